@@ -1,0 +1,67 @@
+"""What an analysis says of one text, before it is tied to a document of a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..corpus.claims import Claim, claim_on, text_sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A label over a span of a text (or over the whole text), with the evidence for it.
+
+    Attributes:
+        layer: layer of the label scheme, such as ``loaded_language``.
+        label: label within that layer.
+        start: first code point of the span; None for the whole text.
+        end: one past the last code point; None for the whole text.
+        rule: name of the rule that made it; the claim's annotator is ``rule:`` and this.
+        entry: id of the lexicon entry or indicator behind it.
+        voice: outlet, quoted or attributed; None where the layer has no voice.
+        source: the speaker's noun phrase as written; None for the outlet.
+        target: the named actor or place the expression refers to.
+        attributes: further attributes, as text.
+    """
+
+    layer: str
+    label: str
+    start: int | None
+    end: int | None
+    rule: str
+    entry: str | None = None
+    voice: str | None = None
+    source: str | None = None
+    target: str | None = None
+    confidence: float | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+def claims(findings: Iterable[Finding], *, document_id: str, text: str) -> Iterator[Claim]:
+    """Tie findings to a document of a corpus, in text order, as claims by the machine."""
+    digest = text_sha256(text)
+    ordered = sorted(
+        findings, key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.layer, f.label, f.entry or "")
+    )
+    seen: set[str] = set()
+    for found in ordered:
+        claim = claim_on(
+            text,
+            document_id=document_id,
+            layer=found.layer,
+            label=found.label,
+            annotator=f"rule:{found.rule}",
+            start=found.start,
+            end=found.end,
+            digest=digest,
+            entry=found.entry,
+            voice=found.voice,
+            source=found.source,
+            target=found.target,
+            confidence=found.confidence,
+            attributes=found.attributes,
+        )
+        if claim.claim_id not in seen:
+            seen.add(claim.claim_id)
+            yield claim

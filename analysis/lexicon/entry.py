@@ -1,0 +1,176 @@
+"""Lexicon entries: one loaded expression each, with its reason, its source and its tested examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ...corpus.errors import SchemeError
+
+_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_FIELDS = frozenset(
+    "id pattern patterns cite rationale neutral holds fails sense shape "
+    "if_next if_previous unless_next unless_previous disabled".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence that tests an entry, with the spans the entry must mark in it (none for a counter-example)."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def parse(cls, marked: str) -> Example:
+        """Read an example in which the spans stand in double square brackets.
+
+        >>> Example.parse("They hit the [[terrorist group]] again.")
+        Example(text='They hit the terrorist group again.', spans=((13, 28),))
+        """
+        text, spans, last = "", [], 0
+        for match in _MARK.finditer(marked):
+            text += marked[last : match.start()]
+            spans.append((len(text), len(text) + len(match[1])))
+            text += match[1]
+            last = match.end()
+        return cls(text=text + marked[last:], spans=tuple(spans))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One expression of the lexicon.
+
+    Attributes:
+        id: ``label/name``, unique in a lexicon.
+        label: the label its spans carry.
+        patterns: token patterns (see `patterns`), any of which makes a candidate.
+        sense: names of the tests (see `commentariat.analysis.senses`) all of which a candidate must pass.
+        shape: name of the function that turns a candidate into its span, where the pattern alone cannot.
+        if_next, if_previous, unless_next, unless_previous: one-token patterns on the neighbours of the match.
+        neutral: a neutral wording, where one exists.
+        citation: the work or guideline the entry rests on, in full.
+        rationale: why the expression is loaded, in a sentence.
+        holds: sentences in which it holds, with its spans.
+        fails: sentences in which it must not be marked.
+    """
+
+    id: str
+    label: str
+    patterns: tuple[str, ...]
+    sense: tuple[str, ...] = ()
+    shape: str | None = None
+    if_next: tuple[str, ...] = ()
+    if_previous: tuple[str, ...] = ()
+    unless_next: tuple[str, ...] = ()
+    unless_previous: tuple[str, ...] = ()
+    neutral: str | None = None
+    citation: str | None = None
+    rationale: str | None = None
+    holds: tuple[Example, ...] = ()
+    fails: tuple[Example, ...] = ()
+
+    def explain(self) -> dict[str, Any]:
+        """Return what a person wants to know of the entry, as plain values."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "patterns": list(self.patterns),
+            "sense": list(self.sense),
+            "neutral": self.neutral,
+            "citation": self.citation,
+            "rationale": self.rationale,
+            "holds": [example.text for example in self.holds],
+            "fails": [example.text for example in self.fails],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LexiconFile:
+    """What one lexicon file says: its entries, the word classes it adds, and the ids it switches off."""
+
+    entries: tuple[Entry, ...]
+    classes: Mapping[str, frozenset[str]]
+    disabled: frozenset[str]
+
+
+def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
+    """Read one lexicon file (YAML).
+
+    A file holds ``label:`` (unless each entry id names it as ``label/name``), ``citations:`` (short name to
+    full reference), ``classes:`` (word classes for patterns, as lists of words) and ``entries:``.
+
+    Raises:
+        SchemeError: when the file breaks these rules; the message names the entry and the remedy.
+    """
+    known = frozenset(labels)
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SchemeError(f"The lexicon file {path.name} cannot be read: {error}.") from error
+    if not isinstance(raw, Mapping):
+        raise SchemeError(f"The lexicon file {path.name} must hold a mapping with “entries:”.")
+    citations = raw.get("citations") or {}
+    entries: list[Entry] = []
+    disabled: set[str] = set()
+    for number, body in enumerate(raw.get("entries") or (), start=1):
+        where = f"{path.name}, entry {number}"
+        if not isinstance(body, Mapping) or not isinstance(body.get("id"), str):
+            raise SchemeError(f"{where}: an entry is a mapping with an “id:”.")
+        full_id = body["id"] if "/" in body["id"] else f"{raw.get('label')}/{body['id']}"
+        where = f"{where} ({full_id})"
+        unknown = sorted(set(body) - _FIELDS)
+        if unknown:
+            raise SchemeError(f"{where}: “{unknown[0]}” is no field of an entry; known are {', '.join(sorted(_FIELDS))}.")
+        label = full_id.partition("/")[0]
+        if label not in known:
+            raise SchemeError(f"{where}: “{label}” is no label of the scheme; labels are {', '.join(sorted(known))}.")
+        if body.get("disabled"):
+            disabled.add(full_id)
+            continue
+        entries.append(_entry(body, full_id=full_id, label=label, citations=citations, where=where))
+    classes = {name: frozenset(str(word).lower() for word in words) for name, words in (raw.get("classes") or {}).items()}
+    return LexiconFile(entries=tuple(entries), classes=classes, disabled=frozenset(disabled))
+
+
+def _entry(body: Mapping[str, Any], *, full_id: str, label: str, citations: Mapping[str, str], where: str) -> Entry:
+    patterns = _texts(body.get("patterns") or body.get("pattern"))
+    if not patterns:
+        raise SchemeError(f"{where}: “pattern:” is missing; give the words to look for.")
+    cite = body.get("cite")
+    if cite is not None and cite not in citations:
+        raise SchemeError(f"{where}: the citation “{cite}” is not among the file's “citations:”.")
+    if cite is None and not body.get("rationale"):
+        raise SchemeError(f"{where}: give “cite:” or “rationale:”, so that a reader can judge the entry.")
+    holds = tuple(Example.parse(text) for text in _texts(body.get("holds")))
+    fails = tuple(Example.parse(text) for text in _texts(body.get("fails")))
+    for example in holds:
+        if not example.spans:
+            raise SchemeError(f"{where}: mark the expression in “holds: {example.text}” with [[double brackets]].")
+    return Entry(
+        id=full_id,
+        label=label,
+        patterns=patterns,
+        sense=_texts(body.get("sense")),
+        shape=body.get("shape"),
+        if_next=_texts(body.get("if_next")),
+        if_previous=_texts(body.get("if_previous")),
+        unless_next=_texts(body.get("unless_next")),
+        unless_previous=_texts(body.get("unless_previous")),
+        neutral=body.get("neutral"),
+        citation=citations[cite] if cite is not None else None,
+        rationale=body.get("rationale"),
+        holds=holds,
+        fails=fails,
+    )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(str(item) for item in value)

@@ -1,0 +1,144 @@
+"""The lexicon: every entry, the word classes they use, and the index that finds candidates in one scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...corpus.errors import SchemeError
+from ...corpus.scheme import default_scheme
+from .entry import Entry, read_lexicon_file
+from .patterns import Element, Pattern, compile_element, compile_pattern
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place where an entry's pattern stands: token indices of the whole match and of the span in it."""
+
+    entry: Entry
+    begin: int
+    stop: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    if_next: tuple[Element, ...]
+    if_previous: tuple[Element, ...]
+    unless_next: tuple[Element, ...]
+    unless_previous: tuple[Element, ...]
+
+    def allow(self, doc: Doc, begin: int, stop: int) -> bool:
+        after = doc[stop] if stop < len(doc) else None
+        before = doc[begin - 1] if begin > 0 else None
+        for wanted, token in ((self.if_next, after), (self.if_previous, before)):
+            if wanted and (token is None or not any(element.matches(token) for element in wanted)):
+                return False
+        for barred, token in ((self.unless_next, after), (self.unless_previous, before)):
+            if token is not None and any(element.matches(token) for element in barred):
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """A set of entries, ready to be looked for.
+
+    >>> lexicon = default_lexicon()
+    >>> len(lexicon) >= 500
+    True
+    """
+
+    entries: Mapping[str, Entry]
+    classes: Mapping[str, frozenset[str]]
+    version: str = VERSION
+    _index: Mapping[str, tuple[tuple[Pattern, Entry, _Neighbours], ...]] = field(repr=False)
+
+    def __len__(self) -> int:
+        """Return the number of entries."""
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield the entries in the order of their files."""
+        return iter(self.entries.values())
+
+    def candidates(self, doc: Doc) -> Iterator[Candidate]:
+        """Yield every place where an entry's pattern and neighbours fit; senses are not judged here."""
+        for index, token in enumerate(doc):
+            for pattern, entry, neighbours in self._index.get(token.lower_, ()):
+                match = pattern.match_at(doc, index)
+                if match is not None and neighbours.allow(doc, match[0], match[1]):
+                    begin, stop, start, end = match
+                    yield Candidate(entry=entry, begin=begin, stop=stop, start=start, end=end)
+
+
+def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
+    """Read lexicon files in order; a later file replaces or switches off entries of an earlier one by id.
+
+    Raises:
+        SchemeError: when a file breaks the rules of `read_lexicon_file` or one file repeats an id.
+    """
+    labels = tuple(default_scheme().layer("loaded_language"))
+    entries: dict[str, Entry] = {}
+    classes: dict[str, frozenset[str]] = {}
+    for path in paths:
+        content = read_lexicon_file(path, labels=labels)
+        for name, words in content.classes.items():
+            classes[name] = classes.get(name, frozenset()) | words
+        own: set[str] = set()
+        for entry in content.entries:
+            if entry.id in own:
+                raise SchemeError(f"{path.name}: the id {entry.id} stands twice; give one of them another id.")
+            own.add(entry.id)
+            entries[entry.id] = entry
+        for entry_id in content.disabled:
+            entries.pop(entry_id, None)
+    index: dict[str, list[tuple[Pattern, Entry, _Neighbours]]] = {}
+    for entry in entries.values():
+        neighbours = _Neighbours(
+            *(
+                tuple(compile_element(word, classes=classes, where=entry.id) for word in words)
+                for words in (entry.if_next, entry.if_previous, entry.unless_next, entry.unless_previous)
+            )
+        )
+        for source in entry.patterns:
+            for pattern in compile_pattern(source, classes=classes, where=entry.id):
+                for form in pattern.elements[pattern.anchor].forms or ():
+                    index.setdefault(form, []).append((pattern, entry, neighbours))
+    return Lexicon(
+        entries=entries,
+        classes=classes,
+        version=version,
+        _index={form: tuple(rows) for form, rows in index.items()},
+    )
+
+
+def shipped_files() -> list[Path]:
+    """Return the lexicon files that ship with Commentariat, the word classes first."""
+    folder = Path(str(resources.files(__package__ or "") / "entries"))
+    return sorted(folder.glob("*.yaml"), key=lambda path: (path.name != "classes.yaml", path.name))
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the lexicon that ships with Commentariat."""
+    return build_lexicon(shipped_files())
+
+
+def load_lexicon(*extra: Path | str) -> Lexicon:
+    """Return the shipped lexicon with the user's own files laid over it.
+
+    Raises:
+        SchemeError: when a file is missing or breaks the rules; the message names the entry.
+    """
+    return build_lexicon([*shipped_files(), *(Path(path) for path in extra)]) if extra else default_lexicon()

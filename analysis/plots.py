@@ -1,0 +1,156 @@
+"""Charts of results in Altair: intervals drawn, zero included, colours the colour-blind can tell apart.
+
+Each function takes the table of a `Result` and returns a chart; none touches the corpus.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .appearance import PALETTE, readable
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+MOST_ROWS = 30
+_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke")
+_WIDTH = 460
+_STEP = 22
+
+
+def rates_chart(table: pd.DataFrame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLevelMixin:
+    """Draw rates per 1,000 words with their intervals, one line a label, one colour and shape a group."""
+    return _intervals(_grouped(table, by), row="label", value="rate", value_title="per 1,000 words", colour="group")
+
+
+def frames_chart(table: pd.DataFrame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLevelMixin:
+    """Draw the share of sentences with each frame as bars with intervals, one panel a codebook."""
+    import altair as alt
+
+    rows = _grouped(table, by)
+    rows["frame"] = rows["frame"].map(readable)
+    rows["codebook"] = rows["layer"].map(readable)
+    groups, scale = _groups(rows["group"])
+    y = alt.Y("frame:N", sort=None, title=None)
+    offset = alt.YOffset("group:N", sort=groups)
+    base = alt.Chart(rows)
+    bars = base.mark_bar().encode(
+        x=alt.X("share:Q", title="share of sentences", axis=alt.Axis(format="%")),
+        y=y,
+        yOffset=offset,
+        color=alt.Color("group:N", title=None, scale=scale, sort=groups),
+        tooltip=_tooltip(rows, "frame", "group", "count", "sentences", "share", "low", "high"),
+    )
+    rules = base.mark_rule(strokeWidth=1.2).encode(
+        x=alt.X("low:Q", title="share of sentences"), x2="high:Q", y=y, yOffset=offset, color=alt.value("#333333")
+    )
+    panels = [
+        alt.layer(bars, rules)
+        .transform_filter(alt.datum.codebook == codebook)
+        .properties(title=codebook, width=_WIDTH, height={"step": _STEP * 0.75})
+        for codebook in dict.fromkeys(rows["codebook"])
+    ]
+    return _styled(alt.vconcat(*panels).resolve_scale(x="shared"))
+
+
+def means_chart(table: pd.DataFrame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
+    """Draw mean sentiments with their intervals on the scale from −1 to 1."""
+    first, *rest = by
+    rows = _grouped(table.head(MOST_ROWS), tuple(rest))
+    return _intervals(
+        rows, row=first, value="mean", value_title="mean compound of sentences (−1 to 1)", colour="group" if rest else None, domain=(-1, 1)
+    )
+
+
+def naming_chart(table: pd.DataFrame) -> alt.TopLevelMixin:
+    """Draw the commonest namings with their intervals: the target, what it is called, and by whom."""
+    rows = table.head(MOST_ROWS).copy()
+    speaker = next((name for name in ("namer", "outlet", "kind", "voice") if name in rows), None)
+    targets = rows["target"].astype(object).where(rows["target"].notna(), "no target shown")
+    rows["naming"] = targets + ": " + rows["expression"].astype(str)
+    for name in ("voice", "source"):
+        if name in rows:
+            said = rows[name].astype(object).where(rows[name].notna(), "")
+            rows["naming"] = rows["naming"] + said.map(lambda text: f" · {text}" if text else "")
+    rows["group"] = rows[speaker].astype(str) if speaker else "all"
+    return _intervals(rows, row="naming", value="rate", value_title="per 1,000 words", colour="group")
+
+
+def _intervals(
+    rows: pd.DataFrame,
+    *,
+    row: str,
+    value: str,
+    value_title: str,
+    colour: str | None,
+    domain: tuple[float, float] | None = None,
+) -> alt.TopLevelMixin:
+    import altair as alt
+
+    rows = rows.drop(columns=[name for name in ("examples",) if name in rows]).copy()
+    if row == "label":
+        rows[row] = rows[row].map(readable)
+    y = alt.Y(f"{row}:N", sort=None, title=None, axis=alt.Axis(labelLimit=460))
+    scale = alt.Scale(domain=list(domain)) if domain else alt.Scale(zero=True)
+    x = alt.X(f"{value}:Q", title=value_title, scale=scale)
+    encodings: dict[str, Any] = {"y": y}
+    shape: dict[str, Any] = {}
+    if colour:
+        groups, colours = _groups(rows[colour])
+        legend = alt.Legend(title=None) if len(groups) > 1 else None
+        encodings["yOffset"] = alt.YOffset(f"{colour}:N", sort=groups)
+        encodings["color"] = alt.Color(f"{colour}:N", scale=colours, sort=groups, legend=legend)
+        shapes = alt.Scale(domain=groups, range=[_SHAPES[i % len(_SHAPES)] for i in range(len(groups))])
+        shape["shape"] = alt.Shape(f"{colour}:N", scale=shapes, sort=groups, legend=legend)
+    else:
+        encodings["color"] = alt.value(PALETTE[0])
+    base = alt.Chart(rows)
+    rules = base.mark_rule(strokeWidth=1.6).encode(x=x, **encodings).encode(
+        x=alt.X("low:Q", title=value_title, scale=scale), x2="high:Q"
+    )
+    points = base.mark_point(size=60, filled=True, opacity=1).encode(
+        x=x, **encodings, **shape, tooltip=_tooltip(rows, row, colour or row, value, "low", "high", "count", "words", "sentences")
+    )
+    zero = alt.Chart(alt.Data(values=[{"x": 0}])).mark_rule(color="#999999").encode(x=alt.X("x:Q", title=value_title))
+    return _styled(alt.layer(zero, rules, points).properties(width=_WIDTH, height={"step": _STEP}))
+
+
+def _grouped(table: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
+    rows = table.copy()
+    if not by:
+        return rows.assign(group="all")
+    rows["group"] = rows[by[0]].astype(str)
+    for name in by[1:]:
+        rows["group"] = rows["group"] + " · " + rows[name].astype(str)
+    return rows
+
+
+def _groups(values: pd.Series) -> tuple[list[str], alt.Scale]:
+    import altair as alt
+
+    groups = list(dict.fromkeys(values))
+    return groups, alt.Scale(domain=groups, range=[PALETTE[i % len(PALETTE)] for i in range(len(groups))])
+
+
+def _tooltip(rows: pd.DataFrame, *names: str) -> list[alt.Tooltip]:
+    import altair as alt
+
+    tips = []
+    for name in dict.fromkeys(names):
+        if name not in rows:
+            continue
+        number = rows[name].dtype.kind in "fiu"
+        spec = {"format": ".3~f" if rows[name].dtype.kind == "f" else ","} if number else {}
+        tips.append(alt.Tooltip(f"{name}:{'Q' if number else 'N'}", title=readable(name), **spec))
+    return tips
+
+
+def _styled(chart: Any) -> alt.TopLevelMixin:
+    return (
+        chart.configure(font="Helvetica Neue, Arial, sans-serif")
+        .configure_axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", gridColor="#e6e6e6", domainColor="#888888")
+        .configure_legend(labelFontSize=12, orient="top", symbolSize=90)
+        .configure_title(fontSize=13, anchor="start", fontWeight=600)
+        .configure_view(stroke=None)
+    )

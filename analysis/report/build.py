@@ -1,0 +1,439 @@
+"""Write the report: totals over the whole corpus, texts chosen to fit, and what was left out said aloud."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...corpus.errors import InputError, OutputError, Problem
+from ..appearance import LABELS
+from ..highlight import Explain, findings
+from ..naming import naming
+from ..result import Result
+from ..summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentence_sentiment, sentiment
+from ..tables import CorpusTables, documents, spans, texts
+from . import render
+from .edition import Material, ReportView, first_words, report_view
+from .figures import axis_end, intervals
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MAX_REPORTS = 100
+MAX_BYTES = 2_000_000
+MAX_COMMENTS = 40
+FEW_COMMENTS = 5
+NAMING_ROWS = 40
+ACTOR_ROWS = 20
+OUTLET_ROWS = 30
+LISTED_ROWS = 50
+SETTINGS = 60
+_MISSES = 8
+_ELSEWHERE = ("problems", "tables", "name", "pseudonym_key")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSummary:
+    """What was written.
+
+    Attributes:
+        path: the HTML file.
+        size: its size in bytes.
+        reports, comments: how many the corpus has.
+        reports_shown, comments_shown: how many of them stand in the file as texts; every total covers all.
+        left_out: what the file leaves out, in sentences; empty when it shows everything.
+    """
+
+    path: Path
+    size: int
+    reports: int
+    reports_shown: int
+    comments: int
+    comments_shown: int
+    left_out: tuple[str, ...]
+
+
+def write_report(
+    corpus: CorpusTables,
+    out: Path,
+    *,
+    max_reports: int = MAX_REPORTS,
+    max_bytes: int = MAX_BYTES,
+    explain: Explain | None = None,
+) -> ReportSummary:
+    """Write one self-contained HTML file that opens offline and reads like an edition with apparatus.
+
+    Tables and figures cover the whole corpus. Texts are shown as far as they fit: reports that need a person's
+    decision first, then the most loaded ones (findings of loaded language in the report and its comments), and
+    of long threads the most loaded comments; ties go by the order of the corpus. The same corpus gives the
+    same bytes.
+
+    Args:
+        corpus: an analysed corpus.
+        out: the HTML file; it appears whole or not at all.
+        max_reports: show at most this many reports.
+        max_bytes: keep the file at or under this size.
+        explain: gives the details of a lexicon entry by its id (patterns, citation, rationale, neutral), or None.
+
+    Raises:
+        InputError: when the tables alone do not fit into `max_bytes`.
+        OutputError: when the file cannot be written.
+    """
+    context = _overview(corpus)
+    reports = corpus.frame("reports")
+    comments = corpus.frame("comments")
+    order = _most_loaded(corpus, reports, comments)
+    chosen = order[:max_reports]
+    threads = _threads(corpus, comments, chosen)
+    material = _material(corpus, chosen, threads, explain)
+
+    rows = {row["report_id"]: row for row in reports.to_dict("records")}
+    sizes = comments.groupby("report_id").size().to_dict()
+    room = max_bytes - len(_bytes(render.page({**context, **_texts(context, [], [], explain, order)})))
+    shown: list[tuple[ReportView, str]] = []
+    misses = 0
+    for report_id in chosen:
+        position = order.index(report_id) if len(order) < 1000 else len(shown)
+        for limit in (MAX_COMMENTS, FEW_COMMENTS):
+            thread = [row for row in threads.get(report_id, []) if row["rank"] < limit]
+            view = report_view(
+                rows[report_id], thread, material, key=f"r{position}", n_comments=int(sizes.get(report_id, 0))
+            )
+            markup = render.article({"report": view})
+            if len(_bytes(markup)) < room:
+                break
+        else:
+            misses += 1
+            if misses == _MISSES:
+                break
+            continue
+        room -= len(_bytes(markup))
+        shown.append((view, markup))
+
+    # The index and the cited entries grow with the texts; what they cost is known only now.
+    while True:
+        views = [view for view, _ in shown]
+        written = _in_corpus_order(shown, list(rows))
+        left_out = _left_out(order, views, comments, max_reports=max_reports)
+        markup = render.page({**context, **_texts(context, written, left_out, explain, order)})
+        data = _bytes(markup)
+        if len(data) <= max_bytes:
+            break
+        if not shown:
+            raise InputError(
+                f"The report's tables alone take {len(data):,} bytes, more than max_bytes={max_bytes:,}; "
+                f"allow at least {len(data) + 50_000:,}."
+            )
+        shown.pop()
+
+    _write_whole(Path(out), data)
+    return ReportSummary(
+        path=Path(out),
+        size=len(data),
+        reports=len(reports),
+        reports_shown=len(views),
+        comments=len(comments),
+        comments_shown=sum(len(view.comments) for view in views),
+        left_out=tuple(left_out),
+    )
+
+
+def _overview(corpus: CorpusTables) -> dict[str, Any]:
+    """Everything that covers the whole corpus."""
+    provenance = corpus.provenance or {}
+    n_said, said = _problems(provenance)
+    everything = documents(corpus)
+    reports = corpus.arrow("reports", columns=["report_id", "title", "outlet", "published", "boundary", "text"]).to_pandas()
+    loaded = loaded_language(corpus)
+    total = spans(corpus, "loaded_language", columns=["voice"])
+    named, felt, framed = naming(corpus), sentiment(corpus), frames(corpus)
+    actors = actor_sentiment(corpus)
+    dates = sorted(str(date)[:10] for date in reports["published"].dropna())
+    asked = reports[reports["boundary"] == "ask"]
+    return {
+        "name": str(provenance.get("name") or (corpus.path.name if corpus.path else "") or "corpus"),
+        "kinds": _kinds(everything, total, felt.table),
+        "outlets": sorted(reports["outlet"].dropna().unique().tolist()),
+        "dates": (dates[0], dates[-1]) if dates else None,
+        "n_findings": len(total),
+        "label_counts": {name: int(n) for name, n in total["label"].value_counts().sort_index().items()},
+        "voice_counts": {name: int(n) for name, n in total["voice"].value_counts().sort_index().items()},
+        "boundaries": {name: int(n) for name, n in reports["boundary"].value_counts().sort_index().items()},
+        "asked": [
+            {"report_id": report_id, "title": title if isinstance(title, str) and title else first_words(text)}
+            for report_id, title, text in zip(asked["report_id"], asked["title"], asked["text"], strict=True)
+        ][:LISTED_ROWS],
+        "n_asked": len(asked),
+        "naming": named,
+        "naming_rows": _records(named.table.head(NAMING_ROWS)),
+        "rates": _rate_rows(loaded),
+        "loaded": loaded,
+        "outlet_rates": _by_outlet(corpus, everything),
+        "sentiment": felt,
+        "sentiment_rows": intervals(_records(felt.table), value="mean", minimum=-1, maximum=1),
+        "sentiment_shares": {row["kind"]: row for row in _records(felt.table)},
+        "actors": actors,
+        "actor_rows": [
+            (row, intervals([row], value="mean", minimum=-1, maximum=1)[0]) for row in _records(actors.table.head(ACTOR_ROWS))
+        ],
+        "frames": framed,
+        "frame_groups": _frame_groups(framed),
+        "skipped": said[:LISTED_ROWS],
+        "n_skipped": n_said,
+        "settings": render.flatten({name: value for name, value in provenance.items() if name not in _ELSEWHERE})[:SETTINGS],
+        "version": str(provenance.get("tool_version") or _version()),
+    }
+
+
+def _texts(
+    context: Mapping[str, Any],
+    written: Sequence[tuple[ReportView, str]],
+    left_out: Sequence[str],
+    explain: Explain | None,
+    order: Sequence[str],
+) -> dict[str, Any]:
+    """The part of the page that depends on which texts are shown."""
+    from markupsafe import Markup
+
+    shown = {view.report_id: view.key for view, _ in written}
+    return {
+        "articles": [Markup(markup) for _, markup in written],
+        "index": [view for view, _ in written],
+        "anchors": shown,
+        "left_out": left_out,
+        "entries": _entries([view for view, _ in written], explain),
+        "n_reports": len(order),
+        "asked_shown": {row["report_id"]: shown.get(row["report_id"]) for row in context["asked"]},
+    }
+
+
+def _entries(views: Sequence[ReportView], explain: Explain | None) -> list[dict[str, Any]]:
+    """The lexicon entries behind the findings that are shown, each once, by id."""
+    marks = [mark for view in views for shown in (view.shown, *(c.shown for c in view.comments)) for mark in shown.marks]
+    uses: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    for mark in marks:
+        if mark.entry and mark.layer == "loaded_language":
+            uses[mark.entry] = uses.get(mark.entry, 0) + 1
+            labels[mark.entry] = mark.label
+    return [
+        {"id": name, "n": uses[name], "label": labels[name], "details": dict((explain(name) if explain else None) or {})}
+        for name in sorted(uses)
+    ]
+
+
+def _most_loaded(corpus: CorpusTables, reports: pd.DataFrame, comments: pd.DataFrame) -> list[str]:
+    """Report ids, those that wait for a person's decision first, then by their findings of loaded language."""
+    import pandas as pd
+
+    counts = spans(corpus, "loaded_language")["document_id"].value_counts()
+    parent = pd.Series(comments["report_id"].to_numpy(), index=comments["comment_id"].to_numpy(), dtype=object)
+    owner = counts.index.to_series().map(lambda document_id: parent.get(document_id, document_id))
+    load = counts.groupby(owner.to_numpy()).sum()
+    keyed = pd.DataFrame(
+        {
+            "report_id": reports["report_id"],
+            "settled": reports["boundary"] != "ask",
+            "load": reports["report_id"].map(load).fillna(0),
+        }
+    )
+    keyed = keyed.sort_values(["settled", "load"], ascending=[True, False], kind="stable")
+    return keyed["report_id"].tolist()
+
+
+def _threads(corpus: CorpusTables, comments: pd.DataFrame, chosen: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """Comments of the chosen reports in thread order, with the rank of each by its findings."""
+    counts = spans(corpus, "loaded_language")["document_id"].value_counts()
+    rows = comments[comments["report_id"].isin(list(chosen))].drop(columns=["text"])
+    rows = rows.assign(load=rows["comment_id"].map(counts).fillna(0))
+    rows = rows.sort_values(["load", "position", "comment_id"], ascending=[False, True, True], kind="stable")
+    rows["rank"] = rows.groupby("report_id").cumcount()
+    rows = rows[rows["rank"] < MAX_COMMENTS].sort_values(["position", "comment_id"], kind="stable")
+    threads: dict[str, list[dict[str, Any]]] = {}
+    for row in rows.to_dict("records"):
+        threads.setdefault(str(row["report_id"]), []).append({str(name): value for name, value in row.items()})
+    return threads
+
+
+def _material(
+    corpus: CorpusTables, chosen: Sequence[str], threads: Mapping[str, Sequence[Mapping[str, Any]]], explain: Explain | None
+) -> Material:
+    ids = set(chosen) | {row["comment_id"] for thread in threads.values() for row in thread}
+    heard = sentence_sentiment(corpus)
+    heard = heard[heard["document_id"].isin(ids)]
+    sentences: dict[str, list[tuple[float, str]]] = {}
+    for document_id, compound, label in zip(heard["document_id"], heard["compound"], heard["label"], strict=True):
+        sentences.setdefault(document_id, []).append((compound, label))
+    measured = corpus.frame("measures")
+    measured = measured[measured["document_id"].isin(ids)] if "document_id" in measured else measured.iloc[:0]
+    judged = spans(corpus, "outlet_evaluation")
+    return Material(
+        texts=texts(corpus, ids),
+        findings=_by_document(findings(corpus, ids)),
+        sentences=sentences,
+        measures={row["document_id"]: row for row in measured.to_dict("records")},
+        evaluations=dict(zip(judged["document_id"], judged["label"], strict=True)),
+        evidence=_by_document(findings(corpus, set(chosen), layers=FRAME_LAYERS)),
+        explain=explain,
+    )
+
+
+def _by_document(rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        grouped.setdefault(row["document_id"], []).append(row)
+    return grouped
+
+
+def _in_corpus_order(shown: Sequence[tuple[ReportView, str]], ids: Sequence[str]) -> list[tuple[ReportView, str]]:
+    place = {report_id: position for position, report_id in enumerate(ids)}
+    return sorted(shown, key=lambda pair: place[pair[0].report_id])
+
+
+def _left_out(order: Sequence[str], views: Sequence[ReportView], comments: pd.DataFrame, *, max_reports: int) -> list[str]:
+    said = []
+    hidden = len(order) - len(views)
+    if hidden:
+        why = "the limit on reports" if len(views) == max_reports else "the limit on the size of this file"
+        said.append(
+            f"{hidden:,} of {len(order):,} reports are not shown as texts, because of {why}. Shown are those whose "
+            "border with the comments a person should decide, then those with the most findings of loaded "
+            "language: a selection to read, not a sample to generalise from. Every table and figure covers the whole corpus."
+        )
+    written = sum(len(view.comments) for view in views)
+    if written < len(comments):
+        said.append(
+            f"{len(comments) - written:,} of {len(comments):,} comments are not shown as texts; of a long thread the "
+            "most loaded comments are shown, in their order."
+        )
+    cut = [view for view in views if view.shown.left_out]
+    cut_comments = [comment for view in views for comment in view.comments if comment.shown.left_out]
+    if cut or cut_comments:
+        characters = sum(view.shown.left_out for view in cut) + sum(comment.shown.left_out for comment in cut_comments)
+        said.append(
+            f"{len(cut) + len(cut_comments):,} very long texts are shown by their beginning; {characters:,} characters are left out."
+        )
+    return said
+
+
+def _kinds(everything: pd.DataFrame, total: pd.DataFrame, felt: pd.DataFrame) -> list[dict[str, Any]]:
+    """One row of key figures for reports and one for comments."""
+    from ..intervals import rate_bounds
+
+    kind = everything.set_index("document_id")["kind"]
+    found = total["document_id"].map(kind).value_counts()
+    rows = []
+    for name, group in everything.groupby("kind", sort=False):
+        words = group["n_words"].sum(min_count=1)
+        n = int(found.get(name, 0))
+        low, high = rate_bounds([n], [words])
+        mean = felt[felt["kind"] == name]
+        rows.append(
+            {
+                "kind": name,
+                "documents": len(group),
+                "words": words,
+                "sentences": group["n_sentences"].sum(min_count=1),
+                "findings": n,
+                "rate": n / words * 1000 if words and words > 0 else None,
+                "low": low[0],
+                "high": high[0],
+                "mean": float(mean["mean"].iloc[0]) if len(mean) else None,
+            }
+        )
+    return rows
+
+
+def _rate_rows(loaded: Result) -> dict[str, Any]:
+    """Labels that occur, each with its interval for reports and for comments, and the labels that do not."""
+    table = loaded.table
+    seen = table.groupby("label", sort=False)["count"].sum()
+    shown = table[table["label"].isin(seen[seen > 0].index)]
+    # A long interval from a handful of words would flatten all others: the axis follows the rates and cuts it.
+    end = axis_end((shown["rate"].fillna(0) * 1.5).tolist())
+    labels = []
+    for label in [name for name in LABELS if seen.get(name, 0) > 0] + [n for n in seen[seen > 0].index if n not in LABELS]:
+        rows = _records(table[table["label"] == label])
+        labels.append((label, intervals(rows, value="rate", minimum=0, maximum=end)))
+    return {"labels": labels, "absent": [name for name in seen[seen == 0].index], "end": end}
+
+
+def _by_outlet(corpus: CorpusTables, everything: pd.DataFrame) -> dict[str, Any] | None:
+    """Rates of each label by outlet or readers; None when there is nothing to compare."""
+    if everything["namer"].nunique() < 3:
+        return None
+    table = loaded_language(corpus, by=["namer"]).table
+    words = table.drop_duplicates("namer").sort_values(["words", "namer"], ascending=[False, True], kind="stable")
+    seen = table.groupby("label", sort=False)["count"].sum()
+    labels = [name for name in LABELS if seen.get(name, 0) > 0]
+    cells = {(row["namer"], row["label"]): row for row in _records(table)}
+    namers = words["namer"].tolist()
+    return {
+        "labels": labels,
+        "rows": [
+            (namer, cells[namer, labels[0]]["words"], [cells[namer, label] for label in labels])
+            for namer in namers[:OUTLET_ROWS]
+            if labels
+        ],
+        "hidden": max(0, len(namers) - OUTLET_ROWS),
+    }
+
+
+def _frame_groups(framed: Result) -> list[tuple[str, list[tuple[str, list[Any]]]]]:
+    groups = []
+    for layer in FRAME_LAYERS:
+        rows = framed.table[framed.table["layer"] == layer]
+        seen = rows.groupby("frame", sort=False)["count"].sum()
+        names = seen[seen > 0].sort_values(ascending=False, kind="stable").index
+        lines = [(name, intervals(_records(rows[rows["frame"] == name]), value="share", minimum=0, maximum=1)) for name in names]
+        if lines:
+            groups.append((layer, lines))
+    return groups
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
+def _problems(provenance: Mapping[str, Any]) -> tuple[int, list[str]]:
+    """How many records were skipped or altered, and those that provenance names, as sentences."""
+    held = provenance.get("problems") or {}
+    named = held.get("named") or () if isinstance(held, Mapping) else held
+    said = []
+    for item in named:
+        problem = Problem(where=str(item["where"]), what=str(item["what"]), remedy=str(item["remedy"]))
+        said.append(f"{problem}{'' if item.get('skipped', True) else ' Kept, with this change.'}")
+    counted = int(held.get("skipped") or 0) + int(held.get("altered") or 0) if isinstance(held, Mapping) else 0
+    return max(counted, len(said)), said
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("commentariat")
+    except PackageNotFoundError:
+        return ""
+
+
+def _bytes(markup: str) -> bytes:
+    return markup.encode("utf-8", "replace")
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write beside the target and rename, so that no half file is ever seen."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(data)
+        partial.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+        raise OutputError(
+            f"The report cannot be written to {path}: {error.strerror or error}; choose a folder you may write to."
+        ) from error

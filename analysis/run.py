@@ -1,0 +1,200 @@
+"""Analyse a corpus: every text parsed once, findings and measures written beside the texts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..corpus.claims import check_quotes
+from ..corpus.corpus import Corpus, Document
+from ..corpus.errors import Problem
+from ..corpus.folder import REPORT, transaction
+from ..corpus.provenance import stage_corpus
+from ..corpus.schema import TABLES
+from ..corpus.tables import read_parquet, to_arrow
+from .document import Analysed, analyse_document
+from .findings import claims
+from .lexicon import load_lexicon
+from .loaded_language import LAYER as LOADED
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from datasets import Features
+
+    from ..corpus.progress import Progress
+    from .lexicon import Lexicon
+
+LONGEST_TEXT = 400_000
+"""Longer texts (in characters) are not parsed: the parser would need gigabytes for each."""
+BATCH = 64
+_EXAMPLES = 3
+_PACKAGES = ("spacy", "textstat", "vaderSentiment")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysisSummary:
+    """What an analysis found.
+
+    Attributes:
+        documents: texts analysed.
+        words: their words.
+        findings: rows of the findings table.
+        labels: loaded language as label, number found and the most frequent expressions, most frequent first.
+        problems: texts left out, with the reason.
+    """
+
+    documents: int
+    words: int
+    findings: int
+    labels: Sequence[tuple[str, int, tuple[str, ...]]]
+    problems: Sequence[Problem]
+
+
+def analyze(
+    corpus: Corpus | Path | str, *, lexicon: Sequence[Path | str] = (), progress: Progress | None = None
+) -> AnalysisSummary:
+    """Analyse every text of a corpus and write its findings and measures tables.
+
+    Running it again replaces both tables; equal texts, lexicon and versions give equal bytes. A report.html
+    from before is taken away, since it would no longer tell the truth.
+
+    Args:
+        corpus: an open corpus, or its folder.
+        lexicon: lexicon files to lay over the shipped one.
+        progress: called after every batch of texts.
+
+    Raises:
+        CorpusError: when there is no finished corpus.
+        SchemeError: when a lexicon file breaks its rules.
+        OutputError: when the folder cannot be written.
+    """
+    corpus = corpus if isinstance(corpus, Corpus) else Corpus.load(corpus)
+    entries = load_lexicon(*lexicon)
+    documents = list(corpus.documents())
+    problems = [problem for document in documents if (problem := _why_not(document)) is not None]
+    wanted = [document for document in documents if _why_not(document) is None]
+    tally = _Tally()
+    findings: list[pa.Table] = []
+    measured: list[dict[str, Any]] = []
+    for batch in _batches(wanted):
+        rows: list[dict[str, Any]] = []
+        for document, analysed in _analyse(batch, lexicon=entries):
+            made = [claim.to_row() for claim in claims(analysed.findings, document_id=document.document_id, text=document.text)]
+            check_quotes(made, {document.document_id: document.text})
+            rows += made
+            measured.append(
+                {"document_id": document.document_id, "report_id": document.report_id, "kind": document.kind}
+                | analysed.measures
+            )
+            tally.add(analysed, made)
+        findings.append(to_arrow(rows, table="findings"))
+        if progress is not None:
+            progress("Analysing", len(measured), len(wanted))
+    with transaction(corpus.path) as stage:
+        tables = {name: read_parquet(corpus.path, name) for name in TABLES}
+        tables |= {
+            "findings": _concatenated(findings),
+            "measures": to_arrow(measured, table="measures", extra=_measure_features(measured)),
+        }
+        provenance = corpus.provenance | {"analysis": _provenance(entries, lexicon, problems)}
+        stage_corpus(stage, tables, provenance=provenance, changed=("findings", "measures"))
+        stage.removals.add(REPORT)
+    corpus.refresh()
+    return AnalysisSummary(
+        documents=len(measured),
+        words=tally.words,
+        findings=tables["findings"].num_rows,
+        labels=tally.labels(),
+        problems=problems,
+    )
+
+
+def _analyse(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[tuple[Document, Analysed]]:
+    from .language import parse
+
+    for document, doc in zip(batch, parse(document.text for document in batch), strict=True):
+        yield document, analyse_document(doc, kind=document.kind, lexicon=lexicon)
+
+
+def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    remaining = iter(documents)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
+
+
+def _why_not(document: Document) -> Problem | None:
+    """Say why a text is not analysed, or None when it is."""
+    if document.language and document.language.split("-")[0].split("_")[0].lower() not in ("en", "eng", "und"):
+        return Problem(
+            where=f"{document.kind} {document.document_id}",
+            what=f"its language is {document.language}, and the analyses are for English",
+            remedy="it stays in the corpus without findings",
+        )
+    if len(document.text) > LONGEST_TEXT:
+        return Problem(
+            where=f"{document.kind} {document.document_id}",
+            what=f"its text has {len(document.text):,} characters, more than the {LONGEST_TEXT:,} that can be parsed",
+            remedy="it stays in the corpus without findings; split it into its reports",
+        )
+    return None
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.words = 0
+        self._found: dict[str, Counter[str]] = {}
+
+    def add(self, analysed: Analysed, rows: Sequence[dict[str, Any]]) -> None:
+        self.words += int(analysed.measures["n_words"] or 0)
+        for row in rows:
+            if row["layer"] == LOADED:
+                self._found.setdefault(row["label"], Counter())[row["quote"]] += 1
+
+    def labels(self) -> list[tuple[str, int, tuple[str, ...]]]:
+        ranked = sorted(self._found.items(), key=lambda item: (-item[1].total(), item[0]))
+        return [(label, n.total(), tuple(quote for quote, _ in n.most_common(_EXAMPLES))) for label, n in ranked]
+
+
+def _concatenated(parts: Sequence[pa.Table]) -> pa.Table:
+    import pyarrow as pa
+
+    return pa.concat_tables(parts) if parts else to_arrow([], table="findings")
+
+
+def _measure_features(rows: Sequence[dict[str, Any]]) -> Features:
+    """Return the type of every measure: counts (``n_…`` and textstat's inputs) are integers, the rest numbers."""
+    from datasets import Features, Value
+
+    names = dict.fromkeys(name for row in rows for name in row)
+    fixed = ("document_id", "report_id", "kind")
+    return Features(
+        {
+            name: Value("int32" if name.startswith(("n_", "textstat_")) else "float64")
+            for name in names
+            if name not in fixed
+        }
+    )
+
+
+def _provenance(lexicon: Lexicon, files: Sequence[Path | str], problems: Sequence[Problem]) -> dict[str, Any]:
+    from .language import load_pipeline
+
+    pipeline = load_pipeline().meta
+    return {
+        "lexicon": {
+            "version": lexicon.version,
+            "entries": len(lexicon),
+            "files": [
+                {"name": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()} for path in files
+            ],
+        },
+        "pipeline": {"name": f"{pipeline['lang']}_{pipeline['name']}", "version": pipeline["version"]},
+        "packages": {name: version(name) for name in _PACKAGES},
+        "not_analysed": [asdict(problem) for problem in problems],
+    }

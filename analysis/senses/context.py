@@ -1,0 +1,148 @@
+"""What the senses ask of a context: the words of a sentence, the noun a modifier belongs to, who is named."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+HYPHENS = frozenset("-‐‑–")
+QUOTES = frozenset("\"“”'‘’«»„`") | {"``", "''"}
+PEOPLE = frozenset({"PERSON", "NORP"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+_HEADLINE = 0.6
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    # Imported late: the lexicon is built from entries that name the senses of this package.
+    from ..lexicon import default_lexicon
+
+    return dict(default_lexicon().classes)
+
+
+def word_class(*names: str) -> frozenset[str]:
+    """Return the words of one or more word classes of the shipped lexicon."""
+    return frozenset().union(*(_classes()[name] for name in names))
+
+
+def words_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the lower-cased words and lemmas of some tokens."""
+    words: set[str] = set()
+    for token in tokens:
+        words.add(token.lower_)
+        words.add(token.lemma_.lower())
+    return frozenset(words)
+
+
+def sentence_words(token: Token) -> frozenset[str]:
+    """Return the lower-cased words and lemmas of the sentence a token stands in, without the token."""
+    return words_of(other for other in token.sent if other.i != token.i)
+
+
+def noun_after(doc: Doc, index: int, *, reach: int = 9) -> Token | None:
+    """Return the head noun of the phrase that goes on at token `index`, read from left to right.
+
+    Adjectives, names, numbers, hyphenated words, quotation marks and commas between adjectives are passed;
+    the last noun before anything else is the head. None when no noun follows.
+
+    >>> from commentariat.analysis.language import load_pipeline
+    >>> noun_after(load_pipeline()("Iran-backed Houthi drone attacks went on."), 3).text
+    'attacks'
+    """
+    head: Token | None = None
+    for token in doc[index : index + reach]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            head = token
+        elif token.lower_ in QUOTES or token.text in HYPHENS or token.pos_ in {"ADJ", "NUM"}:
+            continue
+        elif token.text == "," and head is None:
+            continue
+        elif token.pos_ == "VERB" and token.nbor(-1).text in HYPHENS:
+            continue
+        elif token.pos_ == "ADV" and head is None and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "ADJ":
+            continue
+        else:
+            break
+    return head
+
+
+def phrase_before(token: Token, *, reach: int = 6) -> list[Token]:
+    """Return the adjectives and nouns right before a noun in its phrase, nearest first."""
+    found: list[Token] = []
+    for other in reversed(token.doc[max(0, token.i - reach) : token.i]):
+        if other.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or other.text in HYPHENS or other.tag_ in {"VBN", "VBG"}:
+            found.append(other)
+        else:
+            break
+    return found
+
+
+def is_power(token: Token) -> bool:
+    """Tell whether a token names a state, a people, a seat of government, a leader or an organisation."""
+    if token.lower_ == "us" and not token.text.isupper():
+        return False
+    return token.lower_ in word_class("nationality", "country", "capital", "organisation", "leader") and (
+        token.text[:1].isupper() or token.lower_ == "imperialist"
+    )
+
+
+def mentions_power(tokens: Iterable[Token]) -> bool:
+    """Tell whether some tokens name a power (see `is_power`) or, by the entity recogniser, a people."""
+    return any(is_power(token) or token.ent_type_ == "NORP" for token in tokens)
+
+
+def headline_case(token: Token) -> bool:
+    """Tell whether most words of a token's sentence are capitalised, so that a capital says nothing."""
+    words = [other for other in token.sent if other.is_alpha and len(other) > 3]
+    return len(words) > 2 and sum(word.text[:1].isupper() for word in words) / len(words) > _HEADLINE
+
+
+def starts_sentence(token: Token) -> bool:
+    """Tell whether a token opens its sentence or a quotation, or follows a colon or dash."""
+    before = token.i - 1
+    while before >= 0 and (token.doc[before].is_space or token.doc[before].lower_ in QUOTES):
+        if token.doc[before].lower_ in QUOTES:
+            return True
+        before -= 1
+    if before < 0 or token.is_sent_start:
+        return True
+    return token.doc[before].text in {":", "—", "–", ".", "!", "?", "…", "*", "•", "|"}
+
+
+def capital_means_name(token: Token) -> bool:
+    """Tell whether a token's capital marks a proper name, rather than a sentence start, headline or shout."""
+    if not token.text[:1].isupper() or (len(token) > 1 and token.text.isupper()):
+        return False
+    return not starts_sentence(token) and not headline_case(token)
+
+
+def people_subject(token: Token) -> bool:
+    """Tell whether a token stands for people: a pronoun for persons, a person's or people's name, a people noun."""
+    if token.lower_ in {"they", "he", "she", "we", "you", "them", "him", "her", "us", "i", "who", "those", "these", "all"}:
+        return True
+    if token.ent_type_ in PEOPLE or is_power(token):
+        return True
+    return token.lower_ in word_class("people_noun", "actor_noun") or token.lemma_.lower() in word_class("people_noun")
+
+
+def predicated_of(token: Token) -> Token | None:
+    """Return what a predicate noun is said of: the subject of its copula, or the object it names."""
+    head = token.head
+    if token.dep_ == "conj":
+        return predicated_of(head)
+    if token.dep_ in {"attr", "acomp"} and head.lemma_ in {"be", "become", "remain", "seem"}:
+        return next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if token.dep_ in {"oprd", "attr"} or (token.dep_ == "ccomp" and head.pos_ == "VERB"):
+        return next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None) or next(
+            (c for c in token.children if c.dep_ == "nsubj"), None
+        )
+    if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in {"VERB", "AUX"}:
+        return next((c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if token.dep_ == "appos":
+        return head
+    return None

@@ -1,0 +1,251 @@
+"""Dehumanising words: whether an animal, a pest, a disease or dirt stands for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .context import HYPHENS, is_power, noun_after, people_subject, phrase_before, predicated_of, sentence_words, word_class
+from .registry import Match, sense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LITERAL = frozenset(
+    "animal-welfare vet vets veterinary veterinarian zoo zookeeper farm farms farmer farmers barn crop crops harvest livestock cattle "
+    "poultry kennel kennels leash breed breeder breeders puppy puppies pet pets kitten cat cats dog-walker wildlife "
+    "species biologist biologists ecologist ecologists entomologist entomologists scientist scientists researcher "
+    "researchers laboratory lab genome gene genes vaccine vaccines malaria hospital patient patients clinic doctor "
+    "doctors chemotherapy tumour tumor biopsy diagnosis diagnosed oncologist surgery surgeon screening symptom symptoms "
+    "treatment infection infections infected outbreak bacteria bacterial pathogen pathogens kitchen kitchens cupboard attic cellar "
+    "sewer sewers drain drains basement landlord tenants pest-control exterminator traps trap bait poison repellent "
+    "pesticide pesticides insecticide rodent rodents garden gardener gardens soil lawn forest forests orchard river "
+    "rivers lake pond reef hive honey beekeeper beekeepers bees nectar pollen locust-swarm drought grain pigsty "
+    "abattoir slaughterhouse butcher pork bacon meat feed fodder horse horses horseback rider sheepdog sled guide "
+    "sniffer police-dog handler rescue shelter rspca aspca stray adoption groomed obedience show crufts film movie "
+    "novel cartoon disney band album song zodiac circus safari tank aquarium cage cages cub cubs fur skin mites flea fleas "
+    "bite bites bitten rabies host hosts eggs larvae nest nests dna virus viruses hunter hunting foxes fox hunt "
+    "shampoo hair nit nits school-nurse restaurant inspectors hygiene rubbish bins bin landfill recycling collection "
+    "collectors waste refuse household sewage pollution beach litter plastic streets-cleaning tap pipes water bath "
+    "tail paws paw claws burrow owner owners bark barking barked computer software malware cyber zoologist moth hamster cull badger badgers swine-flu flu fungus apple rose harbour ship ships quay warehouse".split()
+)
+_VICTIM_VERBS = frozenset(
+    "treat live house keep cage herd transport slaughter pack work cram sleep exist hunt shoot feel hold tie beat butcher".split()
+)
+_DEICTIC = frozenset({"these", "those", "you", "such", "this", "that", "the", "all"})
+
+
+@sense
+def stands_for_people(match: Match) -> bool:
+    """Hold when the word is said of people: as predicate, name, apposition, of-phrase, or with a people before it."""
+    head = match.head
+    if _negated(match) or _victims(match) or _fixed(match):
+        return False
+    if _people_in_phrase(match):
+        return True
+    said_of = predicated_of(head)
+    if said_of is not None and said_of.i != head.i and said_of.lower_ not in {"it", "this", "that"}:
+        if _literal(head) and said_of.lower_ in {"they", "these", "those", "who", "all"}:
+            return False
+        if people_subject(said_of):
+            return True
+    if _people_of(match):
+        return True
+    return _simile(match) or _pointed_at(match)
+
+
+@sense
+def stands_for_people_by_default(match: Match) -> bool:
+    """Hold for words that are seldom literal (vermin, scum), unless the sentence is about real pests or dirt."""
+    if _negated(match) or _victims(match) or _fixed(match):
+        return False
+    return _people_in_phrase(match) or _people_of(match) or not _literal(match.head)
+
+
+@sense
+def disease_of_people(match: Match) -> bool:
+    """Hold when a disease word names people or a group (``the Zionist cancer``, ``a plague of refugees``)."""
+    head = match.head
+    if _negated(match) or _fixed(match):
+        return False
+    nxt = match.after()
+    if _people_of(match) or (_people_in_phrase(match) and nxt is not None and nxt.pos_ not in {"NOUN", "PROPN"}):
+        return not _literal(head)
+    said_of = predicated_of(head)
+    return said_of is not None and said_of.lower_ not in {"it", "this", "that"} and people_subject(said_of) and not _literal(head) and said_of.lemma_.lower() not in {"state"}
+
+
+def _literal(token: Token) -> bool:
+    return bool(sentence_words(token) & _LITERAL)
+
+
+def _negated(match: Match) -> bool:
+    before = [t.lower_ for t in match.doc[max(0, match.begin - 3) : match.begin]]
+    return bool(before) and (before[-1] in {"not", "n't", "n’t", "never"} or before[-2:] in (["not", "a"], ["n't", "a"], ["not", "the"]))
+
+
+def _victims(match: Match) -> bool:
+    """``treated like animals`` speaks for the victims, not against them."""
+    before = match.before()
+    if before is None or before.lower_ not in {"like", "as", "than"}:
+        return before is not None and before.lower_ in {"the", "a", "stray"} and match.begin > 1 and match.doc[match.begin - 2].lower_ == "than"
+    verb = before.head
+    if verb.lemma_.lower() not in _VICTIM_VERBS and before.head.head.lemma_.lower() in _VICTIM_VERBS:
+        verb = before.head.head
+    return before.lower_ == "than" or verb.lemma_.lower() in _VICTIM_VERBS
+
+
+def _fixed(match: Match) -> bool:
+    """Set phrases: rat race, guinea pig, underdog, dog fight, pig iron, political animal, cancer research."""
+    doc = match.doc
+    before = doc[match.begin - 1].lower_ if match.begin else ""
+    after = doc[match.stop].lower_ if match.stop < len(doc) else ""
+    if before in {"guinea", "lab", "hot", "party", "political", "social", "lab-", "top", "farm", "lucky", "gym", "pack", "book", "mall", "sacred", "cash", "sniffer", "guide", "police", "zoo", "pet", "mammalian", "stuffed", "wild-caught"}:
+        return True
+    if after in {"-", "–"} and match.stop + 1 < len(doc):
+        after = doc[match.stop + 1].lower_
+    return after in {
+        "race", "run", "runs", "fight", "fights", "iron", "farm", "farms", "farmer", "farmers", "research", "walker", "walkers", "tags", "tag",
+        "house", "food", "trap", "traps", "welfare", "rights", "cruelty", "kingdom", "instincts", "spirits", "control",
+        "patients", "patient", "ward", "treatment", "care", "charity", "screening", "diagnosis", "drug", "drugs",
+        "vaccine", "lover", "lovers", "owner", "owners", "bites", "attacks", "pack", "eared", "infested", "island", "flu",
+        "collection", "bin", "bins", "dump", "disposal", "truck", "collectors", "charmer", "oil", "skin", "pit", "venom",
+    }  # fmt: skip
+
+
+def _people_in_phrase(match: Match) -> bool:
+    """``Zionist rats``, ``migrant vermin``, ``human scum``, ``Putin's dogs``."""
+    doc = match.doc
+    start = match.start
+    before = phrase_before(doc[start], reach=4)
+    if any(_people_word(token) for token in before):
+        return not _literal(match.head) or any(is_power(t) and t.lower_ in word_class("leader", "organisation") for t in before)
+    if start >= 2 and doc[start - 1].lower_ in {"'s", "’s", "'", "’"}:
+        owner = doc[start - 2]
+        return (is_power(owner) or owner.ent_type_ in {"NORP", "ORG"}) and not _literal(match.head)
+    return False
+
+
+def _people_word(token: Token) -> bool:
+    return (
+        token.lower_ in word_class("people_noun") - {"black", "white", "gay"}
+        or token.ent_type_ == "NORP"
+        or (is_power(token) and token.lower_ in word_class("nationality", "organisation", "leader"))
+    )
+
+
+def _people_of(match: Match) -> bool:
+    """``a swarm of migrants``, ``this plague of foreigners``, ``the cancer of Zionism``."""
+    doc, index = match.doc, match.stop
+    if index >= len(doc) or doc[index].lower_ != "of":
+        return False
+    index += 1
+    while index < len(doc) and doc[index].pos_ in {"DET", "PRON", "NUM"}:
+        index += 1
+    noun = noun_after(doc, index)
+    if noun is None:
+        return False
+    return noun.lower_ in word_class("people_noun") or noun.ent_type_ == "NORP" or noun.lower_ in {"zionism", "islam", "illegals", "aliens", "bolshevism"}
+
+
+def _simile(match: Match) -> bool:
+    """``they scurried like rats``; not ``treated like animals``."""
+    before = match.before()
+    if before is None or before.lower_ != "like" or before.pos_ not in {"ADP", "SCONJ", "INTJ", "ADJ"}:
+        return False
+    verb = before.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    while not subjects and verb.dep_ in {"conj", "xcomp", "advcl", "acl"}:
+        verb = verb.head
+        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return any(people_subject(s) for s in subjects) and not _literal(match.head)
+
+
+def _pointed_at(match: Match) -> bool:
+    """``send these animals back``, ``you filthy pigs``: pointed at, with no real animal in the sentence."""
+    before = match.doc[match.start - 1] if match.start else None
+    step = match.start - 1
+    while step > 0 and match.doc[step].pos_ == "ADJ" and match.doc[step].lower_ not in _DEICTIC:
+        step -= 1
+    pointer = match.doc[step] if step >= 0 else None
+    if before is None or pointer is None or _literal(match.head):
+        return False
+    others = [t for t in match.head.sent if t.i != match.head.i]
+    people = any(_people_word(t) or is_power(t) or t.ent_type_ in {"NORP", "PERSON"} for t in others)
+    if pointer.lower_ in {"these", "those", "you", "such"}:
+        if match.after() is not None and match.doc[match.stop].pos_ in {"NOUN", "PROPN"}:
+            return False
+        return match.head.tag_ in {"NNS", "NNPS", "NN", "NNP"} and (
+            people or match.reading.kind == "comment" or bool(sentence_words(match.head) & _PUNISHED)
+        )
+    return pointer.lower_ in {"the", "all", "this", "that", "their", "our"} and people and bool(sentence_words(match.head) & _PUNISHED)
+
+
+_PUNISHED = frozenset(
+    "deport deported hang hanged shoot shot kill killed crush crushed jail jailed exterminate exterminated eliminate hunt "
+    "hole holes murdered murder raped bombed bomb country border borders deserve deserved justice behind terrorist "
+    "prison smoke flush drive lock locked punish punished cowardly coward slaughtered tortured out back".split()
+)
+
+
+@sense
+def cleansed_of_people(match: Match) -> bool:
+    """Hold when a place is cleansed of people: ``cleansed the town of terrorists``; not skin, data or the palate."""
+    before = match.before()
+    if before is not None and before.lower_ in {"ethnically", "deep", "ritually"}:
+        return False
+    verb = match.head
+    words = sentence_words(verb)
+    if words & {"skin", "face", "pores", "palate", "data", "records", "soul", "souls", "sins", "sin", "water", "wound",
+                "ritual", "river", "ganges", "spa", "make-up", "makeup", "toxins", "liver", "colon", "dataset", "body", "sage"}:  # fmt: skip
+        return False
+    people = words & word_class("people_noun", "actor_noun") or any(is_power(t) for t in verb.sent)
+    return bool(people) and bool(words & word_class("place_noun") or any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in verb.sent)
+                                 or {"of", "from"} & words)
+
+
+@sense
+def infested_by_people(match: Match) -> bool:
+    """Hold when people are said to infest a place: ``ISIS-infested``, ``infested with migrants``, ``thugs infest``."""
+    doc = match.doc
+    word = match.head
+    if match.begin >= 2 and doc[match.begin - 1].text in HYPHENS:
+        prefix = doc[match.begin - 2]
+        return people_subject(prefix) or is_power(prefix)
+    after = match.after()
+    if after is not None and after.lower_ in {"with", "by", "of"}:
+        noun = noun_after(doc, match.stop + 1)
+        if noun is not None:
+            return people_subject(noun) or noun.ent_type_ == "NORP"
+    phrase = phrase_before(doc[match.start], reach=3)
+    if word.pos_ == "NOUN":
+        return any(_people_word(t) for t in phrase) or (not _literal(word) and any(_people_word(t) for t in word.sent))
+    subjects = [c for c in word.children if c.dep_ == "nsubj"] or [c for c in word.head.children if c.dep_ == "nsubj"]
+    return any(people_subject(s) for s in subjects)
+
+
+@sense
+def people_move(match: Match) -> bool:
+    """Hold when the one who swarms, breeds or slithers is a group of people set apart: migrants, enemies, a people."""
+    verb = match.head
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    while not subjects and verb.dep_ in {"conj", "xcomp", "advcl", "acl"}:
+        verb = verb.head
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.dep_ in {"acl", "relcl"}:
+        subjects = [verb.head]
+    outcast = word_class("people_noun") - {"people", "folk", "reporters", "journalists", "reporter", "supporters", "voters", "residents", "soldiers", "troops"}
+    return any((s.lower_ in outcast or s.lower_ == "they" or s.ent_type_ == "NORP") for s in subjects) and not _literal(match.head)
+
+
+@sense
+def dwelling_of_people(match: Match) -> bool:
+    """Hold when a lair, den or nest is the base of people: ``terrorist lairs``, ``a nest of traitors``."""
+    if _people_of(match) or match.after() is not None and match.doc[match.stop].lower_ == "of" and _people_of(match):
+        return True
+    before = phrase_before(match.doc[match.start], reach=3)
+    if any(_people_word(t) or t.lower_ in word_class("actor_noun") for t in before):
+        return not _literal(match.head)
+    owner = match.doc[match.start - 2] if match.start >= 2 and match.doc[match.start - 1].lower_ in {"'s", "’s", "'", "’", "their"} else None
+    return owner is not None and people_subject(owner) and not _literal(match.head)

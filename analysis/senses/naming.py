@@ -1,0 +1,165 @@
+"""Whether a name is used of someone at all: not merely mentioned, refused, denied, or part of a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .context import HYPHENS, QUOTES, capital_means_name, is_power
+from .registry import Match, sense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORDS_FOR_WORDS = frozenset(
+    "word words term terms label labels tag tags epithet epithets phrase phrases adjective noun moniker slur "
+    "expression designation terminology vocabulary".split()
+)
+_NAMING = frozenset(
+    "call label describe brand term designate refer name dub characterise characterize class classify deem regard "
+    "consider list view treat portray depict see declare use recognise recognize mention style think proclaim".split()
+)
+_REFUSING = frozenset(
+    "refuse decline avoid reject shun resist stop cease hesitate stopped reluctant unwilling forbid ban baulk balk "
+    "eschew refrain wary abandon drop deny dispute refusal reluctance object oppose discourage caution".split()
+)
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "rather"})
+_LAW = frozenset(
+    "act acts law laws bill bills legislation convention statute code ordinance directive committee offence offences "
+    "offense offenses charge charges list lists watchlist watchlists blacklist designation designations insurance "
+    "financing finance trial trials suspicion alert exercise drill expert experts analyst studies research "
+    "investigation investigations prevention court courts legislation case cases probe law-making".split()
+)
+_TITLE_NEXT = frozenset(
+    "square street avenue road bridge park stadium museum brigade brigades battalion foundation cemetery monument "
+    "memorial day act missile missiles battery batteries front army party organisation organization movement "
+    "university hospital school church cathedral boulevard station airport city league cup game games".split()
+)
+
+
+@sense
+def used_as_name(match: Match) -> bool:
+    """Hold when the expression is used of someone: not mentioned as a word, refused, or denied."""
+    return not (_mentioned(match) or _refused(match) or _denied(match))
+
+
+def _mentioned(match: Match) -> bool:
+    """``the word terrorist``, ``the "terrorist" label``, ``the use of 'regime'``."""
+    doc, before = match.doc, match.start - 1
+    quoted = False
+    while before >= 0 and (doc[before].lower_ in QUOTES or doc[before].lower_ in {"a", "the", "like", "as", "such", "or", ",", "and"}):
+        quoted = quoted or doc[before].lower_ in QUOTES
+        before -= 1
+    if before >= 0:
+        word = doc[before]
+        if word.lower_ in _WORDS_FOR_WORDS:
+            return True
+        if word.lower_ == "of" and before and doc[before - 1].lower_ in _WORDS_FOR_WORDS | {"use", "uses", "usage"}:
+            return quoted or doc[before - 1].lower_ in _WORDS_FOR_WORDS
+    after = match.end
+    while after < len(doc) and doc[after].lower_ in QUOTES:
+        after += 1
+    if after < len(doc) and doc[after].lower_ in _WORDS_FOR_WORDS:
+        return True
+    root = match.head
+    return root.dep_ == "pobj" and root.head.lower_ in {"of", "as"} and root.head.head.lower_ in _WORDS_FOR_WORDS
+
+
+def _refused(match: Match) -> bool:
+    """``refuses to call them terrorists``, ``has never described Hamas as terrorists``."""
+    verb = _naming_verb(match.head)
+    if verb is None:
+        return False
+    if _negated(verb):
+        return True
+    if verb.dep_ in {"xcomp", "pcomp", "ccomp", "acl", "advcl"}:
+        above = verb.head
+        if above.pos_ == "ADP":
+            above = above.head
+        return above.lemma_.lower() in _REFUSING or (above.lemma_.lower() in {"want", "like", "need"} and _negated(above))
+    return False
+
+
+def _naming_verb(token: Token) -> Token | None:
+    head = token
+    for _ in range(4):
+        head = head.head
+        if head.lemma_.lower() in _NAMING and head.pos_ in {"VERB", "NOUN"}:
+            return head
+        if head.pos_ not in {"ADP", "NOUN", "PROPN", "SCONJ", "AUX", "ADJ"} or head.dep_ == "ROOT":
+            return None
+    return None
+
+
+def _negated(verb: Token) -> bool:
+    if any(child.dep_ == "neg" or child.lower_ in {"never", "no"} for child in verb.children):
+        return True
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"no", "nobody", "none", "neither"} for c in verb.children):
+        return True
+    before = [token.lower_ for token in verb.doc[max(0, verb.i - 3) : verb.i]]
+    return any(word in {"not", "n't", "n’t", "never", "without"} for word in before)
+
+
+def _denied(match: Match) -> bool:
+    """``They are not terrorists``; ``farmers, not terrorists``."""
+    before = match.start - 1
+    while before >= 0 and match.doc[before].lower_ in QUOTES | {"a", "an", "the", "just", "mere", "merely", "only"}:
+        if match.doc[before].lower_ in {"just", "mere", "merely", "only"}:
+            return False
+        before -= 1
+    if before < 0:
+        return False
+    word = match.doc[before].lower_
+    if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
+        return True
+    return word in {"no", "any"} and match.head.dep_ == "attr" and match.head.head.lemma_ == "be" and word == "no"
+
+
+@sense
+def not_against(match: Match) -> bool:
+    """Hold when no prefix turns the word round: not ``anti-terrorist``, ``counter-terror``, ``non-terrorist``."""
+    before = match.start - 1
+    if before >= 1 and match.doc[before].text in HYPHENS:
+        before -= 1
+    return before < 0 or match.doc[before].lower_ not in {
+        "anti", "counter", "non", "ex", "former", "un", "anti-", "counter-", "non-", "pre", "post",
+    }  # fmt: skip
+
+
+@sense
+def not_of_the_law(match: Match) -> bool:
+    """Hold when the word does not belong to a law, its offences or its lists (``Terrorist Offenders Act``)."""
+    if match.first.lower_ == "foreign" or (match.start and match.doc[match.start - 1].lower_ == "foreign"):
+        return not _capitalised(match)
+    for token in match.doc[match.end : match.end + 3]:
+        if token.lower_ in _LAW:
+            return False
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.text not in HYPHENS:
+            break
+    return not _in_title(match)
+
+
+@sense
+def not_a_proper_name(match: Match) -> bool:
+    """Hold when the expression is no part of a proper name (Martyrs' Square, the Patriots, Hero City Road)."""
+    return not _in_title(match)
+
+
+def _capitalised(match: Match) -> bool:
+    return capital_means_name(match.last)
+
+
+def _in_title(match: Match) -> bool:
+    doc = match.doc
+    after = match.end
+    while after < len(doc) and doc[after].lower_ in {"'", "’", "'s", "’s"}:
+        after += 1
+    follower = doc[after] if after < len(doc) else None
+    titled = match.last.text[:1].isupper()
+    if titled and follower is not None and follower.lower_ in _TITLE_NEXT and follower.text[:1].isupper():
+        return True
+    if not _capitalised(match):
+        return False
+    before = match.before()
+    if follower is not None and follower.ent_type_ == "PERSON" and follower.text[:1].isupper():
+        return False
+    return before is None or not is_power(before) or (follower is not None and follower.text[:1].isupper())

@@ -1,0 +1,129 @@
+"""The registry of senses and shapes, and the `Match` they judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from ...corpus.errors import SchemeError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from ..lexicon import Entry
+    from ..reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A candidate in its text: token indices of the whole match (`begin`, `stop`) and of the span in it."""
+
+    reading: Reading
+    entry: Entry
+    begin: int
+    stop: int
+    start: int
+    end: int
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text."""
+        return self.reading.doc
+
+    @property
+    def span(self) -> Span:
+        """The tokens of the span."""
+        return self.doc[self.start : self.end]
+
+    @property
+    def head(self) -> Token:
+        """The syntactic head of the span."""
+        return self.span.root
+
+    @property
+    def first(self) -> Token:
+        """The first token of the span."""
+        return self.doc[self.start]
+
+    @property
+    def last(self) -> Token:
+        """The last token of the span."""
+        return self.doc[self.end - 1]
+
+    def before(self, distance: int = 1) -> Token | None:
+        """The token `distance` places before the whole match, or None at the start of the text."""
+        return self.doc[self.begin - distance] if self.begin >= distance else None
+
+    def after(self, distance: int = 1) -> Token | None:
+        """The token `distance` places after the whole match, or None at the end of the text."""
+        place = self.stop + distance - 1
+        return self.doc[place] if place < len(self.doc) else None
+
+
+Sense = Callable[[Match], bool]
+Shape = Callable[[Match], "tuple[int, int] | None"]
+
+_SENSES: dict[str, Sense] = {}
+_SHAPES: dict[str, Shape] = {}
+
+
+def sense(function: Sense) -> Sense:
+    """Register a test under its function name; its docstring says when it holds."""
+    _SENSES[function.__name__] = function
+    return function
+
+
+def shape(function: Shape) -> Shape:
+    """Register a function that returns the span of a match (token indices), or None when there is none."""
+    _SHAPES[function.__name__] = function
+    return function
+
+
+def senses_hold(match: Match) -> bool:
+    """Tell whether every sense that the entry names holds.
+
+    Raises:
+        SchemeError: when the entry names a sense that does not exist.
+    """
+    return all(_find(_SENSES, name, match.entry.id, "sense")(match) for name in match.entry.sense)
+
+
+def shaped_span(match: Match) -> tuple[int, int] | None:
+    """Return the span of a match as token indices, or None when the entry's shape finds none."""
+    if match.entry.shape is None:
+        return match.start, match.end
+    return _find(_SHAPES, match.entry.shape, match.entry.id, "shape")(match)
+
+
+def sense_names() -> frozenset[str]:
+    """Return the names of every registered sense."""
+    _load()
+    return frozenset(_SENSES)
+
+
+def shape_names() -> frozenset[str]:
+    """Return the names of every registered shape."""
+    _load()
+    return frozenset(_SHAPES)
+
+
+def _find(table: dict, name: str, entry_id: str, what: str):
+    _load()
+    try:
+        return table[name]
+    except KeyError:
+        raise SchemeError(
+            f"Lexicon entry {entry_id}: there is no {what} called “{name}”; known are {', '.join(sorted(table))}."
+        ) from None
+
+
+@cache
+def _load() -> None:
+    package = import_module(__package__ or "")
+    for module in iter_modules(package.__path__):
+        if module.name != "registry":
+            import_module(f".{module.name}", package.__name__)

@@ -1,0 +1,294 @@
+"""Reporting verbs: whether a verb reports a content (claim, allege, purport) or gives away a truth (admit, reveal).
+
+The tests follow the complement: a finite clause, an infinitive or gerund, a quotation, a parenthesis, a noun of
+content. What a verb takes tells *claimed that it fled* from *claimed asylum* (Quirk et al. 1985: 16.30–16.48),
+and who its subject is tells *the minister exposed the fraud* from *the drought exposed the ruins*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..attribution import mistagged_verb
+from ..speaker import SUBJECTS, agent_of, names_person, speaks
+from ..verbs import reporting_words
+from .registry import Match, sense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DETERMINERS = frozenset(
+    "the a an this its their his her my our your no any every each such another some 's ’s false bogus wild latest".split()
+)
+_ECHOES = frozenset({"otherwise", "so", "as", "differently"})
+_CONTRARY = frozenset({"opposite", "contrary", "reverse", "same"})
+_CONTENT = frozenset(
+    "fraud abuse torture discrimination harassment irregularity irregularities provocation sabotage bias corruption "
+    "misconduct negligence interference involvement complicity wrongdoing conspiracy plot success progress failure "
+    "self-defence self-defense persecution violation violations bribery collusion mistreatment ignorance innocence "
+    "impartiality neutrality knowledge foul breakthrough advance hits".split()
+)
+_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
+_OPEN_SUBJECTS = frozenset("i we you he she they who nobody everyone someone none neither both one many some few others".split())
+_EVENTS = frozenset(
+    "drought storm flood tide wind sun fire blast explosion earthquake quake erosion rain crisis war conflict pandemic "
+    "outage shutdown defeat dress shirt gap curtain door smile light scan x-ray excavation dig thaw heatwave frost collapse "
+    "test match injury strike shock recession episode incident row dispute".split()
+)
+_HOSTS = frozenset(
+    "club hospital school university college museum clinic academy court theatre cinema regiment gate guild bar "
+    "orchestra hotel prison union bloc nurse doorman usher".split()
+)
+_PEOPLE = frozenset(
+    "woman women man men child children patient patients girl girls student students pupil pupils member members visitor "
+    "visitors refugee refugees migrant migrants people person him her them me us entrant entrants candidate candidates fan fans".split()
+)
+_SPORT = frozenset(
+    "goal goals penalty penalties point points run runs corner corners try tries equaliser equalizer wicket wickets "
+    "free-kick lead yard yards kick game set ground seat seats territory land".split()
+)
+_COURTESIES = frozenset(
+    "crowd applause cheers fans supporters receipt greeting salute audience wave presence ovation toast letter email e-mail "
+    "source help support assistance contribution contributions".split()
+)
+_LAID_BARE = frozenset(
+    "brick bricks beam beams skin chest teeth wire wires film pipe pipes wall walls floor midriff breast himself herself "
+    "themselves itself ruins remains foundations rock rocks seabed riverbed shoulder shoulders tomb mosaic bone bones root "
+    "roots flank mud cable cables leg legs back roof timbers".split()
+)
+_SHOWN = frozenset(
+    "teeth scar tattoo room view floor ruins remains staircase garden mud seabed wreck smile face legs trailer kit line-up "
+    "lineup album single logo dress figure hand door passage landscape valley".split()
+)
+
+
+def _verb(match: Match) -> bool:
+    """A form of the verb used as a verb: no noun ("the claim"), no adjective ("exposed brick")."""
+    token = match.head
+    if mistagged_verb(token):
+        return True
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ == "amod" or token.tag_ in {"NN", "NNS", "JJ"}:
+        return False
+    before = match.before()
+    bare = token.tag_ in {"VB", "VBP", "VBZ"}
+    return not (bare and before is not None and before.lower_ in _DETERMINERS)
+
+
+def _children(token: Token, *names: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in names]
+
+
+def _object(token: Token) -> Token | None:
+    found = [child for child in token.children if child.dep_ in {"dobj", "attr", "oprd"}]
+    return found[0] if found else None
+
+
+def _clausal(token: Token) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if mistagged_verb(token) or (after is not None and after.lower_ == "that" and after.dep_ != "dobj"):
+        return True
+    if after is not None and after.lower_ in {"how", "why", "whether", "what"}:
+        return True
+    for child in token.children:
+        if child.dep_ in _CLAUSES and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"} and (child.i > token.i or _fronted(token)):
+            return True
+        if child.dep_ in {"advcl", "acl", "relcl"} and any(part.lower_ == "that" and part.dep_ == "mark" for part in child.lefts):
+            return True
+        nested = child.dep_ in {"dobj", "pobj"} and child.i > token.i
+        if nested and any(part.dep_ in {"relcl", "ccomp"} and part.tag_ in {"VBD", "VBZ", "VBP"} and _reduced_clause(child, part) for part in child.rights):
+            return True
+    return False
+
+
+def _reduced_clause(noun: Token, verb: Token) -> bool:
+    """A clause without *that* which the parser takes for a relative one: "claimed shells landed"."""
+    return not any(part.tag_ in {"WDT", "WP", "WRB"} or part.dep_ in {"nsubj", "nsubjpass"} for part in verb.lefts) and verb.i > noun.i
+
+
+def _fronted(token: Token) -> bool:
+    return _object(token) is None
+
+
+def _infinitive(token: Token) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is not None and after.lower_ == "to" and token.i + 2 < len(token.doc):
+        following = token.doc[token.i + 2]
+        return following.tag_ in {"VB", "VBP"} or following.lower_ in {"have", "be"} or (following.pos_ == "ADV" and token.i + 3 < len(token.doc) and token.doc[token.i + 3].tag_ == "VB")
+    return any(child.dep_ in {"xcomp", "ccomp"} and child.i > token.i and any(p.lower_ == "to" for p in child.lefts) for child in token.children)
+
+
+def _gerund(token: Token) -> bool:
+    return any(child.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and child.tag_ == "VBG" and 0 < child.i - token.i <= 6 for child in token.children)
+
+
+def _parenthetical(match: Match) -> bool:
+    """Set off from a clause it comments on: "…, the minister claimed, …", "…, X claims."."""
+    token = match.head
+    if token.dep_ in {"parataxis"}:
+        return True
+    return any(found.cue == token.i and not found.quotes_only for found in match.reading.attributions)
+
+
+def _near_quotation(match: Match) -> bool:
+    """A quotation right beside the verb or its subject, with no other object."""
+    token = match.head
+    sentence = token.sent
+    for quotation in match.reading.quotations:
+        if quotation.start <= token.i < quotation.end:
+            continue
+        gap = match.doc[quotation.end : token.i] if quotation.end <= token.i else match.doc[token.i + 1 : quotation.start]
+        if len(gap) <= 9 and sentence.start <= quotation.end and quotation.start <= sentence.end and not any(t.text in {".", ";"} for t in gap):
+            other = _object(token)
+            if other is None or quotation.start <= other.i < quotation.end:
+                return True
+    return False
+
+
+@sense
+def reports_clause(match: Match) -> bool:
+    """Hold for a verb with a finite clause: "claims (that) the road is shut", "it was alleged that …"."""
+    return _verb(match) and _clausal(match.head)
+
+
+@sense
+def reports_infinitive(match: Match) -> bool:
+    """Hold for a verb with an infinitive: "claims to have won", "is alleged to have fled"."""
+    return _verb(match) and _infinitive(match.head)
+
+
+@sense
+def reports_in_parenthesis(match: Match) -> bool:
+    """Hold for a verb set off from the clause it reports: "the road, he claimed, was shut"."""
+    return _verb(match) and _parenthetical(match)
+
+
+@sense
+def reports_quotation(match: Match) -> bool:
+    """Hold for a verb with a quotation: "“We won,” he claimed"."""
+    return _verb(match) and _near_quotation(match)
+
+
+@sense
+def reports_echo(match: Match) -> bool:
+    """Hold for a verb with a word that stands for a clause: "claims otherwise", "claimed the opposite", "as he claims"."""
+    token, after = match.head, match.after()
+    if not _verb(match):
+        return False
+    if after is not None and after.lower_ in _ECHOES - {"as"}:
+        return True
+    other = _object(token)
+    if other is not None and other.lower_ in _CONTRARY:
+        return True
+    return any(child.lower_ in {"as", "so"} and child.i < token.i for child in token.lefts) and other is None
+
+
+@sense
+def reports_content_noun(match: Match) -> bool:
+    """Hold for a verb whose object names what is reported: "claimed fraud"."""
+    other = _object(match.head)
+    return _verb(match) and other is not None and other.i > match.head.i and (other.lower_ in _CONTENT or other.lemma_.lower() in _CONTENT)
+
+
+@sense
+def reports_object(match: Match) -> bool:
+    """Hold for a verb with any object of its own: "alleges fraud"."""
+    token, after = match.head, match.after()
+    if not _verb(match):
+        return False
+    return _object(token) is not None or (after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} and token.tag_ != "VBN")
+
+
+@sense
+def reports_with_subject(match: Match) -> bool:
+    """Hold for a verb that stands alone with its subject: "the officer had confessed"."""
+    token = match.head
+    if not _verb(match) or any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+        return False
+    return _object(token) is None and any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _subject(token: Token, *, depth: int = 0) -> Token | None:
+    if any(child.dep_ == "auxpass" for child in token.children):
+        return agent_of(token)
+    own = next((child for child in token.children if child.dep_ in {"nsubj", "csubj"}), None)
+    if own is not None:
+        if own.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
+            return token.head
+        return own
+    if depth < 4 and token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl", "prep"} and token.head is not token:
+        if token.dep_ == "acl" and token.tag_ == "VBG":
+            return token.head
+        return _subject(token.head, depth=depth + 1) if token.head.pos_ in {"VERB", "AUX", "ADP"} else token.head
+    return None
+
+
+@sense
+def source_can_tell(match: Match) -> bool:
+    """Hold when the verb's subject or agent is a person, a body or a document, or is not said in a report of a clause."""
+    token = match.head
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
+    subject = _subject(token)
+    clause = _clausal(token) or _infinitive(token)
+    if subject is None:
+        return clause or not passive
+    if subject.lower_ in {"it", "this", "that", "which"} and passive:
+        return clause
+    if subject.lower_ in _EVENTS or subject.lemma_.lower() in _EVENTS:
+        return False
+    if subject.lower_ in _OPEN_SUBJECTS or speaks(subject) or subject.lemma_.lower() in reporting_words().documents:
+        return True
+    if subject.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or subject.pos_ in {"PROPN", "PRON", "DET", "NUM"}:
+        return True
+    return clause or _gerund(token) or subject.lower_.endswith(("er", "ers", "or", "ors"))
+
+
+@sense
+def owns_up(match: Match) -> bool:
+    """Hold for *admit* of a truth, not of a person to a place."""
+    token = match.head
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children) and not (_clausal(token) or _infinitive(token) or agent_of(token)):
+        return False
+    if _clausal(token) or _gerund(token):
+        return True
+    subject, other = _subject(token), _object(token)
+    if other is not None and (other.lower_ in _PEOPLE or other.ent_type_ in {"PERSON", "NORP"} or names_person(other)):
+        return False
+    if other is not None and (other.lower_ in {"evidence", "applicants", "light", "air", "water"} or other.ent_type_ == "CARDINAL" or other.pos_ == "NUM"):
+        return False
+    hosted = subject is not None and subject.lemma_.lower() in _HOSTS
+    into = any(child.dep_ == "prep" and child.lower_ == "into" for child in token.children)
+    return not into and not (hosted and other is not None)
+
+
+@sense
+def grants_truth(match: Match) -> bool:
+    """Hold for *concede* and *acknowledge* of a truth, not of goals, ground, applause or receipt."""
+    other = _object(match.head)
+    if other is None or _clausal(match.head):
+        return True
+    if other.lower_ in _SPORT | _COURTESIES and not _of_fact(other):
+        return False
+    return not (other.pos_ == "PROPN" and match.entry.id.endswith("concede")) and not any(
+        child.lower_ == "with" and any(leaf.lower_ in {"nod", "wave", "smile", "bow", "gesture"} for leaf in child.children)
+        for child in [*match.head.children, *other.children]
+    )
+
+
+def _of_fact(noun: Token) -> bool:
+    return any(child.lower_ == "that" or child.dep_ in {"acl", "relcl"} for child in noun.children)
+
+
+@sense
+def lays_bare(match: Match) -> bool:
+    """Hold for *expose* and *reveal* of what was hidden from the public, not of bricks, skin, radiation or a view."""
+    token = match.head
+    if _clausal(token) or _infinitive(token):
+        return True
+    other = _object(token)
+    if other is None and agent_of(token) is None:
+        return False
+    if other is not None and (other.lower_ in _LAID_BARE | _SHOWN or other.lemma_.lower() in _LAID_BARE | _SHOWN):
+        return False
+    base = reporting_words().base_of(token)
+    near = [*token.children, *(other.children if other is not None else ())]
+    return not (base == "expose" and any(child.lower_ == "to" and child.dep_ in {"prep", "dative"} for child in near))

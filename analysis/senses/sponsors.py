@@ -1,0 +1,295 @@
+"""Proxies and sponsors: who stands before *proxies*, *puppets* or *-backed*, and whether an actor is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .context import HYPHENS, is_power, noun_after, sentence_words, word_class
+from .registry import Match, sense, shape
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GENERIC = frozenset("foreign western regional imperialist imperial overseas outside colonial neocolonial".split())
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "your", "whose"})
+_RULERS = frozenset(
+    "regime government junta state leadership republic authorities army military intelligence guards guard kingdom "
+    "dictator empire emirate monarchy theocracy mullahs ayatollahs clerics sheikhs generals".split()
+)
+_GENITIVE = frozenset({"'s", "’s", "'", "’"})
+_BACKERS_THAT_SPONSOR = frozenset(
+    "state foreign government regime military army coup junta west western gulf externally kremlin cartel jihadist "
+    "islamist outside neighbour foreign-power elsewhere oligarch".split()
+)
+_NO_SPONSORS = frozenset({"un", "u.n.", "nations", "internationally", "union", "church", "court", "who", "unesco"})
+_NOT_ACTORS = frozenset(
+    "plan plans campaign campaigns security securities bill bills deal deals project projects offensive offensives operation operations coup "
+    "coups resolution resolutions proposal proposals initiative initiatives ceasefire truce talks loan loans bond bonds investment "
+    "investments programme programmes program programs effort efforts push drive mission missions peace agreement "
+    "accord roadmap constitution referendum sanctions measure measures law laws legislation attack attacks assault "
+    "assaults strike strikes raid raids terrorism violence war wars insurgency rebellion uprising invasion advance "
+    "process solution scheme fund funds study research report survey summit conference strategy policy policies "
+    "reform reforms startup start-up company companies firm firms business bank currency mortgage mortgages note "
+    "notes debt token stablecoin coin pension guarantee guarantees insurance propaganda disinformation doping "
+    "espionage hacking amendment nomination bid bids channels pipeline rail port dam power station tv series film "
+    "festival exhibition event school schools education training aid relief conflict chaos claims claim narrative "
+    "unrest protests boycott embargo narratives media-campaign murder assassination killing killings takeover "
+    "drills exercise vaccine vaccines cyberattack cyberattacks hack breach team club teams tour race rider "
+    "rally settlement compromise formula framework transition negotiations draft text motion ".split()
+)  # fmt: skip
+_SHARES = frozenset(
+    "shareholder shareholders investor investors vote voting votes ballot ballots agm shares board boardroom directors "
+    "server servers network ip vpn router internet browser web indicator indicators measure measured measures estimate "
+    "variable variables inflation growth poverty income index data climate temperature sediment tree-ring statistical "
+    "statisticians economists economist researchers isotopes cores attorney healthcare mps' absentee polling".split()
+)
+
+
+def sponsor_start(doc: Doc, index: int) -> int:
+    """Return where the sponsor that ends right before token `index` starts; `index` itself when there is none.
+
+    A sponsor is a power ("Turkish", "Saudi Arabia"), with a ruler's noun after it ("Iranian regime"), a name
+    before *'s* ("Turkey's", "the Islamic Republic's"), a possessive pronoun, or a word like *foreign*; two may
+    be joined ("Turkish and Qatari"). A leading article stays outside.
+    """
+    place = index
+    while place > 0 and doc[place - 1].text in HYPHENS | {"-"}:
+        place -= 1
+    genitive = place > 0 and doc[place - 1].lower_ in _GENITIVE
+    begin = _name_start(doc, place - 1 if genitive else place, genitive=genitive)
+    if begin == (place - 1 if genitive else place):
+        before = doc[place - 1].lower_ if place else ""
+        return place - 1 if not genitive and before in _OWNERS | _GENERIC and place == index else index
+    while begin >= 2 and doc[begin - 1].lower_ in {"and", "or", "&", ","}:
+        further = _name_start(doc, begin - 1, genitive=False)
+        if further == begin - 1 and doc[begin - 2].text.endswith("-"):
+            further = begin - 2
+        if further == begin - 1 or not _adjectival(doc[further:begin - 1]) :
+            break
+        begin = further
+    return begin
+
+
+def _adjectival(tokens) -> bool:
+    """Only sponsors of one form are joined: "Turkish and Qatari proxies", not "Syria and Turkish proxies"."""
+    return tokens[-1].text.endswith("-") or tokens[-1].lower_ in word_class("nationality") | _GENERIC
+
+
+def _name_start(doc: Doc, stop: int, *, genitive: bool) -> int:
+    if stop <= 0:
+        return stop
+    last = doc[stop - 1]
+    for length in (4, 3, 2):
+        if stop >= length and " ".join(t.lower_ for t in doc[stop - length : stop]) in word_class("sponsor_phrase"):
+            return stop - length
+    if last.lower_ in _RULERS and stop >= 2:
+        before = _name_start(doc, stop - 1, genitive=False)
+        if before < stop - 1:
+            return before
+        if genitive:
+            return stop - 1
+    if is_power(last):
+        return stop - 1
+    if genitive and last.pos_ == "PROPN":
+        begin = stop - 1
+        while begin > 0 and doc[begin - 1].pos_ == "PROPN" and doc[begin - 1].lower_ not in {"the", "a"}:
+            begin -= 1
+        return begin
+    if last.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} and last.pos_ in {"PROPN", "ADJ"} and last.text[:1].isupper():
+        begin = stop - 1
+        while begin > 0 and doc[begin - 1].ent_type_ == last.ent_type_ and doc[begin - 1].pos_ == "PROPN" and doc[begin].ent_iob_ == "I":
+            begin -= 1
+        return begin
+    return stop
+
+
+def sponsor_span_start(match: Match) -> int:
+    """Where a span with its sponsor starts, adjectives and ``-backed`` between the two included."""
+    doc, place = match.doc, match.start
+    if place >= 3 and doc[place - 1].lower_ in {"backed", "sponsored", "supported", "funded", "armed"} and doc[place - 2].text in HYPHENS:
+        return sponsor_start(doc, place - 2)
+    begin = sponsor_start(doc, place)
+    if begin < place:
+        return begin
+    step = place
+    while step > 0 and place - step < 3 and doc[step - 1].pos_ == "ADJ" and not is_power(doc[step - 1]):
+        step -= 1
+        begin = sponsor_start(doc, step)
+        if begin < step:
+            return begin
+    return place
+
+
+def sponsor_after(match: Match) -> int | None:
+    """One past the sponsor in ``proxies of Iran``, ``agents of the West``; None when there is none."""
+    doc, place = match.doc, match.end
+    if place >= len(doc) or doc[place].lower_ not in {"of", "for"}:
+        return None
+    first = place + 1
+    if first < len(doc) and doc[first].lower_ in {"the", "a"}:
+        first += 1
+    stop = first
+    while stop < len(doc) and stop - first < 4 and (is_power(doc[stop]) or doc[stop].pos_ == "PROPN" or doc[stop].lower_ in _GENERIC):
+        stop += 1
+    if stop < len(doc) and stop > first and doc[stop].lower_ in _RULERS | {"powers", "power", "interests"}:
+        stop += 1
+    if stop == first and first < len(doc) and doc[first].lower_ in {"imperialism", "zionism", "colonialism", "occupation", "west"}:
+        stop += 1
+    if stop > first and any(is_power(t) or t.ent_type_ in {"GPE", "ORG", "NORP"} or t.lower_ in _GENERIC | {"west", "imperialism", "zionism", "colonialism", "occupation"} for t in doc[first:stop]):
+        return stop
+    return None
+
+
+@shape
+def with_sponsor(match: Match) -> tuple[int, int]:
+    """The expression with its sponsor: ``Turkish proxies``, ``Turkey's proxies``, ``proxies of Iran``."""
+    begin = sponsor_span_start(match)
+    if begin < match.start:
+        return begin, match.end
+    return match.start, sponsor_after(match) or match.end
+
+
+@sense
+def has_sponsor(match: Match) -> bool:
+    """Hold when a sponsor stands before the expression or after it with *of*."""
+    return sponsor_span_start(match) < match.start or sponsor_after(match) is not None
+
+
+@sense
+def has_power_sponsor(match: Match) -> bool:
+    """Hold when the sponsor is a named power or a word like *foreign*, not merely a possessive pronoun."""
+    begin = sponsor_span_start(match)
+    if begin < match.start and match.doc[begin].lower_ not in _OWNERS:
+        return True
+    return sponsor_after(match) is not None
+
+
+@sense
+def proxy_of_someone(match: Match) -> bool:
+    """Hold when *proxy* is an actor that serves another: not a server, a vote, a war or an indicator."""
+    doc = match.doc
+    if match.begin and (doc[match.begin - 1].lower_ in {"by", "as"}):
+        return False
+    nxt = match.after()
+    if nxt is not None and nxt.lower_ == "for" and sponsor_after(match) is None:
+        return False
+    if sponsor_span_start(match) < match.start and doc[sponsor_span_start(match)].lower_ not in _OWNERS:
+        return True
+    words = sentence_words(match.head)
+    return not words & _SHARES and (nxt is None or nxt.lower_ not in {"war", "wars", "conflict", "conflicts", "battle", "battles"})
+
+
+@sense
+def tool_in_politics(match: Match) -> bool:
+    """Hold when a puppet, pawn or poodle is an actor in politics: a sponsor is named or politics surrounds it."""
+    if has_power_sponsor(match):
+        return True
+    words = sentence_words(match.head)
+    literal = frozenset(
+        "show shows theatre theater puppeteer puppeteers muppet muppets string-puppet stage children's toy toys chess "
+        "bishop rook knight queen board shop broker brokers breed breeds dog dogs kennel kennels terrier terriers walk walks owner pet pets groomer "
+        "sock glove hand finger shadow exhibition museum film films musical animation orbit orbits satellite-tv "
+        "launch rocket dish broadcast lap cushion pedigree crufts jim kermit punch judy craft workshop".split()
+    )
+    if words & literal:
+        return False
+    political = frozenset(
+        "government regime president minister parliament leader leaders leadership power powers imperialism imperialist "
+        "imperialists colonial colonialism occupation occupier enemy enemies homeland nation people nationalist "
+        "sovereignty independence opposition traitors capital kremlin party politician politicians election masters "
+        "invasion resistance revolution prime senator congress state media army military".split()
+    )
+    return bool(words & political) or any(is_power(token) for token in match.head.sent)
+
+
+@sense
+def backed_actor(match: Match) -> bool:
+    """Hold when a power, not just anyone, backs an actor, not a plan: ``Turkish-backed forces``."""
+    doc = match.doc
+    hyphen = match.end - 2
+    backer = doc[hyphen - 1]
+    if backer.lower_ in _NO_SPONSORS:
+        return False
+    begin = sponsor_start(doc, hyphen)
+    power = begin < hyphen and (is_power(backer) or " ".join(t.lower_ for t in doc[begin:hyphen]) in word_class("sponsor_phrase"))
+    noun = noun_after(doc, match.end)
+    if noun is None:
+        return (power or backer.lower_ in _BACKERS_THAT_SPONSOR) and _said_of_actor(doc[match.end - 1])
+    if noun.lower_ in _NOT_ACTORS or noun.lemma_.lower() in _NOT_ACTORS:
+        return False
+    armed = noun.lower_ in word_class("actor_noun") or noun.lemma_.lower() in word_class("actor_noun")
+    named = noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "PERSON", "NORP", "GPE"} or is_power(noun)
+    if power or backer.lower_ in _BACKERS_THAT_SPONSOR:
+        return armed or named
+    capital = backer.text[:1].isupper() and backer.pos_ == "PROPN"
+    return capital and noun.lower_ in _ARMED
+
+
+_ARMED = frozenset(
+    "rebel rebels militia militias fighter fighters separatist separatists insurgent insurgents forces troops army "
+    "mercenaries gunmen militants jihadists regime junta paramilitaries guerrillas warlord warlords soldiers".split()
+)
+
+
+def _said_of_actor(token: Token) -> bool:
+    subject = next((c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None) or next(
+        (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None
+    )
+    if subject is None:
+        return False
+    return (
+        subject.lower_ in word_class("actor_noun") | {"they", "he", "she", "which", "who"}
+        or subject.ent_type_ in {"ORG", "PERSON", "NORP"}
+        or (subject.pos_ == "PROPN" and subject.lower_ not in _NOT_ACTORS)
+    )
+
+
+@shape
+def backed_word(match: Match) -> tuple[int, int]:
+    """The hyphenated word with the whole name of the backer: ``Saudi Arabia-backed``, ``US- and Saudi-backed``."""
+    begin = sponsor_start(match.doc, match.end - 2)
+    while begin > match.start or (begin < match.start and match.doc[begin].lower_ in {"and", "or", ","}):
+        begin += 1 if begin < match.start else -1
+    if begin < match.start and not _one_word(match.doc, begin, match.start):
+        begin = match.start
+    return begin, match.end
+
+
+def _one_word(doc: Doc, begin: int, start: int) -> bool:
+    """A gapped hyphen ("US- and Saudi-") or a name of several words, not two separate adjectives."""
+    words = [token.lower_ for token in doc[begin : start + 1]]
+    if any(word in {"and", "or", ","} for word in words):
+        return any(token.text.endswith("-") for token in doc[begin:start])
+    return True
+
+
+@sense
+def not_spies_of_law(match: Match) -> bool:
+    """Hold unless *foreign agent* belongs to a law on foreign agents, or to espionage trials and border checks."""
+    follower = noun_after(match.doc, match.end)
+    if follower is not None and follower.lemma_.lower() in {"law", "bill", "act", "legislation", "registration", "status", "registry", "list", "register", "rule", "statute"}:
+        return False
+    words = sentence_words(match.head)
+    return not words & {"fara", "lobbyist", "lobbying", "registered", "unregistered", "bacteria", "immune", "register", "football", "chemical"}
+
+
+@sense
+def person_not_money(match: Match) -> bool:
+    """Hold when *asset* is a person who serves a power, not property."""
+    words = sentence_words(match.head)
+    money = {"frozen", "freeze", "freezing", "seize", "seized", "sanction", "sanctions", "bank", "billion", "million",
+             "oil", "investor", "investors", "fund", "market", "bond", "stake", "manager", "management", "financial", "strategic"}  # fmt: skip
+    return match.head.tag_ in {"NN", "NNP"} and not words & money
+
+
+@sense
+def not_in_orbit(match: Match) -> bool:
+    """Hold when satellites and clients are states or parties, not spacecraft, customers or image sources."""
+    words = sentence_words(match.head)
+    literal = frozenset(
+        "image images imagery orbit orbits launch launched launches rocket space spacecraft communications communication "
+        "weather spy reconnaissance dish tv television signal signals navigation gps radar camera photos lawyer "
+        "lawyers solicitor bank bankers fees firm accountants software server app customer customers photographs "
+        "nasa spacex telescope orbiting broadband internet phone".split()
+    )
+    return not words & literal

@@ -1,0 +1,175 @@
+"""Contested territory: whether *occupied*, *liberated* or *annexed* is said of land held in a conflict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .context import HYPHENS, PLACES, is_power, noun_after, sentence_words, word_class
+from .registry import Match, sense, shape
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NO_OCCUPIERS = frozenset(
+    "owner self tenant student family single multi fully pre un well re human government landlord council student "
+    "bank bird pupil nest worker patient partially owner- women child guest double".split()
+)
+_ARMED_OCCUPIERS = frozenset(
+    "enemy militant rebel regime army terrorist jihadist islamist separatist military militia insurgent nazi foreign "
+    "settler government axis opposition gang junta colonial".split()
+)
+_CIVILIAN = frozenset(
+    "protester protesters student students demonstrator demonstrators activist activists tenant tenants squatter "
+    "squatters worker workers commuter commuters family families patient patients passenger passengers child "
+    "children woman women couple shopper shoppers resident fans guest guests guests pensioner pensioners striker strikers "
+    "campaigner campaigners farmworkers company firm shop shops bar restaurant museum party mp mps tribe tribes "
+    "birds species employees staff homeowners homeowner she he i campers supporters".split()
+)
+_SEATS = frozenset(
+    "seat seats chair chairs bed beds room rooms house houses home homes flat flats apartment apartments building "
+    "buildings office offices desk desks table tables toilet hotel hospital ward wards cabin cubicle hall halls "
+    "post position place role time mind thoughts attention years hours day days space spaces lane slot slots niche "
+    "throne chairmanship rank spot bathroom unit premises plot campus library square roundabout classroom lecture "
+    "headquarters factory themselves himself herself myself document appendix schedule statement report letter file "
+    "annex treaty text paper floor floors storey site sites studio shop shops pitch ground stadium dwelling "
+    "territory-of-art middle-ground cell cells chairman cages cage nest nests wall street berth berths moorings tower".split()
+)
+
+
+def _is_place(token: Token | None) -> bool:
+    if token is None:
+        return False
+    if token.lower_ in _SEATS and token.ent_type_ not in PLACES:
+        return False
+    if token.lower_ in word_class("place_noun") or token.lemma_.lower() in word_class("place_noun"):
+        return True
+    if token.ent_type_ in PLACES or token.lower_ in word_class("country", "capital"):
+        return True
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in {"PERSON", "NORP", "DATE"}
+
+
+def _place_after(match: Match) -> bool:
+    doc, index = match.doc, match.end
+    while index < len(doc) and doc[index].lower_ in {"the", "and", "later", "its", "their", "all", "of", "most", "some", "parts", "part", "much", "both", "whole", "entire", "nearby", "more", "than", "several", "two", "three", "–", "'s"} | HYPHENS:
+        index += 1
+    noun = noun_after(doc, index)
+    if noun is None:
+        return False
+    names = [t for t in doc[index : noun.i + 1] if t.ent_type_ in PLACES or t.lower_ in word_class("country", "capital", "place_noun")]
+    if noun.lower_ in _SEATS and noun.ent_type_ not in PLACES:
+        return False
+    return _is_place(noun) or bool(names and noun.lower_ not in word_class("actor_noun"))
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or child.lower_ == "by":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _by_civilians(verb: Token) -> bool:
+    doer = _agent(verb) or next((s for s in _subjects(verb) if s.dep_ == "nsubj"), None)
+    if doer is None:
+        return False
+    phrase = {doer.lower_, doer.lemma_.lower()}
+    return bool(phrase & _CIVILIAN)
+
+
+@sense
+def of_territory(match: Match) -> bool:
+    """Hold when the participle or verb is said of land: before its noun, after it, of its subject or object."""
+    word = match.last
+    doc = match.doc
+    if match.begin and doc[match.begin - 1].text in HYPHENS and match.begin >= 2:
+        return False
+    if _by_civilians(word):
+        return False
+    if _place_after(match):
+        return not (word.lemma_ == "liberate" and _people_after(match))
+    subject = next(iter(_subjects(word)), None)
+    if subject is None and word.head.lemma_ in {"be", "remain", "stay", "become"}:
+        subject = next(iter(_subjects(word.head)), None)
+    relative = word.head if word.dep_ in {"acl", "relcl", "amod"} and word.head.i < word.i else None
+    if relative is not None and _is_place(relative):
+        return True
+    if subject is not None and (subject.dep_ == "nsubjpass" or word.head is not subject):
+        if subject.lower_ in {"which", "that", "it"} and word.dep_ == "relcl":
+            subject = word.head
+        passive = subject.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in word.children) or word.dep_ in {"acomp", "attr"}
+        return passive and (_is_place(subject) or (subject.lower_ == "it" and _place_in(word)))
+    return False
+
+
+def _people_after(match: Match) -> bool:
+    noun = noun_after(match.doc, match.end)
+    return noun is not None and noun.lower_ in word_class("people_noun") | {"hostages", "captives", "slaves", "prisoners", "detainees", "inmates"}
+
+
+def _place_in(token: Token) -> bool:
+    return any(other.ent_type_ in PLACES or other.lower_ in word_class("place_noun") for other in token.sent)
+
+
+@sense
+def occupied_by_power(match: Match) -> bool:
+    """Hold when *X* in ``X-occupied`` is a power or an armed body, and what is occupied is land."""
+    occupier = match.doc[match.end - 3]
+    if occupier.lower_ in _NO_OCCUPIERS:
+        return False
+    known = is_power(occupier) or occupier.lower_ in _ARMED_OCCUPIERS
+    capital = occupier.text[:1].isupper() and occupier.pos_ == "PROPN"
+    noun = noun_after(match.doc, match.end)
+    if noun is not None and noun.lower_ in _SEATS and noun.ent_type_ not in PLACES:
+        return False
+    return known or capital
+
+
+@shape
+def occupier_word(match: Match) -> tuple[int, int]:
+    """The hyphenated word with the occupier's whole name."""
+    from .sponsors import sponsor_start
+
+    begin = sponsor_start(match.doc, match.end - 2)
+    return min(begin, match.start), match.end
+
+
+@sense
+def liberation_of_place(match: Match) -> bool:
+    """Hold when *liberation* is of a place: ``liberation of Mosul``, ``Mosul's liberation``, ``the town's liberation``."""
+    doc = match.doc
+    if match.head.text[:1].isupper() and (match.after() is None or match.doc[match.stop].lower_ != "of") and match.begin and not match.head.is_sent_start:
+        return False
+    after = match.after()
+    if after is not None and after.lower_ in {"from", "front", "army", "movement", "theology", "organisation", "organization", "day", "war", "struggle", "tigers", "party", "fighters"}:
+        return after.lower_ == "from" and _owner_is_place(match)
+    if after is not None and after.lower_ == "of":
+        index = match.stop + 1
+        while index < len(doc) and doc[index].lower_ in {"the", "its", "their", "all", "our", "this", "that", "these", "those", "every", "more", "than"} or (index < len(doc) and doc[index].pos_ == "NUM"):
+            index += 1
+        noun = noun_after(doc, index)
+        if noun is None:
+            return False
+        if noun.lower_ in word_class("people_noun") - {"whites", "blacks"} or noun.ent_type_ == "PERSON":
+            return False
+        if noun.lower_ in {"auschwitz", "belsen", "dachau", "buchenwald"} or "concentration" in sentence_words(noun):
+            return False
+        return _is_place(noun)
+    return _owner_is_place(match)
+
+
+def _owner_is_place(match: Match) -> bool:
+    doc = match.doc
+    if not match.begin:
+        return False
+    before = doc[match.begin - 1]
+    if before.lower_ in {"'s", "’s", "'", "’"} and match.begin >= 2:
+        return _is_place(doc[match.begin - 2]) and doc[match.begin - 2].lower_ not in word_class("people_noun")
+    if before.lower_ == "its":
+        return _place_in(match.head)
+    if before.lower_ in {"full", "complete", "final", "eventual", "long-awaited", "total", "recent"} and match.begin >= 2:
+        return doc[match.begin - 2].lower_ in {"'s", "’s", "its"} and _place_in(match.head)
+    return before.ent_type_ == "GPE" and before.pos_ == "PROPN"

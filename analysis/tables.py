@@ -1,0 +1,157 @@
+"""The few views of a corpus that the summaries share: its documents with denominators, its spans, its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+NO_OUTLET = "outlet not given"
+WITHDRAWN = ("rejected", "lost")
+
+
+class CorpusTables(Protocol):
+    """What the summaries and the report need of a corpus: its tables, its folder and its provenance."""
+
+    @property
+    def path(self) -> Path | None:
+        """The corpus folder."""
+        ...
+
+    @property
+    def provenance(self) -> Mapping[str, Any]:
+        """What ``provenance.json`` holds."""
+        ...
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """Return a table as a data frame, label columns as names."""
+        ...
+
+    def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """Return a table, or some of its columns, as Arrow, label columns as names."""
+        ...
+
+
+def documents(corpus: CorpusTables) -> pd.DataFrame:
+    """Return one row a document: what it is, who published it, and its denominators.
+
+    Columns: ``document_id``, ``report_id``, ``kind`` (report or comment), ``outlet`` (of the report, for a
+    comment too), ``namer`` (the outlet, or the readers of it), ``n_words`` and ``n_sentences`` (NaN where
+    the measures table does not hold them), in the order of the corpus, each report before its comments.
+    """
+    import pandas as pd
+
+    reports = corpus.arrow("reports", columns=["report_id", "outlet"]).to_pandas()
+    comments = corpus.arrow("comments", columns=["comment_id", "report_id", "position"]).to_pandas()
+    reports["order"] = range(len(reports))
+    rows = pd.concat(
+        [
+            reports.assign(document_id=reports["report_id"], kind="report", position=-1),
+            comments.rename(columns={"comment_id": "document_id"})
+            .assign(kind="comment")
+            .merge(reports, on="report_id", how="left"),
+        ],
+        ignore_index=True,
+    )
+    rows["outlet"] = rows["outlet"].astype(object).where(rows["outlet"].notna(), NO_OUTLET)
+    readers = ("readers of " + rows["outlet"].astype(str)).where(rows["outlet"] != NO_OUTLET, "readers")
+    rows["namer"] = rows["outlet"].where(rows["kind"] == "report", readers)
+    counts = measures(corpus, ["n_words", "n_sentences"])
+    rows = rows.merge(counts, on="document_id", how="left")
+    rows = rows.sort_values(["order", "position", "document_id"], kind="stable", ignore_index=True)
+    return rows[["document_id", "report_id", "kind", "outlet", "namer", "n_words", "n_sentences"]]
+
+
+def measures(corpus: CorpusTables, columns: Iterable[str]) -> pd.DataFrame:
+    """Return ``document_id`` and the named measures; a measure the corpus does not hold is all NaN."""
+    table = corpus.arrow("measures")
+    wanted = list(columns)
+    present = [name for name in wanted if name in table.column_names]
+    if "document_id" not in table.column_names:
+        import pandas as pd
+
+        return pd.DataFrame({name: [] for name in ["document_id", *wanted]}).astype({"document_id": object})
+    frame = table.select(["document_id", *present]).to_pandas()
+    for name in wanted:
+        if name not in frame:
+            frame[name] = float("nan")
+    return frame[["document_id", *wanted]]
+
+
+def spans(
+    corpus: CorpusTables, *layers: str, columns: Sequence[str] = (), attributes: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Return the findings of some layers that still stand, in text order.
+
+    Args:
+        layers: layers of the label scheme; all of them when none is named.
+        columns: findings columns beyond document_id, layer, label, start and end.
+        attributes: names of attributes to bring out as columns of text.
+
+    Returns:
+        One row a finding, without those a person rejected or an edit lost; start and end are nullable
+        integers.
+    """
+    import pyarrow.compute as pc
+
+    wanted = ["document_id", "layer", "label", "start", "end", "status", *columns]
+    if attributes:
+        wanted.append("attributes")
+    table = corpus.arrow("findings", columns=list(dict.fromkeys(wanted)))
+    if layers:
+        table = table.filter(pc.is_in(pc.cast(table["layer"], "string"), value_set=_strings(layers)))
+    table = table.filter(pc.invert(pc.is_in(pc.cast(table["status"], "string"), value_set=_strings(WITHDRAWN))))
+    brought = {name: _attribute(table, name) for name in attributes}
+    table = table.drop_columns([name for name in ("attributes", "status") if name in table.column_names])
+    frame = table.to_pandas()
+    frame["start"] = frame["start"].astype("Int64")
+    frame["end"] = frame["end"].astype("Int64")
+    for name, values in brought.items():
+        frame[name] = values
+    return frame.sort_values(
+        ["document_id", "start", "end", "layer", "label"], kind="stable", na_position="first", ignore_index=True
+    )
+
+
+def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
+    """Return the canonical texts of some documents by id; ids the corpus does not hold are left out."""
+    import pyarrow.compute as pc
+
+    wanted = _strings(sorted(set(document_ids)))
+    found: dict[str, str] = {}
+    for name, key in (("reports", "report_id"), ("comments", "comment_id")):
+        table = corpus.arrow(name, columns=[key, "text"])
+        table = table.filter(pc.is_in(pc.cast(table[key], "string"), value_set=wanted))
+        found.update(zip(table[key].to_pylist(), table["text"].to_pylist(), strict=True))
+    return found
+
+
+def _attribute(table: pa.Table, name: str) -> Any:
+    """Bring one attribute out of the list of name and value pairs, as one value (or None) a row."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    values = np.full(table.num_rows, None, dtype=object)
+    column = table["attributes"].combine_chunks()
+    if isinstance(column, pa.ChunkedArray):
+        column = column.chunk(0) if column.num_chunks else pa.array([], column.type)
+    if pa.types.is_null(column.type) or len(column) == 0:
+        return values
+    pairs = pc.list_flatten(column)
+    if pa.types.is_null(pairs.type) or len(pairs) == 0:
+        return values
+    hits = pc.equal(pc.struct_field(pairs, "name"), name).fill_null(False)
+    rows = pc.list_parent_indices(column).filter(hits).to_numpy(zero_copy_only=False)
+    values[rows] = pc.struct_field(pairs, "value").filter(hits).to_numpy(zero_copy_only=False)
+    return values
+
+
+def _strings(values: Iterable[str]) -> pa.Array:
+    import pyarrow as pa
+
+    return pa.array(list(values), pa.string())

@@ -1,0 +1,163 @@
+"""The commands that make a corpus and read it: run, build, analyze, report and info."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .failures import say_failures
+from .options import (
+    CommentsMap,
+    CommentTables,
+    DateOrderOption,
+    Encoding,
+    InputPaths,
+    KeyFile,
+    Language,
+    LexiconFiles,
+    Name,
+    Out,
+    Outlet,
+    Quiet,
+    ReportsMap,
+    ReportTables,
+    Strict,
+    build_settings,
+    gather_inputs,
+)
+
+Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
+
+
+@say_failures
+def run(
+    inputs: InputPaths = None,
+    out: Out = Path("build/corpus"),
+    reports: ReportTables = None,
+    comments: CommentTables = None,
+    reports_map: ReportsMap = None,
+    comments_map: CommentsMap = None,
+    encoding: Encoding = None,
+    date_order: DateOrderOption = None,
+    language: Language = None,
+    outlet: Outlet = None,
+    name: Name = None,
+    key_file: KeyFile = None,
+    lexicon: LexiconFiles = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+) -> None:
+    """Build, analyze and report in one go: from files to a report to open."""
+    from . import steps
+
+    corpus = steps.build(
+        gather_inputs(inputs, reports=reports, comments=comments),
+        out=out,
+        settings=build_settings(
+            reports_map=reports_map,
+            comments_map=comments_map,
+            encoding=encoding,
+            date_order=date_order,
+            language=language,
+            outlet=outlet,
+            name=name,
+            key_file=key_file,
+        ),
+        strict=strict,
+        quiet=quiet,
+    )
+    steps.analyze(corpus, lexicon=lexicon or (), quiet=quiet)
+    page = steps.report(corpus, out=None, lexicon=lexicon or (), quiet=quiet)
+    steps.suggest(f"open {page}", f"commentariat info {out}", "uv run jupyter lab notebooks/", quiet=quiet)
+
+
+@say_failures
+def build(
+    inputs: InputPaths = None,
+    out: Out = Path("build/corpus"),
+    reports: ReportTables = None,
+    comments: CommentTables = None,
+    reports_map: ReportsMap = None,
+    comments_map: CommentsMap = None,
+    encoding: Encoding = None,
+    date_order: DateOrderOption = None,
+    language: Language = None,
+    outlet: Outlet = None,
+    name: Name = None,
+    key_file: KeyFile = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read reports and their comments and write the corpus folder.
+
+    Plain text (.txt), JSON lines, CSV, TSV and Parquet files are read, or folders of them. In plain text the
+    comments that trail a report are told from it; where that is unsure the text stays whole and is marked
+    "ask". Columns with usual names are found; name others with --reports-map and --comments-map, for
+    example: --reports-map text=article_content --comments-map report_id=title
+    """
+    from . import steps
+
+    steps.build(
+        gather_inputs(inputs, reports=reports, comments=comments),
+        out=out,
+        settings=build_settings(
+            reports_map=reports_map,
+            comments_map=comments_map,
+            encoding=encoding,
+            date_order=date_order,
+            language=language,
+            outlet=outlet,
+            name=name,
+            key_file=key_file,
+        ),
+        strict=strict,
+        quiet=quiet,
+    )
+    steps.suggest(f"commentariat analyze {out}", quiet=quiet)
+
+
+@say_failures
+def analyze(folder: Folder, lexicon: LexiconFiles = None, quiet: Quiet = False) -> None:
+    """Find loaded language, voice, targets, frames and sentiment in every text of a corpus.
+
+    Writes the findings and measures tables. Texts in a language other than English are left out and counted.
+    """
+    from ..corpus import Corpus
+    from . import steps
+
+    steps.analyze(Corpus.load(folder), lexicon=lexicon or (), quiet=quiet)
+    steps.suggest(f"commentariat report {folder}", quiet=quiet)
+
+
+@say_failures
+def report(
+    folder: Folder,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="The HTML file; report.html in the corpus folder if not given.", show_default=False)
+    ] = None,
+    lexicon: LexiconFiles = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write one HTML file to read: texts with their findings, who names whom what, sentiment and frames."""
+    from ..corpus import Corpus
+    from . import steps
+
+    page = steps.report(Corpus.load(folder), out=out, lexicon=lexicon or (), quiet=quiet)
+    steps.suggest(f"open {page}", quiet=quiet)
+
+
+@say_failures
+def info(
+    folder: Annotated[str, typer.Argument(metavar="CORPUS", help="A corpus folder, or a dataset's id on the Hugging Face Hub.")],
+    check: Annotated[bool, typer.Option("--check", help="Check every quote against its text.")] = False,
+) -> None:
+    """Say what a corpus holds, how it was made, and what was skipped and why."""
+    from ..corpus import Corpus
+    from . import summary
+
+    corpus = Corpus.load(folder)
+    if check:
+        corpus.check()
+    summary.info(corpus, checked=check)

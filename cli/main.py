@@ -1,0 +1,46 @@
+"""The `commentariat` command."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from . import commands, lexicon
+
+app = typer.Typer(
+    name="commentariat",
+    help=(
+        "News reports with the reader comments that trail them: build a dataset, analyse naming, voice, "
+        "framing and sentiment, and read the result.\n\n"
+        "Start with: commentariat run seeds/ -o build/demo"
+    ),
+    epilog=(
+        "Exit codes: 0 done (skipped records are named in the summary and in provenance.json); 1 it could not "
+        "be done; 2 wrong usage; 130 interrupted. An interrupted command can simply be run again."
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (commands.run, commands.build, commands.analyze, commands.report, commands.info):
+    app.command()(command)
+app.add_typer(lexicon.app, name="lexicon")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"commentariat {version('commentariat')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""

@@ -1,0 +1,137 @@
+"""The options the commands share, and how they become build settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..corpus.errors import InputError
+
+if TYPE_CHECKING:
+    from ..corpus.build import BuildSettings, Input
+
+_COLUMNS = "For CSV, TSV, Parquet and JSON lines; can be given several times."
+
+
+class DateOrder(StrEnum):
+    """The order of numeric dates such as 4/5/2017."""
+
+    dmy = "dmy"
+    mdy = "mdy"
+    ymd = "ymd"
+
+
+InputPaths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="INPUT...", help="Files or folders to read.", show_default=False),
+]
+Out = Annotated[Path, typer.Option("-o", "--out", help="The corpus folder to write.")]
+ReportTables = Annotated[
+    list[Path] | None,
+    typer.Option("--reports", metavar="FILE", help="A table whose rows are reports.", show_default=False),
+]
+CommentTables = Annotated[
+    list[Path] | None,
+    typer.Option("--comments", metavar="FILE", help="A table whose rows are comments.", show_default=False),
+]
+ReportsMap = Annotated[
+    list[str] | None,
+    typer.Option("--reports-map", metavar="FIELD=COLUMN", help=f"Which column holds a report's field. {_COLUMNS}", show_default=False),
+]
+CommentsMap = Annotated[
+    list[str] | None,
+    typer.Option("--comments-map", metavar="FIELD=COLUMN", help=f"Which column holds a comment's field. {_COLUMNS}", show_default=False),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(help="The encoding of text inputs; told from the bytes if not given.", show_default=False),
+]
+DateOrderOption = Annotated[
+    DateOrder | None,
+    typer.Option("--date-order", help="The order of numeric dates; told from each file if not given.", show_default=False),
+]
+Language = Annotated[
+    str | None, typer.Option(help="Language tag, such as en, of inputs that name none.", show_default=False)
+]
+Outlet = Annotated[str | None, typer.Option(help="The outlet of inputs that name none.", show_default=False)]
+Name = Annotated[
+    str | None, typer.Option(help="The corpus's name; that of the first input if not given.", show_default=False)
+]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--key-file",
+        help="The secret key behind author pseudonyms; your own key, made at first use, if not given.",
+        show_default=False,
+    ),
+]
+LexiconFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", metavar="FILE", help="Your own lexicon file, laid over the shipped one.", show_default=False),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first record that would be skipped.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+
+
+def gather_inputs(
+    paths: Sequence[Path] | None, *, reports: Sequence[Path] | None, comments: Sequence[Path] | None
+) -> list[Input]:
+    """Put the three ways of naming inputs into one list.
+
+    Raises:
+        InputError: when no input is given.
+    """
+    from ..corpus.build import Input
+
+    inputs = [
+        *(Input(path=path) for path in paths or ()),
+        *(Input(path=path, kind="reports") for path in reports or ()),
+        *(Input(path=path, kind="comments") for path in comments or ()),
+    ]
+    if not inputs:
+        raise InputError("There is nothing to read: name a file or a folder, such as seeds/.")
+    return inputs
+
+
+def build_settings(
+    *,
+    reports_map: Sequence[str] | None,
+    comments_map: Sequence[str] | None,
+    encoding: str | None,
+    date_order: DateOrder | None,
+    language: str | None,
+    outlet: str | None,
+    name: str | None,
+    key_file: Path | None,
+) -> BuildSettings:
+    """Turn the options into build settings.
+
+    Raises:
+        InputError: when a map is not of the form FIELD=COLUMN.
+    """
+    from ..corpus.build import BuildSettings
+
+    return BuildSettings(
+        reports_map=_pairs(reports_map, option="--reports-map"),
+        comments_map=_pairs(comments_map, option="--comments-map"),
+        encoding=encoding,
+        date_order=date_order.value if date_order else None,
+        language=language,
+        outlet=outlet,
+        name=name,
+        key_file=key_file,
+    )
+
+
+def _pairs(texts: Sequence[str] | None, *, option: str) -> dict[str, str]:
+    pairs = {}
+    for text in texts or ():
+        name, equals, column = text.partition("=")
+        if not (name and equals and column):
+            raise InputError(f"{option} {text}: write it as FIELD=COLUMN, such as text=article_content.")
+        pairs[name] = column
+    return pairs

@@ -1,0 +1,56 @@
+"""The steps behind the commands: do the work with progress, then say in a few lines what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import summary
+from .console import console, progress
+
+if TYPE_CHECKING:
+    from ..corpus import Corpus
+    from ..corpus.build import BuildSettings, Input
+
+
+def build(inputs: Sequence[Input], *, out: Path, settings: BuildSettings, strict: bool, quiet: bool) -> Corpus:
+    """Build a corpus and open it."""
+    from ..corpus import Corpus
+    from ..corpus.build import build as build_folder
+
+    with progress(quiet=quiet) as advance:
+        built = build_folder(inputs, out=out, settings=settings, strict=strict, progress=advance)
+    if not quiet:
+        summary.built(built)
+    return Corpus.load(out)
+
+
+def analyze(corpus: Corpus, *, lexicon: Sequence[Path], quiet: bool) -> None:
+    """Analyse a corpus in place."""
+    from ..analysis import analyze as analyze_corpus
+
+    with progress(quiet=quiet) as advance:
+        analysed = analyze_corpus(corpus, lexicon=lexicon, progress=advance)
+    if not quiet:
+        summary.analysed(analysed)
+
+
+def report(corpus: Corpus, *, out: Path | None, lexicon: Sequence[Path], quiet: bool) -> Path:
+    """Write the report of a corpus and return where it is."""
+    from ..analysis import explainer, write_report
+    from ..corpus.folder import REPORT
+
+    written = write_report(corpus, out or corpus.path / REPORT, explain=explainer(lexicon=lexicon))
+    if not quiet:
+        summary.reported(written)
+    return written.path
+
+
+def suggest(*commands: str, quiet: bool) -> None:
+    """Name the commands to try next."""
+    if quiet:
+        return
+    console().print("Next:")
+    for command in commands:
+        console().print(f"  {command}", markup=False)

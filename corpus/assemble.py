@@ -1,0 +1,367 @@
+"""Records to rows: ids, canonical and masked text, threads, pseudonyms, and the split of trailing comments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .claims import text_sha256
+from .dates import Order, infer_order, iso_date
+from .errors import InputError, Problem
+from .ids import comment_id, report_id
+from .privacy import Pseudonymiser, mask
+from .records import SourceComment, SourceReport
+from .splitting import Split, split_trailing
+from .text import canonical
+
+Record = SourceReport | SourceComment | Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """The rows of the reports and comments tables, and what was skipped or altered on the way."""
+
+    reports: list[dict[str, Any]]
+    comments: list[dict[str, Any]]
+    problems: list[Problem]
+
+
+def assemble(
+    records: Iterable[Record],
+    *,
+    pseudonymiser: Pseudonymiser,
+    date_order: Order | None = None,
+    language: str | None = None,
+    strict: bool = False,
+) -> Assembled:
+    """Turn what the readers hand over into rows.
+
+    Args:
+        records: reports, comments and problems, in the order of the input.
+        pseudonymiser: turns comment authors into keyed pseudonyms.
+        date_order: ``dmy``, ``mdy`` or ``ymd`` for numeric dates; inferred file by file if None.
+        language: BCP 47 tag for records that name none.
+        strict: raise at the first record that would be skipped.
+
+    Raises:
+        InputError: in strict mode, with the first problem's sentence.
+    """
+    work = _Assembly(pseudonymiser=pseudonymiser, language=language, strict=strict)
+    for record in records:
+        work.add(record)
+    return work.finish(date_order=date_order)
+
+
+@dataclass(slots=True)
+class _Assembly:
+    pseudonymiser: Pseudonymiser
+    language: str | None
+    strict: bool
+    reports: dict[str, dict[str, Any]] = field(default_factory=dict)
+    threads: dict[str, list[SourceComment]] = field(default_factory=dict)
+    loose: list[SourceComment] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, record: Record) -> None:
+        if isinstance(record, Problem):
+            self.problem(record)
+        elif isinstance(record, SourceReport):
+            self.add_report(record)
+        else:
+            self.loose.append(record)
+
+    def problem(self, problem: Problem) -> None:
+        if self.strict and problem.skipped:
+            raise InputError(str(problem))
+        self.problems.append(problem)
+
+    def add_report(self, source: SourceReport) -> None:
+        text, changes = _canonical(source.text)
+        split = split_trailing(text) if source.may_trail else None
+        body, masked = mask(split.body if split else text)
+        title, _ = mask(_canonical(source.title)[0]) if source.title else (None, ())
+        if not body and not source.comments and not (split and split.comments):
+            self.problem(Problem(where=source.locator, what="the text is empty", remedy="fill it in or take it out"))
+            return
+        path, row = _place(source.locator)
+        wanted = report_id(key=source.key, url=source.url, path=path, row=row)
+        name = self.free_id(wanted, text=body, where=source.locator)
+        if name is None:
+            return
+        self.reports[name] = {
+            "report_id": name,
+            "title": title,
+            "outlet": source.outlet,
+            "url": source.url,
+            "authors": list(source.authors),
+            "published": source.published,
+            "language": source.language or self.language,
+            "text": body,
+            "boundary": split.outcome if split else "given",
+            "boundary_confidence": split.confidence if split else None,
+            "boundary_line": split.boundary_line if split else None,
+            "input": source.locator,
+            "changes": [*source.changes, *changes, *masked],
+            "text_sha256": text_sha256(body),
+        }
+        for key in (source.key, source.url, source.title):
+            if key:
+                self.known.setdefault(key, name)
+        self.threads[name] = [*source.comments, *(_trailing(split, source) if split else ())]
+
+    def free_id(self, wanted: str, *, text: str, where: str) -> str | None:
+        """Return a free report id; None when the very same report stands there already."""
+        name, number = wanted, 1
+        while name in self.reports:
+            if self.reports[name]["text"] == text:
+                self.problem(
+                    Problem(where=where, what=f"the report {name} stands in the input twice, word for word", remedy="the copy was left out")
+                )
+                return None
+            number += 1
+            name = f"{wanted}~{number}"
+        if number > 1:
+            self.problem(
+                Problem(
+                    where=where,
+                    what=f"the id {wanted} belongs to another report already",
+                    remedy=f"it was kept as {name}; give every report its own id",
+                    skipped=False,
+                )
+            )
+        return name
+
+    def stub(self, comment: SourceComment, *, key: str) -> str:
+        """Make a report out of what a comment says of it, when no input holds the report itself."""
+        text, changes = _canonical(comment.report_text or "")
+        body, masked = mask(text)
+        name = report_id(key=None if comment.report_title == key else key, url=comment.report_url, path=f"report/{key}", row=None)
+        self.reports[name] = {
+            "report_id": name,
+            "title": comment.report_title,
+            "outlet": comment.report_outlet,
+            "url": comment.report_url,
+            "authors": [],
+            "published": None,
+            "language": comment.language or self.language,
+            "text": body,
+            "boundary": "given",
+            "input": comment.locator,
+            "changes": [*changes, *masked],
+            "text_sha256": text_sha256(body),
+        }
+        self.threads[name] = []
+        self.known[key] = name
+        said = "only what the comments say of it is kept" if body else "an empty report stands for it"
+        self.problem(
+            Problem(
+                where=comment.locator,
+                what=f"the report “{key}” is not in the input",
+                remedy=f"{said}; add the table of reports to the inputs",
+                skipped=False,
+            )
+        )
+        return name
+
+    def finish(self, *, date_order: Order | None) -> Assembled:
+        for comment in self.loose:
+            key = comment.report_key or comment.report_url or comment.report_title
+            if not key:
+                self.problem(
+                    Problem(
+                        where=comment.locator,
+                        what="the comment does not say which report it belongs to",
+                        remedy="map a column to report_id",
+                    )
+                )
+                continue
+            name = self.known.get(key) or self.stub(comment, key=key)
+            self.threads[name].append(comment)
+        rows: list[dict[str, Any]] = []
+        taken = set(self.reports)
+        for name, thread in self.threads.items():
+            own = list(self.thread_rows(name, thread, taken=taken))
+            self.reports[name]["n_comments"] = len(own)
+            rows += own
+        reports = list(self.reports.values())
+        self.problems += _dates([*reports, *rows], order=date_order)
+        return Assembled(reports=reports, comments=rows, problems=self.problems)
+
+    def thread_rows(self, name: str, thread: list[SourceComment], *, taken: set[str]) -> Iterator[dict[str, Any]]:
+        answered = {comment.parent_key for comment in thread if comment.parent_key}
+        kept: list[tuple[SourceComment, str, list[str]]] = []
+        for comment in thread:
+            text, changes = _canonical(comment.text)
+            text, masked = mask(text)
+            if not text and comment.key not in answered:
+                self.problem(Problem(where=comment.locator, what="the comment is empty", remedy="it was left out"))
+                continue
+            kept.append((comment, text, [*comment.changes, *changes, *masked]))
+        ids = self.comment_ids(name, kept, taken=taken)
+        keys = {comment.key: ids[place] for place, (comment, _, _) in reversed(list(enumerate(kept))) if comment.key}
+        parents = self.parents(kept, ids=ids, keys=keys)
+        depths = _depths(parents)
+        for position, (comment, text, changes) in enumerate(kept):
+            if ids[position] == "":
+                continue
+            yield {
+                "comment_id": ids[position],
+                "report_id": name,
+                "position": position,
+                "parent_id": parents[ids[position]],
+                "depth": depths[ids[position]],
+                "author": self.pseudonymiser.author(comment.author),
+                "published": comment.published,
+                "likes": comment.likes,
+                "dislikes": comment.dislikes,
+                "language": comment.language or self.reports[name]["language"],
+                "text": text,
+                "split": comment.split,
+                "confidence": comment.confidence,
+                "evidence": list(comment.evidence),
+                "input": comment.locator,
+                "changes": changes,
+                "text_sha256": text_sha256(text),
+            }
+
+    def comment_ids(self, name: str, kept: list[tuple[SourceComment, str, list[str]]], *, taken: set[str]) -> list[str]:
+        """Return one id a comment; ``""`` for a word-for-word copy of an earlier comment with the same id."""
+        ids: list[str] = []
+        texts: dict[str, tuple[str, str | None]] = {}
+        for position, (comment, text, _) in enumerate(kept):
+            wanted = comment_id(name, key=comment.key, position=position)
+            free, number = wanted, 1
+            said = (text, comment.author)
+            while free in taken and texts.get(free) != said:
+                number += 1
+                free = f"{wanted}~{number}"
+            if free in texts:
+                self.problem(
+                    Problem(where=comment.locator, what=f"the comment {free} stands in the input twice, word for word", remedy="the copy was left out")
+                )
+                ids.append("")
+                continue
+            if number > 1:
+                self.problem(
+                    Problem(
+                        where=comment.locator,
+                        what=f"the id {wanted} is taken by another text",
+                        remedy=f"the comment was kept as {free}; give every comment its own id",
+                        skipped=False,
+                    )
+                )
+            taken.add(free)
+            texts[free] = said
+            ids.append(free)
+        return ids
+
+    def parents(
+        self, kept: list[tuple[SourceComment, str, list[str]]], *, ids: list[str], keys: Mapping[str, str]
+    ) -> dict[str, str | None]:
+        parents: dict[str, str | None] = {}
+        for own, (comment, _, _) in zip(ids, kept, strict=True):
+            if own == "":
+                continue
+            parent = keys.get(comment.parent_key) if comment.parent_key else None
+            if comment.parent_key and (parent is None or parent == own):
+                self.problem(
+                    Problem(
+                        where=comment.locator,
+                        what=f"the comment it answers, {comment.parent_key}, is not under the same report",
+                        remedy="it was kept at the top of the thread",
+                        skipped=False,
+                    )
+                )
+                parent = None
+            parents[own] = parent
+        _break_cycles(parents)
+        return parents
+
+
+def _canonical(text: str) -> tuple[str, list[str]]:
+    result = canonical(text)
+    return result.text.strip("\n"), list(result.changes)
+
+
+def _place(locator: str) -> tuple[str, int | None]:
+    """Tell a locator's path from its row: ``a.csv, row 3`` is ``("a.csv", 3)``."""
+    path, _, place = locator.rpartition(", ")
+    word, _, number = place.partition(" ")
+    if path and word in ("row", "line", "record") and number.isdigit():
+        return path, int(number)
+    return locator, None
+
+
+def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:
+    for comment in split.comments:
+        yield SourceComment(
+            text=comment.text,
+            locator=f"{source.locator}, line {comment.start_line + 1}",
+            author=comment.author,
+            published=comment.published,
+            split="inferred",
+            confidence=comment.confidence,
+            evidence=comment.evidence,
+        )
+
+
+def _break_cycles(parents: dict[str, str | None]) -> None:
+    """Put one comment of every circle of answers at the top of its thread."""
+    safe: set[str] = set()
+    for start in parents:
+        path: dict[str, None] = {}
+        here: str | None = start
+        while here is not None and here not in safe:
+            if here in path:
+                parents[here] = None
+                break
+            path[here] = None
+            here = parents[here]
+        safe |= path.keys()
+
+
+def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
+    depths: dict[str, int] = {}
+    for start in parents:
+        path: list[str] = []
+        here: str | None = start
+        while here is not None and here not in depths:
+            path.append(here)
+            here = parents[here]
+        depth = depths[here] + 1 if here is not None else 0
+        for name in reversed(path):
+            depths[name] = depth
+            depth += 1
+    return depths
+
+
+def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:
+    """Put every row's time into ISO 8601, the order of numeric dates being judged file by file."""
+    by_file: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        if row.get("published"):
+            by_file.setdefault(_place(row["input"])[0], []).append(row)
+    problems: list[Problem] = []
+    for path, dated in by_file.items():
+        file_order = order or infer_order([row["published"] for row in dated])
+        unread: Counter[str] = Counter()
+        for row in dated:
+            iso = iso_date(row["published"], order=file_order)
+            if iso is None:
+                unread[row["published"]] += 1
+            row["published"] = iso
+        if unread:
+            example = next(iter(unread))
+            problems.append(
+                Problem(
+                    where=path,
+                    what=f"{sum(unread.values())} dates such as “{example}” cannot be read with certainty",
+                    remedy="they were left empty; say --date-order dmy or mdy if they are numeric",
+                    skipped=False,
+                )
+            )
+    return problems
+

@@ -1,0 +1,147 @@
+"""The dataset card: README.md of the corpus folder, with the YAML that makes every table a configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from .schema import CLAIM_COLUMNS, COMMENT_COLUMNS, REPORT_COLUMNS, SPLIT, TABLES
+from .scheme import Scheme, default_scheme
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_MEANINGS = {
+    "reports": REPORT_COLUMNS,
+    "comments": COMMENT_COLUMNS,
+    "findings": CLAIM_COLUMNS,
+    "annotations": CLAIM_COLUMNS,
+}
+_ABOUT = {
+    "reports": "One row a report: its text without its readers' comments.",
+    "comments": "One row a reader's comment, with its thread and how it was told from the report.",
+    "findings": "What the machine claims, span by span.",
+    "measures": "One row a document: sentiment, readability, frames and counts with their denominators.",
+    "annotations": "What people claim; the same columns as findings.",
+}
+
+
+def render_card(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> str:
+    """Write the card of a corpus from its tables.
+
+    Args:
+        tables: every table of the corpus, label columns as integers.
+        name: the corpus's name, for the title.
+        provenance: what `provenance.json` says.
+
+    Returns:
+        The whole README.md: YAML metadata (`configs`, `dataset_info`) and Markdown.
+    """
+    head = yaml.safe_dump(_metadata(tables, name=name), sort_keys=False, allow_unicode=True, width=100)
+    return f"---\n{head}---\n\n{_body(tables, name=name, provenance=provenance)}"
+
+
+def _metadata(tables: Mapping[str, pa.Table], *, name: str) -> dict[str, Any]:
+    from datasets import DatasetInfo, Features, SplitDict, SplitInfo
+    from datasets.info import DatasetInfosDict
+    from huggingface_hub import DatasetCardData
+
+    infos = DatasetInfosDict()
+    for table in TABLES:
+        data = tables[table]
+        split = SplitInfo(name=SPLIT, num_bytes=data.nbytes, num_examples=data.num_rows)
+        infos[table] = DatasetInfo(
+            features=Features.from_arrow_schema(data.schema),
+            splits=SplitDict.from_split_dict({SPLIT: split}),
+            dataset_size=data.nbytes,
+        )
+    languages = sorted({tag for tag in tables["reports"].column("language").to_pylist() if tag}) or ["en"]
+    card = DatasetCardData(
+        pretty_name=name,
+        language=languages,
+        task_categories=["text-classification", "token-classification"],
+        tags=["commentariat", "news", "reader-comments", "loaded-language", "framing", "sentiment"],
+        configs=[
+            {"config_name": table, "data_files": [{"split": SPLIT, "path": f"{table}/*.parquet"}]}
+            | ({"default": True} if table == TABLES[0] else {})
+            for table in TABLES
+        ],
+    )
+    infos.to_dataset_card_data(card)
+    return card.to_dict()
+
+
+def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> str:
+    counts = {table: tables[table].num_rows for table in TABLES}
+    scheme = default_scheme()
+    lines = [
+        f"# {name}",
+        "",
+        f"{_count(counts['reports'], 'news report')} with {_count(counts['comments'], 'reader comment')}, made with "
+        f"Commentariat {provenance.get('tool_version', '')}. Texts stay as they are; every claim about them "
+        "(by a rule or by a person) stands off in a table of its own, with code point offsets and a quote.",
+        "",
+        "## Tables",
+        "",
+        "| configuration | rows | what it holds |",
+        "|---|---:|---|",
+        *(f"| `{table}` | {counts[table]:,} | {_ABOUT[table]} |" for table in TABLES),
+        "",
+        "```python",
+        "from datasets import load_dataset",
+        "",
+        'comments = load_dataset("path/or/hub-id", "comments", split="train")',
+        "```",
+        "",
+        "Offsets (`start`, `end`) are Unicode code points into `text`, half-open: "
+        "`text[start:end] == quote` in Python. `report_id` joins comments to reports; `document_id` joins "
+        "findings, annotations and measures to either.",
+    ]
+    for table, meanings in _MEANINGS.items():
+        if table == "annotations":
+            continue
+        title = "findings and annotations" if table == "findings" else table
+        lines += ["", f"### Columns of {title}", "", "| column | meaning |", "|---|---|"]
+        lines += [f"| `{column}` | {meaning} |" for column, meaning in meanings.items()]
+    lines += ["", "## Labels", "", *_labels(scheme), "", "## How it was made", "", *_made(provenance), ""]
+    return "\n".join(lines)
+
+
+def _labels(scheme: Scheme) -> list[str]:
+    lines = []
+    for layer in scheme.layers:
+        lines += [f"**{layer.name}** ({layer.unit}). {layer.definition}", ""]
+        lines += [
+            f"- `{label.name}`: {label.marks}" + (f" Not: {label.excludes}" if label.excludes else "")
+            for label in layer.labels
+        ]
+        lines.append("")
+    return lines[:-1]
+
+
+def _made(provenance: Mapping[str, Any]) -> list[str]:
+    inputs = provenance.get("inputs", [])
+    problems = provenance.get("problems", {})
+    analysis = provenance.get("analysis")
+    lines = [
+        f"- Inputs: {_count(len(inputs), 'file')}, named with their SHA-256 in `provenance.json`.",
+        f"- Skipped: {_count(problems.get('skipped', 0), 'record')}; altered: {problems.get('altered', 0)}; "
+        "each is named there too.",
+        "- Comment authors are keyed pseudonyms (HMAC-SHA256; the key is not in this folder). E-mail addresses "
+        "and phone numbers are masked as `[email]` and `[phone]`.",
+    ]
+    if analysis:
+        lines.append(
+            f"- Analysis: lexicon {analysis['lexicon']['version']} with {analysis['lexicon']['entries']:,} entries, "
+            f"pipeline {analysis['pipeline']['name']} {analysis['pipeline']['version']}. Findings are a machine's "
+            "claims, not a person's judgement."
+        )
+    else:
+        lines.append("- Not analysed yet: `findings` and `measures` are empty.")
+    return lines
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

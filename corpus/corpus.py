@@ -1,0 +1,234 @@
+"""`Corpus`: a corpus folder as its users hold it, in a notebook or in code."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .claims import check_quotes
+from .errors import CorpusError
+from .folder import PROVENANCE, require_finished
+from .schema import TABLES
+from .tables import decode_labels, read_parquet
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+    from datasets import Dataset
+
+    from .build import BuildSettings
+
+_HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A report or a comment with its text: what analyses and annotation work on."""
+
+    document_id: str
+    report_id: str
+    kind: str
+    language: str | None
+    text: str
+
+
+class Corpus:
+    """A corpus: reports, the comments that trail them, and what machine and people claim about both.
+
+    Make one with `Corpus.build` or open one with `Corpus.load`. Tables are read when first asked for.
+
+    >>> corpus = Corpus.load("build/demo")  # doctest: +SKIP
+    >>> corpus.comments[0]["text"]  # doctest: +SKIP
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open a finished corpus folder; prefer `Corpus.load`."""
+        require_finished(path)
+        self.path = path
+
+    @classmethod
+    def build(
+        cls, *inputs: str | Path, out: str | Path, settings: BuildSettings | None = None, strict: bool = False
+    ) -> Corpus:
+        """Build a corpus from files and folders, and open it.
+
+        Args:
+            inputs: files or folders of reports, of reports with comments, or of comments.
+            out: the corpus folder to write; new, empty, or a corpus to be rebuilt.
+            settings: column maps, encoding, date order and the like.
+            strict: raise at the first record that would be skipped.
+
+        Raises:
+            InputError: when an input does not exist or does not fit its settings.
+            OutputError: when `out` cannot be written or holds something else.
+        """
+        from .build import build
+
+        build([Path(item) for item in inputs], out=Path(out), settings=settings, strict=strict)
+        return cls(Path(out))
+
+    @classmethod
+    def load(cls, source: str | Path, *, revision: str | None = None) -> Corpus:
+        """Open a corpus from a folder, or from the Hugging Face Hub by its id.
+
+        Args:
+            source: a folder, or a Hub id such as ``user/name`` (downloaded to the Hugging Face cache).
+            revision: tag, branch or commit on the Hub.
+
+        Raises:
+            CorpusError: when there is no corpus there, or it is unfinished.
+        """
+        path = Path(source)
+        if not path.is_dir() and isinstance(source, str) and _HUB_ID.fullmatch(source) and not path.exists():
+            path = _download(source, revision=revision)
+        return cls(path)
+
+    @property
+    def name(self) -> str:
+        """The corpus's name: that of its folder when it was built."""
+        return str(self.provenance.get("name", self.path.name))
+
+    @cached_property
+    def provenance(self) -> dict[str, Any]:
+        """What `provenance.json` says: inputs, settings, versions, counts, and what was skipped and why."""
+        try:
+            return json.loads((self.path / PROVENANCE).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise CorpusError(f"{self.path / PROVENANCE} cannot be read: {error}. Build the corpus again.") from error
+
+    @cached_property
+    def reports(self) -> Dataset:
+        """The reports table, one row a report."""
+        return self._dataset("reports")
+
+    @cached_property
+    def comments(self) -> Dataset:
+        """The comments table, one row a comment."""
+        return self._dataset("comments")
+
+    @cached_property
+    def findings(self) -> Dataset:
+        """What the machine claims, one row a claim; empty until the corpus is analysed."""
+        self._check_quotes("findings")
+        return self._dataset("findings")
+
+    @cached_property
+    def measures(self) -> Dataset:
+        """One row a document, one column a measure; empty until the corpus is analysed."""
+        return self._dataset("measures")
+
+    @cached_property
+    def annotations(self) -> Dataset:
+        """What people claim, in the columns of the findings."""
+        self._check_quotes("annotations")
+        return self._dataset("annotations")
+
+    def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """Return a table as Arrow, label columns as strings.
+
+        Args:
+            table: one of reports, comments, findings, measures, annotations.
+            columns: the columns wanted; all if None.
+
+        Raises:
+            CorpusError: when there is no such table.
+        """
+        if table not in TABLES:
+            raise CorpusError(f"A corpus has no table “{table}”; its tables are {', '.join(TABLES)}.")
+        return decode_labels(read_parquet(self.path, table, columns=columns))
+
+    def frame(self, table: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return a table as a pandas data frame, label columns as strings."""
+        return self.arrow(table, columns).to_pandas()
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every text: each report, then its comments in order."""
+        reports = self.arrow("reports", ["report_id", "language", "text"]).to_pylist()
+        comments: dict[str, list[dict[str, Any]]] = {}
+        for row in self.arrow("comments", ["comment_id", "report_id", "language", "text"]).to_pylist():
+            comments.setdefault(row["report_id"], []).append(row)
+        for report in reports:
+            name = report["report_id"]
+            yield Document(
+                document_id=name, report_id=name, kind="report", language=report["language"], text=report["text"]
+            )
+            for row in comments.get(name, ()):
+                yield Document(
+                    document_id=row["comment_id"],
+                    report_id=name,
+                    kind="comment",
+                    language=row["language"],
+                    text=row["text"],
+                )
+
+    def texts(self) -> dict[str, str]:
+        """Return the text of every document by its id."""
+        return {document.document_id: document.text for document in self.documents()}
+
+    def check(self) -> None:
+        """Check every claim's quote against its text.
+
+        Raises:
+            CorpusError: at the first quote that is not what stands at its offsets.
+        """
+        for table in ("findings", "annotations"):
+            self._check_quotes(table)
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of rows of every table."""
+        return {table: int(self.provenance["tables"][table]["rows"]) for table in TABLES}
+
+    def refresh(self) -> None:
+        """Forget the tables that were read, after the folder was written to."""
+        for name in ("provenance", *TABLES):
+            self.__dict__.pop(name, None)
+
+    def __repr__(self) -> str:
+        """Say what the corpus holds, on one line."""
+        counts = self.counts()
+        said = ", ".join(f"{number:,} {table}" for table, number in counts.items())
+        return f"Corpus({str(self.path)!r}: {said})"
+
+    def _repr_html_(self) -> str:
+        counts = self.counts()
+        rows = "".join(
+            f"<tr><td style='text-align:left'><code>corpus.{table}</code></td><td>{number:,}</td></tr>"
+            for table, number in counts.items()
+        )
+        analysed = "" if self.provenance.get("analysis") else "<p>Not analysed yet: <code>analyze(corpus)</code>.</p>"
+        return (
+            f"<div><p><b>Corpus {html.escape(self.name)}</b> <small>{html.escape(str(self.path))}</small></p>"
+            f"<table><thead><tr><th style='text-align:left'>table</th><th>rows</th></tr></thead>"
+            f"<tbody>{rows}</tbody></table>{analysed}</div>"
+        )
+
+    def _dataset(self, table: str) -> Dataset:
+        from datasets import Dataset, DatasetInfo, Features, NamedSplit
+
+        from .schema import SPLIT
+
+        data = read_parquet(self.path, table)
+        return Dataset(data, info=DatasetInfo(features=Features.from_arrow_schema(data.schema)), split=NamedSplit(SPLIT))
+
+    def _check_quotes(self, table: str) -> None:
+        rows = self.arrow(table, ["claim_id", "document_id", "start", "end", "quote", "status"]).to_pylist()
+        if rows:
+            check_quotes(rows, self.texts())
+
+
+def _download(hub_id: str, *, revision: str | None) -> Path:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(hub_id, repo_type="dataset", revision=revision))
+    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
+        raise CorpusError(
+            f"There is no folder {hub_id}, and the Hub dataset of that name could not be fetched: {error}"
+        ) from error

@@ -1,0 +1,319 @@
+"""Dates as sources write them, to ISO 8601 with no more precision than the source has.
+
+Nothing is invented: a year stays a year, a time without a zone stays without one, and a date that could be
+read in two ways is not read at all unless its column says which way (`infer_order`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Order = Literal["dmy", "mdy", "ymd"]
+LONGEST = 200
+ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
+
+_TIME = r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,](?P<f>\d{1,9}))?)?\s*(?P<ap>[ap]\.?m\.?(?!\w))?"
+_ZONE = r"(?P<z>Z|UTC|GMT|[A-Z]{2,5}|(?:(?:UTC|GMT)\s?)?[+-]\d{2}:?\d{2}|(?:UTC|GMT)[+-]\d{1,2})"
+_WHEN = rf"(?:{_TIME}(?:\s*\(?{_ZONE}\)?)?)"
+_ISO = re.compile(rf"(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:[T ]\s*{_WHEN})?)?)?", re.IGNORECASE)
+_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
+_EPOCH = re.compile(r"(\d{9,10}|\d{12,13}|\d{16}|\d{19})(?:\.(\d+))?")
+_NUMERIC = re.compile(
+    rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}})\.?(?:(?:,|\sat)?[\sT]+{_WHEN})?", re.IGNORECASE
+)
+_RFC = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{1,2}:\d{2}")
+_CLOCK = re.compile(rf"(?<![\d:])(?:at\s+)?{_WHEN}(?![\d:])", re.IGNORECASE)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = frozenset(
+    name
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    for name in (day, day[:3], {"tuesday": "tues", "thursday": "thurs"}.get(day, day))
+)
+_FILLERS = frozenset(("of", "on", "the", "published", "posted", "updated"))
+_ZONES = {
+    "Z": 0, "UTC": 0, "GMT": 0, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360,
+    "PST": -480, "PDT": -420, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180,
+}  # fmt: skip
+
+
+def iso_date(value: object, order: Order | None = None) -> str | None:
+    """Return a date or date-time as ISO 8601, as precise as it was written; None when it cannot be read.
+
+    ISO 8601, RFC 2822, English dates with the month's name, numeric dates, and epoch times in seconds,
+    milliseconds, microseconds or nanoseconds (which are UTC) are read. Two-digit years follow POSIX: 69–99
+    are 1969–1999, 00–68 are 2000–2068. Dates with dots are day first unless `order` says otherwise.
+
+    Args:
+        value: text, a number, or a `date` or `datetime`.
+        order: the order of day, month and year in numeric dates, where the column makes it known.
+
+    >>> iso_date("2017-04"), iso_date("April 5, 2017"), iso_date("Wed, 05 Apr 2017 10:00:00 +0200")
+    ('2017-04', '2017-04-05', '2017-04-05T10:00:00+02:00')
+    >>> iso_date("4/28/2017"), iso_date("4/5/2017"), iso_date("4/5/2017", order="mdy")
+    ('2017-04-28', None, '2017-04-05')
+    """
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        if isinstance(value, float) and not math.isfinite(value):
+            return None
+        value = str(int(value)) if value == int(value) else repr(value)
+    text = _plain(str(value))
+    if not text:
+        return None
+    try:
+        return (
+            _iso(text) or _basic(text) or _epoch(text) or _numeric(text, order) or _rfc(text) or _worded(text)
+        )
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def infer_order(values: Iterable[object]) -> Order | None:
+    """Return the order in which a whole column writes its numeric dates; None when it does not show.
+
+    One value that can be read in one way only decides for all of them; a column that holds both day-first
+    and month-first evidence decides nothing.
+
+    >>> infer_order(["4/5/2017", "4/28/2017", ""])
+    'mdy'
+    >>> infer_order(["4/5/2017", "28/4/2017", "4/28/2017"]) is None
+    True
+    """
+    seen: set[Order] = set()
+    dotted = numeric = year_first = 0
+    for value in values:
+        match = _NUMERIC.fullmatch(_plain(value)) if isinstance(value, str) else None
+        if not match or _ISO.fullmatch(match[0]):
+            continue
+        numeric += 1
+        first, separator, second, third = match[1], match[2], match[3], match[4]
+        dotted += separator == "."
+        if len(first) == 4:
+            year_first += 1
+        elif int(first) > 31:
+            seen.add("ymd")
+        elif int(first) > 12 and int(second) <= 12 and (len(third) == 4 or int(third) > 31):
+            seen.add("dmy")
+        elif int(second) > 12 and int(first) <= 12:
+            seen.add("mdy")
+    if len(seen) == 1:
+        return seen.pop()
+    if not seen and numeric:
+        if year_first == numeric:
+            return "ymd"
+        if dotted == numeric:
+            return "dmy"
+    return None
+
+
+def is_ambiguous(value: object) -> bool:
+    """Tell whether a value is a numeric date whose reading depends on the order of day and month.
+
+    >>> is_ambiguous("4/5/2017"), is_ambiguous("4/4/2017"), is_ambiguous("2017-04-05")
+    (True, False, False)
+    """
+    return (
+        isinstance(value, str)
+        and any(
+            iso_date(value, order=order) != iso_date(value, order="dmy") for order in ORDERS if order != "dmy"
+        )
+        and iso_date(value) is None
+    )
+
+
+def _plain(text: str) -> str:
+    if len(text) > LONGEST:
+        return ""
+    text = " ".join(text.split())
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+def _iso(text: str) -> str | None:
+    match = _ISO.fullmatch(text)
+    if not match:
+        return None
+    year, month, day = match[1], match[2], match[3]
+    if not day:
+        date(int(year), int(month or 1), 1)
+        return "-".join(part for part in (year, month) if part) if 1000 <= int(year) <= 2999 else None
+    return _joined(date(int(year), int(month), int(day)), match)
+
+
+def _basic(text: str) -> str | None:
+    match = _BASIC.fullmatch(text)
+    if not match or not 1600 <= int(match[1]) <= 2199:
+        return None
+    day = date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    if not match[4]:
+        return day
+    clock = _clock(int(match[4]), int(match[5]), match[6], None)
+    return f"{day}T{clock}{_zone(match[7])}"
+
+
+def _epoch(text: str) -> str | None:
+    match = _EPOCH.fullmatch(text)
+    if not match:
+        return None
+    digits = match[1]
+    unit = 1 if len(digits) <= 10 else 1_000 if len(digits) <= 13 else 10 ** (len(digits) - 10)
+    seconds, rest = divmod(int(digits), unit)
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    if not 1990 <= moment.year <= 2100:
+        return None
+    if rest:
+        moment += timedelta(microseconds=rest * 1_000_000 // unit)
+    return moment.isoformat()
+
+
+def _numeric(text: str, order: Order | None) -> str | None:
+    match = _NUMERIC.fullmatch(text)
+    if not match:
+        return None
+    first, separator, second, third = match[1], match[2], match[3], match[4]
+    if len(third) == 3 or len(first) == 3 or (len(first) > 2 and len(third) > 2):
+        return None
+    if len(first) == 4:
+        readings = [(first, second, third)]
+    else:
+        by_order = {
+            "dmy": (third, second, first),
+            "mdy": (third, first, second),
+            "ymd": (first, second, third),
+        }
+        if order is None and separator == ".":
+            order = "dmy"
+        if order == "ymd" and len(third) == 4:
+            return None
+        readings = [by_order[order]] if order else [by_order["dmy"], by_order["mdy"]]
+        if order is None and len(third) < 4:
+            readings.append(by_order["ymd"])
+    days = set()
+    for year, month, day in readings:
+        try:
+            days.add(date(_full_year(year), int(month), int(day)))
+        except ValueError:
+            continue
+    return _joined(days.pop(), match) if len(days) == 1 else None
+
+
+def _rfc(text: str) -> str | None:
+    if not _RFC.match(text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError, IndexError):
+        return None
+    seconds = re.search(r"\d{1,2}:\d{2}:\d{2}", text)
+    return moment.isoformat(timespec="seconds" if seconds else "minutes")
+
+
+def _worded(text: str) -> str | None:
+    clock = _CLOCK.search(text)
+    words = re.findall(
+        r"[^\W\d_]+|\d+", (text[: clock.start()] + " " + text[clock.end() :]) if clock else text
+    )
+    zone = ""
+    if clock and not clock["z"] and (offset := re.search(r"[+-]\d{4}(?=\s|$)", text)):
+        zone = offset[0]
+        words = [word for word in words if word != zone[1:]] + [""]
+    month = day = year = None
+    for word in words:
+        bare = word.casefold()
+        if bare.isdigit():
+            if len(bare) == 4 and year is None:
+                year = int(bare)
+            elif len(bare) <= 2 and day is None:
+                day = int(bare)
+            else:
+                return None
+        elif bare in _MONTHS and month is None:
+            month = _MONTHS[bare]
+        elif bare and bare not in _WEEKDAYS and bare not in _FILLERS and bare not in ("st", "nd", "rd", "th"):
+            return None
+    if month is None or year is None or not 1000 <= year <= 2999:
+        return None
+    if day is None:
+        return None if clock else f"{year:04d}-{month:02d}"
+    whole = date(year, month, day)
+    if not clock:
+        return whole.isoformat()
+    return _joined(whole, clock, zone=zone)
+
+
+def _joined(day: date, match: re.Match[str], *, zone: str = "") -> str:
+    if match["h"] is None:
+        return day.isoformat()
+    seconds = match["s"]
+    clock = _clock(int(match["h"]), int(match["m"]), seconds, match["ap"])
+    fraction = f".{match['f']}" if match["f"] else ""
+    return f"{day.isoformat()}T{clock}{fraction}{_zone(match['z'] or zone)}"
+
+
+def _clock(hour: int, minute: int, second: str | None, half: str | None) -> str:
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError("no hour of a twelve-hour clock")
+        hour = hour % 12 + (12 if half[0] in "pP" else 0)
+    if hour > 23 or minute > 59 or int(second or 0) > 60:
+        raise ValueError("no time of day")
+    return f"{hour:02d}:{minute:02d}" + (f":{second}" if second else "")
+
+
+def _zone(zone: str | None) -> str:
+    if not zone:
+        return ""
+    name = zone.upper()
+    if name in _ZONES:
+        minutes = _ZONES[name]
+    else:
+        match = re.fullmatch(r"(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d{2})?", name)
+        if not match:
+            raise ValueError("a time zone that is not known")
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        if minutes > 14 * 60 or int(match[3] or 0) > 59:
+            raise ValueError("no time zone is that far off")
+        minutes = -minutes if match[1] == "-" else minutes
+    return datetime(2000, 1, 1, tzinfo=timezone(timedelta(minutes=minutes))).isoformat()[19:]
+
+
+def _full_year(year: str) -> int:
+    if len(year) == 4:
+        return int(year)
+    if len(year) != 2:
+        raise ValueError("no year")
+    return int(year) + (1900 if int(year) >= 69 else 2000)

@@ -1,0 +1,50 @@
+"""Errors a user can act on: what was wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class CommentariatError(Exception):
+    """Base of every error this project raises on purpose; its text is a sentence for the user."""
+
+
+class InputError(CommentariatError):
+    """An input that cannot be read at all, or a setting that does not fit it."""
+
+
+class OutputError(CommentariatError):
+    """An output folder that cannot be written, or that holds something else."""
+
+
+class CorpusError(CommentariatError):
+    """A corpus folder that is missing, unfinished, or does not say what its schema says."""
+
+
+class SchemeError(CommentariatError):
+    """A label scheme or lexicon file that breaks its own rules."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One record (or file) that was skipped or altered, told so that a person can find and mend it.
+
+    Attributes:
+        where: the input and the place in it, such as ``reports.csv, row 17``.
+        what: what was wrong, as a clause without a full stop.
+        remedy: what the user can do about it, as a clause without a full stop.
+        skipped: True when the record is left out, False when it was kept with a change.
+    """
+
+    where: str
+    what: str
+    remedy: str
+    skipped: bool = True
+
+    def __str__(self) -> str:
+        """Say the problem as a sentence.
+
+        >>> str(Problem(where="a.csv, row 2", what="the text is empty", remedy="fill it in or drop the row"))
+        'a.csv, row 2: the text is empty; fill it in or drop the row.'
+        """
+        return f"{self.where}: {self.what}; {self.remedy}."

@@ -1,0 +1,94 @@
+"""Stable ids: the same source gives the same id, on every machine and in every build.
+
+An id the source gives is kept. Otherwise an id is derived from the URL, or from the path within the input,
+and for a comment from its report's id and its position: 64 bits of SHA-256 behind a letter that says what
+it names. Ids never depend on the text, so that mending a typing error keeps them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import urlsplit, urlunsplit
+
+from .errors import InputError
+
+_GIVEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]{1,128}")
+
+
+def report_id(
+    *, url: str | None = None, path: str | None = None, row: int | None = None, key: str | None = None
+) -> str:
+    """Return the id of a report.
+
+    The first of these that is there decides: the source's own key, the URL, the path with the row.
+
+    Args:
+        url: address of the report; its fragment and the case of scheme and host do not matter.
+        path: path within the input (``/`` or ``\\`` between folders), or a record's locator.
+        row: row or line, where the file holds many reports.
+        key: the source's own id. It is kept as it is when it can serve as one (1 to 128 characters, no
+            blanks, no control characters); anything else, such as a title, is hashed.
+
+    Raises:
+        InputError: when nothing is given to derive an id from.
+
+    >>> report_id(key="1914947530")
+    '1914947530'
+    >>> report_id(url="HTTPS://News.example/a#comments") == report_id(url="https://news.example/a")
+    True
+    >>> report_id(path="2020\\\\july\\\\idlib.txt") == report_id(path="2020/july/idlib.txt")
+    True
+    """
+    if key is not None and key.strip():
+        return key if _GIVEN.fullmatch(key) else _derived("r", "key", key.strip())
+    if url is not None and url.strip():
+        return _derived("r", "url", _same_address(url.strip()))
+    if path is not None and path:
+        return _derived("r", "path", _posix(path), "" if row is None else str(row))
+    raise InputError("A report needs a key, a URL or a path to have an id; give one of them.")
+
+
+def comment_id(report_id: str, *, key: str | None = None, position: int | None = None) -> str:
+    """Return the id of a comment: its own key, or one derived from its report's id and its position.
+
+    Args:
+        report_id: id of the report it trails.
+        key: the source's own id, kept or hashed as in `report_id`; a hashed one is tied to the report.
+        position: 0-based order under the report.
+
+    Raises:
+        InputError: when neither key nor position is given.
+
+    >>> comment_id("r1", key="comment-42")
+    'comment-42'
+    >>> comment_id("r1", position=0) == comment_id("r1", position=0) != comment_id("r2", position=0)
+    True
+    """
+    if key is not None and key.strip():
+        return key if _GIVEN.fullmatch(key) else _derived("c", "key", report_id, key.strip())
+    if position is None:
+        raise InputError(f"A comment of report {report_id} needs a key or a position to have an id.")
+    return _derived("c", "position", report_id, str(position))
+
+
+def _derived(prefix: str, *parts: str) -> str:
+    joined = "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)
+    digest = hashlib.sha256(joined.encode("utf-8", errors="surrogatepass"))
+    return prefix + digest.hexdigest()[:16]
+
+
+def _same_address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return urlunsplit(parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), fragment=""))
+
+
+def _posix(path: str) -> str:
+    path = path.replace("\\", "/")
+    while path.startswith("./"):
+        path = path[2:]
+    return path

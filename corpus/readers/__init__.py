@@ -1,0 +1,175 @@
+"""Readers: from files to reports and comments as their sources have them.
+
+A reader is one module here that ends in a `READER`, and its line in `_BUILT_IN`. Another package adds one
+through the entry-point group ``commentariat.readers``; the entry point names a `Reader`, or a class that
+makes one without arguments. A reader that cannot be loaded is told of when it is asked for, and stops no
+other.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import CommentariatError, InputError, Problem
+from . import jsonl, plain, tabular
+from .base import COMMENT_FIELDS, REPORT_FIELDS, Reader, ReadSettings, Record, Source
+from .inputs import find_inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = [
+    "COMMENT_FIELDS",
+    "REPORT_FIELDS",
+    "ReadSettings",
+    "Reader",
+    "Record",
+    "Source",
+    "available",
+    "broken",
+    "find_inputs",
+    "read_inputs",
+    "read_source",
+    "reader_for",
+]
+
+GROUP = "commentariat.readers"
+_BUILT_IN: tuple[Reader, ...] = (plain.READER, jsonl.READER, tabular.READER, tabular.PARQUET_READER)
+
+
+def available() -> Mapping[str, Reader]:
+    """Return every reader by name: the built-in ones, then those of other packages.
+
+    >>> list(available())[:4]
+    ['text', 'jsonl', 'csv', 'parquet']
+    """
+    return {reader.name: reader for reader in _BUILT_IN} | _third_party()[0]
+
+
+def broken() -> Mapping[str, str]:
+    """Return the readers of other packages that cannot be used, by name, with the reason."""
+    return _third_party()[1]
+
+
+def reader_for(path: Path, name: str | None = None) -> Reader:
+    """Return the reader of a file: the one named, or the one for its suffix (the built-in one first).
+
+    Raises:
+        InputError: when there is none; the message says which there are, and which are broken.
+
+    >>> reader_for(Path("news.CSV")).name
+    'csv'
+    """
+    readers = available()
+    unusable = "".join(f" The reader “{n}” cannot be used: {reason}." for n, reason in broken().items())
+    if name is not None:
+        if name in readers:
+            return readers[name]
+        raise InputError(f"There is no reader “{name}”; there are {', '.join(readers)}.{unusable}")
+    for reader in readers.values():
+        if path.suffix.lower() in reader.suffixes:
+            return reader
+    known = ", ".join(suffix for reader in readers.values() for suffix in reader.suffixes)
+    raise InputError(
+        f"{path.name}: no reader is known for “{path.suffix or path.name}”; name a reader, or turn it into "
+        f"one of {known}.{unusable}"
+    )
+
+
+def read_inputs(
+    paths: Iterable[Path],
+    settings: ReadSettings | None = None,
+    *,
+    reader: str | None = None,
+    exclude: Iterable[Path] = (),
+) -> Iterator[Record]:
+    """Yield every report, comment and problem of some files and folders, in a fixed order.
+
+    A file that cannot be read at all is one problem, and the next file is read.
+
+    Args:
+        paths: files and folders.
+        settings: how to read them.
+        reader: the name of the reader to use for every file; None to go by their suffixes.
+        exclude: folders to stay out of, such as the output folder.
+
+    Raises:
+        InputError: when a path does not exist, or there is no reader of that name.
+    """
+    settings = settings or ReadSettings()
+    forced = reader_for(Path(), reader) if reader is not None else None
+    suffixes = frozenset(
+        s for known in ([forced] if forced else available().values()) for s in known.suffixes
+    )
+    for item in find_inputs(paths, suffixes=suffixes, exclude=exclude):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            yield from read_source(item, settings, reader=reader)
+
+
+def read_source(source: Source, settings: ReadSettings, *, reader: str | None = None) -> Iterator[Record]:
+    """Yield the records of one file; what keeps it from being read is its last record, a problem.
+
+    Another package's reader may fail in ways of its own, which are told as a problem too.
+    """
+    try:
+        chosen = reader_for(source.path, reader)
+    except InputError as error:
+        yield _as_problem(error, source)
+        return
+    try:
+        yield from chosen.read(source, settings)
+    except CommentariatError as error:
+        yield _as_problem(error, source)
+    except OSError as error:
+        yield Problem(
+            where=source.relative,
+            what=f"it cannot be read ({error.strerror or type(error).__name__})",
+            remedy="check that it is there, that it is a file, and that you may read it",
+        )
+    except Exception as error:
+        if any(chosen is known for known in _BUILT_IN):
+            raise
+        yield Problem(
+            where=source.relative,
+            what=f"the reader “{chosen.name}” failed ({type(error).__name__}: {error})",
+            remedy="tell the authors of that reader; what it had read before is kept",
+        )
+
+
+def _as_problem(error: CommentariatError, source: Source) -> Problem:
+    said = str(error).removeprefix(f"{source.relative}: ").removesuffix(".")
+    what, found, remedy = said.partition("; ")
+    return Problem(
+        where=source.relative, what=what, remedy=remedy if found else "mend the file or leave it out"
+    )
+
+
+@cache
+def _third_party() -> tuple[dict[str, Reader], dict[str, str]]:
+    good: dict[str, Reader] = {}
+    bad: dict[str, str] = {}
+    own = {reader.name for reader in _BUILT_IN}
+    for point in sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)):
+        try:
+            reader = _load(point)
+        except Exception as error:
+            bad[point.name] = f"{point.value} could not be loaded ({type(error).__name__}: {error})"
+            continue
+        if reader.name in own or reader.name in good:
+            bad[point.name] = f"another reader is called “{reader.name}” already"
+        else:
+            good[reader.name] = reader
+    return good, bad
+
+
+def _load(point: EntryPoint) -> Reader:
+    found = point.load()
+    reader = found() if isinstance(found, type) else found
+    if not isinstance(reader, Reader):
+        raise TypeError("it is no reader: a reader has name, suffixes, description and read()")
+    return reader

@@ -1,0 +1,129 @@
+"""What every reader of an input shares: where the input is, how to read it, and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+
+from ..dates import ORDERS, Order
+from ..errors import InputError, Problem
+from ..records import SourceComment, SourceReport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+Kind = Literal["reports", "comments"]
+Record = SourceReport | SourceComment | Problem
+
+REPORT_FIELDS = (
+    "report_id", "title", "text", "outlet", "url", "authors", "published", "language", "comments",
+)  # fmt: skip
+COMMENT_FIELDS = (
+    "report_id", "comment_id", "parent_id", "parent_text", "text", "author", "published", "likes", "dislikes",
+    "language", "report_title", "report_text", "report_url", "report_outlet",
+)  # fmt: skip
+FIELDS: Mapping[Kind, tuple[str, ...]] = {"reports": REPORT_FIELDS, "comments": COMMENT_FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read.
+
+    Attributes:
+        path: where it is.
+        relative: its path within the input, with ``/`` between folders; ids and messages are made of it.
+    """
+
+    path: Path
+    relative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSettings:
+    """How inputs are to be read, as far as the user wants to say.
+
+    Attributes:
+        reports_map: field of a report (`REPORT_FIELDS`) to the column that holds it; an empty column name
+            leaves the field out. Fields that are not named are found by the columns' names.
+        comments_map: the same for comments (`COMMENT_FIELDS`). ``parent_text`` is a column that repeats the
+            text of the comment being answered, for tables that have no ids.
+        kind: what the rows of tables are; None to tell from the columns.
+        encoding: the encoding of text files; None to recognise it.
+        date_order: the order of numeric dates; None to infer it from the whole column.
+        language: BCP 47 tag of texts whose source names none.
+        outlet: who published reports whose source names nobody.
+        longest_text: the most characters one text may have.
+        longest_record: the most characters one line (or cell) of a table, or bytes one JSON file, may have.
+
+    Raises:
+        InputError: when a field, kind or order is none of those there are.
+    """
+
+    reports_map: Mapping[str, str] = field(default_factory=dict)
+    comments_map: Mapping[str, str] = field(default_factory=dict)
+    kind: Kind | None = None
+    encoding: str | None = None
+    date_order: Order | None = None
+    language: str | None = None
+    outlet: str | None = None
+    longest_text: int = 20_000_000
+    longest_record: int = 100_000_000
+
+    def __post_init__(self) -> None:
+        """Check what has a closed list of values."""
+        for kind, fields in FIELDS.items():
+            for name in self.map(kind):
+                if name not in fields:
+                    raise InputError(
+                        f"There is no field “{name}” to map a column of {kind} to{closest(name, fields)}; "
+                        f"the fields are {', '.join(fields)}."
+                    )
+        if self.kind is not None and self.kind not in FIELDS:
+            raise InputError(f"Rows are “reports” or “comments”, not “{self.kind}”.")
+        if self.date_order is not None and self.date_order not in ORDERS:
+            raise InputError(f"The order of dates is one of {', '.join(ORDERS)}, not “{self.date_order}”.")
+
+    def map(self, kind: Kind) -> Mapping[str, str]:
+        """Return the user's map of fields to columns for one kind of rows."""
+        return self.reports_map if kind == "reports" else self.comments_map
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """What a reader is: a name, the suffixes it reads, and a function from a file to records.
+
+    A reader yields as it reads, so that files larger than memory can be read. A record it cannot use it
+    yields as a `Problem`; an input it cannot use at all it raises as an `InputError`.
+    """
+
+    @property
+    def name(self) -> str:
+        """Short name, such as ``csv``."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File name suffixes in lower case, with the dot."""
+        ...
+
+    @property
+    def description(self) -> str:
+        """What it reads, in a line."""
+        ...
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield the records of one file, in its order."""
+        ...
+
+
+def closest(name: str, names: tuple[str, ...] | list[str]) -> str:
+    """Return " (did you mean …?)" with the nearest of some names, or nothing when none is near.
+
+    >>> closest("titel", ["title", "text"])
+    ' (did you mean “title”?)'
+    """
+    folded = {other.casefold(): other for other in names}
+    near = get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.6)
+    return f" (did you mean “{folded[near[0]]}”?)" if near else ""

@@ -1,0 +1,311 @@
+"""Which column of a table holds what: the user's map first, then known layouts, then names people use."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..errors import InputError
+from .base import FIELDS, Kind, ReadSettings, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_WHEN = (
+    "published", "date", "published_date", "publish_date", "date_published", "date_publish",
+    "pub_date", "publication_date", "publishing_date", "published_at", "published_on", "iso_date_time",
+    "iso_date",
+    "date_gmt", "created", "created_at", "create_date", "created_utc", "created_date", "datetime",
+    "date_time",
+    "timestamp", "time",
+)  # fmt: skip
+_LANGUAGE = ("language", "lang", "locale")
+
+ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
+    "reports": {
+        "report_id": (
+            "report_id", "article_id", "unit_id", "doc_id", "document_id", "news_id", "story_id", "post_id",
+            "id_article", "id", "_id", "uid", "uuid", "guid", "key",
+        ),
+        "title": ("title", "headline", "article_title", "report_title", "news_title", "heading", "head"),
+        "text": (
+            "text", "article_text", "article_content", "article_body", "report_text", "full_text",
+            "main_text",
+            "maintext", "news_text", "body_text", "plain_text", "raw_text", "body", "content", "article",
+            "story", "document",
+        ),
+        "outlet": (
+            "outlet", "publisher", "publication", "newspaper", "source_name", "site_name", "source", "media",
+            "news_outlet", "site", "source_domain", "domain", "hostname",
+        ),
+        "url": (
+            "url", "article_url", "web_url", "source_url", "canonical_url", "permalink", "link", "href",
+            "uri",
+        ),
+        "authors": ("authors", "author", "byline", "bylines", "article_author", "journalist", "writer"),
+        "published": ("article_date", *_WHEN),
+        "language": _LANGUAGE,
+        "comments": ("comments", "reader_comments", "responses", "discussion"),
+    },
+    "comments": {
+        "report_id": (
+            "report_id", "article_id", "id_article", "news_id", "story_id", "doc_id", "document_id",
+            "thread_id", "post_id", "thread", "article", "report_url", "article_url", "post",
+        ),
+        "comment_id": (
+            "comment_id", "comment_counter", "reply_id", "id_post", "id", "_id", "uid", "uuid", "cid", "key",
+        ),
+        "parent_id": (
+            "parent_id", "parent_comment_id", "parent_comment", "parent", "id_parent_post", "in_reply_to",
+            "in_reply_to_id", "reply_to", "reply_to_id", "response_to", "replied_to",
+        ),
+        "parent_text": ("parent_text",),
+        "text": (
+            "comment_text", "comment_body", "comment_content", "comment", "text", "body", "content",
+            "message",
+            "post_text", "reply",
+        ),
+        "author": (
+            "author", "comment_author", "user_display_name", "display_name", "user_name", "author_name",
+            "commenter", "screen_name", "user", "nickname", "nick", "id_user", "user_id", "name",
+        ),
+        "published": (
+            "comment_date", "comment_time", "post_time", "posted", "posted_at", "post_date", *_WHEN,
+        ),
+        "likes": (
+            "likes", "like_count", "num_likes", "recommendations", "num_recommends", "recommends",
+            "recommendation_count", "upvotes", "up_votes", "pos_votes", "positive_votes", "thumbs_up", "ups",
+        ),
+        "dislikes": (
+            "dislikes", "dislike_count", "downvotes", "down_votes", "neg_votes", "negative_votes",
+            "thumbs_down", "downs",
+        ),
+        "language": ("comment_language", *_LANGUAGE),
+        "report_title": ("report_title", "article_title", "thread_title", "title", "headline"),
+        "report_text": ("report_text", "article_text", "article_content", "article_body"),
+        "report_url": ("report_url", "article_url", "thread_link", "url"),
+        "report_outlet": ("report_outlet", "outlet", "publisher", "publication", "newspaper", "source"),
+    },
+}  # fmt: skip
+
+LAYOUTS: Sequence[tuple[Kind, frozenset[str], Mapping[str, str]]] = (
+    # Fox News user comments (Gao and Huang 2017): the lead of the report stands in `meta`.
+    (
+        "comments",
+        frozenset(("title", "text", "user", "prev", "succ", "meta")),
+        {
+            "report_id": "title", "report_title": "title", "report_text": "meta", "text": "text",
+            "author": "user", "parent_text": "prev",
+        },
+    ),
+)  # fmt: skip
+"""Public datasets whose columns no alias would find: the columns that give one away, and its map."""
+
+_COMMENT_SIGNS = (
+    "comment_text", "comment_body", "comment_content", "comment", "comment_id", "comment_author",
+    "comment_counter", "commenter", "user_display_name", "user_name", "screen_name", "user",
+    *ALIASES["comments"]["parent_id"],
+)  # fmt: skip
+_REPORT_SIGNS = (
+    "title", "headline", "article_title", "report_title", "article_text", "article_content", "article_body",
+    "report_text", "full_text", "main_text", "maintext", "outlet", "publisher", "publication", "newspaper",
+    "byline", "url", "link", "comments",
+)  # fmt: skip
+_KIND_COLUMNS = ("kind", "record_type", "doc_type", "type")
+_KINDS: Mapping[str, Kind] = {
+    "report": "reports", "article": "reports", "story": "reports", "news": "reports",
+    "comment": "comments", "reply": "comments",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """What the rows of a table are, and which column holds which field."""
+
+    kind: Kind
+    columns: Mapping[str, str]
+
+
+def resolve_columns(
+    columns: Iterable[str],
+    settings: ReadSettings,
+    where: str,
+    *,
+    kind: Kind | None = None,
+    lenient: bool = False,
+) -> ColumnMap:
+    """Find out what the rows of a table are and which column holds what.
+
+    Args:
+        columns: names of the columns, in the table's order.
+        settings: the user's maps and kind, which win over everything found here.
+        where: what to call the input in an error.
+        kind: what the rows are, when that is known already.
+        lenient: take a mapped column that is missing as empty (for rows that leave out empty fields).
+
+    Raises:
+        InputError: when a mapped column is missing, no column holds the text, the comments do not say
+            which report they belong to, or the columns do not show what the rows are.
+
+    >>> found = resolve_columns(["unit_id", "article_title", "article_content", "source", "date"],
+    ...                         ReadSettings(), "a.csv")
+    >>> found.kind, found.columns["outlet"]
+    ('reports', 'source')
+    """
+    names = list(columns)
+    kind = kind or settings.kind or _kind_of(names, settings, where)
+    mapping = _mapped(names, kind, settings, where, lenient=lenient)
+    layout = _layout(names, kind)
+    by_fold = _folded(names)
+    for field in FIELDS[kind]:
+        if field in mapping:
+            continue
+        if layout is not None:
+            if field in layout:
+                mapping[field] = layout[field]
+            continue
+        for alias in ALIASES[kind].get(field, ()):
+            column = by_fold.get(fold(alias))
+            if column is None:
+                continue
+            # A report's title or address may also be its key; any other column holds one thing.
+            is_key = field in ("report_title", "report_url") and column == mapping.get("report_id")
+            if is_key or column not in mapping.values():
+                mapping[field] = column
+                break
+    mapping = {field: column for field, column in mapping.items() if column}
+    if lenient:
+        return ColumnMap(kind, mapping)
+    if "text" not in mapping and not (kind == "reports" and "comments" in mapping):
+        raise InputError(
+            f"{where}: no column is known to hold the text of the {kind}; name it with "
+            f"{kind}_map text=COLUMN. The columns are {_listed(names)}."
+        )
+    if kind == "comments" and not any(f in mapping for f in ("report_id", "report_url", "report_title")):
+        raise InputError(
+            f"{where}: no column says which report a comment belongs to; name it with "
+            f"comments_map report_id=COLUMN (any column that is the same for all comments of a report, such "
+            f"as its title). The columns are {_listed(names)}."
+        )
+    return ColumnMap(kind, mapping)
+
+
+def kind_column(columns: Iterable[str], values: Mapping[str, Iterable[object]]) -> str | None:
+    """Return the column that says of every row whether it is a report or a comment, if there is one.
+
+    Args:
+        columns: names of the columns.
+        values: the values seen in each column.
+
+    >>> kind_column(["id", "kind"], {"kind": ["report", "comment"]})
+    'kind'
+    """
+    by_fold = _folded(columns)
+    for alias in _KIND_COLUMNS:
+        column = by_fold.get(fold(alias))
+        if column is None:
+            continue
+        seen = list(values.get(column, ()))
+        if seen and all(row_kind(value) for value in seen):
+            return column
+    return None
+
+
+def row_kind(value: object) -> Kind | None:
+    """Return what a row's own column says it is.
+
+    >>> row_kind("Comment"), row_kind("advertisement")
+    ('comments', None)
+    """
+    return _KINDS.get(
+        str(value).strip().casefold().removesuffix("s") if value is not None else ""
+    ) or _KINDS.get(str(value).strip().casefold())
+
+
+def fold(name: str) -> str:
+    """Reduce a column's name to its letters and digits: ``userDisplayName`` and ``user_display_name`` agree.
+
+    >>> fold("Article-Title "), fold("commentBody")
+    ('articletitle', 'commentbody')
+    """
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _folded(names: Iterable[str]) -> dict[str, str]:
+    by_fold: dict[str, str] = {}
+    for name in names:
+        by_fold.setdefault(fold(name), name)
+    return by_fold
+
+
+def _layout(names: list[str], kind: Kind | None) -> Mapping[str, str] | None:
+    present = set(names)
+    for layout_kind, signature, mapping in LAYOUTS:
+        if signature <= present and kind in (None, layout_kind):
+            return mapping
+    return None
+
+
+def _kind_of(names: list[str], settings: ReadSettings, where: str) -> Kind:
+    fitting: list[Kind] = [
+        kind for kind in FIELDS if settings.map(kind) and not _missing(names, settings.map(kind))
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    for kind, signature, _ in LAYOUTS:
+        if signature <= set(names):
+            return kind
+    found = _kind_by_name(set(_folded(names)))
+    if found:
+        return found
+    for kind in FIELDS:
+        if settings.map(kind):
+            # One map was given and does not fit: say which column is missing.
+            _mapped(names, kind, settings, where, lenient=False)
+    raise InputError(
+        f"{where}: the columns do not show whether its rows are reports or comments; say so with kind "
+        f"(“reports” or “comments”) or with a column map. The columns are {_listed(names)}."
+    )
+
+
+def _kind_by_name(folded: set[str]) -> Kind | None:
+    def has(signs: Iterable[str]) -> bool:
+        return any(fold(sign) in folded for sign in signs)
+
+    text = has(ALIASES["reports"]["text"])
+    if has(_COMMENT_SIGNS[:4]):
+        return "comments"
+    if has(ALIASES["comments"]["text"]) and has(_COMMENT_SIGNS):
+        return "comments"
+    refers = has(("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article"))
+    if text and refers and has(("id", "_id", "uuid")) and not has(("title", "headline", "article_title")):
+        return "comments"
+    if (text or "comments" in folded) and has(_REPORT_SIGNS):
+        return "reports"
+    return None
+
+
+def _mapped(
+    names: list[str], kind: Kind, settings: ReadSettings, where: str, *, lenient: bool
+) -> dict[str, str]:
+    wanted = settings.map(kind)
+    missing = _missing(names, wanted)
+    if missing and not lenient:
+        field, column = missing[0]
+        raise InputError(
+            f"{where}: there is no column “{column}”, to which {kind}_map ties the field “{field}”"
+            f"{closest(column, names)}; the columns are {_listed(names)}."
+        )
+    return dict(wanted)
+
+
+def _missing(names: list[str], wanted: Mapping[str, str]) -> list[tuple[str, str]]:
+    present = set(names)
+    return [(field, column) for field, column in wanted.items() if column and column not in present]
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(name if len(name) <= 60 else name[:59] + "…" for name in names[:40])
+    return shown + (f" and {len(names) - 40} more" if len(names) > 40 else "")

@@ -1,0 +1,153 @@
+"""Which files an input holds, in an order that is the same on every machine."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..errors import InputError, Problem
+from .base import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+_ABOUT = re.compile(r"(readme|licen[cs]e|copying|notice|changelog|citation|authors)([._-].*)?", re.IGNORECASE)
+_EXPECTED: Mapping[str, str] = {
+    ".pdf": "save its text as .txt",
+    ".doc": "save its text as .txt",
+    ".docx": "save its text as .txt",
+    ".odt": "save its text as .txt",
+    ".rtf": "save its text as .txt",
+    ".epub": "save its text as .txt",
+    ".md": "rename it to .txt if it is a report",
+    ".html": "save its text as .txt",
+    ".htm": "save its text as .txt",
+    ".xml": "turn it into JSON lines or CSV",
+    ".warc": "turn it into JSON lines",
+    ".wacz": "turn it into JSON lines",
+    ".xls": "export it as CSV",
+    ".xlsx": "export it as CSV",
+    ".ods": "export it as CSV",
+    ".sqlite": "export its tables as CSV",
+    ".db": "export its tables as CSV",
+    ".zip": "unpack it first",
+    ".gz": "unpack it first",
+    ".bz2": "unpack it first",
+    ".xz": "unpack it first",
+    ".zst": "unpack it first",
+    ".tar": "unpack it first",
+    ".7z": "unpack it first",
+}
+
+
+def find_inputs(
+    paths: Iterable[Path], *, suffixes: Collection[str], exclude: Iterable[Path] = ()
+) -> Iterator[Source | Problem]:
+    """Yield every file to read, folder by folder in the order given, each folder in the order of its paths.
+
+    A file that is named is always yielded. In a folder, files with a known suffix are; hidden files and
+    folders, and files about the others (README, LICENSE and the like), are passed over; so are files of other
+    kinds, except that those a person might expect to be read (PDF, Word, archives, files without a suffix)
+    are yielded as problems. Links are followed; a folder that a link leads back to is read once.
+
+    Args:
+        paths: files and folders.
+        suffixes: the suffixes that readers read, in lower case.
+        exclude: folders to stay out of, such as the output folder.
+
+    Raises:
+        InputError: when a path does not exist.
+    """
+    shut = {path.resolve() for path in exclude}
+    used: dict[str, Path] = {}
+    for path in paths:
+        if not path.exists():
+            if path.is_symlink():
+                yield _broken_link(path.name)
+                continue
+            raise InputError(f"There is no file or folder {path}; check its name.")
+        found: Iterable[Source | Problem]
+        found = _walk(path, suffixes, shut) if path.is_dir() else _single(path)
+        for item in found:
+            if isinstance(item, Source):
+                twin = used.get(item.relative)
+                if twin is not None and twin.resolve() == item.path.resolve():
+                    continue
+                if twin is not None:
+                    item = Source(item.path, _longer_name(item, used))
+                used[item.relative] = item.path
+            yield item
+
+
+def _single(path: Path) -> Iterator[Source | Problem]:
+    if stat.S_ISREG(path.stat().st_mode):
+        yield Source(path, path.name)
+    else:
+        yield Problem(where=path.name, what="this is no regular file", remedy="name a file or a folder")
+
+
+def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[Source | Problem]:
+    # A stack rather than recursion: trees may be deep. Reversed, because the last in is the first out.
+    stack: list[tuple[Path, str]] = [(root, "")]
+    visited: set[tuple[int, int]] = set()
+    while stack:
+        path, relative = stack.pop()
+        try:
+            status = path.stat()
+            if not stat.S_ISDIR(status.st_mode):
+                yield from _file(path, relative, status.st_mode, suffixes)
+                continue
+            here = (status.st_dev, status.st_ino)
+            if here in visited or path.resolve() in shut:
+                continue
+            visited.add(here)
+            names = sorted(entry.name for entry in path.iterdir())
+        except FileNotFoundError:
+            yield _broken_link(relative)
+            continue
+        except OSError as error:
+            yield _unreadable(relative or root.name, error)
+            continue
+        for name in reversed(names):
+            if not name.startswith("."):
+                stack.append((path / name, f"{relative}/{name}" if relative else name))
+
+
+def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> Iterator[Source | Problem]:
+    suffix = PurePosixPath(relative).suffix.lower()
+    if _ABOUT.fullmatch(path.name):
+        return
+    if suffix in suffixes:
+        if stat.S_ISREG(mode):
+            yield Source(path, relative)
+        else:
+            yield Problem(where=relative, what="this is no regular file", remedy="leave it out")
+    elif suffix in _EXPECTED:
+        yield Problem(where=relative, what=f"there is no reader for {suffix} files", remedy=_EXPECTED[suffix])
+    elif not suffix and stat.S_ISREG(mode):
+        yield Problem(where=relative, what="the file name has no suffix", remedy="add .txt if it is a report")
+
+
+def _longer_name(item: Source, used: Mapping[str, Path]) -> str:
+    """Put folder names before a path that another input already has, until it is the only one."""
+    relative = item.relative
+    folder = item.path.resolve()
+    for _ in PurePosixPath(item.relative).parts:
+        folder = folder.parent
+    while relative in used and folder.name:
+        relative, folder = f"{folder.name}/{relative}", folder.parent
+    return relative
+
+
+def _broken_link(where: str) -> Problem:
+    return Problem(where=where, what="the link leads nowhere", remedy="mend or remove it")
+
+
+def _unreadable(where: str, error: OSError) -> Problem:
+    return Problem(
+        where=where,
+        what=f"it cannot be read ({error.strerror or type(error).__name__})",
+        remedy="change its permissions or leave it out",
+    )

@@ -1,0 +1,113 @@
+"""Plain text: one file a report, in which readers' comments may follow with nothing between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..dates import iso_date
+from ..encoding import decode
+from ..errors import InputError
+from ..records import SourceReport
+from ..text import canonical, counted, line_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .base import ReadSettings, Record, Source
+
+LONGEST_TITLE = 150
+MOST_TITLE_WORDS = 22
+_STOPS = (".", "!", ":", ";", ",", "…", "-", "–", "—")
+_BYLINES = (
+    "by ",
+    "from ",
+    "von ",
+    "par ",
+    "por ",
+    "di ",
+    "автор ",
+    "posted ",
+    "published ",
+    "updated ",
+    "source:",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTextReader:
+    """Reads ``.txt`` and ``.text``: the whole file is one report, whose trailing comments are still in it.
+
+    Markdown is left alone: beside texts, ``.md`` files describe them.
+    """
+
+    name: str = "text"
+    suffixes: tuple[str, ...] = (".txt", ".text")
+    description: str = "plain text, one report a file; trailing comments are looked for"
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield the one report of a file."""
+        size = source.path.stat().st_size
+        # No encoding puts more than four bytes into a character.
+        if size > 4 * settings.longest_text:
+            raise _too_long(source, f"{counted(size, 'byte')}", settings)
+        decoded = decode(source.path.read_bytes(), encoding=settings.encoding, where=source.relative)
+        text = decoded.text
+        if len(text) > settings.longest_text:
+            raise _too_long(source, f"{counted(len(text), 'character')}", settings)
+        if not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
+            said = "empty" if size == 0 else "blank"
+            raise InputError(f"{source.relative}: the file is {said}; fill it in or leave it out.")
+        name = decoded.encoding.name
+        read_as = () if name in ("ASCII", "UTF-8") else (f"read as {name}",)
+        yield SourceReport(
+            text=text,
+            locator=source.relative,
+            title=headline(text),
+            outlet=settings.outlet,
+            language=settings.language,
+            may_trail=True,
+            changes=read_as + decoded.encoding.changes,
+        )
+
+
+READER = PlainTextReader()
+
+
+def headline(text: str) -> str | None:
+    r"""Return the first line when it is clearly a headline; it stays in the text too.
+
+    Clearly: short, without a stop at its end, no byline or date, and followed by two longer paragraphs or
+    one that is at least three times as long.
+
+    >>> headline("Ceasefire holds in Idlib\n\nThe truce held for a second day on Monday, monitors said, as "
+    ...          "convoys crossed.\nAid followed in the evening, the agency said, from two crossings.\n")
+    'Ceasefire holds in Idlib'
+    >>> headline("The truce held.\nAid followed.") is None
+    True
+    """
+    start = canonical(text[:20_000]).text
+    lines = [start[left:right] for left, right in line_spans(start)[:4]]
+    if len(lines) < 2:
+        return None
+    first, *rest = lines
+    letters = [c for c in first if c.isalpha()]
+    if (
+        len(first) > LONGEST_TITLE
+        or len(first.split()) > MOST_TITLE_WORDS
+        or len(letters) < 0.5 * len(first)
+        or first.rstrip("\"'”’»)").endswith(_STOPS)
+        or first.casefold().startswith(_BYLINES)
+        or letters[0].islower()
+        or iso_date(first) is not None
+    ):
+        return None
+    longer = sum(len(line) > 1.5 * len(first) for line in rest)
+    return first if longer >= 2 or len(rest[0]) >= 3 * len(first) else None
+
+
+def _too_long(source: Source, size: str, settings: ReadSettings) -> InputError:
+    return InputError(
+        f"{source.relative}: the file has {size}, more than the {settings.longest_text:,} characters one "
+        f"report may have; split it into one file a report, or raise longest_text."
+    )

@@ -1,0 +1,302 @@
+"""Tables: CSV and TSV in the dialects people have, and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from ..encoding import iter_lines, open_text
+from ..errors import InputError, Problem
+from ..text import counted
+from .rows import Row, read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pyarrow.parquet as pq
+
+    from .base import ReadSettings, Record, Source
+
+SAMPLE = 1 << 16
+BATCH_ROWS = 256
+_DELIMITERS = (",", ";", "\t", "|")
+_DECLARED = re.compile(r"\ufeff?\"?sep=(.)\"?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the cells of a delimited file are told apart."""
+
+    delimiter: str
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CsvReader:
+    """Reads ``.csv`` and ``.tsv``: the first row names the columns; every cell is kept as the text it is."""
+
+    name: str = "csv"
+    suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
+    description: str = "a table of reports or of comments, separated by commas, semicolons, tabs or bars"
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield the records of one file, in its order."""
+        stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
+        with stream:
+            header, rows = _open_table(stream, source, settings)
+            yield from read_rows(
+                rows,
+                source,
+                settings,
+                columns=header,
+                values_of=lambda column: _csv_values(source, settings, column),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class ParquetReader:
+    """Reads ``.parquet`` a few hundred rows at a time."""
+
+    name: str = "parquet"
+    suffixes: tuple[str, ...] = (".parquet", ".pq")
+    description: str = "a Parquet table of reports or of comments"
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield the records of one file, in its order."""
+        with _open_parquet(source) as file:
+            names = [str(name) for name in file.schema_arrow.names]
+            yield from read_rows(
+                _parquet_rows(file, source),
+                source,
+                settings,
+                columns=names,
+                values_of=lambda column: _parquet_values(source, column),
+            )
+
+
+READER = CsvReader()
+PARQUET_READER = ParquetReader()
+
+
+def sniff(sample: str, *, suffix: str = ".csv") -> Dialect:
+    r"""Find out how the cells of a delimited file are told apart.
+
+    The delimiter is the one that cuts most rows into as many cells as the first row; a tab-separated file
+    whose quotation marks do not pair up is read without quoting.
+
+    Args:
+        sample: the start of the file.
+        suffix: the file's suffix; ``.tsv`` and ``.tab`` settle the delimiter.
+
+    >>> sniff('id;text\n1;"Hello; again, world"\n')
+    Dialect(delimiter=';', quoted=True)
+    """
+    delimiters = ("\t",) if suffix in (".tsv", ".tab") else _DELIMITERS
+    best = max(delimiters, key=lambda delimiter: _evenness(sample, Dialect(delimiter))[:2])
+    dialect = Dialect(best)
+    if best == "\t":
+        bare = Dialect(best, quoted=False)
+        share, _, rows = _evenness(sample, dialect)
+        bare_share, _, bare_rows = _evenness(sample, bare)
+        # Marks that open no quotation make the parser run rows together.
+        if bare_share > share or (bare_share == share and bare_rows > rows):
+            return bare
+    return dialect
+
+
+def _evenness(sample: str, dialect: Dialect) -> tuple[float, int, int]:
+    """Return the share of rows as wide as the first (0 when that is one cell), that width, and the rows."""
+    lines = sample.splitlines(keepends=True)
+    # The sample may end in the middle of a row.
+    whole = lines[:-1] if len(lines) > 1 and not sample.endswith(("\n", "\r")) else lines
+    try:
+        widths = [len(row) for row in _parser(whole, dialect) if row]
+    except csv.Error:
+        return 0.0, 0, 0
+    if not widths or widths[0] == 1:
+        return 0.0, 0, len(widths)
+    return widths.count(widths[0]) / len(widths), widths[0], len(widths)
+
+
+def _parser(lines: Iterable[str], dialect: Dialect) -> Iterator[list[str]]:
+    quoting = csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
+    return csv.reader(lines, delimiter=dialect.delimiter, quoting=quoting)
+
+
+def _open_table(
+    stream: TextIO, source: Source, settings: ReadSettings
+) -> tuple[list[str], Iterator[tuple[str, Row] | Problem]]:
+    # The limit is one for the whole process; it is only ever raised.
+    csv.field_size_limit(max(csv.field_size_limit(), settings.longest_record))
+    start = stream.tell()
+    sample = stream.read(SAMPLE)
+    stream.seek(start)
+    first = sample.split("\n", 1)[0]
+    declared = _DECLARED.match(first)
+    dialect = sniff(sample, suffix=source.path.suffix.lower())
+    if declared:
+        stream.readline()
+        dialect = Dialect(declared[1])
+    lines = _Lines(stream, settings.longest_record)
+    parser = _parser(lines, dialect)
+    header: list[str] = []
+    try:
+        while not any(cell.strip() for cell in header):
+            header = next(parser)
+    except StopIteration:
+        raise InputError(f"{source.relative}: the table is empty; fill it in or leave it out.") from None
+    except csv.Error as error:
+        raise InputError(f"{source.relative}: this is no table ({error}); export it again as CSV.") from error
+    if lines.ended:
+        raise InputError(
+            f"{source.relative}: a quotation mark in the first row is never closed; close it or double it."
+        )
+    names = _unique(header)
+    return names, _csv_rows(parser, lines, names, source)
+
+
+class _Lines:
+    """The lines of a file for the CSV parser, with what it cannot say itself: whether it ran out of them."""
+
+    def __init__(self, stream: TextIO, longest: int) -> None:
+        self._lines = iter_lines(stream, longest=longest)
+        self.ended = False
+        self.too_long: list[int] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        for number, line in self._lines:
+            if line is not None:
+                return line
+            self.too_long.append(number)
+        self.ended = True
+        raise StopIteration
+
+
+def _csv_rows(
+    parser: Iterator[list[str]], lines: _Lines, names: list[str], source: Source
+) -> Iterator[tuple[str, Row] | Problem]:
+    number = 1
+    while True:
+        number += 1
+        where = f"{source.relative}, row {number}"
+        try:
+            cells = next(parser)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield Problem(
+                where=where,
+                what=f"the row cannot be read ({error})",
+                remedy="look for a quotation mark that is never closed",
+            )
+            continue
+        finally:
+            for line in lines.too_long:
+                yield Problem(
+                    where=f"{source.relative}, line {line}",
+                    what="the line is too long to read",
+                    remedy="split it, or raise longest_record",
+                )
+            lines.too_long.clear()
+        if lines.ended:
+            # The parser ran out of lines inside a row, which only an open quotation mark makes it do.
+            yield Problem(
+                where=where,
+                what="a quotation mark opened in this row is never closed; it and all after it are left out",
+                remedy="close it or double it, or check that the file is whole",
+            )
+            break
+        if not any(cell.strip() for cell in cells):
+            continue
+        extra = [cell for cell in cells[len(names) :] if cell.strip()]
+        if extra:
+            yield Problem(
+                where=where,
+                what=f"the row has {counted(len(cells), 'cell')} where the first row has {len(names)}",
+                remedy="put quotation marks around cells that hold the separator",
+            )
+            continue
+        if len(cells) < len(names):
+            yield Problem(
+                where=where,
+                what=f"the row has {counted(len(cells), 'cell')} where the first row has {len(names)}",
+                remedy="the missing ones were taken as empty; fill them in",
+                skipped=False,
+            )
+        yield f"row {number}", dict(zip(names, cells, strict=False))
+
+
+def _unique(header: list[str]) -> list[str]:
+    """Return column names of which no two are alike, so that no column hides another."""
+    seen: Counter[str] = Counter()
+    names = []
+    for position, cell in enumerate(header, start=1):
+        name = " ".join(cell.replace("\x00", "").strip("\ufeff").split()) or f"column {position}"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
+
+
+def _csv_values(source: Source, settings: ReadSettings, column: str) -> Iterator[object]:
+    stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
+    with stream:
+        for item in _open_table(stream, source, settings)[1]:
+            if not isinstance(item, Problem):
+                yield item[1].get(column)
+
+
+def _open_parquet(source: Source) -> pq.ParquetFile:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if source.path.stat().st_size == 0:
+        raise InputError(f"{source.relative}: the file is empty; fill it in or leave it out.")
+    try:
+        return pq.ParquetFile(source.path)
+    except (pa.ArrowException, ValueError) as error:
+        raise _broken(source, error) from error
+    except PermissionError:
+        raise
+    except OSError as error:
+        raise _broken(source, error) from error
+
+
+def _parquet_rows(file: pq.ParquetFile, source: Source) -> Iterator[tuple[str, Row] | Problem]:
+    import pyarrow as pa
+
+    number = 0
+    try:
+        for batch in file.iter_batches(batch_size=BATCH_ROWS):
+            for row in batch.to_pylist():
+                number += 1
+                yield f"row {number}", row
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        yield Problem(
+            where=f"{source.relative}, after row {number}",
+            what=f"the Parquet file is damaged ({_first_line(error)}), so the rows after this are left out",
+            remedy="export it again",
+        )
+
+
+def _parquet_values(source: Source, column: str) -> Iterator[object]:
+    with _open_parquet(source) as file:
+        for batch in file.iter_batches(columns=[column]):
+            yield from batch.column(0).to_pylist()
+
+
+def _broken(source: Source, error: Exception) -> InputError:
+    return InputError(
+        f"{source.relative}: this is not a whole Parquet file ({_first_line(error)}); it may be cut off: "
+        f"export or copy it again."
+    )
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0].rstrip(".")[:200] if lines else type(error).__name__

@@ -1,0 +1,71 @@
+"""What a reader hands over: reports and comments as the source has them, before ids, masking and pseudonyms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceComment:
+    """One reader's comment as a reader of an input finds it.
+
+    Attributes:
+        text: the comment's text, decoded but not yet canonical.
+        locator: path within the input and, where a file holds many, row or line.
+        report_key: the key of its report; None when the comment stands inside a `SourceReport`.
+        key: the comment's own id in the source, where it has one.
+        parent_key: the `key` of the comment it answers.
+        author: the name as shown; leaves the build as a keyed pseudonym only.
+        published: the time as the source writes it.
+        split: ``markup``, ``inferred`` or ``given``.
+        confidence: probability that this is a reader's comment; 1.0 when given.
+        evidence: the cues behind that probability, strongest first.
+        report_title, report_text, report_url, report_outlet: what a table of comments says of its report;
+            used only when no input has the report itself.
+    """
+
+    text: str
+    locator: str
+    report_key: str | None = None
+    key: str | None = None
+    parent_key: str | None = None
+    author: str | None = None
+    published: str | None = None
+    likes: int | None = None
+    dislikes: int | None = None
+    language: str | None = None
+    split: str = "given"
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+    report_title: str | None = None
+    report_text: str | None = None
+    report_url: str | None = None
+    report_outlet: str | None = None
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """One report as a reader of an input finds it, with the comments that stand in the same record.
+
+    Attributes:
+        text: the text, decoded but not yet canonical; it may still hold trailing comments when
+            `may_trail` is True.
+        locator: path within the input and, where a file holds many, row or line.
+        key: the report's own id in the source, where it has one; comments elsewhere refer to it.
+        may_trail: True for plain text in which comments may follow the report with nothing between
+            (the splitter looks); False where the source says which is which.
+    """
+
+    text: str
+    locator: str
+    key: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    language: str | None = None
+    comments: tuple[SourceComment, ...] = field(default=())
+    may_trail: bool = False
+    changes: tuple[str, ...] = ()

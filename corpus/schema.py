@@ -1,0 +1,145 @@
+"""The tables of a corpus and what each column means: one `datasets.Features` per table.
+
+Five tables make a corpus: reports, comments, findings (what the machine claims), annotations (what people
+claim, in the same columns) and measures (one row a document). The column documentation here is what the
+dataset card prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .scheme import Scheme, default_scheme
+
+if TYPE_CHECKING:
+    from datasets import Features
+
+TABLES = ("reports", "comments", "findings", "measures", "annotations")
+SPLIT = "train"
+
+BOUNDARY = ("given", "split", "none", "ask")
+COMMENT_SPLIT = ("markup", "inferred", "given")
+STATUS = ("proposed", "accepted", "rejected", "lost")
+DOCUMENT_KIND = ("report", "comment")
+
+REPORT_COLUMNS: Mapping[str, str] = {
+    "report_id": "stable id: the given one, else derived from the URL or the path within the input",
+    "title": "headline, where the source has one",
+    "outlet": "who published it",
+    "url": "address of the report",
+    "authors": "bylines as printed",
+    "published": "ISO 8601 date or date-time, as precise as the source",
+    "language": "BCP 47 language tag, where known",
+    "text": "canonical text of the report without its readers' comments",
+    "n_comments": "comments of this report in the comments table",
+    "boundary": "how report and comments were told apart: given by the source, split here, none found, or left to a person (ask)",
+    "boundary_confidence": "calibrated probability that comments trail this text; null when given by the source",
+    "boundary_line": "index of the first line that is (split) or may be (ask) a reader's; null otherwise",
+    "input": "path within the input, with row or line where the file holds many",
+    "changes": "what canonicalisation and masking changed",
+    "text_sha256": "SHA-256 of the UTF-8 text",
+}
+
+COMMENT_COLUMNS: Mapping[str, str] = {
+    "comment_id": "stable id: the given one, else derived from the report's id and the position",
+    "report_id": "the report it trails",
+    "position": "0-based order under its report",
+    "parent_id": "comment_id of the comment it answers; null at the top",
+    "depth": "0 at the top of the thread",
+    "author": "keyed pseudonym; null when the source names nobody",
+    "published": "ISO 8601 date or date-time, as precise as the source",
+    "likes": "approving reactions; null when not shown",
+    "dislikes": "disapproving reactions; null when not shown",
+    "language": "BCP 47 language tag, where known",
+    "text": "canonical text",
+    "split": "how it was told from the report: by markup, inferred from plain text, or given by the source",
+    "confidence": "probability that this is a reader's comment; 1.0 when given",
+    "evidence": "the cues that speak for it being a comment, strongest first",
+    "input": "path within the input, with row or line where the file holds many",
+    "changes": "what canonicalisation and masking changed",
+    "text_sha256": "SHA-256 of the UTF-8 text",
+}
+
+CLAIM_COLUMNS: Mapping[str, str] = {
+    "claim_id": "stable id, derived from document, layer, label, span and annotator",
+    "document_id": "report_id or comment_id of the text it speaks of",
+    "layer": "the layer of the label scheme",
+    "label": "the label within that layer",
+    "start": "first Unicode code point of the span in `text`; null for the whole document",
+    "end": "one past the last code point; null for the whole document",
+    "quote": "always equal to text[start:end]; null for the whole document",
+    "voice": "whose words: outlet (the writer), quoted or attributed; null where it does not apply",
+    "source": "the speaker's noun phrase as written; null for the outlet",
+    "target": "the named actor (or place) the expression refers to; null where the text shows none",
+    "attributes": "further attributes as name and value pairs",
+    "related_id": "claim_id of a claim this one is related to",
+    "relation": "the name of that relation",
+    "annotator": "rule:…, model:… or a person",
+    "entry": "id of the lexicon entry or indicator behind a finding (`commentariat lexicon show ID`)",
+    "confidence": "probability, where the annotator gives one",
+    "status": "proposed, accepted, rejected or lost (its text changed and it could not be re-anchored)",
+    "created": "ISO 8601 time of a person's claim; null for rules, so that builds are reproducible",
+    "text_sha256": "SHA-256 of the text the offsets were made on",
+}
+
+
+def features(table: str, *, scheme: Scheme | None = None) -> Features:
+    """Return the `datasets.Features` of a table.
+
+    The measures table has one column a measure and so grows with the analyses: its features are read from
+    its own Parquet file, and only its first columns are fixed here.
+
+    Args:
+        table: one of `TABLES`.
+        scheme: the label scheme that closes the `layer`, `label` and `voice` columns; the shipped one if None.
+
+    Raises:
+        KeyError: when there is no such table.
+
+    >>> features("findings")["start"]
+    Value('int64')
+    """
+    from datasets import ClassLabel, Features, List, Value
+
+    scheme = scheme or default_scheme()
+    text, count, number = Value("string"), Value("int32"), Value("float64")
+    reports = {
+        name: text for name in REPORT_COLUMNS if name not in ("authors", "changes")
+    } | {
+        "authors": List(text),
+        "n_comments": count,
+        "boundary": ClassLabel(names=list(BOUNDARY)),
+        "boundary_confidence": number,
+        "boundary_line": count,
+        "changes": List(text),
+    }
+    comments = {name: text for name in COMMENT_COLUMNS} | {
+        "position": count,
+        "depth": count,
+        "likes": count,
+        "dislikes": count,
+        "split": ClassLabel(names=list(COMMENT_SPLIT)),
+        "confidence": number,
+        "evidence": List(text),
+        "changes": List(text),
+    }
+    claims = {name: text for name in CLAIM_COLUMNS} | {
+        "layer": ClassLabel(names=list(scheme.layer_names)),
+        "label": ClassLabel(names=list(scheme.label_names)),
+        "start": Value("int64"),
+        "end": Value("int64"),
+        "voice": ClassLabel(names=list(scheme.voices)),
+        "attributes": List({"name": text, "value": text}),
+        "confidence": number,
+        "status": ClassLabel(names=list(STATUS)),
+    }
+    measures = {"document_id": text, "report_id": text, "kind": ClassLabel(names=list(DOCUMENT_KIND))}
+    ordered = {
+        "reports": {name: reports[name] for name in REPORT_COLUMNS},
+        "comments": {name: comments[name] for name in COMMENT_COLUMNS},
+        "findings": {name: claims[name] for name in CLAIM_COLUMNS},
+        "annotations": {name: claims[name] for name in CLAIM_COLUMNS},
+        "measures": measures,
+    }
+    return Features(ordered[table])

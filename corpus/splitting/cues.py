@@ -1,0 +1,495 @@
+"""What a line shows: the cues by which a reader's comment differs from a report's own paragraph.
+
+Every cue is a named number, zero when absent. First-person words, exclamations and thanks are looked for
+outside quotation marks only, because a report quotes people who talk like commenters.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+MAX_CHARS = 2000
+"""Characters of a line that are looked at; a longer paragraph has shown by then what it is."""
+
+
+class Cue(NamedTuple):
+    """One cue and how to look for it.
+
+    Attributes:
+        name: its name in the model file.
+        says: what to tell a person about it.
+        pattern: what shows it.
+        side: whom it speaks for, ``reader`` or ``report``; ``either`` when only the data can say.
+        quoted: True when words inside quotation marks count too.
+        counted: True for the logarithm of the count, False for present or absent.
+    """
+
+    name: str
+    says: str
+    pattern: re.Pattern[str]
+    side: str = "reader"
+    quoted: bool = False
+    counted: bool = False
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+
+
+def _opening(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"^\W{{0,3}}(?:{pattern})", re.IGNORECASE)
+
+
+_PRAISE = (
+    r"great|nice|good|excellent|awesome|lovely|brilliant|interesting|wonderful|fantastic|amazing|beautiful|superb|"
+    r"fascinating|terrific|outstanding|fabulous|gorgeous|impressive|insightful|informative|helpful|useful|refreshing|"
+    r"delicious|cool|fun|moving|thoughtful|balanced|thorough|honest|real|best|objective|perfect|stunning|inspiring"
+)
+_BLAME = (
+    r"bad|poor|terrible|awful|horrible|biased|misleading|stupid|dumb|lousy|pathetic|ridiculous|one-sided|worst|silly|"
+    r"dreadful|boring|useless|lame|shoddy|sloppy|disappointing"
+)
+_OUTLET_WORK = (
+    r"articles?|posts?|pieces?|blogs?|sites?|websites?|reviews?|write[- ]?ups?|reports?|reporting|journalism|videos?|"
+    r"channel|tutorials?|recipes?|podcasts?|analys[ie]s|coverage|read|story|stories|work|job|info|information|tips?|"
+    r"list|interviews?|photos?|pics?|pictures?|maps?|news|headline|column|page|thread|summary|explanation|points?"
+)
+
+CUES: tuple[Cue, ...] = (
+    Cue(
+        "first_person",
+        "first person (I, my)",
+        re.compile(r"\b(?:I(?:['’]\w+)?|[Mm]y|[Mm]e|[Mm]yself|[Mm]ine)\b"),
+        counted=True,
+    ),
+    Cue(
+        "first_person_opens",
+        "opens in the first person",
+        re.compile(r"^\W{0,3}(?:I(?:['’]\w+)?|My|i(?:['’]\w+)?|my|im)\s"),
+    ),
+    Cue(
+        "stance",
+        "says what the writer thinks or feels",
+        _words(
+            r"I(?:['’]m| am)? (?:(?:also|just|really|totally|completely|still|do|would|must|can|only|always|actually|"
+            r"personally|certainly|too|don['’]?t|doubt|can['’]?t) ){0,2}(?:think|guess|hope|wonder|bet|believe|doubt|love|"
+            r"loved|hate|wish|agree|disagree|suspect|suppose|sure|afraid|glad|happy|sorry|surprised|enjoyed|like|liked|"
+            r"find|found|say|prefer|remember|appreciate|imagine|feel|understand|see|know|want|need)|I['’]d (?:like|love|"
+            r"rather|say|be)|im(?:h)?o|in my (?:humble )?opinion|if you ask me|my two cents|my (?:own )?experience|"
+            r"(?:just )?a thought"
+        ),
+    ),
+    Cue(
+        "own_standing",
+        "gives own standing (as a nurse, I live there)",
+        re.compile(
+            r"^\W{0,3}(?:As an? (?:\w+ ){1,4}?(?:I|my|myself)\b|As someone who|Speaking as|Being an? |Having )|"
+            r"\bI (?:live|lived|work|worked|grew up|was there|used to|have been|['’]ve been|own|bought|tried|made|had the same)\b|"
+            r"\b[Mm]y (?:husband|wife|mum|mom|dad|son|daughter|kids|friend|neighbou?r|boss|own|town|doctor)\b"
+        ),
+    ),
+    Cue("exclamation", "exclamation mark", re.compile(r"!"), counted=True),
+    Cue("heaped_marks", "heaped punctuation (!!, ??)", re.compile(r"[!?]{2,}|[!?] [!?]")),
+    Cue("ellipsis", "ellipsis", re.compile(r"\.\.+|…|(?:\. ){3}"), counted=True),
+    Cue(
+        "emoticon",
+        "emoticon or emoji",
+        re.compile(
+            r"(?<![\w:])(?:[:;=8][-o']?[)(DPp/\\|\]\[*]|:o\)|<3|\^_\^|xx+|xoxo?)(?!\w)|\*(?:sigh|sighs|grin|wink|shrug|facepalm)\*|"
+            r"[\U0001F300-\U0001FAFF☺☹❤]"
+        ),
+    ),
+    Cue(
+        "addresses_commenter",
+        "addresses another commenter (@name)",
+        re.compile(
+            r"^\W?@ ?\w|^#\d+\b|\b(?:previous|other|last|above|earlier) (?:comment|commenter|poster)s?\b|\bcomments? (?:above|below|section)\b|\bthe OP\b"
+        ),
+    ),
+    Cue(
+        "greeting",
+        "opens with a greeting",
+        _opening(r"(?:hi|hello|hey|greetings|dear (?:editor|author|sir)|good (?:morning|evening|day))\b"),
+    ),
+    Cue(
+        "thanks",
+        "thanks",
+        _words(r"thank(?:s| you|u)|thankyou|thx|thnx|cheers|ty|kudos|congrats|congratulations"),
+    ),
+    Cue(
+        "opens_with_thanks",
+        "opens with thanks",
+        _opening(r"(?:(?:many|great|so much|big) )?(?:thank(?:s| you)|thx|kudos|congrat\w+)\b"),
+    ),
+    Cue(
+        "opens_with_praise",
+        "opens with praise",
+        _opening(
+            rf"(?:(?:what an?|such an?|very|really|another|this is|these are|so|truly|absolutely|that is|always|a|one of the) ){{0,2}}(?:{_PRAISE}|loved?|enjoyed|well (?:said|done|written|put))\b"
+        ),
+    ),
+    Cue(
+        "praises_outlet",
+        "praises the outlet",
+        _words(
+            rf"(?:{_PRAISE}|love|loved|enjoyed|thanks for|thank you for|keep up)[ ,]+(?:(?:this|the|your|these|that|real|and|good|of|to|"
+            rf"see|read|watch|an?|\w+ly|posting|sharing|{_PRAISE}) ){{0,3}}(?:{_OUTLET_WORK})|well (?:said|written|done|put|researched|produced)|"
+            r"keep (?:it up|up the|writing)|for sharing|for posting|for (?:this|the) (?:article|post|info|update|report)"
+        ),
+    ),
+    Cue(
+        "distrusts_outlet",
+        "distrusts the outlet",
+        _words(
+            rf"(?:{_BLAME}) (?:{_OUTLET_WORK})|fake news|propaganda|(?:mainstream|lamestream) media|clickbait|biased|bias|have an agenda|has an agenda|"
+            r"you people|do your (?:homework|research)|misleading|so-called journalis\w+|shame on"
+        ),
+    ),
+    Cue(
+        "addresses_writer",
+        "speaks to or of the writer of the report",
+        _words(
+            rf"your (?:\w+ )?(?:{_OUTLET_WORK}|comment|opinion|book)|the (?:author|writer|reporter|blogger)|this (?:author|writer|reporter|guy|article|post|blog|recipe)|"
+            r"you (?:forgot|missed|clearly|obviously|guys|mention(?:ed)?|say|said|wrote|posted|got|made your|nailed|are (?:right|wrong|so|absolutely))|"
+            r"you['’]re (?:right|wrong|so|missing|welcome|kidding|joking)"
+        ),
+    ),
+    Cue(
+        "agreement",
+        "agrees or disagrees",
+        re.compile(
+            r"^\W{0,3}(?:\+1|(?:totally |completely |i |strongly )?(?:agree|disagree)d?\b|exactly\b|spot on\b|so true\b|very true\b|true\b|"
+            r"(?:absolutely|indeed|correct|wrong|right on|ditto|same here|me too|not (?:true|really|sure|so))\b)|\bI (?:\w+ )?(?:dis)?agree\b|\bcouldn['’]t agree\b|\bagree with\b",
+            re.IGNORECASE,
+        ),
+    ),
+    Cue(
+        "interjection",
+        "opens with an interjection",
+        _opening(
+            r"(?:oh|ah|aw+|wow|lol|ha(?:ha)*|yeah|yep|yup|yes|no|nope|nah|hmm+|ugh|um+|ouch|yikes|ok|okay|sorry|amen|bravo|please|gee|duh|"
+            r"yay|yum|omg|wtf|meh|dude|man|seriously|honestly|frankly|sadly|rip|hooray|nice|cool|well|actually|personally|lmao|rofl|sheesh|geez|blah|bs|really)\b(?=[\s,.!?…]|$)"
+        ),
+    ),
+    Cue(
+        "conjunction_opens",
+        "opens with a conjunction",
+        _opening(r"(?:so|but|and|or|because|if|unless)\s"),
+        side="either",
+    ),
+    Cue(
+        "clipped_opening",
+        "opens without a subject",
+        _opening(
+            r"(?:love|loved|hate|hope|hoping|wish|looks?|sounds?|seems?|can['’]?t|couldn['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|"
+            r"isn['’]?t|aren['’]?t|have to|had to|got to|gotta|works?|glad|happy|sad|sure|reminds|been|never|just|maybe|perhaps|guess|wonder|bet|made|tried|"
+            r"bought|going to|would|could|should|might|must be|want|let['’]?s|let them|too (?:bad|little|late)|about time|good (?:luck|riddance|for|on)|"
+            r"no (?:wonder|way|surprise|thanks|mention|need|one)|same|typical|ever|anyone|any|another|wonderful to|only in)\s"
+        ),
+    ),
+    Cue(
+        "opinion_opening",
+        "opens as an opinion (this is, the problem is)",
+        _opening(
+            r"(?:(?:this|that|it|what|these|those|here)(?:['’]?s| is| was| are| has| could| should| would| will| looks?| sounds?| seems?| makes?| made)\b|"
+            r"there (?:is|are) (?:no|nothing|more|too|so|plenty)\b|the (?:problem|thing|real|only|sad|funny|best|worst|fact|truth|point|question|reason)\b|"
+            r"(?:to|for) (?:me|those|all|the|be)\b|(?:he|she|they|we|you)(?:['’]\w+)?\s|why (?:do|does|is|are|not|would|should|can)|who (?:cares|is|are|knows)|how (?:can|is|do|about|many|come)|"
+            r"when (?:will|are|is|you)|where (?:is|are|was|were|do))"
+        ),
+    ),
+    Cue(
+        "asks",
+        "asks the writer or other readers",
+        _words(
+            r"any ?(?:one|body) (?:else|know|have|tried|who|got|remember)|can (?:you|anyone|someone|anybody)|could (?:you|anyone|someone)|do you (?:have|know|mean|think|guys)|did you|"
+            r"are you|have you|please (?:post|advise|help|tell|stop|let me|email|cover|send)|how do (?:i|you)|where (?:can|do|did) (?:i|you)|what (?:about|are your)|is (?:there|it|this)|"
+            r"what do you"
+        ),
+    ),
+    Cue("lower_case_start", "starts in lower case", re.compile(r"^[\"'“‘(]?[a-zà-ÿ]+[\s,']"), quoted=True),
+    Cue(
+        "chat_spelling",
+        "chat spelling (lol, u, dont)",
+        re.compile(
+            r"\b(?:i|u|ur|im|ive|ill|id|dont|cant|didnt|doesnt|wont|isnt|wasnt|thats|whats|theyre|youre|lets|lol|omg|wtf|gonna|wanna|gotta|b4|pls|plz|thx|btw|imo|imho|fyi|tbh|"
+            r"rofl|lmao|haha+|yea|alot|should of|could of|would of|tho|cuz|coz|dunno|kinda|sorta|thru|ppl|govt|awsome|definately|loose to|ya|yall|y['’]all|"
+            r"BTW|IMO|IMHO|FYI|LOL|OMG|WTF|LMAO|ROFL|TBH|OT|RIP|FWIW|AFAIK|BS|h/t)\b(?![./@]\w)"
+        ),
+    ),
+    Cue(
+        "shouting",
+        "words in capitals",
+        re.compile(
+            r"(?<![A-Z] )\b(?:NOT|NEVER|ALL|NO|YES|YOU|WHY|STOP|EVERY|ALWAYS|VERY|REALLY|ONLY|MUST|LOVE|HATE|WAY|MORE|ANY|SO|IS|ARE|THE|AND|ONE|OUR|THEY|WHAT|WHO|THIS|THAT)\b"
+        ),
+        counted=True,
+    ),
+    Cue(
+        "loose_spacing",
+        "loose spacing or punctuation",
+        re.compile(r"\s[,!?](?=\s|$)|[a-z],[a-z]|[a-z][.!?][A-Z][a-z]|[a-z]\s{2,}[a-z]|\bi "),
+    ),
+    Cue(
+        "heated",
+        "heated words",
+        _words(
+            r"disgrac\w+|shame|shameful|jokes?|rubbish|nonsense|ridiculous|pathetic|idiots?|idiotic|stupid\w*|clowns?|crooks?|liars?|lies|lying|sheeple|wake up|scam\w*|"
+            r"corrupt\w*|morons?|hypocri\w+|unbelievable|disgust\w+|greed\w*|sick of|fed up|insane|crazy|dumb\w*|losers?|crap|bull\w*|damn|hell|garbage|trash|thugs|"
+            r"traitors?|brainwash\w+|fools?|foolish|evil|outrag\w+|ashamed|obviously|of course|apparently|frankly|wtf|ass(?:hole)?|suck\w*|screw\w*|waste of|what a"
+        ),
+    ),
+    Cue(
+        "sweeping",
+        "sweeping words (everyone, nobody, always)",
+        _words(
+            r"every(?:one|body)|no ?body|no one|always|never|nothing|people|they all|all (?:of )?(?:them|you|the same)|as usual|anymore|these days|this country|tax ?payers?"
+        ),
+    ),
+    Cue("writer_and_reader", "speaks as we or you", _words(r"we|us|our|you|your"), side="either"),
+    Cue(
+        "contraction",
+        "contractions",
+        re.compile(r"\w['’](?:s|t|re|ve|ll|d|m)\b"),
+        counted=True,
+        side="either",
+    ),
+    Cue("question", "question", re.compile(r"\?"), counted=True, side="either"),
+    Cue(
+        "vocative",
+        "calls somebody by name",
+        re.compile(
+            r"^(?!(?:However|Still|Instead|Today|Yesterday|Sometimes|Perhaps|Maybe|Naturally|Clearly|First|Second|Third|Finally|Then|Now|Here|Again|Also|Well|Yes|So|But|And|Personally|Frankly|Today|Later|Once|Suddenly)\b)"
+            r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?\s?(?:,|-|–|\.\.\.)\s?(?:I|you|your|thanks|thank|great|why|what|how|do|did|that|this|no|yes|if|it['’]?s|nice|good|are|can)\b|"
+            r"\b(?:post|article|piece|point|job|work|one|you|thanks|there|said|right|idea),? [A-Z][a-z]{2,}[.,!?]"
+        ),
+    ),
+    Cue(
+        "everyday_feeling",
+        "everyday words of feeling (glad, awesome, can't wait)",
+        _words(
+            r"glad|happy|sad|hope|hopefully|wish|wonder|guess|loves?|loved|hates?|hated|awesome|definitely|totally|seriously|absolutely|crazy|stuff|etc|sounds like|looks like|makes me|"
+            r"made me|can['’]?t wait|looking forward|enjoyed|funny|guys|folks|god|heck|yeah|wow|cute|yum|yummy|super|luckily|sadly|anyways?|somehow|honestly|imagine|kids|sorry|pretty|bit"
+        ),
+        counted=True,
+    ),
+    Cue(
+        "spam",
+        "advertises",
+        _words(
+            r"dot com|3w dot|cheap \w+ online|earn \$?\d+|work from home|make money|check out my|visit my (?:site|blog|website)"
+        ),
+        side="either",
+    ),
+    Cue(
+        "reported_speech",
+        "reported speech",
+        _words(
+            r"said|says|told|added|according to|announced|reported|reports|asked|warned|explained|wrote|stated|noted|declined to|spokes(?:man|woman|person)|insisted|argued|confirmed|"
+            r"denied|tweeted|claimed|testified|recalled|acknowledged|described"
+        ),
+        quoted=True,
+        counted=True,
+        side="report",
+    ),
+    Cue("quote_opens", "opens with a quotation", re.compile(r"^[\"“‘«„]|^''"), quoted=True, side="report"),
+    Cue(
+        "date_or_time",
+        "date or time",
+        re.compile(
+            r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)|\bMay \d|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b"
+        ),
+        quoted=True,
+        counted=True,
+        side="report",
+    ),
+    Cue(
+        "dateline",
+        "dateline",
+        re.compile(
+            r"^[A-Z][A-Z .,'’-]{3,40}(?:,? [A-Z][a-z]+\.?)?(?: \([A-Za-z ]+\))? ?(?:—|–|--|-) ?|^\(?(?:Reuters|AP|AFP)\)"
+        ),
+        quoted=True,
+        side="report",
+    ),
+    Cue(
+        "money_or_measure",
+        "money, shares or measures",
+        re.compile(r"[$£€]\s?\d|\d ?(?:%|percent|per cent|million|billion|km|kg|mph|ft|cm|GB|MW)\b|\d%"),
+        quoted=True,
+        side="report",
+    ),
+    Cue("figure", "figures", re.compile(r"\d+"), quoted=True, counted=True, side="report"),
+    Cue(
+        "title_of_person",
+        "titles and offices",
+        re.compile(
+            r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Sgt|Sir|Lord|Lady|Prof)\.? [A-Z]|\b(?:President|Minister|Senator|Secretary|Professor|Judge|Justice|Chancellor|Director|Captain|Coach|Chief Executive) [A-Z]|, \d\d,"
+        ),
+        quoted=True,
+        side="report",
+    ),
+    Cue(
+        "outlet_service",
+        "the outlet's own notice",
+        _words(
+            r"read more|follow (?:us|me|him|her|@?\w+ on)|click here|subscribe|sign up|contributed to (?:this|the)|(?:additional )?reporting by|first (?:published|appeared)|originally (?:published|appeared)|"
+            r"editor['’]?s note|correction:|update[d]?:|copyright|all rights reserved|photograph(?:s|er)?:|about the author|is an? (?:\w+ ){0,3}(?:writer|reporter|journalist|editor|author|"
+            r"columnist|correspondent|professor|contributor|fellow|novelist|blogger)|tell us|let (?:us|me) know|sound off|share (?:your|this|it)|in the comments|comments? (?:below|section)|leave (?:a|us a|your) (?:comment|review)|"
+            r"email us|e-mail us|get in touch|contact us|call us|for more (?:information|details|on|about|news)|for the latest|for tickets|tickets|download|photo(?: credit)?:|image(?: courtesy|:)|"
+            r"see also|related:|join (?:the|us)|have your say|in our next|next (?:week|time|lesson)|stay tuned|views expressed|newsletter|on (?:twitter|facebook|instagram)|disclosure|disclaimer|rating:|available (?:from|at|now)|"
+            r"visit (?:our|the|www|http\S*)|https?:\S+|www\.\S+|send (?:us|your)|your (?:questions|letters|views|thoughts)|more to follow|listen (?:above|to the)|watch (?:the|below|this space)|full (?:review|report|story) here|here\.$"
+        ),
+        quoted=True,
+        side="report",
+    ),
+    Cue(
+        "sign_off",
+        "takes leave of the readers",
+        _words(
+            r"thanks (?:again )?(?:to|for (?:reading|watching|listening|joining|following|stopping|all your))|thank you (?:for (?:reading|watching|listening|joining|your (?:support|patience)|subscribing)|to (?:everyone|everybody|all|our|the))|"
+            r"that['’]?s (?:it|all) (?:for|from|folks|everyone)|until (?:next time|then|tomorrow)|see you (?:all |again )?(?:next|tomorrow|again|on|in|soon|there|then)|check (?:out|back)|be sure (?:to|you)|make sure (?:to|you)|don['’]t forget|"
+            r"good luck and|we look forward|we['’]?d (?:love|like) to hear|let us hear|watch this space|stay safe|have (?:a (?:great|good|wonderful|happy|lovely)|fun)|happy [A-Z]?\w+(?:day|ing)s?!|"
+            r"(?:to|please) comment|commenting|letting us know|your (?:ideas|tips|own|support|comments?)|you can (?:also )?(?:find|read|follow|download|watch|listen|buy|get|see)|will be back|i['’]ll be back|we['’]ll (?:be|have|keep|update|let)|"
+            r"learn more|find out more|more (?:about|from|on this)|here are|here is|here['’]s (?:the|a|what|how|our|my)|support the|enjoy!"
+        ),
+        side="report",
+    ),
+    Cue(
+        "report_register",
+        "vocabulary of reports",
+        _words(
+            r"several|various|includ(?:e|es|ed|ing)|in addition|along with|previously|earlier|among|launch(?:ed|es)?|releas(?:ed|es)|offers?|offered|continues?|potential(?:ly)?|approximately|additional|officials?|"
+            r"compan(?:y|ies)|percent|per cent|federal|national|international|largest|features?|allows?|provid(?:e|es|ed|ing)|according|within|between|against|toward|towards|third|second|five|six|seven|"
+            r"university|management|polic(?:y|ies)|technology|current(?:ly)?|recent(?:ly)?|expected|following|members?|version|available|based|leading|program(?:me)?|systems?|area|region|set to|due to"
+        ),
+        quoted=True,
+        counted=True,
+        side="report",
+    ),
+    Cue(
+        "list_item",
+        "list item or heading number",
+        re.compile(r"^\s*(?:[•*·▪–-]\s|\(?\d{1,3}[.):]\s|\*{1,3}\s|-\s[A-Z]|Step \d)"),
+        quoted=True,
+        side="report",
+    ),
+    Cue(
+        "speaker_label",
+        "speaker label of an interview",
+        re.compile(r"^(?:Q|A|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, \d\d)?(?:, [\w ]{3,25})?): ?\S"),
+        quoted=True,
+        side="report",
+    ),
+    Cue(
+        "narrative_past",
+        "tells what happened",
+        _words(
+            r"was|were|had|has been|have been|became|took|began|went|came|made|held|led|won|lost|found|gave"
+        ),
+        counted=True,
+        side="report",
+    ),
+    Cue(
+        "news_connective",
+        "connectives of reports",
+        _words(
+            r"meanwhile|however|although|despite|following|including|whose|which|whom|while|after|before|since|during|amid|earlier|later|previously|also"
+        ),
+        counted=True,
+        side="report",
+    ),
+)
+
+_NUMBERS: tuple[tuple[str, str, str], ...] = (
+    ("quoted_share", "mostly quotation", "report"),
+    ("name_density", "names", "report"),
+    ("length", "long paragraph", "either"),
+    ("very_short", "very short", "either"),
+    ("long_words", "long words", "either"),
+    ("no_final_mark", "no final punctuation", "either"),
+    ("only_capitals", "all in capitals", "reader"),
+    ("plain_opinion", "no names, figures or sources", "reader"),
+)
+CUE_NAMES: tuple[str, ...] = tuple(cue.name for cue in CUES) + tuple(name for name, _, _ in _NUMBERS)
+CUE_SAYS: dict[str, str] = {cue.name: cue.says for cue in CUES} | {name: says for name, says, _ in _NUMBERS}
+CUE_SIDES: dict[str, str] = {cue.name: cue.side for cue in CUES} | {name: side for name, _, side in _NUMBERS}
+DISCOUNTED: tuple[bool, ...] = tuple(cue.side != "report" for cue in CUES) + (False,) * len(_NUMBERS)
+"""Cues that count for less where the report itself uses them: a column in the first person, a cheerful blog."""
+
+_QUOTED = re.compile(
+    r"“[^”]*(?:”|$)|(?:(?<=[\s(\[—–-])|^)\"[^\"]*(?:\"|$)|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|(?:(?<=\s)|^)''[^']*(?:'(?!')[^']*)*(?:''|$)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
+_ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
+_ENGLISH = frozenset(
+    "the of and to is that for it was with on are be have has not you this but from they we by at as in an or his her their".split()
+)
+
+
+def line_cues(line: str) -> tuple[float, ...]:
+    """Return the cues of a line, in the order of `CUE_NAMES`.
+
+    Counted cues are ``log(1 + n)``, the others 0 or 1, measures of length about 0 to 2.
+
+    >>> cues = dict(zip(CUE_NAMES, line_cues("Thanks, I love your site!")))
+    >>> cues["thanks"], cues["reported_speech"]
+    (1.0, 0.0)
+    >>> dict(zip(CUE_NAMES, line_cues("“I love it,” she said.")))["first_person"]
+    0.0
+    """
+    line = line.strip()[:MAX_CHARS]
+    own = _QUOTED.sub(" ", line)
+    if not own.strip(" .,;:"):
+        own = ""
+    values: list[float] = []
+    for cue in CUES:
+        text = line if cue.quoted else own
+        if cue.counted:
+            values.append(math.log1p(len(cue.pattern.findall(text))))
+        else:
+            values.append(1.0 if cue.pattern.search(text) else 0.0)
+    words = _WORD.findall(line)
+    count = max(1, len(words))
+    letters = [c for c in line if c.isalpha()]
+    names = len(_NAME.findall(line)) + len(_ACRONYM.findall(line))
+    by_name = dict(zip((cue.name for cue in CUES), values, strict=True))
+    values += [
+        1.0 - len(own) / max(1, len(line)),
+        min(1.0, 5.0 * names / count),
+        math.log(count) / 3.0,
+        1.0 if count <= 6 else 0.0,
+        (sum(map(len, words)) / count - 4.5) / 1.5 if words else 0.0,
+        1.0 if len(words) >= 2 and line[-1:].isalnum() else 0.0,
+        1.0 if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters) else 0.0,
+        1.0
+        if not names
+        and not any(
+            by_name[n]
+            for n in (
+                "figure",
+                "reported_speech",
+                "outlet_service",
+                "quote_opens",
+                "list_item",
+                "title_of_person",
+            )
+        )
+        else 0.0,
+    ]
+    return tuple(values)
+
+
+def english_share(lines: Sequence[str]) -> float:
+    """Return the share of frequent English function words among the words of some lines (about .3 in English).
+
+    >>> english_share(["It was the best of times, it was the worst of times."]) > 0.3
+    True
+    >>> english_share(["Der Rat hat am Montag beschlossen, die Steuer zu senken."])
+    0.0
+    """
+    words = [word.lower() for line in lines for word in _WORD.findall(line[:MAX_CHARS])]
+    return sum(word in _ENGLISH for word in words) / max(1, len(words))

@@ -1,0 +1,169 @@
+"""Explicit traces of a comment section: headings, attribution lines, buttons and notices.
+
+“3 Comments”, “Anonymous said…”, “posted by Kim at 5:04 pm” settle where comments begin where they stand, and
+say who wrote one and when. A report can hold look-alikes (“The statement said:” before a quotation, a byline, a
+date), so a marker must fill its whole line, and a lone attribution counts only with a date or time in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?"
+_DATE = (
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?(?:\s\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
+_AGO = r"(?:about\s)?(?:an?|\d+)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago"
+_WHEN = rf"(?:{_DATE}(?:\s?(?:,|at|@|-|–|—|\||·)?\s?{_CLOCK})?|{_CLOCK}(?:\s(?:on\s)?{_DATE})?|{_AGO})"
+_NAME = r"[^\s:,.;!?“”\"][^:;!?“”\"\n]{0,38}?"
+
+_HEADING = re.compile(
+    r"^\W{0,3}(?:(?:\d{1,6}|no|one|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments?|responses?|replies|thoughts?|reactions?)"
+    r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|latest|top|all|most recent|newest|oldest)\s)?comments?"
+    r"(?:\s?\(\d{1,6}\)|:\s?\d{1,6}|\s\d{1,6})?|(?:what\s)?(?:our\s)?readers (?:say|said|comments)|responses|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
+    r"join the (?:discussion|conversation)|view (?:all )?\d* ?comments|show comments)\W{0,3}$",
+    re.IGNORECASE,
+)
+_HEADING_ELSEWHERE = re.compile(
+    r"^\W{0,3}(?:(?:\d{1,6}\s)?(?:kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|komentarze|yorum(?:lar)?|комментари(?:и|й|ев))(?:\s?\(\d{1,6}\))?|"
+    r"\d{1,6}\s(?:antworten|réponses|respuestas|risposte))\W{0,3}$",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"^\W{0,3}(?:leave (?:a |your )?(?:reply|comment|response)(?: to .{1,60})?|post (?:a |your )?comment|add (?:a |your |new )?comment|write a comment|"
+    r"(?:you must be |please )?(?:log|sign)(?:ged)?[ -]?in(?: or register)? to (?:post|leave|add|reply|comment).{0,40}|reply(?: to this comment)?|replies|like|likes|dislike|"
+    r"report(?: abuse| this comment)?|flag(?: as inappropriate)?|permalink|share|quote|edit|delete|cancel reply|load more(?: comments)?|show more(?: comments)?|"
+    r"older comments|newer comments|(?:recommend(?:ed)?|like|reply|share|report|flag|\d+|[·|•,\s])+|your e-?mail address will not be published.{0,80}|"
+    r"comments (?:are|have been) (?:now )?closed.{0,40}|comments on this (?:article|entry|post|story) are (?:now )?closed|notify me of .{0,60}|this comment has been removed.{0,60}|"
+    r"sort by:? ?\w*|\d+ (?:likes?|replies|reply|votes?|points?))\W{0,3}$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    rf"^(?P<author>{_NAME})\s(?:(?:on|at)\s(?P<when1>{_WHEN})\s)?(?P<verb>says?|said|wrote|writes|commented|replied)(?:\s?(?:on|at)?\s?(?P<when2>{_WHEN}))?\s?(?P<end>[:…]|\.\.\.)?$"
+)
+_BY_WHEN = re.compile(
+    rf"^\W{{0,3}}(?:(?:posted|comment|written|submitted|left)\s)?(?:by:?|from|comment by)\s(?P<author>{_NAME}),?\s?(?:on|at|\||-|–|—|·|@|,)?\s?(?P<when>{_WHEN})\W{{0,3}}$",
+    re.IGNORECASE,
+)
+_NAME_WHEN = re.compile(
+    rf"^(?:\#?\d{{1,4}}[.):]?\s)?(?P<author>{_NAME})\s?(?:,|\||-|–|—|·|•|on|at|@|\()\s?(?P<when>{_WHEN})\)?\W{{0,2}}$"
+)
+_ON_SAID = re.compile(rf"^On (?P<when>{_WHEN}),?\s(?P<author>{_NAME})\s(?:said|wrote|says)\s?(?:[:…]|\.\.\.)?$", re.IGNORECASE)
+_WHEN_ALONE = re.compile(rf"^\W{{0,3}}(?:(?:posted\s)?(?:on|at)\s)?(?P<when>{_WHEN})\W{{0,3}}$", re.IGNORECASE)
+_LONGEST = 200
+
+
+class Attribution(NamedTuple):
+    """Who wrote a comment and when, as a line of its own says; `sure` when a report would hardly print it."""
+
+    author: str | None
+    published: str | None
+    sure: bool
+
+
+def is_heading(line: str) -> bool:
+    """Say whether a line is the heading of a comment section.
+
+    >>> is_heading("3 Comments"), is_heading("Comments on the plan were invited.")
+    (True, False)
+    """
+    line = line.strip()
+    return len(line) <= _LONGEST and bool(_HEADING.match(line))
+
+
+def is_foreign_heading(line: str) -> bool:
+    """Say whether a line is the heading of a comment section in another language.
+
+    >>> is_foreign_heading("12 Kommentare")
+    True
+    """
+    line = line.strip()
+    return len(line) <= _LONGEST and bool(_HEADING_ELSEWHERE.match(line))
+
+
+def is_notice(line: str) -> bool:
+    """Say whether a line is a button or notice of a comment system.
+
+    >>> is_notice("Leave a Reply"), is_notice("I will leave a reply.")
+    (True, False)
+    """
+    line = line.strip()
+    return len(line) <= _LONGEST and bool(_NOTICE.match(line))
+
+
+def attribution(line: str) -> Attribution | None:
+    """Return who and when, if the line says nothing else.
+
+    >>> attribution("Anonymous said...")
+    Attribution(author='Anonymous', published=None, sure=True)
+    >>> attribution("Posted by Kim Lee on March 3, 2012 at 5:04 pm")
+    Attribution(author='Kim Lee', published='March 3, 2012 at 5:04 pm', sure=True)
+    >>> attribution("The statement said:")
+    Attribution(author='The statement', published=None, sure=False)
+    >>> attribution("He left early.") is None
+    True
+    """
+    line = line.strip()
+    if not 0 < len(line) <= 140:
+        return None
+    if found := _ON_SAID.match(line):
+        return Attribution(found["author"].strip(), found["when"].strip(), True)
+    if found := _SAYS.match(line):
+        when = found["when1"] or found["when2"]
+        ellipsis = found["end"] in ("…", "...") and found["verb"] in ("said", "says")
+        if when or found["end"]:
+            return Attribution(found["author"].strip(), when and when.strip(), bool(when) or ellipsis)
+    if found := _BY_WHEN.match(line):
+        return Attribution(found["author"].strip(), found["when"].strip(), True)
+    if found := _NAME_WHEN.match(line):
+        author = found["author"].strip(" ,-–—|·•(")
+        if author and len(author.split()) <= 4 and author.lower() not in ("posted", "updated", "published", "on", "last updated"):
+            return Attribution(author, found["when"].strip(), False)
+    if found := _WHEN_ALONE.match(line):
+        return Attribution(None, found["when"].strip(), False)
+    return None
+
+
+class Section(NamedTuple):
+    """A comment section that its own markers show: index of the first line, and what showed it."""
+
+    start: int
+    evidence: str
+    heading: bool
+
+
+def find_section(lines: Sequence[str]) -> Section | None:
+    """Return where explicit markers open a comment section, if they do.
+
+    A heading counts when a line of text follows it and text precedes it. Attributions count when two of them
+    that a report would hardly print stand at least a text line apart, or when one follows a heading.
+
+    >>> find_section(["The bridge will close in May.", "2 Comments", "Good.", "About time."]).start
+    1
+    >>> find_section(["The statement said:", "“We are sorry.”"]) is None
+    True
+    """
+    filled = [i for i, line in enumerate(lines) if line.strip()]
+    if len(filled) < 3:
+        return None
+    first_text = filled[0]
+    for position, i in enumerate(filled[1:-1], start=1):
+        if is_heading(lines[i]) and any(not is_notice(lines[j]) and not is_heading(lines[j]) for j in filled[position + 1 :]):
+            return Section(i, f"a comment section's heading (“{lines[i].strip()[:60]}”)", True)
+    seen: list[int] = []
+    for i in filled:
+        if i == first_text:
+            continue
+        found = attribution(lines[i])
+        if found and found.sure and found.author:
+            seen.append(i)
+    apart = [i for i, j in zip(seen, seen[1:], strict=False) if j - i > 1]
+    if len(apart) >= 1:
+        start = apart[0]
+        says = lines[start].strip()[:60]
+        return Section(start, f"lines that say who wrote and when (“{says}”)", False)
+    return None

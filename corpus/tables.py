@@ -1,0 +1,112 @@
+"""Rows to Arrow tables to Parquet files and back, with label columns as closed ClassLabels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import CorpusError
+from .schema import SPLIT, features
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from datasets import Features
+
+ROW_GROUP = 10_000
+FILE_NAME = f"{SPLIT}-00000-of-00001.parquet"
+
+
+def to_arrow(rows: Sequence[Mapping[str, Any]], *, table: str, extra: Features | None = None) -> pa.Table:
+    """Turn rows (labels as names) into the Arrow table of a corpus table (labels as integers).
+
+    Args:
+        rows: one mapping a row; a missing column is null.
+        table: one of `commentariat.corpus.schema.TABLES`.
+        extra: further columns beside those of the schema, such as the measures.
+
+    Raises:
+        CorpusError: when a label is not one of its column's closed list, or a value does not fit its column.
+    """
+    import pyarrow as pa
+    from datasets import ClassLabel, Features
+
+    columns = features(table)
+    if extra is not None:
+        columns = Features({**columns, **extra})
+    schema = columns.arrow_schema
+    arrays = []
+    for field in schema:
+        values: list[Any] = [row.get(field.name) for row in rows]
+        feature = columns[field.name]
+        if isinstance(feature, ClassLabel):
+            values = _integers(values, names=feature.names, column=field.name, table=table)
+        try:
+            arrays.append(pa.array(values, type=field.type))
+        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
+            raise CorpusError(f"Table {table}, column {field.name}: a value does not fit the column: {error}.") from error
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _integers(values: list[Any], *, names: Sequence[str], column: str, table: str) -> list[int | None]:
+    index: dict[str | None, int | None] = {name: number for number, name in enumerate(names)}
+    index[None] = None
+    try:
+        return [index[value] for value in values]
+    except KeyError as missing:
+        raise CorpusError(
+            f"Table {table}, column {column}: {missing.args[0]!r} is no label of the scheme; "
+            f"labels are {', '.join(names)}."
+        ) from None
+
+
+def decode_labels(table: pa.Table) -> pa.Table:
+    """Return the table with every ClassLabel column as strings, for reading outside `datasets`."""
+    import pyarrow as pa
+
+    for position, (name, labels) in enumerate(_label_columns(table)):
+        if labels is None:
+            continue
+        codes = table.column(position).combine_chunks().cast(pa.int32())
+        names = pa.DictionaryArray.from_arrays(codes, pa.array(labels)).cast(pa.string())
+        table = table.set_column(position, name, names)
+    return table.replace_schema_metadata(None)
+
+
+def _label_columns(table: pa.Table) -> list[tuple[str, list[str] | None]]:
+    info = json.loads((table.schema.metadata or {}).get(b"huggingface", b"{}"))
+    known = info.get("info", {}).get("features", {})
+    return [
+        (name, known.get(name, {}).get("names") if isinstance(known.get(name), dict) else None)
+        for name in table.column_names
+    ]
+
+
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """Write a table as one Parquet file (zstd, fixed row groups): equal tables give equal bytes."""
+    import pyarrow.parquet as pq
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(table, path, compression="zstd", row_group_size=ROW_GROUP, write_page_index=True)
+
+
+def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = None) -> pa.Table:
+    """Read a corpus table from its Parquet files, label columns as integers.
+
+    Raises:
+        CorpusError: when the table is missing or damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    files = sorted((folder / table).glob("*.parquet"))
+    if not files:
+        raise CorpusError(
+            f"The corpus {folder} has no {table} table: {folder / table} holds no Parquet file. Build the corpus again."
+        )
+    try:
+        parts = [pq.read_table(file, columns=list(columns) if columns else None) for file in files]
+    except (OSError, pa.ArrowException) as error:
+        raise CorpusError(f"The {table} table of {folder} cannot be read: {error}. Build the corpus again.") from error
+    return pa.concat_tables(parts)

@@ -1,0 +1,154 @@
+"""Canonical text: the one form in which a text enters a corpus, after which it never changes.
+
+Every offset of the project is a Unicode code point index into canonical text, so this is decided once:
+Normalization Form C (Unicode Standard Annex #15), LF line ends, and none of the code points that other
+tools drop or choke on (byte order marks, NUL, lone surrogates). Blanks are never collapsed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+REPLACEMENT = "\ufffd"
+GRAPHEME_JOINER = "\u034f"
+STREAM_SAFE_RUN = 30
+LONGEST_MARK_RUN = 1_000
+
+_PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
+_LONE = re.compile("[\ud800-\udfff]")
+_OTHER_LINE_END = re.compile("[\u0085\u2028\u2029]")
+_LONG_RUN = re.compile(rf"[^\x00-\x7f]{{{LONGEST_MARK_RUN + 1},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class CanonicalText:
+    """A text in canonical form, and what was changed to get there (short phrases with counts)."""
+
+    text: str
+    changes: tuple[str, ...] = ()
+
+
+def canonical(text: str) -> CanonicalText:
+    r"""Bring a text into canonical form.
+
+    A surrogate pair becomes the character it stands for, a lone surrogate becomes U+FFFD; byte order marks
+    and NUL go; CRLF, CR, NEL and the line and paragraph separators become LF; what remains is put into NFC.
+    A run of more than 1,000 combining marks, which no writing system needs and which would take hours to
+    order, is first broken up with U+034F as in the Stream-Safe Text Format (UAX #15, section 13).
+
+    The function is idempotent: canonical text comes back as it is, with no changes.
+
+    >>> canonical("Cafe\u0301\r\nopen\x00")
+    CanonicalText(text='Café\nopen', changes=('1 NUL removed', '1 CRLF line end', 'NFC'))
+    """
+    changes: list[str] = []
+    if not text.isascii():
+        text = _join_surrogates(text, changes)
+        text = _drop(text, "\ufeff", "byte order mark", changes)
+    text = _drop(text, "\x00", "NUL", changes)
+    text = _end_lines(text, changes)
+    if not text.isascii():
+        text = _compose(text, changes)
+    return CanonicalText(text, tuple(changes))
+
+
+def line_spans(text: str) -> list[tuple[int, int]]:
+    r"""Return the half-open code point span of every line that is not blank, surrounding blanks left out.
+
+    In text whose paragraphs stand one to a line, with or without blank lines between, these are the
+    paragraphs.
+
+    >>> line_spans("Troops withdrew.\n\n  Thanks for this!\n")
+    [(0, 16), (20, 36)]
+    """
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            left = start + len(line) - len(line.lstrip())
+            spans.append((left, left + len(bare)))
+        start += len(line) + 1
+    return spans
+
+
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """Return a count with its noun.
+
+    >>> counted(1, "line"), counted(1200, "line")
+    ('1 line', '1,200 lines')
+    """
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def _join_surrogates(text: str, changes: list[str]) -> str:
+    if not _LONE.search(text):
+        return text
+    text, joined = _PAIR.subn(
+        lambda m: chr(0x10000 + ((ord(m[1]) - 0xD800) << 10) + (ord(m[2]) - 0xDC00)), text
+    )
+    text, lone = _LONE.subn(REPLACEMENT, text)
+    if joined:
+        changes.append(f"{counted(joined, 'surrogate pair')} joined")
+    if lone:
+        changes.append(f"{counted(lone, 'lone surrogate')} replaced by U+FFFD")
+    return text
+
+
+def _drop(text: str, character: str, name: str, changes: list[str]) -> str:
+    count = text.count(character)
+    if not count:
+        return text
+    plural = name if name == "NUL" else None
+    changes.append(f"{counted(count, name, plural)} removed")
+    return text.replace(character, "")
+
+
+def _end_lines(text: str, changes: list[str]) -> str:
+    if "\r" in text:
+        pairs = text.count("\r\n")
+        single = text.count("\r") - pairs
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if pairs:
+            changes.append(counted(pairs, "CRLF line end"))
+        if single:
+            changes.append(counted(single, "CR line end"))
+    if not text.isascii():
+        text, others = _OTHER_LINE_END.subn("\n", text)
+        if others:
+            changes.append(counted(others, "Unicode line separator"))
+    return text
+
+
+def _compose(text: str, changes: list[str]) -> str:
+    text = _LONG_RUN.sub(lambda m: _break_marks(m[0], changes), text)
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    changes.append("NFC")
+    return unicodedata.normalize("NFC", text)
+
+
+def _break_marks(stretch: str, changes: list[str]) -> str:
+    pieces: list[str] = []
+    marks: list[str] = []
+
+    def flush() -> None:
+        if len(marks) > LONGEST_MARK_RUN:
+            changes.append(f"a run of {len(marks):,} combining marks broken up with U+034F")
+            for at in range(0, len(marks), STREAM_SAFE_RUN):
+                pieces.extend(marks[at : at + STREAM_SAFE_RUN])
+                pieces.append(GRAPHEME_JOINER)
+        else:
+            pieces.extend(marks)
+        marks.clear()
+
+    for character in stretch:
+        if unicodedata.combining(character):
+            marks.append(character)
+        else:
+            flush()
+            pieces.append(character)
+    flush()
+    return "".join(pieces)

@@ -1,0 +1,193 @@
+"""The report file: whole, self-contained, escaped, bounded, and the same every time."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commentariat.analysis.report import write_report
+from commentariat.corpus.errors import InputError, OutputError
+
+
+class Page(HTMLParser):
+    """The elements of a page, as a browser would read them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def named(self, *tags: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.elements if tag in tags]
+
+
+def written(corpus: Any, folder: Path, **options: Any) -> str:
+    return write_report(corpus, folder / "report.html", **options).path.read_text(encoding="utf-8")
+
+
+def test_the_seed_stands_in_it_with_all_its_findings(seed_corpus: Any, tmp_path: Path) -> None:
+    summary = write_report(seed_corpus, tmp_path / "report.html")
+    page = summary.path.read_text(encoding="utf-8")
+    assert (summary.reports_shown, summary.comments_shown, summary.left_out) == (1, 1, ())
+    assert summary.size == summary.path.stat().st_size < 2_000_000
+    for lemma in ("terrorist group", "Turkish proxies", "Turkish-backed", "Turkish-occupied", "yet to be confirmed", "obviously"):
+        assert f'<bdi class="lemma">{lemma}</bdi>' in page
+    assert "attributed to <bdi>pro-government sources</bdi>" in page
+    assert "shows every report and every comment" in page
+
+
+def test_two_writings_are_equal_to_the_byte(small_corpus: Any, tmp_path: Path) -> None:
+    assert written(small_corpus, tmp_path / "a") == written(small_corpus, tmp_path / "b")
+
+
+def test_nothing_in_it_is_fetched_and_nothing_runs_but_the_named_script(small_corpus: Any, tmp_path: Path) -> None:
+    text = written(small_corpus, tmp_path)
+    page = Page(text)
+    assert not page.named("img", "link", "iframe", "object", "embed", "base", "form", "video", "audio")
+    assert not [attributes for _, attributes in page.elements if {"src", "style", "srcset"} & set(attributes)]
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+    assert "@import" not in text
+    assert "url(" not in text
+
+
+def test_the_policy_names_the_one_style_and_the_one_script_by_hash(seed_corpus: Any, tmp_path: Path) -> None:
+    text = written(seed_corpus, tmp_path)
+    policy = next(a["content"] for a in Page(text).named("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        [content] = re.findall(rf"<{tag}>(.*?)</{tag}>", text, flags=re.S)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_hostile_input_stays_text_everywhere(small_corpus: Any, tmp_path: Path) -> None:
+    text = written(small_corpus, tmp_path, explain=lambda _: {"citation": "<script>alert(9)</script>", "patterns": ["<b>"]})
+    page = Page(text)
+    assert len(page.named("script")) == 1
+    assert "<i>SAA" not in text
+    assert "<b onmouseover" not in text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert "&lt;script&gt;alert(9)&lt;/script&gt;" in text
+    assert "in/bad.csv, row 3 &lt;b&gt;" in text
+
+
+def test_only_web_addresses_become_links(small_corpus: Any, tmp_path: Path) -> None:
+    links = [a["href"] or "" for a in Page(written(small_corpus, tmp_path)).named("a")]
+    assert "https://example.org/2" in links
+    assert not [link for link in links if not link.startswith(("#", "https://", "http://"))]
+
+
+def test_every_inner_link_and_description_has_its_place_and_no_id_is_twice(small_corpus: Any, tmp_path: Path) -> None:
+    page = Page(written(small_corpus, tmp_path))
+    ids = [a["id"] for _, a in page.elements if a.get("id")]
+    assert len(ids) == len(set(ids))
+    wanted = {(a["href"] or "")[1:] for a in page.named("a") if (a.get("href") or "").startswith("#")}
+    wanted |= {a["aria-describedby"] or "" for _, a in page.elements if a.get("aria-describedby")}
+    wanted |= {a["aria-labelledby"] or "" for _, a in page.elements if a.get("aria-labelledby")}
+    assert wanted <= set(ids)
+
+
+def test_headings_go_down_one_level_at_a_time(small_corpus: Any, tmp_path: Path) -> None:
+    levels = [int(tag[1]) for tag, _ in Page(written(small_corpus, tmp_path)).elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_a_text_that_waits_for_a_person_is_shown_first_thing(small_corpus: Any, tmp_path: Path) -> None:
+    text = written(small_corpus, tmp_path)
+    assert text.index("could not be decided") < text.index('id="naming"')
+    assert "line 3 is the first that may be a reader" in text
+    assert "44 %" in text
+
+
+def test_what_was_skipped_is_said_with_its_remedy(small_corpus: Any, tmp_path: Path) -> None:
+    assert "the text is empty; fill it in or drop the row." in written(small_corpus, tmp_path)
+
+
+def test_intervals_and_denominators_stand_beside_the_rates(seed_corpus: Any, tmp_path: Path) -> None:
+    text = written(seed_corpus, tmp_path)
+    words = int(seed_corpus.frame("measures")["n_words"][0])
+    assert f"words in reports {words}" in text
+    assert "95 % interval" in text
+    assert "Garwood 1936" in text
+    assert "Boydstun" in text
+
+
+def many(memory_corpus: Any, loaded: Any, n: int) -> Any:
+    text = "The regime fell, say the people of the town. " * 20
+    return memory_corpus(
+        reports=[
+            {"report_id": f"r{i:03}", "title": f"Report {i}", "outlet": f"Outlet {i % 4}", "text": text, "n_comments": 0,
+             "boundary": "ask" if i == 7 else "none"}
+            for i in range(n)
+        ],
+        findings=[
+            loaded(f"r{i:03}", text, "regime", "delegitimising_label", nth=nth) for i in range(n) for nth in range(1 + (i % 20))
+        ],
+        measures=[{"document_id": f"r{i:03}", "report_id": f"r{i:03}", "kind": "report", "n_words": 180, "n_sentences": 20} for i in range(n)],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def large_corpus(memory_corpus: Any, make_loaded: Any) -> Any:
+    return many(memory_corpus, make_loaded, 200)
+
+
+def test_a_large_corpus_keeps_to_the_size_and_says_what_it_leaves_out(large_corpus: Any, tmp_path: Path) -> None:
+    summary = write_report(large_corpus, tmp_path / "report.html", max_bytes=300_000)
+    text = summary.path.read_text(encoding="utf-8")
+    assert summary.size <= 300_000
+    assert 0 < summary.reports_shown < summary.reports == 200
+    assert summary.left_out
+    assert f"{200 - summary.reports_shown} of 200 reports are not shown as texts" in text
+    assert "200 reports of 36,000 words" in text
+
+
+def test_the_undecided_and_the_most_loaded_are_shown(large_corpus: Any, tmp_path: Path) -> None:
+    text = written(large_corpus, tmp_path, max_reports=4)
+    titles = re.findall(r'<h3 id="r\d+h" dir="auto">Report (\d+)</h3>', text)
+    assert titles == ["7", "19", "39", "59"]
+
+
+def test_totals_do_not_depend_on_what_is_shown(large_corpus: Any, tmp_path: Path) -> None:
+    few, more = written(large_corpus, tmp_path / "a", max_reports=2), written(large_corpus, tmp_path / "b", max_reports=9)
+
+    def tables(text: str) -> str:
+        return text[text.index('id="glance"') : text.index('id="ask"')] + text[text.index('id="naming"') : text.index('id="texts"')]
+
+    assert tables(few) == tables(more)
+
+
+def test_a_size_that_cannot_be_kept_is_refused(seed_corpus: Any, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="allow at least"):
+        write_report(seed_corpus, tmp_path / "report.html", max_bytes=10_000)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_named(seed_corpus: Any, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_report(seed_corpus, tmp_path / "file" / "report.html")
+
+
+def test_an_unanalysed_corpus_still_makes_a_report(memory_corpus: Any, tmp_path: Path) -> None:
+    corpus = memory_corpus(reports=[{"report_id": "r", "text": "Quiet.\n\nVery quiet.", "boundary": "none"}])
+    text = written(corpus, tmp_path)
+    assert "No naming was found" in text
+    assert "Very quiet." in text
+
+
+def test_an_empty_corpus_still_makes_a_report(memory_corpus: Any, tmp_path: Path) -> None:
+    assert "An empty corpus" in written(memory_corpus(reports=[]), tmp_path)

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import pytest
+from commentariat.corpus.errors import InputError
+from commentariat.corpus.readers import ReadSettings
+from commentariat.corpus.readers.columns import kind_column, resolve_columns
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind", "expected"),
+    [
+        (
+            "unit_id article_title article_content source date location",
+            "reports",
+            {"report_id": "unit_id", "title": "article_title", "text": "article_content", "outlet": "source"},
+        ),
+        (
+            "article_id title article_url author published_date ncomments article_text",
+            "reports",
+            {"report_id": "article_id", "url": "article_url", "text": "article_text", "authors": "author"},
+        ),
+        (
+            "article_id comment_counter comment_author timestamp comment_text posVotes negVotes",
+            "comments",
+            {
+                "report_id": "article_id",
+                "comment_id": "comment_counter",
+                "likes": "posVotes",
+                "dislikes": "negVotes",
+            },
+        ),
+        (
+            "commentID articleID commentBody createDate parentID recommendations userDisplayName",
+            "comments",
+            {
+                "report_id": "articleID",
+                "comment_id": "commentID",
+                "parent_id": "parentID",
+                "text": "commentBody",
+                "author": "userDisplayName",
+                "published": "createDate",
+                "likes": "recommendations",
+            },
+        ),
+        (
+            "title text label succ meta user mentions prev",
+            "comments",
+            {"report_id": "title", "report_title": "title", "report_text": "meta", "parent_text": "prev"},
+        ),
+        ("id post_id parent_id text", "comments", {"comment_id": "id", "report_id": "post_id"}),
+        (
+            "Headline Body Publisher URL",
+            "reports",
+            {"title": "Headline", "outlet": "Publisher", "url": "URL"},
+        ),
+        ("url text comments", "reports", {"comments": "comments"}),
+    ],
+)
+def test_the_tables_people_have_are_understood_without_options(
+    columns: str, kind: str, expected: dict[str, str]
+) -> None:
+    found = resolve_columns(columns.split(), ReadSettings(), "a.csv")
+
+    assert found.kind == kind
+    assert expected.items() <= found.columns.items()
+
+
+def test_no_column_serves_two_fields_except_a_key_that_is_a_title() -> None:
+    found = resolve_columns(
+        ["title", "words", "user"],
+        ReadSettings(comments_map={"report_id": "title", "text": "words"}),
+        "a.csv",
+    )
+
+    assert found.columns == {
+        "report_id": "title",
+        "text": "words",
+        "author": "user",
+        "report_title": "title",
+    }
+
+
+def test_the_users_map_wins_and_an_empty_column_leaves_a_field_out() -> None:
+    settings = ReadSettings(reports_map={"text": "summary", "outlet": ""})
+
+    found = resolve_columns(["title", "text", "summary", "source"], settings, "a.csv")
+
+    assert found.columns == {"text": "summary", "title": "title"}
+
+
+def test_a_mapped_column_that_is_missing_is_named_with_those_that_exist() -> None:
+    with pytest.raises(InputError) as caught:
+        resolve_columns(["id", "title", "body"], ReadSettings(reports_map={"text": "bodi"}), "a.csv")
+
+    assert str(caught.value) == (
+        "a.csv: there is no column “bodi”, to which reports_map ties the field “text” (did you mean “body”?); "
+        "the columns are id, title, body."
+    )
+
+
+def test_of_two_maps_the_one_that_fits_decides() -> None:
+    settings = ReadSettings(
+        reports_map={"text": "artikel"}, comments_map={"text": "kommentar", "report_id": "zu"}
+    )
+
+    assert resolve_columns(["zu", "kommentar"], settings, "a.csv").kind == "comments"
+    assert resolve_columns(["artikel"], settings, "b.csv").kind == "reports"
+
+
+def test_columns_that_do_not_show_what_the_rows_are_are_an_error_that_says_what_to_give() -> None:
+    with pytest.raises(InputError, match=r"a\.csv: .*reports or comments; say so with kind .* id, text\."):
+        resolve_columns(["id", "text"], ReadSettings(), "a.csv")
+    assert resolve_columns(["id", "text"], ReadSettings(kind="reports"), "a.csv").kind == "reports"
+
+
+def test_comments_that_belong_to_nothing_are_an_error() -> None:
+    with pytest.raises(InputError, match="comments_map report_id=COLUMN"):
+        resolve_columns(["comment_text", "user"], ReadSettings(), "a.csv")
+
+
+def test_a_table_without_text_is_an_error() -> None:
+    with pytest.raises(InputError, match="reports_map text=COLUMN"):
+        resolve_columns(["title", "url"], ReadSettings(kind="reports"), "a.csv")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"reports_map": {"titel": "a"}},
+        {"comments_map": {"reply": "a"}},
+        {"kind": "articles"},
+        {"date_order": "ydm"},
+    ],
+)
+def test_settings_that_do_not_exist_are_refused(settings: dict[str, object]) -> None:
+    with pytest.raises(InputError, match=r"fields are|not “"):
+        ReadSettings(**settings)  # type: ignore[arg-type]
+
+
+def test_a_column_of_kinds_is_one_only_when_every_value_is_a_kind() -> None:
+    assert kind_column(["type"], {"type": ["Article", "comments"]}) == "type"
+    assert kind_column(["type"], {"type": ["article", "advert"]}) is None

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import os
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from commentariat.corpus import readers
+from commentariat.corpus.errors import InputError, Problem
+from commentariat.corpus.readers import ReadSettings, available, broken, find_inputs, read_inputs, reader_for
+from commentariat.corpus.records import SourceReport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from commentariat.corpus.readers import Record, Source
+
+TEXT = frozenset((".txt",))
+
+
+def make(root: Path, *paths: str) -> Path:
+    for relative in paths:
+        path = root / relative
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Some words.", encoding="utf-8")
+    return root
+
+
+def found(*paths: Path, exclude: tuple[Path, ...] = ()) -> list[str]:
+    return [
+        item.where if isinstance(item, Problem) else item.relative
+        for item in find_inputs(paths, suffixes=TEXT, exclude=exclude)
+    ]
+
+
+def test_a_tree_is_read_in_the_order_of_its_paths(tmp_path: Path) -> None:
+    make(tmp_path, "b.txt", "a/z.txt", "a/b/c.txt", "B.TXT", "a.txt")
+
+    assert found(tmp_path) == ["B.TXT", "a/b/c.txt", "a/z.txt", "a.txt", "b.txt"]
+
+
+def test_hidden_files_and_files_about_the_others_are_passed_over(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        ".a.txt",
+        ".git/b.txt",
+        "README.md",
+        "README.txt",
+        "README",
+        "LICENSE",
+        "x.png",
+        "y.py",
+        "ok.txt",
+    )
+
+    assert found(tmp_path) == ["ok.txt"]
+
+
+def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    make(tmp_path, ".a.txt", "README.txt")
+
+    assert found(tmp_path / ".a.txt", tmp_path / "README.txt") == [".a.txt", "README.txt"]
+
+
+def test_files_a_person_might_expect_to_be_read_are_told_of(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "b.docx", "c.txt.gz", "d")
+
+    problems = [str(item) for item in find_inputs([tmp_path], suffixes=TEXT)]
+
+    assert problems == [
+        "a.pdf: there is no reader for .pdf files; save its text as .txt.",
+        "b.docx: there is no reader for .docx files; save its text as .txt.",
+        "c.txt.gz: there is no reader for .gz files; unpack it first.",
+        "d: the file name has no suffix; add .txt if it is a report.",
+    ]
+
+
+def test_a_folder_called_like_a_text_is_a_folder(tmp_path: Path) -> None:
+    make(tmp_path, "x.txt/a.txt")
+
+    assert found(tmp_path) == ["x.txt/a.txt"]
+    assert found(tmp_path / "x.txt") == ["a.txt"]
+
+
+def test_links_are_followed_once_and_broken_ones_told_of(tmp_path: Path) -> None:
+    make(tmp_path, "a/one.txt")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+
+    assert found(tmp_path) == ["a/one.txt", "gone.txt"]
+    assert "leads nowhere" in [str(i) for i in find_inputs([tmp_path], suffixes=TEXT)][-1]
+    assert found(tmp_path / "gone.txt") == ["gone.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    assert [str(i) for i in find_inputs([tmp_path], suffixes=TEXT)] == [
+        "pipe.txt: this is no regular file; leave it out."
+    ]
+
+
+def test_the_output_folder_is_stayed_out_of(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "build/b.txt")
+
+    assert found(tmp_path, exclude=(tmp_path / "build",)) == ["a.txt"]
+
+
+def test_inputs_of_one_name_do_not_hide_each_other(tmp_path: Path) -> None:
+    make(tmp_path, "a/news.txt", "b/news.txt")
+
+    assert found(tmp_path / "a", tmp_path / "b") == ["news.txt", "b/news.txt"]
+    assert found(tmp_path / "a" / "news.txt", tmp_path / "b" / "news.txt") == ["news.txt", "b/news.txt"]
+    assert found(tmp_path / "a", tmp_path / "a") == ["news.txt"]
+
+
+def test_a_deep_tree_is_no_trouble(tmp_path: Path) -> None:
+    make(tmp_path, "/".join("d" for _ in range(400)) + "/a.txt")
+
+    assert len(found(tmp_path)) == 1
+
+
+def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"There is no file or folder .*nothing"):
+        list(read_inputs([tmp_path / "nothing"]))
+
+
+def test_one_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "c.txt")
+    (tmp_path / "b.txt").write_bytes(b"\x00" * 100)
+
+    records = list(read_inputs([tmp_path]))
+
+    assert [type(record) for record in records] == [SourceReport, Problem, SourceReport]
+
+
+def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a.txt", "b.txt")
+    read_bytes = Path.read_bytes
+
+    def guarded(path: Path) -> bytes:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", guarded)
+
+    first, second = read_inputs([tmp_path])
+
+    assert str(first).startswith("a.txt: it cannot be read (Permission denied); check that")
+    assert isinstance(second, SourceReport)
+
+
+def test_every_built_in_reader_is_found_by_suffix_and_by_name() -> None:
+    for name, reader in available().items():
+        assert reader_for(Path("x"), name) is reader
+        assert all(reader_for(Path(f"x{suffix.upper()}")) is reader for suffix in reader.suffixes)
+        assert reader.description
+
+
+def test_an_unknown_suffix_or_name_is_an_error_that_lists_what_there_is() -> None:
+    with pytest.raises(InputError, match=r"a\.docx: no reader is known for “\.docx”.*\.jsonl"):
+        reader_for(Path("a.docx"))
+    with pytest.raises(InputError, match=r"no reader “pdf”; there are text, jsonl, csv, parquet"):
+        reader_for(Path("a.docx"), "pdf")
+
+
+def test_a_named_reader_reads_any_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "a.dat"
+    path.write_text('{"title": "a", "text": "x"}\n', encoding="utf-8")
+
+    assert isinstance(next(read_inputs([path], reader="jsonl")), SourceReport)
+
+
+class Shouting:
+    name = "shouting"
+    suffixes = (".shout",)
+    description = "for the test"
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        yield SourceReport(text=source.path.read_text(encoding="utf-8").upper(), locator=source.relative)
+        raise KeyError("surprise")
+
+
+@pytest.fixture
+def third_parties(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    points = [
+        EntryPoint("shouting", f"{__name__}:Shouting", readers.GROUP),
+        EntryPoint("gone", "no_such_module_at_all:READER", readers.GROUP),
+        EntryPoint("odd", "json:dumps", readers.GROUP),
+    ]
+    loaded = {points[0].value: Shouting}
+    load = EntryPoint.load
+    monkeypatch.setattr(EntryPoint, "load", lambda point: loaded.get(point.value) or load(point))
+    monkeypatch.setattr(readers, "entry_points", lambda group: points)
+    readers._third_party.cache_clear()
+    yield
+    readers._third_party.cache_clear()
+
+
+def test_another_package_adds_a_reader_and_its_failure_stays_its_own(
+    tmp_path: Path, third_parties: None
+) -> None:
+    path = tmp_path / "a.shout"
+    path.write_text("hey", encoding="utf-8")
+
+    report, problem = read_inputs([path])
+
+    assert isinstance(report, SourceReport)
+    assert report.text == "HEY"
+    assert "the reader “shouting” failed (KeyError: 'surprise')" in str(problem)
+
+
+def test_broken_readers_are_named_and_stop_no_other(third_parties: None) -> None:
+    assert set(broken()) == {"gone", "odd"}
+    assert reader_for(Path("a.txt")).name == "text"
+    with pytest.raises(InputError, match="“gone” cannot be used: no_such_module_at_all:READER could not be"):
+        reader_for(Path("a.x"), "gone")

@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from commentariat.corpus.errors import Problem
+from commentariat.corpus.readers import ReadSettings, Source, read_source
+from commentariat.corpus.records import SourceComment, SourceReport
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commentariat.corpus.readers import Record
+
+
+def read(path: Path, data: bytes | str | list[object], settings: ReadSettings | None = None) -> list[Record]:
+    if isinstance(data, list):
+        data = "".join(json.dumps(row) + "\n" for row in data)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return list(read_source(Source(path, path.name), settings or ReadSettings()))
+
+
+def texts(records: list[Record]) -> list[str]:
+    return [record.text for record in records if not isinstance(record, Problem)]
+
+
+def problems(records: list[Record]) -> list[str]:
+    return [str(record) for record in records if isinstance(record, Problem)]
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    return tmp_path / "news.jsonl"
+
+
+def test_a_report_with_its_comments_and_their_replies(lines: Path) -> None:
+    row = {
+        "url": "https://news.example/a",
+        "title": "Truce",
+        "text": "It held.",
+        "authors": ["A. B.", "C. D."],
+        "comments": [
+            {
+                "id": 7,
+                "body": "Good.",
+                "user": {"name": "Al"},
+                "likes": 3,
+                "replies": [{"id": 8, "body": "Bad."}, {"id": 9, "body": "Why?", "parent_id": 8}],
+            },
+            "Just a text",
+        ],
+    }
+
+    (report,) = read(lines, [row])
+
+    assert isinstance(report, SourceReport)
+    assert (report.title, report.authors, report.url) == ("Truce", ("A. B.", "C. D."), row["url"])
+    assert not report.may_trail
+    assert [(c.text, c.key, c.parent_key) for c in report.comments[:3]] == [
+        ("Good.", "7", None),
+        ("Bad.", "8", "7"),
+        ("Why?", "9", "8"),
+    ]
+    assert report.comments[0].author == "Al"
+    assert report.comments[0].likes == 3
+    assert report.comments[3].text == "Just a text"
+    assert report.comments[3].locator == "news.jsonl, line 1, comment 4"
+
+
+def test_replies_without_ids_are_tied_all_the_same(lines: Path) -> None:
+    comments = [{"text": "a", "replies": [{"text": "b", "replies": [{"text": "c"}]}]}, {"text": "d"}]
+
+    (report,) = read(lines, [{"title": "t", "text": "x", "comments": comments}])
+
+    assert isinstance(report, SourceReport)
+    a, b, c, d = report.comments
+    assert (a.parent_key, b.parent_key, c.parent_key, d.parent_key) == (None, a.key, b.key, None)
+    assert None not in (a.key, b.key, c.key)
+
+
+def test_rows_of_comments(lines: Path) -> None:
+    found = read(
+        lines, [{"article_id": 1, "comment_id": 2, "text": "Yes", "parent_id": None, "upvotes": "4"}]
+    )
+
+    assert found == [
+        SourceComment(text="Yes", locator="news.jsonl, line 1", report_key="1", key="2", likes=4),
+    ]
+
+
+def test_rows_that_leave_out_empty_fields_are_read_with_the_rest(lines: Path) -> None:
+    settings = ReadSettings(reports_map={"outlet": "paper"})
+
+    found = read(lines, [{"title": "a", "text": "x", "paper": "P"}, {"title": "b", "text": "y"}], settings)
+
+    assert [r.outlet for r in found if isinstance(r, SourceReport)] == ["P", None]
+
+
+def test_a_column_may_say_of_every_row_what_it_is(lines: Path) -> None:
+    found = read(
+        lines,
+        [
+            {"id": "r1", "kind": "report", "report_id": "r1", "text": "It held."},
+            {"id": "c1", "kind": "comment", "report_id": "r1", "text": "Good."},
+        ],
+    )
+
+    assert isinstance(found[0], SourceReport)
+    assert isinstance(found[1], SourceComment)
+    assert found[0].key == found[1].report_key == "r1"
+    assert found[1].key == "c1"
+
+
+def test_a_field_one_level_down_can_be_mapped(lines: Path) -> None:
+    settings = ReadSettings(comments_map={"author": "profile.shown", "report_id": "story"})
+
+    (comment,) = read(lines, [{"comment": "x", "story": "s", "profile": {"shown": "Al"}}], settings)
+
+    assert isinstance(comment, SourceComment)
+    assert comment.author == "Al"
+
+
+def test_a_bad_line_skips_itself_only(lines: Path) -> None:
+    found = read(
+        lines,
+        '{"title": "a", "text": "x"}\n'
+        '{"title": "b", "text": "y\n'
+        "\n"
+        '["no", "object"]\n'
+        '{"title": "c", "text": {"no": "text"}}\n'
+        '{"title": "d", "text": "z"}',
+    )
+
+    assert texts(found) == ["x", "z"]
+    assert [said.split(":")[0] for said in problems(found)] == [
+        "news.jsonl, line 2",
+        "news.jsonl, line 4",
+        "news.jsonl, line 5",
+    ]
+    assert "no valid JSON" in problems(found)[0]
+
+
+def test_json_nested_ten_thousand_deep_skips_itself_only(lines: Path) -> None:
+    deep = '{"title": "a", "text": ' + "[" * 10_000 + "]" * 10_000 + "}"
+
+    found = read(lines, f'{deep}\n{{"title": "b", "text": "y"}}\n')
+
+    assert texts(found) == ["y"]
+    assert "nested too deep" in problems(found)[0]
+
+
+def test_replies_nested_as_deep_as_json_goes_are_all_read(lines: Path) -> None:
+    comment: dict[str, object] = {"text": "last"}
+    for _ in range(300):
+        comment = {"text": "x", "replies": [comment]}
+
+    (report,) = read(lines, [{"title": "t", "text": "x", "comments": [comment]}])
+
+    assert isinstance(report, SourceReport)
+    assert len(report.comments) == 301
+    assert report.comments[-1].parent_key == report.comments[-2].key
+
+
+def test_nul_and_lone_surrogates_survive_for_canonical_text_to_deal_with(lines: Path) -> None:
+    assert texts(read(lines, '{"title": "t", "text": "a\\u0000b \\ud83d c"}')) == ["a\x00b \ud83d c"]
+
+
+def test_a_raw_control_character_in_a_string_is_no_reason_to_lose_the_line(lines: Path) -> None:
+    assert texts(read(lines, b'{"title": "t", "text": "a\tb"}')) == ["a\tb"]
+
+
+def test_numbers_beyond_any_type_skip_their_line_only(lines: Path) -> None:
+    found = read(
+        lines, '{"title": "t", "text": "x", "n": ' + "9" * 5_000 + '}\n{"title": "t", "text": "y"}\n'
+    )
+
+    assert texts(found) == ["y"]
+    assert "too many digits" in problems(found)[0]
+
+
+def test_a_line_of_fifty_megabytes_is_told_of_and_the_rest_is_read(lines: Path) -> None:
+    with lines.open("w") as stream:
+        stream.write('{"title": "a", "text": "' + "x" * 50_000_000 + '"}\n{"title": "b", "text": "y"}\n')
+
+    found = list(read_source(Source(lines, lines.name), ReadSettings()))
+
+    assert texts(found) == ["y"]
+    assert problems(found) == [
+        "news.jsonl, line 1: the text has 50,000,000 characters, more than the 20,000,000 one text may have; "
+        "split it, or raise longest_text."
+    ]
+
+
+def test_a_line_over_the_limit_is_read_past(lines: Path) -> None:
+    found = read(
+        lines,
+        '{"title": "a", "text": "' + "x" * 5_000 + '"}\n{"title": "b", "text": "y"}\n',
+        ReadSettings(longest_record=1_000),
+    )
+
+    assert texts(found) == ["y"]
+    assert "line 1: the line has more than 1,000 characters" in problems(found)[0]
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_other_encodings_are_read(lines: Path, codec: str) -> None:
+    assert texts(read(lines, '{"title": "t", "text": "déçu"}\n'.encode(codec))) == ["déçu"]
+
+
+def test_a_json_array_is_read_like_lines(tmp_path: Path) -> None:
+    rows = [{"title": "a", "text": "x"}, {"title": "b", "text": "y"}]
+
+    assert texts(read(tmp_path / "a.json", json.dumps(rows, indent=2))) == ["x", "y"]
+    assert texts(read(tmp_path / "b.json", json.dumps(rows[0], indent=2))) == ["x"]
+
+
+def test_a_json_array_that_breaks_off_keeps_what_stands_before(tmp_path: Path) -> None:
+    rows = json.dumps([{"title": "a", "text": "x"}, {"title": "b", "text": "y"}])
+
+    found = read(tmp_path / "a.json", rows[:-8])
+
+    assert texts(found) == ["x"]
+    assert "a.json, item 2: the JSON breaks off" in problems(found)[0]
+    assert "not closed" in problems(read(tmp_path / "a.json", rows[:-1]))[0]
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n\n", b"[]", b"[1, 2]", b"not json", b"\x89PNG\r\n\x1a\n", b"{}"])
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+def test_what_holds_no_rows_is_told_of(tmp_path: Path, data: bytes, suffix: str) -> None:
+    found = read(tmp_path / f"a{suffix}", data)
+
+    assert texts(found) == []
+    assert problems(found)
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(data=st.binary(max_size=300))
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+def test_any_bytes_are_records_or_problems(tmp_path: Path, suffix: str, data: bytes) -> None:
+    for record in read(tmp_path / f"a{suffix}", data):
+        assert isinstance(record, SourceReport | SourceComment | Problem)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["text", "id", "comments", "replies", "user", "date", "x"]), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(
+    st.lists(st.dictionaries(st.sampled_from(["title", "text", "comments", "date", "likes", "kind"]), JSON))
+)
+@pytest.mark.parametrize("kind", [None, "reports"])
+def test_any_json_is_records_or_problems(tmp_path: Path, kind: str | None, rows: list[object]) -> None:
+    for record in read(tmp_path / "a.jsonl", rows, ReadSettings(kind=kind)):  # type: ignore[arg-type]
+        assert isinstance(record, SourceReport | SourceComment | Problem)

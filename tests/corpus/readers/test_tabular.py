@@ -1,0 +1,315 @@
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from commentariat.corpus.errors import Problem
+from commentariat.corpus.readers import ReadSettings, Source, read_source
+from commentariat.corpus.readers.tabular import Dialect, sniff
+from commentariat.corpus.records import SourceComment, SourceReport
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commentariat.corpus.readers import Record
+
+
+def read(path: Path, data: bytes | str, settings: ReadSettings | None = None) -> list[Record]:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return list(read_source(Source(path, path.name), settings or ReadSettings()))
+
+
+def only_problem(records: list[Record]) -> str:
+    assert len(records) == 1
+    assert isinstance(records[0], Problem)
+    return str(records[0])
+
+
+def reports(records: list[Record]) -> list[SourceReport]:
+    return [record for record in records if isinstance(record, SourceReport)]
+
+
+def problems(records: list[Record]) -> list[str]:
+    return [str(record) for record in records if isinstance(record, Problem)]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    return tmp_path / "news.csv"
+
+
+def test_a_table_of_reports(table: Path) -> None:
+    found = read(table, "id,headline,body,publisher,date,byline\n7,Truce,It held.,SANA,4/28/2017,By A. B.\n")
+
+    assert found == [
+        SourceReport(
+            text="It held.",
+            locator="news.csv, row 2",
+            key="7",
+            title="Truce",
+            outlet="SANA",
+            published="2017-04-28",
+            authors=("By A. B.",),
+        )
+    ]
+
+
+def test_a_table_of_comments(table: Path) -> None:
+    found = read(
+        table,
+        "commentID,articleID,commentBody,userDisplayName,parentID,recommendations,createDate\n"
+        '10,a1,"Well said, sir",Al,0,"1,234",1491386400\n'
+        "11.0,a1,Nonsense,,10.0,n/a,\n",
+    )
+
+    assert found == [
+        SourceComment(
+            text="Well said, sir",
+            locator="news.csv, row 2",
+            report_key="a1",
+            key="10",
+            author="Al",
+            likes=1234,
+            published="2017-04-05T10:00:00+00:00",
+        ),
+        SourceComment(text="Nonsense", locator="news.csv, row 3", report_key="a1", key="11", parent_key="10"),
+    ]
+
+
+def test_the_order_of_dates_is_that_of_the_whole_column(table: Path) -> None:
+    rows = "".join(f"t{i},x,{date}\n" for i, date in enumerate(["4/5/2017"] * 300 + ["4/28/2017"]))
+
+    found = reports(read(table, "title,text,date\n" + rows))
+
+    assert found[0].published == "2017-04-05"
+    assert found[-1].published == "2017-04-28"
+
+
+def test_a_date_that_stays_in_doubt_is_passed_on_as_it_is(table: Path) -> None:
+    data = "title,text,date\na,b,4/5/2017\n"
+
+    assert reports(read(table, data))[0].published == "4/5/2017"
+    assert reports(read(table, data, ReadSettings(date_order="dmy")))[0].published == "2017-05-04"
+
+
+def test_a_comment_that_quotes_what_it_answers_is_tied_to_the_nearest_earlier_one(table: Path) -> None:
+    settings = ReadSettings(comments_map={"report_id": "thread", "parent_text": "answers"})
+
+    found = read(
+        table,
+        "thread,comment,answers\nA,yes,\nB,yes,\nA,yes,\nA,no, yes \nA,why,maybe\n",
+        settings,
+    )
+
+    comments = [record for record in found if isinstance(record, SourceComment)]
+    assert [c.parent_key for c in comments] == [None, None, None, comments[2].key, None]
+    assert len({c.key for c in comments}) == 5
+    assert problems(found) == [
+        "news.csv, row 6: the comment it answers does not stand before it under its report; "
+        "it was put at the top of its thread."
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_separators_are_recognised(table: Path, delimiter: str) -> None:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=delimiter)
+    writer.writerows([["title", "text"], ["One, two; three | four", 'He said "no"\r\nand left,\ttwice']] * 1)
+
+    assert [(r.title, r.text) for r in reports(read(table, buffer.getvalue()))] == [
+        ("One, two; three | four", 'He said "no"\r\nand left,\ttwice')
+    ]
+
+
+def test_a_tab_separated_table_with_stray_quotation_marks_loses_no_row(tmp_path: Path) -> None:
+    found = reports(read(tmp_path / "a.tsv", 'title\ttext\n"Truce\tIt held.\nNext"\tIt broke.\n'))
+
+    assert [(r.title, r.text) for r in found] == [('"Truce', "It held."), ('Next"', "It broke.")]
+
+
+def test_a_declared_separator_is_honoured(table: Path) -> None:
+    assert reports(read(table, "sep=;\ntitle;text\na,b;c,d\n"))[0].text == "c,d"
+
+
+def test_a_semicolon_in_prose_does_not_beat_the_comma() -> None:
+    assert sniff('title,text\na,"x; y; z"\nb,"p; q; r"\n') == Dialect(",")
+
+
+def test_cells_that_look_like_formulas_stay_text(table: Path) -> None:
+    assert (
+        reports(read(table, 'title,text\na,"=HYPERLINK(""http://x"")"\n'))[0].text == '=HYPERLINK("http://x")'
+    )
+
+
+def test_other_encodings_and_line_ends_are_read(table: Path) -> None:
+    assert reports(read(table, "title,text\r\nÉté,déçu…\r\n".encode("cp1252")))[0].text == "déçu…"
+    assert reports(read(table, "title,text\r\nÉté,déçu…\r\n".encode("utf-16")))[0].title == "Été"
+    assert reports(read(table, "title,text\rÉté,déçu…\r".encode("utf-8-sig")))[0].title == "Été"
+
+
+def test_ragged_rows_are_named_and_the_rest_is_read(table: Path) -> None:
+    found = read(table, "title,text,date\na,b,2017,\nc,d,2018,extra\n\ne,f\ng,h,2019\n")
+
+    assert [r.title for r in reports(found)] == ["a", "e", "g"]
+    assert problems(found) == [
+        "news.csv, row 3: the row has 4 cells where the first row has 3; put quotation marks around cells "
+        "that hold the separator.",
+        "news.csv, row 5: the row has 2 cells where the first row has 3; the missing ones were taken as "
+        "empty; fill them in.",
+    ]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_nothing_silently(table: Path) -> None:
+    found = read(table, 'title,text\na,b\nc,"d\ne,f\n')
+
+    assert [r.title for r in reports(found)] == ["a"]
+    assert "row 3: a quotation mark opened in this row is never closed" in problems(found)[0]
+
+
+def test_rows_without_text_are_named(table: Path) -> None:
+    assert problems(read(table, "title,text\na,\nb, \nc,d\n")) == [
+        "news.csv, row 2: the text is empty; fill it in or drop the row.",
+        "news.csv, row 3: the text is empty; fill it in or drop the row.",
+    ]
+
+
+def test_a_text_over_the_limit_is_named(table: Path) -> None:
+    found = read(table, f"title,text\na,{'x' * 500_000}\nb,c\n", ReadSettings(longest_text=100_000))
+
+    assert "500,000 characters" in problems(found)[0]
+    assert [r.title for r in reports(found)] == ["b"]
+
+
+def test_a_line_over_the_limit_is_read_past(table: Path) -> None:
+    found = read(table, f"title,text\na,{'x' * 500_000}\nb,c\n", ReadSettings(longest_record=100_000))
+
+    assert problems(found) == [
+        "news.csv, line 2: the line is too long to read; split it, or raise longest_record."
+    ]
+    assert [r.title for r in reports(found)] == ["b"]
+
+
+def test_columns_of_one_name_do_not_hide_each_other(table: Path) -> None:
+    settings = ReadSettings(reports_map={"text": "text (2)"})
+
+    assert reports(read(table, "title,text,text,\na,b,c,\n", settings))[0].text == "c"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "the table is empty"),
+        (b"\n\n", "the table is empty"),
+        (b"title,text\n", "the table has no rows"),
+        (b"%PDF-1.4\n", "this is a PDF file"),
+        (b'"title,text\na,b\n', "never closed"),
+        (b"foo,bar\n1,2\n", "The columns are foo, bar"),
+    ],
+)
+def test_what_is_no_table_is_one_problem_with_a_remedy(table: Path, data: bytes, said: str) -> None:
+    assert said in only_problem(read(table, data))
+
+
+def test_a_mapped_column_that_is_missing_is_one_problem(table: Path) -> None:
+    said = only_problem(read(table, "title,text\na,b\n", ReadSettings(reports_map={"text": "texts"})))
+
+    assert said.startswith("news.csv: there is no column “texts”")
+    assert "did you mean “text”?" in said
+
+
+def test_a_wrong_encoding_from_the_user_is_one_problem(table: Path) -> None:
+    said = only_problem(read(table, "title,text\na,é\n".encode("latin-1"), ReadSettings(encoding="utf-8")))
+
+    assert "this is not utf-8" in said
+
+
+def test_parquet_is_read_like_any_table(tmp_path: Path) -> None:
+    path = tmp_path / "news.parquet"
+    rows = {
+        "id": [1, None, 3],
+        "title": ["a", "b", "c"],
+        "text": ["x", "y", None],
+        "authors": [["A", "B"], [], None],
+        "published": pa.array([1491386400000, None, None], pa.timestamp("ms", tz="UTC")),
+        "comments": [[{"text": "Nice", "user": "Al"}], None, []],
+    }
+    pq.write_table(pa.table(rows), path, row_group_size=1)
+
+    found = list(read_source(Source(path, path.name), ReadSettings()))
+
+    assert found == [
+        SourceReport(
+            text="x",
+            locator="news.parquet, row 1",
+            key="1",
+            title="a",
+            authors=("A", "B"),
+            published="2017-04-05T10:00:00+00:00",
+            comments=(SourceComment(text="Nice", locator="news.parquet, row 1, comment 1", author="Al"),),
+        ),
+        SourceReport(text="y", locator="news.parquet, row 2", title="b"),
+        Problem(where="news.parquet, row 3", what="the text is empty", remedy="fill it in or drop the row"),
+    ]
+
+
+@pytest.mark.parametrize("keep", [0, 4, 100, -8])
+def test_a_truncated_parquet_file_is_one_problem(tmp_path: Path, keep: int) -> None:
+    whole = io.BytesIO()
+    pq.write_table(pa.table({"title": ["a"], "text": ["b"]}), whole)
+
+    said = only_problem(read(tmp_path / "a.parquet", whole.getvalue()[:keep]))
+
+    assert "export" in said or "empty" in said
+
+
+def test_a_parquet_file_damaged_inside_keeps_what_was_read(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    texts = [f"text {i} " * 50 for i in range(2_000)]
+    pq.write_table(pa.table({"title": texts, "text": texts}), whole, row_group_size=500, use_dictionary=False)
+    data = bytearray(whole.getvalue())
+    middle = len(data) // 2
+    data[middle : middle + 200] = b"\xff" * 200
+
+    found = read(tmp_path / "a.parquet", bytes(data))
+
+    assert len(reports(found)) >= 256
+    assert "damaged" in problems(found)[-1]
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(
+    data=st.binary(max_size=300),
+    start=st.sampled_from([b"", b"title,text\n", b"comment_text;url\n", b"PAR1"]),
+)
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".parquet"])
+def test_any_bytes_are_records_or_problems(tmp_path: Path, suffix: str, data: bytes, start: bytes) -> None:
+    for record in read(tmp_path / f"a{suffix}", start + data):
+        assert isinstance(record, SourceReport | SourceComment | Problem)
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\x00"), min_size=1).filter(
+            lambda t: t.strip() != ""
+        ),
+        min_size=1,
+    )
+)
+def test_what_a_csv_writer_writes_comes_back(tmp_path: Path, texts: list[str]) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
+        writer.writerow(["title", "text"])
+        writer.writerows(["t", text] for text in texts)
+
+    found = list(read_source(Source(path, path.name), ReadSettings(encoding="utf-8")))
+
+    assert [r.text for r in reports(found)] == texts

@@ -1,0 +1,310 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commentariat.corpus import BuildSettings, Corpus, Input, InputError, OutputError
+from commentariat.corpus.build import build
+from commentariat.corpus.claims import claim_on
+from commentariat.corpus.folder import transaction
+from commentariat.corpus.provenance import stage_corpus
+from commentariat.corpus.schema import TABLES, features
+from commentariat.corpus.tables import read_parquet, to_arrow
+
+REPORT = "The council voted on Monday to close the harbour bridge for repairs.\nTraffic will be sent through the tunnel."
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def jsonl(path: Path, *rows: Mapping[str, Any]) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def two_tables(folder: Path, comments: list[dict[str, Any]]) -> list[Input]:
+    reports = jsonl(
+        folder / "reports.jsonl",
+        {"report_id": "a", "title": "Bridge", "text": REPORT},
+        {"report_id": "b", "title": "Tunnel", "text": "The tunnel was widened last year."},
+    )
+    return [
+        Input(path=reports, kind="reports"),
+        Input(path=jsonl(folder / "comments.jsonl", *comments), kind="comments"),
+    ]
+
+
+def made(folder: Path, comments: list[dict[str, Any]]) -> tuple[Corpus, list[str]]:
+    summary = build(two_tables(folder, comments), out=folder / "out")
+    return Corpus.load(folder / "out"), [str(problem) for problem in summary.problems]
+
+
+def annotate(corpus: Corpus, *claims: Any) -> None:
+    with transaction(corpus.path) as stage:
+        tables = {name: read_parquet(corpus.path, name) for name in TABLES}
+        tables["annotations"] = to_arrow([claim.to_row() for claim in claims], table="annotations")
+        stage_corpus(stage, tables, provenance=corpus.provenance, changed=("annotations",))
+    corpus.refresh()
+
+
+class TestTheSeed:
+    def test_it_is_one_report_and_its_last_line_one_comment(self, seeds: Path, tmp_path: Path) -> None:
+        corpus = Corpus.build(seeds, out=tmp_path / "demo")
+        lines = next(seeds.glob("*.txt")).read_text(encoding="utf-8").split("\n")
+        [report] = corpus.frame("reports").to_dict("records")
+        [comment] = corpus.frame("comments").to_dict("records")
+        assert report["text"] == "\n".join(lines[:-1])
+        assert comment["text"] == lines[-1]
+        assert (report["n_comments"], report["boundary"], report["boundary_line"]) == (1, "split", len(lines) - 1)
+        assert comment["split"] == "inferred"
+        assert comment["confidence"] > 0.5
+        assert len(comment["evidence"]) > 0
+
+    def test_two_builds_are_equal_to_the_byte(self, seeds: Path, tmp_path: Path) -> None:
+        for name in ("one", "two"):
+            Corpus.build(seeds, out=tmp_path / name)
+        assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+    def test_building_again_over_a_build_changes_nothing(self, seeds: Path, tmp_path: Path) -> None:
+        Corpus.build(seeds, out=tmp_path / "one")
+        before = tree(tmp_path / "one")
+        Corpus.build(seeds, out=tmp_path / "one")
+        assert tree(tmp_path / "one") == before
+
+    def test_every_table_loads_with_datasets_and_has_the_documented_columns(self, seeds: Path, tmp_path: Path) -> None:
+        from datasets import load_dataset
+
+        Corpus.build(seeds, out=tmp_path / "demo")
+        for table in TABLES:
+            loaded = load_dataset(str(tmp_path / "demo"), table, split="train")
+            assert loaded.features == features(table), table
+        reports = load_dataset(str(tmp_path / "demo"), split="train")
+        assert reports.num_rows == 1, "reports are the default"
+
+    def test_an_interrupted_build_leaves_nothing_and_can_be_run_again(self, seeds: Path, tmp_path: Path) -> None:
+        def interrupt(what: str, done: int, total: int | None) -> None:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            build([seeds], out=tmp_path / "one", progress=interrupt)
+        assert not (tmp_path / "one").exists()
+        build([seeds], out=tmp_path / "one")
+        build([seeds], out=tmp_path / "two")
+        assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+class TestThreads:
+    def test_parents_depths_and_positions_follow_the_ids_even_when_an_answer_comes_first(self, tmp_path: Path) -> None:
+        corpus, problems = made(
+            tmp_path,
+            [
+                {"comment_id": "c3", "report_id": "a", "text": "Not at all.", "parent_id": "c2"},
+                {"comment_id": "c1", "report_id": "a", "text": "About time!"},
+                {"comment_id": "c2", "report_id": "a", "text": "You think so?", "parent_id": "c1"},
+                {"comment_id": "c4", "report_id": "b", "text": "Nice tunnel."},
+            ],
+        )
+        rows = {row["comment_id"]: row for row in corpus.frame("comments").to_dict("records")}
+        assert [(rows[c]["depth"], rows[c]["position"], rows[c]["parent_id"]) for c in ("c1", "c2", "c3", "c4")] == [
+            (0, 1, None),
+            (1, 2, "c1"),
+            (2, 0, "c2"),
+            (0, 0, None),
+        ]
+        assert corpus.frame("reports")["n_comments"].tolist() == [3, 1]
+        assert problems == []
+
+    def test_a_comment_whose_parent_is_missing_stays_at_the_top_and_is_named(self, tmp_path: Path) -> None:
+        corpus, problems = made(
+            tmp_path, [{"comment_id": "c1", "report_id": "a", "text": "Indeed.", "parent_id": "gone"}]
+        )
+        [row] = corpus.frame("comments").to_dict("records")
+        assert (row["parent_id"], row["depth"]) == (None, 0)
+        assert len(problems) == 1
+        assert "gone" in problems[0]
+        assert "comments.jsonl" in problems[0]
+
+    def test_comments_that_answer_in_a_circle_do_not_hang_the_build(self, tmp_path: Path) -> None:
+        corpus, _ = made(
+            tmp_path,
+            [
+                {"comment_id": "c1", "report_id": "a", "text": "One.", "parent_id": "c2"},
+                {"comment_id": "c2", "report_id": "a", "text": "Two.", "parent_id": "c1"},
+            ],
+        )
+        assert sorted(corpus.frame("comments")["depth"]) == [0, 1]
+
+    def test_a_comment_on_a_report_that_is_nowhere_is_kept_under_an_empty_report(self, tmp_path: Path) -> None:
+        corpus, problems = made(tmp_path, [{"comment_id": "c1", "report_id": "z", "text": "Lost?"}])
+        assert corpus.frame("comments")["report_id"].tolist() == ["z"]
+        assert corpus.frame("reports").set_index("report_id").loc["z", "text"] == ""
+        assert any("“z” is not in the input" in problem for problem in problems)
+
+
+class TestIds:
+    def test_the_same_id_with_another_text_is_kept_under_an_id_of_its_own(self, tmp_path: Path) -> None:
+        corpus, problems = made(
+            tmp_path,
+            [
+                {"comment_id": "c1", "report_id": "a", "text": "First."},
+                {"comment_id": "c1", "report_id": "a", "text": "Second."},
+            ],
+        )
+        assert dict(zip(corpus.frame("comments")["comment_id"], corpus.frame("comments")["text"], strict=True)) == {
+            "c1": "First.",
+            "c1~2": "Second.",
+        }
+        assert len(problems) == 1
+
+    def test_a_word_for_word_copy_is_left_out_and_named(self, tmp_path: Path) -> None:
+        row = {"comment_id": "c1", "report_id": "a", "text": "First.", "author": "Ann"}
+        corpus, problems = made(tmp_path, [row, row])
+        assert corpus.frame("comments")["comment_id"].tolist() == ["c1"]
+        assert "word for word" in problems[0]
+
+    def test_a_comment_never_takes_a_reports_id(self, tmp_path: Path) -> None:
+        corpus, _ = made(tmp_path, [{"comment_id": "b", "report_id": "a", "text": "Same id as a report."}])
+        ids = [*corpus.frame("reports")["report_id"], *corpus.frame("comments")["comment_id"]]
+        assert len(ids) == len(set(ids)) == 3
+
+    def test_an_edit_keeps_every_id(self, tmp_path: Path) -> None:
+        (tmp_path / "in").mkdir()
+        for name in ("x.txt", "y.txt"):
+            (tmp_path / "in" / name).write_text(REPORT)
+        before = Corpus.build(tmp_path / "in", out=tmp_path / "out").frame("reports")["report_id"].tolist()
+        (tmp_path / "in" / "x.txt").write_text("Correction.\n" + REPORT)
+        after = Corpus.build(tmp_path / "in", out=tmp_path / "out").frame("reports")["report_id"].tolist()
+        assert after == before
+        assert len(set(before)) == 2
+
+
+class TestAnnotationsOfARebuiltCorpus:
+    def test_they_move_with_their_words_and_the_lost_are_reported(self, tmp_path: Path) -> None:
+        source = tmp_path / "report.txt"
+        source.write_text(REPORT)
+        corpus = Corpus.build(source, out=tmp_path / "out")
+        [document] = corpus.documents()
+        common = {"document_id": document.document_id, "layer": "loaded_language", "annotator": "ann"}
+        bridge, tunnel = document.text.index("bridge"), document.text.index("tunnel")
+        annotate(
+            corpus,
+            claim_on(document.text, label="evaluative", start=bridge, end=bridge + 6, **common),
+            claim_on(document.text, label="hedge", start=tunnel, end=tunnel + 6, **common),
+        )
+        source.write_text("Update: " + REPORT.replace("tunnel", "old town"))
+        summary = build([source], out=tmp_path / "out")
+        assert summary.annotations == {"moved": 1, "lost": 1}
+        rows = {row["label"]: row for row in Corpus.load(tmp_path / "out").annotations.to_list()}
+        by_label = {features("annotations")["label"].int2str(k): row for k, row in rows.items()}
+        assert by_label["evaluative"]["start"] == bridge + len("Update: ")
+        assert by_label["hedge"]["quote"] == "tunnel"
+        assert any("tunnel" in str(problem) for problem in summary.problems)
+
+    def test_they_stay_untouched_when_nothing_changed(self, tmp_path: Path) -> None:
+        source = tmp_path / "report.txt"
+        source.write_text(REPORT)
+        corpus = Corpus.build(source, out=tmp_path / "out")
+        [document] = corpus.documents()
+        annotate(
+            corpus,
+            claim_on(document.text, document_id=document.document_id, layer="loaded_language", label="hedge", annotator="ann", start=0, end=3),
+        )
+        before = corpus.arrow("annotations")
+        Corpus.build(source, out=tmp_path / "out")
+        assert Corpus.load(tmp_path / "out").arrow("annotations").equals(before)
+
+
+class TestPrivacy:
+    def test_no_author_address_or_number_is_written_anywhere(self, tmp_path: Path) -> None:
+        corpus, _ = made(
+            tmp_path,
+            [
+                {
+                    "comment_id": "c1",
+                    "report_id": "a",
+                    "author": "Wilhelmina Quarterstaff",
+                    "text": "Write to me at w.quarterstaff@mail.example or call +44 20 7946 0958.",
+                }
+            ],
+        )
+        assert "[email]" in corpus.comments[0]["text"]
+        assert "[phone]" in corpus.comments[0]["text"]
+        assert corpus.comments[0]["author"]
+        written = b"".join(tree(corpus.path).values())
+        for secret in (b"Quarterstaff", b"quarterstaff", b"7946", b"a key for the tests"):
+            assert secret not in written
+
+    def test_one_author_has_one_pseudonym_and_another_key_gives_another(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        rows = [{"comment_id": f"c{n}", "report_id": "a", "author": "Ann", "text": f"No {n}."} for n in range(2)]
+        first = made(tmp_path, rows)[0].frame("comments")["author"].unique().tolist()
+        assert len(first) == 1
+        monkeypatch.setenv("COMMENTARIAT_KEY", "another key, also of no use elsewhere at all")
+        assert made(tmp_path, rows)[0].frame("comments")["author"].unique().tolist() != first
+
+
+class TestBadInput:
+    def test_strict_stops_at_the_first_record_that_would_be_skipped(self, tmp_path: Path) -> None:
+        inputs = two_tables(tmp_path, [{"comment_id": "c1", "report_id": "a", "text": ""}])
+        with pytest.raises(InputError, match="empty"):
+            build(inputs, out=tmp_path / "out", strict=True)
+        assert not (tmp_path / "out").exists()
+        assert build(inputs, out=tmp_path / "out").comments == 0
+
+    def test_a_bad_file_among_good_ones_is_named_and_the_rest_goes_on(self, tmp_path: Path) -> None:
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "good.txt").write_text(REPORT)
+        (tmp_path / "in" / "empty.txt").write_bytes(b"")
+        (tmp_path / "in" / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+        summary = build([tmp_path / "in"], out=tmp_path / "out")
+        assert summary.reports == 1
+        said = " ".join(str(problem) for problem in summary.problems)
+        assert "empty.txt" in said
+        assert "picture.txt" in said
+        named = Corpus.load(tmp_path / "out").provenance["problems"]
+        assert named["skipped"] == len(named["named"]) == 2
+
+    def test_nothing_to_read_writes_no_corpus_and_says_why(self, tmp_path: Path) -> None:
+        (tmp_path / "empty.txt").write_bytes(b"")
+        with pytest.raises(InputError, match=r"No report could be read.*empty\.txt"):
+            build([tmp_path / "empty.txt"], out=tmp_path / "out")
+        assert not (tmp_path / "out").exists()
+
+    def test_an_input_that_does_not_exist_says_so(self, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="no file or folder"):
+            build([tmp_path / "nowhere"], out=tmp_path / "out")
+
+    def test_a_folder_that_holds_something_else_is_left_alone(self, tmp_path: Path, seeds: Path) -> None:
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out" / "thesis.docx").write_text("years of work")
+        with pytest.raises(OutputError, match="holds something"):
+            build([seeds], out=tmp_path / "out")
+        assert list(tree(tmp_path / "out")) == ["thesis.docx"]
+
+    def test_a_mapped_column_that_is_missing_names_those_there_are(self, tmp_path: Path) -> None:
+        table = tmp_path / "reports.csv"
+        table.write_text("headline,story\nBridge,Closed on Monday.\n")
+        with pytest.raises(InputError, match="headline, story"):
+            build([Input(path=table)], out=tmp_path / "out", settings=BuildSettings(reports_map={"text": "body"}))
+
+
+class TestProvenance:
+    def test_it_names_inputs_with_hashes_and_no_clock_time(self, seeds: Path, tmp_path: Path) -> None:
+        import hashlib
+
+        corpus = Corpus.build(seeds, out=tmp_path / "out")
+        [item] = corpus.provenance["inputs"]
+        source = next(seeds.glob("*.txt"))
+        assert item["path"] == source.name
+        assert item["sha256"] == hashlib.sha256(source.read_bytes()).hexdigest()
+        for table, said in corpus.provenance["tables"].items():
+            [file] = said["files"]
+            content = (corpus.path / file["path"]).read_bytes()
+            assert file["sha256"] == hashlib.sha256(content).hexdigest(), table
+            assert said["rows"] == corpus.arrow(table).num_rows

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from commentariat.corpus.dates import ORDERS, infer_order, is_ambiguous, iso_date
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2017", "2017"),
+        ("2017-04", "2017-04"),
+        ("2017-04-05", "2017-04-05"),
+        ("2017-04-05T10:00:00+02:00", "2017-04-05T10:00:00+02:00"),
+        ("2017-04-05 10:00", "2017-04-05T10:00"),
+        ("2017-04-05T10:00:00.123Z", "2017-04-05T10:00:00.123+00:00"),
+        ("2017-04-05 10:00:00 UTC", "2017-04-05T10:00:00+00:00"),
+        ("20170405", "2017-04-05"),
+        ("1491386400", "2017-04-05T10:00:00+00:00"),
+        ("1491386400000", "2017-04-05T10:00:00+00:00"),
+        (1491386400.0, "2017-04-05T10:00:00+00:00"),
+        ("Wed, 05 Apr 2017 10:00:00 GMT", "2017-04-05T10:00:00+00:00"),
+        ("Wed Apr 05 10:00:00 +0000 2017", "2017-04-05T10:00:00+00:00"),
+        ("5 April 2017", "2017-04-05"),
+        ("Wednesday, April 5th, 2017", "2017-04-05"),
+        ("April 2017", "2017-04"),
+        ("Apr 5, 2017 12:05 am", "2017-04-05T00:05"),
+        ("April 5, 2017 at 5:57 PM EST", "2017-04-05T17:57-05:00"),
+        ("2017/04/05", "2017-04-05"),
+        ("05.04.2017 10:00", "2017-04-05T10:00"),
+        ("4/28/2017", "2017-04-28"),
+        ("28/4/2017", "2017-04-28"),
+        ("4/4/17", "2017-04-04"),
+        ("٢٠١٧-٠٤-٠٥", "2017-04-05"),
+        (date(2017, 4, 5), "2017-04-05"),
+        (datetime(2017, 4, 5, 10, tzinfo=UTC), "2017-04-05T10:00:00+00:00"),
+    ],
+)
+def test_dates_are_read_as_precisely_as_they_are_written(written: object, iso: str) -> None:
+    assert iso_date(written) == iso
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "", "yesterday", "2 hours ago", "5 May", "May", "4/5/2017", "31/02/2017", "2017-13-01", "0000-00-00",
+        "2017-2018", "2017-04-05T25:00", "April 5, 2017 5:57 PM XYZ", "12", "1.49E+12", "9" * 30, "x" * 1000,
+        None, True, float("nan"), float("inf"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_for_certain_is_not_read(written: object) -> None:
+    assert iso_date(written) is None
+
+
+def test_the_order_settles_what_one_value_leaves_open() -> None:
+    assert iso_date("4/5/2017", "dmy") == "2017-05-04"
+    assert iso_date("4/5/2017", "mdy") == "2017-04-05"
+    assert iso_date("17/4/5", "ymd") == "2017-04-05"
+    assert iso_date("4/28/2017", "dmy") is None
+
+
+@pytest.mark.parametrize(
+    ("column", "order"),
+    [
+        (["4/5/2017", "4/28/2017", "", None], "mdy"),
+        (["4/5/2017", "28/4/2017"], "dmy"),
+        (["2017/4/5", "2017/4/28"], "ymd"),
+        (["4.5.2017", "3.5.2017"], "dmy"),
+        (["4/5/2017", "3/5/2017"], None),
+        (["28/4/2017", "4/28/2017"], None),
+        (["2017-04-05", "soon"], None),
+        (["2017-04-05", "4/28/2017", "2017/4/28"], "mdy"),
+        ([], None),
+    ],
+)
+def test_a_column_tells_its_order_or_nothing(column: list[str], order: str | None) -> None:
+    assert infer_order(column) == order
+
+
+def test_only_dates_that_could_be_two_are_ambiguous() -> None:
+    assert is_ambiguous("4/5/2017")
+    assert not is_ambiguous("4/28/2017")
+    assert not is_ambiguous("soon")
+
+
+@given(st.dates(date(1000, 1, 1), date(2999, 12, 31)), st.sampled_from(["dmy", "mdy"]))
+def test_numeric_dates_come_back(day: date, order: str) -> None:
+    written = f"{day.day}/{day.month}/{day.year}" if order == "dmy" else f"{day.month}/{day.day}/{day.year}"
+
+    assert iso_date(written, order) == day.isoformat()  # type: ignore[arg-type]
+    assert iso_date(day.strftime(f"%-d %B {day.year}")) == day.isoformat()
+
+
+@given(st.one_of(st.text(), st.text("0123456789/-.: T+ZaprilMay,"), st.floats(), st.integers()))
+def test_anything_is_a_date_that_is_stable_or_none(value: object) -> None:
+    for order in (None, *ORDERS):
+        found = iso_date(value, order)
+        assert found is None or iso_date(found) == found
+    infer_order([value])

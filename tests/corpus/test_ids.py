@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from commentariat.corpus.errors import InputError
+from commentariat.corpus.ids import comment_id, report_id
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def test_ids_are_the_same_in_every_build() -> None:
+    assert report_id(path="2020/idlib.txt") == report_id(path="2020/idlib.txt")
+
+
+def test_a_given_key_is_kept() -> None:
+    assert report_id(key="1914947530", url="https://news.example/a", path="a.csv", row=2) == "1914947530"
+    assert comment_id("r1", key="c-9", position=4) == "c-9"
+
+
+@pytest.mark.parametrize("key", ["A headline as a key", "x" * 129, "a\nb"])
+def test_a_key_that_cannot_be_an_id_is_hashed(key: str) -> None:
+    assert report_id(key=key).startswith("r")
+    assert len(report_id(key=key)) == 17
+    assert comment_id("r1", key=key) != comment_id("r2", key=key)
+
+
+def test_the_url_decides_before_the_path_so_that_files_can_move() -> None:
+    url = "https://news.example/a?id=1"
+
+    assert report_id(url=url, path="a/1.json") == report_id(url=url, path="b/2.json")
+    assert report_id(url=url) != report_id(url="https://news.example/a?id=2")
+    assert report_id(url=f" {url}#comment-3") == report_id(url=url)
+
+
+def test_a_blank_key_or_url_is_none() -> None:
+    assert report_id(key=" ", url="", path="a.txt") == report_id(path="a.txt")
+
+
+def test_rows_of_one_file_differ() -> None:
+    assert len({report_id(path="a.csv", row=row) for row in range(1_000)}) == 1_000
+
+
+def test_nothing_to_derive_an_id_from_is_an_error() -> None:
+    with pytest.raises(InputError, match="key, a URL or a path"):
+        report_id()
+    with pytest.raises(InputError, match="key or a position"):
+        comment_id("r1")
+
+
+@given(st.text(), st.text(min_size=1))
+def test_any_key_gives_an_id_without_blanks(key: str, path: str) -> None:
+    found = report_id(key=key, path=path)
+
+    assert found
+    assert not any(c.isspace() for c in found)
+
+
+@given(st.lists(st.tuples(st.text(max_size=5), st.integers(0, 50)), unique=True))
+def test_comments_do_not_share_derived_ids(places: list[tuple[str, int]]) -> None:
+    assert len({comment_id(report, position=at) for report, at in places}) == len(places)
