@@ -19,7 +19,10 @@ OKABE_ITO = {
     "vermillion": "#D55E00",
     "reddish purple": "#CC79A7",
 }
-PALETTE = tuple(OKABE_ITO[name] for name in ("blue", "vermillion", "bluish green", "reddish purple", "orange", "sky blue", "black"))
+PALETTE = tuple(
+    OKABE_ITO[name]
+    for name in ("blue", "vermillion", "bluish green", "reddish purple", "orange", "sky blue", "black")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,9 +140,13 @@ def mistagged_verb(token: Token) -> bool:
     It is when a noun stands right before it, *that* with a clause right after it, and the sentence has no other
     main verb.
     """
-    if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ not in _HOMOGRAPHS or token.i + 1 >= len(token.doc):
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV", "X"} or token.i + 1 >= len(token.doc):
         return False
     sentence = token.sent
+    if token.lower_ in {"allege", "alleges"}:
+        return token.i > sentence.start
+    if token.lower_ not in _HOMOGRAPHS:
+        return False
     if token.i == sentence.start or token.doc[token.i + 1].lower_ not in {"that", "to"}:
         return False
     before = token.doc[token.i - 1]

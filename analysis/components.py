@@ -25,7 +25,7 @@ from .findings import Finding
 from .framing import frame_findings
 from .lexicon import load_lexicon
 from .loaded import loaded_findings
-from .outlet_evaluation import outlet_evaluation
+from .outlet_evaluation import evaluate_outlet
 from .readability import readability
 from .reading import Reading
 from .sentiment import sentence_findings
@@ -53,7 +53,9 @@ def make_loaded_language(nlp: Language, name: str, kind: str, lexicon: list[str]
 
 
 @Language.factory(
-    "commentariat/actors", assigns=["doc.spans", "doc._.findings"], requires=["token.dep", "token.tag", "doc.ents"]
+    "commentariat/actors",
+    assigns=["doc.spans", "doc._.findings"],
+    requires=["token.dep", "token.tag", "doc.ents"],
 )
 def make_actors(nlp: Language, name: str) -> Component:
     """Find the mentions of named actors, joined by name within the document."""
@@ -75,7 +77,7 @@ def make_frames(nlp: Language, name: str) -> Component:
 @Language.factory("commentariat/outlet_evaluation", assigns=["doc._.findings"])
 def make_outlet_evaluation(nlp: Language, name: str) -> Component:
     """Judge what a comment says of the outlet."""
-    return _component(lambda doc: [outlet_evaluation(doc)])
+    return _component(lambda doc: [evaluate_outlet(doc)])
 
 
 @Language.factory("commentariat/readability", assigns=["doc._.readability"])

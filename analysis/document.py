@@ -11,7 +11,7 @@ from .actors import actor_findings
 from .findings import Finding
 from .framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .loaded_language import loaded_language
-from .outlet_evaluation import outlet_evaluation
+from .outlet_evaluation import evaluate_outlet
 from .readability import COUNTS, readability
 from .reading import Reading
 from .sentiment import document_finding, document_sentiment, scores_of, sentence_findings
@@ -56,16 +56,22 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon) -> Analysed:
     if kind == "comment":
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]
-        findings.append(outlet_evaluation(doc))
+        findings.append(evaluate_outlet(doc))
     labels = Counter(found.label for found in loaded)
     measures: dict[str, Measure] = {
         "n_words": sum(not (token.is_punct or token.is_space) for token in doc),
         "n_sentences": len(sentences),
     }
     measures |= {f"n_{label}": labels[label] for label in default_scheme().layer("loaded_language")}
-    measures |= {_sentiment_column(name): value for name, value in document_sentiment(scores).items() if name != "sentences"}
+    measures |= {
+        _sentiment_column(name): value
+        for name, value in document_sentiment(scores).items()
+        if name != "sentences"
+    }
     measures |= {f"{share.layer}_{share.label}": share.share for share in shares}
-    measures |= {f"textstat_{name}" if name in COUNTS else name: value for name, value in readability(doc.text).items()}
+    measures |= {
+        f"textstat_{name}" if name in COUNTS else name: value for name, value in readability(doc.text).items()
+    }
     return Analysed(findings=findings, measures=measures)
 
 

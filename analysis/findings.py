@@ -42,7 +42,8 @@ def claims(findings: Iterable[Finding], *, document_id: str, text: str) -> Itera
     """Tie findings to a document of a corpus, in text order, as claims by the machine."""
     digest = text_sha256(text)
     ordered = sorted(
-        findings, key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.layer, f.label, f.entry or "")
+        findings,
+        key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.layer, f.label, f.entry or ""),
     )
     seen: set[str] = set()
     for found in ordered:

@@ -35,11 +35,12 @@ from ..corpus.scheme import default_scheme
 from .findings import Finding
 from .inflection import expand, noun_forms, verb_forms
 from .intervals import wilson
+from .phrases import PhraseIndex, pieces, split_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 LAYERS = ("policy_frame", "generic_frame", "conflict_journalism")
 RULE = "frames"
@@ -48,19 +49,7 @@ SENTENCE_THRESHOLD = 2
 DOCUMENT_SHARE = 0.25
 
 _SIGNS = {"$": "dollar-sign", "£": "pound-sign", "€": "euro-sign", "%": "per-cent-sign", "#": "number"}
-_NUMERALS = frozenset(
-    """
-    two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy
-    eighty ninety hundred thousand hundreds thousands dozens
-    """.split()
-)
 _FORMS = {"nouns": noun_forms, "verbs": verb_forms, "words": lambda entry: [entry]}
-_NUMBER = "#"
-_PIECE = re.compile(r"\w+|'\w+|[^\w\s]")
-_JOINERS = frozenset("-‐‑–")
-
-Piece = tuple[str, str, int, int]
-Lexicon = dict[str, list[tuple[tuple[str, ...], tuple["Indicator", ...]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,14 +129,14 @@ def frame_findings(doc: Doc, *, layers: Sequence[str] = LAYERS) -> list[Finding]
         attributes hold its ``weight`` and, where the coding scheme has items, the ``indicator`` (conflict
         journalism) or ``question`` (generic frames) it answers to.
     """
-    found = []
-    sentences = [_pieces(sentence) for sentence in doc.sents]
-    for layer in layers:
-        lexicon = _lexicon(layer)
-        for pieces in sentences:
-            for start, end, matched in _matches(pieces, lexicon):
-                found.extend(_finding(indicator, start=start, end=end) for indicator in matched)
-    return found
+    sentences = [pieces(sentence) for sentence in doc.sents]
+    return [
+        _finding(indicator, start=matched[0].start, end=matched[-1].end)
+        for layer in layers
+        for sentence in sentences
+        for matched, meant in _index(layer).matches(sentence)
+        for indicator in meant
+    ]
 
 
 def sentence_weights(findings: Iterable[Finding]) -> dict[tuple[str, str], int]:
@@ -302,83 +291,22 @@ def _by_sentence(sentences: Sequence[tuple[int, int]], findings: Iterable[Findin
     return grouped
 
 
-def _pieces(sentence: Span) -> list[Piece]:
-    """Return lower-cased form, form, start and end of each token, leaving out blanks and hyphens."""
-    pieces = []
-    for token in sentence:
-        written = token.text.replace("’", "'")
-        if written not in _JOINERS and not token.is_space:
-            pieces.append((written.lower(), written, token.idx, token.idx + len(token)))
-    return pieces
-
-
-def _matches(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Indicator, ...]]]:
-    """Yield the longest phrases from left to right, none overlapping another."""
-    index = 0
-    while index < len(pieces):
-        lowered, written, start, _ = pieces[index]
-        candidates = lexicon.get(lowered, ())
-        if written != lowered:
-            candidates = (*candidates, *lexicon.get(written, ()))
-        if lowered[0].isdigit() or lowered in _NUMERALS:
-            candidates = (*candidates, *lexicon.get(_NUMBER, ()))
-        size, matched = 1, ()
-        for phrase, indicators_of_phrase in candidates:
-            if len(phrase) >= size and _fits(phrase, pieces, index):
-                matched = (*matched, *indicators_of_phrase) if len(phrase) == size else indicators_of_phrase
-                size = len(phrase)
-        if matched:
-            yield start, pieces[index + size - 1][3], matched
-        index += size
-
-
-def _fits(phrase: Sequence[str], pieces: Sequence[Piece], index: int) -> bool:
-    if index + len(phrase) > len(pieces):
-        return False
-    for offset, wanted in enumerate(phrase):
-        lowered, written, _, _ = pieces[index + offset]
-        if wanted in (lowered, written):
-            continue
-        if wanted != _NUMBER or not (lowered[0].isdigit() or lowered in _NUMERALS):
-            return False
-    return True
-
-
 @cache
-def _lexicon(layer: str) -> Lexicon:
-    """Index the phrases of a codebook, and those to ignore, by their first word."""
+def _index(layer: str) -> PhraseIndex[Indicator]:
+    """Index the forms of a codebook's indicators; those that stand for nothing are the phrases to ignore.
+
+    A form counts once a label: for its strongest indicator, else the one listed first.
+    """
     listed, ignored = _read(layer)
     by_phrase: defaultdict[tuple[str, ...], dict[str, Indicator]] = defaultdict(dict)
     for indicator in listed:
         for form in indicator.forms:
-            of_label = by_phrase[_split(form)]
+            of_label = by_phrase[split_phrase(form)]
             known = of_label.get(indicator.label)
             if known is None or known.weight < indicator.weight:
                 of_label[indicator.label] = indicator
-    by_phrase.update((_split(form), {}) for phrase in ignored for form in expand([phrase]))
-    lexicon: defaultdict[str, list[tuple[tuple[str, ...], tuple[Indicator, ...]]]] = defaultdict(list)
-    for phrase, of_label in by_phrase.items():
-        lexicon[phrase[0]].append((phrase, tuple(of_label.values())))
-    return dict(lexicon)
-
-
-def _split(phrase: str) -> tuple[str, ...]:
-    """Split a phrase as the tokenizer splits text, hyphens left out."""
-    pieces = _PIECE.findall(phrase.replace("n't", " n't").replace("can n't", "ca n't"))
-    return tuple(piece for piece in _rejoined(pieces) if piece not in _JOINERS)
-
-
-def _rejoined(pieces: Sequence[str]) -> Iterator[str]:
-    """Keep ``n't`` in one piece."""
-    skip = False
-    for index, piece in enumerate(pieces):
-        if skip:
-            skip = False
-        elif piece == "n" and index + 1 < len(pieces) and pieces[index + 1] == "'t":
-            skip = True
-            yield "n't"
-        else:
-            yield piece
+    by_phrase.update((split_phrase(form), {}) for phrase in ignored for form in expand([phrase]))
+    return PhraseIndex((phrase, tuple(of_label.values())) for phrase, of_label in by_phrase.items())
 
 
 @cache

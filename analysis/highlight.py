@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ..corpus.errors import CorpusError
@@ -95,7 +96,7 @@ def _segments_of_line(text: str, first: int, last: int, marks: Sequence[Mark]) -
         cuts.update((max(first, mark.start), min(last, mark.end)))
     bounds = sorted(cuts)
     line = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         covering = sorted(
             (mark for mark in marks if mark.start <= start and mark.end >= end),
             key=lambda mark: (mark.start - mark.end, mark.start, mark.layer, mark.label),
@@ -138,7 +139,8 @@ class Highlighted:
     def __repr__(self) -> str:
         """Say in one line what this is."""
         n = len(self.marks)
-        return f"Highlighted({self.document_id!r}: {len(self.text):,} characters, {n} {'finding' if n == 1 else 'findings'})"
+        said = "1 finding" if n == 1 else f"{n:,} findings"
+        return f"Highlighted({self.document_id!r}: {len(self.text):,} characters, {said})"
 
     def _repr_html_(self) -> str:
         """Show the text in a notebook, self-contained, with details on hover and on keyboard focus."""
@@ -170,7 +172,9 @@ def highlight(
         raise CorpusError(
             f"This corpus has no document “{document_id}”; the ids stand in the columns report_id and comment_id."
         )
-    return prepared(document_id, found[document_id], findings(corpus, [document_id], layers=layers), explain=explain)
+    return prepared(
+        document_id, found[document_id], findings(corpus, [document_id], layers=layers), explain=explain
+    )
 
 
 def findings(
@@ -222,7 +226,11 @@ def prepared(
             )
         )
     return Highlighted(
-        document_id=document_id, text=shown, marks=tuple(marks), left_out=len(text) - len(shown), explain=explain
+        document_id=document_id,
+        text=shown,
+        marks=tuple(marks),
+        left_out=len(text) - len(shown),
+        explain=explain,
     )
 
 

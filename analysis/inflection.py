@@ -125,15 +125,15 @@ IRREGULAR_NOUNS: dict[str, tuple[str, ...]] = {
 _DOUBLING = frozenset(
     """
     abet acquit admit commit compel deter expel occur omit permit rebel refer regret repel submit transfer
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _NOT_IZE = frozenset(
     """
     rise arise raise praise promise compromise premise exercise supervise advise revise surprise comprise
     enterprise expertise franchise disenfranchise enfranchise merchandise noise wise disguise televise
-    improvise devise despise precise concise advertise likewise otherwise paradise treatise cruise bruise poise demise
-    excise chastise incise apprise appraise crise
-    """.split()
+    improvise devise despise precise concise advertise likewise otherwise paradise treatise cruise bruise
+    poise demise excise chastise incise apprise appraise crise
+    """.split()  # noqa: SIM905
 )
 _IZE = re.compile(r"\b(\w{2,}?)(is(?:e|es|ed|ing|ation|ations|er|ers))\b")
 _SINGLE_L = """

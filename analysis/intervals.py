@@ -9,7 +9,7 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from .tables import Frame
 
 LEVEL = 0.95
 
@@ -86,8 +86,8 @@ def rate_bounds(
 
 
 def clustered_means(
-    rows: pd.DataFrame, *, value: str, groups: Sequence[str], cluster: str, level: float = LEVEL
-) -> pd.DataFrame:
+    rows: Frame, *, value: str, groups: Sequence[str], cluster: str, level: float = LEVEL
+) -> Frame:
     """Return the mean of each group with an interval that knows sentences of one document hang together.
 
     The standard error is clustered by document (Liang and Zeger 1986) and the quantile is Student's t with
@@ -105,8 +105,9 @@ def clustered_means(
 
     >>> import pandas as pd
     >>> rows = pd.DataFrame({"g": ["a"] * 3, "d": ["x"] * 3, "v": [0.0, 0.5, 1.0]})
-    >>> clustered_means(rows, value="v", groups=["g"], cluster="d").round(2).iloc[0].tolist()
-    ['a', 3, 1, 0.5, -0.74, 1.74]
+    >>> print(clustered_means(rows, value="v", groups=["g"], cluster="d").round(2).to_string(index=False))
+    g  n  clusters  mean   low  high
+    a  3         1   0.5 -0.74  1.74
     """
     groups = list(groups)
     keyed = rows[[*groups, cluster, value]].copy()

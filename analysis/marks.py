@@ -23,7 +23,6 @@ _MARKS: dict[str, tuple[Kind, Side]] = {
     "“": ("double", "open"),
     "‟": ("double", "open"),
     "”": ("double", "close"),
-    "``": ("double", "open"),
     "''": ("double", "either"),
     "’’": ("double", "close"),
     "‘‘": ("double", "open"),
@@ -135,6 +134,9 @@ def _read(doc: Doc, index: int, start: int, end: int, stack: list[_Open], pairs:
     if known is None:
         return
     kind, side = known
+    if token.text == "`" and stack and stack[-1].text == "`" and stack[-1].index == index - 1:
+        stack[-1].kind, stack[-1].text = "double", "``"
+        return
     opened = next((place for place in range(len(stack) - 1, -1, -1) if _answers(stack[place], token.text, kind)), None)
     side = _side(doc, index, start, end, kind=kind, side=side, open_already=opened is not None)
     if side == "close" and opened is not None:
@@ -175,7 +177,7 @@ def _side(
     if kind == "single" and _is_apostrophe(doc, index, start, end, open_already=open_already):
         return "neither"
     if side == "open":
-        closes_low = token.text == "“" and open_already and not opens_here
+        closes_low = token.text in {"“", "‘"} and open_already and not opens_here
         return "close" if closes_low else "open"
     if side == "close":
         return "close" if open_already else ("open" if opens_here and not space_after and token.text == "’" else "neither")

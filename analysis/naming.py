@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..corpus.errors import InputError
-from .intervals import LEVEL, rate_bounds
+from .intervals import rate_bounds
 from .result import Result
-from .tables import CorpusTables, documents, spans, texts
-
-if TYPE_CHECKING:
-    import pandas as pd
+from .tables import CorpusTables, Frame, documents, spans, texts
 
 NAMING_LABELS = (
     "delegitimising_label",
@@ -95,7 +92,9 @@ def naming(
     table["rate"] = table["count"] / table["words"] * 1000
     table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist())
     table["examples"] = _examples(corpus, found, table, keys, examples)
-    table = table.sort_values(["count", *keys], ascending=[False, *[True] * len(keys)], kind="stable", ignore_index=True)
+    table = table.sort_values(
+        ["count", *keys], ascending=[False, *[True] * len(keys)], kind="stable", ignore_index=True
+    )
 
     notes = []
     if table["words"].isna().any():
@@ -130,10 +129,12 @@ def _check(by: Sequence[str], known: Sequence[str]) -> None:
     unknown = [name for name in by if name not in known]
     if isinstance(by, str) or unknown:
         wrong = by if isinstance(by, str) else ", ".join(unknown)
-        raise InputError(f"Results cannot be grouped by “{wrong}”; give a list of any of: {', '.join(known)}.")
+        raise InputError(
+            f"Results cannot be grouped by “{wrong}”; give a list of any of: {', '.join(known)}."
+        )
 
 
-def _commonest_form(quotes: pd.Series) -> pd.Series:
+def _commonest_form(quotes: Frame) -> Frame:
     """Replace each expression by the commonest spelling of it, the first in code point order among equals."""
     import pandas as pd
 
@@ -143,15 +144,17 @@ def _commonest_form(quotes: pd.Series) -> pd.Series:
     return folded.map(forms.drop_duplicates("folded").set_index("folded")["quote"])
 
 
-def _with_words(table: pd.DataFrame, everything: pd.DataFrame, speakers: list[str]) -> pd.DataFrame:
+def _with_words(table: Frame, everything: Frame, speakers: list[str]) -> Frame:
     if not speakers:
         return table.assign(words=everything["n_words"].sum(min_count=1))
-    words = everything.groupby(speakers, dropna=False)["n_words"].sum(min_count=1).rename("words").reset_index()
+    words = (
+        everything.groupby(speakers, dropna=False)["n_words"].sum(min_count=1).rename("words").reset_index()
+    )
     return table.merge(words, on=speakers, how="left")
 
 
 def _examples(
-    corpus: CorpusTables, found: pd.DataFrame, table: pd.DataFrame, keys: list[str], wanted: int
+    corpus: CorpusTables, found: Frame, table: Frame, keys: list[str], wanted: int
 ) -> list[list[dict[str, Any]]]:
     group = found.groupby(keys, dropna=False, sort=True, observed=True)
     chosen = found.assign(group=group.ngroup())[group.cumcount() < wanted]
@@ -162,7 +165,14 @@ def _examples(
     ):
         before, quote, after = in_context(held.get(document_id, ""), start, end)
         lines[number].append(
-            {"document_id": document_id, "start": int(start), "end": int(end), "before": before, "quote": quote, "after": after}
+            {
+                "document_id": document_id,
+                "start": int(start),
+                "end": int(end),
+                "before": before,
+                "quote": quote,
+                "after": after,
+            }
         )
     return lines
 

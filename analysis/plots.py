@@ -11,7 +11,8 @@ from .appearance import PALETTE, readable
 
 if TYPE_CHECKING:
     import altair as alt
-    import pandas as pd
+
+    from .tables import Frame
 
 MOST_ROWS = 30
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke")
@@ -19,12 +20,14 @@ _WIDTH = 460
 _STEP = 22
 
 
-def rates_chart(table: pd.DataFrame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLevelMixin:
+def rates_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLevelMixin:
     """Draw rates per 1,000 words with their intervals, one line a label, one colour and shape a group."""
-    return _intervals(_grouped(table, by), row="label", value="rate", value_title="per 1,000 words", colour="group")
+    return _intervals(
+        _grouped(table, by), row="label", value="rate", value_title="per 1,000 words", colour="group"
+    )
 
 
-def frames_chart(table: pd.DataFrame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLevelMixin:
+def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLevelMixin:
     """Draw the share of sentences with each frame as bars with intervals, one panel a codebook."""
     import altair as alt
 
@@ -43,7 +46,11 @@ def frames_chart(table: pd.DataFrame, *, by: tuple[str, ...] = ("kind",)) -> alt
         tooltip=_tooltip(rows, "frame", "group", "count", "sentences", "share", "low", "high"),
     )
     rules = base.mark_rule(strokeWidth=1.2).encode(
-        x=alt.X("low:Q", title="share of sentences"), x2="high:Q", y=y, yOffset=offset, color=alt.value("#333333")
+        x=alt.X("low:Q", title="share of sentences"),
+        x2="high:Q",
+        y=y,
+        yOffset=offset,
+        color=alt.value("#333333"),
     )
     panels = [
         alt.layer(bars, rules)
@@ -54,16 +61,21 @@ def frames_chart(table: pd.DataFrame, *, by: tuple[str, ...] = ("kind",)) -> alt
     return _styled(alt.vconcat(*panels).resolve_scale(x="shared"))
 
 
-def means_chart(table: pd.DataFrame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
+def means_chart(table: Frame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
     """Draw mean sentiments with their intervals on the scale from −1 to 1."""
     first, *rest = by
     rows = _grouped(table.head(MOST_ROWS), tuple(rest))
     return _intervals(
-        rows, row=first, value="mean", value_title="mean compound of sentences (−1 to 1)", colour="group" if rest else None, domain=(-1, 1)
+        rows,
+        row=first,
+        value="mean",
+        value_title="mean compound of sentences (−1 to 1)",
+        colour="group" if rest else None,
+        domain=(-1, 1),
     )
 
 
-def naming_chart(table: pd.DataFrame) -> alt.TopLevelMixin:
+def naming_chart(table: Frame) -> alt.TopLevelMixin:
     """Draw the commonest namings with their intervals: the target, what it is called, and by whom."""
     rows = table.head(MOST_ROWS).copy()
     speaker = next((name for name in ("namer", "outlet", "kind", "voice") if name in rows), None)
@@ -78,7 +90,7 @@ def naming_chart(table: pd.DataFrame) -> alt.TopLevelMixin:
 
 
 def _intervals(
-    rows: pd.DataFrame,
+    rows: Frame,
     *,
     row: str,
     value: str,
@@ -106,17 +118,26 @@ def _intervals(
     else:
         encodings["color"] = alt.value(PALETTE[0])
     base = alt.Chart(rows)
-    rules = base.mark_rule(strokeWidth=1.6).encode(x=x, **encodings).encode(
-        x=alt.X("low:Q", title=value_title, scale=scale), x2="high:Q"
+    rules = (
+        base.mark_rule(strokeWidth=1.6)
+        .encode(x=x, **encodings)
+        .encode(x=alt.X("low:Q", title=value_title, scale=scale), x2="high:Q")
     )
     points = base.mark_point(size=60, filled=True, opacity=1).encode(
-        x=x, **encodings, **shape, tooltip=_tooltip(rows, row, colour or row, value, "low", "high", "count", "words", "sentences")
+        x=x,
+        **encodings,
+        **shape,
+        tooltip=_tooltip(rows, row, colour or row, value, "low", "high", "count", "words", "sentences"),
     )
-    zero = alt.Chart(alt.Data(values=[{"x": 0}])).mark_rule(color="#999999").encode(x=alt.X("x:Q", title=value_title))
+    zero = (
+        alt.Chart(alt.Data(values=[{"x": 0}]))
+        .mark_rule(color="#999999")
+        .encode(x=alt.X("x:Q", title=value_title))
+    )
     return _styled(alt.layer(zero, rules, points).properties(width=_WIDTH, height={"step": _STEP}))
 
 
-def _grouped(table: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
+def _grouped(table: Frame, by: tuple[str, ...]) -> Frame:
     rows = table.copy()
     if not by:
         return rows.assign(group="all")
@@ -126,14 +147,14 @@ def _grouped(table: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
     return rows
 
 
-def _groups(values: pd.Series) -> tuple[list[str], alt.Scale]:
+def _groups(values: Frame) -> tuple[list[str], alt.Scale]:
     import altair as alt
 
     groups = list(dict.fromkeys(values))
     return groups, alt.Scale(domain=groups, range=[PALETTE[i % len(PALETTE)] for i in range(len(groups))])
 
 
-def _tooltip(rows: pd.DataFrame, *names: str) -> list[alt.Tooltip]:
+def _tooltip(rows: Frame, *names: str) -> list[alt.Tooltip]:
     import altair as alt
 
     tips = []
@@ -141,7 +162,7 @@ def _tooltip(rows: pd.DataFrame, *names: str) -> list[alt.Tooltip]:
         if name not in rows:
             continue
         number = rows[name].dtype.kind in "fiu"
-        spec = {"format": ".3~f" if rows[name].dtype.kind == "f" else ","} if number else {}
+        spec: dict[str, Any] = {"format": ".3~f" if rows[name].dtype.kind == "f" else ","} if number else {}
         tips.append(alt.Tooltip(f"{name}:{'Q' if number else 'N'}", title=readable(name), **spec))
     return tips
 
@@ -149,7 +170,13 @@ def _tooltip(rows: pd.DataFrame, *names: str) -> list[alt.Tooltip]:
 def _styled(chart: Any) -> alt.TopLevelMixin:
     return (
         chart.configure(font="Helvetica Neue, Arial, sans-serif")
-        .configure_axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", gridColor="#e6e6e6", domainColor="#888888")
+        .configure_axis(
+            labelFontSize=12,
+            titleFontSize=12,
+            titleFontWeight="normal",
+            gridColor="#e6e6e6",
+            domainColor="#888888",
+        )
         .configure_legend(labelFontSize=12, orient="top", symbolSize=90)
         .configure_title(fontSize=13, anchor="start", fontWeight=600)
         .configure_view(stroke=None)

@@ -61,7 +61,9 @@ class Result:
         if self.chart is None:
             raise InputError(f"“{self.title}” has no plot; use its table: result.to_frame().")
         if self.table.empty:
-            raise InputError(f"“{self.title}” has no rows, so there is nothing to plot. {' '.join(self.notes)}".strip())
+            raise InputError(
+                f"“{self.title}” has no rows, so there is nothing to plot. {' '.join(self.notes)}".strip()
+            )
         return self.chart(self.table)
 
     def save_plot(self, path: str | Path, *, scale: float = 2.0) -> Path:
@@ -87,7 +89,9 @@ class Result:
             else:
                 chart.save(str(target), format=suffix)
         except OSError as error:
-            raise OutputError(f"The plot cannot be written to {target}: {error.strerror or error}.") from error
+            raise OutputError(
+                f"The plot cannot be written to {target}: {error.strerror or error}."
+            ) from error
         return target
 
     def __repr__(self) -> str:

@@ -85,7 +85,10 @@ def analyze(
     for batch in _batches(wanted):
         rows: list[dict[str, Any]] = []
         for document, analysed in _analyse(batch, lexicon=entries):
-            made = [claim.to_row() for claim in claims(analysed.findings, document_id=document.document_id, text=document.text)]
+            made = [
+                claim.to_row()
+                for claim in claims(analysed.findings, document_id=document.document_id, text=document.text)
+            ]
             check_quotes(made, {document.document_id: document.text})
             rows += made
             measured.append(
@@ -130,7 +133,11 @@ def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
 
 def _why_not(document: Document) -> Problem | None:
     """Say why a text is not analysed, or None when it is."""
-    if document.language and document.language.split("-")[0].split("_")[0].lower() not in ("en", "eng", "und"):
+    if document.language and document.language.split("-")[0].split("_")[0].lower() not in (
+        "en",
+        "eng",
+        "und",
+    ):
         return Problem(
             where=f"{document.kind} {document.document_id}",
             what=f"its language is {document.language}, and the analyses are for English",
@@ -158,7 +165,9 @@ class _Tally:
 
     def labels(self) -> list[tuple[str, int, tuple[str, ...]]]:
         ranked = sorted(self._found.items(), key=lambda item: (-item[1].total(), item[0]))
-        return [(label, n.total(), tuple(quote for quote, _ in n.most_common(_EXAMPLES))) for label, n in ranked]
+        return [
+            (label, n.total(), tuple(quote for quote, _ in n.most_common(_EXAMPLES))) for label, n in ranked
+        ]
 
 
 def _concatenated(parts: Sequence[pa.Table]) -> pa.Table:
@@ -191,7 +200,8 @@ def _provenance(lexicon: Lexicon, files: Sequence[Path | str], problems: Sequenc
             "version": lexicon.version,
             "entries": len(lexicon),
             "files": [
-                {"name": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()} for path in files
+                {"name": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()}
+                for path in files
             ],
         },
         "pipeline": {"name": f"{pipeline['lang']}_{pipeline['name']}", "version": pipeline["version"]},

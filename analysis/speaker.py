@@ -117,7 +117,7 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or _reduced(verb)
     if passive:
         return agent_of(verb)
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    subject = subject_of(verb)
     if subject is not None:
         if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
             return verb.head if verb.head.pos_ in NOUNS else None
@@ -140,6 +140,13 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
             return speaker_head(governor, seen=seen + 1) or noun
         return noun
     return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb: the nearest before it where the parser gives two, else the first after it."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    left = [child for child in subjects if child.i < verb.i]
+    return left[-1] if left else (subjects[0] if subjects else None)
 
 
 def _reduced(verb: Token) -> bool:

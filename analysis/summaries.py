@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ..corpus.errors import InputError
 from ..corpus.scheme import Scheme, default_scheme
 from .intervals import clustered_means, rate_bounds, wilson
 from .result import Result
-from .tables import CorpusTables, documents, measures, spans
-
-if TYPE_CHECKING:
-    import pandas as pd
+from .tables import CorpusTables, Frame, documents, measures, spans
 
 DOCUMENT_GROUPINGS = ("kind", "outlet", "namer", "report_id", "document_id")
 FRAME_LAYERS = ("policy_frame", "generic_frame", "conflict_journalism")
@@ -165,7 +161,10 @@ def actor_sentiment(
     few = int((table["sentences"] < at_least).sum())
     table = table[table["sentences"] >= at_least]
     table = table.sort_values(
-        ["sentences", "target", *by], ascending=[False, *[True] * (1 + len(by))], kind="stable", ignore_index=True
+        ["sentences", "target", *by],
+        ascending=[False, *[True] * (1 + len(by))],
+        kind="stable",
+        ignore_index=True,
     )
     return _mean_result(
         table,
@@ -207,7 +206,12 @@ def frames(
     shares = measures(corpus, list(names))
     present = [name for name in names if shares[name].notna().any()]
     rows = documents(corpus).merge(shares[["document_id", *present]], on="document_id", how="left")
-    long = rows.melt(id_vars=[*dict.fromkeys([*by, "n_sentences"])], value_vars=present, var_name="column", value_name="share")
+    long = rows.melt(
+        id_vars=[*dict.fromkeys([*by, "n_sentences"])],
+        value_vars=present,
+        var_name="column",
+        value_name="share",
+    )
     long = long[long["share"].notna() & (long["n_sentences"] > 0)].copy()
     long["hits"] = long["share"].astype("float64") * long["n_sentences"].astype("float64")
     grouped = long.groupby([*by, "column"], sort=True, observed=True)
@@ -247,23 +251,32 @@ def frames(
         columns={name: meanings[name] for name in table.columns},
         filters={"layers": ", ".join(layers)},
         denominators=_denominators(rows, "n_sentences", "sentences in {}s"),
-        notes=() if present else ("The measures table has no frame shares; run `commentariat analyze` first.",),
+        notes=()
+        if present
+        else ("The measures table has no frame shares; run `commentariat analyze` first.",),
         chart=partial(frames_chart, by=tuple(by)),
     )
 
 
-def sentence_sentiment(corpus: CorpusTables) -> pd.DataFrame:
+def sentence_sentiment(corpus: CorpusTables) -> Frame:
     """Return one row a sentence: ``document_id``, ``start``, ``end``, ``label`` and ``compound`` (float)."""
     import pandas as pd
 
     rows = spans(corpus, "sentiment", attributes=["compound"])
     rows = rows[rows["start"].notna()]
     rows = rows.assign(compound=pd.to_numeric(rows["compound"], errors="coerce").astype("float64"))
-    return rows.loc[rows["compound"].notna(), ["document_id", "start", "end", "label", "compound"]].reset_index(drop=True)
+    return rows.loc[
+        rows["compound"].notna(), ["document_id", "start", "end", "label", "compound"]
+    ].reset_index(drop=True)
 
 
-def _means(rows: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
-    table = clustered_means(rows, value="compound", groups=groups, cluster="document_id" if "document_id" not in groups else "report_id")
+def _means(rows: Frame, groups: list[str]) -> Frame:
+    table = clustered_means(
+        rows,
+        value="compound",
+        groups=groups,
+        cluster="document_id" if "document_id" not in groups else "report_id",
+    )
     table = table.rename(columns={"n": "sentences", "clusters": "documents"})
     if "document_id" in groups:
         table["documents"] = 1
@@ -272,12 +285,16 @@ def _means(rows: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
         share_negative=rows["label"].eq("negative").astype("float64"),
         share_positive=rows["label"].eq("positive").astype("float64"),
     )
-    shares = polar.groupby(groups, dropna=False, observed=True)[["share_negative", "share_positive"]].mean().reset_index()
+    shares = (
+        polar.groupby(groups, dropna=False, observed=True)[["share_negative", "share_positive"]]
+        .mean()
+        .reset_index()
+    )
     table = table.merge(shares, on=groups, how="left")
     return _reports_first(table, groups)
 
 
-def _reports_first(table: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
+def _reports_first(table: Frame, groups: Sequence[str]) -> Frame:
     if "kind" not in groups:
         return table
     order = table["kind"].eq("comment")
@@ -285,7 +302,12 @@ def _reports_first(table: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
 
 
 def _mean_result(
-    table: pd.DataFrame, *, title: str, by: Sequence[str], denominators: dict[str, float], notes: tuple[str, ...]
+    table: Frame,
+    *,
+    title: str,
+    by: Sequence[str],
+    denominators: dict[str, float],
+    notes: tuple[str, ...],
 ) -> Result:
     from .plots import means_chart
 
@@ -300,7 +322,7 @@ def _mean_result(
     )
 
 
-def _within(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def _within(mentions: Frame, sentences: Frame) -> Frame:
     """Give each mention the sentence it starts in; a mention outside every sentence is left out."""
     import pandas as pd
 
@@ -313,7 +335,7 @@ def _within(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["sentence_end"] > rows["start"]].reset_index(drop=True)
 
 
-def _group_words(everything: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
+def _group_words(everything: Frame, groups: list[str]) -> Frame:
     import pandas as pd
 
     if not groups:
@@ -322,19 +344,21 @@ def _group_words(everything: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
     return grouped.sum(min_count=1).rename("words").reset_index()
 
 
-def _denominators(everything: pd.DataFrame, column: str, wording: str) -> dict[str, float]:
+def _denominators(everything: Frame, column: str, wording: str) -> dict[str, float]:
     sums = everything.groupby("kind", sort=False)[column].sum(min_count=1)
     return {wording.format(kind): float(value) for kind, value in sums.items()}
 
 
-def _missing(everything: pd.DataFrame, column: str) -> tuple[str, ...]:
+def _missing(everything: Frame, column: str) -> tuple[str, ...]:
     missing = int(everything[column].isna().sum())
     if not missing:
         return ()
     return (f"{missing:,} documents have no {column} in the measures table and are not in the denominators.",)
 
 
-def _check(by: Sequence[str], known: Sequence[str], *, some: bool = False, what: str = "results can be grouped by") -> None:
+def _check(
+    by: Sequence[str], known: Sequence[str], *, some: bool = False, what: str = "results can be grouped by"
+) -> None:
     if isinstance(by, str):
         raise InputError(f"Give a list, such as [“{by}”]; {what} any of: {', '.join(known)}.")
     unknown = [name for name in by if name not in known]

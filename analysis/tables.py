@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pyarrow as pa
+
+Frame = Any
+"""A pandas data frame or column. Pandas' own annotations make every selection a union that no checker follows."""
 
 NO_OUTLET = "outlet not given"
 WITHDRAWN = ("rejected", "lost")
@@ -27,16 +30,16 @@ class CorpusTables(Protocol):
         """What ``provenance.json`` holds."""
         ...
 
-    def frame(self, name: str) -> pd.DataFrame:
+    def frame(self, name: str, /) -> Frame:
         """Return a table as a data frame, label columns as names."""
         ...
 
-    def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+    def arrow(self, name: str, /, columns: Sequence[str] | None = None) -> pa.Table:
         """Return a table, or some of its columns, as Arrow, label columns as names."""
         ...
 
 
-def documents(corpus: CorpusTables) -> pd.DataFrame:
+def documents(corpus: CorpusTables) -> Frame:
     """Return one row a document: what it is, who published it, and its denominators.
 
     Columns: ``document_id``, ``report_id``, ``kind`` (report or comment), ``outlet`` (of the report, for a
@@ -66,7 +69,7 @@ def documents(corpus: CorpusTables) -> pd.DataFrame:
     return rows[["document_id", "report_id", "kind", "outlet", "namer", "n_words", "n_sentences"]]
 
 
-def measures(corpus: CorpusTables, columns: Iterable[str]) -> pd.DataFrame:
+def measures(corpus: CorpusTables, columns: Iterable[str]) -> Frame:
     """Return ``document_id`` and the named measures; a measure the corpus does not hold is all NaN."""
     table = corpus.arrow("measures")
     wanted = list(columns)
@@ -84,7 +87,7 @@ def measures(corpus: CorpusTables, columns: Iterable[str]) -> pd.DataFrame:
 
 def spans(
     corpus: CorpusTables, *layers: str, columns: Sequence[str] = (), attributes: Sequence[str] = ()
-) -> pd.DataFrame:
+) -> Frame:
     """Return the findings of some layers that still stand, in text order.
 
     Args:
@@ -96,7 +99,7 @@ def spans(
         One row a finding, without those a person rejected or an edit lost; start and end are nullable
         integers.
     """
-    import pyarrow.compute as pc
+    pc: Any = import_module("pyarrow.compute")
 
     wanted = ["document_id", "layer", "label", "start", "end", "status", *columns]
     if attributes:
@@ -104,7 +107,9 @@ def spans(
     table = corpus.arrow("findings", columns=list(dict.fromkeys(wanted)))
     if layers:
         table = table.filter(pc.is_in(pc.cast(table["layer"], "string"), value_set=_strings(layers)))
-    table = table.filter(pc.invert(pc.is_in(pc.cast(table["status"], "string"), value_set=_strings(WITHDRAWN))))
+    table = table.filter(
+        pc.invert(pc.is_in(pc.cast(table["status"], "string"), value_set=_strings(WITHDRAWN)))
+    )
     brought = {name: _attribute(table, name) for name in attributes}
     table = table.drop_columns([name for name in ("attributes", "status") if name in table.column_names])
     frame = table.to_pandas()
@@ -113,13 +118,16 @@ def spans(
     for name, values in brought.items():
         frame[name] = values
     return frame.sort_values(
-        ["document_id", "start", "end", "layer", "label"], kind="stable", na_position="first", ignore_index=True
+        ["document_id", "start", "end", "layer", "label"],
+        kind="stable",
+        na_position="first",
+        ignore_index=True,
     )
 
 
 def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
     """Return the canonical texts of some documents by id; ids the corpus does not hold are left out."""
-    import pyarrow.compute as pc
+    pc: Any = import_module("pyarrow.compute")
 
     wanted = _strings(sorted(set(document_ids)))
     found: dict[str, str] = {}
@@ -134,7 +142,8 @@ def _attribute(table: pa.Table, name: str) -> Any:
     """Bring one attribute out of the list of name and value pairs, as one value (or None) a row."""
     import numpy as np
     import pyarrow as pa
-    import pyarrow.compute as pc
+
+    pc: Any = import_module("pyarrow.compute")
 
     values = np.full(table.num_rows, None, dtype=object)
     column = table["attributes"].combine_chunks()

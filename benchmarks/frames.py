@@ -67,9 +67,8 @@ def main(path: Path) -> None:
         gold = [row["Q3 Theme1"] for row in coded]
         themes = [GUN_VIOLENCE_THEMES.get(frame or "", "none") for frame in frames]
         right = sum(g == t for g, t in zip(gold, themes, strict=True))
-        print(
-            f"headlines {len(coded)}, accuracy {right / len(coded):.3f}, without indicator {themes.count('none')}"
-        )
+        found = len(coded) - themes.count("none")
+        print(f"headlines {len(coded)}, with an indicator {found}, accuracy {right / len(coded):.3f}")
         largest = max(Counter(gold).values())
         print(f"largest theme always: {largest / len(coded):.3f}")
         scores = f1_by_label(gold, themes)

@@ -21,10 +21,16 @@ from commentariat.analysis.reading import Reading
 
 def main() -> None:
     """Print precision, recall and F1 by label, then the agreement on voice, source and target."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("path", type=Path)
-    arguments.add_argument("--errors", metavar="LABEL", help="print every miss and false alarm (all for every label)")
-    arguments.add_argument("--attributes", action="store_true", help="print every wrong voice, source or target")
+    arguments.add_argument(
+        "--errors", metavar="LABEL", help="print every miss and false alarm (all for every label)"
+    )
+    arguments.add_argument(
+        "--attributes", action="store_true", help="print every wrong voice, source or target"
+    )
     chosen = arguments.parse_args()
     rows = [json.loads(line) for line in chosen.path.read_text(encoding="utf-8").splitlines() if line.strip()]
     hits, false, missed, right = Counter(), Counter(), Counter(), Counter()
@@ -46,7 +52,9 @@ def main() -> None:
                     right["target right"] += want is not None and want == have
                     right["target claimed"] += have is not None
                 if want != have and chosen.attributes:
-                    print(f"{name.upper():7} [{row['text'][key[1] : key[2]]}] want {want!r} have {have!r} {row['id']}: {row['text']}")
+                    print(
+                        f"{name.upper():7} [{row['text'][key[1] : key[2]]}] want {want!r} have {have!r} {row['id']}: {row['text']}"
+                    )
     print(f"\n{'label':22} {'gold':>5} {'P':>6} {'R':>6} {'F1':>6}")
     for label in sorted(hits | false | missed):
         print_row(label, hits[label], false[label], missed[label])
@@ -54,8 +62,12 @@ def main() -> None:
     n = hits.total()
     for name in ("voice", "source", "target"):
         print(f"{name + ' right':22} {n:5} {right[name] / max(n, 1):6.3f}")
-    print(f"{'target precision':22} {right['target claimed']:5} {right['target right'] / max(right['target claimed'], 1):6.3f}")
-    print(f"{'target recall':22} {right['target given']:5} {right['target right'] / max(right['target given'], 1):6.3f}")
+    print(
+        f"{'target precision':22} {right['target claimed']:5} {right['target right'] / max(right['target claimed'], 1):6.3f}"
+    )
+    print(
+        f"{'target recall':22} {right['target given']:5} {right['target right'] / max(right['target given'], 1):6.3f}"
+    )
 
 
 def print_row(label: str, hits: int, false: int, missed: int) -> None:

@@ -135,7 +135,13 @@ def analyze(folder: Folder, lexicon: LexiconFiles = None, quiet: Quiet = False) 
 def report(
     folder: Folder,
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", help="The HTML file; report.html in the corpus folder if not given.", show_default=False)
+        Path | None,
+        typer.Option(
+            "-o",
+            "--out",
+            help="The HTML file; report.html in the corpus folder if not given.",
+            show_default=False,
+        ),
     ] = None,
     lexicon: LexiconFiles = None,
     quiet: Quiet = False,
@@ -150,7 +156,10 @@ def report(
 
 @say_failures
 def info(
-    folder: Annotated[str, typer.Argument(metavar="CORPUS", help="A corpus folder, or a dataset's id on the Hugging Face Hub.")],
+    folder: Annotated[
+        str,
+        typer.Argument(metavar="CORPUS", help="A corpus folder, or a dataset's id on the Hugging Face Hub."),
+    ],
     check: Annotated[bool, typer.Option("--check", help="Check every quote against its text.")] = False,
 ) -> None:
     """Say what a corpus holds, how it was made, and what was skipped and why."""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from ..analysis.lexicon import Entry
 
 app = typer.Typer(
-    help="List, explain and export the lexicon of loaded language.", no_args_is_help=True, rich_markup_mode=None
+    help="List, explain and export the lexicon of loaded language.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 
@@ -60,7 +62,9 @@ def list_entries(
 @app.command("show")
 @say_failures
 def show(
-    entry_id: Annotated[str, typer.Argument(metavar="ID", help="An entry's id, such as proxy_label/proxies.")],
+    entry_id: Annotated[
+        str, typer.Argument(metavar="ID", help="An entry's id, such as proxy_label/proxies.")
+    ],
     lexicon: LexiconFiles = None,
 ) -> None:
     """Explain one entry: what it looks for, why it is loaded, who says so, and its examples."""
@@ -80,7 +84,12 @@ def show(
 @app.command("export")
 @say_failures
 def export(
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file to write; standard output if not given.", show_default=False)] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--out", help="The file to write; standard output if not given.", show_default=False
+        ),
+    ] = None,
     to: Annotated[Format, typer.Option("--to", help="The format.")] = Format.json,
     lexicon: LexiconFiles = None,
 ) -> None:

@@ -40,11 +40,21 @@ CommentTables = Annotated[
 ]
 ReportsMap = Annotated[
     list[str] | None,
-    typer.Option("--reports-map", metavar="FIELD=COLUMN", help=f"Which column holds a report's field. {_COLUMNS}", show_default=False),
+    typer.Option(
+        "--reports-map",
+        metavar="FIELD=COLUMN",
+        help=f"Which column holds a report's field. {_COLUMNS}",
+        show_default=False,
+    ),
 ]
 CommentsMap = Annotated[
     list[str] | None,
-    typer.Option("--comments-map", metavar="FIELD=COLUMN", help=f"Which column holds a comment's field. {_COLUMNS}", show_default=False),
+    typer.Option(
+        "--comments-map",
+        metavar="FIELD=COLUMN",
+        help=f"Which column holds a comment's field. {_COLUMNS}",
+        show_default=False,
+    ),
 ]
 Encoding = Annotated[
     str | None,
@@ -52,14 +62,19 @@ Encoding = Annotated[
 ]
 DateOrderOption = Annotated[
     DateOrder | None,
-    typer.Option("--date-order", help="The order of numeric dates; told from each file if not given.", show_default=False),
+    typer.Option(
+        "--date-order",
+        help="The order of numeric dates; told from each file if not given.",
+        show_default=False,
+    ),
 ]
 Language = Annotated[
     str | None, typer.Option(help="Language tag, such as en, of inputs that name none.", show_default=False)
 ]
 Outlet = Annotated[str | None, typer.Option(help="The outlet of inputs that name none.", show_default=False)]
 Name = Annotated[
-    str | None, typer.Option(help="The corpus's name; that of the first input if not given.", show_default=False)
+    str | None,
+    typer.Option(help="The corpus's name; that of the first input if not given.", show_default=False),
 ]
 KeyFile = Annotated[
     Path | None,
@@ -71,7 +86,12 @@ KeyFile = Annotated[
 ]
 LexiconFiles = Annotated[
     list[Path] | None,
-    typer.Option("--lexicon", metavar="FILE", help="Your own lexicon file, laid over the shipped one.", show_default=False),
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="Your own lexicon file, laid over the shipped one.",
+        show_default=False,
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first record that would be skipped.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]

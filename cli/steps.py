@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ..corpus.build import BuildSettings, Input
 
 
-def build(inputs: Sequence[Input], *, out: Path, settings: BuildSettings, strict: bool, quiet: bool) -> Corpus:
+def build(
+    inputs: Sequence[Input], *, out: Path, settings: BuildSettings, strict: bool, quiet: bool
+) -> Corpus:
     """Build a corpus and open it."""
     from ..corpus import Corpus
     from ..corpus.build import build as build_folder

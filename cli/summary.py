@@ -36,7 +36,9 @@ def built(summary: BuildSummary) -> None:
     for outcome, number in sorted(summary.annotations.items()):
         out.print(f"  {_count(number, 'annotation')} {outcome}", markup=False)
     problems([str(problem) for problem in summary.problems if problem.skipped], title="Skipped")
-    problems([str(problem) for problem in summary.problems if not problem.skipped], title="Kept with a change")
+    problems(
+        [str(problem) for problem in summary.problems if not problem.skipped], title="Kept with a change"
+    )
 
 
 def analysed(summary: AnalysisSummary) -> None:
@@ -67,7 +69,9 @@ def info(corpus: Corpus, *, checked: bool) -> None:
     """Say what a corpus holds and how it was made."""
     out = console()
     said = corpus.provenance
-    out.print(f"Corpus {corpus.name} at {corpus.path}, made with commentariat {said['tool_version']}.", markup=False)
+    out.print(
+        f"Corpus {corpus.name} at {corpus.path}, made with commentariat {said['tool_version']}.", markup=False
+    )
     rows = table("table", "rows", right=(1,))
     for name, number in corpus.counts().items():
         rows.add_row(name, f"{number:,}")

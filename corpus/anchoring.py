@@ -7,9 +7,9 @@ and reported, never shifted by guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from os.path import commonprefix
+from itertools import takewhile
 
 from .claims import Claim, text_sha256
 
@@ -82,9 +82,11 @@ def _same_place(start: int, quote: str, *, old_text: str, new_text: str, places:
         return exact[0] + min(start, CONTEXT) if len(exact) == 1 else None
 
     def agreement(old: int, new: int) -> int:
-        left = commonprefix([old_text[max(0, old - CONTEXT) : old][::-1], new_text[max(0, new - CONTEXT) : new][::-1]])
+        before = _shared(
+            reversed(old_text[max(0, old - CONTEXT) : old]), reversed(new_text[max(0, new - CONTEXT) : new])
+        )
         stop, other = old + len(quote), new + len(quote)
-        return len(left) + len(commonprefix([old_text[stop : stop + CONTEXT], new_text[other : other + CONTEXT]]))
+        return before + _shared(old_text[stop : stop + CONTEXT], new_text[other : other + CONTEXT])
 
     rivals = [old for old in olds if old != start]
     scored = sorted(
@@ -98,6 +100,11 @@ def _same_place(start: int, quote: str, *, old_text: str, new_text: str, places:
     if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return None
     return scored[0][1]
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """Return how many characters two stretches share from their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _occurrences(text: str, quote: str) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,13 +84,18 @@ class _Assembly:
         body, masked = mask(split.body if split else text)
         title, _ = mask(_canonical(source.title)[0]) if source.title else (None, ())
         if not body and not source.comments and not (split and split.comments):
-            self.problem(Problem(where=source.locator, what="the text is empty", remedy="fill it in or take it out"))
+            self.problem(
+                Problem(where=source.locator, what="the text is empty", remedy="fill it in or take it out")
+            )
             return
         path, row = _place(source.locator)
         wanted = report_id(key=source.key, url=source.url, path=path, row=row)
-        name = self.free_id(wanted, text=body, where=source.locator)
-        if name is None:
-            return
+        name = self.free_id(
+            wanted,
+            taken=self.reports,
+            copy_of=lambda other: self.reports[other]["text"] == body,
+            where=source.locator,
+        )
         self.reports[name] = {
             "report_id": name,
             "title": title,
@@ -103,8 +108,9 @@ class _Assembly:
             "boundary": split.outcome if split else "given",
             "boundary_confidence": split.confidence if split else None,
             "boundary_line": split.boundary_line if split else None,
+            "boundary_evidence": list(split.evidence) if split else [],
             "input": source.locator,
-            "changes": [*source.changes, *changes, *masked],
+            "changes": [*source.changes, *changes, *masked, *_left_out(split)],
             "text_sha256": text_sha256(body),
         }
         for key in (source.key, source.url, source.title):
@@ -112,36 +118,40 @@ class _Assembly:
                 self.known.setdefault(key, name)
         self.threads[name] = [*source.comments, *(_trailing(split, source) if split else ())]
 
-    def free_id(self, wanted: str, *, text: str, where: str) -> str | None:
-        """Return a free report id; None when the very same report stands there already."""
-        name, number = wanted, 1
-        while name in self.reports:
-            if self.reports[name]["text"] == text:
-                self.problem(
-                    Problem(where=where, what=f"the report {name} stands in the input twice, word for word", remedy="the copy was left out")
-                )
-                return None
+    def free_id(
+        self, wanted: str, *, taken: Container[str], copy_of: Callable[[str], bool], where: str
+    ) -> str:
+        """Return the wanted id or, where that is taken, one derived from it; nothing is dropped for its id."""
+        if wanted not in taken:
+            return wanted
+        number = 2
+        while f"{wanted}~{number}" in taken:
             number += 1
-            name = f"{wanted}~{number}"
-        if number > 1:
-            self.problem(
-                Problem(
-                    where=where,
-                    what=f"the id {wanted} belongs to another report already",
-                    remedy=f"it was kept as {name}; give every report its own id",
-                    skipped=False,
-                )
+        said = "stands there already, word for word" if copy_of(wanted) else "belongs to another text already"
+        self.problem(
+            Problem(
+                where=where,
+                what=f"the id {wanted} {said}",
+                remedy=f"it was kept as {wanted}~{number}; give every text its own id",
+                skipped=False,
             )
-        return name
+        )
+        return f"{wanted}~{number}"
 
     def stub(self, comment: SourceComment, *, key: str) -> str:
         """Make a report out of what a comment says of it, when no input holds the report itself."""
         text, changes = _canonical(comment.report_text or "")
         body, masked = mask(text)
-        name = report_id(key=None if comment.report_title == key else key, url=comment.report_url, path=f"report/{key}", row=None)
+        title = mask(_canonical(comment.report_title)[0])[0] if comment.report_title else None
+        name = report_id(
+            key=None if comment.report_title == key else key,
+            url=comment.report_url,
+            path=f"report/{key}",
+            row=None,
+        )
         self.reports[name] = {
             "report_id": name,
-            "title": comment.report_title,
+            "title": title,
             "outlet": comment.report_outlet,
             "url": comment.report_url,
             "authors": [],
@@ -149,6 +159,7 @@ class _Assembly:
             "language": comment.language or self.language,
             "text": body,
             "boundary": "given",
+            "boundary_evidence": [],
             "input": comment.locator,
             "changes": [*changes, *masked],
             "text_sha256": text_sha256(body),
@@ -190,23 +201,29 @@ class _Assembly:
         self.problems += _dates([*reports, *rows], order=date_order)
         return Assembled(reports=reports, comments=rows, problems=self.problems)
 
-    def thread_rows(self, name: str, thread: list[SourceComment], *, taken: set[str]) -> Iterator[dict[str, Any]]:
+    def thread_rows(
+        self, name: str, thread: list[SourceComment], *, taken: set[str]
+    ) -> Iterator[dict[str, Any]]:
         answered = {comment.parent_key for comment in thread if comment.parent_key}
         kept: list[tuple[SourceComment, str, list[str]]] = []
         for comment in thread:
             text, changes = _canonical(comment.text)
             text, masked = mask(text)
             if not text and comment.key not in answered:
-                self.problem(Problem(where=comment.locator, what="the comment is empty", remedy="it was left out"))
+                self.problem(
+                    Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
+                )
                 continue
             kept.append((comment, text, [*comment.changes, *changes, *masked]))
         ids = self.comment_ids(name, kept, taken=taken)
-        keys = {comment.key: ids[place] for place, (comment, _, _) in reversed(list(enumerate(kept))) if comment.key}
+        keys = {
+            comment.key: ids[place]
+            for place, (comment, _, _) in reversed(list(enumerate(kept)))
+            if comment.key
+        }
         parents = self.parents(kept, ids=ids, keys=keys)
         depths = _depths(parents)
         for position, (comment, text, changes) in enumerate(kept):
-            if ids[position] == "":
-                continue
             yield {
                 "comment_id": ids[position],
                 "report_id": name,
@@ -227,44 +244,26 @@ class _Assembly:
                 "text_sha256": text_sha256(text),
             }
 
-    def comment_ids(self, name: str, kept: list[tuple[SourceComment, str, list[str]]], *, taken: set[str]) -> list[str]:
-        """Return one id a comment; ``""`` for a word-for-word copy of an earlier comment with the same id."""
-        ids: list[str] = []
-        texts: dict[str, tuple[str, str | None]] = {}
+    def comment_ids(
+        self, name: str, kept: list[tuple[SourceComment, str, list[str]]], *, taken: set[str]
+    ) -> list[str]:
+        texts: dict[str, str] = {}
         for position, (comment, text, _) in enumerate(kept):
-            wanted = comment_id(name, key=comment.key, position=position)
-            free, number = wanted, 1
-            said = (text, comment.author)
-            while free in taken and texts.get(free) != said:
-                number += 1
-                free = f"{wanted}~{number}"
-            if free in texts:
-                self.problem(
-                    Problem(where=comment.locator, what=f"the comment {free} stands in the input twice, word for word", remedy="the copy was left out")
-                )
-                ids.append("")
-                continue
-            if number > 1:
-                self.problem(
-                    Problem(
-                        where=comment.locator,
-                        what=f"the id {wanted} is taken by another text",
-                        remedy=f"the comment was kept as {free}; give every comment its own id",
-                        skipped=False,
-                    )
-                )
-            taken.add(free)
-            texts[free] = said
-            ids.append(free)
-        return ids
+            own = self.free_id(
+                comment_id(name, key=comment.key, position=position),
+                taken=taken,
+                copy_of=lambda other, text=text: texts.get(other) == text,
+                where=comment.locator,
+            )
+            taken.add(own)
+            texts[own] = text
+        return list(texts)
 
     def parents(
         self, kept: list[tuple[SourceComment, str, list[str]]], *, ids: list[str], keys: Mapping[str, str]
     ) -> dict[str, str | None]:
         parents: dict[str, str | None] = {}
         for own, (comment, _, _) in zip(ids, kept, strict=True):
-            if own == "":
-                continue
             parent = keys.get(comment.parent_key) if comment.parent_key else None
             if comment.parent_key and (parent is None or parent == own):
                 self.problem(
@@ -293,6 +292,14 @@ def _place(locator: str) -> tuple[str, int | None]:
     if path and word in ("row", "line", "record") and number.isdigit():
         return path, int(number)
     return locator, None
+
+
+def _left_out(split: Split | None) -> list[str]:
+    return (
+        [f"line {line.line + 1} left out as part of the page: “{line.text.strip()}”" for line in split.other]
+        if split
+        else []
+    )
 
 
 def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:
@@ -364,4 +371,3 @@ def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:
                 )
             )
     return problems
-

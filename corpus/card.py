@@ -51,10 +51,11 @@ def _metadata(tables: Mapping[str, pa.Table], *, name: str) -> dict[str, Any]:
     infos = DatasetInfosDict()
     for table in TABLES:
         data = tables[table]
-        split = SplitInfo(name=SPLIT, num_bytes=data.nbytes, num_examples=data.num_rows)
+        splits = SplitDict()
+        splits.add(SplitInfo(name=SPLIT, num_bytes=data.nbytes, num_examples=data.num_rows))
         infos[table] = DatasetInfo(
             features=Features.from_arrow_schema(data.schema),
-            splits=SplitDict.from_split_dict({SPLIT: split}),
+            splits=splits,
             dataset_size=data.nbytes,
         )
     languages = sorted({tag for tag in tables["reports"].column("language").to_pylist() if tag}) or ["en"]

@@ -94,13 +94,19 @@ class Corpus:
         """The corpus's name: that of its folder when it was built."""
         return str(self.provenance.get("name", self.path.name))
 
-    @cached_property
+    @property
     def provenance(self) -> dict[str, Any]:
         """What `provenance.json` says: inputs, settings, versions, counts, and what was skipped and why."""
+        return self._provenance
+
+    @cached_property
+    def _provenance(self) -> dict[str, Any]:
         try:
             return json.loads((self.path / PROVENANCE).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise CorpusError(f"{self.path / PROVENANCE} cannot be read: {error}. Build the corpus again.") from error
+            raise CorpusError(
+                f"{self.path / PROVENANCE} cannot be read: {error}. Build the corpus again."
+            ) from error
 
     @cached_property
     def reports(self) -> Dataset:
@@ -129,23 +135,23 @@ class Corpus:
         self._check_quotes("annotations")
         return self._dataset("annotations")
 
-    def arrow(self, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+    def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         """Return a table as Arrow, label columns as strings.
 
         Args:
-            table: one of reports, comments, findings, measures, annotations.
+            name: one of reports, comments, findings, measures, annotations.
             columns: the columns wanted; all if None.
 
         Raises:
             CorpusError: when there is no such table.
         """
-        if table not in TABLES:
-            raise CorpusError(f"A corpus has no table “{table}”; its tables are {', '.join(TABLES)}.")
-        return decode_labels(read_parquet(self.path, table, columns=columns))
+        if name not in TABLES:
+            raise CorpusError(f"A corpus has no table “{name}”; its tables are {', '.join(TABLES)}.")
+        return decode_labels(read_parquet(self.path, name, columns=columns))
 
-    def frame(self, table: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    def frame(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return a table as a pandas data frame, label columns as strings."""
-        return self.arrow(table, columns).to_pandas()
+        return self.arrow(name, columns).to_pandas()
 
     def documents(self) -> Iterator[Document]:
         """Yield every text: each report, then its comments in order."""
@@ -156,7 +162,11 @@ class Corpus:
         for report in reports:
             name = report["report_id"]
             yield Document(
-                document_id=name, report_id=name, kind="report", language=report["language"], text=report["text"]
+                document_id=name,
+                report_id=name,
+                kind="report",
+                language=report["language"],
+                text=report["text"],
             )
             for row in comments.get(name, ()):
                 yield Document(
@@ -186,7 +196,7 @@ class Corpus:
 
     def refresh(self) -> None:
         """Forget the tables that were read, after the folder was written to."""
-        for name in ("provenance", *TABLES):
+        for name in ("_provenance", *TABLES):
             self.__dict__.pop(name, None)
 
     def __repr__(self) -> str:
@@ -201,7 +211,11 @@ class Corpus:
             f"<tr><td style='text-align:left'><code>corpus.{table}</code></td><td>{number:,}</td></tr>"
             for table, number in counts.items()
         )
-        analysed = "" if self.provenance.get("analysis") else "<p>Not analysed yet: <code>analyze(corpus)</code>.</p>"
+        analysed = (
+            ""
+            if self.provenance.get("analysis")
+            else "<p>Not analysed yet: <code>analyze(corpus)</code>.</p>"
+        )
         return (
             f"<div><p><b>Corpus {html.escape(self.name)}</b> <small>{html.escape(str(self.path))}</small></p>"
             f"<table><thead><tr><th style='text-align:left'>table</th><th>rows</th></tr></thead>"
@@ -214,7 +228,9 @@ class Corpus:
         from .schema import SPLIT
 
         data = read_parquet(self.path, table)
-        return Dataset(data, info=DatasetInfo(features=Features.from_arrow_schema(data.schema)), split=NamedSplit(SPLIT))
+        return Dataset(
+            data, info=DatasetInfo(features=Features.from_arrow_schema(data.schema)), split=NamedSplit(SPLIT)
+        )
 
     def _check_quotes(self, table: str) -> None:
         rows = self.arrow(table, ["claim_id", "document_id", "start", "end", "quote", "status"]).to_pylist()

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -89,8 +90,16 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
     if isinstance(value, int | float):
         if isinstance(value, float) and not math.isfinite(value):
             return None
+        if abs(value) >= 1e20:
+            return None
         value = str(int(value)) if value == int(value) else repr(value)
-    text = _plain(str(value))
+    text = str(value)
+    return _read(text, order) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _read(value: str, order: Order | None) -> str | None:
+    text = _plain(value)
     if not text:
         return None
     try:

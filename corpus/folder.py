@@ -58,7 +58,9 @@ def transaction(folder: Path) -> Iterator[Stage]:
     try:
         lock.acquire()
     except Timeout:
-        raise OutputError(f"Another run is writing to {folder}. Wait until it is done, or choose another folder.") from None
+        raise OutputError(
+            f"Another run is writing to {folder}. Wait until it is done, or choose another folder."
+        ) from None
     try:
         _roll_forward(folder)
         stage = work / _STAGE
@@ -98,9 +100,13 @@ def require_finished(folder: Path) -> None:
         CorpusError: when there is no corpus, or a run was interrupted while it moved files into place.
     """
     if not folder.is_dir():
-        raise CorpusError(f"There is no corpus at {folder}: the folder does not exist. Build one with: commentariat build")
+        raise CorpusError(
+            f"There is no corpus at {folder}: the folder does not exist. Build one with: commentariat build"
+        )
     if (folder / WORK / _JOURNAL).exists():
-        raise CorpusError(f"The corpus {folder} is unfinished: a run was interrupted. Run the same command again.")
+        raise CorpusError(
+            f"The corpus {folder} is unfinished: a run was interrupted. Run the same command again."
+        )
     if not (folder / PROVENANCE).is_file():
         raise CorpusError(
             f"{folder} is no finished corpus: it has no {PROVENANCE}. Build it (again) with: commentariat build"
@@ -121,7 +127,9 @@ def _claim(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise OutputError(f"The folder {folder} cannot be written: {error}. Choose another with -o.") from error
+        raise OutputError(
+            f"The folder {folder} cannot be written: {error}. Choose another with -o."
+        ) from error
 
 
 def _write_journal(folder: Path, *, removals: set[str]) -> None:

@@ -16,6 +16,8 @@ import os
 import re
 import secrets
 import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -211,7 +213,8 @@ def _phone_spans(text: str) -> Iterator[tuple[int, int]]:
         if urls is None:
             urls = [found.span() for found in _URL.finditer(text)]
         start, _end = match.span()
-        if any(left <= start < right for left, right in urls):
+        at = bisect_right(urls, (start, len(text))) - 1
+        if at >= 0 and start < urls[at][1]:
             continue
         before = text[max(0, start - 60) : start]
         if _NOT_A_NUMBER.search(before):
@@ -262,6 +265,7 @@ def _is_phone(part: str, *, digits: int, cue: bool) -> bool:
     return cue and _valid(part, _REGIONS)
 
 
+@lru_cache(maxsize=4096)
 def _valid(number: str, regions: tuple[str | None, ...]) -> bool:
     import phonenumbers
 

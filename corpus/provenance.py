@@ -48,15 +48,15 @@ def build_provenance(
 ) -> dict[str, Any]:
     """Return what provenance.json says after a build; `stage_corpus` adds the tables."""
     scheme = default_scheme()
-    said = asdict(settings)
-    for name in ("key_file", "name"):
-        said.pop(name)
+    said = {key: value for key, value in asdict(settings).items() if key not in ("key_file", "name")}
     return {
         "tool": "commentariat",
         "tool_version": version("commentariat"),
         "name": name,
         "inputs": [dict(item) for item in inputs],
-        "settings": {key: dict(value) if isinstance(value, Mapping) else value for key, value in said.items()},
+        "settings": {
+            key: dict(value) if isinstance(value, Mapping) else value for key, value in said.items()
+        },
         "label_scheme": {"name": scheme.name, "version": scheme.version},
         "pseudonym_key": key_fingerprint,
         "problems": {
@@ -92,7 +92,11 @@ def stage_corpus(
         listed[table] = {
             "rows": data.num_rows,
             "files": [
-                {"path": f"{table}/{FILE_NAME}", "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+                {
+                    "path": f"{table}/{FILE_NAME}",
+                    "sha256": hashlib.sha256(content).hexdigest(),
+                    "bytes": len(content),
+                }
             ],
         }
     whole = {**provenance, "tables": listed}

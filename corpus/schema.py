@@ -33,11 +33,12 @@ REPORT_COLUMNS: Mapping[str, str] = {
     "language": "BCP 47 language tag, where known",
     "text": "canonical text of the report without its readers' comments",
     "n_comments": "comments of this report in the comments table",
-    "boundary": "how report and comments were told apart: given by the source, split here, none found, or left to a person (ask)",
+    "boundary": "how comments were told from it: given by the source, split here, none found, or left to a person (ask)",
     "boundary_confidence": "calibrated probability that comments trail this text; null when given by the source",
     "boundary_line": "index of the first line that is (split) or may be (ask) a reader's; null otherwise",
+    "boundary_evidence": "the cues that speak for comments at that line, strongest first",
     "input": "path within the input, with row or line where the file holds many",
-    "changes": "what canonicalisation and masking changed",
+    "changes": "what decoding, canonicalisation, masking and splitting changed or left out",
     "text_sha256": "SHA-256 of the UTF-8 text",
 }
 
@@ -57,7 +58,7 @@ COMMENT_COLUMNS: Mapping[str, str] = {
     "confidence": "probability that this is a reader's comment; 1.0 when given",
     "evidence": "the cues that speak for it being a comment, strongest first",
     "input": "path within the input, with row or line where the file holds many",
-    "changes": "what canonicalisation and masking changed",
+    "changes": "what decoding, canonicalisation and masking changed",
     "text_sha256": "SHA-256 of the UTF-8 text",
 }
 
@@ -104,17 +105,16 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
 
     scheme = scheme or default_scheme()
     text, count, number = Value("string"), Value("int32"), Value("float64")
-    reports = {
-        name: text for name in REPORT_COLUMNS if name not in ("authors", "changes")
-    } | {
+    reports = {name: text for name in REPORT_COLUMNS if name not in ("authors", "changes")} | {
         "authors": List(text),
         "n_comments": count,
         "boundary": ClassLabel(names=list(BOUNDARY)),
         "boundary_confidence": number,
         "boundary_line": count,
+        "boundary_evidence": List(text),
         "changes": List(text),
     }
-    comments = {name: text for name in COMMENT_COLUMNS} | {
+    comments = dict.fromkeys(COMMENT_COLUMNS, text) | {
         "position": count,
         "depth": count,
         "likes": count,
@@ -124,7 +124,7 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
         "evidence": List(text),
         "changes": List(text),
     }
-    claims = {name: text for name in CLAIM_COLUMNS} | {
+    claims = dict.fromkeys(CLAIM_COLUMNS, text) | {
         "layer": ClassLabel(names=list(scheme.layer_names)),
         "label": ClassLabel(names=list(scheme.label_names)),
         "start": Value("int64"),

@@ -45,7 +45,9 @@ def to_arrow(rows: Sequence[Mapping[str, Any]], *, table: str, extra: Features |
         try:
             arrays.append(pa.array(values, type=field.type))
         except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
-            raise CorpusError(f"Table {table}, column {field.name}: a value does not fit the column: {error}.") from error
+            raise CorpusError(
+                f"Table {table}, column {field.name}: a value does not fit the column: {error}."
+            ) from error
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -88,7 +90,10 @@ def write_parquet(table: pa.Table, path: Path) -> None:
     import pyarrow.parquet as pq
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(table, path, compression="zstd", row_group_size=ROW_GROUP, write_page_index=True)
+    with pq.ParquetWriter(path, table.schema, compression="zstd", write_page_index=True) as writer:
+        # An empty table must have no row group: `datasets` takes its batch size from the first one.
+        if table.num_rows:
+            writer.write_table(table, row_group_size=ROW_GROUP)
 
 
 def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = None) -> pa.Table:
@@ -108,5 +113,7 @@ def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = No
     try:
         parts = [pq.read_table(file, columns=list(columns) if columns else None) for file in files]
     except (OSError, pa.ArrowException) as error:
-        raise CorpusError(f"The {table} table of {folder} cannot be read: {error}. Build the corpus again.") from error
+        raise CorpusError(
+            f"The {table} table of {folder} cannot be read: {error}. Build the corpus again."
+        ) from error
     return pa.concat_tables(parts)

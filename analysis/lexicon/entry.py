@@ -14,8 +14,23 @@ from ...corpus.errors import SchemeError
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _FIELDS = frozenset(
-    "id pattern patterns cite rationale neutral holds fails sense shape "
-    "if_next if_previous unless_next unless_previous disabled".split()
+    [
+        "id",
+        "pattern",
+        "patterns",
+        "cite",
+        "rationale",
+        "neutral",
+        "holds",
+        "fails",
+        "sense",
+        "shape",
+        "if_next",
+        "if_previous",
+        "unless_next",
+        "unless_previous",
+        "disabled",
+    ]
 )
 
 
@@ -110,7 +125,9 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
     """
     known = frozenset(labels)
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        raw = yaml.load(
+            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SchemeError(f"The lexicon file {path.name} cannot be read: {error}.") from error
     if not isinstance(raw, Mapping):
@@ -126,19 +143,28 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
         where = f"{where} ({full_id})"
         unknown = sorted(set(body) - _FIELDS)
         if unknown:
-            raise SchemeError(f"{where}: “{unknown[0]}” is no field of an entry; known are {', '.join(sorted(_FIELDS))}.")
+            raise SchemeError(
+                f"{where}: “{unknown[0]}” is no field of an entry; known are {', '.join(sorted(_FIELDS))}."
+            )
         label = full_id.partition("/")[0]
         if label not in known:
-            raise SchemeError(f"{where}: “{label}” is no label of the scheme; labels are {', '.join(sorted(known))}.")
+            raise SchemeError(
+                f"{where}: “{label}” is no label of the scheme; labels are {', '.join(sorted(known))}."
+            )
         if body.get("disabled"):
             disabled.add(full_id)
             continue
         entries.append(_entry(body, full_id=full_id, label=label, citations=citations, where=where))
-    classes = {name: frozenset(str(word).lower() for word in words) for name, words in (raw.get("classes") or {}).items()}
+    classes = {
+        name: frozenset(str(word).lower() for word in words)
+        for name, words in (raw.get("classes") or {}).items()
+    }
     return LexiconFile(entries=tuple(entries), classes=classes, disabled=frozenset(disabled))
 
 
-def _entry(body: Mapping[str, Any], *, full_id: str, label: str, citations: Mapping[str, str], where: str) -> Entry:
+def _entry(
+    body: Mapping[str, Any], *, full_id: str, label: str, citations: Mapping[str, str], where: str
+) -> Entry:
     patterns = _texts(body.get("patterns") or body.get("pattern"))
     if not patterns:
         raise SchemeError(f"{where}: “pattern:” is missing; give the words to look for.")
@@ -151,7 +177,9 @@ def _entry(body: Mapping[str, Any], *, full_id: str, label: str, citations: Mapp
     fails = tuple(Example.parse(text) for text in _texts(body.get("fails")))
     for example in holds:
         if not example.spans:
-            raise SchemeError(f"{where}: mark the expression in “holds: {example.text}” with [[double brackets]].")
+            raise SchemeError(
+                f"{where}: mark the expression in “holds: {example.text}” with [[double brackets]]."
+            )
     return Entry(
         id=full_id,
         label=label,

@@ -98,7 +98,9 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
         own: set[str] = set()
         for entry in content.entries:
             if entry.id in own:
-                raise SchemeError(f"{path.name}: the id {entry.id} stands twice; give one of them another id.")
+                raise SchemeError(
+                    f"{path.name}: the id {entry.id} stands twice; give one of them another id."
+                )
             own.add(entry.id)
             entries[entry.id] = entry
         for entry_id in content.disabled:

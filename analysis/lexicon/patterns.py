@@ -78,7 +78,9 @@ class Pattern:
         return begin, begin + len(self.elements), begin + self.span[0], begin + self.span[1]
 
 
-def compile_pattern(source: str, *, classes: Mapping[str, frozenset[str]], where: str = "pattern") -> list[Pattern]:
+def compile_pattern(
+    source: str, *, classes: Mapping[str, frozenset[str]], where: str = "pattern"
+) -> list[Pattern]:
     """Compile one pattern into its variants (one for each choice of optional elements).
 
     Raises:
@@ -116,10 +118,14 @@ def compile_element(source: str, *, classes: Mapping[str, frozenset[str]], where
     return elements[0][0]
 
 
-def _elements(word: str, *, classes: Mapping[str, frozenset[str]], where: str) -> Iterator[tuple[Element, bool]]:
+def _elements(
+    word: str, *, classes: Mapping[str, frozenset[str]], where: str
+) -> Iterator[tuple[Element, bool]]:
     match = _ELEMENT.fullmatch(word)
     if match is None or bool(match["kind"]) != bool(match["tag"]):
-        raise SchemeError(f"{where}: “{word}” is no pattern element; see the pattern grammar in the documentation.")
+        raise SchemeError(
+            f"{where}: “{word}” is no pattern element; see the pattern grammar in the documentation."
+        )
     body, tag, optional = match["body"], match["tag"], bool(match["optional"])
     tags = _TAGS[tag] if match["kind"] == "/" else None
     if body.startswith("<"):
@@ -137,7 +143,12 @@ def _elements(word: str, *, classes: Mapping[str, frozenset[str]], where: str) -
 
 
 def _class_element(
-    name: str, *, tag: str | None, tags: frozenset[str] | None, classes: Mapping[str, frozenset[str]], where: str
+    name: str,
+    *,
+    tag: str | None,
+    tags: frozenset[str] | None,
+    classes: Mapping[str, frozenset[str]],
+    where: str,
 ) -> Element:
     if name == "_":
         return Element(None, tags)
@@ -146,7 +157,9 @@ def _class_element(
     try:
         words = frozenset().union(*(classes[part] for part in name.split("|")))
     except KeyError as missing:
-        raise SchemeError(f"{where}: there is no word class <{missing.args[0]}>; known are {', '.join(sorted(classes))}.") from None
+        raise SchemeError(
+            f"{where}: there is no word class <{missing.args[0]}>; known are {', '.join(sorted(classes))}."
+        ) from None
     return Element(_expand(words, tag), tags)
 
 
@@ -159,7 +172,9 @@ def _expand(words: Sequence[str] | frozenset[str], tag: str | None) -> frozenset
 
 
 def _anchor(elements: tuple[Element, ...], *, where: str) -> int:
-    sizes = [(len(e.forms), -i) for i, e in enumerate(elements) if e.forms is not None and not e.forms <= _HYPHENS]
+    sizes = [
+        (len(e.forms), -i) for i, e in enumerate(elements) if e.forms is not None and not e.forms <= _HYPHENS
+    ]
     if not sizes:
         raise SchemeError(f"{where}: the pattern has no word to look for.")
     return -min(sizes)[1]

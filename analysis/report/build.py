@@ -7,33 +7,21 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...corpus.errors import InputError, OutputError, Problem
-from ..appearance import LABELS
+from ...corpus.errors import InputError, OutputError
 from ..highlight import Explain, findings
-from ..naming import naming
-from ..result import Result
-from ..summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentence_sentiment, sentiment
-from ..tables import CorpusTables, documents, spans, texts
+from ..summaries import FRAME_LAYERS, sentence_sentiment
+from ..tables import CorpusTables, Frame, spans, texts
 from . import render
-from .edition import Material, ReportView, first_words, report_view
-from .figures import axis_end, intervals
-
-if TYPE_CHECKING:
-    import pandas as pd
+from .edition import Material, ReportView, report_view
+from .overview import overview
 
 MAX_REPORTS = 100
 MAX_BYTES = 2_000_000
 MAX_COMMENTS = 40
 FEW_COMMENTS = 5
-NAMING_ROWS = 40
-ACTOR_ROWS = 20
-OUTLET_ROWS = 30
-LISTED_ROWS = 50
-SETTINGS = 60
 _MISSES = 8
-_ELSEWHERE = ("problems", "tables", "name", "pseudonym_key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +71,7 @@ def write_report(
         InputError: when the tables alone do not fit into `max_bytes`.
         OutputError: when the file cannot be written.
     """
-    context = _overview(corpus)
+    context = overview(corpus)
     reports = corpus.frame("reports")
     comments = corpus.frame("comments")
     order = _most_loaded(corpus, reports, comments)
@@ -142,53 +130,6 @@ def write_report(
     )
 
 
-def _overview(corpus: CorpusTables) -> dict[str, Any]:
-    """Everything that covers the whole corpus."""
-    provenance = corpus.provenance or {}
-    n_said, said = _problems(provenance)
-    everything = documents(corpus)
-    reports = corpus.arrow("reports", columns=["report_id", "title", "outlet", "published", "boundary", "text"]).to_pandas()
-    loaded = loaded_language(corpus)
-    total = spans(corpus, "loaded_language", columns=["voice"])
-    named, felt, framed = naming(corpus), sentiment(corpus), frames(corpus)
-    actors = actor_sentiment(corpus)
-    dates = sorted(str(date)[:10] for date in reports["published"].dropna())
-    asked = reports[reports["boundary"] == "ask"]
-    return {
-        "name": str(provenance.get("name") or (corpus.path.name if corpus.path else "") or "corpus"),
-        "kinds": _kinds(everything, total, felt.table),
-        "outlets": sorted(reports["outlet"].dropna().unique().tolist()),
-        "dates": (dates[0], dates[-1]) if dates else None,
-        "n_findings": len(total),
-        "label_counts": {name: int(n) for name, n in total["label"].value_counts().sort_index().items()},
-        "voice_counts": {name: int(n) for name, n in total["voice"].value_counts().sort_index().items()},
-        "boundaries": {name: int(n) for name, n in reports["boundary"].value_counts().sort_index().items()},
-        "asked": [
-            {"report_id": report_id, "title": title if isinstance(title, str) and title else first_words(text)}
-            for report_id, title, text in zip(asked["report_id"], asked["title"], asked["text"], strict=True)
-        ][:LISTED_ROWS],
-        "n_asked": len(asked),
-        "naming": named,
-        "naming_rows": _records(named.table.head(NAMING_ROWS)),
-        "rates": _rate_rows(loaded),
-        "loaded": loaded,
-        "outlet_rates": _by_outlet(corpus, everything),
-        "sentiment": felt,
-        "sentiment_rows": intervals(_records(felt.table), value="mean", minimum=-1, maximum=1),
-        "sentiment_shares": {row["kind"]: row for row in _records(felt.table)},
-        "actors": actors,
-        "actor_rows": [
-            (row, intervals([row], value="mean", minimum=-1, maximum=1)[0]) for row in _records(actors.table.head(ACTOR_ROWS))
-        ],
-        "frames": framed,
-        "frame_groups": _frame_groups(framed),
-        "skipped": said[:LISTED_ROWS],
-        "n_skipped": n_said,
-        "settings": render.flatten({name: value for name, value in provenance.items() if name not in _ELSEWHERE})[:SETTINGS],
-        "version": str(provenance.get("tool_version") or _version()),
-    }
-
-
 def _texts(
     context: Mapping[str, Any],
     written: Sequence[tuple[ReportView, str]],
@@ -213,7 +154,12 @@ def _texts(
 
 def _entries(views: Sequence[ReportView], explain: Explain | None) -> list[dict[str, Any]]:
     """The lexicon entries behind the findings that are shown, each once, by id."""
-    marks = [mark for view in views for shown in (view.shown, *(c.shown for c in view.comments)) for mark in shown.marks]
+    marks = [
+        mark
+        for view in views
+        for shown in (view.shown, *(c.shown for c in view.comments))
+        for mark in shown.marks
+    ]
     uses: dict[str, int] = {}
     labels: dict[str, str] = {}
     for mark in marks:
@@ -221,17 +167,24 @@ def _entries(views: Sequence[ReportView], explain: Explain | None) -> list[dict[
             uses[mark.entry] = uses.get(mark.entry, 0) + 1
             labels[mark.entry] = mark.label
     return [
-        {"id": name, "n": uses[name], "label": labels[name], "details": dict((explain(name) if explain else None) or {})}
+        {
+            "id": name,
+            "n": uses[name],
+            "label": labels[name],
+            "details": dict((explain(name) if explain else None) or {}),
+        }
         for name in sorted(uses)
     ]
 
 
-def _most_loaded(corpus: CorpusTables, reports: pd.DataFrame, comments: pd.DataFrame) -> list[str]:
+def _most_loaded(corpus: CorpusTables, reports: Frame, comments: Frame) -> list[str]:
     """Report ids, those that wait for a person's decision first, then by their findings of loaded language."""
     import pandas as pd
 
     counts = spans(corpus, "loaded_language")["document_id"].value_counts()
-    parent = pd.Series(comments["report_id"].to_numpy(), index=comments["comment_id"].to_numpy(), dtype=object)
+    parent = pd.Series(
+        comments["report_id"].to_numpy(), index=comments["comment_id"].to_numpy(), dtype=object
+    )
     owner = counts.index.to_series().map(lambda document_id: parent.get(document_id, document_id))
     load = counts.groupby(owner.to_numpy()).sum()
     keyed = pd.DataFrame(
@@ -245,7 +198,7 @@ def _most_loaded(corpus: CorpusTables, reports: pd.DataFrame, comments: pd.DataF
     return keyed["report_id"].tolist()
 
 
-def _threads(corpus: CorpusTables, comments: pd.DataFrame, chosen: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+def _threads(corpus: CorpusTables, comments: Frame, chosen: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
     """Comments of the chosen reports in thread order, with the rank of each by its findings."""
     counts = spans(corpus, "loaded_language")["document_id"].value_counts()
     rows = comments[comments["report_id"].isin(list(chosen))].drop(columns=["text"])
@@ -255,18 +208,25 @@ def _threads(corpus: CorpusTables, comments: pd.DataFrame, chosen: Sequence[str]
     rows = rows[rows["rank"] < MAX_COMMENTS].sort_values(["position", "comment_id"], kind="stable")
     threads: dict[str, list[dict[str, Any]]] = {}
     for row in rows.to_dict("records"):
-        threads.setdefault(str(row["report_id"]), []).append({str(name): value for name, value in row.items()})
+        threads.setdefault(str(row["report_id"]), []).append(
+            {str(name): value for name, value in row.items()}
+        )
     return threads
 
 
 def _material(
-    corpus: CorpusTables, chosen: Sequence[str], threads: Mapping[str, Sequence[Mapping[str, Any]]], explain: Explain | None
+    corpus: CorpusTables,
+    chosen: Sequence[str],
+    threads: Mapping[str, Sequence[Mapping[str, Any]]],
+    explain: Explain | None,
 ) -> Material:
     ids = set(chosen) | {row["comment_id"] for thread in threads.values() for row in thread}
     heard = sentence_sentiment(corpus)
     heard = heard[heard["document_id"].isin(ids)]
     sentences: dict[str, list[tuple[float, str]]] = {}
-    for document_id, compound, label in zip(heard["document_id"], heard["compound"], heard["label"], strict=True):
+    for document_id, compound, label in zip(
+        heard["document_id"], heard["compound"], heard["label"], strict=True
+    ):
         sentences.setdefault(document_id, []).append((compound, label))
     measured = corpus.frame("measures")
     measured = measured[measured["document_id"].isin(ids)] if "document_id" in measured else measured.iloc[:0]
@@ -289,12 +249,16 @@ def _by_document(rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any
     return grouped
 
 
-def _in_corpus_order(shown: Sequence[tuple[ReportView, str]], ids: Sequence[str]) -> list[tuple[ReportView, str]]:
+def _in_corpus_order(
+    shown: Sequence[tuple[ReportView, str]], ids: Sequence[str]
+) -> list[tuple[ReportView, str]]:
     place = {report_id: position for position, report_id in enumerate(ids)}
     return sorted(shown, key=lambda pair: place[pair[0].report_id])
 
 
-def _left_out(order: Sequence[str], views: Sequence[ReportView], comments: pd.DataFrame, *, max_reports: int) -> list[str]:
+def _left_out(
+    order: Sequence[str], views: Sequence[ReportView], comments: Frame, *, max_reports: int
+) -> list[str]:
     said = []
     hidden = len(order) - len(views)
     if hidden:
@@ -302,7 +266,8 @@ def _left_out(order: Sequence[str], views: Sequence[ReportView], comments: pd.Da
         said.append(
             f"{hidden:,} of {len(order):,} reports are not shown as texts, because of {why}. Shown are those whose "
             "border with the comments a person should decide, then those with the most findings of loaded "
-            "language: a selection to read, not a sample to generalise from. Every table and figure covers the whole corpus."
+            "language: a selection to read, not a sample to generalise from. Every table and figure covers the whole "
+            "corpus."
         )
     written = sum(len(view.comments) for view in views)
     if written < len(comments):
@@ -313,111 +278,14 @@ def _left_out(order: Sequence[str], views: Sequence[ReportView], comments: pd.Da
     cut = [view for view in views if view.shown.left_out]
     cut_comments = [comment for view in views for comment in view.comments if comment.shown.left_out]
     if cut or cut_comments:
-        characters = sum(view.shown.left_out for view in cut) + sum(comment.shown.left_out for comment in cut_comments)
+        characters = sum(view.shown.left_out for view in cut) + sum(
+            comment.shown.left_out for comment in cut_comments
+        )
         said.append(
-            f"{len(cut) + len(cut_comments):,} very long texts are shown by their beginning; {characters:,} characters are left out."
+            f"{len(cut) + len(cut_comments):,} very long texts are shown by their beginning; {characters:,} characters "
+            "are left out."
         )
     return said
-
-
-def _kinds(everything: pd.DataFrame, total: pd.DataFrame, felt: pd.DataFrame) -> list[dict[str, Any]]:
-    """One row of key figures for reports and one for comments."""
-    from ..intervals import rate_bounds
-
-    kind = everything.set_index("document_id")["kind"]
-    found = total["document_id"].map(kind).value_counts()
-    rows = []
-    for name, group in everything.groupby("kind", sort=False):
-        words = group["n_words"].sum(min_count=1)
-        n = int(found.get(name, 0))
-        low, high = rate_bounds([n], [words])
-        mean = felt[felt["kind"] == name]
-        rows.append(
-            {
-                "kind": name,
-                "documents": len(group),
-                "words": words,
-                "sentences": group["n_sentences"].sum(min_count=1),
-                "findings": n,
-                "rate": n / words * 1000 if words and words > 0 else None,
-                "low": low[0],
-                "high": high[0],
-                "mean": float(mean["mean"].iloc[0]) if len(mean) else None,
-            }
-        )
-    return rows
-
-
-def _rate_rows(loaded: Result) -> dict[str, Any]:
-    """Labels that occur, each with its interval for reports and for comments, and the labels that do not."""
-    table = loaded.table
-    seen = table.groupby("label", sort=False)["count"].sum()
-    shown = table[table["label"].isin(seen[seen > 0].index)]
-    # A long interval from a handful of words would flatten all others: the axis follows the rates and cuts it.
-    end = axis_end((shown["rate"].fillna(0) * 1.5).tolist())
-    labels = []
-    for label in [name for name in LABELS if seen.get(name, 0) > 0] + [n for n in seen[seen > 0].index if n not in LABELS]:
-        rows = _records(table[table["label"] == label])
-        labels.append((label, intervals(rows, value="rate", minimum=0, maximum=end)))
-    return {"labels": labels, "absent": [name for name in seen[seen == 0].index], "end": end}
-
-
-def _by_outlet(corpus: CorpusTables, everything: pd.DataFrame) -> dict[str, Any] | None:
-    """Rates of each label by outlet or readers; None when there is nothing to compare."""
-    if everything["namer"].nunique() < 3:
-        return None
-    table = loaded_language(corpus, by=["namer"]).table
-    words = table.drop_duplicates("namer").sort_values(["words", "namer"], ascending=[False, True], kind="stable")
-    seen = table.groupby("label", sort=False)["count"].sum()
-    labels = [name for name in LABELS if seen.get(name, 0) > 0]
-    cells = {(row["namer"], row["label"]): row for row in _records(table)}
-    namers = words["namer"].tolist()
-    return {
-        "labels": labels,
-        "rows": [
-            (namer, cells[namer, labels[0]]["words"], [cells[namer, label] for label in labels])
-            for namer in namers[:OUTLET_ROWS]
-            if labels
-        ],
-        "hidden": max(0, len(namers) - OUTLET_ROWS),
-    }
-
-
-def _frame_groups(framed: Result) -> list[tuple[str, list[tuple[str, list[Any]]]]]:
-    groups = []
-    for layer in FRAME_LAYERS:
-        rows = framed.table[framed.table["layer"] == layer]
-        seen = rows.groupby("frame", sort=False)["count"].sum()
-        names = seen[seen > 0].sort_values(ascending=False, kind="stable").index
-        lines = [(name, intervals(_records(rows[rows["frame"] == name]), value="share", minimum=0, maximum=1)) for name in names]
-        if lines:
-            groups.append((layer, lines))
-    return groups
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
-
-
-def _problems(provenance: Mapping[str, Any]) -> tuple[int, list[str]]:
-    """How many records were skipped or altered, and those that provenance names, as sentences."""
-    held = provenance.get("problems") or {}
-    named = held.get("named") or () if isinstance(held, Mapping) else held
-    said = []
-    for item in named:
-        problem = Problem(where=str(item["where"]), what=str(item["what"]), remedy=str(item["remedy"]))
-        said.append(f"{problem}{'' if item.get('skipped', True) else ' Kept, with this change.'}")
-    counted = int(held.get("skipped") or 0) + int(held.get("altered") or 0) if isinstance(held, Mapping) else 0
-    return max(counted, len(said)), said
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("commentariat")
-    except PackageNotFoundError:
-        return ""
 
 
 def _bytes(markup: str) -> bytes:

@@ -98,7 +98,12 @@ class ReportView:
 
 
 def report_view(
-    row: Mapping[str, Any], comments: Sequence[Mapping[str, Any]], material: Material, *, key: str, n_comments: int
+    row: Mapping[str, Any],
+    comments: Sequence[Mapping[str, Any]],
+    material: Material,
+    *,
+    key: str,
+    n_comments: int,
 ) -> ReportView:
     """Gather one report.
 
@@ -131,7 +136,11 @@ def report_view(
         n_words=measured.get("n_words"),
         decision=decision(row, comments, text),
         shown=shown,
-        strip=strip([material.sentences.get(report_id, ())], low=_number(measured.get("sentiment_low")), high=_number(measured.get("sentiment_high"))),
+        strip=strip(
+            [material.sentences.get(report_id, ())],
+            low=_number(measured.get("sentiment_low")),
+            high=_number(measured.get("sentiment_high")),
+        ),
         comments_strip=strip([material.sentences.get(comment_id, ()) for comment_id in ids]),
         comments=views,
         n_comments=n_comments,
@@ -153,7 +162,9 @@ def decision(row: Mapping[str, Any], comments: Sequence[Mapping[str, Any]], text
     said = {
         "given": "The source itself tells report and comments apart.",
         "none": "No reader comments were found in this text.",
-        "split": "Comments were split off here" + ("" if index is None else f", from line {int(index) + 1} of the source text on") + ".",
+        "split": "Comments were split off here"
+        + ("" if index is None else f", from line {int(index) + 1} of the source text on")
+        + ".",
         "ask": "Whether readers' comments trail this text could not be decided: a person should look.",
     }.get(boundary, str(boundary))
     line = None
@@ -196,7 +207,11 @@ def _comment_view(row: Mapping[str, Any], material: Material, *, key: str) -> Co
         likes=_whole(row.get("likes")),
         dislikes=_whole(row.get("dislikes")),
         shown=prepared(
-            comment_id, material.texts.get(comment_id, ""), material.findings.get(comment_id, ()), explain=material.explain, limit=6_000
+            comment_id,
+            material.texts.get(comment_id, ""),
+            material.findings.get(comment_id, ()),
+            explain=material.explain,
+            limit=6_000,
         ),
         strip=strip([material.sentences.get(comment_id, ())]),
         evaluation=evaluation if evaluation != "none" else None,

@@ -106,7 +106,9 @@ class Interval:
     clipped: bool
 
 
-def intervals(rows: Sequence[Mapping[str, Any]], *, value: str, minimum: float, maximum: float) -> list[Interval]:
+def intervals(
+    rows: Sequence[Mapping[str, Any]], *, value: str, minimum: float, maximum: float
+) -> list[Interval]:
     """Place the values and bounds of table rows on an axis; a bound beyond it is cut and marked as cut."""
 
     def place(number: float) -> float:

@@ -14,11 +14,11 @@ from ...corpus.scheme import default_scheme
 from ..appearance import FAMILIES, LABELS, appearance, readable
 
 if TYPE_CHECKING:
-    import pandas as pd
     from jinja2 import Environment
 
     from ..highlight import Highlighted, Mark, Segment
     from ..result import Result
+    from ..tables import Frame
 
 _VOICES = {"outlet": "", "quoted": "“”", "attributed": "()"}
 
@@ -30,7 +30,11 @@ def page(context: Mapping[str, Any]) -> str:
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return environment().get_template("report.html.j2").render(style=style, script=script, policy=policy, **context)
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(style=style, script=script, policy=policy, **context)
+    )
 
 
 def article(context: Mapping[str, Any]) -> str:
@@ -41,7 +45,11 @@ def article(context: Mapping[str, Any]) -> str:
 def highlighted_html(shown: Highlighted) -> str:
     """Return a highlighted text as a fragment for a notebook, with its style and without script."""
     key = "h" + hashlib.sha256(shown.document_id.encode("utf-8", "replace")).hexdigest()[:10]
-    return environment().get_template("highlighted.html.j2").render(shown=shown, key=key, style=asset("edition.css"))
+    return (
+        environment()
+        .get_template("highlighted.html.j2")
+        .render(shown=shown, key=key, style=asset("edition.css"))
+    )
 
 
 def result_html(result: Result, *, rows: int) -> str:
@@ -52,7 +60,10 @@ def result_html(result: Result, *, rows: int) -> str:
         .get_template("result.html.j2")
         .render(
             result=result,
-            header=[(str(name), result.columns.get(str(name), ""), _is_number(table[name])) for name in table.columns],
+            header=[
+                (str(name), result.columns.get(str(name), ""), _is_number(table[name]))
+                for name in table.columns
+            ],
             rows=[list(row) for row in table.itertuples(index=False, name=None)],
             hidden=len(result.table) - len(table),
             style=asset("result.css"),
@@ -82,7 +93,13 @@ def environment() -> Environment:
         "classes": segment_classes,
         "tag": tag,
     }
-    made.globals |= {"look": appearance, "meaning": meaning, "families": FAMILIES, "looks": LABELS, "missing": missing}
+    made.globals |= {
+        "look": appearance,
+        "meaning": meaning,
+        "families": FAMILIES,
+        "looks": LABELS,
+        "missing": missing,
+    }
     return made
 
 
@@ -186,10 +203,12 @@ def segment_classes(mark: Mark, depth: int, segment: Segment) -> str:
 
 @cache
 def _meanings() -> dict[tuple[str, str], str]:
-    return {(layer.name, label.name): label.marks for layer in default_scheme().layers for label in layer.labels}
+    return {
+        (layer.name, label.name): label.marks for layer in default_scheme().layers for label in layer.labels
+    }
 
 
-def _is_number(column: pd.Series) -> bool:
+def _is_number(column: Frame) -> bool:
     return column.dtype.kind in "fiu"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"“”'‘’«»„`") | {"``", "''"}
@@ -42,6 +42,11 @@ def words_of(tokens: Iterable[Token]) -> frozenset[str]:
 def sentence_words(token: Token) -> frozenset[str]:
     """Return the lower-cased words and lemmas of the sentence a token stands in, without the token."""
     return words_of(other for other in token.sent if other.i != token.i)
+
+
+def words_around(span: Span) -> frozenset[str]:
+    """Return the lower-cased words and lemmas of the sentence of a span, outside the span."""
+    return words_of(token for token in span.root.sent if not span.start <= token.i < span.end)
 
 
 def noun_after(doc: Doc, index: int, *, reach: int = 9) -> Token | None:
@@ -134,13 +139,18 @@ def predicated_of(token: Token) -> Token | None:
     """Return what a predicate noun is said of: the subject of its copula, or the object it names."""
     head = token.head
     if token.dep_ == "conj":
-        return predicated_of(head)
+        # "the rebels, those rats": read as a list by the parser, as an apposition by people.
+        pointed = any(child.lower_ in {"those", "these"} for child in token.children)
+        return head if pointed and token.doc[token.left_edge.i - 1].text in {",", "–", "—"} else predicated_of(head)
     if token.dep_ in {"attr", "acomp"} and head.lemma_ in {"be", "become", "remain", "seem"}:
         return next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if token.dep_ in {"oprd", "attr"} or (token.dep_ == "ccomp" and head.pos_ == "VERB"):
         return next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None) or next(
             (c for c in token.children if c.dep_ == "nsubj"), None
         )
+    if token.dep_ == "dobj" and head.lemma_ in {"call", "brand", "label", "dub", "name"}:
+        between = [other for other in token.doc[head.i + 1 : token.i] if other.pos_ in {"NOUN", "PROPN", "PRON"}]
+        return between[-1] if between else None
     if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in {"VERB", "AUX"}:
         return next((c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if token.dep_ == "appos":

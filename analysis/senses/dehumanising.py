@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, is_power, noun_after, people_subject, phrase_before, predicated_of, sentence_words, word_class
+from .context import HYPHENS, is_power, noun_after, phrase_before, predicated_of, sentence_words, words_around, word_class
+from .people import is_people
 from .registry import Match, sense
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 _LITERAL = frozenset(
     "animal-welfare vet vets veterinary veterinarian zoo zookeeper farm farms farmer farmers barn crop crops harvest livestock cattle "
-    "poultry kennel kennels leash breed breeder breeders puppy puppies pet pets kitten cat cats dog-walker wildlife "
+    "poultry kennel kennels leash breeder breeders puppy puppies pet pets kitten cat cats dog-walker wildlife "
     "species biologist biologists ecologist ecologists entomologist entomologists scientist scientists researcher "
     "researchers laboratory lab genome gene genes vaccine vaccines malaria hospital patient patients clinic doctor "
     "doctors chemotherapy tumour tumor biopsy diagnosis diagnosed oncologist surgery surgeon screening symptom symptoms "
@@ -23,7 +24,7 @@ _LITERAL = frozenset(
     "abattoir slaughterhouse butcher pork bacon meat feed fodder horse horses horseback rider sheepdog sled guide "
     "sniffer police-dog handler rescue shelter rspca aspca stray adoption groomed obedience show crufts film movie "
     "novel cartoon disney band album song zodiac circus safari tank aquarium cage cages cub cubs fur skin mites flea fleas "
-    "bite bites bitten rabies host hosts eggs larvae nest nests dna virus viruses hunter hunting foxes fox hunt "
+    "bite bites bitten rabies eggs larvae nest nests dna virus viruses hunter hunting foxes fox hunt "
     "shampoo hair nit nits school-nurse restaurant inspectors hygiene rubbish bins bin landfill recycling collection "
     "collectors waste refuse household sewage pollution beach litter plastic streets-cleaning tap pipes water bath "
     "tail paws paw claws burrow owner owners bark barking barked computer software malware cyber zoologist moth hamster cull badger badgers swine-flu flu fungus apple rose harbour ship ships quay warehouse".split()
@@ -31,6 +32,7 @@ _LITERAL = frozenset(
 _VICTIM_VERBS = frozenset(
     "treat live house keep cage herd transport slaughter pack work cram sleep exist hunt shoot feel hold tie beat butcher".split()
 )
+_CROWDS = frozenset("reporter journalist photographer fan tourist shopper visitor child supporter admirer well-wisher fish bee".split())
 _DEICTIC = frozenset({"these", "those", "you", "such", "this", "that", "the", "all"})
 
 
@@ -46,7 +48,7 @@ def stands_for_people(match: Match) -> bool:
     if said_of is not None and said_of.i != head.i and said_of.lower_ not in {"it", "this", "that"}:
         if _literal(head) and said_of.lower_ in {"they", "these", "those", "who", "all"}:
             return False
-        if people_subject(said_of):
+        if stands_for_person(said_of):
             return True
     if _people_of(match):
         return True
@@ -71,7 +73,12 @@ def disease_of_people(match: Match) -> bool:
     if _people_of(match) or (_people_in_phrase(match) and nxt is not None and nxt.pos_ not in {"NOUN", "PROPN"}):
         return not _literal(head)
     said_of = predicated_of(head)
-    return said_of is not None and said_of.lower_ not in {"it", "this", "that"} and people_subject(said_of) and not _literal(head) and said_of.lemma_.lower() not in {"state"}
+    return said_of is not None and said_of.lower_ not in {"it", "this", "that"} and stands_for_person(said_of) and not _literal(head) and said_of.lemma_.lower() not in {"state"}
+
+
+def stands_for_person(token: Token) -> bool:
+    """Tell whether a word stands for people or for a power or group of people."""
+    return is_people(token) or is_power(token) or token.lower_ in word_class("actor_noun")
 
 
 def _literal(token: Token) -> bool:
@@ -98,11 +105,13 @@ def _fixed(match: Match) -> bool:
     """Set phrases: rat race, guinea pig, underdog, dog fight, pig iron, political animal, cancer research."""
     doc = match.doc
     before = doc[match.begin - 1].lower_ if match.begin else ""
-    after = doc[match.stop].lower_ if match.stop < len(doc) else ""
+    after = doc[match.end].lower_ if match.end < len(doc) else ""
     if before in {"guinea", "lab", "hot", "party", "political", "social", "lab-", "top", "farm", "lucky", "gym", "pack", "book", "mall", "sacred", "cash", "sniffer", "guide", "police", "zoo", "pet", "mammalian", "stuffed", "wild-caught"}:
         return True
-    if after in {"-", "–"} and match.stop + 1 < len(doc):
-        after = doc[match.stop + 1].lower_
+    if match.end < len(doc) and doc[match.end].pos_ in {"VERB", "AUX"} and after not in {"infested", "eared"}:
+        return False
+    if after in {"-", "–"} and match.end + 1 < len(doc):
+        after = doc[match.end + 1].lower_
     return after in {
         "race", "run", "runs", "fight", "fights", "iron", "farm", "farms", "farmer", "farmers", "research", "walker", "walkers", "tags", "tag",
         "house", "food", "trap", "traps", "welfare", "rights", "cruelty", "kingdom", "instincts", "spirits", "control",
@@ -135,7 +144,7 @@ def _people_word(token: Token) -> bool:
 
 def _people_of(match: Match) -> bool:
     """``a swarm of migrants``, ``this plague of foreigners``, ``the cancer of Zionism``."""
-    doc, index = match.doc, match.stop
+    doc, index = match.doc, match.end
     if index >= len(doc) or doc[index].lower_ != "of":
         return False
     index += 1
@@ -144,7 +153,9 @@ def _people_of(match: Match) -> bool:
     noun = noun_after(doc, index)
     if noun is None:
         return False
-    return noun.lower_ in word_class("people_noun") or noun.ent_type_ == "NORP" or noun.lower_ in {"zionism", "islam", "illegals", "aliens", "bolshevism"}
+    if noun.lemma_.lower() in _CROWDS:
+        return False
+    return is_people(noun) or noun.lower_ in {"zionism", "islam", "illegals", "aliens", "bolshevism"}
 
 
 def _simile(match: Match) -> bool:
@@ -159,7 +170,7 @@ def _simile(match: Match) -> bool:
     while not subjects and verb.dep_ in {"conj", "xcomp", "advcl", "acl"}:
         verb = verb.head
         subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return any(people_subject(s) for s in subjects) and not _literal(match.head)
+    return any(stands_for_person(s) for s in subjects) and not _literal(match.head)
 
 
 def _pointed_at(match: Match) -> bool:
@@ -174,12 +185,12 @@ def _pointed_at(match: Match) -> bool:
     others = [t for t in match.head.sent if t.i != match.head.i]
     people = any(_people_word(t) or is_power(t) or t.ent_type_ in {"NORP", "PERSON"} for t in others)
     if pointer.lower_ in {"these", "those", "you", "such"}:
-        if match.after() is not None and match.doc[match.stop].pos_ in {"NOUN", "PROPN"}:
+        if match.after() is not None and match.doc[match.end].pos_ in {"NOUN", "PROPN"}:
             return False
         return match.head.tag_ in {"NNS", "NNPS", "NN", "NNP"} and (
-            people or match.reading.kind == "comment" or bool(sentence_words(match.head) & _PUNISHED)
+            people or match.reading.kind == "comment" or bool(words_around(match.span) & _PUNISHED)
         )
-    return pointer.lower_ in {"the", "all", "this", "that", "their", "our"} and people and bool(sentence_words(match.head) & _PUNISHED)
+    return pointer.lower_ in {"the", "all", "this", "that", "their", "our"} and people and bool(words_around(match.span) & _PUNISHED)
 
 
 _PUNISHED = frozenset(
@@ -212,17 +223,17 @@ def infested_by_people(match: Match) -> bool:
     word = match.head
     if match.begin >= 2 and doc[match.begin - 1].text in HYPHENS:
         prefix = doc[match.begin - 2]
-        return people_subject(prefix) or is_power(prefix)
+        return stands_for_person(prefix) or is_power(prefix)
     after = match.after()
     if after is not None and after.lower_ in {"with", "by", "of"}:
-        noun = noun_after(doc, match.stop + 1)
+        noun = noun_after(doc, match.end + 1)
         if noun is not None:
-            return people_subject(noun) or noun.ent_type_ == "NORP"
+            return stands_for_person(noun) or noun.ent_type_ == "NORP"
     phrase = phrase_before(doc[match.start], reach=3)
     if word.pos_ == "NOUN":
         return any(_people_word(t) for t in phrase) or (not _literal(word) and any(_people_word(t) for t in word.sent))
     subjects = [c for c in word.children if c.dep_ == "nsubj"] or [c for c in word.head.children if c.dep_ == "nsubj"]
-    return any(people_subject(s) for s in subjects)
+    return any(stands_for_person(s) for s in subjects)
 
 
 @sense
@@ -242,10 +253,119 @@ def people_move(match: Match) -> bool:
 @sense
 def dwelling_of_people(match: Match) -> bool:
     """Hold when a lair, den or nest is the base of people: ``terrorist lairs``, ``a nest of traitors``."""
-    if _people_of(match) or match.after() is not None and match.doc[match.stop].lower_ == "of" and _people_of(match):
+    if _people_of(match) or match.after() is not None and match.doc[match.end].lower_ == "of" and _people_of(match):
         return True
     before = phrase_before(match.doc[match.start], reach=3)
     if any(_people_word(t) or t.lower_ in word_class("actor_noun") for t in before):
         return not _literal(match.head)
     owner = match.doc[match.start - 2] if match.start >= 2 and match.doc[match.start - 1].lower_ in {"'s", "’s", "'", "’", "their"} else None
-    return owner is not None and people_subject(owner) and not _literal(match.head)
+    return owner is not None and stands_for_person(owner) and not _literal(match.head)
+
+
+@sense
+def not_in_films(match: Match) -> bool:
+    """Hold unless the sentence is about a film or prize of that name."""
+    return not words_around(match.span) & {"film", "oscar", "oscars", "bong", "director", "korean", "song", "album"}
+
+
+@sense
+def noun_here(match: Match) -> bool:
+    """Hold when the word is a noun in its place (after *like*, an article or an adjective)."""
+    before = match.before()
+    return match.head.pos_ in {"NOUN", "PROPN"} or (before is not None and before.lower_ in {"like", "the", "these", "those"})
+
+
+@sense
+def pack_of_people(match: Match) -> bool:
+    """Hold when the pack is of people, or of animals that stand for people."""
+    noun = match.doc[match.end - 1]
+    return noun.lower_ in word_class("people_noun") | {"thieves"} or stands_for_people(match)
+
+
+@sense
+def infestation_of_people(match: Match) -> bool:
+    """Hold when the infestation is one of people, or people are said to be one."""
+    if disease_of_people(match) or infested_by_people(match):
+        return not _literal(match.head) or _people_of(match)
+    return False
+
+
+@sense
+def spawn_of_people(match: Match) -> bool:
+    """Hold when people are said to have spawn."""
+    before = match.before()
+    return before is not None and before.lower_ in {"their", "his", "her", "'s", "’s", "devil's", "your"} and not _literal(match.head)
+
+
+@sense
+def tumour_of_people(match: Match) -> bool:
+    """Hold when a state or people is called a tumour."""
+    if _literal(match.head) and not any(t.lower_ in {"israel", "zionist", "zionists", "regime"} for t in match.head.sent):
+        return False
+    said_of = predicated_of(match.head)
+    return (said_of is not None and (stands_for_person(said_of) or is_power(said_of))) or _people_in_phrase(match)
+
+
+@sense
+def filth_of_people(match: Match) -> bool:
+    """Hold when people are called filth or dirt: by predicate or name, or pointed at and driven out."""
+    head = match.head
+    if _literal(head) or _negated(match):
+        return False
+    said_of = predicated_of(head)
+    if said_of is not None and said_of.i != head.i and stands_for_person(said_of) and said_of.lower_ not in {"it", "this", "that", "all"}:
+        return True
+    if any(_people_word(token) for token in phrase_before(match.doc[match.start], reach=3)):
+        return True
+    before = match.before()
+    people = any(_people_word(t) or is_power(t) for t in head.sent if t.i != head.i)
+    return before is not None and before.lower_ in {"this", "these", "such", "that", "human"} and (people or match.reading.kind == "comment")
+
+
+@sense
+def human_dirt(match: Match) -> bool:
+    """Hold when people are meant: not sewage (``human waste``) or debris."""
+    if match.last.lower_ in {"vermin", "scum", "garbage", "trash", "filth", "rubbish"}:
+        return True
+    return predicated_of(match.head) is not None and not _literal(match.head)
+
+
+@sense
+def exterminated_people(match: Match) -> bool:
+    """Hold when someone threatens or boasts to exterminate people; not of pests, nor of the history of genocide."""
+    verb = match.head
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    history = {"nazi", "nazis", "holocaust", "auschwitz", "jews", "camps", "ghetto", "1941", "1942", "1943", "1944"}
+    if sentence_words(verb) & history or _literal(verb):
+        return False
+    return any(stands_for_person(o) or o.ent_type_ in {"NORP", "ORG"} for o in objects)
+
+
+@sense
+def smoked_out(match: Match) -> bool:
+    """Hold when people are smoked or flushed out as from a burrow."""
+    if _literal(match.first):
+        return False
+    objects = [c for c in match.first.children if c.dep_ == "dobj"]
+    nxt = match.doc[match.start + 1].lower_
+    if nxt == "them":
+        return match.stop < len(match.doc) and match.doc[match.stop].lower_ == "out"
+    return any(o.lower_ in word_class("people_noun") for o in objects)
+
+
+@sense
+def orcs_meant(match: Match) -> bool:
+    """Hold when orcs are soldiers: not those of a book, a film or a game."""
+    words = words_around(match.span)
+    return not words & {"tolkien", "tolkien's", "game", "games", "player", "players", "film", "films", "elves", "elf", "dwarves", "hobbit", "hobbits", "warcraft",
+                        "novel", "fantasy", "rings", "troll", "trolls", "dungeons", "wizard", "dragon", "dragons", "mordor's"}  # fmt: skip
+
+
+@sense
+def beetles_meant(match: Match) -> bool:
+    """Hold when the names are thrown at pro-Russian people: not the American state or the beetle."""
+    words = words_around(match.span)
+    if match.last.lower_ in {"vatnik", "vatniks"}:
+        return True
+    ukraine = {"ukraine", "ukrainian", "donetsk", "luhansk", "odessa", "odesa", "separatists", "separatist", "maidan", "russian", "russians", "kyiv", "kiev"}
+    return bool(words & ukraine) and not _literal(match.head) and (match.last.lower_ != "colorado" or False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .context import HYPHENS, is_power, noun_after, phrase_before, sentence_words, word_class, words_of
+from .context import HYPHENS, is_power, noun_after, phrase_before, sentence_words, words_around, word_class, words_of
 from .registry import Match, sense
 
 _RULES = frozenset(
@@ -48,6 +48,7 @@ _CRIME = frozenset(
     "organized interpol constable sheriff fbi grooming counterfeit cybercrime scam scammers phone mobile gambling "
     "motorway motorists hooligan mafioso gangland initiation tattoo tattoos rival".split()
 )
+_RULERS_NAMED = frozenset("kremlin regime government ruling junta army tehran damascus pyongyang state-run militia occupation".split())
 _PERSONAL_RULE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -88,14 +89,16 @@ def names_political_actor(match: Match) -> bool:
     It is, when a power or a political noun stands in its own phrase (``Kremlin thugs``, ``Assad's gangs``) or
     it is said of one, or when the sentence speaks of politics and not of crime.
     """
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     crimes = words & _CRIME
     near = phrase_before(match.doc[match.start])
     if match.start and match.doc[match.start - 1].lower_ in _PERSONAL_RULE:
         owner = match.doc[match.start - 2] if match.start >= 2 else None
         if owner is not None and (is_power(owner) or owner.lower_ in _POLITICS or owner.ent_type_ == "PERSON"):
-            return not crimes or is_power(owner)
-    if any(other.lower_ in _POLITICS or other.lower_ in word_class("organisation", "leader") for other in near):
+            return not crimes or owner.lower_ in _RULERS_NAMED | word_class("organisation", "leader")
+    if any(other.lower_ in _RULERS_NAMED or other.lower_ in word_class("organisation", "leader") for other in near):
+        return True
+    if any(other.lower_ in _POLITICS for other in near):
         return not crimes - {"street", "streets", "officer", "officers"}
     if any(is_power(other) for other in match.head.sent) or words & _POLITICS:
         return not crimes
@@ -105,7 +108,7 @@ def names_political_actor(match: Match) -> bool:
 @sense
 def outside_crime_reports(match: Match) -> bool:
     """Hold unless the sentence is about ordinary crime and names no power or politics beside it."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return not words & _CRIME or bool(words & _POLITICS)
 
 
@@ -116,7 +119,7 @@ def not_convicted(match: Match) -> bool:
         "convicted", "indicted", "suspected", "alleged", "accused", "wanted", "hague", "tribunal", "extradited",
         "extradition", "sentenced", "prosecute", "prosecuted", "trial", "court", "icc", "icty", "nuremberg", "jailed",
     }  # fmt: skip
-    return not sentence_words(match.head) & legal
+    return not words_around(match.span) & legal
 
 
 _BUILDINGS = frozenset(
@@ -131,7 +134,7 @@ _BUILDINGS = frozenset(
 @sense
 def occupier_of_land(match: Match) -> bool:
     """Hold when an occupier holds land by force, not a house, a seat, an office or a protest camp."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     if match.before() is not None and match.doc[match.begin - 1].text in HYPHENS:
         return False
     power = any(is_power(other) for other in match.head.sent)
@@ -142,13 +145,13 @@ def occupier_of_land(match: Match) -> bool:
 def not_humanitarian_law(match: Match) -> bool:
     """Hold unless *occupying power* is the term of the law of war."""
     law = {"geneva", "convention", "conventions", "law", "legal", "obligations", "duties", "hague", "icj", "lawyers"}
-    return not sentence_words(match.head) & law
+    return not words_around(match.span) & law
 
 
 _OLD_OR_ALIEN = frozenset(
     "space alien aliens species plant plants mussel mussels crab crabs beetle beetles pitch pitches weed weeds insect insects bacteria "
     "virus pathogen pathogens cell cells roman romans norman normans viking vikings mongol mongols saxon saxons danes "
-    "persian-wars medieval castle century centuries bc ad arcade game games video film movie burglar home ecosystem "
+    "persian-wars medieval castle century centuries bc ad arcade game games burglar home ecosystem "
     "garden gardens habitat biologists ecologists immune antibodies lake fish martian martians mars prehistoric "
     "toad toads pythons burmese-python match stands bullfrogs ancient".split()
 )
@@ -158,7 +161,7 @@ _OLD_OR_ALIEN = frozenset(
 def invader_of_today(match: Match) -> bool:
     """Hold when invaders are armies or peoples of today: not species, pitch invaders, aliens or Vikings."""
     near = words_of(phrase_before(match.head))
-    return not (sentence_words(match.head) | near) & _OLD_OR_ALIEN
+    return not (words_around(match.span) | near) & _OLD_OR_ALIEN
 
 
 _SECOND_WAR = frozenset(
@@ -174,12 +177,12 @@ _SECOND_WAR = frozenset(
 @sense
 def fascist_of_today(match: Match) -> bool:
     """Hold when *Nazi* or *fascist* is thrown at an actor of today, not used of the history it comes from."""
-    return not sentence_words(match.head) & _SECOND_WAR
+    return not words_around(match.span) & _SECOND_WAR
 
 
 _GAMES = frozenset(
-    "player players match game games film movie movies actor actress novel album band song series episode season club "
-    "league team teams referee goal goals tournament tv show video comic studio director playground bullying bully "
+    "player players match game games film movie movies actor actress novel album band song songs series episode season club "
+    "league team teams referee goal goals tournament comic studio director playground bullying bully "
     "pupils classroom box-office sequel contestants contestant dog dogs breed breeds attacker-defender boxing boxer "
     "cup fans midfield striker keeper netflix bbc1 channel4 theatre opera ballet play playwright".split()
 )
@@ -188,7 +191,7 @@ _GAMES = frozenset(
 @sense
 def not_in_games(match: Match) -> bool:
     """Hold unless the sentence is about sport, film, television or games."""
-    return not sentence_words(match.head) & _GAMES
+    return not words_around(match.span) & _GAMES
 
 
 _TRADES = frozenset(
@@ -200,7 +203,7 @@ _TRADES = frozenset(
 @sense
 def not_the_trade(match: Match) -> bool:
     """Hold unless *butcher* is the trade."""
-    return not sentence_words(match.head) & _TRADES
+    return not words_around(match.span) & _TRADES
 
 
 @sense
@@ -211,7 +214,7 @@ def not_science_or_art(match: Match) -> bool:
         "paper co-author university professor project film director designer designers musician music laboratory "
         "lab long-time longtime frequent creative team book professor journal".split()
     )
-    return not sentence_words(match.head) & work
+    return not words_around(match.span) & work
 
 
 @sense
@@ -222,8 +225,14 @@ def cult_in_politics(match: Match) -> bool:
     nxt = match.after()
     if nxt is not None and (nxt.lower_ in {"of", "film", "classic", "following", "status", "hit", "figure", "favourite", "favorite"}):
         return False
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     faith = {"doomsday", "church", "worship", "religious", "religion", "guru", "ritual", "film", "cinema", "classic",
              "album", "documentary", "compound", "pastor", "wellness", "personality", "polygamist", "sex", "temple",
              "buddhist", "hindu", "sufi", "christian", "monastery"}  # fmt: skip
     return not words & faith and (any(is_power(t) for t in match.head.sent) or bool(words & _POLITICS))
+
+
+@sense
+def not_a_table(match: Match) -> bool:
+    """Hold unless the column is one of a table or a building."""
+    return not words_around(match.span) & {"table", "row", "rows", "spreadsheet", "sheet", "total", "portico", "temple", "marble", "enter", "digit"}

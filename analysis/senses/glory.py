@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .context import (
     capital_means_name, headline_case, is_power, noun_after, people_subject, phrase_before, predicated_of,
-    sentence_words, starts_sentence, word_class,
+    sentence_words, starts_sentence, words_around, word_class,
 )
 from .registry import Match, sense
 
@@ -39,7 +39,7 @@ _NO_HEROES = frozenset(
 @sense
 def hero_of_struggle(match: Match) -> bool:
     """Hold when heroes are those of a war, a nation or a cause: not of a film, a match or a rescue."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     near = {token.lower_ for token in phrase_before(match.doc[match.start], reach=3)}
     if near & _NO_HEROES or words & _STAGE_AND_SPORT:
         return False
@@ -56,7 +56,7 @@ def hero_of_struggle(match: Match) -> bool:
 @sense
 def hero_by_default(match: Match) -> bool:
     """Hold unless the sentence is about fiction, sport or everyday rescues."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return not words & (_STAGE_AND_SPORT | _EVERYDAY)
 
 
@@ -71,7 +71,7 @@ def martyr_of_conflict(match: Match) -> bool:
             return False
     if after is not None and after.lower_ in {"complex", "syndrome"}:
         return False
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     if words & {"saint", "saints", "christian", "christians", "church", "cathedral", "bishop", "altar", "relics", "medieval", "tudor", "pope", "canonised",
                 "canonized", "canonisation", "beatified", "catholic", "protestant", "reformation", "shrine", "roman", "feast", "tolpuddle"}:  # fmt: skip
         return False
@@ -110,7 +110,7 @@ def patriot_of_nation(match: Match) -> bool:
 @sense
 def liberator_in_conflict(match: Match) -> bool:
     """Hold unless *liberator* is an aircraft, a pistol, a slave's or woman's figurative freer, or a product."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     if words & {"bomber", "b-24", "pistol", "3d-printed", "aircraft", "squadron", "crew", "kitchen", "housewife", "vacuum",
                 "washing", "bicycle", "pill", "toy"}:  # fmt: skip
         return False
@@ -120,7 +120,7 @@ def liberator_in_conflict(match: Match) -> bool:
 @sense
 def glorified_actor(match: Match) -> bool:
     """Hold when the one called heroic or brave is an armed actor or a people in struggle, not a player or a patient."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return not words & _STAGE_AND_SPORT
 
 
@@ -138,7 +138,7 @@ def definite_claim(match: Match) -> bool:
 @sense
 def resistance_of_today(match: Match) -> bool:
     """Hold unless resistance is that of the Second World War, of germs, or of materials."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return not words & {"wartime", "french", "1940", "1941", "1942", "1943", "1944", "nazi", "nazis", "maquis", "wwii", "gestapo", "antibiotic",
                         "drug", "insulin", "bands", "vichy", "dutch", "film", "trained", "heroine", "memoir", "occupied-france"}  # fmt: skip
 
@@ -169,14 +169,14 @@ def title_before_person(match: Match) -> bool:
 @sense
 def soldiers_meant(match: Match) -> bool:
     """Hold when a war stands in the sentence, and no match or class."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return bool(words & _STRUGGLE or any(is_power(token) for token in match.head.sent)) and not words & _STAGE_AND_SPORT
 
 
 @sense
 def leads_a_people(match: Match) -> bool:
     """Hold when a leader leads a nation, an army or a movement, not a firm."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return bool(words & _STRUGGLE or any(is_power(token) for token in match.head.sent))
 
 
@@ -189,7 +189,7 @@ def not_resisting(match: Match) -> bool:
 @sense
 def holy_war_of_today(match: Match) -> bool:
     """Hold unless the Afghan war of the 1980s or a group's own name is meant."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return not words & {"1979", "1980s", "1980", "1986", "1989", "soviet", "soviets", "khalq", "mek", "charlie", "reagan"}
 
 
@@ -198,7 +198,7 @@ def revolution_of_today(match: Match) -> bool:
     """Hold when revolutionaries are fighters of a conflict of today, not of history, art or technology."""
     if match.first.pos_ == "ADJ" and match.end - match.start == 1:
         return False
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return not words & {"washington", "1776", "1777", "1789", "1848", "1917", "bolshevik", "bolsheviks", "lenin", "robespierre", "danton", "french",
                         "historian", "history", "century", "novel", "film", "marx", "trotsky", "lafayette", "portrait", "museum", "paine", "design"}  # fmt: skip
 
@@ -213,7 +213,7 @@ def bears_a_name(match: Match) -> bool:
 @sense
 def fallen_people(match: Match) -> bool:
     """Hold when *the fallen* are the dead of a war."""
-    words = sentence_words(match.last)
+    words = words_around(match.span)
     nxt = match.after()
     if nxt is not None and nxt.lower_ == "of":
         noun = noun_after(match.doc, match.stop + 1 + (match.doc[match.stop + 1].pos_ == "DET" if match.stop + 1 < len(match.doc) else 0))

@@ -18,6 +18,7 @@ _NAMING = frozenset(
     "call label describe brand term designate refer name dub characterise characterize class classify deem regard "
     "consider list view treat portray depict see declare use recognise recognize mention style think proclaim".split()
 )
+_CALLING = frozenset("call label brand dub name term designate".split())
 _REFUSING = frozenset(
     "refuse decline avoid reject shun resist stop cease hesitate stopped reluctant unwilling forbid ban baulk balk "
     "eschew refrain wary abandon drop deny dispute refusal reluctance object oppose discourage caution".split()
@@ -29,6 +30,7 @@ _LAW = frozenset(
     "financing finance trial trials suspicion alert exercise drill expert experts analyst studies research "
     "investigation investigations prevention court courts legislation case cases probe law-making".split()
 )
+_GENITIVE = frozenset({"'s", "’s"})
 _TITLE_NEXT = frozenset(
     "square street avenue road bridge park stadium museum brigade brigades battalion foundation cemetery monument "
     "memorial day act missile missiles battery batteries front army party organisation organization movement "
@@ -46,6 +48,10 @@ def _mentioned(match: Match) -> bool:
     """``the word terrorist``, ``the "terrorist" label``, ``the use of 'regime'``."""
     doc, before = match.doc, match.start - 1
     quoted = False
+    if before >= 1 and doc[before].lower_ in _GENITIVE and doc[before - 1].lower_ in {"man", "person", "woman"}:
+        return match.start >= 3 and doc[match.start - 3].lower_ in {"one", "another"}
+    if _quoted_bare(match):
+        return True
     while before >= 0 and (doc[before].lower_ in QUOTES or doc[before].lower_ in {"a", "the", "like", "as", "such", "or", ",", "and"}):
         quoted = quoted or doc[before].lower_ in QUOTES
         before -= 1
@@ -64,6 +70,19 @@ def _mentioned(match: Match) -> bool:
     return root.dep_ == "pobj" and root.head.lower_ in {"of", "as"} and root.head.head.lower_ in _WORDS_FOR_WORDS
 
 
+def _quoted_bare(match: Match) -> bool:
+    """A bare singular in quotation marks is the word, not the man: ``whether “terrorist” was neutral``."""
+    doc = match.doc
+    if match.start < 1 or match.end >= len(doc) or doc[match.start - 1].lower_ not in QUOTES or doc[match.end].lower_ not in QUOTES:
+        return False
+    singular = match.last.tag_ in {"NN", "NNP", "JJ"} and match.last.lemma_.lower() == match.last.lower_
+    lead = doc[match.start - 2] if match.start >= 2 else None
+    follower = doc[match.end + 1] if match.end + 1 < len(doc) else None
+    governed = lead is not None and (lead.pos_ in {"DET", "ADJ", "PROPN", "NOUN", "NUM"} or lead.tag_ in {"PRP$", "POS"} or lead.lower_ == "as")
+    naming = match.head.head.lemma_.lower() in _NAMING
+    return singular and not governed and not naming and (follower is None or follower.pos_ not in {"NOUN", "PROPN"})
+
+
 def _refused(match: Match) -> bool:
     """``refuses to call them terrorists``, ``has never described Hamas as terrorists``."""
     verb = _naming_verb(match.head)
@@ -80,11 +99,12 @@ def _refused(match: Match) -> bool:
 
 
 def _naming_verb(token: Token) -> Token | None:
-    head = token
+    head, linked = token, token.dep_ in {"oprd", "attr", "xcomp"}
     for _ in range(4):
+        linked = linked or head.dep_ == "oprd" or (head.dep_ == "pobj" and head.head.lower_ in {"as", "to"})
         head = head.head
         if head.lemma_.lower() in _NAMING and head.pos_ in {"VERB", "NOUN"}:
-            return head
+            return head if linked or head.lemma_.lower() in _CALLING else None
         if head.pos_ not in {"ADP", "NOUN", "PROPN", "SCONJ", "AUX", "ADJ"} or head.dep_ == "ROOT":
             return None
     return None
@@ -94,6 +114,8 @@ def _negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in {"never", "no"} for child in verb.children):
         return True
     if any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"no", "nobody", "none", "neither"} for c in verb.children):
+        return True
+    if any(c.dep_ == "nsubj" and any(d.lower_ in {"no", "neither"} for d in c.children) for c in verb.children):
         return True
     before = [token.lower_ for token in verb.doc[max(0, verb.i - 3) : verb.i]]
     return any(word in {"not", "n't", "n’t", "never", "without"} for word in before)

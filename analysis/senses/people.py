@@ -31,7 +31,7 @@ _PERSONS = frozenset(
     "member operative agent spy informer personnel staff team crowd colleague comrade friend player footballer athlete "
     "king queen prince princess emir sheikh emperor tribesman elder settler colonist gangster robber thief criminal "
     "youngster elderly male female twin peshmerga brigadier admiral ringleader mastermind founder figure witness "
-    "trainee defector deserter negotiator delegate delegation convoy-driver interpreter translator owner".split()
+    "trainee exile emigre expatriate foreigner trader banker claimant addict voter defector deserter negotiator delegate delegation convoy-driver interpreter translator owner".split()
 )
 
 

@@ -49,7 +49,7 @@ def polity_after(doc: Doc, index: int) -> bool:
     words = [token.lower_ for token in doc[index:stop]]
     if not words:
         return False
-    head = words.index("of") if "of" in words else len(words)
+    head = next((place for place, word in enumerate(words) if word in {"of", "in", "for"}), len(words))
     named = len(words) > 1 or "of" in words
     if words[head - 1] in POLITY_NOUNS:
         return named

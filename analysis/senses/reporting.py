@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..attribution import mistagged_verb
-from ..speaker import SUBJECTS, agent_of, names_person, speaks
+from ..speaker import agent_of, names_person, speaks, subject_of
 from ..verbs import reporting_words
 from .registry import Match, sense
 
@@ -24,7 +24,7 @@ _ECHOES = frozenset({"otherwise", "so", "as", "differently"})
 _CONTRARY = frozenset({"opposite", "contrary", "reverse", "same"})
 _CONTENT = frozenset(
     "fraud abuse torture discrimination harassment irregularity irregularities provocation sabotage bias corruption "
-    "misconduct negligence interference involvement complicity wrongdoing conspiracy plot success progress failure "
+    "misconduct negligence interference involvement complicity wrongdoing conspiracy success progress failure "
     "self-defence self-defense persecution violation violations bribery collusion mistreatment ignorance innocence "
     "impartiality neutrality knowledge foul breakthrough advance hits".split()
 )
@@ -36,7 +36,7 @@ _EVENTS = frozenset(
     "test match injury strike shock recession episode incident row dispute".split()
 )
 _HOSTS = frozenset(
-    "club hospital school university college museum clinic academy court theatre cinema regiment gate guild bar "
+    "ward club hospital school university college museum clinic academy court theatre cinema regiment gate guild bar "
     "orchestra hotel prison union bloc nurse doorman usher".split()
 )
 _PEOPLE = frozenset(
@@ -44,7 +44,7 @@ _PEOPLE = frozenset(
     "visitors refugee refugees migrant migrants people person him her them me us entrant entrants candidate candidates fan fans".split()
 )
 _SPORT = frozenset(
-    "goal goals penalty penalties point points run runs corner corners try tries equaliser equalizer wicket wickets "
+    "goal goals penalty penalties points run runs corner corners try tries equaliser equalizer wicket wickets "
     "free-kick lead yard yards kick game set ground seat seats territory land".split()
 )
 _COURTESIES = frozenset(
@@ -57,7 +57,7 @@ _LAID_BARE = frozenset(
     "roots flank mud cable cables leg legs back roof timbers".split()
 )
 _SHOWN = frozenset(
-    "teeth scar tattoo room view floor ruins remains staircase garden mud seabed wreck smile face legs trailer kit line-up "
+    "teeth tooth scar tattoo room view floor ruins remains staircase garden mud seabed wreck smile face legs trailer kit line-up "
     "lineup album single logo dress figure hand door passage landscape valley".split()
 )
 
@@ -85,7 +85,7 @@ def _object(token: Token) -> Token | None:
 
 def _clausal(token: Token) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if mistagged_verb(token) or (after is not None and after.lower_ == "that" and after.dep_ != "dobj"):
+    if mistagged_verb(token) or _clause_follows(token) or (after is not None and after.lower_ == "that" and after.dep_ != "dobj"):
         return True
     if after is not None and after.lower_ in {"how", "why", "whether", "what"}:
         return True
@@ -98,6 +98,18 @@ def _clausal(token: Token) -> bool:
         if nested and any(part.dep_ in {"relcl", "ccomp"} and part.tag_ in {"VBD", "VBZ", "VBP"} and _reduced_clause(child, part) for part in child.rights):
             return True
     return False
+
+
+def _clause_follows(token: Token) -> bool:
+    """A noun phrase and a finite verb right after the verb, wherever the parser hangs them ("anyone claiming the polls were fair was …")."""
+    doc, sentence = token.doc, token.sent
+    if token.i + 1 >= sentence.end or token.tag_ == "VBN":
+        return False
+    chunk = next((one for one in sentence.noun_chunks if one.start == token.i + 1), None)
+    if chunk is None or chunk.end >= sentence.end or doc[chunk.end].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return False
+    finite = [t for t in doc[chunk.end : sentence.end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    return token.dep_ != "acl" or len(finite) > 1
 
 
 def _reduced_clause(noun: Token, verb: Token) -> bool:
@@ -139,7 +151,8 @@ def _near_quotation(match: Match) -> bool:
         gap = match.doc[quotation.end : token.i] if quotation.end <= token.i else match.doc[token.i + 1 : quotation.start]
         if len(gap) <= 9 and sentence.start <= quotation.end and quotation.start <= sentence.end and not any(t.text in {".", ";"} for t in gap):
             other = _object(token)
-            if other is None or quotation.start <= other.i < quotation.end:
+            inverted = other is not None and quotation.end <= token.i and (names_person(other) or other.ent_type_ == "PERSON")
+            if other is None or inverted or quotation.start <= other.i < quotation.end:
                 return True
     return False
 
@@ -204,13 +217,14 @@ def reports_with_subject(match: Match) -> bool:
     token = match.head
     if not _verb(match) or any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
         return False
-    return _object(token) is None and any(child.dep_ in SUBJECTS for child in token.children)
+    stands = subject_of(token) is not None or (token.dep_ in {"acl", "ROOT", "conj"} and token.tag_ in {"VBN", "VBD"})
+    return _object(token) is None and stands
 
 
 def _subject(token: Token, *, depth: int = 0) -> Token | None:
     if any(child.dep_ == "auxpass" for child in token.children):
         return agent_of(token)
-    own = next((child for child in token.children if child.dep_ in {"nsubj", "csubj"}), None)
+    own = subject_of(token)
     if own is not None:
         if own.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
             return token.head
@@ -235,11 +249,25 @@ def source_can_tell(match: Match) -> bool:
         return clause
     if subject.lower_ in _EVENTS or subject.lemma_.lower() in _EVENTS:
         return False
-    if subject.lower_ in _OPEN_SUBJECTS or speaks(subject) or subject.lemma_.lower() in reporting_words().documents:
+    if reporting_words().base_of(token) not in {"reveal", "expose"} or clause or _gerund(token):
+        return True
+    if subject.lower_ in _OPEN_SUBJECTS or speaks(subject) or subject.lemma_.lower() in reporting_words().documents | _ACTORS:
         return True
     if subject.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or subject.pos_ in {"PROPN", "PRON", "DET", "NUM"}:
         return True
-    return clause or _gerund(token) or subject.lower_.endswith(("er", "ers", "or", "ors"))
+    return subject.lower_.endswith(("er", "ers", "or", "ors")) and subject.lower_ not in _THINGS
+
+
+_ACTORS = frozenset(
+    "firm company bank clerk rival spy aide suspect band team inquiry campaign audit hacker thief novel film picture "
+    "columnist paper weekly daily magazine outsider insider accountant nurse translator cook intern recruit charity fund "
+    "hearing trial testimony search raid check count tally e-mail ledger invoice receipt archive wiretap tape".split()
+)
+_THINGS = frozenset(
+    "water weather winter summer river number power tower timber laser computer colour color mirror door floor corner shutter "
+    "thunder border order offer counter chapter paper cover layer letter matter water scanner drawer zipper flower finger "
+    "shoulder motor".split()
+)
 
 
 @sense
@@ -250,6 +278,8 @@ def owns_up(match: Match) -> bool:
         return False
     if _clausal(token) or _gerund(token):
         return True
+    if _inverted(token):
+        return True
     subject, other = _subject(token), _object(token)
     if other is not None and (other.lower_ in _PEOPLE or other.ent_type_ in {"PERSON", "NORP"} or names_person(other)):
         return False
@@ -258,6 +288,12 @@ def owns_up(match: Match) -> bool:
     hosted = subject is not None and subject.lemma_.lower() in _HOSTS
     into = any(child.dep_ == "prep" and child.lower_ == "into" for child in token.children)
     return not into and not (hosted and other is not None)
+
+
+def _inverted(token: Token) -> bool:
+    """"“…,” admitted the captain": the noun after the verb is its subject."""
+    doc, start = token.doc, token.i - 1
+    return start > 0 and doc[start].text in {"”", "’", '"', "'", "»", ","} and any(child.i > token.i and child.dep_ in {"dobj", "nsubj"} for child in token.children)
 
 
 @sense
@@ -292,3 +328,50 @@ def lays_bare(match: Match) -> bool:
     base = reporting_words().base_of(token)
     near = [*token.children, *(other.children if other is not None else ())]
     return not (base == "expose" and any(child.lower_ == "to" and child.dep_ in {"prep", "dative"} for child in near))
+
+
+@sense
+def reports_gerund(match: Match) -> bool:
+    """Hold for a verb with a gerund: "admitted falling asleep", "admitted to having lied"."""
+    token = match.head
+    if not _verb(match) or any(child.dep_ == "auxpass" for child in token.children):
+        return False
+    after, second = match.after(), match.after(2)
+    direct = after is not None and after.tag_ == "VBG"
+    through = after is not None and after.lower_ == "to" and second is not None and second.tag_ == "VBG"
+    return direct or through or _gerund(token)
+
+
+@sense
+def admits_to_deed(match: Match) -> bool:
+    """Hold for *admit to* a deed or a feeling in the active; "was admitted to hospital" is none."""
+    token = match.head
+    return _verb(match) and token.tag_ != "VBN" or (
+        _verb(match) and any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children)
+        and not any(child.dep_ == "auxpass" for child in token.children)
+    )
+
+
+@sense
+def is_a_verb(match: Match) -> bool:
+    """Hold for the word used as a verb in the active."""
+    token = match.head
+    return _verb(match) and not any(child.dep_ == "auxpass" for child in token.children) and _subject(token) is not None
+
+
+@sense
+def reveals_by_agent(match: Match) -> bool:
+    """Hold for a passive whose by-phrase is a person, a body or a document: "exposed by a clerk"."""
+    agent = agent_of(match.head)
+    if agent is None or not _verb(match):
+        return False
+    return (speaks(agent) or agent.lower_.endswith(("er", "or", "ant", "ers", "ors", "ants", "clerk", "clerks"))) and agent.lower_ not in _EVENTS
+
+
+@sense
+def exposes_as(match: Match) -> bool:
+    """Hold for *expose* somebody *as* something."""
+    token = match.head
+    other = _object(token)
+    near = [*token.rights, *(other.rights if other is not None else ())]
+    return _verb(match) and other is not None and any(child.lower_ == "as" for child in near)

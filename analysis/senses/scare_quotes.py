@@ -232,3 +232,9 @@ def before_a_noun(match: Match) -> bool:
     """Hold when a noun phrase follows, as it does a modifier: "the self-styled mayor"."""
     head, _ = _head_after(match)
     return head is not None and head.pos_ in {"NOUN", "PROPN"}
+
+
+@shape
+def first_words(match: Match) -> tuple[int, int] | None:
+    """The match without the quotation mark at its end."""
+    return match.start, match.end - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, is_power, noun_after, sentence_words, word_class
+from .context import HYPHENS, is_power, noun_after, predicated_of, sentence_words, words_around, word_class
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
@@ -135,6 +135,8 @@ def sponsor_after(match: Match) -> int | None:
         stop += 1
     if stop == first and first < len(doc) and doc[first].lower_ in {"imperialism", "zionism", "colonialism", "occupation", "west"}:
         stop += 1
+    if doc[place].lower_ == "for" and not any(is_power(token) for token in doc[first:stop]):
+        return None
     if stop > first and any(is_power(t) or t.ent_type_ in {"GPE", "ORG", "NORP"} or t.lower_ in _GENERIC | {"west", "imperialism", "zionism", "colonialism", "occupation"} for t in doc[first:stop]):
         return stop
     return None
@@ -175,7 +177,7 @@ def proxy_of_someone(match: Match) -> bool:
         return False
     if sponsor_span_start(match) < match.start and doc[sponsor_span_start(match)].lower_ not in _OWNERS:
         return True
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return not words & _SHARES and (nxt is None or nxt.lower_ not in {"war", "wars", "conflict", "conflicts", "battle", "battles"})
 
 
@@ -184,7 +186,7 @@ def tool_in_politics(match: Match) -> bool:
     """Hold when a puppet, pawn or poodle is an actor in politics: a sponsor is named or politics surrounds it."""
     if has_power_sponsor(match):
         return True
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     literal = frozenset(
         "show shows theatre theater puppeteer puppeteers muppet muppets string-puppet stage children's toy toys chess "
         "bishop rook knight queen board shop broker brokers breed breeds dog dogs kennel kennels terrier terriers walk walks owner pet pets groomer "
@@ -269,14 +271,14 @@ def not_spies_of_law(match: Match) -> bool:
     follower = noun_after(match.doc, match.end)
     if follower is not None and follower.lemma_.lower() in {"law", "bill", "act", "legislation", "registration", "status", "registry", "list", "register", "rule", "statute"}:
         return False
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     return not words & {"fara", "lobbyist", "lobbying", "registered", "unregistered", "bacteria", "immune", "register", "football", "chemical"}
 
 
 @sense
 def person_not_money(match: Match) -> bool:
     """Hold when *asset* is a person who serves a power, not property."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     money = {"frozen", "freeze", "freezing", "seize", "seized", "sanction", "sanctions", "bank", "billion", "million",
              "oil", "investor", "investors", "fund", "market", "bond", "stake", "manager", "management", "financial", "strategic"}  # fmt: skip
     return match.head.tag_ in {"NN", "NNP"} and not words & money
@@ -285,7 +287,7 @@ def person_not_money(match: Match) -> bool:
 @sense
 def not_in_orbit(match: Match) -> bool:
     """Hold when satellites and clients are states or parties, not spacecraft, customers or image sources."""
-    words = sentence_words(match.head)
+    words = words_around(match.span)
     literal = frozenset(
         "image images imagery orbit orbits launch launched launches rocket space spacecraft communications communication "
         "weather spy reconnaissance dish tv television signal signals navigation gps radar camera photos lawyer "
@@ -293,3 +295,111 @@ def not_in_orbit(match: Match) -> bool:
         "nasa spacex telescope orbiting broadband internet phone".split()
     )
     return not words & literal
+
+
+@sense
+def backed_open(match: Match) -> bool:
+    """Hold for the word written without its hyphen (``Turkish backed militias``): an adjective before an actor."""
+    if match.last.tag_ not in {"VBN", "VBD", "JJ", "VBP"} or not is_power(match.first):
+        return False
+    noun = noun_after(match.doc, match.end)
+    return noun is not None and noun.lower_ in word_class("actor_noun") and noun.lower_ not in _NOT_ACTORS
+
+
+@sense
+def steered_from_abroad(match: Match) -> bool:
+    """Hold when the one who steers or runs is a named power, not the state at home."""
+    return is_power(match.doc[match.end - 3])
+
+
+@sense
+def not_medieval(match: Match) -> bool:
+    """Hold unless the vassals and clients are those of kings and Rome."""
+    words = words_around(match.span)
+    return not words & {"medieval", "feudal", "lord", "lords", "fief", "rome", "roman", "ottoman", "century", "centuries", "khan",
+                        "mongol", "knights", "duke", "shogun", "dynasty", "middle", "empire's"}  # fmt: skip
+
+
+@sense
+def not_norwegian_history(match: Match) -> bool:
+    """Hold unless Vidkun Quisling himself is meant."""
+    words = words_around(match.span)
+    return not words & {"vidkun", "norwegian", "norway", "1940", "1942", "1945", "oslo"} or match.last.lower_ == "quislings"
+
+
+@sense
+def client_of_power(match: Match) -> bool:
+    """Hold when the client of a power is a state, party or army in the region, not a buyer."""
+    words = words_around(match.span)
+    return bool(words & word_class("actor_noun") | words & {"region", "east", "africa", "regional", "local", "war"}) and not words & {
+        "gas", "oil", "sale", "sell", "arms-sale", "buyer", "buyers", "hotel", "gym", "restaurant", "spa", "agency", "advertising", "consultant",
+    }  # fmt: skip
+
+
+@sense
+def satellite_politics(match: Match) -> bool:
+    """Hold when politics stands beside the satellite."""
+    words = words_around(match.span)
+    return bool(words & (word_class("actor_noun") | {"sovereignty", "independence", "bloc", "war", "cold", "kremlin", "union"}))
+
+
+@sense
+def person_as_tool(match: Match) -> bool:
+    """Hold when an actor is said to be a power's tool: as predicate, apposition, or after *as*."""
+    said_of = predicated_of(match.head)
+    if said_of is None:
+        return False
+    return (
+        said_of.lower_ in word_class("actor_noun") | {"he", "she", "they", "who", "which", "council", "party", "union"}
+        or said_of.ent_type_ in {"ORG", "PERSON", "NORP"}
+        or is_power(said_of)
+        or (said_of.pos_ == "PROPN" and said_of.lower_ not in _NOT_ACTORS)
+    )
+
+
+@sense
+def serves_power(match: Match) -> bool:
+    """Hold when someone is said to be the servant or slave of a power."""
+    return sponsor_after(match) is not None and predicated_of(match.head) is not None
+
+
+@sense
+def agents_of_power(match: Match) -> bool:
+    """Hold when the agents are those of a country or of the West, not of a police or intelligence service."""
+    stop = sponsor_after(match_of(match))
+    if stop is None:
+        return False
+    services = {"fbi", "cia", "mi6", "mi5", "mossad", "isi", "fsb", "gru", "kgb", "mit", "agency", "service", "bureau", "police", "department", "ministry"}
+    words = {token.lower_ for token in match.doc[match.end : stop]}
+    return not words & services
+
+
+def match_of(match: Match) -> Match:
+    """The match without its trailing *of*, so that the sponsor is looked for after it."""
+    from dataclasses import replace
+
+    return replace(match, end=match.end - 1) if match.last.lower_ == "of" else match
+
+
+@sense
+def not_a_horn(match: Match) -> bool:
+    """Hold unless the mouthpiece belongs to an instrument, a telephone or a boxer."""
+    words = words_around(match.span)
+    return not words & {"trumpet", "trombone", "clarinet", "saxophone", "flute", "horn", "reed", "brass", "phone", "telephone", "inhaler",
+                        "snorkel", "boxer", "pipe", "valve"}  # fmt: skip
+
+
+@sense
+def front_for_power(match: Match) -> bool:
+    """Hold when a body is said to be a front for a power or a group."""
+    doc, place = match.doc, match.end + 1
+    while place < len(doc) and doc[place].lower_ in {"the", "a"}:
+        place += 1
+    return place < len(doc) and (is_power(doc[place]) or doc[place].ent_type_ in {"ORG", "GPE", "NORP"}) and predicated_of(match.head) is not None
+
+
+@sense
+def commenter_meant(match: Match) -> bool:
+    """Hold when a power's troll or bot is one who writes comments."""
+    words = words_around(match.span)
+    return not words & {"forest", "tale", "tales", "film", "bridge", "goat", "goats", "dolls", "folklore", "fjord", "software"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, PLACES, is_power, noun_after, sentence_words, word_class
+from .context import HYPHENS, PLACES, headline_case, is_power, noun_after, sentence_words, words_around, word_class
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
@@ -45,12 +45,15 @@ def _is_place(token: Token | None) -> bool:
         return True
     if token.ent_type_ in PLACES or token.lower_ in word_class("country", "capital"):
         return True
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in {"PERSON", "NORP", "DATE"}
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ == "DATE" or is_power(token):
+        return False
+    # The recogniser takes many a town for a person: one capitalised word is a place, two or more a person.
+    return token.ent_type_ != "PERSON" or not any(t.ent_iob_ == "I" and t.ent_type_ == "PERSON" for t in token.doc[token.i : token.i + 2])
 
 
 def _place_after(match: Match) -> bool:
     doc, index = match.doc, match.end
-    while index < len(doc) and doc[index].lower_ in {"the", "and", "later", "its", "their", "all", "of", "most", "some", "parts", "part", "much", "both", "whole", "entire", "nearby", "more", "than", "several", "two", "three", "–", "'s"} | HYPHENS:
+    while index < len(doc) and doc[index].lower_ in {"the", "and", "later", "its", "their", "all", "of", "most", "some", "parts", "part", "much", "both", "whole", "entire", "nearby", "every", "inch", "swathes", "swaths", "each", "square", "kilometres", "kilometers", "miles", "km", "sq", "hectares", "many", "any", "our", "this", "that", "these", "those", "control", "positions", "hundreds", "dozens", "scores", "areas", "more", "than", "several", "two", "three", "–", "'s"} | HYPHENS:
         index += 1
     noun = noun_after(doc, index)
     if noun is None:
@@ -137,28 +140,34 @@ def occupier_word(match: Match) -> tuple[int, int]:
     return min(begin, match.start), match.end
 
 
+_LIBERATION_NAMES = frozenset(
+    "front army movement theology organisation organization day war struggle tigers party fighters brigade".split()
+)
+_BEFORE_PLACE = frozenset("the its their all our this that these those every more than his a whole".split())
+
+
 @sense
 def liberation_of_place(match: Match) -> bool:
     """Hold when *liberation* is of a place: ``liberation of Mosul``, ``Mosul's liberation``, ``the town's liberation``."""
-    doc = match.doc
-    if match.head.text[:1].isupper() and (match.after() is None or match.doc[match.stop].lower_ != "of") and match.begin and not match.head.is_sent_start:
+    doc, token = match.doc, match.last
+    follower = doc[match.end] if match.end < len(doc) else None
+    word = follower.lower_ if follower is not None else ""
+    if word != "of" and token.text[:1].isupper() and not token.is_sent_start and not headline_case(token):
         return False
-    after = match.after()
-    if after is not None and after.lower_ in {"from", "front", "army", "movement", "theology", "organisation", "organization", "day", "war", "struggle", "tigers", "party", "fighters"}:
-        return after.lower_ == "from" and _owner_is_place(match)
-    if after is not None and after.lower_ == "of":
-        index = match.stop + 1
-        while index < len(doc) and doc[index].lower_ in {"the", "its", "their", "all", "our", "this", "that", "these", "those", "every", "more", "than"} or (index < len(doc) and doc[index].pos_ == "NUM"):
-            index += 1
-        noun = noun_after(doc, index)
-        if noun is None:
-            return False
-        if noun.lower_ in word_class("people_noun") - {"whites", "blacks"} or noun.ent_type_ == "PERSON":
-            return False
-        if noun.lower_ in {"auschwitz", "belsen", "dachau", "buchenwald"} or "concentration" in sentence_words(noun):
-            return False
-        return _is_place(noun)
-    return _owner_is_place(match)
+    if word in _LIBERATION_NAMES:
+        return False
+    if word != "of":
+        return _owner_is_place(match)
+    index = match.end + 1
+    while index < len(doc) and (doc[index].lower_ in _BEFORE_PLACE or doc[index].pos_ == "NUM"):
+        index += 1
+    noun = noun_after(doc, index)
+    if noun is None or noun.lower_ in word_class("people_noun") or noun.ent_type_ == "PERSON":
+        return False
+    camps = {"auschwitz", "belsen", "dachau", "buchenwald"}
+    if noun.lower_ in camps or "concentration" in sentence_words(noun):
+        return False
+    return _is_place(noun)
 
 
 def _owner_is_place(match: Match) -> bool:
@@ -173,3 +182,53 @@ def _owner_is_place(match: Match) -> bool:
     if before.lower_ in {"full", "complete", "final", "eventual", "long-awaited", "total", "recent"} and match.begin >= 2:
         return doc[match.begin - 2].lower_ in {"'s", "’s", "its"} and _place_in(match.head)
     return before.ent_type_ == "GPE" and before.pos_ == "PROPN"
+
+
+@sense
+def of_territory_phrase(match: Match) -> bool:
+    """Hold when the phrase stands before land or is said of it (``temporarily occupied territories``)."""
+    if _by_civilians(match.last):
+        return False
+    if _place_after(match) and not _people_after(match):
+        return True
+    subject = next(iter(_subjects(match.last)), None)
+    return subject is not None and _is_place(subject)
+
+
+@sense
+def of_place_compound(match: Match) -> bool:
+    """Hold when land follows the compound (``SDF-liberated towns``)."""
+    return _place_after(match)
+
+
+@sense
+def liberation_campaign(match: Match) -> bool:
+    """Hold when the campaign is for a place that stands before it (``the Mosul liberation offensive``)."""
+    if not match.begin:
+        return False
+    before = match.doc[match.begin - 1]
+    return before.ent_type_ in PLACES or (before.pos_ == "PROPN" and before.lower_ not in {"animal", "national"})
+
+
+@sense
+def place_freed(match: Match) -> bool:
+    """Hold when what is freed is a place: the name after the verb is a place's."""
+    name = match.doc[match.start + 1]
+    return name.ent_type_ in PLACES or name.lower_ in word_class("country", "capital")
+
+
+@sense
+def land_in_conflict(match: Match) -> bool:
+    """Hold when a people or power stands in the sentence, and the noun is the land itself."""
+    nxt = match.after()
+    if nxt is not None and nxt.pos_ == "NOUN":
+        return False
+    return any(is_power(token) or token.ent_type_ in {"NORP", "GPE"} for token in match.first.sent)
+
+
+@sense
+def land_claimed(match: Match) -> bool:
+    """Hold when a state claims or takes the land: a power and a verb of taking stand in the sentence."""
+    words = words_around(match.span)
+    taking = {"take", "retake", "return", "reclaim", "claim", "recover", "regain", "reunite", "seize", "taking", "annex", "belong", "back"}
+    return any(is_power(token) for token in match.first.sent) and bool(words & taking)

@@ -100,7 +100,7 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
                 yield from _file(path, relative, status.st_mode, suffixes)
                 continue
             here = (status.st_dev, status.st_ino)
-            if here in visited or path.resolve() in shut:
+            if here in visited or (shut and path.resolve() in shut):
                 continue
             visited.add(here)
             names = sorted(entry.name for entry in path.iterdir())

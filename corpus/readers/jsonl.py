@@ -80,7 +80,7 @@ def _parsed(text: str, source: Source, place: str) -> tuple[str, Row] | Problem:
         )
     except ValueError as error:
         return Problem(
-            where=where, what=f"this is not valid JSON ({_said(error)})", remedy="mend it or drop it"
+            where=where, what=f"this is no valid JSON ({_said(error)})", remedy="mend it or drop it"
         )
     if isinstance(value, dict):
         return place, value

@@ -97,11 +97,11 @@ def as_text(value: object) -> str | None:
     >>> as_text(1914947530.0), as_text(["One.", "Two."]), as_text(float("nan"))
     ('1914947530', 'One.\\nTwo.', None)
     """
+    if isinstance(value, str):
+        return value
     match value:
         case None | bool():
             return None
-        case str():
-            return value
         case float():
             if not math.isfinite(value):
                 return None
@@ -142,7 +142,7 @@ def as_key(value: object) -> str | None:
     ('42', '42', None)
     """
     text = (as_text(value) or "").strip()
-    return (text[:-2] if re.fullmatch(r"\d+\.0", text) else text) or None
+    return (text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text) or None
 
 
 class _Table:
@@ -376,13 +376,12 @@ class _Table:
         raw = (as_text(value) or "").strip()
         if not raw:
             return None
-        order = self._settings.date_order
+        column = columns["published"]
+        order = self._settings.date_order or self._orders.get(column)
         read = iso_date(raw, order)
-        if read is None and order is None:
-            column = columns["published"]
-            if column not in self._orders:
-                self._orders[column] = infer_order(as_text(v) for v in self._values_of(column))
-            read = iso_date(raw, self._orders[column]) if self._orders[column] else None
+        if read is None and order is None and column not in self._orders:
+            self._orders[column] = infer_order(as_text(v) for v in self._values_of(column))
+            read = iso_date(raw, self._orders[column])
         return read or raw
 
 

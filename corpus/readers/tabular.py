@@ -95,30 +95,37 @@ def sniff(sample: str, *, suffix: str = ".csv") -> Dialect:
     Dialect(delimiter=';', quoted=True)
     """
     delimiters = ("\t",) if suffix in (".tsv", ".tab") else _DELIMITERS
-    best = max(delimiters, key=lambda delimiter: _evenness(sample, Dialect(delimiter))[:2])
+    best = max(delimiters, key=lambda delimiter: _evenness(sample, Dialect(delimiter)))
     dialect = Dialect(best)
     if best == "\t":
         bare = Dialect(best, quoted=False)
-        share, _, rows = _evenness(sample, dialect)
-        bare_share, _, bare_rows = _evenness(sample, bare)
-        # Marks that open no quotation make the parser run rows together.
-        if bare_share > share or (bare_share == share and bare_rows > rows):
+        if not _well_quoted(sample, dialect) and _evenness(sample, bare)[0] >= _evenness(sample, dialect)[0]:
             return bare
     return dialect
 
 
-def _evenness(sample: str, dialect: Dialect) -> tuple[float, int, int]:
-    """Return the share of rows as wide as the first (0 when that is one cell), that width, and the rows."""
+def _well_quoted(sample: str, dialect: Dialect) -> bool:
+    """Tell whether every quotation mark that opens a cell also closes one."""
+    try:
+        for _ in csv.reader(sample.splitlines(keepends=True), delimiter=dialect.delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end" in str(error) and len(sample) >= SAMPLE
+    return True
+
+
+def _evenness(sample: str, dialect: Dialect) -> tuple[float, int]:
+    """Return the share of rows as wide as the first (0 when that is one cell), and that width."""
     lines = sample.splitlines(keepends=True)
     # The sample may end in the middle of a row.
     whole = lines[:-1] if len(lines) > 1 and not sample.endswith(("\n", "\r")) else lines
     try:
         widths = [len(row) for row in _parser(whole, dialect) if row]
     except csv.Error:
-        return 0.0, 0, 0
+        return 0.0, 0
     if not widths or widths[0] == 1:
-        return 0.0, 0, len(widths)
-    return widths.count(widths[0]) / len(widths), widths[0], len(widths)
+        return 0.0, 0
+    return widths.count(widths[0]) / len(widths), widths[0]
 
 
 def _parser(lines: Iterable[str], dialect: Dialect) -> Iterator[list[str]]:
@@ -177,6 +184,16 @@ class _Lines:
         self.ended = True
         raise StopIteration
 
+    def skipped(self, source: Source) -> Iterator[Problem]:
+        """Yield what has to be told of the lines that were left out since the last call."""
+        numbers, self.too_long = self.too_long, []
+        for number in numbers:
+            yield Problem(
+                where=f"{source.relative}, line {number}",
+                what="the line is too long to read",
+                remedy="split it, or raise longest_record",
+            )
+
 
 def _csv_rows(
     parser: Iterator[list[str]], lines: _Lines, names: list[str], source: Source
@@ -185,25 +202,24 @@ def _csv_rows(
     while True:
         number += 1
         where = f"{source.relative}, row {number}"
+        cells: list[str] | None = None
+        problem = None
         try:
             cells = next(parser)
         except StopIteration:
-            break
+            pass
         except csv.Error as error:
-            yield Problem(
+            problem = Problem(
                 where=where,
                 what=f"the row cannot be read ({error})",
                 remedy="look for a quotation mark that is never closed",
             )
+        yield from lines.skipped(source)
+        if problem:
+            yield problem
             continue
-        finally:
-            for line in lines.too_long:
-                yield Problem(
-                    where=f"{source.relative}, line {line}",
-                    what="the line is too long to read",
-                    remedy="split it, or raise longest_record",
-                )
-            lines.too_long.clear()
+        if cells is None:
+            break
         if lines.ended:
             # The parser ran out of lines inside a row, which only an open quotation mark makes it do.
             yield Problem(
@@ -270,24 +286,34 @@ def _open_parquet(source: Source) -> pq.ParquetFile:
 def _parquet_rows(file: pq.ParquetFile, source: Source) -> Iterator[tuple[str, Row] | Problem]:
     import pyarrow as pa
 
-    number = 0
-    try:
-        for batch in file.iter_batches(batch_size=BATCH_ROWS):
-            for row in batch.to_pylist():
-                number += 1
-                yield f"row {number}", row
-    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-        yield Problem(
-            where=f"{source.relative}, after row {number}",
-            what=f"the Parquet file is damaged ({_first_line(error)}), so the rows after this are left out",
-            remedy="export it again",
-        )
+    before = 0
+    for group in range(file.num_row_groups):
+        number = before
+        try:
+            for batch in file.iter_batches(batch_size=BATCH_ROWS, row_groups=[group]):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield f"row {number}", row
+        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+            last = before + file.metadata.row_group(group).num_rows
+            yield Problem(
+                where=f"{source.relative}, rows {number + 1} to {last}",
+                what=f"the Parquet file is damaged here ({_first_line(error)}), so these rows are left out",
+                remedy="export it again",
+            )
+        before += file.metadata.row_group(group).num_rows
 
 
 def _parquet_values(source: Source, column: str) -> Iterator[object]:
+    import pyarrow as pa
+
     with _open_parquet(source) as file:
-        for batch in file.iter_batches(columns=[column]):
-            yield from batch.column(0).to_pylist()
+        try:
+            for batch in file.iter_batches(columns=[column]):
+                yield from batch.column(0).to_pylist()
+        except (pa.ArrowException, OSError, ValueError, OverflowError):
+            # What is damaged is told where the rows themselves are read.
+            return
 
 
 def _broken(source: Source, error: Exception) -> InputError:

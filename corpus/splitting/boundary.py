@@ -1,17 +1,20 @@
-"""Where the comments may begin: every line is a candidate, and “nowhere” is one too.
+"""Where the comments may begin, and whether there are any.
 
-Comments are a suffix of the text, so a document of m lines has m − 1 possible boundaries and one more
-answer, none. Their probabilities are a conditional logit (McFadden 1974) over what the tail shows, how it
-differs from the lines before it, and how it opens.
+Comments are a suffix of the text, so every line after the first is a candidate for the first comment. Two small
+models decide: *placement* compares the candidates with one another (a conditional logit, McFadden 1974);
+*detection* looks at the best of them and says whether anything trails at all (a logistic regression).
+Both see lines only through their cues, and both are linear in the number of lines.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from .cues import CUE_NAMES
+from .cues import CUE_NAMES, DISCOUNTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 PLACE_FEATURES: tuple[str, ...] = (
     "tail_sum",
@@ -19,10 +22,8 @@ PLACE_FEATURES: tuple[str, ...] = (
     "tail_length",
     "tail_head_level",
     "log_tail",
-    "single",
     "first",
     "first_opens",
-    "before",
     "before_is_notice",
     "before_opens",
     "tail_mean",
@@ -35,53 +36,78 @@ DETECT_FEATURES: tuple[str, ...] = (
     "tail_mean",
     "tail_lowest",
     "tail_highest",
-    "first",
     "first_opens",
     "contrast",
-    "rise",
-    "body_highest",
     "log_tail",
     "tail_share",
-    "single",
     "short_body",
-    "head_level",
-    "head_first_person",
     "head_dialogue",
+    "body_first_person",
+    "body_highest",
     "tail_cues",
-    "sure_cues",
+    "first_person_alone",
 )
 
 _LIMIT = 4.0
-_OPENERS = tuple(
-    CUE_NAMES.index(name)
-    for name in (
-        "greeting",
-        "opens_with_thanks",
-        "opens_with_praise",
-        "praises_outlet",
-        "agreement",
-        "interjection",
-        "addresses_commenter",
-        "clipped_opening",
-        "vocative",
-        "lower_case_start",
-    )
+
+
+def _positions(*names: str) -> tuple[int, ...]:
+    return tuple(CUE_NAMES.index(name) for name in names)
+
+
+_OPENERS = _positions(
+    "greeting",
+    "opens_with_thanks",
+    "opens_with_praise",
+    "praises_outlet",
+    "agreement",
+    "interjection",
+    "addresses_commenter",
+    "clipped_opening",
+    "vocative",
+    "lower_case_start",
 )
-_SURE = tuple(
-    CUE_NAMES.index(name)
-    for name in ("praises_outlet", "opens_with_thanks", "agreement", "addresses_commenter", "greeting", "emoticon", "heaped_marks",
-                 "distrusts_outlet", "chat_spelling", "interjection", "stance", "own_standing", "lower_case_start", "addresses_writer")
+_TELLING = _positions(
+    "praises_outlet",
+    "opens_with_thanks",
+    "agreement",
+    "addresses_commenter",
+    "greeting",
+    "emoticon",
+    "heaped_marks",
+    "distrusts_outlet",
+    "chat_spelling",
+    "interjection",
+    "addresses_writer",
+    "vocative",
 )
 _FIRST_PERSON = CUE_NAMES.index("first_person")
-_NOTICE = CUE_NAMES.index("outlet_service")
-_DIALOGUE = (CUE_NAMES.index("speaker_label"), CUE_NAMES.index("question"))
+_DIALOGUE = _positions("speaker_label", "question")
+_NOTICES = _positions("outlet_service", "sign_off")
 
 
-class Posterior(NamedTuple):
-    """The probability that no comments trail, and of each boundary (index 0 is always 0: a text has a body)."""
+def head_length(lines: int) -> int:
+    """Return how many first lines stand for the report when cues are compared: a third, from 2 to 10."""
+    return max(2, min(10, lines // 3))
 
-    none: float
-    at: tuple[float, ...]
+
+def discounted(cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
+    """Return the cues with each reader's cue discounted by how usual it is in the first lines of the same text.
+
+    A column in the first person or a cheerful blog thus takes away what “I” and “!” say about its last line.
+
+    >>> hot = tuple(1.0 for _ in CUE_NAMES)
+    >>> first_person = CUE_NAMES.index("first_person")
+    >>> round(discounted([hot, hot, hot])[2][first_person], 2)
+    0.33
+    """
+    n = head_length(len(cues))
+    head = cues[:n]
+    keep = [
+        1.0 - sum(1.0 for row in head if row[j] > 0) / (n + 1.0) if DISCOUNTED[j] else 1.0
+        for j in range(len(CUE_NAMES))
+    ]
+    return [tuple(value * share for value, share in zip(row, keep, strict=True)) for row in cues]
 
 
 def line_score(cues: Sequence[float], *, weights: Sequence[float], intercept: float) -> float:
@@ -90,82 +116,115 @@ def line_score(cues: Sequence[float], *, weights: Sequence[float], intercept: fl
     >>> line_score((1.0, 0.0), weights=(2.0, 1.0), intercept=-1.0)
     1.0
     """
-    score = intercept + sum(w * v for w, v in zip(weights, cues, strict=True) if v)
+    score = intercept + sum(weight * value for weight, value in zip(weights, cues, strict=True) if value)
     return max(-_LIMIT, min(_LIMIT, score))
 
 
-def head_length(m):
-    return max(2, min(10, m // 3))
+def place_features(scores: Sequence[float], cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
+    """Return the features of each candidate from line 1 to line m − 1, in the order of `PLACE_FEATURES`.
 
-
-def adapted(cues):
-    """Discount each cue by how usual it is in the first lines of the same text."""
-    n = head_length(len(cues))
-    head = cues[:n]
-    keep = [1.0 - sum(1.0 for c in head if c[j] > 0) / (n + 1.0) for j in range(len(cues[0]))]
-    return [tuple(v * k for v, k in zip(c, keep)) for c in cues]
-
-
-def _head(scores):
-    return scores[: head_length(len(scores))]
-
-
-def place_features(scores, cues):
+    Args:
+        scores: `line_score` of the m lines.
+        cues: the discounted cues of the m lines.
+    """
     m = len(scores)
-    head = _head(scores)
-    level = sum(head) / len(head)
+    level = _head_level(scores)
+    opens = [1.0 if any(row[i] for i in _OPENERS) else 0.0 for row in cues]
     total, tail_sum, against = sum(scores), 0.0, 0.0
-    rows = []
+    rows: list[tuple[float, ...]] = []
     for k in range(m - 1, 0, -1):
-        z, length = scores[k], m - k
-        tail_sum += z
-        against += max(-z, 0.0)
+        score, length = scores[k], m - k
+        tail_sum += score
+        against += max(-score, 0.0)
         mean = tail_sum / length
-        rows.append((
-            tail_sum,
-            against,
-            float(length),
-            length * level,
-            math.log(length),
-            1.0 if length == 1 else 0.0,
-            z,
-            1.0 if any(cues[k][i] for i in _OPENERS) else 0.0,
-            scores[k - 1],
-            cues[k - 1][_NOTICE],
-            1.0 if any(cues[k - 1][i] for i in _OPENERS) else 0.0,
-            mean,
-            mean - (total - tail_sum) / k,
-        ))
+        rows.append(
+            (
+                tail_sum,
+                against,
+                float(length),
+                length * level,
+                math.log(length),
+                score,
+                opens[k],
+                1.0 if any(cues[k - 1][i] for i in _NOTICES) else 0.0,
+                opens[k - 1],
+                mean,
+                mean - (total - tail_sum) / k,
+            )
+        )
     rows.reverse()
     return rows
 
 
-def detect_features(scores, cues, k):
-    m = len(scores)
-    head, tail = _head(scores), scores[k:]
-    level = sum(head) / len(head)
-    head_cues = cues[: len(head)]
-    mean, length = sum(tail) / len(tail), m - k
-    seen = [max(c[i] for c in cues[k:]) > 0 for i in _SURE]
+def place(
+    scores: Sequence[float], cues: Sequence[Sequence[float]], *, weights: Mapping[str, float]
+) -> list[float]:
+    """Return, for each line, the probability that it is the first comment, given that there is one.
+
+    >>> place([-1.0], [], weights={})
+    [0.0]
+    """
+    ordered = [weights[name] for name in PLACE_FEATURES] if len(scores) > 1 else []
+    utilities = (
+        [
+            sum(weight * value for weight, value in zip(ordered, row, strict=True))
+            for row in place_features(scores, cues)
+        ]
+        if ordered
+        else []
+    )
+    peak = max(utilities, default=0.0)
+    masses = [math.exp(utility - peak) for utility in utilities]
+    total = sum(masses)
+    return [0.0] + [mass / total for mass in masses]
+
+
+def detect_features(
+    scores: Sequence[float], cues: Sequence[Sequence[float]], first: int
+) -> tuple[float, ...]:
+    """Return what speaks for comments that begin at line `first`, in the order of `DETECT_FEATURES`."""
+    m, tail, rows = len(scores), scores[first:], cues[first:]
+    n = head_length(m)
+    mean = sum(tail) / len(tail)
     return (
         1.0,
-        math.log1p(sum(max(z, 0.0) for z in tail)),
-        math.log1p(sum(max(-z, 0.0) for z in tail)),
+        math.log1p(sum(max(score, 0.0) for score in tail)),
+        math.log1p(sum(max(-score, 0.0) for score in tail)),
         mean,
         min(tail),
         max(tail),
-        tail[0],
-        1.0 if any(cues[k][i] for i in _OPENERS) else 0.0,
-        mean - sum(scores[:k]) / k,
-        tail[0] - scores[k - 1],
-        max(scores[max(0, k - 4) : k]),
-        math.log(length),
-        length / m,
-        1.0 if length == 1 else 0.0,
-        1.0 if k <= 2 else 0.0,
-        level,
-        sum(1.0 for c in head_cues if c[_FIRST_PERSON]) / len(head),
-        sum(1.0 for c in head_cues if any(c[i] for i in _DIALOGUE)) / len(head),
-        math.log1p(sum(seen)),
-        math.log1p(max(sum(1 for i in _SURE if c[i]) for c in cues[k:])),
+        1.0 if any(rows[0][i] for i in _OPENERS) else 0.0,
+        mean - sum(scores[:first]) / first,
+        math.log(len(tail)),
+        len(tail) / m,
+        1.0 if first <= 2 else 0.0,
+        sum(1.0 for row in cues[:n] if any(row[i] for i in _DIALOGUE)) / n,
+        sum(1.0 for row in cues[:first] if row[_FIRST_PERSON]) / first,
+        max(scores[:first]),
+        math.log1p(sum(1 for i in _TELLING if any(row[i] for row in rows))),
+        1.0
+        if any(row[_FIRST_PERSON] for row in rows) and not any(row[i] for row in rows for i in _TELLING)
+        else 0.0,
     )
+
+
+def detect(
+    scores: Sequence[float], cues: Sequence[Sequence[float]], first: int, *, weights: Mapping[str, float]
+) -> float:
+    """Return the log-odds that comments trail, if they begin at line `first`."""
+    values = detect_features(scores, cues, first)
+    return sum(weights[name] * value for name, value in zip(DETECT_FEATURES, values, strict=True))
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability of some log-odds, safe at the extremes.
+
+    >>> probability(0.0), probability(-1e9) < 1e-20
+    (0.5, True)
+    """
+    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, log_odds))))
+
+
+def _head_level(scores: Sequence[float]) -> float:
+    head = scores[: head_length(len(scores))]
+    return sum(head) / len(head)

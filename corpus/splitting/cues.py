@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cue patterns read better on long lines
 """What a line shows: the cues by which a reader's comment differs from a report's own paragraph.
 
 Every cue is a named number, zero when absent. First-person words, exclamations and thanks are looked for
@@ -8,8 +9,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_CHARS = 2000
 """Characters of a line that are looked at; a longer paragraph has shown by then what it is."""
@@ -106,7 +109,7 @@ CUES: tuple[Cue, ...] = (
         "addresses_commenter",
         "addresses another commenter (@name)",
         re.compile(
-            r"^\W?@ ?\w|^#\d+\b|\b(?:previous|other|last|above|earlier) (?:comment|commenter|poster)s?\b|\bcomments? (?:above|below|section)\b|\bthe OP\b"
+            r"^\W?@ ?\w|^#\d+\b|\b(?:previous|other|last|above|earlier) (?:comment|commenter|poster)s?\b|\bcomments? above\b|\bthe OP\b"
         ),
     ),
     Cue(
@@ -136,7 +139,7 @@ CUES: tuple[Cue, ...] = (
         "praises the outlet",
         _words(
             rf"(?:{_PRAISE}|love|loved|enjoyed|thanks for|thank you for|keep up)[ ,]+(?:(?:this|the|your|these|that|real|and|good|of|to|"
-            rf"see|read|watch|an?|\w+ly|posting|sharing|{_PRAISE}) ){{0,3}}(?:{_OUTLET_WORK})|well (?:said|written|done|put|researched|produced)|"
+            rf"see|read|watch|an?|\w+ly|posting|sharing|{_PRAISE}) ){{0,3}}(?:{_OUTLET_WORK})(?<!good news)(?<!great news)(?<!best news)(?<!real story)|well (?:said|written|done|put|researched|produced)|"
             r"keep (?:it up|up the|writing)|for sharing|for posting|for (?:this|the) (?:article|post|info|update|report)"
         ),
     ),
@@ -170,7 +173,7 @@ CUES: tuple[Cue, ...] = (
         "interjection",
         "opens with an interjection",
         _opening(
-            r"(?:oh|ah|aw+|wow|lol|ha(?:ha)*|yeah|yep|yup|yes|no|nope|nah|hmm+|ugh|um+|ouch|yikes|ok|okay|sorry|amen|bravo|please|gee|duh|"
+            r"(?:oh|ah|aw+|wow|lol|ha(?:ha)*|yeah|yep|yup|yes(?= ?[,.!])|no(?= ?[,.!])|nope|nah|hmm+|ugh|um+|ouch|yikes|ok|okay|sorry|amen|bravo|gee|duh|"
             r"yay|yum|omg|wtf|meh|dude|man|seriously|honestly|frankly|sadly|rip|hooray|nice|cool|well|actually|personally|lmao|rofl|sheesh|geez|blah|bs|really)\b(?=[\s,.!?…]|$)"
         ),
     ),
@@ -185,9 +188,9 @@ CUES: tuple[Cue, ...] = (
         "opens without a subject",
         _opening(
             r"(?:love|loved|hate|hope|hoping|wish|looks?|sounds?|seems?|can['’]?t|couldn['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|wouldn['’]?t|"
-            r"isn['’]?t|aren['’]?t|have to|had to|got to|gotta|works?|glad|happy|sad|sure|reminds|been|never|just|maybe|perhaps|guess|wonder|bet|made|tried|"
+            r"isn['’]?t|aren['’]?t|have to|had to|got to|gotta|works?|glad|happy|sad|sure|reminds|been|never|just (?:saw|read|wanted|my|a|because|like|got|found|ordered|made|tried|curious)|maybe|guess|wonder|bet|made|tried|"
             r"bought|going to|would|could|should|might|must be|want|let['’]?s|let them|too (?:bad|little|late)|about time|good (?:luck|riddance|for|on)|"
-            r"no (?:wonder|way|surprise|thanks|mention|need|one)|same|typical|ever|anyone|any|another|wonderful to|only in)\s"
+            r"no (?:wonder|way|surprise|thanks|mention)|same (?:here|thing|old)|typical|ever|anyone|any (?:chance|idea|news|word)|another (?:great|good|nice|day)|wonderful to|only in)\s"
         ),
     ),
     Cue(
@@ -426,7 +429,39 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _ENGLISH = frozenset(
-    "the of and to is that for it was with on are be have has not you this but from they we by at as in an or his her their".split()
+    (
+        "the",
+        "of",
+        "and",
+        "to",
+        "is",
+        "that",
+        "for",
+        "it",
+        "was",
+        "with",
+        "on",
+        "are",
+        "be",
+        "have",
+        "has",
+        "not",
+        "you",
+        "this",
+        "but",
+        "from",
+        "they",
+        "we",
+        "by",
+        "at",
+        "as",
+        "in",
+        "an",
+        "or",
+        "his",
+        "her",
+        "their",
+    )
 )
 
 

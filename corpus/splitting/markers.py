@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the marker patterns read better on long lines
 """Explicit traces of a comment section: headings, attribution lines, buttons and notices.
 
 “3 Comments”, “Anonymous said…”, “posted by Kim at 5:04 pm” settle where comments begin where they stand, and
@@ -8,8 +9,10 @@ date), so a marker must fill its whole line, and a lone attribution counts only 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?"
@@ -22,9 +25,9 @@ _WHEN = rf"(?:{_DATE}(?:\s?(?:,|at|@|-|–|—|\||·)?\s?{_CLOCK})?|{_CLOCK}(?:\
 _NAME = r"[^\s:,.;!?“”\"][^:;!?“”\"\n]{0,38}?"
 
 _HEADING = re.compile(
-    r"^\W{0,3}(?:(?:\d{1,6}|no|one|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments?|responses?|replies|thoughts?|reactions?)"
+    r"^\W{0,3}(?:(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|reply|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|replies|thoughts|reactions))"
     r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|latest|top|all|most recent|newest|oldest)\s)?comments?"
-    r"(?:\s?\(\d{1,6}\)|:\s?\d{1,6}|\s\d{1,6})?|(?:what\s)?(?:our\s)?readers (?:say|said|comments)|responses|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
+    r"(?:\s?\(\d{1,6}\)|:\s?\d{1,6}|\s\d{1,6})?|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
     r"join the (?:discussion|conversation)|view (?:all )?\d* ?comments|show comments)\W{0,3}$",
     re.IGNORECASE,
 )
@@ -52,9 +55,14 @@ _BY_WHEN = re.compile(
 _NAME_WHEN = re.compile(
     rf"^(?:\#?\d{{1,4}}[.):]?\s)?(?P<author>{_NAME})\s?(?:,|\||-|–|—|·|•|on|at|@|\()\s?(?P<when>{_WHEN})\)?\W{{0,2}}$"
 )
-_ON_SAID = re.compile(rf"^On (?P<when>{_WHEN}),?\s(?P<author>{_NAME})\s(?:said|wrote|says)\s?(?:[:…]|\.\.\.)?$", re.IGNORECASE)
-_WHEN_ALONE = re.compile(rf"^\W{{0,3}}(?:(?:posted\s)?(?:on|at)\s)?(?P<when>{_WHEN})\W{{0,3}}$", re.IGNORECASE)
+_ON_SAID = re.compile(
+    rf"^On (?P<when>{_WHEN}),?\s(?P<author>{_NAME})\s(?:said|wrote|says)\s?(?:[:…]|\.\.\.)?$", re.IGNORECASE
+)
+_WHEN_ALONE = re.compile(
+    rf"^\W{{0,3}}(?:(?:posted\s)?(?:on|at)\s)?(?P<when>{_WHEN})\W{{0,3}}$", re.IGNORECASE
+)
 _LONGEST = 200
+_COUNTED, _BARE, _SIGNED = 5.0, 3.0, 5.0
 
 
 class Attribution(NamedTuple):
@@ -119,51 +127,67 @@ def attribution(line: str) -> Attribution | None:
             return Attribution(found["author"].strip(), when and when.strip(), bool(when) or ellipsis)
     if found := _BY_WHEN.match(line):
         return Attribution(found["author"].strip(), found["when"].strip(), True)
-    if found := _NAME_WHEN.match(line):
-        author = found["author"].strip(" ,-–—|·•(")
-        if author and len(author.split()) <= 4 and author.lower() not in ("posted", "updated", "published", "on", "last updated"):
-            return Attribution(author, found["when"].strip(), False)
     if found := _WHEN_ALONE.match(line):
         return Attribution(None, found["when"].strip(), False)
+    if found := _NAME_WHEN.match(line):
+        author = found["author"].strip(" ,-–—|·•(")
+        if (
+            author
+            and len(author.split()) <= 4
+            and author.lower() not in ("posted", "updated", "published", "on", "last updated")
+        ):
+            return Attribution(author, found["when"].strip(), False)
     return None
 
 
 class Section(NamedTuple):
-    """A comment section that its own markers show: index of the first line, and what showed it."""
+    """A comment section that its own markers show.
+
+    Attributes:
+        start: the first marker's line.
+        strength: what the markers add to the log-odds that comments trail, set by hand.
+        evidence: what showed it, for a person.
+        signed_below: True when names stand below the comments, so that the first comment begins above `start`.
+    """
 
     start: int
+    strength: float
     evidence: str
-    heading: bool
+    signed_below: bool = False
 
 
-def find_section(lines: Sequence[str]) -> Section | None:
+def find_section(lines: Sequence[str], filled: Sequence[int]) -> Section | None:
     """Return where explicit markers open a comment section, if they do.
 
-    A heading counts when a line of text follows it and text precedes it. Attributions count when two of them
-    that a report would hardly print stand at least a text line apart, or when one follows a heading.
+    A heading counts when text stands before and after it. Attributions count when at least two different
+    names stand a text line apart, below the third line, where no byline stands any more.
 
-    >>> find_section(["The bridge will close in May.", "2 Comments", "Good.", "About time."]).start
+    Args:
+        lines: all lines of the text.
+        filled: the indexes of the lines to look at, none of them blank.
+
+    >>> find_section(["The bridge will close in May.", "2 Comments", "Good.", "About time."], range(4)).start
     1
-    >>> find_section(["The statement said:", "“We are sorry.”"]) is None
+    >>> find_section(["The statement said:", "“We are sorry.”"], range(2)) is None
     True
     """
-    filled = [i for i, line in enumerate(lines) if line.strip()]
-    if len(filled) < 3:
+    last_text = next((i for i in reversed(filled) if not (is_notice(lines[i]) or is_heading(lines[i]))), -1)
+    sure = {i: mark for i in filled[2:] if (mark := attribution(lines[i])) and mark.sure and mark.author}
+    for i in filled[1:]:
+        if i < last_text and is_heading(lines[i]):
+            signed = any(found > i for found in sure) or any(
+                attribution(lines[below]) for below in filled if i < below <= i + 3
+            )
+            strength = (_COUNTED if any(c.isdigit() for c in lines[i]) else _BARE) + (
+                _SIGNED if signed else 0.0
+            )
+            return Section(i, strength, f"a comment section's heading (“{lines[i].strip()[:60]}”)")
+    first = min(sure, default=None)
+    if first is None or len({mark.author for mark in sure.values()}) < 2 or max(sure) - first < 2:
         return None
-    first_text = filled[0]
-    for position, i in enumerate(filled[1:-1], start=1):
-        if is_heading(lines[i]) and any(not is_notice(lines[j]) and not is_heading(lines[j]) for j in filled[position + 1 :]):
-            return Section(i, f"a comment section's heading (“{lines[i].strip()[:60]}”)", True)
-    seen: list[int] = []
-    for i in filled:
-        if i == first_text:
-            continue
-        found = attribution(lines[i])
-        if found and found.sure and found.author:
-            seen.append(i)
-    apart = [i for i, j in zip(seen, seen[1:], strict=False) if j - i > 1]
-    if len(apart) >= 1:
-        start = apart[0]
-        says = lines[start].strip()[:60]
-        return Section(start, f"lines that say who wrote and when (“{says}”)", False)
-    return None
+    return Section(
+        first,
+        _SIGNED,
+        f"lines that say who wrote (“{lines[first].strip()[:60]}”)",
+        signed_below=max(sure) == last_text,
+    )

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa
 import pytest
 
@@ -67,7 +66,7 @@ class MemoryCorpus:
         table = self._tables[name]
         return table if columns is None else table.select(list(columns))
 
-    def frame(self, name: str) -> pd.DataFrame:
+    def frame(self, name: str) -> Any:
         return self._tables[name].to_pandas()
 
 
@@ -82,24 +81,45 @@ def at(text: str, quote: str, *, nth: int = 0) -> tuple[int, int]:
 def loaded(document_id: str, text: str, quote: str, label: str, *, nth: int = 0, **fields: Any) -> Claim:
     start, end = at(text, quote, nth=nth)
     return claim_on(
-        text, document_id=document_id, layer="loaded_language", label=label, annotator="rule:lexicon",
-        start=start, end=end, **({"voice": "outlet"} | fields),
-    )  # fmt: skip
+        text,
+        document_id=document_id,
+        layer="loaded_language",
+        label=label,
+        annotator="rule:lexicon",
+        start=start,
+        end=end,
+        **({"voice": "outlet"} | fields),
+    )
 
 
-def span(document_id: str, text: str, quote: str, layer: str, label: str, *, nth: int = 0, **fields: Any) -> Claim:
+def span(
+    document_id: str, text: str, quote: str, layer: str, label: str, *, nth: int = 0, **fields: Any
+) -> Claim:
     start, end = at(text, quote, nth=nth)
     return claim_on(
-        text, document_id=document_id, layer=layer, label=label, annotator="rule:test", start=start, end=end, **fields
+        text,
+        document_id=document_id,
+        layer=layer,
+        label=label,
+        annotator="rule:test",
+        start=start,
+        end=end,
+        **fields,
     )
 
 
 def sentence(document_id: str, text: str, start: int, end: int, compound: float) -> Claim:
     label = "negative" if compound <= -0.05 else "positive" if compound >= 0.05 else "neutral"
     return claim_on(
-        text, document_id=document_id, layer="sentiment", label=label, annotator="rule:vader",
-        start=start, end=end, attributes={"compound": f"{compound:.4f}"},
-    )  # fmt: skip
+        text,
+        document_id=document_id,
+        layer="sentiment",
+        label=label,
+        annotator="rule:vader",
+        start=start,
+        end=end,
+        attributes={"compound": f"{compound:.4f}"},
+    )
 
 
 def sentences(document_id: str, text: str) -> list[Claim]:
@@ -108,7 +128,9 @@ def sentences(document_id: str, text: str) -> list[Claim]:
 
     analyser = SentimentIntensityAnalyzer()
     return [
-        sentence(document_id, text, match.start(), match.end(), analyser.polarity_scores(match.group())["compound"])
+        sentence(
+            document_id, text, match.start(), match.end(), analyser.polarity_scores(match.group())["compound"]
+        )
         for match in re.finditer(r"[^\s.][^.\n]*\.?", text)
     ]
 
@@ -134,20 +156,46 @@ HOSTILE = (
 @pytest.fixture
 def small_corpus() -> MemoryCorpus:
     """Two reports by two outlets and three comments: hostile text, emoji, right-to-left, overlapping spans."""
-    plain = "The rebels claimed that the regime was weak. Turkish proxies withdrew. turkish  proxies returned."
+    plain = (
+        "The rebels claimed that the regime was weak. Turkish proxies withdrew. turkish  proxies returned."
+    )
     comment = "Those “terrorists” are heroes! 💣 The regime lies."
     other = "<b onmouseover=alert(3)>Fake news</b> & propaganda."
     reply = "Thank you."
     findings = [
-        loaded("r1", HOSTILE, "regime", "delegitimising_label", target="Damascus", entry="del.regime", attributes={"neutral": "the government"}),
+        loaded(
+            "r1",
+            HOSTILE,
+            "regime",
+            "delegitimising_label",
+            target="Damascus",
+            entry="del.regime",
+            attributes={"neutral": "the government"},
+        ),
         loaded("r1", HOSTILE, "“allies”", "scare_quotes"),
-        loaded("r1", HOSTILE, "terrorists", "delegitimising_label", voice="quoted", source="المتحدث", entry="del.terrorist"),
+        loaded(
+            "r1",
+            HOSTILE,
+            "terrorists",
+            "delegitimising_label",
+            voice="quoted",
+            source="المتحدث",
+            entry="del.terrorist",
+        ),
         loaded("r1", HOSTILE, "barbaric", "evaluative"),
         loaded("r1", HOSTILE, "Russian-backed", "proxy_label"),
         loaded("r1", HOSTILE, "Russian-backed terrorist gangs", "delegitimising_label", target="<i>SAA</i>"),
         loaded("r1", HOSTILE, "terrorist gangs fled", "evaluative"),
         loaded("r2", plain, "claimed", "doubt_verb"),
-        loaded("r2", plain, "regime", "delegitimising_label", target="Damascus", voice="attributed", source="rebels"),
+        loaded(
+            "r2",
+            plain,
+            "regime",
+            "delegitimising_label",
+            target="Damascus",
+            voice="attributed",
+            source="rebels",
+        ),
         loaded("r2", plain, "Turkish proxies", "proxy_label", target="SNA"),
         loaded("r2", plain, "turkish  proxies", "proxy_label", target="SNA"),
         loaded("c1", comment, "“terrorists”", "scare_quotes"),
@@ -166,28 +214,86 @@ def small_corpus() -> MemoryCorpus:
         sentence("c1", comment, 0, 30, 0.5),
         sentence("c1", comment, 33, len(comment), -0.6),
         sentence("r1", HOSTILE, *at(HOSTILE, "The regime & its “allies” shelled Kobanî 💥💥 again."), -0.7),
-    ]  # fmt: skip
+    ]
     common = {"authors": [], "changes": [], "language": "en"}
     return MemoryCorpus(
         reports=[
-            {"report_id": "r1", "title": "Shelling <again> & \u202eagain", "outlet": "Gazette & Sons", "url": "javascript:alert(1)",
-             "text": HOSTILE, "n_comments": 2, "boundary": "ask", "boundary_confidence": 0.44, "boundary_line": 2,
-             "input": "in/<one>.txt", **common},
-            {"report_id": "r2", "title": None, "outlet": None, "url": "https://example.org/2", "text": plain, "n_comments": 1,
-             "boundary": "split", "boundary_confidence": 0.97, "boundary_line": 1, "input": "in/two.txt", **common},
+            {
+                "report_id": "r1",
+                "title": "Shelling <again> & \u202eagain",
+                "outlet": "Gazette & Sons",
+                "url": "javascript:alert(1)",
+                "text": HOSTILE,
+                "n_comments": 2,
+                "boundary": "ask",
+                "boundary_confidence": 0.44,
+                "boundary_line": 2,
+                "input": "in/<one>.txt",
+                **common,
+            },
+            {
+                "report_id": "r2",
+                "title": None,
+                "outlet": None,
+                "url": "https://example.org/2",
+                "text": plain,
+                "n_comments": 1,
+                "boundary": "split",
+                "boundary_confidence": 0.97,
+                "boundary_line": 1,
+                "input": "in/two.txt",
+                **common,
+            },
         ],
         comments=[
-            {"comment_id": "c1", "report_id": "r2", "position": 0, "depth": 0, "text": comment, "split": "inferred",
-             "confidence": 0.97, "evidence": ["thanks the outlet"], "author": "reader-1", "changes": [], "likes": 3},
-            {"comment_id": "c2", "report_id": "r1", "position": 0, "depth": 0, "text": other, "split": "given",
-             "confidence": 1.0, "evidence": [], "changes": []},
-            {"comment_id": "c3", "report_id": "r1", "position": 1, "depth": 1, "parent_id": "c2", "text": reply, "split": "given",
-             "confidence": 1.0, "evidence": [], "changes": []},
+            {
+                "comment_id": "c1",
+                "report_id": "r2",
+                "position": 0,
+                "depth": 0,
+                "text": comment,
+                "split": "inferred",
+                "confidence": 0.97,
+                "evidence": ["thanks the outlet"],
+                "author": "reader-1",
+                "changes": [],
+                "likes": 3,
+            },
+            {
+                "comment_id": "c2",
+                "report_id": "r1",
+                "position": 0,
+                "depth": 0,
+                "text": other,
+                "split": "given",
+                "confidence": 1.0,
+                "evidence": [],
+                "changes": [],
+            },
+            {
+                "comment_id": "c3",
+                "report_id": "r1",
+                "position": 1,
+                "depth": 1,
+                "parent_id": "c2",
+                "text": reply,
+                "split": "given",
+                "confidence": 1.0,
+                "evidence": [],
+                "changes": [],
+            },
         ],
         findings=findings,
         measures=[
             measured("r1", "r1", "report", HOSTILE, policy_frame_security_and_defense=0.5),
-            measured("r2", "r2", "report", plain, policy_frame_security_and_defense=1 / 3, generic_frame_conflict=1 / 3),
+            measured(
+                "r2",
+                "r2",
+                "report",
+                plain,
+                policy_frame_security_and_defense=1 / 3,
+                generic_frame_conflict=1 / 3,
+            ),
             measured("c1", "r2", "comment", comment, policy_frame_security_and_defense=0.0),
             measured("c2", "r1", "comment", other),
             measured("c3", "r1", "comment", reply),
@@ -199,11 +305,16 @@ def small_corpus() -> MemoryCorpus:
                 "skipped": 1,
                 "altered": 0,
                 "named": [
-                    {"where": "in/bad.csv, row 3 <b>", "what": "the text is empty", "remedy": "fill it in or drop the row", "skipped": True}
+                    {
+                        "where": "in/bad.csv, row 3 <b>",
+                        "what": "the text is empty",
+                        "remedy": "fill it in or drop the row",
+                        "skipped": True,
+                    }
                 ],
             },
         },
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture(scope="session")
@@ -214,11 +325,45 @@ def seed_corpus() -> MemoryCorpus:
     text, comment = "\n".join(lines[:-1]), lines[-1]
     told, opposition = "pro-government sources", "Pro-opposition media"
     terms = [
-        ("terrorist group", "delegitimising_label", 0, {"target": "ISIS", "entry": "del.terrorist-group", "attributes": {"neutral": "armed group"}}),
-        ("Turkish proxies", "proxy_label", 0, {"target": "Syrian National Army", "voice": "attributed", "source": told, "entry": "prx.sponsor-proxies", "attributes": {"neutral": "Syrian National Army fighters"}}),
-        ("Turkish proxies", "proxy_label", 1, {"target": "Syrian National Army", "entry": "prx.sponsor-proxies", "attributes": {"neutral": "Syrian National Army fighters"}}),
+        (
+            "terrorist group",
+            "delegitimising_label",
+            0,
+            {"target": "ISIS", "entry": "del.terrorist-group", "attributes": {"neutral": "armed group"}},
+        ),
+        (
+            "Turkish proxies",
+            "proxy_label",
+            0,
+            {
+                "target": "Syrian National Army",
+                "voice": "attributed",
+                "source": told,
+                "entry": "prx.sponsor-proxies",
+                "attributes": {"neutral": "Syrian National Army fighters"},
+            },
+        ),
+        (
+            "Turkish proxies",
+            "proxy_label",
+            1,
+            {
+                "target": "Syrian National Army",
+                "entry": "prx.sponsor-proxies",
+                "attributes": {"neutral": "Syrian National Army fighters"},
+            },
+        ),
         ("Turkish-backed", "proxy_label", 0, {"entry": "prx.x-backed"}),
-        ("Turkish-occupied", "contested_territory", 0, {"target": "Tell Abyad", "entry": "ter.x-occupied", "attributes": {"neutral": "Turkish-controlled"}}),
+        (
+            "Turkish-occupied",
+            "contested_territory",
+            0,
+            {
+                "target": "Tell Abyad",
+                "entry": "ter.x-occupied",
+                "attributes": {"neutral": "Turkish-controlled"},
+            },
+        ),
         ("claim", "doubt_verb", 0, {"entry": "dbt.claim", "attributes": {"neutral": "say"}}),
         ("yet to be confirmed", "hedge", 0, {"entry": "hdg.yet-to-be-confirmed"}),
         ("Most likely", "hedge", 0, {"entry": "hdg.most-likely"}),
@@ -226,39 +371,92 @@ def seed_corpus() -> MemoryCorpus:
         ("were killed", "agentless_passive", 0, {"voice": "attributed", "source": opposition}),
         ("was injured", "agentless_passive", 0, {"voice": "attributed", "source": told}),
         ("were killed", "agentless_passive", 1, {"voice": "attributed", "source": told}),
-    ]  # fmt: skip
+    ]
     report = [loaded("seed", text, quote, label, nth=nth, **fields) for quote, label, nth, fields in terms]
     for name, kind, target in (
-        ("Syrian Army", "organisation", "Syrian Army"), ("ISIS", "organisation", "ISIS"), ("Turkey", "polity", "Turkey"),
-        ("Syrian National Army", "organisation", "Syrian National Army"), ("Hayat Tahrir al-Sham", "organisation", "Hayat Tahrir al-Sham"),
-        ("Damascus government", "polity", "Damascus"), ("Russian Aerospace Forces", "organisation", "Russian Aerospace Forces"),
-    ):  # fmt: skip
-        report += [span("seed", text, name, "actor", kind, nth=nth, target=target) for nth in range(text.count(name))]
+        ("Syrian Army", "organisation", "Syrian Army"),
+        ("ISIS", "organisation", "ISIS"),
+        ("Turkey", "polity", "Turkey"),
+        ("Syrian National Army", "organisation", "Syrian National Army"),
+        ("Hayat Tahrir al-Sham", "organisation", "Hayat Tahrir al-Sham"),
+        ("Damascus government", "polity", "Damascus"),
+        ("Russian Aerospace Forces", "organisation", "Russian Aerospace Forces"),
+    ):
+        report += [
+            span("seed", text, name, "actor", kind, nth=nth, target=target) for nth in range(text.count(name))
+        ]
     for quote, frame, label in (
-        ("attack", "policy_frame", "security_and_defense"), ("clashes", "policy_frame", "security_and_defense"),
-        ("efforts", "policy_frame", "political"), ("clashes", "generic_frame", "conflict"),
-        ("ceasefire deal", "conflict_journalism", "peace"), ("attacks", "conflict_journalism", "war"),
-    ):  # fmt: skip
+        ("attack", "policy_frame", "security_and_defense"),
+        ("clashes", "policy_frame", "security_and_defense"),
+        ("efforts", "policy_frame", "political"),
+        ("clashes", "generic_frame", "conflict"),
+        ("ceasefire deal", "conflict_journalism", "peace"),
+        ("attacks", "conflict_journalism", "war"),
+    ):
         report.append(span("seed", text, quote, frame, label, entry=f"frame.{quote}"))
-    shares = {"policy_frame_security_and_defense": 0.61, "policy_frame_political": 0.09, "policy_frame_external_regulation_and_reputation": 0.04,
-              "generic_frame_conflict": 0.52, "generic_frame_responsibility": 0.0, "conflict_journalism_war": 0.43, "conflict_journalism_peace": 0.09}  # fmt: skip
+    shares = {
+        "policy_frame_security_and_defense": 0.61,
+        "policy_frame_political": 0.09,
+        "policy_frame_external_regulation_and_reputation": 0.04,
+        "generic_frame_conflict": 0.52,
+        "generic_frame_responsibility": 0.0,
+        "conflict_journalism_war": 0.43,
+        "conflict_journalism_peace": 0.09,
+    }
     remark = [
         loaded("seed-c0", comment, "obviously", "booster", entry="bst.obviously"),
-        claim_on(comment, document_id="seed-c0", layer="outlet_evaluation", label="praise", annotator="rule:outlet"),
+        claim_on(
+            comment, document_id="seed-c0", layer="outlet_evaluation", label="praise", annotator="rule:outlet"
+        ),
         claim_on(comment, document_id="seed-c0", layer="sentiment", label="positive", annotator="rule:vader"),
     ]
     return MemoryCorpus(
-        reports=[{"report_id": "seed", "text": text, "n_comments": 1, "boundary": "split", "boundary_confidence": 0.98,
-                  "boundary_line": len(lines) - 1, "input": "000_be0a6381ea61625f.txt", "language": "en", "authors": [], "changes": []}],
-        comments=[{"comment_id": "seed-c0", "report_id": "seed", "position": 0, "depth": 0, "text": comment, "split": "inferred",
-                   "confidence": 0.98, "evidence": ["thanks and praise addressed to the outlet", "second person", "stands after the last paragraph of the report"],
-                   "changes": []}],
+        reports=[
+            {
+                "report_id": "seed",
+                "text": text,
+                "n_comments": 1,
+                "boundary": "split",
+                "boundary_confidence": 0.98,
+                "boundary_line": len(lines) - 1,
+                "input": "000_be0a6381ea61625f.txt",
+                "language": "en",
+                "authors": [],
+                "changes": [],
+            }
+        ],
+        comments=[
+            {
+                "comment_id": "seed-c0",
+                "report_id": "seed",
+                "position": 0,
+                "depth": 0,
+                "text": comment,
+                "split": "inferred",
+                "confidence": 0.98,
+                "evidence": [
+                    "thanks and praise addressed to the outlet",
+                    "second person",
+                    "stands after the last paragraph of the report",
+                ],
+                "changes": [],
+            }
+        ],
         findings=[*report, *sentences("seed", text), *remark, *sentences("seed-c0", comment)],
-        measures=[measured("seed", "seed", "report", text, flesch_reading_ease=46.2, **shares),
-                  measured("seed-c0", "seed", "comment", comment, flesch_reading_ease=71.0, **dict.fromkeys(shares, 0.0))],
-        provenance={"tool": "commentariat", "tool_version": "0.1.0", "versions": {"spacy": "3.8.7", "vaderSentiment": "3.3.2"},
-                    "inputs": [{"path": "000_be0a6381ea61625f.txt", "sha256": "be0a6381", "bytes": 2900}], "problems": {"skipped": 0, "altered": 0, "named": []}},
-    )  # fmt: skip
+        measures=[
+            measured("seed", "seed", "report", text, flesch_reading_ease=46.2, **shares),
+            measured(
+                "seed-c0", "seed", "comment", comment, flesch_reading_ease=71.0, **dict.fromkeys(shares, 0.0)
+            ),
+        ],
+        provenance={
+            "tool": "commentariat",
+            "tool_version": "0.1.0",
+            "versions": {"spacy": "3.8.7", "vaderSentiment": "3.3.2"},
+            "inputs": [{"path": "000_be0a6381ea61625f.txt", "sha256": "be0a6381", "bytes": 2900}],
+            "problems": {"skipped": 0, "altered": 0, "named": []},
+        },
+    )
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,16 @@ def marked_texts(draw: st.DrawFn) -> tuple[str, list[Mark]]:
         start = draw(st.integers(0, len(text) - 1))
         end = draw(st.integers(start + 1, len(text)))
         label = draw(st.sampled_from(["hedge", "booster", "proxy_label"]))
-        marks.append(Mark(layer="loaded_language", label=label, start=start, end=end, quote=text[start:end], number=len(marks) + 1))
+        marks.append(
+            Mark(
+                layer="loaded_language",
+                label=label,
+                start=start,
+                end=end,
+                quote=text[start:end],
+                number=len(marks) + 1,
+            )
+        )
     return text, marks
 
 
@@ -58,7 +67,9 @@ def test_every_mark_on_words_opens_and_its_last_line_closes_it(marked: tuple[str
 
 def test_overlapping_findings_keep_the_text_whole_in_the_html(small_corpus: Any) -> None:
     view = highlight(small_corpus, "r1")._repr_html_()
-    shown = re.sub(r"<style>.*?</style>|<span class=\"tip\".*?</span></mark>|<ol.*?</ol>", "", view, flags=re.S)
+    shown = re.sub(
+        r"<style>.*?</style>|<span class=\"tip\".*?</span></mark>|<ol.*?</ol>", "", view, flags=re.S
+    )
     said = unescape(re.sub(r"<[^>]+>", "", shown))
     for line in small_corpus.frame("reports")["text"][0].split("\n"):
         assert line.strip() in said
@@ -90,7 +101,9 @@ def test_every_stop_of_the_tab_key_is_described_by_its_own_tooltip(small_corpus:
 
 
 def test_only_the_layers_asked_for(small_corpus: Any) -> None:
-    assert {mark.layer for mark in highlight(small_corpus, "r2", layers=["policy_frame"]).marks} == {"policy_frame"}
+    assert {mark.layer for mark in highlight(small_corpus, "r2", layers=["policy_frame"]).marks} == {
+        "policy_frame"
+    }
 
 
 def test_a_rejected_finding_is_not_shown(small_corpus: Any) -> None:

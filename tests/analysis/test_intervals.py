@@ -14,13 +14,22 @@ from commentariat.analysis.intervals import clustered_means, poisson, rate_bound
 
 @pytest.mark.parametrize(
     ("count", "low", "high"),
-    [(0, 0.0, 3.6889), (1, 0.0253, 5.5716), (5, 1.6235, 11.6683), (20, 12.2165, 30.8884), (100, 81.3640, 121.6270)],
+    [
+        (0, 0.0, 3.6889),
+        (1, 0.0253, 5.5716),
+        (5, 1.6235, 11.6683),
+        (20, 12.2165, 30.8884),
+        (100, 81.3640, 121.6270),
+    ],
 )
 def test_poisson_bounds_are_those_of_garwoods_table(count: int, low: float, high: float) -> None:
     assert poisson(count) == pytest.approx((low, high), abs=2e-3)
 
 
-@pytest.mark.parametrize(("count", "total", "low", "high"), [(0, 10, 0.0, 0.2775), (5, 10, 0.2366, 0.7634), (81, 263, 0.2553, 0.3662)])
+@pytest.mark.parametrize(
+    ("count", "total", "low", "high"),
+    [(0, 10, 0.0, 0.2775), (5, 10, 0.2366, 0.7634), (81, 263, 0.2553, 0.3662)],
+)
 def test_wilson_bounds_are_those_of_newcombe_1998(count: int, total: int, low: float, high: float) -> None:
     assert wilson(count, total) == pytest.approx((low, high), abs=1e-4)
 
@@ -29,7 +38,9 @@ def test_nothing_observed_leaves_a_share_open() -> None:
     assert wilson(0, 0) == (0.0, 1.0)
 
 
-@pytest.mark.parametrize(("degrees", "expected"), [(1, 12.706), (2, 4.303), (3, 3.182), (5, 2.571), (30, 2.042), (1000, 1.962)])
+@pytest.mark.parametrize(
+    ("degrees", "expected"), [(1, 12.706), (2, 4.303), (3, 3.182), (5, 2.571), (30, 2.042), (1000, 1.962)]
+)
 def test_t_quantiles_are_those_of_the_tables(degrees: int, expected: float) -> None:
     assert t_quantile(0.95, degrees) == pytest.approx(expected, rel=2e-3)
 

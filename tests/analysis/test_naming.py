@@ -55,8 +55,12 @@ def test_without_grouping_the_denominator_is_the_whole_corpus(small_corpus: Any)
 
 
 def test_every_example_leads_back_to_its_words(small_corpus: Any) -> None:
-    texts = dict(zip(small_corpus.frame("reports")["report_id"], small_corpus.frame("reports")["text"], strict=True))
-    texts |= dict(zip(small_corpus.frame("comments")["comment_id"], small_corpus.frame("comments")["text"], strict=True))
+    texts = dict(
+        zip(small_corpus.frame("reports")["report_id"], small_corpus.frame("reports")["text"], strict=True)
+    )
+    texts |= dict(
+        zip(small_corpus.frame("comments")["comment_id"], small_corpus.frame("comments")["text"], strict=True)
+    )
     table = naming(small_corpus, examples=5).to_frame()
     assert [len(lines) for lines in table["examples"]] == table["count"].tolist()
     for lines in table["examples"]:
@@ -79,7 +83,9 @@ def test_an_unknown_grouping_is_refused_with_the_known_ones(small_corpus: Any) -
 
 
 def test_a_corpus_without_findings_gives_an_empty_table(memory_corpus: Any) -> None:
-    corpus = memory_corpus(reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}])
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}]
+    )
     result = naming(corpus)
     assert result.to_frame().empty
     assert "No rows" in result._repr_html_()

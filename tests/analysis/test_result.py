@@ -29,7 +29,9 @@ class Tags(HTMLParser):
 
 
 def plain(**fields: Any) -> Result:
-    table = pd.DataFrame({"name": ["<script>alert(1)</script>", None], "rate": [0.5, float("nan")], "n": [1200, 3]})
+    table = pd.DataFrame(
+        {"name": ["<script>alert(1)</script>", None], "rate": [0.5, float("nan")], "n": [1200, 3]}
+    )
     return Result(**({"title": "A & B", "table": table, "method": "Counted by <hand>."} | fields))
 
 
@@ -50,7 +52,10 @@ def test_the_notebook_view_escapes_everything_and_loads_nothing(small_corpus: An
         seen = Tags()
         seen.feed(result._repr_html_())
         assert not {"script", "img", "link", "iframe", "i"} & set(seen.tags)
-        assert not {name for name in seen.attributes if name.startswith("on")} | seen.attributes & {"src", "href"}
+        assert not {name for name in seen.attributes if name.startswith("on")} | seen.attributes & {
+            "src",
+            "href",
+        }
 
 
 def test_the_notebook_view_says_what_a_reader_must_know(small_corpus: Any) -> None:
@@ -81,13 +86,17 @@ def test_a_result_without_a_plot_says_so() -> None:
 
 
 def test_an_empty_result_cannot_be_drawn_and_says_why(memory_corpus: Any) -> None:
-    corpus = memory_corpus(reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}])
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}]
+    )
     with pytest.raises(InputError, match="analyze"):
         frames(corpus).plot()
 
 
 @pytest.mark.parametrize("summary", [naming, loaded_language, sentiment, actor_sentiment, frames])
-def test_every_summary_draws_as_svg_and_png_without_a_browser(summary: Any, seed_corpus: Any, tmp_path: Path) -> None:
+def test_every_summary_draws_as_svg_and_png_without_a_browser(
+    summary: Any, seed_corpus: Any, tmp_path: Path
+) -> None:
     result = summary(seed_corpus)
     svg = result.save_plot(tmp_path / "plot.svg").read_text(encoding="utf-8")
     assert svg.lstrip().startswith("<svg")

@@ -23,7 +23,13 @@ def test_every_label_has_a_rate_for_each_kind_even_when_it_is_zero(small_corpus:
 
 def test_counts_of_the_seed_are_those_a_person_reads(seed_corpus: Any) -> None:
     table = loaded_language(seed_corpus).to_frame()
-    counted = {(kind, label): n for (kind, label), n in zip(zip(table["kind"], table["label"], strict=True), table["count"], strict=True) if n}
+    counted = {
+        (kind, label): n
+        for (kind, label), n in zip(
+            zip(table["kind"], table["label"], strict=True), table["count"], strict=True
+        )
+        if n
+    }
     assert counted == {
         ("report", "delegitimising_label"): 1,
         ("report", "proxy_label"): 3,
@@ -38,7 +44,9 @@ def test_counts_of_the_seed_are_those_a_person_reads(seed_corpus: Any) -> None:
 def test_voices_add_up_to_the_whole(small_corpus: Any) -> None:
     whole = loaded_language(small_corpus, by=["namer"]).to_frame().set_index(["namer", "label"])["count"]
     voices = loaded_language(small_corpus, by=["namer", "voice"]).to_frame()
-    assert voices.groupby(["namer", "label"], sort=False)["count"].sum().sort_index().equals(whole.sort_index())
+    assert (
+        voices.groupby(["namer", "label"], sort=False)["count"].sum().sort_index().equals(whole.sort_index())
+    )
 
 
 def test_sentiment_is_the_mean_of_sentences_not_of_documents(small_corpus: Any) -> None:
@@ -86,7 +94,9 @@ def test_frames_are_weighted_by_sentences(small_corpus: Any) -> None:
 
 
 def test_without_frame_measures_the_table_is_empty_and_says_what_to_do(memory_corpus: Any) -> None:
-    corpus = memory_corpus(reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}])
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}]
+    )
     result = frames(corpus)
     assert result.to_frame().empty
     assert "analyze" in result.notes[0]

@@ -63,7 +63,9 @@ def test_a_lost_claim_comes_back_when_its_text_does() -> None:
 
 
 @given(st.text(min_size=1), st.text(), st.text(), st.data())
-def test_a_moved_claim_always_quotes_its_new_text(old: str, before: str, after: str, data: st.DataObject) -> None:
+def test_a_moved_claim_always_quotes_its_new_text(
+    old: str, before: str, after: str, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(old) - 1))
     end = data.draw(st.integers(start + 1, len(old)))
     new = before + old + after

@@ -56,11 +56,15 @@ class TestTheSeed:
     def test_it_is_one_report_and_its_last_line_one_comment(self, seeds: Path, tmp_path: Path) -> None:
         corpus = Corpus.build(seeds, out=tmp_path / "demo")
         lines = next(seeds.glob("*.txt")).read_text(encoding="utf-8").split("\n")
-        [report] = corpus.frame("reports").to_dict("records")
-        [comment] = corpus.frame("comments").to_dict("records")
+        [report] = corpus.arrow("reports").to_pylist()
+        [comment] = corpus.arrow("comments").to_pylist()
         assert report["text"] == "\n".join(lines[:-1])
         assert comment["text"] == lines[-1]
-        assert (report["n_comments"], report["boundary"], report["boundary_line"]) == (1, "split", len(lines) - 1)
+        assert (report["n_comments"], report["boundary"], report["boundary_line"]) == (
+            1,
+            "split",
+            len(lines) - 1,
+        )
         assert comment["split"] == "inferred"
         assert comment["confidence"] > 0.5
         assert len(comment["evidence"]) > 0
@@ -76,7 +80,9 @@ class TestTheSeed:
         Corpus.build(seeds, out=tmp_path / "one")
         assert tree(tmp_path / "one") == before
 
-    def test_every_table_loads_with_datasets_and_has_the_documented_columns(self, seeds: Path, tmp_path: Path) -> None:
+    def test_every_table_loads_with_datasets_and_has_the_documented_columns(
+        self, seeds: Path, tmp_path: Path
+    ) -> None:
         from datasets import load_dataset
 
         Corpus.build(seeds, out=tmp_path / "demo")
@@ -86,7 +92,9 @@ class TestTheSeed:
         reports = load_dataset(str(tmp_path / "demo"), split="train")
         assert reports.num_rows == 1, "reports are the default"
 
-    def test_an_interrupted_build_leaves_nothing_and_can_be_run_again(self, seeds: Path, tmp_path: Path) -> None:
+    def test_an_interrupted_build_leaves_nothing_and_can_be_run_again(
+        self, seeds: Path, tmp_path: Path
+    ) -> None:
         def interrupt(what: str, done: int, total: int | None) -> None:
             raise KeyboardInterrupt
 
@@ -99,7 +107,9 @@ class TestTheSeed:
 
 
 class TestThreads:
-    def test_parents_depths_and_positions_follow_the_ids_even_when_an_answer_comes_first(self, tmp_path: Path) -> None:
+    def test_parents_depths_and_positions_follow_the_ids_even_when_an_answer_comes_first(
+        self, tmp_path: Path
+    ) -> None:
         corpus, problems = made(
             tmp_path,
             [
@@ -109,8 +119,10 @@ class TestThreads:
                 {"comment_id": "c4", "report_id": "b", "text": "Nice tunnel."},
             ],
         )
-        rows = {row["comment_id"]: row for row in corpus.frame("comments").to_dict("records")}
-        assert [(rows[c]["depth"], rows[c]["position"], rows[c]["parent_id"]) for c in ("c1", "c2", "c3", "c4")] == [
+        rows = {row["comment_id"]: row for row in corpus.arrow("comments").to_pylist()}
+        assert [
+            (rows[c]["depth"], rows[c]["position"], rows[c]["parent_id"]) for c in ("c1", "c2", "c3", "c4")
+        ] == [
             (0, 1, None),
             (1, 2, "c1"),
             (2, 0, "c2"),
@@ -123,7 +135,7 @@ class TestThreads:
         corpus, problems = made(
             tmp_path, [{"comment_id": "c1", "report_id": "a", "text": "Indeed.", "parent_id": "gone"}]
         )
-        [row] = corpus.frame("comments").to_dict("records")
+        [row] = corpus.arrow("comments").to_pylist()
         assert (row["parent_id"], row["depth"]) == (None, 0)
         assert len(problems) == 1
         assert "gone" in problems[0]
@@ -139,7 +151,9 @@ class TestThreads:
         )
         assert sorted(corpus.frame("comments")["depth"]) == [0, 1]
 
-    def test_a_comment_on_a_report_that_is_nowhere_is_kept_under_an_empty_report(self, tmp_path: Path) -> None:
+    def test_a_comment_on_a_report_that_is_nowhere_is_kept_under_an_empty_report(
+        self, tmp_path: Path
+    ) -> None:
         corpus, problems = made(tmp_path, [{"comment_id": "c1", "report_id": "z", "text": "Lost?"}])
         assert corpus.frame("comments")["report_id"].tolist() == ["z"]
         assert corpus.frame("reports").set_index("report_id").loc["z", "text"] == ""
@@ -155,16 +169,18 @@ class TestIds:
                 {"comment_id": "c1", "report_id": "a", "text": "Second."},
             ],
         )
-        assert dict(zip(corpus.frame("comments")["comment_id"], corpus.frame("comments")["text"], strict=True)) == {
+        assert dict(
+            zip(corpus.frame("comments")["comment_id"], corpus.frame("comments")["text"], strict=True)
+        ) == {
             "c1": "First.",
             "c1~2": "Second.",
         }
         assert len(problems) == 1
 
-    def test_a_word_for_word_copy_is_left_out_and_named(self, tmp_path: Path) -> None:
+    def test_a_word_for_word_copy_is_kept_too_and_named_as_one(self, tmp_path: Path) -> None:
         row = {"comment_id": "c1", "report_id": "a", "text": "First.", "author": "Ann"}
         corpus, problems = made(tmp_path, [row, row])
-        assert corpus.frame("comments")["comment_id"].tolist() == ["c1"]
+        assert corpus.frame("comments")["comment_id"].tolist() == ["c1", "c1~2"]
         assert "word for word" in problems[0]
 
     def test_a_comment_never_takes_a_reports_id(self, tmp_path: Path) -> None:
@@ -212,7 +228,15 @@ class TestAnnotationsOfARebuiltCorpus:
         [document] = corpus.documents()
         annotate(
             corpus,
-            claim_on(document.text, document_id=document.document_id, layer="loaded_language", label="hedge", annotator="ann", start=0, end=3),
+            claim_on(
+                document.text,
+                document_id=document.document_id,
+                layer="loaded_language",
+                label="hedge",
+                annotator="ann",
+                start=0,
+                end=3,
+            ),
         )
         before = corpus.arrow("annotations")
         Corpus.build(source, out=tmp_path / "out")
@@ -242,7 +266,9 @@ class TestPrivacy:
     def test_one_author_has_one_pseudonym_and_another_key_gives_another(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        rows = [{"comment_id": f"c{n}", "report_id": "a", "author": "Ann", "text": f"No {n}."} for n in range(2)]
+        rows = [
+            {"comment_id": f"c{n}", "report_id": "a", "author": "Ann", "text": f"No {n}."} for n in range(2)
+        ]
         first = made(tmp_path, rows)[0].frame("comments")["author"].unique().tolist()
         assert len(first) == 1
         monkeypatch.setenv("COMMENTARIAT_KEY", "another key, also of no use elsewhere at all")
@@ -291,7 +317,11 @@ class TestBadInput:
         table = tmp_path / "reports.csv"
         table.write_text("headline,story\nBridge,Closed on Monday.\n")
         with pytest.raises(InputError, match="headline, story"):
-            build([Input(path=table)], out=tmp_path / "out", settings=BuildSettings(reports_map={"text": "body"}))
+            build(
+                [Input(path=table)],
+                out=tmp_path / "out",
+                settings=BuildSettings(reports_map={"text": "body"}),
+            )
 
 
 class TestProvenance:

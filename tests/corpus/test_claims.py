@@ -54,7 +54,14 @@ def test_the_id_tells_claims_apart_by_what_they_say_and_who_says_it() -> None:
 
 
 def test_a_quote_that_no_longer_stands_there_is_an_error_that_says_what_does() -> None:
-    row = {"claim_id": "f1", "document_id": "d", "start": 0, "end": 6, "quote": "regime", "status": "proposed"}
+    row = {
+        "claim_id": "f1",
+        "document_id": "d",
+        "start": 0,
+        "end": 6,
+        "quote": "regime",
+        "status": "proposed",
+    }
     with pytest.raises(CorpusError, match="'The re'"):
         check_quotes([row], {"d": "The regime"})
     with pytest.raises(CorpusError, match="no such document"):

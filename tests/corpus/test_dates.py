@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from commentariat.corpus.dates import ORDERS, infer_order, is_ambiguous, iso_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from commentariat.corpus.dates import ORDERS, infer_order, is_ambiguous, iso_date
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_numeric_dates_come_back(day: date, order: str) -> None:
     written = f"{day.day}/{day.month}/{day.year}" if order == "dmy" else f"{day.month}/{day.day}/{day.year}"
 
     assert iso_date(written, order) == day.isoformat()  # type: ignore[arg-type]
-    assert iso_date(day.strftime(f"%-d %B {day.year}")) == day.isoformat()
+    assert iso_date(f"{day.day} {day:%B} {day.year}") == day.isoformat()
 
 
 @given(st.one_of(st.text(), st.text("0123456789/-.: T+ZaprilMay,"), st.floats(), st.integers()))

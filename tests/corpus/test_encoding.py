@@ -5,10 +5,11 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from commentariat.corpus.encoding import decode, detect, iter_lines, open_text
-from commentariat.corpus.errors import InputError
 from hypothesis import given
 from hypothesis import strategies as st
+
+from commentariat.corpus.encoding import decode, detect, iter_lines, open_text
+from commentariat.corpus.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path

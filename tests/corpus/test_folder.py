@@ -82,7 +82,9 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
         write(tmp_path / "out", "new")
 
 
-@pytest.mark.skipif(not Path("/proc/version").exists(), reason="needs a folder that not even root can write to")
+@pytest.mark.skipif(
+    not Path("/proc/version").exists(), reason="needs a folder that not even root can write to"
+)
 def test_a_folder_that_cannot_be_written_is_refused() -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         write(Path("/proc/commentariat"), "new")
@@ -125,7 +127,9 @@ def test_killed_at_any_step_a_run_can_be_run_again(tmp_path: Path) -> None:
     for deadly in range(1, 30):
         folder = tmp_path / str(deadly)
         write(folder, "old")
-        child = subprocess.run([sys.executable, "-c", CHILD, str(folder), str(deadly)], env=os.environ, check=False)
+        child = subprocess.run(
+            [sys.executable, "-c", CHILD, str(folder), str(deadly)], env=os.environ, check=False
+        )
         if child.returncode == 0:
             break
         assert child.returncode == -signal.SIGKILL

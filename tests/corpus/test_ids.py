@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from commentariat.corpus.errors import InputError
-from commentariat.corpus.ids import comment_id, report_id
 from hypothesis import given
 from hypothesis import strategies as st
+
+from commentariat.corpus.errors import InputError
+from commentariat.corpus.ids import comment_id, report_id
 
 
 def test_ids_are_the_same_in_every_build() -> None:

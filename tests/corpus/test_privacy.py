@@ -8,11 +8,12 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.privacy import Pseudonymiser, load_key, mask
 from commentariat.corpus.text import canonical
-from hypothesis import given
-from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,9 +3,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from commentariat.corpus.text import canonical, line_spans
 from hypothesis import given
 from hypothesis import strategies as st
+
+from commentariat.corpus.text import canonical, line_spans
 
 MESSY = st.text(
     st.one_of(

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,14 @@ def test_the_seed_stands_in_it_with_all_its_findings(seed_corpus: Any, tmp_path:
     page = summary.path.read_text(encoding="utf-8")
     assert (summary.reports_shown, summary.comments_shown, summary.left_out) == (1, 1, ())
     assert summary.size == summary.path.stat().st_size < 2_000_000
-    for lemma in ("terrorist group", "Turkish proxies", "Turkish-backed", "Turkish-occupied", "yet to be confirmed", "obviously"):
+    for lemma in (
+        "terrorist group",
+        "Turkish proxies",
+        "Turkish-backed",
+        "Turkish-occupied",
+        "yet to be confirmed",
+        "obviously",
+    ):
         assert f'<bdi class="lemma">{lemma}</bdi>' in page
     assert "attributed to <bdi>pro-government sources</bdi>" in page
     assert "shows every report and every comment" in page
@@ -49,7 +57,9 @@ def test_two_writings_are_equal_to_the_byte(small_corpus: Any, tmp_path: Path) -
     assert written(small_corpus, tmp_path / "a") == written(small_corpus, tmp_path / "b")
 
 
-def test_nothing_in_it_is_fetched_and_nothing_runs_but_the_named_script(small_corpus: Any, tmp_path: Path) -> None:
+def test_nothing_in_it_is_fetched_and_nothing_runs_but_the_named_script(
+    small_corpus: Any, tmp_path: Path
+) -> None:
     text = written(small_corpus, tmp_path)
     page = Page(text)
     assert not page.named("img", "link", "iframe", "object", "embed", "base", "form", "video", "audio")
@@ -61,7 +71,9 @@ def test_nothing_in_it_is_fetched_and_nothing_runs_but_the_named_script(small_co
 
 def test_the_policy_names_the_one_style_and_the_one_script_by_hash(seed_corpus: Any, tmp_path: Path) -> None:
     text = written(seed_corpus, tmp_path)
-    policy = next(a["content"] for a in Page(text).named("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    policy = next(
+        a["content"] for a in Page(text).named("meta") if a.get("http-equiv") == "Content-Security-Policy"
+    )
     assert policy is not None
     assert policy.startswith("default-src 'none';")
     assert "unsafe" not in policy
@@ -72,7 +84,11 @@ def test_the_policy_names_the_one_style_and_the_one_script_by_hash(seed_corpus: 
 
 
 def test_hostile_input_stays_text_everywhere(small_corpus: Any, tmp_path: Path) -> None:
-    text = written(small_corpus, tmp_path, explain=lambda _: {"citation": "<script>alert(9)</script>", "patterns": ["<b>"]})
+    text = written(
+        small_corpus,
+        tmp_path,
+        explain=lambda _: {"citation": "<script>alert(9)</script>", "patterns": ["<b>"]},
+    )
     page = Page(text)
     assert len(page.named("script")) == 1
     assert "<i>SAA" not in text
@@ -88,7 +104,9 @@ def test_only_web_addresses_become_links(small_corpus: Any, tmp_path: Path) -> N
     assert not [link for link in links if not link.startswith(("#", "https://", "http://"))]
 
 
-def test_every_inner_link_and_description_has_its_place_and_no_id_is_twice(small_corpus: Any, tmp_path: Path) -> None:
+def test_every_inner_link_and_description_has_its_place_and_no_id_is_twice(
+    small_corpus: Any, tmp_path: Path
+) -> None:
     page = Page(written(small_corpus, tmp_path))
     ids = [a["id"] for _, a in page.elements if a.get("id")]
     assert len(ids) == len(set(ids))
@@ -99,10 +117,14 @@ def test_every_inner_link_and_description_has_its_place_and_no_id_is_twice(small
 
 
 def test_headings_go_down_one_level_at_a_time(small_corpus: Any, tmp_path: Path) -> None:
-    levels = [int(tag[1]) for tag, _ in Page(written(small_corpus, tmp_path)).elements if re.fullmatch("h[1-6]", tag)]
+    levels = [
+        int(tag[1])
+        for tag, _ in Page(written(small_corpus, tmp_path)).elements
+        if re.fullmatch("h[1-6]", tag)
+    ]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_a_text_that_waits_for_a_person_is_shown_first_thing(small_corpus: Any, tmp_path: Path) -> None:
@@ -127,17 +149,29 @@ def test_intervals_and_denominators_stand_beside_the_rates(seed_corpus: Any, tmp
 
 def many(memory_corpus: Any, loaded: Any, n: int) -> Any:
     text = "The regime fell, say the people of the town. " * 20
+    ids = [f"r{i:03}" for i in range(n)]
     return memory_corpus(
         reports=[
-            {"report_id": f"r{i:03}", "title": f"Report {i}", "outlet": f"Outlet {i % 4}", "text": text, "n_comments": 0,
-             "boundary": "ask" if i == 7 else "none"}
-            for i in range(n)
+            {
+                "report_id": name,
+                "title": f"Report {i}",
+                "outlet": f"Outlet {i % 4}",
+                "text": text,
+                "n_comments": 0,
+                "boundary": "ask" if i == 7 else "none",
+            }
+            for i, name in enumerate(ids)
         ],
         findings=[
-            loaded(f"r{i:03}", text, "regime", "delegitimising_label", nth=nth) for i in range(n) for nth in range(1 + (i % 20))
+            loaded(name, text, "regime", "delegitimising_label", nth=nth)
+            for i, name in enumerate(ids)
+            for nth in range(1 + i % 20)
         ],
-        measures=[{"document_id": f"r{i:03}", "report_id": f"r{i:03}", "kind": "report", "n_words": 180, "n_sentences": 20} for i in range(n)],
-    )  # fmt: skip
+        measures=[
+            {"document_id": name, "report_id": name, "kind": "report", "n_words": 180, "n_sentences": 20}
+            for name in ids
+        ],
+    )
 
 
 @pytest.fixture
@@ -145,7 +179,9 @@ def large_corpus(memory_corpus: Any, make_loaded: Any) -> Any:
     return many(memory_corpus, make_loaded, 200)
 
 
-def test_a_large_corpus_keeps_to_the_size_and_says_what_it_leaves_out(large_corpus: Any, tmp_path: Path) -> None:
+def test_a_large_corpus_keeps_to_the_size_and_says_what_it_leaves_out(
+    large_corpus: Any, tmp_path: Path
+) -> None:
     summary = write_report(large_corpus, tmp_path / "report.html", max_bytes=300_000)
     text = summary.path.read_text(encoding="utf-8")
     assert summary.size <= 300_000
@@ -162,10 +198,16 @@ def test_the_undecided_and_the_most_loaded_are_shown(large_corpus: Any, tmp_path
 
 
 def test_totals_do_not_depend_on_what_is_shown(large_corpus: Any, tmp_path: Path) -> None:
-    few, more = written(large_corpus, tmp_path / "a", max_reports=2), written(large_corpus, tmp_path / "b", max_reports=9)
+    few, more = (
+        written(large_corpus, tmp_path / "a", max_reports=2),
+        written(large_corpus, tmp_path / "b", max_reports=9),
+    )
 
     def tables(text: str) -> str:
-        return text[text.index('id="glance"') : text.index('id="ask"')] + text[text.index('id="naming"') : text.index('id="texts"')]
+        return (
+            text[text.index('id="glance"') : text.index('id="ask"')]
+            + text[text.index('id="naming"') : text.index('id="texts"')]
+        )
 
     assert tables(few) == tables(more)
 

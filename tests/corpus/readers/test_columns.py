@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.readers import ReadSettings
 from commentariat.corpus.readers.columns import kind_column, resolve_columns
@@ -93,8 +94,8 @@ def test_a_mapped_column_that_is_missing_is_named_with_those_that_exist() -> Non
         resolve_columns(["id", "title", "body"], ReadSettings(reports_map={"text": "bodi"}), "a.csv")
 
     assert str(caught.value) == (
-        "a.csv: there is no column “bodi”, to which reports_map ties the field “text” (did you mean “body”?); "
-        "the columns are id, title, body."
+        "a.csv: there is no column “bodi”, to which reports_map ties the field “text” (did you mean "
+        "“body”?); the columns are id, title, body."
     )
 
 

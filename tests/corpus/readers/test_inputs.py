@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from commentariat.corpus import readers
 from commentariat.corpus.errors import InputError, Problem
 from commentariat.corpus.readers import ReadSettings, available, broken, find_inputs, read_inputs, reader_for
@@ -179,7 +180,7 @@ class Shouting:
     suffixes = (".shout",)
     description = "for the test"
 
-    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:  # noqa: ARG002
         yield SourceReport(text=source.path.read_text(encoding="utf-8").upper(), locator=source.relative)
         raise KeyError("surprise")
 
@@ -194,7 +195,7 @@ def third_parties(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     loaded = {points[0].value: Shouting}
     load = EntryPoint.load
     monkeypatch.setattr(EntryPoint, "load", lambda point: loaded.get(point.value) or load(point))
-    monkeypatch.setattr(readers, "entry_points", lambda group: points)
+    monkeypatch.setattr(readers, "entry_points", lambda *, group: points if group == readers.GROUP else [])
     readers._third_party.cache_clear()
     yield
     readers._third_party.cache_clear()

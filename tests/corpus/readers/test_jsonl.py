@@ -4,12 +4,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from commentariat.corpus.errors import Problem
-from commentariat.corpus.readers import ReadSettings, Source, read_source
-from commentariat.corpus.records import SourceComment, SourceReport
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+
+from commentariat.corpus.errors import Problem
+from commentariat.corpus.readers import ReadSettings, Source, read_source
+from commentariat.corpus.records import SourceComment, SourceReport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -255,7 +256,7 @@ JSON = st.recursive(
 )
 
 
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(
     st.lists(st.dictionaries(st.sampled_from(["title", "text", "comments", "date", "likes", "kind"]), JSON))
 )

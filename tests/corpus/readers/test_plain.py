@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.readers import ReadSettings, Source, read_source
 from commentariat.corpus.readers.plain import headline
 from commentariat.corpus.records import SourceReport
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from commentariat.corpus.readers import Record
 
 BODY = (
-    "The truce held for a second day on Monday, monitors said, as convoys crossed into the north of the city.\n"
-    "Aid followed in the evening, the agency said, although two of its lorries were held for hours at the gate.\n"
+    "The truce held for a second day on Monday, monitors said, as convoys crossed into the city's north.\n"
+    "Aid followed in the evening, the agency said, although two of its lorries were held at the gate.\n"
 )
 
 

@@ -1,0 +1,107 @@
+"""Finding many phrases in a parsed text at once: longest match, from left to right, blind to hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Span
+
+T = TypeVar("T")
+
+NUMBER = "#"
+"""In a phrase, a piece that stands for any number."""
+
+_PIECE = re.compile(r"\w+|'\w+|[^\w\s]")
+_CONTRACTED = re.compile(r"(\w)n't\b")
+_JOINERS = frozenset("-‐‑–")
+_NUMERALS = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy
+    eighty ninety hundred thousand hundreds thousands dozens
+    """.split()  # noqa: SIM905
+)
+
+
+class Piece(NamedTuple):
+    """One token as phrases see it: lower-cased and as written, its offsets, and its place in the document."""
+
+    lowered: str
+    written: str
+    start: int
+    end: int
+    token: int
+
+
+def pieces(sentence: Span) -> list[Piece]:
+    """Return the pieces of a parsed sentence; blanks and hyphens are left out, apostrophes straightened."""
+    found = []
+    for token in sentence:
+        written = token.text.replace("’", "'")
+        if written not in _JOINERS and not token.is_space:
+            found.append(Piece(written.lower(), written, token.idx, token.idx + len(token), token.i))
+    return found
+
+
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """Split a phrase as the tokenizer splits text, hyphens left out.
+
+    >>> split_phrase("doesn't work"), split_phrase("left-wing"), split_phrase("women's right")
+    (('does', "n't", 'work'), ('left', 'wing'), ('women', "'s", 'right'))
+    """
+    parts: list[str] = []
+    for word in _CONTRACTED.sub(r"\1 n't", phrase).replace("can n't", "ca n't").split():
+        parts.extend([word] if word == "n't" else _PIECE.findall(word))
+    return tuple(part for part in parts if part not in _JOINERS)
+
+
+class PhraseIndex(Generic[T]):
+    """Phrases by their first piece, each with what it stands for.
+
+    A phrase written with a capital letter matches only as written, any other matches in any case. A phrase that
+    stands for nothing takes its words out of the reach of shorter phrases.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], tuple[T, ...]]]) -> None:
+        """Index phrases, split with `split_phrase`, with what each stands for."""
+        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = defaultdict(list)
+        for phrase, meanings in phrases:
+            self._by_first[phrase[0]].append((phrase, meanings))
+
+    def matches(self, sequence: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], tuple[T, ...]]]:
+        """Yield matched pieces and what they stand for: longest first, left to right, none overlapping another."""
+        index = 0
+        while index < len(sequence):
+            size, found = 1, ()
+            for phrase, meanings in self._candidates(sequence[index]):
+                if len(phrase) >= size and _fits(phrase, sequence, index):
+                    found = (*found, *meanings) if len(phrase) == size else meanings
+                    size = len(phrase)
+            if found:
+                yield sequence[index : index + size], found
+            index += size
+
+    def _candidates(self, piece: Piece) -> Iterator[tuple[tuple[str, ...], tuple[T, ...]]]:
+        yield from self._by_first.get(piece.lowered, ())
+        if piece.written != piece.lowered:
+            yield from self._by_first.get(piece.written, ())
+        if _is_number(piece):
+            yield from self._by_first.get(NUMBER, ())
+
+
+def _fits(phrase: Sequence[str], sequence: Sequence[Piece], index: int) -> bool:
+    if index + len(phrase) > len(sequence):
+        return False
+    for offset, wanted in enumerate(phrase):
+        piece = sequence[index + offset]
+        if wanted not in (piece.lowered, piece.written) and not (wanted == NUMBER and _is_number(piece)):
+            return False
+    return True
+
+
+def _is_number(piece: Piece) -> bool:
+    return piece.lowered[0].isdigit() or piece.lowered in _NUMERALS

@@ -1,0 +1,186 @@
+"""The part of the report that covers the whole corpus: key figures, tables, and what the build skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from ...corpus.errors import Problem
+from ..appearance import LABELS
+from ..intervals import rate_bounds
+from ..naming import naming
+from ..result import Result
+from ..summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentiment
+from ..tables import CorpusTables, Frame, documents, spans
+from .edition import first_words
+from .figures import axis_end, intervals
+from .render import flatten
+
+NAMING_ROWS = 40
+ACTOR_ROWS = 20
+OUTLET_ROWS = 30
+LISTED_ROWS = 50
+SETTINGS = 60
+_ELSEWHERE = ("problems", "tables", "name", "pseudonym_key")
+
+
+def overview(corpus: CorpusTables) -> dict[str, Any]:
+    """Return the context of the page that does not depend on which texts are shown."""
+    provenance = corpus.provenance or {}
+    n_said, said = _problems(provenance)
+    everything = documents(corpus)
+    reports = corpus.arrow(
+        "reports", columns=["report_id", "title", "outlet", "published", "boundary", "text"]
+    ).to_pandas()
+    loaded = loaded_language(corpus)
+    total = spans(corpus, "loaded_language", columns=["voice"])
+    named, felt, framed = naming(corpus), sentiment(corpus), frames(corpus)
+    actors = actor_sentiment(corpus)
+    dates = sorted(str(date)[:10] for date in reports["published"].dropna())
+    asked = reports[reports["boundary"] == "ask"]
+    return {
+        "name": str(provenance.get("name") or (corpus.path.name if corpus.path else "") or "corpus"),
+        "kinds": _kinds(everything, total, felt.table),
+        "outlets": sorted(reports["outlet"].dropna().unique().tolist()),
+        "dates": (dates[0], dates[-1]) if dates else None,
+        "n_findings": len(total),
+        "label_counts": {name: int(n) for name, n in total["label"].value_counts().sort_index().items()},
+        "voice_counts": {name: int(n) for name, n in total["voice"].value_counts().sort_index().items()},
+        "boundaries": {name: int(n) for name, n in reports["boundary"].value_counts().sort_index().items()},
+        "asked": [
+            {
+                "report_id": report_id,
+                "title": title if isinstance(title, str) and title else first_words(text),
+            }
+            for report_id, title, text in zip(asked["report_id"], asked["title"], asked["text"], strict=True)
+        ][:LISTED_ROWS],
+        "n_asked": len(asked),
+        "naming": named,
+        "naming_rows": _records(named.table.head(NAMING_ROWS)),
+        "rates": _rate_rows(loaded),
+        "loaded": loaded,
+        "outlet_rates": _by_outlet(corpus, everything),
+        "sentiment": felt,
+        "sentiment_rows": intervals(_records(felt.table), value="mean", minimum=-1, maximum=1),
+        "sentiment_shares": {row["kind"]: row for row in _records(felt.table)},
+        "actors": actors,
+        "actor_rows": [
+            (row, intervals([row], value="mean", minimum=-1, maximum=1)[0])
+            for row in _records(actors.table.head(ACTOR_ROWS))
+        ],
+        "frames": framed,
+        "frame_groups": _frame_groups(framed),
+        "skipped": said[:LISTED_ROWS],
+        "n_skipped": n_said,
+        "settings": flatten({name: value for name, value in provenance.items() if name not in _ELSEWHERE})[
+            :SETTINGS
+        ],
+        "version": str(provenance.get("tool_version") or _version()),
+    }
+
+
+def _kinds(everything: Frame, total: Frame, felt: Frame) -> list[dict[str, Any]]:
+    """One row of key figures for reports and one for comments."""
+    kind = everything.set_index("document_id")["kind"]
+    found = total["document_id"].map(kind).value_counts()
+    rows = []
+    for name, group in everything.groupby("kind", sort=False):
+        words = group["n_words"].sum(min_count=1)
+        n = int(found.get(name, 0))
+        low, high = rate_bounds([n], [words])
+        mean = felt[felt["kind"] == name]
+        rows.append(
+            {
+                "kind": name,
+                "documents": len(group),
+                "words": words,
+                "sentences": group["n_sentences"].sum(min_count=1),
+                "findings": n,
+                "rate": n / words * 1000 if words and words > 0 else None,
+                "low": low[0],
+                "high": high[0],
+                "mean": float(mean["mean"].iloc[0]) if len(mean) else None,
+            }
+        )
+    return rows
+
+
+def _rate_rows(loaded: Result) -> dict[str, Any]:
+    """Labels that occur, each with its interval for reports and for comments, and the labels that do not."""
+    table: Frame = loaded.table
+    seen = table.groupby("label", sort=False)["count"].sum()
+    shown = table[table["label"].isin(seen[seen > 0].index)]
+    # A long interval from a handful of words would flatten all others: the axis follows the rates and cuts it.
+    end = axis_end((shown["rate"].fillna(0) * 1.5).tolist())
+    labels = []
+    for label in [name for name in LABELS if seen.get(name, 0) > 0] + [
+        n for n in seen[seen > 0].index if n not in LABELS
+    ]:
+        rows = _records(table[table["label"] == label])
+        labels.append((label, intervals(rows, value="rate", minimum=0, maximum=end)))
+    return {"labels": labels, "absent": list(seen[seen == 0].index), "end": end}
+
+
+def _by_outlet(corpus: CorpusTables, everything: Frame) -> dict[str, Any] | None:
+    """Rates of each label by outlet or readers; None when there is nothing to compare."""
+    if everything["namer"].nunique() < 3:
+        return None
+    table: Frame = loaded_language(corpus, by=["namer"]).table
+    words = table.drop_duplicates("namer").sort_values(
+        ["words", "namer"], ascending=[False, True], kind="stable"
+    )
+    seen = table.groupby("label", sort=False)["count"].sum()
+    labels = [name for name in LABELS if seen.get(name, 0) > 0]
+    cells = {(row["namer"], row["label"]): row for row in _records(table)}
+    namers = words["namer"].tolist()
+    return {
+        "labels": labels,
+        "rows": [
+            (namer, cells[namer, labels[0]]["words"], [cells[namer, label] for label in labels])
+            for namer in namers[:OUTLET_ROWS]
+            if labels
+        ],
+        "hidden": max(0, len(namers) - OUTLET_ROWS),
+    }
+
+
+def _frame_groups(framed: Result) -> list[tuple[str, list[tuple[str, list[Any]]]]]:
+    groups = []
+    table: Frame = framed.table
+    for layer in FRAME_LAYERS:
+        rows = table[table["layer"] == layer]
+        seen = rows.groupby("frame", sort=False)["count"].sum()
+        names = seen[seen > 0].sort_values(ascending=False, kind="stable").index
+        lines = [
+            (name, intervals(_records(rows[rows["frame"] == name]), value="share", minimum=0, maximum=1))
+            for name in names
+        ]
+        if lines:
+            groups.append((layer, lines))
+    return groups
+
+
+def _records(table: Frame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
+def _problems(provenance: Mapping[str, Any]) -> tuple[int, list[str]]:
+    """How many records were skipped or altered, and those that provenance names, as sentences."""
+    held = provenance.get("problems") or {}
+    named = held.get("named") or () if isinstance(held, Mapping) else held
+    said = []
+    for item in named:
+        problem = Problem(where=str(item["where"]), what=str(item["what"]), remedy=str(item["remedy"]))
+        said.append(f"{problem}{'' if item.get('skipped', True) else ' Kept, with this change.'}")
+    counted = (
+        int(held.get("skipped") or 0) + int(held.get("altered") or 0) if isinstance(held, Mapping) else 0
+    )
+    return max(counted, len(said)), said
+
+
+def _version() -> str:
+    try:
+        return version("commentariat")
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,61 @@
+"""What the splitter returns: the report, its comments, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailingComment:
+    """One reader's comment found under a report.
+
+    Attributes:
+        text: the comment, verbatim.
+        start_line, end_line: first and last line of the text among ``text.split("\\n")``, both included.
+        confidence: probability that this is a reader's.
+        evidence: the cues that speak for it, strongest first.
+        author: the name that a line of its own gives, if one does.
+        published: the time that such a line gives, as written.
+    """
+
+    text: str
+    start_line: int
+    end_line: int
+    confidence: float
+    evidence: tuple[str, ...]
+    author: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLine:
+    """A line that is neither report nor comment: a heading, an attribution, a button of the comment system."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """How a text divides into a report and its trailing comments.
+
+    Attributes:
+        outcome: ``split``, ``none`` or ``ask`` (a person should look).
+        confidence: calibrated probability that comments trail.
+        boundary_line: index of the first line that is (split) or may be (ask) a reader's among
+            ``text.split("\\n")``; None for none.
+        body: the report, verbatim up to the boundary; the whole text unless split.
+        comments: the comments in order; empty unless split.
+        other: lines that are neither.
+        evidence: what speaks for the boundary, strongest first; empty for none.
+        model: the model that decided.
+    """
+
+    outcome: str
+    confidence: float
+    boundary_line: int | None
+    body: str
+    comments: tuple[TrailingComment, ...] = ()
+    other: tuple[OtherLine, ...] = ()
+    evidence: tuple[str, ...] = ()
+    model: str = ""

@@ -1,0 +1,227 @@
+"""The decision: split, no comments, or ask a person."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import markers
+from .boundary import detect, discounted, line_score, place, probability
+from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, english_share, line_cues
+from .grouping import Group, group_lines
+from .model import SplitModel, load_model
+from .result import OtherLine, Split, TrailingComment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WINDOW = 2000
+"""Lines at the end of a text in which a boundary is looked for; what stands before them is report."""
+_HEAD = 10
+_ENGLISH = 0.12
+_ENGLISH_TAIL = 0.04
+_UNKNOWN = 0.05
+_LEAST_CUE = 0.25
+
+
+class _Scored(NamedTuple):
+    """The text lines that are looked at: where they stand, and what they show."""
+
+    at: list[int]
+    cues: list[tuple[float, ...]]
+    scores: list[float]
+
+
+def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
+    """Divide a text into a report and the reader comments that trail it.
+
+    The cues are English; a text in another language is never split, and a person is asked when a comment
+    section's heading stands in it. Time is linear in the length of the text.
+
+    Args:
+        text: report and comments, paragraphs separated by one newline or by blank lines.
+        model: what to decide by; the shipped model when None.
+
+    >>> report = "\\n".join([
+    ...     "The council approved the new bridge on Monday by 31 votes to 12.",
+    ...     "Work is expected to begin in April 2022 and to cost £14m, officials said.",
+    ...     "“We have waited a long time for this,” said the mayor, Ann Pike.",
+    ... ])
+    >>> split_trailing(report).outcome
+    'none'
+    >>> split = split_trailing(report + "\\nGreat article, thanks! I can't believe it took them so long...")
+    >>> split.outcome, split.boundary_line, split.body == report
+    ('split', 3, True)
+    >>> split.comments[0].evidence[0]
+    'praises the outlet'
+    """
+    model = model or load_model()
+    lines = text.split("\n")
+    filled = [i for i, line in enumerate(lines) if line.strip()]
+    nothing = Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
+    if len(filled) < 2:
+        return nothing
+    seen = filled if len(filled) <= WINDOW else filled[:_HEAD] + filled[_HEAD - WINDOW :]
+    section = markers.find_section(lines, seen)
+    if english_share([lines[i] for i in seen[:100]]) < _ENGLISH:
+        return _other_language(text, lines, seen, section, model)
+    scored = _score(lines, seen, model)
+    if len(scored.at) < 2:
+        return nothing
+    starts = place(scored.scores, scored.cues, weights=model.place_weights)
+    if section:
+        starts = _within_section(starts, scored.at, section)
+    first = max(range(len(starts)), key=starts.__getitem__)
+    log_odds = (
+        model.scale * detect(scored.scores, scored.cues, first, weights=model.detect_weights) + model.shift
+    )
+    if section:
+        log_odds += section.strength
+    confidence = probability(log_odds)
+    if confidence < model.ask_at:
+        return Split(outcome="none", confidence=confidence, boundary_line=None, body=text, model=model.name)
+    boundary = section.start if section and not section.signed_below else scored.at[first]
+    evidence = _evidence(scored, range(first, len(starts)), model, section)
+    tail = [lines[i] for i in scored.at[first:]]
+    readable = english_share(tail) >= _ENGLISH_TAIL or sum(map(len, tail)) < 80
+    reached = len(filled) <= WINDOW or first > _HEAD
+    groups, other = group_lines(lines, boundary)
+    if confidence < model.split_at or not readable or not reached or not groups:
+        line = _first_of_readers(groups, other, lines, boundary)
+        return Split(
+            outcome="ask",
+            confidence=confidence,
+            boundary_line=line,
+            body=text,
+            evidence=evidence,
+            model=model.name,
+        )
+    by_line = dict(zip(scored.at, _cumulative(starts), strict=True))
+    comments = tuple(_comment(lines, group, confidence, by_line, scored, model, section) for group in groups)
+    end = boundary
+    while end > 0 and not lines[end - 1].strip():
+        end -= 1
+    return Split(
+        outcome="split",
+        confidence=confidence,
+        boundary_line=_first_of_readers(groups, other, lines, boundary),
+        body="\n".join(lines[:end]),
+        comments=comments,
+        other=tuple(OtherLine(line=i, text=lines[i]) for i in other),
+        evidence=evidence,
+        model=model.name,
+    )
+
+
+def _score(lines: Sequence[str], seen: Sequence[int], model: SplitModel) -> _Scored:
+    index = [
+        i
+        for i in seen
+        if not (markers.is_heading(lines[i]) or markers.is_notice(lines[i]) or _is_signature(lines[i]))
+    ]
+    cues = discounted([line_cues(lines[i]) for i in index]) if index else []
+    scores = [line_score(row, weights=model.line_weights, intercept=model.intercept) for row in cues]
+    return _Scored(index, cues, scores)
+
+
+def _is_signature(line: str) -> bool:
+    found = markers.attribution(line)
+    return found is not None and found.sure
+
+
+def _within_section(starts: list[float], index: Sequence[int], section: markers.Section) -> list[float]:
+    """Keep the candidates that the markers allow: the first text after them, or, if names stand below, any before."""
+    after = next((n for n, i in enumerate(index) if i >= section.start and n > 0), None)
+    if after is None:
+        return starts
+    if not section.signed_below:
+        return [1.0 if n == after else 0.0 for n in range(len(starts))]
+    allowed = [p if 0 < n < after else 0.0 for n, p in enumerate(starts)]
+    total = sum(allowed)
+    return [p / total for p in allowed] if total > 0 else starts
+
+
+def _cumulative(starts: Sequence[float]) -> list[float]:
+    total, sums = 0.0, []
+    for p in starts:
+        total += p
+        sums.append(min(1.0, total))
+    return sums
+
+
+def _evidence(
+    scored: _Scored, rows: Sequence[int], model: SplitModel, section: markers.Section | None, most: int = 5
+) -> tuple[str, ...]:
+    """Return the cues of some lines that speak for readers, by their share in the score, strongest first."""
+    said = (section.evidence,) if section else ()
+    shares = [0.0] * len(CUE_NAMES)
+    for n in rows:
+        for j, value in enumerate(scored.cues[n]):
+            shares[j] += model.line_weights[j] * value
+    ranked = sorted(
+        (
+            (share / max(1, len(rows)), CUE_SAYS[name])
+            for name, share in zip(CUE_NAMES, shares, strict=True)
+            if CUE_SIDES[name] != "report"
+        ),
+        reverse=True,
+    )
+    found = [says for share, says in ranked[:most] if share >= _LEAST_CUE / max(1, len(rows))]
+    if not found:
+        found = ["unlike the report above it"]
+    return said + tuple(found)
+
+
+def _comment(
+    lines: Sequence[str],
+    group: Group,
+    confidence: float,
+    by_line: dict[int, float],
+    scored: _Scored,
+    model: SplitModel,
+    section: markers.Section | None,
+) -> TrailingComment:
+    first, last = group.lines[0], group.lines[-1]
+    inside = set(group.lines)
+    rows = [
+        n
+        for n in range(bisect_left(scored.at, first), bisect_right(scored.at, last))
+        if scored.at[n] in inside
+    ]
+    return TrailingComment(
+        text="\n".join(lines[first : last + 1]),
+        start_line=first,
+        end_line=last,
+        confidence=confidence * by_line.get(first, 1.0),
+        evidence=_evidence(scored, rows, model, section),
+        author=group.author,
+        published=group.published,
+    )
+
+
+def _first_of_readers(
+    groups: Sequence[Group], other: Sequence[int], lines: Sequence[str], boundary: int
+) -> int:
+    """Return the first line that is a reader's: a comment's text, or the line above it that says whose it is."""
+    text = groups[0].lines[0] if groups else boundary
+    named = [i for i in other if i < text and markers.attribution(lines[i])]
+    return min([text, *named])
+
+
+def _other_language(
+    text: str, lines: Sequence[str], seen: Sequence[int], section: markers.Section | None, model: SplitModel
+) -> Split:
+    foreign = next((i for i in seen[1:-1] if markers.is_foreign_heading(lines[i])), None)
+    start = section.start if section else foreign
+    if start is None:
+        return Split(outcome="none", confidence=_UNKNOWN, boundary_line=None, body=text, model=model.name)
+    says = section.evidence if section else f"a comment section's heading (“{lines[start].strip()[:60]}”)"
+    groups, other = group_lines(lines, start)
+    return Split(
+        outcome="ask",
+        confidence=0.5,
+        boundary_line=_first_of_readers(groups, other, lines, start),
+        body=text,
+        evidence=(says,),
+        model=model.name,
+    )

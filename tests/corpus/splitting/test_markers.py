@@ -1,0 +1,93 @@
+"""Lines that only a comment section prints, and lines that merely look like them."""
+
+import pytest
+
+from commentariat.corpus.splitting.markers import attribution, find_section, is_heading, is_notice
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 Comments",
+        "Comments (12)",
+        "Comments:",
+        "5 responses to “The bridge”",
+        "Reader comments",
+        "1 thought on Bread",
+    ],
+)
+def test_headings(line):
+    assert is_heading(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Comments on the plan can be sent to the council until May.",
+        "He declined to comment.",
+        "Three people commented on the proposal.",
+        "No comment",
+        "Comment is free, but facts are sacred.",
+    ],
+)
+def test_sentences_about_comments_are_no_headings(line):
+    assert not is_heading(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "published"),
+    [
+        ("Anonymous said...", "Anonymous", None),
+        ("jane_79 says on 12 May 2014 at 14:05:", "jane_79", "12 May 2014 at 14:05"),
+        ("On October 26, 2012 at 2:08am, Rosa said...", "Rosa", "October 26, 2012 at 2:08am"),
+        ("Posted by: Bob K. | March 3, 2012 at 05:04 PM", "Bob K.", "March 3, 2012 at 05:04 PM"),
+        ("by james on January 31, 2011 at 9:59 am.", "james", "January 31, 2011 at 9:59 am"),
+        ("Comment by Ann on 3 hours ago", "Ann", "3 hours ago"),
+    ],
+)
+def test_attributions_give_author_and_time(line, author, published):
+    found = attribution(line)
+    assert found is not None
+    assert (found.author, found.published and found.published.rstrip("."), found.sure) == (
+        author,
+        published,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["The ministry said:", "He wrote:", "My wife says:", "Berlin, 3 May 2014", "May 3, 2014"]
+)
+def test_what_a_report_might_print_is_not_sure(line):
+    found = attribution(line)
+    assert found is None or not found.sure
+
+
+@pytest.mark.parametrize(
+    "line", ["The trial continues.", "He said so.", "Smith said the bridge was safe: it was not."]
+)
+def test_sentences_are_no_attributions(line):
+    assert attribution(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Reply", "Leave a Reply", "Log in to reply", "Like · Reply · 3", "Report abuse", "12 likes"]
+)
+def test_buttons(line):
+    assert is_notice(line)
+
+
+def test_the_same_name_under_every_entry_is_the_blogger():
+    lines = [
+        "First entry.",
+        "Text.",
+        "Posted by Kim at 5:04 pm on March 3",
+        "Second entry.",
+        "Text.",
+        "Posted by Kim at 6:10 pm on March 4",
+    ]
+    assert find_section(lines, range(len(lines))) is None
+
+
+def test_a_heading_at_the_very_end_opens_nothing():
+    assert find_section(["Text.", "More text.", "0 Comments"], range(3)) is None

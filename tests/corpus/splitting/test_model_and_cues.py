@@ -1,0 +1,101 @@
+"""The cues a line shows, and the model file that weighs them."""
+
+import dataclasses
+import json
+
+import pytest
+
+from commentariat.corpus.errors import InputError
+from commentariat.corpus.splitting import load_model, split_trailing
+from commentariat.corpus.splitting.boundary import discounted, place
+from commentariat.corpus.splitting.cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, line_cues
+
+
+def shown(line: str) -> set[str]:
+    return {name for name, value in zip(CUE_NAMES, line_cues(line), strict=True) if value > 0}
+
+
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        ("I think so too.", "first_person"),
+        ("Great article, keep it up", "praises_outlet"),
+        ("@anna: not at all", "addresses_commenter"),
+        ("this is wrong", "lower_case_start"),
+        ("Thanks for the link.", "thanks"),
+        ("Well... no.", "ellipsis"),
+        ("Nice :-)", "emoticon"),
+        ("“We won,” she said.", "reported_speech"),
+        ("PARIS (AP) — The strike is over.", "dateline"),
+        ("Follow us on Facebook for the latest news.", "outlet_service"),
+        ("Thanks for reading, and see you next week.", "sign_off"),
+    ],
+)
+def test_cues_are_seen(line, cue):
+    assert cue in shown(line)
+
+
+@pytest.mark.parametrize(
+    "quoted", ["“I love it! Thanks!” she said.", '"I love it! Thanks!" she said.', "“I love it! Thanks!"]
+)
+def test_quoted_words_are_not_the_writers(quoted):
+    assert not shown(quoted) & {"first_person", "exclamation", "thanks", "stance"}
+
+
+def test_cues_that_the_report_uses_itself_count_less():
+    chatty = [
+        line_cues("I was so happy!"),
+        line_cues("I cried!"),
+        line_cues("I went home."),
+        line_cues("I love it!"),
+    ]
+    sober = [
+        line_cues("It rained."),
+        line_cues("Trains were late."),
+        line_cues("It is over."),
+        line_cues("I love it!"),
+    ]
+    i = CUE_NAMES.index("first_person")
+    assert 0 < discounted(chatty)[3][i] < discounted(sober)[3][i]
+
+
+def test_a_model_that_sees_no_difference_leaves_all_candidates_alike():
+    weights = dict.fromkeys(load_model().place_weights, 0.0)
+    assert place([0.0] * 5, [(0.0,) * len(CUE_NAMES)] * 5, weights=weights) == pytest.approx(
+        [0, 0.25, 0.25, 0.25, 0.25]
+    )
+
+
+def test_the_shipped_weights_keep_the_side_of_their_cue():
+    model = load_model()
+    for name, weight in zip(CUE_NAMES, model.line_weights, strict=True):
+        assert CUE_SIDES[name] == "either" or weight * (1 if CUE_SIDES[name] == "reader" else -1) >= 0
+        assert CUE_SAYS[name]
+    assert "CC BY" in model.data
+
+
+def test_thresholds_decide_the_outcome():
+    text = "The bridge will close on Monday, they said.\nThe work will cost £2m.\nThanks, great article! I agree..."
+    model = load_model()
+    eager = dataclasses.replace(model, split_at=0.0, ask_at=0.0)
+    shy = dataclasses.replace(model, split_at=1.0, ask_at=0.0)
+    deaf = dataclasses.replace(model, split_at=1.0, ask_at=1.0)
+    assert [split_trailing(text, model=m).outcome for m in (eager, shy, deaf)] == ["split", "ask", "none"]
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 1, "line": {}, "place": {}, "detect": {}}']
+)
+def test_a_broken_model_file_is_named(tmp_path, content):
+    path = tmp_path / "model.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=r"model\.json"):
+        load_model(path)
+
+
+def test_a_model_for_other_cues_is_refused(tmp_path):
+    path = tmp_path / "model.json"
+    part = {"weights": {"charm": 1.0}, "intercept": 0.0}
+    path.write_text(json.dumps({"format": 1, "line": part, "place": part, "detect": part}), encoding="utf-8")
+    with pytest.raises(InputError, match="other cues"):
+        load_model(path)
