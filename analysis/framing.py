@@ -16,7 +16,9 @@ Decision rules:
   `SENTENCE_THRESHOLD` (2): one strong indicator, or two different weak ones.
 * A **document** has a policy or generic frame when at least `DOCUMENT_SHARE` (a quarter) of its sentences do.
 * A document leans to **war or peace** journalism by the number of the coding scheme's indicators with strong
-  evidence on either side, each counted once, as Lee and Maslog did; a tie is neither.
+  evidence on either side, each counted once, as Lee and Maslog did: the side with more, of which there must be
+  at least `MIN_INDICATORS` (3). A tie is neither. The codebook is for reports on conflict; on other texts its
+  evidence means little.
 """
 
 from __future__ import annotations
@@ -47,6 +49,7 @@ RULE = "frames"
 WEIGHTS: Mapping[str, int] = {"strong": 2, "weak": 1}
 SENTENCE_THRESHOLD = 2
 DOCUMENT_SHARE = 0.25
+MIN_INDICATORS = 3
 
 _SIGNS = {"$": "dollar-sign", "£": "pound-sign", "€": "euro-sign", "%": "per-cent-sign", "#": "number"}
 _FORMS = {"nouns": noun_forms, "verbs": verb_forms, "words": lambda entry: [entry]}
@@ -206,7 +209,8 @@ def frame_shares(
             low, high = wilson(counts[frame], total)
             if layer == "conflict_journalism":
                 others = [other for other in default_scheme().layer(layer) if other != label]
-                holds = all(len(items[frame]) > len(items[layer, other]) for other in others)
+                most = max(len(items[layer, other]) for other in others)
+                holds = len(items[frame]) >= max(MIN_INDICATORS, most + 1)
             else:
                 holds = counts[frame] > 0 and counts[frame] >= DOCUMENT_SHARE * total
             shares.append(

@@ -96,6 +96,7 @@ def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str,
         'comments = load_dataset("path/or/hub-id", "comments", split="train")',
         "```",
         "",
+        *_empty(counts),
         "Offsets (`start`, `end`) are Unicode code points into `text`, half-open: "
         "`text[start:end] == quote` in Python. `report_id` joins comments to reports; `document_id` joins "
         "findings, annotations and measures to either.",
@@ -108,6 +109,17 @@ def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str,
         lines += [f"| `{column}` | {meaning} |" for column, meaning in meanings.items()]
     lines += ["", "## Labels", "", *_labels(scheme), "", "## How it was made", "", *_made(provenance), ""]
     return "\n".join(lines)
+
+
+def _empty(counts: Mapping[str, int]) -> list[str]:
+    names = [f"`{table}`" for table, number in counts.items() if number == 0]
+    if not names:
+        return []
+    return [
+        f"Empty so far: {', '.join(names)}. `load_dataset` opens an empty table with `streaming=True` only; "
+        "`commentariat.corpus.Corpus.load` opens every table.",
+        "",
+    ]
 
 
 def _labels(scheme: Scheme) -> list[str]:

@@ -125,6 +125,8 @@ def _infinitive(token: Token) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if after is not None and after.lower_ == "to" and token.i + 2 < len(token.doc):
         following = token.doc[token.i + 2]
+        if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+            return following.lower_ in {"have", "be"} or any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in token.children)
         return following.tag_ in {"VB", "VBP"} or following.lower_ in {"have", "be"} or (following.pos_ == "ADV" and token.i + 3 < len(token.doc) and token.doc[token.i + 3].tag_ == "VB")
     return any(child.dep_ in {"xcomp", "ccomp"} and child.i > token.i and any(p.lower_ == "to" for p in child.lefts) for child in token.children)
 
@@ -232,7 +234,9 @@ def _subject(token: Token, *, depth: int = 0) -> Token | None:
     if depth < 4 and token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl", "prep"} and token.head is not token:
         if token.dep_ == "acl" and token.tag_ == "VBG":
             return token.head
-        return _subject(token.head, depth=depth + 1) if token.head.pos_ in {"VERB", "AUX", "ADP"} else token.head
+        if token.head.pos_ in {"VERB", "AUX", "ADP"}:
+            return _subject(token.head, depth=depth + 1)
+        return token.head if token.dep_ == "acl" else None
     return None
 
 
@@ -320,8 +324,8 @@ def lays_bare(match: Match) -> bool:
     token = match.head
     if _clausal(token) or _infinitive(token):
         return True
-    other = _object(token)
-    if other is None and agent_of(token) is None:
+    other, after = _object(token), match.after()
+    if (other is None and agent_of(token) is None) or (after is not None and after.lower_ in _LAID_BARE):
         return False
     if other is not None and (other.lower_ in _LAID_BARE | _SHOWN or other.lemma_.lower() in _LAID_BARE | _SHOWN):
         return False

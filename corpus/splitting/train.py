@@ -23,6 +23,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..errors import CommentariatError
 from .boundary import (
     DETECT_FEATURES,
     PLACE_FEATURES,
@@ -214,6 +215,16 @@ def _comment(rng: random.Random, material: Material) -> list[str]:
     return comment
 
 
+def _minimizer() -> Any:
+    try:
+        from scipy.optimize import minimize  # pyright: ignore[reportMissingImports]
+    except ImportError as error:
+        raise CommentariatError(
+            "Training needs scipy, which nothing else here does: pip install scipy"
+        ) from error
+    return minimize
+
+
 @lru_cache(maxsize=200_000)
 def _cues(line: str) -> tuple[float, ...]:
     return line_cues(line)
@@ -222,8 +233,8 @@ def _cues(line: str) -> tuple[float, ...]:
 def fit_lines(documents: list[Document], *, penalty: float) -> tuple[list[float], float]:
     """Return weights and intercept of the line model: both classes weigh the same, weights keep their sign."""
     import numpy as np
-    from scipy.optimize import minimize
 
+    minimize = _minimizer()
     rows = [
         (row, i >= b) for lines, b in documents for i, row in enumerate(discounted([_cues(x) for x in lines]))
     ]
@@ -262,8 +273,8 @@ def _prepare(
 def fit_place(prepared: list[tuple[Any, Any, Any, int]]) -> list[float]:
     """Return the weights of the conditional logit over the candidates of documents with comments."""
     import numpy as np
-    from scipy.optimize import minimize
 
+    minimize = _minimizer()
     known = [(features, target - 1) for _, _, features, target in prepared if target]
 
     def loss(w: Any) -> tuple[float, Any]:
@@ -282,8 +293,8 @@ def fit_place(prepared: list[tuple[Any, Any, Any, int]]) -> list[float]:
 def fit_detect(prepared: list[tuple[Any, Any, Any, int]], place_weights: list[float]) -> list[float]:
     """Return the weights of the logistic regression that says whether anything trails."""
     import numpy as np
-    from scipy.optimize import minimize
 
+    minimize = _minimizer()
     x, y = _best_candidates(prepared, place_weights)
     spread = x.std(0) + 1e-9
     spread[0] = 1.0
@@ -318,8 +329,8 @@ def _best_candidates(
 def calibrate(log_odds: Any, y: Any) -> tuple[float, float]:
     """Return scale and shift that make log-odds probabilities (Platt 1999)."""
     import numpy as np
-    from scipy.optimize import minimize
 
+    minimize = _minimizer()
     best = minimize(
         lambda p: float(np.logaddexp(0, -y * (p[0] * log_odds + p[1])).mean()), np.array([1.0, 0.0])
     ).x

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from commentariat.analysis.findings import Finding
 from commentariat.analysis.framing import (
@@ -20,6 +22,7 @@ from commentariat.analysis.framing import (
     sentence_weights,
 )
 from commentariat.analysis.inflection import noun_forms, spellings, verb_forms
+from commentariat.analysis.phrases import split_phrase
 from commentariat.corpus.errors import SchemeError
 from commentariat.corpus.scheme import default_scheme
 
@@ -178,14 +181,37 @@ def test_war_or_peace_is_decided_by_distinct_indicators_and_ties_are_neither() -
     def item(label: str, name: str, start: int) -> Finding:
         return evidence(label, start, name, weight=2, layer="conflict_journalism", indicator=name)
 
-    often = [item("war", "reactive", 0), item("war", "reactive", 4), item("peace", "agreements", 9)]
-    lean = [*often, item("war", "zero_sum", 14)]
-    held = {s.label for s in frame_shares([(0, 40)], often) if s.holds}
-    assert held == set()
-    shares = frame_shares([(0, 40)], lean)
-    assert {s.label for s in shares if s.holds} == {"war"}
-    [war] = document_findings(shares)[-1:]
-    assert (war.start, war.end, war.attributes["items"]) == (None, None, "reactive, zero_sum")
+    tie = [item("war", "reactive", 0), item("war", "reactive", 4), item("peace", "agreements", 9)]
+    few = [*tie, item("war", "zero_sum", 14)]
+    enough = [*few, item("war", "visible_effects", 19)]
+    assert [s.label for s in frame_shares([(0, 40)], tie) if s.holds] == []
+    assert [s.label for s in frame_shares([(0, 40)], few) if s.holds] == []
+    shares = frame_shares([(0, 40)], enough)
+    assert [s.label for s in shares if s.holds] == ["war"]
+    [war] = document_findings(shares)
+    assert (war.start, war.end, war.attributes["items"]) == (
+        None,
+        None,
+        "reactive, zero_sum, visible_effects",
+    )
+
+
+VOCABULARY = "the tax cut doesn't left-wing “poll after poll” 65 per cent of ceasefire 😀 NATO nato women's right . ! \n"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(VOCABULARY.split(" ")), max_size=25))
+def test_every_span_reads_as_a_form_of_its_indicator(nlp: Language, words: list[str]) -> None:
+    text = " ".join(words)
+    entries = {entry.id: entry for layer in LAYERS for entry in indicators(layer)}
+    for finding in frame_findings(nlp(text)):
+        quote = split_phrase(text[finding.start : finding.end].replace("’", "'"))
+        forms = [split_phrase(form) for form in entries[finding.entry or ""].forms]
+        assert any(
+            len(form) == len(quote)
+            and all(f in ("#", q, q.lower()) for f, q in zip(form, quote, strict=True))
+            for form in forms
+        )
 
 
 def test_primary_frame_is_the_heaviest() -> None:
