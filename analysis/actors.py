@@ -8,46 +8,67 @@ from typing import TYPE_CHECKING
 
 from .findings import Finding
 from .gazetteer import GROUP, KINDS, LEADER, PEOPLE, STATE, Name, first_words, known
+from .wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from .reading import Reading
 
-_ORGANISATION_HEADS = frozenset(
-    "administration agency alliance army association authority bank battalion board brigade brigades bureau coalition "
-    "command commission committee company confederation congress corps corporation council court directorate "
-    "division federation fleet force forces foundation front group guard guards headquarters institute junta league "
-    "legion militia ministry mission movement navy network observatory office organisation organization parliament "
-    "party police regiment service services squad society staff tribunal union units university corps marines".split()
+_ORGANISATION_HEADS = words(
+    """
+    administration agency alliance army association authority bank battalion board brigade brigades
+    bureau coalition command commission committee company confederation congress corps corporation
+    council court directorate division federation fleet force forces foundation front group guard guards
+    headquarters institute junta league legion militia ministry mission movement navy network
+    observatory office organisation organization parliament party police regiment service services squad
+    society staff tribunal union units university corps marines
+    """
 )
-_POLITY_HEADS = frozenset("republic emirate kingdom caliphate federation union".split())
-_LOWER_HEADS = frozenset("coalition group movement network regiment battalion brigade militia party".split())
+_POLITY_HEADS = words("republic emirate kingdom caliphate federation union")
+_LOWER_HEADS = words("coalition group movement network regiment battalion brigade militia party")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_PLACE_PREPOSITIONS = frozenset("in near at around between toward towards outside inside into via across throughout along beyond".split())
-_PLACE_NOUNS = frozenset(
-    "airport area bank banks base bridge capital city coast countryside crossing district east enclave governorate "
-    "gates hill hills island mountains neighbourhood neighborhood north northeast northwest oblast outskirts part parts "
-    "peninsula port province quarter region river road sea south southeast southwest streets suburb suburbs town towns "
-    "valley village villages west zone countryside".split()
+_PLACE_PREPOSITIONS = words(
+    """
+    in near at around between toward towards outside inside into via across throughout along beyond
+    """
 )
-_INSIDE = frozenset("of for the and de al el bin ibn abu".split())
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady president premier prime minister chancellor king queen prince princess general "
-    "gen colonel col captain capt major maj lieutenant lt sergeant sgt senator sen governor gov judge sheikh ayatollah "
-    "pope bishop archbishop imam mullah admiral commander marshal field secretary ambassador professor prof chief mayor".split()
+_PLACE_NOUNS = words(
+    """
+    airport area bank banks base bridge capital city coast countryside crossing district east enclave
+    governorate gates hill hills island mountains neighbourhood neighborhood north northeast northwest
+    oblast outskirts part parts peninsula port province quarter region river road sea south southeast
+    southwest streets suburb suburbs town towns valley village villages west zone countryside
+    """
 )
-_NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december operation covid covid-19 ramadan eid christmas easter god allah lol".split()
+_INSIDE = words("of for the and de al el bin ibn abu")
+_TITLES = words(
+    """
+    mr mrs ms miss dr sir lord lady president premier prime minister chancellor king queen prince
+    princess general gen colonel col captain capt major maj lieutenant lt sergeant sgt senator sen
+    governor gov judge sheikh ayatollah pope bishop archbishop imam mullah admiral commander marshal
+    field secretary ambassador professor prof chief mayor
+    """
 )
-_COMMON = frozenset(
-    "state clashes sources militants troops forces army government according meanwhile however earlier local council "
-    "parliament police opposition".split()
+_NO_NAMES = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december operation covid covid-19 ramadan eid christmas easter god
+    allah lol
+    """
 )
-_ARMED = frozenset(
-    "front jabhat jaish jaysh jaysh hayat harakat ansar liwa brigade brigades battalion movement shabaab liberation "
-    "mujahideen militia resistance kata'ib kataib saraya tahrir jihad army guerrilla guerrillas insurgents".split()
+_COMMON = words(
+    """
+    state clashes sources militants troops forces army government according meanwhile however earlier
+    local council parliament police opposition
+    """
+)
+_ARMED = words(
+    """
+    front jabhat jaish jaysh jaysh hayat harakat ansar liwa brigade brigades battalion movement shabaab
+    liberation mujahideen militia resistance kata'ib kataib saraya tahrir jihad army guerrilla
+    guerrillas insurgents
+    """
 )
 
 
@@ -121,8 +142,11 @@ def is_armed_group(mention: Mention) -> bool:
     if mention.sort == GROUP:
         return True
     words = mention.name.lower().replace("-", " ").split()
-    return mention.kind == "organisation" and mention.sort != "institution" and not _ARMED.isdisjoint(words) and (
-        known(mention.name.split()[0]) is None or "liberation" in words
+    return (
+        mention.kind == "organisation"
+        and mention.sort != "institution"
+        and not _ARMED.isdisjoint(words)
+        and (known(mention.name.split()[0]) is None or "liberation" in words)
     )
 
 
@@ -149,7 +173,15 @@ def _misread(span: Span) -> bool:
         return True
     if span.text in ("WHO", "IS") and span[0].pos_ in ("PRON", "AUX", "VERB") and not span[0].ent_type_:
         return True
-    return after is not None and after.text in ("Street", "Avenue", "Road", "Square", "Airport", "Bridge", "Hotel")
+    return after is not None and after.text in (
+        "Street",
+        "Avenue",
+        "Road",
+        "Square",
+        "Airport",
+        "Bridge",
+        "Hotel",
+    )
 
 
 def _composed(doc: Doc) -> Iterator[Mention]:
@@ -186,17 +218,34 @@ def _name_run(doc: Doc, index: int) -> int | None:
         word = doc[stop]
         if _capital(word) and not word.is_sent_start and word.lower_ not in _NO_NAMES:
             stop += 1
-        elif word.lower_ in _INSIDE and word.lower_ != "and" and _opens(doc, stop + 1) and doc[stop - 1].lower_ in _ORGANISATION_HEADS:
+        elif (
+            word.lower_ in _INSIDE
+            and word.lower_ != "and"
+            and _opens(doc, stop + 1)
+            and doc[stop - 1].lower_ in _ORGANISATION_HEADS
+        ):
             stop += 1 + (doc[stop + 1].lower_ == "the")
-        elif word.text in ("-", "–") and stop + 1 < len(doc) and not word.whitespace_ and not doc[stop - 1].whitespace_ and _capital(doc[stop + 1]):
+        elif (
+            word.text in ("-", "–")
+            and stop + 1 < len(doc)
+            and not word.whitespace_
+            and not doc[stop - 1].whitespace_
+            and _capital(doc[stop + 1])
+        ):
             stop += 2
-        elif word.text in ("'s", "’s") and _capital(doc[min(stop + 1, len(doc) - 1)]) and _people_of(doc, stop):
+        elif (
+            word.text in ("'s", "’s") and _capital(doc[min(stop + 1, len(doc) - 1)]) and _people_of(doc, stop)
+        ):
             stop += 1
         else:
             break
-    if stop < len(doc) and doc[stop].lower_ in _LOWER_HEADS and doc[stop - 1].pos_ == "PROPN" and stop - index >= 2:
-        if known(doc[index:stop].text) is None:
-            stop += 1
+    if (
+        stop < len(doc)
+        and doc[stop].lower_ in _LOWER_HEADS
+        and doc[stop - 1].pos_ == "PROPN"
+        and stop - index >= 2
+    ) and known(doc[index:stop].text) is None:
+        stop += 1
     return stop
 
 
@@ -211,7 +260,9 @@ def _opens(doc: Doc, index: int) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.is_alpha or (token.text[:1].isupper() and "." in token.text and len(token) > 2)
+    return (token.text[:1].isupper() and token.is_alpha) or (
+        token.text[:1].isupper() and "." in token.text and len(token) > 2
+    )
 
 
 def _two_names(span: Span) -> bool:
@@ -223,16 +274,25 @@ def _persons(doc: Doc) -> Iterator[Mention]:
         if entity.label_ != "PERSON":
             continue
         span = _trimmed(entity)
-        if span is None or not all(_capital(token) or token.text in ("-", "al", "bin", "ibn", "de", "el", "van", "von", "’", "'") for token in span):
+        if span is None or not all(
+            _capital(token) or token.text in ("-", "al", "bin", "ibn", "de", "el", "van", "von", "’", "'")
+            for token in span
+        ):
             continue
         name = known(span.text)
         if name is not None:
             if name.sort == LEADER:
                 yield _mention(span, kind="person", name=name)
             continue
-        if any((part := known(token.text)) is not None and part.sort not in (LEADER, STATE) for token in span):
+        if any(
+            (part := known(token.text)) is not None and part.sort not in (LEADER, STATE) for token in span
+        ):
             continue
-        if len(span) == 1 and (span[0].is_sent_start or not span[0].ent_type_) and span[0].tag_ not in ("NNP", "NNPS"):
+        if (
+            len(span) == 1
+            and (span[0].is_sent_start or not span[0].ent_type_)
+            and span[0].tag_ not in ("NNP", "NNPS")
+        ):
             continue
         if span[-1].lower_ in _ORGANISATION_HEADS or _is_place(span):
             continue
@@ -247,7 +307,11 @@ def _entities(doc: Doc) -> Iterator[Mention]:
         if span is None or not span[0].text[:1].isupper():
             continue
         single = len(span) == 1
-        if single and (span[0].is_sent_start or entity.label_ == "NORP") and span[0].pos_ not in ("PROPN", "ADJ"):
+        if (
+            single
+            and (span[0].is_sent_start or entity.label_ == "NORP")
+            and span[0].pos_ not in ("PROPN", "ADJ")
+        ):
             continue
         if (single and span[0].lower_ in _ORGANISATION_HEADS) or (entity.label_ == "ORG" and _is_place(span)):
             continue
@@ -268,18 +332,32 @@ def _is_place(span: Span) -> bool:
         return True
     if doc[before].lower_ in _PLACE_NOUNS or doc[before].lower_ in ("occupied", "liberated", "annexed"):
         return True
-    return before > 0 and doc[before].lower_ == "of" and (doc[before - 1].lower_ in _PLACE_NOUNS or doc[before - 1].lower_ in ("liberation", "occupation", "siege", "annexation", "capture", "fall", "battle"))
+    return (
+        before > 0
+        and doc[before].lower_ == "of"
+        and (
+            doc[before - 1].lower_ in _PLACE_NOUNS
+            or doc[before - 1].lower_
+            in ("liberation", "occupation", "siege", "annexation", "capture", "fall", "battle")
+        )
+    )
 
 
 def _trimmed(entity: Span) -> Span | None:
     """Return an entity without article, title, possessive and what cannot stand in a name."""
     start, end = entity.start, entity.end
     doc = entity.doc
-    while start < end and (doc[start].lower_.strip(".") in _TITLES | {"the", "a", "an"} or not doc[start].text[:1].isalpha()):
+    while start < end and (
+        doc[start].lower_.strip(".") in _TITLES | {"the", "a", "an"} or not doc[start].text[:1].isalpha()
+    ):
         start += 1
-    while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’") or not doc[end - 1].text[-1:].isalnum()):
+    while end > start and (
+        doc[end - 1].text in ("'s", "’s", "'", "’") or not doc[end - 1].text[-1:].isalnum()
+    ):
         end -= 1
-    if start >= end or any(token.lower_ in _NO_NAMES or token.like_num or token.is_space for token in doc[start:end]):
+    if start >= end or any(
+        token.lower_ in _NO_NAMES or token.like_num or token.is_space for token in doc[start:end]
+    ):
         return None
     if end - start == 1 and doc[start].lower_ in _COMMON:
         return None
@@ -311,7 +389,9 @@ def _joined(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
             fullest[identity] = mention.name
     for mention, identity in zip(mentions, identities, strict=True):
         if identity.startswith("people of "):
-            yield replace(mention, actor=fullest.get(identity.replace("people of", "state"), fullest[identity]))
+            yield replace(
+                mention, actor=fullest.get(identity.replace("people of", "state"), fullest[identity])
+            )
         else:
             yield replace(mention, actor=fullest[identity])
 
@@ -324,7 +404,9 @@ def _identity(mention: Mention, mentions: Iterable[Mention]) -> str:
         longer = [
             other.name
             for other in mentions
-            if other.kind == "person" and len(other.name) > len(mention.name) and mention.name in other.name.split() + [_surname(other.name)]
+            if other.kind == "person"
+            and len(other.name) > len(mention.name)
+            and mention.name in [*other.name.split(), _surname(other.name)]
         ]
         return f"person {_surname(longer[0]) if longer else last}"
     return f"name {mention.name.lower().replace('’', chr(39))}"

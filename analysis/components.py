@@ -2,7 +2,8 @@
 
 Importing nothing is needed: the factories are declared as entry points, so ``nlp.add_pipe`` knows them once
 Commentariat is installed. Each leaves its findings in ``doc._.findings`` and its spans, which may overlap, in
-``doc.spans[layer]``; the readability component leaves ``doc._.readability``.
+``doc.spans[layer]``, empty where nothing was found; the readability component leaves ``doc._.readability``.
+Both survive ``Doc.to_bytes``; whoever reads the bytes in another process imports this module first.
 
 >>> from commentariat.analysis.language import load_pipeline
 >>> nlp = load_pipeline()
@@ -16,21 +17,28 @@ Commentariat is installed. Each leaves its findings in ``doc._.findings`` and it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from .actors import actor_findings
 from .findings import Finding
-from .framing import frame_findings
+from .framing import LAYERS as FRAME_LAYERS
+from .framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .lexicon import load_lexicon
-from .loaded import loaded_findings
+from .loaded_language import loaded_language
 from .outlet_evaluation import evaluate_outlet
 from .readability import readability
 from .reading import Reading
-from .sentiment import sentence_findings
+from .sentiment import document_finding, scores_of, sentence_findings
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon
 
 Component = Callable[[Doc], Doc]
+_KEY = "commentariat"
 
 
 @Language.factory(
@@ -48,8 +56,10 @@ def make_loaded_language(nlp: Language, name: str, kind: str, lexicon: list[str]
         kind: ``report`` or ``comment``.
         lexicon: lexicon files to lay over the shipped one.
     """
-    entries = load_lexicon(*lexicon)
-    return _component(lambda doc: loaded_findings(Reading(doc, kind=kind), lexicon=entries))
+    entries: Lexicon = load_lexicon(*lexicon)
+    return _component(
+        lambda doc: loaded_language(Reading(doc, kind=kind), lexicon=entries), layers=("loaded_language",)
+    )
 
 
 @Language.factory(
@@ -59,32 +69,60 @@ def make_loaded_language(nlp: Language, name: str, kind: str, lexicon: list[str]
 )
 def make_actors(nlp: Language, name: str) -> Component:
     """Find the mentions of named actors, joined by name within the document."""
-    return _component(lambda doc: actor_findings(Reading(doc)))
+    return _component(lambda doc: actor_findings(Reading(doc)), layers=("actor",))
 
 
-@Language.factory("commentariat/sentiment", assigns=["doc.spans", "doc._.findings"], requires=["doc.sents"])
-def make_sentiment(nlp: Language, name: str) -> Component:
-    """Score every sentence with VADER."""
-    return _component(sentence_findings)
+@Language.factory(
+    "commentariat/sentiment",
+    assigns=["doc.spans", "doc._.findings"],
+    requires=["doc.sents"],
+    default_config={"kind": "report"},
+)
+def make_sentiment(nlp: Language, name: str, kind: str) -> Component:
+    """Score every sentence with VADER, and a comment as a whole by its sentences.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        kind: ``report`` or ``comment``.
+    """
+
+    def find(doc: Doc) -> list[Finding]:
+        found = sentence_findings(doc)
+        whole = document_finding(scores_of(found)) if kind == "comment" else None
+        return found if whole is None else [*found, whole]
+
+    return _component(find, layers=("sentiment",))
 
 
 @Language.factory("commentariat/frames", assigns=["doc.spans", "doc._.findings"], requires=["doc.sents"])
 def make_frames(nlp: Language, name: str) -> Component:
-    """Find the indicators of the three frame codebooks, and the frames they add up to."""
-    return _component(frame_findings)
+    """Find the indicators of the three frame codebooks, and the frames of the document they add up to."""
+
+    def find(doc: Doc) -> list[Finding]:
+        found = frame_findings(doc)
+        return [*found, *document_findings(frame_shares(sentence_spans(doc), found))]
+
+    return _component(find, layers=FRAME_LAYERS)
 
 
-@Language.factory("commentariat/outlet_evaluation", assigns=["doc._.findings"])
-def make_outlet_evaluation(nlp: Language, name: str) -> Component:
-    """Judge what a comment says of the outlet."""
-    return _component(lambda doc: [evaluate_outlet(doc)])
+@Language.factory(
+    "commentariat/outlet_evaluation", assigns=["doc._.findings"], default_config={"outlet": None}
+)
+def make_outlet_evaluation(nlp: Language, name: str, outlet: str | None) -> Component:
+    """Judge what a comment says of the outlet.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        outlet: the outlet's name, if it is known.
+    """
+    return _component(lambda doc: [evaluate_outlet(doc, outlet=outlet)], layers=("outlet_evaluation",))
 
 
 @Language.factory("commentariat/readability", assigns=["doc._.readability"])
 def make_readability(nlp: Language, name: str) -> Component:
     """Measure readability; the measures are a dict in ``doc._.readability``."""
-    if not Doc.has_extension("readability"):
-        Doc.set_extension("readability", default=None)
 
     def component(doc: Doc) -> Doc:
         doc._.readability = readability(doc.text)
@@ -93,26 +131,38 @@ def make_readability(nlp: Language, name: str) -> Component:
     return component
 
 
-def _component(find: Callable[[Doc], Sequence[Finding | None]]) -> Component:
-    if not Doc.has_extension("findings"):
-        Doc.set_extension("findings", default=[])
-
+def _component(find: Callable[[Doc], Sequence[Finding]], *, layers: Sequence[str]) -> Component:
     def component(doc: Doc) -> Doc:
-        _keep(doc, [found for found in find(doc) if found is not None])
+        _keep(doc, find(doc), layers=layers)
         return doc
 
     return component
 
 
-def _keep(doc: Doc, findings: Iterable[Finding]) -> None:
-    by_layer: dict[str, list[Finding]] = {}
-    for found in findings:
-        doc._.findings.append(found)
-        by_layer.setdefault(found.layer, []).append(found)
-    for layer, found in by_layer.items():
+def _keep(doc: Doc, findings: Iterable[Finding], *, layers: Sequence[str]) -> None:
+    """Put the findings of some layers on the document in place of what it held of these layers."""
+    found = list(findings)
+    rest = [row for row in _rows(doc) if row["layer"] not in layers]
+    doc.user_data[_KEY] = rest + [asdict(item) for item in found]
+    for layer in layers:
         spans = [
             doc.char_span(item.start, item.end, label=item.label, alignment_mode="expand")
             for item in found
-            if item.start is not None and item.end is not None
+            if item.layer == layer and item.start is not None and item.end is not None
         ]
         doc.spans[layer] = SpanGroup(doc, name=layer, spans=[span for span in spans if span is not None])
+
+
+def _rows(doc: Doc) -> list[dict[str, Any]]:
+    # Plain rows, not findings: Doc.to_bytes can write nothing else, and a Doc crosses processes as bytes.
+    return doc.user_data.get(_KEY, [])
+
+
+def _findings(doc: Doc) -> list[Finding]:
+    return [Finding(**row) for row in _rows(doc)]
+
+
+if not Doc.has_extension("findings"):
+    Doc.set_extension("findings", getter=_findings)
+if not Doc.has_extension("readability"):
+    Doc.set_extension("readability", default=None)

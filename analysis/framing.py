@@ -124,8 +124,16 @@ def indicators(layer: str) -> tuple[Indicator, ...]:
     return tuple(_read(layer)[0])
 
 
-def frame_findings(doc: Doc, *, layers: Sequence[str] = LAYERS) -> list[Finding]:
-    """Find the indicators of every frame in a parsed text.
+def frame_findings(
+    doc: Doc, *, layers: Sequence[str] = LAYERS, below_threshold: bool = False
+) -> list[Finding]:
+    """Find the evidence for every frame in a parsed text.
+
+    Args:
+        doc: the parsed text; only its sentences and tokens are used.
+        layers: the codebooks to apply.
+        below_threshold: also return indicators of frames that their sentence does not have by the decision
+            rule, such as a single weak one.
 
     Returns:
         One finding an indicator found, in text order within each codebook. `entry` is the indicator's id; the
@@ -133,13 +141,20 @@ def frame_findings(doc: Doc, *, layers: Sequence[str] = LAYERS) -> list[Finding]
         journalism) or ``question`` (generic frames) it answers to.
     """
     sentences = [pieces(sentence) for sentence in doc.sents]
-    return [
-        _finding(indicator, start=matched[0].start, end=matched[-1].end)
-        for layer in layers
-        for sentence in sentences
-        for matched, meant in _index(layer).matches(sentence)
-        for indicator in meant
-    ]
+    found: list[Finding] = []
+    for layer in layers:
+        index = _index(layer)
+        for sentence in sentences:
+            inside = [
+                _finding(indicator, start=matched[0].start, end=matched[-1].end)
+                for matched, meant in index.matches(sentence)
+                for indicator in meant
+            ]
+            if not below_threshold:
+                weights = sentence_weights(inside)
+                inside = [f for f in inside if weights[layer, f.label] >= SENTENCE_THRESHOLD]
+            found.extend(inside)
+    return found
 
 
 def sentence_weights(findings: Iterable[Finding]) -> dict[tuple[str, str], int]:

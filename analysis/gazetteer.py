@@ -8,7 +8,14 @@ from importlib import resources
 
 import yaml
 
-STATE, CAPITAL, PEOPLE, GROUP, INSTITUTION, LEADER = "state", "capital", "people", "group", "institution", "leader"
+STATE, CAPITAL, PEOPLE, GROUP, INSTITUTION, LEADER = (
+    "state",
+    "capital",
+    "people",
+    "group",
+    "institution",
+    "leader",
+)
 KINDS = {
     STATE: "polity",
     CAPITAL: "polity",

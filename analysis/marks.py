@@ -39,8 +39,33 @@ _MARKS: dict[str, tuple[Kind, Side]] = {
     "‚": ("low", "open"),
 }
 _CLIPPED = frozenset(
-    "tis twas twere twould twill em til till cause cos coz bout round neath gainst n nuff fraid kay allo ello ere "
-    "tude cept twixt".split()
+    [
+        "tis",
+        "twas",
+        "twere",
+        "twould",
+        "twill",
+        "em",
+        "til",
+        "till",
+        "cause",
+        "cos",
+        "coz",
+        "bout",
+        "round",
+        "neath",
+        "gainst",
+        "n",
+        "nuff",
+        "fraid",
+        "kay",
+        "allo",
+        "ello",
+        "ere",
+        "tude",
+        "cept",
+        "twixt",
+    ]
 )
 _OPENERS_BEFORE = frozenset("([{—–-/…:=")
 
@@ -113,7 +138,9 @@ def pair_marks(doc: Doc) -> tuple[MarkedSpan, ...]:
         carried = stack[0] if stack else None
     if carried is not None and carried.kind != "single":
         pairs.append(_unclosed(carried, _paragraph_end(doc, carried.index)))
-    return tuple(sorted((p for p in pairs if p.end - p.start > 2 or not p.closed), key=lambda p: (p.start, -p.end)))
+    return tuple(
+        sorted((p for p in pairs if p.end - p.start > 2 or not p.closed), key=lambda p: (p.start, -p.end))
+    )
 
 
 def _unclosed(mark: _Open, end: int) -> MarkedSpan:
@@ -137,12 +164,19 @@ def _read(doc: Doc, index: int, start: int, end: int, stack: list[_Open], pairs:
     if token.text == "`" and stack and stack[-1].text == "`" and stack[-1].index == index - 1:
         stack[-1].kind, stack[-1].text = "double", "``"
         return
-    opened = next((place for place in range(len(stack) - 1, -1, -1) if _answers(stack[place], token.text, kind)), None)
-    side = _side(doc, index, start, end, kind=kind, side=side, open_already=opened is not None)
+    opened = next(
+        (place for place in range(len(stack) - 1, -1, -1) if _answers(stack[place], token.text, kind)), None
+    )
+    if kind == "angle":
+        side = "close" if opened is not None and stack[opened].text != token.text else "open"
+    else:
+        side = _side(doc, index, start, end, kind=kind, side=side, open_already=opened is not None)
     if side == "close" and opened is not None:
         mark = stack[opened]
         del stack[opened:]
-        pairs.append(MarkedSpan(start=mark.index, end=index + 1, closed=True, kind=mark.kind, depth=mark.depth))
+        pairs.append(
+            MarkedSpan(start=mark.index, end=index + 1, closed=True, kind=mark.kind, depth=mark.depth)
+        )
     elif side == "open":
         if opened is not None and kind != "single" and stack[opened].text == token.text:
             pairs.append(_unclosed(stack[opened], _sentence_end(doc, stack[opened].index, index)))
@@ -169,9 +203,9 @@ def _side(
     after = doc[index + 1] if index + 1 < end else None
     space_before = before is None or bool(before.whitespace_) or before.is_space
     space_after = after is None or bool(token.whitespace_)
-    opens_here = space_before or (before is not None and (before.text in _OPENERS_BEFORE or before.text in _MARKS))
-    if kind == "angle":
-        return "close" if open_already and (token.text in "»›" or not space_after) else "open"
+    opens_here = space_before or (
+        before is not None and (before.text in _OPENERS_BEFORE or before.text in _MARKS)
+    )
     if kind == "low":
         return "open"
     if kind == "single" and _is_apostrophe(doc, index, start, end, open_already=open_already):
@@ -180,11 +214,32 @@ def _side(
         closes_low = token.text in {"“", "‘"} and open_already and not opens_here
         return "close" if closes_low else "open"
     if side == "close":
-        return "close" if open_already else ("open" if opens_here and not space_after and token.text == "’" else "neither")
+        return (
+            "close"
+            if open_already
+            else ("open" if opens_here and not space_after and token.text == "’" else "neither")
+        )
     if _is_inch(doc, index, start, open_already=open_already):
         return "neither"
-    if opens_here and not space_after and not (open_already and not space_before and before is not None and before.is_punct and before.text not in _OPENERS_BEFORE and before.text not in _MARKS):
-        if open_already and before is not None and before.text in _MARKS and not space_before and kind == _MARKS[before.text][0]:
+    if (
+        opens_here
+        and not space_after
+        and not (
+            open_already
+            and not space_before
+            and before is not None
+            and before.is_punct
+            and before.text not in _OPENERS_BEFORE
+            and before.text not in _MARKS
+        )
+    ):
+        if (
+            open_already
+            and before is not None
+            and before.text in _MARKS
+            and not space_before
+            and kind == _MARKS[before.text][0]
+        ):
             return "close"
         return "open"
     if not opens_here and (space_after or after is None or after.is_punct):
@@ -194,7 +249,12 @@ def _side(
 
 def _is_inch(doc: Doc, index: int, start: int, *, open_already: bool) -> bool:
     """A mark right after a digit with nothing open is an inch, a minute or a second."""
-    return not open_already and index > start and doc[index - 1].text[-1:].isdigit() and not doc[index - 1].whitespace_
+    return (
+        not open_already
+        and index > start
+        and doc[index - 1].text[-1:].isdigit()
+        and not doc[index - 1].whitespace_
+    )
 
 
 def _is_apostrophe(doc: Doc, index: int, start: int, end: int, *, open_already: bool) -> bool:
@@ -203,13 +263,21 @@ def _is_apostrophe(doc: Doc, index: int, start: int, end: int, *, open_already: 
     after = doc[index + 1] if index + 1 < end else None
     joined_before = before is not None and not before.whitespace_ and not before.is_space
     joined_after = after is not None and not token.whitespace_
-    if any(near is not None and near.lower_ == "n" for near in (after if joined_after else None, before if joined_before else None)):
+    if any(
+        near is not None and near.lower_ == "n"
+        for near in (after if joined_after else None, before if joined_before else None)
+    ):
         return True
     if joined_after and after is not None and not (joined_before and before is not None and before.is_alpha):
         word = after.lower_.split("-")[0]
         if word in _CLIPPED and not _closes_soon(doc, index, end):
             return True
-        if word[:2].isdigit() and word.rstrip("s").isdigit() and len(word.rstrip("s")) == 2 and not _closes_soon(doc, index, end):
+        if (
+            word[:2].isdigit()
+            and word.rstrip("s").isdigit()
+            and len(word.rstrip("s")) == 2
+            and not _closes_soon(doc, index, end)
+        ):
             return True
     if joined_before and joined_after and before is not None and after is not None:
         return before.text[-1:].isalnum() and after.text[:1].isalnum()
@@ -217,7 +285,9 @@ def _is_apostrophe(doc: Doc, index: int, start: int, end: int, *, open_already: 
         if not open_already:
             return True
         possessive = before.lower_.endswith(("s", "x", "z", "in")) and before.is_alpha
-        return possessive and after is not None and after.text[:1].isalpha() and _closes_later(doc, index, end)
+        return (
+            possessive and after is not None and after.text[:1].isalpha() and _closes_later(doc, index, end)
+        )
     return not joined_before and not joined_after
 
 
@@ -236,7 +306,14 @@ def _closes_later(doc: Doc, index: int, end: int) -> bool:
         if before.whitespace_:
             return False
         following = doc[place + 1] if place + 1 < end else None
-        return not token.whitespace_ or before.is_punct or following is None or not before.lower_.endswith("s") or following.is_punct or place > index
+        return (
+            not token.whitespace_
+            or before.is_punct
+            or following is None
+            or not before.lower_.endswith("s")
+            or following.is_punct
+            or place > index
+        )
     return False
 
 

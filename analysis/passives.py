@@ -6,48 +6,76 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .wordlist import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
-_GET = frozenset("get gets got getting gotten".split())
+_BE = words("be am is are was were been being 's ’s 're ’re 'm ’m")
+_GET = words("get gets got getting gotten")
 _CHAIN_DEPS = frozenset({"aux", "auxpass"})
 _REDUCED = frozenset({"acl", "amod", "advcl", "pcomp", "compound", "nmod"})
 
+# Past tenses that a passive before them does not carry on: nobody "was killed and slept".
+_ACTIVE = words(
+    """
+    agreed appeared arrived became came confessed continued died disappeared escaped fell fled fought happened laughed
+    lay left lived lost managed refused remained replied resigned returned rose said sat slept spoke stayed stood
+    succeeded surrendered survived talked tried waited walked went wept worked
+    """
+)
 _JOINERS = frozenset({",", ";", "and", "or", "then", "while", "but", "&", "/", "and/or"})
-_IRREGULAR = frozenset("beaten blown burnt hit hurt shot slain stricken torn".split())
-_QUANTITIES = frozenset("another dozen dozens hundreds many more others scores several some thousands".split())
-_FOLLOWERS = frozenset(
-    "after and as at before by during following from in inside near on or outside over since to when while".split()
+_IRREGULAR = words("beaten blown burnt hit hurt shot slain stricken torn")
+_QUANTITIES = words("another dozen dozens hundreds many more others scores several some thousands")
+_FOLLOWERS = words(
+    """
+    after and as at before by during following from in inside near on or outside over since to when
+    while
+    """
 )
 
 # Verbs whose participle carries on the passive: "were reported killed", "was found stabbed".
-_REPORTING = frozenset("believe confirm fear find know leave list presume report think".split())
+_REPORTING = words("believe confirm fear find know leave list presume report think")
 
-_TIMES = frozenset(
-    "afternoon age century dawn date day daybreak dawn deadline decade dusk end evening hour midday midnight "
-    "mid-morning minute moment month monday tuesday wednesday thursday friday saturday sunday morning night "
-    "nightfall noon now season second spring summer autumn fall winter sundown sunrise sunset then time today "
-    "tomorrow tonight turn week weekend year yesterday january february march april may june july august "
-    "september october november december christmas easter ramadan eid daylight moonlight".split()
+_TIMES = words(
+    """
+    afternoon age century dawn date day daybreak dawn deadline decade dusk end evening hour midday
+    midnight mid-morning minute moment month monday tuesday wednesday thursday friday saturday sunday
+    morning night nightfall noon now season second spring summer autumn fall winter sundown sunrise
+    sunset then time today tomorrow tonight turn week weekend year yesterday january february march
+    april may june july august september october november december christmas easter ramadan eid daylight
+    moonlight
+    """
 )
-_PLACES = frozenset(
-    "bank beach border canal coast crossroads curb door doorway entrance fence fireplace fountain gate harbour "
-    "harbor highway kerb lake lakeside motorway pavement pier pond pool quay railway river riverbank riverside "
-    "road roadside sea seafront seaside shore sidewalk side stream track waterfront wayside well window".split()
+_PLACES = words(
+    """
+    bank beach border canal coast crossroads curb door doorway entrance fence fireplace fountain gate
+    harbour harbor highway kerb lake lakeside motorway pavement pier pond pool quay railway river
+    riverbank riverside road roadside sea seafront seaside shore sidewalk side stream track waterfront
+    wayside well window
+    """
 )
-_MANNERS = frozenset(
-    "accident air birth chance choice coincidence comparison consent consequence contrast default definition "
-    "design extension foot force hand heart implication intent land law mail mistake name nature necessity order "
-    "phone post proxy rail request right rote rule sea surprise telephone tradition trade train virtue way word".split()
+_MANNERS = words(
+    """
+    accident air birth chance choice coincidence comparison consent consequence contrast default
+    definition design extension foot force hand heart implication intent land law mail mistake name
+    nature necessity order phone post proxy rail request right rote rule sea surprise telephone
+    tradition trade train virtue way word
+    """
 )
-_MEASURES = frozenset("degree factor half inch margin mile metre meter percent percentage point quarter third".split())
+_MEASURES = words(
+    """
+    degree factor half inch margin mile metre meter percent percentage point quarter third
+    """
+)
 # Before a noun these describe who acts ("by retreating soldiers"), where others govern it ("by throwing stones").
-_ACTING = frozenset(
-    "advancing approaching attacking departing fleeing invading marauding occupying opposing passing protesting "
-    "raiding rampaging retreating rioting striking visiting warring withdrawing".split()
+_ACTING = words(
+    """
+    advancing approaching attacking departing fleeing invading marauding occupying opposing passing
+    protesting raiding rampaging retreating rioting striking visiting warring withdrawing
+    """
 )
-_COUNTS = frozenset("dozen dozens hundreds thousands scores tens".split())
+_COUNTS = words("dozen dozens hundreds thousands scores tens")
 _MEASURES_OR_TIME = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"})
 
 
@@ -103,7 +131,7 @@ def _with_auxiliary(doc: Doc) -> Iterator[Passive]:
             continue
         participle = _carried_on(token)
         yield Passive(
-            start=min(chain + [token.i]),
+            start=min([*chain, token.i]),
             end=participle.i + 1,
             participle=participle.i,
             agent=_agent(participle) or _agent(token),
@@ -113,10 +141,18 @@ def _with_auxiliary(doc: Doc) -> Iterator[Passive]:
 
 def _auxiliaries(token: Token) -> list[int] | None:
     """Return the indices of the auxiliaries of a passive participle; None where it is no passive."""
-    chain = [child.i for child in token.children if child.dep_ in _CHAIN_DEPS and child.lower_ != "to" and child.i < token.i]
-    if any(child.dep_ == "auxpass" and (child.lower_ in _BE or child.lower_ in _GET) for child in token.children):
+    chain = [
+        child.i
+        for child in token.children
+        if child.dep_ in _CHAIN_DEPS and child.lower_ != "to" and child.i < token.i
+    ]
+    if any(
+        child.dep_ == "auxpass" and (child.lower_ in _BE or child.lower_ in _GET) for child in token.children
+    ):
         # "He's fuelled the debate": a perfect whose 's the parser took for "is".
-        if any(child.lower_ in ("'s", "’s") for child in token.children if child.dep_ == "auxpass") and _has_object(token):
+        if any(
+            child.lower_ in ("'s", "’s") for child in token.children if child.dep_ == "auxpass"
+        ) and _has_object(token):
             return None
         return chain
     return _missed_by_the_parser(token, chain)
@@ -138,7 +174,9 @@ def _missed_by_the_parser(token: Token, chain: list[int]) -> list[int] | None:
         return None
     if verbal and _has_object(token) and not _agent(token):
         return None
-    earlier = [child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i]
+    earlier = [
+        child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i
+    ]
     return sorted({*chain, *earlier, be.i})
 
 
@@ -154,7 +192,9 @@ def _asked(token: Token) -> int | None:
         and be.dep_ == "ROOT"
         and be.i < subject.i < token.i
         and token.sent[-1].text == "?"
-        and not any(child.i > token.i and child.dep_ in ("attr", "acomp", "prep", "nsubj") for child in be.children)
+        and not any(
+            child.i > token.i and child.dep_ in ("attr", "acomp", "prep", "nsubj") for child in be.children
+        )
     ):
         return be.i
     return None
@@ -171,7 +211,9 @@ def event_reading(token: Token) -> Passive | None:
     be = _be_before(token)
     if be is None or be.lower_ not in ("was", "were", "been"):
         return None
-    chain = [child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i]
+    chain = [
+        child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i
+    ]
     return Passive(
         start=min([*chain, be.i]),
         end=token.i + 1,
@@ -204,7 +246,9 @@ def _carried_on(token: Token) -> Token:
                 child.dep_ in ("xcomp", "oprd", "ccomp", "acomp")
                 and child.tag_ == "VBN"
                 and 0 < child.i - token.i <= 3
-                and not any(grandchild.dep_ in (*_CHAIN_DEPS, "nsubj", "mark") for grandchild in child.children)
+                and not any(
+                    grandchild.dep_ in (*_CHAIN_DEPS, "nsubj", "mark") for grandchild in child.children
+                )
             ):
                 return child
     return token
@@ -231,7 +275,11 @@ def _gapped(doc: Doc, passive: Passive, known: frozenset[int]) -> Iterator[Passi
 
 
 def _shares(token: Token, previous: int) -> bool:
-    if _has_object(token) or any(child.dep_ in _CHAIN_DEPS for child in token.children):
+    if (
+        token.lower_ in _ACTIVE
+        or _has_object(token)
+        or any(child.dep_ in _CHAIN_DEPS for child in token.children)
+    ):
         return False
     earlier = token.doc[previous]
     between = token.doc[previous + 1 : token.i]
@@ -240,19 +288,25 @@ def _shares(token: Token, previous: int) -> bool:
     # "10 were killed, 5 injured": the parser often hangs the first clause on the second.
     joined = joined or (earlier.head is token and earlier.dep_ in ("ccomp", "conj", "dep"))
     if not joined and len(between) <= 2:
-        joined = bool(between) and all(part.lower_ in (",", "and", "or", "then", "and/or", "/") for part in between)
+        joined = bool(between) and all(
+            part.lower_ in (",", "and", "or", "then", "and/or", "/") for part in between
+        )
         joined = joined and token.dep_ not in _REDUCED
     if not joined or any(part.dep_ == "relcl" and part.i > previous for part in between):
         return False
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and subject.i > previous:
         # A pronoun or name with a past tense acts; a count or a common noun may suffer.
-        return subject.pos_ in ("NUM", "NOUN", "ADJ") and not any(part.lower_ in ("who", "which", "that") for part in between)
+        return subject.pos_ in ("NUM", "NOUN", "ADJ") and not any(
+            part.lower_ in ("who", "which", "that") for part in between
+        )
     return True
 
 
 def _listed(token: Token, previous: int) -> bool:
     """Tell, from the words alone, whether a participle continues a list ("killed, five wounded and two hurt")."""
+    if token.lower_ in _ACTIVE:
+        return False
     if not (token.lower_.endswith("ed") or token.lower_ in _IRREGULAR) or token.i - previous > 6:
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else None
@@ -267,7 +321,9 @@ def _listed(token: Token, previous: int) -> bool:
     if not rest:
         return token.tag_ != "VBD" or token.dep_ == "conj"
     counted = any(part.like_num or part.lower_ in _QUANTITIES for part in rest)
-    return counted and all(part.pos_ in ("NUM", "NOUN", "ADJ", "ADP", "DET", "SCONJ", "PRON", "ADV") for part in rest)
+    return counted and all(
+        part.pos_ in ("NUM", "NOUN", "ADJ", "ADP", "DET", "SCONJ", "PRON", "ADV") for part in rest
+    )
 
 
 def _has_object(token: Token) -> bool:
@@ -290,7 +346,18 @@ def _antecedent(subject: Token, verb: Token) -> Token:
         return next((child for child in subject.children if child.dep_ == "dobj"), subject)
     if verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP"):
         return verb.head
-    if subject.lower_ in ("number", "dozens", "hundreds", "thousands", "scores", "millions", "many", "some", "all", "most"):
+    if subject.lower_ in (
+        "number",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "millions",
+        "many",
+        "some",
+        "all",
+        "most",
+    ):
         for child in subject.children:
             if child.lower_ == "of":
                 return next((inner for inner in child.children if inner.dep_ == "pobj"), subject)
@@ -302,7 +369,11 @@ def _agent(token: Token) -> tuple[int, int] | None:
     for preposition in _prepositions(token):
         noun = next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
         if preposition.lower_ == "at":
-            if noun is not None and noun.lower_ in ("hand", "hands") and any(c.lower_ == "of" for c in noun.children):
+            if (
+                noun is not None
+                and noun.lower_ in ("hand", "hands")
+                and any(c.lower_ == "of" for c in noun.children)
+            ):
                 return preposition.i, noun.right_edge.i + 1
         elif noun is None:
             # "By whom were they killed?", "whom they were killed by"
@@ -318,10 +389,16 @@ def _prepositions(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.lower_ in ("by", "at") and child.dep_ in ("agent", "prep", "advmod", "prt", "dep", "conj"):
             yield child
-        elif child.dep_ in ("advmod", "prep", "npadvmod", "oprd", "acomp", "xcomp", "prt", "dobj", "conj", "dep") and child.i > token.i:
+        elif (
+            child.dep_
+            in ("advmod", "prep", "npadvmod", "oprd", "acomp", "xcomp", "prt", "dobj", "conj", "dep")
+            and child.i > token.i
+        ):
             yield from _nested(child)
     if token.dep_ == "relcl":
-        relative = next((child for child in token.subtree if child.lower_ == "by" and child.i < token.i), None)
+        relative = next(
+            (child for child in token.subtree if child.lower_ == "by" and child.i < token.i), None
+        )
         if relative is not None and relative.head is token:
             yield relative
 
@@ -333,7 +410,11 @@ def _nested(token: Token) -> Iterator[Token]:
         if child.lower_ == "by" and child.dep_ in ("prep", "agent"):
             if token.pos_ != "VERB" and child.i > token.i:
                 yield child
-        elif child.dep_ in ("pobj", "prep", "advmod", "npadvmod") and child.pos_ != "VERB" and not _after_comma(child):
+        elif (
+            child.dep_ in ("pobj", "prep", "advmod", "npadvmod")
+            and child.pos_ != "VERB"
+            and not _after_comma(child)
+        ):
             yield from _nested(child)
 
 
@@ -351,13 +432,20 @@ def _acts(noun: Token) -> bool:
     bare = not any(child.dep_ in ("det", "amod", "poss", "compound", "nummod") for child in noun.children)
     if lower in _TIMES or noun.lemma_ in _TIMES or lower in _MEASURES or noun.lemma_ in _MEASURES:
         return False
-    if lower in _PLACES or (bare and lower in _MANNERS) or (lower in ("means", "way", "virtue") and noun.n_rights):
+    if (
+        lower in _PLACES
+        or (bare and lower in _MANNERS)
+        or (lower in ("means", "way", "virtue") and noun.n_rights)
+    ):
         return False
     if noun.ent_type_ in _MEASURES_OR_TIME and noun.pos_ in ("NUM", "PROPN", "SYM"):
-        return any(child.lower_ in ("the", "these", "those") for child in noun.children) and noun.ent_type_ == "CARDINAL"
+        return (
+            any(child.lower_ in ("the", "these", "those") for child in noun.children)
+            and noun.ent_type_ == "CARDINAL"
+        )
     if lower in _COUNTS and not any(child.lower_ == "of" for child in noun.children):
         return False
-    return not (noun.pos_ == "ADV" or noun.like_num and noun.ent_type_ != "ORG")
+    return not (noun.pos_ == "ADV" or (noun.like_num and noun.ent_type_ != "ORG"))
 
 
 def _share_agents(doc: Doc, found: list[Passive]) -> list[Passive]:

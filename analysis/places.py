@@ -5,20 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .gazetteer import CAPITAL, STATE, known
+from .wordlist import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from .reading import Reading
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_LINKS = frozenset("of around near in at to".split())
-_DIRECTIONS = frozenset("east west north south eastern western northern southern central greater upper lower".split())
-_PLACE_NOUNS = frozenset(
-    "area areas bank bit canton cities city coast countryside district enclave heights island islands land lands "
-    "neighbourhood neighborhood oblast part parts peninsula port province provinces quarter region regions republic "
-    "section side strip suburb suburbs territories territory town towns valley village villages zone capital".split()
+_LINKS = words("of around near in at to")
+_DIRECTIONS = words(
+    """
+    east west north south eastern western northern southern central greater upper lower
+    """
 )
+_PLACE_NOUNS = words(
+    """
+    area areas bank bit canton cities city coast countryside district enclave heights island islands
+    land lands neighbourhood neighborhood oblast part parts peninsula port province provinces quarter
+    region regions republic section side strip suburb suburbs territories territory town towns valley
+    village villages zone capital
+    """
+)
+_REACHING = words("besiege capture enter leave reach retake seize storm take")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PENINSULAS = frozenset({"Crimea", "Krym"})
 
@@ -38,7 +47,11 @@ def place_of(reading: Reading, start: int, end: int) -> str | None:
         return after
     word = doc[start:end].root
     noun = _noun_after(doc, end)
-    if noun is not None and doc[start].pos_ in ("ADJ", "VERB", "PROPN", "ADV", "NOUN") and noun.lower_ in _PLACE_NOUNS:
+    if (
+        noun is not None
+        and doc[start].pos_ in ("ADJ", "VERB", "PROPN", "ADV", "NOUN")
+        and noun.lower_ in _PLACE_NOUNS
+    ):
         return _of_noun(doc, noun) or _coreferent(doc, noun, start, end)
     if word.lower_ in ("liberation", "occupation", "annexation") or word.pos_ == "NOUN":
         return _owner(doc, start)
@@ -47,9 +60,26 @@ def place_of(reading: Reading, start: int, end: int) -> str | None:
 
 def _name_from(doc: Doc, index: int) -> str | None:
     """Return the place name that begins at a token, after an article or "of the"."""
-    while index < len(doc) and doc[index].lower_ in ("of", "the", "all", "and", "most", "northern", "eastern", "southern", "western", '"', "“", "‘"):
+    while index < len(doc) and doc[index].lower_ in (
+        "of",
+        "the",
+        "all",
+        "and",
+        "most",
+        "northern",
+        "eastern",
+        "southern",
+        "western",
+        '"',
+        "“",
+        "‘",
+    ):
         index += 1
-        if index - 1 < len(doc) and doc[index - 1].lower_ in ("northern", "eastern", "southern", "western") and not _starts(doc, index):
+        if (
+            index - 1 < len(doc)
+            and doc[index - 1].lower_ in ("northern", "eastern", "southern", "western")
+            and not _starts(doc, index)
+        ):
             return None
     noun = index < len(doc) and doc[index].lower_ in _PLACE_NOUNS
     if noun and index + 1 < len(doc) and doc[index + 1].lower_ in ("of", "around"):
@@ -86,24 +116,40 @@ def _stop(doc: Doc, index: int) -> int:
         token = doc[stop]
         if token.text[:1].isupper() and token.is_alpha and not token.is_sent_start:
             stop += 1
-        elif token.text in ("-", "–") and not token.whitespace_ and not doc[stop - 1].whitespace_ and stop + 1 < len(doc):
+        elif (
+            token.text in ("-", "–")
+            and not token.whitespace_
+            and not doc[stop - 1].whitespace_
+            and stop + 1 < len(doc)
+        ):
             stop += 2
-        elif token.lower_ in ("al", "of", "el", "and", "on") and stop + 1 < len(doc) and _continues(doc, index, stop):
-            stop += 1
-        elif token.text in _POSSESSIVES and doc[stop - 1].lower_ in ("people", "workers") and stop + 1 < len(doc) and doc[stop + 1].text[:1].isupper():
+        elif (
+            token.lower_ in ("al", "of", "el", "and", "on") and stop + 1 < len(doc) and _continues(doc, stop)
+        ) or (
+            token.text in _POSSESSIVES
+            and doc[stop - 1].lower_ in ("people", "workers")
+            and stop + 1 < len(doc)
+            and doc[stop + 1].text[:1].isupper()
+        ):
             stop += 1
         else:
             break
     return stop
 
 
-def _continues(doc: Doc, index: int, stop: int) -> bool:
+def _continues(doc: Doc, stop: int) -> bool:
     following = doc[stop + 1]
     if doc[stop].lower_ in ("al", "el"):
         return following.text in ("-", "–")
     if doc[stop].lower_ == "and":
         return False
-    return following.text[:1].isupper() and doc[stop - 1].lower_ in ("republic", "state", "heights", "emirate", "kingdom")
+    return following.text[:1].isupper() and doc[stop - 1].lower_ in (
+        "republic",
+        "state",
+        "heights",
+        "emirate",
+        "kingdom",
+    )
 
 
 def _noun_after(doc: Doc, index: int) -> Token | None:
@@ -134,7 +180,11 @@ def _owner(doc: Doc, start: int) -> str | None:
 def _name_ending(doc: Doc, stop: int) -> str | None:
     begin = stop
     while begin > 0 and (
-        (doc[begin - 1].text[:1].isupper() and doc[begin - 1].pos_ in ("PROPN", "ADJ", "NOUN") and (not doc[begin - 1].is_sent_start or doc[begin - 1].pos_ == "PROPN"))
+        (
+            doc[begin - 1].text[:1].isupper()
+            and doc[begin - 1].pos_ in ("PROPN", "ADJ", "NOUN")
+            and (not doc[begin - 1].is_sent_start or doc[begin - 1].pos_ == "PROPN")
+        )
         or (doc[begin - 1].text in ("-", "–") and begin < stop)
         or (doc[begin - 1].lower_ in ("al", "el") and begin < stop)
     ):
@@ -147,17 +197,23 @@ def _of_verb(doc: Doc, verb: Token, start: int, end: int) -> str | None:
     for child in verb.children:
         if child.dep_ == ("nsubjpass" if passive else "dobj"):
             return _in_phrase(doc, child, start, end)
-    if verb.dep_ == "relcl":
+    if verb.dep_ in ("relcl", "acl"):
         return _in_phrase(doc, verb.head, start, end)
     if start > 0 and doc[start - 1].lower_ in ("as", "is", "was", "are", "were", "been", "be"):
         named = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
-        objects = [t for t in (named.children if named is not None else ()) if t.dep_ in ("dobj", "nsubjpass", "nsubj")]
+        objects = [
+            t
+            for t in (named.children if named is not None else ())
+            if t.dep_ in ("dobj", "nsubjpass", "nsubj")
+        ]
         objects.sort(key=lambda token: token.dep_ == "nsubj")
         subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
         for token in ([subject] if subject is not None else []) + objects:
             found = _in_phrase(doc, token, start, end)
             if found is not None:
                 return found
+    if start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN":
+        return _name_ending(doc, start - 1)
     if verb.dep_ in ("acomp", "attr", "amod", "oprd"):
         subject = next((t for t in verb.head.children if t.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
         return _in_phrase(doc, subject, start, end) if subject is not None else None
@@ -175,7 +231,12 @@ def _in_phrase(doc: Doc, head: Token, start: int, end: int) -> str | None:
     if head.text[:1].isupper() and head.pos_ in ("PROPN", "ADJ", "NOUN", "X", "VERB"):
         stop = _stop(doc, head.i)
         begin = head.i
-        while begin > 0 and doc[begin - 1].text[:1].isupper() and doc[begin - 1].pos_ in ("PROPN", "ADJ") and doc[begin - 1].head in (head, doc[begin]):
+        while (
+            begin > 0
+            and doc[begin - 1].text[:1].isupper()
+            and doc[begin - 1].pos_ in ("PROPN", "ADJ")
+            and doc[begin - 1].head in (head, doc[begin])
+        ):
             begin -= 1
         while begin > 1 and doc[begin - 1].text == "-" and not doc[begin - 2].whitespace_:
             begin -= 2
@@ -189,10 +250,18 @@ def _coreferent(doc: Doc, noun: Token, start: int, end: int) -> str | None:
     """Return the place that "the city" takes up: the last one before, else the first in what follows."""
     before = noun.i - 1
     definite = any(t.lower_ in ("the", "this", "that") for t in doc[max(0, min(start, before) - 2) : noun.i])
-    if not definite or noun.lower_ in ("territory", "territories", "villages", "towns", "areas", "lands", "land", "parts"):
+    if not definite or noun.lower_ in (
+        "territory",
+        "territories",
+        "villages",
+        "towns",
+        "areas",
+        "lands",
+        "land",
+        "parts",
+    ):
         return None
-    places = [entity for entity in doc.ents if entity.label_ in _PLACE_LABELS or (known(entity.text) or None) is not None]
-    places = [p for p in places if p.label_ in _PLACE_LABELS and not _is_country(p.text) and not p.text.islower()]
+    places = [span for span in _named_places(doc) if not _is_country(span.text)]
     if noun.lower_ == "peninsula":
         peninsula = next((p for p in places if p.text in _PENINSULAS), None)
         if peninsula is not None:
@@ -202,6 +271,23 @@ def _coreferent(doc: Doc, noun: Token, start: int, end: int) -> str | None:
     if earlier:
         return _clean(earlier[-1].text)
     return _clean(later[0].text) if later else None
+
+
+def _named_places(doc: Doc) -> list[Span]:
+    """Return the names the recogniser takes for places, and those that follow a preposition or verb of place."""
+    found = [entity for entity in doc.ents if entity.label_ in _PLACE_LABELS and entity.text[:1].isupper()]
+    taken = {token.i for entity in found for token in entity}
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        placed = before.lower_ in ("in", "near", "around") or before.lemma_ in _REACHING
+        if (
+            placed
+            and token.pos_ == "PROPN"
+            and token.i not in taken
+            and token.ent_type_ not in ("DATE", "TIME")
+        ):
+            found.append(doc[token.i : _stop(doc, token.i)])
+    return sorted(found, key=lambda span: span.start)
 
 
 def _is_country(text: str) -> bool:

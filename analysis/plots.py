@@ -31,11 +31,13 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
     """Draw the share of sentences with each frame as bars with intervals, one panel a codebook."""
     import altair as alt
 
+    from .display import VConcatChart
+
     rows = _grouped(table, by)
     rows["frame"] = rows["frame"].map(readable)
     rows["codebook"] = rows["layer"].map(readable)
     groups, scale = _groups(rows["group"])
-    y = alt.Y("frame:N", sort=None, title=None)
+    y = alt.Y("frame:N", sort=None, title=None, axis=alt.Axis(labelLimit=300))
     offset = alt.YOffset("group:N", sort=groups)
     base = alt.Chart(rows)
     bars = base.mark_bar().encode(
@@ -58,7 +60,7 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
         .properties(title=codebook, width=_WIDTH, height={"step": _STEP * 0.75})
         for codebook in dict.fromkeys(rows["codebook"])
     ]
-    return _styled(alt.vconcat(*panels).resolve_scale(x="shared"))
+    return _styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
 
 
 def means_chart(table: Frame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
@@ -100,6 +102,8 @@ def _intervals(
 ) -> alt.TopLevelMixin:
     import altair as alt
 
+    from .display import LayerChart
+
     rows = rows.drop(columns=[name for name in ("examples",) if name in rows]).copy()
     if row == "label":
         rows[row] = rows[row].map(readable)
@@ -134,7 +138,7 @@ def _intervals(
         .mark_rule(color="#999999")
         .encode(x=alt.X("x:Q", title=value_title))
     )
-    return _styled(alt.layer(zero, rules, points).properties(width=_WIDTH, height={"step": _STEP}))
+    return _styled(LayerChart(layer=[zero, rules, points]).properties(width=_WIDTH, height={"step": _STEP}))
 
 
 def _grouped(table: Frame, by: tuple[str, ...]) -> Frame:

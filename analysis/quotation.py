@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .attribution import Attribution
 
-_QUOTING = frozenset({"say", "direct", "think"})
+_QUOTING = frozenset({"say", "direct", "think", "quote"})
 _STOPS = frozenset(".!?…")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEECH_LENGTH = 6
@@ -73,7 +73,14 @@ def find_quotations(doc: Doc, attributions: Sequence[Attribution] | None = None)
         begin, end = _around(bounds, pair)
         speech, source = _speech(doc, pair, pairs, attributions, found, begin, end)
         found.append(
-            Quotation(start=pair.start, end=pair.end, speech=speech, source=source, closed=pair.closed, depth=pair.depth)
+            Quotation(
+                start=pair.start,
+                end=pair.end,
+                speech=speech,
+                source=source,
+                closed=pair.closed,
+                depth=pair.depth,
+            )
         )
     return tuple(_shared(doc, found, bounds))
 
@@ -111,7 +118,7 @@ def _speech(
             return True, inside
     if not _utterance(doc, pair):
         return False, None
-    return True, _carried(doc, pair, found, begin, parent)
+    return True, _carried(found, begin, parent)
 
 
 def _text(head: Token) -> str:
@@ -122,7 +129,14 @@ def _verb_of_quoting(token: Token) -> bool:
     known = reporting_words().verbs.get(token.lower_)
     if known is None or not known[1] & _QUOTING:
         return False
-    return token.pos_ in {"VERB", "AUX"} or token.lower_ in {"said", "says", "tweeted", "told", "added", "quipped"}
+    return token.pos_ in {"VERB", "AUX"} or token.lower_ in {
+        "said",
+        "says",
+        "tweeted",
+        "told",
+        "added",
+        "quipped",
+    }
 
 
 def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) -> Token | None:
@@ -137,11 +151,22 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
     first = doc[place]
     if first.lower_ == "according" and place + 2 < stop:
         return next((t for t in doc[place + 2 : stop] if t.dep_ == "pobj"), None)
-    if first.lower_ in {"and", "but", "or", "which", "that", "is", "was"} or (first.pos_ == "ADP" and place == pair.end and not _utterance(doc, pair)):
+    if first.lower_ in {"and", "but", "or", "which", "that", "is", "was"} or (
+        first.pos_ == "ADP" and place == pair.end and not _utterance(doc, pair)
+    ):
         return None
-    limit = next((i for i in range(place, stop) if doc[i].text in {".", ";", "!", "?"} or doc[i].is_space), stop)
+    limit = next(
+        (i for i in range(place, stop) if doc[i].text in {".", ";", "!", "?"} or doc[i].is_space), stop
+    )
     capital = first.text[:1].isupper() and ended
-    verb = next((t for t in doc[place : min(limit, place + 14)] if _verb_of_quoting(t) and t.tag_ != "VBG" and not _infinitive(t)), None)
+    verb = next(
+        (
+            t
+            for t in doc[place : min(limit, place + 14)]
+            if _verb_of_quoting(t) and t.tag_ != "VBG" and not _infinitive(t)
+        ),
+        None,
+    )
     if verb is None:
         return None
     tail = doc[verb.i + 1 : limit]
@@ -149,10 +174,20 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
         return None
     if verb.i == place or (verb.i == place + 1 and first.pos_ == "ADV"):
         return _subject_right(doc, verb, limit)
-    finite = [t for t in doc[place : verb.i] if t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass"} and t.dep_ != "relcl" and t.head.dep_ != "relcl"]
+    finite = [
+        t
+        for t in doc[place : verb.i]
+        if t.tag_ in _FINITE
+        and t.pos_ in {"VERB", "AUX"}
+        and t.dep_ not in {"aux", "auxpass"}
+        and t.dep_ != "relcl"
+        and t.head.dep_ != "relcl"
+    ]
     if finite:
         return None
-    reports = any(t.lower_ == "that" and t.i == verb.i + 1 for t in tail[:1]) or any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    reports = any(t.lower_ == "that" and t.i == verb.i + 1 for t in tail[:1]) or any(
+        c.dep_ == "ccomp" and c.i > verb.i for c in verb.children
+    )
     if reports and not doc[pair.end - 2].is_punct:
         return None
     return _subject_left(doc, verb, place)
@@ -165,7 +200,11 @@ def _infinitive(token: Token) -> bool:
 def _free_standing(doc: Doc, verb: Token, limit: int) -> bool:
     """A sentence of its own that only ascribes: "X said.", "X told reporters on Monday."."""
     return not any(
-        t.dep_ in {"ccomp", "dobj", "xcomp"} and t.head is verb and t.i > verb.i and t.lower_ not in {"reporters", "journalists", "him", "her", "them", "it"} and t.ent_type_ not in {"ORG", "PERSON"}
+        t.dep_ in {"ccomp", "dobj", "xcomp"}
+        and t.head == verb
+        and t.i > verb.i
+        and t.lower_ not in {"reporters", "journalists", "him", "her", "them", "it"}
+        and t.ent_type_ not in {"ORG", "PERSON"}
         for t in doc[verb.i + 1 : limit]
     )
 
@@ -173,7 +212,10 @@ def _free_standing(doc: Doc, verb: Token, limit: int) -> bool:
 def _subject_right(doc: Doc, verb: Token, limit: int) -> Token | None:
     head = next((c for c in verb.rights if c.dep_ in {"nsubj", "nsubjpass"} and c.i < limit), None)
     if head is None:
-        chunk = next((c for c in verb.sent.noun_chunks if c.start in {verb.i + 1, verb.i + 2} and c.root.i < limit), None)
+        chunk = next(
+            (c for c in verb.sent.noun_chunks if c.start in {verb.i + 1, verb.i + 2} and c.root.i < limit),
+            None,
+        )
         head = chunk.root if chunk is not None else None
         if head is None and verb.i + 1 < limit and doc[verb.i + 1].pos_ == "PROPN":
             head = doc[verb.i + 1]
@@ -181,7 +223,7 @@ def _subject_right(doc: Doc, verb: Token, limit: int) -> Token | None:
                 head = head.head
     if head is None:
         return agent_of(verb)
-    return head if is_somebody(head) or head.lower_ in {"i", "we"} and False else None
+    return head if is_somebody(head) or (head.lower_ in {"i", "we"} and False) else None
 
 
 def _subject_left(doc: Doc, verb: Token, place: int) -> Token | None:
@@ -189,7 +231,9 @@ def _subject_left(doc: Doc, verb: Token, place: int) -> Token | None:
     if head is not None and head.i >= place and is_somebody(head):
         return head
     chunks = [c for c in doc[place : verb.i].noun_chunks] if verb.i > place else []
-    subject = next((c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass"}), chunks[0].root if chunks else None)
+    subject = next(
+        (c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass"}), chunks[0].root if chunks else None
+    )
     if subject is not None and is_somebody(subject) and (speaks(subject) or subject.dep_ == "nsubj"):
         return subject
     return None
@@ -202,30 +246,62 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
         return None
     lead = doc[place].text in {",", ":", "–", "—", "-"}
     last = place - 1 if lead else place
-    start = next((i + 1 for i in range(last, begin - 1, -1) if doc[i].text in {".", "!", "?", ";"} and i < last and (doc[i].whitespace_ or i + 1 == last) or doc[i].text in {"”", '"', "»"} and lead), begin)
+    start = next(
+        (
+            i + 1
+            for i in range(last, begin - 1, -1)
+            if (doc[i].text in {".", "!", "?", ";"} and i < last and (doc[i].whitespace_ or i + 1 == last))
+            or (doc[i].text in {"”", '"', "»"} and lead)
+        ),
+        begin,
+    )
     if doc[place].text == ":" and last >= start:
         verb = next((t for t in reversed(doc[start : last + 1]) if _verb_of_quoting(t)), None)
         if verb is not None:
             head = _lead_subject(doc, verb, start)
             if head is not None:
                 return head
-        if last - start < 8 and not any(t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in doc[start : last + 1]):
+        if last - start < 8 and not any(
+            t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in doc[start : last + 1]
+        ):
             chunk = next((c for c in doc[start : last + 1].noun_chunks), None)
             head = chunk.root if chunk is not None else doc[last]
             return head if speaks(head) and head.ent_type_ not in {"DATE", "GPE"} else None
-        subject = next((t for t in doc[start : last + 1] if t.dep_ in {"nsubj", "nsubjpass"} and speaks(t) and is_somebody(t)), None)
+        subject = next(
+            (
+                t
+                for t in doc[start : last + 1]
+                if t.dep_ in {"nsubj", "nsubjpass"} and speaks(t) and is_somebody(t)
+            ),
+            None,
+        )
         return subject
     verbs = [t for t in doc[start : last + 1] if _verb_of_quoting(t)]
     if not verbs:
         return None
     verb = verbs[-1]
-    if lead or verb.i == last or (verb.i + 1 == last and doc[last].lower_ in {"that", "how", "why"}) or doc[last].lower_ in {"reporters", "journalists"}:
+    if (
+        lead
+        or verb.i == last
+        or (verb.i + 1 == last and doc[last].lower_ in {"that", "how", "why"})
+        or doc[last].lower_ in {"reporters", "journalists"}
+    ):
         between = doc[verb.i + 1 : last + 1]
         if any(t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in between):
             return None
-        if not lead and not _utterance(doc, pair) and pair.end < len(doc) and doc[pair.end].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        if (
+            not lead
+            and not _utterance(doc, pair)
+            and pair.end < len(doc)
+            and doc[pair.end].pos_ in {"NOUN", "PROPN", "ADJ"}
+        ):
             return None
-        if not lead and verb.i == last and reporting_words().base_of(verb) not in _PLAIN and not _utterance(doc, pair):
+        if (
+            not lead
+            and verb.i == last
+            and reporting_words().base_of(verb) not in _PLAIN
+            and not _utterance(doc, pair)
+        ):
             return None
         if lead and doc[place].text != ":" and len(between) > 12:
             return None
@@ -233,7 +309,30 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
     return None
 
 
-_PLAIN = frozenset("say tell state add insist claim allege write tweet reply respond warn declare shout ask answer argue conclude vow explain".split())
+_PLAIN = frozenset(
+    [
+        "say",
+        "tell",
+        "state",
+        "add",
+        "insist",
+        "claim",
+        "allege",
+        "write",
+        "tweet",
+        "reply",
+        "respond",
+        "warn",
+        "declare",
+        "shout",
+        "ask",
+        "answer",
+        "argue",
+        "conclude",
+        "vow",
+        "explain",
+    ]
+)
 
 
 def _lead_subject(doc: Doc, verb: Token, start: int) -> Token | None:
@@ -250,7 +349,9 @@ def _introduces(doc: Doc, head: Token, pair: MarkedSpan) -> bool:
     return head is not None and doc[pair.start - 1].text in {",", ":"}
 
 
-def _inside(doc: Doc, pair: MarkedSpan, attributions: Sequence[Attribution], parent: Quotation | None) -> str | None:
+def _inside(
+    doc: Doc, pair: MarkedSpan, attributions: Sequence[Attribution], parent: Quotation | None
+) -> str | None:
     """The source of the innermost attribution that covers the words between the marks."""
     first, last = pair.start + 1, pair.end - 1 if pair.closed else pair.end
     while first < last and doc[first].is_punct:
@@ -270,9 +371,48 @@ def _inside(doc: Doc, pair: MarkedSpan, attributions: Sequence[Attribution], par
 
 
 _NAME_CUES = frozenset(
-    "titled entitled called named nicknamed known dubbed codenamed code-named book film movie song album novel play "
-    "series documentary poem essay painting operation meaning means term word phrase expression translates "
-    "headlined captioned alias aka termed labelled labeled word words hashtag slogan".split()
+    [
+        "titled",
+        "entitled",
+        "called",
+        "named",
+        "nicknamed",
+        "known",
+        "dubbed",
+        "codenamed",
+        "code-named",
+        "book",
+        "film",
+        "movie",
+        "song",
+        "album",
+        "novel",
+        "play",
+        "series",
+        "documentary",
+        "poem",
+        "essay",
+        "painting",
+        "operation",
+        "meaning",
+        "means",
+        "term",
+        "word",
+        "phrase",
+        "expression",
+        "translates",
+        "headlined",
+        "captioned",
+        "alias",
+        "aka",
+        "termed",
+        "labelled",
+        "labeled",
+        "word",
+        "words",
+        "hashtag",
+        "slogan",
+    ]
 )
 
 
@@ -286,13 +426,33 @@ def _is_name(doc: Doc, pair: MarkedSpan) -> bool:
         return False
     after = doc[pair.end] if pair.end < len(doc) else None
     between_names = (
-        before.pos_ == "PROPN" and after is not None and after.pos_ == "PROPN" and before.text[:1].isupper()
-        and after.text[:1].isupper() and len(inner) <= 3 and inner[0].text[:1].isupper()
+        before.pos_ == "PROPN"
+        and after is not None
+        and after.pos_ == "PROPN"
+        and before.text[:1].isupper()
+        and after.text[:1].isupper()
+        and len(inner) <= 3
+        and inner[0].text[:1].isupper()
     )
     if between_names:
         return True
     cue = before.lower_
-    if cue in {"operation", "codenamed", "nicknamed", "titled", "entitled", "aka", "alias", "film", "book", "movie", "song", "novel", "album", "documentary"}:
+    if cue in {
+        "operation",
+        "codenamed",
+        "nicknamed",
+        "titled",
+        "entitled",
+        "aka",
+        "alias",
+        "film",
+        "book",
+        "movie",
+        "song",
+        "novel",
+        "album",
+        "documentary",
+    }:
         return True
     if cue in {"word", "term", "phrase", "words", "terms", "expression", "meaning", "means"}:
         return True
@@ -323,12 +483,19 @@ def _stands_alone(doc: Doc, pair: MarkedSpan) -> bool:
     return before is None or before.is_space or before.text in _STOPS | {"”", '"'}
 
 
-def _carried(doc: Doc, pair: MarkedSpan, found: Sequence[Quotation], begin: int, parent: Quotation | None) -> str | None:
+def _carried(
+    doc: Doc, pair: MarkedSpan, found: Sequence[Quotation], begin: int, parent: Quotation | None
+) -> str | None:
     """Who goes on speaking: the last speaker of the paragraph, or the person its sentence before is about."""
     if parent is not None:
         return parent.source
     for quotation in reversed(found):
-        if quotation.start >= begin and quotation.speech and quotation.source is not None and quotation.depth == 0:
+        if (
+            quotation.start >= begin
+            and quotation.speech
+            and quotation.source is not None
+            and quotation.depth == 0
+        ):
             return quotation.source
     return None
 
@@ -347,7 +514,12 @@ def _shared(doc: Doc, found: list[Quotation], bounds: list[tuple[int, int]]) -> 
         here = paragraph(quotation.start)
         before = shared[number - 1] if number else None
         after = next((q for q in shared[number + 1 :] if q.depth == quotation.depth), None)
-        if after is not None and after.source is not None and paragraph(after.start) == here and after.start - quotation.end <= 1:
+        if (
+            after is not None
+            and after.source is not None
+            and paragraph(after.start) == here
+            and after.start - quotation.end <= 1
+        ):
             shared[number] = replace(quotation, source=after.source)
             continue
         person = _person_before(doc, quotation.start, bounds[here][0] if here >= 0 else 0)
@@ -363,7 +535,10 @@ def _person_before(doc: Doc, start: int, begin: int) -> str | None:
     if start - 1 < begin:
         return None
     sentence = doc[start - 1].sent
-    subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT" and t.i < start), None)
+    subject = next(
+        (t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT" and t.i < start),
+        None,
+    )
     if subject is None or subject.i < begin or not is_somebody(subject):
         return None
     if subject.ent_type_ == "PERSON" or subject.lower_ in _PRONOUNS - {"it"} or names_person(subject):

@@ -15,7 +15,7 @@ from ..corpus.claims import check_quotes
 from ..corpus.corpus import Corpus, Document
 from ..corpus.errors import Problem
 from ..corpus.folder import REPORT, transaction
-from ..corpus.provenance import stage_corpus
+from ..corpus.provenance import ANALYSIS_TABLES, stage_corpus
 from ..corpus.schema import TABLES
 from ..corpus.tables import read_parquet, to_arrow
 from .document import Analysed, analyse_document
@@ -106,7 +106,7 @@ def analyze(
             "measures": to_arrow(measured, table="measures", extra=_measure_features(measured)),
         }
         provenance = corpus.provenance | {"analysis": _provenance(entries, lexicon, problems)}
-        stage_corpus(stage, tables, provenance=provenance, changed=("findings", "measures"))
+        stage_corpus(stage, tables, provenance=provenance, changed=ANALYSIS_TABLES)
         stage.removals.add(REPORT)
     corpus.refresh()
     return AnalysisSummary(

@@ -14,22 +14,143 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Speakers that are the writer, the reader or nobody: their words stay the writer's own.
 _NOBODY = frozenset(
-    "i we everyone everybody anyone anybody someone somebody no-one nobody noone us me who what which whoever "
-    "there this that these those nothing something anything everything".split()
+    [
+        "i",
+        "we",
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+        "someone",
+        "somebody",
+        "no-one",
+        "nobody",
+        "noone",
+        "us",
+        "me",
+        "who",
+        "what",
+        "which",
+        "whoever",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+    ]
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _KEPT = frozenset(
-    "prep amod acl poss nummod cc conj compound nmod det quantmod appos flat pobj pcomp npadvmod advmod".split()
+    [
+        "prep",
+        "amod",
+        "acl",
+        "poss",
+        "nummod",
+        "cc",
+        "conj",
+        "compound",
+        "nmod",
+        "det",
+        "quantmod",
+        "appos",
+        "flat",
+        "pobj",
+        "pcomp",
+        "npadvmod",
+        "advmod",
+    ]
 )
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march "
-    "april may june july august september october november december earlier later recently previously now then again "
-    "also here separately meanwhile afterwards morning evening afternoon night week month year".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "earlier",
+        "later",
+        "recently",
+        "previously",
+        "now",
+        "then",
+        "again",
+        "also",
+        "here",
+        "separately",
+        "meanwhile",
+        "afterwards",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "week",
+        "month",
+        "year",
+    ]
 )
 _PLACES_OF_SPEECH = frozenset(
-    "statement interview tweet post message speech letter report note briefing conference news television tv radio "
-    "facebook twitter telegram x video editorial column comment comments remarks address communique communiqué release "
-    "emailed e-mail email call blog article book memo".split()
+    [
+        "statement",
+        "interview",
+        "tweet",
+        "post",
+        "message",
+        "speech",
+        "letter",
+        "report",
+        "note",
+        "briefing",
+        "conference",
+        "news",
+        "television",
+        "tv",
+        "radio",
+        "facebook",
+        "twitter",
+        "telegram",
+        "x",
+        "video",
+        "editorial",
+        "column",
+        "comment",
+        "comments",
+        "remarks",
+        "address",
+        "communique",
+        "communiqué",
+        "release",
+        "emailed",
+        "e-mail",
+        "email",
+        "call",
+        "blog",
+        "article",
+        "book",
+        "memo",
+    ]
 )
 
 
@@ -44,8 +165,20 @@ def noun_phrase(head: Token) -> Span:
     while start > head.sent.start and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
         start = max(start - 2, head.sent.start)
     for child in reversed([child for child in head.lefts]):
-        if child.is_punct or child.dep_ in {"cc", "advmod", "mark", "punct", "preconj", "intj", "prep", "relcl", "acl"}:
-            if child.text == "-" or (child.dep_ == "advmod" and child.right_edge.i == start - 1 and child.pos_ == "ADJ"):
+        if child.is_punct or child.dep_ in {
+            "cc",
+            "advmod",
+            "mark",
+            "punct",
+            "preconj",
+            "intj",
+            "prep",
+            "relcl",
+            "acl",
+        }:
+            if child.text == "-" or (
+                child.dep_ == "advmod" and child.right_edge.i == start - 1 and child.pos_ == "ADJ"
+            ):
                 start = min(start, child.left_edge.i)
                 continue
             if child.text in {"'", "’", '"', "“", "”", "‘"}:
@@ -58,18 +191,36 @@ def noun_phrase(head: Token) -> Span:
     rights = list(head.rights)
     for place, child in enumerate(rights):
         if child.is_punct:
-            listed = child.text == "," and any(other.dep_ == "conj" for other in rights[place + 1 : place + 3])
+            listed = child.text == "," and any(
+                other.dep_ == "conj" for other in rights[place + 1 : place + 3]
+            )
             if child.text != "-" and not listed:
                 break
             continue
         if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child):
             break
-        if child.dep_ == "conj" and child.pos_ not in NOUNS:
+        if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (child.dep_ == "acl" and head.dep_ == "ROOT"):
             break
         if child.dep_ in {"cc"}:
             continue
         end = max(end, _right_end(child))
-    while end + 1 < head.sent.end and doc[end].text in {"-", "‑"} and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+    if head.ent_type_ in {"ORG", "PERSON"}:
+        name = next((ent for ent in head.sent.ents if ent.start <= head.i < ent.end), None)
+        if (
+            name is not None
+            and name.end == head.i + 1
+            and name.start < start
+            and not any(t.is_punct or t.is_quote for t in name)
+        ):
+            start = name.start
+            while start < head.i and doc[start].lower_ in _ARTICLES:
+                start += 1
+    while (
+        end + 1 < head.sent.end
+        and doc[end].text in {"-", "‑"}
+        and not doc[end].whitespace_
+        and not doc[end - 1].whitespace_
+    ):
         end += 2
     return doc[start:end]
 
@@ -80,7 +231,12 @@ def _right_end(token: Token) -> int:
     barred = {leaf.i for place in inside for leaf in token.doc[place].subtree}
     end = token.left_edge.i
     for node in token.subtree:
-        if node.i in barred or (node.is_punct and node.text not in {"-", "'", "’", "."}) or node.is_space or node.i > end:
+        if (
+            node.i in barred
+            or (node.is_punct and node.text not in {"-", "'", "’", "."})
+            or node.is_space
+            or node.i > end
+        ):
             break
         end = node.i + 1
     return end
@@ -101,7 +257,9 @@ def _is_setting(token: Token) -> bool:
 
 def is_somebody(head: Token) -> bool:
     """Tell whether a noun can be a speaker other than the writer, the reader or people at large."""
-    if any(child.lower_ in {"no", "any", "neither", "nor", "few"} and child.dep_ == "det" for child in head.lefts):
+    if any(
+        child.lower_ in {"no", "any", "neither", "nor", "few"} and child.dep_ == "det" for child in head.lefts
+    ):
         return False
     if head.lower_ in _NOBODY or head.pos_ not in NOUNS | {"ADJ", "X", "VERB", "DET"}:
         return False
@@ -122,22 +280,41 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
         if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
             return verb.head if verb.head.pos_ in NOUNS else None
         return _real(subject)
-    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep"} and verb.head != verb:
         head = verb.head
-        while head.pos_ == "ADP" and head.head is not head:
+        while head.pos_ == "ADP" and head.head != head:
             head = head.head
         if head.pos_ in {"VERB", "AUX"}:
             if verb.tag_ in {"VBG", "VB"} or verb.dep_ == "conj":
                 patient = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
                 return _real(patient) if patient is not None else speaker_head(head, seen=seen + 1)
             return None
-        return head if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "ccomp" and verb.tag_ == "VBG" else None
+        return (
+            head if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "ccomp" and verb.tag_ == "VBG" else None
+        )
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         noun = verb.head
         governor = noun.head
-        issues = governor.pos_ == "VERB" and governor.lemma_ in {"issue", "release", "publish", "post", "send", "make", "give", "read", "put", "deliver", "write", "carry"}
+        issues = governor.pos_ == "VERB" and governor.lemma_ in {
+            "issue",
+            "release",
+            "publish",
+            "post",
+            "send",
+            "make",
+            "give",
+            "read",
+            "put",
+            "deliver",
+            "write",
+            "carry",
+        }
         if issues and noun.dep_ == "dobj":
             return speaker_head(governor, seen=seen + 1) or noun
+        if noun.dep_ == "pobj" and not speaks(noun):
+            while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
+                governor = governor.head
+            return speaker_head(governor, seen=seen + 1)
         return noun
     return None
 
@@ -150,15 +327,26 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _reduced(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and (verb.dep_ in {"acl"} or agent_of(verb) is not None) and not any(
-        child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children
+    return (
+        verb.tag_ == "VBN"
+        and (verb.dep_ in {"acl"} or agent_of(verb) is not None)
+        and not any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
     )
 
 
 def agent_of(verb: Token) -> Token | None:
     """Return the noun of the by-phrase of a passive verb."""
-    near = [*verb.children, *(leaf for child in verb.children if child.dep_ in {"oprd", "dobj", "attr"} for leaf in child.rights)]
-    near += [leaf for child in verb.children if child.lower_ == "as" for noun in child.rights for leaf in noun.rights]
+    near = [
+        *verb.children,
+        *(leaf for child in verb.children if child.dep_ in {"oprd", "dobj", "attr"} for leaf in child.rights),
+    ]
+    near += [
+        leaf
+        for child in verb.children
+        if child.lower_ == "as"
+        for noun in child.rights
+        for leaf in noun.rights
+    ]
     for child in near:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
             for noun in child.children:
@@ -179,35 +367,284 @@ def speaks(head: Token) -> bool:
 
 
 _ROLES = frozenset(
-    "minister president official officials chief head source sources spokesman spokeswoman spokesperson police army military "
-    "government ministry un nato eu court judge activist activists witness witnesses expert experts analyst analysts rebel "
-    "rebels general colonel commander ambassador envoy mp mps senator governor mayor critic critics opposition monitor "
-    "monitors resident residents doctor doctors union party agency authorities authority watchdog group groups ngo charity "
-    "kremlin pentagon pm king queen prince pope bishop officer diplomat diplomats council committee commission staff "
-    "congress parliament prosecutor prosecutors lawyer lawyers scientist scientists economist economists researchers "
-    "pundit media outlet outlets press family aide aides ally allies intelligence embassy observers observer state "
-    "archbishop priest imam rabbi monk nun editor teacher nurse brother sister father mother uncle aunt nephew niece son "
-    "daughter wife husband friend neighbour neighbor cousin grandfather grandmother gran grandad boss man woman boy girl "
-    "farmer driver soldier sailor pilot captain major sergeant brigadier admiral marshal warlord fighter gunman prisoner "
-    "governor writer author reporter producer director manager owner worker trader banker historian professor student "
-    "lecturer dean rector inspector detective guard warden juror coroner surgeon engineer survivor victim refugee "
-    "candidate premier chancellor secretary treasurer speaker whip lord lady dictator leader commissioner chairman "
-    "chairwoman chair dissident blogger singer player coach trainer fan voter caller reader commenter lawmaker "
-    "people citizens villagers locals civilians militants militias coalition regime junta side sides".split()
+    [
+        "minister",
+        "president",
+        "official",
+        "officials",
+        "chief",
+        "head",
+        "source",
+        "sources",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "police",
+        "army",
+        "military",
+        "government",
+        "ministry",
+        "un",
+        "nato",
+        "eu",
+        "court",
+        "judge",
+        "activist",
+        "activists",
+        "witness",
+        "witnesses",
+        "expert",
+        "experts",
+        "analyst",
+        "analysts",
+        "rebel",
+        "rebels",
+        "general",
+        "colonel",
+        "commander",
+        "ambassador",
+        "envoy",
+        "mp",
+        "mps",
+        "senator",
+        "governor",
+        "mayor",
+        "critic",
+        "critics",
+        "opposition",
+        "monitor",
+        "monitors",
+        "resident",
+        "residents",
+        "doctor",
+        "doctors",
+        "union",
+        "party",
+        "agency",
+        "authorities",
+        "authority",
+        "watchdog",
+        "group",
+        "groups",
+        "ngo",
+        "charity",
+        "kremlin",
+        "pentagon",
+        "pm",
+        "king",
+        "queen",
+        "prince",
+        "pope",
+        "bishop",
+        "officer",
+        "diplomat",
+        "diplomats",
+        "council",
+        "committee",
+        "commission",
+        "staff",
+        "congress",
+        "parliament",
+        "prosecutor",
+        "prosecutors",
+        "lawyer",
+        "lawyers",
+        "scientist",
+        "scientists",
+        "economist",
+        "economists",
+        "researchers",
+        "pundit",
+        "media",
+        "outlet",
+        "outlets",
+        "press",
+        "family",
+        "aide",
+        "aides",
+        "ally",
+        "allies",
+        "intelligence",
+        "embassy",
+        "observers",
+        "observer",
+        "state",
+        "archbishop",
+        "priest",
+        "imam",
+        "rabbi",
+        "monk",
+        "nun",
+        "editor",
+        "teacher",
+        "nurse",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "friend",
+        "neighbour",
+        "neighbor",
+        "cousin",
+        "grandfather",
+        "grandmother",
+        "gran",
+        "grandad",
+        "boss",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "farmer",
+        "driver",
+        "soldier",
+        "sailor",
+        "pilot",
+        "captain",
+        "major",
+        "sergeant",
+        "brigadier",
+        "admiral",
+        "marshal",
+        "warlord",
+        "fighter",
+        "gunman",
+        "prisoner",
+        "governor",
+        "writer",
+        "author",
+        "reporter",
+        "producer",
+        "director",
+        "manager",
+        "owner",
+        "worker",
+        "trader",
+        "banker",
+        "historian",
+        "professor",
+        "student",
+        "lecturer",
+        "dean",
+        "rector",
+        "inspector",
+        "detective",
+        "guard",
+        "warden",
+        "juror",
+        "coroner",
+        "surgeon",
+        "engineer",
+        "survivor",
+        "victim",
+        "refugee",
+        "candidate",
+        "premier",
+        "chancellor",
+        "secretary",
+        "treasurer",
+        "speaker",
+        "whip",
+        "lord",
+        "lady",
+        "dictator",
+        "leader",
+        "commissioner",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "dissident",
+        "blogger",
+        "singer",
+        "player",
+        "coach",
+        "trainer",
+        "fan",
+        "voter",
+        "caller",
+        "reader",
+        "commenter",
+        "lawmaker",
+        "people",
+        "citizens",
+        "villagers",
+        "locals",
+        "civilians",
+        "militants",
+        "militias",
+        "coalition",
+        "regime",
+        "junta",
+        "side",
+        "sides",
+    ]
 )
 
 
 _BODIES = frozenset(
-    "police army military government ministry un nato eu court opposition union party agency authority watchdog group ngo "
-    "charity kremlin pentagon council committee commission staff congress parliament media outlet press family intelligence "
-    "embassy state coalition regime junta side monitor source".split()
+    [
+        "police",
+        "army",
+        "military",
+        "government",
+        "ministry",
+        "un",
+        "nato",
+        "eu",
+        "court",
+        "opposition",
+        "union",
+        "party",
+        "agency",
+        "authority",
+        "watchdog",
+        "group",
+        "ngo",
+        "charity",
+        "kremlin",
+        "pentagon",
+        "council",
+        "committee",
+        "commission",
+        "staff",
+        "congress",
+        "parliament",
+        "media",
+        "outlet",
+        "press",
+        "family",
+        "intelligence",
+        "embassy",
+        "state",
+        "coalition",
+        "regime",
+        "junta",
+        "side",
+        "monitor",
+        "source",
+    ]
 )
 
 
 def names_person(head: Token) -> bool:
     """Tell whether a common noun is one for a person or a body of people."""
     word = head.lower_
-    return word in _ROLES or head.lemma_.lower() in _ROLES or (head.pos_ == "NOUN" and word.endswith(("ist", "ists", "ian", "ians", "man", "men", "woman", "women")))
+    return (
+        word in _ROLES
+        or head.lemma_.lower() in _ROLES
+        or (
+            head.pos_ == "NOUN"
+            and word.endswith(("ist", "ists", "ian", "ians", "man", "men", "woman", "women"))
+        )
+    )
 
 
 def source_of(phrase: Span) -> str:
@@ -227,7 +664,16 @@ def source_of(phrase: Span) -> str:
     return as_written(phrase.doc, phrase.start, phrase.end)
 
 
-_PRONOUNS = {"he": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it", "they": "they", "their": "they"}
+_PRONOUNS = {
+    "he": "he",
+    "his": "he",
+    "she": "she",
+    "her": "she",
+    "it": "it",
+    "its": "it",
+    "they": "they",
+    "their": "they",
+}
 _REACH = 3
 
 
@@ -243,7 +689,12 @@ def antecedent(pronoun: Token) -> Token | None:
     barred = _own_clause(pronoun)
     for verb in pronoun.ancestors:
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if subject is not None and subject.i < pronoun.i and subject.i not in barred and _agrees(subject, kind):
+        if (
+            subject is not None
+            and subject.i < pronoun.i
+            and subject.i not in barred
+            and _agrees(subject, kind)
+        ):
             return subject
     sentence = pronoun.sent
     own = [token for token in pronoun.doc[sentence.start : pronoun.i] if token.dep_ in SUBJECTS]
@@ -255,10 +706,15 @@ def antecedent(pronoun: Token) -> Token | None:
         if sentence.start == 0:
             return None
         sentence = pronoun.doc[sentence.start - 1].sent
-        subjects = [token for token in sentence if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)]
+        subjects = [
+            token
+            for token in sentence
+            if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)
+        ]
         subjects = [t for t in subjects if t.dep_ != "pobj" or (t.head.head.lower_ == "according")]
         speaking = [token for token in subjects if token.head.lower_ in words.verbs or token.dep_ == "pobj"]
         roots = [token for token in subjects if token.head.dep_ == "ROOT"]
+        roots += [token for token in sentence if token.dep_ == "ROOT" and _agrees(token, kind)]
         if speaking or roots:
             return (speaking or roots)[0]
     return None
@@ -292,8 +748,14 @@ def _agrees(noun: Token, kind: str) -> bool:
 
 def as_written(doc: Doc, start: int, end: int) -> str:
     """Return tokens as text on one line, without a leading article or marks around it."""
+    while (
+        end - start > 1 and doc[end - 1].like_num and len(doc[end - 1]) == 2 and doc[end - 2].pos_ == "PROPN"
+    ):
+        end -= 1
     while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in {".", ")"})):
+    while end > start and (
+        doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in {".", ")"})
+    ):
         end -= 1
     return doc[start:end].text

@@ -264,7 +264,8 @@ def sentence_sentiment(corpus: CorpusTables) -> Frame:
 
     rows = spans(corpus, "sentiment", attributes=["compound"])
     rows = rows[rows["start"].notna()]
-    rows = rows.assign(compound=pd.to_numeric(rows["compound"], errors="coerce").astype("float64"))
+    compound: Frame = pd.to_numeric(rows["compound"], errors="coerce")
+    rows = rows.assign(compound=compound.astype("float64"))
     return rows.loc[
         rows["compound"].notna(), ["document_id", "start", "end", "label", "compound"]
     ].reset_index(drop=True)

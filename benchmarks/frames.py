@@ -45,8 +45,8 @@ def predict(texts: Iterable[str], *, among: Iterable[str]) -> list[str | None]:
     allowed = frozenset(among)
     predicted = []
     for doc in load_pipeline().pipe(texts, batch_size=256):
-        findings = [f for f in frame_findings(doc, layers=("policy_frame",)) if f.label in allowed]
-        predicted.append(primary_frame(findings))
+        findings = frame_findings(doc, layers=("policy_frame",), below_threshold=True)
+        predicted.append(primary_frame([found for found in findings if found.label in allowed]))
     return predicted
 
 

@@ -57,7 +57,7 @@ def measure(path: Path, *, show: bool = False) -> dict[str, tuple[float, float, 
         for offset in gold.keys() | found.keys():
             counts[gold.get(offset), found.get(offset)] += 1
             if show and gold.get(offset) != found.get(offset):
-                print(gold.get(offset), found.get(offset), text[offset : offset + 15], "|", text)  # noqa: T201
+                print(gold.get(offset), found.get(offset), text[offset : offset + 15], "|", text)
     return {name: _scores(counts, kind) for name, kind in (("agentless", False), ("agentive", True))}
 
 
@@ -70,4 +70,4 @@ def _scores(counts: Counter[tuple[bool | None, bool | None]], kind: bool) -> tup
 
 if __name__ == "__main__":
     for name, (precision, recall, f1) in measure(Path(sys.argv[1]), show="--show" in sys.argv).items():
-        print(f"{name}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")  # noqa: T201
+        print(f"{name}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")

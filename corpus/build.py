@@ -16,10 +16,11 @@ from .dates import Order
 from .errors import CorpusError, InputError, Problem
 from .folder import REPORT, is_finished, transaction
 from .privacy import Pseudonymiser, load_key
-from .provenance import build_provenance, carried_analysis, read_tables, stage_corpus
+from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, read_tables, stage_corpus
 from .readers import ReadSettings, Source, available, find_inputs, read_source, reader_for
 from .readers.base import Kind
 from .records import SourceComment, SourceReport
+from .schema import TABLES
 from .tables import to_arrow
 
 if TYPE_CHECKING:
@@ -136,10 +137,11 @@ def build(
         previous = carried_analysis(out, tables)
         if previous is not None:
             tables |= previous.tables
-            provenance["analysis"] = previous.analysis
+            provenance |= {"analysis": previous.analysis, "tables": previous.listed}
         else:
             stage.removals.add(REPORT)
-        stage_corpus(stage, tables, provenance=provenance)
+        changed = TABLES if previous is None else [name for name in TABLES if name not in ANALYSIS_TABLES]
+        stage_corpus(stage, tables, provenance=provenance, changed=changed)
     outcomes: dict[str, int] = {}
     for row in assembled.reports:
         outcomes[row["boundary"]] = outcomes.get(row["boundary"], 0) + 1

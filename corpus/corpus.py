@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from .build import BuildSettings
 
 _HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
+
+# Imported here so that `datasets` finds it: in a notebook without ipywidgets its first import warns of progress
+# bars that nobody asked for.
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", message="IProgress not found")
+    import tqdm.auto  # noqa: F401
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +210,7 @@ class Corpus:
         """Say what the corpus holds, on one line."""
         counts = self.counts()
         said = ", ".join(f"{number:,} {table}" for table, number in counts.items())
-        return f"Corpus({str(self.path)!r}: {said})"
+        return f"Corpus({self.path.as_posix()!r}: {said})"
 
     def _repr_html_(self) -> str:
         counts = self.counts()
@@ -217,7 +224,7 @@ class Corpus:
             else "<p>Not analysed yet: <code>analyze(corpus)</code>.</p>"
         )
         return (
-            f"<div><p><b>Corpus {html.escape(self.name)}</b> <small>{html.escape(str(self.path))}</small></p>"
+            f"<div><p><b>Corpus {html.escape(self.name)}</b> <small>{html.escape(self.path.as_posix())}</small></p>"
             f"<table><thead><tr><th style='text-align:left'>table</th><th>rows</th></tr></thead>"
             f"<tbody>{rows}</tbody></table>{analysed}</div>"
         )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from .build import BuildSettings
 
+ANALYSIS_TABLES = ("findings", "measures")
 NAMED_PROBLEMS = 10_000
 """Problems named one by one in provenance.json; beyond that they are only counted."""
 
@@ -34,6 +35,7 @@ class CarriedAnalysis:
     """Findings and measures that still hold because no text changed, with what provenance says of them."""
 
     tables: Mapping[str, pa.Table]
+    listed: Mapping[str, Any]
     analysis: Mapping[str, Any]
 
 
@@ -118,12 +120,13 @@ def carried_analysis(folder: Path, tables: Mapping[str, pa.Table]) -> CarriedAna
     """Return the analysis that a corpus holds already, if its reports and comments are those of `tables`."""
     if not is_finished(folder):
         return None
-    analysis = json.loads((folder / PROVENANCE).read_text(encoding="utf-8")).get("analysis")
-    if not analysis:
+    said = json.loads((folder / PROVENANCE).read_text(encoding="utf-8"))
+    if not said.get("analysis"):
         return None
     try:
         same = all(read_parquet(folder, name).equals(tables[name]) for name in ("reports", "comments"))
-        kept = {name: read_parquet(folder, name) for name in ("findings", "measures")}
+        kept = {name: read_parquet(folder, name) for name in ANALYSIS_TABLES}
     except CorpusError:
         return None
-    return CarriedAnalysis(tables=kept, analysis=analysis) if same else None
+    listed = {name: said["tables"][name] for name in ANALYSIS_TABLES}
+    return CarriedAnalysis(tables=kept, listed=listed, analysis=said["analysis"]) if same else None

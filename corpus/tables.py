@@ -93,7 +93,7 @@ def write_parquet(table: pa.Table, path: Path) -> None:
     with pq.ParquetWriter(path, table.schema, compression="zstd", write_page_index=True) as writer:
         # An empty table must have no row group: `datasets` takes its batch size from the first one.
         if table.num_rows:
-            writer.write_table(table, row_group_size=ROW_GROUP)
+            writer.write_table(table.combine_chunks(), row_group_size=ROW_GROUP)
 
 
 def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = None) -> pa.Table:

@@ -63,13 +63,9 @@ def noun_after(doc: Doc, index: int, *, reach: int = 9) -> Token | None:
     for token in doc[index : index + reach]:
         if token.pos_ in {"NOUN", "PROPN"}:
             head = token
-        elif token.lower_ in QUOTES or token.text in HYPHENS or token.pos_ in {"ADJ", "NUM"}:
-            continue
-        elif token.text == "," and head is None:
-            continue
-        elif token.pos_ == "VERB" and token.nbor(-1).text in HYPHENS:
-            continue
-        elif token.pos_ == "ADV" and head is None and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "ADJ":
+        elif token.lower_ in QUOTES or token.text in HYPHENS or token.pos_ in {"ADJ", "NUM"} or ((token.text == "," or token.pos_ == "CCONJ") and head is None) or (token.pos_ == "VERB" and token.nbor(-1).text in HYPHENS) or (
+            token.pos_ == "ADV" and head is None and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "ADJ"
+        ):
             continue
         else:
             break
@@ -80,7 +76,11 @@ def phrase_before(token: Token, *, reach: int = 6) -> list[Token]:
     """Return the adjectives and nouns right before a noun in its phrase, nearest first."""
     found: list[Token] = []
     for other in reversed(token.doc[max(0, token.i - reach) : token.i]):
-        if other.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or other.text in HYPHENS or other.tag_ in {"VBN", "VBG"}:
+        if (
+            other.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"}
+            or other.text in HYPHENS
+            or other.tag_ in {"VBN", "VBG"}
+        ):
             found.append(other)
         else:
             break
@@ -123,16 +123,45 @@ def capital_means_name(token: Token) -> bool:
     """Tell whether a token's capital marks a proper name, rather than a sentence start, headline or shout."""
     if not token.text[:1].isupper() or (len(token) > 1 and token.text.isupper()):
         return False
-    return not starts_sentence(token) and not headline_case(token)
+    if starts_sentence(token) or headline_case(token):
+        return False
+    # A capital between two small words is more often a sentence start after a lost full stop than a name.
+    around = [token.doc[place] for place in (token.i - 1, token.i + 1) if 0 <= place < len(token.doc)]
+    return any(other.text[:1].isupper() or other.pos_ == "DET" for other in around)
 
 
 def people_subject(token: Token) -> bool:
     """Tell whether a token stands for people: a pronoun for persons, a person's or people's name, a people noun."""
-    if token.lower_ in {"they", "he", "she", "we", "you", "them", "him", "her", "us", "i", "who", "those", "these", "all"}:
+    if token.lower_ in {
+        "they",
+        "he",
+        "she",
+        "we",
+        "you",
+        "them",
+        "him",
+        "her",
+        "us",
+        "i",
+        "who",
+        "those",
+        "these",
+        "all",
+    }:
         return True
     if token.ent_type_ in PEOPLE or is_power(token):
         return True
-    return token.lower_ in word_class("people_noun", "actor_noun") or token.lemma_.lower() in word_class("people_noun")
+    return token.lower_ in word_class("people_noun", "actor_noun") or token.lemma_.lower() in word_class(
+        "people_noun"
+    )
+
+
+def _likening(preposition: Token) -> bool:
+    """``described as``, ``refers to them as``, ``likened to``, ``compared with``."""
+    verb = preposition.head.lemma_.lower()
+    return preposition.lower_ == "as" or (
+        preposition.lower_ in {"to", "with"} and verb in {"liken", "compare", "equate", "parallel", "reduce"}
+    )
 
 
 def predicated_of(token: Token) -> Token | None:
@@ -141,7 +170,11 @@ def predicated_of(token: Token) -> Token | None:
     if token.dep_ == "conj":
         # "the rebels, those rats": read as a list by the parser, as an apposition by people.
         pointed = any(child.lower_ in {"those", "these"} for child in token.children)
-        return head if pointed and token.doc[token.left_edge.i - 1].text in {",", "–", "—"} else predicated_of(head)
+        return (
+            head
+            if pointed and token.doc[token.left_edge.i - 1].text in {",", "–", "—"}
+            else predicated_of(head)
+        )
     if token.dep_ in {"attr", "acomp"} and head.lemma_ in {"be", "become", "remain", "seem"}:
         return next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if token.dep_ in {"oprd", "attr"} or (token.dep_ == "ccomp" and head.pos_ == "VERB"):
@@ -149,10 +182,17 @@ def predicated_of(token: Token) -> Token | None:
             (c for c in token.children if c.dep_ == "nsubj"), None
         )
     if token.dep_ == "dobj" and head.lemma_ in {"call", "brand", "label", "dub", "name"}:
-        between = [other for other in token.doc[head.i + 1 : token.i] if other.pos_ in {"NOUN", "PROPN", "PRON"}]
+        between = [
+            other for other in token.doc[head.i + 1 : token.i] if other.pos_ in {"NOUN", "PROPN", "PRON"}
+        ]
         return between[-1] if between else None
-    if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in {"VERB", "AUX"}:
-        return next((c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if token.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"} and _likening(head):
+        direct = next((c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+        return direct or next(
+            (c for p in head.head.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"), None
+        )
+    if token.dep_ in {"advcl", "amod", "acl"} and token.i and token.nbor(-1).lower_ == "as":
+        return next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     if token.dep_ == "appos":
         return head
     return None

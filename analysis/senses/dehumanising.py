@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, is_power, noun_after, phrase_before, predicated_of, sentence_words, words_around, word_class
+from .context import (
+    HYPHENS,
+    is_power,
+    noun_after,
+    phrase_before,
+    predicated_of,
+    sentence_words,
+    word_class,
+    words_around,
+    words_of,
+)
 from .people import is_people
 from .registry import Match, sense
 
@@ -12,27 +22,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LITERAL = frozenset(
-    "animal-welfare vet vets veterinary veterinarian zoo zookeeper farm farms farmer farmers barn crop crops harvest livestock cattle "
-    "poultry kennel kennels leash breeder breeders puppy puppies pet pets kitten cat cats dog-walker wildlife "
-    "species biologist biologists ecologist ecologists entomologist entomologists scientist scientists researcher "
-    "researchers laboratory lab genome gene genes vaccine vaccines malaria hospital patient patients clinic doctor "
-    "doctors chemotherapy tumour tumor biopsy diagnosis diagnosed oncologist surgery surgeon screening symptom symptoms "
-    "treatment infection infections infected outbreak bacteria bacterial pathogen pathogens kitchen kitchens cupboard attic cellar "
-    "sewer sewers drain drains basement landlord tenants pest-control exterminator traps trap bait poison repellent "
-    "pesticide pesticides insecticide rodent rodents garden gardener gardens soil lawn forest forests orchard river "
-    "rivers lake pond reef hive honey beekeeper beekeepers bees nectar pollen locust-swarm drought grain pigsty "
-    "abattoir slaughterhouse butcher pork bacon meat feed fodder horse horses horseback rider sheepdog sled guide "
-    "sniffer police-dog handler rescue shelter rspca aspca stray adoption groomed obedience show crufts film movie "
-    "novel cartoon disney band album song zodiac circus safari tank aquarium cage cages cub cubs fur skin mites flea fleas "
-    "bite bites bitten rabies eggs larvae nest nests dna virus viruses hunter hunting foxes fox hunt "
-    "shampoo hair nit nits school-nurse restaurant inspectors hygiene rubbish bins bin landfill recycling collection "
-    "collectors waste refuse household sewage pollution beach litter plastic streets-cleaning tap pipes water bath "
-    "tail paws paw claws burrow owner owners bark barking barked computer software malware cyber zoologist moth hamster cull badger badgers swine-flu flu fungus apple rose harbour ship ships quay warehouse".split()
+    ["vet", "vets", "veterinary", "veterinarian", "zoo", "zookeeper", "farm", "farms", "farmer", "farmers", "barn", "crop", "crops", "harvest", "livestock", "cattle", "poultry", "kennel", "kennels", "leash", "breeder", "breeders", "puppy", "puppies", "pet", "pets", "kitten", "cat", "cats", "wildlife", "species", "biologist", "biologists", "ecologist", "ecologists", "entomologist", "entomologists", "scientist", "scientists", "researcher", "researchers", "laboratory", "lab", "genome", "gene", "genes", "vaccine", "vaccines", "malaria", "hospital", "patient", "patients", "clinic", "doctor", "doctors", "chemotherapy", "tumour", "tumor", "biopsy", "diagnosis", "diagnosed", "oncologist", "surgery", "surgeon", "screening", "symptom", "symptoms", "treatment", "infection", "infections", "infected", "outbreak", "bacteria", "bacterial", "pathogen", "pathogens", "kitchen", "kitchens", "cupboard", "attic", "cellar", "sewer", "sewers", "drain", "drains", "basement", "landlord", "tenants", "exterminator", "traps", "trap", "bait", "poison", "repellent", "pesticide", "pesticides", "insecticide", "rodent", "rodents", "garden", "gardener", "gardens", "soil", "lawn", "forest", "forests", "orchard", "river", "rivers", "lake", "pond", "reef", "hive", "honey", "beekeeper", "beekeepers", "bees", "nectar", "pollen", "council", "councils", "drought", "grain", "pigsty", "abattoir", "slaughterhouse", "butcher", "pork", "bacon", "meat", "fodder", "horse", "horses", "horseback", "rider", "sheepdog", "sled", "guide", "sniffer", "handler", "rescue", "shelter", "rspca", "aspca", "stray", "adoption", "groomed", "obedience", "crufts", "film", "movie", "novel", "cartoon", "disney", "band", "album", "song", "zodiac", "circus", "safari", "tank", "aquarium", "cage", "cages", "cub", "cubs", "fur", "skin", "mites", "flea", "fleas", "bite", "bites", "bitten", "rabies", "eggs", "larvae", "nest", "nests", "dna", "virus", "viruses", "hunter", "hunting", "foxes", "fox", "hunt", "shampoo", "hair", "nit", "nits", "restaurant", "inspectors", "hygiene", "rubbish", "bins", "bin", "landfill", "recycling", "collection", "collectors", "waste", "refuse", "household", "sewage", "pollution", "beach", "litter", "plastic", "tap", "pipes", "water", "bath", "tail", "paws", "paw", "claws", "burrow", "owner", "owners", "bark", "barking", "barked", "computer", "software", "malware", "cyber", "zoologist", "moth", "hamster", "cull", "badger", "badgers", "swine-flu", "flu", "fungus", "apple", "rose", "harbour", "ship", "ships", "quay", "warehouse"]
 )
 _VICTIM_VERBS = frozenset(
-    "treat live house keep cage herd transport slaughter pack work cram sleep exist hunt shoot feel hold tie beat butcher".split()
+    ["treat", "live", "house", "keep", "cage", "herd", "transport", "slaughter", "pack", "work", "cram", "sleep", "exist", "hunt", "shoot", "feel", "hold", "tie", "beat", "butcher"]
 )
-_CROWDS = frozenset("reporter journalist photographer fan tourist shopper visitor child supporter admirer well-wisher fish bee".split())
+_CROWDS = frozenset(
+    ["reporter", "journalist", "photographer", "fan", "tourist", "shopper", "visitor", "child", "supporter", "admirer", "well-wisher", "fish", "bee"]
+)
 _DEICTIC = frozenset({"these", "those", "you", "such", "this", "that", "the", "all"})
 
 
@@ -42,9 +39,17 @@ def stands_for_people(match: Match) -> bool:
     head = match.head
     if _negated(match) or _victims(match) or _fixed(match):
         return False
+    if (
+        head.dep_ == "compound"
+        and match.end < len(match.doc)
+        and match.doc[match.end].pos_ in {"NOUN", "PROPN"}
+    ):
+        return False
     if _people_in_phrase(match):
         return True
     said_of = predicated_of(head)
+    if said_of is not None and said_of.lower_ in {"i", "we"}:
+        return False
     if said_of is not None and said_of.i != head.i and said_of.lower_ not in {"it", "this", "that"}:
         if _literal(head) and said_of.lower_ in {"they", "these", "those", "who", "all"}:
             return False
@@ -70,10 +75,18 @@ def disease_of_people(match: Match) -> bool:
     if _negated(match) or _fixed(match):
         return False
     nxt = match.after()
-    if _people_of(match) or (_people_in_phrase(match) and nxt is not None and nxt.pos_ not in {"NOUN", "PROPN"}):
+    if _people_of(match) or (
+        _people_in_phrase(match) and nxt is not None and nxt.pos_ not in {"NOUN", "PROPN"}
+    ):
         return not _literal(head)
     said_of = predicated_of(head)
-    return said_of is not None and said_of.lower_ not in {"it", "this", "that"} and stands_for_person(said_of) and not _literal(head) and said_of.lemma_.lower() not in {"state"}
+    return (
+        said_of is not None
+        and said_of.lower_ not in {"it", "this", "that"}
+        and stands_for_person(said_of)
+        and not _literal(head)
+        and said_of.lemma_.lower() not in {"state"}
+    )
 
 
 def stands_for_person(token: Token) -> bool:
@@ -87,14 +100,22 @@ def _literal(token: Token) -> bool:
 
 def _negated(match: Match) -> bool:
     before = [t.lower_ for t in match.doc[max(0, match.begin - 3) : match.begin]]
-    return bool(before) and (before[-1] in {"not", "n't", "n’t", "never"} or before[-2:] in (["not", "a"], ["n't", "a"], ["not", "the"]))
+    return bool(before) and (
+        before[-1] in {"not", "n't", "n’t", "never"}
+        or before[-2:] in (["not", "a"], ["n't", "a"], ["not", "the"])
+    )
 
 
 def _victims(match: Match) -> bool:
     """``treated like animals`` speaks for the victims, not against them."""
     before = match.before()
     if before is None or before.lower_ not in {"like", "as", "than"}:
-        return before is not None and before.lower_ in {"the", "a", "stray"} and match.begin > 1 and match.doc[match.begin - 2].lower_ == "than"
+        return (
+            before is not None
+            and before.lower_ in {"the", "a", "stray"}
+            and match.begin > 1
+            and match.doc[match.begin - 2].lower_ == "than"
+        )
     verb = before.head
     if verb.lemma_.lower() not in _VICTIM_VERBS and before.head.head.lemma_.lower() in _VICTIM_VERBS:
         verb = before.head.head
@@ -106,7 +127,34 @@ def _fixed(match: Match) -> bool:
     doc = match.doc
     before = doc[match.begin - 1].lower_ if match.begin else ""
     after = doc[match.end].lower_ if match.end < len(doc) else ""
-    if before in {"guinea", "lab", "hot", "party", "political", "social", "lab-", "top", "farm", "lucky", "gym", "pack", "book", "mall", "sacred", "cash", "sniffer", "guide", "police", "zoo", "pet", "mammalian", "stuffed", "wild-caught"}:
+    if before == "the" and match.begin >= 2 and doc[match.begin - 2].lower_ == "to":
+        return match.head.lemma_.lower() in {"dog", "wolf"}
+    if before in {
+        "guinea",
+        "lab",
+        "hot",
+        "party",
+        "political",
+        "social",
+        "lab-",
+        "top",
+        "farm",
+        "lucky",
+        "gym",
+        "pack",
+        "book",
+        "mall",
+        "sacred",
+        "cash",
+        "sniffer",
+        "guide",
+        "police",
+        "zoo",
+        "pet",
+        "mammalian",
+        "stuffed",
+        "wild-caught",
+    }:
         return True
     if match.end < len(doc) and doc[match.end].pos_ in {"VERB", "AUX"} and after not in {"infested", "eared"}:
         return False
@@ -127,7 +175,9 @@ def _people_in_phrase(match: Match) -> bool:
     start = match.start
     before = phrase_before(doc[start], reach=4)
     if any(_people_word(token) for token in before):
-        return not _literal(match.head) or any(is_power(t) and t.lower_ in word_class("leader", "organisation") for t in before)
+        return not _literal(match.head) or any(
+            is_power(t) and t.lower_ in word_class("leader", "organisation") for t in before
+        )
     if start >= 2 and doc[start - 1].lower_ in {"'s", "’s", "'", "’"}:
         owner = doc[start - 2]
         return (is_power(owner) or owner.ent_type_ in {"NORP", "ORG"}) and not _literal(match.head)
@@ -183,20 +233,29 @@ def _pointed_at(match: Match) -> bool:
     if before is None or pointer is None or _literal(match.head):
         return False
     others = [t for t in match.head.sent if t.i != match.head.i]
-    people = any(_people_word(t) or is_power(t) or t.ent_type_ in {"NORP", "PERSON"} for t in others)
+    people = any(
+        _people_word(t) or is_power(t) or t.ent_type_ in {"NORP", "PERSON"} or t.lower_ in _AUTHORITIES
+        for t in others
+    )
     if pointer.lower_ in {"these", "those", "you", "such"}:
         if match.after() is not None and match.doc[match.end].pos_ in {"NOUN", "PROPN"}:
             return False
         return match.head.tag_ in {"NNS", "NNPS", "NN", "NNP"} and (
             people or match.reading.kind == "comment" or bool(words_around(match.span) & _PUNISHED)
         )
-    return pointer.lower_ in {"the", "all", "this", "that", "their", "our"} and people and bool(words_around(match.span) & _PUNISHED)
+    return (
+        pointer.lower_ in {"the", "all", "this", "that", "their", "our"}
+        and people
+        and bool(words_around(match.span) & _PUNISHED)
+    )
 
 
+_PESTS = frozenset(["vermin", "rats", "cockroaches", "parasites", "lice", "maggots"])
+_AUTHORITIES = frozenset(
+    ["state", "army", "regime", "president", "general", "governor", "minister", "radio", "party", "colonel", "commander", "premier", "government", "soldiers", "troops"]
+)
 _PUNISHED = frozenset(
-    "deport deported hang hanged shoot shot kill killed crush crushed jail jailed exterminate exterminated eliminate hunt "
-    "hole holes murdered murder raped bombed bomb country border borders deserve deserved justice behind terrorist "
-    "prison smoke flush drive lock locked punish punished cowardly coward slaughtered tortured out back".split()
+    ["exterminated", "crushed", "eradicate", "eradicated", "destroy", "destroyed", "smoked", "wipe", "purge", "deport", "deported", "hang", "hanged", "shoot", "shot", "kill", "killed", "crush", "crushed", "jail", "jailed", "exterminate", "exterminated", "eliminate", "hunt", "hole", "holes", "murdered", "murder", "raped", "bombed", "bomb", "country", "border", "borders", "deserve", "deserved", "justice", "behind", "terrorist", "prison", "smoke", "flush", "drive", "lock", "locked", "punish", "punished", "cowardly", "coward", "slaughtered", "tortured", "out", "back"]
 )
 
 
@@ -211,9 +270,23 @@ def cleansed_of_people(match: Match) -> bool:
     if words & {"skin", "face", "pores", "palate", "data", "records", "soul", "souls", "sins", "sin", "water", "wound",
                 "ritual", "river", "ganges", "spa", "make-up", "makeup", "toxins", "liver", "colon", "dataset", "body", "sage"}:  # fmt: skip
         return False
+    cleaned = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if verb.dep_ in {"acl", "relcl"}:
+        cleaned.append(verb.head)
+    place = any(
+        c.lower_ in word_class("place_noun")
+        or c.ent_type_ in {"GPE", "LOC", "FAC", "PERSON", "ORG"}
+        or c.lower_ == "it"
+        for c in cleaned
+    )
+    if not place:
+        return False
     people = words & word_class("people_noun", "actor_noun") or any(is_power(t) for t in verb.sent)
-    return bool(people) and bool(words & word_class("place_noun") or any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in verb.sent)
-                                 or {"of", "from"} & words)
+    return bool(people) and bool(
+        words & word_class("place_noun")
+        or any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in verb.sent)
+        or {"of", "from"} & words
+    )
 
 
 @sense
@@ -231,8 +304,12 @@ def infested_by_people(match: Match) -> bool:
             return stands_for_person(noun) or noun.ent_type_ == "NORP"
     phrase = phrase_before(doc[match.start], reach=3)
     if word.pos_ == "NOUN":
-        return any(_people_word(t) for t in phrase) or (not _literal(word) and any(_people_word(t) for t in word.sent))
-    subjects = [c for c in word.children if c.dep_ == "nsubj"] or [c for c in word.head.children if c.dep_ == "nsubj"]
+        return any(_people_word(t) for t in phrase) or (
+            not _literal(word) and any(_people_word(t) for t in word.sent)
+        )
+    subjects = [c for c in word.children if c.dep_ == "nsubj"] or [
+        c for c in word.head.children if c.dep_ == "nsubj"
+    ]
     return any(stands_for_person(s) for s in subjects)
 
 
@@ -246,33 +323,65 @@ def people_move(match: Match) -> bool:
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if verb.dep_ in {"acl", "relcl"}:
         subjects = [verb.head]
-    outcast = word_class("people_noun") - {"people", "folk", "reporters", "journalists", "reporter", "supporters", "voters", "residents", "soldiers", "troops"}
-    return any((s.lower_ in outcast or s.lower_ == "they" or s.ent_type_ == "NORP") for s in subjects) and not _literal(match.head)
+    outcast = word_class("people_noun") - {
+        "people",
+        "folk",
+        "reporters",
+        "journalists",
+        "reporter",
+        "supporters",
+        "voters",
+        "residents",
+        "soldiers",
+        "troops",
+    }
+    return any(
+        (s.lower_ in outcast or s.lower_ == "they" or s.ent_type_ == "NORP") for s in subjects
+    ) and not _literal(match.head)
 
 
 @sense
 def dwelling_of_people(match: Match) -> bool:
     """Hold when a lair, den or nest is the base of people: ``terrorist lairs``, ``a nest of traitors``."""
-    if _people_of(match) or match.after() is not None and match.doc[match.end].lower_ == "of" and _people_of(match):
-        return True
+    if _people_of(match):
+        return match.doc[match.end + 1].lower_ != "thieves"
     before = phrase_before(match.doc[match.start], reach=3)
     if any(_people_word(t) or t.lower_ in word_class("actor_noun") for t in before):
         return not _literal(match.head)
-    owner = match.doc[match.start - 2] if match.start >= 2 and match.doc[match.start - 1].lower_ in {"'s", "’s", "'", "’", "their"} else None
+    if match.start and match.doc[match.start - 1].lower_ == "their":
+        return any(t.lower_ in word_class("people_noun") for t in match.head.sent) and not _literal(
+            match.head
+        )
+    owner = (
+        match.doc[match.start - 2]
+        if match.start >= 2 and match.doc[match.start - 1].lower_ in {"'s", "’s", "'", "’"}
+        else None
+    )
     return owner is not None and stands_for_person(owner) and not _literal(match.head)
 
 
 @sense
 def not_in_films(match: Match) -> bool:
     """Hold unless the sentence is about a film or prize of that name."""
-    return not words_around(match.span) & {"film", "oscar", "oscars", "bong", "director", "korean", "song", "album"}
+    return not words_around(match.span) & {
+        "film",
+        "oscar",
+        "oscars",
+        "bong",
+        "director",
+        "korean",
+        "song",
+        "album",
+    }
 
 
 @sense
 def noun_here(match: Match) -> bool:
     """Hold when the word is a noun in its place (after *like*, an article or an adjective)."""
     before = match.before()
-    return match.head.pos_ in {"NOUN", "PROPN"} or (before is not None and before.lower_ in {"like", "the", "these", "those"})
+    return match.head.pos_ in {"NOUN", "PROPN"} or (
+        before is not None and before.lower_ in {"like", "the", "these", "those"}
+    )
 
 
 @sense
@@ -287,39 +396,62 @@ def infestation_of_people(match: Match) -> bool:
     """Hold when the infestation is one of people, or people are said to be one."""
     if disease_of_people(match) or infested_by_people(match):
         return not _literal(match.head) or _people_of(match)
-    return False
+    sentence = match.head.sent
+    around = words_of(match.doc[max(0, sentence.start - 25) : sentence.end + 25])
+    return bool(around & _PESTS) and not around & _LITERAL
 
 
 @sense
 def spawn_of_people(match: Match) -> bool:
     """Hold when people are said to have spawn."""
     before = match.before()
-    return before is not None and before.lower_ in {"their", "his", "her", "'s", "’s", "devil's", "your"} and not _literal(match.head)
+    return (
+        before is not None
+        and before.lower_ in {"their", "his", "her", "'s", "’s", "devil's", "your"}
+        and not _literal(match.head)
+    )
 
 
 @sense
 def tumour_of_people(match: Match) -> bool:
     """Hold when a state or people is called a tumour."""
-    if _literal(match.head) and not any(t.lower_ in {"israel", "zionist", "zionists", "regime"} for t in match.head.sent):
+    if _literal(match.head) and not any(
+        t.lower_ in {"israel", "zionist", "zionists", "regime"} for t in match.head.sent
+    ):
         return False
     said_of = predicated_of(match.head)
-    return (said_of is not None and (stands_for_person(said_of) or is_power(said_of))) or _people_in_phrase(match)
+    return (said_of is not None and (stands_for_person(said_of) or is_power(said_of))) or _people_in_phrase(
+        match
+    )
 
 
 @sense
 def filth_of_people(match: Match) -> bool:
     """Hold when people are called filth or dirt: by predicate or name, or pointed at and driven out."""
     head = match.head
-    if _literal(head) or _negated(match):
+    if (
+        _literal(head)
+        or _negated(match)
+        or words_around(match.span) & {"uncover", "dig", "dug", "digging", "dish", "dirt-bike"}
+    ):
         return False
     said_of = predicated_of(head)
-    if said_of is not None and said_of.i != head.i and stands_for_person(said_of) and said_of.lower_ not in {"it", "this", "that", "all"}:
+    if (
+        said_of is not None
+        and said_of.i != head.i
+        and stands_for_person(said_of)
+        and said_of.lower_ not in {"it", "this", "that", "all"}
+    ):
         return True
     if any(_people_word(token) for token in phrase_before(match.doc[match.start], reach=3)):
         return True
     before = match.before()
     people = any(_people_word(t) or is_power(t) for t in head.sent if t.i != head.i)
-    return before is not None and before.lower_ in {"this", "these", "such", "that", "human"} and (people or match.reading.kind == "comment")
+    driven = words_around(match.span) & (
+        _PUNISHED | {"clear", "clean", "sweep", "remove", "rid", "cleared", "removed", "send", "off"}
+    )
+    pointed = before is not None and before.lower_ in {"this", "these", "such", "that", "human", "the"}
+    return pointed and bool(driven) and (people or match.reading.kind == "comment")
 
 
 @sense
@@ -335,22 +467,28 @@ def exterminated_people(match: Match) -> bool:
     """Hold when someone threatens or boasts to exterminate people; not of pests, nor of the history of genocide."""
     verb = match.head
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    history = {"nazi", "nazis", "holocaust", "auschwitz", "jews", "camps", "ghetto", "1941", "1942", "1943", "1944"}
+    history = {
+        "nazi",
+        "nazis",
+        "holocaust",
+        "auschwitz",
+        "jews",
+        "camps",
+        "ghetto",
+        "1941",
+        "1942",
+        "1943",
+        "1944",
+    }
     if sentence_words(verb) & history or _literal(verb):
         return False
-    return any(stands_for_person(o) or o.ent_type_ in {"NORP", "ORG"} for o in objects)
-
-
-@sense
-def smoked_out(match: Match) -> bool:
-    """Hold when people are smoked or flushed out as from a burrow."""
-    if _literal(match.first):
-        return False
-    objects = [c for c in match.first.children if c.dep_ == "dobj"]
-    nxt = match.doc[match.start + 1].lower_
-    if nxt == "them":
-        return match.stop < len(match.doc) and match.doc[match.stop].lower_ == "out"
-    return any(o.lower_ in word_class("people_noun") for o in objects)
+    pests = _PESTS | {"snakes", "dogs", "scum", "insects"}
+    return any(
+        stands_for_person(o)
+        or o.ent_type_ in {"NORP", "ORG"}
+        or (o.lower_ in pests and words_around(match.span) & _AUTHORITIES)
+        for o in objects
+    )
 
 
 @sense
@@ -367,5 +505,19 @@ def beetles_meant(match: Match) -> bool:
     words = words_around(match.span)
     if match.last.lower_ in {"vatnik", "vatniks"}:
         return True
-    ukraine = {"ukraine", "ukrainian", "donetsk", "luhansk", "odessa", "odesa", "separatists", "separatist", "maidan", "russian", "russians", "kyiv", "kiev"}
+    ukraine = {
+        "ukraine",
+        "ukrainian",
+        "donetsk",
+        "luhansk",
+        "odessa",
+        "odesa",
+        "separatists",
+        "separatist",
+        "maidan",
+        "russian",
+        "russians",
+        "kyiv",
+        "kiev",
+    }
     return bool(words & ukraine) and not _literal(match.head) and (match.last.lower_ != "colorado" or False)

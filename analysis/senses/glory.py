@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from .context import (
-    capital_means_name, headline_case, is_power, noun_after, people_subject, phrase_before, predicated_of,
-    sentence_words, starts_sentence, words_around, word_class,
+    capital_means_name,
+    headline_case,
+    is_power,
+    noun_after,
+    people_subject,
+    phrase_before,
+    predicated_of,
+    sentence_words,
+    starts_sentence,
+    word_class,
+    words_around,
 )
+from .people import is_people
 from .registry import Match, sense
 
 _STAGE_AND_SPORT = frozenset(
-    "film films movie movies comic comics marvel novel novels video game games player striker goalkeeper midfielder "
-    "batsman bowler footballer club cup league final match wicket goal goals penalty quarterback touchdown superhero "
-    "superheroes villain villains actor actress character characters guitar rock band album song songs fans season "
-    "medal olympic olympics championship innings team-mate teammate teammates box-office hollywood fiction fairy tale "
-    "author reader readers opera play playwright romantic tragic sandwich childhood sporting boxing golf tennis "
-    "cricket rugby football derby winger coach equaliser try-scorer keeper mythology mythical greek-myth odyssey achilles hercules".split()
+    ["film", "films", "movie", "movies", "comic", "comics", "marvel", "novel", "novels", "video", "game", "games", "player", "striker", "goalkeeper", "midfielder", "batsman", "bowler", "footballer", "club", "cup", "league", "final", "match", "wicket", "goal", "goals", "penalty", "quarterback", "touchdown", "superhero", "superheroes", "villain", "villains", "actor", "actress", "character", "characters", "guitar", "rock", "band", "album", "song", "songs", "fans", "season", "medal", "olympic", "olympics", "championship", "innings", "teammate", "teammates", "hollywood", "fiction", "fairy", "tale", "author", "reader", "readers", "opera", "play", "playwright", "romantic", "tragic", "sandwich", "childhood", "sporting", "boxing", "golf", "tennis", "cricket", "rugby", "football", "derby", "winger", "coach", "equaliser", "try-scorer", "keeper", "mythology", "mythical", "greek-myth", "odyssey", "achilles", "hercules"]
 )
 _EVERYDAY = frozenset(
-    "nhs nurse nurses teacher teachers lifeguard neighbour dog firefighter firefighters paramedic paramedics bus driver "
-    "carers carer lottery fundraiser charity pensioner passer-by supermarket postman lollipop unsung everyday local "
-    "community-champion environmental climate covid pandemic lifeboat bystander bystanders".split()
+    ["nhs", "nurse", "nurses", "teacher", "teachers", "lifeguard", "neighbour", "dog", "firefighter", "firefighters", "paramedic", "paramedics", "bus", "driver", "carers", "carer", "lottery", "fundraiser", "charity", "pensioner", "supermarket", "postman", "lollipop", "unsung", "everyday", "local", "community-champion", "environmental", "climate", "covid", "pandemic", "lifeboat", "bystander", "bystanders"]
 )
 _STRUGGLE = frozenset(
-    "army military soldier soldiers troop troops war battle battlefield fallen fell homeland motherland fatherland nation "
-    "national country revolution resistance liberation martyr martyrs martyred martyrdom front brigade fighter "
-    "fighters struggle freedom independence defend defended defending defenders enemy occupation occupiers sacrifice "
-    "sacrificed blood glory glorious honour honor honoured honored salute saluted forces commander militia militias people regime "
-    "protester protesters uprising government president palestinian ukrainian kurdish state invasion invaders victory "
-    "martyrs' cemetery funeral rebels rebel prisoners prisoner frontline".split()
+    ["army", "military", "soldier", "soldiers", "troop", "troops", "war", "battle", "battlefield", "fallen", "fell", "homeland", "motherland", "fatherland", "nation", "national", "country", "revolution", "resistance", "liberation", "martyr", "martyrs", "martyred", "martyrdom", "front", "brigade", "fighter", "fighters", "struggle", "freedom", "independence", "defend", "defended", "defending", "defenders", "enemy", "occupation", "occupiers", "sacrifice", "sacrificed", "blood", "glory", "glorious", "honour", "honor", "honoured", "honored", "salute", "saluted", "forces", "commander", "militia", "militias", "people", "regime", "protester", "protesters", "uprising", "government", "president", "palestinian", "ukrainian", "kurdish", "state", "invasion", "invaders", "victory", "martyrs'", "cemetery", "funeral", "rebels", "rebel", "prisoners", "prisoner", "frontline"]
 )
 _NO_HEROES = frozenset(
-    "super anti action local childhood folk cult tragic guitar unsung unlikely byronic romantic sporting cultural comic "
-    "book literary working-class class screen rock pop goalscoring world-cup fictional film superhero everyday epic "
-    "classical greek football environmental consumer health".split()
+    ["super", "anti", "action", "local", "childhood", "folk", "cult", "tragic", "guitar", "unsung", "unlikely", "byronic", "romantic", "sporting", "cultural", "comic", "book", "literary", "class", "screen", "rock", "pop", "goalscoring", "fictional", "film", "superhero", "everyday", "epic", "classical", "greek", "football", "environmental", "consumer", "health"]
 )
 
 
@@ -44,12 +40,21 @@ def hero_of_struggle(match: Match) -> bool:
     if near & _NO_HEROES or words & _STAGE_AND_SPORT:
         return False
     after = match.after()
-    if after is not None and (after.lower_ in {"worship", "status", "image", "complex", "shot"} or after.text in {"-"}):
+    if after is not None and (
+        after.lower_ in {"worship", "status", "image", "complex", "shot"} or after.text in {"-"}
+    ):
         return False
-    if match.head.lemma_.lower() == "hero" and after is not None and after.lower_ == "of" and match.head.text[:1].isupper():
+    if (
+        match.head.lemma_.lower() == "hero"
+        and after is not None
+        and after.lower_ == "of"
+        and match.head.text[:1].isupper()
+    ):
         return False
     if words & _STRUGGLE or any(is_power(token) for token in match.head.sent):
-        return not (words & _EVERYDAY and not words & {"soldier", "soldiers", "war", "fighters", "army", "martyrs"})
+        return not (
+            words & _EVERYDAY and not words & {"soldier", "soldiers", "war", "fighters", "army", "martyrs"}
+        )
     return False
 
 
@@ -99,12 +104,29 @@ def patriot_of_nation(match: Match) -> bool:
                 "super", "bowl", "season", "touchdowns", "coach", "launcher", "launchers", "foxborough", "surveillance-act"}:  # fmt: skip
         return False
     after = doc[match.stop] if match.stop < len(doc) else None
-    if after is not None and after.lower_ in {"act", "front", "games", "day", "missile", "party", "prayer", "park", "hall", "system", "systems"}:
+    if after is not None and after.lower_ in {
+        "act",
+        "front",
+        "games",
+        "day",
+        "missile",
+        "party",
+        "prayer",
+        "park",
+        "hall",
+        "system",
+        "systems",
+    }:
         return False
     if capital_means_name(token):
         return False
-    return not (token.text[:1].isupper() and starts_sentence(token) and token.ent_type_ in {"ORG", "PRODUCT"} and not headline_case(token)
-                and not words & _STRUGGLE)
+    return not (
+        token.text[:1].isupper()
+        and starts_sentence(token)
+        and token.ent_type_ in {"ORG", "PRODUCT"}
+        and not headline_case(token)
+        and not words & _STRUGGLE
+    )
 
 
 @sense
@@ -132,7 +154,11 @@ def definite_claim(match: Match) -> bool:
         return False
     if before.pos_ == "ADJ" and match.begin >= 2:
         before = match.doc[match.begin - 2]
-    return before.lower_ in {"the", "its", "their", "our", "'s", "’s", "only", "sole", "as"} or is_power(before) or before.lower_ in word_class("nationality")
+    return (
+        before.lower_ in {"the", "its", "their", "our", "'s", "’s", "only", "sole", "as"}
+        or is_power(before)
+        or before.lower_ in word_class("nationality")
+    )
 
 
 @sense
@@ -143,14 +169,16 @@ def resistance_of_today(match: Match) -> bool:
                         "drug", "insulin", "bands", "vichy", "dutch", "film", "trained", "heroine", "memoir", "occupied-france"}  # fmt: skip
 
 
-_HAILING = frozenset("hail call name remember honour honor consider regard welcome salute celebrate praise brand treat bury die see make".split())
+_HAILING = frozenset(
+    ["hail", "call", "name", "remember", "honour", "honor", "consider", "regard", "welcome", "salute", "celebrate", "praise", "brand", "treat", "bury", "die", "see", "make"]
+)
 
 
 @sense
 def hailed(match: Match) -> bool:
     """Hold when someone is said to be a hero, or hailed, remembered or buried as one."""
     said_of = predicated_of(match.head)
-    if said_of is not None and people_subject(said_of):
+    if said_of is not None and is_people(said_of):
         return True
     above = match.head.head
     return above.lower_ == "as" and above.head.lemma_.lower() in _HAILING
@@ -163,14 +191,28 @@ def title_before_person(match: Match) -> bool:
     if after is None or not match.first.text[:1].isupper():
         return False
     words = {token.lower_ for token in match.doc[match.end : match.end + 3]}
-    return after.pos_ == "PROPN" and not words & {"street", "square", "road", "hospital", "brigade", "brigades", "day", "park", "school", "avenue"}
+    return after.pos_ == "PROPN" and not words & {
+        "street",
+        "square",
+        "road",
+        "hospital",
+        "brigade",
+        "brigades",
+        "day",
+        "park",
+        "school",
+        "avenue",
+    }
 
 
 @sense
 def soldiers_meant(match: Match) -> bool:
     """Hold when a war stands in the sentence, and no match or class."""
     words = words_around(match.span)
-    return bool(words & _STRUGGLE or any(is_power(token) for token in match.head.sent)) and not words & _STAGE_AND_SPORT
+    return (
+        bool(words & _STRUGGLE or any(is_power(token) for token in match.head.sent))
+        and not words & _STAGE_AND_SPORT
+    )
 
 
 @sense
@@ -190,7 +232,19 @@ def not_resisting(match: Match) -> bool:
 def holy_war_of_today(match: Match) -> bool:
     """Hold unless the Afghan war of the 1980s or a group's own name is meant."""
     words = words_around(match.span)
-    return not words & {"1979", "1980s", "1980", "1986", "1989", "soviet", "soviets", "khalq", "mek", "charlie", "reagan"}
+    return not words & {
+        "1979",
+        "1980s",
+        "1980",
+        "1986",
+        "1989",
+        "soviet",
+        "soviets",
+        "khalq",
+        "mek",
+        "charlie",
+        "reagan",
+    }
 
 
 @sense
@@ -216,6 +270,13 @@ def fallen_people(match: Match) -> bool:
     words = words_around(match.span)
     nxt = match.after()
     if nxt is not None and nxt.lower_ == "of":
-        noun = noun_after(match.doc, match.stop + 1 + (match.doc[match.stop + 1].pos_ == "DET" if match.stop + 1 < len(match.doc) else 0))
-        return noun is not None and (noun.lower_ in word_class("actor_noun") or noun.lower_ in {"war", "battle", "uprising"})
+        noun = noun_after(
+            match.doc,
+            match.stop
+            + 1
+            + (match.doc[match.stop + 1].pos_ == "DET" if match.stop + 1 < len(match.doc) else 0),
+        )
+        return noun is not None and (
+            noun.lower_ in word_class("actor_noun") or noun.lower_ in {"war", "battle", "uprising"}
+        )
     return bool(words & _STRUGGLE) or bool(words & {"war", "wars", "wreath", "wreaths"})

@@ -11,30 +11,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORDS_FOR_WORDS = frozenset(
-    "word words term terms label labels tag tags epithet epithets phrase phrases adjective noun moniker slur "
-    "expression designation terminology vocabulary".split()
+    ["word", "words", "term", "terms", "label", "labels", "tag", "tags", "epithet", "epithets", "phrase", "phrases", "adjective", "noun", "moniker", "slur", "expression", "designation", "terminology", "vocabulary"]
 )
 _NAMING = frozenset(
-    "call label describe brand term designate refer name dub characterise characterize class classify deem regard "
-    "consider list view treat portray depict see declare use recognise recognize mention style think proclaim".split()
+    ["call", "label", "describe", "brand", "term", "designate", "refer", "name", "dub", "characterise", "characterize", "class", "classify", "deem", "regard", "consider", "list", "view", "treat", "portray", "depict", "see", "declare", "use", "recognise", "recognize", "mention", "style", "think", "proclaim"]
 )
-_CALLING = frozenset("call label brand dub name term designate".split())
+_CALLING = frozenset(["call", "label", "brand", "dub", "name", "term", "designate"])
 _REFUSING = frozenset(
-    "refuse decline avoid reject shun resist stop cease hesitate stopped reluctant unwilling forbid ban baulk balk "
-    "eschew refrain wary abandon drop deny dispute refusal reluctance object oppose discourage caution".split()
+    ["refuse", "decline", "avoid", "reject", "shun", "resist", "stop", "cease", "hesitate", "stopped", "reluctant", "unwilling", "forbid", "ban", "baulk", "balk", "eschew", "refrain", "wary", "abandon", "drop", "deny", "dispute", "refusal", "reluctance", "object", "oppose", "discourage", "caution"]
 )
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "rather"})
 _LAW = frozenset(
-    "act acts law laws bill bills legislation convention statute code ordinance directive committee offence offences "
-    "offense offenses charge charges list lists watchlist watchlists blacklist designation designations insurance "
-    "financing finance trial trials suspicion alert exercise drill expert experts analyst studies research "
-    "investigation investigations prevention court courts legislation case cases probe law-making".split()
+    ["law", "laws", "bill", "bills", "legislation", "convention", "statute", "code", "ordinance", "directive", "offence", "offences", "offense", "offenses", "charge", "charges", "list", "lists", "watchlist", "watchlists", "blacklist", "designation", "designations", "insurance", "financing", "finance", "trial", "trials", "alert", "investigation", "investigations", "prevention", "court", "courts", "case", "cases", "probe"]
+)
+_LAW_IF_CAPITAL = frozenset(
+    ["act", "acts", "committee", "order", "offenders", "asset-freezing", "affected", "programme", "program", "list", "screening"]
 )
 _GENITIVE = frozenset({"'s", "’s"})
 _TITLE_NEXT = frozenset(
-    "square street avenue road bridge park stadium museum brigade brigades battalion foundation cemetery monument "
-    "memorial day act missile missiles battery batteries front army party organisation organization movement "
-    "university hospital school church cathedral boulevard station airport city league cup game games".split()
+    ["square", "street", "avenue", "road", "bridge", "park", "stadium", "museum", "brigade", "brigades", "battalion", "foundation", "cemetery", "monument", "memorial", "day", "act", "missile", "missiles", "battery", "batteries", "front", "army", "party", "organisation", "organization", "movement", "university", "hospital", "school", "church", "cathedral", "boulevard", "station", "airport", "city", "league", "cup", "game", "games"]
 )
 
 
@@ -48,18 +43,29 @@ def _mentioned(match: Match) -> bool:
     """``the word terrorist``, ``the "terrorist" label``, ``the use of 'regime'``."""
     doc, before = match.doc, match.start - 1
     quoted = False
-    if before >= 1 and doc[before].lower_ in _GENITIVE and doc[before - 1].lower_ in {"man", "person", "woman"}:
+    if (
+        before >= 1
+        and doc[before].lower_ in _GENITIVE
+        and doc[before - 1].lower_ in {"man", "person", "woman"}
+    ):
         return match.start >= 3 and doc[match.start - 3].lower_ in {"one", "another"}
     if _quoted_bare(match):
         return True
-    while before >= 0 and (doc[before].lower_ in QUOTES or doc[before].lower_ in {"a", "the", "like", "as", "such", "or", ",", "and"}):
+    while before >= 0 and (
+        doc[before].lower_ in QUOTES
+        or doc[before].lower_ in {"a", "the", "like", "as", "such", "or", ",", "and"}
+    ):
         quoted = quoted or doc[before].lower_ in QUOTES
         before -= 1
     if before >= 0:
         word = doc[before]
         if word.lower_ in _WORDS_FOR_WORDS:
             return True
-        if word.lower_ == "of" and before and doc[before - 1].lower_ in _WORDS_FOR_WORDS | {"use", "uses", "usage"}:
+        if (
+            word.lower_ == "of"
+            and before
+            and doc[before - 1].lower_ in _WORDS_FOR_WORDS | {"use", "uses", "usage"}
+        ):
             return quoted or doc[before - 1].lower_ in _WORDS_FOR_WORDS
     after = match.end
     while after < len(doc) and doc[after].lower_ in QUOTES:
@@ -67,20 +73,36 @@ def _mentioned(match: Match) -> bool:
     if after < len(doc) and doc[after].lower_ in _WORDS_FOR_WORDS:
         return True
     root = match.head
-    return root.dep_ == "pobj" and root.head.lower_ in {"of", "as"} and root.head.head.lower_ in _WORDS_FOR_WORDS
+    return (
+        root.dep_ == "pobj" and root.head.lower_ in {"of", "as"} and root.head.head.lower_ in _WORDS_FOR_WORDS
+    )
 
 
 def _quoted_bare(match: Match) -> bool:
     """A bare singular in quotation marks is the word, not the man: ``whether “terrorist” was neutral``."""
     doc = match.doc
-    if match.start < 1 or match.end >= len(doc) or doc[match.start - 1].lower_ not in QUOTES or doc[match.end].lower_ not in QUOTES:
+    if (
+        match.start < 1
+        or match.end >= len(doc)
+        or doc[match.start - 1].lower_ not in QUOTES
+        or doc[match.end].lower_ not in QUOTES
+    ):
         return False
     singular = match.last.tag_ in {"NN", "NNP", "JJ"} and match.last.lemma_.lower() == match.last.lower_
     lead = doc[match.start - 2] if match.start >= 2 else None
     follower = doc[match.end + 1] if match.end + 1 < len(doc) else None
-    governed = lead is not None and (lead.pos_ in {"DET", "ADJ", "PROPN", "NOUN", "NUM"} or lead.tag_ in {"PRP$", "POS"} or lead.lower_ == "as")
+    governed = lead is not None and (
+        lead.pos_ in {"DET", "ADJ", "PROPN", "NOUN", "NUM"}
+        or lead.tag_ in {"PRP$", "POS"}
+        or lead.lower_ == "as"
+    )
     naming = match.head.head.lemma_.lower() in _NAMING
-    return singular and not governed and not naming and (follower is None or follower.pos_ not in {"NOUN", "PROPN"})
+    return (
+        singular
+        and not governed
+        and not naming
+        and (follower is None or follower.pos_ not in {"NOUN", "PROPN"})
+    )
 
 
 def _refused(match: Match) -> bool:
@@ -94,7 +116,9 @@ def _refused(match: Match) -> bool:
         above = verb.head
         if above.pos_ == "ADP":
             above = above.head
-        return above.lemma_.lower() in _REFUSING or (above.lemma_.lower() in {"want", "like", "need"} and _negated(above))
+        return above.lemma_.lower() in _REFUSING or (
+            above.lemma_.lower() in {"want", "like", "need"} and _negated(above)
+        )
     return False
 
 
@@ -105,6 +129,8 @@ def _naming_verb(token: Token) -> Token | None:
         head = head.head
         if head.lemma_.lower() in _NAMING and head.pos_ in {"VERB", "NOUN"}:
             return head if linked or head.lemma_.lower() in _CALLING else None
+        if head.dep_ == "appos":
+            return None
         if head.pos_ not in {"ADP", "NOUN", "PROPN", "SCONJ", "AUX", "ADJ"} or head.dep_ == "ROOT":
             return None
     return None
@@ -113,9 +139,14 @@ def _naming_verb(token: Token) -> Token | None:
 def _negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in {"never", "no"} for child in verb.children):
         return True
-    if any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"no", "nobody", "none", "neither"} for c in verb.children):
+    if any(
+        c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"no", "nobody", "none", "neither"}
+        for c in verb.children
+    ):
         return True
-    if any(c.dep_ == "nsubj" and any(d.lower_ in {"no", "neither"} for d in c.children) for c in verb.children):
+    if any(
+        c.dep_ == "nsubj" and any(d.lower_ in {"no", "neither"} for d in c.children) for c in verb.children
+    ):
         return True
     before = [token.lower_ for token in verb.doc[max(0, verb.i - 3) : verb.i]]
     return any(word in {"not", "n't", "n’t", "never", "without"} for word in before)
@@ -124,7 +155,15 @@ def _negated(verb: Token) -> bool:
 def _denied(match: Match) -> bool:
     """``They are not terrorists``; ``farmers, not terrorists``."""
     before = match.start - 1
-    while before >= 0 and match.doc[before].lower_ in QUOTES | {"a", "an", "the", "just", "mere", "merely", "only"}:
+    while before >= 0 and match.doc[before].lower_ in QUOTES | {
+        "a",
+        "an",
+        "the",
+        "just",
+        "mere",
+        "merely",
+        "only",
+    }:
         if match.doc[before].lower_ in {"just", "mere", "merely", "only"}:
             return False
         before -= 1
@@ -133,7 +172,12 @@ def _denied(match: Match) -> bool:
     word = match.doc[before].lower_
     if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
         return True
-    return word in {"no", "any"} and match.head.dep_ == "attr" and match.head.head.lemma_ == "be" and word == "no"
+    return (
+        word in {"no", "any"}
+        and match.head.dep_ == "attr"
+        and match.head.head.lemma_ == "be"
+        and word == "no"
+    )
 
 
 @sense
@@ -153,11 +197,13 @@ def not_of_the_law(match: Match) -> bool:
     if match.first.lower_ == "foreign" or (match.start and match.doc[match.start - 1].lower_ == "foreign"):
         return not _capitalised(match)
     for token in match.doc[match.end : match.end + 3]:
-        if token.lower_ in _LAW:
+        if token.lower_ in _LAW or (
+            token.lower_ in _LAW_IF_CAPITAL and token.text[:1].isupper() and match.last.text[:1].isupper()
+        ):
             return False
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.text not in HYPHENS:
             break
-    return not _in_title(match)
+    return True
 
 
 @sense

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..passives import event_reading
+from ..wordlist import words
 from .people import is_people
 from .registry import Match, sense, shape
 
@@ -15,70 +16,95 @@ if TYPE_CHECKING:
     from ..passives import Passive
 
 # What is never a victim of physical violence: with these as subject the verb is figurative or technical.
-_ABSTRACT = frozenset(
+_ABSTRACT = words(
     """
-    accord account accusation agenda agreement allegation allocation ambition amendment amount analogy answer
-    appeal appetite application approach argument aspiration assumption atmosphere attempt attention authority
-    balance ballot bargain barrel belief bid bill blow bond bonus boom brand budget business calm campaign
-    candidacy career case ceasefire century chance charge circulation claim clause climate code coin comeback
-    compromise concept concern confidence consensus contract conversation cost credibility credit criticism culture curve
-    currency deal debate debt decision defence-case demand democracy dignity discipline discussion distinction
-    dividend dollar dream earnings economy effect effort ego election emotion empire enthusiasm equality estimate
-    euro evidence expectation experiment export fairness faith fame fear feeling finance freedom friendship fund
-    future gain gap goal growth guidance habit hierarchy honesty honour hope idea ideal illusion image import
-    income industry inflation information initiative innocence institution integrity interest investment investor
-    issue job joke joy judgment jury justice language law lead legacy legend legislation level liberty limit
-    link loan logic love loyalty majority margin memory merger message metaphor million mind momentum
-    monopoly mood morale motion mystery myth narrative nerve note notion number-crunching offer opinion optimism
-    order organisation-chart output pact partnership passion patience pay peace penalty pension percentage performance
-    pint plan pledge plot point policy popularity position-paper potential pound power precedent prediction prejudice
-    premiere presumption price pride principle privacy privilege process profit programme progress project promise
-    property-market proposal proposition prospect purse quality question rate rating rationale reality record recovery
-    reform relation relations relationship reliability report reputation resolution respect revenue revolt rhythm
-    right rights ritual role rule rumour rumor sale saving savings scandal scene schedule score sector security
-    self-confidence sens sense senses sentence shortage silence skyline solidarity speculation spell spirit spread stability
-    standard statement status stereotype stigma stock story strategy style subsidy success support supply
-    suspicion suspense symmetry sympathy system taboo talk talks tax tension term text theory thought time title
-    tone tourism trade tradition trend truce trust truth uncertainty unity uprising value version view virtue vision
-    visibility voice vote wage will word world-record yield momentum rebellion dissent revolution insurgency
-    stereotypes warrant search tweet mandate coup script lockdown curfew enquiry inquiry investigation negotiation
-    negotiations exports imports prices shares markets programme program payout lawsuit verdict ruling candidacy
-    """.split()
+    accord account accusation agenda agreement allegation allocation ambition amendment amount analogy
+    answer appeal appetite application approach argument aspiration assumption atmosphere attempt
+    attention authority balance ballot bargain barrel belief bid bill blow bond bonus boom brand budget
+    business calm campaign candidacy career case ceasefire century chance charge circulation claim
+    clause climate code coin comeback compromise concept concern confidence consensus contract
+    conversation cost credibility credit criticism culture curve currency deal debate debt decision
+    defence-case demand democracy dignity discipline discussion distinction dividend dollar dream
+    earnings economy effect effort ego election emotion empire enthusiasm equality estimate euro
+    evidence expectation experiment export fairness faith fame fear feeling finance freedom friendship
+    fund future gain gap goal growth guidance habit hierarchy honesty honour hope idea ideal illusion
+    image import income industry inflation information initiative innocence institution integrity
+    interest investment investor issue job joke joy judgment jury justice language law lead legacy
+    legend legislation level liberty limit link loan logic love loyalty majority margin memory merger
+    message metaphor million mind momentum monopoly mood morale motion mystery myth narrative nerve note
+    notion number-crunching offer opinion optimism order organisation-chart output pact partnership
+    passion patience pay peace penalty pension percentage performance pint plan pledge plot point policy
+    popularity position-paper potential pound power precedent prediction prejudice premiere presumption
+    price pride principle privacy privilege process profit programme progress project promise
+    property-market proposal proposition prospect purse quality question rate rating rationale reality
+    record recovery reform relation relations relationship reliability report reputation resolution
+    respect revenue revolt rhythm right rights ritual role rule rumour rumor sale saving savings scandal
+    scene schedule score sector security self-confidence sens sense senses sentence shortage silence
+    skyline solidarity speculation spell spirit spread stability standard statement status stereotype
+    stigma stock story strategy style subsidy success support supply suspicion suspense symmetry
+    sympathy system taboo talk talks tax tension term text theory thought time title tone tourism trade
+    tradition trend truce trust truth uncertainty unity uprising value version view virtue vision
+    visibility voice vote wage will word world-record yield momentum rebellion dissent revolution
+    insurgency stereotypes warrant search tweet mandate coup script lockdown curfew enquiry inquiry
+    investigation negotiation negotiations exports imports prices shares markets programme program
+    payout lawsuit verdict ruling candidacy
+    """
 )
-_MEDIA = frozenset(
-    "advert album book clip commercial documentary episode film footage image movie novel photo photograph picture sequence song "
-    "series show sitcom video western".split()
+_MEDIA = words(
+    """
+    advert album book clip commercial documentary episode film footage image movie novel photo
+    photograph picture sequence song series show sitcom video western
+    """
 )
-_FOOD = frozenset(
-    "batter beef bread butter cake carrot cheese chicken chip cream dish dough egg fish food fries garlic grain "
-    "grape herb meal meat milk mixture nut oyster pea pepper pie potato prawn rice sauce shrimp spice steak toast "
-    "vegetable walnut yolk".split()
+_FOOD = words(
+    """
+    batter beef bread butter cake carrot cheese chicken chip cream dish dough egg fish food fries garlic
+    grain grape herb meal meat milk mixture nut oyster pea pepper pie potato prawn rice sauce shrimp
+    spice steak toast vegetable walnut yolk
+    """
 )
-_MATTER = frozenset(
-    "acid bacteria ball brick calorie carbon cell crate crop energy fuel gas medicine odour oil piano "
-    "rubbish sewage skyline smell stockpile ticket toxin vaccine virus waste".split()
+_MATTER = words(
+    """
+    acid bacteria ball brick calorie carbon cell crate crop energy fuel gas medicine odour oil piano
+    rubbish sewage skyline smell stockpile ticket toxin vaccine virus waste
+    """
 )
-_LIVESTOCK = frozenset(
-    "animal badger bird bull bullock calf camel carcass cattle chicken cow flock goat goose herd hog horse lamb "
-    "livestock mink pig piglet poultry ram seal sheep stallion steer turkey whale".split()
+_LIVESTOCK = words(
+    """
+    animal badger bird bull bullock calf camel carcass cattle chicken cow flock goat goose herd hog
+    horse lamb livestock mink pig piglet poultry ram seal sheep stallion steer turkey whale
+    """
 )
-_AIRCRAFT = frozenset(
-    "aircraft airliner airplane balloon bomber chopper drone fighter helicopter jet mig missile plane quadcopter "
-    "uav warplane rocket su-24 su-25 f-16 craft".split()
+_AIRCRAFT = words(
+    """
+    aircraft airliner airplane balloon bomber chopper drone fighter helicopter jet mig missile plane
+    quadcopter uav warplane rocket su-24 su-25 f-16 craft
+    """
 )
-_SHIPS = frozenset(
-    "barge battleship boat carrier corvette craft cruiser destroyer dinghy ferry fleet flagship flotilla freighter "
-    "frigate hulk liner minesweeper sailboat ship steamer submarine tanker trawler tug vessel warship yacht".split()
+_SHIPS = words(
+    """
+    barge battleship boat carrier corvette craft cruiser destroyer dinghy ferry fleet flagship flotilla
+    freighter frigate hulk liner minesweeper sailboat ship steamer submarine tanker trawler tug vessel
+    warship yacht
+    """
 )
-_BOMBS = frozenset("bomb charge device explosive explosives ied mine belt vest grenade car truck van warhead".split())
+_BOMBS = words(
+    """
+    bomb charge device explosive explosives ied mine belt vest grenade car truck van warhead
+    """
+)
 _PERSON_ENDINGS = ("man", "men", "ist", "ists", "woman", "women", "eer", "eers")
-_VEHICLES = frozenset(
-    "ambulance barrel bin bus car cart carriage jeep kiosk lorry minibus stall stand table taxi tractor trailer tram "
-    "truck van vehicle wagon".split()
+_VEHICLES = words(
+    """
+    ambulance barrel bin bus car cart carriage jeep kiosk lorry minibus stall stand table taxi tractor
+    trailer tram truck van vehicle wagon
+    """
 )
-_MONUMENTS = frozenset(
-    "barricade barrier billboard building bust church column cross fence flag house memorial minaret monument mosque "
-    "obelisk plaque poster pylon sculpture shrine statue tent tower wall".split()
+_MONUMENTS = words(
+    """
+    barricade barrier billboard building bust church column cross fence flag house memorial minaret
+    monument mosque obelisk plaque poster pylon sculpture shrine statue tent tower wall
+    """
 )
 _ECONOMIC = re.compile(
     r"\b(?:prices?|rates|inflation|tariffs?|recession|lira|rouble|ruble|dollar|euro|yen|pound|franc|sales|profits?|"
@@ -90,7 +116,8 @@ _SPORT = re.compile(
     r"\b(?:match|matches|semi-?finals?|quarter-?finals?|cup|league|championships?|champions|tournament|playoffs?|"
     r"penalties|penalty shoot-?out|extra time|goalkeeper|goalless|striker|midfielder|winger|quarterback|coach|"
     r"first half|second half|training|innings|wicket|set point|home side|visitors|fixture|derby|world cup|"
-    r"olympics?|semifinal|round of 16|knock-?out|title race|standings|\d{1,2}[-–]\d{1,2}|polls|election|primary|ballot|vote|"
+    r"olympics?|semifinal|round of 16|knock-?out|title race|standings|\d{1,2}[-–]\d{1,2}|polls|"
+    r"election|primary|ballot|vote|"
     r"at the ballot box|reality show|contest|final round)\b",
     re.IGNORECASE,
 )
@@ -100,15 +127,22 @@ _VIOLENT = re.compile(
     r"warplanes?|wounded|weapons?)\b",
     re.IGNORECASE,
 )
-_ARMED_OBJECTS = frozenset(
-    "airbase airfield airport ambulance apartment barracks base building bunker camp checkpoint church clinic "
-    "compound convoy depot embassy facility factory garrison headquarters hideout hospital house installation mosque "
-    "motorcade outpost patrol plant pipeline position post refinery school shelter station tanker tank temple tower "
-    "vehicle village warehouse".split()
+_ARMED_OBJECTS = words(
+    """
+    airbase airfield airport ambulance apartment barracks base building bunker camp checkpoint church
+    clinic compound convoy depot embassy facility factory garrison headquarters hideout hospital house
+    installation mosque motorcade outpost patrol plant pipeline position post refinery school shelter
+    station tanker tank temple tower vehicle village warehouse
+    """
 )
-_CRITICISM = re.compile(r"\b(?:over|for (?:his|her|its|their|being|not|failing|saying)|verbally|in (?:print|the press|"
-                        r"parliament)|on (?:twitter|facebook|social media|x)|online|as (?:a |an )?[a-z]+)\b", re.IGNORECASE)  # fmt: skip
-_WEATHER = re.compile(r"\b(?:storms?|rain|gales?|winds?|waves|hurricane|typhoon|surf|coast|fried|hail)\b", re.IGNORECASE)
+_CRITICISM = re.compile(
+    r"\b(?:over|for (?:his|her|its|their|being|not|failing|saying)|verbally|in (?:print|the press|parliament)|"
+    r"on (?:twitter|facebook|social media|x)|online|as (?:a |an )?[a-z]+)\b",
+    re.IGNORECASE,
+)
+_WEATHER = re.compile(
+    r"\b(?:storms?|rain|gales?|winds?|waves|hurricane|typhoon|surf|coast|fried|hail)\b", re.IGNORECASE
+)
 
 
 def _passive(match: Match) -> Passive | None:
@@ -189,7 +223,9 @@ def not_livestock(match: Match) -> bool:
 @sense
 def aircraft_suffers(match: Match) -> bool:
     """What came down is an aircraft."""
-    return _subject_in(match, _AIRCRAFT) or bool((subject := _subject(match)) and subject.ent_type_ == "PRODUCT")
+    return _subject_in(match, _AIRCRAFT) or bool(
+        (subject := _subject(match)) and subject.ent_type_ == "PRODUCT"
+    )
 
 
 @sense
@@ -220,7 +256,10 @@ def not_criticised(match: Match) -> bool:
 def struck_literally(match: Match) -> bool:
     """Something struck: not a deal, not an economy hit hard, not a fine."""
     rest = _rest(match, 3).lower()
-    if re.match(r"(?:hard|hardest|badly|dumb|off|from|out|with (?:an? )?(?:fine|bill|tax|charge|lawsuit|penalty))", rest):
+    if re.match(
+        r"(?:hard|hardest|badly|dumb|off|from|out|with (?:an? )?(?:fine|bill|tax|charge|lawsuit|penalty))",
+        rest,
+    ):
         return False
     return not_economic(match) and no_contest(match)
 
@@ -246,7 +285,10 @@ def monument_suffers(match: Match) -> bool:
 @sense
 def trees_suffer(match: Match) -> bool:
     """What is uprooted grows."""
-    return _subject_in(match, frozenset("crop grove olive orchard plant sapling tree trees vine vineyard".split()))
+    return _subject_in(
+        match,
+        words("crop grove olive orchard plant sapling tree trees vine vineyard"),
+    )
 
 
 @sense
@@ -266,7 +308,9 @@ def not_with_messages(match: Match) -> bool:
 def not_betrayed(match: Match) -> bool:
     """The stab in the back is no figure of speech: nobody only feels it."""
     text = match.first.sent.text
-    return literal_victim(match) and not ("in the back" in text and re.search(r"\b(?:f[eé]lt|feels?|feeling|politically)\b", text))
+    return literal_victim(match) and not (
+        "in the back" in text and re.search(r"\b(?:f[eé]lt|feels?|feeling|politically)\b", text)
+    )
 
 
 @sense
@@ -278,7 +322,10 @@ def not_in_the_press(match: Match) -> bool:
 @sense
 def not_divided(match: Match) -> bool:
     """A body or a thing is torn, not a country, a party or a family."""
-    return not _subject_in(match, frozenset("alliance community country family marriage nation party region society team".split()))
+    return not _subject_in(
+        match,
+        words("alliance community country family marriage nation party region society team"),
+    )
 
 
 @sense
@@ -286,7 +333,10 @@ def stoning(match: Match) -> bool:
     """Stones are thrown: the sentence speaks of death, of a crowd or of what they hit."""
     text = match.first.sent.text
     return bool(
-        re.search(r"\b(?:to death|adulter\w+|crowd|public|convoy|cars?|vehicles?|buses?|bus|police|embassy|vans?)\b", text)
+        re.search(
+            r"\b(?:to death|adulter\w+|crowd|public|convoy|cars?|vehicles?|buses?|bus|police|embassy|vans?)\b",
+            text,
+        )
     )
 
 

@@ -14,19 +14,99 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 POLITY_NOUNS = frozenset(
-    "republic republics state states caliphate emirate sultanate kingdom federation confederation commonwealth "
-    "principality oblast autonomy administration authority territory".split()
+    [
+        "republic",
+        "republics",
+        "state",
+        "states",
+        "caliphate",
+        "emirate",
+        "sultanate",
+        "kingdom",
+        "federation",
+        "confederation",
+        "commonwealth",
+        "principality",
+        "oblast",
+        "autonomy",
+        "administration",
+        "authority",
+        "territory",
+    ]
 )
 POLITY_NAMES = frozenset(
-    "dpr lpr dnr lnr trnc sadr aanes pmr isis isil daesh rojava transnistria pridnestrovie abkhazia somaliland "
-    "artsakh novorossiya kosovo kosova crimea palestine taiwan catalonia kurdistan khalistan azawad biafra ambazonia "
-    "puntland donbas donbass ossetia karabakh sahara israel judea samaria anjouan katanga chechnya ichkeria "
-    "republika srpska tibet bougainville zaporizhzhia kherson donetsk luhansk lugansk".split()
+    [
+        "dpr",
+        "lpr",
+        "dnr",
+        "lnr",
+        "trnc",
+        "sadr",
+        "aanes",
+        "pmr",
+        "isis",
+        "isil",
+        "daesh",
+        "rojava",
+        "transnistria",
+        "pridnestrovie",
+        "abkhazia",
+        "somaliland",
+        "artsakh",
+        "novorossiya",
+        "kosovo",
+        "kosova",
+        "crimea",
+        "palestine",
+        "taiwan",
+        "catalonia",
+        "kurdistan",
+        "khalistan",
+        "azawad",
+        "biafra",
+        "ambazonia",
+        "puntland",
+        "donbas",
+        "donbass",
+        "ossetia",
+        "karabakh",
+        "sahara",
+        "israel",
+        "judea",
+        "samaria",
+        "anjouan",
+        "katanga",
+        "chechnya",
+        "ichkeria",
+        "republika",
+        "srpska",
+        "tibet",
+        "bougainville",
+        "zaporizhzhia",
+        "kherson",
+        "donetsk",
+        "luhansk",
+        "lugansk",
+    ]
 )
 # Names of armed groups that stand without "State": so-called before them doubts a name, not a territory.
 _GROUP_NAMES = frozenset({"isis", "isil", "daesh"})
-_SKIPPED = frozenset("\"“”'‘’«»„`") | {"``", "''", "the", "a", "an", "own", "new", "self", "-", "proclaimed", "declared"}
-_STATE_CLAIMS = frozenset({"new", "independent", "sovereign", "breakaway", "separatist", "unrecognised", "unrecognized"})
+_SKIPPED = frozenset("\"“”'‘’«»„`") | {
+    "``",
+    "''",
+    "the",
+    "a",
+    "an",
+    "own",
+    "new",
+    "self",
+    "-",
+    "proclaimed",
+    "declared",
+}
+_STATE_CLAIMS = frozenset(
+    {"new", "independent", "sovereign", "breakaway", "separatist", "unrecognised", "unrecognized"}
+)
 _LINKS = frozenset({"of", "and", "the", "-", "’s", "'s", "'", "’", "in", "al", "el", "for"})
 
 
@@ -55,7 +135,12 @@ def polity_after(doc: Doc, index: int) -> bool:
         return named
     if words[-1] in POLITY_NAMES - _GROUP_NAMES and "of" not in words:
         return not _continues(doc, stop)
-    return len(words) == 1 and doc[index].ent_type_ == "GPE" and doc[index].pos_ == "PROPN" and not _continues(doc, stop)
+    return (
+        len(words) == 1
+        and doc[index].ent_type_ == "GPE"
+        and doc[index].pos_ == "PROPN"
+        and not _continues(doc, stop)
+    )
 
 
 def _continues(doc: Doc, stop: int) -> bool:

@@ -7,7 +7,11 @@ distances before nouns that claim a standing (*experts*, *elections*) and introd
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
+
+import yaml
 
 from .registry import Match, sense, shape
 
@@ -18,64 +22,276 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _NAMING = frozenset(
-    "known called dubbed nicknamed labelled labeled termed named christened titled entitled styled described referred "
-    "translated translates rendered spelled spelt pronounced coined billed codenamed code-named tagged captioned headlined "
-    "inscribed marked stamped reading reads say says saying said meaning means mean read stencilled written wrote scrawled "
-    "chanting chanted chant shouting shouted sang sing typed defined search searched".split()
+    [
+        "known",
+        "called",
+        "dubbed",
+        "nicknamed",
+        "labelled",
+        "labeled",
+        "termed",
+        "named",
+        "christened",
+        "titled",
+        "entitled",
+        "styled",
+        "described",
+        "referred",
+        "translated",
+        "translates",
+        "rendered",
+        "spelled",
+        "spelt",
+        "pronounced",
+        "coined",
+        "billed",
+        "codenamed",
+        "code-named",
+        "tagged",
+        "captioned",
+        "headlined",
+        "inscribed",
+        "marked",
+        "stamped",
+        "reading",
+        "reads",
+        "say",
+        "says",
+        "saying",
+        "said",
+        "meaning",
+        "means",
+        "mean",
+        "read",
+        "stencilled",
+        "written",
+        "wrote",
+        "scrawled",
+        "chanting",
+        "chanted",
+        "chant",
+        "shouting",
+        "shouted",
+        "sang",
+        "sing",
+        "typed",
+        "defined",
+        "search",
+        "searched",
+    ]
 )
 _MENTION = frozenset(
-    "word words term terms phrase phrases expression slogan slogans motto name names label labels adjective noun verb title "
-    "nickname codename password hashtag acronym abbreviation letters sign signs banner banners placard placards caption "
-    "headline tag category entry prefix suffix epithet sobriquet pseudonym alias formula".split()
+    [
+        "word",
+        "words",
+        "term",
+        "terms",
+        "phrase",
+        "phrases",
+        "expression",
+        "slogan",
+        "slogans",
+        "motto",
+        "name",
+        "names",
+        "label",
+        "labels",
+        "adjective",
+        "noun",
+        "verb",
+        "title",
+        "nickname",
+        "codename",
+        "password",
+        "hashtag",
+        "acronym",
+        "abbreviation",
+        "letters",
+        "sign",
+        "signs",
+        "banner",
+        "banners",
+        "placard",
+        "placards",
+        "caption",
+        "headline",
+        "tag",
+        "category",
+        "entry",
+        "prefix",
+        "suffix",
+        "epithet",
+        "sobriquet",
+        "pseudonym",
+        "alias",
+        "formula",
+    ]
 )
 _WORKS = frozenset(
-    "film films movie book books novel novels album albums song songs single play plays series show documentary poem essay "
-    "painting exhibition opera podcast programme program magazine game operation project ship vessel yacht boat mission "
-    "anthem ballad hymn memoir thriller sitcom musical track comic column paper study article exercise drill campaign "
-    "entitled titled restaurant bar pub café hotel".split()
+    [
+        "film",
+        "films",
+        "movie",
+        "book",
+        "books",
+        "novel",
+        "novels",
+        "album",
+        "albums",
+        "song",
+        "songs",
+        "single",
+        "play",
+        "plays",
+        "series",
+        "show",
+        "documentary",
+        "poem",
+        "essay",
+        "painting",
+        "exhibition",
+        "opera",
+        "podcast",
+        "programme",
+        "program",
+        "magazine",
+        "game",
+        "operation",
+        "project",
+        "ship",
+        "vessel",
+        "yacht",
+        "boat",
+        "mission",
+        "anthem",
+        "ballad",
+        "hymn",
+        "memoir",
+        "thriller",
+        "sitcom",
+        "musical",
+        "track",
+        "comic",
+        "column",
+        "paper",
+        "study",
+        "article",
+        "exercise",
+        "drill",
+        "campaign",
+        "entitled",
+        "titled",
+        "restaurant",
+        "bar",
+        "pub",
+        "café",
+        "hotel",
+    ]
 )
 _LINKS = frozenset({"of", "the", "a", "and", "in", "on", "for", "to", "at", "from", "with", "or"})
 
-_STANDING = frozenset(
-    # people who claim a competence or a mandate
-    "expert analyst specialist scientist doctor intellectual academic scholar journalist reporter editor pundit professor "
-    "economist historian researcher consultant adviser advisor leader ruler president premier minister governor mayor "
-    "general commander marshal colonel lawmaker deputy parliamentarian senator judge prosecutor official diplomat envoy "
-    "ambassador representative spokesman authority regulator watchdog observer monitor inspector investigator witness "
-    "activist campaigner volunteer protester demonstrator defender protector saviour savior liberator hero patriot martyr "
-    "freedom-fighter rebel moderate revolutionary reformer democrat liberal progressive feminist conservative socialist "
-    "christian muslim believer friend ally partner brother guardian peacekeeper peacemaker mediator negotiator humanitarian "
-    "rescuer donor philanthropist elite adult statesman genius mastermind mentor teacher veteran civilian victim refugee "
-    "separatist militant terrorist police soldier guard officer whistleblower dissident influencer moderator fact-checker "
-    # bodies and institutions
-    "government administration parliament assembly congress senate ministry cabinet council committee commission tribunal "
-    "court police army guard militia force coalition opposition front union party movement resistance observatory charity "
-    "ngo foundation institute university academy school agency newspaper media press outlet network channel community "
-    "alliance league state republic embassy bank company business corporation "
-    # acts that claim legitimacy
-    "election vote poll referendum plebiscite ballot constitution law trial justice verdict hearing investigation inquiry "
-    "probe audit review evidence proof confession peace talk negotiation dialogue ceasefire truce amnesty agreement deal "
-    "accord compromise settlement pact treaty roadmap summit conference mediation guarantee promise apology concession "
-    "reform modernisation modernization revolution liberation independence sovereignty autonomy democracy freedom liberty "
-    "right equality tolerance value morality order stability security unity solidarity friendship partnership neutrality "
-    "objectivity transparency accountability progress victory success achievement triumph gain recovery solution plan "
-    "strategy policy doctrine principle standard rule norm aid help assistance relief protection rescue mission operation "
-    "intervention exercise training withdrawal retreat pullout corridor evacuation convoy zone de-escalation sanction "
-    "news fact truth science research study statistic report journalism balance debate consensus expertise civilisation "
-    "civilization culture civility education re-education charity generosity mercy defence defense war jihad struggle "
-    "crisis emergency threat problem conspiracy scandal correction clarification investment development miracle cure "
-    "remedy treatment healing therapy discount bargain saving benefit reward compensation".split()
-)
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """The nouns that claim a standing, by base form."""
+    folder = resources.files(__package__ or "").joinpath("..", "data", "reporting")
+    table = yaml.safe_load((folder / "standing.yaml").read_text(encoding="utf-8"))
+    return frozenset(word for words in table.values() for word in words)
+
+
 # Words that turn a standing noun into a technical or popular term ("so-called exclusive economic zone").
 _TERMS = frozenset(
-    "zone zones dose doses phase rule rules test doctrine corridor deal war operation law plan strategy mission state network school "
-    "market effect fund bank force standard order crisis convoy treatment therapy policy exercise revolution network".split()
+    [
+        "zone",
+        "zones",
+        "dose",
+        "doses",
+        "phase",
+        "rule",
+        "rules",
+        "test",
+        "doctrine",
+        "corridor",
+        "deal",
+        "war",
+        "operation",
+        "law",
+        "plan",
+        "strategy",
+        "mission",
+        "state",
+        "network",
+        "school",
+        "market",
+        "effect",
+        "fund",
+        "bank",
+        "force",
+        "standard",
+        "order",
+        "crisis",
+        "convoy",
+        "treatment",
+        "therapy",
+        "policy",
+        "exercise",
+        "revolution",
+        "network",
+    ]
 )
 _POPULAR = frozenset(
-    "free fair humanitarian moderate democratic independent people's peoples popular national legitimate safe security special "
-    "peaceful peace anti-terrorist anti-terror counter-terrorist counter-terrorism liberal civilised civilized international "
-    "revolutionary defensive voluntary democratically elected fraternal friendly honest impartial neutral objective religious "
-    "holy sacred patriotic heroic tough new western civil mainstream liberated green rescue stable".split()
+    [
+        "free",
+        "fair",
+        "humanitarian",
+        "moderate",
+        "democratic",
+        "independent",
+        "people's",
+        "peoples",
+        "popular",
+        "national",
+        "legitimate",
+        "safe",
+        "security",
+        "special",
+        "peaceful",
+        "peace",
+        "anti-terrorist",
+        "anti-terror",
+        "counter-terrorist",
+        "counter-terrorism",
+        "liberal",
+        "civilised",
+        "civilized",
+        "international",
+        "revolutionary",
+        "defensive",
+        "voluntary",
+        "democratically",
+        "elected",
+        "fraternal",
+        "friendly",
+        "honest",
+        "impartial",
+        "neutral",
+        "objective",
+        "religious",
+        "holy",
+        "sacred",
+        "patriotic",
+        "heroic",
+        "tough",
+        "new",
+        "western",
+        "civil",
+        "mainstream",
+        "liberated",
+        "green",
+        "rescue",
+        "stable",
+    ]
 )
 _GLOSS_AFTER = frozenset({"which", "where", "whereby", "in", "under", "or", "meaning"})
 
@@ -91,12 +307,26 @@ def distances_with_marks(match: Match) -> bool:
     if quotation is None or quotation.speech or not quotation.closed:
         return False
     doc = match.doc
-    words = [token for token in doc[quotation.start + 1 : quotation.end - 1] if not token.is_punct and not token.is_space]
+    words = [
+        token
+        for token in doc[quotation.start + 1 : quotation.end - 1]
+        if not token.is_punct and not token.is_space
+    ]
     if not 0 < len(words) <= _LONGEST or not any(len(word.text) > 1 and word.is_alpha for word in words):
         return False
-    if doc[quotation.end - 2].text in {"!", "?"} or words[0].lower_ in {"according", "hello", "yes", "no", "i", "we", "you"}:
+    if doc[quotation.end - 2].text in {"!", "?"} or words[0].lower_ in {
+        "according",
+        "hello",
+        "yes",
+        "no",
+        "i",
+        "we",
+        "you",
+    }:
         return False
-    return not (_named(doc, quotation, words) or _titled(doc, quotation, words) or _mentioned(doc, quotation, words))
+    return not (
+        _named(doc, quotation, words) or _titled(doc, quotation, words) or _mentioned(doc, quotation, words)
+    )
 
 
 @shape
@@ -122,13 +352,34 @@ def _named(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
         return True
     if last.lower_ == "as" and any(token.lower_ in _NAMING | {"to"} for token in before):
         return any(token.lower_ in _NAMING for token in before)
-    if last.lower_ == "or" and len(before) > 1 and (before[-2].text in {",", "”", "’", '"', "'"} or before[-2].is_punct):
+    if (
+        last.lower_ == "or"
+        and len(before) > 1
+        and (before[-2].text in {",", "”", "’", '"', "'"} or before[-2].is_punct)
+    ):
         return True
-    if last.pos_ == "PROPN" and quotation.end < len(doc) and doc[quotation.end].pos_ == "PROPN" and words[0].text[:1].isupper():
+    if (
+        last.pos_ == "PROPN"
+        and quotation.end < len(doc)
+        and doc[quotation.end].pos_ == "PROPN"
+        and words[0].text[:1].isupper()
+    ):
         return True
     after = doc[quotation.end] if quotation.end < len(doc) else None
-    glossed = after is not None and after.text in {",", "("} and quotation.end + 1 < len(doc) and doc[quotation.end + 1].lower_ in {"or", "meaning", "i.e.", "which"}
-    return glossed and quotation.end + 2 < len(doc) and (doc[quotation.end + 1].lower_ in {"meaning", "or", "i.e."} or doc[quotation.end + 2].lower_ in {"means", "translates"})
+    glossed = (
+        after is not None
+        and after.text in {",", "("}
+        and quotation.end + 1 < len(doc)
+        and doc[quotation.end + 1].lower_ in {"or", "meaning", "i.e.", "which"}
+    )
+    return (
+        glossed
+        and quotation.end + 2 < len(doc)
+        and (
+            doc[quotation.end + 1].lower_ in {"meaning", "or", "i.e."}
+            or doc[quotation.end + 2].lower_ in {"means", "translates"}
+        )
+    )
 
 
 def _titled(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
@@ -143,7 +394,7 @@ def _titled(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
     before = doc[quotation.start - 1] if quotation.start else None
     if before is not None and (before.lower_ in _WORKS or before.text == ","):
         return True
-    return not any(word.lemma_.lower() in _STANDING for word in long_words)
+    return not any(word.lemma_.lower() in _standing() for word in long_words)
 
 
 def _mentioned(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
@@ -152,25 +403,54 @@ def _mentioned(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
     after = doc[quotation.end] if quotation.end < len(doc) else None
     if len(words) != 1 or words[0].tag_ not in {"NN", "JJ", "NNP", "VB", "RB"} or words[0].text[:1].isupper():
         return False
-    if before is not None and (before.pos_ in {"DET", "ADJ", "NUM", "ADV", "PROPN"} or before.tag_ in {"PRP$", "POS"} or before.lemma_ in {"be", "get"} or before.pos_ == "NOUN"):
+    if before is not None and (
+        before.pos_ in {"DET", "ADJ", "NUM", "ADV", "PROPN"}
+        or before.tag_ in {"PRP$", "POS"}
+        or before.lemma_ in {"be", "get"}
+        or before.pos_ == "NOUN"
+    ):
         return False
-    if before is not None and before.lower_ in {"about", "word", "between", "using", "use", "used", "whether", "define", "say", "prefer", "avoid"}:
+    if before is not None and before.lower_ in {
+        "about",
+        "word",
+        "between",
+        "using",
+        "use",
+        "used",
+        "whether",
+        "define",
+        "say",
+        "prefer",
+        "avoid",
+    }:
         return after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ"}
     if after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return False
-    return after is not None and after.lower_ in {"is", "was", "means", "meant", "has", "as", "and", "or", "for", "to", "in"} and words[0].tag_ in {"NN", "JJ"} and words[0].lemma_.lower() not in _STANDING
+    return (
+        after is not None
+        and after.lower_ in {"is", "was", "means", "meant", "has", "as", "and", "or", "for", "to", "in"}
+        and words[0].tag_ in {"NN", "JJ"}
+        and words[0].lemma_.lower() not in _standing()
+    )
 
 
 def _head_after(match: Match) -> tuple[Token | None, list[Token]]:
     """The head noun of the phrase after *so-called* and the words before it."""
     doc, place = match.doc, match.stop
     passed: list[Token] = []
-    while place < len(doc) and (doc[place].is_quote or doc[place].text in {"“", "”", "‘", "’", "'", '"', "«", "»", "-"}):
+    while place < len(doc) and (
+        doc[place].is_quote or doc[place].text in {"“", "”", "‘", "’", "'", '"', "«", "»", "-"}
+    ):
         place += 1
     while place < len(doc) and len(passed) < 8:
         token = doc[place]
         joiner = token.text == "-" or token.tag_ == "POS"
-        if not (joiner or token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "ADV", "X"} or token.tag_ in {"VBG", "VBN"} or token.is_quote):
+        if not (
+            joiner
+            or token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "ADV", "X"}
+            or token.tag_ in {"VBG", "VBN"}
+            or token.is_quote
+        ):
             joins = token.lower_ == "and" and passed and passed[-1].pos_ == "ADJ"
             if not joins:
                 break
@@ -181,12 +461,18 @@ def _head_after(match: Match) -> tuple[Token | None, list[Token]]:
             continue
         if not token.is_quote:
             passed.append(token)
-        if token.whitespace_ == "" and place + 1 < len(doc) and doc[place + 1].is_punct and doc[place + 1].text not in {"-"} and not doc[place + 1].is_quote:
+        if (
+            token.whitespace_ == ""
+            and place + 1 < len(doc)
+            and doc[place + 1].is_punct
+            and doc[place + 1].text not in {"-"}
+            and not doc[place + 1].is_quote
+        ):
             break
         place += 1
     nouns = [token for token in passed if token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"NN", "NNS"}]
     head = nouns[-1] if nouns else (passed[-1] if passed else None)
-    return head, [token for token in passed if token is not head]
+    return head, [token for token in passed if token != head]
 
 
 @sense
@@ -199,14 +485,26 @@ def distances_a_standing(match: Match) -> bool:
         return False
     glossed = _glossed(match, head)
     lemma = head.lemma_.lower() if head.lemma_ else head.lower_
-    standing = lemma in _STANDING or head.lower_ in _STANDING or lemma.rstrip("s") in _STANDING
-    qualified = [token for token in before if token.pos_ in {"ADJ", "NOUN", "ADV", "PROPN"} or token.tag_ in {"VBN", "VBG"}]
-    claims = any(token.lower_ in _POPULAR or token.lower_ in _STANDING or token.lemma_.lower() in _STANDING for token in qualified)
+    standing = lemma in _standing() or head.lower_ in _standing() or lemma.rstrip("s") in _standing()
+    qualified = [
+        token
+        for token in before
+        if token.pos_ in {"ADJ", "NOUN", "ADV", "PROPN"} or token.tag_ in {"VBN", "VBG"}
+    ]
+    claims = any(
+        token.lower_ in _POPULAR or token.lower_ in _standing() or token.lemma_.lower() in _standing()
+        for token in qualified
+    )
     if not standing:
         return (claims and not glossed) or (match.reading.kind == "comment" and not glossed)
     if lemma in _TERMS or head.lower_ in _TERMS:
         return not glossed and (claims or not qualified)
-    if head.pos_ == "PROPN" and len(before) == 1 and before[0].pos_ == "PROPN" and before[0].ent_type_ not in {"NORP", "GPE", "ORG"}:
+    if (
+        head.pos_ == "PROPN"
+        and len(before) == 1
+        and before[0].pos_ == "PROPN"
+        and before[0].ent_type_ not in {"NORP", "GPE", "ORG"}
+    ):
         return claims
     return not glossed
 
@@ -221,8 +519,10 @@ def _glossed(match: Match, head: Token) -> bool:
     if doc[place].text == "(":
         return True
     if doc[place].text in {",", "–", "—"} and place + 1 < len(doc):
-        return doc[place + 1].lower_ in _GLOSS_AFTER | {"a", "an"} and doc[place + 1].lower_ != "in" or (
-            doc[place + 1].lower_ in {"in", "under"} and place + 2 < len(doc) and doc[place + 2].lower_ == "which"
+        return (doc[place + 1].lower_ in _GLOSS_AFTER | {"a", "an"} and doc[place + 1].lower_ != "in") or (
+            doc[place + 1].lower_ in {"in", "under"}
+            and place + 2 < len(doc)
+            and doc[place + 2].lower_ == "which"
         )
     return doc[place].lower_ in {"in", "under"} and place + 1 < len(doc) and doc[place + 1].lower_ == "which"
 

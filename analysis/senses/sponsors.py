@@ -4,44 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, is_power, noun_after, predicated_of, sentence_words, words_around, word_class
+from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, words_around
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GENERIC = frozenset("foreign western regional imperialist imperial overseas outside colonial neocolonial".split())
+_GENERIC = frozenset(
+    ["foreign", "western", "regional", "imperialist", "imperial", "overseas", "outside", "colonial", "neocolonial"]
+)
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "your", "whose"})
 _RULERS = frozenset(
-    "regime government junta state leadership republic authorities army military intelligence guards guard kingdom "
-    "dictator empire emirate monarchy theocracy mullahs ayatollahs clerics sheikhs generals".split()
+    ["regime", "government", "junta", "state", "leadership", "republic", "authorities", "army", "military", "intelligence", "guards", "guard", "kingdom", "dictator", "empire", "emirate", "monarchy", "theocracy", "mullahs", "ayatollahs", "clerics", "sheikhs", "generals"]
 )
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 _BACKERS_THAT_SPONSOR = frozenset(
-    "state foreign government regime military army coup junta west western gulf externally kremlin cartel jihadist "
-    "islamist outside neighbour foreign-power elsewhere oligarch".split()
+    ["state", "foreign", "government", "regime", "military", "army", "coup", "junta", "west", "western", "gulf", "externally", "kremlin", "cartel", "jihadist", "islamist", "outside", "neighbour", "foreign-power", "elsewhere", "oligarch"]
 )
-_NO_SPONSORS = frozenset({"un", "u.n.", "nations", "internationally", "union", "church", "court", "who", "unesco"})
+_NO_SPONSORS = frozenset(
+    {"un", "u.n.", "nations", "internationally", "union", "church", "court", "who", "unesco"}
+)
 _NOT_ACTORS = frozenset(
-    "plan plans campaign campaigns security securities bill bills deal deals project projects offensive offensives operation operations coup "
-    "coups resolution resolutions proposal proposals initiative initiatives ceasefire truce talks loan loans bond bonds investment "
-    "investments programme programmes program programs effort efforts push drive mission missions peace agreement "
-    "accord roadmap constitution referendum sanctions measure measures law laws legislation attack attacks assault "
-    "assaults strike strikes raid raids terrorism violence war wars insurgency rebellion uprising invasion advance "
-    "process solution scheme fund funds study research report survey summit conference strategy policy policies "
-    "reform reforms startup start-up company companies firm firms business bank currency mortgage mortgages note "
-    "notes debt token stablecoin coin pension guarantee guarantees insurance propaganda disinformation doping "
-    "espionage hacking amendment nomination bid bids channels pipeline rail port dam power station tv series film "
-    "festival exhibition event school schools education training aid relief conflict chaos claims claim narrative "
-    "unrest protests boycott embargo narratives media-campaign murder assassination killing killings takeover "
-    "drills exercise vaccine vaccines cyberattack cyberattacks hack breach team club teams tour race rider "
-    "rally settlement compromise formula framework transition negotiations draft text motion ".split()
+    ["plan", "plans", "campaign", "campaigns", "security", "securities", "bill", "bills", "deal", "deals", "project", "projects", "offensive", "offensives", "operation", "operations", "coup", "coups", "resolution", "resolutions", "proposal", "proposals", "initiative", "initiatives", "ceasefire", "truce", "talks", "loan", "loans", "bond", "bonds", "investment", "investments", "programme", "programmes", "program", "programs", "effort", "efforts", "push", "drive", "mission", "missions", "peace", "agreement", "accord", "roadmap", "constitution", "referendum", "sanctions", "measure", "measures", "law", "laws", "legislation", "attack", "attacks", "assault", "assaults", "strike", "strikes", "raid", "raids", "terrorism", "violence", "war", "wars", "insurgency", "rebellion", "uprising", "invasion", "advance", "process", "solution", "scheme", "fund", "funds", "study", "research", "report", "survey", "summit", "conference", "strategy", "policy", "policies", "reform", "reforms", "startup", "company", "companies", "firm", "firms", "business", "bank", "currency", "mortgage", "mortgages", "note", "notes", "debt", "token", "stablecoin", "coin", "pension", "guarantee", "guarantees", "insurance", "propaganda", "disinformation", "doping", "espionage", "hacking", "amendment", "nomination", "bid", "bids", "channels", "pipeline", "rail", "port", "dam", "power", "station", "tv", "series", "film", "festival", "exhibition", "event", "school", "schools", "education", "training", "aid", "relief", "conflict", "chaos", "claims", "claim", "narrative", "unrest", "protests", "boycott", "embargo", "narratives", "murder", "assassination", "killing", "killings", "takeover", "drills", "exercise", "vaccine", "vaccines", "cyberattack", "cyberattacks", "hack", "breach", "team", "club", "teams", "tour", "race", "rider", "rally", "settlement", "compromise", "formula", "framework", "transition", "negotiations", "draft", "text", "motion"]
 )  # fmt: skip
 _SHARES = frozenset(
-    "shareholder shareholders investor investors vote voting votes ballot ballots agm shares board boardroom directors "
-    "server servers network ip vpn router internet browser web indicator indicators measure measured measures estimate "
-    "variable variables inflation growth poverty income index data climate temperature sediment tree-ring statistical "
-    "statisticians economists economist researchers isotopes cores attorney healthcare mps' absentee polling".split()
+    ["shareholder", "shareholders", "investor", "investors", "vote", "voting", "votes", "ballot", "ballots", "agm", "shares", "board", "boardroom", "directors", "server", "servers", "network", "ip", "vpn", "router", "internet", "browser", "web", "indicator", "indicators", "measure", "measured", "measures", "estimate", "variable", "variables", "inflation", "growth", "poverty", "income", "index", "data", "climate", "temperature", "sediment", "statistical", "statisticians", "economists", "economist", "researchers", "isotopes", "cores", "attorney", "healthcare", "mps'", "absentee", "polling"]
 )
 
 
@@ -64,7 +51,7 @@ def sponsor_start(doc: Doc, index: int) -> int:
         further = _name_start(doc, begin - 1, genitive=False)
         if further == begin - 1 and doc[begin - 2].text.endswith("-"):
             further = begin - 2
-        if further == begin - 1 or not _adjectival(doc[further:begin - 1]) :
+        if further == begin - 1 or not _adjectival(doc[further : begin - 1]):
             break
         begin = further
     return begin
@@ -80,7 +67,9 @@ def _name_start(doc: Doc, stop: int, *, genitive: bool) -> int:
         return stop
     last = doc[stop - 1]
     for length in (4, 3, 2):
-        if stop >= length and " ".join(t.lower_ for t in doc[stop - length : stop]) in word_class("sponsor_phrase"):
+        if stop >= length and " ".join(t.lower_ for t in doc[stop - length : stop]) in word_class(
+            "sponsor_phrase"
+        ):
             return stop - length
     if last.lower_ in _RULERS and stop >= 2:
         before = _name_start(doc, stop - 1, genitive=False)
@@ -95,9 +84,18 @@ def _name_start(doc: Doc, stop: int, *, genitive: bool) -> int:
         while begin > 0 and doc[begin - 1].pos_ == "PROPN" and doc[begin - 1].lower_ not in {"the", "a"}:
             begin -= 1
         return begin
-    if last.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} and last.pos_ in {"PROPN", "ADJ"} and last.text[:1].isupper():
+    if (
+        last.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+        and last.pos_ in {"PROPN", "ADJ"}
+        and last.text[:1].isupper()
+    ):
         begin = stop - 1
-        while begin > 0 and doc[begin - 1].ent_type_ == last.ent_type_ and doc[begin - 1].pos_ == "PROPN" and doc[begin].ent_iob_ == "I":
+        while (
+            begin > 0
+            and doc[begin - 1].ent_type_ == last.ent_type_
+            and doc[begin - 1].pos_ == "PROPN"
+            and doc[begin].ent_iob_ == "I"
+        ):
             begin -= 1
         return begin
     return stop
@@ -106,13 +104,22 @@ def _name_start(doc: Doc, stop: int, *, genitive: bool) -> int:
 def sponsor_span_start(match: Match) -> int:
     """Where a span with its sponsor starts, adjectives and ``-backed`` between the two included."""
     doc, place = match.doc, match.start
-    if place >= 3 and doc[place - 1].lower_ in {"backed", "sponsored", "supported", "funded", "armed"} and doc[place - 2].text in HYPHENS:
+    if (
+        place >= 3
+        and doc[place - 1].lower_ in {"backed", "sponsored", "supported", "funded", "armed"}
+        and doc[place - 2].text in HYPHENS
+    ):
         return sponsor_start(doc, place - 2)
     begin = sponsor_start(doc, place)
     if begin < place:
         return begin
     step = place
-    while step > 0 and place - step < 3 and doc[step - 1].pos_ == "ADJ" and not is_power(doc[step - 1]):
+    while (
+        step > 0
+        and place - step < 4
+        and doc[step - 1].pos_ in {"ADJ", "ADV", "NUM"}
+        and not is_power(doc[step - 1])
+    ):
         step -= 1
         begin = sponsor_start(doc, step)
         if begin < step:
@@ -129,15 +136,28 @@ def sponsor_after(match: Match) -> int | None:
     if first < len(doc) and doc[first].lower_ in {"the", "a"}:
         first += 1
     stop = first
-    while stop < len(doc) and stop - first < 4 and (is_power(doc[stop]) or doc[stop].pos_ == "PROPN" or doc[stop].lower_ in _GENERIC):
+    while (
+        stop < len(doc)
+        and stop - first < 4
+        and (is_power(doc[stop]) or doc[stop].pos_ == "PROPN" or doc[stop].lower_ in _GENERIC)
+    ):
         stop += 1
     if stop < len(doc) and stop > first and doc[stop].lower_ in _RULERS | {"powers", "power", "interests"}:
         stop += 1
-    if stop == first and first < len(doc) and doc[first].lower_ in {"imperialism", "zionism", "colonialism", "occupation", "west"}:
+    if (
+        stop == first
+        and first < len(doc)
+        and doc[first].lower_ in {"imperialism", "zionism", "colonialism", "occupation", "west"}
+    ):
         stop += 1
     if doc[place].lower_ == "for" and not any(is_power(token) for token in doc[first:stop]):
         return None
-    if stop > first and any(is_power(t) or t.ent_type_ in {"GPE", "ORG", "NORP"} or t.lower_ in _GENERIC | {"west", "imperialism", "zionism", "colonialism", "occupation"} for t in doc[first:stop]):
+    if stop > first and any(
+        is_power(t)
+        or t.ent_type_ in {"GPE", "ORG", "NORP"}
+        or t.lower_ in _GENERIC | {"west", "imperialism", "zionism", "colonialism", "occupation"}
+        for t in doc[first:stop]
+    ):
         return stop
     return None
 
@@ -178,7 +198,9 @@ def proxy_of_someone(match: Match) -> bool:
     if sponsor_span_start(match) < match.start and doc[sponsor_span_start(match)].lower_ not in _OWNERS:
         return True
     words = words_around(match.span)
-    return not words & _SHARES and (nxt is None or nxt.lower_ not in {"war", "wars", "conflict", "conflicts", "battle", "battles"})
+    return not words & _SHARES and (
+        nxt is None or nxt.lower_ not in {"war", "wars", "conflict", "conflicts", "battle", "battles"}
+    )
 
 
 @sense
@@ -188,18 +210,12 @@ def tool_in_politics(match: Match) -> bool:
         return True
     words = words_around(match.span)
     literal = frozenset(
-        "show shows theatre theater puppeteer puppeteers muppet muppets string-puppet stage children's toy toys chess "
-        "bishop rook knight queen board shop broker brokers breed breeds dog dogs kennel kennels terrier terriers walk walks owner pet pets groomer "
-        "sock glove hand finger shadow exhibition museum film films musical animation orbit orbits satellite-tv "
-        "launch rocket dish broadcast lap cushion pedigree crufts jim kermit punch judy craft workshop".split()
+        ["show", "shows", "theatre", "theater", "puppeteer", "puppeteers", "muppet", "muppets", "string-puppet", "stage", "children's", "toy", "toys", "chess", "bishop", "rook", "knight", "queen", "board", "shop", "broker", "brokers", "breed", "breeds", "dog", "dogs", "kennel", "kennels", "terrier", "terriers", "walk", "walks", "owner", "pet", "pets", "groomer", "sock", "glove", "hand", "finger", "shadow", "exhibition", "museum", "film", "films", "musical", "animation", "orbit", "orbits", "satellite-tv", "launch", "rocket", "dish", "broadcast", "lap", "cushion", "pedigree", "crufts", "jim", "kermit", "punch", "judy", "craft", "workshop"]
     )
     if words & literal:
         return False
     political = frozenset(
-        "government regime president minister parliament leader leaders leadership power powers imperialism imperialist "
-        "imperialists colonial colonialism occupation occupier enemy enemies homeland nation people nationalist "
-        "sovereignty independence opposition traitors capital kremlin party politician politicians election masters "
-        "invasion resistance revolution prime senator congress state media army military".split()
+        ["government", "regime", "president", "minister", "parliament", "leader", "leaders", "leadership", "power", "powers", "imperialism", "imperialist", "imperialists", "colonial", "colonialism", "occupation", "occupier", "enemy", "enemies", "homeland", "nation", "people", "nationalist", "sovereignty", "independence", "opposition", "traitors", "capital", "kremlin", "party", "politician", "politicians", "election", "masters", "invasion", "resistance", "revolution", "prime", "senator", "congress", "state", "media", "army", "military"]
     )
     return bool(words & political) or any(is_power(token) for token in match.head.sent)
 
@@ -213,7 +229,9 @@ def backed_actor(match: Match) -> bool:
     if backer.lower_ in _NO_SPONSORS:
         return False
     begin = sponsor_start(doc, hyphen)
-    power = begin < hyphen and (is_power(backer) or " ".join(t.lower_ for t in doc[begin:hyphen]) in word_class("sponsor_phrase"))
+    power = begin < hyphen and (
+        is_power(backer) or " ".join(t.lower_ for t in doc[begin:hyphen]) in word_class("sponsor_phrase")
+    )
     noun = noun_after(doc, match.end)
     if noun is None:
         return (power or backer.lower_ in _BACKERS_THAT_SPONSOR) and _said_of_actor(doc[match.end - 1])
@@ -228,8 +246,7 @@ def backed_actor(match: Match) -> bool:
 
 
 _ARMED = frozenset(
-    "rebel rebels militia militias fighter fighters separatist separatists insurgent insurgents forces troops army "
-    "mercenaries gunmen militants jihadists regime junta paramilitaries guerrillas warlord warlords soldiers".split()
+    ["rebel", "rebels", "militia", "militias", "fighter", "fighters", "separatist", "separatists", "insurgent", "insurgents", "forces", "troops", "army", "mercenaries", "gunmen", "militants", "jihadists", "regime", "junta", "paramilitaries", "guerrillas", "warlord", "warlords", "soldiers"]
 )
 
 
@@ -269,10 +286,33 @@ def _one_word(doc: Doc, begin: int, start: int) -> bool:
 def not_spies_of_law(match: Match) -> bool:
     """Hold unless *foreign agent* belongs to a law on foreign agents, or to espionage trials and border checks."""
     follower = noun_after(match.doc, match.end)
-    if follower is not None and follower.lemma_.lower() in {"law", "bill", "act", "legislation", "registration", "status", "registry", "list", "register", "rule", "statute"}:
+    if follower is not None and follower.lemma_.lower() in {
+        "law",
+        "bill",
+        "act",
+        "legislation",
+        "registration",
+        "status",
+        "registry",
+        "list",
+        "register",
+        "rule",
+        "statute",
+    }:
         return False
     words = words_around(match.span)
-    return not words & {"fara", "lobbyist", "lobbying", "registered", "unregistered", "bacteria", "immune", "register", "football", "chemical"}
+    return not words & {
+        "fara",
+        "lobbyist",
+        "lobbying",
+        "registered",
+        "unregistered",
+        "bacteria",
+        "immune",
+        "register",
+        "football",
+        "chemical",
+    }
 
 
 @sense
@@ -289,10 +329,7 @@ def not_in_orbit(match: Match) -> bool:
     """Hold when satellites and clients are states or parties, not spacecraft, customers or image sources."""
     words = words_around(match.span)
     literal = frozenset(
-        "image images imagery orbit orbits launch launched launches rocket space spacecraft communications communication "
-        "weather spy reconnaissance dish tv television signal signals navigation gps radar camera photos lawyer "
-        "lawyers solicitor bank bankers fees firm accountants software server app customer customers photographs "
-        "nasa spacex telescope orbiting broadband internet phone".split()
+        ["image", "images", "imagery", "orbit", "orbits", "launch", "launched", "launches", "rocket", "space", "spacecraft", "communications", "communication", "weather", "spy", "reconnaissance", "dish", "tv", "television", "signal", "signals", "navigation", "gps", "radar", "camera", "photos", "lawyer", "lawyers", "solicitor", "bank", "bankers", "fees", "firm", "accountants", "software", "server", "app", "customer", "customers", "photographs", "nasa", "spacex", "telescope", "orbiting", "broadband", "internet", "phone"]
     )
     return not words & literal
 
@@ -324,7 +361,10 @@ def not_medieval(match: Match) -> bool:
 def not_norwegian_history(match: Match) -> bool:
     """Hold unless Vidkun Quisling himself is meant."""
     words = words_around(match.span)
-    return not words & {"vidkun", "norwegian", "norway", "1940", "1942", "1945", "oslo"} or match.last.lower_ == "quislings"
+    return (
+        not words & {"vidkun", "norwegian", "norway", "1940", "1942", "1945", "oslo"}
+        or match.last.lower_ == "quislings"
+    )
 
 
 @sense
@@ -340,7 +380,13 @@ def client_of_power(match: Match) -> bool:
 def satellite_politics(match: Match) -> bool:
     """Hold when politics stands beside the satellite."""
     words = words_around(match.span)
-    return bool(words & (word_class("actor_noun") | {"sovereignty", "independence", "bloc", "war", "cold", "kremlin", "union"}))
+    return bool(
+        words
+        & (
+            word_class("actor_noun")
+            | {"sovereignty", "independence", "bloc", "war", "cold", "kremlin", "union"}
+        )
+    )
 
 
 @sense
@@ -350,7 +396,8 @@ def person_as_tool(match: Match) -> bool:
     if said_of is None:
         return False
     return (
-        said_of.lower_ in word_class("actor_noun") | {"he", "she", "they", "who", "which", "council", "party", "union"}
+        said_of.lower_
+        in word_class("actor_noun") | {"he", "she", "they", "who", "which", "council", "party", "union"}
         or said_of.ent_type_ in {"ORG", "PERSON", "NORP"}
         or is_power(said_of)
         or (said_of.pos_ == "PROPN" and said_of.lower_ not in _NOT_ACTORS)
@@ -369,7 +416,24 @@ def agents_of_power(match: Match) -> bool:
     stop = sponsor_after(match_of(match))
     if stop is None:
         return False
-    services = {"fbi", "cia", "mi6", "mi5", "mossad", "isi", "fsb", "gru", "kgb", "mit", "agency", "service", "bureau", "police", "department", "ministry"}
+    services = {
+        "fbi",
+        "cia",
+        "mi6",
+        "mi5",
+        "mossad",
+        "isi",
+        "fsb",
+        "gru",
+        "kgb",
+        "mit",
+        "agency",
+        "service",
+        "bureau",
+        "police",
+        "department",
+        "ministry",
+    }
     words = {token.lower_ for token in match.doc[match.end : stop]}
     return not words & services
 
@@ -395,11 +459,33 @@ def front_for_power(match: Match) -> bool:
     doc, place = match.doc, match.end + 1
     while place < len(doc) and doc[place].lower_ in {"the", "a"}:
         place += 1
-    return place < len(doc) and (is_power(doc[place]) or doc[place].ent_type_ in {"ORG", "GPE", "NORP"}) and predicated_of(match.head) is not None
+    return (
+        place < len(doc)
+        and (is_power(doc[place]) or doc[place].ent_type_ in {"ORG", "GPE", "NORP"})
+        and predicated_of(match.head) is not None
+    )
 
 
 @sense
 def commenter_meant(match: Match) -> bool:
     """Hold when a power's troll or bot is one who writes comments."""
     words = words_around(match.span)
-    return not words & {"forest", "tale", "tales", "film", "bridge", "goat", "goats", "dolls", "folklore", "fjord", "software"}
+    return not words & {
+        "forest",
+        "tale",
+        "tales",
+        "film",
+        "bridge",
+        "goat",
+        "goats",
+        "dolls",
+        "folklore",
+        "fjord",
+        "software",
+    }
+
+
+@sense
+def sponsor_follows(match: Match) -> bool:
+    """Hold when the sponsor stands after *of*: ``an outpost of America``."""
+    return sponsor_after(match) is not None

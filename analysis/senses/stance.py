@@ -3,19 +3,116 @@
 from __future__ import annotations
 
 from .registry import Match, sense, shape
+
 # What is done or seen clearly, rather than clearly so.
 _PERCEIVED = frozenset(
-    "visible audible legible readable distinguishable discernible recognisable recognizable identifiable labelled labeled "
-    "marked defined identified written seen heard stated explained printed separated signposted shown displayed set laid "
-    "delineated spelled spelt articulated expressed worded phrased indicated outlined presented communicated pronounced "
-    "spoken posted distinguished demarcated lit signed visible mapped remembered recorded audible dressed decorated furnished "
-    "cooked painted built".split()
+    [
+        "visible",
+        "audible",
+        "legible",
+        "readable",
+        "distinguishable",
+        "discernible",
+        "recognisable",
+        "recognizable",
+        "identifiable",
+        "labelled",
+        "labeled",
+        "marked",
+        "defined",
+        "identified",
+        "written",
+        "seen",
+        "heard",
+        "stated",
+        "explained",
+        "printed",
+        "separated",
+        "signposted",
+        "shown",
+        "displayed",
+        "set",
+        "laid",
+        "delineated",
+        "spelled",
+        "spelt",
+        "articulated",
+        "expressed",
+        "worded",
+        "phrased",
+        "indicated",
+        "outlined",
+        "presented",
+        "communicated",
+        "pronounced",
+        "spoken",
+        "posted",
+        "distinguished",
+        "demarcated",
+        "lit",
+        "signed",
+        "visible",
+        "mapped",
+        "remembered",
+        "recorded",
+        "audible",
+        "dressed",
+        "decorated",
+        "furnished",
+        "cooked",
+        "painted",
+        "built",
+    ]
 )
 _PERCEIVING = frozenset(
-    "see hear speak say state explain write define mark label show think remember read express articulate spell set indicate "
-    "identify distinguish pronounce communicate listen feel understand recall recollect enunciate sing talk answer".split()
+    [
+        "see",
+        "hear",
+        "speak",
+        "say",
+        "state",
+        "explain",
+        "write",
+        "define",
+        "mark",
+        "label",
+        "show",
+        "think",
+        "remember",
+        "read",
+        "express",
+        "articulate",
+        "spell",
+        "set",
+        "indicate",
+        "identify",
+        "distinguish",
+        "pronounce",
+        "communicate",
+        "listen",
+        "feel",
+        "understand",
+        "recall",
+        "recollect",
+        "enunciate",
+        "sing",
+        "talk",
+        "answer",
+    ]
 )
-_CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate", "check", "establish", "prove", "validate"})
+_CHECKING = frozenset(
+    {
+        "verify",
+        "confirm",
+        "corroborate",
+        "substantiate",
+        "authenticate",
+        "check",
+        "establish",
+        "prove",
+        "validate",
+    }
+)
 _UNACCUSED = frozenset({"of", "for"})
 
 
@@ -25,28 +122,70 @@ def not_manner(match: Match) -> bool:
     token, before, after = match.head, match.before(), match.after()
     if token.pos_ not in {"ADV", "ADJ", "INTJ", "SCONJ", "X", "PROPN", "NOUN"}:
         return False
-    if before is not None and before.pos_ == "PRON" and match.head.pos_ == "ADV" and after is not None and after.pos_ in {"VERB", "AUX"} and after.lemma_.lower() not in _PERCEIVING - {"write", "think", "know"}:
+    if (
+        before is not None
+        and before.pos_ == "PRON"
+        and match.head.pos_ == "ADV"
+        and after is not None
+        and after.pos_ in {"VERB", "AUX"}
+        and after.lemma_.lower() not in _PERCEIVING - {"write", "think", "know"}
+    ):
         return True
-    if before is not None and before.lower_ in {"very", "quite", "more", "less", "so", "as", "how", "too", "most", "enough", "rather", "fairly", "perfectly"}:
+    if before is not None and before.lower_ in {
+        "very",
+        "quite",
+        "more",
+        "less",
+        "so",
+        "as",
+        "how",
+        "too",
+        "most",
+        "enough",
+        "rather",
+        "fairly",
+        "perfectly",
+    }:
         return False
     if after is not None and after.lower_ in {"enough", "as", "than"} and not after.dep_ == "mark":
         return False
     if after is not None and (after.lower_ in _PERCEIVED or (after.lower_ in {"-"})):
         return False
-    if match.first.is_sent_start or (after is not None and after.text == "," and (before is None or before.text == ",")):
+    if match.first.is_sent_start or (
+        after is not None and after.text == "," and (before is None or before.text == ",")
+    ):
         return True
     head = token.head
-    if after is not None and after.pos_ in {"VERB", "AUX"} and after.lemma_.lower() in _PERCEIVING and after.tag_ not in {"VBN", "VBG"}:
+    if (
+        after is not None
+        and after.pos_ in {"VERB", "AUX"}
+        and after.lemma_.lower() in _PERCEIVING
+        and after.tag_ not in {"VBN", "VBG"}
+    ):
         return False
-    if head.pos_ == "VERB" and head.i < token.i and (head.lemma_.lower() in _PERCEIVING or head.lower_ in _PERCEIVED):
+    if (
+        head.pos_ == "VERB"
+        and head.i < token.i
+        and (head.lemma_.lower() in _PERCEIVING or head.lower_ in _PERCEIVED)
+    ):
         return False
-    if before is not None and before.lower_ in {"and", "or"} and match.begin > 1 and match.doc[match.begin - 2].pos_ == "ADV" and match.doc[match.begin - 2].lower_.endswith("ly"):
+    if (
+        before is not None
+        and before.lower_ in {"and", "or"}
+        and match.begin > 1
+        and match.doc[match.begin - 2].pos_ == "ADV"
+        and match.doc[match.begin - 2].lower_.endswith("ly")
+    ):
         return False
     ends = after is None or after.is_punct or after.pos_ == "ADP"
-    return not (head.pos_ == "VERB" and head.i < token.i and ends and not (before is not None and before.text == ","))
+    return not (
+        head.pos_ == "VERB" and head.i < token.i and ends and not (before is not None and before.text == ",")
+    )
 
 
-_WORDS = frozenset({"word", "words", "adverb", "term", "phrase", "expression", "spelled", "spelt", "misspelled", "typed"})
+_WORDS = frozenset(
+    {"word", "words", "adverb", "term", "phrase", "expression", "spelled", "spelt", "misspelled", "typed"}
+)
 
 
 @sense
@@ -62,10 +201,35 @@ def on_a_statement(match: Match) -> bool:
 def not_after_noun(match: Match) -> bool:
     """Hold for *of course* on its own, not in *change of course*, *matter of course*."""
     before = match.before()
-    return before is None or before.pos_ not in {"NOUN", "PROPN"} or before.lower_ not in {
-        "change", "changes", "matter", "correction", "end", "start", "half", "rest", "kind", "type", "sort", "choice",
-        "length", "middle", "beginning", "shift", "reversal", "alteration", "cost", "duration", "adjustment", "lack",
-    }
+    return (
+        before is None
+        or before.pos_ not in {"NOUN", "PROPN"}
+        or before.lower_
+        not in {
+            "change",
+            "changes",
+            "matter",
+            "correction",
+            "end",
+            "start",
+            "half",
+            "rest",
+            "kind",
+            "type",
+            "sort",
+            "choice",
+            "length",
+            "middle",
+            "beginning",
+            "shift",
+            "reversal",
+            "alteration",
+            "cost",
+            "duration",
+            "adjustment",
+            "lack",
+        }
+    )
 
 
 @sense
@@ -80,7 +244,11 @@ def degree_is_not_meant(match: Match) -> bool:
 def nobody_has_it(match: Match) -> bool:
     """Hold for *no doubt* as stance, not as somebody's state of mind ("had no doubt about it")."""
     before, after = match.before(), match.after()
-    possessed = before is not None and (before.lemma_.lower() in {"have", "leave", "express", "harbour", "harbor", "entertain", "feel", "cast"} or before.lower_ in {"with", "in", "have", "'d", "had"})
+    possessed = before is not None and (
+        before.lemma_.lower()
+        in {"have", "leave", "express", "harbour", "harbor", "entertain", "feel", "cast"}
+        or before.lower_ in {"with", "in", "have", "'d", "had"}
+    )
     return not possessed and not (after is not None and after.lower_ in {"about", "as", "over"} and possessed)
 
 
@@ -91,7 +259,9 @@ def modifies_noun(match: Match) -> bool:
     token = match.head
     if token.dep_ in {"amod", "compound"} and token.head.i > token.i:
         return True
-    if token.pos_ in {"VERB", "AUX"} and any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for child in token.children):
+    if token.pos_ in {"VERB", "AUX"} and any(
+        child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for child in token.children
+    ):
         return False
     return after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ"} and after.tag_ != "POS"
 
@@ -100,7 +270,11 @@ def modifies_noun(match: Match) -> bool:
 def suspects_nobody_in_law(match: Match) -> bool:
     """Hold for *suspected* before a noun, not for *suspected of* nor an illness under examination."""
     after = match.after()
-    return after is not None and after.lower_ not in _UNACCUSED and after.lower_ not in {"fracture", "concussion", "case", "cases", "hamstring"}
+    return (
+        after is not None
+        and after.lower_ not in _UNACCUSED
+        and after.lower_ not in {"fracture", "concussion", "case", "cases", "hamstring"}
+    )
 
 
 @sense
@@ -109,9 +283,22 @@ def on_an_event(match: Match) -> bool:
     token, before, after = match.head, match.before(), match.after()
     if after is not None and after.lower_ in {"to", "as", "that"}:
         return False
-    if token.tag_ not in {"RB", "JJ"} or match.head.dep_ == "amod" or (before is not None and before.lower_ in {"more", "less", "as", "how", "so", "the", "a", "not", "un"}):
+    if (
+        token.tag_ not in {"RB", "JJ"}
+        or match.head.dep_ == "amod"
+        or (
+            before is not None
+            and before.lower_ in {"more", "less", "as", "how", "so", "the", "a", "not", "un"}
+        )
+    ):
         return False
-    return after is not None and (after.pos_ in {"VERB", "AUX"} or (after.dep_ == "neg" and token.pos_ == "ADV") or after.tag_ == "VBN" or after.lower_ in {"by", "from"} or after.pos_ == "DET")
+    return after is not None and (
+        after.pos_ in {"VERB", "AUX"}
+        or (after.dep_ == "neg" and token.pos_ == "ADV")
+        or after.tag_ == "VBN"
+        or after.lower_ in {"by", "from"}
+        or after.pos_ == "DET"
+    )
 
 
 @sense
@@ -119,7 +306,11 @@ def negated(match: Match) -> bool:
     """Hold when the subject or the clause is negated: "Neither account could be independently verified"."""
     sentence = match.head.sent
     lead = match.doc[sentence.start : match.begin]
-    return any(token.lower_ in {"neither", "none", "no", "nothing", "never", "few", "nor", "hardly", "little", "scarcely"} for token in lead[-8:])
+    return any(
+        token.lower_
+        in {"neither", "none", "no", "nothing", "never", "few", "nor", "hardly", "little", "scarcely"}
+        for token in lead[-8:]
+    )
 
 
 @sense
@@ -132,13 +323,68 @@ def with_a_report(match: Match) -> bool:
 @sense
 def not_a_thing(match: Match) -> bool:
     """Hold for a check on a report, not on a ticket, booking or identity ("could not be verified by the doorman")."""
-    return not any(token.lower_ in {"ticket", "booking", "password", "identity", "reservation", "payment", "signature", "account-holder", "login"} for token in match.head.sent)
+    return not any(
+        token.lower_
+        in {
+            "ticket",
+            "booking",
+            "password",
+            "identity",
+            "reservation",
+            "payment",
+            "signature",
+            "account-holder",
+            "login",
+        }
+        for token in match.head.sent
+    )
 
 
 _ASSERTED = frozenset(
-    "lie lies violation violations breach attempt attempts forgery fake fraud propaganda bias case cases provocation "
-    "aggression injustice crime insult falsehood nonsense fabrication double-standard hypocrisy abuse threat failure sign "
-    "message evidence proof betrayal contempt contradiction mistake example reference warning setup set-up sham conspiracy".split()
+    [
+        "lie",
+        "lies",
+        "violation",
+        "violations",
+        "breach",
+        "attempt",
+        "attempts",
+        "forgery",
+        "fake",
+        "fraud",
+        "propaganda",
+        "bias",
+        "case",
+        "cases",
+        "provocation",
+        "aggression",
+        "injustice",
+        "crime",
+        "insult",
+        "falsehood",
+        "nonsense",
+        "fabrication",
+        "double-standard",
+        "hypocrisy",
+        "abuse",
+        "threat",
+        "failure",
+        "sign",
+        "message",
+        "evidence",
+        "proof",
+        "betrayal",
+        "contempt",
+        "contradiction",
+        "mistake",
+        "example",
+        "reference",
+        "warning",
+        "setup",
+        "set-up",
+        "sham",
+        "conspiracy",
+    ]
 )
 
 
@@ -165,7 +411,21 @@ def not_adjective(match: Match) -> bool:
 def no_standard_of_proof(match: Match) -> bool:
     """Hold unless the words name the standard of proof of a court."""
     return not any(
-        token.lemma_.lower() in {"prove", "proof", "jury", "court", "convict", "guilt", "prosecution", "prosecutor", "standard", "establish", "verdict", "juror"}
+        token.lemma_.lower()
+        in {
+            "prove",
+            "proof",
+            "jury",
+            "court",
+            "convict",
+            "guilt",
+            "prosecution",
+            "prosecutor",
+            "standard",
+            "establish",
+            "verdict",
+            "juror",
+        }
         for token in match.head.sent
     )
 
@@ -173,7 +433,11 @@ def no_standard_of_proof(match: Match) -> bool:
 @sense
 def not_after_proving(match: Match) -> bool:
     """Hold for stance, not for proof that a verb speaks of ("never conclusively established")."""
-    return not any(token.lemma_.lower() in _CHECKING | {"identify", "determine", "show", "demonstrate", "answer", "settle", "resolve", "link"} for token in match.head.sent)
+    return not any(
+        token.lemma_.lower()
+        in _CHECKING | {"identify", "determine", "show", "demonstrate", "answer", "settle", "resolve", "link"}
+        for token in match.head.sent
+    )
 
 
 @sense
@@ -185,10 +449,18 @@ def opens_a_clause(match: Match) -> bool:
         return False
     if doc[place - 1].lower_ == "that" or doc[place].lower_ in {"that", ","} or doc[place].text == ":":
         return True
-    if doc[match.end - 1].lower_ in {"is", "remains"} and doc[place].pos_ not in {"PRON", "DET", "PROPN", "NOUN"}:
+    if doc[match.end - 1].lower_ in {"is", "remains"} and doc[place].pos_ not in {
+        "PRON",
+        "DET",
+        "PROPN",
+        "NOUN",
+    }:
         return False
     lead = doc[match.begin : match.end]
-    if any(token.i < match.begin and token.lower_ in {"whom", "who", "which"} and token.i > match.begin - 2 for token in sentence):
+    if any(
+        token.i < match.begin and token.lower_ in {"whom", "who", "which"} and token.i > match.begin - 2
+        for token in sentence
+    ):
         return False
     rest = [token for token in doc[lead.end : sentence.end] if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
     return bool(rest)
@@ -198,7 +470,13 @@ def opens_a_clause(match: Match) -> bool:
 def opens_a_sentence(match: Match) -> bool:
     """Hold at the start of a sentence or clause, or set off by commas."""
     before, after = match.before(), match.after()
-    starts = before is None or match.first.is_sent_start is True or before.is_punct or before.is_space or before.lower_ in {"and", "but", "so"}
+    starts = (
+        before is None
+        or match.first.is_sent_start is True
+        or before.is_punct
+        or before.is_space
+        or before.lower_ in {"and", "but", "so"}
+    )
     if after is not None and after.lower_ == "drug":
         return False
     return bool(starts) and not (after is not None and after.lower_ in {"and", "or", "of"})
@@ -211,17 +489,73 @@ def nobody_knows_it(match: Match) -> bool:
     knowing = {"know", "say", "tell", "check", "establish", "see", "determine", "find"}
     if match.first.lower_ == "to" and not (before is None or before.is_punct or match.first.is_sent_start):
         return False
-    return not any(token.lemma_.lower() in knowing for token in match.doc[max(0, match.begin - 5) : match.begin])
+    return not any(
+        token.lemma_.lower() in knowing for token in match.doc[max(0, match.begin - 5) : match.begin]
+    )
 
 
-_MODALS = frozenset({"can", "could", "ca", "cannot", "may", "might", "would", "should", "will", "shall", "must"})
+_MODALS = frozenset(
+    {"can", "could", "ca", "cannot", "may", "might", "would", "should", "will", "shall", "must"}
+)
 _APPOINTED = frozenset(
-    "nominee candidate judge justice ambassador envoy secretary appointee director senate senator bishop archbishop "
-    "chairman chief appointment nomination successor booking date ticket hotel venue squad transfer".split()
+    [
+        "nominee",
+        "candidate",
+        "judge",
+        "justice",
+        "ambassador",
+        "envoy",
+        "secretary",
+        "appointee",
+        "director",
+        "senate",
+        "senator",
+        "bishop",
+        "archbishop",
+        "chairman",
+        "chief",
+        "appointment",
+        "nomination",
+        "successor",
+        "booking",
+        "date",
+        "ticket",
+        "hotel",
+        "venue",
+        "squad",
+        "transfer",
+    ]
 )
 _UNREPORTED = frozenset(
-    "booking bookings date dates ticket tickets order reservation hotel appointment attendance identity password login "
-    "membership subscription flight seat venue concert delivery payment bishop child baptism email e-mail".split()
+    [
+        "booking",
+        "bookings",
+        "date",
+        "dates",
+        "ticket",
+        "tickets",
+        "order",
+        "reservation",
+        "hotel",
+        "appointment",
+        "attendance",
+        "identity",
+        "password",
+        "login",
+        "membership",
+        "subscription",
+        "flight",
+        "seat",
+        "venue",
+        "concert",
+        "delivery",
+        "payment",
+        "bishop",
+        "child",
+        "baptism",
+        "email",
+        "e-mail",
+    ]
 )
 
 
@@ -238,7 +572,11 @@ def likely_happened(match: Match) -> bool:
     before, after = match.before(), match.after()
     if after is None:
         return True
-    if after.lower_ in {"to", "than", "that"} or (before is not None and before.lower_ in {"the", "a", "an", "s", "'s", "’s", "their", "his", "her", "its", "is", "are"} and (after.pos_ in {"NOUN", "PROPN", "ADJ"} or after.lower_ == "to")):
+    if after.lower_ in {"to", "than", "that"} or (
+        before is not None
+        and before.lower_ in {"the", "a", "an", "s", "'s", "’s", "their", "his", "her", "its", "is", "are"}
+        and (after.pos_ in {"NOUN", "PROPN", "ADJ"} or after.lower_ == "to")
+    ):
         return False
     return not (before is not None and before.lower_ in {"the", "a", "an"})
 
@@ -256,7 +594,9 @@ def seems_a_report(match: Match) -> bool:
     if after.pos_ == "ADP" or after.lower_ in {"to", "like", "as"} or after.pos_ in {"ADJ", "ADV"}:
         return False
     rest = match.doc[match.stop : match.head.sent.end]
-    subject = next((token for token in rest if token.dep_ in {"nsubj", "nsubjpass"} and token.i - match.stop < 8), None)
+    subject = next(
+        (token for token in rest if token.dep_ in {"nsubj", "nsubjpass"} and token.i - match.stop < 8), None
+    )
     return subject is not None and any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in rest)
 
 
@@ -277,7 +617,18 @@ def not_obliged(match: Match) -> bool:
 def not_evident(match: Match) -> bool:
     """Hold for *apparent* of what only seems so, not for *no apparent reason* or *heir apparent*."""
     before, after = match.before(), match.after()
-    if before is not None and before.lower_ in {"no", "any", "without", "heir", "heirs", "more", "most", "became", "become", "little"}:
+    if before is not None and before.lower_ in {
+        "no",
+        "any",
+        "without",
+        "heir",
+        "heirs",
+        "more",
+        "most",
+        "became",
+        "become",
+        "little",
+    }:
         return False
     return after is not None and after.lower_ not in {"that", "to", "reason", "motive", "from"}
 
@@ -305,7 +656,9 @@ def set_apart(match: Match) -> bool:
     """Hold between commas or at the start of a sentence."""
     before, after = match.before(), match.after()
     starts = before is None or match.first.is_sent_start is True or before.is_punct
-    return bool(starts) and (after is None or after.is_punct or after.lower_ in {"the", "it", "this", "he", "she", "they"})
+    return bool(starts) and (
+        after is None or after.is_punct or after.lower_ in {"the", "it", "this", "he", "she", "they"}
+    )
 
 
 def _without(match: Match, words: frozenset[str]) -> tuple[int, int]:

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, PLACES, headline_case, is_power, noun_after, sentence_words, words_around, word_class
+from .context import (
+    HYPHENS,
+    PLACES,
+    headline_case,
+    is_power,
+    noun_after,
+    predicated_of,
+    sentence_words,
+    word_class,
+    words_around,
+)
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_OCCUPIERS = frozenset(
-    "owner self tenant student family single multi fully pre un well re human government landlord council student "
-    "bank bird pupil nest worker patient partially owner- women child guest double".split()
+    ["owner", "self", "tenant", "student", "family", "single", "multi", "fully", "pre", "un", "well", "re", "human", "government", "landlord", "council", "student", "bank", "bird", "pupil", "nest", "worker", "patient", "partially", "owner-", "women", "child", "guest", "double"]
 )
 _ARMED_OCCUPIERS = frozenset(
-    "enemy militant rebel regime army terrorist jihadist islamist separatist military militia insurgent nazi foreign "
-    "settler government axis opposition gang junta colonial".split()
+    ["enemy", "militant", "rebel", "regime", "army", "terrorist", "jihadist", "islamist", "separatist", "military", "militia", "insurgent", "nazi", "foreign", "settler", "government", "axis", "opposition", "gang", "junta", "colonial"]
 )
 _CIVILIAN = frozenset(
-    "protester protesters student students demonstrator demonstrators activist activists tenant tenants squatter "
-    "squatters worker workers commuter commuters family families patient patients passenger passengers child "
-    "children woman women couple shopper shoppers resident fans guest guests guests pensioner pensioners striker strikers "
-    "campaigner campaigners farmworkers company firm shop shops bar restaurant museum party mp mps tribe tribes "
-    "birds species employees staff homeowners homeowner she he i campers supporters".split()
+    ["protester", "protesters", "student", "students", "demonstrator", "demonstrators", "activist", "activists", "tenant", "tenants", "squatter", "squatters", "worker", "workers", "commuter", "commuters", "family", "families", "patient", "patients", "passenger", "passengers", "child", "children", "woman", "women", "couple", "shopper", "shoppers", "resident", "fans", "guest", "guests", "guests", "pensioner", "pensioners", "striker", "strikers", "campaigner", "campaigners", "farmworkers", "company", "firm", "shop", "shops", "bar", "restaurant", "museum", "party", "mp", "mps", "tribe", "tribes", "birds", "species", "employees", "staff", "homeowners", "homeowner", "she", "he", "i", "campers", "supporters"]
 )
 _SEATS = frozenset(
-    "seat seats chair chairs bed beds room rooms house houses home homes flat flats apartment apartments building "
-    "buildings office offices desk desks table tables toilet hotel hospital ward wards cabin cubicle hall halls "
-    "post position place role time mind thoughts attention years hours day days space spaces lane slot slots niche "
-    "throne chairmanship rank spot bathroom unit premises plot campus library square roundabout classroom lecture "
-    "headquarters factory themselves himself herself myself document appendix schedule statement report letter file "
-    "annex treaty text paper floor floors storey site sites studio shop shops pitch ground stadium dwelling "
-    "territory-of-art middle-ground cell cells chairman cages cage nest nests wall street berth berths moorings tower".split()
+    ["seat", "seats", "chair", "chairs", "bed", "beds", "room", "rooms", "house", "houses", "home", "homes", "flat", "flats", "apartment", "apartments", "building", "buildings", "office", "offices", "desk", "desks", "table", "tables", "toilet", "hotel", "hospital", "ward", "wards", "cabin", "cubicle", "hall", "halls", "post", "position", "place", "role", "time", "mind", "thoughts", "attention", "years", "hours", "day", "days", "space", "spaces", "lane", "slot", "slots", "niche", "throne", "chairmanship", "rank", "spot", "bathroom", "unit", "premises", "plot", "campus", "library", "square", "roundabout", "classroom", "lecture", "headquarters", "factory", "themselves", "himself", "herself", "myself", "document", "appendix", "schedule", "statement", "report", "letter", "file", "annex", "treaty", "text", "paper", "floor", "floors", "storey", "site", "sites", "studio", "shop", "shops", "pitch", "ground", "stadium", "dwelling", "territory-of-art", "middle-ground", "cell", "cells", "chairman", "cages", "cage", "nest", "nests", "wall", "street", "berth", "berths", "moorings", "tower"]
 )
 
 
@@ -48,17 +46,74 @@ def _is_place(token: Token | None) -> bool:
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ == "DATE" or is_power(token):
         return False
     # The recogniser takes many a town for a person: one capitalised word is a place, two or more a person.
-    return token.ent_type_ != "PERSON" or not any(t.ent_iob_ == "I" and t.ent_type_ == "PERSON" for t in token.doc[token.i : token.i + 2])
+    return token.ent_type_ != "PERSON" or not any(
+        t.ent_iob_ == "I" and t.ent_type_ == "PERSON" for t in token.doc[token.i : token.i + 2]
+    )
 
 
 def _place_after(match: Match) -> bool:
     doc, index = match.doc, match.end
-    while index < len(doc) and doc[index].lower_ in {"the", "and", "later", "its", "their", "all", "of", "most", "some", "parts", "part", "much", "both", "whole", "entire", "nearby", "every", "inch", "swathes", "swaths", "each", "square", "kilometres", "kilometers", "miles", "km", "sq", "hectares", "many", "any", "our", "this", "that", "these", "those", "control", "positions", "hundreds", "dozens", "scores", "areas", "more", "than", "several", "two", "three", "–", "'s"} | HYPHENS:
+    while (
+        index < len(doc)
+        and doc[index].lower_
+        in {
+            "the",
+            "and",
+            "later",
+            "its",
+            "their",
+            "all",
+            "of",
+            "most",
+            "some",
+            "parts",
+            "part",
+            "much",
+            "both",
+            "whole",
+            "entire",
+            "nearby",
+            "every",
+            "inch",
+            "swathes",
+            "swaths",
+            "each",
+            "square",
+            "kilometres",
+            "kilometers",
+            "miles",
+            "km",
+            "sq",
+            "hectares",
+            "many",
+            "any",
+            "our",
+            "this",
+            "that",
+            "these",
+            "those",
+            "hundreds",
+            "dozens",
+            "scores",
+            "more",
+            "than",
+            "several",
+            "two",
+            "three",
+            "–",
+            "'s",
+        }
+        | HYPHENS
+    ):
         index += 1
     noun = noun_after(doc, index)
     if noun is None:
         return False
-    names = [t for t in doc[index : noun.i + 1] if t.ent_type_ in PLACES or t.lower_ in word_class("country", "capital", "place_noun")]
+    names = [
+        t
+        for t in doc[index : noun.i + 1]
+        if t.ent_type_ in PLACES or t.lower_ in word_class("country", "capital", "place_noun")
+    ]
     if noun.lower_ in _SEATS and noun.ent_type_ not in PLACES:
         return False
     return _is_place(noun) or bool(names and noun.lower_ not in word_class("actor_noun"))
@@ -94,6 +149,11 @@ def of_territory(match: Match) -> bool:
         return False
     if _place_after(match):
         return not (word.lemma_ == "liberate" and _people_after(match))
+    if _taken_by_force(match):
+        return True
+    said_of = predicated_of(word)
+    if said_of is not None and (_is_place(said_of) or (said_of.lower_ == "it" and _place_in(word))):
+        return True
     subject = next(iter(_subjects(word)), None)
     if subject is None and word.head.lemma_ in {"be", "remain", "stay", "become"}:
         subject = next(iter(_subjects(word.head)), None)
@@ -103,14 +163,33 @@ def of_territory(match: Match) -> bool:
     if subject is not None and (subject.dep_ == "nsubjpass" or word.head is not subject):
         if subject.lower_ in {"which", "that", "it"} and word.dep_ == "relcl":
             subject = word.head
-        passive = subject.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in word.children) or word.dep_ in {"acomp", "attr"}
+        passive = (
+            subject.dep_ == "nsubjpass"
+            or any(c.dep_ == "auxpass" for c in word.children)
+            or word.dep_ in {"acomp", "attr"}
+        )
         return passive and (_is_place(subject) or (subject.lower_ == "it" and _place_in(word)))
     return False
 
 
+def _taken_by_force(match: Match) -> bool:
+    """``the army had liberated Khan al-Assal``: of an armed subject, a name as object is a place."""
+    actors = [s for s in _subjects(match.last) if s.dep_ == "nsubj"]
+    armed = any(s.lower_ in word_class("actor_noun") or is_power(s) for s in actors)
+    named = [c for c in match.last.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and not is_power(c)]
+    return armed and bool(named)
+
+
 def _people_after(match: Match) -> bool:
     noun = noun_after(match.doc, match.end)
-    return noun is not None and noun.lower_ in word_class("people_noun") | {"hostages", "captives", "slaves", "prisoners", "detainees", "inmates"}
+    return noun is not None and noun.lower_ in word_class("people_noun") | {
+        "hostages",
+        "captives",
+        "slaves",
+        "prisoners",
+        "detainees",
+        "inmates",
+    }
 
 
 def _place_in(token: Token) -> bool:
@@ -141,9 +220,9 @@ def occupier_word(match: Match) -> tuple[int, int]:
 
 
 _LIBERATION_NAMES = frozenset(
-    "front army movement theology organisation organization day war struggle tigers party fighters brigade".split()
+    ["front", "army", "movement", "theology", "organisation", "organization", "day", "war", "struggle", "tigers", "party", "fighters", "brigade"]
 )
-_BEFORE_PLACE = frozenset("the its their all our this that these those every more than his a whole".split())
+_BEFORE_PLACE = frozenset(["the", "its", "their", "all", "our", "this", "that", "these", "those", "every", "more", "than", "his", "a", "whole"])
 
 
 @sense
@@ -162,7 +241,7 @@ def liberation_of_place(match: Match) -> bool:
     while index < len(doc) and (doc[index].lower_ in _BEFORE_PLACE or doc[index].pos_ == "NUM"):
         index += 1
     noun = noun_after(doc, index)
-    if noun is None or noun.lower_ in word_class("people_noun") or noun.ent_type_ == "PERSON":
+    if noun is None or noun.lower_ in word_class("people_noun"):
         return False
     camps = {"auschwitz", "belsen", "dachau", "buchenwald"}
     if noun.lower_ in camps or "concentration" in sentence_words(noun):
@@ -176,10 +255,15 @@ def _owner_is_place(match: Match) -> bool:
         return False
     before = doc[match.begin - 1]
     if before.lower_ in {"'s", "’s", "'", "’"} and match.begin >= 2:
-        return _is_place(doc[match.begin - 2]) and doc[match.begin - 2].lower_ not in word_class("people_noun")
+        return _is_place(doc[match.begin - 2]) and doc[match.begin - 2].lower_ not in word_class(
+            "people_noun"
+        )
     if before.lower_ == "its":
         return _place_in(match.head)
-    if before.lower_ in {"full", "complete", "final", "eventual", "long-awaited", "total", "recent"} and match.begin >= 2:
+    if (
+        before.lower_ in {"full", "complete", "final", "eventual", "long-awaited", "total", "recent"}
+        and match.begin >= 2
+    ):
         return doc[match.begin - 2].lower_ in {"'s", "’s", "its"} and _place_in(match.head)
     return before.ent_type_ == "GPE" and before.pos_ == "PROPN"
 
@@ -207,7 +291,9 @@ def liberation_campaign(match: Match) -> bool:
     if not match.begin:
         return False
     before = match.doc[match.begin - 1]
-    return before.ent_type_ in PLACES or (before.pos_ == "PROPN" and before.lower_ not in {"animal", "national"})
+    return before.ent_type_ in PLACES or (
+        before.pos_ == "PROPN" and before.lower_ not in {"animal", "national"}
+    )
 
 
 @sense
@@ -230,5 +316,19 @@ def land_in_conflict(match: Match) -> bool:
 def land_claimed(match: Match) -> bool:
     """Hold when a state claims or takes the land: a power and a verb of taking stand in the sentence."""
     words = words_around(match.span)
-    taking = {"take", "retake", "return", "reclaim", "claim", "recover", "regain", "reunite", "seize", "taking", "annex", "belong", "back"}
+    taking = {
+        "take",
+        "retake",
+        "return",
+        "reclaim",
+        "claim",
+        "recover",
+        "regain",
+        "reunite",
+        "seize",
+        "taking",
+        "annex",
+        "belong",
+        "back",
+    }
     return any(is_power(token) for token in match.first.sent) and bool(words & taking)

@@ -159,6 +159,13 @@ def test_one_strong_or_two_different_weak_indicators_make_a_sentence() -> None:
         assert (economic.sentences, economic.total) == (sentences, 1)
 
 
+def test_a_single_weak_indicator_is_no_evidence_unless_asked_for(nlp: Language) -> None:
+    doc = nlp("They talked about the price.")
+    assert frame_findings(doc, layers=("policy_frame",)) == []
+    [weak] = frame_findings(doc, layers=("policy_frame",), below_threshold=True)
+    assert (weak.label, weak.attributes["weight"]) == ("economic", "1")
+
+
 def test_shares_keep_numerator_denominator_and_interval() -> None:
     inside = [evidence("morality", start, "a", weight=2) for start in (0, 12, 22)]
     shares = frame_shares([(0, 10), (10, 20), (20, 30), (30, 40)], inside, layers=("policy_frame",))
@@ -196,7 +203,9 @@ def test_war_or_peace_is_decided_by_distinct_indicators_and_ties_are_neither() -
     )
 
 
-VOCABULARY = "the tax cut doesn't left-wing “poll after poll” 65 per cent of ceasefire 😀 NATO nato women's right . ! \n"
+VOCABULARY = (
+    "the tax cut doesn't left-wing “poll after poll” 65 per cent of war 😀 NATO nato women's right . ! \n"
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -204,7 +213,7 @@ VOCABULARY = "the tax cut doesn't left-wing “poll after poll” 65 per cent of
 def test_every_span_reads_as_a_form_of_its_indicator(nlp: Language, words: list[str]) -> None:
     text = " ".join(words)
     entries = {entry.id: entry for layer in LAYERS for entry in indicators(layer)}
-    for finding in frame_findings(nlp(text)):
+    for finding in frame_findings(nlp(text), below_threshold=True):
         quote = split_phrase(text[finding.start : finding.end].replace("’", "'"))
         forms = [split_phrase(form) for form in entries[finding.entry or ""].forms]
         assert any(

@@ -1,0 +1,92 @@
+"""Whether a word is used at all: not mentioned as a word, not part of a name or of a title."""
+
+from __future__ import annotations
+
+from ..wordlist import words
+from .context import QUOTES, capital_means_name, headline_case, sentence_words
+from .registry import Match
+
+_WORDS_FOR_WORDS = words(
+    """
+    word words term terms label labels tag tags phrase phrases adjective adjectives adverb adverbs noun
+    nouns verb verbs expression expressions euphemism euphemisms wording vocabulary jargon slogan
+    hashtag epithet epithets prefix suffix password synonym synonyms headword entry rhyme
+    """
+)
+_OF_LANGUAGE = words(
+    """
+    adjective adverb noun synonym synonyms antonym spelling spelt spelled misspelled misspelt etymology
+    dictionary dictionaries lexicographer lexicographers thesaurus glossary crossword scrabble syllable
+    syllables pronunciation pronounce subeditors sub-editors translate translates translated translator
+    translators wordle hangman connotation connotations
+    """
+)
+_TITLED = words(
+    """
+    film films movie musical play novel memoir album song single band series sitcom show game exhibition
+    opera theatre cast starring starred directed stage screen box-office thriller documentary drama
+    broadway tour premiere podcast magazine comic studio soundtrack sequel label racehorse horse yacht
+    brewery perfume restaurant
+    """
+)
+_NAMES = words("PERSON WORK_OF_ART ORG GPE FAC PRODUCT LOC EVENT LAW")
+_LINKS = words("a the as such like or , and of :")
+
+
+def mentioned(match: Match) -> bool:
+    """Tell whether a text talks about the expression as a word (``the word vile``, ``synonyms for cruel``)."""
+    doc, before = match.doc, match.start - 1
+    while before >= 0 and doc[before].lower_ in QUOTES:
+        before -= 1
+    skipped = before
+    while skipped >= 0 and doc[skipped].lower_ in QUOTES | _LINKS and match.start - skipped < 6:
+        skipped -= 1
+    if before >= 0 and doc[before].lower_ in _WORDS_FOR_WORDS:
+        return True
+    if skipped >= 0 and skipped != before and doc[skipped].lower_ in _WORDS_FOR_WORDS:
+        return doc[before].lower_ in {"of", "like", "as"} or before != match.start - 1
+    after = match.end
+    while after < len(doc) and doc[after].lower_ in QUOTES:
+        after += 1
+    if after < len(doc) and doc[after].lower_ in _WORDS_FOR_WORDS - {"entry", "rhyme"}:
+        return True
+    if (
+        after + 1 < len(doc)
+        and after > match.end
+        and doc[after].lower_ in words("means meant comes derives derived")
+    ):
+        return True
+    if [token.lower_ for token in doc[after : after + 2]] in (["is", "a"], ["was", "a"], ["is", "the"]):
+        return any(token.lower_ in _WORDS_FOR_WORDS for token in doc[after + 2 : after + 4])
+    return bool(sentence_words(match.head) & _OF_LANGUAGE)
+
+
+def named(match: Match) -> bool:
+    """Tell whether a capital makes the expression a proper name or part of a title.
+
+    Readers' comments use capitals for weight (``these Evil people``): there a capital before a plain noun is no name.
+    """
+    token, after = match.first, match.after()
+    if not token.text[:1].isupper() or (len(token) > 1 and token.text.isupper()):
+        return False
+    neighbour = after is not None and after.text[:1].isupper() and after.is_alpha and not after.text.isupper()
+    if capital_means_name(token):
+        shouted = (
+            match.reading.kind == "comment"
+            and after is not None
+            and after.is_lower
+            and after.pos_ in {"NOUN", "ADJ"}
+        )
+        return not shouted or token.ent_type_ in _NAMES
+    if headline_case(token):
+        return token.ent_type_ in {"PERSON", "WORK_OF_ART"} and neighbour
+    if neighbour and (after.ent_type_ in _NAMES - {"GPE"} or token.ent_type_ in _NAMES):  # pyright: ignore[reportOptionalMemberAccess]
+        return token.pos_ == "PROPN" or token.ent_type_ in _NAMES
+    return _titled(match)
+
+
+def _titled(match: Match) -> bool:
+    """A capitalised word alone in quotation marks, where the talk is of films, plays or songs."""
+    before, after = match.before(), match.after()
+    quoted = before is not None and after is not None and before.lower_ in QUOTES and after.lower_ in QUOTES
+    return quoted and bool(sentence_words(match.head) & _TITLED)

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from commentariat.cli.main import app
+
+
+def invoke(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> tuple[Path, Result]:
+    """The README's first command."""
+    out = tmp_path_factory.mktemp("run") / "demo"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMENTARIAT_KEY", "a key for the tests only, of no use elsewhere")
+        return out, invoke("run", seeds, "-o", out)
+
+
+def test_run_goes_from_files_to_a_report_and_says_what_it_found(demo: tuple[Path, Result]) -> None:
+    out, result = demo
+    assert result.exit_code == 0, result.output
+    assert "1 report and 1 comment" in result.output
+    assert "Turkish proxies" in result.output
+    assert f"open {out / 'report.html'}" in result.output
+    assert (out / "report.html").stat().st_size < 2_000_000
+
+
+def test_run_twice_gives_the_same_folder_to_the_byte(demo: tuple[Path, Result], seeds: Path, tmp_path: Path) -> None:
+    assert invoke("run", seeds, "-o", tmp_path / "again", "--quiet").exit_code == 0
+
+    def tree(folder: Path) -> dict[str, bytes]:
+        return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+    assert tree(tmp_path / "again") == tree(demo[0])
+
+
+def test_build_after_run_keeps_the_analysis_of_unchanged_texts(
+    demo: tuple[Path, Result], seeds: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "again"
+    invoke("run", seeds, "-o", out, "--quiet")
+    before = (out / "findings" / "train-00000-of-00001.parquet").read_bytes()
+    assert invoke("build", seeds, "-o", out).exit_code == 0
+    assert (out / "findings" / "train-00000-of-00001.parquet").read_bytes() == before
+    assert (out / "report.html").exists()
+
+
+def test_info_says_what_a_corpus_holds_and_checks_its_quotes(demo: tuple[Path, Result]) -> None:
+    result = invoke("info", demo[0], "--check")
+    assert result.exit_code == 0, result.output
+    for said in ("reports", "findings", "000_be0a6381ea61625f.txt", "Every quote stands"):
+        assert said in result.output
+
+
+def test_quiet_says_nothing(seeds: Path, tmp_path: Path) -> None:
+    result = invoke("build", seeds, "-o", tmp_path / "out", "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "-o", "out"], "nothing to read"),
+        (["build", "nowhere", "-o", "out"], "no file or folder nowhere"),
+        (["analyze", "nowhere"], "no corpus at nowhere"),
+        (["info", "nowhere"], "nowhere"),
+        (["build", "nowhere", "-o", "out", "--reports-map", "text"], "FIELD=COLUMN"),
+        (["lexicon", "show", "proxy_label/proxiess"], "Did you mean"),
+        (["lexicon", "list", "--label", "proxy"], "proxy_label"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_exit_code_1(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = invoke(*arguments)
+    assert result.exit_code == 1, result.output
+    assert result.stderr.startswith("Error: ")
+    assert said in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_wrong_usage_is_exit_code_2() -> None:
+    assert invoke("build", "--no-such-option").exit_code == 2
+
+
+def test_strict_fails_where_a_record_would_be_skipped(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text("The bridge was closed on Monday.\nIt will open again in May.")
+    (tmp_path / "in" / "empty.txt").write_text("")
+    assert invoke("build", tmp_path / "in", "-o", tmp_path / "lenient").exit_code == 0
+    strict = invoke("build", tmp_path / "in", "-o", tmp_path / "strict", "--strict")
+    assert strict.exit_code == 1
+    assert "empty.txt" in strict.stderr
+    assert not (tmp_path / "strict").exists()
+
+
+def test_help_names_every_command_and_a_first_one_to_try() -> None:
+    result = invoke("--help")
+    assert result.exit_code == 0
+    for command in ("run", "build", "analyze", "report", "info", "lexicon", "commentariat run seeds/"):
+        assert command in result.output
+
+
+class TestLexicon:
+    def test_list_counts_every_label(self) -> None:
+        result = invoke("lexicon", "list")
+        assert result.exit_code == 0
+        assert "agentless_passive" in result.output
+
+    def test_show_explains_an_entry_with_its_citation_and_examples(self) -> None:
+        shown = invoke("lexicon", "list", "--label", "proxy_label").output.split()
+        entry = next(word for word in shown if word.startswith("proxy_label/"))
+        result = invoke("lexicon", "show", entry)
+        assert result.exit_code == 0
+        assert "holds" in result.output
+        assert "fails" in result.output
+
+    @pytest.mark.parametrize("to", ["json", "csv", "yaml"])
+    def test_export_gives_every_entry(self, to: str, tmp_path: Path) -> None:
+        out = tmp_path / f"lexicon.{to}"
+        assert invoke("lexicon", "export", "--to", to, "-o", out).exit_code == 0
+        assert "proxy_label/" in out.read_text(encoding="utf-8")
+        if to == "json":
+            assert len(json.loads(out.read_text(encoding="utf-8"))) >= 500
+
+    def test_a_users_own_lexicon_lies_over_the_shipped_one(self, tmp_path: Path, seeds: Path) -> None:
+        own = tmp_path / "own.yaml"
+        own.write_text(
+            "entries:\n"
+            "  - id: evaluative/local\n"
+            "    pattern: ceasefire deal\n"
+            "    rationale: loaded in our study\n"
+            "    holds: ['They signed a [[ceasefire deal]].']\n"
+            "    fails: ['They signed.']\n"
+        )
+        out = tmp_path / "out"
+        assert invoke("run", seeds, "-o", out, "--lexicon", own).exit_code == 0
+        assert "ceasefire deal" in invoke("run", seeds, "-o", out, "--lexicon", own).output
+
+    def test_a_broken_lexicon_file_names_the_entry(self, tmp_path: Path, demo: tuple[Path, Result]) -> None:
+        own = tmp_path / "own.yaml"
+        own.write_text("entries:\n  - id: evaluative/local\n    rationale: no pattern\n")
+        result = invoke("analyze", demo[0], "--lexicon", own)
+        assert result.exit_code == 1
+        assert "evaluative/local" in result.stderr
+        assert "pattern" in result.stderr

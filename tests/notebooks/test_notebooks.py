@@ -1,0 +1,150 @@
+"""Every notebook runs from top to bottom, offline and without a word on stderr, and shows what its text says."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+VEGA_LITE = "application/vnd.vegalite.v5+json"
+LARGEST = 300_000
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def ran(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A notebook executed in a copy of the repository's layout: notebooks/ beside seeds/ and build/."""
+    home = tmp_path_factory.mktemp("repository")
+    shutil.copytree(ROOT / "seeds", home / "seeds")
+    (home / "notebooks").mkdir()
+    notebook = nbformat.read(request.param, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMENTARIAT_KEY", "a key for the tests only, of no use elsewhere")
+        patch.setenv("HF_HUB_OFFLINE", "1")
+        patch.setenv("HF_DATASETS_CACHE", str(home / "hf-cache"))
+        patch.setenv("IPYTHONDIR", str(home / "ipython"))
+        for proxy in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
+            patch.setenv(proxy, "http://127.0.0.1:9")
+        client = NotebookClient(
+            notebook,
+            timeout=None,
+            kernel_name="python3",
+            record_timing=False,
+            resources={"metadata": {"path": str(home / "notebooks")}},
+        )
+        client.execute()
+    return notebook
+
+
+def outputs(notebook: Any, cell_id: str) -> list[Any]:
+    return next(cell for cell in notebook.cells if cell.get("id") == cell_id).outputs
+
+
+def html(notebook: Any, cell_id: str) -> str:
+    return "".join(out.data["text/html"] for out in outputs(notebook, cell_id) if "data" in out)
+
+
+def marked(view: str) -> list[str]:
+    """The lemmas of the apparatus below a highlighted text."""
+    return re.findall(r'<bdi class="lemma">(.*?)</bdi>', view)
+
+
+def said(out: Any) -> str:
+    return out.text if out.output_type == "stream" else out.data["text/plain"]
+
+
+def test_there_is_a_notebook() -> None:
+    assert [path.name for path in NOTEBOOKS] == ["01_first_corpus.ipynb"]
+
+
+def test_no_cell_warns_or_complains(ran: Any) -> None:
+    for cell in ran.cells:
+        for out in cell.get("outputs", []):
+            assert out.output_type != "error", cell.id
+            assert out.get("name") != "stderr", (cell.id, out.text)
+            assert "Warning" not in out.get("text", ""), (cell.id, out.text)
+
+
+def test_the_highlighted_texts_hold_all_loaded_language(ran: Any) -> None:
+    report, comment = html(ran, "highlight-report"), html(ran, "highlight-comment")
+    assert marked(report) == [
+        "claim",
+        "were killed",
+        "yet to be confirmed",
+        "terrorist group",
+        "Turkish-occupied",
+        "was injured",
+        "Turkish proxies",
+        "were killed",
+        "Turkish-backed",
+        "Most likely",
+        "Turkish proxies",
+        "Apparently",
+    ]
+    assert marked(comment) == ["obviously"]
+    assert report.count("<mark ") >= 12
+
+
+def test_naming_names_isis_as_the_terrorist_group(ran: Any) -> None:
+    rows = re.findall(r"<tr>(.*?)</tr>", html(ran, "show-naming"), flags=re.DOTALL)
+    (row,) = [row for row in rows if "<td><bdi>terrorist group</bdi></td>" in row]
+    assert row.strip().startswith("<td><bdi>ISIS</bdi></td>")
+
+
+@pytest.mark.parametrize("cell_id", ["plot-loaded", "plot-frames"])
+def test_plots_come_live_and_as_a_picture(ran: Any, cell_id: str) -> None:
+    (out,) = outputs(ran, cell_id)
+    spec = out.data[VEGA_LITE]
+    assert all(spec["datasets"].values())
+    assert "/v5.json" in spec["$schema"]
+    assert out.data["image/png"].startswith("iVBORw0KGgo")
+    assert out.metadata["image/png"]["width"] > 0
+    assert "text/html" not in out.data
+
+
+def test_a_number_leads_back_to_its_words(ran: Any) -> None:
+    shown = outputs(ran, "examples")
+    assert "[terrorist group]" in shown[0].text
+    assert shown[-1].data["text/plain"] == "'terrorist group'"
+
+
+def test_the_folder_loads_as_a_dataset(ran: Any) -> None:
+    assert "num_rows: 1" in outputs(ran, "load-dataset")[-1].data["text/plain"]
+
+
+def test_column_maps_are_followed(ran: Any) -> None:
+    shown = html(ran, "column-maps")
+    assert "The Courier" in shown
+    assert "Puppets" in shown
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_kept_outputs_are_complete_small_and_name_no_machine(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.encode("utf-8")) < LARGEST
+    assert not re.search(r"(?<![\w./])/(home|root|tmp|work|usr|private|Users|var)/|[A-Z]:\\\\Users", source)
+    notebook = nbformat.read(path, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert not [cell.id for cell in code if "execution" in cell.metadata]
+
+
+def test_the_kept_outputs_say_what_a_run_says_now(ran: Any) -> None:
+    (path,) = NOTEBOOKS
+    kept = nbformat.read(path, as_version=4)
+    remedy = "run the notebook again; its last cell has the command"
+    for cell_id in ("show-sample", "evidence", "run-analyze", "show-findings", "csv"):
+        before, now = outputs(kept, cell_id), outputs(ran, cell_id)
+        assert [said(out) for out in before] == [said(out) for out in now], f"{cell_id}: {remedy}"
+    for cell_id in ("highlight-report", "highlight-comment"):
+        assert marked(html(kept, cell_id)) == marked(html(ran, cell_id)), f"{cell_id}: {remedy}"
