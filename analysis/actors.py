@@ -113,7 +113,10 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     doc = reading.doc
     taken: set[int] = set()
     mentions: list[Mention] = []
-    for mention in (*_composed(doc), *_persons(doc), *_known(doc), *_entities(doc)):
+    long_names = [
+        mention for mention in _known(doc) if mention.end - mention.start > 2 and mention.sort != LEADER
+    ]
+    for mention in (*long_names, *_composed(doc), *_persons(doc), *_known(doc), *_entities(doc)):
         indices = range(mention.start, mention.end)
         if taken.isdisjoint(indices):
             taken.update(indices)

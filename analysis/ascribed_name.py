@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .ascription import FINITE, subtree
 from .speaker import agent_of
 from .verbs import reporting_words
+from .wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,21 +16,9 @@ _COMPLEMENT_PREPOSITIONS = {
     "accuse": frozenset({"of", "over", "with", "for"}),
     "speak_of": frozenset({"of", "about", "against", "to"}),
 }
-_NAMING = frozenset(
-    [
-        "call",
-        "dub",
-        "brand",
-        "label",
-        "term",
-        "deem",
-        "declare",
-        "proclaim",
-        "pronounce",
-        "consider",
-        "designate",
-    ]
-)
+_NAMING = words("""
+    call dub brand label term deem declare proclaim pronounce consider designate
+""")
 
 
 def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:

@@ -19,7 +19,7 @@ _ENDS = frozenset(".!?…")
 
 
 def by_headline(doc: Doc) -> Iterator[Attribution]:
-    """ "Minister: talks are over", "Talks are over - minister", "Talks are over: police" on a line without a full stop."""
+    """Read a line that names its source by a colon or (without a full stop at its end) by a dash."""
     for start, end in paragraphs(doc):
         while end > start and doc[end - 1].is_space:
             end -= 1

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .wordlist import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,35 +40,10 @@ _MARKS: dict[str, tuple[Kind, Side]] = {
     "„": ("low", "open"),
     "‚": ("low", "open"),
 }
-_CLIPPED = frozenset(
-    [
-        "tis",
-        "twas",
-        "twere",
-        "twould",
-        "twill",
-        "em",
-        "til",
-        "till",
-        "cause",
-        "cos",
-        "coz",
-        "bout",
-        "round",
-        "neath",
-        "gainst",
-        "n",
-        "nuff",
-        "fraid",
-        "kay",
-        "allo",
-        "ello",
-        "ere",
-        "tude",
-        "cept",
-        "twixt",
-    ]
-)
+_CLIPPED = words("""
+    tis twas twere twould twill em til till cause cos coz bout round neath gainst n nuff fraid kay allo ello ere
+    tude cept twixt
+""")
 _OPENERS_BEFORE = frozenset("([{—–-/…:=")
 
 

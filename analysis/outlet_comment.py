@@ -5,39 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .ascription import CONTRASTS, subtree
+from .wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CHECKS = frozenset(
-    {
-        "confirm",
-        "verify",
-        "corroborate",
-        "substantiate",
-        "authenticate",
-        "evidence",
-        "proof",
-        "unverified",
-        "unconfirmed",
-        "check",
-    }
-)
-CHECKED = frozenset(
-    {
-        "claim",
-        "allegation",
-        "figure",
-        "report",
-        "statement",
-        "assertion",
-        "accusation",
-        "charge",
-        "account",
-        "number",
-        "toll",
-    }
-)
+_CHECKS = words("""
+    confirm verify corroborate substantiate authenticate evidence proof unverified unconfirmed check
+""")
+CHECKED = words("""
+    claim allegation figure report statement assertion accusation charge account number toll
+""")
 
 
 def without_outlet(doc: Doc, places: set[int], verb: Token | None = None) -> set[int]:

@@ -177,6 +177,8 @@ def _missed_by_the_parser(token: Token, chain: list[int]) -> list[int] | None:
     earlier = [
         child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i
     ]
+    if be.lower_ == "being" and be.i > 0 and be.nbor(-1).lower_ in _BE:
+        earlier.append(be.i - 1)
     return sorted({*chain, *earlier, be.i})
 
 
@@ -232,7 +234,7 @@ def _be_before(token: Token) -> Token | None:
         if first < distance:
             return None
         left = token.doc[first - distance]
-        if left.lower_ in _BE and left.lower_ != "being":
+        if left.lower_ in _BE and (left.lower_ != "being" or first < token.i):
             return left
         if left.pos_ not in ("ADV", "PART") or left.lower_ == "to":
             return None
@@ -243,7 +245,10 @@ def _carried_on(token: Token) -> Token:
     if token.lemma_ in _REPORTING:
         for child in token.children:
             if (
-                child.dep_ in ("xcomp", "oprd", "ccomp", "acomp")
+                (
+                    child.dep_ in ("xcomp", "oprd", "ccomp", "acomp")
+                    or (child.dep_ == "advcl" and child.i == token.i + 1)
+                )
                 and child.tag_ == "VBN"
                 and 0 < child.i - token.i <= 3
                 and not any(

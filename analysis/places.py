@@ -42,7 +42,10 @@ def place_of(reading: Reading, start: int, end: int) -> str | None:
     'Tell Abyad'
     """
     doc = reading.doc
-    after = _name_from(doc, end)
+    named = next(
+        (m.name for m in reading.mentions if m.start == end and m.kind in ("polity", "organisation")), None
+    )
+    after = (named if doc[end - 1].lower_ == "called" else None) or _name_from(doc, end)
     if after is not None:
         return after
     word = doc[start:end].root

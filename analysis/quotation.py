@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .marks import MarkedSpan, pair_marks, paragraphs
 from .speaker import agent_of, is_somebody, names_person, noun_phrase, source_of, speaker_head, speaks
 from .verbs import reporting_words
+from .wordlist import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,14 +224,14 @@ def _subject_right(doc: Doc, verb: Token, limit: int) -> Token | None:
                 head = head.head
     if head is None:
         return agent_of(verb)
-    return head if is_somebody(head) or (head.lower_ in {"i", "we"} and False) else None
+    return head if is_somebody(head) or (False) else None
 
 
 def _subject_left(doc: Doc, verb: Token, place: int) -> Token | None:
     head = speaker_head(verb)
     if head is not None and head.i >= place and is_somebody(head):
         return head
-    chunks = [c for c in doc[place : verb.i].noun_chunks] if verb.i > place else []
+    chunks = list(doc[place : verb.i].noun_chunks) if verb.i > place else []
     subject = next(
         (c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass"}), chunks[0].root if chunks else None
     )
@@ -267,7 +268,7 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
             chunk = next((c for c in doc[start : last + 1].noun_chunks), None)
             head = chunk.root if chunk is not None else doc[last]
             return head if speaks(head) and head.ent_type_ not in {"DATE", "GPE"} else None
-        subject = next(
+        return next(
             (
                 t
                 for t in doc[start : last + 1]
@@ -275,7 +276,6 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
             ),
             None,
         )
-        return subject
     verbs = [t for t in doc[start : last + 1] if _verb_of_quoting(t)]
     if not verbs:
         return None
@@ -309,37 +309,17 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
     return None
 
 
-_PLAIN = frozenset(
-    [
-        "say",
-        "tell",
-        "state",
-        "add",
-        "insist",
-        "claim",
-        "allege",
-        "write",
-        "tweet",
-        "reply",
-        "respond",
-        "warn",
-        "declare",
-        "shout",
-        "ask",
-        "answer",
-        "argue",
-        "conclude",
-        "vow",
-        "explain",
-    ]
-)
+_PLAIN = words("""
+    say tell state add insist claim allege write tweet reply respond warn declare shout ask answer argue
+    conclude vow explain
+""")
 
 
 def _lead_subject(doc: Doc, verb: Token, start: int) -> Token | None:
     head = speaker_head(verb)
     if head is not None and is_somebody(head):
         return head
-    chunks = [c for c in doc[start : verb.i].noun_chunks]
+    chunks = list(doc[start : verb.i].noun_chunks)
     subject = next((c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass"}), None)
     return subject if subject is not None and is_somebody(subject) else None
 
@@ -370,50 +350,11 @@ def _inside(
     return min(covering, key=lambda a: (a.quotes_only, sum(stop - start for start, stop in a.content))).source
 
 
-_NAME_CUES = frozenset(
-    [
-        "titled",
-        "entitled",
-        "called",
-        "named",
-        "nicknamed",
-        "known",
-        "dubbed",
-        "codenamed",
-        "code-named",
-        "book",
-        "film",
-        "movie",
-        "song",
-        "album",
-        "novel",
-        "play",
-        "series",
-        "documentary",
-        "poem",
-        "essay",
-        "painting",
-        "operation",
-        "meaning",
-        "means",
-        "term",
-        "word",
-        "phrase",
-        "expression",
-        "translates",
-        "headlined",
-        "captioned",
-        "alias",
-        "aka",
-        "termed",
-        "labelled",
-        "labeled",
-        "word",
-        "words",
-        "hashtag",
-        "slogan",
-    ]
-)
+_NAME_CUES = words("""
+    titled entitled called named nicknamed known dubbed codenamed code-named book film movie song album novel
+    play series documentary poem essay painting operation meaning means term word phrase expression translates
+    headlined captioned alias aka termed labelled labeled words hashtag slogan
+""")
 
 
 def _is_name(doc: Doc, pair: MarkedSpan) -> bool:
@@ -483,9 +424,7 @@ def _stands_alone(doc: Doc, pair: MarkedSpan) -> bool:
     return before is None or before.is_space or before.text in _STOPS | {"”", '"'}
 
 
-def _carried(
-    doc: Doc, pair: MarkedSpan, found: Sequence[Quotation], begin: int, parent: Quotation | None
-) -> str | None:
+def _carried(found: Sequence[Quotation], begin: int, parent: Quotation | None) -> str | None:
     """Who goes on speaking: the last speaker of the paragraph, or the person its sentence before is about."""
     if parent is not None:
         return parent.source
@@ -502,7 +441,6 @@ def _carried(
 
 def _shared(doc: Doc, found: list[Quotation], bounds: list[tuple[int, int]]) -> list[Quotation]:
     """Give speech without a source that of the speech after it in its paragraph, or of the paragraph before."""
-    from dataclasses import replace
 
     def paragraph(place: int) -> int:
         return next((number for number, (start, end) in enumerate(bounds) if start <= place < end), -1)

@@ -7,33 +7,16 @@ from typing import TYPE_CHECKING
 from .ascription import CONTRASTS, FINITE, subtree
 from .speaker import NOUNS, agent_of, is_somebody, noun_phrase, speaker_head, speaks
 from .verbs import reporting_words
+from .wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
-_CORE = frozenset(
-    [
-        "say",
-        "tell",
-        "state",
-        "claim",
-        "allege",
-        "assert",
-        "declare",
-        "announce",
-        "report",
-        "maintain",
-        "insist",
-        "add",
-        "explain",
-        "note",
-        "warn",
-        "confirm",
-        "predict",
-        "argue",
-    ]
-)
+_CORE = words("""
+    say tell state claim allege assert declare announce report maintain insist add explain note warn confirm
+    predict argue
+""")
 
 
 def reporting_speaker(verb: Token) -> Span | None:

@@ -7,30 +7,16 @@ from typing import TYPE_CHECKING
 from .ascription import FINITE, Attribution, attribute, subtree
 from .outlet_comment import without_outlet
 from .speaker import RELATIVE, is_somebody, names_person, noun_phrase, speaks
+from .wordlist import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-VIEWS = frozenset(
-    {
-        "view",
-        "opinion",
-        "eyes",
-        "words",
-        "judgement",
-        "judgment",
-        "estimation",
-        "telling",
-        "account",
-        "version",
-        "mind",
-        "narrative",
-        "parlance",
-        "phrase",
-    }
-)
+VIEWS = words("""
+    view opinion eyes words judgement judgment estimation telling account version mind narrative parlance phrase
+""")
 
 
 def by_viewpoint(preposition: Token) -> Iterator[Attribution]:

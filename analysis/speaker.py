@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .verbs import reporting_words
+from .wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -13,145 +14,24 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Speakers that are the writer, the reader or nobody: their words stay the writer's own.
-_NOBODY = frozenset(
-    [
-        "i",
-        "we",
-        "everyone",
-        "everybody",
-        "anyone",
-        "anybody",
-        "someone",
-        "somebody",
-        "no-one",
-        "nobody",
-        "noone",
-        "us",
-        "me",
-        "who",
-        "what",
-        "which",
-        "whoever",
-        "there",
-        "this",
-        "that",
-        "these",
-        "those",
-        "nothing",
-        "something",
-        "anything",
-        "everything",
-    ]
-)
+_NOBODY = words("""
+    i we everyone everybody anyone anybody someone somebody no-one nobody noone us me who what which whoever
+    there this that these those nothing something anything everything
+""")
 _ARTICLES = frozenset({"the", "a", "an"})
-_KEPT = frozenset(
-    [
-        "prep",
-        "amod",
-        "acl",
-        "poss",
-        "nummod",
-        "cc",
-        "conj",
-        "compound",
-        "nmod",
-        "det",
-        "quantmod",
-        "appos",
-        "flat",
-        "pobj",
-        "pcomp",
-        "npadvmod",
-        "advmod",
-    ]
-)
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "earlier",
-        "later",
-        "recently",
-        "previously",
-        "now",
-        "then",
-        "again",
-        "also",
-        "here",
-        "separately",
-        "meanwhile",
-        "afterwards",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "week",
-        "month",
-        "year",
-    ]
-)
-_PLACES_OF_SPEECH = frozenset(
-    [
-        "statement",
-        "interview",
-        "tweet",
-        "post",
-        "message",
-        "speech",
-        "letter",
-        "report",
-        "note",
-        "briefing",
-        "conference",
-        "news",
-        "television",
-        "tv",
-        "radio",
-        "facebook",
-        "twitter",
-        "telegram",
-        "x",
-        "video",
-        "editorial",
-        "column",
-        "comment",
-        "comments",
-        "remarks",
-        "address",
-        "communique",
-        "communiqué",
-        "release",
-        "emailed",
-        "e-mail",
-        "email",
-        "call",
-        "blog",
-        "article",
-        "book",
-        "memo",
-    ]
-)
+_KEPT = words("""
+    prep amod acl poss nummod cc conj compound nmod det quantmod appos flat pobj pcomp npadvmod advmod
+""")
+_TIMES = words("""
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february
+    march april may june july august september october november december earlier later recently previously now
+    then again also here separately meanwhile afterwards morning evening afternoon night week month year
+""")
+_PLACES_OF_SPEECH = words("""
+    statement interview tweet post message speech letter report note briefing conference news television tv
+    radio facebook twitter telegram x video editorial column comment comments remarks address communique
+    communiqué release emailed e-mail email call blog article book memo
+""")
 
 
 def noun_phrase(head: Token) -> Span:
@@ -164,7 +44,7 @@ def noun_phrase(head: Token) -> Span:
     start = head.i
     while start > head.sent.start and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
         start = max(start - 2, head.sent.start)
-    for child in reversed([child for child in head.lefts]):
+    for child in reversed(list(head.lefts)):
         if child.is_punct or child.dep_ in {
             "cc",
             "advmod",
@@ -199,7 +79,9 @@ def noun_phrase(head: Token) -> Span:
             continue
         if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child):
             break
-        if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (child.dep_ == "acl" and head.dep_ == "ROOT"):
+        if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (
+            child.dep_ == "acl" and head.dep_ == "ROOT"
+        ):
             break
         if child.dep_ in {"cc"}:
             continue
@@ -269,7 +151,7 @@ def is_somebody(head: Token) -> bool:
 
 
 def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
-    """Return the head of the noun phrase that speaks through a verb: its subject or agent, or that of the verb it hangs on."""
+    """Return the head of the noun phrase that speaks through a verb: its subject or agent, or its governor's."""
     if seen > 5:
         return None
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or _reduced(verb)
@@ -366,272 +248,31 @@ def speaks(head: Token) -> bool:
     return head.lower_ in {"he", "she", "they", "it"} or head.pos_ == "PROPN" or names_person(head)
 
 
-_ROLES = frozenset(
-    [
-        "minister",
-        "president",
-        "official",
-        "officials",
-        "chief",
-        "head",
-        "source",
-        "sources",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "police",
-        "army",
-        "military",
-        "government",
-        "ministry",
-        "un",
-        "nato",
-        "eu",
-        "court",
-        "judge",
-        "activist",
-        "activists",
-        "witness",
-        "witnesses",
-        "expert",
-        "experts",
-        "analyst",
-        "analysts",
-        "rebel",
-        "rebels",
-        "general",
-        "colonel",
-        "commander",
-        "ambassador",
-        "envoy",
-        "mp",
-        "mps",
-        "senator",
-        "governor",
-        "mayor",
-        "critic",
-        "critics",
-        "opposition",
-        "monitor",
-        "monitors",
-        "resident",
-        "residents",
-        "doctor",
-        "doctors",
-        "union",
-        "party",
-        "agency",
-        "authorities",
-        "authority",
-        "watchdog",
-        "group",
-        "groups",
-        "ngo",
-        "charity",
-        "kremlin",
-        "pentagon",
-        "pm",
-        "king",
-        "queen",
-        "prince",
-        "pope",
-        "bishop",
-        "officer",
-        "diplomat",
-        "diplomats",
-        "council",
-        "committee",
-        "commission",
-        "staff",
-        "congress",
-        "parliament",
-        "prosecutor",
-        "prosecutors",
-        "lawyer",
-        "lawyers",
-        "scientist",
-        "scientists",
-        "economist",
-        "economists",
-        "researchers",
-        "pundit",
-        "media",
-        "outlet",
-        "outlets",
-        "press",
-        "family",
-        "aide",
-        "aides",
-        "ally",
-        "allies",
-        "intelligence",
-        "embassy",
-        "observers",
-        "observer",
-        "state",
-        "archbishop",
-        "priest",
-        "imam",
-        "rabbi",
-        "monk",
-        "nun",
-        "editor",
-        "teacher",
-        "nurse",
-        "brother",
-        "sister",
-        "father",
-        "mother",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-        "friend",
-        "neighbour",
-        "neighbor",
-        "cousin",
-        "grandfather",
-        "grandmother",
-        "gran",
-        "grandad",
-        "boss",
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "farmer",
-        "driver",
-        "soldier",
-        "sailor",
-        "pilot",
-        "captain",
-        "major",
-        "sergeant",
-        "brigadier",
-        "admiral",
-        "marshal",
-        "warlord",
-        "fighter",
-        "gunman",
-        "prisoner",
-        "governor",
-        "writer",
-        "author",
-        "reporter",
-        "producer",
-        "director",
-        "manager",
-        "owner",
-        "worker",
-        "trader",
-        "banker",
-        "historian",
-        "professor",
-        "student",
-        "lecturer",
-        "dean",
-        "rector",
-        "inspector",
-        "detective",
-        "guard",
-        "warden",
-        "juror",
-        "coroner",
-        "surgeon",
-        "engineer",
-        "survivor",
-        "victim",
-        "refugee",
-        "candidate",
-        "premier",
-        "chancellor",
-        "secretary",
-        "treasurer",
-        "speaker",
-        "whip",
-        "lord",
-        "lady",
-        "dictator",
-        "leader",
-        "commissioner",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "dissident",
-        "blogger",
-        "singer",
-        "player",
-        "coach",
-        "trainer",
-        "fan",
-        "voter",
-        "caller",
-        "reader",
-        "commenter",
-        "lawmaker",
-        "people",
-        "citizens",
-        "villagers",
-        "locals",
-        "civilians",
-        "militants",
-        "militias",
-        "coalition",
-        "regime",
-        "junta",
-        "side",
-        "sides",
-    ]
-)
+_ROLES = words("""
+    minister president official officials chief head source sources spokesman spokeswoman spokesperson police
+    army military government ministry un nato eu court judge activist activists witness witnesses expert experts
+    analyst analysts rebel rebels general colonel commander ambassador envoy mp mps senator governor mayor
+    critic critics opposition monitor monitors resident residents doctor doctors union party agency authorities
+    authority watchdog group groups ngo charity kremlin pentagon pm king queen prince pope bishop officer
+    diplomat diplomats council committee commission staff congress parliament prosecutor prosecutors lawyer
+    lawyers scientist scientists economist economists researchers pundit media outlet outlets press family aide
+    aides ally allies intelligence embassy observers observer state archbishop priest imam rabbi monk nun editor
+    teacher nurse brother sister father mother uncle aunt nephew niece son daughter wife husband friend
+    neighbour neighbor cousin grandfather grandmother gran grandad boss man woman boy girl farmer driver soldier
+    sailor pilot captain major sergeant brigadier admiral marshal warlord fighter gunman prisoner writer author
+    reporter producer director manager owner worker trader banker historian professor student lecturer dean
+    rector inspector detective guard warden juror coroner surgeon engineer survivor victim refugee candidate
+    premier chancellor secretary treasurer speaker whip lord lady dictator leader commissioner chairman
+    chairwoman chair dissident blogger singer player coach trainer fan voter caller reader commenter lawmaker
+    people citizens villagers locals civilians militants militias coalition regime junta side sides
+""")
 
 
-_BODIES = frozenset(
-    [
-        "police",
-        "army",
-        "military",
-        "government",
-        "ministry",
-        "un",
-        "nato",
-        "eu",
-        "court",
-        "opposition",
-        "union",
-        "party",
-        "agency",
-        "authority",
-        "watchdog",
-        "group",
-        "ngo",
-        "charity",
-        "kremlin",
-        "pentagon",
-        "council",
-        "committee",
-        "commission",
-        "staff",
-        "congress",
-        "parliament",
-        "media",
-        "outlet",
-        "press",
-        "family",
-        "intelligence",
-        "embassy",
-        "state",
-        "coalition",
-        "regime",
-        "junta",
-        "side",
-        "monitor",
-        "source",
-    ]
-)
+_BODIES = words("""
+    police army military government ministry un nato eu court opposition union party agency authority watchdog
+    group ngo charity kremlin pentagon council committee commission staff congress parliament media outlet press
+    family intelligence embassy state coalition regime junta side monitor source
+""")
 
 
 def names_person(head: Token) -> bool:
@@ -678,7 +319,7 @@ _REACH = 3
 
 
 def antecedent(pronoun: Token) -> Token | None:
-    """Return the noun a speaking pronoun stands for: a subject above it in its sentence, else the nearest speaker before.
+    """Return the noun a speaking pronoun stands for: a subject above it, else the nearest speaker before.
 
     The search goes back three sentences at most and asks for agreement in number and in personhood; where it
     finds nothing the pronoun stands.

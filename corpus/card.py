@@ -34,16 +34,18 @@ def render_card(tables: Mapping[str, pa.Table], *, name: str, provenance: Mappin
     Args:
         tables: every table of the corpus, label columns as integers.
         name: the corpus's name, for the title.
-        provenance: what `provenance.json` says.
+        provenance: what `provenance.json` says, with the rows and files of its ``tables``.
 
     Returns:
         The whole README.md: YAML metadata (`configs`, `dataset_info`) and Markdown.
     """
-    head = yaml.safe_dump(_metadata(tables, name=name), sort_keys=False, allow_unicode=True, width=100)
+    head = yaml.safe_dump(
+        _metadata(tables, name=name, provenance=provenance), sort_keys=False, allow_unicode=True, width=100
+    )
     return f"---\n{head}---\n\n{_body(tables, name=name, provenance=provenance)}"
 
 
-def _metadata(tables: Mapping[str, pa.Table], *, name: str) -> dict[str, Any]:
+def _metadata(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> dict[str, Any]:
     from datasets import DatasetInfo, Features, SplitDict, SplitInfo
     from datasets.info import DatasetInfosDict
     from huggingface_hub import DatasetCardData
@@ -51,12 +53,13 @@ def _metadata(tables: Mapping[str, pa.Table], *, name: str) -> dict[str, Any]:
     infos = DatasetInfosDict()
     for table in TABLES:
         data = tables[table]
+        size = sum(file["bytes"] for file in provenance["tables"][table]["files"])
         splits = SplitDict()
-        splits.add(SplitInfo(name=SPLIT, num_bytes=data.nbytes, num_examples=data.num_rows))
+        splits.add(SplitInfo(name=SPLIT, num_bytes=size, num_examples=data.num_rows))
         infos[table] = DatasetInfo(
             features=Features.from_arrow_schema(data.schema),
             splits=splits,
-            dataset_size=data.nbytes,
+            dataset_size=size,
         )
     languages = sorted({tag for tag in tables["reports"].column("language").to_pylist() if tag}) or ["en"]
     card = DatasetCardData(

@@ -101,7 +101,9 @@ def stage_corpus(
                 }
             ],
         }
-    whole = {**provenance, "tables": listed}
+    # One order of keys, whichever step wrote last, so that equal corpora have equal bytes.
+    whole = {key: value for key, value in provenance.items() if key not in ("analysis", "tables")}
+    whole |= {"analysis": provenance.get("analysis"), "tables": {table: listed[table] for table in TABLES}}
     card = render_card(tables, name=str(provenance["name"]), provenance=whole)
     (stage.path / "README.md").write_text(card, encoding="utf-8", newline="\n")
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

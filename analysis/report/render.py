@@ -55,16 +55,22 @@ def highlighted_html(shown: Highlighted) -> str:
 def result_html(result: Result, *, rows: int) -> str:
     """Return a result as a fragment for a notebook: title, table, and what one must know to read it."""
     table = result.table.head(rows)
+    lined = [name for name in table.columns if _holds_lines(table[name])]
+    plain = table.drop(columns=lined)
     return (
         environment()
         .get_template("result.html.j2")
         .render(
             result=result,
             header=[
-                (str(name), result.columns.get(str(name), ""), _is_number(table[name]))
-                for name in table.columns
+                (str(name), result.columns.get(str(name), ""), _is_number(plain[name]))
+                for name in plain.columns
             ],
-            rows=[list(row) for row in table.itertuples(index=False, name=None)],
+            rows=[list(row) for row in plain.itertuples(index=False, name=None)],
+            lines=[
+                [line for held in row for line in held[:1]]
+                for row in table[lined].itertuples(index=False, name=None)
+            ],
             hidden=len(result.table) - len(table),
             style=asset("result.css"),
         )
@@ -210,6 +216,11 @@ def _meanings() -> dict[tuple[str, str], str]:
 
 def _is_number(column: Frame) -> bool:
     return column.dtype.kind in "fiu"
+
+
+def _holds_lines(column: Frame) -> bool:
+    """Say whether a column holds lines of text with a quote in them, which are shown below their row."""
+    return column.map(lambda held: isinstance(held, list) and all("quote" in line for line in held)).all()
 
 
 def _hash(content: str) -> str:

@@ -17,6 +17,15 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HEADLINE = 0.6
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a blank-separated list.
+
+    >>> sorted(word_set("army militia"))
+    ['army', 'militia']
+    """
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
     # Imported late: the lexicon is built from entries that name the senses of this package.
@@ -63,8 +72,18 @@ def noun_after(doc: Doc, index: int, *, reach: int = 9) -> Token | None:
     for token in doc[index : index + reach]:
         if token.pos_ in {"NOUN", "PROPN"}:
             head = token
-        elif token.lower_ in QUOTES or token.text in HYPHENS or token.pos_ in {"ADJ", "NUM"} or ((token.text == "," or token.pos_ == "CCONJ") and head is None) or (token.pos_ == "VERB" and token.nbor(-1).text in HYPHENS) or (
-            token.pos_ == "ADV" and head is None and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "ADJ"
+        elif (
+            token.lower_ in QUOTES
+            or token.text in HYPHENS
+            or token.pos_ in {"ADJ", "NUM"}
+            or ((token.text == "," or token.pos_ == "CCONJ") and head is None)
+            or (token.pos_ == "VERB" and token.nbor(-1).text in HYPHENS)
+            or (
+                token.pos_ == "ADV"
+                and head is None
+                and token.i + 1 < len(doc)
+                and doc[token.i + 1].pos_ == "ADJ"
+            )
         ):
             continue
         else:
@@ -116,7 +135,11 @@ def starts_sentence(token: Token) -> bool:
         before -= 1
     if before < 0 or token.is_sent_start:
         return True
-    return token.doc[before].text in {":", "—", "–", ".", "!", "?", "…", "*", "•", "|"}
+    return token.doc[before].text in word_set(
+        """
+        ! * . : ? | – — • …
+        """
+    )
 
 
 def capital_means_name(token: Token) -> bool:
@@ -132,22 +155,11 @@ def capital_means_name(token: Token) -> bool:
 
 def people_subject(token: Token) -> bool:
     """Tell whether a token stands for people: a pronoun for persons, a person's or people's name, a people noun."""
-    if token.lower_ in {
-        "they",
-        "he",
-        "she",
-        "we",
-        "you",
-        "them",
-        "him",
-        "her",
-        "us",
-        "i",
-        "who",
-        "those",
-        "these",
-        "all",
-    }:
+    if token.lower_ in word_set(
+        """
+        all he her him i she them these they those us we who you
+        """
+    ):
         return True
     if token.ent_type_ in PEOPLE or is_power(token):
         return True

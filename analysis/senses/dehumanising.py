@@ -12,6 +12,7 @@ from .context import (
     predicated_of,
     sentence_words,
     word_class,
+    word_set,
     words_around,
     words_of,
 )
@@ -21,14 +22,37 @@ from .registry import Match, sense
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LITERAL = frozenset(
-    ["vet", "vets", "veterinary", "veterinarian", "zoo", "zookeeper", "farm", "farms", "farmer", "farmers", "barn", "crop", "crops", "harvest", "livestock", "cattle", "poultry", "kennel", "kennels", "leash", "breeder", "breeders", "puppy", "puppies", "pet", "pets", "kitten", "cat", "cats", "wildlife", "species", "biologist", "biologists", "ecologist", "ecologists", "entomologist", "entomologists", "scientist", "scientists", "researcher", "researchers", "laboratory", "lab", "genome", "gene", "genes", "vaccine", "vaccines", "malaria", "hospital", "patient", "patients", "clinic", "doctor", "doctors", "chemotherapy", "tumour", "tumor", "biopsy", "diagnosis", "diagnosed", "oncologist", "surgery", "surgeon", "screening", "symptom", "symptoms", "treatment", "infection", "infections", "infected", "outbreak", "bacteria", "bacterial", "pathogen", "pathogens", "kitchen", "kitchens", "cupboard", "attic", "cellar", "sewer", "sewers", "drain", "drains", "basement", "landlord", "tenants", "exterminator", "traps", "trap", "bait", "poison", "repellent", "pesticide", "pesticides", "insecticide", "rodent", "rodents", "garden", "gardener", "gardens", "soil", "lawn", "forest", "forests", "orchard", "river", "rivers", "lake", "pond", "reef", "hive", "honey", "beekeeper", "beekeepers", "bees", "nectar", "pollen", "council", "councils", "drought", "grain", "pigsty", "abattoir", "slaughterhouse", "butcher", "pork", "bacon", "meat", "fodder", "horse", "horses", "horseback", "rider", "sheepdog", "sled", "guide", "sniffer", "handler", "rescue", "shelter", "rspca", "aspca", "stray", "adoption", "groomed", "obedience", "crufts", "film", "movie", "novel", "cartoon", "disney", "band", "album", "song", "zodiac", "circus", "safari", "tank", "aquarium", "cage", "cages", "cub", "cubs", "fur", "skin", "mites", "flea", "fleas", "bite", "bites", "bitten", "rabies", "eggs", "larvae", "nest", "nests", "dna", "virus", "viruses", "hunter", "hunting", "foxes", "fox", "hunt", "shampoo", "hair", "nit", "nits", "restaurant", "inspectors", "hygiene", "rubbish", "bins", "bin", "landfill", "recycling", "collection", "collectors", "waste", "refuse", "household", "sewage", "pollution", "beach", "litter", "plastic", "tap", "pipes", "water", "bath", "tail", "paws", "paw", "claws", "burrow", "owner", "owners", "bark", "barking", "barked", "computer", "software", "malware", "cyber", "zoologist", "moth", "hamster", "cull", "badger", "badgers", "swine-flu", "flu", "fungus", "apple", "rose", "harbour", "ship", "ships", "quay", "warehouse"]
+_LITERAL = word_set(
+    """
+    abattoir adoption album apple aquarium aspca attic bacon bacteria bacterial badger badgers bait band bark barked
+    barking barn basement bath beach beekeeper beekeepers bees bin bins biologist biologists biopsy bite bites
+    bitten breeder breeders burrow butcher cage cages cartoon cat cats cattle cellar chemotherapy circus claws
+    clinic collection collectors computer council councils crop crops crufts cub cubs cull cupboard cyber diagnosed
+    diagnosis disney dna doctor doctors drain drains drought ecologist ecologists eggs entomologist entomologists
+    exterminator farm farmer farmers farms film flea fleas flu fodder forest forests fox foxes fungus fur garden
+    gardener gardens gene genes genome grain groomed guide hair hamster handler harbour harvest hive honey horse
+    horseback horses hospital household hunt hunter hunting hygiene infected infection infections insecticide
+    inspectors kennel kennels kitchen kitchens kitten lab laboratory lake landfill landlord larvae lawn leash litter
+    livestock malaria malware meat mites moth movie nectar nest nests nit nits novel obedience oncologist orchard
+    outbreak owner owners pathogen pathogens patient patients paw paws pesticide pesticides pet pets pigsty pipes
+    plastic poison pollen pollution pond pork poultry puppies puppy quay rabies recycling reef refuse repellent
+    rescue researcher researchers restaurant rider river rivers rodent rodents rose rspca rubbish safari scientist
+    scientists screening sewage sewer sewers shampoo sheepdog shelter ship ships skin slaughterhouse sled sniffer
+    software soil song species stray surgeon surgery symptom symptoms tail tank tap tenants trap traps treatment
+    tumor tumour vaccine vaccines vet veterinarian veterinary vets virus viruses warehouse waste water wildlife
+    zodiac zoo zookeeper zoologist
+    """
 )
-_VICTIM_VERBS = frozenset(
-    ["treat", "live", "house", "keep", "cage", "herd", "transport", "slaughter", "pack", "work", "cram", "sleep", "exist", "hunt", "shoot", "feel", "hold", "tie", "beat", "butcher"]
+_VICTIM_VERBS = word_set(
+    """
+    beat butcher cage cram exist feel herd hold house hunt keep live pack shoot slaughter sleep tie transport treat
+    work
+    """
 )
-_CROWDS = frozenset(
-    ["reporter", "journalist", "photographer", "fan", "tourist", "shopper", "visitor", "child", "supporter", "admirer", "well-wisher", "fish", "bee"]
+_CROWDS = word_set(
+    """
+    admirer bee child fan fish journalist photographer reporter shopper supporter tourist visitor
+    """
 )
 _DEICTIC = frozenset({"these", "those", "you", "such", "this", "that", "the", "all"})
 
@@ -129,44 +153,25 @@ def _fixed(match: Match) -> bool:
     after = doc[match.end].lower_ if match.end < len(doc) else ""
     if before == "the" and match.begin >= 2 and doc[match.begin - 2].lower_ == "to":
         return match.head.lemma_.lower() in {"dog", "wolf"}
-    if before in {
-        "guinea",
-        "lab",
-        "hot",
-        "party",
-        "political",
-        "social",
-        "lab-",
-        "top",
-        "farm",
-        "lucky",
-        "gym",
-        "pack",
-        "book",
-        "mall",
-        "sacred",
-        "cash",
-        "sniffer",
-        "guide",
-        "police",
-        "zoo",
-        "pet",
-        "mammalian",
-        "stuffed",
-        "wild-caught",
-    }:
+    if before in word_set(
+        """
+        book cash farm guide guinea gym hot lab lab- lucky mall mammalian pack party pet police political sacred
+        sniffer social stuffed top zoo
+        """
+    ):
         return True
     if match.end < len(doc) and doc[match.end].pos_ in {"VERB", "AUX"} and after not in {"infested", "eared"}:
         return False
     if after in {"-", "–"} and match.end + 1 < len(doc):
         after = doc[match.end + 1].lower_
-    return after in {
-        "race", "run", "runs", "fight", "fights", "iron", "farm", "farms", "farmer", "farmers", "research", "walker", "walkers", "tags", "tag",
-        "house", "food", "trap", "traps", "welfare", "rights", "cruelty", "kingdom", "instincts", "spirits", "control",
-        "patients", "patient", "ward", "treatment", "care", "charity", "screening", "diagnosis", "drug", "drugs",
-        "vaccine", "lover", "lovers", "owner", "owners", "bites", "attacks", "pack", "eared", "infested", "island", "flu",
-        "collection", "bin", "bins", "dump", "disposal", "truck", "collectors", "charmer", "oil", "skin", "pit", "venom",
-    }  # fmt: skip
+    return after in word_set(
+        """
+        attacks bin bins bites care charity charmer collection collectors control cruelty diagnosis disposal drug
+        drugs dump eared farm farmer farmers farms fight fights flu food house infested instincts iron island
+        kingdom lover lovers oil owner owners pack patient patients pit race research rights run runs screening skin
+        spirits tag tags trap traps treatment truck vaccine venom walker walkers ward welfare
+        """
+    )
 
 
 def _people_in_phrase(match: Match) -> bool:
@@ -180,7 +185,9 @@ def _people_in_phrase(match: Match) -> bool:
         )
     if start >= 2 and doc[start - 1].lower_ in {"'s", "’s", "'", "’"}:
         owner = doc[start - 2]
-        return (is_power(owner) or owner.ent_type_ in {"NORP", "ORG"}) and not _literal(match.head)
+        return (
+            is_power(owner) or owner.ent_type_ in {"NORP", "ORG"} or owner.lower_ in _AUTHORITIES
+        ) and not _literal(match.head)
     return False
 
 
@@ -250,12 +257,20 @@ def _pointed_at(match: Match) -> bool:
     )
 
 
-_PESTS = frozenset(["vermin", "rats", "cockroaches", "parasites", "lice", "maggots"])
-_AUTHORITIES = frozenset(
-    ["state", "army", "regime", "president", "general", "governor", "minister", "radio", "party", "colonel", "commander", "premier", "government", "soldiers", "troops"]
+_PESTS = frozenset({"vermin", "rats", "cockroaches", "parasites", "lice", "maggots"})
+_AUTHORITIES = word_set(
+    """
+    army colonel commander general government governor minister party premier president radio regime soldiers state
+    troops
+    """
 )
-_PUNISHED = frozenset(
-    ["exterminated", "crushed", "eradicate", "eradicated", "destroy", "destroyed", "smoked", "wipe", "purge", "deport", "deported", "hang", "hanged", "shoot", "shot", "kill", "killed", "crush", "crushed", "jail", "jailed", "exterminate", "exterminated", "eliminate", "hunt", "hole", "holes", "murdered", "murder", "raped", "bombed", "bomb", "country", "border", "borders", "deserve", "deserved", "justice", "behind", "terrorist", "prison", "smoke", "flush", "drive", "lock", "locked", "punish", "punished", "cowardly", "coward", "slaughtered", "tortured", "out", "back"]
+_PUNISHED = word_set(
+    """
+    back behind bomb bombed border borders country coward cowardly crush crushed deport deported deserve deserved
+    destroy destroyed drive eliminate eradicate eradicated exterminate exterminated flush hang hanged hole holes
+    hunt jail jailed justice kill killed lock locked murder murdered out prison punish punished purge raped shoot
+    shot slaughtered smoke smoked terrorist tortured wipe
+    """
 )
 
 
@@ -267,8 +282,12 @@ def cleansed_of_people(match: Match) -> bool:
         return False
     verb = match.head
     words = sentence_words(verb)
-    if words & {"skin", "face", "pores", "palate", "data", "records", "soul", "souls", "sins", "sin", "water", "wound",
-                "ritual", "river", "ganges", "spa", "make-up", "makeup", "toxins", "liver", "colon", "dataset", "body", "sage"}:  # fmt: skip
+    if words & word_set(
+        """
+        body colon data dataset face ganges liver makeup palate pores records ritual river sage sin sins skin soul
+        souls spa toxins water wound
+        """
+    ):
         return False
     cleaned = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if verb.dep_ in {"acl", "relcl"}:
@@ -323,18 +342,11 @@ def people_move(match: Match) -> bool:
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if verb.dep_ in {"acl", "relcl"}:
         subjects = [verb.head]
-    outcast = word_class("people_noun") - {
-        "people",
-        "folk",
-        "reporters",
-        "journalists",
-        "reporter",
-        "supporters",
-        "voters",
-        "residents",
-        "soldiers",
-        "troops",
-    }
+    outcast = word_class("people_noun") - word_set(
+        """
+        folk journalists people reporter reporters residents soldiers supporters troops voters
+        """
+    )
     return any(
         (s.lower_ in outcast or s.lower_ == "they" or s.ent_type_ == "NORP") for s in subjects
     ) and not _literal(match.head)
@@ -448,7 +460,12 @@ def filth_of_people(match: Match) -> bool:
     before = match.before()
     people = any(_people_word(t) or is_power(t) for t in head.sent if t.i != head.i)
     driven = words_around(match.span) & (
-        _PUNISHED | {"clear", "clean", "sweep", "remove", "rid", "cleared", "removed", "send", "off"}
+        _PUNISHED
+        | word_set(
+            """
+            clean clear cleared off remove removed rid send sweep
+            """
+        )
     )
     pointed = before is not None and before.lower_ in {"this", "these", "such", "that", "human", "the"}
     return pointed and bool(driven) and (people or match.reading.kind == "comment")
@@ -467,19 +484,13 @@ def exterminated_people(match: Match) -> bool:
     """Hold when someone threatens or boasts to exterminate people; not of pests, nor of the history of genocide."""
     verb = match.head
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    history = {
-        "nazi",
-        "nazis",
-        "holocaust",
-        "auschwitz",
-        "jews",
-        "camps",
-        "ghetto",
-        "1941",
-        "1942",
-        "1943",
-        "1944",
-    }
+    if not objects and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.children):
+        objects = [c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    history = word_set(
+        """
+        1941 1942 1943 1944 auschwitz camps ghetto holocaust jews nazi nazis
+        """
+    )
     if sentence_words(verb) & history or _literal(verb):
         return False
     pests = _PESTS | {"snakes", "dogs", "scum", "insects"}
@@ -495,8 +506,12 @@ def exterminated_people(match: Match) -> bool:
 def orcs_meant(match: Match) -> bool:
     """Hold when orcs are soldiers: not those of a book, a film or a game."""
     words = words_around(match.span)
-    return not words & {"tolkien", "tolkien's", "game", "games", "player", "players", "film", "films", "elves", "elf", "dwarves", "hobbit", "hobbits", "warcraft",
-                        "novel", "fantasy", "rings", "troll", "trolls", "dungeons", "wizard", "dragon", "dragons", "mordor's"}  # fmt: skip
+    return not words & word_set(
+        """
+        dragon dragons dungeons dwarves elf elves fantasy film films game games hobbit hobbits mordor's novel player
+        players rings tolkien tolkien's troll trolls warcraft wizard
+        """
+    )
 
 
 @sense
@@ -505,19 +520,9 @@ def beetles_meant(match: Match) -> bool:
     words = words_around(match.span)
     if match.last.lower_ in {"vatnik", "vatniks"}:
         return True
-    ukraine = {
-        "ukraine",
-        "ukrainian",
-        "donetsk",
-        "luhansk",
-        "odessa",
-        "odesa",
-        "separatists",
-        "separatist",
-        "maidan",
-        "russian",
-        "russians",
-        "kyiv",
-        "kiev",
-    }
+    ukraine = word_set(
+        """
+        donetsk kiev kyiv luhansk maidan odesa odessa russian russians separatist separatists ukraine ukrainian
+        """
+    )
     return bool(words & ukraine) and not _literal(match.head) and (match.last.lower_ != "colorado" or False)

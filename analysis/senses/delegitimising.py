@@ -10,25 +10,66 @@ from .context import (
     predicated_of,
     sentence_words,
     word_class,
+    word_set,
     words_around,
     words_of,
 )
 from .registry import Match, sense
 
-_RULES = frozenset(
-    ["sanction", "sanctions", "diet", "dietary", "tax", "taxation", "visa", "inspection", "inspections", "regulatory", "regulation", "legal", "training", "exercise", "fitness", "ceasefire", "trade", "tariff", "customs", "copyright", "patent", "testing", "vaccination", "drug", "dosing", "dosage", "treatment", "monitoring", "verification", "nonproliferation", "proliferation", "safeguards", "fiscal", "monetary", "exchange", "rate", "currency", "export", "import", "control", "controls", "licensing", "planning", "data", "protection", "privacy", "disciplinary", "fishing", "fishery", "flow", "fire", "rainfall", "climate", "temperature", "curfew", "lockdown", "quarantine", "pricing", "welfare", "benefit", "benefits", "bail", "prison", "governance", "accounting", "pension", "skincare", "skin", "care", "beauty", "gym", "workout", "feeding", "grazing", "watering", "antibiotic", "chemotherapy", "insulin", "medication", "therapy", "surveillance", "maintenance", "cleaning", "safety", "quality", "audit", "ownership", "property", "subsidy", "savings", "investment", "insurance", "work", "working", "daily", "morning", "sleep", "bathing", "treaty", "competition", "antitrust", "antidoping", "doping", "immigration", "asylum", "detention", "enforcement", "nutrition", "nutritional", "health", "wellness", "oversight", "compliance", "reporting", "disclosure", "payment", "border", "checks", "silence", "deconfliction", "demilitarisation", "hydrological", "wind", "tidal", "thermal", "policy", "travel", "quota", "ownership", "budget", "budgetary", "sentencing", "parole", "filing", "arms-control", "nuclear-inspection", "truce"]
+_RULES = word_set(
+    """
+    accounting antibiotic antidoping antitrust asylum audit bail bathing beauty benefit benefits border budget
+    budgetary care ceasefire checks chemotherapy cleaning climate competition compliance control controls copyright
+    curfew currency customs daily data deconfliction demilitarisation detention diet dietary disciplinary disclosure
+    doping dosage dosing drug enforcement exchange exercise export feeding filing fire fiscal fishery fishing
+    fitness flow governance grazing gym health hydrological immigration import inspection inspections insulin
+    insurance investment legal licensing lockdown maintenance medication monetary monitoring morning
+    nonproliferation nutrition nutritional oversight ownership parole patent payment pension planning policy pricing
+    prison privacy proliferation property protection quality quarantine quota rainfall rate regulation regulatory
+    reporting safeguards safety sanction sanctions savings sentencing silence skin skincare sleep subsidy
+    surveillance tariff tax taxation temperature testing therapy thermal tidal trade training travel treatment
+    treaty truce vaccination verification visa watering welfare wellness wind work working workout
+    """
 )
-_SPORT_AND_BODY = frozenset(
-    ["club", "coach", "manager", "season", "striker", "midfielder", "defender", "league", "championship", "squad", "workout", "calories", "protein", "muscle", "muscles", "dieting", "cardio", "skin", "moisturiser", "serum", "vitamins", "patients", "patient", "doctor", "doctors", "dose", "doses", "tablets", "physiotherapist", "nutritionist", "trainer", "yoga", "bedtime", "soil", "crop", "crops", "grassland", "river", "rainfall", "hair", "shampoo", "fitness", "cricket", "rugby", "tennis", "golf", "chairman-owner", "fans", "match", "stadium", "goalkeeper", "gym", "marathon", "athlete", "athletes"]
+_SPORT_AND_BODY = word_set(
+    """
+    ceo company employees firm layoffs shareholders athlete athletes bedtime calories cardio championship club coach cricket crop crops defender dieting doctor
+    doctors dose doses fans fitness goalkeeper golf grassland gym hair league manager marathon match midfielder
+    moisturiser muscle muscles nutritionist patient patients physiotherapist protein rainfall river rugby season
+    serum shampoo skin soil squad stadium striker tablets tennis trainer vitamins workout yoga
+    """
 )
-_POLITICS = frozenset(
-    ["government", "army", "military", "troop", "troops", "soldier", "soldiers", "force", "forces", "president", "minister", "ministry", "parliament", "opposition", "rebel", "rebels", "militia", "militias", "war", "front", "occupation", "occupied", "resistance", "coup", "junta", "regime", "state", "nation", "homeland", "country", "people", "revolution", "revolutionary", "election", "elections", "vote", "power", "ruling", "rule", "politician", "politicians", "political", "protester", "protesters", "protest", "demonstrators", "dissident", "dissidents", "sanctions", "airstrike", "airstrikes", "shelling", "shelled", "bombing", "bombed", "offensive", "ceasefire", "border", "capital", "loyalist", "loyalists", "paramilitary", "paramilitaries", "separatist", "separatists", "nationalist", "democracy", "democratic", "freedom", "province", "invasion", "invaded", "dictator", "tyrant", "throne", "kremlin", "treason", "missile", "missiles", "missile", "drone", "drones", "tank", "tanks", "terrorist", "terrorists", "terrorism", "militant", "militants", "insurgent", "insurgents", "fighter", "fighters", "commander", "mercenary", "mercenaries", "seized", "liberated", "overthrow", "overthrew", "toppled", "rights", "tortured", "torture", "tyranny", "genocide", "massacre", "massacred", "atrocities", "civilians", "civilian", "bloc", "party", "leader", "leaders", "palace", "senate", "congress", "capitol", "insurrection"]
+_POLITICS = word_set(
+    """
+    airstrike airstrikes army atrocities bloc bombed bombing border capital capitol ceasefire civilian civilians
+    commander congress country coup democracy democratic demonstrators dictator dissident dissidents drone drones
+    election elections fighter fighters force forces freedom front genocide government homeland insurgent insurgents
+    insurrection invaded invasion junta kremlin leader leaders liberated loyalist loyalists massacre massacred
+    mercenaries mercenary militant militants military militia militias minister ministry missile missiles nation
+    nationalist occupation occupied offensive opposition overthrew overthrow palace paramilitaries paramilitary
+    parliament party people political politician politicians power president protest protester protesters province
+    rebel rebels regime resistance revolution revolutionary rights rule ruling sanctions seized senate separatist
+    separatists shelled shelling soldier soldiers state tank tanks terrorism terrorist terrorists throne toppled
+    torture tortured treason troop troops tyranny tyrant vote war
+    """
 )
-_CRIME = frozenset(
-    ["police", "policeman", "officer", "officers", "detective", "detectives", "robbery", "robber", "robbed", "rob", "robberies", "burglary", "burglar", "heist", "drug", "drugs", "cocaine", "heroin", "cannabis", "marijuana", "crack", "fentanyl", "jailed", "sentenced", "sentence", "theft", "thief", "thieves", "stole", "stolen", "jewellery", "jewelry", "jeweller", "cartel", "cartels", "turf", "inmate", "inmates", "rapper", "convicted", "trafficking", "traffickers", "trafficker", "smuggling", "smugglers", "smuggler", "ransom", "teenager", "teenagers", "teen", "teens", "stabbed", "stabbing", "knife", "knives", "machete", "motorcycle", "biker", "bikers", "graffiti", "extortion", "loan", "fraud", "fraudsters", "shoplifting", "shoplifters", "mugging", "mugged", "car", "cars", "carjacking", "till", "cash", "shop", "supermarket", "store", "warehouse", "barrister", "prosecutor", "prosecutors", "magistrate", "magistrates", "jury", "bail", "postcode", "schoolboy", "schoolchildren", "street", "streets", "estate", "nightclub", "pub", "organised", "organized", "interpol", "constable", "sheriff", "fbi", "grooming", "counterfeit", "cybercrime", "scam", "scammers", "phone", "mobile", "gambling", "motorway", "motorists", "hooligan", "mafioso", "gangland", "initiation", "tattoo", "tattoos", "rival"]
+_CRIME = word_set(
+    """
+    bail barrister biker bikers burglar burglary cannabis car carjacking cars cartel cartels cash cocaine constable
+    convicted counterfeit crack cybercrime detective detectives drug drugs estate extortion fbi fentanyl fraud
+    fraudsters gambling gangland graffiti grooming heist heroin hooligan initiation inmate inmates interpol jailed
+    jeweller jewellery jewelry jury knife knives loan machete mafioso magistrate magistrates marijuana mobile
+    motorcycle motorists motorway mugged mugging nightclub officer officers organised organized phone police
+    policeman postcode prosecutor prosecutors pub ransom rapper rival rob robbed robber robberies robbery scam
+    scammers schoolboy schoolchildren sentence sentenced sheriff shop shoplifters shoplifting smuggler smugglers
+    smuggling stabbed stabbing stole stolen store street streets supermarket tattoo tattoos teen teenager teenagers
+    teens theft thief thieves till trafficker traffickers trafficking turf warehouse
+    """
 )
-_RULERS_NAMED = frozenset(
-    ["kremlin", "regime", "government", "ruling", "junta", "army", "tehran", "damascus", "pyongyang", "state-run", "militia", "occupation"]
+_RULERS_NAMED = word_set(
+    """
+    army houthi separatist loyalist jihadist islamist zionist damascus government junta kremlin militia occupation pyongyang regime ruling tehran
+    """
 )
 _PERSONAL_RULE = frozenset({"'s", "’s", "'", "’"})
 
@@ -111,11 +152,19 @@ def names_political_actor(match: Match) -> bool:
     return False
 
 
-_WAR = frozenset(
-    ["army", "troop", "troops", "soldier", "soldiers", "militia", "militias", "rebels", "rebel", "shell", "shelled", "shelling", "bomb", "bombed", "bombing", "airstrike", "airstrikes", "warplane", "warplanes", "massacre", "massacred", "massacres", "genocide", "liberate", "liberated", "occupation", "occupied", "invasion", "invaded", "missile", "missiles", "tank", "tanks", "coup", "junta", "regime", "kremlin", "dictator", "tyrant", "fighter", "fighters", "terrorist", "terrorists", "resistance", "enemy", "traitors", "opposition", "revolution", "uprising", "protesters", "demonstrators", "ruling", "war", "occupiers"]
+_WAR = word_set(
+    """
+    airstrike airstrikes army bomb bombed bombing coup demonstrators dictator enemy fighter fighters genocide
+    invaded invasion junta kremlin liberate liberated massacre massacred massacres militia militias missile missiles
+    occupation occupied occupiers opposition protesters rebel rebels regime resistance revolution ruling shell
+    shelled shelling soldier soldiers tank tanks terrorist terrorists traitors troop troops tyrant uprising war
+    warplane warplanes
+    """
 )
-_GANG_CRIME = frozenset(
-    ["violence", "member", "members", "crime", "crimes", "warfare", "leader", "leaders", "shooting", "shootings", "culture", "rivalry", "war", "wars", "boss"]
+_GANG_CRIME = word_set(
+    """
+    boss crime crimes culture leader leaders member members rivalry shooting shootings violence war warfare wars
+    """
 )
 
 
@@ -129,18 +178,11 @@ def names_ruler_or_army(match: Match) -> bool:
     doc = match.doc
     crimes = words_around(match.span) & (
         _CRIME
-        | {
-            "gun",
-            "guns",
-            "felony",
-            "murder",
-            "penalty",
-            "immigrants",
-            "immigrant",
-            "illegal",
-            "mayor",
-            "sanctuary",
-        }
+        | word_set(
+            """
+            felony gun guns illegal immigrant immigrants mayor murder penalty sanctuary
+            """
+        )
     )
     near = phrase_before(doc[match.start])
     owner = (
@@ -190,8 +232,11 @@ def serves_enemy(match: Match) -> bool:
 def nazi_thrown(match: Match) -> bool:
     """Hold when *Nazi* is thrown at someone of today: said of them, or beside Kyiv, Azov or a party of today."""
     words = words_around(match.span)
-    today = frozenset(
-        ["kyiv", "kiev", "ukraine", "ukrainian", "ukrainians", "azov", "maidan", "donbas", "donetsk", "zelensky", "zelenskyy", "denazify", "denazification", "mariupol", "bandera", "republicans", "democrats", "trump", "today", "modern", "woke", "liberals", "leftists", "putin", "moscow", "antifa"]
+    today = word_set(
+        """
+        antifa azov bandera democrats denazification denazify donbas donetsk kiev kyiv leftists liberals maidan
+        mariupol modern moscow putin republicans today trump ukraine ukrainian ukrainians woke zelensky zelenskyy
+        """
     )
     return bool(words & today) or predicated_of(match.head) is not None
 
@@ -206,15 +251,22 @@ def outside_crime_reports(match: Match) -> bool:
 @sense
 def not_convicted(match: Match) -> bool:
     """Hold unless a court's word makes the name a legal status (``convicted war criminal``, ``war criminals' trial``)."""
-    legal = {
-        "convicted", "indicted", "suspected", "alleged", "accused", "wanted", "hague", "tribunal", "extradited",
-        "extradition", "sentenced", "prosecute", "prosecuted", "trial", "court", "icc", "icty", "nuremberg", "jailed",
-    }  # fmt: skip
+    legal = word_set(
+        """
+        accused alleged convicted court extradited extradition hague icc icty indicted jailed nuremberg prosecute
+        prosecuted sentenced suspected trial tribunal wanted
+        """
+    )
     return not words_around(match.span) & legal
 
 
-_BUILDINGS = frozenset(
-    ["building", "buildings", "house", "houses", "home", "homes", "flat", "flats", "apartment", "apartments", "room", "rooms", "office", "offices", "seat", "seats", "car", "vehicle", "vehicles", "tenant", "tenants", "landlord", "landlords", "rent", "lease", "bed", "beds", "property", "properties", "premises", "owner", "owners", "household", "households", "bedroom", "mortgage", "squat", "squatters", "campus", "tent", "tents", "library", "protest", "park", "occupy", "building's", "cabin", "cockpit", "lift", "chair", "chairs", "dwelling", "dwellings", "firefighters", "ambulance", "post", "role", "office-holder", "desk"]
+_BUILDINGS = word_set(
+    """
+    ambulance apartment apartments bed bedroom beds building building's buildings cabin campus car chair chairs
+    cockpit desk dwelling dwellings firefighters flat flats home homes house household households houses landlord
+    landlords lease library lift mortgage occupy office offices owner owners park post premises properties property
+    protest rent role room rooms seat seats squat squatters tenant tenants tent tents vehicle vehicles
+    """
 )
 
 
@@ -231,23 +283,22 @@ def occupier_of_land(match: Match) -> bool:
 @sense
 def not_humanitarian_law(match: Match) -> bool:
     """Hold unless *occupying power* is the term of the law of war."""
-    law = {
-        "geneva",
-        "convention",
-        "conventions",
-        "law",
-        "legal",
-        "obligations",
-        "duties",
-        "hague",
-        "icj",
-        "lawyers",
-    }
+    law = word_set(
+        """
+        convention conventions duties geneva hague icj law lawyers legal obligations
+        """
+    )
     return not words_around(match.span) & law
 
 
-_OLD_OR_ALIEN = frozenset(
-    ["space", "alien", "aliens", "species", "plant", "plants", "mussel", "mussels", "crab", "crabs", "beetle", "beetles", "pitch", "pitches", "weed", "weeds", "insect", "insects", "bacteria", "virus", "pathogen", "pathogens", "cell", "cells", "roman", "romans", "norman", "normans", "viking", "vikings", "mongol", "mongols", "saxon", "saxons", "danes", "medieval", "castle", "century", "centuries", "bc", "ad", "arcade", "game", "games", "burglar", "home", "ecosystem", "garden", "gardens", "habitat", "biologists", "ecologists", "immune", "antibodies", "lake", "fish", "martian", "martians", "mars", "prehistoric", "toad", "toads", "pythons", "burmese-python", "match", "stands", "bullfrogs", "ancient"]
+_OLD_OR_ALIEN = word_set(
+    """
+    ad alien aliens ancient antibodies arcade bacteria bc beetle beetles biologists bullfrogs burglar castle cell
+    cells centuries century crab crabs danes ecologists ecosystem fish game games garden gardens habitat home immune
+    insect insects lake mars martian martians match medieval mongol mongols mussel mussels norman normans pathogen
+    pathogens pitch pitches plant plants prehistoric pythons roman romans saxon saxons space species stands toad
+    toads viking vikings virus weed weeds
+    """
 )
 
 
@@ -255,11 +306,19 @@ _OLD_OR_ALIEN = frozenset(
 def invader_of_today(match: Match) -> bool:
     """Hold when invaders are armies or peoples of today: not species, pitch invaders, aliens or Vikings."""
     near = words_of(phrase_before(match.head))
+    if any(token.shape_ == "dddd" and token.text < "1800" for token in match.head.sent):
+        return False
     return not (words_around(match.span) | near) & _OLD_OR_ALIEN
 
 
-_SECOND_WAR = frozenset(
-    ["hitler", "hitler's", "holocaust", "auschwitz", "wehrmacht", "gestapo", "himmler", "goebbels", "goering", "göring", "luftwaffe", "reich", "ss", "1933", "1934", "1935", "1936", "1937", "1938", "1939", "1940", "1941", "1942", "1943", "1944", "1945", "1930s", "1940s", "wartime", "wwii", "ww2", "mussolini", "mussolini's", "franco", "vichy", "anne", "ghetto", "concentration", "looted", "nuremberg", "postwar", "kristallnacht", "rommel", "blitz", "normandy", "historian", "historians", "history", "museum", "archive", "archives", "memoir", "film", "movie", "novel", "documentary", "survivor", "survivors", "grandfather", "grandmother", "partisans", "partisan", "bletchley", "eichmann", "mengele", "germany's", "germany", "dutch-resistance", "leningrad", "stalingrad", "world"]
+_SECOND_WAR = word_set(
+    """
+    1930s 1933 1934 1935 1936 1937 1938 1939 1940 1940s 1941 1942 1943 1944 1945 anne archive archives auschwitz
+    bletchley blitz concentration documentary eichmann film franco germany germany's gestapo ghetto goebbels goering
+    grandfather grandmother göring himmler historian historians history hitler hitler's holocaust kristallnacht
+    leningrad looted luftwaffe memoir mengele movie museum mussolini mussolini's normandy novel nuremberg partisan
+    partisans postwar reich rommel ss stalingrad survivor survivors vichy wartime wehrmacht world ww2 wwii
+    """
 )
 
 
@@ -269,8 +328,13 @@ def fascist_of_today(match: Match) -> bool:
     return not words_around(match.span) & _SECOND_WAR
 
 
-_GAMES = frozenset(
-    ["player", "players", "match", "game", "games", "film", "movie", "movies", "actor", "actress", "novel", "album", "band", "song", "songs", "series", "episode", "season", "club", "league", "team", "teams", "referee", "goal", "goals", "tournament", "comic", "studio", "director", "playground", "bullying", "bully", "pupils", "classroom", "sequel", "contestants", "contestant", "dog", "dogs", "breed", "breeds", "boxing", "boxer", "cup", "fans", "midfield", "striker", "keeper", "netflix", "bbc1", "channel4", "theatre", "opera", "ballet", "play", "playwright"]
+_GAMES = word_set(
+    """
+    actor actress album ballet band bbc1 boxer boxing breed breeds bully bullying channel4 classroom club comic
+    contestant contestants cup director dog dogs episode fans film game games goal goals keeper league match
+    midfield movie movies netflix novel opera play player players playground playwright pupils referee season sequel
+    series song songs striker studio team teams theatre tournament
+    """
 )
 
 
@@ -280,8 +344,11 @@ def not_in_games(match: Match) -> bool:
     return not words_around(match.span) & _GAMES
 
 
-_TRADES = frozenset(
-    ["meat", "shop", "butcher's", "beef", "lamb", "pork", "sausage", "sausages", "counter", "apron", "steak", "cut", "cuts", "steaks", "knife", "farm", "supermarket", "baker", "bakers", "grocer", "grocers", "fishmonger", "fishmongers", "greengrocer", "customers", "mince", "chops", "vegan", "trade", "artisan"]
+_TRADES = word_set(
+    """
+    apron artisan baker bakers beef butcher's chops counter customers cut cuts farm fishmonger fishmongers
+    greengrocer grocer grocers knife lamb meat mince pork sausage sausages shop steak steaks supermarket trade vegan
+    """
 )
 
 
@@ -294,8 +361,12 @@ def not_the_trade(match: Match) -> bool:
 @sense
 def not_science_or_art(match: Match) -> bool:
     """Hold when collaborators, agents and the like serve an enemy: not co-authors, artists or business partners."""
-    work = frozenset(
-        ["study", "research", "researchers", "scientists", "scientist", "album", "band", "song", "songwriter", "producer", "artist", "artists", "composer", "paper", "co-author", "university", "professor", "project", "film", "director", "designer", "designers", "musician", "music", "laboratory", "lab", "long-time", "longtime", "frequent", "creative", "team", "book", "professor", "journal"]
+    work = word_set(
+        """
+        album artist artists band book composer creative designer designers director film frequent journal lab
+        laboratory longtime music musician paper producer professor project research researchers scientist
+        scientists song songwriter study team university
+        """
     )
     return not words_around(match.span) & work
 
@@ -308,32 +379,31 @@ def cult_in_politics(match: Match) -> bool:
     nxt = match.after()
     if nxt is not None and (
         nxt.lower_
-        in {"of", "film", "classic", "following", "status", "hit", "figure", "favourite", "favorite"}
+        in word_set(
+            """
+            classic favorite favourite figure film following hit of status
+            """
+        )
     ):
         return False
     words = words_around(match.span)
-    faith = {"doomsday", "church", "worship", "religious", "religion", "guru", "ritual", "film", "cinema", "classic",
-             "album", "documentary", "compound", "pastor", "wellness", "personality", "polygamist", "sex", "temple",
-             "buddhist", "hindu", "sufi", "christian", "monastery"}  # fmt: skip
+    faith = word_set(
+        """
+        album buddhist christian church cinema classic compound documentary doomsday film guru hindu monastery
+        pastor personality polygamist religion religious ritual sex sufi temple wellness worship
+        """
+    )
     return not words & faith and (any(is_power(t) for t in match.head.sent) or bool(words & _POLITICS))
 
 
 @sense
 def not_a_table(match: Match) -> bool:
     """Hold unless the column is one of a table or a building."""
-    return not words_around(match.span) & {
-        "table",
-        "row",
-        "rows",
-        "spreadsheet",
-        "sheet",
-        "total",
-        "portico",
-        "temple",
-        "marble",
-        "enter",
-        "digit",
-    }
+    return not words_around(match.span) & word_set(
+        """
+        digit enter marble portico row rows sheet spreadsheet table temple total
+        """
+    )
 
 
 @sense
@@ -342,7 +412,11 @@ def clergy_as_rulers(match: Match) -> bool:
     words = words_around(match.span)
     return bool(
         words
-        & {"iran", "iranian", "iranians", "tehran", "regime", "nuclear", "khamenei", "sanctions", "persian"}
+        & word_set(
+            """
+            iran iranian iranians khamenei nuclear persian regime sanctions tehran
+            """
+        )
     )
 
 

@@ -356,11 +356,15 @@ def _persons(noun: Token) -> bool:
 
 def _antecedent_is_people(token: Token) -> bool:
     """Tell whether the nearest noun before a pronoun that agrees with it stands for people."""
+    relative = token.lower_ in {"that", "which"}
     for other in reversed(token.doc[max(0, token.i - 30) : token.i]):
-        if other.pos_ in {"NOUN", "PROPN"} and (other.lower_ in _PERSON_NOUNS or is_people(other)):
+        if other.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if other.lower_ in _PERSON_NOUNS or is_people(other):
             return True
-        if other.lower_ in _THINGS:
+        if relative or other.lower_ in _THINGS:
             return False
+    return False
     return False
 
 

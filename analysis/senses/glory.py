@@ -13,22 +13,45 @@ from .context import (
     sentence_words,
     starts_sentence,
     word_class,
+    word_set,
     words_around,
 )
 from .people import is_people
 from .registry import Match, sense
 
-_STAGE_AND_SPORT = frozenset(
-    ["film", "films", "movie", "movies", "comic", "comics", "marvel", "novel", "novels", "video", "game", "games", "player", "striker", "goalkeeper", "midfielder", "batsman", "bowler", "footballer", "club", "cup", "league", "final", "match", "wicket", "goal", "goals", "penalty", "quarterback", "touchdown", "superhero", "superheroes", "villain", "villains", "actor", "actress", "character", "characters", "guitar", "rock", "band", "album", "song", "songs", "fans", "season", "medal", "olympic", "olympics", "championship", "innings", "teammate", "teammates", "hollywood", "fiction", "fairy", "tale", "author", "reader", "readers", "opera", "play", "playwright", "romantic", "tragic", "sandwich", "childhood", "sporting", "boxing", "golf", "tennis", "cricket", "rugby", "football", "derby", "winger", "coach", "equaliser", "try-scorer", "keeper", "mythology", "mythical", "greek-myth", "odyssey", "achilles", "hercules"]
+_STAGE_AND_SPORT = word_set(
+    """
+    achilles actor actress album author band batsman bowler boxing championship character characters childhood club
+    coach comic comics cricket cup derby equaliser fairy fans fiction film films final football footballer game
+    games goal goalkeeper goals golf guitar hercules hollywood innings keeper league marvel match medal midfielder
+    movie movies mythical mythology novel novels odyssey olympic olympics opera penalty play player playwright
+    quarterback reader readers rock romantic rugby sandwich season song songs sporting striker superhero superheroes
+    tale teammate teammates tennis touchdown tragic video villain villains wicket winger
+    """
 )
-_EVERYDAY = frozenset(
-    ["nhs", "nurse", "nurses", "teacher", "teachers", "lifeguard", "neighbour", "dog", "firefighter", "firefighters", "paramedic", "paramedics", "bus", "driver", "carers", "carer", "lottery", "fundraiser", "charity", "pensioner", "supermarket", "postman", "lollipop", "unsung", "everyday", "local", "community-champion", "environmental", "climate", "covid", "pandemic", "lifeboat", "bystander", "bystanders"]
+_EVERYDAY = word_set(
+    """
+    bus bystander bystanders carer carers charity climate covid dog driver environmental everyday firefighter
+    firefighters fundraiser lifeboat lifeguard local lollipop lottery neighbour nhs nurse nurses pandemic paramedic
+    paramedics pensioner postman supermarket teacher teachers unsung
+    """
 )
-_STRUGGLE = frozenset(
-    ["army", "military", "soldier", "soldiers", "troop", "troops", "war", "battle", "battlefield", "fallen", "fell", "homeland", "motherland", "fatherland", "nation", "national", "country", "revolution", "resistance", "liberation", "martyr", "martyrs", "martyred", "martyrdom", "front", "brigade", "fighter", "fighters", "struggle", "freedom", "independence", "defend", "defended", "defending", "defenders", "enemy", "occupation", "occupiers", "sacrifice", "sacrificed", "blood", "glory", "glorious", "honour", "honor", "honoured", "honored", "salute", "saluted", "forces", "commander", "militia", "militias", "people", "regime", "protester", "protesters", "uprising", "government", "president", "palestinian", "ukrainian", "kurdish", "state", "invasion", "invaders", "victory", "martyrs'", "cemetery", "funeral", "rebels", "rebel", "prisoners", "prisoner", "frontline"]
+_STRUGGLE = word_set(
+    """
+    army battle battlefield blood brigade cemetery commander country defend defended defenders defending enemy
+    fallen fatherland fell fighter fighters forces freedom front frontline funeral glorious glory government
+    homeland honor honored honour honoured independence invaders invasion kurdish liberation martyr martyrdom
+    martyred martyrs martyrs' military militia militias motherland nation national occupation occupiers palestinian
+    people president prisoner prisoners protester protesters rebel rebels regime resistance revolution sacrifice
+    sacrificed salute saluted soldier soldiers state struggle troop troops ukrainian uprising victory war
+    """
 )
-_NO_HEROES = frozenset(
-    ["super", "anti", "action", "local", "childhood", "folk", "cult", "tragic", "guitar", "unsung", "unlikely", "byronic", "romantic", "sporting", "cultural", "comic", "book", "literary", "class", "screen", "rock", "pop", "goalscoring", "fictional", "film", "superhero", "everyday", "epic", "classical", "greek", "football", "environmental", "consumer", "health"]
+_NO_HEROES = word_set(
+    """
+    action anti book byronic childhood class classical comic consumer cult cultural environmental epic everyday
+    fictional film folk football goalscoring greek guitar health literary local pop rock romantic screen sporting
+    super superhero tragic unlikely unsung
+    """
 )
 
 
@@ -77,8 +100,12 @@ def martyr_of_conflict(match: Match) -> bool:
     if after is not None and after.lower_ in {"complex", "syndrome"}:
         return False
     words = words_around(match.span)
-    if words & {"saint", "saints", "christian", "christians", "church", "cathedral", "bishop", "altar", "relics", "medieval", "tudor", "pope", "canonised",
-                "canonized", "canonisation", "beatified", "catholic", "protestant", "reformation", "shrine", "roman", "feast", "tolpuddle"}:  # fmt: skip
+    if words & word_set(
+        """
+        altar beatified bishop canonisation canonised canonized cathedral catholic christian christians church feast
+        medieval pope protestant reformation relics roman saint saints shrine tolpuddle tudor
+        """
+    ):
         return False
     verb = match.head.head
     if verb.lemma_.lower() in {"play", "act"} or words & {"playing", "self-pity", "housework", "husband"}:
@@ -100,23 +127,19 @@ def patriot_of_nation(match: Match) -> bool:
     """Hold when patriots are people: not missiles, a team, an act of Congress, or lower-case compounds of these."""
     doc, token = match.doc, match.last
     words = sentence_words(token)
-    if words & {"missile", "missiles", "battery", "batteries", "nfl", "quarterback", "touchdown", "brady", "belichick", "interceptor", "interceptors",
-                "super", "bowl", "season", "touchdowns", "coach", "launcher", "launchers", "foxborough", "surveillance-act"}:  # fmt: skip
+    if words & word_set(
+        """
+        batteries battery belichick bowl brady coach foxborough interceptor interceptors launcher launchers missile
+        missiles nfl quarterback season super touchdown touchdowns
+        """
+    ):
         return False
     after = doc[match.stop] if match.stop < len(doc) else None
-    if after is not None and after.lower_ in {
-        "act",
-        "front",
-        "games",
-        "day",
-        "missile",
-        "party",
-        "prayer",
-        "park",
-        "hall",
-        "system",
-        "systems",
-    }:
+    if after is not None and after.lower_ in word_set(
+        """
+        act day front games hall missile park party prayer system systems
+        """
+    ):
         return False
     if capital_means_name(token):
         return False
@@ -133,8 +156,11 @@ def patriot_of_nation(match: Match) -> bool:
 def liberator_in_conflict(match: Match) -> bool:
     """Hold unless *liberator* is an aircraft, a pistol, a slave's or woman's figurative freer, or a product."""
     words = words_around(match.span)
-    if words & {"bomber", "b-24", "pistol", "3d-printed", "aircraft", "squadron", "crew", "kitchen", "housewife", "vacuum",
-                "washing", "bicycle", "pill", "toy"}:  # fmt: skip
+    if words & word_set(
+        """
+        aircraft bicycle bomber crew housewife kitchen pill pistol squadron toy vacuum washing
+        """
+    ):
         return False
     return not capital_means_name(match.last)
 
@@ -155,7 +181,12 @@ def definite_claim(match: Match) -> bool:
     if before.pos_ == "ADJ" and match.begin >= 2:
         before = match.doc[match.begin - 2]
     return (
-        before.lower_ in {"the", "its", "their", "our", "'s", "’s", "only", "sole", "as"}
+        before.lower_
+        in word_set(
+            """
+            's as its only our sole the their ’s
+            """
+        )
         or is_power(before)
         or before.lower_ in word_class("nationality")
     )
@@ -165,12 +196,19 @@ def definite_claim(match: Match) -> bool:
 def resistance_of_today(match: Match) -> bool:
     """Hold unless resistance is that of the Second World War, of germs, or of materials."""
     words = words_around(match.span)
-    return not words & {"wartime", "french", "1940", "1941", "1942", "1943", "1944", "nazi", "nazis", "maquis", "wwii", "gestapo", "antibiotic",
-                        "drug", "insulin", "bands", "vichy", "dutch", "film", "trained", "heroine", "memoir", "occupied-france"}  # fmt: skip
+    return not words & word_set(
+        """
+        1940 1941 1942 1943 1944 antibiotic bands drug dutch film french gestapo heroine insulin maquis memoir nazi
+        nazis trained vichy wartime wwii
+        """
+    )
 
 
-_HAILING = frozenset(
-    ["hail", "call", "name", "remember", "honour", "honor", "consider", "regard", "welcome", "salute", "celebrate", "praise", "brand", "treat", "bury", "die", "see", "make"]
+_HAILING = word_set(
+    """
+    brand bury call celebrate consider die hail honor honour make name praise regard remember salute see treat
+    welcome
+    """
 )
 
 
@@ -191,18 +229,11 @@ def title_before_person(match: Match) -> bool:
     if after is None or not match.first.text[:1].isupper():
         return False
     words = {token.lower_ for token in match.doc[match.end : match.end + 3]}
-    return after.pos_ == "PROPN" and not words & {
-        "street",
-        "square",
-        "road",
-        "hospital",
-        "brigade",
-        "brigades",
-        "day",
-        "park",
-        "school",
-        "avenue",
-    }
+    return after.pos_ == "PROPN" and not words & word_set(
+        """
+        avenue brigade brigades day hospital park road school square street
+        """
+    )
 
 
 @sense
@@ -232,19 +263,11 @@ def not_resisting(match: Match) -> bool:
 def holy_war_of_today(match: Match) -> bool:
     """Hold unless the Afghan war of the 1980s or a group's own name is meant."""
     words = words_around(match.span)
-    return not words & {
-        "1979",
-        "1980s",
-        "1980",
-        "1986",
-        "1989",
-        "soviet",
-        "soviets",
-        "khalq",
-        "mek",
-        "charlie",
-        "reagan",
-    }
+    return not words & word_set(
+        """
+        1979 1980 1980s 1986 1989 charlie khalq mek reagan soviet soviets
+        """
+    )
 
 
 @sense
@@ -253,8 +276,12 @@ def revolution_of_today(match: Match) -> bool:
     if match.first.pos_ == "ADJ" and match.end - match.start == 1:
         return False
     words = words_around(match.span)
-    return not words & {"washington", "1776", "1777", "1789", "1848", "1917", "bolshevik", "bolsheviks", "lenin", "robespierre", "danton", "french",
-                        "historian", "history", "century", "novel", "film", "marx", "trotsky", "lafayette", "portrait", "museum", "paine", "design"}  # fmt: skip
+    return not words & word_set(
+        """
+        1776 1777 1789 1848 1917 bolshevik bolsheviks century danton design film french historian history lafayette
+        lenin marx museum novel paine portrait robespierre trotsky washington
+        """
+    )
 
 
 @sense

@@ -49,7 +49,7 @@ _CLINICAL = words(
 )
 _ARTS = words(
     """
-    film films movie novel novels theatre stage play plays opera comedy comedies sculpture sculptures
+    film films movie drama novel novels theatre stage play plays opera comedy comedies sculpture sculptures
     paintings gargoyle gargoyles carvings playwright playwrights beckett ionesco feydeau
     """
 )
@@ -86,9 +86,7 @@ def not_an_intensifier(match: Match) -> bool:
     after = match.after()
     if after is None or match.first.pos_ == "ADJ" or not match.last.lower_.endswith("ly"):
         return True
-    return not (
-        after.pos_ in {"ADJ", "ADV"} and after.tag_ not in {"VBN", "VBD"} and not after.lower_.endswith("ed")
-    )
+    return not (after.pos_ in {"ADJ", "ADV"} and after.tag_ not in {"VBN", "VBD"})
 
 
 @sense
@@ -106,6 +104,8 @@ def not_a_surname(match: Match) -> bool:
 @sense
 def not_of_fighters(match: Match) -> bool:
     """Hold unless word and noun name fighters or a people together (``heroic defenders``): one legitimising name."""
+    if match.first.lower_ not in word_class("glory"):
+        return True
     following = match.doc[match.stop : match.stop + 2]
     return not any(
         token.lower_ in word_class("glorified") for token in following if token.pos_ in {"NOUN", "PROPN"}
@@ -175,9 +175,9 @@ _SPORT = words(
 )
 _LAW = words(
     """
-    convention conventions protocol treaty treaties act statute code law court-martialled court-martial
-    charge charged charges count degrading indictment contract trial clause geneva hague article
-    articles publisher convicted
+    convention conventions protocol treaty treaties statute code law court-martialled court-martial
+    charge charged charges count degrading indictment contract trial clause geneva hague
+    publisher convicted
     """
 )
 _DEEDS = words(
@@ -515,7 +515,14 @@ def lit_brilliantly(match: Match) -> bool:
 
 @sense
 def not_of_art_theory(match: Match) -> bool:
-    """Hold unless the sublime of the philosophers or a chemist's vapour is meant."""
+    """Hold unless the sublime of the philosophers is meant, or a chemist's vapour."""
+    before, after = match.before(), match.after()
+    if (
+        before is not None
+        and before.lower_ == "the"
+        and (after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ"})
+    ):
+        return False
     return not _about(match, words("burke kant romantic iodine turner aesthetics"))
 
 

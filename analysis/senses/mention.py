@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..wordlist import words
-from .context import QUOTES, capital_means_name, headline_case, sentence_words
+from .context import QUOTES, is_power, sentence_words, starts_sentence
 from .registry import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WORDS_FOR_WORDS = words(
     """
@@ -29,7 +34,6 @@ _TITLED = words(
     brewery perfume restaurant
     """
 )
-_NAMES = words("PERSON WORK_OF_ART ORG GPE FAC PRODUCT LOC EVENT LAW")
 _LINKS = words("a the as such like or , and of :")
 
 
@@ -69,20 +73,33 @@ def named(match: Match) -> bool:
     token, after = match.first, match.after()
     if not token.text[:1].isupper() or (len(token) > 1 and token.text.isupper()):
         return False
-    neighbour = after is not None and after.text[:1].isupper() and after.is_alpha and not after.text.isupper()
-    if capital_means_name(token):
-        shouted = (
-            match.reading.kind == "comment"
-            and after is not None
-            and after.is_lower
-            and after.pos_ in {"NOUN", "ADJ"}
-        )
-        return not shouted or token.ent_type_ in _NAMES
-    if headline_case(token):
-        return token.ent_type_ in {"PERSON", "WORK_OF_ART"} and neighbour
-    if neighbour and (after.ent_type_ in _NAMES - {"GPE"} or token.ent_type_ in _NAMES):  # pyright: ignore[reportOptionalMemberAccess]
-        return token.pos_ == "PROPN" or token.ent_type_ in _NAMES
+    beside = after is not None and after.is_alpha and after.text[:1].isupper() and not after.text.isupper()
+    if _headline(token):
+        return beside and token.ent_type_ in {"PERSON", "WORK_OF_ART"}
+    if not _opens(token):
+        plain = after is not None and after.is_lower and after.pos_ in {"NOUN", "ADJ"}
+        return not (match.reading.kind == "comment" and plain)
+    if beside and after is not None and not is_power(after):
+        return after.ent_type_ not in {"NORP", "GPE", "PERSON"} or after.ent_type_ == token.ent_type_
     return _titled(match)
+
+
+def _opens(token: Token) -> bool:
+    """Tell whether a capital is due: the token opens a sentence, a quotation or a line."""
+    if not starts_sentence(token):
+        return False
+    before = token.nbor(-1) if token.i else None
+    return before is None or not (before.is_alpha or before.lower_ in {"'s", "’s", ","})
+
+
+def _headline(token: Token) -> bool:
+    """Tell whether every longer word of the sentence has a capital, so that a capital says nothing."""
+    content = [
+        other
+        for other in token.sent
+        if other.is_alpha and len(other) > 3 and other.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "ADV"}
+    ]
+    return len(content) > 2 and all(other.text[:1].isupper() for other in content)
 
 
 def _titled(match: Match) -> bool:

@@ -4,32 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, QUOTES, capital_means_name, is_power
+from .context import HYPHENS, QUOTES, capital_means_name, is_power, word_set
 from .registry import Match, sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WORDS_FOR_WORDS = frozenset(
-    ["word", "words", "term", "terms", "label", "labels", "tag", "tags", "epithet", "epithets", "phrase", "phrases", "adjective", "noun", "moniker", "slur", "expression", "designation", "terminology", "vocabulary"]
+_WORDS_FOR_WORDS = word_set(
+    """
+    adjective designation epithet epithets expression label labels moniker noun phrase phrases slur tag tags term
+    terminology terms vocabulary word words
+    """
 )
-_NAMING = frozenset(
-    ["call", "label", "describe", "brand", "term", "designate", "refer", "name", "dub", "characterise", "characterize", "class", "classify", "deem", "regard", "consider", "list", "view", "treat", "portray", "depict", "see", "declare", "use", "recognise", "recognize", "mention", "style", "think", "proclaim"]
+_NAMING = word_set(
+    """
+    brand call characterise characterize class classify consider declare deem depict describe designate dub label
+    list mention name portray proclaim recognise recognize refer regard see style term think treat use view
+    """
 )
-_CALLING = frozenset(["call", "label", "brand", "dub", "name", "term", "designate"])
-_REFUSING = frozenset(
-    ["refuse", "decline", "avoid", "reject", "shun", "resist", "stop", "cease", "hesitate", "stopped", "reluctant", "unwilling", "forbid", "ban", "baulk", "balk", "eschew", "refrain", "wary", "abandon", "drop", "deny", "dispute", "refusal", "reluctance", "object", "oppose", "discourage", "caution"]
+_CALLING = frozenset(
+    {"call", "consider", "deem", "class", "classify", "label", "brand", "dub", "name", "term", "designate"}
 )
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "rather"})
-_LAW = frozenset(
-    ["law", "laws", "bill", "bills", "legislation", "convention", "statute", "code", "ordinance", "directive", "offence", "offences", "offense", "offenses", "charge", "charges", "list", "lists", "watchlist", "watchlists", "blacklist", "designation", "designations", "insurance", "financing", "finance", "trial", "trials", "alert", "investigation", "investigations", "prevention", "court", "courts", "case", "cases", "probe"]
+_REFUSING = word_set(
+    """
+    abandon avoid balk ban baulk caution cease decline deny discourage dispute drop eschew forbid hesitate object
+    oppose refrain refusal refuse reject reluctance reluctant resist shun stop stopped unwilling wary
+    """
 )
-_LAW_IF_CAPITAL = frozenset(
-    ["act", "acts", "committee", "order", "offenders", "asset-freezing", "affected", "programme", "program", "list", "screening"]
+_NEGATIONS = frozenset(
+    word_set(
+        """
+    hardly n't neither never no nor not n’t rather without
+    """
+    )
+)
+_LAW = word_set(
+    """
+    alert bill bills blacklist case cases charge charges code convention court courts designation designations
+    directive finance financing insurance investigation investigations law laws legislation list lists offence
+    offences offense offenses ordinance prevention probe statute trial trials watchlist watchlists
+    """
+)
+_LAW_IF_CAPITAL = word_set(
+    """
+    act acts affected committee list offenders order program programme screening
+    """
 )
 _GENITIVE = frozenset({"'s", "’s"})
-_TITLE_NEXT = frozenset(
-    ["square", "street", "avenue", "road", "bridge", "park", "stadium", "museum", "brigade", "brigades", "battalion", "foundation", "cemetery", "monument", "memorial", "day", "act", "missile", "missiles", "battery", "batteries", "front", "army", "party", "organisation", "organization", "movement", "university", "hospital", "school", "church", "cathedral", "boulevard", "station", "airport", "city", "league", "cup", "game", "games"]
+_TITLE_NEXT = word_set(
+    """
+    act airport army avenue battalion batteries battery boulevard bridge brigade brigades cathedral cemetery church
+    city cup day foundation front game games hospital league memorial missile missiles monument movement museum
+    organisation organization park party road school square stadium station street university
+    """
 )
 
 
@@ -153,7 +180,12 @@ def _negated(verb: Token) -> bool:
 
 
 def _denied(match: Match) -> bool:
-    """``They are not terrorists``; ``farmers, not terrorists``."""
+    """``They are not terrorists``; ``farmers, not terrorists``; ``Lebanon is not Iran's puppet``."""
+    root = match.head
+    if root.dep_ == "attr" and any(child.dep_ == "neg" for child in root.head.children):
+        follower = next((child for child in root.head.children if child.dep_ == "neg"), root)
+        if match.doc[follower.i + 1].lower_ not in {"just", "only", "merely"}:
+            return True
     before = match.start - 1
     while before >= 0 and match.doc[before].lower_ in QUOTES | {
         "a",
@@ -186,9 +218,11 @@ def not_against(match: Match) -> bool:
     before = match.start - 1
     if before >= 1 and match.doc[before].text in HYPHENS:
         before -= 1
-    return before < 0 or match.doc[before].lower_ not in {
-        "anti", "counter", "non", "ex", "former", "un", "anti-", "counter-", "non-", "pre", "post",
-    }  # fmt: skip
+    return before < 0 or match.doc[before].lower_ not in word_set(
+        """
+        anti anti- counter counter- ex former non non- post pre un
+        """
+    )
 
 
 @sense

@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import is_power, word_class
+from .context import is_power, word_class, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset(
-    ["i", "you", "he", "she", "we", "they", "me", "him", "her", "us", "them", "who", "whom", "whoever", "himself", "herself", "themselves", "ourselves", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "none", "others", "another", "many", "several", "some", "most", "few", "both", "all", "more", "fewer", "hundreds", "thousands", "dozens", "scores", "tens", "hundred", "thousand", "dozen", "million", "millions", "those"]
+_PRONOUNS = word_set(
+    """
+    all another anybody anyone both dozen dozens everybody everyone few fewer he her herself him himself hundred
+    hundreds i many me million millions more most nobody none others ourselves scores several she some somebody
+    someone tens them themselves they those thousand thousands us we who whoever whom you
+    """
 )
-_PERSONS = frozenset(
-    ["people", "person", "man", "woman", "child", "baby", "infant", "toddler", "boy", "girl", "teenager", "youth", "student", "pupil", "schoolchild", "adult", "adolescent", "civilian", "resident", "citizen", "villager", "local", "inhabitant", "neighbour", "neighbor", "family", "relative", "father", "mother", "parent", "brother", "sister", "son", "daughter", "husband", "wife", "grandfather", "grandmother", "grandson", "granddaughter", "cousin", "uncle", "aunt", "nephew", "niece", "orphan", "widow", "couple", "soldier", "troop", "serviceman", "servicewoman", "officer", "policeman", "policewoman", "trooper", "guard", "sailor", "marine", "airman", "pilot", "sniper", "conscript", "recruit", "cadet", "reservist", "veteran", "paratrooper", "commando", "crew", "crewman", "lieutenant", "captain", "colonel", "major", "sergeant", "corporal", "private", "general", "fighter", "militant", "rebel", "insurgent", "gunman", "militiaman", "guerrilla", "terrorist", "extremist", "jihadist", "attacker", "assailant", "bomber", "hijacker", "hostage", "captive", "prisoner", "detainee", "inmate", "suspect", "convict", "refugee", "migrant", "deportee", "victim", "casualty", "survivor", "wounded", "dead", "injured", "patient", "worker", "employee", "labourer", "laborer", "miner", "driver", "passenger", "commuter", "pedestrian", "cyclist", "motorist", "tourist", "visitor", "guest", "shopper", "customer", "journalist", "reporter", "correspondent", "photographer", "cameraman", "cameraperson", "editor", "blogger", "doctor", "nurse", "medic", "paramedic", "surgeon", "rescuer", "firefighter", "volunteer", "teacher", "professor", "lawyer", "judge", "prosecutor", "politician", "minister", "president", "premier", "mayor", "governor", "senator", "lawmaker", "mp", "deputy", "official", "diplomat", "ambassador", "envoy", "adviser", "aide", "leader", "commander", "chief", "cleric", "imam", "priest", "nun", "bishop", "monk", "rabbi", "pastor", "worshipper", "worshiper", "pilgrim", "protester", "protestor", "demonstrator", "activist", "dissident", "campaigner", "marcher", "rioter", "bystander", "onlooker", "spectator", "fan", "supporter", "follower", "farmer", "fisherman", "shepherd", "trader", "merchant", "shopkeeper", "engineer", "scientist", "technician", "contractor", "mercenary", "peacekeeper", "member", "operative", "agent", "spy", "informer", "personnel", "staff", "team", "crowd", "colleague", "comrade", "friend", "player", "footballer", "athlete", "king", "queen", "prince", "princess", "emir", "sheikh", "emperor", "tribesman", "elder", "settler", "colonist", "gangster", "robber", "thief", "criminal", "youngster", "lad", "lads", "lot", "guy", "bloke", "elderly", "male", "female", "twin", "peshmerga", "brigadier", "admiral", "ringleader", "mastermind", "founder", "figure", "witness", "trainee", "exile", "emigre", "expatriate", "foreigner", "trader", "banker", "claimant", "addict", "voter", "defector", "deserter", "negotiator", "delegate", "delegation", "convoy-driver", "interpreter", "translator", "owner"]
+_PERSONS = word_set(
+    """
+    activist addict admiral adolescent adult adviser agent aide airman ambassador assailant athlete attacker aunt
+    baby banker bishop blogger bloke bomber boy brigadier brother bystander cadet cameraman cameraperson campaigner
+    captain captive casualty chief child citizen civilian claimant cleric colleague colonel colonist commander
+    commando commuter comrade conscript contractor convict corporal correspondent couple cousin crew crewman
+    criminal crowd customer cyclist daughter dead defector delegate delegation demonstrator deportee deputy deserter
+    detainee diplomat dissident doctor driver editor elder elderly emigre emir emperor employee engineer envoy exile
+    expatriate extremist family fan farmer father female fighter figure firefighter fisherman follower footballer
+    foreigner founder friend gangster general girl governor granddaughter grandfather grandmother grandson guard
+    guerrilla guest gunman guy hijacker hostage husband imam infant informer inhabitant injured inmate insurgent
+    interpreter jihadist journalist judge king laborer labourer lad lads lawmaker lawyer leader lieutenant local lot
+    major male man marcher marine mastermind mayor medic member mercenary merchant migrant militant militiaman miner
+    minister monk mother motorist mp negotiator neighbor neighbour nephew niece nun nurse officer official onlooker
+    operative orphan owner paramedic paratrooper parent passenger pastor patient peacekeeper pedestrian people
+    person personnel peshmerga photographer pilgrim pilot player policeman policewoman politician premier president
+    priest prince princess prisoner private professor prosecutor protester protestor pupil queen rabbi rebel recruit
+    refugee relative reporter rescuer reservist resident ringleader rioter robber sailor schoolchild scientist
+    senator sergeant serviceman servicewoman settler sheikh shepherd shopkeeper shopper sister sniper soldier son
+    spectator spy staff student supporter surgeon survivor suspect teacher team technician teenager terrorist thief
+    toddler tourist trader trainee translator tribesman troop trooper twin uncle veteran victim villager visitor
+    volunteer voter widow wife witness woman worker worshiper worshipper wounded youngster youth
+    """
 )
 
 

@@ -8,87 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..wordlist import words
 from .registry import Match, sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-POLITY_NOUNS = frozenset(
-    [
-        "republic",
-        "republics",
-        "state",
-        "states",
-        "caliphate",
-        "emirate",
-        "sultanate",
-        "kingdom",
-        "federation",
-        "confederation",
-        "commonwealth",
-        "principality",
-        "oblast",
-        "autonomy",
-        "administration",
-        "authority",
-        "territory",
-    ]
-)
-POLITY_NAMES = frozenset(
-    [
-        "dpr",
-        "lpr",
-        "dnr",
-        "lnr",
-        "trnc",
-        "sadr",
-        "aanes",
-        "pmr",
-        "isis",
-        "isil",
-        "daesh",
-        "rojava",
-        "transnistria",
-        "pridnestrovie",
-        "abkhazia",
-        "somaliland",
-        "artsakh",
-        "novorossiya",
-        "kosovo",
-        "kosova",
-        "crimea",
-        "palestine",
-        "taiwan",
-        "catalonia",
-        "kurdistan",
-        "khalistan",
-        "azawad",
-        "biafra",
-        "ambazonia",
-        "puntland",
-        "donbas",
-        "donbass",
-        "ossetia",
-        "karabakh",
-        "sahara",
-        "israel",
-        "judea",
-        "samaria",
-        "anjouan",
-        "katanga",
-        "chechnya",
-        "ichkeria",
-        "republika",
-        "srpska",
-        "tibet",
-        "bougainville",
-        "zaporizhzhia",
-        "kherson",
-        "donetsk",
-        "luhansk",
-        "lugansk",
-    ]
-)
+POLITY_NOUNS = words("""
+    republic republics state states caliphate emirate sultanate kingdom federation confederation commonwealth
+    principality oblast autonomy administration authority territory
+""")
+POLITY_NAMES = words("""
+    dpr lpr dnr lnr trnc sadr aanes pmr isis isil daesh rojava transnistria pridnestrovie abkhazia somaliland
+    artsakh novorossiya kosovo kosova crimea palestine taiwan catalonia kurdistan khalistan azawad biafra
+    ambazonia puntland donbas donbass ossetia karabakh sahara israel judea samaria anjouan katanga chechnya
+    ichkeria republika srpska tibet bougainville zaporizhzhia kherson donetsk luhansk lugansk
+""")
 # Names of armed groups that stand without "State": so-called before them doubts a name, not a territory.
 _GROUP_NAMES = frozenset({"isis", "isil", "daesh"})
 _SKIPPED = frozenset("\"“”'‘’«»„`") | {

@@ -12,363 +12,59 @@ from typing import TYPE_CHECKING
 from ..attribution import mistagged_verb
 from ..speaker import agent_of, names_person, speaks, subject_of
 from ..verbs import reporting_words
+from ..wordlist import words
 from .registry import Match, sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "its",
-        "their",
-        "his",
-        "her",
-        "my",
-        "our",
-        "your",
-        "no",
-        "any",
-        "every",
-        "each",
-        "such",
-        "another",
-        "some",
-        "'s",
-        "’s",
-        "false",
-        "bogus",
-        "wild",
-        "latest",
-    ]
-)
+_DETERMINERS = words("""
+    the a an this its their his her my our your no any every each such another some 's ’s false bogus wild
+    latest
+""")
 _ECHOES = frozenset({"otherwise", "so", "as", "differently"})
 _CONTRARY = frozenset({"opposite", "contrary", "reverse", "same"})
-_CONTENT = frozenset(
-    [
-        "fraud",
-        "abuse",
-        "torture",
-        "discrimination",
-        "harassment",
-        "irregularity",
-        "irregularities",
-        "provocation",
-        "sabotage",
-        "bias",
-        "corruption",
-        "misconduct",
-        "negligence",
-        "interference",
-        "involvement",
-        "complicity",
-        "wrongdoing",
-        "conspiracy",
-        "success",
-        "progress",
-        "failure",
-        "self-defence",
-        "self-defense",
-        "persecution",
-        "violation",
-        "violations",
-        "bribery",
-        "collusion",
-        "mistreatment",
-        "ignorance",
-        "innocence",
-        "impartiality",
-        "neutrality",
-        "knowledge",
-        "foul",
-        "breakthrough",
-        "advance",
-        "hits",
-    ]
-)
+_CONTENT = words("""
+    fraud abuse torture discrimination harassment irregularity irregularities provocation sabotage bias
+    corruption misconduct negligence interference involvement complicity wrongdoing conspiracy success progress
+    failure self-defence self-defense persecution violation violations bribery collusion mistreatment ignorance
+    innocence impartiality neutrality knowledge foul breakthrough advance hits
+""")
 _CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
-_OPEN_SUBJECTS = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "they",
-        "who",
-        "nobody",
-        "everyone",
-        "someone",
-        "none",
-        "neither",
-        "both",
-        "one",
-        "many",
-        "some",
-        "few",
-        "others",
-    ]
-)
-_EVENTS = frozenset(
-    [
-        "drought",
-        "storm",
-        "flood",
-        "tide",
-        "wind",
-        "sun",
-        "fire",
-        "blast",
-        "explosion",
-        "earthquake",
-        "quake",
-        "erosion",
-        "rain",
-        "crisis",
-        "war",
-        "conflict",
-        "pandemic",
-        "outage",
-        "shutdown",
-        "defeat",
-        "dress",
-        "shirt",
-        "gap",
-        "curtain",
-        "door",
-        "smile",
-        "light",
-        "scan",
-        "x-ray",
-        "excavation",
-        "dig",
-        "thaw",
-        "heatwave",
-        "frost",
-        "collapse",
-        "test",
-        "match",
-        "injury",
-        "strike",
-        "shock",
-        "recession",
-        "episode",
-        "incident",
-        "row",
-        "dispute",
-    ]
-)
-_HOSTS = frozenset(
-    [
-        "ward",
-        "club",
-        "hospital",
-        "school",
-        "university",
-        "college",
-        "museum",
-        "clinic",
-        "academy",
-        "court",
-        "theatre",
-        "cinema",
-        "regiment",
-        "gate",
-        "guild",
-        "bar",
-        "orchestra",
-        "hotel",
-        "prison",
-        "union",
-        "bloc",
-        "nurse",
-        "doorman",
-        "usher",
-    ]
-)
-_PEOPLE = frozenset(
-    [
-        "woman",
-        "women",
-        "man",
-        "men",
-        "child",
-        "children",
-        "patient",
-        "patients",
-        "girl",
-        "girls",
-        "student",
-        "students",
-        "pupil",
-        "pupils",
-        "member",
-        "members",
-        "visitor",
-        "visitors",
-        "refugee",
-        "refugees",
-        "migrant",
-        "migrants",
-        "people",
-        "person",
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-        "entrant",
-        "entrants",
-        "candidate",
-        "candidates",
-        "fan",
-        "fans",
-    ]
-)
-_SPORT = frozenset(
-    [
-        "goal",
-        "goals",
-        "penalty",
-        "penalties",
-        "points",
-        "run",
-        "runs",
-        "corner",
-        "corners",
-        "try",
-        "tries",
-        "equaliser",
-        "equalizer",
-        "wicket",
-        "wickets",
-        "free-kick",
-        "lead",
-        "yard",
-        "yards",
-        "kick",
-        "game",
-        "set",
-        "ground",
-        "seat",
-        "seats",
-        "territory",
-        "land",
-    ]
-)
-_COURTESIES = frozenset(
-    [
-        "crowd",
-        "applause",
-        "cheers",
-        "fans",
-        "supporters",
-        "receipt",
-        "greeting",
-        "salute",
-        "audience",
-        "wave",
-        "presence",
-        "ovation",
-        "toast",
-        "letter",
-        "email",
-        "e-mail",
-        "source",
-        "help",
-        "support",
-        "assistance",
-        "contribution",
-        "contributions",
-    ]
-)
-_LAID_BARE = frozenset(
-    [
-        "brick",
-        "bricks",
-        "beam",
-        "beams",
-        "skin",
-        "chest",
-        "teeth",
-        "wire",
-        "wires",
-        "film",
-        "pipe",
-        "pipes",
-        "wall",
-        "walls",
-        "floor",
-        "midriff",
-        "breast",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "ruins",
-        "remains",
-        "foundations",
-        "rock",
-        "rocks",
-        "seabed",
-        "riverbed",
-        "shoulder",
-        "shoulders",
-        "tomb",
-        "mosaic",
-        "bone",
-        "bones",
-        "root",
-        "roots",
-        "flank",
-        "mud",
-        "cable",
-        "cables",
-        "leg",
-        "legs",
-        "back",
-        "roof",
-        "timbers",
-    ]
-)
-_SHOWN = frozenset(
-    [
-        "teeth",
-        "tooth",
-        "scar",
-        "tattoo",
-        "room",
-        "view",
-        "floor",
-        "ruins",
-        "remains",
-        "staircase",
-        "garden",
-        "mud",
-        "seabed",
-        "wreck",
-        "smile",
-        "face",
-        "legs",
-        "trailer",
-        "kit",
-        "line-up",
-        "lineup",
-        "album",
-        "single",
-        "logo",
-        "dress",
-        "figure",
-        "hand",
-        "door",
-        "passage",
-        "landscape",
-        "valley",
-    ]
-)
+_OPEN_SUBJECTS = words("""
+    i we you he she they who nobody everyone someone none neither both one many some few others
+""")
+_EVENTS = words("""
+    drought storm flood tide wind sun fire blast explosion earthquake quake erosion rain crisis war conflict
+    pandemic outage shutdown defeat dress shirt gap curtain door smile light scan x-ray excavation dig thaw
+    heatwave frost collapse test match injury strike shock recession episode incident row dispute
+""")
+_HOSTS = words("""
+    ward club hospital school university college museum clinic academy court theatre cinema regiment gate guild
+    bar orchestra hotel prison union bloc nurse doorman usher
+""")
+_PEOPLE = words("""
+    woman women man men child children patient patients girl girls student students pupil pupils member members
+    visitor visitors refugee refugees migrant migrants people person him her them me us entrant entrants
+    candidate candidates fan fans
+""")
+_SPORT = words("""
+    goal goals penalty penalties points run runs corner corners try tries equaliser equalizer wicket wickets
+    free-kick lead yard yards kick game set ground seat seats territory land
+""")
+_COURTESIES = words("""
+    crowd applause cheers fans supporters receipt greeting salute audience wave presence ovation toast letter
+    email e-mail source help support assistance contribution contributions
+""")
+_LAID_BARE = words("""
+    brick bricks beam beams skin chest teeth wire wires film pipe pipes wall walls floor midriff breast himself
+    herself themselves itself ruins remains foundations rock rocks seabed riverbed shoulder shoulders tomb
+    mosaic bone bones root roots flank mud cable cables leg legs back roof timbers
+""")
+_SHOWN = words("""
+    teeth tooth scar tattoo room view floor ruins remains staircase garden mud seabed wreck smile face legs
+    trailer kit line-up lineup album single logo dress figure hand door passage landscape valley
+""")
 
 
 def _verb(match: Match) -> bool:
@@ -389,7 +85,8 @@ def _children(token: Token, *names: str) -> list[Token]:
 
 def _object(token: Token) -> Token | None:
     found = [child for child in token.children if child.dep_ in {"dobj", "attr", "oprd"}]
-    return found[0] if found else None
+    near = [child for child in token.rights if child.dep_ == "npadvmod" and child.left_edge.i == token.i + 1]
+    return (found or near or [None])[0]
 
 
 def _clausal(token: Token) -> bool:
@@ -425,7 +122,7 @@ def _clausal(token: Token) -> bool:
 
 
 def _clause_follows(token: Token) -> bool:
-    """A noun phrase and a finite verb right after the verb, wherever the parser hangs them ("anyone claiming the polls were fair was …")."""
+    """A noun phrase and a finite verb right after the verb, wherever the parser hangs them."""
     doc, sentence = token.doc, token.sent
     if token.i + 1 >= sentence.end or token.tag_ == "VBN":
         return False
@@ -455,9 +152,7 @@ def _infinitive(token: Token) -> bool:
     if after is not None and after.lower_ == "to" and token.i + 2 < len(token.doc):
         following = token.doc[token.i + 2]
         if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
-            return following.lower_ in {"have", "be"} or any(
-                child.dep_ == "xcomp" and child.pos_ == "VERB" for child in token.children
-            )
+            return following.lower_ in {"have", "be"}
         return (
             following.tag_ in {"VB", "VBP"}
             or following.lower_ in {"have", "be"}
@@ -545,11 +240,15 @@ def reports_quotation(match: Match) -> bool:
 
 @sense
 def reports_echo(match: Match) -> bool:
-    """Hold for a verb with a word that stands for a clause: "claims otherwise", "claimed the opposite", "as he claims"."""
+    """Hold for a verb with a word that stands for a clause: "claims otherwise", "as he claims"."""
     token, after = match.head, match.after()
     if not _verb(match):
         return False
     if after is not None and after.lower_ in _ECHOES - {"as"}:
+        return True
+    if any(child.lower_ == "what" and child.dep_ in {"dobj", "pobj"} for child in token.lefts) and (
+        after is not None and after.lemma_ == "be"
+    ):
         return True
     other = _object(token)
     if other is not None and other.lower_ in _CONTRARY:
@@ -611,7 +310,7 @@ def _subject(token: Token, *, depth: int = 0) -> Token | None:
 
 @sense
 def source_can_tell(match: Match) -> bool:
-    """Hold when the verb's subject or agent is a person, a body or a document, or is not said in a report of a clause."""
+    """Hold when the verb's subject or agent is a person, a body or a document; a clause may go without one."""
     token = match.head
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
     subject = _subject(token)
@@ -640,99 +339,17 @@ def source_can_tell(match: Match) -> bool:
     return subject.lower_.endswith(("er", "ers", "or", "ors")) and subject.lower_ not in _THINGS
 
 
-_ACTORS = frozenset(
-    [
-        "firm",
-        "company",
-        "bank",
-        "clerk",
-        "rival",
-        "spy",
-        "aide",
-        "suspect",
-        "band",
-        "team",
-        "inquiry",
-        "campaign",
-        "audit",
-        "hacker",
-        "thief",
-        "novel",
-        "film",
-        "picture",
-        "columnist",
-        "paper",
-        "weekly",
-        "daily",
-        "magazine",
-        "outsider",
-        "insider",
-        "accountant",
-        "nurse",
-        "translator",
-        "cook",
-        "intern",
-        "recruit",
-        "charity",
-        "fund",
-        "hearing",
-        "trial",
-        "testimony",
-        "search",
-        "raid",
-        "check",
-        "count",
-        "tally",
-        "e-mail",
-        "ledger",
-        "invoice",
-        "receipt",
-        "archive",
-        "wiretap",
-        "tape",
-    ]
-)
-_THINGS = frozenset(
-    [
-        "water",
-        "weather",
-        "winter",
-        "summer",
-        "river",
-        "number",
-        "power",
-        "tower",
-        "timber",
-        "laser",
-        "computer",
-        "colour",
-        "color",
-        "mirror",
-        "door",
-        "floor",
-        "corner",
-        "shutter",
-        "thunder",
-        "border",
-        "order",
-        "offer",
-        "counter",
-        "chapter",
-        "paper",
-        "cover",
-        "layer",
-        "letter",
-        "matter",
-        "water",
-        "scanner",
-        "drawer",
-        "zipper",
-        "flower",
-        "finger",
-        "shoulder",
-        "motor",
-    ]
-)
+_ACTORS = words("""
+    firm company bank clerk rival spy aide suspect band team inquiry campaign audit hacker thief novel film
+    picture columnist paper weekly daily magazine outsider insider accountant nurse translator cook intern
+    recruit charity fund hearing trial testimony search raid check count tally e-mail ledger invoice receipt
+    archive wiretap tape
+""")
+_THINGS = words("""
+    water weather winter summer river number power tower timber laser computer colour color mirror door floor
+    corner shutter thunder border order offer counter chapter paper cover layer letter matter scanner drawer
+    zipper flower finger shoulder motor
+""")
 
 
 @sense

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ..wordlist import words
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
@@ -21,278 +22,48 @@ if TYPE_CHECKING:
     from ..quotation import Quotation
 
 _LONGEST = 6
-_NAMING = frozenset(
-    [
-        "known",
-        "called",
-        "dubbed",
-        "nicknamed",
-        "labelled",
-        "labeled",
-        "termed",
-        "named",
-        "christened",
-        "titled",
-        "entitled",
-        "styled",
-        "described",
-        "referred",
-        "translated",
-        "translates",
-        "rendered",
-        "spelled",
-        "spelt",
-        "pronounced",
-        "coined",
-        "billed",
-        "codenamed",
-        "code-named",
-        "tagged",
-        "captioned",
-        "headlined",
-        "inscribed",
-        "marked",
-        "stamped",
-        "reading",
-        "reads",
-        "say",
-        "says",
-        "saying",
-        "said",
-        "meaning",
-        "means",
-        "mean",
-        "read",
-        "stencilled",
-        "written",
-        "wrote",
-        "scrawled",
-        "chanting",
-        "chanted",
-        "chant",
-        "shouting",
-        "shouted",
-        "sang",
-        "sing",
-        "typed",
-        "defined",
-        "search",
-        "searched",
-    ]
-)
-_MENTION = frozenset(
-    [
-        "word",
-        "words",
-        "term",
-        "terms",
-        "phrase",
-        "phrases",
-        "expression",
-        "slogan",
-        "slogans",
-        "motto",
-        "name",
-        "names",
-        "label",
-        "labels",
-        "adjective",
-        "noun",
-        "verb",
-        "title",
-        "nickname",
-        "codename",
-        "password",
-        "hashtag",
-        "acronym",
-        "abbreviation",
-        "letters",
-        "sign",
-        "signs",
-        "banner",
-        "banners",
-        "placard",
-        "placards",
-        "caption",
-        "headline",
-        "tag",
-        "category",
-        "entry",
-        "prefix",
-        "suffix",
-        "epithet",
-        "sobriquet",
-        "pseudonym",
-        "alias",
-        "formula",
-    ]
-)
-_WORKS = frozenset(
-    [
-        "film",
-        "films",
-        "movie",
-        "book",
-        "books",
-        "novel",
-        "novels",
-        "album",
-        "albums",
-        "song",
-        "songs",
-        "single",
-        "play",
-        "plays",
-        "series",
-        "show",
-        "documentary",
-        "poem",
-        "essay",
-        "painting",
-        "exhibition",
-        "opera",
-        "podcast",
-        "programme",
-        "program",
-        "magazine",
-        "game",
-        "operation",
-        "project",
-        "ship",
-        "vessel",
-        "yacht",
-        "boat",
-        "mission",
-        "anthem",
-        "ballad",
-        "hymn",
-        "memoir",
-        "thriller",
-        "sitcom",
-        "musical",
-        "track",
-        "comic",
-        "column",
-        "paper",
-        "study",
-        "article",
-        "exercise",
-        "drill",
-        "campaign",
-        "entitled",
-        "titled",
-        "restaurant",
-        "bar",
-        "pub",
-        "café",
-        "hotel",
-    ]
-)
+_NAMING = words("""
+    known called dubbed nicknamed labelled labeled termed named christened titled entitled styled described
+    referred translated translates rendered spelled spelt pronounced coined billed codenamed code-named tagged
+    captioned headlined inscribed marked stamped reading reads say says saying said meaning means mean read
+    stencilled written wrote scrawled chanting chanted chant shouting shouted sang sing typed defined search
+    searched
+""")
+_MENTION = words("""
+    word words term terms phrase phrases expression slogan slogans motto name names label labels adjective noun
+    verb title nickname codename password hashtag acronym abbreviation letters sign signs banner banners placard
+    placards caption headline tag category entry prefix suffix epithet sobriquet pseudonym alias formula
+""")
+_WORKS = words("""
+    film films movie book books novel novels album albums song songs single play plays series show documentary
+    poem essay painting exhibition opera podcast programme program magazine game operation project ship vessel
+    yacht boat mission anthem ballad hymn memoir thriller sitcom musical track comic column paper study article
+    exercise drill campaign entitled titled restaurant bar pub café hotel
+""")
 _LINKS = frozenset({"of", "the", "a", "and", "in", "on", "for", "to", "at", "from", "with", "or"})
-
 
 
 @cache
 def _standing() -> frozenset[str]:
     """The nouns that claim a standing, by base form."""
-    folder = resources.files(__package__ or "").joinpath("..", "data", "reporting")
+    folder = resources.files((__package__ or "").rpartition(".")[0]) / "data" / "reporting"
     table = yaml.safe_load((folder / "standing.yaml").read_text(encoding="utf-8"))
     return frozenset(word for words in table.values() for word in words)
 
 
 # Words that turn a standing noun into a technical or popular term ("so-called exclusive economic zone").
-_TERMS = frozenset(
-    [
-        "zone",
-        "zones",
-        "dose",
-        "doses",
-        "phase",
-        "rule",
-        "rules",
-        "test",
-        "doctrine",
-        "corridor",
-        "deal",
-        "war",
-        "operation",
-        "law",
-        "plan",
-        "strategy",
-        "mission",
-        "state",
-        "network",
-        "school",
-        "market",
-        "effect",
-        "fund",
-        "bank",
-        "force",
-        "standard",
-        "order",
-        "crisis",
-        "convoy",
-        "treatment",
-        "therapy",
-        "policy",
-        "exercise",
-        "revolution",
-        "network",
-    ]
-)
-_POPULAR = frozenset(
-    [
-        "free",
-        "fair",
-        "humanitarian",
-        "moderate",
-        "democratic",
-        "independent",
-        "people's",
-        "peoples",
-        "popular",
-        "national",
-        "legitimate",
-        "safe",
-        "security",
-        "special",
-        "peaceful",
-        "peace",
-        "anti-terrorist",
-        "anti-terror",
-        "counter-terrorist",
-        "counter-terrorism",
-        "liberal",
-        "civilised",
-        "civilized",
-        "international",
-        "revolutionary",
-        "defensive",
-        "voluntary",
-        "democratically",
-        "elected",
-        "fraternal",
-        "friendly",
-        "honest",
-        "impartial",
-        "neutral",
-        "objective",
-        "religious",
-        "holy",
-        "sacred",
-        "patriotic",
-        "heroic",
-        "tough",
-        "new",
-        "western",
-        "civil",
-        "mainstream",
-        "liberated",
-        "green",
-        "rescue",
-        "stable",
-    ]
-)
+_TERMS = words("""
+    zone zones dose doses phase rule rules test doctrine corridor deal war operation law plan strategy mission
+    state network school market effect fund bank force standard order crisis convoy treatment therapy policy
+    exercise revolution
+""")
+_POPULAR = words("""
+    free fair humanitarian moderate democratic independent people's peoples popular national legitimate safe
+    security special peaceful peace anti-terrorist anti-terror counter-terrorist counter-terrorism liberal
+    civilised civilized international revolutionary defensive voluntary democratically elected fraternal
+    friendly honest impartial neutral objective religious holy sacred patriotic heroic tough new western civil
+    mainstream liberated green rescue stable
+""")
 _GLOSS_AFTER = frozenset({"which", "where", "whereby", "in", "under", "or", "meaning"})
 
 
@@ -302,7 +73,7 @@ def _quotation(match: Match) -> Quotation | None:
 
 @sense
 def distances_with_marks(match: Match) -> bool:
-    """Hold for the opening mark of a short quotation that is nobody's speech, title, nickname, gloss or word under discussion."""
+    """Hold for the mark that opens a short quotation: no speech, title, nickname, gloss or word under discussion."""
     quotation = _quotation(match)
     if quotation is None or quotation.speech or not quotation.closed:
         return False
@@ -341,7 +112,7 @@ def _named(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
     first = quotation.start
     sentence = doc[first].sent if first < len(doc) else None
     begin = max(sentence.start if sentence is not None else 0, first - 5)
-    before = [token for token in doc[begin:first]]
+    before = list(doc[begin:first])
     if not before:
         return False
     last = before[-1]
@@ -477,7 +248,7 @@ def _head_after(match: Match) -> tuple[Token | None, list[Token]]:
 
 @sense
 def distances_a_standing(match: Match) -> bool:
-    """Hold for *so-called* before a noun that claims a competence, mandate, virtue or legitimacy; in comments before any noun that is not glossed."""
+    """Hold for *so-called* before a noun that claims a standing; in comments before any noun that is not glossed."""
     if match.begin > 0 and match.doc[match.begin - 1].lower_ in {"is", "are", "was", "were", "be", "often"}:
         return False
     head, before = _head_after(match)

@@ -4,31 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, words_around
+from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, word_set, words_around
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GENERIC = frozenset(
-    ["foreign", "western", "regional", "imperialist", "imperial", "overseas", "outside", "colonial", "neocolonial"]
+_GENERIC = word_set(
+    """
+    colonial foreign imperial imperialist neocolonial outside overseas regional western
+    """
 )
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "your", "whose"})
-_RULERS = frozenset(
-    ["regime", "government", "junta", "state", "leadership", "republic", "authorities", "army", "military", "intelligence", "guards", "guard", "kingdom", "dictator", "empire", "emirate", "monarchy", "theocracy", "mullahs", "ayatollahs", "clerics", "sheikhs", "generals"]
+_RULERS = word_set(
+    """
+    army authorities ayatollahs clerics dictator emirate empire generals government guard guards intelligence junta
+    kingdom leadership military monarchy mullahs regime republic sheikhs state theocracy
+    """
 )
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
-_BACKERS_THAT_SPONSOR = frozenset(
-    ["state", "foreign", "government", "regime", "military", "army", "coup", "junta", "west", "western", "gulf", "externally", "kremlin", "cartel", "jihadist", "islamist", "outside", "neighbour", "foreign-power", "elsewhere", "oligarch"]
+_BACKERS_THAT_SPONSOR = word_set(
+    """
+    army cartel coup elsewhere externally foreign government gulf islamist jihadist junta kremlin military neighbour
+    oligarch outside regime state west western
+    """
 )
 _NO_SPONSORS = frozenset(
-    {"un", "u.n.", "nations", "internationally", "union", "church", "court", "who", "unesco"}
+    word_set(
+        """
+        church court internationally nations u.n. un unesco union who
+        """
+    )
 )
-_NOT_ACTORS = frozenset(
-    ["plan", "plans", "campaign", "campaigns", "security", "securities", "bill", "bills", "deal", "deals", "project", "projects", "offensive", "offensives", "operation", "operations", "coup", "coups", "resolution", "resolutions", "proposal", "proposals", "initiative", "initiatives", "ceasefire", "truce", "talks", "loan", "loans", "bond", "bonds", "investment", "investments", "programme", "programmes", "program", "programs", "effort", "efforts", "push", "drive", "mission", "missions", "peace", "agreement", "accord", "roadmap", "constitution", "referendum", "sanctions", "measure", "measures", "law", "laws", "legislation", "attack", "attacks", "assault", "assaults", "strike", "strikes", "raid", "raids", "terrorism", "violence", "war", "wars", "insurgency", "rebellion", "uprising", "invasion", "advance", "process", "solution", "scheme", "fund", "funds", "study", "research", "report", "survey", "summit", "conference", "strategy", "policy", "policies", "reform", "reforms", "startup", "company", "companies", "firm", "firms", "business", "bank", "currency", "mortgage", "mortgages", "note", "notes", "debt", "token", "stablecoin", "coin", "pension", "guarantee", "guarantees", "insurance", "propaganda", "disinformation", "doping", "espionage", "hacking", "amendment", "nomination", "bid", "bids", "channels", "pipeline", "rail", "port", "dam", "power", "station", "tv", "series", "film", "festival", "exhibition", "event", "school", "schools", "education", "training", "aid", "relief", "conflict", "chaos", "claims", "claim", "narrative", "unrest", "protests", "boycott", "embargo", "narratives", "murder", "assassination", "killing", "killings", "takeover", "drills", "exercise", "vaccine", "vaccines", "cyberattack", "cyberattacks", "hack", "breach", "team", "club", "teams", "tour", "race", "rider", "rally", "settlement", "compromise", "formula", "framework", "transition", "negotiations", "draft", "text", "motion"]
-)  # fmt: skip
-_SHARES = frozenset(
-    ["shareholder", "shareholders", "investor", "investors", "vote", "voting", "votes", "ballot", "ballots", "agm", "shares", "board", "boardroom", "directors", "server", "servers", "network", "ip", "vpn", "router", "internet", "browser", "web", "indicator", "indicators", "measure", "measured", "measures", "estimate", "variable", "variables", "inflation", "growth", "poverty", "income", "index", "data", "climate", "temperature", "sediment", "statistical", "statisticians", "economists", "economist", "researchers", "isotopes", "cores", "attorney", "healthcare", "mps'", "absentee", "polling"]
+_NOT_ACTORS = word_set(
+    """
+    accord advance agreement aid amendment assassination assault assaults attack attacks bank bid bids bill bills
+    bond bonds boycott breach business campaign campaigns ceasefire channels chaos claim claims club coin companies
+    company compromise conference conflict constitution coup coups currency cyberattack cyberattacks dam deal deals
+    debt disinformation doping draft drills drive education effort efforts embargo espionage event exercise
+    exhibition festival film firm firms formula framework fund funds guarantee guarantees hack hacking initiative
+    initiatives insurance insurgency invasion investment investments killing killings law laws legislation loan
+    loans measure measures mission missions mortgage mortgages motion murder narrative narratives negotiations
+    nomination note notes offensive offensives operation operations peace pension pipeline plan plans policies
+    policy port power process program programme programmes programs project projects propaganda proposal proposals
+    protests push race raid raids rail rally rebellion referendum reform reforms relief report research resolution
+    resolutions rider roadmap sanctions scheme school schools securities security series settlement solution
+    stablecoin startup station strategy strike strikes study summit survey takeover talks team teams terrorism text
+    token tour training transition truce tv unrest uprising vaccine vaccines violence war wars
+    """
+)
+_SHARES = word_set(
+    """
+    absentee agm attorney ballot ballots board boardroom browser climate cores data directors economist economists
+    estimate growth healthcare income index indicator indicators inflation internet investor investors ip isotopes
+    measure measured measures mps' network polling poverty researchers router sediment server servers shareholder
+    shareholders shares statistical statisticians temperature variable variables vote votes voting vpn web
+    """
 )
 
 
@@ -112,6 +143,11 @@ def sponsor_span_start(match: Match) -> int:
         return sponsor_start(doc, place - 2)
     begin = sponsor_start(doc, place)
     if begin < place:
+        # "Tehran's Iraqi proxies": the owner is the sponsor, the adjective says where they come from.
+        if begin and doc[begin - 1].lower_ in _GENITIVE:
+            return min(begin, sponsor_start(doc, begin))
+        if begin and doc[begin - 1].lower_ in _OWNERS:
+            return begin - 1
         return begin
     step = place
     while (
@@ -206,16 +242,28 @@ def proxy_of_someone(match: Match) -> bool:
 @sense
 def tool_in_politics(match: Match) -> bool:
     """Hold when a puppet, pawn or poodle is an actor in politics: a sponsor is named or politics surrounds it."""
+    if match.start >= 2 and match.doc[match.start - 2].lower_ in {"nobody", "one"}:
+        return False
     if has_power_sponsor(match):
         return True
     words = words_around(match.span)
-    literal = frozenset(
-        ["show", "shows", "theatre", "theater", "puppeteer", "puppeteers", "muppet", "muppets", "string-puppet", "stage", "children's", "toy", "toys", "chess", "bishop", "rook", "knight", "queen", "board", "shop", "broker", "brokers", "breed", "breeds", "dog", "dogs", "kennel", "kennels", "terrier", "terriers", "walk", "walks", "owner", "pet", "pets", "groomer", "sock", "glove", "hand", "finger", "shadow", "exhibition", "museum", "film", "films", "musical", "animation", "orbit", "orbits", "satellite-tv", "launch", "rocket", "dish", "broadcast", "lap", "cushion", "pedigree", "crufts", "jim", "kermit", "punch", "judy", "craft", "workshop"]
+    literal = word_set(
+        """
+        animation bishop board breed breeds broadcast broker brokers chess children's craft crufts cushion dish dog
+        dogs exhibition film films finger glove groomer hand jim judy kennel kennels kermit knight lap launch muppet
+        muppets museum musical orbit orbits owner pedigree pet pets punch puppeteer puppeteers queen rocket rook
+        shadow shop show shows sock stage terrier terriers theater theatre toy toys walk walks workshop
+        """
     )
     if words & literal:
         return False
-    political = frozenset(
-        ["government", "regime", "president", "minister", "parliament", "leader", "leaders", "leadership", "power", "powers", "imperialism", "imperialist", "imperialists", "colonial", "colonialism", "occupation", "occupier", "enemy", "enemies", "homeland", "nation", "people", "nationalist", "sovereignty", "independence", "opposition", "traitors", "capital", "kremlin", "party", "politician", "politicians", "election", "masters", "invasion", "resistance", "revolution", "prime", "senator", "congress", "state", "media", "army", "military"]
+    political = word_set(
+        """
+        army capital colonial colonialism congress election enemies enemy government homeland imperialism
+        imperialist imperialists independence invasion kremlin leader leaders leadership masters media military
+        minister nation nationalist occupation occupier opposition parliament party people politician politicians
+        power powers president prime regime resistance revolution senator sovereignty state traitors
+        """
     )
     return bool(words & political) or any(is_power(token) for token in match.head.sent)
 
@@ -245,8 +293,11 @@ def backed_actor(match: Match) -> bool:
     return capital and noun.lower_ in _ARMED
 
 
-_ARMED = frozenset(
-    ["rebel", "rebels", "militia", "militias", "fighter", "fighters", "separatist", "separatists", "insurgent", "insurgents", "forces", "troops", "army", "mercenaries", "gunmen", "militants", "jihadists", "regime", "junta", "paramilitaries", "guerrillas", "warlord", "warlords", "soldiers"]
+_ARMED = word_set(
+    """
+    army fighter fighters forces guerrillas gunmen insurgent insurgents jihadists junta mercenaries militants
+    militia militias paramilitaries rebel rebels regime separatist separatists soldiers troops warlord warlords
+    """
 )
 
 
@@ -286,41 +337,30 @@ def _one_word(doc: Doc, begin: int, start: int) -> bool:
 def not_spies_of_law(match: Match) -> bool:
     """Hold unless *foreign agent* belongs to a law on foreign agents, or to espionage trials and border checks."""
     follower = noun_after(match.doc, match.end)
-    if follower is not None and follower.lemma_.lower() in {
-        "law",
-        "bill",
-        "act",
-        "legislation",
-        "registration",
-        "status",
-        "registry",
-        "list",
-        "register",
-        "rule",
-        "statute",
-    }:
+    if follower is not None and follower.lemma_.lower() in word_set(
+        """
+        act bill law legislation list register registration registry rule status statute
+        """
+    ):
         return False
     words = words_around(match.span)
-    return not words & {
-        "fara",
-        "lobbyist",
-        "lobbying",
-        "registered",
-        "unregistered",
-        "bacteria",
-        "immune",
-        "register",
-        "football",
-        "chemical",
-    }
+    return not words & word_set(
+        """
+        bacteria chemical fara football immune lobbying lobbyist register registered unregistered
+        """
+    )
 
 
 @sense
 def person_not_money(match: Match) -> bool:
     """Hold when *asset* is a person who serves a power, not property."""
     words = words_around(match.span)
-    money = {"frozen", "freeze", "freezing", "seize", "seized", "sanction", "sanctions", "bank", "billion", "million",
-             "oil", "investor", "investors", "fund", "market", "bond", "stake", "manager", "management", "financial", "strategic"}  # fmt: skip
+    money = word_set(
+        """
+        bank billion bond financial freeze freezing frozen fund investor investors management manager market million
+        oil sanction sanctions seize seized stake strategic
+        """
+    )
     return match.head.tag_ in {"NN", "NNP"} and not words & money
 
 
@@ -328,8 +368,13 @@ def person_not_money(match: Match) -> bool:
 def not_in_orbit(match: Match) -> bool:
     """Hold when satellites and clients are states or parties, not spacecraft, customers or image sources."""
     words = words_around(match.span)
-    literal = frozenset(
-        ["image", "images", "imagery", "orbit", "orbits", "launch", "launched", "launches", "rocket", "space", "spacecraft", "communications", "communication", "weather", "spy", "reconnaissance", "dish", "tv", "television", "signal", "signals", "navigation", "gps", "radar", "camera", "photos", "lawyer", "lawyers", "solicitor", "bank", "bankers", "fees", "firm", "accountants", "software", "server", "app", "customer", "customers", "photographs", "nasa", "spacex", "telescope", "orbiting", "broadband", "internet", "phone"]
+    literal = word_set(
+        """
+        accountants app bank bankers broadband camera communication communications customer customers dish fees firm
+        gps image imagery images internet launch launched launches lawyer lawyers nasa navigation orbit orbiting
+        orbits phone photographs photos radar reconnaissance rocket server signal signals software solicitor space
+        spacecraft spacex spy telescope television tv weather
+        """
     )
     return not words & literal
 
@@ -353,8 +398,12 @@ def steered_from_abroad(match: Match) -> bool:
 def not_medieval(match: Match) -> bool:
     """Hold unless the vassals and clients are those of kings and Rome."""
     words = words_around(match.span)
-    return not words & {"medieval", "feudal", "lord", "lords", "fief", "rome", "roman", "ottoman", "century", "centuries", "khan",
-                        "mongol", "knights", "duke", "shogun", "dynasty", "middle", "empire's"}  # fmt: skip
+    return not words & word_set(
+        """
+        centuries century duke dynasty empire's feudal fief khan knights lord lords medieval middle mongol ottoman
+        roman rome shogun
+        """
+    )
 
 
 @sense
@@ -371,14 +420,21 @@ def not_norwegian_history(match: Match) -> bool:
 def client_of_power(match: Match) -> bool:
     """Hold when the client of a power is a state, party or army in the region, not a buyer."""
     words = words_around(match.span)
-    return bool(words & word_class("actor_noun") | words & {"region", "east", "africa", "regional", "local", "war"}) and not words & {
-        "gas", "oil", "sale", "sell", "arms-sale", "buyer", "buyers", "hotel", "gym", "restaurant", "spa", "agency", "advertising", "consultant",
-    }  # fmt: skip
+    return bool(
+        words & word_class("actor_noun") | words & {"region", "east", "africa", "regional", "local", "war"}
+    ) and not words & word_set(
+        """
+        advertising agency buyer buyers consultant gas gym hotel oil restaurant sale sell spa
+        """
+    )
 
 
 @sense
 def satellite_politics(match: Match) -> bool:
-    """Hold when politics stands beside the satellite."""
+    """Hold when politics stands beside the satellite, or a country is said to be one."""
+    said_of = predicated_of(match.head)
+    if said_of is not None and is_power(said_of):
+        return True
     words = words_around(match.span)
     return bool(
         words
@@ -416,24 +472,11 @@ def agents_of_power(match: Match) -> bool:
     stop = sponsor_after(match_of(match))
     if stop is None:
         return False
-    services = {
-        "fbi",
-        "cia",
-        "mi6",
-        "mi5",
-        "mossad",
-        "isi",
-        "fsb",
-        "gru",
-        "kgb",
-        "mit",
-        "agency",
-        "service",
-        "bureau",
-        "police",
-        "department",
-        "ministry",
-    }
+    services = word_set(
+        """
+        agency bureau cia department fbi fsb gru isi kgb mi5 mi6 ministry mit mossad police service
+        """
+    )
     words = {token.lower_ for token in match.doc[match.end : stop]}
     return not words & services
 
@@ -449,8 +492,11 @@ def match_of(match: Match) -> Match:
 def not_a_horn(match: Match) -> bool:
     """Hold unless the mouthpiece belongs to an instrument, a telephone or a boxer."""
     words = words_around(match.span)
-    return not words & {"trumpet", "trombone", "clarinet", "saxophone", "flute", "horn", "reed", "brass", "phone", "telephone", "inhaler",
-                        "snorkel", "boxer", "pipe", "valve"}  # fmt: skip
+    return not words & word_set(
+        """
+        boxer brass clarinet flute horn inhaler phone pipe reed saxophone snorkel telephone trombone trumpet valve
+        """
+    )
 
 
 @sense
@@ -470,19 +516,11 @@ def front_for_power(match: Match) -> bool:
 def commenter_meant(match: Match) -> bool:
     """Hold when a power's troll or bot is one who writes comments."""
     words = words_around(match.span)
-    return not words & {
-        "forest",
-        "tale",
-        "tales",
-        "film",
-        "bridge",
-        "goat",
-        "goats",
-        "dolls",
-        "folklore",
-        "fjord",
-        "software",
-    }
+    return not words & word_set(
+        """
+        bridge dolls film fjord folklore forest goat goats software tale tales
+        """
+    )
 
 
 @sense

@@ -2,123 +2,31 @@
 
 from __future__ import annotations
 
+from ..wordlist import words
 from .registry import Match, sense, shape
 
 # What is done or seen clearly, rather than clearly so.
-_PERCEIVED = frozenset(
-    [
-        "visible",
-        "audible",
-        "legible",
-        "readable",
-        "distinguishable",
-        "discernible",
-        "recognisable",
-        "recognizable",
-        "identifiable",
-        "labelled",
-        "labeled",
-        "marked",
-        "defined",
-        "identified",
-        "written",
-        "seen",
-        "heard",
-        "stated",
-        "explained",
-        "printed",
-        "separated",
-        "signposted",
-        "shown",
-        "displayed",
-        "set",
-        "laid",
-        "delineated",
-        "spelled",
-        "spelt",
-        "articulated",
-        "expressed",
-        "worded",
-        "phrased",
-        "indicated",
-        "outlined",
-        "presented",
-        "communicated",
-        "pronounced",
-        "spoken",
-        "posted",
-        "distinguished",
-        "demarcated",
-        "lit",
-        "signed",
-        "visible",
-        "mapped",
-        "remembered",
-        "recorded",
-        "audible",
-        "dressed",
-        "decorated",
-        "furnished",
-        "cooked",
-        "painted",
-        "built",
-    ]
-)
-_PERCEIVING = frozenset(
-    [
-        "see",
-        "hear",
-        "speak",
-        "say",
-        "state",
-        "explain",
-        "write",
-        "define",
-        "mark",
-        "label",
-        "show",
-        "think",
-        "remember",
-        "read",
-        "express",
-        "articulate",
-        "spell",
-        "set",
-        "indicate",
-        "identify",
-        "distinguish",
-        "pronounce",
-        "communicate",
-        "listen",
-        "feel",
-        "understand",
-        "recall",
-        "recollect",
-        "enunciate",
-        "sing",
-        "talk",
-        "answer",
-    ]
-)
-_CHECKING = frozenset(
-    {
-        "verify",
-        "confirm",
-        "corroborate",
-        "substantiate",
-        "authenticate",
-        "check",
-        "establish",
-        "prove",
-        "validate",
-    }
-)
+_PERCEIVED = words("""
+    visible audible legible readable distinguishable discernible recognisable recognizable identifiable labelled
+    labeled marked defined identified written seen heard stated explained printed separated signposted shown
+    displayed set laid delineated spelled spelt articulated expressed worded phrased indicated outlined
+    presented communicated pronounced spoken posted distinguished demarcated lit signed mapped remembered
+    recorded dressed decorated furnished cooked painted built
+""")
+_PERCEIVING = words("""
+    see hear speak say state explain write define mark label show think remember read express articulate spell
+    set indicate identify distinguish pronounce communicate listen feel understand recall recollect enunciate
+    sing talk answer
+""")
+_CHECKING = words("""
+    verify confirm corroborate substantiate authenticate check establish prove validate
+""")
 _UNACCUSED = frozenset({"of", "for"})
 
 
 @sense
 def not_manner(match: Match) -> bool:
-    """Hold for an adverb on a clause or predicate, not on how a thing is done or seen ("clearly visible", "speak clearly")."""
+    """Hold for an adverb on a clause or predicate, not on how a thing is done or seen ("clearly visible")."""
     token, before, after = match.head, match.before(), match.after()
     if token.pos_ not in {"ADV", "ADJ", "INTJ", "SCONJ", "X", "PROPN", "NOUN"}:
         return False
@@ -147,7 +55,7 @@ def not_manner(match: Match) -> bool:
         "perfectly",
     }:
         return False
-    if after is not None and after.lower_ in {"enough", "as", "than"} and not after.dep_ == "mark":
+    if after is not None and after.lower_ in {"enough", "as", "than"} and after.dep_ != "mark":
         return False
     if after is not None and (after.lower_ in _PERCEIVED or (after.lower_ in {"-"})):
         return False
@@ -340,52 +248,12 @@ def not_a_thing(match: Match) -> bool:
     )
 
 
-_ASSERTED = frozenset(
-    [
-        "lie",
-        "lies",
-        "violation",
-        "violations",
-        "breach",
-        "attempt",
-        "attempts",
-        "forgery",
-        "fake",
-        "fraud",
-        "propaganda",
-        "bias",
-        "case",
-        "cases",
-        "provocation",
-        "aggression",
-        "injustice",
-        "crime",
-        "insult",
-        "falsehood",
-        "nonsense",
-        "fabrication",
-        "double-standard",
-        "hypocrisy",
-        "abuse",
-        "threat",
-        "failure",
-        "sign",
-        "message",
-        "evidence",
-        "proof",
-        "betrayal",
-        "contempt",
-        "contradiction",
-        "mistake",
-        "example",
-        "reference",
-        "warning",
-        "setup",
-        "set-up",
-        "sham",
-        "conspiracy",
-    ]
-)
+_ASSERTED = words("""
+    lie lies violation violations breach attempt attempts forgery fake fraud propaganda bias case cases
+    provocation aggression injustice crime insult falsehood nonsense fabrication double-standard hypocrisy abuse
+    threat failure sign message evidence proof betrayal contempt contradiction mistake example reference warning
+    setup set-up sham conspiracy
+""")
 
 
 @sense
@@ -497,66 +365,14 @@ def nobody_knows_it(match: Match) -> bool:
 _MODALS = frozenset(
     {"can", "could", "ca", "cannot", "may", "might", "would", "should", "will", "shall", "must"}
 )
-_APPOINTED = frozenset(
-    [
-        "nominee",
-        "candidate",
-        "judge",
-        "justice",
-        "ambassador",
-        "envoy",
-        "secretary",
-        "appointee",
-        "director",
-        "senate",
-        "senator",
-        "bishop",
-        "archbishop",
-        "chairman",
-        "chief",
-        "appointment",
-        "nomination",
-        "successor",
-        "booking",
-        "date",
-        "ticket",
-        "hotel",
-        "venue",
-        "squad",
-        "transfer",
-    ]
-)
-_UNREPORTED = frozenset(
-    [
-        "booking",
-        "bookings",
-        "date",
-        "dates",
-        "ticket",
-        "tickets",
-        "order",
-        "reservation",
-        "hotel",
-        "appointment",
-        "attendance",
-        "identity",
-        "password",
-        "login",
-        "membership",
-        "subscription",
-        "flight",
-        "seat",
-        "venue",
-        "concert",
-        "delivery",
-        "payment",
-        "bishop",
-        "child",
-        "baptism",
-        "email",
-        "e-mail",
-    ]
-)
+_APPOINTED = words("""
+    nominee candidate judge justice ambassador envoy secretary appointee director senate senator bishop
+    archbishop chairman chief appointment nomination successor booking date ticket hotel venue squad transfer
+""")
+_UNREPORTED = words("""
+    booking bookings date dates ticket tickets order reservation hotel appointment attendance identity password
+    login membership subscription flight seat venue concert delivery payment bishop child baptism email e-mail
+""")
 
 
 @sense
@@ -684,3 +500,9 @@ def without_of(match: Match) -> tuple[int, int] | None:
 def without_whether(match: Match) -> tuple[int, int] | None:
     """The match without a final *whether* or *if*."""
     return _without(match, frozenset({"whether", "if"}))
+
+
+@sense
+def adjective_first(match: Match) -> bool:
+    """Hold when the first word is an adjective, not a verb with an object ("established facts on the ground")."""
+    return match.first.dep_ == "amod" or match.first.pos_ == "ADJ"

@@ -13,6 +13,7 @@ from .context import (
     predicated_of,
     sentence_words,
     word_class,
+    word_set,
     words_around,
 )
 from .registry import Match, sense, shape
@@ -20,17 +21,37 @@ from .registry import Match, sense, shape
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NO_OCCUPIERS = frozenset(
-    ["owner", "self", "tenant", "student", "family", "single", "multi", "fully", "pre", "un", "well", "re", "human", "government", "landlord", "council", "student", "bank", "bird", "pupil", "nest", "worker", "patient", "partially", "owner-", "women", "child", "guest", "double"]
+_NO_OCCUPIERS = word_set(
+    """
+    bank bird child council double family fully government guest human landlord multi nest owner owner- partially
+    patient pre pupil re self single student tenant un well women worker
+    """
 )
-_ARMED_OCCUPIERS = frozenset(
-    ["enemy", "militant", "rebel", "regime", "army", "terrorist", "jihadist", "islamist", "separatist", "military", "militia", "insurgent", "nazi", "foreign", "settler", "government", "axis", "opposition", "gang", "junta", "colonial"]
+_ARMED_OCCUPIERS = word_set(
+    """
+    army axis colonial enemy foreign gang government insurgent islamist jihadist junta militant military militia
+    nazi opposition rebel regime separatist settler terrorist
+    """
 )
-_CIVILIAN = frozenset(
-    ["protester", "protesters", "student", "students", "demonstrator", "demonstrators", "activist", "activists", "tenant", "tenants", "squatter", "squatters", "worker", "workers", "commuter", "commuters", "family", "families", "patient", "patients", "passenger", "passengers", "child", "children", "woman", "women", "couple", "shopper", "shoppers", "resident", "fans", "guest", "guests", "guests", "pensioner", "pensioners", "striker", "strikers", "campaigner", "campaigners", "farmworkers", "company", "firm", "shop", "shops", "bar", "restaurant", "museum", "party", "mp", "mps", "tribe", "tribes", "birds", "species", "employees", "staff", "homeowners", "homeowner", "she", "he", "i", "campers", "supporters"]
+_CIVILIAN = word_set(
+    """
+    activist activists bar birds campaigner campaigners campers child children commuter commuters company couple
+    demonstrator demonstrators employees families family fans farmworkers firm guest guests he homeowner homeowners
+    i mp mps museum party passenger passengers patient patients pensioner pensioners protester protesters resident
+    restaurant she shop shopper shoppers shops species squatter squatters staff striker strikers student students
+    supporters tenant tenants tribe tribes woman women worker workers
+    """
 )
-_SEATS = frozenset(
-    ["seat", "seats", "chair", "chairs", "bed", "beds", "room", "rooms", "house", "houses", "home", "homes", "flat", "flats", "apartment", "apartments", "building", "buildings", "office", "offices", "desk", "desks", "table", "tables", "toilet", "hotel", "hospital", "ward", "wards", "cabin", "cubicle", "hall", "halls", "post", "position", "place", "role", "time", "mind", "thoughts", "attention", "years", "hours", "day", "days", "space", "spaces", "lane", "slot", "slots", "niche", "throne", "chairmanship", "rank", "spot", "bathroom", "unit", "premises", "plot", "campus", "library", "square", "roundabout", "classroom", "lecture", "headquarters", "factory", "themselves", "himself", "herself", "myself", "document", "appendix", "schedule", "statement", "report", "letter", "file", "annex", "treaty", "text", "paper", "floor", "floors", "storey", "site", "sites", "studio", "shop", "shops", "pitch", "ground", "stadium", "dwelling", "territory-of-art", "middle-ground", "cell", "cells", "chairman", "cages", "cage", "nest", "nests", "wall", "street", "berth", "berths", "moorings", "tower"]
+_SEATS = word_set(
+    """
+    annex apartment apartments appendix attention bathroom bed beds berth berths building buildings cabin cage cages
+    campus cell cells chair chairman chairmanship chairs classroom cubicle day days desk desks document dwelling
+    factory file flat flats floor floors ground hall halls headquarters herself himself home homes hospital hotel
+    hours house houses lane lecture letter library mind moorings myself nest nests niche office offices paper pitch
+    place plot position post premises rank report role room rooms roundabout schedule seat seats shop shops site
+    sites slot slots space spaces spot square stadium statement storey street studio table tables text themselves
+    thoughts throne time toilet tower treaty unit wall ward wards years
+    """
 )
 
 
@@ -56,53 +77,13 @@ def _place_after(match: Match) -> bool:
     while (
         index < len(doc)
         and doc[index].lower_
-        in {
-            "the",
-            "and",
-            "later",
-            "its",
-            "their",
-            "all",
-            "of",
-            "most",
-            "some",
-            "parts",
-            "part",
-            "much",
-            "both",
-            "whole",
-            "entire",
-            "nearby",
-            "every",
-            "inch",
-            "swathes",
-            "swaths",
-            "each",
-            "square",
-            "kilometres",
-            "kilometers",
-            "miles",
-            "km",
-            "sq",
-            "hectares",
-            "many",
-            "any",
-            "our",
-            "this",
-            "that",
-            "these",
-            "those",
-            "hundreds",
-            "dozens",
-            "scores",
-            "more",
-            "than",
-            "several",
-            "two",
-            "three",
-            "–",
-            "'s",
-        }
+        in word_set(
+            """
+            's all and any both dozens each entire every hectares hundreds inch its kilometers kilometres km later
+            many miles more most much nearby of our part parts scores several some sq square swathes swaths than
+            that the their these this those three two whole –
+            """
+        )
         | HYPHENS
     ):
         index += 1
@@ -219,10 +200,16 @@ def occupier_word(match: Match) -> tuple[int, int]:
     return min(begin, match.start), match.end
 
 
-_LIBERATION_NAMES = frozenset(
-    ["front", "army", "movement", "theology", "organisation", "organization", "day", "war", "struggle", "tigers", "party", "fighters", "brigade"]
+_LIBERATION_NAMES = word_set(
+    """
+    army brigade day fighters front movement organisation organization party struggle theology tigers war
+    """
 )
-_BEFORE_PLACE = frozenset(["the", "its", "their", "all", "our", "this", "that", "these", "those", "every", "more", "than", "his", "a", "whole"])
+_BEFORE_PLACE = word_set(
+    """
+    a all every his its more our than that the their these this those whole
+    """
+)
 
 
 @sense
@@ -259,7 +246,7 @@ def _owner_is_place(match: Match) -> bool:
             "people_noun"
         )
     if before.lower_ == "its":
-        return _place_in(match.head)
+        return _place_in(match.head) or any(t.pos_ == "PROPN" and not is_power(t) for t in match.head.sent)
     if (
         before.lower_ in {"full", "complete", "final", "eventual", "long-awaited", "total", "recent"}
         and match.begin >= 2
@@ -316,19 +303,9 @@ def land_in_conflict(match: Match) -> bool:
 def land_claimed(match: Match) -> bool:
     """Hold when a state claims or takes the land: a power and a verb of taking stand in the sentence."""
     words = words_around(match.span)
-    taking = {
-        "take",
-        "retake",
-        "return",
-        "reclaim",
-        "claim",
-        "recover",
-        "regain",
-        "reunite",
-        "seize",
-        "taking",
-        "annex",
-        "belong",
-        "back",
-    }
+    taking = word_set(
+        """
+        annex back belong claim reclaim recover regain retake return reunite seize take taking
+        """
+    )
     return any(is_power(token) for token in match.first.sent) and bool(words & taking)

@@ -91,14 +91,22 @@ def test_details_say_voice_source_target_and_neutral_wording(small_corpus: Any) 
     assert "A &amp; B (2005)" in view
 
 
-def test_every_stop_of_the_tab_key_is_described_by_a_place_in_the_same_view(small_corpus: Any) -> None:
+def test_every_stop_of_the_tab_key_is_described_by_its_lines_in_the_apparatus(small_corpus: Any) -> None:
     view = highlight(small_corpus, "r1")._repr_html_()
-    described = re.findall(r'tabindex="0" aria-describedby="([^"]+)"', view)
-    ids = re.findall(r' id="([^"]+)"', view)
-    reached = {one for several in described for one in several.split()}
-    assert len(reached) == 7
-    assert reached <= set(ids)
-    assert len(ids) == len(set(ids))
+    described = [name for names in re.findall(r'aria-describedby="([^"]+)"', view) for name in names.split()]
+    lines = re.findall(r'<li id="([^"]+)"', view)
+    assert described
+    assert set(described) == set(lines)
+    assert len(lines) == len(set(lines))
+    assert view.count('tabindex="0"') == len(re.findall("aria-describedby", view))
+
+
+def test_without_its_style_sheet_a_reader_sees_the_text_and_the_apparatus_only(small_corpus: Any) -> None:
+    view = highlight(small_corpus, "r2")._repr_html_()
+    passage = re.search(r'<div class="passage">(.*?)</div>', view, flags=re.DOTALL)
+    assert passage is not None
+    said = unescape(re.sub(r"<[^>]+>", "", passage[1])).strip()
+    assert said == small_corpus.frame("reports")["text"][1]
 
 
 def test_only_the_layers_asked_for(small_corpus: Any) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from commentariat.analysis.language import load_pipeline
 from commentariat.analysis.marks import pair_marks
 from commentariat.analysis.quotation import Quotation
 from commentariat.analysis.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def quoted(text: str) -> list[str]:

@@ -47,7 +47,7 @@ CASES = [
     ("delegitimising_label", "Residents fled the terrorist group of Joulani.", "terrorist group", "Joulani"),
     (
         "delegitimising_label",
-        "The Syrian Army fought Hayat Tahrir al-Sham in Idlib. The Russian Air Force then bombed the terrorists' depots.",
+        "The Syrian Army fought Hayat Tahrir al-Sham in Idlib. The Russian Air Force then bombed the terrorists' depots.",  # noqa: E501
         "terrorists",
         "Hayat Tahrir al-Sham",
     ),

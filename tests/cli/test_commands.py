@@ -7,10 +7,15 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from commentariat.cli.main import app
+from commentariat.corpus import Corpus
 
 
 def invoke(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +36,10 @@ def test_run_goes_from_files_to_a_report_and_says_what_it_found(demo: tuple[Path
     assert (out / "report.html").stat().st_size < 2_000_000
 
 
-def test_run_twice_gives_the_same_folder_to_the_byte(demo: tuple[Path, Result], seeds: Path, tmp_path: Path) -> None:
+def test_run_twice_gives_the_same_folder_to_the_byte(
+    demo: tuple[Path, Result], seeds: Path, tmp_path: Path
+) -> None:
     assert invoke("run", seeds, "-o", tmp_path / "again", "--quiet").exit_code == 0
-
-    def tree(folder: Path) -> dict[str, bytes]:
-        return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
     assert tree(tmp_path / "again") == tree(demo[0])
 
@@ -45,10 +49,18 @@ def test_build_after_run_keeps_the_analysis_of_unchanged_texts(
 ) -> None:
     out = tmp_path / "again"
     invoke("run", seeds, "-o", out, "--quiet")
-    before = (out / "findings" / "train-00000-of-00001.parquet").read_bytes()
     assert invoke("build", seeds, "-o", out).exit_code == 0
-    assert (out / "findings" / "train-00000-of-00001.parquet").read_bytes() == before
-    assert (out / "report.html").exists()
+    assert tree(out) == tree(demo[0])
+
+
+def test_build_takes_away_an_analysis_that_no_longer_fits(tmp_path: Path) -> None:
+    source = tmp_path / "report.txt"
+    source.write_text("The regime fell on Monday.\nNobody mourned it, officials said.")
+    invoke("run", source, "-o", tmp_path / "out", "--quiet")
+    source.write_text("The government fell on Monday.\nNobody mourned it, officials said.")
+    assert invoke("build", source, "-o", tmp_path / "out").exit_code == 0
+    assert Corpus.load(tmp_path / "out").counts()["findings"] == 0
+    assert not (tmp_path / "out" / "report.html").exists()
 
 
 def test_info_says_what_a_corpus_holds_and_checks_its_quotes(demo: tuple[Path, Result]) -> None:
