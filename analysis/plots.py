@@ -40,19 +40,19 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
     y = alt.Y("frame:N", sort=None, title=None, axis=alt.Axis(labelLimit=300))
     offset = alt.YOffset("group:N", sort=groups)
     base = alt.Chart(rows)
-    bars = base.mark_bar().encode(
+    bars = base.mark_bar(opacity=0.45).encode(
         x=alt.X("share:Q", title="share of sentences", axis=alt.Axis(format="%")),
         y=y,
         yOffset=offset,
         color=alt.Color("group:N", title=None, scale=scale, sort=groups),
         tooltip=_tooltip(rows, "frame", "group", "count", "sentences", "share", "low", "high"),
     )
-    rules = base.mark_rule(strokeWidth=1.2).encode(
+    rules = base.mark_rule(strokeWidth=1.6).encode(
         x=alt.X("low:Q", title="share of sentences"),
         x2="high:Q",
         y=y,
         yOffset=offset,
-        color=alt.value("#333333"),
+        color=alt.Color("group:N", title=None, scale=scale, sort=groups),
     )
     panels = [
         alt.layer(bars, rules)
@@ -172,13 +172,15 @@ def _tooltip(rows: Frame, *names: str) -> list[alt.Tooltip]:
 
 
 def _styled(chart: Any) -> alt.TopLevelMixin:
+    # Greys that show on white and on the dark ground that JupyterLab's dark theme gives a chart.
     return (
         chart.configure(font="Helvetica Neue, Arial, sans-serif")
         .configure_axis(
             labelFontSize=12,
             titleFontSize=12,
             titleFontWeight="normal",
-            gridColor="#e6e6e6",
+            gridColor="#888888",
+            gridOpacity=0.25,
             domainColor="#888888",
         )
         .configure_legend(labelFontSize=12, orient="top", symbolSize=90)

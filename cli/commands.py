@@ -49,7 +49,11 @@ def run(
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Build, analyze and report in one go: from files to a report to open."""
+    """Build, analyze and report in one go.
+
+    Reads files or folders, tells reports from the comments that trail them, writes the corpus folder, analyses
+    it and writes report.html into it.
+    """
     from . import steps
 
     corpus = steps.build(
@@ -90,11 +94,15 @@ def build(
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read reports and their comments and write the corpus folder.
+    """Read reports and comments into a corpus folder.
 
     Plain text (.txt), JSON lines, CSV, TSV and Parquet files are read, or folders of them. In plain text the
     comments that trail a report are told from it; where that is unsure the text stays whole and is marked
-    "ask". Columns with usual names are found; name others with --reports-map and --comments-map, for
+    "ask".
+
+    Columns with usual names are found. Name others with --reports-map (fields: report_id, title, text, outlet,
+    url, authors, published, language, comments) and --comments-map (report_id, comment_id, parent_id, parent_text,
+    text, author, published, likes, dislikes, language, report_title, report_text, report_url, report_outlet), for
     example: --reports-map text=article_content --comments-map report_id=title
     """
     from . import steps
@@ -120,9 +128,10 @@ def build(
 
 @say_failures
 def analyze(folder: Folder, lexicon: LexiconFiles = None, quiet: Quiet = False) -> None:
-    """Find loaded language, voice, targets, frames and sentiment in every text of a corpus.
+    """Find loaded language, frames and sentiment.
 
-    Writes the findings and measures tables. Texts in a language other than English are left out and counted.
+    Every finding has its voice, its source and, where the text shows it, its target. Writes the findings and
+    measures tables. Texts in a language other than English are left out and counted.
     """
     from ..corpus import Corpus
     from . import steps
@@ -146,7 +155,10 @@ def report(
     lexicon: LexiconFiles = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write one HTML file to read: texts with their findings, who names whom what, sentiment and frames."""
+    """Write one HTML file to read.
+
+    It holds the texts with their findings, who names whom what, sentiment, frames, and how all this was made.
+    """
     from ..corpus import Corpus
     from . import steps
 
@@ -162,7 +174,10 @@ def info(
     ],
     check: Annotated[bool, typer.Option("--check", help="Check every quote against its text.")] = False,
 ) -> None:
-    """Say what a corpus holds, how it was made, and what was skipped and why."""
+    """Say what a corpus holds.
+
+    Also how it was made, and what was skipped and why.
+    """
     from ..corpus import Corpus
     from . import summary
 

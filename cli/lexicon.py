@@ -36,7 +36,10 @@ def list_entries(
     label: Annotated[str | None, typer.Option(help="Entries of this label only.", show_default=False)] = None,
     lexicon: LexiconFiles = None,
 ) -> None:
-    """List the entries, one a line; without --label, how many each label has."""
+    """List the entries.
+
+    Without --label, only how many entries each label has.
+    """
     from ..analysis.lexicon import load_lexicon
     from ..corpus.scheme import default_scheme
     from .console import console, table
@@ -67,7 +70,10 @@ def show(
     ],
     lexicon: LexiconFiles = None,
 ) -> None:
-    """Explain one entry: what it looks for, why it is loaded, who says so, and its examples."""
+    """Explain one entry.
+
+    Says what it looks for, why it is loaded and who says so, with its examples for and against.
+    """
     from ..analysis.lexicon import load_lexicon
     from .console import console, table
 
@@ -93,7 +99,7 @@ def export(
     to: Annotated[Format, typer.Option("--to", help="The format.")] = Format.json,
     lexicon: LexiconFiles = None,
 ) -> None:
-    """Export every entry, with its reasons and examples, for use elsewhere."""
+    """Export every entry, for use elsewhere."""
     from ..analysis.lexicon import load_lexicon
     from ..corpus.errors import OutputError
 

@@ -29,7 +29,7 @@ InputPaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="INPUT...", help="Files or folders to read.", show_default=False),
 ]
-Out = Annotated[Path, typer.Option("-o", "--out", help="The corpus folder to write.")]
+Out = Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER", help="The corpus folder to write.")]
 ReportTables = Annotated[
     list[Path] | None,
     typer.Option("--reports", metavar="FILE", help="A table whose rows are reports.", show_default=False),
@@ -58,7 +58,11 @@ CommentsMap = Annotated[
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option(help="The encoding of text inputs; told from the bytes if not given.", show_default=False),
+    typer.Option(
+        metavar="NAME",
+        help="The encoding of text inputs; told from the bytes if not given.",
+        show_default=False,
+    ),
 ]
 DateOrderOption = Annotated[
     DateOrder | None,
@@ -69,17 +73,25 @@ DateOrderOption = Annotated[
     ),
 ]
 Language = Annotated[
-    str | None, typer.Option(help="Language tag, such as en, of inputs that name none.", show_default=False)
+    str | None,
+    typer.Option(
+        metavar="TAG", help="Language tag, such as en, of inputs that name none.", show_default=False
+    ),
 ]
-Outlet = Annotated[str | None, typer.Option(help="The outlet of inputs that name none.", show_default=False)]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The outlet of inputs that name none.", show_default=False)
+]
 Name = Annotated[
     str | None,
-    typer.Option(help="The corpus's name; that of the first input if not given.", show_default=False),
+    typer.Option(
+        metavar="NAME", help="The corpus's name; that of the first input if not given.", show_default=False
+    ),
 ]
 KeyFile = Annotated[
     Path | None,
     typer.Option(
         "--key-file",
+        metavar="FILE",
         help="The secret key behind author pseudonyms; your own key, made at first use, if not given.",
         show_default=False,
     ),

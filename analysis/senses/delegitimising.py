@@ -230,15 +230,17 @@ def serves_enemy(match: Match) -> bool:
 
 @sense
 def nazi_thrown(match: Match) -> bool:
-    """Hold when *Nazi* is thrown at someone of today: said of them, or beside Kyiv, Azov or a party of today."""
-    words = words_around(match.span)
+    """Hold when *Nazi* is thrown at someone of today: said of them, or beside Kyiv, Azov or Bandera."""
+    doc = match.doc
+    if match.start >= 2 and doc[match.start - 1].text in HYPHENS and doc[match.start - 2].lower_ == "neo":
+        return False
     today = word_set(
         """
-        antifa azov bandera democrats denazification denazify donbas donetsk kiev kyiv leftists liberals maidan
-        mariupol modern moscow putin republicans today trump ukraine ukrainian ukrainians woke zelensky zelenskyy
+        azov bandera denazification denazify donbas donetsk kiev kyiv maidan mariupol moscow ukraine ukrainian
+        ukrainians zelensky zelenskyy kharkiv odesa odessa
         """
     )
-    return bool(words & today) or predicated_of(match.head) is not None
+    return bool(words_around(match.span) & today) or predicated_of(match.head) is not None
 
 
 @sense

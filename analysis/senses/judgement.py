@@ -561,3 +561,9 @@ def survived_by_chance(match: Match) -> bool:
 def not_of_eyes(match: Match) -> bool:
     """Hold unless eyesight is meant."""
     return not _about(match, words("clinic glasses lens lenses patients optician near- art"))
+
+
+@sense
+def not_of_the_service(match: Match) -> bool:
+    """Hold unless a soldier is discharged, by the name of that discharge."""
+    return not _about(match, words("discharge discharged discharges court-martial"))

@@ -362,6 +362,8 @@ def owns_up(match: Match) -> bool:
         return False
     if _clausal(token) or _gerund(token):
         return True
+    if token.tag_ == "VBN" and token.dep_ in {"acl", "advcl", "relcl"} and not _children(token, "aux"):
+        return False
     if _inverted(token):
         return True
     subject, other = _subject(token), _object(token)
@@ -481,3 +483,10 @@ def exposes_as(match: Match) -> bool:
     other = _object(token)
     near = [*token.rights, *(other.rights if other is not None else ())]
     return _verb(match) and other is not None and any(child.lower_ == "as" for child in near)
+
+
+@sense
+def not_exposed_to(match: Match) -> bool:
+    """Hold unless somebody is exposed *to* something."""
+    after = match.after()
+    return after is None or after.lower_ != "to"

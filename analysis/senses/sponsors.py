@@ -288,7 +288,7 @@ def backed_actor(match: Match) -> bool:
     armed = noun.lower_ in word_class("actor_noun") or noun.lemma_.lower() in word_class("actor_noun")
     named = noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "PERSON", "NORP", "GPE"} or is_power(noun)
     if power or backer.lower_ in _BACKERS_THAT_SPONSOR:
-        return armed or named
+        return armed or (named and power)
     capital = backer.text[:1].isupper() and backer.pos_ == "PROPN"
     return capital and noun.lower_ in _ARMED
 

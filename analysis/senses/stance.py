@@ -506,3 +506,40 @@ def without_whether(match: Match) -> tuple[int, int] | None:
 def adjective_first(match: Match) -> bool:
     """Hold when the first word is an adjective, not a verb with an object ("established facts on the ground")."""
     return match.first.dep_ == "amod" or match.first.pos_ == "ADJ"
+
+
+@sense
+def identified_so(match: Match) -> bool:
+    """Hold for *tentatively* of a finding, not of a gesture or a date."""
+    found = {
+        "identify",
+        "trace",
+        "attribute",
+        "link",
+        "date",
+        "conclude",
+        "blame",
+        "confirm",
+        "name",
+        "match",
+    }
+    return match.head.head.lemma_.lower() in found
+
+
+@sense
+def not_possessed_proof(match: Match) -> bool:
+    """Hold for the set phrase as a verdict, not for a file that a court or the police closed."""
+    after = match.after()
+    return after is None or after.is_punct or after.lower_ in {"of", "that"}
+
+
+@shape
+def without_for(match: Match) -> tuple[int, int] | None:
+    """The match without a final *for*."""
+    return _without(match, frozenset({"for"}))
+
+
+@shape
+def without_be(match: Match) -> tuple[int, int] | None:
+    """The match without a final *be* or *have*."""
+    return _without(match, frozenset({"be", "have"}))

@@ -183,6 +183,8 @@ def occupied_by_power(match: Match) -> bool:
     occupier = match.doc[match.end - 3]
     if occupier.lower_ in _NO_OCCUPIERS:
         return False
+    if noun is not None and not _place_after(match):
+        return False
     known = is_power(occupier) or occupier.lower_ in _ARMED_OCCUPIERS
     capital = occupier.text[:1].isupper() and occupier.pos_ == "PROPN"
     noun = noun_after(match.doc, match.end)
