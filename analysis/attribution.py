@@ -15,7 +15,7 @@ from .headline_source import by_headline
 from .outlet_comment import CHECKED, without_outlet
 from .reported_clause import reported_clause, reporting_speaker
 from .source_adverbial import VIEWS, by_according, by_per, by_view, by_viewpoint
-from .speaker import NOUNS, is_somebody, noun_phrase, speaker_head
+from .speaker import NOUNS, is_somebody, noun_phrase, quoted_as_saying, speaker_head, subject_of
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
             found.extend(_by_mistagged(token))
         elif classes:
             found.extend(_by_verb(token, classes))
+            found.extend(_by_quoted_as_saying(token))
+            found.extend(_by_as_called(token, classes))
             found.extend(_by_parenthesis(token, classes))
         elif token.lower_ == "according":
             found.extend(by_according(token))
@@ -101,6 +103,32 @@ def mistagged_verb(token: Token) -> bool:
 
 
 _HOMOGRAPHS = frozenset({"claim", "claims", "report", "reports", "state", "states"})
+
+
+def _by_quoted_as_saying(saying: Token) -> Iterator[Attribution]:
+    """Read "…, the agency quoted an officer as saying" over the clause before it."""
+    quoted = quoted_as_saying(saying)
+    if quoted is None or any(child.dep_ == "ccomp" for child in saying.children) or not is_somebody(quoted):
+        return
+    governor = saying.head.head if saying.head.head.pos_ == "VERB" else saying.head.head.head
+    subject = subject_of(governor)
+    start, stop = saying.sent.start, subject.left_edge.i if subject is not None else governor.i
+    if stop - start >= 3 and saying.doc[stop - 1].is_punct:
+        yield from attribute(saying, noun_phrase(quoted), range(start, stop))
+
+
+def _by_as_called(verb: Token, classes: frozenset[str]) -> Iterator[Attribution]:
+    """Read "the junta, as Kyiv calls it, …" over the noun phrase before it."""
+    mark = next((child for child in verb.lefts if child.lower_ == "as"), None)
+    if mark is None or "name" not in classes or mark.i < 2 or not mark.nbor(-1).is_punct:
+        return
+    named = next((child for child in verb.rights if child.dep_ == "dobj" and child.pos_ == "PRON"), None)
+    head = speaker_head(verb)
+    noun = next((chunk for chunk in verb.sent.noun_chunks if chunk.end == mark.i - 1), None)
+    if named is not None and head is not None and noun is not None:
+        above = [chunk.start for chunk in verb.sent.noun_chunks if chunk.root.is_ancestor(noun.root)]
+        start = min([noun.start, *(place for place in above if place < noun.start)])
+        yield from attribute(verb, noun_phrase(head), range(start, noun.end))
 
 
 def _by_mistagged(token: Token) -> Iterator[Attribution]:

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .marks import MarkedSpan, pair_marks, paragraphs
-from .speaker import agent_of, is_somebody, names_person, noun_phrase, source_of, speaker_head, speaks
+from .speaker import (
+    agent_of,
+    is_somebody,
+    names_person,
+    noun_phrase,
+    quoted_as_saying,
+    source_of,
+    speaker_head,
+    speaks,
+)
 from .verbs import reporting_words
 from .wordlist import words
 
@@ -150,6 +159,12 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
     if place >= stop or doc[place].is_space or (doc[place].text in _STOPS and doc[place].text != "…"):
         return None
     first = doc[place]
+    saying = next(
+        (t for t in doc[place + 1 : stop] if t.lower_ == "saying" and t.nbor(-1).lower_ == "as"), None
+    )
+    quoted = quoted_as_saying(saying) if saying is not None else None
+    if quoted is not None and quoted.i >= place and is_somebody(quoted):
+        return quoted
     if first.lower_ == "according" and place + 2 < stop:
         return next((t for t in doc[place + 2 : stop] if t.dep_ == "pobj"), None)
     if first.lower_ in {"and", "but", "or", "which", "that", "is", "was"} or (

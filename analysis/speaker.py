@@ -167,6 +167,9 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
         while head.pos_ == "ADP" and head.head != head:
             head = head.head
         if head.pos_ in {"VERB", "AUX"}:
+            quoted = quoted_as_saying(verb)
+            if quoted is not None:
+                return _real(quoted)
             if verb.tag_ in {"VBG", "VB"} or verb.dep_ == "conj":
                 patient = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
                 return _real(patient) if patient is not None else speaker_head(head, seen=seen + 1)
@@ -199,6 +202,21 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
             return speaker_head(governor, seen=seen + 1)
         return noun
     return None
+
+
+def quoted_as_saying(saying: Token) -> Token | None:
+    """Return who is quoted in "X was quoted as saying" and "the agency quoted X as saying"."""
+    preposition = saying.head
+    if (
+        saying.tag_ != "VBG"
+        or preposition.lower_ != "as"
+        or preposition.head.pos_ not in {"VERB", "NOUN", "PROPN"}
+    ):
+        return None
+    governor = preposition.head
+    if governor.pos_ != "VERB":
+        return governor if governor.dep_ == "dobj" else None
+    return next((child for child in governor.children if child.dep_ in {"nsubjpass", "dobj"}), None)
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -24,29 +24,29 @@ if TYPE_CHECKING:
 
 _LITERAL = word_set(
     """
-    abattoir adoption album apple aquarium aspca attic bacon bacteria bacterial badger badgers bait band bark barked
-    barking barn basement bath beach beekeeper beekeepers bees bin bins biologist biologists biopsy bite bites
-    bitten breeder breeders burrow butcher cage cages cartoon cat cats cattle cellar chemotherapy circus claws
-    clinic collection collectors computer council councils crop crops crufts cub cubs cull cupboard cyber diagnosed
-    diagnosis disney dna doctor doctors drain drains drought ecologist ecologists eggs entomologist entomologists
-    exterminator farm farmer farmers farms film flea fleas flu fodder forest forests fox foxes fungus fur garden
-    gardener gardens gene genes genome grain groomed guide hair hamster handler harbour harvest hive honey horse
-    horseback horses hospital household hunt hunter hunting hygiene infected infection infections insecticide
-    inspectors kennel kennels kitchen kitchens kitten lab laboratory lake landfill landlord larvae lawn leash litter
-    livestock malaria malware meat mites moth movie nectar nest nests nit nits novel obedience oncologist orchard
-    outbreak owner owners pathogen pathogens patient patients paw paws pesticide pesticides pet pets pigsty pipes
-    plastic poison pollen pollution pond pork poultry puppies puppy quay rabies recycling reef refuse repellent
-    rescue researcher researchers restaurant rider river rivers rodent rodents rose rspca rubbish safari scientist
-    scientists screening sewage sewer sewers shampoo sheepdog shelter ship ships skin slaughterhouse sled sniffer
-    software soil song species stray surgeon surgery symptom symptoms tail tank tap tenants trap traps treatment
-    tumor tumour vaccine vaccines vet veterinarian veterinary vets virus viruses warehouse waste water wildlife
-    zodiac zoo zookeeper zoologist
+    abattoir adoption album apple aquarium aspca attic bacon bacteria bacterial badger badgers bait band bark
+    barked barking barn basement bath beach beekeeper beekeepers bees bin bins biologist biologists biopsy bite
+    bites bitten breeder breeders burrow butcher cage cages cartoon cat cats cattle cellar chemotherapy circus
+    claws clinic collection collectors computer council councils crop crops crufts cub cubs cull cupboard cyber
+    diagnosed diagnosis disney dna doctor doctors drain drains drought ecologist ecologists eggs entomologist
+    entomologists exterminator farm farmer farmers farms film flea fleas flu fodder forest forests fox foxes
+    fungus fur garden gardener gardens gene genes genome grain groomed guide hair hamster handler harbour harvest
+    hive honey horse horseback horses hospital household hunt hunter hunting hygiene infected infection infections
+    insecticide inspectors kennel kennels kitchen kitchens kitten lab laboratory lake landfill landlord larvae
+    lawn leash litter livestock malaria malware meat mites moth movie nectar nest nests nit nits novel obedience
+    oncologist orchard outbreak owner owners pathogen pathogens patient patients paw paws pesticide pesticides pet
+    pets pigsty pipes plastic poison pollen pollution pond pork poultry puppies puppy quay rabies recycling reef
+    refuse repellent rescue researcher researchers restaurant rider river rivers rodent rodents rose rspca rubbish
+    safari scientist scientists screening sewage sewer sewers shampoo sheepdog shelter ship ships skin
+    slaughterhouse sled sniffer software soil song species stray surgeon surgery symptom symptoms tail tank tap
+    tenants trap traps treatment tumor tumour vaccine vaccines vet veterinarian veterinary vets virus viruses
+    warehouse waste water wildlife zodiac zoo zookeeper zoologist
     """
 )
 _VICTIM_VERBS = word_set(
     """
-    beat butcher cage cram exist feel herd hold house hunt keep live pack shoot slaughter sleep tie transport treat
-    work
+    beat butcher cage cram exist feel herd hold house hunt keep live pack shoot slaughter sleep tie transport
+    treat work
     """
 )
 _CROWDS = word_set(
@@ -168,8 +168,8 @@ def _fixed(match: Match) -> bool:
         """
         attacks bin bins bites care charity charmer collection collectors control cruelty diagnosis disposal drug
         drugs dump eared farm farmer farmers farms fight fights flu food house infested instincts iron island
-        kingdom lover lovers oil owner owners pack patient patients pit race research rights run runs screening skin
-        spirits tag tags trap traps treatment truck vaccine venom walker walkers ward welfare
+        kingdom lover lovers oil owner owners pack patient patients pit race research rights run runs screening
+        skin spirits tag tags trap traps treatment truck vaccine venom walker walkers ward welfare
         """
     )
 
@@ -260,8 +260,8 @@ def _pointed_at(match: Match) -> bool:
 _PESTS = frozenset({"vermin", "rats", "cockroaches", "parasites", "lice", "maggots"})
 _AUTHORITIES = word_set(
     """
-    army colonel commander general government governor minister party premier president radio regime soldiers state
-    troops
+    army colonel commander general government governor minister party premier president radio regime soldiers
+    state troops
     """
 )
 _PUNISHED = word_set(
@@ -508,8 +508,8 @@ def orcs_meant(match: Match) -> bool:
     words = words_around(match.span)
     return not words & word_set(
         """
-        dragon dragons dungeons dwarves elf elves fantasy film films game games hobbit hobbits mordor's novel player
-        players rings tolkien tolkien's troll trolls warcraft wizard
+        dragon dragons dungeons dwarves elf elves fantasy film films game games hobbit hobbits mordor's novel
+        player players rings tolkien tolkien's troll trolls warcraft wizard
         """
     )
 

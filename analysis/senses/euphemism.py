@@ -262,10 +262,8 @@ def of_military_power(match: Match) -> bool:
 def patient_of(match: Match) -> Token | None:
     """Return the noun that an act is done to, whether the act is an active verb, a passive, a participle or a noun."""
     token = match.first
-    if (
-        token.pos_ == "NOUN"
-        and token.tag_ != "VBG"
-        or token.lower_.endswith(("isation", "ization", "elimination", "liquidation"))
+    if (token.pos_ == "NOUN" and token.tag_ != "VBG") or token.lower_.endswith(
+        ("isation", "ization", "elimination", "liquidation")
     ):
         return _of_object(token) or _by_compound(token)
     for verb in _chain(token):
@@ -640,7 +638,7 @@ def of_assassination(match: Match) -> bool:
 
 @sense
 def bodies_apart(match: Match) -> bool:
-    """Hold when fighters leave the battlefield dead or captured, not when the wounded, bodies or scrap are carried off."""
+    """Hold when fighters leave the battlefield dead or captured, not when the wounded or scrap are carried off."""
     carried = words(
         """
     wounded bodies body scrap medics stretcher remains relics dead artefacts souvenirs farmers

@@ -75,7 +75,10 @@ def named(match: Match) -> bool:
         return False
     beside = after is not None and after.is_alpha and after.text[:1].isupper() and not after.text.isupper()
     if _headline(token):
-        return beside and token.ent_type_ in {"PERSON", "WORK_OF_ART"}
+        entity = [other for other in token.sent if other.ent_type_ and other.ent_type_ == token.ent_type_]
+        return beside and (
+            token.ent_type_ == "WORK_OF_ART" or (token.ent_type_ == "PERSON" and len(entity) < 3)
+        )
     if not _opens(token):
         plain = after is not None and after.is_lower and after.pos_ in {"NOUN", "ADJ"}
         return not (match.reading.kind == "comment" and plain)

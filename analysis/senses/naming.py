@@ -50,6 +50,7 @@ _LAW_IF_CAPITAL = word_set(
     act acts affected committee list offenders order program programme screening
     """
 )
+_COPULAS = frozenset({"is", "are", "was", "were", "am", "'s", "'re", "'m", "’s", "’re"})
 _GENITIVE = frozenset({"'s", "’s"})
 _TITLE_NEXT = word_set(
     """
@@ -182,7 +183,11 @@ def _negated(verb: Token) -> bool:
 def _denied(match: Match) -> bool:
     """``They are not terrorists``; ``farmers, not terrorists``; ``Lebanon is not Iran's puppet``."""
     root = match.head
-    if root.dep_ == "attr" and any(child.dep_ == "neg" for child in root.head.children):
+    if (
+        root.dep_ == "attr"
+        and root.head.lower_ in _COPULAS
+        and any(child.dep_ == "neg" for child in root.head.children)
+    ):
         follower = next((child for child in root.head.children if child.dep_ == "neg"), root)
         if match.doc[follower.i + 1].lower_ not in {"just", "only", "merely"}:
             return True

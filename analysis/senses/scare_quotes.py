@@ -95,6 +95,10 @@ def distances_with_marks(match: Match) -> bool:
         "you",
     }:
         return False
+    if len(words) > 1 and any(word.tag_ in {"VBD", "VBZ", "VBP", "MD", "PRP", "PRP$"} for word in words):
+        return False
+    if len(words) > 4 and doc[quotation.end - 2].is_punct:
+        return False
     return not (
         _named(doc, quotation, words) or _titled(doc, quotation, words) or _mentioned(doc, quotation, words)
     )

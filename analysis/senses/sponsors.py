@@ -18,15 +18,15 @@ _GENERIC = word_set(
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "your", "whose"})
 _RULERS = word_set(
     """
-    army authorities ayatollahs clerics dictator emirate empire generals government guard guards intelligence junta
-    kingdom leadership military monarchy mullahs regime republic sheikhs state theocracy
+    army authorities ayatollahs clerics dictator emirate empire generals government guard guards intelligence
+    junta kingdom leadership military monarchy mullahs regime republic sheikhs state theocracy
     """
 )
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 _BACKERS_THAT_SPONSOR = word_set(
     """
-    army cartel coup elsewhere externally foreign government gulf islamist jihadist junta kremlin military neighbour
-    oligarch outside regime state west western
+    army cartel coup elsewhere externally foreign government gulf islamist jihadist junta kremlin military
+    neighbour oligarch outside regime state west western
     """
 )
 _NO_SPONSORS = frozenset(
@@ -39,18 +39,18 @@ _NO_SPONSORS = frozenset(
 _NOT_ACTORS = word_set(
     """
     accord advance agreement aid amendment assassination assault assaults attack attacks bank bid bids bill bills
-    bond bonds boycott breach business campaign campaigns ceasefire channels chaos claim claims club coin companies
-    company compromise conference conflict constitution coup coups currency cyberattack cyberattacks dam deal deals
-    debt disinformation doping draft drills drive education effort efforts embargo espionage event exercise
-    exhibition festival film firm firms formula framework fund funds guarantee guarantees hack hacking initiative
-    initiatives insurance insurgency invasion investment investments killing killings law laws legislation loan
-    loans measure measures mission missions mortgage mortgages motion murder narrative narratives negotiations
-    nomination note notes offensive offensives operation operations peace pension pipeline plan plans policies
-    policy port power process program programme programmes programs project projects propaganda proposal proposals
-    protests push race raid raids rail rally rebellion referendum reform reforms relief report research resolution
-    resolutions rider roadmap sanctions scheme school schools securities security series settlement solution
-    stablecoin startup station strategy strike strikes study summit survey takeover talks team teams terrorism text
-    token tour training transition truce tv unrest uprising vaccine vaccines violence war wars
+    bond bonds boycott breach business campaign campaigns ceasefire channels chaos claim claims club coin
+    companies company compromise conference conflict constitution coup coups currency cyberattack cyberattacks dam
+    deal deals debt disinformation doping draft drills drive education effort efforts embargo espionage event
+    exercise exhibition festival film firm firms formula framework fund funds guarantee guarantees hack hacking
+    initiative initiatives insurance insurgency invasion investment investments killing killings law laws
+    legislation loan loans measure measures mission missions mortgage mortgages motion murder narrative narratives
+    negotiations nomination note notes offensive offensives operation operations peace pension pipeline plan plans
+    policies policy port power process program programme programmes programs project projects propaganda proposal
+    proposals protests push race raid raids rail rally rebellion referendum reform reforms relief report research
+    resolution resolutions rider roadmap sanctions scheme school schools securities security series settlement
+    solution stablecoin startup station strategy strike strikes study summit survey takeover talks team teams
+    terrorism text token tour training transition truce tv unrest uprising vaccine vaccines violence war wars
     """
 )
 _SHARES = word_set(
@@ -249,10 +249,10 @@ def tool_in_politics(match: Match) -> bool:
     words = words_around(match.span)
     literal = word_set(
         """
-        animation bishop board breed breeds broadcast broker brokers chess children's craft crufts cushion dish dog
-        dogs exhibition film films finger glove groomer hand jim judy kennel kennels kermit knight lap launch muppet
-        muppets museum musical orbit orbits owner pedigree pet pets punch puppeteer puppeteers queen rocket rook
-        shadow shop show shows sock stage terrier terriers theater theatre toy toys walk walks workshop
+        animation bishop board breed breeds broadcast broker brokers chess children's craft crufts cushion dish
+        dog dogs exhibition film films finger glove groomer hand jim judy kennel kennels kermit knight lap launch
+        muppet muppets museum musical orbit orbits owner pedigree pet pets punch puppeteer puppeteers queen rocket
+        rook shadow shop show shows sock stage terrier terriers theater theatre toy toys walk walks workshop
         """
     )
     if words & literal:
@@ -357,8 +357,8 @@ def person_not_money(match: Match) -> bool:
     words = words_around(match.span)
     money = word_set(
         """
-        bank billion bond financial freeze freezing frozen fund investor investors management manager market million
-        oil sanction sanctions seize seized stake strategic
+        bank billion bond financial freeze freezing frozen fund investor investors management manager market
+        million oil sanction sanctions seize seized stake strategic
         """
     )
     return match.head.tag_ in {"NN", "NNP"} and not words & money
@@ -370,10 +370,10 @@ def not_in_orbit(match: Match) -> bool:
     words = words_around(match.span)
     literal = word_set(
         """
-        accountants app bank bankers broadband camera communication communications customer customers dish fees firm
-        gps image imagery images internet launch launched launches lawyer lawyers nasa navigation orbit orbiting
-        orbits phone photographs photos radar reconnaissance rocket server signal signals software solicitor space
-        spacecraft spacex spy telescope television tv weather
+        accountants app bank bankers broadband camera communication communications customer customers dish fees
+        firm gps image imagery images internet launch launched launches lawyer lawyers nasa navigation orbit
+        orbiting orbits phone photographs photos radar reconnaissance rocket server signal signals software
+        solicitor space spacecraft spacex spy telescope television tv weather
         """
     )
     return not words & literal

@@ -36,21 +36,21 @@ _ARMED_OCCUPIERS = word_set(
 _CIVILIAN = word_set(
     """
     activist activists bar birds campaigner campaigners campers child children commuter commuters company couple
-    demonstrator demonstrators employees families family fans farmworkers firm guest guests he homeowner homeowners
-    i mp mps museum party passenger passengers patient patients pensioner pensioners protester protesters resident
-    restaurant she shop shopper shoppers shops species squatter squatters staff striker strikers student students
-    supporters tenant tenants tribe tribes woman women worker workers
+    demonstrator demonstrators employees families family fans farmworkers firm guest guests he homeowner
+    homeowners i mp mps museum party passenger passengers patient patients pensioner pensioners protester
+    protesters resident restaurant she shop shopper shoppers shops species squatter squatters staff striker
+    strikers student students supporters tenant tenants tribe tribes woman women worker workers
     """
 )
 _SEATS = word_set(
     """
-    annex apartment apartments appendix attention bathroom bed beds berth berths building buildings cabin cage cages
-    campus cell cells chair chairman chairmanship chairs classroom cubicle day days desk desks document dwelling
-    factory file flat flats floor floors ground hall halls headquarters herself himself home homes hospital hotel
-    hours house houses lane lecture letter library mind moorings myself nest nests niche office offices paper pitch
-    place plot position post premises rank report role room rooms roundabout schedule seat seats shop shops site
-    sites slot slots space spaces spot square stadium statement storey street studio table tables text themselves
-    thoughts throne time toilet tower treaty unit wall ward wards years
+    annex apartment apartments appendix attention bathroom bed beds berth berths building buildings cabin cage
+    cages campus cell cells chair chairman chairmanship chairs classroom cubicle day days desk desks document
+    dwelling factory file flat flats floor floors ground hall halls headquarters herself himself home homes
+    hospital hotel hours house houses lane lecture letter library mind moorings myself nest nests niche office
+    offices paper pitch place plot position post premises rank report role room rooms roundabout schedule seat
+    seats shop shops site sites slot slots space spaces spot square stadium statement storey street studio table
+    tables text themselves thoughts throne time toilet tower treaty unit wall ward wards years
     """
 )
 
@@ -135,6 +135,9 @@ def of_territory(match: Match) -> bool:
     said_of = predicated_of(word)
     if said_of is not None and (_is_place(said_of) or (said_of.lower_ == "it" and _place_in(word))):
         return True
+    if word.dep_ == "advcl" and word.tag_ == "VBN" and not _subjects(word) and word.i < word.head.i:
+        # "Annexed in 2014, Crimea hosts the fleet": said of the subject of the main clause.
+        return any(_is_place(s) for s in _subjects(word.head))
     subject = next(iter(_subjects(word)), None)
     if subject is None and word.head.lemma_ in {"be", "remain", "stay", "become"}:
         subject = next(iter(_subjects(word.head)), None)
@@ -183,12 +186,9 @@ def occupied_by_power(match: Match) -> bool:
     occupier = match.doc[match.end - 3]
     if occupier.lower_ in _NO_OCCUPIERS:
         return False
-    if noun is not None and not _place_after(match):
-        return False
     known = is_power(occupier) or occupier.lower_ in _ARMED_OCCUPIERS
     capital = occupier.text[:1].isupper() and occupier.pos_ == "PROPN"
-    noun = noun_after(match.doc, match.end)
-    if noun is not None and noun.lower_ in _SEATS and noun.ent_type_ not in PLACES:
+    if noun_after(match.doc, match.end) is not None and not _place_after(match):
         return False
     return known or capital
 
@@ -216,7 +216,7 @@ _BEFORE_PLACE = word_set(
 
 @sense
 def liberation_of_place(match: Match) -> bool:
-    """Hold when *liberation* is of a place: ``liberation of Mosul``, ``Mosul's liberation``, ``the town's liberation``."""
+    """Hold when *liberation* is of a place: ``liberation of Mosul``, ``the town's liberation``."""
     doc, token = match.doc, match.last
     follower = doc[match.end] if match.end < len(doc) else None
     word = follower.lower_ if follower is not None else ""

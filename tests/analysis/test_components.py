@@ -150,8 +150,9 @@ def test_a_pipeline_with_components_can_be_written_and_read(nlp: Language, tmp_p
 
 
 def test_the_factories_say_what_they_need(nlp: Language) -> None:
-    problems = nlp.analyze_pipes(pretty=False)["problems"]
-    assert not [name for name in FACTORIES if problems[name]]
+    analysis = nlp.analyze_pipes(pretty=False)
+    assert analysis is not None
+    assert not [name for name in FACTORIES if analysis["problems"][name]]
 
 
 def test_a_lexicon_file_that_is_not_there_is_named(tmp_path: Path) -> None:

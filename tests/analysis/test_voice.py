@@ -64,6 +64,8 @@ def voice(text: str, words: str, *, kind: str = "report") -> tuple[str, str | No
         # passive and nominal reports
         ("Barazi was quoted as saying that the invaders had left.", "invaders", "Barazi"),
         ("Kyiv's claim that the invaders fled was mocked.", "invaders", "Kyiv"),
+        ("The agency quoted a police chief as saying that the thugs had fled.", "thugs", "police chief"),
+        ("The puppet government in Kyiv, as the Kremlin calls it, said no.", "puppet government", "Kremlin"),
         # headlines
         ("Minister: thugs will be crushed", "thugs", "Minister"),
         ("Thugs will be crushed - minister", "Thugs", "minister"),
