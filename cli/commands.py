@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -74,7 +75,7 @@ def run(
     )
     steps.analyze(corpus, lexicon=lexicon or (), quiet=quiet)
     page = steps.report(corpus, out=None, lexicon=lexicon or (), quiet=quiet)
-    steps.suggest(f"open {page}", f"commentariat info {out}", "uv run jupyter lab notebooks/", quiet=quiet)
+    steps.suggest(page=page, commands=[f"commentariat info {quote(str(out))}", "jupyter lab notebooks/"], quiet=quiet)
 
 
 @say_failures
@@ -123,7 +124,7 @@ def build(
         strict=strict,
         quiet=quiet,
     )
-    steps.suggest(f"commentariat analyze {out}", quiet=quiet)
+    steps.suggest(commands=[f"commentariat analyze {quote(str(out))}"], quiet=quiet)
 
 
 @say_failures
@@ -137,7 +138,7 @@ def analyze(folder: Folder, lexicon: LexiconFiles = None, quiet: Quiet = False) 
     from . import steps
 
     steps.analyze(Corpus.load(folder), lexicon=lexicon or (), quiet=quiet)
-    steps.suggest(f"commentariat report {folder}", quiet=quiet)
+    steps.suggest(commands=[f"commentariat report {quote(str(folder))}"], quiet=quiet)
 
 
 @say_failures
@@ -163,7 +164,7 @@ def report(
     from . import steps
 
     page = steps.report(Corpus.load(folder), out=out, lexicon=lexicon or (), quiet=quiet)
-    steps.suggest(f"open {page}", quiet=quiet)
+    steps.suggest(page=page, quiet=quiet)
 
 
 @say_failures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,10 +50,14 @@ def report(corpus: Corpus, *, out: Path | None, lexicon: Sequence[Path], quiet: 
     return written.path
 
 
-def suggest(*commands: str, quiet: bool) -> None:
-    """Name the commands to try next."""
+def suggest(*, page: Path | None = None, commands: Sequence[str] = (), quiet: bool) -> None:
+    """Name what to look at and what to try next, as it must be typed where `uv run` is in use."""
     if quiet:
         return
-    console().print("Next:")
+    out = console()
+    out.print("Next:")
+    if page is not None:
+        out.print(f"  open {page} in a browser", markup=False)
+    prefix = "uv run " if "UV" in os.environ else ""
     for command in commands:
-        console().print(f"  {command}", markup=False)
+        out.print(f"  {prefix}{command}", markup=False)
