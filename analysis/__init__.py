@@ -7,13 +7,13 @@ return a `Result`; `highlight` shows a text with its findings; `write_report` wr
 # Bound at once, not on demand: some functions are named like a module here, and a module that is imported
 # later would take the function's place in the package.
 from .explain import explainer
-from .highlight import highlight
 from .lexicon import load_lexicon
-from .naming import naming
 from .report import write_report
-from .result import Result
+from .results.highlight import highlight
+from .results.naming import naming
+from .results.result import Result
+from .results.summaries import actor_sentiment, frames, loaded_language, sentiment
 from .run import analyze
-from .summaries import actor_sentiment, frames, loaded_language, sentiment
 
 __all__ = [
     "Result",

@@ -23,16 +23,16 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from .actors import actor_findings
+from .actors.mentions import actor_findings
 from .findings import Finding
-from .framing import LAYERS as FRAME_LAYERS
-from .framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .lexicon import load_lexicon
-from .loaded_language import loaded_language
-from .outlet_evaluation import evaluate_outlet
-from .readability import readability
 from .reading import Reading
-from .sentiment import document_finding, scores_of, sentence_findings
+from .text.framing import LAYERS as FRAME_LAYERS
+from .text.framing import document_findings, frame_findings, frame_shares, sentence_spans
+from .text.loaded_language import loaded_language
+from .text.outlet_evaluation import evaluate_outlet
+from .text.readability import readability
+from .text.sentiment import document_finding, scores_of, sentence_findings
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon

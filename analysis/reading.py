@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .actors import Mention, find_mentions
-from .attribution import Attribution, find_attributions
-from .passives import Passive, passives
-from .quotation import Quotation, find_quotations
-from .voice import VoiceSpan, find_voices
+from .actors.mentions import Mention, find_mentions
+from .text.passives import Passive, passives
+from .voices.attribution import Attribution, find_attributions
+from .voices.quotation import Quotation, find_quotations
+from .voices.voice import VoiceSpan, find_voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

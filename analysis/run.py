@@ -18,10 +18,10 @@ from ..corpus.folder import REPORT, transaction
 from ..corpus.provenance import ANALYSIS_TABLES, stage_corpus
 from ..corpus.schema import TABLES
 from ..corpus.tables import read_parquet, to_arrow
-from .document import Analysed, analyse_document
 from .findings import claims
 from .lexicon import load_lexicon
-from .loaded_language import LAYER as LOADED
+from .text.document import Analysed, analyse_document
+from .text.loaded_language import LAYER as LOADED
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -19,8 +19,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commentariat.analysis.framing import frame_findings, primary_frame
 from commentariat.analysis.language import load_pipeline
+from commentariat.analysis.text.framing import frame_findings, primary_frame
 from commentariat.corpus.scheme import default_scheme
 
 if TYPE_CHECKING:

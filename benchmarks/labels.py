@@ -3,8 +3,8 @@
 Usage: python benchmarks/labels.py PATH.jsonl [--errors LABEL]
 
 Each line of PATH holds ``text``, ``kind`` (report or comment) and ``spans`` with ``label``, ``start``, ``end``,
-``voice``, ``source`` and ``target``. A span counts as found only with its label and both its boundaries exact. Voice, source
-and target are scored on the spans that were found.
+``voice``, ``source`` and ``target``. A span counts as found only with its label and both its boundaries exact.
+Voice, source and target are scored on the spans that were found.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from collections import Counter
 from pathlib import Path
 
 from commentariat.analysis.language import parse
-from commentariat.analysis.loaded_language import loaded_language
 from commentariat.analysis.reading import Reading
+from commentariat.analysis.text.loaded_language import loaded_language
 
 
 def main() -> None:
@@ -52,8 +52,9 @@ def main() -> None:
                     right["target right"] += want is not None and want == have
                     right["target claimed"] += have is not None
                 if want != have and chosen.attributes:
+                    quote = row["text"][key[1] : key[2]]
                     print(
-                        f"{name.upper():7} [{row['text'][key[1] : key[2]]}] want {want!r} have {have!r} {row['id']}: {row['text']}"
+                        f"{name.upper():7} [{quote}] want {want!r} have {have!r} {row['id']}: {row['text']}"
                     )
     print(f"\n{'label':22} {'gold':>5} {'P':>6} {'R':>6} {'F1':>6}")
     for label in sorted(hits | false | missed):
@@ -62,12 +63,8 @@ def main() -> None:
     n = hits.total()
     for name in ("voice", "source", "target"):
         print(f"{name + ' right':22} {n:5} {right[name] / max(n, 1):6.3f}")
-    print(
-        f"{'target precision':22} {right['target claimed']:5} {right['target right'] / max(right['target claimed'], 1):6.3f}"
-    )
-    print(
-        f"{'target recall':22} {right['target given']:5} {right['target right'] / max(right['target given'], 1):6.3f}"
-    )
+    for name, of in (("precision", "target claimed"), ("recall", "target given")):
+        print(f"{'target ' + name:22} {right[of]:5} {right['target right'] / max(right[of], 1):6.3f}")
 
 
 def print_row(label: str, hits: int, false: int, missed: int) -> None:

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from commentariat.analysis.language import parse
-from commentariat.analysis.passives import passives
+from commentariat.analysis.text.passives import passives
 
 
 def read_gold(path: Path) -> list[tuple[str, dict[int, bool]]]:

@@ -75,7 +75,9 @@ def run(
     )
     steps.analyze(corpus, lexicon=lexicon or (), quiet=quiet)
     page = steps.report(corpus, out=None, lexicon=lexicon or (), quiet=quiet)
-    steps.suggest(page=page, commands=[f"commentariat info {quote(str(out))}", "jupyter lab notebooks/"], quiet=quiet)
+    steps.suggest(
+        page=page, commands=[f"commentariat info {quote(str(out))}", "jupyter lab notebooks/"], quiet=quiet
+    )
 
 
 @say_failures

@@ -33,7 +33,7 @@ REPORT_COLUMNS: Mapping[str, str] = {
     "language": "BCP 47 language tag, where known",
     "text": "canonical text of the report without its readers' comments",
     "n_comments": "comments of this report in the comments table",
-    "boundary": "how comments were told from it: given by the source, split here, none found, or left to a person (ask)",
+    "boundary": "how comments were told from it: given by the source, split here, none found, or for a person (ask)",
     "boundary_confidence": "calibrated probability that comments trail this text; null when given by the source",
     "boundary_line": "index of the first line that is (split) or may be (ask) a reader's; null otherwise",
     "boundary_evidence": "the cues that speak for comments at that line, strongest first",

@@ -59,7 +59,10 @@ def test_every_data_file_of_a_package_is_shipped() -> None:
         path
         for folder in FOLDERS
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and path.suffix not in (".py", ".pyc") and path.name != "README.md" and ".pytest_cache" not in path.parts
+        if path.is_file()
+        and path.suffix not in (".py", ".pyc")
+        and path.name != "README.md"
+        and ".pytest_cache" not in path.parts
     }
     assert data <= shipped
 
@@ -80,14 +83,28 @@ def test_imports_inside_the_packages_are_relative(folder: str) -> None:
     wrong = set()
     for path in modules(folder):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.level == 0 and (node.module or "").startswith("commentariat"):
+            if (
+                isinstance(node, ast.ImportFrom)
+                and node.level == 0
+                and (node.module or "").startswith("commentariat")
+            ):
                 wrong.add(f"{path.relative_to(ROOT)}, line {node.lineno}")
     assert wrong == set()
 
 
 @pytest.mark.parametrize("module", ["commentariat.corpus", "commentariat.analysis", "commentariat.cli.main"])
 def test_importing_a_package_loads_no_heavy_library(module: str) -> None:
-    heavy = ("altair", "datasets", "nltk", "pandas", "pyarrow", "spacy", "textstat", "torch", "vaderSentiment")
+    heavy = (
+        "altair",
+        "datasets",
+        "nltk",
+        "pandas",
+        "pyarrow",
+        "spacy",
+        "textstat",
+        "torch",
+        "vaderSentiment",
+    )
     program = f"import sys, {module}; print(*[name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []

@@ -22,7 +22,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from ...corpus.errors import SchemeError
-from .inflection import adjective_forms, noun_forms, verb_forms
+from ..inflection import adjective_forms, noun_forms, spellings, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,7 +33,7 @@ _TAGS = {
     "A": frozenset({"ADJ"}),
     "R": frozenset({"ADV"}),
 }
-_FORMS = {"N": noun_forms, "V": verb_forms, "A": adjective_forms, "R": lambda word: frozenset({word.lower()})}
+_FORMS = {"N": noun_forms, "V": verb_forms, "A": adjective_forms, "R": lambda word: [word]}
 _ELEMENT = re.compile(r"(?P<body><[^>]+>|[^/~?]+|[/~?])(?P<kind>[/~])?(?P<tag>[NVAR])?(?P<optional>\?)?")
 _HYPHENS = frozenset("-‐‑–")
 _APOSTROPHES = {"'": frozenset({"'", "’"}), "'s": frozenset({"'s", "’s"}), "n't": frozenset({"n't", "n’t"})}
@@ -167,7 +167,10 @@ def _expand(words: Sequence[str] | frozenset[str], tag: str | None) -> frozenset
     forms: set[str] = set()
     for word in words:
         word = word.lower()
-        forms |= _APOSTROPHES.get(word, frozenset({word})) if tag is None else _FORMS[tag](word)
+        if tag is None:
+            forms |= _APOSTROPHES.get(word, frozenset({word}))
+        else:
+            forms.update(spelling for form in _FORMS[tag](word) for spelling in spellings(form))
     return frozenset(forms)
 
 

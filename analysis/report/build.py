@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ...corpus.errors import InputError, OutputError
-from ..highlight import Explain, findings
-from ..summaries import FRAME_LAYERS, sentence_sentiment
-from ..tables import CorpusTables, Frame, spans, texts
+from ..results.highlight import Explain, findings
+from ..results.summaries import FRAME_LAYERS, sentence_sentiment
+from ..results.tables import CorpusTables, Frame, spans, texts
 from . import render
 from .edition import Material, ReportView, report_view
 from .overview import overview

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..appearance import readable
-from ..highlight import Explain, Highlighted, prepared
-from ..summaries import FRAME_LAYERS
+from ..results.appearance import readable
+from ..results.highlight import Explain, Highlighted, prepared
+from ..results.summaries import FRAME_LAYERS
 from .figures import Strip, strip
 from .render import missing
 

@@ -7,12 +7,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ...corpus.errors import Problem
-from ..appearance import LABELS
-from ..intervals import rate_bounds
-from ..naming import naming
-from ..result import Result
-from ..summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentiment
-from ..tables import CorpusTables, Frame, documents, spans
+from ..results.appearance import LABELS
+from ..results.intervals import rate_bounds
+from ..results.naming import naming
+from ..results.result import Result
+from ..results.summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentiment
+from ..results.tables import CorpusTables, Frame, documents, spans
 from .edition import first_words
 from .figures import axis_end, intervals
 from .render import flatten

@@ -11,14 +11,14 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from ...corpus.scheme import default_scheme
-from ..appearance import FAMILIES, LABELS, appearance, readable
+from ..results.appearance import FAMILIES, LABELS, appearance, readable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from ..highlight import Highlighted, Mark, Segment
-    from ..result import Result
-    from ..tables import Frame
+    from ..results.highlight import Highlighted, Mark, Segment
+    from ..results.result import Result
+    from ..results.tables import Frame
 
 _VOICES = {"outlet": "", "quoted": "“”", "attributed": "()"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..passives import event_reading
+from ..text.passives import event_reading
 from ..wordlist import words
 from .people import is_people
 from .registry import Match, sense, shape
@@ -13,7 +13,7 @@ from .registry import Match, sense, shape
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ..passives import Passive
+    from ..text.passives import Passive
 
 # What is never a victim of physical violence: with these as subject the verb is figurative or technical.
 _ABSTRACT = words(

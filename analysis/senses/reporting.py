@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..attribution import mistagged_verb
-from ..speaker import agent_of, names_person, speaks, subject_of
-from ..verbs import reporting_words
+from ..voices.attribution import mistagged_verb
+from ..voices.speaker import agent_of, names_person, speaks, subject_of
+from ..voices.verbs import reporting_words
 from ..wordlist import words
 from .registry import Match, sense
 

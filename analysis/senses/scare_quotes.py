@@ -19,7 +19,7 @@ from .registry import Match, sense, shape
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from ..quotation import Quotation
+    from ..voices.quotation import Quotation
 
 _LONGEST = 6
 _NAMING = words("""
@@ -46,7 +46,7 @@ _LINKS = frozenset({"of", "the", "a", "and", "in", "on", "for", "to", "at", "fro
 @cache
 def _standing() -> frozenset[str]:
     """The nouns that claim a standing, by base form."""
-    folder = resources.files((__package__ or "").rpartition(".")[0]) / "data" / "reporting"
+    folder = resources.files(__package__ or "")
     table = yaml.safe_load((folder / "standing.yaml").read_text(encoding="utf-8"))
     return frozenset(word for words in table.values() for word in words)
 

@@ -12,10 +12,10 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from commentariat.analysis import components
-from commentariat.analysis.document import analyse_document
 from commentariat.analysis.findings import Finding
 from commentariat.analysis.language import load_pipeline
 from commentariat.analysis.lexicon import load_lexicon
+from commentariat.analysis.text.document import analyse_document
 from commentariat.corpus import CommentariatError
 
 if TYPE_CHECKING:

@@ -15,7 +15,10 @@ from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.schema import TABLES, features
 from commentariat.corpus.tables import read_parquet, to_arrow
 
-REPORT = "The council voted on Monday to close the harbour bridge for repairs.\nTraffic will be sent through the tunnel."
+REPORT = (
+    "The council voted on Monday to close the harbour bridge for repairs.\n"
+    "Traffic will be sent through the tunnel."
+)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

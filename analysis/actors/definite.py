@@ -1,0 +1,195 @@
+"""Definite descriptions: the actor that "the terrorist group" or "Turkish proxies" takes up from the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .gazetteer import LEADER, STATE
+from .mentions import Mention, is_armed_group
+from .naming_words import DETERMINERS, GOVERNMENT, GROUP_NOUNS, INVADERS, PUPPETS, REPORTED
+from .predication import Predication
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+
+class DefiniteDescription(Predication):
+    """The actor that a description takes up: of the right type, salient and near."""
+
+    def _taken_up(self, label: str, words: set[str]) -> Mention | None:
+        if label == "proxy_label":
+            return self._client()
+        if label == "legitimising_label":
+            defenders = "defenders" in words or "liberators" in words
+            return self._subject_of_previous() if defenders and len(words) > 1 else None
+        if words & PUPPETS:
+            return None
+        if words & GOVERNMENT:
+            return self._government()
+        if words & INVADERS:
+            return self._invader()
+        if words & GROUP_NOUNS and not self._attributive() and not self._indefinite_singular():
+            return self._group(words)
+        return None
+
+    def _attributive(self) -> bool:
+        return (
+            self.doc[self.end - 1].dep_ in ("amod", "compound") and self.doc[self.end - 1].head.i >= self.end
+        )
+
+    def _indefinite_singular(self) -> bool:
+        """Tell whether the expression introduces someone new: "a gang", "another terrorist group", "no terrorists"."""
+        first = (
+            self.doc[max(self.head.left_edge.i, self.start - 4)]
+            if self.head.left_edge.i < self.start
+            else self.doc[self.start]
+        )
+        words = {token.lower_ for token in self.doc[min(first.i, self.start) : self.start]}
+        return bool(words & {"another", "any", "no", "every", "each", "other", "foreign", "local"})
+
+    def _group(self, words: set[str]) -> Mention | None:
+        """Return the armed group meant: the only one of the text, else the last before, else the next one."""
+        speaker = self._speakers()
+        groups = [m for m in self.reading.mentions if is_armed_group(m) and m.start not in speaker]
+        if not groups:
+            return None
+        before = [m for m in groups if m.end <= self.start and self._sentences_apart(m) <= 4]
+        definite = any(t.lower_ in DETERMINERS for t in self.doc[max(0, self.start - 2) : self.start])
+        if before:
+            return before[-1]
+        after = [m for m in groups if m.start >= self.end and self._sentences_apart(m) <= 3]
+        only = len({m.actor for m in groups}) == 1
+        return after[0] if after and only and (definite or words & {"terrorist", "terrorists"}) else None
+
+    def _speakers(self) -> set[int]:
+        """Return the starts of mentions that speak in the expression's sentence: nobody calls himself a thug."""
+        found = set()
+        for mention in self.reading.mentions:
+            if self.doc[mention.start].sent.start == self.span.sent.start:
+                head = self._head_of(mention)
+                verb = head.head
+                if head.dep_ == "nsubj" and verb.lemma_ in REPORTED | {
+                    "claim",
+                    "announce",
+                    "call",
+                    "describe",
+                    "brand",
+                }:
+                    found.add(mention.start)
+        return found
+
+    def _government(self) -> Mention | None:
+        """Return the ruler or state of "the regime": as named with the same noun elsewhere, else the only leader."""
+        if not any(
+            t.lower_ in ("the", "this", "that") for t in self.doc[max(0, self.start - 2) : self.start]
+        ):
+            return None
+        named = self._named_elsewhere()
+        if named is not None:
+            return named
+        leaders = [m for m in self.reading.mentions if m.sort == LEADER and self._sentences_apart(m) <= 4]
+        actors = {m.actor for m in leaders}
+        if len(actors) == 1:
+            return leaders[-1]
+        states = [m for m in self._before(self.start) if m.sort == STATE and self._sentences_apart(m) <= 2]
+        subjects = [m for m in states if self._head_of(m).dep_ in ("nsubj", "nsubjpass")]
+        return subjects[-1] if subjects and len({m.actor for m in states}) == 1 else None
+
+    def _named_elsewhere(self) -> Mention | None:
+        nucleus = self.doc[self.end - 1].lower_
+        for token in self.doc:
+            if token.lower_ == nucleus and not self.start <= token.i < self.end and token.i > 0:
+                other = type(self)(self.reading, token.i, token.i + 1)
+                found = other._premodifier() or other._owner() or other._of_phrase({nucleus})
+                if found is not None:
+                    return found
+        return None
+
+    def _invader(self) -> Mention | None:
+        """Return the people of "the invaders", where the sentence names another than the speaker."""
+        if not any(t.lower_ == "the" for t in self.doc[max(0, self.start - 2) : self.start]):
+            return None
+        speaker = self._speaking_states()
+        near = [
+            m
+            for m in self.reading.mentions
+            if m.kind == "people"
+            and self.doc[m.start].sent.start == self.span.sent.start
+            and m.state is not None
+            and m.state not in speaker
+            and self.doc[m.start].ent_type_ != "LANGUAGE"
+            and self.doc[m.start].head.lemma_ not in ("teach", "speak", "learn")
+        ]
+        return near[-1] if len({m.state for m in near}) == 1 else None
+
+    def _speaking_states(self) -> set[str]:
+        return {
+            m.state
+            for m in self.reading.mentions
+            if m.state is not None
+            and self.doc[m.start].sent.start == self.span.sent.start
+            and self.doc[m.start].dep_ in ("poss", "nsubj", "amod", "compound")
+            and any(t.lemma_ in REPORTED for t in (self.doc[m.start].head, self.doc[m.start].head.head))
+        }
+
+    def _client(self) -> Mention | None:
+        """Return the client of a sponsor: as the text pairs them ("Turkey's Syrian National Army"), else as known."""
+        states = {
+            m.state for index in range(self.start, self.end) if (m := self._at(index)) and m.state
+        } | _states_in(self.span)
+        if not states:
+            return None
+        owned = [
+            m for m in self.reading.mentions if m.end <= self.start and self._sponsor_in_text(m) & states
+        ]
+        if owned:
+            return owned[-1]
+        backed = [
+            m for m in self.reading.mentions if m.sponsors & states and not self.start <= m.start < self.end
+        ]
+        before = [m for m in backed if m.end <= self.start]
+        after = [m for m in backed if m.start >= self.end and self._sentences_apart(m) <= 2]
+        if before:
+            return before[-1]
+        return after[0] if after else None
+
+    def _sponsor_in_text(self, mention: Mention) -> frozenset[str]:
+        """Return the states that stand as owner or backer right before a name."""
+        index = mention.start - 1
+        if index > 0 and self.doc[index].text in ("'s", "’s", "'", "’"):
+            owner = self._at(index - 1)
+        elif index > 1 and self.doc[index].lower_ in (
+            "backed",
+            "sponsored",
+            "supported",
+            "allied",
+            "aligned",
+            "funded",
+        ):
+            owner = self._at(index - 2)
+        else:
+            return frozenset()
+        if owner is None or owner.state is None or mention.kind != "organisation":
+            return frozenset()
+        return frozenset({owner.state})
+
+    def _subject_of_previous(self) -> Mention | None:
+        """Return the people or body that the sentence before is about."""
+        begin = self.span.sent.start
+        if begin == 0:
+            return None
+        for mention in self.reading.mentions:
+            if self.doc[begin - 1].sent.start <= mention.start < begin and self._head_of(mention).dep_ in (
+                "nsubj",
+                "nsubjpass",
+            ):
+                return mention
+        return None
+
+
+def _states_in(span: Span) -> set[str]:
+    from .gazetteer import known
+
+    return {
+        name.state for token in span if (name := known(token.text)) is not None and name.state is not None
+    }

@@ -1,0 +1,434 @@
+"""Actors: the named persons, organisations, polities and peoples of a text, their mentions joined by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..findings import Finding
+from ..wordlist import words
+from .gazetteer import GROUP, KINDS, LEADER, PEOPLE, STATE, Name, first_words, known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from ..reading import Reading
+
+_ORGANISATION_HEADS = words(
+    """
+    administration agency alliance army association authority bank battalion board brigade brigades
+    bureau coalition command commission committee company confederation congress corps corporation
+    council court directorate division federation fleet force forces foundation front group guard guards
+    headquarters institute junta league legion militia ministry mission movement navy network
+    observatory office organisation organization parliament party police regiment service services squad
+    society staff tribunal union units university corps marines
+    """
+)
+_POLITY_HEADS = words("republic emirate kingdom caliphate federation union")
+_LOWER_HEADS = words("coalition group movement network regiment battalion brigade militia party")
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_PLACE_PREPOSITIONS = words(
+    """
+    in near at around between toward towards outside inside into via across throughout along beyond
+    """
+)
+_PLACE_NOUNS = words(
+    """
+    airport area bank banks base bridge capital city coast countryside crossing district east enclave
+    governorate gates hill hills island mountains neighbourhood neighborhood north northeast northwest
+    oblast outskirts part parts peninsula port province quarter region river road sea south southeast
+    southwest streets suburb suburbs town towns valley village villages west zone countryside
+    """
+)
+_INSIDE = words("of for the and de al el bin ibn abu")
+_TITLES = words(
+    """
+    mr mrs ms miss dr sir lord lady president premier prime minister chancellor king queen prince
+    princess general gen colonel col captain capt major maj lieutenant lt sergeant sgt senator sen
+    governor gov judge sheikh ayatollah pope bishop archbishop imam mullah admiral commander marshal
+    field secretary ambassador professor prof chief mayor
+    """
+)
+_NO_NAMES = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december operation covid covid-19 ramadan eid christmas easter god
+    allah lol
+    """
+)
+_COMMON = words(
+    """
+    state clashes sources militants troops forces army government according meanwhile however earlier
+    local council parliament police opposition
+    """
+)
+_ARMED = words(
+    """
+    front jabhat jaish jaysh jaysh hayat harakat ansar liwa brigade brigades battalion movement shabaab
+    liberation mujahideen militia resistance kata'ib kataib saraya tahrir jihad army guerrilla
+    guerrillas insurgents
+    """
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One mention of a named actor.
+
+    Attributes:
+        start, end: token indices of the mention, half-open.
+        name: the mention as written.
+        actor: the actor's name in this document: the fullest name its mentions share.
+        kind: person, organisation, polity or people.
+        sort: what the gazetteer says of it (state, capital, people, group, institution, leader), else the kind.
+        state: the state it belongs to, where the gazetteer says so.
+        sponsors: the states that are commonly said to back it.
+    """
+
+    start: int
+    end: int
+    name: str
+    actor: str
+    kind: str
+    sort: str = ""
+    state: str | None = None
+    sponsors: frozenset[str] = frozenset()
+
+
+def find_mentions(reading: Reading) -> tuple[Mention, ...]:
+    """Return the mentions of named actors in a parsed text, in order.
+
+    Known names (see `gazetteer`) come first, then names that end in a word for a body ("Russian Aerospace
+    Forces"), then what the entity recogniser takes for persons and organisations, less its usual errors.
+    Names are joined within the text by alias, by an acronym in brackets and by a person's surname; a state, its
+    army, its people and its seat of government stay apart, but a demonym takes the state's name where that stands.
+
+    >>> from commentariat.analysis.language import load_pipeline
+    >>> from commentariat.analysis.reading import Reading
+    >>> reading = Reading(load_pipeline()("Islamic State withdrew. ISIS lost the town to the Syrian Army."))
+    >>> [(mention.name, mention.actor) for mention in find_mentions(reading)]
+    [('Islamic State', 'Islamic State'), ('ISIS', 'Islamic State'), ('Syrian Army', 'Syrian Army')]
+    """
+    doc = reading.doc
+    taken: set[int] = set()
+    mentions: list[Mention] = []
+    long_names = [
+        mention for mention in _known(doc) if mention.end - mention.start > 2 and mention.sort != LEADER
+    ]
+    for mention in (*long_names, *_composed(doc), *_persons(doc), *_known(doc), *_entities(doc)):
+        indices = range(mention.start, mention.end)
+        if taken.isdisjoint(indices):
+            taken.update(indices)
+            mentions.append(mention)
+    return tuple(_joined(doc, sorted(mentions, key=lambda mention: mention.start)))
+
+
+def actor_findings(reading: Reading) -> list[Finding]:
+    """Return the mentions as findings of the layer ``actor``, with the actor's name in this document as target."""
+    doc = reading.doc
+    return [
+        Finding(
+            layer="actor",
+            label=mention.kind,
+            start=doc[mention.start].idx,
+            end=doc[mention.end - 1].idx + len(doc[mention.end - 1]),
+            rule="actors",
+            target=mention.actor,
+        )
+        for mention in reading.mentions
+    ]
+
+
+def is_armed_group(mention: Mention) -> bool:
+    """Tell whether a mention names an armed or political movement that is no state."""
+    if mention.sort == GROUP:
+        return True
+    words = mention.name.lower().replace("-", " ").split()
+    return (
+        mention.kind == "organisation"
+        and mention.sort != "institution"
+        and not _ARMED.isdisjoint(words)
+        and (known(mention.name.split()[0]) is None or "liberation" in words)
+    )
+
+
+def _known(doc: Doc) -> Iterator[Mention]:
+    longest = first_words()
+    index = 0
+    while index < len(doc):
+        token = doc[index]
+        size = longest.get(token.text.replace("’", "'"), 0)
+        for stop in range(min(index + size + 1, len(doc)), index, -1) if size else ():
+            span = doc[index:stop]
+            name = known(span.text) if span[-1].text not in _POSSESSIVES and span[0].lower_ != "the" else None
+            if name is not None and not _misread(span):
+                yield _mention(span, kind=KINDS[name.sort], name=name)
+                index = stop - 1
+                break
+        index += 1
+
+
+def _misread(span: Span) -> bool:
+    """Tell whether a known name is something else here: shouting, part of a street or a person's first name."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if span.text in ("IS", "US", "WHO", "PA", "AU", "CAR", "TIP", "MIT") and span.sent.text.isupper():
+        return True
+    if span.text in ("WHO", "IS") and span[0].pos_ in ("PRON", "AUX", "VERB") and not span[0].ent_type_:
+        return True
+    return after is not None and after.text in (
+        "Street",
+        "Avenue",
+        "Road",
+        "Square",
+        "Airport",
+        "Bridge",
+        "Hotel",
+    )
+
+
+def _composed(doc: Doc) -> Iterator[Mention]:
+    """Yield names that end in a word for a body: "Syrian Air Force", "Fa Ithbatu coalition", "Ministry of Defence"."""
+    index = 0
+    while index < len(doc):
+        stop = _name_run(doc, index)
+        if stop is None:
+            index += 1
+            continue
+        words = [token.lower_ for token in doc[index:stop]]
+        heads = [place for place, word in enumerate(words) if word in _ORGANISATION_HEADS | _POLITY_HEADS]
+        if heads and len(words) > 1:
+            begin, end = index, stop
+            if heads[-1] != len(words) - 1 and "of" not in words and "for" not in words:
+                end = index + heads[-1] + 1
+            span = doc[begin:end]
+            if known(span.text) is None and end - begin > 1 and not _two_names(span):
+                polity = words[heads[-1]] in _POLITY_HEADS and words[heads[-1]] != "union"
+                yield _mention(span, kind="polity" if polity else "organisation")
+        index = stop
+    return
+
+
+def _name_run(doc: Doc, index: int) -> int | None:
+    """Return where the capitalised words that begin at a token end; None where none begin."""
+    token = doc[index]
+    if not _capital(token) or (token.is_sent_start and token.pos_ not in ("PROPN", "ADJ", "NOUN")):
+        return None
+    if token.lower_ in ("the", "a", "an", "in", "on", "at") or token.lower_ in _NO_NAMES | _COMMON:
+        return None
+    stop = index + 1
+    while stop < len(doc):
+        word = doc[stop]
+        if _capital(word) and not word.is_sent_start and word.lower_ not in _NO_NAMES:
+            stop += 1
+        elif (
+            word.lower_ in _INSIDE
+            and word.lower_ != "and"
+            and _opens(doc, stop + 1)
+            and doc[stop - 1].lower_ in _ORGANISATION_HEADS
+        ):
+            stop += 1 + (doc[stop + 1].lower_ == "the")
+        elif (
+            word.text in ("-", "–")
+            and stop + 1 < len(doc)
+            and not word.whitespace_
+            and not doc[stop - 1].whitespace_
+            and _capital(doc[stop + 1])
+        ):
+            stop += 2
+        elif (
+            word.text in ("'s", "’s") and _capital(doc[min(stop + 1, len(doc) - 1)]) and _people_of(doc, stop)
+        ):
+            stop += 1
+        else:
+            break
+    if (
+        stop < len(doc)
+        and doc[stop].lower_ in _LOWER_HEADS
+        and doc[stop - 1].pos_ == "PROPN"
+        and stop - index >= 2
+    ) and known(doc[index:stop].text) is None:
+        stop += 1
+    return stop
+
+
+def _people_of(doc: Doc, index: int) -> bool:
+    return doc[index - 1].lower_ in ("people", "women", "workers", "farmers", "lord")
+
+
+def _opens(doc: Doc, index: int) -> bool:
+    if index < len(doc) and doc[index].lower_ == "the":
+        index += 1
+    return index < len(doc) and _capital(doc[index])
+
+
+def _capital(token: Token) -> bool:
+    return (token.text[:1].isupper() and token.is_alpha) or (
+        token.text[:1].isupper() and "." in token.text and len(token) > 2
+    )
+
+
+def _two_names(span: Span) -> bool:
+    return span.text.count(" ") > 8 or any(token.lower_ in ("said", "says") for token in span)
+
+
+def _persons(doc: Doc) -> Iterator[Mention]:
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        span = _trimmed(entity)
+        if span is None or not all(
+            _capital(token) or token.text in ("-", "al", "bin", "ibn", "de", "el", "van", "von", "’", "'")
+            for token in span
+        ):
+            continue
+        name = known(span.text)
+        if name is not None:
+            if name.sort == LEADER:
+                yield _mention(span, kind="person", name=name)
+            continue
+        if any(
+            (part := known(token.text)) is not None and part.sort not in (LEADER, STATE) for token in span
+        ):
+            continue
+        if (
+            len(span) == 1
+            and (span[0].is_sent_start or not span[0].ent_type_)
+            and span[0].tag_ not in ("NNP", "NNPS")
+        ):
+            continue
+        if span[-1].lower_ in _ORGANISATION_HEADS or _is_place(span):
+            continue
+        yield _mention(span, kind="person", name=known(span[-1].text))
+
+
+def _entities(doc: Doc) -> Iterator[Mention]:
+    for entity in doc.ents:
+        if entity.label_ not in ("ORG", "NORP"):
+            continue
+        span = _trimmed(entity)
+        if span is None or not span[0].text[:1].isupper():
+            continue
+        single = len(span) == 1
+        if (
+            single
+            and (span[0].is_sent_start or entity.label_ == "NORP")
+            and span[0].pos_ not in ("PROPN", "ADJ")
+        ):
+            continue
+        if (single and span[0].lower_ in _ORGANISATION_HEADS) or (entity.label_ == "ORG" and _is_place(span)):
+            continue
+        yield _mention(span, kind="people" if entity.label_ == "NORP" else "organisation")
+
+
+def _is_place(span: Span) -> bool:
+    """Tell whether a name the recogniser took for a person or body stands where a place does."""
+    doc = span.doc
+    if span.end < len(doc) and doc[span.end].lower_ in _PLACE_NOUNS:
+        return True
+    before = span.start - 1
+    if before >= 0 and doc[before].lower_ in ("the", "and", "-"):
+        before -= 1
+    if before < 0:
+        return False
+    if doc[before].lower_ in _PLACE_PREPOSITIONS:
+        return True
+    if doc[before].lower_ in _PLACE_NOUNS or doc[before].lower_ in ("occupied", "liberated", "annexed"):
+        return True
+    return (
+        before > 0
+        and doc[before].lower_ == "of"
+        and (
+            doc[before - 1].lower_ in _PLACE_NOUNS
+            or doc[before - 1].lower_
+            in ("liberation", "occupation", "siege", "annexation", "capture", "fall", "battle")
+        )
+    )
+
+
+def _trimmed(entity: Span) -> Span | None:
+    """Return an entity without article, title, possessive and what cannot stand in a name."""
+    start, end = entity.start, entity.end
+    doc = entity.doc
+    while start < end and (
+        doc[start].lower_.strip(".") in _TITLES | {"the", "a", "an"} or not doc[start].text[:1].isalpha()
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].text in ("'s", "’s", "'", "’") or not doc[end - 1].text[-1:].isalnum()
+    ):
+        end -= 1
+    if start >= end or any(
+        token.lower_ in _NO_NAMES or token.like_num or token.is_space for token in doc[start:end]
+    ):
+        return None
+    if end - start == 1 and doc[start].lower_ in _COMMON:
+        return None
+    if all(token.text.islower() for token in doc[start:end]):
+        return None
+    return doc[start:end]
+
+
+def _mention(span: Span, *, kind: str, name: Name | None = None) -> Mention:
+    return Mention(
+        start=span.start,
+        end=span.end,
+        name=span.text,
+        actor=name.identity if name is not None and name.sort != LEADER else "",
+        kind=kind,
+        sort=name.sort if name is not None else kind,
+        state=name.state if name is not None else None,
+        sponsors=name.sponsors if name is not None else frozenset(),
+    )
+
+
+def _joined(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
+    """Give every mention the fullest name of its actor in this text."""
+    identities = [_identity(mention, mentions) for mention in mentions]
+    _join_acronyms(doc, mentions, identities)
+    fullest: dict[str, str] = {}
+    for mention, identity in zip(mentions, identities, strict=True):
+        if len(mention.name) > len(fullest.get(identity, "")):
+            fullest[identity] = mention.name
+    for mention, identity in zip(mentions, identities, strict=True):
+        if identity.startswith("people of "):
+            yield replace(
+                mention, actor=fullest.get(identity.replace("people of", "state"), fullest[identity])
+            )
+        else:
+            yield replace(mention, actor=fullest[identity])
+
+
+def _identity(mention: Mention, mentions: Iterable[Mention]) -> str:
+    if mention.actor:
+        return mention.actor
+    if mention.kind == "person":
+        last = _surname(mention.name)
+        longer = [
+            other.name
+            for other in mentions
+            if other.kind == "person"
+            and len(other.name) > len(mention.name)
+            and mention.name in [*other.name.split(), _surname(other.name)]
+        ]
+        return f"person {_surname(longer[0]) if longer else last}"
+    return f"name {mention.name.lower().replace('’', chr(39))}"
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].removeprefix("al-").removeprefix("Al-").removeprefix("el-").removeprefix("El-")
+
+
+def _join_acronyms(doc: Doc, mentions: list[Mention], identities: list[str]) -> None:
+    """Join "Syrian Democratic Forces (SDF)", and later SDF, to one actor."""
+    for place in range(1, len(mentions)):
+        name, short = mentions[place - 1], mentions[place]
+        bracketed = doc[name.end : short.start].text == "(" and doc[short.start - 1].text == "("
+        if bracketed and short.name.isupper() and len(short.name) < len(name.name):
+            old = identities[place]
+            for other, identity in enumerate(identities):
+                if identity == old:
+                    identities[other] = identities[place - 1]
+
+
+__all__ = ["PEOPLE", "Mention", "actor_findings", "find_mentions", "is_armed_group"]

@@ -1,0 +1,53 @@
+"""Words that the search for targets turns on: verbs of naming, nouns for groups, rulers and invaders."""
+
+from __future__ import annotations
+
+from ..wordlist import words
+
+NAMING = frozenset({"delegitimising_label", "legitimising_label", "proxy_label", "dehumanising"})
+AS_VERBS = words(
+    """
+    brand cast classify condemn consider define denounce depict describe designate dismiss hail honour
+    honor label list paint portray praise present recognise recognize regard remember represent see show
+    target treat view think characterise characterize mourn celebrate bury salute commemorate welcome
+    greet
+    """
+)
+CALL_VERBS = words(
+    """
+    brand call consider deem declare designate dub label name term think find proclaim
+    """
+)
+GOVERNMENT = words(
+    """
+    regime regimes junta dictatorship dictator dictators tyranny tyrant tyrants clique cabal usurper
+    usurpers kleptocracy autocracy despot despots ruler strongman
+    """
+)
+PUPPETS = words("puppet puppets stooge stooges marionette")
+INVADERS = words("invader invaders occupier occupiers aggressor aggressors occupation")
+GROUP_NOUNS = words(
+    """
+    terrorist terrorists group groups organisation organization gang gangs thugs bandits militants
+    network outfit cell cells fighters extremists elements clique murderers criminals killers movement
+    militia
+    """
+)
+DETERMINERS = words("the these those this that its their")
+OPENERS = frozenset({"a", "an", "the", "another", "its"})
+REPORTED = words("say write tell add remark post tweet speak")
+PERSON_NOUNS = words(
+    """
+    commander general leader man martyr officer pilot president colonel priest cleric hero
+    """
+)
+MEMBERS = words(
+    """
+    army commander commanders element elements faction factions fighter fighters force forces government
+    group leader leaders leadership lot man member members men militia movement people rebels regime
+    rule soldier soldiers supporter supporters troop troops unit units militants insurgents party
+    administration
+    """
+)
+FOLLOWERS = words("rebels followers army volunteers veterans defenders remnants survivors ranks")
+TITLED = words("field marshal mayor minister prime president governor commander general colonel")

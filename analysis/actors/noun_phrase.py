@@ -1,0 +1,292 @@
+"""The noun phrase of a loaded expression: owner, premodifier, apposition, *of*-phrase, and the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from .gazetteer import CAPITAL, STATE
+from .naming_words import FOLLOWERS, GOVERNMENT, GROUP_NOUNS, MEMBERS, OPENERS, PERSON_NOUNS, REPORTED, TITLED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from ..reading import Reading
+    from .mentions import Mention
+
+
+class NounPhrase:
+    """A loaded expression in its noun phrase, and the names that stand there."""
+
+    def __init__(self, reading: Reading, start: int, end: int) -> None:
+        """Take the expression at tokens `start` to `end` of a text."""
+        self.reading, self.doc, self.start, self.end = reading, reading.doc, start, end
+        self.by_token = {
+            index: mention for mention in reading.mentions for index in range(mention.start, mention.end)
+        }
+        self.span = reading.doc[start:end]
+        self.head = noun_head(self.doc, start, end)
+        self.nucleus = self.doc[end - 1] if self.span.root.pos_ != "VERB" else self.span.root
+
+    def _outside(self, mention: Mention | None) -> str | None:
+        if mention is None or (mention.start < self.end and self.start < mention.end):
+            return None
+        return mention.name
+
+    def _at(self, index: int) -> Mention | None:
+        return self.by_token.get(index)
+
+    def _premodifier(self) -> Mention | None:
+        """Return the name right before the expression: "Assad regime", "Wagner mercenaries"."""
+        index = self.start - 1
+        while (
+            index >= 0
+            and (self.doc[index].pos_ == "ADJ" or self.doc[index].lower_ in ("-", "own"))
+            and self._at(index) is None
+        ):
+            index -= 1
+        mention = self._at(index) if index >= 0 else None
+        if mention is None or mention.end > self.start:
+            return None
+        after = self.doc[mention.end]
+        if mention.start > 0 and self.doc[mention.start - 1].text == "-" and mention.kind == "people":
+            return None
+        if after.text in ("'s", "’s", "'", "’", ",", "-"):
+            return None
+        if (
+            self.doc[mention.end - 1].dep_ in ("nsubj", "pobj", "dobj")
+            and self.doc[mention.end - 1].head.i < mention.start
+        ):
+            return mention if self.doc[mention.end - 1].right_edge.i >= self.start else None
+        return mention
+
+    def _owner(self) -> Mention | None:
+        """Return the owner: "Assad's thugs", "Castro's liberators", "its martyrs"."""
+        index = self.start - 1
+        while index >= 0 and (
+            self.doc[index].pos_ in ("ADJ", "NUM", "NOUN", "ADV") or self.doc[index].text == "-"
+        ):
+            index -= 1
+        if index < 0:
+            return None
+        token = self.doc[index]
+        if token.text in ("'s", "’s", "'", "’"):
+            return self._at(index - 1)
+        if token.lower_ in ("its", "his", "her", "their"):
+            return self._referent(token)
+        return None
+
+    def _referent(self, pronoun: Token) -> Mention | None:
+        """Return whom a possessive takes up: the name joined to it, else the subject of its sentence."""
+        before = self.doc[pronoun.i - 2 : pronoun.i]
+        if len(before) == 2 and before[1].lower_ == "and":
+            return self._at(before[0].i)
+        wanted = (
+            ("person", "people") if pronoun.lower_ in ("his", "her") else ("organisation", "polity", "people")
+        )
+        sentence = pronoun.sent
+        for mention in reversed(self.reading.mentions):
+            if sentence.start <= mention.start < pronoun.i and mention.kind in wanted:
+                token = self._head_of(mention)
+                if token.dep_ in ("nsubj", "nsubjpass"):
+                    return mention
+        return None
+
+    def _name_after(self) -> Mention | None:
+        """Return the name right after: "the terrorist group ISIS", "US-backed Syrian Democratic Forces"."""
+        index = self.end
+        if (
+            index < len(self.doc)
+            and self.doc[index].lower_ in ("the", "of")
+            and self.span.root.lower_ in ("group", "organisation")
+        ):
+            index += 1
+        for _ in range(4):
+            if index >= len(self.doc) or self.doc[index].is_sent_start:
+                return None
+            mention = self._at(index)
+            if mention is not None:
+                if mention.start != index or self._modifies(mention):
+                    return None
+                verb_between = self.doc[self.end - 1].dep_ in ("dobj", "attr") and index > self.end
+                return None if verb_between else mention
+            if self.doc[index].pos_ not in ("ADJ", "NOUN", "PROPN") and self.doc[index].text not in ("-",):
+                return None
+            # "Turkish-backed forces of …": a common noun after which no name follows directly names nobody.
+            if (
+                self.doc[index].pos_ == "NOUN"
+                and self.doc[index].lower_ not in GROUP_NOUNS | PERSON_NOUNS | TITLED
+            ):
+                return None
+            index += 1
+        return None
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Tell whether a name only modifies a later noun: "terrorist Hamas rockets", "proxy Syrian forces"."""
+        last = self.doc[mention.end - 1]
+        after = self.doc[mention.end] if mention.end < len(self.doc) else None
+        if after is None:
+            return False
+        if after.text in ("'s", "’s"):
+            return False
+        return (
+            last.dep_ in ("amod", "compound", "nmod")
+            and last.head.i >= mention.end
+            and after.pos_ in ("NOUN", "PROPN")
+            and after.lower_ not in MEMBERS
+        )
+
+    def _of_phrase(self, words: set[str]) -> Mention | None:
+        """Return the name of an *of*-phrase: "regime of Ortega"; of a seat with *in*: "the regime in Damascus"."""
+        if self.end >= len(self.doc):
+            return None
+        link = self.doc[self.end].lower_
+        index = self.end + 1
+        while index < len(self.doc) and (
+            self.doc[index].lower_ in ("the", "president", "general", "colonel", "mr")
+            or self.doc[index].text == "."
+        ):
+            index += 1
+        mention = self._at(index)
+        if mention is None:
+            return None
+        if link == "of":
+            return mention if mention.kind in ("person", "organisation", "polity") else None
+        if link == "in" and words & GOVERNMENT and mention.sort in (CAPITAL, STATE):
+            return mention
+        return None
+
+    def _apposition_before(self) -> Mention | None:
+        """Return the name the expression stands in apposition to: "Hezbollah, Iran's most powerful proxy,"."""
+        left = self.head.left_edge.i if self.head.left_edge.i <= self.start else self.start
+        left = min(left, self.start)
+        while (
+            left > 0 and self.doc[left - 1].pos_ in ("ADJ", "DET", "ADV") and self.doc[left - 1].text != ","
+        ):
+            left -= 1
+        if self.head.dep_ == "appos":
+            named = self._in_phrase(self.head.head)
+            if named is not None and named.end <= self.start:
+                return named
+        if self.head.dep_ in ("nsubj", "nsubjpass") and self.doc[self.span.sent.start].pos_ in (
+            "ADP",
+            "SCONJ",
+            "VERB",
+        ):
+            return None
+        if left >= 2 and self.doc[left - 1].text in (",", "(", "–", "—"):
+            mention = self._at(left - 2)
+            first = self.doc[left] if left < len(self.doc) else None
+            if (
+                mention is not None
+                and first is not None
+                and first.lower_ in OPENERS | _owners(first, mention)
+            ):
+                return mention
+        return None
+
+    def _in_phrase(self, head: Token) -> Mention | None:
+        """Return the name in a noun phrase: the head itself, its modifiers, its owner, its *of*-phrase."""
+        mention = self._at(head.i)
+        if mention is not None:
+            return mention
+        for child in head.children:
+            if (
+                child.dep_ in ("amod", "compound", "nmod", "poss", "appos")
+                and (found := self._at(child.i)) is not None
+            ):
+                return found
+            if child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in MEMBERS | FOLLOWERS:
+                inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if inner is not None and (found := self._at(inner.i)) is not None:
+                    return found
+        return None
+
+    def _head_of(self, mention: Mention) -> Token:
+        return self.doc[mention.start : mention.end].root
+
+    def _and_other(self) -> Mention | None:
+        """Return the first name of "X and other terrorist groups"."""
+        index = self.start - 1
+        while index >= 0 and self.doc[index].lower_ in ("other", "similar", "such"):
+            index -= 1
+        if 0 < index < self.start - 1 and self.doc[index].lower_ in ("and", "or"):
+            return self._at(index - 1)
+        if self.end + 2 < len(self.doc) and self.doc[self.end].lower_ in ("such", "like"):
+            offset = 2 if self.doc[self.end].lower_ == "such" else 1
+            return self._at(self.end + offset)
+        return None
+
+    def _quotation(self) -> tuple[int, int] | None:
+        for quotation in self.reading.quotations:
+            if quotation.start <= self.start and self.end <= quotation.end:
+                return quotation.start, quotation.end
+        return None
+
+    def _said_of(self) -> Mention | None:
+        """Return the name of "…," he said of X, for an expression inside that quotation."""
+        quoted = self._quotation()
+        if quoted is None:
+            return None
+        for token in self.doc[quoted[1] : min(quoted[1] + 12, len(self.doc))]:
+            if token.lower_ in ("of", "about") and token.head.lemma_ in REPORTED:
+                index = token.i + 1
+                while (
+                    index < len(self.doc)
+                    and self.doc[index].pos_ in ("DET", "ADJ")
+                    and self._at(index) is None
+                ):
+                    index += 1
+                return self._at(index)
+        return None
+
+    def _before(self, index: int) -> Iterator[Mention]:
+        return (mention for mention in self.reading.mentions if mention.end <= index)
+
+    def _last_before(self, index: int, test: Callable[[Mention], bool]) -> Mention | None:
+        found = [mention for mention in self._before(index) if test(mention)]
+        return found[-1] if found else None
+
+    def _sentences_apart(self, mention: Mention) -> int:
+        low, high = sorted((mention.start, self.start))
+        return sum(1 for token in self.doc[low + 1 : high + 1] if token.is_sent_start)
+
+    def _only_person(self) -> Mention | None:
+        persons = [m for m in self.reading.mentions if m.kind == "person"]
+        return persons[0] if len({m.actor for m in persons}) == 1 else None
+
+
+def _owners(first: Token, mention: Mention) -> frozenset[str]:
+    """Let a possessive open an apposition: "Hezbollah, Iran's most powerful proxy"."""
+    follows = first.doc[first.i + 1].text if first.i + 1 < len(first.doc) else ""
+    return frozenset({first.lower_}) if follows in ("'s", "’s") and first.i > mention.end - 1 else frozenset()
+
+
+def noun_head(doc: Doc, start: int, end: int) -> Token:
+    """Return the head of the noun phrase an expression stands in."""
+    root = doc[start:end].root
+    if (
+        root.dep_ in ("amod", "compound", "nmod", "npadvmod")
+        and root.head.i >= end
+        and root.head.pos_ in ("NOUN", "PROPN")
+    ):
+        return root.head
+    if root.pos_ in ("VERB", "ADJ") and (noun := modified(doc, end)) is not None:
+        return noun
+    return root
+
+
+def modified(doc: Doc, index: int) -> Token | None:
+    """Return the noun that the words from `index` on lead up to: "(barbaric) air strike"."""
+    head: Token | None = None
+    for token in doc[index : index + 6]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+        elif (
+            token.pos_ in ("ADJ", "NUM") or token.lower_ in ("-", "and", ",") or token.tag_ in ("VBN", "VBG")
+        ):
+            if head is not None:
+                break
+        else:
+            break
+    return head

@@ -1,0 +1,369 @@
+"""One-liners over a corpus: loaded language, sentiment, sentiment by actor, and frames, each as a `Result`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from ...corpus.errors import InputError
+from ...corpus.scheme import Scheme, default_scheme
+from .intervals import clustered_means, rate_bounds, wilson
+from .result import Result
+from .tables import CorpusTables, Frame, documents, measures, spans
+
+DOCUMENT_GROUPINGS = ("kind", "outlet", "namer", "report_id", "document_id")
+FRAME_LAYERS = ("policy_frame", "generic_frame", "conflict_journalism")
+_GROUP_COLUMNS = {
+    "kind": "report or comment",
+    "outlet": "outlet of the report, or of the report the comment trails",
+    "namer": "the outlet, or its readers",
+    "report_id": "the report, its comments included",
+    "document_id": "report_id or comment_id",
+    "voice": "outlet (the writer), quoted or attributed",
+}
+_RATE_COLUMNS = {
+    "label": "label of the loaded-language layer",
+    "count": "occurrences",
+    "words": "the denominator: words of the group",
+    "rate": "occurrences per 1,000 words",
+    "low": "lower bound of the 95 % interval of the rate",
+    "high": "upper bound of the 95 % interval of the rate",
+}
+_MEAN_COLUMNS = {
+    "target": "the actor's name, as written in the document",
+    "sentences": "sentences that count",
+    "documents": "documents they stand in",
+    "mean": "mean of the sentences' VADER compound, from −1 to 1",
+    "low": "lower bound of the 95 % interval of the mean",
+    "high": "upper bound of the 95 % interval of the mean",
+    "share_negative": "share of sentences labelled negative",
+    "share_positive": "share of sentences labelled positive",
+}
+_MEAN_METHOD = (
+    "VADER's compound (Hutto and Gilbert 2014) is taken sentence by sentence and averaged, because over whole "
+    "documents it saturates. Intervals at 95 % are Student's t with standard errors clustered by document "
+    "(Liang and Zeger 1986); a group of one document uses its sentences."
+)
+
+
+def loaded_language(
+    corpus: CorpusTables,
+    *,
+    by: Sequence[str] = ("kind",),
+    labels: Sequence[str] | None = None,
+    voice: str | None = None,
+    scheme: Scheme | None = None,
+) -> Result:
+    """Return how often each label of loaded language occurs, per 1,000 words, with what was not found as 0.
+
+    Args:
+        corpus: an analysed corpus.
+        by: any of kind, outlet, namer, report_id, document_id and voice; empty for the whole corpus.
+        labels: the labels to count; all of the layer if None.
+        voice: count this voice only: outlet, quoted or attributed.
+        scheme: the label scheme; the shipped one if None.
+
+    Raises:
+        InputError: when `by` names something else.
+    """
+    import pandas as pd
+
+    _check(by, (*DOCUMENT_GROUPINGS, "voice"))
+    scheme = scheme or default_scheme()
+    wanted = list(labels) if labels is not None else list(scheme.layer("loaded_language"))
+    found = spans(corpus, "loaded_language", columns=["voice"])
+    found = found[found["label"].isin(wanted)]
+    if voice is not None:
+        found = found[found["voice"] == voice]
+    everything = documents(corpus)
+    found = found.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
+
+    groups = [name for name in by if name != "voice"]
+    frame = _group_words(everything, groups).merge(pd.DataFrame({"label": wanted}), how="cross")
+    if "voice" in by:
+        frame = frame.merge(pd.DataFrame({"voice": list(scheme.voices)}), how="cross")
+    counts = found.groupby([*by, "label"], observed=True).size().rename("count").reset_index()
+    table = frame.merge(counts, on=[*by, "label"], how="left")
+    table["count"] = table["count"].fillna(0).astype("int64")
+    table["rate"] = table["count"] / table["words"].where(table["words"] > 0) * 1000
+    table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist())
+    table = table[[*by, "label", "count", "words", "rate", "low", "high"]]
+
+    from .plots import rates_chart
+
+    return Result(
+        title="Loaded language per 1,000 words",
+        table=table,
+        method=(
+            "Every finding of the loaded-language layer is counted, overlapping ones each for itself. Intervals "
+            "are exact Poisson at 95 % (Garwood 1936) and take the findings as independent of each other."
+        ),
+        columns={name: (_GROUP_COLUMNS | _RATE_COLUMNS)[name] for name in table.columns},
+        filters={"labels": ", ".join(wanted), **({"voice": voice} if voice else {})},
+        denominators=_denominators(everything, "n_words", "words in {}s"),
+        notes=_missing(everything, "n_words"),
+        chart=partial(rates_chart, by=tuple(by)),
+    )
+
+
+def sentiment(corpus: CorpusTables, *, by: Sequence[str] = ("kind",)) -> Result:
+    """Return the mean sentiment of sentences, with its interval, by kind of document, outlet or document.
+
+    Args:
+        corpus: an analysed corpus.
+        by: any of kind, outlet, namer, report_id, document_id; at least one.
+
+    Raises:
+        InputError: when `by` is empty or names something else.
+    """
+    _check(by, DOCUMENT_GROUPINGS, some=True)
+    sentences = sentence_sentiment(corpus)
+    everything = documents(corpus)
+    rows = sentences.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
+    table = _means(rows, list(by))
+    return _mean_result(
+        table,
+        title="Sentiment of sentences",
+        by=by,
+        denominators=_denominators(everything, "n_sentences", "sentences in {}s"),
+        notes=() if len(rows) else ("No sentence has a sentiment yet; run `commentariat analyze` first.",),
+    )
+
+
+def actor_sentiment(
+    corpus: CorpusTables,
+    *,
+    by: Sequence[str] = (),
+    at_least: int = 1,
+) -> Result:
+    """Return the sentiment of the sentences that mention each actor.
+
+    The sentiment is the sentence's, not a judgement of the actor: "the army repelled the attack" is negative
+    in its words whoever it speaks for.
+
+    Args:
+        corpus: an analysed corpus.
+        by: any of kind, outlet, namer, report_id, to tell apart who writes of the actor.
+        at_least: leave out actors with fewer sentences than this.
+
+    Raises:
+        InputError: when `by` names something else.
+    """
+    _check(by, DOCUMENT_GROUPINGS)
+    mentions = spans(corpus, "actor", columns=["target", "quote"])
+    mentions = mentions[mentions["start"].notna()]
+    mentions["target"] = mentions["target"].where(mentions["target"].notna(), mentions["quote"])
+    rows = _within(mentions, sentence_sentiment(corpus))
+    rows = rows.drop_duplicates(["document_id", "sentence_start", "target"])
+    everything = documents(corpus)
+    rows = rows.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
+    table = _means(rows, ["target", *by])
+    few = int((table["sentences"] < at_least).sum())
+    table = table[table["sentences"] >= at_least]
+    table = table.sort_values(
+        ["sentences", "target", *by],
+        ascending=[False, *[True] * (1 + len(by))],
+        kind="stable",
+        ignore_index=True,
+    )
+    return _mean_result(
+        table,
+        title="Sentiment of the sentences that mention each actor",
+        by=("target", *by),
+        denominators=_denominators(everything, "n_sentences", "sentences in {}s"),
+        notes=(
+            "The number is the sentence's sentiment, not an attitude towards the actor.",
+            "A sentence that mentions two actors counts for both; names are not merged across documents.",
+            *((f"{few:,} rows with fewer than {at_least} sentences are left out.",) if few else ()),
+        ),
+    )
+
+
+def frames(
+    corpus: CorpusTables,
+    *,
+    by: Sequence[str] = ("kind",),
+    layers: Sequence[str] = FRAME_LAYERS,
+    scheme: Scheme | None = None,
+) -> Result:
+    """Return the share of sentences that carry each frame, in reports against comments unless told otherwise.
+
+    Args:
+        corpus: an analysed corpus.
+        by: any of kind, outlet, namer, report_id, document_id; at least one.
+        layers: the codebooks: policy_frame, generic_frame, conflict_journalism.
+        scheme: the label scheme; the shipped one if None.
+
+    Raises:
+        InputError: when `by` is empty or names something else.
+    """
+    import pandas as pd
+
+    _check(by, DOCUMENT_GROUPINGS, some=True)
+    _check(layers, FRAME_LAYERS, what="frames can be given for")
+    scheme = scheme or default_scheme()
+    names = {f"{layer}_{label}": (layer, label) for layer in layers for label in scheme.layer(layer)}
+    shares = measures(corpus, list(names))
+    present = [name for name in names if shares[name].notna().any()]
+    rows = documents(corpus).merge(shares[["document_id", *present]], on="document_id", how="left")
+    long = rows.melt(
+        id_vars=[*dict.fromkeys([*by, "n_sentences"])],
+        value_vars=present,
+        var_name="column",
+        value_name="share",
+    )
+    long = long[long["share"].notna() & (long["n_sentences"] > 0)].copy()
+    long["hits"] = long["share"].astype("float64") * long["n_sentences"].astype("float64")
+    grouped = long.groupby([*by, "column"], sort=True, observed=True)
+    table = grouped.agg(count=("hits", "sum"), sentences=("n_sentences", "sum")).reset_index()
+    table["count"] = table["count"].round().astype("int64")
+    table["sentences"] = table["sentences"].astype("int64")
+    table["share"] = table["count"] / table["sentences"]
+    bounds = [wilson(count, total) for count, total in zip(table["count"], table["sentences"], strict=True)]
+    table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
+    order = {name: position for position, name in enumerate(names)}
+    table["layer"] = [names[name][0] for name in table["column"]]
+    table["frame"] = [names[name][1] for name in table["column"]]
+    table["order"] = [order[name] for name in table["column"]]
+    table = _reports_first(table, by).sort_values("order", kind="stable", ignore_index=True)
+    table = pd.DataFrame(table[["layer", "frame", *by, "count", "sentences", "share", "low", "high"]])
+
+    from .plots import frames_chart
+
+    meanings = _GROUP_COLUMNS | {
+        "layer": "the codebook",
+        "frame": "the frame",
+        "count": "sentences with an indicator of the frame",
+        "sentences": "the denominator: sentences of the group",
+        "share": "count over sentences",
+        "low": "lower bound of the 95 % interval of the share",
+        "high": "upper bound of the 95 % interval of the share",
+    }
+    return Result(
+        title="Frames: share of sentences",
+        table=table,
+        method=(
+            "A sentence carries a frame when it holds an indicator of it: policy frames after Boydstun et al. "
+            "(2014), generic frames after Semetko and Valkenburg (2000), war and peace journalism after Galtung "
+            "(1986) and Lee and Maslog (2005). Several may hold at once. Intervals are Wilson's at 95 % (Wilson "
+            "1927) and take sentences as independent."
+        ),
+        columns={name: meanings[name] for name in table.columns},
+        filters={"layers": ", ".join(layers)},
+        denominators=_denominators(rows, "n_sentences", "sentences in {}s"),
+        notes=()
+        if present
+        else ("The measures table has no frame shares; run `commentariat analyze` first.",),
+        chart=partial(frames_chart, by=tuple(by)),
+    )
+
+
+def sentence_sentiment(corpus: CorpusTables) -> Frame:
+    """Return one row a sentence: ``document_id``, ``start``, ``end``, ``label`` and ``compound`` (float)."""
+    import pandas as pd
+
+    rows = spans(corpus, "sentiment", attributes=["compound"])
+    rows = rows[rows["start"].notna()]
+    compound: Frame = pd.to_numeric(rows["compound"], errors="coerce")
+    rows = rows.assign(compound=compound.astype("float64"))
+    return rows.loc[
+        rows["compound"].notna(), ["document_id", "start", "end", "label", "compound"]
+    ].reset_index(drop=True)
+
+
+def _means(rows: Frame, groups: list[str]) -> Frame:
+    table = clustered_means(
+        rows,
+        value="compound",
+        groups=groups,
+        cluster="document_id" if "document_id" not in groups else "report_id",
+    )
+    table = table.rename(columns={"n": "sentences", "clusters": "documents"})
+    if "document_id" in groups:
+        table["documents"] = 1
+    table["low"], table["high"] = table["low"].clip(-1, 1), table["high"].clip(-1, 1)
+    polar = rows.assign(
+        share_negative=rows["label"].eq("negative").astype("float64"),
+        share_positive=rows["label"].eq("positive").astype("float64"),
+    )
+    shares = (
+        polar.groupby(groups, dropna=False, observed=True)[["share_negative", "share_positive"]]
+        .mean()
+        .reset_index()
+    )
+    table = table.merge(shares, on=groups, how="left")
+    return _reports_first(table, groups)
+
+
+def _reports_first(table: Frame, groups: Sequence[str]) -> Frame:
+    if "kind" not in groups:
+        return table
+    order = table["kind"].eq("comment")
+    return table.iloc[order.argsort(kind="stable")].reset_index(drop=True)
+
+
+def _mean_result(
+    table: Frame,
+    *,
+    title: str,
+    by: Sequence[str],
+    denominators: dict[str, float],
+    notes: tuple[str, ...],
+) -> Result:
+    from .plots import means_chart
+
+    return Result(
+        title=title,
+        table=table,
+        method=_MEAN_METHOD,
+        columns={name: (_GROUP_COLUMNS | _MEAN_COLUMNS)[name] for name in table.columns},
+        denominators=denominators,
+        notes=notes,
+        chart=partial(means_chart, by=tuple(by)),
+    )
+
+
+def _within(mentions: Frame, sentences: Frame) -> Frame:
+    """Give each mention the sentence it starts in; a mention outside every sentence is left out."""
+    import pandas as pd
+
+    # Ids as plain objects: merge_asof cannot join empty columns of Arrow strings.
+    whole = {"document_id": object, "start": "int64"}
+    left = mentions[["document_id", "start", "target"]].astype(whole).sort_values("start", kind="stable")
+    right = sentences.astype(whole | {"end": "int64"}).sort_values("start", kind="stable")
+    right = right.rename(columns={"end": "sentence_end"}).assign(sentence_start=right["start"])
+    rows = pd.merge_asof(left, right, on="start", by="document_id")
+    return rows[rows["sentence_end"] > rows["start"]].reset_index(drop=True)
+
+
+def _group_words(everything: Frame, groups: list[str]) -> Frame:
+    import pandas as pd
+
+    if not groups:
+        return pd.DataFrame({"words": [everything["n_words"].sum(min_count=1)]})
+    grouped = everything.groupby(groups, sort=False, observed=True)["n_words"]
+    return grouped.sum(min_count=1).rename("words").reset_index()
+
+
+def _denominators(everything: Frame, column: str, wording: str) -> dict[str, float]:
+    sums = everything.groupby("kind", sort=False)[column].sum(min_count=1)
+    return {wording.format(kind): float(value) for kind, value in sums.items()}
+
+
+def _missing(everything: Frame, column: str) -> tuple[str, ...]:
+    missing = int(everything[column].isna().sum())
+    if not missing:
+        return ()
+    return (f"{missing:,} documents have no {column} in the measures table and are not in the denominators.",)
+
+
+def _check(
+    by: Sequence[str], known: Sequence[str], *, some: bool = False, what: str = "results can be grouped by"
+) -> None:
+    if isinstance(by, str):
+        raise InputError(f"Give a list, such as [“{by}”]; {what} any of: {', '.join(known)}.")
+    unknown = [name for name in by if name not in known]
+    if unknown:
+        raise InputError(f"There is no “{', '.join(unknown)}” here; {what} any of: {', '.join(known)}.")
+    if some and not by:
+        raise InputError(f"Name at least one; {what} any of: {', '.join(known)}.")

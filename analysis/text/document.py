@@ -1,0 +1,82 @@
+"""Everything the analyses say of one text, from one parse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...corpus.scheme import default_scheme
+from ..actors.mentions import actor_findings
+from ..findings import Finding
+from ..reading import Reading
+from .framing import document_findings, frame_findings, frame_shares, sentence_spans
+from .loaded_language import loaded_language
+from .outlet_evaluation import evaluate_outlet
+from .readability import COUNTS, readability
+from .sentiment import document_finding, document_sentiment, scores_of, sentence_findings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from ..lexicon import Lexicon
+
+Measure = int | float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysed:
+    """The findings and the measures of one text."""
+
+    findings: list[Finding]
+    measures: dict[str, Measure]
+
+
+def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon) -> Analysed:
+    """Analyse one parsed text.
+
+    Args:
+        doc: the parse of the canonical text.
+        kind: ``report`` or ``comment``.
+        lexicon: the lexicon of loaded language.
+
+    Returns:
+        Findings of every layer, and measures by column name: ``n_words`` (tokens that are neither punctuation
+        nor blanks), ``n_sentences``, ``n_<label>`` for loaded language, ``sentiment_…`` over sentences,
+        ``<codebook>_<frame>`` as the share of sentences with the frame, readability formulas by their names
+        and their inputs as ``textstat_…``.
+    """
+    reading = Reading(doc, kind=kind)
+    loaded = loaded_language(reading, lexicon=lexicon)
+    sentences = sentence_findings(doc)
+    scores = scores_of(sentences)
+    framed = frame_findings(doc)
+    shares = frame_shares(sentence_spans(doc), framed)
+    findings = [*loaded, *actor_findings(reading), *sentences, *framed, *document_findings(shares)]
+    if kind == "comment":
+        overall = document_finding(scores)
+        findings += [] if overall is None else [overall]
+        findings.append(evaluate_outlet(doc))
+    labels = Counter(found.label for found in loaded)
+    measures: dict[str, Measure] = {
+        "n_words": sum(not (token.is_punct or token.is_space) for token in doc),
+        "n_sentences": len(sentences),
+    }
+    measures |= {f"n_{label}": labels[label] for label in default_scheme().layer("loaded_language")}
+    measures |= {
+        _sentiment_column(name): value
+        for name, value in document_sentiment(scores).items()
+        if name != "sentences"
+    }
+    measures |= {f"{share.layer}_{share.label}": share.share for share in shares}
+    measures |= {
+        f"textstat_{name}" if name in COUNTS else name: value for name, value in readability(doc.text).items()
+    }
+    return Analysed(findings=findings, measures=measures)
+
+
+def _sentiment_column(name: str) -> str:
+    """Return the column of a sentiment measure: ``negative`` counts sentences, ``negative_share`` divides them."""
+    if name.endswith("_share"):
+        return f"share_{name.removesuffix('_share')}"
+    return f"n_{name}" if name in ("negative", "neutral", "positive") else f"sentiment_{name}"

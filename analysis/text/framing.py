@@ -1,0 +1,375 @@
+"""Frames by indicator: evidence spans, shares of sentences, and decisions for sentences and documents.
+
+Three codebooks ship as lists of words and phrases, one YAML file each in `frames`: the fourteen substantive
+dimensions of the Policy Frames Codebook (Boydstun et al. 2014), the five generic news frames (Semetko and
+Valkenburg 2000), and war and peace journalism by indicator (Lee and Maslog 2005, after Galtung). Every list
+names its citation, every indicator has an id, and every number leads back to the spans of its indicators.
+
+What an indicator list can and cannot do: it finds the vocabulary of a frame, in anyone's voice. It does not
+see a frame that is carried by argument alone. Against people's codes it is a strong baseline, not a coder.
+
+Decision rules:
+
+* An indicator is strong (weight 2) or weak (weight 1). The longest phrase wins: words inside a longer phrase
+  of the same codebook are not counted again. Phrases that only look like an indicator are listed as `ignore`.
+* A **sentence** has a frame when the weights of its distinct indicators sum to at least
+  `SENTENCE_THRESHOLD` (2): one strong indicator, or two different weak ones.
+* A **document** has a policy or generic frame when at least `DOCUMENT_SHARE` (a quarter) of its sentences do.
+* A document leans to **war or peace** journalism by the number of the coding scheme's indicators with strong
+  evidence on either side, each counted once, as Lee and Maslog did: the side with more, of which there must be
+  at least `MIN_INDICATORS` (3). A tie is neither. The codebook is for reports on conflict; on other texts its
+  evidence means little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ...corpus.errors import SchemeError
+from ...corpus.scheme import default_scheme
+from ..findings import Finding
+from ..inflection import expand, noun_forms, verb_forms
+from ..results.intervals import wilson
+from .phrases import PhraseIndex, pieces, split_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+LAYERS = ("policy_frame", "generic_frame", "conflict_journalism")
+RULE = "frames"
+WEIGHTS: Mapping[str, int] = {"strong": 2, "weak": 1}
+SENTENCE_THRESHOLD = 2
+DOCUMENT_SHARE = 0.25
+MIN_INDICATORS = 3
+
+_SIGNS = {"$": "dollar-sign", "£": "pound-sign", "€": "euro-sign", "%": "per-cent-sign", "#": "number"}
+_FORMS = {"nouns": noun_forms, "verbs": verb_forms, "words": lambda entry: [entry]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One word or phrase that indicates a frame.
+
+    Attributes:
+        id: stable id, such as ``policy_frame.economic.tax-cut``.
+        layer, label: the frame.
+        item: the question or indicator of the coding scheme it belongs to; None in the policy codebook.
+        entry: the word or phrase as listed, before inflection.
+        forms: every form that matches.
+        weight: 2 when it decides alone, 1 when it takes two.
+        citation: the work whose codebook it serves.
+        rationale: what the list indicates, in the codebook's terms.
+    """
+
+    id: str
+    layer: str
+    label: str
+    item: str | None
+    entry: str
+    forms: tuple[str, ...]
+    weight: int
+    citation: str
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameShare:
+    """How much of a document has a frame.
+
+    Attributes:
+        layer, label: the frame.
+        sentences: sentences that have it (the numerator).
+        total: sentences of the document (the denominator).
+        low, high: Wilson's 95 % interval of the share.
+        weight: summed weights of distinct indicators over all sentences.
+        items: the coding scheme's questions or indicators found, each once.
+        holds: the document decision.
+    """
+
+    layer: str
+    label: str
+    sentences: int
+    total: int
+    low: float
+    high: float
+    weight: int
+    items: tuple[str, ...]
+    holds: bool
+
+    @property
+    def share(self) -> float | None:
+        """The share of sentences with the frame; None for a document without sentences."""
+        return self.sentences / self.total if self.total else None
+
+
+@cache
+def indicators(layer: str) -> tuple[Indicator, ...]:
+    """Return the indicators of a codebook, in the order of its file.
+
+    Raises:
+        SchemeError: when there is no such codebook, or its file uses a label the scheme does not have.
+
+    >>> [entry.forms for entry in indicators("policy_frame") if entry.entry == "defence minister"]
+    [('defence minister', 'defense minister', 'defence ministers', 'defense ministers')]
+    """
+    return tuple(_read(layer)[0])
+
+
+def frame_findings(
+    doc: Doc, *, layers: Sequence[str] = LAYERS, below_threshold: bool = False
+) -> list[Finding]:
+    """Find the evidence for every frame in a parsed text.
+
+    Args:
+        doc: the parsed text; only its sentences and tokens are used.
+        layers: the codebooks to apply.
+        below_threshold: also return indicators of frames that their sentence does not have by the decision
+            rule, such as a single weak one.
+
+    Returns:
+        One finding an indicator found, in text order within each codebook. `entry` is the indicator's id; the
+        attributes hold its ``weight`` and, where the coding scheme has items, the ``indicator`` (conflict
+        journalism) or ``question`` (generic frames) it answers to.
+    """
+    sentences = [pieces(sentence) for sentence in doc.sents]
+    found: list[Finding] = []
+    for layer in layers:
+        index = _index(layer)
+        for sentence in sentences:
+            inside = [
+                _finding(indicator, start=matched[0].start, end=matched[-1].end)
+                for matched, meant in index.matches(sentence)
+                for indicator in meant
+            ]
+            if not below_threshold:
+                weights = sentence_weights(inside)
+                inside = [f for f in inside if weights[layer, f.label] >= SENTENCE_THRESHOLD]
+            found.extend(inside)
+    return found
+
+
+def sentence_weights(findings: Iterable[Finding]) -> dict[tuple[str, str], int]:
+    """Sum the weights of the distinct indicators of each frame among the findings of one sentence.
+
+    Returns:
+        Weight by layer and label, for the frames that have any.
+    """
+    weights: defaultdict[tuple[str, str], int] = defaultdict(int)
+    seen = set()
+    for found in findings:
+        if found.layer in LAYERS and found.start is not None and (found.label, found.entry) not in seen:
+            seen.add((found.label, found.entry))
+            weights[found.layer, found.label] += int(found.attributes["weight"])
+    return dict(weights)
+
+
+def primary_frame(findings: Sequence[Finding], *, layer: str = "policy_frame") -> str | None:
+    """Name the one frame a sentence has most of, for data with a single code a sentence.
+
+    The frame with the greatest weight wins, also below the sentence threshold; among equals the one with more
+    matched characters, then the one that comes first in the text. None when nothing is found.
+    """
+    weights = {label: weight for (name, label), weight in sentence_weights(findings).items() if name == layer}
+    if not weights:
+        return None
+    size: defaultdict[str, int] = defaultdict(int)
+    first: dict[str, int] = {}
+    for found in findings:
+        if found.layer == layer and found.start is not None and found.end is not None:
+            size[found.label] += found.end - found.start
+            first[found.label] = min(first.get(found.label, found.start), found.start)
+    return max(weights, key=lambda label: (weights[label], size[label], -first[label]))
+
+
+def frame_shares(
+    sentences: Sequence[tuple[int, int]], findings: Iterable[Finding], *, layers: Sequence[str] = LAYERS
+) -> list[FrameShare]:
+    """Say what share of a document's sentences has each frame, and whether the document has it.
+
+    Args:
+        sentences: start and end of every sentence, as code points, in order and without overlap.
+        findings: findings of `frame_findings` on the same text.
+
+    Returns:
+        One entry a frame of each codebook, in the order of the label scheme, frames not found included.
+    """
+    by_sentence = _by_sentence(sentences, findings)
+    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    weights: defaultdict[tuple[str, str], int] = defaultdict(int)
+    items: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for inside in by_sentence:
+        held = {frame for frame, weight in sentence_weights(inside).items() if weight >= SENTENCE_THRESHOLD}
+        for frame, weight in sentence_weights(inside).items():
+            weights[frame] += weight
+            counts[frame] += frame in held
+        for found in inside:
+            item = _item(found)
+            strong = found.attributes["weight"] == str(WEIGHTS["strong"])
+            if item is not None and strong:
+                items[found.layer, found.label][item] = None
+    total = len(sentences)
+    shares = []
+    for layer in layers:
+        for label in default_scheme().layer(layer):
+            frame = (layer, label)
+            low, high = wilson(counts[frame], total)
+            if layer == "conflict_journalism":
+                others = [other for other in default_scheme().layer(layer) if other != label]
+                most = max(len(items[layer, other]) for other in others)
+                holds = len(items[frame]) >= max(MIN_INDICATORS, most + 1)
+            else:
+                holds = counts[frame] > 0 and counts[frame] >= DOCUMENT_SHARE * total
+            shares.append(
+                FrameShare(
+                    layer=layer,
+                    label=label,
+                    sentences=counts[frame],
+                    total=total,
+                    low=low,
+                    high=high,
+                    weight=weights[frame],
+                    items=tuple(items[frame]),
+                    holds=holds,
+                )
+            )
+    return shares
+
+
+def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
+    """Return start and end of every sentence of a parsed text that is not blank, as code points."""
+    return [(sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip()]
+
+
+def document_findings(shares: Iterable[FrameShare]) -> list[Finding]:
+    """Turn document decisions into findings on the whole document, with numerator and denominator kept."""
+    found = []
+    for share in shares:
+        if share.holds:
+            attributes = {
+                "sentences": str(share.sentences),
+                "total_sentences": str(share.total),
+                "weight": str(share.weight),
+            }
+            if share.items:
+                attributes["items"] = ", ".join(share.items)
+            found.append(
+                Finding(
+                    layer=share.layer,
+                    label=share.label,
+                    start=None,
+                    end=None,
+                    rule=RULE,
+                    attributes=attributes,
+                )
+            )
+    return found
+
+
+def _finding(indicator: Indicator, *, start: int, end: int) -> Finding:
+    attributes = {"weight": str(indicator.weight)}
+    if indicator.item is not None:
+        attributes[_ITEM_NAMES[indicator.layer]] = indicator.item
+    return Finding(
+        layer=indicator.layer,
+        label=indicator.label,
+        start=start,
+        end=end,
+        rule=RULE,
+        entry=indicator.id,
+        attributes=attributes,
+    )
+
+
+_ITEM_NAMES = {"conflict_journalism": "indicator", "generic_frame": "question"}
+
+
+def _item(found: Finding) -> str | None:
+    return found.attributes.get(_ITEM_NAMES.get(found.layer, ""))
+
+
+def _by_sentence(sentences: Sequence[tuple[int, int]], findings: Iterable[Finding]) -> list[list[Finding]]:
+    spans = [found for found in findings if found.layer in LAYERS and found.start is not None]
+    spans.sort(key=lambda found: found.start or 0)
+    grouped: list[list[Finding]] = []
+    index = 0
+    for _, end in sentences:
+        inside = []
+        while index < len(spans) and (spans[index].start or 0) < end:
+            inside.append(spans[index])
+            index += 1
+        grouped.append(inside)
+    return grouped
+
+
+@cache
+def _index(layer: str) -> PhraseIndex[Indicator]:
+    """Index the forms of a codebook's indicators; those that stand for nothing are the phrases to ignore.
+
+    A form counts once a label: for its strongest indicator, else the one listed first.
+    """
+    listed, ignored = _read(layer)
+    by_phrase: defaultdict[tuple[str, ...], dict[str, Indicator]] = defaultdict(dict)
+    for indicator in listed:
+        for form in indicator.forms:
+            of_label = by_phrase[split_phrase(form)]
+            known = of_label.get(indicator.label)
+            if known is None or known.weight < indicator.weight:
+                of_label[indicator.label] = indicator
+    by_phrase.update((split_phrase(form), {}) for phrase in ignored for form in expand([phrase]))
+    return PhraseIndex((phrase, tuple(of_label.values())) for phrase, of_label in by_phrase.items())
+
+
+@cache
+def _read(layer: str) -> tuple[list[Indicator], list[str]]:
+    if layer not in LAYERS:
+        raise SchemeError(f"There is no codebook “{layer}”. There are: {', '.join(LAYERS)}.")
+    where = f"the codebook {layer}.yaml"
+    text = (resources.files(__package__ or "") / "frames" / f"{layer}.yaml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    known = set(default_scheme().layer(layer))
+    by_id: dict[str, Indicator] = {}
+    for listed in raw["lists"]:
+        label, item = listed["label"], listed.get("item")
+        if label not in known:
+            raise SchemeError(f"{where}: the label scheme has no label “{label}” in the layer “{layer}”.")
+        for strength, weight in WEIGHTS.items():
+            for kind, entries in listed.get(strength, {}).items():
+                for entry in _entries(entries):
+                    name = ".".join(filter(None, (layer, label, item, _slug(entry))))
+                    forms = tuple(expand(_FORMS[kind](entry)))
+                    if name in by_id:
+                        earlier = by_id[name]
+                        merged = tuple(dict.fromkeys((*earlier.forms, *forms)))
+                        by_id[name] = replace(earlier, forms=merged, weight=max(earlier.weight, weight))
+                        continue
+                    by_id[name] = Indicator(
+                        id=name,
+                        layer=layer,
+                        label=label,
+                        item=item,
+                        entry=entry,
+                        forms=forms,
+                        weight=weight,
+                        citation=raw["citation"],
+                        rationale=listed["rationale"],
+                    )
+    return list(by_id.values()), _entries(raw.get("ignore", ""))
+
+
+def _entries(listed: str) -> list[str]:
+    return [entry.strip().strip('"') for entry in listed.split(",") if entry.strip()]
+
+
+def _slug(entry: str) -> str:
+    """Make the last part of an id: letters and digits as they are, signs by name, all else a hyphen."""
+    named = "".join(f" {_SIGNS[character]} " if character in _SIGNS else character for character in entry)
+    return re.sub(r"[^\w]+", "-", named.replace("'", "")).strip("-")

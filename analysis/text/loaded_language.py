@@ -1,0 +1,78 @@
+"""Loaded language: lexicon candidates, judged by sense, shaped to spans, with voice, source and target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..actors.target import target_of
+from ..findings import Finding
+from ..lexicon import Lexicon, default_lexicon
+from ..senses import Match, senses_hold, shaped_span
+from ..voices.voice import voice_of
+
+if TYPE_CHECKING:
+    from ..lexicon import Entry
+    from ..reading import Reading
+
+LAYER = "loaded_language"
+
+
+def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list[Finding]:
+    """Find the loaded language of a parsed text.
+
+    Every finding carries the lexicon entry behind it, its voice and source, its target where the text shows
+    one, and the entry's neutral wording as the attribute ``neutral``.
+
+    Args:
+        reading: the parsed text.
+        lexicon: the lexicon to use; the shipped one if None.
+
+    Returns:
+        Findings of the layer ``loaded_language`` in text order. Spans of different labels may overlap; of
+        spans with one label that overlap, the longest is kept.
+    """
+    lexicon = lexicon or default_lexicon()
+    spans: dict[tuple[str, int, int], Entry] = {}
+    for found in lexicon.candidates(reading.doc):
+        match = Match(
+            reading=reading,
+            entry=found.entry,
+            begin=found.begin,
+            stop=found.stop,
+            start=found.start,
+            end=found.end,
+        )
+        if not senses_hold(match):
+            continue
+        span = shaped_span(match)
+        if span is not None:
+            spans.setdefault((found.entry.label, *span), found.entry)
+    return [_finding(reading, spans[key], key) for key in _longest(spans)]
+
+
+def _longest(spans: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Keep, of overlapping spans with one label, the longest (the first of equals); in text order."""
+    kept: list[tuple[str, int, int]] = []
+    for label, start, end in sorted(spans, key=lambda key: (key[1] - key[2], key[1])):
+        if not any(other == label and start < stop and begin < end for other, begin, stop in kept):
+            kept.append((label, start, end))
+    return sorted(kept, key=lambda key: (key[1], key[2], key[0]))
+
+
+def _finding(reading: Reading, entry: Entry, key: tuple[str, int, int]) -> Finding:
+    label, start, end = key
+    tokens = reading.doc[start:end]
+    voice, source = voice_of(reading, start, end)
+    return Finding(
+        layer=LAYER,
+        label=label,
+        start=tokens.start_char,
+        end=tokens.end_char,
+        rule="lexicon",
+        entry=entry.id,
+        voice=voice,
+        source=source,
+        target=target_of(reading, label=label, start=start, end=end),
+        attributes={"neutral": entry.neutral} if entry.neutral else {},
+    )

@@ -1,0 +1,467 @@
+"""English passives: where they stand, how far their auxiliaries reach, and whether an agent is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BE = words("be am is are was were been being 's ’s 're ’re 'm ’m")
+_GET = words("get gets got getting gotten")
+_CHAIN_DEPS = frozenset({"aux", "auxpass"})
+_REDUCED = frozenset({"acl", "amod", "advcl", "pcomp", "compound", "nmod"})
+
+# Past tenses that a passive before them does not carry on: nobody "was killed and slept".
+_ACTIVE = words(
+    """
+    agreed appeared arrived became came confessed continued died disappeared escaped fell fled fought happened laughed
+    lay left lived lost managed refused remained replied resigned returned rose said sat slept spoke stayed stood
+    succeeded surrendered survived talked tried waited walked went wept worked
+    """
+)
+_JOINERS = frozenset({",", ";", "and", "or", "then", "while", "but", "&", "/", "and/or"})
+_IRREGULAR = words("beaten blown burnt hit hurt shot slain stricken torn")
+_QUANTITIES = words("another dozen dozens hundreds many more others scores several some thousands")
+_FOLLOWERS = words(
+    """
+    after and as at before by during following from in inside near on or outside over since to when
+    while
+    """
+)
+
+# Verbs whose participle carries on the passive: "were reported killed", "was found stabbed".
+_REPORTING = words("believe confirm fear find know leave list presume report think")
+
+_TIMES = words(
+    """
+    afternoon age century dawn date day daybreak dawn deadline decade dusk end evening hour midday
+    midnight mid-morning minute moment month monday tuesday wednesday thursday friday saturday sunday
+    morning night nightfall noon now season second spring summer autumn fall winter sundown sunrise
+    sunset then time today tomorrow tonight turn week weekend year yesterday january february march
+    april may june july august september october november december christmas easter ramadan eid daylight
+    moonlight
+    """
+)
+_PLACES = words(
+    """
+    bank beach border canal coast crossroads curb door doorway entrance fence fireplace fountain gate
+    harbour harbor highway kerb lake lakeside motorway pavement pier pond pool quay railway river
+    riverbank riverside road roadside sea seafront seaside shore sidewalk side stream track waterfront
+    wayside well window
+    """
+)
+_MANNERS = words(
+    """
+    accident air birth chance choice coincidence comparison consent consequence contrast default
+    definition design extension foot force hand heart implication intent land law mail mistake name
+    nature necessity order phone post proxy rail request right rote rule sea surprise telephone
+    tradition trade train virtue way word
+    """
+)
+_MEASURES = words(
+    """
+    degree factor half inch margin mile metre meter percent percentage point quarter third
+    """
+)
+# Before a noun these describe who acts ("by retreating soldiers"), where others govern it ("by throwing stones").
+_ACTING = words(
+    """
+    advancing approaching attacking departing fleeing invading marauding occupying opposing passing
+    protesting raiding rampaging retreating rioting striking visiting warring withdrawing
+    """
+)
+_COUNTS = words("dozen dozens hundreds thousands scores tens")
+_MEASURES_OR_TIME = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passive:
+    """One passive.
+
+    Attributes:
+        start, end: token indices from the first auxiliary to the participle, half-open; of a participle that
+            shares an earlier auxiliary ("were killed and *wounded*"), the participle alone.
+        participle: token index of the participle.
+        agent: token indices of the agent's phrase, with its preposition; None where no agent is named.
+        subject: token index of the subject's head, where the parse shows one.
+        gapped: whether the auxiliary is shared with an earlier participle.
+    """
+
+    start: int
+    end: int
+    participle: int
+    agent: tuple[int, int] | None = None
+    subject: int | None = None
+    gapped: bool = False
+
+
+def passives(doc: Doc) -> list[Passive]:
+    """Return the passives of a parsed text in order.
+
+    Counted are *be*- and *get*-passives, finite or not, with anything between auxiliary and participle, and
+    participles that share an auxiliary. Reduced relatives ("men killed in the raid") have no auxiliary and are
+    no passives here. An agent is a *by*-phrase for whoever or whatever acted (a force counts: "by shelling") or
+    *at the hands of*; *by* of time, place, measure, manner and means names none (Quirk et al. 1985, 3.63-3.78).
+
+    Args:
+        doc: a parsed text (spaCy's English dependency labels).
+
+    >>> from commentariat.analysis.language import load_pipeline
+    >>> doc = load_pipeline()("Three were killed by a mine and five were wounded by the river.")
+    >>> [(str(doc[p.start : p.end]), p.agent is not None) for p in passives(doc)]
+    [('were killed', True), ('were wounded', False)]
+    """
+    found = {passive.participle: passive for passive in _with_auxiliary(doc)}
+    for passive in list(found.values()):
+        for gapped in _gapped(doc, passive, frozenset(found)):
+            found.setdefault(gapped.participle, gapped)
+    ordered = [found[index] for index in sorted(found)]
+    return _share_agents(doc, ordered)
+
+
+def _with_auxiliary(doc: Doc) -> Iterator[Passive]:
+    for token in doc:
+        chain = _auxiliaries(token)
+        if chain is None:
+            continue
+        participle = _carried_on(token)
+        yield Passive(
+            start=min([*chain, token.i]),
+            end=participle.i + 1,
+            participle=participle.i,
+            agent=_agent(participle) or _agent(token),
+            subject=_subject(token),
+        )
+
+
+def _auxiliaries(token: Token) -> list[int] | None:
+    """Return the indices of the auxiliaries of a passive participle; None where it is no passive."""
+    chain = [
+        child.i
+        for child in token.children
+        if child.dep_ in _CHAIN_DEPS and child.lower_ != "to" and child.i < token.i
+    ]
+    if any(
+        child.dep_ == "auxpass" and (child.lower_ in _BE or child.lower_ in _GET) for child in token.children
+    ):
+        # "He's fuelled the debate": a perfect whose 's the parser took for "is".
+        if any(
+            child.lower_ in ("'s", "’s") for child in token.children if child.dep_ == "auxpass"
+        ) and _has_object(token):
+            return None
+        return chain
+    return _missed_by_the_parser(token, chain)
+
+
+def _missed_by_the_parser(token: Token, chain: list[int]) -> list[int] | None:
+    asked = _asked(token)
+    if asked is not None:
+        return [asked]
+    if token.dep_ in ("amod", "compound"):
+        return None
+    verbal = token.tag_ in ("VBN", "VBD")
+    if not (verbal or (token.pos_ == "ADJ" and token.lower_.endswith(("ed", "en")) and _agent(token))):
+        return None
+    be = _be_before(token)
+    if be is None or be.dep_ == "aux" or (be.lower_ in ("'s", "’s") and be.tag_ == "POS"):
+        return None
+    if be.head is not token and be.dep_ in _CHAIN_DEPS:
+        return None
+    if verbal and _has_object(token) and not _agent(token):
+        return None
+    earlier = [
+        child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i
+    ]
+    if be.lower_ == "being" and be.i > 0 and be.nbor(-1).lower_ in _BE:
+        earlier.append(be.i - 1)
+    return sorted({*chain, *earlier, be.i})
+
+
+def _asked(token: Token) -> int | None:
+    """Return the auxiliary of a question ("Were three people killed?") whose participle was taken as reduced."""
+    subject = token.head
+    be = subject.head
+    if (
+        token.tag_ == "VBN"
+        and token.dep_ == "acl"
+        and subject.dep_ in ("nsubj", "attr")
+        and be.lower_ in ("is", "are", "was", "were")
+        and be.dep_ == "ROOT"
+        and be.i < subject.i < token.i
+        and token.sent[-1].text == "?"
+        and not any(
+            child.i > token.i and child.dep_ in ("attr", "acomp", "prep", "nsubj") for child in be.children
+        )
+    ):
+        return be.i
+    return None
+
+
+def event_reading(token: Token) -> Passive | None:
+    """Return the passive of a participle that the tagger took for an adjective after a past form of *be*.
+
+    "The son was crippled" is an event or a state; with a verb of violence the event is meant. The caller says
+    that the verb is one.
+    """
+    if token.tag_ != "JJ" or token.dep_ in ("amod", "compound"):
+        return None
+    be = _be_before(token)
+    if be is None or be.lower_ not in ("was", "were", "been"):
+        return None
+    chain = [
+        child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i
+    ]
+    return Passive(
+        start=min([*chain, be.i]),
+        end=token.i + 1,
+        participle=token.i,
+        agent=_agent(token) or _agent(be),
+        subject=_subject(token),
+    )
+
+
+def _be_before(token: Token) -> Token | None:
+    """Return the form of *be* before a participle, over adverbs, *not* and commas."""
+    first = token.i
+    while first >= 2 and token.doc[first - 1].text in ("-", "‑", "‐"):
+        first -= 2
+    for distance in range(1, 5):
+        if first < distance:
+            return None
+        left = token.doc[first - distance]
+        if left.lower_ in _BE and (left.lower_ != "being" or first < token.i):
+            return left
+        if left.pos_ not in ("ADV", "PART") or left.lower_ == "to":
+            return None
+    return None
+
+
+def _carried_on(token: Token) -> Token:
+    if token.lemma_ in _REPORTING:
+        for child in token.children:
+            if (
+                (
+                    child.dep_ in ("xcomp", "oprd", "ccomp", "acomp")
+                    or (child.dep_ == "advcl" and child.i == token.i + 1)
+                )
+                and child.tag_ == "VBN"
+                and 0 < child.i - token.i <= 3
+                and not any(
+                    grandchild.dep_ in (*_CHAIN_DEPS, "nsubj", "mark") for grandchild in child.children
+                )
+            ):
+                return child
+    return token
+
+
+def _gapped(doc: Doc, passive: Passive, known: frozenset[int]) -> Iterator[Passive]:
+    """Yield the participles that share the auxiliary of a passive."""
+    sentence = doc[passive.participle].sent
+    previous = passive.participle
+    for token in doc[passive.participle + 1 : sentence.end]:
+        if token.i in known:
+            return
+        if not (token.tag_ in ("VBN", "VBD") and _shares(token, previous)) and not _listed(token, previous):
+            continue
+        yield Passive(
+            start=token.i,
+            end=token.i + 1,
+            participle=token.i,
+            agent=_agent(token),
+            subject=_subject(token) if _subject(token) is not None else passive.subject,
+            gapped=True,
+        )
+        previous = token.i
+
+
+def _shares(token: Token, previous: int) -> bool:
+    if (
+        token.lower_ in _ACTIVE
+        or _has_object(token)
+        or any(child.dep_ in _CHAIN_DEPS for child in token.children)
+    ):
+        return False
+    earlier = token.doc[previous]
+    between = token.doc[previous + 1 : token.i]
+    verb = earlier.head if earlier.dep_ in ("xcomp", "oprd", "ccomp", "acomp") else earlier
+    joined = token.head in (earlier, verb) and token.dep_ in ("conj", "dep")
+    # "10 were killed, 5 injured": the parser often hangs the first clause on the second.
+    joined = joined or (earlier.head is token and earlier.dep_ in ("ccomp", "conj", "dep"))
+    if not joined and len(between) <= 2:
+        joined = bool(between) and all(
+            part.lower_ in (",", "and", "or", "then", "and/or", "/") for part in between
+        )
+        joined = joined and token.dep_ not in _REDUCED
+    if not joined or any(part.dep_ == "relcl" and part.i > previous for part in between):
+        return False
+    subject = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.i > previous:
+        # A pronoun or name with a past tense acts; a count or a common noun may suffer.
+        return subject.pos_ in ("NUM", "NOUN", "ADJ") and not any(
+            part.lower_ in ("who", "which", "that") for part in between
+        )
+    return True
+
+
+def _listed(token: Token, previous: int) -> bool:
+    """Tell, from the words alone, whether a participle continues a list ("killed, five wounded and two hurt")."""
+    if token.lower_ in _ACTIVE:
+        return False
+    if not (token.lower_.endswith("ed") or token.lower_ in _IRREGULAR) or token.i - previous > 6:
+        return False
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if after is not None and not (after.is_punct or after.lower_ in _FOLLOWERS):
+        return False
+    between = list(token.doc[previous + 1 : token.i])
+    if not between or between[0].lower_ not in _JOINERS:
+        return False
+    rest = [part for part in between if part.lower_ not in _JOINERS and part.pos_ != "ADV"]
+    if token.dep_ == "amod" and token.head.i > token.i:
+        return False
+    if not rest:
+        return token.tag_ != "VBD" or token.dep_ == "conj"
+    counted = any(part.like_num or part.lower_ in _QUANTITIES for part in rest)
+    return counted and all(
+        part.pos_ in ("NUM", "NOUN", "ADJ", "ADP", "DET", "SCONJ", "PRON", "ADV") for part in rest
+    )
+
+
+def _has_object(token: Token) -> bool:
+    return any(child.dep_ in ("dobj", "ccomp") and child.i > token.i for child in token.children)
+
+
+def _subject(token: Token) -> int | None:
+    for child in token.children:
+        if child.dep_ in ("nsubjpass", "nsubj", "csubjpass", "csubj"):
+            return _antecedent(child, token).i
+    if token.dep_ == "conj" or (token.dep_ in ("acomp", "attr") and token.head.lemma_ == "be"):
+        return _subject(token.head)
+    if token.dep_ in ("relcl", "acl"):
+        return token.head.i
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.tag_ == "VBG":
+        return next((child for child in subject.children if child.dep_ == "dobj"), subject)
+    if verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP"):
+        return verb.head
+    if subject.lower_ in (
+        "number",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "millions",
+        "many",
+        "some",
+        "all",
+        "most",
+    ):
+        for child in subject.children:
+            if child.lower_ == "of":
+                return next((inner for inner in child.children if inner.dep_ == "pobj"), subject)
+    return subject
+
+
+def _agent(token: Token) -> tuple[int, int] | None:
+    """Return the agent's phrase of a participle, or None."""
+    for preposition in _prepositions(token):
+        noun = next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
+        if preposition.lower_ == "at":
+            if (
+                noun is not None
+                and noun.lower_ in ("hand", "hands")
+                and any(c.lower_ == "of" for c in noun.children)
+            ):
+                return preposition.i, noun.right_edge.i + 1
+        elif noun is None:
+            # "By whom were they killed?", "whom they were killed by"
+            if preposition.i > token.i and preposition.dep_ == "agent":
+                return preposition.i, preposition.i + 1
+        elif _acts(noun):
+            return preposition.i, noun.right_edge.i + 1
+    return None
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
+    """Yield the *by* and *at* phrases of a participle, and *by* phrases of what stands in its adjuncts."""
+    for child in token.children:
+        if child.lower_ in ("by", "at") and child.dep_ in ("agent", "prep", "advmod", "prt", "dep", "conj"):
+            yield child
+        elif (
+            child.dep_
+            in ("advmod", "prep", "npadvmod", "oprd", "acomp", "xcomp", "prt", "dobj", "conj", "dep")
+            and child.i > token.i
+        ):
+            yield from _nested(child)
+    if token.dep_ == "relcl":
+        relative = next(
+            (child for child in token.subtree if child.lower_ == "by" and child.i < token.i), None
+        )
+        if relative is not None and relative.head is token:
+            yield relative
+
+
+def _nested(token: Token) -> Iterator[Token]:
+    if token.pos_ in ("VERB", "AUX") and token.dep_ == "conj":
+        return
+    for child in token.children:
+        if child.lower_ == "by" and child.dep_ in ("prep", "agent"):
+            if token.pos_ != "VERB" and child.i > token.i:
+                yield child
+        elif (
+            child.dep_ in ("pobj", "prep", "advmod", "npadvmod")
+            and child.pos_ != "VERB"
+            and not _after_comma(child)
+        ):
+            yield from _nested(child)
+
+
+def _after_comma(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == ","
+
+
+def _acts(noun: Token) -> bool:
+    """Tell whether the noun of a *by*-phrase is one that acts, not a time, a place, a measure or a manner."""
+    lower = noun.lower_
+    if noun.tag_ == "VBG" and noun.dep_ == "pcomp":
+        if lower in _ACTING or (lower == "firing" and noun.nbor().lower_ == "squad"):
+            return True
+        return not any(child.dep_ in ("dobj", "prep", "prt", "advmod") for child in noun.children)
+    bare = not any(child.dep_ in ("det", "amod", "poss", "compound", "nummod") for child in noun.children)
+    if lower in _TIMES or noun.lemma_ in _TIMES or lower in _MEASURES or noun.lemma_ in _MEASURES:
+        return False
+    if (
+        lower in _PLACES
+        or (bare and lower in _MANNERS)
+        or (lower in ("means", "way", "virtue") and noun.n_rights)
+    ):
+        return False
+    if noun.ent_type_ in _MEASURES_OR_TIME and noun.pos_ in ("NUM", "PROPN", "SYM"):
+        return (
+            any(child.lower_ in ("the", "these", "those") for child in noun.children)
+            and noun.ent_type_ == "CARDINAL"
+        )
+    if lower in _COUNTS and not any(child.lower_ == "of" for child in noun.children):
+        return False
+    return not (noun.pos_ == "ADV" or (noun.like_num and noun.ent_type_ != "ORG"))
+
+
+def _share_agents(doc: Doc, found: list[Passive]) -> list[Passive]:
+    """Give participles joined under one subject the agent that one of them names."""
+    for place in range(len(found) - 2, -1, -1):
+        here, after = found[place], found[place + 1]
+        if here.agent is None and after.agent is not None and after.gapped and after.start - here.end <= 2:
+            found[place] = replace(here, agent=after.agent)
+    for place in range(1, len(found)):
+        before, here = found[place - 1], found[place]
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in doc[here.participle].children)
+        if here.gapped and not own and here.agent is None and before.agent is not None:
+            found[place] = replace(here, agent=before.agent)
+    return found

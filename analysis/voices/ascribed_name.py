@@ -1,0 +1,171 @@
+"""The words with which a verb names, judges or charges its object: "calls them martyrs", "accuse it of theft"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..wordlist import words
+from .ascription import FINITE, subtree
+from .speaker import agent_of
+from .verbs import reporting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENT_PREPOSITIONS = {
+    "accuse": frozenset({"of", "over", "with", "for"}),
+    "speak_of": frozenset({"of", "about", "against", "to"}),
+}
+_NAMING = words("""
+    call dub brand label term deem declare proclaim pronounce consider designate
+""")
+
+
+def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
+    """Return the tokens with which a verb names, describes or charges its object."""
+    children = list(verb.children)
+    places: set[int] = set()
+    if "name" in classes:
+        places |= _bare_complement(verb, children)
+    if "name_as" in classes:
+        inner = [child for child in children if child.dep_ in {"dobj", "nsubjpass"} or child.lower_ == "of"]
+        deeper = [leaf for child in inner for leaf in child.rights]
+        deeper += [leaf for child in deeper if child.dep_ == "pobj" for leaf in child.rights]
+        for node in [*children, *deeper]:
+            if node.lower_ == "as" and node.i > verb.i and node.dep_ in {"prep", "mark", "advmod", "case"}:
+                places |= subtree(node) - {node.i}
+            elif node.lower_ == "to" and node.i > verb.i and verb.lemma_ == "refer":
+                places |= {
+                    leaf.i
+                    for part in node.subtree
+                    if part.lower_ == "as"
+                    for leaf in part.subtree
+                    if leaf.i > part.i
+                }
+            elif (
+                node.dep_ in {"advcl", "xcomp", "ccomp"}
+                and node.i > verb.i
+                and any(part.lower_ == "as" for part in node.lefts)
+            ):
+                places |= subtree(node) - {part.i for part in node.lefts if part.lower_ == "as"}
+    for name, prepositions in _COMPLEMENT_PREPOSITIONS.items():
+        if name not in classes:
+            continue
+        near = [*children, *(leaf for child in children if child.dep_ == "dobj" for leaf in child.rights)]
+        for node in near:
+            if (
+                node.dep_ in {"prep", "agent"}
+                and node.lower_ in prepositions
+                and node.i > verb.i
+                and _charges(verb, name, node)
+            ):
+                places |= subtree(node) - {node.i}
+    base = reporting_words().base_of(verb)
+    if "judge" in classes:
+        for child in children:
+            if child.dep_ == "dobj" and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}:
+                places |= subtree(child)
+    if base == "blame":
+        for child in children:
+            if child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"}:
+                places |= subtree(child)
+            elif child.dep_ == "prep" and child.lower_ in {"on", "for"}:
+                places |= subtree(child) - {child.i}
+    return places
+
+
+def _charges(verb: Token, name: str, preposition: Token) -> bool:
+    if name == "speak_of":
+        return preposition.lower_ != "to" and any(
+            child.dep_ in {"pobj", "pcomp"} for child in preposition.children
+        )
+    base = reporting_words().base_of(verb)
+    wanted = {"accuse": {"of"}, "suspect": {"of"}, "charge": {"with"}, "condemn": {"for", "over"}}.get(
+        base or "", {"for", "over"}
+    )
+    return preposition.lower_ in wanted and any(
+        child.dep_ == "pcomp" or child.dep_ == "pobj" for child in preposition.children
+    )
+
+
+def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
+    places: set[int] = set()
+    if (
+        any(
+            child.lower_ in {"for", "on", "off", "up", "in", "upon"} and child.i == verb.i + 1
+            for child in children
+        )
+        and reporting_words().base_of(verb) == "call"
+    ):
+        return places
+    for child in children:
+        if child.dep_ == "oprd" and child.i > verb.i:
+            places |= subtree(child)
+        elif (
+            child.dep_ in {"ccomp", "xcomp"}
+            and child.i > verb.i
+            and child.pos_ in {"ADJ", "NOUN", "PROPN"}
+            and not any(part.tag_ in FINITE for part in child.subtree if part.head == child)
+        ):
+            own = {leaf.i for part in child.children if part.dep_ == "nsubj" for leaf in part.subtree}
+            places |= subtree(child) - own
+    what = next(
+        (
+            child
+            for child in children
+            if child.lower_ in {"what", "whom", "which", "that"}
+            and child.i < verb.i
+            and child.dep_ in {"dobj", "nsubj", "pobj", "attr"}
+        ),
+        None,
+    )
+    objects = [
+        child
+        for child in children
+        if child.dep_ in {"dobj", "dative", "attr", "nsubj", "npadvmod"} and child.i > verb.i
+    ]
+    fused = _fused_complement(verb, objects)
+    if not places and fused:
+        return fused
+    if not places and what is not None and objects:
+        places |= subtree(objects[0])
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in children) or agent_of(verb) is not None
+    if not places and passive and objects:
+        places |= subtree(objects[0])
+    if not places and len(objects) >= 2:
+        places |= subtree(objects[-1])
+    base = reporting_words().base_of(verb)
+    if (
+        not places
+        and base in {"call", "dub", "brand", "label", "term", "deem"}
+        and verb.i + 1 < len(verb.doc)
+    ):
+        following = verb.doc[verb.i + 1]
+        dubbed = verb.tag_ == "VBN" or what is not None or verb.dep_ == "relcl"
+        if (
+            dubbed
+            and following.dep_ not in {"prep", "agent", "prt"}
+            and following.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PUNCT"}
+        ):
+            chunk = next(
+                (
+                    one
+                    for one in verb.sent.noun_chunks
+                    if one.start <= verb.i + 2 < one.end or one.start == verb.i + 1
+                ),
+                None,
+            )
+            if chunk is not None and chunk.start > verb.i:
+                places |= set(range(chunk.start, chunk.end))
+    return places
+
+
+def _fused_complement(verb: Token, objects: list[Token]) -> set[int]:
+    """ "called the pilots martyrs", which the parser takes for one noun phrase: the complement is its head."""
+    if len(objects) != 1 or reporting_words().base_of(verb) not in _NAMING:
+        return set()
+    [head] = objects
+    named = [child for child in head.lefts if child.tag_ in {"NNS", "NNPS"} or child.pos_ == "PROPN"]
+    if head.tag_ != "NNS" or not named or not any(child.dep_ == "compound" for child in named):
+        return set()
+    return set(range(named[-1].i + 1, head.right_edge.i + 1))

@@ -1,0 +1,420 @@
+"""Speakers: the noun phrase of whoever says, thinks or names something, as written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..wordlist import words
+from .verbs import reporting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Speakers that are the writer, the reader or nobody: their words stay the writer's own.
+_NOBODY = words("""
+    i we everyone everybody anyone anybody someone somebody no-one nobody noone us me who what which whoever
+    there this that these those nothing something anything everything
+""")
+_ARTICLES = frozenset({"the", "a", "an"})
+_KEPT = words("""
+    prep amod acl poss nummod cc conj compound nmod det quantmod appos flat pobj pcomp npadvmod advmod
+""")
+_TIMES = words("""
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february
+    march april may june july august september october november december earlier later recently previously now
+    then again also here separately meanwhile afterwards morning evening afternoon night week month year
+""")
+_PLACES_OF_SPEECH = words("""
+    statement interview tweet post message speech letter report note briefing conference news television tv
+    radio facebook twitter telegram x video editorial column comment comments remarks address communique
+    communiqué release emailed e-mail email call blog article book memo
+""")
+
+
+def noun_phrase(head: Token) -> Span:
+    """Return the noun phrase of a head without a leading article, appositions after a comma or relative clauses.
+
+    A time or place of speaking that the parser hangs on the noun ("the ministry in a statement", "Ali on
+    Monday") is left out; what belongs to the name ("sources close to the government") is kept.
+    """
+    doc = head.doc
+    start = head.i
+    while start > head.sent.start and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+        start = max(start - 2, head.sent.start)
+    for child in reversed(list(head.lefts)):
+        if child.is_punct or child.dep_ in {
+            "cc",
+            "advmod",
+            "mark",
+            "punct",
+            "preconj",
+            "intj",
+            "prep",
+            "relcl",
+            "acl",
+        }:
+            if child.text == "-" or (
+                child.dep_ == "advmod" and child.right_edge.i == start - 1 and child.pos_ == "ADJ"
+            ):
+                start = min(start, child.left_edge.i)
+                continue
+            if child.text in {"'", "’", '"', "“", "”", "‘"}:
+                continue
+            break
+        start = min(start, child.left_edge.i)
+    while start < head.i and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    end = head.i + 1
+    rights = list(head.rights)
+    for place, child in enumerate(rights):
+        if child.is_punct:
+            listed = child.text == "," and any(
+                other.dep_ == "conj" for other in rights[place + 1 : place + 3]
+            )
+            if child.text != "-" and not listed:
+                break
+            continue
+        if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child):
+            break
+        if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (
+            child.dep_ == "acl" and head.dep_ == "ROOT"
+        ):
+            break
+        if child.dep_ in {"cc"}:
+            continue
+        end = max(end, _right_end(child))
+    if head.ent_type_ in {"ORG", "PERSON"}:
+        name = next((ent for ent in head.sent.ents if ent.start <= head.i < ent.end), None)
+        if (
+            name is not None
+            and name.end == head.i + 1
+            and name.start < start
+            and not any(t.is_punct or t.is_quote for t in name)
+        ):
+            start = name.start
+            while start < head.i and doc[start].lower_ in _ARTICLES:
+                start += 1
+    while (
+        end + 1 < head.sent.end
+        and doc[end].text in {"-", "‑"}
+        and not doc[end].whitespace_
+        and not doc[end - 1].whitespace_
+    ):
+        end += 2
+    return doc[start:end]
+
+
+def _right_end(token: Token) -> int:
+    """One past the last token of a postmodifier, cut at punctuation, at a relative clause and at a setting."""
+    inside = {node.i for node in token.subtree if node.dep_ in {"relcl"} or _is_setting(node)}
+    barred = {leaf.i for place in inside for leaf in token.doc[place].subtree}
+    end = token.left_edge.i
+    for node in token.subtree:
+        if (
+            node.i in barred
+            or (node.is_punct and node.text not in {"-", "'", "’", "."})
+            or node.is_space
+            or node.i > end
+        ):
+            break
+        end = node.i + 1
+    return end
+
+
+def _is_setting(token: Token) -> bool:
+    if token.dep_ in {"npadvmod", "advmod", "nmod"} and token.lower_ in _TIMES:
+        return True
+    if token.dep_ != "prep":
+        return False
+    objects = [child for child in token.children if child.dep_ == "pobj"]
+    if any(child.lower_ in _TIMES or child.ent_type_ in {"DATE", "TIME"} for child in objects):
+        return token.lower_ in {"on", "at", "in", "during", "after", "since", "early", "late", "by"}
+    return token.lower_ in {"in", "on", "at", "via", "through", "during", "to"} and any(
+        child.lower_ in _PLACES_OF_SPEECH | {"reporters", "journalists"} for child in objects
+    )
+
+
+def is_somebody(head: Token) -> bool:
+    """Tell whether a noun can be a speaker other than the writer, the reader or people at large."""
+    if any(
+        child.lower_ in {"no", "any", "neither", "nor", "few"} and child.dep_ == "det" for child in head.lefts
+    ):
+        return False
+    if head.lower_ in _NOBODY or head.pos_ not in NOUNS | {"ADJ", "X", "VERB", "DET"}:
+        return False
+    if head.lower_ in {"it", "they"}:
+        return True
+    return head.pos_ != "NUM" or head.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}
+
+
+def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
+    """Return the head of the noun phrase that speaks through a verb: its subject or agent, or its governor's."""
+    if seen > 5:
+        return None
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or _reduced(verb)
+    if passive:
+        return agent_of(verb)
+    subject = subject_of(verb)
+    if subject is not None:
+        if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+            return verb.head if verb.head.pos_ in NOUNS else None
+        return _real(subject)
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep"} and verb.head != verb:
+        head = verb.head
+        while head.pos_ == "ADP" and head.head != head:
+            head = head.head
+        if head.pos_ in {"VERB", "AUX"}:
+            quoted = quoted_as_saying(verb)
+            if quoted is not None:
+                return _real(quoted)
+            if verb.tag_ in {"VBG", "VB"} or verb.dep_ == "conj":
+                patient = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+                return _real(patient) if patient is not None else speaker_head(head, seen=seen + 1)
+            return None
+        return (
+            head if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "ccomp" and verb.tag_ == "VBG" else None
+        )
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        noun = verb.head
+        governor = noun.head
+        issues = governor.pos_ == "VERB" and governor.lemma_ in {
+            "issue",
+            "release",
+            "publish",
+            "post",
+            "send",
+            "make",
+            "give",
+            "read",
+            "put",
+            "deliver",
+            "write",
+            "carry",
+        }
+        if issues and noun.dep_ == "dobj":
+            return speaker_head(governor, seen=seen + 1) or noun
+        if noun.dep_ == "pobj" and not speaks(noun):
+            while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
+                governor = governor.head
+            return speaker_head(governor, seen=seen + 1)
+        return noun
+    return None
+
+
+def quoted_as_saying(saying: Token) -> Token | None:
+    """Return who is quoted in "X was quoted as saying" and "the agency quoted X as saying"."""
+    preposition = saying.head
+    if (
+        saying.tag_ != "VBG"
+        or preposition.lower_ != "as"
+        or preposition.head.pos_ not in {"VERB", "NOUN", "PROPN"}
+    ):
+        return None
+    governor = preposition.head
+    if governor.pos_ != "VERB":
+        return governor if governor.dep_ == "dobj" else None
+    return next((child for child in governor.children if child.dep_ in {"nsubjpass", "dobj"}), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb: the nearest before it where the parser gives two, else the first after it."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    left = [child for child in subjects if child.i < verb.i]
+    return left[-1] if left else (subjects[0] if subjects else None)
+
+
+def _reduced(verb: Token) -> bool:
+    return (
+        verb.tag_ == "VBN"
+        and (verb.dep_ in {"acl"} or agent_of(verb) is not None)
+        and not any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
+    )
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return the noun of the by-phrase of a passive verb."""
+    near = [
+        *verb.children,
+        *(leaf for child in verb.children if child.dep_ in {"oprd", "dobj", "attr"} for leaf in child.rights),
+    ]
+    near += [
+        leaf
+        for child in verb.children
+        if child.lower_ == "as"
+        for noun in child.rights
+        for leaf in noun.rights
+    ]
+    for child in near:
+        if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and noun.pos_ in NOUNS:
+                    return noun
+    return None
+
+
+def _real(subject: Token) -> Token | None:
+    return subject if is_somebody(subject) else None
+
+
+def speaks(head: Token) -> bool:
+    """Tell whether a noun is a person, a body or a document rather than a thing or an event."""
+    if head.lower_ in reporting_words().documents or head.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return True
+    return head.lower_ in {"he", "she", "they", "it"} or head.pos_ == "PROPN" or names_person(head)
+
+
+_ROLES = words("""
+    minister president official officials chief head source sources spokesman spokeswoman spokesperson police
+    army military government ministry un nato eu court judge activist activists witness witnesses expert experts
+    analyst analysts rebel rebels general colonel commander ambassador envoy mp mps senator governor mayor
+    critic critics opposition monitor monitors resident residents doctor doctors union party agency authorities
+    authority watchdog group groups ngo charity kremlin pentagon pm king queen prince pope bishop officer
+    diplomat diplomats council committee commission staff congress parliament prosecutor prosecutors lawyer
+    lawyers scientist scientists economist economists researchers pundit media outlet outlets press family aide
+    aides ally allies intelligence embassy observers observer state archbishop priest imam rabbi monk nun editor
+    teacher nurse brother sister father mother uncle aunt nephew niece son daughter wife husband friend
+    neighbour neighbor cousin grandfather grandmother gran grandad boss man woman boy girl farmer driver soldier
+    sailor pilot captain major sergeant brigadier admiral marshal warlord fighter gunman prisoner writer author
+    reporter producer director manager owner worker trader banker historian professor student lecturer dean
+    rector inspector detective guard warden juror coroner surgeon engineer survivor victim refugee candidate
+    premier chancellor secretary treasurer speaker whip lord lady dictator leader commissioner chairman
+    chairwoman chair dissident blogger singer player coach trainer fan voter caller reader commenter lawmaker
+    people citizens villagers locals civilians militants militias coalition regime junta side sides
+""")
+
+
+_BODIES = words("""
+    police army military government ministry un nato eu court opposition union party agency authority watchdog
+    group ngo charity kremlin pentagon council committee commission staff congress parliament media outlet press
+    family intelligence embassy state coalition regime junta side monitor source
+""")
+
+
+def names_person(head: Token) -> bool:
+    """Tell whether a common noun is one for a person or a body of people."""
+    word = head.lower_
+    return (
+        word in _ROLES
+        or head.lemma_.lower() in _ROLES
+        or (
+            head.pos_ == "NOUN"
+            and word.endswith(("ist", "ists", "ian", "ians", "man", "men", "woman", "women"))
+        )
+    )
+
+
+def source_of(phrase: Span) -> str:
+    """Return a speaker's noun phrase as written; a pronoun gives way to the noun phrase it stands for, if that is near.
+
+    >>> from commentariat.analysis.language import load_pipeline
+    >>> doc = load_pipeline()("The White House condemned the raid. It said the junta was to blame.")
+    >>> source_of(doc[7:8])
+    'White House'
+    """
+    head = phrase.root
+    if head.lower_ in _PRONOUNS:
+        noun = antecedent(head)
+        if noun is not None:
+            named = noun_phrase(noun)
+            return as_written(named.doc, named.start, named.end)
+    return as_written(phrase.doc, phrase.start, phrase.end)
+
+
+_PRONOUNS = {
+    "he": "he",
+    "his": "he",
+    "she": "she",
+    "her": "she",
+    "it": "it",
+    "its": "it",
+    "they": "they",
+    "their": "they",
+}
+_REACH = 3
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun a speaking pronoun stands for: a subject above it, else the nearest speaker before.
+
+    The search goes back three sentences at most and asks for agreement in number and in personhood; where it
+    finds nothing the pronoun stands.
+    """
+    kind = _PRONOUNS.get(pronoun.lower_)
+    if kind is None:
+        return None
+    barred = _own_clause(pronoun)
+    for verb in pronoun.ancestors:
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if (
+            subject is not None
+            and subject.i < pronoun.i
+            and subject.i not in barred
+            and _agrees(subject, kind)
+        ):
+            return subject
+    sentence = pronoun.sent
+    own = [token for token in pronoun.doc[sentence.start : pronoun.i] if token.dep_ in SUBJECTS]
+    for candidate in reversed(own):
+        if candidate.i not in barred and _agrees(candidate, kind):
+            return candidate
+    words = reporting_words()
+    for _ in range(_REACH):
+        if sentence.start == 0:
+            return None
+        sentence = pronoun.doc[sentence.start - 1].sent
+        subjects = [
+            token
+            for token in sentence
+            if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)
+        ]
+        subjects = [t for t in subjects if t.dep_ != "pobj" or (t.head.head.lower_ == "according")]
+        speaking = [token for token in subjects if token.head.lower_ in words.verbs or token.dep_ == "pobj"]
+        roots = [token for token in subjects if token.head.dep_ == "ROOT"]
+        roots += [token for token in sentence if token.dep_ == "ROOT" and _agrees(token, kind)]
+        if speaking or roots:
+            return (speaking or roots)[0]
+    return None
+
+
+def _own_clause(pronoun: Token) -> set[int]:
+    """The clause a pronoun's verb reports: what it names there cannot be the pronoun ("His brother, he says, …")."""
+    verb = pronoun.head
+    if verb.dep_ == "parataxis":
+        start = pronoun.sent.start
+        breaks = [token.i for token in pronoun.doc[start : pronoun.i] if token.text in {":", ";"}]
+        return set(range(breaks[-1] if breaks else start, pronoun.sent.end))
+    return {leaf.i for child in verb.children if child.dep_ == "ccomp" for leaf in child.subtree}
+
+
+def _agrees(noun: Token, kind: str) -> bool:
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in noun.children)
+    if kind == "they":
+        return plural or noun.lower_ in {"police", "family", "people", "government", "staff"}
+    reports = noun.head.lower_ in reporting_words().verbs and noun.dep_ in SUBJECTS
+    person = noun.ent_type_ == "PERSON" or (names_person(noun) and noun.lower_ not in _BODIES)
+    body = noun.ent_type_ in {"ORG", "GPE", "NORP"} or noun.lower_ in _BODIES | reporting_words().documents
+    if kind in {"he", "she"}:
+        return not plural and (person or (reports and not body))
+    if plural or noun.ent_type_ in {"PERSON", "DATE", "TIME"} or (person and not body):
+        return False
+    return body or reports or noun.pos_ == "PROPN"
+
+
+def as_written(doc: Doc, start: int, end: int) -> str:
+    """Return tokens as text on one line, without a leading article or marks around it."""
+    while (
+        end - start > 1 and doc[end - 1].like_num and len(doc[end - 1]) == 2 and doc[end - 2].pos_ == "PROPN"
+    ):
+        end -= 1
+    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in {".", ")"})
+    ):
+        end -= 1
+    return doc[start:end].text

@@ -1,0 +1,113 @@
+"""A result shows itself, draws itself, and stays what it was."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from commentariat.analysis.results.naming import naming
+from commentariat.analysis.results.result import Result
+from commentariat.analysis.results.summaries import actor_sentiment, frames, loaded_language, sentiment
+from commentariat.corpus.errors import InputError, OutputError
+
+
+class Tags(HTMLParser):
+    """Collects the tags and attributes a browser would see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.update(name for name, _ in attrs)
+
+
+def plain(**fields: Any) -> Result:
+    table = pd.DataFrame(
+        {"name": ["<script>alert(1)</script>", None], "rate": [0.5, float("nan")], "n": [1200, 3]}
+    )
+    return Result(**({"title": "A & B", "table": table, "method": "Counted by <hand>."} | fields))
+
+
+def test_a_changed_frame_does_not_change_the_result() -> None:
+    result = plain()
+    frame = result.to_frame()
+    frame.loc[0, "n"] = 0
+    assert result.table["n"][0] == 1200
+
+
+def test_the_result_is_frozen() -> None:
+    with pytest.raises(AttributeError):
+        plain().title = "other"  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_the_notebook_view_escapes_everything_and_loads_nothing(small_corpus: Any) -> None:
+    for result in (plain(), naming(small_corpus)):
+        seen = Tags()
+        seen.feed(result._repr_html_())
+        assert not {"script", "img", "link", "iframe", "i"} & set(seen.tags)
+        assert not {name for name in seen.attributes if name.startswith("on")} | seen.attributes & {
+            "src",
+            "href",
+        }
+
+
+def test_the_notebook_view_says_what_a_reader_must_know(small_corpus: Any) -> None:
+    view = naming(small_corpus)._repr_html_()
+    assert "Garwood 1936" in view
+    assert "words of Gazette &amp; Sons 34" in view
+    assert "per 1,000" in view
+
+
+def test_missing_values_and_numbers_read_well() -> None:
+    view = plain()._repr_html_()
+    assert ">–<" in view
+    assert ">1,200<" in view
+
+
+def test_a_long_table_says_how_much_it_hides() -> None:
+    result = plain(table=pd.DataFrame({"n": range(100)}))
+    assert "75 more rows" in result._repr_html_()
+
+
+def test_the_short_form_is_one_line() -> None:
+    assert repr(plain()) == "Result('A & B': 2 rows × 3 columns)"
+
+
+def test_a_result_without_a_plot_says_so() -> None:
+    with pytest.raises(InputError, match="no plot"):
+        plain().plot()
+
+
+def test_an_empty_result_cannot_be_drawn_and_says_why(memory_corpus: Any) -> None:
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}]
+    )
+    with pytest.raises(InputError, match="analyze"):
+        frames(corpus).plot()
+
+
+@pytest.mark.parametrize("summary", [naming, loaded_language, sentiment, actor_sentiment, frames])
+def test_every_summary_draws_as_svg_and_png_without_a_browser(
+    summary: Any, seed_corpus: Any, tmp_path: Path
+) -> None:
+    result = summary(seed_corpus)
+    svg = result.save_plot(tmp_path / "plot.svg").read_text(encoding="utf-8")
+    assert svg.lstrip().startswith("<svg")
+    assert result.save_plot(tmp_path / "plot.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_plot_in_an_unknown_format_is_refused(seed_corpus: Any, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"\.svg"):
+        loaded_language(seed_corpus).save_plot(tmp_path / "plot.docx")
+
+
+def test_a_plot_that_cannot_be_written_says_so(seed_corpus: Any, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        loaded_language(seed_corpus).save_plot(tmp_path / "nowhere" / "plot.svg")

@@ -1,0 +1,120 @@
+"""One-liners over a corpus: rates with zeros, means with intervals, frames of reports against comments."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+
+from commentariat.analysis.results.summaries import actor_sentiment, frames, loaded_language, sentiment
+from commentariat.corpus.errors import InputError
+from commentariat.corpus.scheme import default_scheme
+
+
+def test_every_label_has_a_rate_for_each_kind_even_when_it_is_zero(small_corpus: Any) -> None:
+    table = loaded_language(small_corpus).to_frame()
+    labels = list(default_scheme().layer("loaded_language"))
+    assert len(table) == 2 * len(labels)
+    nothing = table[(table["kind"] == "comment") & (table["label"] == "hedge")].iloc[0]
+    assert (nothing["count"], nothing["rate"], nothing["low"]) == (0, 0.0, 0.0)
+    assert nothing["high"] > 0
+
+
+def test_counts_of_the_seed_are_those_a_person_reads(seed_corpus: Any) -> None:
+    table = loaded_language(seed_corpus).to_frame()
+    counted = {
+        (kind, label): n
+        for (kind, label), n in zip(
+            zip(table["kind"], table["label"], strict=True), table["count"], strict=True
+        )
+        if n
+    }
+    assert counted == {
+        ("report", "delegitimising_label"): 1,
+        ("report", "proxy_label"): 3,
+        ("report", "contested_territory"): 1,
+        ("report", "doubt_verb"): 1,
+        ("report", "hedge"): 3,
+        ("report", "agentless_passive"): 3,
+        ("comment", "booster"): 1,
+    }
+
+
+def test_voices_add_up_to_the_whole(small_corpus: Any) -> None:
+    whole = loaded_language(small_corpus, by=["namer"]).to_frame().set_index(["namer", "label"])["count"]
+    voices = loaded_language(small_corpus, by=["namer", "voice"]).to_frame()
+    assert (
+        voices.groupby(["namer", "label"], sort=False)["count"].sum().sort_index().equals(whole.sort_index())
+    )
+
+
+def test_sentiment_is_the_mean_of_sentences_not_of_documents(small_corpus: Any) -> None:
+    table = sentiment(small_corpus).to_frame().set_index("kind")
+    assert table.loc["report", "mean"] == pytest.approx((-0.44 + 0.0 + 0.2 - 0.7) / 4)
+    assert table.loc["report", "sentences"] == 4
+    assert table.loc["report", "documents"] == 2
+    assert table.index.tolist() == ["report", "comment"]
+
+
+def test_a_document_finding_is_no_sentence(small_corpus: Any) -> None:
+    table = sentiment(small_corpus, by=["document_id"]).to_frame().set_index("document_id")
+    assert table.loc["c1", "sentences"] == 2
+    assert math.isnan(table.loc["r1", "low"])
+
+
+def test_an_actor_has_the_sentiment_of_the_sentences_that_mention_it(small_corpus: Any) -> None:
+    table = actor_sentiment(small_corpus).to_frame().set_index("target")
+    assert table.loc["rebels", "mean"] == pytest.approx(-0.44)
+    assert table.loc["Turkey", "mean"] == pytest.approx(0.0)
+    assert table.loc["Kobanî", "sentences"] == 1
+
+
+def test_a_sentence_counts_once_for_an_actor_however_often_it_names_it(seed_corpus: Any) -> None:
+    table = actor_sentiment(seed_corpus).to_frame().set_index("target")
+    text = seed_corpus.frame("reports")["text"][0]
+    assert table.loc["ISIS", "sentences"] == text.count("ISIS")
+    assert table["sentences"].max() <= text.count("Syrian Army")
+
+
+def test_actors_with_few_sentences_can_be_left_out_and_are_counted(seed_corpus: Any) -> None:
+    result = actor_sentiment(seed_corpus, at_least=2)
+    assert (result.to_frame()["sentences"] >= 2).all()
+    assert any("left out" in note for note in result.notes)
+
+
+def test_frames_are_weighted_by_sentences(small_corpus: Any) -> None:
+    table = frames(small_corpus).to_frame()
+    row = table[(table["frame"] == "security_and_defense") & (table["kind"] == "report")].iloc[0]
+    measures = small_corpus.frame("measures").set_index("document_id")
+    expected = measures.loc["r1", "n_sentences"] * 0.5 + measures.loc["r2", "n_sentences"] / 3
+    assert row["count"] == round(expected)
+    assert row["sentences"] == measures.loc[["r1", "r2"], "n_sentences"].sum()
+    assert row["low"] <= row["share"] <= row["high"]
+
+
+def test_without_frame_measures_the_table_is_empty_and_says_what_to_do(memory_corpus: Any) -> None:
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}]
+    )
+    result = frames(corpus)
+    assert result.to_frame().empty
+    assert "analyze" in result.notes[0]
+
+
+@pytest.mark.parametrize("summary", [loaded_language, sentiment, actor_sentiment, frames])
+def test_an_unknown_grouping_is_refused(summary: Any, small_corpus: Any) -> None:
+    with pytest.raises(InputError, match="grouped by any of"):
+        summary(small_corpus, by=["colour"])
+
+
+@pytest.mark.parametrize("summary", [sentiment, frames])
+def test_an_empty_grouping_is_refused_where_it_makes_no_sense(summary: Any, small_corpus: Any) -> None:
+    with pytest.raises(InputError, match="at least one"):
+        summary(small_corpus, by=[])
+
+
+@pytest.mark.parametrize("summary", [loaded_language, sentiment, actor_sentiment, frames])
+def test_every_column_is_described(summary: Any, seed_corpus: Any) -> None:
+    result = summary(seed_corpus)
+    assert set(result.columns) == set(result.to_frame().columns)
