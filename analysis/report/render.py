@@ -185,7 +185,7 @@ def cell(value: Any) -> str:
 def tag(mark: Mark) -> str:
     """Return what stands beside a mark in the text: the label's tag, in the punctuation of its voice.
 
-    >>> from ..highlight import Mark
+    >>> from commentariat.analysis.results.highlight import Mark
     >>> tag(Mark(layer="loaded_language", label="hedge", start=0, end=1, quote="x", number=2, voice="attributed"))
     '(HDG) 2'
     """
