@@ -1,26 +1,51 @@
-"""Explain what stands behind a finding: a lexicon entry or a frame indicator, by its id."""
+"""Explain what stands behind findings: lexicon entries and frame indicators, by their ids."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from .lexicon import load_lexicon
+from .text.framing import LAYERS, indicators
+
+
+def entries(*, lexicon: Sequence[Path | str] = ()) -> Iterator[dict[str, Any]]:
+    """Yield all that findings can rest on, as plain values: the lexicon's entries, then the frames' indicators.
+
+    Each says its ``id``, ``layer``, ``label``, what it looks for (``patterns``), ``neutral`` wording, ``citation``,
+    ``rationale``, and examples for and against (``holds``, ``fails``).
+
+    Args:
+        lexicon: lexicon files to lay over the shipped one.
+    """
+    for entry in load_lexicon(*lexicon):
+        yield {"layer": "loaded_language", **entry.explain()}
+    for layer in LAYERS:
+        for indicator in indicators(layer):
+            yield {
+                "layer": layer,
+                "id": indicator.id,
+                "label": indicator.label,
+                "patterns": list(indicator.forms),
+                "sense": [],
+                "neutral": None,
+                "citation": indicator.citation,
+                "rationale": indicator.rationale,
+                "holds": [],
+                "fails": [],
+            }
 
 
 def explainer(*, lexicon: Sequence[Path | str] = ()) -> Callable[[str], dict[str, Any] | None]:
-    """Return a function from an entry's id to what it looks for, why, and who says so.
+    """Return a function from an entry's id to what `entries` says of it; None for an id that is unknown.
 
     Args:
         lexicon: the lexicon files the corpus was analysed with beside the shipped one.
 
-    >>> explainer()("proxy_label/proxies")["label"]
-    'proxy_label'
+    >>> explain = explainer()
+    >>> explain("proxy_label/proxies")["label"], explain("policy_frame.economic.tax")["layer"]
+    ('proxy_label', 'policy_frame')
     """
-    entries = load_lexicon(*lexicon).entries
-
-    def explain(entry_id: str) -> dict[str, Any] | None:
-        return entries[entry_id].explain() if entry_id in entries else None
-
-    return explain
+    by_id = {entry["id"]: entry for entry in entries(lexicon=lexicon)}
+    return by_id.get

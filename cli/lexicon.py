@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
 from .failures import say_failures
 from .options import LexiconFiles
 
-if TYPE_CHECKING:
-    from ..analysis.lexicon import Entry
-
 app = typer.Typer(
-    help="List, explain and export the lexicon of loaded language.",
+    help="List, explain and export the lexicon of loaded language and the indicators of frames.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -33,33 +30,35 @@ class Format(StrEnum):
 @app.command("list")
 @say_failures
 def list_entries(
-    label: Annotated[str | None, typer.Option(help="Entries of this label only.", show_default=False)] = None,
+    label: Annotated[
+        str | None, typer.Option(metavar="LABEL", help="Entries of this label only.", show_default=False)
+    ] = None,
     lexicon: LexiconFiles = None,
 ) -> None:
     """List the entries.
 
     Without --label, only how many entries each label has.
     """
-    from ..analysis.lexicon import load_lexicon
-    from ..corpus.scheme import default_scheme
+    from collections import Counter
+
+    from ..analysis.explain import entries
     from .console import console, table
 
-    entries = load_lexicon(*(lexicon or ()))
+    rows = list(entries(lexicon=lexicon or ()))
+    counts = Counter((row["layer"], row["label"]) for row in rows)
     if label is None:
-        counts = table("label", "entries", right=(1,))
-        for name in default_scheme().layer("loaded_language"):
-            counts.add_row(name, f"{sum(entry.label == name for entry in entries):,}")
-        counts.add_row("all", f"{len(entries):,}")
-        console().print(counts)
-        return
-    known = list(default_scheme().layer("loaded_language"))
-    if label not in known:
+        listed = table("layer", "label", "entries", right=(2,))
+        for (layer, name), number in counts.items():
+            listed.add_row(layer, name, f"{number:,}")
+        listed.add_row("all", "", f"{len(rows):,}")
+    elif label in (known := [name for _, name in counts]):
+        listed = table("id", "looks for", "neutral wording")
+        for row in rows:
+            if row["label"] == label:
+                listed.add_row(row["id"], " ; ".join(row["patterns"]), row["neutral"] or "")
+    else:
         raise _no_such("label", label, known)
-    rows = table("id", "looks for", "neutral wording")
-    for entry in entries:
-        if entry.label == label:
-            rows.add_row(entry.id, " ; ".join(entry.patterns), entry.neutral or "")
-    console().print(rows)
+    console().print(listed)
 
 
 @app.command("show")
@@ -74,17 +73,17 @@ def show(
 
     Says what it looks for, why it is loaded and who says so, with its examples for and against.
     """
-    from ..analysis.lexicon import load_lexicon
+    from ..analysis.explain import entries
     from .console import console, table
 
-    entries = load_lexicon(*(lexicon or ()))
-    if entry_id not in entries.entries:
-        raise _no_such("entry", entry_id, list(entries.entries))
-    rows = table("", "")
-    for name, value in entries.entries[entry_id].explain().items():
+    by_id = {row["id"]: row for row in entries(lexicon=lexicon or ())}
+    if entry_id not in by_id:
+        raise _no_such("entry", entry_id, list(by_id))
+    shown = table("", "")
+    for name, value in by_id[entry_id].items():
         if value:
-            rows.add_row(name, "\n".join(value) if isinstance(value, list) else str(value))
-    console().print(rows)
+            shown.add_row(name, "\n".join(value) if isinstance(value, list) else str(value))
+    console().print(shown)
 
 
 @app.command("export")
@@ -93,17 +92,21 @@ def export(
     out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--out", help="The file to write; standard output if not given.", show_default=False
+            "-o",
+            "--out",
+            metavar="FILE",
+            help="The file to write; standard output if not given.",
+            show_default=False,
         ),
     ] = None,
     to: Annotated[Format, typer.Option("--to", help="The format.")] = Format.json,
     lexicon: LexiconFiles = None,
 ) -> None:
     """Export every entry, for use elsewhere."""
-    from ..analysis.lexicon import load_lexicon
+    from ..analysis.explain import entries
     from ..corpus.errors import OutputError
 
-    text = _render(list(load_lexicon(*(lexicon or ()))), to=to)
+    text = _render(list(entries(lexicon=lexicon or ())), to=to)
     if out is None:
         typer.echo(text, nl=False)
         return
@@ -113,8 +116,7 @@ def export(
         raise OutputError(f"{out} cannot be written: {error}. Choose another file with -o.") from error
 
 
-def _render(entries: list[Entry], *, to: Format) -> str:
-    rows = [entry.explain() for entry in entries]
+def _render(rows: list[dict[str, Any]], *, to: Format) -> str:
     if to is Format.json:
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
     if to is Format.yaml:
@@ -125,7 +127,7 @@ def _render(entries: list[Entry], *, to: Format) -> str:
     import io
 
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, fieldnames=list(rows[0]) if rows else [])
+    writer = csv.DictWriter(buffer, fieldnames=list(rows[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows({k: " | ".join(v) if isinstance(v, list) else v for k, v in row.items()} for row in rows)
     return buffer.getvalue()
