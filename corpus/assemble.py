@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,11 +13,11 @@ from .dates import Order, infer_order, iso_date
 from .errors import InputError, Problem
 from .ids import comment_id, report_id
 from .privacy import Pseudonymiser, mask
-from .records import SourceComment, SourceReport
+from .records import Record, SourceComment, SourceReport
 from .splitting import Split, split_trailing
-from .text import canonical
+from .text import canonical, counted
 
-Record = SourceReport | SourceComment | Problem
+_PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ def assemble(
     pseudonymiser: Pseudonymiser,
     date_order: Order | None = None,
     language: str | None = None,
+    outlet: str | None = None,
     strict: bool = False,
 ) -> Assembled:
     """Turn what the readers hand over into rows.
@@ -43,12 +45,13 @@ def assemble(
         pseudonymiser: turns comment authors into keyed pseudonyms.
         date_order: ``dmy``, ``mdy`` or ``ymd`` for numeric dates; inferred file by file if None.
         language: BCP 47 tag for records that name none.
+        outlet: who published reports that name nobody.
         strict: raise at the first record that would be skipped.
 
     Raises:
         InputError: in strict mode, with the first problem's sentence.
     """
-    work = _Assembly(pseudonymiser=pseudonymiser, language=language, strict=strict)
+    work = _Assembly(pseudonymiser=pseudonymiser, language=language, outlet=outlet, strict=strict)
     for record in records:
         work.add(record)
     return work.finish(date_order=date_order)
@@ -58,11 +61,13 @@ def assemble(
 class _Assembly:
     pseudonymiser: Pseudonymiser
     language: str | None
+    outlet: str | None
     strict: bool
     reports: dict[str, dict[str, Any]] = field(default_factory=dict)
     threads: dict[str, list[SourceComment]] = field(default_factory=dict)
     loose: list[SourceComment] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
+    copies: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, record: Record) -> None:
@@ -82,7 +87,6 @@ class _Assembly:
         text, changes = _canonical(source.text)
         split = split_trailing(text) if source.may_trail else None
         body, masked = mask(split.body if split else text)
-        title, _ = mask(_canonical(source.title)[0]) if source.title else (None, ())
         if not body and not source.comments and not (split and split.comments):
             self.problem(
                 Problem(where=source.locator, what="the text is empty", remedy="fill it in or take it out")
@@ -96,23 +100,7 @@ class _Assembly:
             copy_of=lambda other: self.reports[other]["text"] == body,
             where=source.locator,
         )
-        self.reports[name] = {
-            "report_id": name,
-            "title": title,
-            "outlet": source.outlet,
-            "url": source.url,
-            "authors": list(source.authors),
-            "published": source.published,
-            "language": source.language or self.language,
-            "text": body,
-            "boundary": split.outcome if split else "given",
-            "boundary_confidence": split.confidence if split else None,
-            "boundary_line": split.boundary_line if split else None,
-            "boundary_evidence": list(split.evidence) if split else [],
-            "input": source.locator,
-            "changes": [*source.changes, *changes, *masked, *_left_out(split)],
-            "text_sha256": text_sha256(body),
-        }
+        self.keep_report(name, source, split=split, text=body, changes=[*changes, *masked])
         for key in (source.key, source.url, source.title):
             if key:
                 self.known.setdefault(key, name)
@@ -124,48 +112,69 @@ class _Assembly:
         """Return the wanted id or, where that is taken, one derived from it; nothing is dropped for its id."""
         if wanted not in taken:
             return wanted
-        number = 2
-        while f"{wanted}~{number}" in taken:
+        # Counting on from the last copy, or a thousand texts of one id would try a thousand ids each.
+        number = self.copies.get(wanted, 1) + 1
+        while (free := f"{wanted}~{number}") in taken:
             number += 1
+        self.copies[wanted] = number
         said = "stands there already, word for word" if copy_of(wanted) else "belongs to another text already"
         self.problem(
             Problem(
                 where=where,
                 what=f"the id {wanted} {said}",
-                remedy=f"it was kept as {wanted}~{number}; give every text its own id",
+                remedy=f"it was kept as {free}; give every text its own id",
                 skipped=False,
             )
         )
-        return f"{wanted}~{number}"
+        return free
 
-    def stub(self, comment: SourceComment, *, key: str) -> str:
-        """Make a report out of what a comment says of it, when no input holds the report itself."""
-        text, changes = _canonical(comment.report_text or "")
-        body, masked = mask(text)
-        title = mask(_canonical(comment.report_title)[0])[0] if comment.report_title else None
-        name = report_id(
-            key=None if comment.report_title == key else key,
-            url=comment.report_url,
-            path=f"report/{key}",
-            row=None,
-        )
+    def keep_report(
+        self, name: str, source: SourceReport, *, split: Split | None, text: str, changes: list[str]
+    ) -> None:
         self.reports[name] = {
             "report_id": name,
-            "title": title,
-            "outlet": comment.report_outlet,
-            "url": comment.report_url,
-            "authors": [],
-            "published": None,
-            "language": comment.language or self.language,
-            "text": body,
-            "boundary": "given",
-            "boundary_evidence": [],
-            "input": comment.locator,
-            "changes": [*changes, *masked],
-            "text_sha256": text_sha256(body),
+            "title": mask(_canonical(source.title)[0])[0] if source.title else None,
+            "outlet": source.outlet or self.outlet,
+            "url": source.url,
+            "authors": list(source.authors),
+            "published": source.published,
+            "language": source.language or self.language,
+            "text": text,
+            "boundary": split.outcome if split else "given",
+            "boundary_confidence": split.confidence if split else None,
+            "boundary_line": split.boundary_line if split else None,
+            "boundary_evidence": list(split.evidence) if split else [],
+            "input": source.locator,
+            "changes": [*source.changes, *changes, *_left_out(split)],
+            "text_sha256": text_sha256(text),
         }
-        self.threads[name] = []
+
+    def report_of(self, comment: SourceComment, *, key: str) -> str:
+        """Return the id of a loose comment's report, made of what the comment says where no input holds it."""
+        if key in self.known:
+            return self.known[key]
+        name = report_id(
+            key=None if comment.report_title == key else key, url=comment.report_url, path=f"report/{key}"
+        )
         self.known[key] = name
+        # The input may hold the report under another spelling of its address.
+        if name not in self.reports:
+            self.stub(name, comment, key=key)
+        return name
+
+    def stub(self, name: str, comment: SourceComment, *, key: str) -> None:
+        text, changes = _canonical(comment.report_text or "")
+        body, masked = mask(text)
+        source = SourceReport(
+            text=text,
+            locator=comment.locator,
+            title=comment.report_title,
+            outlet=comment.report_outlet,
+            url=comment.report_url,
+            language=comment.language,
+        )
+        self.keep_report(name, source, split=None, text=body, changes=[*changes, *masked])
+        self.threads[name] = []
         said = "only what the comments say of it is kept" if body else "an empty report stands for it"
         self.problem(
             Problem(
@@ -175,7 +184,6 @@ class _Assembly:
                 skipped=False,
             )
         )
-        return name
 
     def finish(self, *, date_order: Order | None) -> Assembled:
         for comment in self.loose:
@@ -189,8 +197,7 @@ class _Assembly:
                     )
                 )
                 continue
-            name = self.known.get(key) or self.stub(comment, key=key)
-            self.threads[name].append(comment)
+            self.threads[self.report_of(comment, key=key)].append(comment)
         rows: list[dict[str, Any]] = []
         taken = set(self.reports)
         for name, thread in self.threads.items():
@@ -198,7 +205,8 @@ class _Assembly:
             self.reports[name]["n_comments"] = len(own)
             rows += own
         reports = list(self.reports.values())
-        self.problems += _dates([*reports, *rows], order=date_order)
+        for table in (reports, rows):
+            self.problems += _dates(table, order=date_order)
         return Assembled(reports=reports, comments=rows, problems=self.problems)
 
     def thread_rows(
@@ -346,11 +354,11 @@ def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
 
 
 def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:
-    """Put every row's time into ISO 8601, the order of numeric dates being judged file by file."""
-    by_file: dict[str, list[dict[str, Any]]] = {}
+    """Put the time of a table's rows into ISO 8601, the order of numeric dates being judged file by file."""
+    by_file: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        if row.get("published"):
-            by_file.setdefault(_place(row["input"])[0], []).append(row)
+        if row["published"]:
+            by_file[_PLACE.sub("", row["input"])].append(row)
     problems: list[Problem] = []
     for path, dated in by_file.items():
         file_order = order or infer_order([row["published"] for row in dated])
@@ -365,7 +373,7 @@ def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:
             problems.append(
                 Problem(
                     where=path,
-                    what=f"{sum(unread.values())} dates such as “{example}” cannot be read with certainty",
+                    what=f"{counted(unread.total(), 'date')} such as “{example}” cannot be read with certainty",
                     remedy="they were left empty; say --date-order dmy or mdy if they are numeric",
                     skipped=False,
                 )

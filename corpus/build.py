@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .anchoring import reanchor
-from .assemble import Assembled, Record, assemble
+from .assemble import Assembled, assemble
 from .claims import Claim
 from .corpus import Corpus
-from .dates import Order
-from .errors import CorpusError, InputError, Problem
+from .dates import ORDERS, Order
+from .errors import CorpusError, InputError, OutputError, Problem
 from .folder import REPORT, is_finished, transaction
 from .privacy import Pseudonymiser, load_key
-from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, read_tables, stage_corpus
-from .readers import ReadSettings, Source, available, find_inputs, read_source, reader_for
+from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
+from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
-from .records import SourceComment, SourceReport
+from .records import Record, SourceComment, SourceReport
 from .schema import TABLES
-from .tables import to_arrow
+from .tables import decode_labels, read_parquet, to_arrow
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,27 +39,32 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuildSettings:
-    """How inputs are to be read.
+class BuildSettings(ReadSettings):
+    """How inputs are to be read (see `ReadSettings`) and made into a corpus.
 
     Attributes:
-        reports_map, comments_map: field of a report or comment to the column that holds it.
-        encoding: encoding of text inputs; told from the bytes if None.
         date_order: ``dmy``, ``mdy`` or ``ymd`` for numeric dates; told file by file if None.
-        language: BCP 47 tag of inputs that name none.
-        outlet: outlet of inputs that name none.
+        language: BCP 47 tag of texts whose source names none.
+        outlet: who published reports whose source names nobody.
         name: the corpus's name; that of the first input if None.
         key_file: file of the secret key behind author pseudonyms; the user's own key if None.
+
+    Raises:
+        InputError: when a field, kind or order is none of those there are.
     """
 
-    reports_map: Mapping[str, str] = field(default_factory=dict)
-    comments_map: Mapping[str, str] = field(default_factory=dict)
-    encoding: str | None = None
     date_order: Order | None = None
     language: str | None = None
     outlet: str | None = None
     name: str | None = None
     key_file: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Check what has a closed list of values."""
+        # Not super(): a dataclass with slots is another class than the one super() would look for.
+        ReadSettings.__post_init__(self)
+        if self.date_order is not None and self.date_order not in ORDERS:
+            raise InputError(f"The order of dates is one of {', '.join(ORDERS)}, not “{self.date_order}”.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +111,11 @@ def build(
 
     Raises:
         InputError: when an input does not exist or does not fit the settings, or when nothing could be read.
-        OutputError: when `out` cannot be written or holds something else.
+        OutputError: when `out` cannot be written, holds something else, or holds annotations that cannot be
+            read and would be lost.
     """
     settings = settings or BuildSettings()
     wanted = [item if isinstance(item, Input) else Input(path=item) for item in inputs]
-    for item in wanted:
-        if not item.path.exists():
-            raise InputError(f"There is no file or folder {item.path}; check the path.")
     pseudonymiser = Pseudonymiser(load_key(settings.key_file, outside=out))
     with transaction(out) as stage:
         files: list[dict[str, Any]] = []
@@ -120,6 +124,7 @@ def build(
             pseudonymiser=pseudonymiser,
             date_order=settings.date_order,
             language=settings.language,
+            outlet=settings.outlet,
             strict=strict,
         )
         if not assembled.reports:
@@ -127,9 +132,11 @@ def build(
         claims, carried = _carry_annotations(out, assembled)
         tables = _tables(assembled, claims)
         provenance = build_provenance(
-            name=settings.name or wanted[0].path.resolve().stem,
+            name=settings.name or _name_of(wanted[0].path.resolve()),
             inputs=files,
-            settings=settings,
+            settings={
+                key: value for key, value in asdict(settings).items() if key not in ("key_file", "name")
+            },
             problems=assembled.problems,
             key_fingerprint=pseudonymiser.fingerprint,
             carried=carried,
@@ -142,15 +149,12 @@ def build(
             stage.removals.add(REPORT)
         changed = TABLES if previous is None else [name for name in TABLES if name not in ANALYSIS_TABLES]
         stage_corpus(stage, tables, provenance=provenance, changed=changed)
-    outcomes: dict[str, int] = {}
-    for row in assembled.reports:
-        outcomes[row["boundary"]] = outcomes.get(row["boundary"], 0) + 1
     return BuildSummary(
         folder=out,
         files=len(files),
         reports=len(assembled.reports),
         comments=len(assembled.comments),
-        outcomes=outcomes,
+        outcomes=Counter(row["boundary"] for row in assembled.reports),
         problems=assembled.problems,
         annotations=carried,
     )
@@ -165,25 +169,16 @@ def _records(
     progress: Progress | None,
 ) -> Iterator[Record]:
     """Yield the records of every input, and note each file that was read in `files`."""
-    suffixes = frozenset(suffix for reader in available().values() for suffix in reader.suffixes)
-    for item in inputs:
-        reading = ReadSettings(
-            reports_map=settings.reports_map,
-            comments_map=settings.comments_map,
-            kind=item.kind,
-            encoding=settings.encoding,
-            date_order=settings.date_order,
-            language=settings.language,
-            outlet=settings.outlet,
-        )
-        found = list(find_inputs([item.path], suffixes=suffixes, exclude=[out]))
-        for number, source in enumerate(found, start=1):
-            if isinstance(source, Problem):
-                yield source
-            else:
-                yield from _read(source, reading=reading, files=files)
-            if progress is not None:
-                progress(f"Reading {item.path.name}", number, len(found))
+    kinds = {item.path: item.kind for item in inputs}
+    found = list(find_inputs(kinds, suffixes=known_suffixes(), exclude=[out]))
+    for number, source in enumerate(found, start=1):
+        if isinstance(source, Problem):
+            yield source
+        else:
+            kind = kinds[source.root] if source.root else None
+            yield from _read(source, reading=replace(settings, kind=kind or settings.kind), files=files)
+        if progress is not None:
+            progress("Reading", number, len(found))
 
 
 def _read(source: Source, *, reading: ReadSettings, files: list[dict[str, Any]]) -> Iterator[Record]:
@@ -216,6 +211,10 @@ def _fingerprint(path: Path) -> tuple[str, int]:
         return digest, file.tell()
 
 
+def _name_of(path: Path) -> str:
+    return path.stem if path.is_file() else path.name
+
+
 def _nothing_read(problems: Sequence[Problem]) -> str:
     said = " ".join(str(problem) for problem in problems[:3])
     more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""
@@ -226,8 +225,14 @@ def _carry_annotations(out: Path, assembled: Assembled) -> tuple[list[Claim], di
     """Re-anchor the annotations of the corpus that stands in `out` on the new texts."""
     if not is_finished(out):
         return [], {}
-    old = read_tables(out, "annotations")
-    if old is None or old.num_rows == 0:
+    try:
+        old = decode_labels(read_parquet(out, "annotations"))
+    except CorpusError as error:
+        raise OutputError(
+            f"The annotations in {out} cannot be read, and a build would lose them. Restore "
+            f"{out / 'annotations'}, or choose another folder with -o. ({error})"
+        ) from error
+    if old.num_rows == 0:
         return [], {}
     try:
         old_texts = Corpus(out).texts()
@@ -236,13 +241,13 @@ def _carry_annotations(out: Path, assembled: Assembled) -> tuple[list[Claim], di
     new_texts = {row["report_id"]: row["text"] for row in assembled.reports}
     new_texts |= {row["comment_id"]: row["text"] for row in assembled.comments}
     claims: list[Claim] = []
-    outcomes: dict[str, int] = {}
+    outcomes: Counter[str] = Counter()
     for row in old.to_pylist():
         claim = Claim.from_row(row)
         anchored = reanchor(
             claim, old_text=old_texts.get(claim.document_id), new_text=new_texts.get(claim.document_id)
         )
-        outcomes[anchored.outcome] = outcomes.get(anchored.outcome, 0) + 1
+        outcomes[anchored.outcome] += 1
         claims.append(anchored.claim)
         if anchored.outcome == "lost":
             assembled.problems.append(

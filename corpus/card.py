@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import html
+import re
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from .schema import CLAIM_COLUMNS, COMMENT_COLUMNS, REPORT_COLUMNS, SPLIT, TABLES
+from .schema import CLAIM_COLUMNS, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS, SPLIT, TABLES
 from .scheme import Scheme, default_scheme
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_MEANINGS = {
+_COLUMNS = {
     "reports": REPORT_COLUMNS,
     "comments": COMMENT_COLUMNS,
-    "findings": CLAIM_COLUMNS,
-    "annotations": CLAIM_COLUMNS,
+    "findings and annotations": CLAIM_COLUMNS,
+    "measures": MEASURE_COLUMNS,
 }
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _ABOUT = {
     "reports": "One row a report: its text without its readers' comments.",
     "comments": "One row a reader's comment, with its thread and how it was told from the report.",
@@ -61,10 +65,9 @@ def _metadata(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[
             splits=splits,
             dataset_size=size,
         )
-    languages = sorted({tag for tag in tables["reports"].column("language").to_pylist() if tag}) or ["en"]
     card = DatasetCardData(
-        pretty_name=name,
-        language=languages,
+        pretty_name=" ".join(name.split()),
+        language=_languages(tables["reports"].column("language").to_pylist()),
         task_categories=["text-classification", "token-classification"],
         tags=["commentariat", "news", "reader-comments", "loaded-language", "framing", "sentiment"],
         configs=[
@@ -77,11 +80,25 @@ def _metadata(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[
     return card.to_dict()
 
 
+def _languages(tags: Iterable[str | None]) -> list[str]:
+    """Return the languages of some BCP 47 tags as the Hub knows them: by their two or three letters.
+
+    Texts that name no language are analysed as English, so a corpus of such texts is listed as English.
+    """
+    found = {match[1].lower() for tag in tags if tag and (match := _LANGUAGE.fullmatch(tag))}
+    return sorted(found) or ["en"]
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line in which neither Markdown nor HTML means anything."""
+    return _MARKDOWN.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
+
+
 def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> str:
     counts = {table: tables[table].num_rows for table in TABLES}
     scheme = default_scheme()
     lines = [
-        f"# {name}",
+        f"# {_plain(name)}",
         "",
         f"{_count(counts['reports'], 'news report')} with {_count(counts['comments'], 'reader comment')}, made with "
         f"Commentariat {provenance.get('tool_version', '')}. Texts stay as they are; every claim about them "
@@ -104,12 +121,10 @@ def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str,
         "`text[start:end] == quote` in Python. `report_id` joins comments to reports; `document_id` joins "
         "findings, annotations and measures to either.",
     ]
-    for table, meanings in _MEANINGS.items():
-        if table == "annotations":
-            continue
-        title = "findings and annotations" if table == "findings" else table
+    for title, meanings in _COLUMNS.items():
         lines += ["", f"### Columns of {title}", "", "| column | meaning |", "|---|---|"]
         lines += [f"| `{column}` | {meaning} |" for column, meaning in meanings.items()]
+    lines += _measures([name for name in tables["measures"].column_names if name not in MEASURE_COLUMNS])
     lines += ["", "## Labels", "", *_labels(scheme), "", "## How it was made", "", *_made(provenance), ""]
     return "\n".join(lines)
 
@@ -122,6 +137,19 @@ def _empty(counts: Mapping[str, int]) -> list[str]:
         f"Empty so far: {', '.join(names)}. `load_dataset` opens an empty table with `streaming=True` only; "
         "`commentariat.corpus.Corpus.load` opens every table.",
         "",
+    ]
+
+
+def _measures(names: list[str]) -> list[str]:
+    if not names:
+        return []
+    return [
+        "",
+        "The other columns are the measures, null where a text is too short for one: counts (`n_…`, and `textstat_…` "
+        "for the inputs of the readability formulas), shares of sentences (`share_…`, and a frame by its codebook "
+        "and name), the sentiment of sentences (`sentiment_…`), and readability formulas by their names. They are "
+        + ", ".join(f"`{name}`" for name in names)
+        + ".",
     ]
 
 

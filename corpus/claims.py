@@ -135,5 +135,5 @@ def check_quotes(rows: Iterable[Mapping[str, Any]], texts: Mapping[str, str]) ->
             reads = "there is no such document" if found is None else f"the text there reads {found!r}"
             raise CorpusError(
                 f"Claim {row['claim_id']} quotes {row['quote']!r} at {row['start']}–{row['end']} of document "
-                f"{row['document_id']}, but {reads}. The texts were changed by hand; build the corpus again."
+                f"{row['document_id']}, but {reads}. Texts or claims were changed by hand; build the corpus again."
             )

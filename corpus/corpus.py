@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 import warnings
 from collections.abc import Iterator, Sequence
@@ -12,9 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .claims import check_quotes
+from .claims import check_quotes, text_sha256
 from .errors import CorpusError
-from .folder import PROVENANCE, require_finished
+from .folder import require_finished
+from .provenance import read_provenance
 from .schema import TABLES
 from .tables import decode_labels, read_parquet
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from .build import BuildSettings
 
-_HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
+_HUB_ID = re.compile(r"\w[\w.-]*/\w[\w.-]*", re.ASCII)
 
 # Imported here so that `datasets` finds it: in a notebook without ipywidgets its first import warns of progress
 # bars that nobody asked for.
@@ -86,34 +86,25 @@ class Corpus:
 
         Args:
             source: a folder, or a Hub id such as ``user/name`` (downloaded to the Hugging Face cache).
-            revision: tag, branch or commit on the Hub.
+            revision: tag, branch or commit on the Hub; a folder has none.
 
         Raises:
             CorpusError: when there is no corpus there, or it is unfinished.
         """
         path = Path(source)
-        if not path.is_dir() and isinstance(source, str) and _HUB_ID.fullmatch(source) and not path.exists():
+        if isinstance(source, str) and not path.exists() and _HUB_ID.fullmatch(source):
             path = _download(source, revision=revision)
         return cls(path)
 
     @property
     def name(self) -> str:
-        """The corpus's name: that of its folder when it was built."""
+        """The corpus's name: the one given when it was built, else that of its first input."""
         return str(self.provenance.get("name", self.path.name))
 
-    @property
+    @cached_property
     def provenance(self) -> dict[str, Any]:
         """What `provenance.json` says: inputs, settings, versions, counts, and what was skipped and why."""
-        return self._provenance
-
-    @cached_property
-    def _provenance(self) -> dict[str, Any]:
-        try:
-            return json.loads((self.path / PROVENANCE).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise CorpusError(
-                f"{self.path / PROVENANCE} cannot be read: {error}. Build the corpus again."
-            ) from error
+        return read_provenance(self.path)
 
     @cached_property
     def reports(self) -> Dataset:
@@ -189,11 +180,13 @@ class Corpus:
         return {document.document_id: document.text for document in self.documents()}
 
     def check(self) -> None:
-        """Check every claim's quote against its text.
+        """Check every text against its hash, and every claim's quote against its text.
 
         Raises:
-            CorpusError: at the first quote that is not what stands at its offsets.
+            CorpusError: at the first text that is not the one that was hashed, or quote that is not what stands
+                at its offsets.
         """
+        self._check_texts()
         for table in ("findings", "annotations"):
             self._check_quotes(table)
 
@@ -203,7 +196,7 @@ class Corpus:
 
     def refresh(self) -> None:
         """Forget the tables that were read, after the folder was written to."""
-        for name in ("_provenance", *TABLES):
+        for name in ("provenance", *TABLES):
             self.__dict__.pop(name, None)
 
     def __repr__(self) -> str:
@@ -239,6 +232,16 @@ class Corpus:
             data, info=DatasetInfo(features=Features.from_arrow_schema(data.schema)), split=NamedSplit(SPLIT)
         )
 
+    def _check_texts(self) -> None:
+        for table, key in (("reports", "report_id"), ("comments", "comment_id")):
+            columns = self.arrow(table, [key, "text", "text_sha256"])
+            for name, text, digest in zip(*columns.to_pydict().values(), strict=True):
+                if text_sha256(text) != digest:
+                    raise CorpusError(
+                        f"The text of {name} in the {table} table of {self.path} is not the one the corpus was "
+                        f"built with: its SHA-256 differs. The table was changed by hand; build the corpus again."
+                    )
+
     def _check_quotes(self, table: str) -> None:
         rows = self.arrow(table, ["claim_id", "document_id", "start", "end", "quote", "status"]).to_pylist()
         if rows:
@@ -247,11 +250,12 @@ class Corpus:
 
 def _download(hub_id: str, *, revision: str | None) -> Path:
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
     try:
         return Path(snapshot_download(hub_id, repo_type="dataset", revision=revision))
-    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
         raise CorpusError(
-            f"There is no folder {hub_id}, and the Hub dataset of that name could not be fetched: {error}"
+            f"There is no folder {hub_id}, and the Hub dataset of that name could not be fetched. Check the "
+            f"name; a private dataset needs: hf auth login. ({' '.join(str(error).split())})"
         ) from error

@@ -64,7 +64,6 @@ _SIGNATURES = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\x00\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
 _LETTERS = bytes(range(65, 91)) + bytes(range(97, 123))
-_C1 = bytes(range(0x80, 0xA0))
 _PUNCTUATION = b"\x85\x91\x92\x93\x94\x96\x97"
 _LEADS = bytes(range(0xC2, 0xF5))
 _UNDEFINED_IN_1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")

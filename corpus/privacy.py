@@ -77,17 +77,12 @@ class Pseudonymiser:
         if name is None:
             return None
         folded = _folded(name)
-        if not folded or folded.strip("[]()<>-. ") in NOBODY or not any(c.isalnum() for c in folded):
-            return None if not _distinct(folded) else self._pseudonym(folded)
-        return self._pseudonym(folded)
+        return "reader-" + self._digest("author", folded)[:16] if _names_someone(folded) else None
 
     @property
     def fingerprint(self) -> str:
         """Eight hexadecimal digits that tell keys apart and give nothing of them away."""
         return self._digest("fingerprint", "")[:8]
-
-    def _pseudonym(self, folded: str) -> str:
-        return "reader-" + self._digest("author", folded)[:16]
 
     def _digest(self, purpose: str, value: str) -> str:
         message = f"commentariat\x1f{purpose}\x1f{value}".encode("utf-8", errors="surrogatepass")
@@ -284,8 +279,8 @@ def _folded(name: str) -> str:
     return " ".join(folded.replace("\x00", "").split())
 
 
-def _distinct(folded: str) -> bool:
-    """Tell whether a name without letters or digits, such as an emoji, still names someone."""
+def _names_someone(folded: str) -> bool:
+    """Tell a name, which may be an emoji, from mere punctuation and from what stands for nobody."""
     return bool(folded.strip("[]()<>-–—_.?!* ")) and folded.strip("[]()<>-. ") not in NOBODY
 
 

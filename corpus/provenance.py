@@ -18,12 +18,10 @@ from .errors import CorpusError, Problem
 from .folder import PROVENANCE, Stage, is_finished
 from .schema import TABLES
 from .scheme import default_scheme
-from .tables import FILE_NAME, decode_labels, read_parquet, write_parquet
+from .tables import FILE_NAME, read_parquet, write_parquet
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from .build import BuildSettings
 
 ANALYSIS_TABLES = ("findings", "measures")
 NAMED_PROBLEMS = 10_000
@@ -43,22 +41,28 @@ def build_provenance(
     *,
     name: str,
     inputs: Sequence[Mapping[str, Any]],
-    settings: BuildSettings,
+    settings: Mapping[str, Any],
     problems: Sequence[Problem],
     key_fingerprint: str,
     carried: Mapping[str, int],
 ) -> dict[str, Any]:
-    """Return what provenance.json says after a build; `stage_corpus` adds the tables."""
+    """Return what provenance.json says after a build; `stage_corpus` adds the tables.
+
+    Args:
+        name: the corpus's name.
+        inputs: the files read, each with its path, hash, size, reader and counts.
+        settings: how they were read, without anything secret.
+        problems: what was skipped or altered; all are counted, the first `NAMED_PROBLEMS` named.
+        key_fingerprint: what tells pseudonym keys apart without giving them away.
+        carried: annotations carried over from the corpus before, by what became of them.
+    """
     scheme = default_scheme()
-    said = {key: value for key, value in asdict(settings).items() if key not in ("key_file", "name")}
     return {
         "tool": "commentariat",
         "tool_version": version("commentariat"),
         "name": name,
         "inputs": [dict(item) for item in inputs],
-        "settings": {
-            key: dict(value) if isinstance(value, Mapping) else value for key, value in said.items()
-        },
+        "settings": dict(settings),
         "label_scheme": {"name": scheme.name, "version": scheme.version},
         "pseudonym_key": key_fingerprint,
         "problems": {
@@ -68,6 +72,27 @@ def build_provenance(
         },
         "annotations_carried_over": dict(sorted(carried.items())),
     }
+
+
+def read_provenance(folder: Path) -> dict[str, Any]:
+    """Return what the provenance.json of a corpus says.
+
+    Raises:
+        CorpusError: when it is missing, is no JSON, or does not list every table.
+    """
+    path = folder / PROVENANCE
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        for table in TABLES:
+            int(said["tables"][table]["rows"])
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be read ({error}); build the corpus again.") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise CorpusError(
+            f"{path} is damaged: it is no JSON object that lists the tables {', '.join(TABLES)}; build the "
+            f"corpus again."
+        ) from error
+    return said
 
 
 def stage_corpus(
@@ -110,25 +135,21 @@ def stage_corpus(
     (stage.path / PROVENANCE).write_text(text, encoding="utf-8", newline="\n")
 
 
-def read_tables(folder: Path, table: str) -> pa.Table | None:
-    """Return a table of an existing corpus with labels as names; None when it cannot be read."""
-    try:
-        return decode_labels(read_parquet(folder, table))
-    except CorpusError:
-        return None
-
-
 def carried_analysis(folder: Path, tables: Mapping[str, pa.Table]) -> CarriedAnalysis | None:
-    """Return the analysis that a corpus holds already, if its reports and comments are those of `tables`."""
+    """Return the analysis that a corpus holds already, if its reports and comments are those of `tables`.
+
+    What cannot be read is not carried over: an analysis can be made again.
+    """
     if not is_finished(folder):
         return None
-    said = json.loads((folder / PROVENANCE).read_text(encoding="utf-8"))
-    if not said.get("analysis"):
-        return None
     try:
-        same = all(read_parquet(folder, name).equals(tables[name]) for name in ("reports", "comments"))
+        said = read_provenance(folder)
+        if not said.get("analysis"):
+            return None
+        if not all(read_parquet(folder, name).equals(tables[name]) for name in ("reports", "comments")):
+            return None
         kept = {name: read_parquet(folder, name) for name in ANALYSIS_TABLES}
     except CorpusError:
         return None
     listed = {name: said["tables"][name] for name in ANALYSIS_TABLES}
-    return CarriedAnalysis(tables=kept, listed=listed, analysis=said["analysis"]) if same else None
+    return CarriedAnalysis(tables=kept, listed=listed, analysis=said["analysis"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .errors import Problem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceComment:
@@ -16,12 +18,13 @@ class SourceComment:
         key: the comment's own id in the source, where it has one.
         parent_key: the `key` of the comment it answers.
         author: the name as shown; leaves the build as a keyed pseudonym only.
-        published: the time as the source writes it.
+        published: the time as the source writes it; `assemble` reads it, file by file.
         split: ``markup``, ``inferred`` or ``given``.
         confidence: probability that this is a reader's comment; 1.0 when given.
         evidence: the cues behind that probability, strongest first.
         report_title, report_text, report_url, report_outlet: what a table of comments says of its report;
             used only when no input has the report itself.
+        changes: what reading the record altered, as short phrases.
     """
 
     text: str
@@ -55,6 +58,8 @@ class SourceReport:
         key: the report's own id in the source, where it has one; comments elsewhere refer to it.
         may_trail: True for plain text in which comments may follow the report with nothing between
             (the splitter looks); False where the source says which is which.
+        published: the time as the source writes it; `assemble` reads it, file by file.
+        changes: what reading the record altered, as short phrases.
     """
 
     text: str
@@ -69,3 +74,7 @@ class SourceReport:
     comments: tuple[SourceComment, ...] = field(default=())
     may_trail: bool = False
     changes: tuple[str, ...] = ()
+
+
+Record = SourceReport | SourceComment | Problem
+"""What a reader yields: a record, or what was wrong in its place."""

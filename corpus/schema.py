@@ -85,6 +85,14 @@ CLAIM_COLUMNS: Mapping[str, str] = {
 }
 
 
+MEASURE_COLUMNS: Mapping[str, str] = {
+    "document_id": "report_id or comment_id of the text that was measured",
+    "report_id": "the report, or the report the comment trails",
+    "kind": "report or comment",
+}
+"""The columns that stand before the measures; the analyses add one column a measure."""
+
+
 def features(table: str, *, scheme: Scheme | None = None) -> Features:
     """Return the `datasets.Features` of a table.
 
@@ -105,7 +113,7 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
 
     scheme = scheme or default_scheme()
     text, count, number = Value("string"), Value("int32"), Value("float64")
-    reports = {name: text for name in REPORT_COLUMNS if name not in ("authors", "changes")} | {
+    reports = dict.fromkeys(REPORT_COLUMNS, text) | {
         "authors": List(text),
         "n_comments": count,
         "boundary": ClassLabel(names=list(BOUNDARY)),
@@ -134,12 +142,12 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
         "confidence": number,
         "status": ClassLabel(names=list(STATUS)),
     }
-    measures = {"document_id": text, "report_id": text, "kind": ClassLabel(names=list(DOCUMENT_KIND))}
-    ordered = {
-        "reports": {name: reports[name] for name in REPORT_COLUMNS},
-        "comments": {name: comments[name] for name in COMMENT_COLUMNS},
-        "findings": {name: claims[name] for name in CLAIM_COLUMNS},
-        "annotations": {name: claims[name] for name in CLAIM_COLUMNS},
+    measures = dict.fromkeys(MEASURE_COLUMNS, text) | {"kind": ClassLabel(names=list(DOCUMENT_KIND))}
+    tables = {
+        "reports": reports,
+        "comments": comments,
+        "findings": claims,
         "measures": measures,
+        "annotations": claims,
     }
-    return Features(ordered[table])
+    return Features(tables[table])

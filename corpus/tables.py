@@ -67,22 +67,23 @@ def decode_labels(table: pa.Table) -> pa.Table:
     """Return the table with every ClassLabel column as strings, for reading outside `datasets`."""
     import pyarrow as pa
 
-    for position, (name, labels) in enumerate(_label_columns(table)):
-        if labels is None:
-            continue
-        codes = table.column(position).combine_chunks().cast(pa.int32())
-        names = pa.DictionaryArray.from_arrays(codes, pa.array(labels)).cast(pa.string())
-        table = table.set_column(position, name, names)
+    for column, labels in _closed_lists(table).items():
+        if column in table.column_names:
+            codes = table.column(column).combine_chunks().cast(pa.int32())
+            names = pa.DictionaryArray.from_arrays(codes, pa.array(labels)).cast(pa.string())
+            table = table.set_column(table.column_names.index(column), column, names)
     return table.replace_schema_metadata(None)
 
 
-def _label_columns(table: pa.Table) -> list[tuple[str, list[str] | None]]:
+def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
+    """Return the labels of every ClassLabel column, from what `datasets` keeps in the schema's metadata."""
     info = json.loads((table.schema.metadata or {}).get(b"huggingface", b"{}"))
-    known = info.get("info", {}).get("features", {})
-    return [
-        (name, known.get(name, {}).get("names") if isinstance(known.get(name), dict) else None)
-        for name in table.column_names
-    ]
+    features = info.get("info", {}).get("features", {})
+    return {
+        column: feature["names"]
+        for column, feature in features.items()
+        if isinstance(feature, dict) and feature.get("_type") == "ClassLabel"
+    }
 
 
 def write_parquet(table: pa.Table, path: Path) -> None:
@@ -98,6 +99,11 @@ def write_parquet(table: pa.Table, path: Path) -> None:
 
 def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = None) -> pa.Table:
     """Read a corpus table from its Parquet files, label columns as integers.
+
+    Args:
+        folder: the corpus folder.
+        table: one of `commentariat.corpus.schema.TABLES`.
+        columns: the columns wanted; all if None.
 
     Raises:
         CorpusError: when the table is missing or damaged.

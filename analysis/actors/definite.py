@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .coreference import armed_in_text, heading
 from .gazetteer import LEADER, STATE
-from .mentions import Mention, is_armed_group
-from .naming_words import DETERMINERS, GOVERNMENT, GROUP_NOUNS, INVADERS, PUPPETS, REPORTED
+from .mentions import Mention
+from .naming_words import DETERMINERS, GOVERNMENT, GROUP_NOUNS, HIRED, INVADERS, PUPPETS, REPORTED
 from .predication import Predication
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class DefiniteDescription(Predication):
             return self._government()
         if words & INVADERS:
             return self._invader()
-        if words & GROUP_NOUNS and not self._attributive() and not self._indefinite_singular():
+        if words & (GROUP_NOUNS | HIRED) and not self._attributive() and not self._indefinite_singular():
             return self._group(words)
         return None
 
@@ -49,34 +50,21 @@ class DefiniteDescription(Predication):
 
     def _group(self, words: set[str]) -> Mention | None:
         """Return the armed group meant: the only one of the text, else the last before, else the next one."""
-        speaker = self._speakers()
-        groups = [m for m in self.reading.mentions if is_armed_group(m) and m.start not in speaker]
+        speaking = self._speaking()
+        groups = [
+            m for m in self.reading.mentions if m.actor not in speaking and armed_in_text(self.reading, m)
+        ]
         if not groups:
             return None
         before = [m for m in groups if m.end <= self.start and self._sentences_apart(m) <= 4]
         definite = any(t.lower_ in DETERMINERS for t in self.doc[max(0, self.start - 2) : self.start])
+        if words & HIRED and not (definite and before and self._sentences_apart(before[-1]) <= 3):
+            return None
         if before:
-            return before[-1]
+            return heading(self.reading, before[-1])
         after = [m for m in groups if m.start >= self.end and self._sentences_apart(m) <= 3]
         only = len({m.actor for m in groups}) == 1
         return after[0] if after and only and (definite or words & {"terrorist", "terrorists"}) else None
-
-    def _speakers(self) -> set[int]:
-        """Return the starts of mentions that speak in the expression's sentence: nobody calls himself a thug."""
-        found = set()
-        for mention in self.reading.mentions:
-            if self.doc[mention.start].sent.start == self.span.sent.start:
-                head = self._head_of(mention)
-                verb = head.head
-                if head.dep_ == "nsubj" and verb.lemma_ in REPORTED | {
-                    "claim",
-                    "announce",
-                    "call",
-                    "describe",
-                    "brand",
-                }:
-                    found.add(mention.start)
-        return found
 
     def _government(self) -> Mention | None:
         """Return the ruler or state of "the regime": as named with the same noun elsewhere, else the only leader."""
@@ -110,20 +98,28 @@ class DefiniteDescription(Predication):
         if not any(t.lower_ == "the" for t in self.doc[max(0, self.start - 2) : self.start]):
             return None
         speaker = self._speaking_states()
-        near = [
+        peoples = [
             m
             for m in self.reading.mentions
             if m.kind == "people"
-            and self.doc[m.start].sent.start == self.span.sent.start
             and m.state is not None
             and m.state not in speaker
+            and self._sentences_apart(m) <= 3
             and self.doc[m.start].ent_type_ != "LANGUAGE"
             and self.doc[m.start].head.lemma_ not in ("teach", "speak", "learn")
         ]
-        return near[-1] if len({m.state for m in near}) == 1 else None
+        same = [m for m in peoples if self.doc[m.start].sent.start == self.span.sent.start]
+        nouns = [m for m in peoples if self.doc[m.end - 1].tag_ in ("NNS", "NNPS")]
+        for near in (same, nouns):
+            if near:
+                return near[-1] if len({m.state for m in near}) == 1 else None
+        return None
 
     def _speaking_states(self) -> set[str]:
-        return {
+        """Return the states of whoever speaks the expression, and of the speakers in its sentence."""
+        speaking = self._speaking()
+        found = {m.state for m in self.reading.mentions if m.actor in speaking and m.state is not None}
+        return found | {
             m.state
             for m in self.reading.mentions
             if m.state is not None
@@ -143,14 +139,14 @@ class DefiniteDescription(Predication):
             m for m in self.reading.mentions if m.end <= self.start and self._sponsor_in_text(m) & states
         ]
         if owned:
-            return owned[-1]
+            return heading(self.reading, owned[-1])
         backed = [
             m for m in self.reading.mentions if m.sponsors & states and not self.start <= m.start < self.end
         ]
         before = [m for m in backed if m.end <= self.start]
         after = [m for m in backed if m.start >= self.end and self._sentences_apart(m) <= 2]
         if before:
-            return before[-1]
+            return heading(self.reading, before[-1])
         return after[0] if after else None
 
     def _sponsor_in_text(self, mention: Mention) -> frozenset[str]:

@@ -8,13 +8,15 @@ from importlib import resources
 
 import yaml
 
-STATE, CAPITAL, PEOPLE, GROUP, INSTITUTION, LEADER = (
+STATE, CAPITAL, PEOPLE, GROUP, INSTITUTION, PARTY, LEADER, FIGURE = (
     "state",
     "capital",
     "people",
     "group",
     "institution",
+    "party",
     "leader",
+    "figure",
 )
 KINDS = {
     STATE: "polity",
@@ -22,7 +24,9 @@ KINDS = {
     PEOPLE: "people",
     GROUP: "organisation",
     INSTITUTION: "organisation",
+    PARTY: "organisation",
     LEADER: "person",
+    FIGURE: "person",
 }
 
 
@@ -32,7 +36,8 @@ class Name:
 
     Attributes:
         text: the name as it is written.
-        sort: state, capital, people, group (armed or political movement), institution or leader.
+        sort: state, capital, people, group (armed or political movement), institution, party, leader (a
+            ruler) or figure (another public person).
         identity: what names of one actor share; a demonym has its own identity.
         state: the state it belongs to, where it belongs to one.
         sponsors: the states that are commonly said to back it.
@@ -74,10 +79,15 @@ def gazetteer() -> dict[str, Name]:
     for aliases in raw["institutions"]:
         for text in aliases:
             add(text, sort=INSTITUTION, identity=f"institution {aliases[0]}")
+    for aliases in raw["parties"]:
+        for text in aliases:
+            add(text, sort=PARTY, identity=f"party {aliases[0]}")
     for text in raw["peoples"]:
         add(text, sort=PEOPLE, identity=f"people {text.rstrip('s')}")
     for text, state in raw["leaders"].items():
         add(text, sort=LEADER, identity=f"leader {text.removeprefix('al-').removeprefix('el-')}", state=state)
+    for text in raw["figures"]:
+        add(text, sort=FIGURE, identity=f"figure {text}")
     return names
 
 
@@ -87,7 +97,8 @@ def first_words() -> dict[str, int]:
     longest: dict[str, int] = {}
     for text in gazetteer():
         words = text.replace("-", " - ").replace("/", " / ").split()
-        longest[words[0]] = max(longest.get(words[0], 0), len(words) + text.count("'"))
+        for first in {words[0], words[0].removesuffix("'s")}:
+            longest[first] = max(longest.get(first, 0), len(words) + text.count("'"))
     return longest
 
 

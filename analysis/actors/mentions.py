@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..wordlist import words
-from .gazetteer import GROUP, KINDS, LEADER, PEOPLE, STATE, Name, first_words, known
+from .gazetteer import FIGURE, GROUP, KINDS, LEADER, PEOPLE, STATE, Name, first_words, known
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -27,6 +27,7 @@ _ORGANISATION_HEADS = words(
 )
 _POLITY_HEADS = words("republic emirate kingdom caliphate federation union")
 _LOWER_HEADS = words("coalition group movement network regiment battalion brigade militia party")
+_PERSONS = (LEADER, FIGURE)
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PLACE_PREPOSITIONS = words(
     """
@@ -42,7 +43,7 @@ _PLACE_NOUNS = words(
     """
 )
 _INSIDE = words("of for the and de al el bin ibn abu")
-_TITLES = words(
+TITLES = words(
     """
     mr mrs ms miss dr sir lord lady president premier prime minister chancellor king queen prince
     princess general gen colonel col captain capt major maj lieutenant lt sergeant sgt senator sen
@@ -114,7 +115,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     taken: set[int] = set()
     mentions: list[Mention] = []
     long_names = [
-        mention for mention in _known(doc) if mention.end - mention.start > 2 and mention.sort != LEADER
+        mention for mention in _known(doc) if mention.end - mention.start > 2 and mention.sort not in _PERSONS
     ]
     for mention in (*long_names, *_composed(doc), *_persons(doc), *_known(doc), *_entities(doc)):
         indices = range(mention.start, mention.end)
@@ -140,6 +141,11 @@ def actor_findings(reading: Reading) -> list[Finding]:
     ]
 
 
+def uncertain(mention: Mention) -> bool:
+    """Tell whether only the recogniser vouches for a single word as a body: often it is a place."""
+    return mention.sort == "organisation" and " " not in mention.name and not mention.name.isupper()
+
+
 def is_armed_group(mention: Mention) -> bool:
     """Tell whether a mention names an armed or political movement that is no state."""
     if mention.sort == GROUP:
@@ -163,10 +169,30 @@ def _known(doc: Doc) -> Iterator[Mention]:
             span = doc[index:stop]
             name = known(span.text) if span[-1].text not in _POSSESSIVES and span[0].lower_ != "the" else None
             if name is not None and not _misread(span):
+                if name.sort in _PERSONS:
+                    span = _with_first_names(span)
                 yield _mention(span, kind=KINDS[name.sort], name=name)
                 index = stop - 1
                 break
         index += 1
+
+
+def _with_first_names(span: Span) -> Span:
+    """Take the first names before a known surname in: "Alexei Navalny"."""
+    doc, start = span.doc, span.start
+    while (
+        start > 0
+        and span.start - start < 3
+        and not doc[start].is_sent_start
+        and doc[start - 1].pos_ == "PROPN"
+        and doc[start - 1].dep_ == "compound"
+        and doc[start - 1].head == span.root
+        and _capital(doc[start - 1])
+        and doc[start - 1].lower_.strip(".") not in TITLES | _ORGANISATION_HEADS
+        and known(doc[start - 1].text) is None
+    ):
+        start -= 1
+    return doc[start : span.end]
 
 
 def _misread(span: Span) -> bool:
@@ -284,11 +310,11 @@ def _persons(doc: Doc) -> Iterator[Mention]:
             continue
         name = known(span.text)
         if name is not None:
-            if name.sort == LEADER:
+            if name.sort in _PERSONS:
                 yield _mention(span, kind="person", name=name)
             continue
         if any(
-            (part := known(token.text)) is not None and part.sort not in (LEADER, STATE) for token in span
+            (part := known(token.text)) is not None and part.sort not in (LEADER, FIGURE, STATE) for token in span
         ):
             continue
         if (
@@ -351,7 +377,7 @@ def _trimmed(entity: Span) -> Span | None:
     start, end = entity.start, entity.end
     doc = entity.doc
     while start < end and (
-        doc[start].lower_.strip(".") in _TITLES | {"the", "a", "an"} or not doc[start].text[:1].isalpha()
+        doc[start].lower_.strip(".") in TITLES | {"the", "a", "an"} or not doc[start].text[:1].isalpha()
     ):
         start += 1
     while end > start and (
@@ -374,7 +400,7 @@ def _mention(span: Span, *, kind: str, name: Name | None = None) -> Mention:
         start=span.start,
         end=span.end,
         name=span.text,
-        actor=name.identity if name is not None and name.sort != LEADER else "",
+        actor=name.identity if name is not None and name.sort not in _PERSONS else "",
         kind=kind,
         sort=name.sort if name is not None else kind,
         state=name.state if name is not None else None,
@@ -431,4 +457,4 @@ def _join_acronyms(doc: Doc, mentions: list[Mention], identities: list[str]) -> 
                     identities[other] = identities[place - 1]
 
 
-__all__ = ["PEOPLE", "Mention", "actor_findings", "find_mentions", "is_armed_group"]
+__all__ = ["PEOPLE", "TITLES", "Mention", "actor_findings", "find_mentions", "is_armed_group"]

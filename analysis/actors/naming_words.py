@@ -25,6 +25,7 @@ GOVERNMENT = words(
     """
 )
 PUPPETS = words("puppet puppets stooge stooges marionette")
+HIRED = words("mercenary mercenaries")
 INVADERS = words("invader invaders occupier occupiers aggressor aggressors occupation")
 GROUP_NOUNS = words(
     """
@@ -38,7 +39,8 @@ OPENERS = frozenset({"a", "an", "the", "another", "its"})
 REPORTED = words("say write tell add remark post tweet speak")
 PERSON_NOUNS = words(
     """
-    commander general leader man martyr officer pilot president colonel priest cleric hero
+    commander general leader man woman martyr officer pilot president colonel priest cleric hero minister
+    premier chancellor
     """
 )
 MEMBERS = words(

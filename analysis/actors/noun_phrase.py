@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..voices.voice import voice_of
+from .bare_name import bare_name
+from .coreference import coordinated, of_description, of_pronoun
 from .gazetteer import CAPITAL, STATE
+from .mentions import uncertain
 from .naming_words import FOLLOWERS, GOVERNMENT, GROUP_NOUNS, MEMBERS, OPENERS, PERSON_NOUNS, REPORTED, TITLED
 
 if TYPE_CHECKING:
@@ -46,6 +51,10 @@ class NounPhrase:
         ):
             index -= 1
         mention = self._at(index) if index >= 0 else None
+        if mention is None and index == self.start - 1:
+            mention = bare_name(self.doc, index, places=self._governs())
+            if mention is not None and self.doc[mention.end - 1].head.i < mention.start:
+                mention = None
         if mention is None or mention.end > self.start:
             return None
         after = self.doc[mention.end]
@@ -71,10 +80,30 @@ class NounPhrase:
             return None
         token = self.doc[index]
         if token.text in ("'s", "’s", "'", "’"):
-            return self._at(index - 1)
+            return self._at(index - 1) or bare_name(self.doc, index - 1, places=self._governs())
         if token.lower_ in ("its", "his", "her", "their"):
             return self._referent(token)
         return None
+
+    def _governs(self) -> bool:
+        """Tell whether the expression names a rule, which a place may own: "Kabul's junta"."""
+        return any(token.lower_ in GOVERNMENT for token in self.span)
+
+    def _joined(self, mention: Mention) -> Mention:
+        """Return a mention with the list it stands in, for an expression in the plural: "Hamas and Islamic Jihad"."""
+        if self.nucleus.tag_ not in ("NNS", "NNPS"):
+            return mention
+        start, end = coordinated(self.reading, mention)
+        if (start, end) == (mention.start, mention.end):
+            return mention
+        return replace(mention, start=start, end=end, name=self.doc[start:end].text)
+
+    def _speaking(self) -> frozenset[str]:
+        """Return the actors that speak the expression, by whatever names: nobody calls himself a thug."""
+        source = voice_of(self.reading, self.start, self.end)[1]
+        if source is None:
+            return frozenset()
+        return frozenset(m.actor for m in self.reading.mentions if m.name in source)
 
     def _referent(self, pronoun: Token) -> Mention | None:
         """Return whom a possessive takes up: the name joined to it, else the subject of its sentence."""
@@ -90,7 +119,7 @@ class NounPhrase:
                 token = self._head_of(mention)
                 if token.dep_ in ("nsubj", "nsubjpass"):
                     return mention
-        return None
+        return of_pronoun(self.reading, pronoun, barred=self._speaking())
 
     def _name_after(self) -> Mention | None:
         """Return the name right after: "the terrorist group ISIS", "US-backed Syrian Democratic Forces"."""
@@ -148,10 +177,13 @@ class NounPhrase:
         ):
             index += 1
         mention = self._at(index)
-        if mention is None:
+        if mention is None and link == "of" and index < len(self.doc) and words & GROUP_NOUNS | GOVERNMENT:
+            named = bare_name(self.doc, index, places=self._governs())
+            mention = named if named is not None and self._head_of(named).dep_ == "pobj" else None
+        if mention is None or (not words & GROUP_NOUNS | GOVERNMENT and uncertain(mention)):
             return None
         if link == "of":
-            return mention if mention.kind in ("person", "organisation", "polity") else None
+            return mention if mention.kind in ("person", "organisation", "polity", "name") else None
         if link == "in" and words & GOVERNMENT and mention.sort in (CAPITAL, STATE):
             return mention
         return None

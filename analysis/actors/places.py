@@ -24,7 +24,7 @@ _PLACE_NOUNS = words(
     area areas bank bit canton cities city coast countryside district enclave heights island islands
     land lands neighbourhood neighborhood oblast part parts peninsula port province provinces quarter
     region regions republic section side strip suburb suburbs territories territory town towns valley
-    village villages zone capital
+    village villages zone capital country
     """
 )
 _REACHING = words("besiege capture enter leave reach retake seize storm take")
@@ -55,7 +55,7 @@ def place_of(reading: Reading, start: int, end: int) -> str | None:
         and doc[start].pos_ in ("ADJ", "VERB", "PROPN", "ADV", "NOUN")
         and noun.lower_ in _PLACE_NOUNS
     ):
-        return _of_noun(doc, noun) or _coreferent(doc, noun, start, end)
+        return _of_noun(doc, noun) or _said_of(doc, noun) or _coreferent(doc, noun, start, end)
     if word.lower_ in ("liberation", "occupation", "annexation") or word.pos_ == "NOUN":
         return _owner(doc, start)
     return _of_verb(doc, word, start, end)
@@ -174,6 +174,18 @@ def _of_noun(doc: Doc, noun: Token) -> str | None:
     return None
 
 
+def _said_of(doc: Doc, noun: Token) -> str | None:
+    """Return the place of "Tibet is an occupied country", "call Tibet an occupied country"."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        named = next((t for t in noun.head.children if t.dep_ == "nsubj"), None)
+    elif noun.dep_ in ("oprd", "dobj", "appos") and noun.left_edge.i > 0:
+        named = doc[noun.left_edge.i - 1]
+    else:
+        return None
+    placed = named is not None and named.pos_ == "PROPN"
+    return _name_ending(doc, named.i + 1) if placed and named is not None else None
+
+
 def _owner(doc: Doc, start: int) -> str | None:
     if start >= 2 and doc[start - 1].text in _POSSESSIVES:
         return _name_ending(doc, start - 1)
@@ -285,7 +297,7 @@ def _named_places(doc: Doc) -> list[Span]:
         placed = before.lower_ in ("in", "near", "around") or before.lemma_ in _REACHING
         if (
             placed
-            and token.pos_ == "PROPN"
+            and (token.pos_ == "PROPN" or (token.text[:1].isupper() and token.pos_ not in ("PRON", "DET")))
             and token.i not in taken
             and token.ent_type_ not in ("DATE", "TIME")
         ):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .mentions import Mention, is_armed_group
-from .naming_words import AS_VERBS, CALL_VERBS, GROUP_NOUNS, MEMBERS, PERSON_NOUNS
+from .bare_name import bare_name
+from .coreference import of_description, of_pronoun
+from .naming_words import AS_VERBS, CALL_VERBS, GROUP_NOUNS, MEMBERS
 from .noun_phrase import NounPhrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
+
+    from .mentions import Mention
 
 
 class Predication(NounPhrase):
@@ -18,7 +21,7 @@ class Predication(NounPhrase):
     def _predicated(self) -> Mention | None:
         head = self.head
         for _ in range(3):
-            if head.dep_ == "conj" and head.head.dep_ in ("attr", "pobj", "oprd"):
+            if head.dep_ == "conj" and head.head.dep_ in ("attr", "pobj", "oprd", "dobj"):
                 head = head.head
         if (
             head.dep_ == "pobj"
@@ -37,6 +40,45 @@ class Predication(NounPhrase):
         ):
             return self._object_name(verb, head)
         return self._call_by_words() or self._be_by_words()
+
+    def _predicative(self) -> bool:
+        """Tell whether the expression is said of something: "is a …", "called … a …"."""
+        return self.head.dep_ in ("attr", "oprd") or (
+            self.head.dep_ == "pobj" and self.head.head.lower_ == "as"
+        )
+
+    def _dislocated(self) -> Mention | None:
+        """Return the name set after its predicate: "They are heroes, the White Helmets"."""
+        subject = next((t for t in self.head.head.children if t.dep_ == "nsubj"), None)
+        if self.head.dep_ != "attr" or subject is None or subject.pos_ != "PRON":
+            return None
+        index = self.end
+        if index + 1 >= len(self.doc) or self.doc[index].text != ",":
+            return None
+        index += 2 if self.doc[index + 1].lower_ in ("the", "those", "these") else 1
+        mention = self._at(index)
+        ends = mention is not None and (
+            mention.end >= len(self.doc) or self.doc[mention.end].is_punct or self.doc[mention.end].is_space
+        )
+        return mention if ends else None
+
+    def _verbless(self) -> Mention | None:
+        """Return the subject of the sentence before, for one that is nothing but a name for it: "A traitor, that is all."."""
+        sentence = self.span.sent
+        if sentence.start == 0 or self.head.dep_ != "ROOT" or self.head.pos_ != "NOUN":
+            return None
+        if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("relcl", "acl", "amod") for t in sentence):
+            return None
+        before = self.doc[sentence.start - 1].sent
+        subjects = [
+            m
+            for m in self.reading.mentions
+            if before.start <= m.start < before.end and self._head_of(m).dep_ in ("nsubj", "nsubjpass")
+        ]
+        if len({m.actor for m in subjects}) != 1 or subjects[0].actor in self._speaking():
+            return None
+        plural = self.head.tag_ == "NNS"
+        return subjects[0] if not plural or subjects[0].kind != "person" else None
 
     def _named_as(self, marker: Token) -> Mention | None:
         verb = marker.head
@@ -142,51 +184,15 @@ class Predication(NounPhrase):
         named = self._in_phrase(token)
         if named is not None:
             return named
-        possessive = next(
-            (c for c in token.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None
-        )
-        if possessive is not None and token.lower_ in MEMBERS:
-            return self._last_before(possessive.i, is_armed_group)
-        if token.lower_ in PERSON_NOUNS and any(child.lower_ == "the" for child in token.children):
-            return self._only_person()
-        return None
+        if token.lower_ in MEMBERS:
+            owner = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+            if owner is not None:
+                return of_pronoun(self.reading, owner, barred=self._speaking())
+        described = of_description(self.reading, token, barred=self._speaking())
+        return described or bare_name(self.doc, token.i)
 
     def _pronoun(self, token: Token) -> Mention | None:
-        lower = token.lower_
         quoted = self._quotation()
-        if quoted is not None and token.i > quoted[0]:
-            return self._said_of()
-        if lower in ("they", "them", "it"):
-            groups = [m for m in self._before(token.i) if m.kind in ("organisation", "people")]
-            near = [m for m in groups if self.doc[m.start].sent.start >= self._sentence_before(token).start]
-            if near and len({m.actor for m in near}) == 1 and not self._people_noun_between(near[-1], token):
-                return near[-1]
-            return None
-        if lower in ("he", "him", "she"):
-            near = [
-                m
-                for m in self._before(token.i)
-                if m.kind == "person" and self.doc[m.start].sent.start >= self._sentence_before(token).start
-            ]
-            return near[-1] if len({m.actor for m in near}) == 1 and lower != "him" else None
-        return None
-
-    def _people_noun_between(self, mention: Mention, token: Token) -> bool:
-        subject = next(
-            (
-                t
-                for t in self.doc[mention.end : token.i]
-                if t.dep_ in ("nsubj", "nsubjpass", "attr") and t.tag_ in ("NNS",)
-            ),
-            None,
-        )
-        return subject is not None and _plural(token)
-
-    def _sentence_before(self, token: Token) -> Span:
-        sentence = token.sent
-        return self.doc[sentence.start - 1].sent if sentence.start > 0 else sentence
-
-
-def _plural(token: Token) -> bool:
-    """Tell whether a pronoun is plural."""
-    return token.lower_ in ("they", "them")
+        if quoted is not None and token.i > quoted[0] and (named := self._said_of()) is not None:
+            return named
+        return of_pronoun(self.reading, token, barred=self._speaking())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .definite import DefiniteDescription
 from .mentions import Mention, is_armed_group
-from .naming_words import NAMING
+from .naming_words import NAMING, PUPPETS
 from .noun_phrase import modified
 from .places import place_of
 
@@ -52,11 +52,15 @@ class _Search(DefiniteDescription):
         if label == "dehumanising" and self.span.root.pos_ in ("VERB", "AUX"):
             return None
         proxy = label == "proxy_label"
-        found = self._name_after() or (None if proxy else self._owner() or self._premodifier())
-        found = found or self._apposition_before() or (None if backed else self._predicated())
+        sponsored = proxy or (bool(words & PUPPETS) and self._predicative())
+        found = self._name_after() or (None if sponsored else self._owner() or self._premodifier())
+        if found is None:
+            found = self._apposition_before() or (None if backed else self._predicated() or self._dislocated())
+            found = self._joined(found) if found is not None else None
         if found is None and not proxy:
             found = self._of_phrase(words)
         found = found or self._and_other() or self._as_called() or (None if backed else self._said_of())
+        found = found or (None if backed else self._verbless())
         if found is not None:
             return self._outside(found)
         if backed or label == "dehumanising":
@@ -83,7 +87,16 @@ class _Search(DefiniteDescription):
             return self._outside(
                 self._owner() or _by_agent(self, word) or self._of_people() or self._clefted()
             )
-        return self._outside(self._clefted() or self._be_by_words())
+        return self._outside(self._clefted() or self._be_by_words() or self._in_headline())
+
+    def _in_headline(self) -> Mention | None:
+        """Return the name right before an adjective in a line without a verb between: "Taliban ‘barbaric’, says …"."""
+        index = self.start - 1
+        while index > 0 and self.doc[index].is_quote:
+            index -= 1
+        mention = self._at(index)
+        opens = mention is not None and self.doc[mention.start].is_sent_start
+        return mention if opens and not self._before_noun() else None
 
     def _clefted(self) -> Mention | None:
         """Return the name of "Evil, that's what ISIS are. Pure evil."."""
@@ -148,6 +161,7 @@ class _Search(DefiniteDescription):
                     if self.doc[head.i + 1].text == "," and head.i + 2 < len(self.doc)
                     else None
                 )
+            mention = mention or self._apposition_before()
             return (
                 self._outside(mention)
                 if mention is not None and mention.kind in ("person", "organisation", "polity")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .context import (
     HYPHENS,
+    QUOTES,
     is_power,
     noun_after,
     phrase_before,
@@ -75,13 +77,13 @@ def stands_for_people(match: Match) -> bool:
     if said_of is not None and said_of.lower_ in {"i", "we"}:
         return False
     if said_of is not None and said_of.i != head.i and said_of.lower_ not in {"it", "this", "that"}:
-        if _literal(head) and said_of.lower_ in {"they", "these", "those", "who", "all"}:
+        if _literal(match) and said_of.lower_ in {"they", "these", "those", "who", "all"}:
             return False
         if stands_for_person(said_of):
             return True
     if _people_of(match):
         return True
-    return _simile(match) or _pointed_at(match)
+    return _simile(match) or _named_so(match) or _pointed_at(match) or _acts_as_people(match)
 
 
 @sense
@@ -89,7 +91,13 @@ def stands_for_people_by_default(match: Match) -> bool:
     """Hold for words that are seldom literal (vermin, scum), unless the sentence is about real pests or dirt."""
     if _negated(match) or _victims(match) or _fixed(match):
         return False
-    return _people_in_phrase(match) or _people_of(match) or not _literal(match.head)
+    said_of = predicated_of(match.head)
+    return (
+        _people_in_phrase(match)
+        or _people_of(match)
+        or not _literal(match)
+        or (said_of is not None and said_of.pos_ != "PRON" and stands_for_person(said_of))
+    )
 
 
 @sense
@@ -99,18 +107,15 @@ def disease_of_people(match: Match) -> bool:
     if _negated(match) or _fixed(match):
         return False
     nxt = match.after()
-    if _people_of(match) or (
-        _people_in_phrase(match) and nxt is not None and nxt.pos_ not in {"NOUN", "PROPN"}
-    ):
-        return not _literal(head)
+    if _people_of(match):
+        return True
+    if _people_in_phrase(match) and nxt is not None and nxt.pos_ not in {"NOUN", "PROPN"}:
+        return not _literal(match)
     said_of = predicated_of(head)
-    return (
-        said_of is not None
-        and said_of.lower_ not in {"it", "this", "that"}
-        and stands_for_person(said_of)
-        and not _literal(head)
-        and said_of.lemma_.lower() not in {"state"}
-    )
+    if said_of is None or said_of.lower_ in {"it", "this", "that"} or said_of.lemma_.lower() == "state":
+        return _cut_out(match)
+    # A people noun as subject settles it ("Migrants are a virus, and borders the vaccine"); a pronoun does not.
+    return stands_for_person(said_of) and (said_of.pos_ != "PRON" or not _literal(match))
 
 
 def stands_for_person(token: Token) -> bool:
@@ -118,8 +123,16 @@ def stands_for_person(token: Token) -> bool:
     return is_people(token) or is_power(token) or token.lower_ in word_class("actor_noun")
 
 
-def _literal(token: Token) -> bool:
-    return bool(sentence_words(token) & _LITERAL)
+def _literal(match: Match) -> bool:
+    """Tell whether the sentence speaks of real animals, illness or dirt."""
+    words = words_around(match.span)
+    cues = words & _LITERAL
+    if "down" in words:
+        # "hunt them down": people are hunted so, game is only hunted.
+        cues -= {"hunt", "hunting", "hunter"}
+    if words & {"filmed", "filming"}:
+        cues -= {"film"}
+    return bool(cues)
 
 
 def _negated(match: Match) -> bool:
@@ -180,14 +193,14 @@ def _people_in_phrase(match: Match) -> bool:
     start = match.start
     before = phrase_before(doc[start], reach=4)
     if any(_people_word(token) for token in before):
-        return not _literal(match.head) or any(
+        return not _literal(match) or any(
             is_power(t) and t.lower_ in word_class("leader", "organisation") for t in before
         )
     if start >= 2 and doc[start - 1].lower_ in {"'s", "’s", "'", "’"}:
         owner = doc[start - 2]
         return (
             is_power(owner) or owner.ent_type_ in {"NORP", "ORG"} or owner.lower_ in _AUTHORITIES
-        ) and not _literal(match.head)
+        ) and not _literal(match)
     return False
 
 
@@ -202,10 +215,12 @@ def _people_word(token: Token) -> bool:
 def _people_of(match: Match) -> bool:
     """``a swarm of migrants``, ``this plague of foreigners``, ``the cancer of Zionism``."""
     doc, index = match.doc, match.end
+    while index < len(doc) and doc[index].lower_ in QUOTES:
+        index += 1
     if index >= len(doc) or doc[index].lower_ != "of":
         return False
     index += 1
-    while index < len(doc) and doc[index].pos_ in {"DET", "PRON", "NUM"}:
+    while index < len(doc) and (doc[index].pos_ in {"DET", "PRON", "NUM"} or doc[index].lower_ in QUOTES):
         index += 1
     noun = noun_after(doc, index)
     if noun is None:
@@ -216,18 +231,54 @@ def _people_of(match: Match) -> bool:
 
 
 def _simile(match: Match) -> bool:
-    """``they scurried like rats``; not ``treated like animals``."""
-    before = match.before()
-    if before is None or before.lower_ != "like" or before.pos_ not in {"ADP", "SCONJ", "INTJ", "ADJ"}:
+    """``they scurried like rats``, ``crush them like insects``; not ``treated like animals``."""
+    place = match.start - 1
+    while place > 0 and match.doc[place].pos_ in {"ADJ", "DET", "NUM"}:
+        place -= 1
+    like = match.doc[place] if place >= 0 else None
+    if like is None or like.lower_ != "like" or like.pos_ not in {"ADP", "SCONJ", "INTJ", "ADJ"}:
         return False
-    verb = before.head
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
-        verb = verb.head
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    while not subjects and verb.dep_ in {"conj", "xcomp", "advcl", "acl"}:
-        verb = verb.head
-        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return any(stands_for_person(s) for s in subjects) and not _literal(match.head)
+    clause = match.doc[max(match.head.sent.start, like.i - _CLAUSE) : like.i]
+    return any(stands_for_person(token) for token in clause) and not _literal(match)
+
+
+def _named_so(match: Match) -> bool:
+    """``called the Kenyan player a monkey``, ``speak of the Herero as beasts``, whatever the parse."""
+    doc = match.doc
+    place = match.start - 1
+    while place > 0 and doc[place].pos_ in {"ADJ", "DET"}:
+        place -= 1
+    linked = place >= 0 and doc[place].lower_ == "as"
+    verbs = _REGARDING if linked else _NAMING
+    for index in range(place - linked, max(match.head.sent.start, place - 8) - 1, -1):
+        token = doc[index]
+        if token.is_punct and token.lower_ not in QUOTES:
+            return False
+        if token.lemma_.lower() in verbs and index < place - linked + 1:
+            named = doc[index + 1 : place + 1 - linked]
+            return any(stands_for_person(t) or t.ent_type_ == "ORG" for t in named) and not _literal(match)
+    return False
+
+
+def _acts_as_people(match: Match) -> bool:
+    """``the pigs arrested him``, ``only animals would do this``: the word does what only people do."""
+    doc, token, after = match.doc, match.head, match.after()
+    if after is not None and after.tag_ == "MD" and after.i + 1 < len(doc):
+        before = match.before()
+        asks = before is not None and before.lower_ in {"only", "what", "which", "such", "of"}
+        return asks and doc[after.i + 1].lower_ in {"do", "behave", "act"}
+    acting = token.dep_ == "nsubj" and token.head.lemma_.lower() in _HUMAN_ACTS and token.head.i > token.i
+    return acting and not _literal(match) and token.tag_ == "NNS" and token.head.tag_ in {"VBD", "VBP", "VBN", "VB"}
+
+
+def _cut_out(match: Match) -> bool:
+    """``we will cut this cancer out``: an illness to be rid of, with a people or its enemies named beside it."""
+    before = match.before()
+    if before is None or before.lower_ not in {"this", "that", "the"} or _literal(match):
+        return False
+    words = words_around(match.span)
+    named = any(t.ent_type_ == "NORP" or t.lower_ in _outcasts() for t in match.head.sent)
+    return named and bool(words & _RID)
 
 
 def _pointed_at(match: Match) -> bool:
@@ -237,7 +288,7 @@ def _pointed_at(match: Match) -> bool:
     while step > 0 and match.doc[step].pos_ == "ADJ" and match.doc[step].lower_ not in _DEICTIC:
         step -= 1
     pointer = match.doc[step] if step >= 0 else None
-    if before is None or pointer is None or _literal(match.head):
+    if before is None or pointer is None or _literal(match):
         return False
     others = [t for t in match.head.sent if t.i != match.head.i]
     people = any(
@@ -248,8 +299,10 @@ def _pointed_at(match: Match) -> bool:
         if match.after() is not None and match.doc[match.end].pos_ in {"NOUN", "PROPN"}:
             return False
         return match.head.tag_ in {"NNS", "NNPS", "NN", "NNP"} and (
-            people or match.reading.kind == "comment" or bool(words_around(match.span) & _PUNISHED)
+            people or match.reading.kind == "comment" or _spoken(match) or bool(words_around(match.span) & _PUNISHED)
         )
+    if match.last.lower_ in {"cattle", "livestock"}:
+        return False
     return (
         pointer.lower_ in {"the", "all", "this", "that", "their", "our"}
         and people
@@ -257,6 +310,25 @@ def _pointed_at(match: Match) -> bool:
     )
 
 
+_CLAUSE = 14
+_NAMING = word_set("brand call dub label name")
+_REGARDING = word_set(
+    """
+    describe depict denounce dismiss paint picture portray refer regard see show speak talk think view
+    """
+)
+_RID = word_set(
+    """
+    cure cut eradicate excise excised extirpate purge remove removed rid root rooted stamp stamped wipe wiped
+    """
+)
+_HUMAN_ACTS = word_set(
+    """
+    arrest bankrupt beat betray blackmail bomb cheat elect execute govern hijack imprison invade jail kidnap lie
+    loot massacre molest murder occupy oppress pepper-spray plunder rape rig rob rule shell slaughter strangle taser
+    torture vandalise vandalize
+    """
+)
 _PESTS = frozenset({"vermin", "rats", "cockroaches", "parasites", "lice", "maggots"})
 _AUTHORITIES = word_set(
     """
@@ -272,6 +344,10 @@ _PUNISHED = word_set(
     shot slaughtered smoke smoked terrorist tortured wipe
     """
 )
+
+
+def _spoken(match: Match) -> bool:
+    return any(q.speech and q.start < match.start < q.end for q in match.reading.quotations)
 
 
 @sense
@@ -292,6 +368,8 @@ def cleansed_of_people(match: Match) -> bool:
     cleaned = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if verb.dep_ in {"acl", "relcl"}:
         cleaned.append(verb.head)
+    if _rid_of_people(verb):
+        return True
     place = any(
         c.lower_ in word_class("place_noun")
         or c.ent_type_ in {"GPE", "LOC", "FAC", "PERSON", "ORG"}
@@ -308,6 +386,17 @@ def cleansed_of_people(match: Match) -> bool:
     )
 
 
+def _rid_of_people(verb: Token) -> bool:
+    """``cleanse the streets of beggars``: the *of*-phrase names people."""
+    return any(
+        stands_for_person(noun) and noun.pos_ != "PRON"
+        for token in verb.subtree
+        if token.lower_ in {"of", "from"} and token.i > verb.i and token.head.i - verb.i < _CLAUSE
+        for noun in token.children
+        if noun.dep_ == "pobj"
+    )
+
+
 @sense
 def infested_by_people(match: Match) -> bool:
     """Hold when people are said to infest a place: ``ISIS-infested``, ``infested with migrants``, ``thugs infest``."""
@@ -318,13 +407,13 @@ def infested_by_people(match: Match) -> bool:
         return stands_for_person(prefix) or is_power(prefix)
     after = match.after()
     if after is not None and after.lower_ in {"with", "by", "of"}:
-        noun = noun_after(doc, match.end + 1)
-        if noun is not None:
-            return stands_for_person(noun) or noun.ent_type_ == "NORP"
+        nouns = [noun_after(doc, match.end + 1), next((c for c in after.children if c.dep_ == "pobj"), None)]
+        if any(nouns):
+            return any(noun and (stands_for_person(noun) or noun.ent_type_ == "NORP") for noun in nouns)
     phrase = phrase_before(doc[match.start], reach=3)
     if word.pos_ == "NOUN":
         return any(_people_word(t) for t in phrase) or (
-            not _literal(word) and any(_people_word(t) for t in word.sent)
+            not _literal(match) and any(_people_word(t) for t in word.sent)
         )
     subjects = [c for c in word.children if c.dep_ == "nsubj"] or [
         c for c in word.head.children if c.dep_ == "nsubj"
@@ -337,19 +426,36 @@ def people_move(match: Match) -> bool:
     """Hold when the one who swarms, breeds or slithers is a group of people set apart: migrants, enemies, a people."""
     verb = match.head
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if not subjects and verb.dep_ in {"acl", "relcl"}:
+        subjects = [verb.head]
     while not subjects and verb.dep_ in {"conj", "xcomp", "advcl", "acl"}:
         verb = verb.head
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if verb.dep_ in {"acl", "relcl"}:
-        subjects = [verb.head]
-    outcast = word_class("people_noun") - word_set(
+    outcast = _outcasts()
+    return any(
+        (s.lower_ in outcast or s.lower_ == "they" or s.ent_type_ == "NORP")
+        for s in [*subjects, *_words_before(match)]
+    ) and not _literal(match)
+
+
+def _words_before(match: Match) -> list[Token]:
+    """Return the words right before a verb, back to a comma, another verb or the agent of a passive."""
+    found: list[Token] = []
+    for token in reversed(match.doc[max(match.head.sent.start, match.start - 6) : match.start]):
+        if token.is_punct or token.pos_ in {"VERB", "SCONJ"} or token.lower_ == "by":
+            break
+        found.append(token)
+    return found
+
+
+@cache
+def _outcasts() -> frozenset[str]:
+    """The people nouns that set a group apart; not audiences, crowds and one's own side."""
+    return word_class("people_noun") - word_set(
         """
         folk journalists people reporter reporters residents soldiers supporters troops voters
         """
     )
-    return any(
-        (s.lower_ in outcast or s.lower_ == "they" or s.ent_type_ == "NORP") for s in subjects
-    ) and not _literal(match.head)
 
 
 @sense
@@ -359,7 +465,7 @@ def dwelling_of_people(match: Match) -> bool:
         return match.doc[match.end + 1].lower_ != "thieves"
     before = phrase_before(match.doc[match.start], reach=3)
     if any(_people_word(t) or t.lower_ in word_class("actor_noun") for t in before):
-        return not _literal(match.head)
+        return not _literal(match)
     if match.start and match.doc[match.start - 1].lower_ == "their":
         return any(t.lower_ in word_class("people_noun") for t in match.head.sent) and not _literal(
             match.head
@@ -369,7 +475,14 @@ def dwelling_of_people(match: Match) -> bool:
         if match.start >= 2 and match.doc[match.start - 1].lower_ in {"'s", "’s", "'", "’"}
         else None
     )
-    return owner is not None and stands_for_person(owner) and not _literal(match.head)
+    return owner is not None and stands_for_person(owner) and not _literal(match)
+
+
+@sense
+def lair_of_people(match: Match) -> bool:
+    """Hold when a beast's nest is said to be people's (``a rats' nest of traitors``)."""
+    said_of = predicated_of(match.head)
+    return _people_of(match) or (said_of is not None and stands_for_person(said_of)) or _pointed_at(match)
 
 
 @sense
@@ -407,7 +520,7 @@ def pack_of_people(match: Match) -> bool:
 def infestation_of_people(match: Match) -> bool:
     """Hold when the infestation is one of people, or people are said to be one."""
     if disease_of_people(match) or infested_by_people(match):
-        return not _literal(match.head) or _people_of(match)
+        return not _literal(match) or _people_of(match)
     sentence = match.head.sent
     around = words_of(match.doc[max(0, sentence.start - 25) : sentence.end + 25])
     return bool(around & _PESTS) and not around & _LITERAL
@@ -420,14 +533,14 @@ def spawn_of_people(match: Match) -> bool:
     return (
         before is not None
         and before.lower_ in {"their", "his", "her", "'s", "’s", "devil's", "your"}
-        and not _literal(match.head)
+        and not _literal(match)
     )
 
 
 @sense
 def tumour_of_people(match: Match) -> bool:
     """Hold when a state or people is called a tumour."""
-    if _literal(match.head) and not any(
+    if _literal(match) and not any(
         t.lower_ in {"israel", "zionist", "zionists", "regime"} for t in match.head.sent
     ):
         return False
@@ -442,7 +555,7 @@ def filth_of_people(match: Match) -> bool:
     """Hold when people are called filth or dirt: by predicate or name, or pointed at and driven out."""
     head = match.head
     if (
-        _literal(head)
+        _literal(match)
         or _negated(match)
         or words_around(match.span) & {"uncover", "dig", "dug", "digging", "dish", "dirt-bike"}
     ):
@@ -476,7 +589,7 @@ def human_dirt(match: Match) -> bool:
     """Hold when people are meant: not sewage (``human waste``) or debris."""
     if match.last.lower_ in {"vermin", "scum", "garbage", "trash", "filth", "rubbish"}:
         return True
-    return predicated_of(match.head) is not None and not _literal(match.head)
+    return predicated_of(match.head) is not None and not _literal(match)
 
 
 @sense
@@ -491,7 +604,7 @@ def exterminated_people(match: Match) -> bool:
         1941 1942 1943 1944 auschwitz camps ghetto holocaust jews nazi nazis
         """
     )
-    if sentence_words(verb) & history or _literal(verb):
+    if sentence_words(verb) & history or _literal(match):
         return False
     pests = _PESTS | {"snakes", "dogs", "scum", "insects"}
     return any(
@@ -525,4 +638,4 @@ def beetles_meant(match: Match) -> bool:
         donetsk kiev kyiv luhansk maidan odesa odessa russian russians separatist separatists ukraine ukrainian
         """
     )
-    return bool(words & ukraine) and not _literal(match.head) and (match.last.lower_ != "colorado" or False)
+    return bool(words & ukraine) and not _literal(match) and (match.last.lower_ != "colorado" or False)

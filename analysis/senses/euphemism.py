@@ -358,6 +358,11 @@ def _antecedent_is_people(token: Token) -> bool:
     for other in reversed(token.doc[max(0, token.i - 30) : token.i]):
         if other.pos_ not in {"NOUN", "PROPN"}:
             continue
+        if token.lower_ == "it":
+            # "It" is no person; of people it can be a band or a cell.
+            if other.lemma_.lower() in _COLLECTIVES:
+                return True
+            continue
         if other.lower_ in _PERSON_NOUNS or is_people(other):
             return True
         if relative or other.lower_ in _THINGS:

@@ -26,7 +26,7 @@ _STAGE_AND_SPORT = word_set(
     games goal goalkeeper goals golf guitar hercules hollywood innings keeper league marvel match medal midfielder
     movie movies mythical mythology novel novels odyssey olympic olympics opera penalty play player playwright
     quarterback reader readers rock romantic rugby sandwich season song songs sporting striker superhero superheroes
-    tale teammate teammates tennis touchdown tragic video villain villains wicket winger
+    tale teammate teammates tennis touchdown tragic video villain villains wicket winger ski skied skier skiers skiing medallist medalist bronze silver
     """
 )
 _EVERYDAY = word_set(
@@ -58,6 +58,8 @@ _NO_HEROES = word_set(
 @sense
 def hero_of_struggle(match: Match) -> bool:
     """Hold when heroes are those of a war, a nation or a cause: not of a film, a match or a rescue."""
+    if _admired_by(match):
+        return False
     words = words_around(match.span)
     near = {token.lower_ for token in phrase_before(match.doc[match.start], reach=3)}
     if near & _NO_HEROES or words & _STAGE_AND_SPORT:
@@ -83,9 +85,22 @@ def hero_of_struggle(match: Match) -> bool:
 
 @sense
 def hero_by_default(match: Match) -> bool:
-    """Hold unless the sentence is about fiction, sport or everyday rescues."""
+    """Hold unless the sentence is about fiction, sport or everyday rescues, or admired in private."""
     words = words_around(match.span)
-    return not words & (_STAGE_AND_SPORT | _EVERYDAY)
+    return not words & (_STAGE_AND_SPORT | _EVERYDAY) and not _admired_by(match)
+
+
+def _admired_by(match: Match) -> bool:
+    """``the hero of every child``: an idol, not a hero of a cause."""
+    after = [token.lower_ for token in match.doc[match.stop : match.stop + 4]]
+    return after[:1] == ["of"] and bool(set(after) & _ADMIRERS)
+
+
+_ADMIRERS = word_set(
+    """
+    boys child childhood children day evening fan fans girls her his hour mine my night piece story tale youth
+    """
+)
 
 
 @sense

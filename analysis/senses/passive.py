@@ -121,6 +121,13 @@ _SPORT = re.compile(
     r"at the ballot box|reality show|contest|final round)\b",
     re.IGNORECASE,
 )
+# Two of these in the sentences before make the text the report of a game.
+_GAME = re.compile(
+    r"\b(?:captain|coach|cup|draw|drew|equaliser|fixture|goals?|goalkeeper|half-time|kick-off|league|manager|match|"
+    r"midfielder|penalty|pitch|season|scored|squad|striker|substitute|table|team|visitors|whistle|winger)\b"
+)
+_GAME_WORDS = 3
+_REPORT_OF_A_GAME = 120
 _VIOLENT = re.compile(
     r"\b(?:air ?strikes?|artillery|attack\w*|barrel|blast\w*|bomb\w*|bullets?|drones?|explo\w+|fire|grenades?|"
     r"gun\w*|hellfire|killed?|killing|missiles?|mortars?|raids?|rockets?|shell\w*|shot|strikes?|suicide|"
@@ -133,6 +140,13 @@ _ARMED_OBJECTS = words(
     clinic compound convoy depot embassy facility factory garrison headquarters hideout hospital house
     installation mosque motorcade outpost patrol plant pipeline position post refinery school shelter
     station tanker tank temple tower vehicle village warehouse
+    """
+)
+_PAPERS = words("album archive ballot banknote book document file ledger letter novel photograph picture text ticket")
+_BREAKABLE = words(
+    """
+    arm bone collarbone cross door finger gate glass gravestone hand headstone jaw knee leg limb lock mirror nose pane
+    rib shopfront shutter skull statue tombstone tooth window windscreen windshield wrist
     """
 )
 _CRITICISM = re.compile(
@@ -195,6 +209,12 @@ def literal_victim(match: Match) -> bool:
 
 
 @sense
+def burns(match: Match) -> bool:
+    """What burns is no thought, dish or fuel; papers, which other verbs strike only in a manner of speaking, burn."""
+    return _subject_in(match, _PAPERS) or literal_victim(match)
+
+
+@sense
 def people_suffer(match: Match) -> bool:
     """Those who suffer are people; of a bare pronoun, the sentence must not speak of a contest."""
     subject = _subject(match)
@@ -210,8 +230,18 @@ def things_suffer(match: Match) -> bool:
 
 @sense
 def no_contest(match: Match) -> bool:
-    """The sentence speaks of no match, race or election."""
-    return _SPORT.search(match.first.sent.text) is None
+    """The sentence speaks of no match, race or election, and those before it of no game."""
+    sentence = match.first.sent
+    if _SPORT.search(sentence.text) is not None:
+        return False
+    before = match.doc[max(0, sentence.start - _REPORT_OF_A_GAME) : sentence.start].text
+    return len(set(_GAME.findall(before.lower()))) < _GAME_WORDS
+
+
+@sense
+def breakable(match: Match) -> bool:
+    """What is broken is a window, a door or a bone: not a record, a promise or a machine."""
+    return _subject_in(match, _BREAKABLE)
 
 
 @sense

@@ -18,6 +18,10 @@ _PRONOUNS = word_set(
 )
 _PERSONS = word_set(
     """
+    addict anarchist atheist believer boss bully bureaucrat capitalist columnist commentator con-man cop crook
+    dealer defender drunk feminist goalkeeper hooligan junkie junkies junky landlord loser manager midfielder minority nomad
+    peasant predator presenter scrounger slave smuggler socialist squatter striker teen teenager tenant trafficker
+    tramp tycoon vagrant winger
     activist addict admiral adolescent adult adviser agent aide airman ambassador assailant athlete attacker aunt
     baby banker bishop blogger bloke bomber boy brigadier brother bystander cadet cameraman cameraperson campaigner
     captain captive casualty chief child citizen civilian claimant cleric colleague colonel colonist commander

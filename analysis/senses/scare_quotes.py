@@ -40,6 +40,7 @@ _WORKS = words("""
     yacht boat mission anthem ballad hymn memoir thriller sitcom musical track comic column paper study article
     exercise drill campaign entitled titled restaurant bar pub café hotel
 """)
+_TELLING = words("add argue assure complain explain inform insist maintain remark reply say state tell testify warn write")
 _LINKS = frozenset({"of", "the", "a", "and", "in", "on", "for", "to", "at", "from", "with", "or"})
 
 
@@ -99,8 +100,28 @@ def distances_with_marks(match: Match) -> bool:
         return False
     if len(words) > 4 and doc[quotation.end - 2].is_punct:
         return False
+    if _in_reported_clause(doc[quotation.start + 1]):
+        return False
     return not (
         _named(doc, quotation, words) or _titled(doc, quotation, words) or _mentioned(doc, quotation, words)
+    )
+
+
+def _in_reported_clause(token: Token) -> bool:
+    """``told reporters that the charges were “absurd”``: predicated in what somebody said, the word is the speaker's."""
+    head = token
+    while head.dep_ in {"amod", "advmod", "conj", "compound"} and head.head.i != head.i:
+        head = head.head
+    if head.dep_ not in {"acomp", "attr"}:
+        return False
+    clause = head.head
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ == "ccomp" and clause.head.lemma_.lower() in _TELLING:
+        return True
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    return marked and any(
+        other.lemma_.lower() in _TELLING and other.pos_ == "VERB" for other in clause.doc[clause.sent.start : clause.i]
     )
 
 

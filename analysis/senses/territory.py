@@ -55,6 +55,9 @@ _SEATS = word_set(
 )
 
 
+_SHARES = word_set("bulk chunk corner fifth fraction half majority most percent quarter rest share slice strip third")
+
+
 def _is_place(token: Token | None) -> bool:
     if token is None:
         return False
@@ -90,6 +93,10 @@ def _place_after(match: Match) -> bool:
     noun = noun_after(doc, index)
     if noun is None:
         return False
+    if noun.lemma_.lower() in _SHARES and noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
+        # "occupied the northern third of the island": the whole tells whether the share is land.
+        whole = noun_after(doc, noun.i + 2 + (doc[min(noun.i + 2, len(doc) - 1)].pos_ in {"DET", "PRON"}))
+        return _is_place(whole)
     names = [
         t
         for t in doc[index : noun.i + 1]

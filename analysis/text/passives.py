@@ -25,7 +25,7 @@ _ACTIVE = words(
     """
 )
 _JOINERS = frozenset({",", ";", "and", "or", "then", "while", "but", "&", "/", "and/or"})
-_IRREGULAR = words("beaten blown burnt hit hurt shot slain stricken torn")
+_IRREGULAR = words("beaten blown burnt hit hurt set shot slain stricken torn")
 _QUANTITIES = words("another dozen dozens hundreds many more others scores several some thousands")
 _FOLLOWERS = words(
     """
@@ -325,7 +325,8 @@ def _listed(token: Token, previous: int) -> bool:
         return False
     if not rest:
         return token.tag_ != "VBD" or token.dep_ == "conj"
-    counted = any(part.like_num or part.lower_ in _QUANTITIES for part in rest)
+    # "two were killed, a driver wounded and the van set on fire": each noun phrase of the list has its determiner.
+    counted = any(part.like_num or part.lower_ in _QUANTITIES or part.pos_ == "DET" for part in rest)
     return counted and all(
         part.pos_ in ("NUM", "NOUN", "ADJ", "ADP", "DET", "SCONJ", "PRON", "ADV") for part in rest
     )

@@ -124,7 +124,7 @@ def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
         for child in children
         if child.dep_ in {"dobj", "dative", "attr", "nsubj", "npadvmod"} and child.i > verb.i
     ]
-    fused = _fused_complement(verb, objects)
+    fused = _fused_complement(verb, objects) or _apposed_complement(verb, objects)
     if not places and fused:
         return fused
     if not places and what is not None and objects:
@@ -160,12 +160,23 @@ def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
     return places
 
 
+def _apposed_complement(verb: Token, objects: list[Token]) -> set[int]:
+    """ "branded Hezbollah a terrorist group", where the parser takes the complement for an apposition."""
+    if len(objects) != 1 or reporting_words().base_of(verb) not in _NAMING:
+        return set()
+    for child in objects[0].rights:
+        if child.dep_ == "appos" and child.left_edge.lower_ in {"a", "an", "the"} and child.left_edge.i > 0:
+            return set() if child.left_edge.nbor(-1).is_punct else subtree(child)
+    return set()
+
+
 def _fused_complement(verb: Token, objects: list[Token]) -> set[int]:
     """ "called the pilots martyrs", which the parser takes for one noun phrase: the complement is its head."""
     if len(objects) != 1 or reporting_words().base_of(verb) not in _NAMING:
         return set()
     [head] = objects
-    named = [child for child in head.lefts if child.tag_ in {"NNS", "NNPS"} or child.pos_ == "PROPN"]
+    named = [child for child in head.lefts if child.tag_ in {"NNS", "NNPS"}]
+    named = named or [child for child in head.lefts if child.pos_ == "PROPN"]
     if head.tag_ != "NNS" or not named or not any(child.dep_ == "compound" for child in named):
         return set()
     return set(range(named[-1].i + 1, head.right_edge.i + 1))

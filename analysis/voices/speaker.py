@@ -177,6 +177,8 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
         return (
             head if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "ccomp" and verb.tag_ == "VBG" else None
         )
+    if verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.dep_ == "ROOT":
+        return _real(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         noun = verb.head
         governor = noun.head
@@ -287,7 +289,7 @@ _ROLES = words("""
 
 
 _BODIES = words("""
-    police army military government ministry un nato eu court opposition union party agency authority watchdog
+    militia movement faction force forces brigade battalion office department embassy police army military government ministry un nato eu court opposition union party agency authority watchdog
     group ngo charity kremlin pentagon council committee commission staff congress parliament media outlet press
     family intelligence embassy state coalition regime junta side monitor source
 """)

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, InputError, Problem
+from ..records import Record
 from . import jsonl, plain, tabular
-from .base import COMMENT_FIELDS, REPORT_FIELDS, Reader, ReadSettings, Record, Source
+from .base import COMMENT_FIELDS, REPORT_FIELDS, Reader, ReadSettings, Source
 from .inputs import find_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 __all__ = [
     "COMMENT_FIELDS",
@@ -31,7 +32,7 @@ __all__ = [
     "available",
     "broken",
     "find_inputs",
-    "read_inputs",
+    "known_suffixes",
     "read_source",
     "reader_for",
 ]
@@ -54,8 +55,13 @@ def broken() -> Mapping[str, str]:
     return _third_party()[1]
 
 
-def reader_for(path: Path, name: str | None = None) -> Reader:
-    """Return the reader of a file: the one named, or the one for its suffix (the built-in one first).
+def known_suffixes() -> frozenset[str]:
+    """Return every suffix that a reader reads, in lower case with the dot."""
+    return frozenset(suffix for reader in available().values() for suffix in reader.suffixes)
+
+
+def reader_for(path: Path) -> Reader:
+    """Return the reader for a file's suffix, the built-in one first.
 
     Raises:
         InputError: when there is none; the message says which there are, and which are broken.
@@ -65,59 +71,23 @@ def reader_for(path: Path, name: str | None = None) -> Reader:
     """
     readers = available()
     unusable = "".join(f" The reader “{n}” cannot be used: {reason}." for n, reason in broken().items())
-    if name is not None:
-        if name in readers:
-            return readers[name]
-        raise InputError(f"There is no reader “{name}”; there are {', '.join(readers)}.{unusable}")
     for reader in readers.values():
         if path.suffix.lower() in reader.suffixes:
             return reader
     known = ", ".join(suffix for reader in readers.values() for suffix in reader.suffixes)
     raise InputError(
-        f"{path.name}: no reader is known for “{path.suffix or path.name}”; name a reader, or turn it into "
-        f"one of {known}.{unusable}"
+        f"{path.name}: no reader is known for “{path.suffix or path.name}”; turn it into one of "
+        f"{known}.{unusable}"
     )
 
 
-def read_inputs(
-    paths: Iterable[Path],
-    settings: ReadSettings | None = None,
-    *,
-    reader: str | None = None,
-    exclude: Iterable[Path] = (),
-) -> Iterator[Record]:
-    """Yield every report, comment and problem of some files and folders, in a fixed order.
-
-    A file that cannot be read at all is one problem, and the next file is read.
-
-    Args:
-        paths: files and folders.
-        settings: how to read them.
-        reader: the name of the reader to use for every file; None to go by their suffixes.
-        exclude: folders to stay out of, such as the output folder.
-
-    Raises:
-        InputError: when a path does not exist, or there is no reader of that name.
-    """
-    settings = settings or ReadSettings()
-    forced = reader_for(Path(), reader) if reader is not None else None
-    suffixes = frozenset(
-        s for known in ([forced] if forced else available().values()) for s in known.suffixes
-    )
-    for item in find_inputs(paths, suffixes=suffixes, exclude=exclude):
-        if isinstance(item, Problem):
-            yield item
-        else:
-            yield from read_source(item, settings, reader=reader)
-
-
-def read_source(source: Source, settings: ReadSettings, *, reader: str | None = None) -> Iterator[Record]:
+def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
     """Yield the records of one file; what keeps it from being read is its last record, a problem.
 
     Another package's reader may fail in ways of its own, which are told as a problem too.
     """
     try:
-        chosen = reader_for(source.path, reader)
+        chosen = reader_for(source.path)
     except InputError as error:
         yield _as_problem(error, source)
         return

@@ -6,16 +6,14 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
-from ..dates import ORDERS, Order
-from ..errors import InputError, Problem
-from ..records import SourceComment, SourceReport
+from ..errors import InputError
+from ..records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 Kind = Literal["reports", "comments"]
-Record = SourceReport | SourceComment | Problem
 
 REPORT_FIELDS = (
     "report_id", "title", "text", "outlet", "url", "authors", "published", "language", "comments",
@@ -34,10 +32,12 @@ class Source:
     Attributes:
         path: where it is.
         relative: its path within the input, with ``/`` between folders; ids and messages are made of it.
+        root: the file or folder, of those the user named, under which it was found.
     """
 
     path: Path
     relative: str
+    root: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,25 +49,19 @@ class ReadSettings:
             leaves the field out. Fields that are not named are found by the columns' names.
         comments_map: the same for comments (`COMMENT_FIELDS`). ``parent_text`` is a column that repeats the
             text of the comment being answered, for tables that have no ids.
-        kind: what the rows of tables are; None to tell from the columns.
+        kind: what the rows of tables are, reports or comments; None to tell from the columns.
         encoding: the encoding of text files; None to recognise it.
-        date_order: the order of numeric dates; None to infer it from the whole column.
-        language: BCP 47 tag of texts whose source names none.
-        outlet: who published reports whose source names nobody.
         longest_text: the most characters one text may have.
         longest_record: the most characters one line (or cell) of a table, or bytes one JSON file, may have.
 
     Raises:
-        InputError: when a field, kind or order is none of those there are.
+        InputError: when a field or kind is none of those there are.
     """
 
     reports_map: Mapping[str, str] = field(default_factory=dict)
     comments_map: Mapping[str, str] = field(default_factory=dict)
     kind: Kind | None = None
     encoding: str | None = None
-    date_order: Order | None = None
-    language: str | None = None
-    outlet: str | None = None
     longest_text: int = 20_000_000
     longest_record: int = 100_000_000
 
@@ -82,8 +76,6 @@ class ReadSettings:
                     )
         if self.kind is not None and self.kind not in FIELDS:
             raise InputError(f"Rows are “reports” or “comments”, not “{self.kind}”.")
-        if self.date_order is not None and self.date_order not in ORDERS:
-            raise InputError(f"The order of dates is one of {', '.join(ORDERS)}, not “{self.date_order}”.")
 
     def map(self, kind: Kind) -> Mapping[str, str]:
         """Return the user's map of fields to columns for one kind of rows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -76,8 +77,9 @@ def find_inputs(
                 if twin is not None and twin.resolve() == item.path.resolve():
                     continue
                 if twin is not None:
-                    item = Source(item.path, _longer_name(item, used))
+                    item = replace(item, relative=_longer_name(item, used))
                 used[item.relative] = item.path
+                item = replace(item, root=path)
             yield item
 
 

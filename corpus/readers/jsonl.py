@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..encoding import iter_lines, open_text
 from ..errors import InputError, Problem
-from .rows import Row, read_rows
+from .cells import Row
+from .rows import read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from .base import ReadSettings, Record, Source
+    from ..records import Record
+    from .base import ReadSettings, Source
 
 _DECODER = json.JSONDecoder(strict=False)
 _BLANK = " \t\r\n\ufeff\x1e"
@@ -34,13 +36,7 @@ class JsonReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""
-        yield from read_rows(
-            _rows(source, settings),
-            source,
-            settings,
-            columns=None,
-            values_of=lambda column: _values(source, settings, column),
-        )
+        yield from read_rows(_rows(source, settings), source, settings, columns=None)
 
 
 READER = JsonReader()
@@ -167,9 +163,3 @@ def _said(error: ValueError) -> str:
             else f"{error.msg}, line {error.lineno}"
         )
     return "a number with too many digits"
-
-
-def _values(source: Source, settings: ReadSettings, column: str) -> Iterable[object]:
-    for item in _rows(source, settings):
-        if not isinstance(item, Problem):
-            yield item[1].get(column)

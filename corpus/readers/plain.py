@@ -14,7 +14,8 @@ from ..text import canonical, counted, line_spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .base import ReadSettings, Record, Source
+    from ..records import Record
+    from .base import ReadSettings, Source
 
 LONGEST_TITLE = 150
 MOST_TITLE_WORDS = 22
@@ -64,8 +65,6 @@ class PlainTextReader:
             text=text,
             locator=source.relative,
             title=headline(text),
-            outlet=settings.outlet,
-            language=settings.language,
             may_trail=True,
             changes=read_as + decoded.encoding.changes,
         )

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, TextIO
 from ..encoding import iter_lines, open_text
 from ..errors import InputError, Problem
 from ..text import counted
-from .rows import Row, read_rows
+from .cells import Row
+from .rows import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pyarrow.parquet as pq
 
-    from .base import ReadSettings, Record, Source
+    from ..records import Record
+    from .base import ReadSettings, Source
 
 SAMPLE = 1 << 16
 BATCH_ROWS = 256
@@ -47,13 +49,7 @@ class CsvReader:
         stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
         with stream:
             header, rows = _open_table(stream, source, settings)
-            yield from read_rows(
-                rows,
-                source,
-                settings,
-                columns=header,
-                values_of=lambda column: _csv_values(source, settings, column),
-            )
+            yield from read_rows(rows, source, settings, columns=header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +64,7 @@ class ParquetReader:
         """Yield the records of one file, in its order."""
         with _open_parquet(source) as file:
             names = [str(name) for name in file.schema_arrow.names]
-            yield from read_rows(
-                _parquet_rows(file, source),
-                source,
-                settings,
-                columns=names,
-                values_of=lambda column: _parquet_values(source, column),
-            )
+            yield from read_rows(_parquet_rows(file, source), source, settings, columns=names)
 
 
 READER = CsvReader()
@@ -259,14 +249,6 @@ def _unique(header: list[str]) -> list[str]:
     return names
 
 
-def _csv_values(source: Source, settings: ReadSettings, column: str) -> Iterator[object]:
-    stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
-    with stream:
-        for item in _open_table(stream, source, settings)[1]:
-            if not isinstance(item, Problem):
-                yield item[1].get(column)
-
-
 def _open_parquet(source: Source) -> pq.ParquetFile:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -302,18 +284,6 @@ def _parquet_rows(file: pq.ParquetFile, source: Source) -> Iterator[tuple[str, R
                 remedy="export it again",
             )
         before += file.metadata.row_group(group).num_rows
-
-
-def _parquet_values(source: Source, column: str) -> Iterator[object]:
-    import pyarrow as pa
-
-    with _open_parquet(source) as file:
-        try:
-            for batch in file.iter_batches(columns=[column]):
-                yield from batch.column(0).to_pylist()
-        except (pa.ArrowException, OSError, ValueError, OverflowError):
-            # What is damaged is told where the rows themselves are read.
-            return
 
 
 def _broken(source: Source, error: Exception) -> InputError:

@@ -130,7 +130,6 @@ def test_a_table_without_text_is_an_error() -> None:
         {"reports_map": {"titel": "a"}},
         {"comments_map": {"reply": "a"}},
         {"kind": "articles"},
-        {"date_order": "ydm"},
     ],
 )
 def test_settings_that_do_not_exist_are_refused(settings: dict[str, object]) -> None:

@@ -9,13 +9,22 @@ import pytest
 
 from commentariat.corpus import readers
 from commentariat.corpus.errors import InputError, Problem
-from commentariat.corpus.readers import ReadSettings, available, broken, find_inputs, read_inputs, reader_for
+from commentariat.corpus.readers import (
+    ReadSettings,
+    Source,
+    available,
+    broken,
+    find_inputs,
+    known_suffixes,
+    read_source,
+    reader_for,
+)
 from commentariat.corpus.records import SourceReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from commentariat.corpus.readers import Record, Source
+    from commentariat.corpus.readers import Record
 
 TEXT = frozenset((".txt",))
 
@@ -26,6 +35,14 @@ def make(root: Path, *paths: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("Some words.", encoding="utf-8")
     return root
+
+
+def read(*paths: Path) -> list[Record]:
+    """Read everything there is to read, in order."""
+    records: list[Record] = []
+    for item in find_inputs(paths, suffixes=known_suffixes()):
+        records += [item] if isinstance(item, Problem) else read_source(item, ReadSettings())
+    return records
 
 
 def found(*paths: Path, exclude: tuple[Path, ...] = ()) -> list[str]:
@@ -117,6 +134,13 @@ def test_inputs_of_one_name_do_not_hide_each_other(tmp_path: Path) -> None:
     assert found(tmp_path / "a", tmp_path / "a") == ["news.txt"]
 
 
+def test_every_source_says_which_input_it_was_found_under(tmp_path: Path) -> None:
+    make(tmp_path, "a/deep/news.txt", "b.txt")
+    roots = [tmp_path / "a", tmp_path / "b.txt"]
+
+    assert [item.root for item in find_inputs(roots, suffixes=TEXT) if isinstance(item, Source)] == roots
+
+
 def test_a_deep_tree_is_no_trouble(tmp_path: Path) -> None:
     make(tmp_path, "/".join("d" for _ in range(400)) + "/a.txt")
 
@@ -125,14 +149,14 @@ def test_a_deep_tree_is_no_trouble(tmp_path: Path) -> None:
 
 def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"There is no file or folder .*nothing"):
-        list(read_inputs([tmp_path / "nothing"]))
+        list(find_inputs([tmp_path / "nothing"], suffixes=TEXT))
 
 
 def test_one_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", "c.txt")
     (tmp_path / "b.txt").write_bytes(b"\x00" * 100)
 
-    records = list(read_inputs([tmp_path]))
+    records = read(tmp_path)
 
     assert [type(record) for record in records] == [SourceReport, Problem, SourceReport]
 
@@ -148,31 +172,21 @@ def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(Path, "read_bytes", guarded)
 
-    first, second = read_inputs([tmp_path])
+    first, second = read(tmp_path)
 
     assert str(first).startswith("a.txt: it cannot be read (Permission denied); check that")
     assert isinstance(second, SourceReport)
 
 
-def test_every_built_in_reader_is_found_by_suffix_and_by_name() -> None:
-    for name, reader in available().items():
-        assert reader_for(Path("x"), name) is reader
+def test_every_built_in_reader_is_found_by_suffix() -> None:
+    for reader in available().values():
         assert all(reader_for(Path(f"x{suffix.upper()}")) is reader for suffix in reader.suffixes)
         assert reader.description
 
 
-def test_an_unknown_suffix_or_name_is_an_error_that_lists_what_there_is() -> None:
+def test_an_unknown_suffix_is_an_error_that_lists_what_there_is() -> None:
     with pytest.raises(InputError, match=r"a\.docx: no reader is known for “\.docx”.*\.jsonl"):
         reader_for(Path("a.docx"))
-    with pytest.raises(InputError, match=r"no reader “pdf”; there are text, jsonl, csv, parquet"):
-        reader_for(Path("a.docx"), "pdf")
-
-
-def test_a_named_reader_reads_any_suffix(tmp_path: Path) -> None:
-    path = tmp_path / "a.dat"
-    path.write_text('{"title": "a", "text": "x"}\n', encoding="utf-8")
-
-    assert isinstance(next(read_inputs([path], reader="jsonl")), SourceReport)
 
 
 class Shouting:
@@ -207,7 +221,7 @@ def test_another_package_adds_a_reader_and_its_failure_stays_its_own(
     path = tmp_path / "a.shout"
     path.write_text("hey", encoding="utf-8")
 
-    report, problem = read_inputs([path])
+    report, problem = read(path)
 
     assert isinstance(report, SourceReport)
     assert report.text == "HEY"
@@ -218,4 +232,4 @@ def test_broken_readers_are_named_and_stop_no_other(third_parties: None) -> None
     assert set(broken()) == {"gone", "odd"}
     assert reader_for(Path("a.txt")).name == "text"
     with pytest.raises(InputError, match="“gone” cannot be used: no_such_module_at_all:READER could not be"):
-        reader_for(Path("a.x"), "gone")
+        reader_for(Path("a.x"))

@@ -29,10 +29,8 @@ def read(path: Path, data: bytes, settings: ReadSettings | None = None) -> list[
 
 
 def test_a_file_is_a_report_in_which_comments_may_trail(tmp_path: Path) -> None:
-    settings = ReadSettings(outlet="SANA", language="en")
-
-    assert read(tmp_path / "a.txt", BODY.encode(), settings) == [
-        SourceReport(text=BODY, locator="a.txt", outlet="SANA", language="en", may_trail=True)
+    assert read(tmp_path / "a.txt", BODY.encode()) == [
+        SourceReport(text=BODY, locator="a.txt", may_trail=True)
     ]
 
 

@@ -56,7 +56,7 @@ def test_a_table_of_reports(table: Path) -> None:
             key="7",
             title="Truce",
             outlet="SANA",
-            published="2017-04-28",
+            published="4/28/2017",
             authors=("By A. B.",),
         )
     ]
@@ -78,26 +78,10 @@ def test_a_table_of_comments(table: Path) -> None:
             key="10",
             author="Al",
             likes=1234,
-            published="2017-04-05T10:00:00+00:00",
+            published="1491386400",
         ),
         SourceComment(text="Nonsense", locator="news.csv, row 3", report_key="a1", key="11", parent_key="10"),
     ]
-
-
-def test_the_order_of_dates_is_that_of_the_whole_column(table: Path) -> None:
-    rows = "".join(f"t{i},x,{date}\n" for i, date in enumerate(["4/5/2017"] * 300 + ["4/28/2017"]))
-
-    found = reports(read(table, "title,text,date\n" + rows))
-
-    assert found[0].published == "2017-04-05"
-    assert found[-1].published == "2017-04-28"
-
-
-def test_a_date_that_stays_in_doubt_is_passed_on_as_it_is(table: Path) -> None:
-    data = "title,text,date\na,b,4/5/2017\n"
-
-    assert reports(read(table, data))[0].published == "4/5/2017"
-    assert reports(read(table, data, ReadSettings(date_order="dmy")))[0].published == "2017-05-04"
 
 
 def test_a_comment_that_quotes_what_it_answers_is_tied_to_the_nearest_earlier_one(table: Path) -> None:

@@ -1,0 +1,127 @@
+"""Cells of a table, whatever file they stand in, to the plain values that records are made of."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+Row = Mapping[str, object]
+
+_NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a"))
+_COUNT = re.compile(r"([+-]?\d+(?:[.,\u00a0\u202f\u2009' ]\d{3})*)(?:[.,]0+)?")
+_SHORT_COUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s?([km])", re.IGNORECASE)
+_LARGEST_COUNT = 2**31 - 1
+
+
+def names_in(row: Row) -> list[str]:
+    """Return the names of a row's columns, with ``outer.inner`` for what stands one level down.
+
+    >>> names_in({"id": 1, "user": {"name": "Al"}})
+    ['id', 'user.name']
+    """
+    names = []
+    for name, value in row.items():
+        if isinstance(value, Mapping):
+            names += [f"{name}.{inner}" for inner in value]
+        else:
+            names.append(name)
+    return names
+
+
+def cell(row: Row, column: str) -> object:
+    """Return a cell by its column's name, ``outer.inner`` for one level down; None when there is none.
+
+    >>> cell({"user": {"name": "Al"}}, "user.name")
+    'Al'
+    """
+    if column in row:
+        return row[column]
+    outer, dot, inner = column.partition(".")
+    value = row.get(outer) if dot else None
+    return value.get(inner) if isinstance(value, Mapping) else None
+
+
+def as_text(value: object) -> str | None:
+    """Return a cell as text; None when it is empty or holds no text.
+
+    >>> as_text(1914947530.0), as_text(["One.", "Two."]), as_text(float("nan"))
+    ('1914947530', 'One.\\nTwo.', None)
+    """
+    if isinstance(value, str):
+        return value
+    match value:
+        case None | bool():
+            return None
+        case float():
+            if not math.isfinite(value):
+                return None
+            return str(int(value)) if value == int(value) else repr(value)
+        case bytes():
+            return value.decode("utf-8", errors="replace")
+        case datetime() | date():
+            return value.isoformat()
+        case list() | tuple():
+            parts = [as_text(part) for part in value]
+            return "\n".join(part for part in parts if part) if all(p is not None for p in parts) else None
+        case Mapping():
+            return None
+        case _:
+            return str(value)
+
+
+def as_count(value: object) -> int | None:
+    """Return a count of reactions; None when there is none to read.
+
+    >>> as_count("1,234"), as_count("n/a"), as_count(""), as_count("1.2K"), as_count(7.0)
+    (1234, None, None, 1200, 7)
+    """
+    text = (as_text(value) or "").strip()
+    if match := _COUNT.fullmatch(text):
+        count = int(re.sub(r"[^\d+-]", "", match[1])) if len(match[1]) < 20 else _LARGEST_COUNT + 1
+    elif match := _SHORT_COUNT.fullmatch(text):
+        count = round(float(match[1].replace(",", ".")) * (1_000 if match[2] in "kK" else 1_000_000))
+    else:
+        return None
+    return count if abs(count) <= _LARGEST_COUNT else None
+
+
+def as_key(value: object) -> str | None:
+    """Return an id; a whole number keeps no decimals, which spreadsheets add where cells are missing.
+
+    >>> as_key(" 42 "), as_key("42.0"), as_key("")
+    ('42', '42', None)
+    """
+    text = (as_text(value) or "").strip()
+    return (text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text) or None
+
+
+def as_line(value: object) -> str | None:
+    r"""Return a cell as one line, without blanks around it; None when nothing is left.
+
+    >>> as_line(" Al \n Smith "), as_line("  ")
+    ('Al Smith', None)
+    """
+    text = as_text(value)
+    return (" ".join(text.split()) or None) if text else None
+
+
+def as_lines(value: object) -> tuple[str, ...]:
+    """Return a list's cells, or a single cell, each as one line; empty ones are left out.
+
+    >>> as_lines(["A. Writer", "", None]), as_lines("B. Writer")
+    (('A. Writer',), ('B. Writer',))
+    """
+    values = value if isinstance(value, list | tuple) else [value]
+    return tuple(name for name in map(as_line, values) if name)
+
+
+def as_parent(value: object) -> str | None:
+    """Return the id of what a comment answers; None for what tables write where it answers nothing.
+
+    >>> as_parent("17"), as_parent("0"), as_parent("None")
+    ('17', None, None)
+    """
+    key = as_key(value)
+    return None if key is None or key.casefold() in _NO_PARENT else key
