@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from itertools import islice
@@ -16,7 +17,7 @@ from ..corpus.corpus import Corpus, Document
 from ..corpus.errors import Problem
 from ..corpus.folder import REPORT, transaction
 from ..corpus.provenance import ANALYSIS_TABLES, stage_corpus
-from ..corpus.schema import TABLES
+from ..corpus.schema import MEASURE_COLUMNS, TABLES
 from ..corpus.tables import read_parquet, to_arrow
 from .findings import claims
 from .lexicon import load_lexicon
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 400_000
 """Longer texts (in characters) are not parsed: the parser would need gigabytes for each."""
 BATCH = 64
+ENGLISH = ("en", "eng", "und")
+"""Language tags of texts that are analysed: English, and undetermined, which is taken for English."""
 _EXAMPLES = 3
 _PACKAGES = ("spacy", "textstat", "vaderSentiment")
 
@@ -76,41 +79,49 @@ def analyze(
     """
     corpus = corpus if isinstance(corpus, Corpus) else Corpus.load(corpus)
     entries = load_lexicon(*lexicon)
-    documents = list(corpus.documents())
-    problems = [problem for document in documents if (problem := _why_not(document)) is not None]
-    wanted = [document for document in documents if _why_not(document) is None]
+    wanted: list[Document] = []
+    problems: list[Problem] = []
+    for document in corpus.documents():
+        problem = _why_not(document)
+        if problem is None:
+            wanted.append(document)
+        else:
+            problems.append(problem)
     tally = _Tally()
+    # A batch becomes Arrow at once: as rows, the findings and measures of a large corpus would take gigabytes.
     findings: list[pa.Table] = []
-    measured: list[dict[str, Any]] = []
+    measures: list[pa.Table] = []
     for batch in _batches(wanted):
-        rows: list[dict[str, Any]] = []
+        claimed: list[dict[str, Any]] = []
+        measured: list[dict[str, Any]] = []
         for document, analysed in _analyse(batch, lexicon=entries):
             made = [
                 claim.to_row()
                 for claim in claims(analysed.findings, document_id=document.document_id, text=document.text)
             ]
             check_quotes(made, {document.document_id: document.text})
-            rows += made
+            claimed += made
             measured.append(
                 {"document_id": document.document_id, "report_id": document.report_id, "kind": document.kind}
                 | analysed.measures
             )
             tally.add(analysed, made)
-        findings.append(to_arrow(rows, table="findings"))
+        findings.append(to_arrow(claimed, table="findings"))
+        measures.append(to_arrow(measured, table="measures", extra=_measure_features(measured[0])))
         if progress is not None:
-            progress("Analysing", len(measured), len(wanted))
+            progress("Analysing", tally.documents, len(wanted))
     with transaction(corpus.path) as stage:
         tables = {name: read_parquet(corpus.path, name) for name in TABLES}
         tables |= {
-            "findings": _concatenated(findings),
-            "measures": to_arrow(measured, table="measures", extra=_measure_features(measured)),
+            "findings": _concatenated(findings, table="findings"),
+            "measures": _concatenated(measures, table="measures"),
         }
         provenance = corpus.provenance | {"analysis": _provenance(entries, lexicon, problems)}
         stage_corpus(stage, tables, provenance=provenance, changed=ANALYSIS_TABLES)
         stage.removals.add(REPORT)
     corpus.refresh()
     return AnalysisSummary(
-        documents=len(measured),
+        documents=tally.documents,
         words=tally.words,
         findings=tables["findings"].num_rows,
         labels=tally.labels(),
@@ -133,11 +144,7 @@ def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
 
 def _why_not(document: Document) -> Problem | None:
     """Say why a text is not analysed, or None when it is."""
-    if document.language and document.language.split("-")[0].split("_")[0].lower() not in (
-        "en",
-        "eng",
-        "und",
-    ):
+    if document.language and re.split("[-_]", document.language)[0].lower() not in ENGLISH:
         return Problem(
             where=f"{document.kind} {document.document_id}",
             what=f"its language is {document.language}, and the analyses are for English",
@@ -153,11 +160,15 @@ def _why_not(document: Document) -> Problem | None:
 
 
 class _Tally:
+    """What the summary says, counted as the analysis goes."""
+
     def __init__(self) -> None:
+        self.documents = 0
         self.words = 0
         self._found: dict[str, Counter[str]] = {}
 
     def add(self, analysed: Analysed, rows: Sequence[dict[str, Any]]) -> None:
+        self.documents += 1
         self.words += int(analysed.measures["n_words"] or 0)
         for row in rows:
             if row["layer"] == LOADED:
@@ -170,23 +181,24 @@ class _Tally:
         ]
 
 
-def _concatenated(parts: Sequence[pa.Table]) -> pa.Table:
+def _concatenated(parts: Sequence[pa.Table], *, table: str) -> pa.Table:
     import pyarrow as pa
 
-    return pa.concat_tables(parts) if parts else to_arrow([], table="findings")
+    return pa.concat_tables(parts) if parts else to_arrow([], table=table)
 
 
-def _measure_features(rows: Sequence[dict[str, Any]]) -> Features:
-    """Return the type of every measure: counts (``n_…`` and textstat's inputs) are integers, the rest numbers."""
+def _measure_features(row: Mapping[str, Any]) -> Features:
+    """Return the type of every measure: counts (``n_…`` and textstat's inputs) are integers, the rest numbers.
+
+    Every text has the same measures (`analyse_document`), so one row speaks for all.
+    """
     from datasets import Features, Value
 
-    names = dict.fromkeys(name for row in rows for name in row)
-    fixed = ("document_id", "report_id", "kind")
     return Features(
         {
             name: Value("int32" if name.startswith(("n_", "textstat_")) else "float64")
-            for name in names
-            if name not in fixed
+            for name in row
+            if name not in MEASURE_COLUMNS
         }
     )
 

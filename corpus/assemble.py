@@ -273,7 +273,7 @@ class _Assembly:
         parents: dict[str, str | None] = {}
         for own, (comment, _, _) in zip(ids, kept, strict=True):
             parent = keys.get(comment.parent_key) if comment.parent_key else None
-            if comment.parent_key and (parent is None or parent == own):
+            if comment.parent_key and parent is None:
                 self.problem(
                     Problem(
                         where=comment.locator,
@@ -282,9 +282,18 @@ class _Assembly:
                         skipped=False,
                     )
                 )
-                parent = None
             parents[own] = parent
-        _break_cycles(parents)
+        cut = _break_cycles(parents)
+        for own, (comment, _, _) in zip(ids, kept, strict=True):
+            if own in cut:
+                self.problem(
+                    Problem(
+                        where=comment.locator,
+                        what=f"the comment answers itself, by way of {comment.parent_key}",
+                        remedy="it was kept at the top of the thread",
+                        skipped=False,
+                    )
+                )
         return parents
 
 
@@ -323,19 +332,22 @@ def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:
         )
 
 
-def _break_cycles(parents: dict[str, str | None]) -> None:
-    """Put one comment of every circle of answers at the top of its thread."""
+def _break_cycles(parents: dict[str, str | None]) -> set[str]:
+    """Put one comment of every circle of answers at the top of its thread; return those comments."""
     safe: set[str] = set()
+    cut: set[str] = set()
     for start in parents:
         path: dict[str, None] = {}
         here: str | None = start
         while here is not None and here not in safe:
             if here in path:
                 parents[here] = None
+                cut.add(here)
                 break
             path[here] = None
             here = parents[here]
         safe |= path.keys()
+    return cut
 
 
 def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:

@@ -148,21 +148,6 @@ def infer_order(values: Iterable[object]) -> Order | None:
     return None
 
 
-def is_ambiguous(value: object) -> bool:
-    """Tell whether a value is a numeric date whose reading depends on the order of day and month.
-
-    >>> is_ambiguous("4/5/2017"), is_ambiguous("4/4/2017"), is_ambiguous("2017-04-05")
-    (True, False, False)
-    """
-    return (
-        isinstance(value, str)
-        and any(
-            iso_date(value, order=order) != iso_date(value, order="dmy") for order in ORDERS if order != "dmy"
-        )
-        and iso_date(value) is None
-    )
-
-
 def _plain(text: str) -> str:
     if len(text) > LONGEST:
         return ""

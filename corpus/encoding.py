@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from .errors import InputError
+from .repair import C1, CESU, REPAIR, UNDEFINED_IN_1252, WIDE, repair
 from .text import counted
 
 if TYPE_CHECKING:
@@ -66,8 +67,6 @@ _CONTROLS = bytes(set(range(32)) - set(b"\x00\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
 _LETTERS = bytes(range(65, 91)) + bytes(range(97, 123))
 _PUNCTUATION = b"\x85\x91\x92\x93\x94\x96\x97"
 _LEADS = bytes(range(0xC2, 0xF5))
-_UNDEFINED_IN_1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
-_CESU = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _ALL = bytes(range(256))
 
 
@@ -198,13 +197,13 @@ def detect(chunks: Iterable[bytes], *, where: str = "the input") -> Encoding:
     skip, mark = (3, " with byte order mark") if bom else (0, "")
     if not seen.broken:
         return Encoding(codec="utf-8", name="ASCII" if not seen.high else f"UTF-8{mark}", skip=skip)
-    surrogates = sum(1 for _, sequence in seen.broken if _CESU.fullmatch(sequence))
+    surrogates = sum(1 for _, sequence in seen.broken if CESU.fullmatch(sequence))
     sequences, broken = seen.sequences + surrogates, len(seen.broken) - surrogates
     if bom or sequences >= broken or (not seen.dense and sequences >= max(1, broken / 20)) or seen.cut_off:
         return Encoding(
             codec="utf-8",
             name=f"UTF-8{mark}, broken in places",
-            errors="commentariat-repair",
+            errors=REPAIR,
             skip=skip,
             changes=_repairs(seen),
         )
@@ -279,7 +278,7 @@ class _Survey:
                 _, used = codecs.utf_8_decode(view[at:], "strict", final)
             except UnicodeDecodeError as error:
                 start, end = at + error.start, at + error.end
-                sequence = data[start : start + 3] if _CESU.match(data, start) else data[start:end]
+                sequence = data[start : start + 3] if CESU.match(data, start) else data[start:end]
                 self.broken.append((base + start, sequence))
                 at = start + len(sequence)
                 if len(self.broken) >= FIRST_BROKEN:
@@ -295,48 +294,13 @@ class _Survey:
         self._broken_leads = sum(1 for _, seq in self.broken if seq[0] in _LEADS)
 
 
-def _repair(sequence: bytes) -> str:
-    """Read a broken UTF-8 sequence as what it most likely was.
-
-    A single byte is a Windows-1252 character that was pasted in. A surrogate written in three bytes (CESU-8)
-    stays one for `canonical` to join. The stump of a longer sequence is lost, and says so.
-    """
-    if _CESU.fullmatch(sequence):
-        return sequence.decode("utf-8", "surrogatepass")
-    if sequence[0] in (0xE2, 0xEF) or sequence[0] >= 0xF0:
-        stump = len(sequence) > 1
-    else:
-        stump = any(byte in _UNDEFINED_IN_1252 for byte in sequence)
-    if stump or any(byte in _UNDEFINED_IN_1252 for byte in sequence):
-        return "\ufffd"
-    return sequence.decode("cp1252")
-
-
-def _repair_handler(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    cesu = _CESU.match(error.object, error.start)
-    end = cesu.end() if cesu else error.end
-    return _repair(bytes(error.object[error.start : end])), end
-
-
-def _whatwg_handler(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return "".join(map(chr, error.object[error.start : error.end])), error.end
-
-
-codecs.register_error("commentariat-repair", _repair_handler)
-codecs.register_error("commentariat-c1", _whatwg_handler)
-
-
 def _repairs(seen: _Survey) -> tuple[str, ...]:
     kept: list[int] = []
     lost: list[int] = []
     joined = 0
     for at, sequence in seen.broken:
-        text = _repair(sequence)
-        if _CESU.fullmatch(sequence):
+        text = repair(sequence)
+        if CESU.fullmatch(sequence):
             joined += 1
         elif text == "\ufffd":
             lost.append(at)
@@ -358,20 +322,8 @@ def _repairs(seen: _Survey) -> tuple[str, ...]:
 def _wide(codec: str, name: str, size: int, *, skip: int = 0) -> Encoding:
     over = size % (4 if "32" in codec else 2)
     changes = (f"{counted(over, 'byte')} left over at the end replaced by U+FFFD",) if over else ()
-    errors = "surrogatepass" if not over else "commentariat-wide"
+    errors = "surrogatepass" if not over else WIDE
     return Encoding(codec=codec, name=name, errors=errors, skip=skip, changes=changes)
-
-
-def _wide_handler(error: UnicodeError) -> tuple[str | bytes, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    unit = 4 if "32" in error.encoding else 2
-    if len(error.object) - error.start < unit:
-        return "\ufffd", len(error.object)
-    return codecs.lookup_error("surrogatepass")(error)
-
-
-codecs.register_error("commentariat-wide", _wide_handler)
 
 
 def _utf16_without_mark(seen: _Survey) -> Encoding | None:
@@ -432,7 +384,7 @@ def _refuse_control_bytes(seen: _Survey, where: str) -> None:
 
 
 def _one_byte(seen: _Survey) -> Encoding:
-    defined = sum(count for byte, count in seen.c1.items() if byte not in _UNDEFINED_IN_1252)
+    defined = sum(count for byte, count in seen.c1.items() if byte not in UNDEFINED_IN_1252)
     undefined = sum(seen.c1.values()) - defined
     if seen.dense or undefined or _oddly_placed(seen.head):
         other = _other(seen)
@@ -444,14 +396,12 @@ def _one_byte(seen: _Survey) -> Encoding:
         noun = counted(defined + undefined, "C1 control character")
         return Encoding(codec="latin-1", name="Latin-1", changes=(f"{noun} kept",))
     changes = (f"{counted(undefined, 'byte')} undefined in Windows-1252 kept as control characters",)
-    return Encoding(
-        codec="cp1252", name="Windows-1252", errors="commentariat-c1", changes=changes if undefined else ()
-    )
+    return Encoding(codec="cp1252", name="Windows-1252", errors=C1, changes=changes if undefined else ())
 
 
 def _oddly_placed(sample: bytes) -> bool:
     """Tell whether signs stand inside words, where a Western text has letters or an apostrophe."""
-    text = sample.decode("cp1252", "commentariat-c1")
+    text = sample.decode("cp1252", C1)
     inside = re.findall(r"(?<=[^\W\d_])[\x80-\U0010ffff](?=[^\W\d_])", text)
     odd = sum(not c.isalpha() and c not in "’‘‐–—\xad\xb4\xb7…“”«»\xa0" for c in inside)
     return odd >= 3 and odd > 0.1 * len(inside)

@@ -30,6 +30,7 @@ _GROUPS = words(
     paramilitaries paramilitary guerrillas militiamen jihadists
     """
 )
+_OWN_PEOPLE = words("fighters members men gunmen militants commanders followers supporters cadres veterans")
 _PARTIES = words("party")
 _GROUP_TITLES = words("party front league alliance union movement brotherhood platform")
 _PEOPLE_NOUNS = words(
@@ -41,9 +42,7 @@ _PEOPLE_NOUNS = words(
 )
 
 
-def of_pronoun(
-    reading: Reading, pronoun: Token, *, barred: frozenset[str] = frozenset()
-) -> Mention | None:
+def of_pronoun(reading: Reading, pronoun: Token, *, barred: frozenset[str] = frozenset()) -> Mention | None:
     """Return the mention a pronoun of the third person takes up, or None.
 
     Args:
@@ -63,14 +62,14 @@ def of_pronoun(
         return found or _nearest(reading, pronoun, lambda m: _perhaps_person(reading, m), barred)
     if lower in _PLURAL:
         return _nearest(reading, pronoun, lambda m: _plural(reading, m), barred)
+    if lower == "its" and pronoun.head.lower_ in _OWN_PEOPLE:
+        return _nearest(reading, pronoun, lambda m: m.kind == "organisation", barred)
     if lower in ("it", "its"):
         return _nearest(reading, pronoun, lambda m: m.kind in ("organisation", "polity"), barred)
     return None
 
 
-def of_description(
-    reading: Reading, noun: Token, *, barred: frozenset[str] = frozenset()
-) -> Mention | None:
+def of_description(reading: Reading, noun: Token, *, barred: frozenset[str] = frozenset()) -> Mention | None:
     """Return the mention that "the group", "the party" or "the general" takes up, or None.
 
     >>> from commentariat.analysis.language import load_pipeline
@@ -87,6 +86,8 @@ def of_description(
         return _last(reading, noun, _is_party, barred)
     if noun.lower_ in PERSON_NOUNS:
         persons = [m for m in reading.mentions if m.kind == "person" and m.actor not in barred]
+        titled = [m for m in persons if m.start and reading.doc[m.start - 1].lower_ == noun.lower_]
+        persons = titled or persons
         return persons[0] if len({m.actor for m in persons}) == 1 else None
     return None
 
@@ -104,7 +105,7 @@ def armed_in_text(reading: Reading, mention: Mention) -> bool:
 
 
 def coordinated(reading: Reading, mention: Mention) -> tuple[int, int]:
-    """Return the token range of the list a mention stands in ("Hamas and Islamic Jihad"); its own where it stands alone."""
+    """Return the tokens of the list a mention stands in ("Hamas and Islamic Jihad"), its own where it stands alone."""
     start, end, joined = mention.start, mention.end, False
     mentions = reading.mentions
     place = next((i for i, m in enumerate(mentions) if m.start == mention.start), None)
@@ -153,7 +154,7 @@ def _nearest(
         if len(groups) > 1:
             subjects = [m for m in here if _head(reading, m).dep_ in _SUBJECTS]
             groups = _actors(reading, subjects, together=pronoun.lower_ in _PLURAL)
-        if len(groups) > 1:
+        if here and len(groups) != 1:
             sure = [m for m in here if m.sort != m.kind]
             groups = _actors(reading, sure, together=pronoun.lower_ in _PLURAL)
         if len(groups) == 1:
@@ -244,7 +245,13 @@ def _fits(token: Token, pronoun: Token) -> bool:
     if pronoun.lower_ in _PLURAL:
         return plural and token.lower_ in _PEOPLE_NOUNS
     if pronoun.lower_ in _PERSONAL:
-        return not plural and token.lower_ in PERSON_NOUNS | {"spokesman", "spokeswoman", "officer", "soldier", "boy"}
+        return not plural and token.lower_ in PERSON_NOUNS | {
+            "spokesman",
+            "spokeswoman",
+            "officer",
+            "soldier",
+            "boy",
+        }
     return False
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .coreference import armed_in_text, heading
-from .gazetteer import LEADER, STATE
+from .gazetteer import CAPITAL, LEADER, STATE
 from .mentions import Mention
-from .naming_words import DETERMINERS, GOVERNMENT, GROUP_NOUNS, HIRED, INVADERS, PUPPETS, REPORTED
+from .naming_words import DETERMINERS, GOVERNMENT, GROUP_NOUNS, HIRED, INVADERS, MEMBERS, PUPPETS, REPORTED
 from .predication import Predication
 
 if TYPE_CHECKING:
@@ -68,12 +68,13 @@ class DefiniteDescription(Predication):
 
     def _government(self) -> Mention | None:
         """Return the ruler or state of "the regime": as named with the same noun elsewhere, else the only leader."""
-        if not any(
+        definite = any(
             t.lower_ in ("the", "this", "that") for t in self.doc[max(0, self.start - 2) : self.start]
-        ):
+        )
+        if not definite and not self._attributive():
             return None
         named = self._named_elsewhere()
-        if named is not None:
+        if named is not None or not definite:
             return named
         leaders = [m for m in self.reading.mentions if m.sort == LEADER and self._sentences_apart(m) <= 4]
         actors = {m.actor for m in leaders}
@@ -84,13 +85,17 @@ class DefiniteDescription(Predication):
         return subjects[-1] if subjects and len({m.actor for m in states}) == 1 else None
 
     def _named_elsewhere(self) -> Mention | None:
+        """Return whose "regime" it is where the same noun stands with a name: the last before, else the first after."""
         nucleus = self.doc[self.end - 1].lower_
-        for token in self.doc:
-            if token.lower_ == nucleus and not self.start <= token.i < self.end and token.i > 0:
-                other = type(self)(self.reading, token.i, token.i + 1)
-                found = other._premodifier() or other._owner() or other._of_phrase({nucleus})
-                if found is not None:
-                    return found
+        places = [
+            t.i for t in self.doc if t.lower_ == nucleus and not self.start <= t.i < self.end and t.i > 0
+        ]
+        before = [i for i in reversed(places) if i < self.start]
+        for index in before + [i for i in places if i > self.start]:
+            other = type(self)(self.reading, index, index + 1)
+            found = other._owner() or other._premodifier() or other._of_phrase({nucleus})
+            if found is not None:
+                return found
         return None
 
     def _invader(self) -> Mention | None:
@@ -109,7 +114,12 @@ class DefiniteDescription(Predication):
             and self.doc[m.start].head.lemma_ not in ("teach", "speak", "learn")
         ]
         same = [m for m in peoples if self.doc[m.start].sent.start == self.span.sent.start]
-        nouns = [m for m in peoples if self.doc[m.end - 1].tag_ in ("NNS", "NNPS")]
+        nouns = [
+            m
+            for m in peoples
+            if self.doc[m.end - 1].tag_ in ("NNS", "NNPS")
+            or (self.doc[m.end - 1].dep_ == "amod" and self.doc[m.end - 1].head.lower_ in MEMBERS)
+        ]
         for near in (same, nouns):
             if near:
                 return near[-1] if len({m.state for m in near}) == 1 else None
@@ -124,8 +134,15 @@ class DefiniteDescription(Predication):
             for m in self.reading.mentions
             if m.state is not None
             and self.doc[m.start].sent.start == self.span.sent.start
-            and self.doc[m.start].dep_ in ("poss", "nsubj", "amod", "compound")
-            and any(t.lemma_ in REPORTED for t in (self.doc[m.start].head, self.doc[m.start].head.head))
+            and (
+                m.sort == CAPITAL  # "In Kyiv, an adviser said that the invaders …"
+                or (
+                    self.doc[m.start].dep_ in ("poss", "nsubj", "amod", "compound")
+                    and any(
+                        t.lemma_ in REPORTED for t in (self.doc[m.start].head, self.doc[m.start].head.head)
+                    )
+                )
+            )
         }
 
     def _client(self) -> Mention | None:

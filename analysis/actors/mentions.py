@@ -304,7 +304,9 @@ def _persons(doc: Doc) -> Iterator[Mention]:
             continue
         span = _trimmed(entity)
         if span is None or not all(
-            _capital(token) or token.text in ("-", "al", "bin", "ibn", "de", "el", "van", "von", "’", "'")
+            _capital(token)
+            or token.text in ("-", "al", "bin", "ibn", "de", "el", "van", "von", "’", "'")
+            or (token.i > span.start and token.nbor(-1).text == "-")
             for token in span
         ):
             continue
@@ -314,7 +316,8 @@ def _persons(doc: Doc) -> Iterator[Mention]:
                 yield _mention(span, kind="person", name=name)
             continue
         if any(
-            (part := known(token.text)) is not None and part.sort not in (LEADER, FIGURE, STATE) for token in span
+            (part := known(token.text)) is not None and part.sort not in (LEADER, FIGURE, STATE)
+            for token in span
         ):
             continue
         if (
@@ -355,6 +358,12 @@ def _is_place(span: Span) -> bool:
     before = span.start - 1
     if before >= 0 and doc[before].lower_ in ("the", "and", "-"):
         before -= 1
+    if before > 0 and doc[before + 1].lower_ == "and":
+        listed = before
+        while listed > 0 and (_capital(doc[listed]) or doc[listed].text in (",", "-")):
+            listed -= 1
+        if listed < before and doc[listed].lower_ in _PLACE_PREPOSITIONS:
+            return True
     if before < 0:
         return False
     if doc[before].lower_ in _PLACE_PREPOSITIONS:

@@ -10,7 +10,7 @@ AS_VERBS = words(
     brand cast classify condemn consider define denounce depict describe designate dismiss hail honour
     honor label list paint portray praise present recognise recognize regard remember represent see show
     target treat view think characterise characterize mourn celebrate bury salute commemorate welcome
-    greet
+    greet smear expose unmask revile decry disparage vilify mock cite accept reject deride
     """
 )
 CALL_VERBS = words(
@@ -24,7 +24,15 @@ GOVERNMENT = words(
     usurpers kleptocracy autocracy despot despots ruler strongman
     """
 )
-PUPPETS = words("puppet puppets stooge stooges marionette")
+PUPPETS = words(
+    """
+    puppet puppets stooge stooges marionette collaborator collaborators agent agents lackey lackeys vassal
+    vassals
+    """
+)
+BELIEFS = words(
+    "islamic islamist islamists takfiri salafi jihadist communist fascist marxist socialist christian"
+)
 HIRED = words("mercenary mercenaries")
 INVADERS = words("invader invaders occupier occupiers aggressor aggressors occupation")
 GROUP_NOUNS = words(

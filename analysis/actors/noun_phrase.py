@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 
 from ..voices.voice import voice_of
 from .bare_name import bare_name
-from .coreference import coordinated, of_description, of_pronoun
+from .coreference import coordinated, of_pronoun
 from .gazetteer import CAPITAL, STATE
-from .mentions import uncertain
-from .naming_words import FOLLOWERS, GOVERNMENT, GROUP_NOUNS, MEMBERS, OPENERS, PERSON_NOUNS, REPORTED, TITLED
+from .mentions import is_armed_group, uncertain
+from .naming_words import (
+    BELIEFS,
+    FOLLOWERS,
+    GOVERNMENT,
+    GROUP_NOUNS,
+    HIRED,
+    MEMBERS,
+    OPENERS,
+    PERSON_NOUNS,
+    REPORTED,
+    TITLED,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,6 +42,7 @@ class NounPhrase:
         }
         self.span = reading.doc[start:end]
         self.head = noun_head(self.doc, start, end)
+        self.praising = False
         self.nucleus = self.doc[end - 1] if self.span.root.pos_ != "VERB" else self.span.root
 
     def _outside(self, mention: Mention | None) -> str | None:
@@ -55,7 +67,7 @@ class NounPhrase:
             mention = bare_name(self.doc, index, places=self._governs())
             if mention is not None and self.doc[mention.end - 1].head.i < mention.start:
                 mention = None
-        if mention is None or mention.end > self.start:
+        if mention is None or mention.end > self.start or mention.name.lower() in BELIEFS:
             return None
         after = self.doc[mention.end]
         if mention.start > 0 and self.doc[mention.start - 1].text == "-" and mention.kind == "people":
@@ -100,6 +112,8 @@ class NounPhrase:
 
     def _speaking(self) -> frozenset[str]:
         """Return the actors that speak the expression, by whatever names: nobody calls himself a thug."""
+        if self.praising:
+            return frozenset()
         source = voice_of(self.reading, self.start, self.end)[1]
         if source is None:
             return frozenset()
@@ -119,7 +133,7 @@ class NounPhrase:
                 token = self._head_of(mention)
                 if token.dep_ in ("nsubj", "nsubjpass"):
                     return mention
-        return of_pronoun(self.reading, pronoun, barred=self._speaking())
+        return of_pronoun(self.reading, pronoun)
 
     def _name_after(self) -> Mention | None:
         """Return the name right after: "the terrorist group ISIS", "US-backed Syrian Democratic Forces"."""
@@ -165,12 +179,22 @@ class NounPhrase:
             and after.lower_ not in MEMBERS
         )
 
+    def _link(self) -> tuple[str, int]:
+        """Return the preposition after the expression and where its object begins; what means *of* counts as *of*."""
+        index = self.end
+        link = self.doc[index].lower_
+        if link in ("belonging", "linked", "affiliated", "loyal", "allied", "tied") and index + 2 < len(
+            self.doc
+        ):
+            return ("of", index + 2) if self.doc[index + 1].lower_ in ("to", "with") else ("", index + 1)
+        people = self.nucleus.lower_ in GROUP_NOUNS | HIRED
+        return ("of" if link == "from" and people else link), index + 1
+
     def _of_phrase(self, words: set[str]) -> Mention | None:
         """Return the name of an *of*-phrase: "regime of Ortega"; of a seat with *in*: "the regime in Damascus"."""
         if self.end >= len(self.doc):
             return None
-        link = self.doc[self.end].lower_
-        index = self.end + 1
+        link, index = self._link()
         while index < len(self.doc) and (
             self.doc[index].lower_ in ("the", "president", "general", "colonel", "mr")
             or self.doc[index].text == "."
@@ -183,6 +207,8 @@ class NounPhrase:
         if mention is None or (not words & GROUP_NOUNS | GOVERNMENT and uncertain(mention)):
             return None
         if link == "of":
+            if self.doc[self.end].lower_ == "from" and not is_armed_group(mention):
+                return None
             return mention if mention.kind in ("person", "organisation", "polity", "name") else None
         if link == "in" and words & GOVERNMENT and mention.sort in (CAPITAL, STATE):
             return mention

@@ -28,6 +28,7 @@ _PLACE_NOUNS = words(
     """
 )
 _REACHING = words("besiege capture enter leave reach retake seize storm take")
+_FALLS = words("fall capture siege battle loss liberation occupation bombardment shelling")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PENINSULAS = frozenset({"Crimea", "Krym"})
 
@@ -294,7 +295,8 @@ def _named_places(doc: Doc) -> list[Span]:
     taken = {token.i for entity in found for token in entity}
     for token in doc[1:]:
         before = token.nbor(-1)
-        placed = before.lower_ in ("in", "near", "around") or before.lemma_ in _REACHING
+        fallen = before.lower_ == "of" and before.head.lower_ in _FALLS
+        placed = before.lower_ in ("in", "near", "around") or before.lemma_ in _REACHING or fallen
         if (
             placed
             and (token.pos_ == "PROPN" or (token.text[:1].isupper() and token.pos_ not in ("PRON", "DET")))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .bare_name import bare_name
 from .coreference import of_description, of_pronoun
-from .naming_words import AS_VERBS, CALL_VERBS, GROUP_NOUNS, MEMBERS
+from .naming_words import AS_VERBS, CALL_VERBS, FOLLOWERS, GROUP_NOUNS, MEMBERS
 from .noun_phrase import NounPhrase
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Predication(NounPhrase):
         verb = head.head
         if head.dep_ in ("attr", "nsubj", "acomp") and verb.lemma_ == "be":
             return self._subject_name(verb)
+        if head.dep_ == "pobj" and head.head.lower_ == "into" and head.head.head.lemma_ in ("turn", "make"):
+            return self._object_name(head.head.head, head)
         if head.dep_ == "pobj" and head.head.lower_ == "as":
             return self._named_as(head.head)
         if (
@@ -46,6 +48,13 @@ class Predication(NounPhrase):
         return self.head.dep_ in ("attr", "oprd") or (
             self.head.dep_ == "pobj" and self.head.head.lower_ == "as"
         )
+
+    def _said_of_unnamed(self) -> bool:
+        """Tell whether the expression is said of somebody without a name: "the settlers are thugs"."""
+        if self.head.dep_ != "attr":
+            return False
+        subject = next((t for t in self.head.head.children if t.dep_ == "nsubj"), None)
+        return subject is not None and subject.pos_ == "NOUN" and subject.lower_ not in GROUP_NOUNS | MEMBERS
 
     def _dislocated(self) -> Mention | None:
         """Return the name set after its predicate: "They are heroes, the White Helmets"."""
@@ -63,17 +72,27 @@ class Predication(NounPhrase):
         return mention if ends else None
 
     def _verbless(self) -> Mention | None:
-        """Return the subject of the sentence before, for one that is nothing but a name for it: "A traitor, that is all."."""
+        """Return the subject of the sentence before, for one without a verb: "A traitor, all told."."""
         sentence = self.span.sent
-        if sentence.start == 0 or self.head.dep_ != "ROOT" or self.head.pos_ != "NOUN":
+        if self.head.dep_ != "ROOT" or self.head.pos_ not in ("NOUN", "PROPN"):
             return None
         if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("relcl", "acl", "amod") for t in sentence):
+            return None
+        here = [m for m in self.reading.mentions if self.end < m.start and m.end <= sentence.end]
+        if self.end < len(self.doc) and self.doc[self.end].text == "," and here:
+            return here[0] if len({m.actor for m in here}) == 1 and here[0].start <= self.end + 5 else None
+        if len(sentence) <= 3 and sentence[-1].text == "!" and sentence.end < len(self.doc):
+            mention = self._at(sentence.end)
+            if mention is not None and self._head_of(mention).dep_ == "nsubj":
+                return mention
+        if sentence.start == 0:
             return None
         before = self.doc[sentence.start - 1].sent
         subjects = [
             m
             for m in self.reading.mentions
-            if before.start <= m.start < before.end and self._head_of(m).dep_ in ("nsubj", "nsubjpass")
+            if before.start <= m.start < before.end
+            and self._head_of(m).dep_ in ("nsubj", "nsubjpass", "ROOT")
         ]
         if len({m.actor for m in subjects}) != 1 or subjects[0].actor in self._speaking():
             return None
@@ -97,12 +116,22 @@ class Predication(NounPhrase):
             )
             if child.dep_ in wanted and child is not complement and complement not in child.subtree:
                 return self._resolve(child)
+        if verb.tag_ == "VBN" and verb.dep_ == "acl" and not passive:
+            return self._in_phrase(verb.head)
+        agent = {leaf.i for child in verb.children if child.dep_ == "agent" for leaf in child.subtree}
         for token in self.doc[verb.i + 1 : self.start]:
+            if token.i in agent:
+                continue
             if token.pos_ in ("PROPN", "PRON") or self._at(token.i) is not None:
                 named = self._resolve(token)
                 if named is not None:
                     return named
-        return self._in_phrase(verb.head) if verb.dep_ in ("relcl", "acl") else None
+        if verb.dep_ in ("relcl", "acl"):
+            return self._in_phrase(verb.head)
+        # A headline leaves out the auxiliary: "Navalny's allies branded extremists".
+        shortened = verb.i + 1 == self.start and verb.lemma_ in ("brand", "label", "dub", "deem", "declare")
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        return self._resolve(subject) if shortened and subject is not None else None
 
     def _subject_name(self, verb: Token) -> Mention | None:
         for child in verb.children:
@@ -184,7 +213,7 @@ class Predication(NounPhrase):
         named = self._in_phrase(token)
         if named is not None:
             return named
-        if token.lower_ in MEMBERS:
+        if token.lower_ in MEMBERS | FOLLOWERS:
             owner = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
             if owner is not None:
                 return of_pronoun(self.reading, owner, barred=self._speaking())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .definite import DefiniteDescription
 from .mentions import Mention, is_armed_group
-from .naming_words import NAMING, PUPPETS
+from .naming_words import GOVERNMENT, NAMING, PUPPETS
 from .noun_phrase import modified
 from .places import place_of
 
@@ -48,22 +48,26 @@ class _Search(DefiniteDescription):
 
     def of_naming(self, label: str) -> str | None:
         words = {token.lower_ for token in self.span}
+        self.praising = label == "legitimising_label"
         backed = label == "proxy_label" and any(token.text in ("-", "‑", "–") for token in self.span)
         if label == "dehumanising" and self.span.root.pos_ in ("VERB", "AUX"):
             return None
         proxy = label == "proxy_label"
         sponsored = proxy or (bool(words & PUPPETS) and self._predicative())
-        found = self._name_after() or (None if sponsored else self._owner() or self._premodifier())
+        before = None if sponsored else self._owner() or self._premodifier()
+        found = before if words & GOVERNMENT and before is not None else self._name_after() or before
         if found is None:
-            found = self._apposition_before() or (None if backed else self._predicated() or self._dislocated())
+            found = self._apposition_before() or (
+                None if backed else self._predicated() or self._dislocated()
+            )
             found = self._joined(found) if found is not None else None
         if found is None and not proxy:
             found = self._of_phrase(words)
         found = found or self._and_other() or self._as_called() or (None if backed else self._said_of())
-        found = found or (None if backed else self._verbless())
+        found = found or (None if backed else self._verbless() or self._in_headline())
         if found is not None:
             return self._outside(found)
-        if backed or label == "dehumanising":
+        if backed or label == "dehumanising" or self._said_of_unnamed():
             return None
         return self._outside(self._taken_up(label, words))
 

@@ -74,9 +74,10 @@ def write_report(
     context = overview(corpus)
     reports = corpus.frame("reports")
     comments = corpus.frame("comments")
-    order = _most_loaded(corpus, reports, comments)
+    counts = spans(corpus, "loaded_language")["document_id"].value_counts()
+    order = _most_loaded(counts, reports, comments)
     chosen = order[:max_reports]
-    threads = _threads(corpus, comments, chosen)
+    threads = _threads(counts, comments, chosen)
     material = _material(corpus, chosen, threads, explain)
 
     rows = {row["report_id"]: row for row in reports.to_dict("records")}
@@ -84,8 +85,7 @@ def write_report(
     room = max_bytes - len(_bytes(render.page({**context, **_texts(context, [], [], explain, order)})))
     shown: list[tuple[ReportView, str]] = []
     misses = 0
-    for report_id in chosen:
-        position = order.index(report_id) if len(order) < 1000 else len(shown)
+    for position, report_id in enumerate(chosen):
         for limit in (MAX_COMMENTS, FEW_COMMENTS):
             thread = [row for row in threads.get(report_id, []) if row["rank"] < limit]
             view = report_view(
@@ -177,11 +177,14 @@ def _entries(views: Sequence[ReportView], explain: Explain | None) -> list[dict[
     ]
 
 
-def _most_loaded(corpus: CorpusTables, reports: Frame, comments: Frame) -> list[str]:
-    """Report ids, those that wait for a person's decision first, then by their findings of loaded language."""
+def _most_loaded(counts: Frame, reports: Frame, comments: Frame) -> list[str]:
+    """Report ids, those that wait for a person's decision first, then by their findings of loaded language.
+
+    Args:
+        counts: findings of loaded language by document id.
+    """
     import pandas as pd
 
-    counts = spans(corpus, "loaded_language")["document_id"].value_counts()
     parent = pd.Series(
         comments["report_id"].to_numpy(), index=comments["comment_id"].to_numpy(), dtype=object
     )
@@ -198,9 +201,8 @@ def _most_loaded(corpus: CorpusTables, reports: Frame, comments: Frame) -> list[
     return keyed["report_id"].tolist()
 
 
-def _threads(corpus: CorpusTables, comments: Frame, chosen: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+def _threads(counts: Frame, comments: Frame, chosen: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
     """Comments of the chosen reports in thread order, with the rank of each by its findings."""
-    counts = spans(corpus, "loaded_language")["document_id"].value_counts()
     rows = comments[comments["report_id"].isin(list(chosen))].drop(columns=["text"])
     rows = rows.assign(load=rows["comment_id"].map(counts).fillna(0))
     rows = rows.sort_values(["load", "position", "comment_id"], ascending=[False, True, True], kind="stable")
@@ -265,7 +267,7 @@ def _left_out(
         why = "the limit on reports" if len(views) == max_reports else "the limit on the size of this file"
         said.append(
             f"{hidden:,} of {len(order):,} reports are not shown as texts, because of {why}. Shown are those whose "
-            "border with the comments a person should decide, then those with the most findings of loaded "
+            "boundary to the comments a person should decide, then those with the most findings of loaded "
             "language: a selection to read, not a sample to generalise from. Every table and figure covers the whole "
             "corpus."
         )

@@ -33,7 +33,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What became of the border between a report and its comments, said in a sentence."""
+    """What became of the boundary between a report and its comments, said in a sentence."""
 
     boundary: str
     said: str
@@ -155,7 +155,7 @@ def report_view(
 
 
 def decision(row: Mapping[str, Any], comments: Sequence[Mapping[str, Any]], text: str) -> Decision:
-    """Say how the border between report and comments was found, and what speaks for it."""
+    """Say how the boundary between report and comments was found, and what speaks for it."""
     boundary = row.get("boundary") or "given"
     confidence = _number(row.get("boundary_confidence"))
     index = _number(row.get("boundary_line"))

@@ -169,8 +169,6 @@ def cell(value: Any) -> str:
     >>> cell(0.5), cell(3), cell(None), cell("a")
     ('0.50', '3', '–', 'a')
     """
-    if isinstance(value, (list, tuple, dict, set)) or not hasattr(value, "__class__"):
-        return str(value)
     if missing(value):
         return "–"
     if isinstance(value, bool):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ...corpus.errors import InputError
+from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds
 from .result import Result
 from .tables import CorpusTables, Frame, documents, spans, texts
@@ -19,7 +19,6 @@ NAMING_LABELS = (
     "scare_quotes",
 )
 GROUPINGS = ("namer", "outlet", "kind", "voice", "source", "report_id")
-_SPEAKERS = ("namer", "outlet", "kind", "report_id")
 _CONTEXT = 70
 
 _METHOD = (
@@ -28,16 +27,10 @@ _METHOD = (
     "(Garwood 1936), which takes the namings as independent. The namer is who published the words: the outlet, "
     "or its readers; where the voice is quoted or attributed, the source is who is said to have spoken."
 )
-_COLUMNS = {
+_COLUMNS = GROUP_COLUMNS | {
     "target": "the actor or place that is named so; empty where the text shows none",
     "expression": "the words, in their commonest form",
     "label": "label of the loaded-language layer",
-    "namer": "who published the words: the outlet, or its readers",
-    "outlet": "outlet of the report, or of the report the comment trails",
-    "kind": "report or comment",
-    "report_id": "the report, its comments included",
-    "voice": "outlet (the writer), quoted or attributed",
-    "source": "who is said to have spoken; empty for the writer's own voice",
     "count": "occurrences",
     "documents": "documents with at least one occurrence",
     "words": "the denominator: words of the namer in this corpus",
@@ -73,7 +66,7 @@ def naming(
     Raises:
         InputError: when `by` names something else.
     """
-    _check(by, GROUPINGS)
+    check_names(by, GROUPINGS)
     found = spans(corpus, "loaded_language", columns=["quote", "voice", "source", "target"])
     found = found[found["label"].isin(list(labels)) & found["quote"].notna()]
     if voice is not None:
@@ -87,8 +80,9 @@ def naming(
     keys = ["target", "expression", "label", *by]
     grouped = found.groupby(keys, dropna=False, sort=True, observed=True)
     table = grouped.agg(count=("document_id", "size"), documents=("document_id", "nunique")).reset_index()
-    speakers = [name for name in by if name in _SPEAKERS]
-    table = _with_words(table, everything, speakers)
+    speakers = [name for name in by if name in DOCUMENT_GROUPINGS]
+    words = group_words(everything, speakers)
+    table = table.merge(words, on=speakers, how="left") if speakers else table.merge(words, how="cross")
     table["rate"] = table["count"] / table["words"] * 1000
     table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist())
     table["examples"] = _examples(corpus, found, table, keys, examples)
@@ -125,15 +119,6 @@ def naming(
     )
 
 
-def _check(by: Sequence[str], known: Sequence[str]) -> None:
-    unknown = [name for name in by if name not in known]
-    if isinstance(by, str) or unknown:
-        wrong = by if isinstance(by, str) else ", ".join(unknown)
-        raise InputError(
-            f"Results cannot be grouped by “{wrong}”; give a list of any of: {', '.join(known)}."
-        )
-
-
 def _commonest_form(quotes: Frame) -> Frame:
     """Replace each expression by the commonest spelling of it, the first in code point order among equals."""
     import pandas as pd
@@ -142,15 +127,6 @@ def _commonest_form(quotes: Frame) -> Frame:
     forms = pd.DataFrame({"folded": folded, "quote": quotes}).value_counts().reset_index(name="n")
     forms = forms.sort_values(["folded", "n", "quote"], ascending=[True, False, True], kind="stable")
     return folded.map(forms.drop_duplicates("folded").set_index("folded")["quote"])
-
-
-def _with_words(table: Frame, everything: Frame, speakers: list[str]) -> Frame:
-    if not speakers:
-        return table.assign(words=everything["n_words"].sum(min_count=1))
-    words = (
-        everything.groupby(speakers, dropna=False)["n_words"].sum(min_count=1).rename("words").reset_index()
-    )
-    return table.merge(words, on=speakers, how="left")
 
 
 def _examples(

@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from ...corpus.errors import InputError
 from ...corpus.scheme import Scheme, default_scheme
+from ..text.framing import LAYERS as FRAME_LAYERS
+from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import clustered_means, rate_bounds, wilson
 from .result import Result
 from .tables import CorpusTables, Frame, documents, measures, spans
 
-DOCUMENT_GROUPINGS = ("kind", "outlet", "namer", "report_id", "document_id")
-FRAME_LAYERS = ("policy_frame", "generic_frame", "conflict_journalism")
-_GROUP_COLUMNS = {
-    "kind": "report or comment",
-    "outlet": "outlet of the report, or of the report the comment trails",
-    "namer": "the outlet, or its readers",
-    "report_id": "the report, its comments included",
-    "document_id": "report_id or comment_id",
-    "voice": "outlet (the writer), quoted or attributed",
-}
 _RATE_COLUMNS = {
     "label": "label of the loaded-language layer",
     "count": "occurrences",
@@ -68,7 +59,7 @@ def loaded_language(
     """
     import pandas as pd
 
-    _check(by, (*DOCUMENT_GROUPINGS, "voice"))
+    check_names(by, (*DOCUMENT_GROUPINGS, "voice"))
     scheme = scheme or default_scheme()
     wanted = list(labels) if labels is not None else list(scheme.layer("loaded_language"))
     found = spans(corpus, "loaded_language", columns=["voice"])
@@ -79,7 +70,7 @@ def loaded_language(
     found = found.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
 
     groups = [name for name in by if name != "voice"]
-    frame = _group_words(everything, groups).merge(pd.DataFrame({"label": wanted}), how="cross")
+    frame = group_words(everything, groups).merge(pd.DataFrame({"label": wanted}), how="cross")
     if "voice" in by:
         frame = frame.merge(pd.DataFrame({"voice": list(scheme.voices)}), how="cross")
     counts = found.groupby([*by, "label"], observed=True).size().rename("count").reset_index()
@@ -98,7 +89,7 @@ def loaded_language(
             "Every finding of the loaded-language layer is counted, overlapping ones each for itself. Intervals "
             "are exact Poisson at 95 % (Garwood 1936) and take the findings as independent of each other."
         ),
-        columns={name: (_GROUP_COLUMNS | _RATE_COLUMNS)[name] for name in table.columns},
+        columns={name: (GROUP_COLUMNS | _RATE_COLUMNS)[name] for name in table.columns},
         filters={"labels": ", ".join(wanted), **({"voice": voice} if voice else {})},
         denominators=_denominators(everything, "n_words", "words in {}s"),
         notes=_missing(everything, "n_words"),
@@ -116,7 +107,7 @@ def sentiment(corpus: CorpusTables, *, by: Sequence[str] = ("kind",)) -> Result:
     Raises:
         InputError: when `by` is empty or names something else.
     """
-    _check(by, DOCUMENT_GROUPINGS, some=True)
+    check_names(by, DOCUMENT_GROUPINGS, some=True)
     sentences = sentence_sentiment(corpus)
     everything = documents(corpus)
     rows = sentences.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
@@ -149,7 +140,7 @@ def actor_sentiment(
     Raises:
         InputError: when `by` names something else.
     """
-    _check(by, DOCUMENT_GROUPINGS)
+    check_names(by, DOCUMENT_GROUPINGS)
     mentions = spans(corpus, "actor", columns=["target", "quote"])
     mentions = mentions[mentions["start"].notna()]
     mentions["target"] = mentions["target"].where(mentions["target"].notna(), mentions["quote"])
@@ -199,8 +190,8 @@ def frames(
     """
     import pandas as pd
 
-    _check(by, DOCUMENT_GROUPINGS, some=True)
-    _check(layers, FRAME_LAYERS, what="frames can be given for")
+    check_names(by, DOCUMENT_GROUPINGS, some=True)
+    check_names(layers, FRAME_LAYERS, what="frames can be given for")
     scheme = scheme or default_scheme()
     names = {f"{layer}_{label}": (layer, label) for layer in layers for label in scheme.layer(layer)}
     shares = measures(corpus, list(names))
@@ -230,7 +221,7 @@ def frames(
 
     from .plots import frames_chart
 
-    meanings = _GROUP_COLUMNS | {
+    meanings = GROUP_COLUMNS | {
         "layer": "the codebook",
         "frame": "the frame",
         "count": "sentences with an indicator of the frame",
@@ -316,7 +307,7 @@ def _mean_result(
         title=title,
         table=table,
         method=_MEAN_METHOD,
-        columns={name: (_GROUP_COLUMNS | _MEAN_COLUMNS)[name] for name in table.columns},
+        columns={name: (GROUP_COLUMNS | _MEAN_COLUMNS)[name] for name in table.columns},
         denominators=denominators,
         notes=notes,
         chart=partial(means_chart, by=tuple(by)),
@@ -336,15 +327,6 @@ def _within(mentions: Frame, sentences: Frame) -> Frame:
     return rows[rows["sentence_end"] > rows["start"]].reset_index(drop=True)
 
 
-def _group_words(everything: Frame, groups: list[str]) -> Frame:
-    import pandas as pd
-
-    if not groups:
-        return pd.DataFrame({"words": [everything["n_words"].sum(min_count=1)]})
-    grouped = everything.groupby(groups, sort=False, observed=True)["n_words"]
-    return grouped.sum(min_count=1).rename("words").reset_index()
-
-
 def _denominators(everything: Frame, column: str, wording: str) -> dict[str, float]:
     sums = everything.groupby("kind", sort=False)[column].sum(min_count=1)
     return {wording.format(kind): float(value) for kind, value in sums.items()}
@@ -355,15 +337,3 @@ def _missing(everything: Frame, column: str) -> tuple[str, ...]:
     if not missing:
         return ()
     return (f"{missing:,} documents have no {column} in the measures table and are not in the denominators.",)
-
-
-def _check(
-    by: Sequence[str], known: Sequence[str], *, some: bool = False, what: str = "results can be grouped by"
-) -> None:
-    if isinstance(by, str):
-        raise InputError(f"Give a list, such as [“{by}”]; {what} any of: {', '.join(known)}.")
-    unknown = [name for name in by if name not in known]
-    if unknown:
-        raise InputError(f"There is no “{', '.join(unknown)}” here; {what} any of: {', '.join(known)}.")
-    if some and not by:
-        raise InputError(f"Name at least one; {what} any of: {', '.join(known)}.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..wordlist import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,15 +17,6 @@ QUOTES = frozenset("\"“”'‘’«»„`") | {"``", "''"}
 PEOPLE = frozenset({"PERSON", "NORP"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HEADLINE = 0.6
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a blank-separated list.
-
-    >>> sorted(word_set("army militia"))
-    ['army', 'militia']
-    """
-    return frozenset(text.split())
 
 
 @lru_cache(maxsize=1)
@@ -41,11 +34,11 @@ def word_class(*names: str) -> frozenset[str]:
 
 def words_of(tokens: Iterable[Token]) -> frozenset[str]:
     """Return the lower-cased words and lemmas of some tokens."""
-    words: set[str] = set()
+    said: set[str] = set()
     for token in tokens:
-        words.add(token.lower_)
-        words.add(token.lemma_.lower())
-    return frozenset(words)
+        said.add(token.lower_)
+        said.add(token.lemma_.lower())
+    return frozenset(said)
 
 
 def sentence_words(token: Token) -> frozenset[str]:
@@ -56,6 +49,13 @@ def sentence_words(token: Token) -> frozenset[str]:
 def words_around(span: Span) -> frozenset[str]:
     """Return the lower-cased words and lemmas of the sentence of a span, outside the span."""
     return words_of(token for token in span.root.sent if not span.start <= token.i < span.end)
+
+
+def words_nearby(token: Token) -> frozenset[str]:
+    """Return the lower-cased words and lemmas of a token's sentence and of the sentence before it."""
+    sentence = token.sent
+    said = words_of(sentence)
+    return said | words_of(token.doc[sentence.start - 1].sent) if sentence.start > 0 else said
 
 
 def noun_after(doc: Doc, index: int, *, reach: int = 9) -> Token | None:
@@ -122,8 +122,8 @@ def mentions_power(tokens: Iterable[Token]) -> bool:
 
 def headline_case(token: Token) -> bool:
     """Tell whether most words of a token's sentence are capitalised, so that a capital says nothing."""
-    words = [other for other in token.sent if other.is_alpha and len(other) > 3]
-    return len(words) > 2 and sum(word.text[:1].isupper() for word in words) / len(words) > _HEADLINE
+    said = [other for other in token.sent if other.is_alpha and len(other) > 3]
+    return len(said) > 3 and sum(word.text[:1].isupper() for word in said) / len(said) > _HEADLINE
 
 
 def starts_sentence(token: Token) -> bool:
@@ -135,7 +135,7 @@ def starts_sentence(token: Token) -> bool:
         before -= 1
     if before < 0 or token.is_sent_start:
         return True
-    return token.doc[before].text in word_set(
+    return token.doc[before].text in words(
         """
         ! * . : ? | – — • …
         """
@@ -155,7 +155,7 @@ def capital_means_name(token: Token) -> bool:
 
 def people_subject(token: Token) -> bool:
     """Tell whether a token stands for people: a pronoun for persons, a person's or people's name, a people noun."""
-    if token.lower_ in word_set(
+    if token.lower_ in words(
         """
         all he her him i she them these they those us we who you
         """

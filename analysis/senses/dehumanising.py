@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..wordlist import words
 from .context import (
     HYPHENS,
     QUOTES,
@@ -14,7 +15,6 @@ from .context import (
     predicated_of,
     sentence_words,
     word_class,
-    word_set,
     words_around,
     words_of,
 )
@@ -24,34 +24,41 @@ from .registry import Match, sense
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LITERAL = word_set(
+_LITERAL = words(
     """
     abattoir adoption album apple aquarium aspca attic bacon bacteria bacterial badger badgers bait band bark
     barked barking barn basement bath beach beekeeper beekeepers bees bin bins biologist biologists biopsy bite
     bites bitten breeder breeders burrow butcher cage cages cartoon cat cats cattle cellar chemotherapy circus
     claws clinic collection collectors computer council councils crop crops crufts cub cubs cull cupboard cyber
-    diagnosed diagnosis disney dna doctor doctors drain drains drought ecologist ecologists eggs entomologist
-    entomologists exterminator farm farmer farmers farms film flea fleas flu fodder forest forests fox foxes
-    fungus fur garden gardener gardens gene genes genome grain groomed guide hair hamster handler harbour harvest
-    hive honey horse horseback horses hospital household hunt hunter hunting hygiene infected infection infections
-    insecticide inspectors kennel kennels kitchen kitchens kitten lab laboratory lake landfill landlord larvae
-    lawn leash litter livestock malaria malware meat mites moth movie nectar nest nests nit nits novel obedience
-    oncologist orchard outbreak owner owners pathogen pathogens patient patients paw paws pesticide pesticides pet
-    pets pigsty pipes plastic poison pollen pollution pond pork poultry puppies puppy quay rabies recycling reef
-    refuse repellent rescue researcher researchers restaurant rider river rivers rodent rodents rose rspca rubbish
-    safari scientist scientists screening sewage sewer sewers shampoo sheepdog shelter ship ships skin
-    slaughterhouse sled sniffer software soil song species stray surgeon surgery symptom symptoms tail tank tap
-    tenants trap traps treatment tumor tumour vaccine vaccines vet veterinarian veterinary vets virus viruses
-    warehouse waste water wildlife zodiac zoo zookeeper zoologist
+    diagnosed diagnosis disney dna dose doses doctor doctors drain drains drought drug drugs dung ecologist
+    ecologists eggs entomologist entomologists exterminator farm farmer farmers farms film flea fleas flu fodder
+    forest forests fox foxes fungus fur garden gardener gardens gene genes genome grain groomed guide hair
+    hamster handler harbour harvest hive honey horse horseback horses hospital household hunt hunter hunting
+    hygiene infected infection infections insecticide inspectors kennel kennels kitchen kitchens kitten lab
+    laboratory lake landfill landlord larvae lawn leash litter livestock malaria malware meat mites moth movie
+    nectar nest nests nit nits novel obedience oncologist orchard outbreak owner owners pathogen pathogens
+    patient patients paw paws pesticide pesticides pet pets pigsty pipes plastic poison pollen pollution pond
+    pork poultry puppies puppy quay rabies recycling reef refuse repellent rescue researcher researchers
+    restaurant rider river rivers rodent rodents rose rspca rubbish safari scientist scientists screening sewage
+    sewer sewers shampoo sheepdog shelter ship ships skin slaughterhouse sled sniffer software soil song species
+    stray surgeon surgery symptom symptoms tail tank tap tenants trap traps treatment tumor tumour vaccine
+    vaccines vet veterinarian veterinary vets virus viruses warehouse waste water wildlife zodiac zoo zookeeper
+    zoologist
+
     """
 )
-_VICTIM_VERBS = word_set(
+_ANIMAL_VERBS = words(
+    """
+    barked barking bit bite bites bitten breed bred groomed infected infect neutered spayed treated
+    """
+)
+_VICTIM_VERBS = words(
     """
     beat butcher cage cram exist feel herd hold house hunt keep live pack shoot slaughter sleep tie transport
     treat work
     """
 )
-_CROWDS = word_set(
+_CROWDS = words(
     """
     admirer bee child fan fish journalist photographer reporter shopper supporter tourist visitor
     """
@@ -73,15 +80,15 @@ def stands_for_people(match: Match) -> bool:
         return False
     if _people_in_phrase(match):
         return True
-    said_of = predicated_of(head)
+    said_of = predicated_of(_of_a_bunch(head))
     if said_of is not None and said_of.lower_ in {"i", "we"}:
         return False
     if said_of is not None and said_of.i != head.i and said_of.lower_ not in {"it", "this", "that"}:
         if _literal(match) and said_of.lower_ in {"they", "these", "those", "who", "all"}:
             return False
-        if stands_for_person(said_of):
+        if stands_for_person(said_of) or _somebody(said_of, match):
             return True
-    if _people_of(match):
+    if _people_of(match) or _worse_than(match):
         return True
     return _simile(match) or _named_so(match) or _pointed_at(match) or _acts_as_people(match)
 
@@ -92,6 +99,8 @@ def stands_for_people_by_default(match: Match) -> bool:
     if _negated(match) or _victims(match) or _fixed(match):
         return False
     said_of = predicated_of(match.head)
+    if _followed_by_who(match):
+        return True
     return (
         _people_in_phrase(match)
         or _people_of(match)
@@ -113,26 +122,29 @@ def disease_of_people(match: Match) -> bool:
         return not _literal(match)
     said_of = predicated_of(head)
     if said_of is None or said_of.lower_ in {"it", "this", "that"} or said_of.lemma_.lower() == "state":
-        return _cut_out(match)
+        return _cut_out(match) or _named_so(match)
     # A people noun as subject settles it ("Migrants are a virus, and borders the vaccine"); a pronoun does not.
     return stands_for_person(said_of) and (said_of.pos_ != "PRON" or not _literal(match))
 
 
+_COMMUNITIES = words(
+    """
+    communities community critics diaspora insurgency sect sects tribe underclass
+    """
+)
+
+
 def stands_for_person(token: Token) -> bool:
     """Tell whether a word stands for people or for a power or group of people."""
-    return is_people(token) or is_power(token) or token.lower_ in word_class("actor_noun")
+    return is_people(token) or is_power(token) or token.lower_ in word_class("actor_noun") | _COMMUNITIES
 
 
 def _literal(match: Match) -> bool:
     """Tell whether the sentence speaks of real animals, illness or dirt."""
-    words = words_around(match.span)
-    cues = words & _LITERAL
-    if "down" in words:
-        # "hunt them down": people are hunted so, game is only hunted.
-        cues -= {"hunt", "hunting", "hunter"}
-    if words & {"filmed", "filming"}:
-        cues -= {"film"}
-    return bool(cues)
+    sentence = match.head.sent
+    others = [t for t in sentence if not match.start <= t.i < match.end]
+    # A noun tells (a shelter, a film, a trap); people too shelter, film and are trapped.
+    return bool(words_of(t for t in others if t.pos_ != "VERB" or t.lower_ in _ANIMAL_VERBS) & _LITERAL)
 
 
 def _negated(match: Match) -> bool:
@@ -154,6 +166,9 @@ def _victims(match: Match) -> bool:
             and match.doc[match.begin - 2].lower_ == "than"
         )
     verb = before.head
+    if before.lower_ == "than" and match.begin > 1 and match.doc[match.begin - 2].lower_ == "worse":
+        # "you are worse than animals" judges; "treated worse than animals" pities.
+        return any(t.lemma_.lower() in _VICTIM_VERBS for t in match.head.sent)
     if verb.lemma_.lower() not in _VICTIM_VERBS and before.head.head.lemma_.lower() in _VICTIM_VERBS:
         verb = before.head.head
     return before.lower_ == "than" or verb.lemma_.lower() in _VICTIM_VERBS
@@ -166,7 +181,7 @@ def _fixed(match: Match) -> bool:
     after = doc[match.end].lower_ if match.end < len(doc) else ""
     if before == "the" and match.begin >= 2 and doc[match.begin - 2].lower_ == "to":
         return match.head.lemma_.lower() in {"dog", "wolf"}
-    if before in word_set(
+    if before in words(
         """
         book cash farm guide guinea gym hot lab lab- lucky mall mammalian pack party pet police political sacred
         sniffer social stuffed top zoo
@@ -177,12 +192,13 @@ def _fixed(match: Match) -> bool:
         return False
     if after in {"-", "–"} and match.end + 1 < len(doc):
         after = doc[match.end + 1].lower_
-    return after in word_set(
+    return after in words(
         """
-        attacks bin bins bites care charity charmer collection collectors control cruelty diagnosis disposal drug
-        drugs dump eared farm farmer farmers farms fight fights flu food house infested instincts iron island
-        kingdom lover lovers oil owner owners pack patient patients pit race research rights run runs screening
-        skin spirits tag tags trap traps treatment truck vaccine venom walker walkers ward welfare
+        attacks bin bins bites care charity charmer collection collectors control cruelty diagnosis disposal
+        drug drugs dump eared farm farmer farmers farms fight fights flu food house infested instincts iron
+        island kingdom lover lovers oil owner owners pack patient patients pit race research rights run runs
+        screening skin spirits tag tags trap traps treatment truck vaccine venom walker walkers ward welfare
+
         """
     )
 
@@ -230,26 +246,51 @@ def _people_of(match: Match) -> bool:
     return is_people(noun) or noun.lower_ in {"zionism", "islam", "illegals", "aliens", "bolshevism"}
 
 
+def _somebody(token: Token, match: Match) -> bool:
+    """``Starmer is a snake``: in a comment or a quotation a name the recogniser does not know is a person's."""
+    places_and_things = {"GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"}
+    if token.ent_type_ in places_and_things or not (token.pos_ == "PROPN" or token.ent_type_):
+        return False
+    return (match.reading.kind == "comment" or _spoken(match)) and not _literal(match)
+
+
 def _simile(match: Match) -> bool:
     """``they scurried like rats``, ``crush them like insects``; not ``treated like animals``."""
-    place = match.start - 1
-    while place > 0 and match.doc[place].pos_ in {"ADJ", "DET", "NUM"}:
-        place -= 1
+    place = _phrase_start(match)
     like = match.doc[place] if place >= 0 else None
+    if like is not None and like.head.lemma_.lower() in _HABITS:
+        return False
     if like is None or like.lower_ != "like" or like.pos_ not in {"ADP", "SCONJ", "INTJ", "ADJ"}:
         return False
     clause = match.doc[max(match.head.sent.start, like.i - _CLAUSE) : like.i]
     return any(stands_for_person(token) for token in clause) and not _literal(match)
 
 
+def _of_a_bunch(head: Token) -> Token:
+    """The noun that stands for ``a bunch of animals`` in its clause."""
+    bunch = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    return bunch if bunch.lower_ in _BUNCHES else head
+
+
+def _phrase_start(match: Match) -> int:
+    """Return the index of the word before the noun phrase of the match, over ``a bunch of``, adjectives and quotes."""
+    doc, place = match.doc, match.start - 1
+    while place > 0 and (doc[place].pos_ in {"ADJ", "DET", "NUM"} or doc[place].lower_ in QUOTES):
+        place -= 1
+    if place > 1 and doc[place].lower_ == "of" and doc[place - 1].lower_ in _BUNCHES:
+        place -= 2
+        while place > 0 and doc[place].pos_ in {"ADJ", "DET"}:
+            place -= 1
+    return place
+
+
 def _named_so(match: Match) -> bool:
     """``called the Kenyan player a monkey``, ``speak of the Herero as beasts``, whatever the parse."""
     doc = match.doc
-    place = match.start - 1
-    while place > 0 and doc[place].pos_ in {"ADJ", "DET"}:
-        place -= 1
-    linked = place >= 0 and doc[place].lower_ == "as"
-    verbs = _REGARDING if linked else _NAMING
+    place = _phrase_start(match)
+    link = doc[place].lower_ if place >= 0 else ""
+    linked = link in {"as", "to", "with"}
+    verbs = _NAMING if not linked else _REGARDING if link == "as" else _LIKENING
     for index in range(place - linked, max(match.head.sent.start, place - 8) - 1, -1):
         token = doc[index]
         if token.is_punct and token.lower_ not in QUOTES:
@@ -260,6 +301,16 @@ def _named_so(match: Match) -> bool:
     return False
 
 
+def _worse_than(match: Match) -> bool:
+    said = [t.lower_ for t in match.doc[max(0, match.begin - 2) : match.begin]]
+    return said == ["worse", "than"] and any(is_people(t) for t in match.head.sent) and not _literal(match)
+
+
+def _followed_by_who(match: Match) -> bool:
+    """``the vermin who shelter there``: *who* makes persons of them, but for pets."""
+    return _who(match.last) and match.last.lower_ not in {"dog", "dogs"}
+
+
 def _acts_as_people(match: Match) -> bool:
     """``the pigs arrested him``, ``only animals would do this``: the word does what only people do."""
     doc, token, after = match.doc, match.head, match.after()
@@ -267,8 +318,16 @@ def _acts_as_people(match: Match) -> bool:
         before = match.before()
         asks = before is not None and before.lower_ in {"only", "what", "which", "such", "of"}
         return asks and doc[after.i + 1].lower_ in {"do", "behave", "act"}
+    lead = " ".join(t.lower_ for t in doc[max(0, match.begin - 3) : match.begin])
+    if lead in {"what kind of", "what sort of"}:
+        return after is not None and after.pos_ in {"VERB", "AUX"} and not _literal(match)
     acting = token.dep_ == "nsubj" and token.head.lemma_.lower() in _HUMAN_ACTS and token.head.i > token.i
-    return acting and not _literal(match) and token.tag_ == "NNS" and token.head.tag_ in {"VBD", "VBP", "VBN", "VB"}
+    return (
+        acting
+        and not _literal(match)
+        and token.tag_ == "NNS"
+        and token.head.tag_ in {"VBD", "VBP", "VBN", "VB"}
+    )
 
 
 def _cut_out(match: Match) -> bool:
@@ -276,9 +335,9 @@ def _cut_out(match: Match) -> bool:
     before = match.before()
     if before is None or before.lower_ not in {"this", "that", "the"} or _literal(match):
         return False
-    words = words_around(match.span)
+    said = words_around(match.span)
     named = any(t.ent_type_ == "NORP" or t.lower_ in _outcasts() for t in match.head.sent)
-    return named and bool(words & _RID)
+    return named and bool(said & _RID)
 
 
 def _pointed_at(match: Match) -> bool:
@@ -299,9 +358,12 @@ def _pointed_at(match: Match) -> bool:
         if match.after() is not None and match.doc[match.end].pos_ in {"NOUN", "PROPN"}:
             return False
         return match.head.tag_ in {"NNS", "NNPS", "NN", "NNP"} and (
-            people or match.reading.kind == "comment" or _spoken(match) or bool(words_around(match.span) & _PUNISHED)
+            people
+            or match.reading.kind == "comment"
+            or _spoken(match)
+            or bool(words_around(match.span) & _PUNISHED)
         )
-    if match.last.lower_ in {"cattle", "livestock"}:
+    if match.last.lower_ in {"cattle", "livestock", "sheep"} or match.head.tag_ not in {"NNS", "NNPS"}:
         return False
     return (
         pointer.lower_ in {"the", "all", "this", "that", "their", "our"}
@@ -311,37 +373,42 @@ def _pointed_at(match: Match) -> bool:
 
 
 _CLAUSE = 14
-_NAMING = word_set("brand call dub label name")
-_REGARDING = word_set(
+_HABITS = words("drink eat dance sing sleep smell smoke snore sweat swim")
+_BUNCHES = words("bunch gang horde load lot pack pile rabble set")
+_NAMING = words("brand call dub label name")
+_LIKENING = words("compare equate liken reduce")
+_REGARDING = words(
     """
     describe depict denounce dismiss paint picture portray refer regard see show speak talk think view
     """
 )
-_RID = word_set(
+_RID = words(
     """
     cure cut eradicate excise excised extirpate purge remove removed rid root rooted stamp stamped wipe wiped
     """
 )
-_HUMAN_ACTS = word_set(
+_HUMAN_ACTS = words(
     """
     arrest bankrupt beat betray blackmail bomb cheat elect execute govern hijack imprison invade jail kidnap lie
-    loot massacre molest murder occupy oppress pepper-spray plunder rape rig rob rule shell slaughter strangle taser
-    torture vandalise vandalize
+    loot massacre molest murder occupy oppress pepper-spray plunder rape rig rob rule shell slaughter strangle
+    taser torture vandalise vandalize
+
     """
 )
 _PESTS = frozenset({"vermin", "rats", "cockroaches", "parasites", "lice", "maggots"})
-_AUTHORITIES = word_set(
+_AUTHORITIES = words(
     """
     army colonel commander general government governor minister party premier president radio regime soldiers
     state troops
     """
 )
-_PUNISHED = word_set(
+_PUNISHED = words(
     """
-    back behind bomb bombed border borders country coward cowardly crush crushed deport deported deserve deserved
-    destroy destroyed drive eliminate eradicate eradicated exterminate exterminated flush hang hanged hole holes
-    hunt jail jailed justice kill killed lock locked murder murdered out prison punish punished purge raped shoot
-    shot slaughtered smoke smoked terrorist tortured wipe
+    back behind bomb bombed border borders country coward cowardly crush crushed deport deported deserve
+    deserved destroy destroyed drive eliminate eradicate eradicated exterminate exterminated flush hang hanged
+    hole holes hunt jail jailed justice kill killed lock locked murder murdered out prison punish punished purge
+    raped shoot shot slaughtered smoke smoked terrorist tortured wipe
+
     """
 )
 
@@ -357,11 +424,12 @@ def cleansed_of_people(match: Match) -> bool:
     if before is not None and before.lower_ in {"ethnically", "deep", "ritually"}:
         return False
     verb = match.head
-    words = sentence_words(verb)
-    if words & word_set(
+    said = sentence_words(verb)
+    if said & words(
         """
-        body colon data dataset face ganges liver makeup palate pores records ritual river sage sin sins skin soul
-        souls spa toxins water wound
+        body colon data dataset face ganges liver makeup palate pores records ritual river sage sin sins skin
+        soul souls spa toxins water wound
+
         """
     ):
         return False
@@ -378,20 +446,22 @@ def cleansed_of_people(match: Match) -> bool:
     )
     if not place:
         return False
-    people = words & word_class("people_noun", "actor_noun") or any(is_power(t) for t in verb.sent)
+    people = said & word_class("people_noun", "actor_noun") or any(is_power(t) for t in verb.sent)
     return bool(people) and bool(
-        words & word_class("place_noun")
+        said & word_class("place_noun")
         or any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in verb.sent)
-        or {"of", "from"} & words
+        or {"of", "from"} & said
     )
 
 
 def _rid_of_people(verb: Token) -> bool:
-    """``cleanse the streets of beggars``: the *of*-phrase names people."""
+    """``cleanse the streets of beggars``: the *of*-phrase of the verb or of its object names people."""
     return any(
-        stands_for_person(noun) and noun.pos_ != "PRON"
+        stands_for_person(noun) and noun.pos_ != "PRON" and noun.lower_ not in {"nation", "country", "state"}
         for token in verb.subtree
-        if token.lower_ in {"of", "from"} and token.i > verb.i and token.head.i - verb.i < _CLAUSE
+        if token.lower_ in {"of", "from"} and token.i > verb.i
+        if token.head.i == verb.i
+        or (token.head.dep_ in {"dobj", "nsubjpass"} and token.head.head.i == verb.i)
         for noun in token.children
         if noun.dep_ == "pobj"
     )
@@ -405,7 +475,7 @@ def infested_by_people(match: Match) -> bool:
     if match.begin >= 2 and doc[match.begin - 1].text in HYPHENS:
         prefix = doc[match.begin - 2]
         return stands_for_person(prefix) or is_power(prefix)
-    after = match.after()
+    after = doc[match.end] if match.end < len(doc) else None
     if after is not None and after.lower_ in {"with", "by", "of"}:
         nouns = [noun_after(doc, match.end + 1), next((c for c in after.children if c.dep_ == "pobj"), None)]
         if any(nouns):
@@ -451,7 +521,7 @@ def _words_before(match: Match) -> list[Token]:
 @cache
 def _outcasts() -> frozenset[str]:
     """The people nouns that set a group apart; not audiences, crowds and one's own side."""
-    return word_class("people_noun") - word_set(
+    return word_class("people_noun") - words(
         """
         folk journalists people reporter reporters residents soldiers supporters troops voters
         """
@@ -467,9 +537,7 @@ def dwelling_of_people(match: Match) -> bool:
     if any(_people_word(t) or t.lower_ in word_class("actor_noun") for t in before):
         return not _literal(match)
     if match.start and match.doc[match.start - 1].lower_ == "their":
-        return any(t.lower_ in word_class("people_noun") for t in match.head.sent) and not _literal(
-            match.head
-        )
+        return any(t.lower_ in word_class("people_noun") for t in match.head.sent) and not _literal(match)
     owner = (
         match.doc[match.start - 2]
         if match.start >= 2 and match.doc[match.start - 1].lower_ in {"'s", "’s", "'", "’"}
@@ -574,12 +642,15 @@ def filth_of_people(match: Match) -> bool:
     people = any(_people_word(t) or is_power(t) for t in head.sent if t.i != head.i)
     driven = words_around(match.span) & (
         _PUNISHED
-        | word_set(
+        | words(
             """
-            clean clear cleared off remove removed rid send sweep
+            belong clean clear cleared country off place remove removed rid send streets sweep
             """
         )
     )
+    after = match.after()
+    if after is not None and after.lower_ in {"and", "that", "in"}:
+        return False
     pointed = before is not None and before.lower_ in {"this", "these", "such", "that", "human", "the"}
     return pointed and bool(driven) and (people or match.reading.kind == "comment")
 
@@ -589,7 +660,7 @@ def human_dirt(match: Match) -> bool:
     """Hold when people are meant: not sewage (``human waste``) or debris."""
     if match.last.lower_ in {"vermin", "scum", "garbage", "trash", "filth", "rubbish"}:
         return True
-    return predicated_of(match.head) is not None and not _literal(match)
+    return (predicated_of(match.head) is not None and not _literal(match)) or _pointed_at(match)
 
 
 @sense
@@ -599,7 +670,7 @@ def exterminated_people(match: Match) -> bool:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if not objects and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.children):
         objects = [c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    history = word_set(
+    history = words(
         """
         1941 1942 1943 1944 auschwitz camps ghetto holocaust jews nazi nazis
         """
@@ -610,16 +681,20 @@ def exterminated_people(match: Match) -> bool:
     return any(
         stands_for_person(o)
         or o.ent_type_ in {"NORP", "ORG"}
-        or (o.lower_ in pests and words_around(match.span) & _AUTHORITIES)
+        or (o.lower_ in pests and (words_around(match.span) & _AUTHORITIES or _who(o)))
         for o in objects
     )
+
+
+def _who(noun: Token) -> bool:
+    return noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "who"
 
 
 @sense
 def orcs_meant(match: Match) -> bool:
     """Hold when orcs are soldiers: not those of a book, a film or a game."""
-    words = words_around(match.span)
-    return not words & word_set(
+    said = words_around(match.span)
+    return not said & words(
         """
         dragon dragons dungeons dwarves elf elves fantasy film films game games hobbit hobbits mordor's novel
         player players rings tolkien tolkien's troll trolls warcraft wizard
@@ -630,12 +705,12 @@ def orcs_meant(match: Match) -> bool:
 @sense
 def beetles_meant(match: Match) -> bool:
     """Hold when the names are thrown at pro-Russian people: not the American state or the beetle."""
-    words = words_around(match.span)
+    said = words_around(match.span)
     if match.last.lower_ in {"vatnik", "vatniks"}:
         return True
-    ukraine = word_set(
+    ukraine = words(
         """
         donetsk kiev kyiv luhansk maidan odesa odessa russian russians separatist separatists ukraine ukrainian
         """
     )
-    return bool(words & ukraine) and not _literal(match) and (match.last.lower_ != "colorado" or False)
+    return bool(said & ukraine) and not _literal(match) and (match.last.lower_ != "colorado" or False)

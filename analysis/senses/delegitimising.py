@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..wordlist import words
 from .context import (
     HYPHENS,
     is_power,
@@ -10,13 +11,12 @@ from .context import (
     predicated_of,
     sentence_words,
     word_class,
-    word_set,
     words_around,
     words_of,
 )
 from .registry import Match, sense
 
-_RULES = word_set(
+_RULES = words(
     """
     accounting antibiotic antidoping antitrust asylum audit bail bathing beauty benefit benefits border budget
     budgetary care ceasefire checks chemotherapy cleaning climate competition compliance control controls
@@ -31,7 +31,7 @@ _RULES = word_set(
     treatment treaty truce vaccination verification visa watering welfare wellness wind work working workout
     """
 )
-_SPORT_AND_BODY = word_set(
+_SPORT_AND_BODY = words(
     """
     athlete athletes bedtime calories cardio ceo championship club coach company cricket crop crops defender
     dieting doctor doctors dose doses employees fans firm fitness goalkeeper golf grassland gym hair layoffs
@@ -40,7 +40,7 @@ _SPORT_AND_BODY = word_set(
     tablets tennis trainer vitamins workout yoga
     """
 )
-_POLITICS = word_set(
+_POLITICS = words(
     """
     airstrike airstrikes army atrocities bloc bombed bombing border capital capitol ceasefire civilian civilians
     commander congress country coup democracy democratic demonstrators dictator dissident dissidents drone drones
@@ -54,7 +54,7 @@ _POLITICS = word_set(
     terrorists throne toppled torture tortured treason troop troops tyranny tyrant vote war
     """
 )
-_CRIME = word_set(
+_CRIME = words(
     """
     bail barrister biker bikers burglar burglary cannabis car carjacking cars cartel cartels cash cocaine
     constable convicted counterfeit crack cybercrime detective detectives drug drugs estate extortion fbi fentanyl
@@ -67,7 +67,7 @@ _CRIME = word_set(
     teenager teenagers teens theft thief thieves till trafficker traffickers trafficking turf warehouse
     """
 )
-_RULERS_NAMED = word_set(
+_RULERS_NAMED = words(
     """
     army damascus government houthi islamist jihadist junta kremlin loyalist militia occupation pyongyang regime
     ruling separatist tehran zionist
@@ -119,11 +119,11 @@ def rule_not_rules(match: Match) -> bool:
                     "evil",
                     "apartheid",
                 }
-    words = sentence_words(token)
+    said = sentence_words(token)
     if doc[match.begin - 1].lower_ in {"ancien", "ancient"} and match.begin:
         return False
-    political = words & _POLITICS or any(is_power(other) for other in token.sent)
-    return bool(political) or not words & _SPORT_AND_BODY
+    political = said & _POLITICS or any(is_power(other) for other in token.sent)
+    return bool(political) or not said & _SPORT_AND_BODY
 
 
 @sense
@@ -133,8 +133,8 @@ def names_political_actor(match: Match) -> bool:
     It is, when a power or a political noun stands in its own phrase (``Kremlin thugs``, ``Assad's gangs``) or
     it is said of one, or when the sentence speaks of politics and not of crime.
     """
-    words = words_around(match.span)
-    crimes = words & _CRIME
+    said = words_around(match.span)
+    crimes = said & _CRIME
     near = phrase_before(match.doc[match.start])
     if match.start and match.doc[match.start - 1].lower_ in _PERSONAL_RULE:
         owner = match.doc[match.start - 2] if match.start >= 2 else None
@@ -149,12 +149,12 @@ def names_political_actor(match: Match) -> bool:
         return True
     if any(other.lower_ in _POLITICS for other in near):
         return not crimes - {"street", "streets", "officer", "officers"}
-    if any(is_power(other) for other in match.head.sent) or words & _POLITICS:
+    if any(is_power(other) for other in match.head.sent) or said & _POLITICS:
         return not crimes
     return False
 
 
-_WAR = word_set(
+_WAR = words(
     """
     airstrike airstrikes army bomb bombed bombing coup demonstrators dictator enemy fighter fighters genocide
     invaded invasion junta kremlin liberate liberated massacre massacred massacres militia militias missile
@@ -163,7 +163,7 @@ _WAR = word_set(
     war warplane warplanes
     """
 )
-_GANG_CRIME = word_set(
+_GANG_CRIME = words(
     """
     boss crime crimes culture leader leaders member members rivalry shooting shootings violence war warfare wars
     """
@@ -180,7 +180,7 @@ def names_ruler_or_army(match: Match) -> bool:
     doc = match.doc
     crimes = words_around(match.span) & (
         _CRIME
-        | word_set(
+        | words(
             """
             felony gun guns illegal immigrant immigrants mayor murder penalty sanctuary
             """
@@ -224,9 +224,9 @@ def names_ruler_or_army(match: Match) -> bool:
 @sense
 def serves_enemy(match: Match) -> bool:
     """Hold when a collaborator serves an enemy in war, not a colleague."""
-    words = words_around(match.span)
+    said = words_around(match.span)
     return bool(
-        words & (_WAR | {"occupiers", "enemy", "traitor", "partisans", "treason", "spies", "executed"})
+        said & (_WAR | {"occupiers", "enemy", "traitor", "partisans", "treason", "spies", "executed"})
     ) or any(is_power(other) for other in phrase_before(match.doc[match.start]))
 
 
@@ -236,7 +236,7 @@ def nazi_thrown(match: Match) -> bool:
     doc = match.doc
     if match.start >= 2 and doc[match.start - 1].text in HYPHENS and doc[match.start - 2].lower_ == "neo":
         return False
-    today = word_set(
+    today = words(
         """
         azov bandera denazification denazify donbas donetsk kharkiv kiev kyiv maidan mariupol moscow odesa odessa
         ukraine ukrainian ukrainians zelensky zelenskyy
@@ -248,14 +248,14 @@ def nazi_thrown(match: Match) -> bool:
 @sense
 def outside_crime_reports(match: Match) -> bool:
     """Hold unless the sentence is about ordinary crime and names no power or politics beside it."""
-    words = words_around(match.span)
-    return not words & _CRIME or bool(words & _POLITICS)
+    said = words_around(match.span)
+    return not said & _CRIME or bool(said & _POLITICS)
 
 
 @sense
 def not_convicted(match: Match) -> bool:
     """Hold unless a court's word makes the name a legal status (``convicted war criminal``)."""
-    legal = word_set(
+    legal = words(
         """
         accused alleged convicted court extradited extradition hague icc icty indicted jailed nuremberg prosecute
         prosecuted sentenced suspected trial tribunal wanted
@@ -264,7 +264,7 @@ def not_convicted(match: Match) -> bool:
     return not words_around(match.span) & legal
 
 
-_BUILDINGS = word_set(
+_BUILDINGS = words(
     """
     ambulance apartment apartments bed bedroom beds building building's buildings cabin campus car chair chairs
     cockpit desk dwelling dwellings firefighters flat flats home homes house household households houses landlord
@@ -277,17 +277,17 @@ _BUILDINGS = word_set(
 @sense
 def occupier_of_land(match: Match) -> bool:
     """Hold when an occupier holds land by force, not a house, a seat, an office or a protest camp."""
-    words = words_around(match.span)
+    said = words_around(match.span)
     if match.before() is not None and match.doc[match.begin - 1].text in HYPHENS:
         return False
     power = any(is_power(other) for other in match.head.sent)
-    return power or not words & _BUILDINGS
+    return power or not said & _BUILDINGS
 
 
 @sense
 def not_humanitarian_law(match: Match) -> bool:
     """Hold unless *occupying power* is the term of the law of war."""
-    law = word_set(
+    law = words(
         """
         convention conventions duties geneva hague icj law lawyers legal obligations
         """
@@ -295,7 +295,7 @@ def not_humanitarian_law(match: Match) -> bool:
     return not words_around(match.span) & law
 
 
-_OLD_OR_ALIEN = word_set(
+_OLD_OR_ALIEN = words(
     """
     ad alien aliens ancient antibodies arcade bacteria bc beetle beetles biologists bullfrogs burglar castle cell
     cells centuries century crab crabs danes ecologists ecosystem fish game games garden gardens habitat home
@@ -315,7 +315,7 @@ def invader_of_today(match: Match) -> bool:
     return not (words_around(match.span) | near) & _OLD_OR_ALIEN
 
 
-_SECOND_WAR = word_set(
+_SECOND_WAR = words(
     """
     1930s 1933 1934 1935 1936 1937 1938 1939 1940 1940s 1941 1942 1943 1944 1945 anne archive archives auschwitz
     bletchley blitz concentration documentary eichmann film franco germany germany's gestapo ghetto goebbels
@@ -333,7 +333,7 @@ def fascist_of_today(match: Match) -> bool:
     return not words_around(match.span) & _SECOND_WAR
 
 
-_GAMES = word_set(
+_GAMES = words(
     """
     actor actress album ballet band bbc1 boxer boxing breed breeds bully bullying channel4 classroom club comic
     contestant contestants cup director dog dogs episode fans film game games goal goals keeper league match
@@ -349,7 +349,7 @@ def not_in_games(match: Match) -> bool:
     return not words_around(match.span) & _GAMES
 
 
-_TRADES = word_set(
+_TRADES = words(
     """
     apron artisan baker bakers beef butcher's chops counter customers cut cuts farm fishmonger fishmongers
     greengrocer grocer grocers knife lamb meat mince pork sausage sausages shop steak steaks supermarket trade
@@ -367,7 +367,7 @@ def not_the_trade(match: Match) -> bool:
 @sense
 def not_science_or_art(match: Match) -> bool:
     """Hold when collaborators, agents and the like serve an enemy: not co-authors, artists or business partners."""
-    work = word_set(
+    work = words(
         """
         album artist artists band book composer creative designer designers director film frequent journal lab
         laboratory longtime music musician paper producer professor project research researchers scientist
@@ -385,27 +385,27 @@ def cult_in_politics(match: Match) -> bool:
     nxt = match.after()
     if nxt is not None and (
         nxt.lower_
-        in word_set(
+        in words(
             """
             classic favorite favourite figure film following hit of status
             """
         )
     ):
         return False
-    words = words_around(match.span)
-    faith = word_set(
+    said = words_around(match.span)
+    faith = words(
         """
         album buddhist christian church cinema classic compound documentary doomsday film guru hindu monastery
         pastor personality polygamist religion religious ritual sex sufi temple wellness worship
         """
     )
-    return not words & faith and (any(is_power(t) for t in match.head.sent) or bool(words & _POLITICS))
+    return not said & faith and (any(is_power(t) for t in match.head.sent) or bool(said & _POLITICS))
 
 
 @sense
 def not_a_table(match: Match) -> bool:
     """Hold unless the column is one of a table or a building."""
-    return not words_around(match.span) & word_set(
+    return not words_around(match.span) & words(
         """
         digit enter marble portico row rows sheet spreadsheet table temple total
         """
@@ -415,10 +415,10 @@ def not_a_table(match: Match) -> bool:
 @sense
 def clergy_as_rulers(match: Match) -> bool:
     """Hold when *mullahs* names Iran's rulers, not village preachers."""
-    words = words_around(match.span)
+    said = words_around(match.span)
     return bool(
-        words
-        & word_set(
+        said
+        & words(
             """
             iran iranian iranians khamenei nuclear persian regime sanctions tehran
             """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..wordlist import words
 from .context import (
     capital_means_name,
     headline_case,
@@ -13,44 +14,49 @@ from .context import (
     sentence_words,
     starts_sentence,
     word_class,
-    word_set,
     words_around,
 )
 from .people import is_people
 from .registry import Match, sense
 
-_STAGE_AND_SPORT = word_set(
+_STAGE_AND_SPORT = words(
     """
-    achilles actor actress album author band batsman bowler boxing championship character characters childhood club
-    coach comic comics cricket cup derby equaliser fairy fans fiction film films final football footballer game
-    games goal goalkeeper goals golf guitar hercules hollywood innings keeper league marvel match medal midfielder
-    movie movies mythical mythology novel novels odyssey olympic olympics opera penalty play player playwright
-    quarterback reader readers rock romantic rugby sandwich season song songs sporting striker superhero superheroes
-    tale teammate teammates tennis touchdown tragic video villain villains wicket winger ski skied skier skiers skiing medallist medalist bronze silver
+    achilles actor actress album author band batsman bowler boxing championship character characters childhood
+    club coach comic comics cricket cup derby equaliser fairy fans fiction film films final football footballer
+    game games goal goalkeeper goals golf guitar hercules hollywood innings keeper league marvel match
+    midfielder movie movies mythical mythology novel novels odyssey olympic olympics opera penalty play player
+    playwright quarterback reader readers rock romantic rugby sandwich season song songs sporting striker
+    superhero superheroes tale teammate teammates tennis touchdown tragic video villain villains wicket winger
+    ski skied skier skiers skiing medallist medalist bronze silver
+
     """
 )
-_EVERYDAY = word_set(
+_EVERYDAY = words(
     """
     bus bystander bystanders carer carers charity climate covid dog driver environmental everyday firefighter
-    firefighters fundraiser lifeboat lifeguard local lollipop lottery neighbour nhs nurse nurses pandemic paramedic
-    paramedics pensioner postman supermarket teacher teachers unsung
+    firefighters fundraiser lifeboat lifeguard local lollipop lottery neighbour nhs nurse nurses pandemic
+    paramedic paramedics pensioner postman supermarket teacher teachers unsung
+
     """
 )
-_STRUGGLE = word_set(
-    """
+_STRUGGLE = words(
+    """ barricades garrison intifada maidan siege
     army battle battlefield blood brigade cemetery commander country defend defended defenders defending enemy
     fallen fatherland fell fighter fighters forces freedom front frontline funeral glorious glory government
     homeland honor honored honour honoured independence invaders invasion kurdish liberation martyr martyrdom
-    martyred martyrs martyrs' military militia militias motherland nation national occupation occupiers palestinian
-    people president prisoner prisoners protester protesters rebel rebels regime resistance revolution sacrifice
-    sacrificed salute saluted soldier soldiers state struggle troop troops ukrainian uprising victory war
+    martyred martyrs martyrs' military militia militias motherland nation national occupation occupiers
+    palestinian people president prisoner prisoners protester protesters rebel rebels regime resistance
+    revolution sacrifice sacrificed salute saluted soldier soldiers state struggle troop troops ukrainian
+    uprising victory war
+
     """
 )
-_NO_HEROES = word_set(
+_NO_HEROES = words(
     """
     action anti book byronic childhood class classical comic consumer cult cultural environmental epic everyday
-    fictional film folk football goalscoring greek guitar health literary local pop rock romantic screen sporting
-    super superhero tragic unlikely unsung
+    fictional film folk football goalscoring greek guitar health literary local pop rock romantic screen
+    sporting super superhero tragic unlikely unsung
+
     """
 )
 
@@ -60,9 +66,9 @@ def hero_of_struggle(match: Match) -> bool:
     """Hold when heroes are those of a war, a nation or a cause: not of a film, a match or a rescue."""
     if _admired_by(match):
         return False
-    words = words_around(match.span)
+    said = words_around(match.span)
     near = {token.lower_ for token in phrase_before(match.doc[match.start], reach=3)}
-    if near & _NO_HEROES or words & _STAGE_AND_SPORT:
+    if near & _NO_HEROES or said & _STAGE_AND_SPORT:
         return False
     after = match.after()
     if after is not None and (
@@ -76,9 +82,9 @@ def hero_of_struggle(match: Match) -> bool:
         and match.head.text[:1].isupper()
     ):
         return False
-    if words & _STRUGGLE or any(is_power(token) for token in match.head.sent):
+    if said & _STRUGGLE or any(is_power(token) for token in match.head.sent):
         return not (
-            words & _EVERYDAY and not words & {"soldier", "soldiers", "war", "fighters", "army", "martyrs"}
+            said & _EVERYDAY and not said & {"soldier", "soldiers", "war", "fighters", "army", "martyrs"}
         )
     return False
 
@@ -86,8 +92,8 @@ def hero_of_struggle(match: Match) -> bool:
 @sense
 def hero_by_default(match: Match) -> bool:
     """Hold unless the sentence is about fiction, sport or everyday rescues, or admired in private."""
-    words = words_around(match.span)
-    return not words & (_STAGE_AND_SPORT | _EVERYDAY) and not _admired_by(match)
+    said = words_around(match.span)
+    return not said & (_STAGE_AND_SPORT | _EVERYDAY) and not _admired_by(match)
 
 
 def _admired_by(match: Match) -> bool:
@@ -96,7 +102,7 @@ def _admired_by(match: Match) -> bool:
     return after[:1] == ["of"] and bool(set(after) & _ADMIRERS)
 
 
-_ADMIRERS = word_set(
+_ADMIRERS = words(
     """
     boys child childhood children day evening fan fans girls her his hour mine my night piece story tale youth
     """
@@ -114,16 +120,17 @@ def martyr_of_conflict(match: Match) -> bool:
             return False
     if after is not None and after.lower_ in {"complex", "syndrome"}:
         return False
-    words = words_around(match.span)
-    if words & word_set(
+    said = words_around(match.span)
+    if said & words(
         """
-        altar beatified bishop canonisation canonised canonized cathedral catholic christian christians church feast
-        medieval pope protestant reformation relics roman saint saints shrine tolpuddle tudor
+        altar beatified bishop canonisation canonised canonized cathedral catholic christian christians church
+        feast medieval pope protestant reformation relics roman saint saints shrine tolpuddle tudor
+
         """
     ):
         return False
     verb = match.head.head
-    if verb.lemma_.lower() in {"play", "act"} or words & {"playing", "self-pity", "housework", "husband"}:
+    if verb.lemma_.lower() in {"play", "act"} or said & {"playing", "self-pity", "housework", "husband"}:
         return False
     return not _named(match)
 
@@ -141,18 +148,19 @@ def _named(match: Match) -> bool:
 def patriot_of_nation(match: Match) -> bool:
     """Hold when patriots are people: not missiles, a team, an act of Congress, or lower-case compounds of these."""
     doc, token = match.doc, match.last
-    words = sentence_words(token)
-    if words & word_set(
+    said = sentence_words(token)
+    if said & words(
         """
-        batteries battery belichick bowl brady coach foxborough interceptor interceptors launcher launchers missile
-        missiles nfl quarterback season super touchdown touchdowns
+        batteries battery belichick bowl brady coach foxborough interceptor interceptors launcher launchers
+        missile missiles nfl quarterback season super touchdown touchdowns
+
         """
     ):
         return False
     after = doc[match.stop] if match.stop < len(doc) else None
-    if after is not None and after.lower_ in word_set(
+    if after is not None and after.lower_ in words(
         """
-        act day front games hall missile park party prayer system systems
+        act association club day front game games hall missile park party prayer system systems
         """
     ):
         return False
@@ -163,17 +171,17 @@ def patriot_of_nation(match: Match) -> bool:
         and starts_sentence(token)
         and token.ent_type_ in {"ORG", "PRODUCT"}
         and not headline_case(token)
-        and not words & _STRUGGLE
+        and not said & _STRUGGLE
     )
 
 
 @sense
 def liberator_in_conflict(match: Match) -> bool:
     """Hold unless *liberator* is an aircraft, a pistol, a slave's or woman's figurative freer, or a product."""
-    words = words_around(match.span)
-    if words & word_set(
+    said = words_around(match.span)
+    if said & words(
         """
-        aircraft bicycle bomber crew housewife kitchen pill pistol squadron toy vacuum washing
+        aircraft animal bicycle bomber crew housewife kitchen pill pistol squadron toy vacuum washing
         """
     ):
         return False
@@ -183,8 +191,8 @@ def liberator_in_conflict(match: Match) -> bool:
 @sense
 def glorified_actor(match: Match) -> bool:
     """Hold when the one called heroic or brave is an armed actor or a people in struggle, not a player or a patient."""
-    words = words_around(match.span)
-    return not words & _STAGE_AND_SPORT
+    said = words_around(match.span)
+    return not said & _STAGE_AND_SPORT
 
 
 @sense
@@ -197,7 +205,7 @@ def definite_claim(match: Match) -> bool:
         before = match.doc[match.begin - 2]
     return (
         before.lower_
-        in word_set(
+        in words(
             """
             's as its only our sole the their ’s
             """
@@ -210,16 +218,17 @@ def definite_claim(match: Match) -> bool:
 @sense
 def resistance_of_today(match: Match) -> bool:
     """Hold unless resistance is that of the Second World War, of germs, or of materials."""
-    words = words_around(match.span)
-    return not words & word_set(
+    said = words_around(match.span)
+    return not said & words(
         """
-        1940 1941 1942 1943 1944 antibiotic bands drug dutch film french gestapo heroine insulin maquis memoir nazi
-        nazis trained vichy wartime wwii
+        1940 1941 1942 1943 1944 antibiotic bands drug dutch film french gestapo heroine insulin maquis memoir
+        nazi nazis trained vichy wartime wwii
+
         """
     )
 
 
-_HAILING = word_set(
+_HAILING = words(
     """
     brand bury call celebrate consider die hail honor honour make name praise regard remember salute see treat
     welcome
@@ -243,8 +252,8 @@ def title_before_person(match: Match) -> bool:
     after = match.doc[match.end] if match.end < len(match.doc) else None
     if after is None or not match.first.text[:1].isupper():
         return False
-    words = {token.lower_ for token in match.doc[match.end : match.end + 3]}
-    return after.pos_ == "PROPN" and not words & word_set(
+    said = {token.lower_ for token in match.doc[match.end : match.end + 3]}
+    return after.pos_ == "PROPN" and not said & words(
         """
         avenue brigade brigades day hospital park road school square street
         """
@@ -254,18 +263,18 @@ def title_before_person(match: Match) -> bool:
 @sense
 def soldiers_meant(match: Match) -> bool:
     """Hold when a war stands in the sentence, and no match or class."""
-    words = words_around(match.span)
+    said = words_around(match.span)
     return (
-        bool(words & _STRUGGLE or any(is_power(token) for token in match.head.sent))
-        and not words & _STAGE_AND_SPORT
+        bool(said & _STRUGGLE or any(is_power(token) for token in match.head.sent))
+        and not said & _STAGE_AND_SPORT
     )
 
 
 @sense
 def leads_a_people(match: Match) -> bool:
     """Hold when a leader leads a nation, an army or a movement, not a firm."""
-    words = words_around(match.span)
-    return bool(words & _STRUGGLE or any(is_power(token) for token in match.head.sent))
+    said = words_around(match.span)
+    return bool(said & _STRUGGLE or any(is_power(token) for token in match.head.sent))
 
 
 @sense
@@ -277,8 +286,8 @@ def not_resisting(match: Match) -> bool:
 @sense
 def holy_war_of_today(match: Match) -> bool:
     """Hold unless the Afghan war of the 1980s or a group's own name is meant."""
-    words = words_around(match.span)
-    return not words & word_set(
+    said = words_around(match.span)
+    return not said & words(
         """
         1979 1980 1980s 1986 1989 charlie khalq mek reagan soviet soviets
         """
@@ -290,11 +299,12 @@ def revolution_of_today(match: Match) -> bool:
     """Hold when revolutionaries are fighters of a conflict of today, not of history, art or technology."""
     if match.first.pos_ == "ADJ" and match.end - match.start == 1:
         return False
-    words = words_around(match.span)
-    return not words & word_set(
+    said = words_around(match.span)
+    return not said & words(
         """
-        1776 1777 1789 1848 1917 bolshevik bolsheviks century danton design film french historian history lafayette
-        lenin marx museum novel paine portrait robespierre trotsky washington
+        1776 1777 1789 1848 1917 bolshevik bolsheviks century danton design film french historian history
+        lafayette lenin marx museum novel paine portrait robespierre trotsky washington
+
         """
     )
 
@@ -307,9 +317,17 @@ def bears_a_name(match: Match) -> bool:
 
 
 @sense
+def somebodys(match: Match) -> bool:
+    """Hold when a death is somebody's (``the martyrdom of two fighters``, ``his martyrdom``), not the idea."""
+    before, after = match.before(), match.after()
+    owned = before is not None and (before.tag_ in {"PRP$", "POS"} or before.lower_ in {"'s", "’s"})
+    return owned or (after is not None and after.lower_ == "of")
+
+
+@sense
 def fallen_people(match: Match) -> bool:
     """Hold when *the fallen* are the dead of a war."""
-    words = words_around(match.span)
+    said = words_around(match.span)
     nxt = match.after()
     if nxt is not None and nxt.lower_ == "of":
         noun = noun_after(
@@ -321,4 +339,4 @@ def fallen_people(match: Match) -> bool:
         return noun is not None and (
             noun.lower_ in word_class("actor_noun") or noun.lower_ in {"war", "battle", "uprising"}
         )
-    return bool(words & _STRUGGLE) or bool(words & {"war", "wars", "wreath", "wreaths"})
+    return bool(said & _STRUGGLE) or bool(said & {"war", "wars", "wreath", "wreaths"})

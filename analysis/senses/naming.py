@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, QUOTES, capital_means_name, is_power, word_set
+from ..wordlist import words
+from .context import HYPHENS, QUOTES, capital_means_name, is_power
 from .registry import Match, sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WORDS_FOR_WORDS = word_set(
+_WORDS_FOR_WORDS = words(
     """
     adjective designation epithet epithets expression label labels moniker noun phrase phrases slur tag tags term
     terminology terms vocabulary word words
     """
 )
-_NAMING = word_set(
+_NAMING = words(
     """
     brand call characterise characterize class classify consider declare deem depict describe designate dub label
     list mention name portray proclaim recognise recognize refer regard see style term think treat use view
@@ -25,34 +26,34 @@ _NAMING = word_set(
 _CALLING = frozenset(
     {"call", "consider", "deem", "class", "classify", "label", "brand", "dub", "name", "term", "designate"}
 )
-_REFUSING = word_set(
+_REFUSING = words(
     """
     abandon avoid balk ban baulk caution cease decline deny discourage dispute drop eschew forbid hesitate object
     oppose refrain refusal refuse reject reluctance reluctant resist shun stop stopped unwilling wary
     """
 )
 _NEGATIONS = frozenset(
-    word_set(
+    words(
         """
     hardly n't neither never no nor not n’t rather without
     """
     )
 )
-_LAW = word_set(
+_LAW = words(
     """
     alert bill bills blacklist case cases charge charges code convention court courts designation designations
     directive finance financing insurance investigation investigations law laws legislation list lists offence
     offences offense offenses ordinance prevention probe statute trial trials watchlist watchlists
     """
 )
-_LAW_IF_CAPITAL = word_set(
+_LAW_IF_CAPITAL = words(
     """
     act acts affected committee list offenders order program programme screening
     """
 )
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "'s", "'re", "'m", "’s", "’re"})
 _GENITIVE = frozenset({"'s", "’s"})
-_TITLE_NEXT = word_set(
+_TITLE_NEXT = words(
     """
     act airport army avenue battalion batteries battery boulevard bridge brigade brigades cathedral cemetery church
     city cup day foundation front game games hospital league memorial missile missiles monument movement museum
@@ -223,7 +224,7 @@ def not_against(match: Match) -> bool:
     before = match.start - 1
     if before >= 1 and match.doc[before].text in HYPHENS:
         before -= 1
-    return before < 0 or match.doc[before].lower_ not in word_set(
+    return before < 0 or match.doc[before].lower_ not in words(
         """
         anti anti- counter counter- ex former non non- post pre un
         """

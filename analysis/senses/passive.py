@@ -60,7 +60,7 @@ _FOOD = words(
     """
     batter beef bread butter cake carrot cheese chicken chip cream dish dough egg fish food fries garlic
     grain grape herb meal meat milk mixture nut oyster pea pepper pie potato prawn rice sauce shrimp
-    spice steak toast vegetable walnut yolk
+    spice steak toast vegetable walnut wine yolk
     """
 )
 _MATTER = words(
@@ -114,7 +114,8 @@ _ECONOMIC = re.compile(
 )
 _SPORT = re.compile(
     r"\b(?:match|matches|semi-?finals?|quarter-?finals?|cup|league|championships?|champions|tournament|playoffs?|"
-    r"penalties|penalty shoot-?out|extra time|goalkeeper|goalless|striker|midfielder|winger|quarterback|coach|"
+    r"penalties|penalty shoot-?out|extra time|goalkeeper|goalless|straight sets|tie-?break|champion|challenger|"
+    r"top seed|striker|midfielder|winger|quarterback|coach|"
     r"first half|second half|training|innings|wicket|set point|home side|visitors|fixture|derby|world cup|"
     r"olympics?|semifinal|round of 16|knock-?out|title race|standings|\d{1,2}[-–]\d{1,2}|polls|"
     r"election|primary|ballot|vote|"
@@ -142,7 +143,9 @@ _ARMED_OBJECTS = words(
     station tanker tank temple tower vehicle village warehouse
     """
 )
-_PAPERS = words("album archive ballot banknote book document file ledger letter novel photograph picture text ticket")
+_PAPERS = words(
+    "album archive ballot banknote book document file ledger letter novel photograph picture text ticket"
+)
 _BREAKABLE = words(
     """
     arm bone collarbone cross door finger gate glass gravestone hand headstone jaw knee leg limb lock mirror nose pane

@@ -13,6 +13,8 @@ from ..voices.attribution import mistagged_verb
 from ..voices.speaker import agent_of, names_person, speaks, subject_of
 from ..voices.verbs import reporting_words
 from ..wordlist import words
+from .context import noun_after
+from .people import is_people
 from .registry import Match, sense
 
 if TYPE_CHECKING:
@@ -182,6 +184,15 @@ def _parenthetical(match: Match) -> bool:
     token = match.head
     if token.dep_ in {"parataxis"}:
         return True
+    other = _object(token)
+    if other is not None and other.i > token.i and not (names_person(other) or is_people(other)):
+        return False
+    if (
+        token.tag_ == "VBN"
+        and token.dep_ in {"acl", "advcl"}
+        and not _children(token, "aux", "auxpass", "nsubj")
+    ):
+        return False
     return any(found.cue == token.i and not found.quotes_only for found in match.reading.attributions)
 
 
@@ -224,6 +235,26 @@ def reports_clause(match: Match) -> bool:
 def reports_infinitive(match: Match) -> bool:
     """Hold for a verb with an infinitive: "claims to have won", "is alleged to have fled"."""
     return _verb(match) and _infinitive(match.head)
+
+
+@sense
+def not_of_lives(match: Match) -> bool:
+    """Hold unless lives, victims, responsibility or an attack are claimed, whatever clause the parser sees behind."""
+    doc, place = match.doc, match.stop
+    while place < len(doc) and (
+        doc[place].pos_ in {"DET", "NUM", "ADJ", "ADV"} or doc[place].lower_ in _TALLY
+    ):
+        place += 1
+    return place >= len(doc) or doc[place].lower_ not in _CLAIMED
+
+
+_TALLY = words("at dozens hundreds least more of scores thousands than")
+_CLAIMED = words(
+    """
+    asylum attack attacks bombing credit dead death deaths injured killed life lives martyr martyrs responsibility
+    victim victims wounded
+    """
+)
 
 
 @sense
@@ -360,6 +391,12 @@ def owns_up(match: Match) -> bool:
         _clausal(token) or _infinitive(token) or agent_of(token)
     ):
         return False
+    after = match.after()
+    if after is not None and after.pos_ in {"DET", "ADJ"} and not _inverted(token):
+        # "admit a person living in the parish": the parser takes the guest for the subject of a clause.
+        guest = noun_after(match.doc, match.stop + (after.pos_ == "DET"))
+        if guest is not None and guest.pos_ == "NOUN" and is_people(guest) and not _has_modal(guest):
+            return False
     if _clausal(token) or _gerund(token):
         return True
     if token.tag_ == "VBN" and token.dep_ in {"acl", "advcl", "relcl"} and not _children(token, "aux"):
@@ -368,7 +405,10 @@ def owns_up(match: Match) -> bool:
         return True
     subject, other = _subject(token), _object(token)
     if other is not None and (
-        other.lower_ in _PEOPLE or other.ent_type_ in {"PERSON", "NORP"} or names_person(other)
+        other.lower_ in _PEOPLE
+        or other.ent_type_ in {"PERSON", "NORP"}
+        or names_person(other)
+        or (is_people(other) and other.pos_ == "NOUN")
     ):
         return False
     if other is not None and (
@@ -380,6 +420,11 @@ def owns_up(match: Match) -> bool:
     hosted = subject is not None and subject.lemma_.lower() in _HOSTS
     into = any(child.dep_ == "prep" and child.lower_ == "into" for child in token.children)
     return not into and not (hosted and other is not None)
+
+
+def _has_modal(noun: Token) -> bool:
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return any(token.pos_ == "AUX" or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in after)
 
 
 def _inverted(token: Token) -> bool:

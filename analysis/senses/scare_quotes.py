@@ -26,12 +26,12 @@ _NAMING = words("""
     known called dubbed nicknamed labelled labeled termed named christened titled entitled styled described
     referred translated translates rendered spelled spelt pronounced coined billed codenamed code-named tagged
     captioned headlined inscribed marked stamped reading reads say says saying said meaning means mean read
-    stencilled written wrote scrawled chanting chanted chant shouting shouted sang sing typed defined search
+    stencilled written wrote scrawled chanting chanted chant shouting shouted yell yelled yelling sang sing typed defined search
     searched
 """)
 _MENTION = words("""
     word words term terms phrase phrases expression slogan slogans motto name names label labels adjective noun
-    verb title nickname codename password hashtag acronym abbreviation letters sign signs banner banners placard
+    verb title insult insults nickname codename password hashtag acronym abbreviation letters sign signs banner banners placard
     placards caption headline tag category entry prefix suffix epithet sobriquet pseudonym alias formula
 """)
 _WORKS = words("""
@@ -40,7 +40,18 @@ _WORKS = words("""
     yacht boat mission anthem ballad hymn memoir thriller sitcom musical track comic column paper study article
     exercise drill campaign entitled titled restaurant bar pub café hotel
 """)
-_TELLING = words("add argue assure complain explain inform insist maintain remark reply say state tell testify warn write")
+_TELLING = words(
+    """
+    add argue assure complain explain inform insist maintain remark reply say state tell testify warn write
+    """
+)
+_HAILING = words(
+    """
+    attack blast cast characterise characterize condemn criticise criticize defend denounce dismiss hail laud mock
+    portray praise reject ridicule slam
+    """
+)
+_REACH = 14
 _LINKS = frozenset({"of", "the", "a", "and", "in", "on", "for", "to", "at", "from", "with", "or"})
 
 
@@ -94,7 +105,22 @@ def distances_with_marks(match: Match) -> bool:
         "i",
         "we",
         "you",
+        "how",
+        "what",
+        "why",
+        "that",
+        "to",
+        "just",
+        "several",
+        "hundreds",
+        "dozens",
+        "nearly",
+        "almost",
+        "at",
+        "about",
     }:
+        return False
+    if _operation(words) or _whole_sentence(doc, quotation):
         return False
     if len(words) > 1 and any(word.tag_ in {"VBD", "VBZ", "VBP", "MD", "PRP", "PRP$"} for word in words):
         return False
@@ -108,10 +134,12 @@ def distances_with_marks(match: Match) -> bool:
 
 
 def _in_reported_clause(token: Token) -> bool:
-    """``told reporters that the charges were “absurd”``: predicated in what somebody said, the word is the speaker's."""
+    """``told reporters that the charges were “absurd”``: in what somebody said, the word is the speaker's."""
     head = token
     while head.dep_ in {"amod", "advmod", "conj", "compound"} and head.head.i != head.i:
         head = head.head
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in {"report", "cite"}:
+        return True
     if head.dep_ not in {"acomp", "attr"}:
         return False
     clause = head.head
@@ -121,8 +149,23 @@ def _in_reported_clause(token: Token) -> bool:
         return True
     marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
     return marked and any(
-        other.lemma_.lower() in _TELLING and other.pos_ == "VERB" for other in clause.doc[clause.sent.start : clause.i]
+        other.lemma_.lower() in _TELLING and other.pos_ == "VERB"
+        for other in clause.doc[clause.sent.start : clause.i]
     )
+
+
+def _operation(said: list[Token]) -> bool:
+    """``“Operation Desert Storm”``: a code name."""
+    return (
+        len(said) > 1 and said[0].text in {"Operation", "Project", "Exercise"} and said[1].text[:1].isupper()
+    )
+
+
+def _whole_sentence(doc: Doc, quotation: Quotation) -> bool:
+    """``“Incapacity”… Where had I heard that?``: a word held up by itself is mentioned."""
+    after = doc[quotation.end] if quotation.end < len(doc) else None
+    opens = quotation.start == 0 or doc[quotation.start].is_sent_start
+    return bool(opens) and (after is None or after.text in {"…", "...", ".", "?", "!"} or after.is_space)
 
 
 @shape
@@ -145,6 +188,8 @@ def _named(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
         return True
     near = [token.lower_ for token in before[-3:]]
     if any(word in _NAMING for word in near) and not any(token.text in {",", ";"} for token in before[-2:]):
+        return True
+    if _praised_as(doc, first):
         return True
     if last.lower_ == "as" and any(token.lower_ in _NAMING | {"to"} for token in before):
         return any(token.lower_ in _NAMING for token in before)
@@ -178,12 +223,21 @@ def _named(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
     )
 
 
+def _praised_as(doc: Doc, first: int) -> bool:
+    """``defended the old leader as an “outstanding human being”``: whoever hails or attacks speaks."""
+    place = first - 1 - (first > 0 and doc[first - 1].lower_ in {"a", "an", "the"})
+    if place < 0 or doc[place].lower_ != "as":
+        return False
+    lead = doc[max(doc[first].sent.start, place - _REACH) : place]
+    return any(token.lemma_.lower() in _HAILING and token.pos_ == "VERB" for token in lead)
+
+
 def _titled(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
     """Every long word capitalised: a title or a name, unless the noun claims a standing ("People's Council")."""
     long_words = [word for word in words if word.lower_ not in _LINKS and not word.is_digit]
     if not long_words or not all(word.text[:1].isupper() for word in long_words):
         return False
-    if doc[quotation.start].is_sent_start and len(long_words) == 1:
+    if doc[quotation.start].is_sent_start and len(words) == 1:
         return False
     if all(word.text.isupper() and len(word.text) > 4 for word in long_words):
         return False

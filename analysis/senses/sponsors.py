@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, word_set, words_around
+from ..wordlist import words
+from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, words_around
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GENERIC = word_set(
+_GENERIC = words(
     """
     colonial foreign imperial imperialist neocolonial outside overseas regional western
     """
 )
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "your", "whose"})
-_RULERS = word_set(
+_RULERS = words(
     """
     army authorities ayatollahs clerics dictator emirate empire generals government guard guards intelligence
     junta kingdom leadership military monarchy mullahs regime republic sheikhs state theocracy
     """
 )
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
-_BACKERS_THAT_SPONSOR = word_set(
+_BACKERS_THAT_SPONSOR = words(
     """
     army cartel coup elsewhere externally foreign government gulf islamist jihadist junta kremlin military
     neighbour oligarch outside regime state west western
     """
 )
 _NO_SPONSORS = frozenset(
-    word_set(
+    words(
         """
         church court internationally nations u.n. un unesco union who
         """
     )
 )
-_NOT_ACTORS = word_set(
+_NOT_ACTORS = words(
     """
     accord advance agreement aid amendment assassination assault assaults attack attacks bank bid bids bill bills
     bond bonds boycott breach business campaign campaigns ceasefire channels chaos claim claims club coin
@@ -53,7 +54,7 @@ _NOT_ACTORS = word_set(
     terrorism text token tour training transition truce tv unrest uprising vaccine vaccines violence war wars
     """
 )
-_SHARES = word_set(
+_SHARES = words(
     """
     absentee agm attorney ballot ballots board boardroom browser climate cores data directors economist economists
     estimate growth healthcare income index indicator indicators inflation internet investor investors ip isotopes
@@ -233,8 +234,8 @@ def proxy_of_someone(match: Match) -> bool:
         return False
     if sponsor_span_start(match) < match.start and doc[sponsor_span_start(match)].lower_ not in _OWNERS:
         return True
-    words = words_around(match.span)
-    return not words & _SHARES and (
+    said = words_around(match.span)
+    return not said & _SHARES and (
         nxt is None or nxt.lower_ not in {"war", "wars", "conflict", "conflicts", "battle", "battles"}
     )
 
@@ -246,8 +247,8 @@ def tool_in_politics(match: Match) -> bool:
         return False
     if has_power_sponsor(match):
         return True
-    words = words_around(match.span)
-    literal = word_set(
+    said = words_around(match.span)
+    literal = words(
         """
         animation bishop board breed breeds broadcast broker brokers chess children's craft crufts cushion dish
         dog dogs exhibition film films finger glove groomer hand jim judy kennel kennels kermit knight lap launch
@@ -255,9 +256,9 @@ def tool_in_politics(match: Match) -> bool:
         rook shadow shop show shows sock stage terrier terriers theater theatre toy toys walk walks workshop
         """
     )
-    if words & literal:
+    if said & literal:
         return False
-    political = word_set(
+    political = words(
         """
         army capital colonial colonialism congress election enemies enemy government homeland imperialism
         imperialist imperialists independence invasion kremlin leader leaders leadership masters media military
@@ -265,7 +266,7 @@ def tool_in_politics(match: Match) -> bool:
         power powers president prime regime resistance revolution senator sovereignty state traitors
         """
     )
-    return bool(words & political) or any(is_power(token) for token in match.head.sent)
+    return bool(said & political) or any(is_power(token) for token in match.head.sent)
 
 
 @sense
@@ -293,7 +294,7 @@ def backed_actor(match: Match) -> bool:
     return capital and noun.lower_ in _ARMED
 
 
-_ARMED = word_set(
+_ARMED = words(
     """
     army fighter fighters forces guerrillas gunmen insurgent insurgents jihadists junta mercenaries militants
     militia militias paramilitaries rebel rebels regime separatist separatists soldiers troops warlord warlords
@@ -327,8 +328,8 @@ def backed_word(match: Match) -> tuple[int, int]:
 
 def _one_word(doc: Doc, begin: int, start: int) -> bool:
     """A gapped hyphen ("US- and Saudi-") or a name of several words, not two separate adjectives."""
-    words = [token.lower_ for token in doc[begin : start + 1]]
-    if any(word in {"and", "or", ","} for word in words):
+    said = [token.lower_ for token in doc[begin : start + 1]]
+    if any(word in {"and", "or", ","} for word in said):
         return any(token.text.endswith("-") for token in doc[begin:start])
     return True
 
@@ -337,14 +338,14 @@ def _one_word(doc: Doc, begin: int, start: int) -> bool:
 def not_spies_of_law(match: Match) -> bool:
     """Hold unless *foreign agent* belongs to a law on foreign agents, or to espionage trials and border checks."""
     follower = noun_after(match.doc, match.end)
-    if follower is not None and follower.lemma_.lower() in word_set(
+    if follower is not None and follower.lemma_.lower() in words(
         """
         act bill law legislation list register registration registry rule status statute
         """
     ):
         return False
-    words = words_around(match.span)
-    return not words & word_set(
+    said = words_around(match.span)
+    return not said & words(
         """
         bacteria chemical fara football immune lobbying lobbyist register registered unregistered
         """
@@ -354,21 +355,21 @@ def not_spies_of_law(match: Match) -> bool:
 @sense
 def person_not_money(match: Match) -> bool:
     """Hold when *asset* is a person who serves a power, not property."""
-    words = words_around(match.span)
-    money = word_set(
+    said = words_around(match.span)
+    money = words(
         """
         bank billion bond financial freeze freezing frozen fund investor investors management manager market
         million oil sanction sanctions seize seized stake strategic
         """
     )
-    return match.head.tag_ in {"NN", "NNP"} and not words & money
+    return match.head.tag_ in {"NN", "NNP"} and not said & money
 
 
 @sense
 def not_in_orbit(match: Match) -> bool:
     """Hold when satellites and clients are states or parties, not spacecraft, customers or image sources."""
-    words = words_around(match.span)
-    literal = word_set(
+    said = words_around(match.span)
+    literal = words(
         """
         accountants app bank bankers broadband camera communication communications customer customers dish fees
         firm gps image imagery images internet launch launched launches lawyer lawyers nasa navigation orbit
@@ -376,7 +377,7 @@ def not_in_orbit(match: Match) -> bool:
         solicitor space spacecraft spacex spy telescope television tv weather
         """
     )
-    return not words & literal
+    return not said & literal
 
 
 @sense
@@ -397,8 +398,8 @@ def steered_from_abroad(match: Match) -> bool:
 @sense
 def not_medieval(match: Match) -> bool:
     """Hold unless the vassals and clients are those of kings and Rome."""
-    words = words_around(match.span)
-    return not words & word_set(
+    said = words_around(match.span)
+    return not said & words(
         """
         centuries century duke dynasty empire's feudal fief khan knights lord lords medieval middle mongol ottoman
         roman rome shogun
@@ -409,9 +410,9 @@ def not_medieval(match: Match) -> bool:
 @sense
 def not_norwegian_history(match: Match) -> bool:
     """Hold unless Vidkun Quisling himself is meant."""
-    words = words_around(match.span)
+    said = words_around(match.span)
     return (
-        not words & {"vidkun", "norwegian", "norway", "1940", "1942", "1945", "oslo"}
+        not said & {"vidkun", "norwegian", "norway", "1940", "1942", "1945", "oslo"}
         or match.last.lower_ == "quislings"
     )
 
@@ -419,10 +420,10 @@ def not_norwegian_history(match: Match) -> bool:
 @sense
 def client_of_power(match: Match) -> bool:
     """Hold when the client of a power is a state, party or army in the region, not a buyer."""
-    words = words_around(match.span)
+    said = words_around(match.span)
     return bool(
-        words & word_class("actor_noun") | words & {"region", "east", "africa", "regional", "local", "war"}
-    ) and not words & word_set(
+        said & word_class("actor_noun") | said & {"region", "east", "africa", "regional", "local", "war"}
+    ) and not said & words(
         """
         advertising agency buyer buyers consultant gas gym hotel oil restaurant sale sell spa
         """
@@ -435,9 +436,9 @@ def satellite_politics(match: Match) -> bool:
     said_of = predicated_of(match.head)
     if said_of is not None and is_power(said_of):
         return True
-    words = words_around(match.span)
+    said = words_around(match.span)
     return bool(
-        words
+        said
         & (
             word_class("actor_noun")
             | {"sovereignty", "independence", "bloc", "war", "cold", "kremlin", "union"}
@@ -472,13 +473,13 @@ def agents_of_power(match: Match) -> bool:
     stop = sponsor_after(match_of(match))
     if stop is None:
         return False
-    services = word_set(
+    services = words(
         """
         agency bureau cia department fbi fsb gru isi kgb mi5 mi6 ministry mit mossad police service
         """
     )
-    words = {token.lower_ for token in match.doc[match.end : stop]}
-    return not words & services
+    said = {token.lower_ for token in match.doc[match.end : stop]}
+    return not said & services
 
 
 def match_of(match: Match) -> Match:
@@ -491,8 +492,8 @@ def match_of(match: Match) -> Match:
 @sense
 def not_a_horn(match: Match) -> bool:
     """Hold unless the mouthpiece belongs to an instrument, a telephone or a boxer."""
-    words = words_around(match.span)
-    return not words & word_set(
+    said = words_around(match.span)
+    return not said & words(
         """
         boxer brass clarinet flute horn inhaler phone pipe reed saxophone snorkel telephone trombone trumpet valve
         """
@@ -515,8 +516,8 @@ def front_for_power(match: Match) -> bool:
 @sense
 def commenter_meant(match: Match) -> bool:
     """Hold when a power's troll or bot is one who writes comments."""
-    words = words_around(match.span)
-    return not words & word_set(
+    said = words_around(match.span)
+    return not said & words(
         """
         bridge dolls film fjord folklore forest goat goats software tale tales
         """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..wordlist import words
 from .context import (
     HYPHENS,
     PLACES,
@@ -13,7 +14,6 @@ from .context import (
     predicated_of,
     sentence_words,
     word_class,
-    word_set,
     words_around,
 )
 from .registry import Match, sense, shape
@@ -21,19 +21,19 @@ from .registry import Match, sense, shape
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NO_OCCUPIERS = word_set(
+_NO_OCCUPIERS = words(
     """
     bank bird child council double family fully government guest human landlord multi nest owner owner- partially
     patient pre pupil re self single student tenant un well women worker
     """
 )
-_ARMED_OCCUPIERS = word_set(
+_ARMED_OCCUPIERS = words(
     """
     army axis colonial enemy foreign gang government insurgent islamist jihadist junta militant military militia
     nazi opposition rebel regime separatist settler terrorist
     """
 )
-_CIVILIAN = word_set(
+_CIVILIAN = words(
     """
     activist activists bar birds campaigner campaigners campers child children commuter commuters company couple
     demonstrator demonstrators employees families family fans farmworkers firm guest guests he homeowner
@@ -42,7 +42,7 @@ _CIVILIAN = word_set(
     strikers student students supporters tenant tenants tribe tribes woman women worker workers
     """
 )
-_SEATS = word_set(
+_SEATS = words(
     """
     annex apartment apartments appendix attention bathroom bed beds berth berths building buildings cabin cage
     cages campus cell cells chair chairman chairmanship chairs classroom cubicle day days desk desks document
@@ -55,7 +55,9 @@ _SEATS = word_set(
 )
 
 
-_SHARES = word_set("bulk chunk corner fifth fraction half majority most percent quarter rest share slice strip third")
+_SHARES = words(
+    "bulk chunk corner fifth fraction half majority most percent quarter rest share slice strip third"
+)
 
 
 def _is_place(token: Token | None) -> bool:
@@ -80,7 +82,7 @@ def _place_after(match: Match) -> bool:
     while (
         index < len(doc)
         and doc[index].lower_
-        in word_set(
+        in words(
             """
             's all and any both dozens each entire every hectares hundreds inch its kilometers kilometres km later
             many miles more most much nearby of our part parts scores several some sq square swathes swaths than
@@ -209,12 +211,12 @@ def occupier_word(match: Match) -> tuple[int, int]:
     return min(begin, match.start), match.end
 
 
-_LIBERATION_NAMES = word_set(
+_LIBERATION_NAMES = words(
     """
     army brigade day fighters front movement organisation organization party struggle theology tigers war
     """
 )
-_BEFORE_PLACE = word_set(
+_BEFORE_PLACE = words(
     """
     a all every his its more our than that the their these this those whole
     """
@@ -311,10 +313,10 @@ def land_in_conflict(match: Match) -> bool:
 @sense
 def land_claimed(match: Match) -> bool:
     """Hold when a state claims or takes the land: a power and a verb of taking stand in the sentence."""
-    words = words_around(match.span)
-    taking = word_set(
+    said = words_around(match.span)
+    taking = words(
         """
         annex back belong claim reclaim recover regain retake return reunite seize take taking
         """
     )
-    return any(is_power(token) for token in match.first.sent) and bool(words & taking)
+    return any(is_power(token) for token in match.first.sent) and bool(said & taking)

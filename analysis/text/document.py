@@ -26,7 +26,12 @@ Measure = int | float | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysed:
-    """The findings and the measures of one text."""
+    """The findings and the measures of one text.
+
+    Attributes:
+        findings: what was found, layer by layer.
+        measures: by column name; every text has the same ones in the same order, None where it is too short.
+    """
 
     findings: list[Finding]
     measures: dict[str, Measure]

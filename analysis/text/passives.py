@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -141,11 +141,7 @@ def _with_auxiliary(doc: Doc) -> Iterator[Passive]:
 
 def _auxiliaries(token: Token) -> list[int] | None:
     """Return the indices of the auxiliaries of a passive participle; None where it is no passive."""
-    chain = [
-        child.i
-        for child in token.children
-        if child.dep_ in _CHAIN_DEPS and child.lower_ != "to" and child.i < token.i
-    ]
+    chain = _before(token, deps=_CHAIN_DEPS)
     if any(
         child.dep_ == "auxpass" and (child.lower_ in _BE or child.lower_ in _GET) for child in token.children
     ):
@@ -156,6 +152,13 @@ def _auxiliaries(token: Token) -> list[int] | None:
             return None
         return chain
     return _missed_by_the_parser(token, chain)
+
+
+def _before(verb: Token, *, deps: Container[str]) -> list[int]:
+    """Return the indices of the auxiliaries that stand before a verb, *to* left out."""
+    return [
+        child.i for child in verb.children if child.dep_ in deps and child.lower_ != "to" and child.i < verb.i
+    ]
 
 
 def _missed_by_the_parser(token: Token, chain: list[int]) -> list[int] | None:
@@ -174,9 +177,7 @@ def _missed_by_the_parser(token: Token, chain: list[int]) -> list[int] | None:
         return None
     if verbal and _has_object(token) and not _agent(token):
         return None
-    earlier = [
-        child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i
-    ]
+    earlier = _before(be, deps=("aux",))
     if be.lower_ == "being" and be.i > 0 and be.nbor(-1).lower_ in _BE:
         earlier.append(be.i - 1)
     return sorted({*chain, *earlier, be.i})
@@ -213,9 +214,7 @@ def event_reading(token: Token) -> Passive | None:
     be = _be_before(token)
     if be is None or be.lower_ not in ("was", "were", "been"):
         return None
-    chain = [
-        child.i for child in be.children if child.dep_ == "aux" and child.lower_ != "to" and child.i < be.i
-    ]
+    chain = _before(be, deps=("aux",))
     return Passive(
         start=min([*chain, be.i]),
         end=token.i + 1,
@@ -352,17 +351,21 @@ def _antecedent(subject: Token, verb: Token) -> Token:
         return next((child for child in subject.children if child.dep_ == "dobj"), subject)
     if verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP"):
         return verb.head
-    if subject.lower_ in (
-        "number",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "millions",
-        "many",
-        "some",
-        "all",
-        "most",
+    if (
+        subject.lower_
+        in (
+            "number",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "scores",
+            "millions",
+            "many",
+            "some",
+            "all",
+            "most",
+        )
+        or subject.pos_ == "NUM"
     ):
         for child in subject.children:
             if child.lower_ == "of":

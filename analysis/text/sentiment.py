@@ -1,13 +1,14 @@
-"""Sentiment by VADER, sentence by sentence, aggregated in the open to documents and to actors.
+"""Sentiment by VADER, sentence by sentence, aggregated in the open to documents.
 
 VADER (Hutto and Gilbert 2014, ICWSM) was made for short texts. Its compound score saturates with length: on a
 whole article it ends near −1 or 1 whatever the article says. So only sentences are scored, and a document is
-described by how its sentences are distributed, with an interval for their mean.
+described by how its sentences are distributed, with an interval for their mean. The sentiment of the sentences
+that mention an actor is counted over a whole corpus (`results.summaries.actor_sentiment`).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -47,24 +48,6 @@ class SentenceScore:
     def label(self) -> str:
         """The polarity by VADER's thresholds: negative, neutral or positive."""
         return polarity(self.compound)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorSentiment:
-    """Sentiment of the sentences of one document that mention an actor; not sentiment towards the actor.
-
-    Attributes:
-        actor: the actor's name.
-        sentences: how many scored sentences mention the actor.
-        mean: mean compound of those sentences.
-        low, high: bounds of its 95 % interval; None for a single sentence.
-    """
-
-    actor: str
-    sentences: int
-    mean: float
-    low: float | None
-    high: float | None
 
 
 def polarity(compound: float) -> str:
@@ -184,59 +167,6 @@ def document_finding(scores: Sequence[SentenceScore]) -> Finding | None:
         rule=RULE,
         attributes={name: repr(measures[name]) for name in kept if measures[name] is not None},
     )
-
-
-def actor_sentences(sentences: Iterable[Finding], actors: Iterable[Finding]) -> list[tuple[str, float]]:
-    """Pair every actor with the compound of each sentence that mentions it.
-
-    Args:
-        sentences: sentence findings of one document.
-        actors: findings of the layer ``actor`` on the same document; `target` is the actor's name.
-
-    Returns:
-        Rows of actor and compound, by sentence, each actor at most once a sentence. A mention belongs to the
-        sentence its first character lies in.
-    """
-    mentions = sorted(
-        (found.start, found.target)
-        for found in actors
-        if found.layer == "actor" and found.start is not None and found.target
-    )
-    rows = []
-    index = 0
-    scored = [found for found in sentences if found.layer == LAYER and found.start is not None]
-    for found in sorted(scored, key=lambda found: found.start or 0):
-        named: dict[str, None] = {}
-        while index < len(mentions) and mentions[index][0] < (found.end or 0):
-            if mentions[index][0] >= (found.start or 0):
-                named[mentions[index][1]] = None
-            index += 1
-        rows.extend((actor, float(found.attributes["compound"])) for actor in named)
-    return rows
-
-
-def actor_sentiment(rows: Iterable[tuple[str, float]]) -> list[ActorSentiment]:
-    """Aggregate rows of actor and compound, such as those of `actor_sentences`.
-
-    The interval treats sentences as independent. Over several documents it is too narrow: cluster by
-    document (`intervals.clustered_means`).
-
-    Returns:
-        One entry an actor, the most often mentioned first, then by name.
-
-    >>> rows = [("ISIS", -0.5), ("Homs", 0.0), ("ISIS", -0.25)]
-    >>> [(entry.actor, entry.sentences, entry.mean) for entry in actor_sentiment(rows)]
-    [('ISIS', 2, -0.375), ('Homs', 1, 0.0)]
-    """
-    by_actor: defaultdict[str, list[float]] = defaultdict(list)
-    for actor, compound in rows:
-        by_actor[actor].append(compound)
-    found = []
-    for actor, compounds in by_actor.items():
-        mean, low, high = _mean(compounds)
-        assert mean is not None
-        found.append(ActorSentiment(actor=actor, sentences=len(compounds), mean=mean, low=low, high=high))
-    return sorted(found, key=lambda entry: (-entry.sentences, entry.actor))
 
 
 def _mean(values: Sequence[float]) -> tuple[float | None, float | None, float | None]:

@@ -19,6 +19,7 @@ _COMPLEMENT_PREPOSITIONS = {
 _NAMING = words("""
     call dub brand label term deem declare proclaim pronounce consider designate
 """)
+_ANNOUNCING = words("announce proclaim declare report claim promise predict")
 
 
 def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
@@ -64,6 +65,10 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
     if "judge" in classes:
         for child in children:
             if child.dep_ == "dobj" and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}:
+                places |= subtree(child)
+    if base in _ANNOUNCING:
+        for child in children:
+            if child.dep_ == "dobj" and child.lower_.endswith(("tion", "tions", "sion")):
                 places |= subtree(child)
     if base == "blame":
         for child in children:
@@ -124,7 +129,11 @@ def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
         for child in children
         if child.dep_ in {"dobj", "dative", "attr", "nsubj", "npadvmod"} and child.i > verb.i
     ]
-    fused = _fused_complement(verb, objects) or _apposed_complement(verb, objects)
+    fused = (
+        _fused_complement(verb, objects)
+        or _apposed_complement(verb, objects)
+        or (set() if places else _complement_by_words(verb))
+    )
     if not places and fused:
         return fused
     if not places and what is not None and objects:
@@ -158,6 +167,25 @@ def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
             if chunk is not None and chunk.start > verb.i:
                 places |= set(range(chunk.start, chunk.end))
     return places
+
+
+def _complement_by_words(verb: Token) -> set[int]:
+    """ "branded Díaz-Canel a tyrant", whatever the parse: a name or pronoun, then *a* or *an* with its noun phrase."""
+    doc, end = verb.doc, verb.sent.end
+    index = verb.i + 1
+    if reporting_words().base_of(verb) not in _NAMING or index >= end:
+        return set()
+    if doc[index].tag_ == "PRP":
+        index += 1
+    else:
+        while index < end and (
+            doc[index].text[:1].isupper() or (doc[index].text == "-" and index > verb.i + 1)
+        ):
+            index += 1
+    if index == verb.i + 1 or index >= end or doc[index].lower_ not in {"a", "an"}:
+        return set()
+    chunk = next((one for one in verb.sent.noun_chunks if one.start <= index < one.end), None)
+    return set(range(index, chunk.end)) if chunk is not None else set()
 
 
 def _apposed_complement(verb: Token, objects: list[Token]) -> set[int]:

@@ -7,15 +7,17 @@ accusation. Quotation marks are read elsewhere; they only ask here whose words t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .ascribed_name import ascribed_name
-from .ascription import FINITE, Attribution, attribute, subtree
+from .ascription import Attribution, attribute, subtree
 from .headline_source import by_headline
-from .outlet_comment import CHECKED, without_outlet
+from .insertion import by_insertion
+from .outlet_comment import without_outlet
 from .reported_clause import reported_clause, reporting_speaker
 from .source_adverbial import VIEWS, by_according, by_per, by_view, by_viewpoint
-from .speaker import NOUNS, is_somebody, noun_phrase, quoted_as_saying, speaker_head, subject_of
+from .speaker import is_somebody, noun_phrase, quoted_as_saying, speaker_head, subject_of
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
@@ -40,11 +42,12 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
         classes = words.classes_of(token)
         if not classes and mistagged_verb(token):
             found.extend(_by_mistagged(token))
+        elif classes and (inserted := tuple(by_insertion(token, classes))):
+            found.extend(inserted)
         elif classes:
             found.extend(_by_verb(token, classes))
             found.extend(_by_quoted_as_saying(token))
             found.extend(_by_as_called(token, classes))
-            found.extend(_by_parenthesis(token, classes))
         elif token.lower_ == "according":
             found.extend(by_according(token))
         elif token.lower_ in words.adjectives and token.dep_ == "acomp":
@@ -57,10 +60,34 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
         elif token.lower_ in {"for", "to"} and token.dep_ == "prep":
             found.extend(by_viewpoint(token))
     found.extend(by_headline(doc))
-    return tuple(sorted(found, key=lambda one: one.cue))
+    return tuple(_carried(doc, sorted(found, key=lambda one: one.cue)))
+
+
+def _carried(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
+    """Give a speaking *it* whose noun was not found the speaker right before it: "…, claimed the army. It added"."""
+    last: Attribution | None = None
+    for one in found:
+        if one.source.lower() in {"it", "they"} and last is not None:
+            near = doc[one.cue].sent.start <= doc[last.cue].sent.end
+            plural = any(t.tag_ == "NNS" for t in doc[last.speaker[0] : last.speaker[1]])
+            person = any(t.ent_type_ == "PERSON" for t in doc[last.speaker[0] : last.speaker[1]])
+            if near and not person and plural == (one.source.lower() == "they"):
+                one = replace(one, source=last.source)
+        last = one
+        yield one
+
+
+# "They never mention that …": what is left unsaid is the writer's.
+_UNSAID = frozenset(
+    {"mention", "admit", "acknowledge", "note", "recognise", "recognize", "concede", "remember"}
+)
+_CONCESSIVE = frozenset({"whatever", "whichever"})
 
 
 def _by_verb(verb: Token, classes: frozenset[str]) -> Iterator[Attribution]:
+    unsaid = reporting_words().base_of(verb) in _UNSAID
+    if any(c.lower_ in _CONCESSIVE or (unsaid and c.dep_ == "neg") for c in verb.lefts):
+        return
     speaker = reporting_speaker(verb)
     clause = reported_clause(verb, classes, speaker)
     if clause:
@@ -122,7 +149,7 @@ def _by_as_called(verb: Token, classes: frozenset[str]) -> Iterator[Attribution]
     mark = next((child for child in verb.lefts if child.lower_ == "as"), None)
     if mark is None or "name" not in classes or mark.i < 2 or not mark.nbor(-1).is_punct:
         return
-    named = next((child for child in verb.rights if child.dep_ == "dobj" and child.pos_ == "PRON"), None)
+    named = next((child for child in verb.rights if child.dep_ in {"dobj", "oprd"}), None)
     head = speaker_head(verb)
     noun = next((chunk for chunk in verb.sent.noun_chunks if chunk.end == mark.i - 1), None)
     if named is not None and head is not None and noun is not None:
@@ -141,43 +168,6 @@ def _by_mistagged(token: Token) -> Iterator[Attribution]:
     skip = 2 if doc[token.i + 1].lower_ == "that" else 1
     places = set(range(token.i + skip, token.sent.end))
     yield from attribute(token, doc[start : token.i], without_outlet(doc, places, token))
-
-
-def _by_parenthesis(verb: Token, classes: frozenset[str]) -> Iterator[Attribution]:
-    """ "Four of them, the inquest found last May, had been shot": set off by commas, whatever the parse makes of it."""
-    if not classes & {"say", "evidence", "think"} or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
-        return
-    if verb.dep_ == "parataxis" or any(
-        child.dep_ in {"dobj", "ccomp", "xcomp", "aux", "auxpass", "agent"} for child in verb.children
-    ):
-        return
-    doc, sentence = verb.doc, verb.sent
-    comma = next(
-        (i for i in range(verb.i - 1, max(sentence.start, verb.i - 9), -1) if doc[i].text == ","), None
-    )
-    if comma is None or comma < sentence.start + 1 or comma + 1 == verb.i:
-        return
-    subject = doc[comma + 1 : verb.i]
-    if not (subject[-1].pos_ in NOUNS or subject[0].pos_ == "DET") or any(
-        t.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} or t.tag_ in {"WP", "WDT"} for t in subject
-    ):
-        return
-    head = subject.root if subject.root.pos_ in NOUNS else subject[-1]
-    if (
-        (head.pos_ in NOUNS and not is_somebody(head))
-        or head.lemma_.lower() in CHECKED
-        or head.ent_type_ in {"DATE", "TIME"}
-    ):
-        return
-    stop = next((i for i in range(verb.i + 1, min(sentence.end, verb.i + 7)) if doc[i].text == ","), None)
-    if stop is None or any(
-        not (t.ent_type_ in {"DATE", "TIME"} or t.pos_ in {"ADV", "ADP"} or t.dep_ == "npadvmod")
-        for t in doc[verb.i + 1 : stop]
-    ):
-        return
-    if not any(t.tag_ in FINITE for t in doc[stop : sentence.end]):
-        return
-    yield from attribute(verb, subject, {*range(sentence.start, comma), *range(stop + 1, sentence.end)})
 
 
 def _by_adjective(token: Token) -> Iterator[Attribution]:

@@ -239,7 +239,12 @@ def _subject_right(doc: Doc, verb: Token, limit: int) -> Token | None:
                 head = head.head
     if head is None:
         return agent_of(verb)
-    return head if is_somebody(head) or (False) else None
+    return head if _may_speak(head) else None
+
+
+def _may_speak(head: Token) -> bool:
+    """Tell whether a noun can have spoken a quotation: somebody, or a writer who tells of himself."""
+    return is_somebody(head) or head.lower_ in {"i", "we"}
 
 
 def _subject_left(doc: Doc, verb: Token, place: int) -> Token | None:
@@ -250,7 +255,11 @@ def _subject_left(doc: Doc, verb: Token, place: int) -> Token | None:
     subject = next(
         (c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass"}), chunks[0].root if chunks else None
     )
-    if subject is not None and is_somebody(subject) and (speaks(subject) or subject.dep_ == "nsubj"):
+    if (
+        subject is not None
+        and _may_speak(subject)
+        and (speaks(subject) or subject.dep_ in {"nsubj", "nsubjpass"})
+    ):
         return subject
     return None
 
@@ -336,7 +345,7 @@ def _lead_subject(doc: Doc, verb: Token, start: int) -> Token | None:
         return head
     chunks = list(doc[start : verb.i].noun_chunks)
     subject = next((c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass"}), None)
-    return subject if subject is not None and is_somebody(subject) else None
+    return subject if subject is not None and _may_speak(subject) else None
 
 
 def _introduces(doc: Doc, head: Token, pair: MarkedSpan) -> bool:

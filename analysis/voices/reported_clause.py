@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..wordlist import words
 from .ascription import CONTRASTS, FINITE, subtree
-from .speaker import NOUNS, agent_of, is_somebody, noun_phrase, speaker_head, speaks
+from .speaker import NOUNS, PLACES_OF_SPEECH, agent_of, is_somebody, noun_phrase, speaker_head, speaks
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def reported_clause(verb: Token, classes: frozenset[str], speaker: Span | None) 
             )
         ):
             places |= subtree(child)
+    if not places and "say" in classes:
+        places = _clause_in_document(verb)
     if (not places and verb.dep_ == "parataxis") or (
         verb.dep_ == "parataxis" and not any(child.dep_ == "ccomp" for child in verb.children)
     ):
@@ -134,6 +136,17 @@ def reported_clause(verb: Token, classes: frozenset[str], speaker: Span | None) 
         ):
             places |= subtree(child)
     return places - own
+
+
+def _clause_in_document(verb: Token) -> set[int]:
+    """ "claimed in a statement that …": the clause hangs on the noun for where it was said."""
+    for preposition in verb.rights:
+        for noun in preposition.rights if preposition.dep_ == "prep" else ():
+            for clause in noun.rights if noun.lower_ in PLACES_OF_SPEECH else ():
+                marked = any(part.lower_ == "that" and part.dep_ == "mark" for part in clause.lefts)
+                if clause.dep_ in {"acl", "ccomp"} and marked:
+                    return subtree(clause)
+    return set()
 
 
 def _parted(verb: Token, subject: Token, own: set[int]) -> bool:

@@ -27,7 +27,7 @@ _TIMES = words("""
     march april may june july august september october november december earlier later recently previously now
     then again also here separately meanwhile afterwards morning evening afternoon night week month year
 """)
-_PLACES_OF_SPEECH = words("""
+PLACES_OF_SPEECH = words("""
     statement interview tweet post message speech letter report note briefing conference news television tv
     radio facebook twitter telegram x video editorial column comment comments remarks address communique
     communiqué release emailed e-mail email call blog article book memo
@@ -67,6 +67,8 @@ def noun_phrase(head: Token) -> Span:
         start = min(start, child.left_edge.i)
     while start < head.i and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
         start += 1
+    while start < head.i and doc[start].ent_type_ in {"DATE", "TIME"} and doc[start].tag_ != "POS":
+        start += 1 + (start + 1 < head.i and doc[start + 1].tag_ == "POS")
     end = head.i + 1
     rights = list(head.rights)
     for place, child in enumerate(rights):
@@ -80,7 +82,7 @@ def noun_phrase(head: Token) -> Span:
         if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child):
             break
         if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (
-            child.dep_ == "acl" and head.dep_ == "ROOT"
+            child.dep_ == "acl" and (head.dep_ == "ROOT" or child.tag_ in {"VBD", "VBZ", "VBP"})
         ):
             break
         if child.dep_ in {"cc"}:
@@ -133,7 +135,7 @@ def _is_setting(token: Token) -> bool:
     if any(child.lower_ in _TIMES or child.ent_type_ in {"DATE", "TIME"} for child in objects):
         return token.lower_ in {"on", "at", "in", "during", "after", "since", "early", "late", "by"}
     return token.lower_ in {"in", "on", "at", "via", "through", "during", "to"} and any(
-        child.lower_ in _PLACES_OF_SPEECH | {"reporters", "journalists"} for child in objects
+        child.lower_ in PLACES_OF_SPEECH | {"reporters", "journalists"} for child in objects
     )
 
 
@@ -289,7 +291,8 @@ _ROLES = words("""
 
 
 _BODIES = words("""
-    militia movement faction force forces brigade battalion office department embassy police army military government ministry un nato eu court opposition union party agency authority watchdog
+    militia movement faction force forces brigade battalion office department
+    police army military government ministry un nato eu court opposition union party agency authority watchdog
     group ngo charity kremlin pentagon council committee commission staff congress parliament media outlet press
     family intelligence embassy state coalition regime junta side monitor source
 """)
@@ -362,6 +365,12 @@ def antecedent(pronoun: Token) -> Token | None:
     for candidate in reversed(own):
         if candidate.i not in barred and _agrees(candidate, kind):
             return candidate
+    if kind in {"he", "she"}:
+        named = [
+            t for t in pronoun.doc[sentence.start : pronoun.i] if t.ent_type_ == "PERSON" and t.dep_ == "dobj"
+        ]
+        if len(named) == 1 and named[0].i not in barred and named[0].head != pronoun.head:
+            return named[0]
     words = reporting_words()
     for _ in range(_REACH):
         if sentence.start == 0:
@@ -378,7 +387,24 @@ def antecedent(pronoun: Token) -> Token | None:
         roots += [token for token in sentence if token.dep_ == "ROOT" and _agrees(token, kind)]
         if speaking or roots:
             return (speaking or roots)[0]
+        person = next((p for t in sentence if (p := _perhaps_person(t)) is not None), None)
+        if kind in {"he", "she"} and person is not None:
+            return person
     return None
+
+
+def _perhaps_person(token: Token) -> Token | None:
+    """Return a person where the recogniser saw a body or place, or only an owner: two names as subject, "Ali's men"."""
+    if token.dep_ not in SUBJECTS:
+        return None
+    owner = next(
+        (child for child in token.lefts if child.dep_ == "poss" and child.ent_type_ == "PERSON"), None
+    )
+    if owner is not None:
+        return owner
+    first = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.lefts)
+    named = token.pos_ == "PROPN" and token.tag_ == "NNP" and first and token.text[1:].islower()
+    return token if named and token.lower_ not in _BODIES else None
 
 
 def _own_clause(pronoun: Token) -> set[int]:
@@ -388,7 +414,10 @@ def _own_clause(pronoun: Token) -> set[int]:
         start = pronoun.sent.start
         breaks = [token.i for token in pronoun.doc[start : pronoun.i] if token.text in {":", ";"}]
         return set(range(breaks[-1] if breaks else start, pronoun.sent.end))
-    return {leaf.i for child in verb.children if child.dep_ == "ccomp" for leaf in child.subtree}
+    parted = {t.i for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.text == ";"}
+    first = max(parted, default=-1)
+    clauses = (child for child in verb.children if child.dep_ == "ccomp" and child.i > first)
+    return {leaf.i for child in clauses for leaf in child.subtree}
 
 
 def _agrees(noun: Token, kind: str) -> bool:

@@ -13,7 +13,7 @@ from commentariat.corpus.claims import claim_on
 from commentariat.corpus.folder import transaction
 from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.schema import TABLES, features
-from commentariat.corpus.tables import read_parquet, to_arrow
+from commentariat.corpus.tables import FILE_NAME, read_parquet, to_arrow
 
 REPORT = (
     "The council voted on Monday to close the harbour bridge for repairs.\n"
@@ -247,6 +247,56 @@ class TestAnnotationsOfARebuiltCorpus:
         before = corpus.arrow("annotations")
         Corpus.build(source, out=tmp_path / "out")
         assert Corpus.load(tmp_path / "out").arrow("annotations").equals(before)
+
+    def test_annotations_that_cannot_be_read_are_never_built_over(self, tmp_path: Path) -> None:
+        corpus, _ = made(tmp_path, [])
+        annotations = tmp_path / "out" / "annotations" / FILE_NAME
+        annotations.write_bytes(b"half a file")
+        before = tree(corpus.path)
+        with pytest.raises(
+            OutputError, match=r"The annotations in .* cannot be read, and a build would lose them"
+        ):
+            build(two_tables(tmp_path, []), out=corpus.path)
+        assert tree(corpus.path) == before
+
+
+class TestSeveralInputs:
+    def test_files_of_one_name_in_two_folders_keep_ids_of_their_own(self, tmp_path: Path) -> None:
+        for folder in ("june", "july"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "news.txt").write_text(f"In {folder}, it rained.", encoding="utf-8")
+        summary = build([tmp_path / "june" / "news.txt", tmp_path / "july"], out=tmp_path / "out")
+        assert (summary.reports, summary.files, list(summary.problems)) == (2, 2, [])
+        listed = Corpus.load(tmp_path / "out").provenance["inputs"]
+        assert [item["path"] for item in listed] == ["news.txt", "july/news.txt"]
+
+    def test_a_file_named_twice_is_read_once(self, seeds: Path, tmp_path: Path) -> None:
+        assert build([seeds, *seeds.glob("*.txt")], out=tmp_path / "out").reports == 1
+
+    def test_each_input_may_say_what_its_rows_are(self, tmp_path: Path) -> None:
+        rows = jsonl(tmp_path / "r.jsonl", {"id": "a", "body": "It held."})
+        answers = jsonl(tmp_path / "c.jsonl", {"id": "1", "post_id": "a", "body": "Good."})
+        settings = BuildSettings(reports_map={"text": "body"}, comments_map={"text": "body"})
+        summary = build(
+            [Input(path=answers, kind="comments"), Input(path=rows, kind="reports")],
+            out=tmp_path / "out",
+            settings=settings,
+        )
+        assert (summary.reports, summary.comments, list(summary.problems)) == (1, 1, [])
+
+    @pytest.mark.parametrize(
+        ("settings", "said"),
+        [
+            ({"date_order": "ydm"}, "dmy, mdy, ymd, not “ydm”"),
+            ({"kind": "articles"}, "not “articles”"),
+            ({"reports_map": {"titel": "a"}}, "did you mean “title”"),
+        ],
+    )
+    def test_settings_that_do_not_exist_are_refused_at_once(
+        self, settings: dict[str, Any], said: str
+    ) -> None:
+        with pytest.raises(InputError, match=said):
+            BuildSettings(**settings)
 
 
 class TestPrivacy:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from datasets import Features
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -66,7 +66,7 @@ def test_dataset_info_holds_the_features_of_the_tables_measures_included() -> No
     row = {"document_id": "r", "report_id": "r", "kind": "report", "n_words": 3}
     tables = EMPTY | {"measures": to_arrow([row], table="measures", extra=measured)}
     infos = {info["config_name"]: info for info in card(tables=tables)[0]["dataset_info"]}
-    assert list(infos) == list(TABLES)
+    assert set(infos) == set(TABLES)
     for table in TABLES:
         wanted = Features({**features(table), **(measured if table == "measures" else {})})
         assert Features._from_yaml_list(infos[table]["features"]) == wanted
@@ -130,6 +130,7 @@ def test_languages_are_named_as_the_hub_knows_them(
     assert card(tables=reports(*tags))[0]["language"] == languages
 
 
+@settings(max_examples=25)
 @given(
     st.sampled_from(["", "---\nlicense: evil\n---\n", "\n\n# Not ours\n\n", "<script>alert(1)</script>"]),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=40),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.dates import ORDERS, infer_order, is_ambiguous, iso_date
+from commentariat.corpus.dates import ORDERS, infer_order, iso_date
 
 
 @pytest.mark.parametrize(
@@ -79,12 +79,6 @@ def test_the_order_settles_what_one_value_leaves_open() -> None:
 )
 def test_a_column_tells_its_order_or_nothing(column: list[str], order: str | None) -> None:
     assert infer_order(column) == order
-
-
-def test_only_dates_that_could_be_two_are_ambiguous() -> None:
-    assert is_ambiguous("4/5/2017")
-    assert not is_ambiguous("4/28/2017")
-    assert not is_ambiguous("soon")
 
 
 @given(st.dates(date(1000, 1, 1), date(2999, 12, 31)), st.sampled_from(["dmy", "mdy"]))

@@ -1,4 +1,4 @@
-"""Sentiment is VADER's own, by sentence, and is aggregated to documents and actors in the open."""
+"""Sentiment is VADER's own, by sentence, and is aggregated to documents in the open."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.analysis.findings import Finding
 from commentariat.analysis.text.sentiment import (
     SentenceScore,
-    actor_sentences,
-    actor_sentiment,
     document_finding,
     document_sentiment,
     polarity,
@@ -30,10 +27,6 @@ compounds = st.floats(-1, 1).map(lambda value: round(value, 4))
 
 def score(compound: float) -> SentenceScore:
     return SentenceScore(negative=0.0, neutral=1.0, positive=0.0, compound=compound)
-
-
-def mention(start: int, end: int, actor: str) -> Finding:
-    return Finding(layer="actor", label="organisation", start=start, end=end, rule="actors", target=actor)
 
 
 @pytest.fixture(scope="module")
@@ -121,22 +114,3 @@ def test_mean_lies_in_its_interval_and_shares_sum_to_one(values: list[float]) ->
     assert sum(measures[f"{label}_share"] for label in ("negative", "neutral", "positive")) == pytest.approx(
         1
     )
-
-
-def test_an_actor_gets_the_sentences_that_mention_it(nlp: Language) -> None:
-    text = "ISIS killed civilians, ISIS said. Turkey welcomed ISIS's defeat. Turkey withdrew."
-    actors = [mention(i, i + 4, "ISIS") for i in (0, 23, text.rindex("ISIS"))]
-    actors += [mention(i, i + 6, "Turkey") for i in (text.index("Turkey"), text.rindex("Turkey"))]
-    sentences = sentence_findings(nlp(text))
-    rows = actor_sentences(sentences, actors)
-    assert [actor for actor, _ in rows] == ["ISIS", "Turkey", "ISIS", "Turkey"]
-    by_actor = {entry.actor: entry for entry in actor_sentiment(rows)}
-    first, second, third = (score.compound for score in scores_of(sentences))
-    assert by_actor["ISIS"].sentences == 2
-    assert by_actor["ISIS"].mean == pytest.approx((first + second) / 2)
-    assert by_actor["Turkey"].mean == pytest.approx((second + third) / 2)
-
-
-def test_an_actor_in_one_sentence_has_no_interval() -> None:
-    [entry] = actor_sentiment([("Damascus", -0.4)])
-    assert (entry.mean, entry.low, entry.high) == (-0.4, None, None)

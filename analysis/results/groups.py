@@ -1,0 +1,58 @@
+"""How results are told apart: what they can be grouped by, what each group is, and the words it wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...corpus.errors import InputError
+from .tables import Frame
+
+DOCUMENT_GROUPINGS = ("kind", "outlet", "namer", "report_id", "document_id")
+"""What a document belongs to; its words are the denominators of these groups."""
+GROUP_COLUMNS = {
+    "kind": "report or comment",
+    "outlet": "outlet of the report, or of the report the comment trails",
+    "namer": "who published the words: the outlet, or its readers",
+    "report_id": "the report, its comments included",
+    "document_id": "report_id or comment_id",
+    "voice": "outlet (the writer), quoted or attributed",
+    "source": "who is said to have spoken; empty for the writer's own voice",
+}
+
+
+def check_names(
+    names: Sequence[str], known: Sequence[str], *, some: bool = False, what: str = "results can be grouped by"
+) -> None:
+    """Check a list of names that a user gave.
+
+    Args:
+        names: what the user asks for.
+        known: what there is.
+        some: whether at least one must be named.
+        what: what the names are for, as the beginning of a clause that ends in the list of them.
+
+    Raises:
+        InputError: when it is one text instead of a list, or holds a name that is not known, or none.
+    """
+    if isinstance(names, str):
+        raise InputError(f"Give a list, such as [“{names}”]; {what} any of: {', '.join(known)}.")
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise InputError(f"There is no “{', '.join(unknown)}” here; {what} any of: {', '.join(known)}.")
+    if some and not names:
+        raise InputError(f"Name at least one; {what} any of: {', '.join(known)}.")
+
+
+def group_words(everything: Frame, groups: Sequence[str]) -> Frame:
+    """Return the words of every group of documents: the grouping columns and ``words``, one row a group.
+
+    Args:
+        everything: the documents of a corpus with their denominators (`tables.documents`).
+        groups: any of `DOCUMENT_GROUPINGS`; a single row with the words of all when there are none.
+    """
+    import pandas as pd
+
+    if not groups:
+        return pd.DataFrame({"words": [everything["n_words"].sum(min_count=1)]})
+    grouped = everything.groupby(list(groups), sort=False, observed=True)["n_words"]
+    return grouped.sum(min_count=1).rename("words").reset_index()

@@ -1,0 +1,37 @@
+"""Quotation marks that keep a word at a distance, and those that hold somebody's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.analysis.language import load_pipeline
+from commentariat.analysis.reading import Reading
+from commentariat.analysis.text.loaded_language import loaded_language
+
+
+def scare_quotes(text: str) -> list[str]:
+    doc = load_pipeline()(text)
+    found = loaded_language(Reading(doc))
+    return [text[f.start : f.end] for f in found if f.label == "scare_quotes"]
+
+
+def test_distancing_marks_are_found_in_a_long_sentence_without_a_speaker() -> None:
+    text = (
+        "After three weeks in which no observer was let into the city, and with soldiers at every polling station, "
+        "the “vote” that the governor's office had prepared since January went ahead."
+    )
+    assert scare_quotes(text) == ["“vote”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor told reporters outside the courthouse that the charges were “absurd” and went in.",
+        "The deputy defended the old leader of the movement as an “outstanding human being” on Monday.",
+        "Troops of “Operation Steady Hand” reached the border.",
+        "“Incapacity”. She had heard the word before.",
+        "“The Wire” was made in Baltimore.",
+    ],
+)
+def test_words_with_a_speaker_code_names_and_mentions_are_left_alone(text: str) -> None:
+    assert scare_quotes(text) == []

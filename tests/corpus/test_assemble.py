@@ -1,0 +1,241 @@
+"""Records to rows: whatever threads and ids an input holds, nothing is lost and every comment has its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.corpus.assemble import Assembled, assemble
+from commentariat.corpus.errors import InputError, Problem
+from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.records import Record, SourceComment, SourceReport
+
+HIDE = Pseudonymiser(b"a key for the tests only")
+BLANK = "\n\n"
+
+# Few keys and addresses, so that they meet: given twice, answered before they stand, in circles, or never there.
+KEYS = st.none() | st.sampled_from(["1", "2", "3", "r1", "r2", "1~2", "a title"])
+URLS = st.none() | st.sampled_from(["https://a.example/x", "HTTPS://a.example/x#top", "https://b.example/"])
+TITLES = st.none() | st.sampled_from(["a title", "r1", "Another"])
+TEXTS = st.sampled_from([BLANK, "One.", "Two.", "Three."])
+
+
+@st.composite
+def comments(draw: st.DrawFn, *, loose: bool) -> SourceComment:
+    report: dict[str, Any] = {}
+    if loose:
+        report = {"report_key": draw(KEYS), "report_url": draw(URLS), "report_title": draw(TITLES)}
+    return SourceComment(
+        text=draw(TEXTS),
+        locator=f"c.csv, row {draw(st.integers(2, 99))}",
+        key=draw(KEYS),
+        parent_key=draw(KEYS),
+        **report,
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> SourceReport:
+    return SourceReport(
+        text=draw(TEXTS),
+        locator=f"r.csv, row {draw(st.integers(2, 9))}",
+        key=draw(KEYS),
+        url=draw(URLS),
+        title=draw(TITLES),
+        comments=tuple(draw(st.lists(comments(loose=False), max_size=5))),
+    )
+
+
+INPUTS = st.lists(reports() | comments(loose=True), max_size=8)
+
+
+def assembled(*records: Record, **options: Any) -> Assembled:
+    return assemble(records, pseudonymiser=HIDE, **options)
+
+
+def report(*answers: SourceComment, **fields: Any) -> SourceReport:
+    return SourceReport(
+        **({"text": "It held.", "locator": "r.csv, row 2", "key": "r"} | fields), comments=answers
+    )
+
+
+def answer(key: str | None, parent: str | None = None, text: str = "Yes.", **fields: Any) -> SourceComment:
+    return SourceComment(
+        **({"text": text, "locator": "r.csv, row 2", "key": key, "parent_key": parent} | fields)
+    )
+
+
+@given(INPUTS)
+def test_ids_are_unique_over_reports_and_comments(records: list[Record]) -> None:
+    made = assembled(*records)
+    ids = [row["report_id"] for row in made.reports] + [row["comment_id"] for row in made.comments]
+    assert len(set(ids)) == len(ids)
+
+
+@given(INPUTS)
+def test_every_comment_stands_under_a_report_and_answers_one_of_the_same_report(
+    records: list[Record],
+) -> None:
+    made = assembled(*records)
+    rows = {row["comment_id"]: row for row in made.comments}
+    assert {row["report_id"] for row in made.comments} <= {row["report_id"] for row in made.reports}
+    for row in made.comments:
+        if row["parent_id"] is None:
+            assert row["depth"] == 0
+        else:
+            parent = rows[row["parent_id"]]
+            assert parent["report_id"] == row["report_id"]
+            assert row["depth"] == parent["depth"] + 1
+
+
+@given(INPUTS)
+def test_positions_count_the_comments_of_each_report(records: list[Record]) -> None:
+    made = assembled(*records)
+    for row in made.reports:
+        positions = [c["position"] for c in made.comments if c["report_id"] == row["report_id"]]
+        assert positions == list(range(row["n_comments"]))
+
+
+@given(INPUTS)
+def test_every_text_is_in_a_table_as_often_as_in_the_input(records: list[Record]) -> None:
+    made = assembled(*records)
+    given_comments: list[SourceComment] = []
+    homeless = 0
+    for record in records:
+        if isinstance(record, SourceReport):
+            given_comments += record.comments
+        elif isinstance(record, SourceComment):
+            given_comments.append(record)
+            homeless += not (record.report_key or record.report_url or record.report_title)
+    kept = Counter(row["text"] for row in made.comments)
+    wanted = Counter(comment.text for comment in given_comments)
+    lost = sum((wanted - kept).values()) - (wanted[BLANK])
+    assert lost <= homeless
+    assert sum("does not say which report" in problem.what for problem in made.problems) == homeless
+    texts = Counter(row["text"] for row in made.reports if row["text"])
+    assert texts == Counter(r.text for r in records if isinstance(r, SourceReport) and r.text != BLANK)
+
+
+@given(INPUTS)
+def test_what_is_skipped_is_told(records: list[Record]) -> None:
+    made = assembled(*records)
+    n_given = sum(1 + len(r.comments) if isinstance(r, SourceReport) else 1 for r in records)
+    stubs = sum("is not in the input" in problem.what for problem in made.problems)
+    skipped = sum(problem.skipped for problem in made.problems)
+    assert len(made.reports) + len(made.comments) - stubs + skipped == n_given
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.none() | st.sampled_from("abcdef")), max_size=8))
+def test_one_thread_of_any_shape_keeps_every_answer_that_can_be_kept(
+    pairs: list[tuple[str, str | None]],
+) -> None:
+    unique = dict(pairs)
+    made = assembled(report(*(answer(key, parent) for key, parent in unique.items())))
+    parents = {row["comment_id"]: row["parent_id"] for row in made.comments}
+    assert set(parents) == set(unique)
+    cut = [key for key, parent in unique.items() if parent in unique and parents[key] != parent]
+    # Every circle of answers is cut once, and nothing else is.
+    circles = set()
+    for start in unique:
+        path: list[str] = []
+        here: str | None = start
+        while here in unique and here not in path:
+            path.append(here)
+            here = unique[here]
+        if here in path:
+            circles.add(frozenset(path[path.index(here) :]))
+    assert len(cut) == len(circles)
+    assert all(any(key in circle for circle in circles) for key in cut)
+    assert sum("answers itself" in problem.what for problem in made.problems) == len(circles)
+
+
+def test_a_report_is_found_again_under_another_spelling_of_its_address() -> None:
+    comment = answer(
+        "9", report_key="unknown", report_title="unknown", report_url="HTTPS://a.example/x#comments"
+    )
+    made = assembled(report(answer("1"), key=None, url="https://a.example/x"), comment)
+    [row] = made.reports
+    assert (row["text"], row["n_comments"]) == ("It held.", 2)
+    assert made.problems == []
+
+
+def test_a_thousand_texts_of_one_id_are_numbered_on_in_their_order() -> None:
+    class Asked(dict[str, Any]):
+        """A mapping that counts how often it is asked what it holds."""
+
+        times = 0
+
+        def __contains__(self, key: object) -> bool:
+            Asked.times += 1
+            return super().__contains__(key)
+
+    from commentariat.corpus.assemble import _Assembly
+
+    work = _Assembly(pseudonymiser=HIDE, language=None, outlet=None, strict=False, reports=Asked())
+    for number in range(1_000):
+        work.add(report(text=f"Text {number}."))
+    assert list(work.reports) == ["r", *(f"r~{number}" for number in range(2, 1_001))]
+    assert Asked.times < 3_000
+
+
+def test_an_empty_comment_that_is_answered_stays_so_that_its_thread_does() -> None:
+    made = assembled(report(answer("1", text=BLANK), answer("2", "1"), answer("3", text=BLANK)))
+    assert [(row["comment_id"], row["parent_id"]) for row in made.comments] == [("1", None), ("2", "1")]
+    assert [problem.what for problem in made.problems] == ["the comment is empty"]
+
+
+def test_what_the_source_does_not_name_is_filled_from_the_settings() -> None:
+    named = report(answer("1", language="fr"), answer("2"), outlet="Own", language="de")
+    made = assembled(named, report(answer("3"), key="s"), language="en", outlet="Ours")
+    assert [(row["outlet"], row["language"]) for row in made.reports] == [("Own", "de"), ("Ours", "en")]
+    assert [row["language"] for row in made.comments] == ["fr", "de", "en"]
+
+
+class TestDates:
+    def test_one_clear_date_settles_the_order_of_its_file(self) -> None:
+        rows = [("a.csv, row 2", "4/5/2017"), ("a.csv, row 3", "4/28/2017"), ("b.csv, row 2", "4/5/2017")]
+        made = assembled(*(report(key=str(i), locator=at, published=day) for i, (at, day) in enumerate(rows)))
+        assert [row["published"] for row in made.reports] == ["2017-04-05", "2017-04-28", None]
+        [problem] = made.problems
+        assert str(problem).startswith("b.csv: 1 date such as “4/5/2017” cannot be read with certainty;")
+        assert not problem.skipped
+
+    @pytest.mark.parametrize(
+        "place", ["row {}", "line {}", "item {}", "line 7, comment {}", "item 2, comment {}"]
+    )
+    def test_wherever_in_a_file_a_comment_stands_its_file_settles_it(self, place: str) -> None:
+        days = ["5/4/2017", "28/4/2017"]
+        thread = [
+            answer(str(i), published=day, locator=f"a.json, {place.format(i + 1)}")
+            for i, day in enumerate(days)
+        ]
+        assert [row["published"] for row in assembled(report(*thread)).comments] == [
+            "2017-04-05",
+            "2017-04-28",
+        ]
+
+    def test_reports_and_comments_of_one_file_are_judged_apart(self) -> None:
+        thread = [answer("1", published="4/5/2017"), answer("2", published="4/28/2017")]
+        made = assembled(report(*thread, published="28/4/2017"), report(key="s", published="5/4/2017"))
+        assert [row["published"] for row in made.reports] == ["2017-04-28", "2017-04-05"]
+        assert [row["published"] for row in made.comments] == ["2017-04-05", "2017-04-28"]
+
+    def test_the_users_order_wins(self) -> None:
+        made = assembled(report(published="4/5/2017"), date_order="dmy")
+        assert made.reports[0]["published"] == "2017-05-04"
+
+
+class TestStrict:
+    def test_the_first_record_that_would_be_skipped_stops_it(self) -> None:
+        with pytest.raises(
+            InputError, match=r"r\.csv, row 2: the text is empty; fill it in or take it out\."
+        ):
+            assembled(report(text=""), strict=True)
+
+    def test_what_is_kept_with_a_change_does_not(self) -> None:
+        altered = Problem(where="a", what="b", remedy="c", skipped=False)
+        assert assembled(report(), altered, strict=True).problems == [altered]
