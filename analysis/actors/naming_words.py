@@ -18,6 +18,7 @@ CALL_VERBS = words(
     brand call consider deem declare designate dub label name term think find proclaim
     """
 )
+COPULAS = frozenset({"be", "remain", "become", "stay"})
 GOVERNMENT = words(
     """
     regime regimes junta dictatorship dictator dictators tyranny tyrant tyrants clique cabal usurper

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .bare_name import bare_name
 from .coreference import of_description, of_pronoun
-from .naming_words import AS_VERBS, CALL_VERBS, FOLLOWERS, GROUP_NOUNS, MEMBERS
+from .naming_words import AS_VERBS, CALL_VERBS, COPULAS, FOLLOWERS, GROUP_NOUNS, MEMBERS
 from .noun_phrase import NounPhrase
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Predication(NounPhrase):
         ):
             head = self.head = head.head.head
         verb = head.head
-        if head.dep_ in ("attr", "nsubj", "acomp") and verb.lemma_ == "be":
+        if head.dep_ in ("attr", "nsubj", "acomp") and verb.lemma_ in COPULAS:
             return self._subject_name(verb)
         if head.dep_ == "pobj" and head.head.lower_ == "into" and head.head.head.lemma_ in ("turn", "make"):
             return self._object_name(head.head.head, head)

@@ -26,13 +26,13 @@ _NAMING = words("""
     known called dubbed nicknamed labelled labeled termed named christened titled entitled styled described
     referred translated translates rendered spelled spelt pronounced coined billed codenamed code-named tagged
     captioned headlined inscribed marked stamped reading reads say says saying said meaning means mean read
-    stencilled written wrote scrawled chanting chanted chant shouting shouted yell yelled yelling sang sing typed defined search
-    searched
+    stencilled written wrote scrawled chanting chanted chant shouting shouted yell yelled yelling sang sing typed
+    defined search searched
 """)
 _MENTION = words("""
     word words term terms phrase phrases expression slogan slogans motto name names label labels adjective noun
-    verb title insult insults nickname codename password hashtag acronym abbreviation letters sign signs banner banners placard
-    placards caption headline tag category entry prefix suffix epithet sobriquet pseudonym alias formula
+    verb title insult insults nickname codename password hashtag acronym abbreviation letters sign signs banner banners
+    placard placards caption headline tag category entry prefix suffix epithet sobriquet pseudonym alias formula
 """)
 _WORKS = words("""
     film films movie book books novel novels album albums song songs single play plays series show documentary

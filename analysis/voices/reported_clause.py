@@ -112,8 +112,8 @@ def reported_clause(verb: Token, classes: frozenset[str], speaker: Span | None) 
             )
         ):
             places |= subtree(child)
-    if not places and "say" in classes:
-        places = _clause_in_document(verb)
+    if "say" in classes:
+        places |= _clause_after_setting(verb)
     if (not places and verb.dep_ == "parataxis") or (
         verb.dep_ == "parataxis" and not any(child.dep_ == "ccomp" for child in verb.children)
     ):
@@ -138,11 +138,12 @@ def reported_clause(verb: Token, classes: frozenset[str], speaker: Span | None) 
     return places - own
 
 
-def _clause_in_document(verb: Token) -> set[int]:
-    """ "claimed in a statement that …": the clause hangs on the noun for where it was said."""
+def _clause_after_setting(verb: Token) -> set[int]:
+    """ "claimed in a statement that …", "told reporters outside the court that …": the clause hung on the setting."""
     for preposition in verb.rights:
         for noun in preposition.rights if preposition.dep_ == "prep" else ():
-            for clause in noun.rights if noun.lower_ in PLACES_OF_SPEECH else ():
+            contents = noun.lower_ in reporting_words().nouns - PLACES_OF_SPEECH or noun.lower_ == "fact"
+            for clause in noun.rights if noun.pos_ in NOUNS and not contents else ():
                 marked = any(part.lower_ == "that" and part.dep_ == "mark" for part in clause.lefts)
                 if clause.dep_ in {"acl", "ccomp"} and marked:
                     return subtree(clause)
