@@ -62,5 +62,6 @@ def test_names_joined_by_and_are_one_list(nlp) -> None:
 def test_a_bare_name_leaves_out_the_title_and_needs_capitals(nlp) -> None:
     doc = nlp("General Lamizana's regime fell within days.")
     found = bare_name(doc, 1)
-    assert found is not None and found.name == "Lamizana"
+    assert found is not None
+    assert found.name == "Lamizana"
     assert bare_name(doc, 3) is None
