@@ -101,9 +101,13 @@ class Corpus:
         """The corpus's name: the one given when it was built, else that of its first input."""
         return str(self.provenance.get("name", self.path.name))
 
-    @cached_property
+    @property
     def provenance(self) -> dict[str, Any]:
         """What `provenance.json` says: inputs, settings, versions, counts, and what was skipped and why."""
+        return self._provenance
+
+    @cached_property
+    def _provenance(self) -> dict[str, Any]:
         return read_provenance(self.path)
 
     @cached_property
@@ -196,7 +200,7 @@ class Corpus:
 
     def refresh(self) -> None:
         """Forget the tables that were read, after the folder was written to."""
-        for name in ("provenance", *TABLES):
+        for name in ("_provenance", *TABLES):
             self.__dict__.pop(name, None)
 
     def __repr__(self) -> str:
