@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .claims import text_sha256
-from .dates import Order, infer_order, iso_date
+from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
 from .ids import comment_id, report_id
 from .privacy import Pseudonymiser, mask
@@ -139,6 +139,10 @@ class _Assembly:
             "authors": list(source.authors),
             "published": source.published,
             "language": source.language or self.language,
+            "retrieved": iso_date(source.retrieved),
+            "comment_system": source.comment_system,
+            "comments_declared": source.comments_declared,
+            "comments_partial": source.comments_partial,
             "text": text,
             "boundary": split.outcome if split else "given",
             "boundary_confidence": split.confidence if split else None,
@@ -207,6 +211,8 @@ class _Assembly:
         reports = list(self.reports.values())
         for table in (reports, rows):
             self.problems += _dates(table, order=date_order)
+        for row in rows:
+            row["published_precision"] = precision(row["published"])
         return Assembled(reports=reports, comments=rows, problems=self.problems)
 
     def thread_rows(
@@ -238,14 +244,18 @@ class _Assembly:
                 "position": position,
                 "parent_id": parents[ids[position]],
                 "depth": depths[ids[position]],
+                "kind": comment.kind,
                 "author": self.pseudonymiser.author(comment.author),
+                "badge": comment.badge,
                 "published": comment.published,
+                "published_shown": comment.shown or comment.published,
                 "likes": comment.likes,
                 "dislikes": comment.dislikes,
                 "language": comment.language or self.reports[name]["language"],
                 "text": text,
                 "split": comment.split,
                 "confidence": comment.confidence,
+                "rule": comment.rule,
                 "evidence": list(comment.evidence),
                 "input": comment.locator,
                 "changes": changes,

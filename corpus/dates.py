@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Order = Literal["dmy", "mdy", "ymd"]
 LONGEST = 200
 ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
+PRECISION = ("year", "month", "day", "minute", "second")
 
 _TIME = r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,](?P<f>\d{1,9}))?)?\s*(?P<ap>[ap]\.?m\.?(?!\w))?"
 _ZONE = r"(?P<z>Z|UTC|GMT|[A-Z]{2,5}|(?:(?:UTC|GMT)\s?)?[+-]\d{2}:?\d{2}|(?:UTC|GMT)[+-]\d{1,2})"
@@ -95,6 +96,20 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
         value = str(int(value)) if value == int(value) else repr(value)
     text = str(value)
     return _read(text, order) if len(text) <= LONGEST else None
+
+
+def precision(iso: str | None) -> str | None:
+    """Return how precise an ISO 8601 date or date-time is: one of `PRECISION`; None for no date.
+
+    >>> precision("2017"), precision("2017-04-05"), precision("2017-04-05T10:00+02:00")
+    ('year', 'day', 'minute')
+    """
+    if iso is None:
+        return None
+    day, _, clock = iso.partition("T")
+    if clock:
+        return "second" if clock[5:6] == ":" else "minute"
+    return PRECISION[day.count("-")]
 
 
 @lru_cache(maxsize=8192)

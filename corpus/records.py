@@ -18,7 +18,12 @@ class SourceComment:
         key: the comment's own id in the source, where it has one.
         parent_key: the `key` of the comment it answers.
         author: the name as shown; leaves the build as a keyed pseudonym only.
-        published: the time as the source writes it; `assemble` reads it, file by file.
+        badge: what the source sets beside the author's name: ``staff``, ``author`` (of the report),
+            ``moderator``, ``pick`` (the editors') and the like, as one lower-case word.
+        published: the time as the source writes it, by machine where it does; `assemble` reads it, file by file.
+        shown: the time as the source shows it to a reader, where that differs from `published`.
+        kind: one of `commentariat.corpus.schema.COMMENT_KIND`.
+        rule: the rule that found the comment, such as ``wordpress``; None when the source gives it as a record.
         split: ``markup``, ``inferred`` or ``given``.
         confidence: probability that this is a reader's comment; 1.0 when given.
         evidence: the cues behind that probability, strongest first.
@@ -33,7 +38,11 @@ class SourceComment:
     key: str | None = None
     parent_key: str | None = None
     author: str | None = None
+    badge: str | None = None
     published: str | None = None
+    shown: str | None = None
+    kind: str = "comment"
+    rule: str | None = None
     likes: int | None = None
     dislikes: int | None = None
     language: str | None = None
@@ -59,6 +68,11 @@ class SourceReport:
         may_trail: True for plain text in which comments may follow the report with nothing between
             (the splitter looks); False where the source says which is which.
         published: the time as the source writes it; `assemble` reads it, file by file.
+        retrieved: when the page was saved or captured, as its archive says.
+        comment_system: the system that held the comments, such as ``wordpress`` or ``disqus``.
+        comments_declared: how many comments the source says there are.
+        comments_partial: True when the source shows only some of them, False when it shows all; None where
+            that is not known.
         changes: what reading the record altered, as short phrases.
     """
 
@@ -71,6 +85,10 @@ class SourceReport:
     authors: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
+    retrieved: str | None = None
+    comment_system: str | None = None
+    comments_declared: int | None = None
+    comments_partial: bool | None = None
     comments: tuple[SourceComment, ...] = field(default=())
     may_trail: bool = False
     changes: tuple[str, ...] = ()

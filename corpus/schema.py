@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .dates import PRECISION
 from .scheme import Scheme, default_scheme
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ SPLIT = "train"
 
 BOUNDARY = ("given", "split", "none", "ask")
 COMMENT_SPLIT = ("markup", "inferred", "given")
+COMMENT_KIND = ("comment", "pingback", "deleted", "pinned")
 STATUS = ("proposed", "accepted", "rejected", "lost")
 DOCUMENT_KIND = ("report", "comment")
 
@@ -33,6 +35,10 @@ REPORT_COLUMNS: Mapping[str, str] = {
     "language": "BCP 47 language tag, where known",
     "text": "canonical text of the report without its readers' comments",
     "n_comments": "comments of this report in the comments table",
+    "retrieved": "ISO 8601 time at which the page was captured; null where no archive says so",
+    "comment_system": "the system that held the comments (wordpress, disqus, …); null where none is known",
+    "comments_declared": "how many comments the source says there are; null where it does not say",
+    "comments_partial": "whether the source holds only some of its comments; null where that is not known",
     "boundary": "how comments were told from it: given by the source, split here, none found, or for a person (ask)",
     "boundary_confidence": "calibrated probability that comments trail this text; null when given by the source",
     "boundary_line": "index of the first line that is (split) or may be (ask) a reader's; null otherwise",
@@ -48,14 +54,19 @@ COMMENT_COLUMNS: Mapping[str, str] = {
     "position": "0-based order under its report",
     "parent_id": "comment_id of the comment it answers; null at the top",
     "depth": "0 at the top of the thread",
+    "kind": "comment, pingback, deleted (a stub that others answer) or pinned",
     "author": "keyed pseudonym; null when the source names nobody",
+    "badge": "what the source sets beside the author's name, such as staff or moderator; null where nothing is",
     "published": "ISO 8601 date or date-time, as precise as the source",
+    "published_shown": "the time as the source shows it",
+    "published_precision": "year, month, day, minute or second: how precise `published` is",
     "likes": "approving reactions; null when not shown",
     "dislikes": "disapproving reactions; null when not shown",
     "language": "BCP 47 language tag, where known",
     "text": "canonical text",
     "split": "how it was told from the report: by markup, inferred from plain text, or given by the source",
     "confidence": "probability that this is a reader's comment; 1.0 when given",
+    "rule": "the rule that found it in a page; null when it was inferred from plain text or given",
     "evidence": "the cues that speak for it being a comment, strongest first",
     "input": "path within the input, with row or line where the file holds many",
     "changes": "what decoding, canonicalisation and masking changed",
@@ -116,6 +127,8 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
     reports = dict.fromkeys(REPORT_COLUMNS, text) | {
         "authors": List(text),
         "n_comments": count,
+        "comments_declared": count,
+        "comments_partial": Value("bool"),
         "boundary": ClassLabel(names=list(BOUNDARY)),
         "boundary_confidence": number,
         "boundary_line": count,
@@ -124,6 +137,8 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
     }
     comments = dict.fromkeys(COMMENT_COLUMNS, text) | {
         "position": count,
+        "kind": ClassLabel(names=list(COMMENT_KIND)),
+        "published_precision": ClassLabel(names=list(PRECISION)),
         "depth": count,
         "likes": count,
         "dislikes": count,

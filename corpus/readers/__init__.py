@@ -1,9 +1,9 @@
 """Readers: from files to reports and comments as their sources have them.
 
-A reader is one module here that ends in a `READER`, and its line in `_BUILT_IN`. Another package adds one
-through the entry-point group ``commentariat.readers``; the entry point names a `Reader`, or a class that
-makes one without arguments. A reader that cannot be loaded is told of when it is asked for, and stops no
-other.
+A reader is one module here that ends in a `READER`, and its line in `_BUILT_IN`, where a reader of one
+format stands before those of any file with its suffix. Another package adds one through the entry-point
+group ``commentariat.readers``; the entry point names a `Reader`, or a class that makes one without
+arguments. A reader that cannot be loaded is told of when it is asked for, and stops no other.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..errors import CommentariatError, InputError, Problem
 from ..records import Record
 from . import jsonl, plain, tabular
-from .base import COMMENT_FIELDS, REPORT_FIELDS, Reader, ReadSettings, Source
+from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
 from .inputs import find_inputs
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def known_suffixes() -> frozenset[str]:
 
 
 def reader_for(path: Path) -> Reader:
-    """Return the reader for a file's suffix, the built-in one first.
+    """Return the reader for a file: by its suffix and, where several read that, by its first bytes.
+
+    The built-in readers are asked first, in their order.
 
     Raises:
         InputError: when there is none; the message says which there are, and which are broken.
@@ -71,8 +73,11 @@ def reader_for(path: Path) -> Reader:
     """
     readers = available()
     unusable = "".join(f" The reader “{n}” cannot be used: {reason}." for n, reason in broken().items())
-    for reader in readers.values():
-        if path.suffix.lower() in reader.suffixes:
+    name = path.name.lower()
+    possible = [reader for reader in readers.values() if name.endswith(reader.suffixes)]
+    head = _head(path) if len(possible) > 1 else b""
+    for reader in possible:
+        if len(possible) == 1 or reader.recognises(head):
             return reader
     known = ", ".join(suffix for reader in readers.values() for suffix in reader.suffixes)
     raise InputError(
@@ -111,6 +116,15 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
         )
 
 
+def _head(path: Path) -> bytes:
+    """Return a file's first bytes; none when it cannot be read, which reading it will tell."""
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
+
+
 def _as_problem(error: CommentariatError, source: Source) -> Problem:
     said = str(error).removeprefix(f"{source.relative}: ").removesuffix(".")
     what, found, remedy = said.partition("; ")
@@ -141,5 +155,5 @@ def _load(point: EntryPoint) -> Reader:
     found = point.load()
     reader = found() if isinstance(found, type) else found
     if not isinstance(reader, Reader):
-        raise TypeError("it is no reader: a reader has name, suffixes, description and read()")
+        raise TypeError("it is no reader: a reader has name, suffixes, description, recognises() and read()")
     return reader

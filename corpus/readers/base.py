@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+HEAD = 1 << 16
+"""How many of a file's first bytes a reader is shown to recognise it by."""
+
 Kind = Literal["reports", "comments"]
 
 REPORT_FIELDS = (
@@ -103,6 +106,14 @@ class Reader(Protocol):
     @property
     def description(self) -> str:
         """What it reads, in a line."""
+        ...
+
+    def recognises(self, head: bytes) -> bool:
+        """Tell from the first bytes of a file (at most `HEAD`) whether it is one of this reader's.
+
+        It is asked only where several readers read one suffix, such as ``.json``; a reader of any file with
+        its suffixes says True.
+        """
         ...
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:

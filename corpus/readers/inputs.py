@@ -121,7 +121,7 @@ def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> It
     suffix = PurePosixPath(relative).suffix.lower()
     if _ABOUT.fullmatch(path.name):
         return
-    if suffix in suffixes:
+    if path.name.lower().endswith(tuple(suffixes)):
         if stat.S_ISREG(mode):
             yield Source(path, relative)
         else:

@@ -34,6 +34,10 @@ class JsonReader:
         "JSON lines or a JSON array: rows of reports, with comments nested or not, or of comments"
     )
 
+    def recognises(self, head: bytes) -> bool:  # noqa: ARG002
+        """Take every file with these suffixes."""
+        return True
+
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""
         yield from read_rows(_rows(source, settings), source, settings, columns=None)

@@ -46,6 +46,10 @@ class PlainTextReader:
     suffixes: tuple[str, ...] = (".txt", ".text")
     description: str = "plain text, one report a file; trailing comments are looked for"
 
+    def recognises(self, head: bytes) -> bool:  # noqa: ARG002
+        """Take every file with these suffixes."""
+        return True
+
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the one report of a file."""
         size = source.path.stat().st_size

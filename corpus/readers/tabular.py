@@ -44,6 +44,10 @@ class CsvReader:
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
     description: str = "a table of reports or of comments, separated by commas, semicolons, tabs or bars"
 
+    def recognises(self, head: bytes) -> bool:  # noqa: ARG002
+        """Take every file with these suffixes."""
+        return True
+
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""
         stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
@@ -59,6 +63,10 @@ class ParquetReader:
     name: str = "parquet"
     suffixes: tuple[str, ...] = (".parquet", ".pq")
     description: str = "a Parquet table of reports or of comments"
+
+    def recognises(self, head: bytes) -> bool:  # noqa: ARG002
+        """Take every file with these suffixes."""
+        return True
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""

@@ -9,10 +9,12 @@ import pytest
 from datasets import ClassLabel, Value
 
 from commentariat.corpus.claims import Claim
+from commentariat.corpus.dates import PRECISION
 from commentariat.corpus.schema import (
     BOUNDARY,
     CLAIM_COLUMNS,
     COMMENT_COLUMNS,
+    COMMENT_KIND,
     COMMENT_SPLIT,
     DOCUMENT_KIND,
     MEASURE_COLUMNS,
@@ -59,6 +61,8 @@ def test_labels_are_closed_lists() -> None:
     assert closed == {
         ("reports", "boundary"): BOUNDARY,
         ("comments", "split"): COMMENT_SPLIT,
+        ("comments", "kind"): COMMENT_KIND,
+        ("comments", "published_precision"): PRECISION,
         ("measures", "kind"): DOCUMENT_KIND,
         **{(table, name): names for table in ("findings", "annotations") for name, names in claims.items()},
     }

@@ -41,6 +41,7 @@ def of(feature: Any) -> st.SearchStrategy[Any]:
         "int32": st.integers(-(2**31), 2**31 - 1),
         "int64": st.integers(-(2**63), 2**63 - 1),
         "float64": st.floats(allow_nan=False),
+        "bool": st.booleans(),
     }
     return st.none() | kinds[feature.dtype]
 

@@ -18,6 +18,7 @@ from commentariat.corpus.readers import (
     known_suffixes,
     read_source,
     reader_for,
+    tabular,
 )
 from commentariat.corpus.records import SourceReport
 
@@ -191,8 +192,11 @@ def test_an_unknown_suffix_is_an_error_that_lists_what_there_is() -> None:
 
 class Shouting:
     name = "shouting"
-    suffixes = (".shout",)
+    suffixes = (".shout", ".csv")
     description = "for the test"
+
+    def recognises(self, head: bytes) -> bool:
+        return head.startswith(b"HEY")
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:  # noqa: ARG002
         yield SourceReport(text=source.path.read_text(encoding="utf-8").upper(), locator=source.relative)
@@ -226,6 +230,17 @@ def test_another_package_adds_a_reader_and_its_failure_stays_its_own(
     assert isinstance(report, SourceReport)
     assert report.text == "HEY"
     assert "the reader “shouting” failed (KeyError: 'surprise')" in str(problem)
+
+
+def test_of_two_readers_of_a_suffix_the_one_that_recognises_the_file_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readers, "available", lambda: {"shouting": Shouting(), "csv": tabular.READER})
+    path = tmp_path / "a.csv"
+    path.write_text("HEY", encoding="utf-8")
+    assert reader_for(path).name == "shouting"
+    path.write_text("text\nhey\n", encoding="utf-8")
+    assert reader_for(path).name == "csv"
 
 
 def test_broken_readers_are_named_and_stop_no_other(third_parties: None) -> None:
