@@ -44,7 +44,7 @@ def report_id(
     if key is not None and key.strip():
         return key if _GIVEN.fullmatch(key) else _derived("r", "key", key.strip())
     if url is not None and url.strip():
-        return _derived("r", "url", _same_address(url.strip()))
+        return _derived("r", "url", same_address(url.strip()))
     if path is not None and path:
         return _derived("r", "path", _posix(path), "" if row is None else str(row))
     raise InputError("A report needs a key, a URL or a path to have an id; give one of them.")
@@ -79,7 +79,12 @@ def _derived(prefix: str, *parts: str) -> str:
     return prefix + digest.hexdigest()[:16]
 
 
-def _same_address(url: str) -> str:
+def same_address(url: str) -> str:
+    """Return an address in the form in which its spellings are equal: no fragment, scheme and host in lower case.
+
+    >>> same_address("HTTPS://News.example/a#comments")
+    'https://news.example/a'
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
