@@ -190,8 +190,8 @@ def resolve_columns(
     if kind == "comments" and not any(f in mapping for f in ("report_id", "report_url", "report_title")):
         raise InputError(
             f"{where}: no column says which report a comment belongs to; name it with "
-            f"comments_map report_id=COLUMN (on the command line: --comments-map; any column that is the same for all comments of a report, such "
-            f"as its title). The columns are {_listed(names)}."
+            f"comments_map report_id=COLUMN (on the command line: --comments-map), any column that is the same for "
+            f"all comments of a report, such as its title. The columns are {_listed(names)}."
         )
     return ColumnMap(kind, mapping)
 
