@@ -11,7 +11,7 @@ from typing import Any
 from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
-from .ids import comment_id, report_id
+from .ids import comment_id, report_id, same_page
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
 from .splitting import Split, split_trailing
@@ -68,6 +68,7 @@ class _Assembly:
     loose: list[SourceComment] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    stubs: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, record: Record) -> None:
@@ -104,6 +105,8 @@ class _Assembly:
         for key in (source.key, source.url, source.title):
             if key:
                 self.known.setdefault(key, name)
+        if source.url:
+            self.known.setdefault(f"//{same_page(source.url)}", name)
         self.threads[name] = [*source.comments, *(_trailing(split, source) if split else ())]
 
     def free_id(
@@ -155,12 +158,12 @@ class _Assembly:
 
     def report_of(self, comment: SourceComment, *, key: str) -> str:
         """Return the id of a loose comment's report, made of what the comment says where no input holds it."""
-        if key in self.known:
-            return self.known[key]
-        name = report_id(
-            key=None if comment.report_title == key else key, url=comment.report_url, path=f"report/{key}"
-        )
-        self.known[key] = name
+        address = f"//{same_page(comment.report_url)}" if comment.report_url else key
+        if name := self.known.get(key) or self.known.get(address):
+            return name
+        own = None if key in (comment.report_title, comment.report_url) else key
+        name = report_id(key=own, url=comment.report_url, path=f"report/{key}")
+        self.known[key] = self.known[address] = name
         # The input may hold the report under another spelling of its address.
         if name not in self.reports:
             self.stub(name, comment, key=key)
@@ -209,6 +212,15 @@ class _Assembly:
             self.reports[name]["n_comments"] = len(own)
             rows += own
         reports = list(self.reports.values())
+        for path, count in self.stubs.items():
+            self.problem(
+                Problem(
+                    where=path,
+                    what=f"{counted(count, 'deleted comment')} that nobody answers",
+                    remedy="they were left out; a stub is kept where someone answers",
+                    skipped=False,
+                )
+            )
         for table in (reports, rows):
             self.problems += _dates(table, order=date_order)
         for row in rows:
@@ -224,6 +236,9 @@ class _Assembly:
             text, changes = _canonical(comment.text)
             text, masked = mask(text)
             if not text and comment.key not in answered:
+                if comment.kind == "deleted":
+                    self.stubs[_PLACE.sub("", comment.locator)] += 1
+                    continue
                 self.problem(
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
                 )
