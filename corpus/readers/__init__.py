@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, InputError, Problem
 from ..records import Record
-from . import jsonl, plain, tabular
+from . import html, jsonl, plain, tabular
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
 from .inputs import find_inputs
 
@@ -38,7 +38,13 @@ __all__ = [
 ]
 
 GROUP = "commentariat.readers"
-_BUILT_IN: tuple[Reader, ...] = (plain.READER, jsonl.READER, tabular.READER, tabular.PARQUET_READER)
+_BUILT_IN: tuple[Reader, ...] = (
+    plain.READER,
+    jsonl.READER,
+    tabular.READER,
+    tabular.PARQUET_READER,
+    html.READER,
+)
 
 
 def available() -> Mapping[str, Reader]:

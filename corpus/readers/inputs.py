@@ -23,8 +23,6 @@ _EXPECTED: Mapping[str, str] = {
     ".rtf": "save its text as .txt",
     ".epub": "save its text as .txt",
     ".md": "rename it to .txt if it is a report",
-    ".html": "save its text as .txt",
-    ".htm": "save its text as .txt",
     ".xml": "turn it into JSON lines or CSV",
     ".warc": "turn it into JSON lines",
     ".wacz": "turn it into JSON lines",
