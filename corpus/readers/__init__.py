@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, InputError, Problem
 from ..records import Record
-from . import jsonl, plain, tabular
+from . import html, jsonl, plain, tabular
 from .archives import READERS as ARCHIVES
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
 from .exports import READERS as EXPORTS
@@ -47,14 +47,15 @@ _BUILT_IN: tuple[Reader, ...] = (
     jsonl.READER,
     tabular.READER,
     tabular.PARQUET_READER,
+    html.READER,
 )
 
 
 def available() -> Mapping[str, Reader]:
     """Return every reader by name: the built-in ones, then those of other packages.
 
-    >>> list(available())[-3:]
-    ['jsonl', 'csv', 'parquet']
+    >>> list(available())[:3]
+    ['text', 'wxr', 'disqus']
     """
     return {reader.name: reader for reader in _BUILT_IN} | _third_party()[0]
 
