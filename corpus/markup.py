@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import suppress
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog",
@@ -45,17 +46,15 @@ def text_of(markup: str, *, keep_lines: bool = False) -> str:
     """
     if "<" not in markup and "&" not in markup:
         return _lines([(0, markup if keep_lines else _BLANKS.sub(" ", markup))])
-    from lxml import etree
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     reading = _Reading(keep_lines=keep_lines)
     parser = etree.HTMLParser(target=reading, encoding="utf-8", remove_comments=True, huge_tree=True)
     # A NUL would be read as the end of the text, and a lone surrogate cannot be encoded.
     parser.feed(markup.replace("\x00", "").encode("utf-8", errors="replace"))
-    try:
+    # Where there are only comments, or nothing at all, there is no document to close.
+    with suppress(etree.XMLSyntaxError):
         parser.close()
-    except etree.XMLSyntaxError:
-        # Nothing but comments, or nothing at all: there is no document to close.
-        pass
     return _lines(reading.pieces)
 
 

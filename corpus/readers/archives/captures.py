@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from .members import DamagedError
 from .warc import Damage, Response
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from ...records import Record
     from ..base import ReadSettings
@@ -87,9 +88,13 @@ def _page(capture: Response, locator: str, settings: ReadSettings, tally: Tally)
     if not capture.head.media_type and not _LOOKS_LIKE_HTML.search(html[:4096]):
         return
     try:
-        page = read_page(_as_declared(html, capture.head.charset), url=capture.url, retrieved=capture.captured)
+        page = read_page(
+            _as_declared(html, capture.head.charset), url=capture.url, retrieved=capture.captured
+        )
     except CommentariatError as error:
-        yield Problem(where=locator, what=f"the page {capture.url} cannot be read ({error})", remedy="leave it out")
+        yield Problem(
+            where=locator, what=f"the page {capture.url} cannot be read ({error})", remedy="leave it out"
+        )
         return
     # One page out of thousands must not end the reading of the others.
     except Exception as error:

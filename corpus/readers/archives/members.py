@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +95,7 @@ class Member:
         return taken
 
 
-def members(file: BinaryIO) -> Iterator[Member]:
+def members(file: IO[bytes]) -> Iterator[Member]:
     """Yield the members of an archive, each of which has to be read before the next is asked for.
 
     What is left of a member is read past; where it is damaged, the next member is looked for.
@@ -115,7 +115,7 @@ def members(file: BinaryIO) -> Iterator[Member]:
             pass
 
 
-def _chained(start: bytes, file: BinaryIO) -> Callable[[], bytes]:
+def _chained(start: bytes, file: IO[bytes]) -> Callable[[], bytes]:
     pending = [start]
 
     def pull() -> bytes:
@@ -127,7 +127,7 @@ def _chained(start: bytes, file: BinaryIO) -> Callable[[], bytes]:
 class _Gzip:
     """The members of a gzip file (RFC 1952)."""
 
-    def __init__(self, start: bytes, file: BinaryIO) -> None:
+    def __init__(self, start: bytes, file: IO[bytes]) -> None:
         self._file = file
         self._packed = start
         self._unpacker: zlib._Decompress | None = None
@@ -168,7 +168,9 @@ class _Gzip:
                 self._unpacker = None
                 # The next member is looked for behind this one's own opening.
                 self._packed = before[1:]
-                raise DamagedError(f"it cannot be unpacked ({str(error).partition(': ')[2] or error})") from None
+                raise DamagedError(
+                    f"it cannot be unpacked ({str(error).partition(': ')[2] or error})"
+                ) from None
             if unpacker.eof:
                 self._packed = unpacker.unused_data
                 self._unpacker = None

@@ -50,7 +50,9 @@ class WaczReader:
         try:
             package = zipfile.ZipFile(source.path)
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise InputError(f"{source.relative}: this is no whole WACZ file ({error}); copy it again.") from error
+            raise InputError(
+                f"{source.relative}: this is no whole WACZ file ({error}); copy it again."
+            ) from error
         with package:
             entries, problems = _archives(package, source)
             yield from problems
@@ -102,7 +104,14 @@ def _captures(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], source: 
                 for response in responses(file):
                     number = response.number
                     yield place, response
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
             yield place, Damage(number + 1, f"the package cannot be unpacked ({error})")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from .http import ResponseHead, TooLongError, parse_head, parse_headers, unwrap
 from .members import DamagedError, Member, members
@@ -74,7 +74,7 @@ class Response:
         return self._left
 
 
-def responses(file: BinaryIO) -> Iterator[Response | Damage]:
+def responses(file: IO[bytes]) -> Iterator[Response | Damage]:
     """Yield the HTTP responses of a WARC file, compressed or not, in bounded memory.
 
     Args:
@@ -133,7 +133,9 @@ def _is_http(warc: dict[str, str]) -> bool:
     return url.startswith(("http://", "https://")) and kind.startswith("application/http")
 
 
-def _header_lines(member: Member, endless: DamagedError, *, most: int | None = None) -> tuple[list[bytes], int]:
+def _header_lines(
+    member: Member, endless: DamagedError, *, most: int | None = None
+) -> tuple[list[bytes], int]:
     """Return the lines up to the next blank one, and how many bytes they were with it."""
     lines: list[bytes] = []
     size = 0

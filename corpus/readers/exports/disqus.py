@@ -84,7 +84,9 @@ def _comment(
     thread_key = _reference(element, "thread")
     if thread_key is None:
         yield Problem(
-            where=locator, what="the comment does not say which thread it belongs to", remedy="export it again"
+            where=locator,
+            what="the comment does not say which thread it belongs to",
+            remedy="export it again",
         )
         return
     thread = threads.get(thread_key) or _Thread(None, None)

@@ -7,7 +7,7 @@ array, one a line, or one a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,14 +66,16 @@ def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Pr
         listed = [row] if "body" in row else None
     if listed is None:
         yield Problem(
-            where=locator, what="there are no comments in this answer", remedy="drop it, or ask for them again"
+            where=locator,
+            what="there are no comments in this answer",
+            remedy="drop it, or ask for them again",
         )
         return
     yield from _comments(listed, inner or row, locator, tally)
 
 
 def _comments(
-    listed: list[object], discussion: Row, locator: str, tally: Tally
+    listed: Sequence[object], discussion: Row, locator: str, tally: Tally
 ) -> Iterator[SourceComment | Problem]:
     stack: list[tuple[object, str | None]] = [(item, None) for item in reversed(listed)]
     number = 0

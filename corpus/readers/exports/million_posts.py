@@ -27,8 +27,13 @@ OUTLET = "Der Standard"
 ARTICLES = ("ID_Article", "publishingDate", "Title", "Body")
 POSTS = ("ID_Post", "ID_Parent_Post", "ID_Article", "ID_User", "CreatedAt", "Status", "Headline", "Body",
          "PositiveVotes", "NegativeVotes")  # fmt: skip
-_NEEDED = {"Articles": frozenset(("ID_Article", "Body")), "Posts": frozenset(("ID_Post", "ID_Article", "Body"))}
-_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|a|b|i|em|strong|span|ul|ol|li|table|blockquote|figure)\b[^>]*>", re.I)
+_NEEDED = {
+    "Articles": frozenset(("ID_Article", "Body")),
+    "Posts": frozenset(("ID_Post", "ID_Article", "Body")),
+}
+_TAG = re.compile(
+    r"</?(?:p|div|br|h[1-6]|a|b|i|em|strong|span|ul|ol|li|table|blockquote|figure)\b[^>]*>", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,9 @@ def _check(database: sqlite3.Connection, source: Source) -> None:
     try:
         listed = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
         plain = {
-            name for name, sql in listed if isinstance(sql, str) and sql[:13].upper().startswith("CREATE TABLE ")
+            name
+            for name, sql in listed
+            if isinstance(sql, str) and sql[:13].upper().startswith("CREATE TABLE ")
         }
         missing = [
             name

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 LARGEST_WINDOW = 2**31
 SITE = "https://www.reddit.com"
-_GONE = frozenset(("[deleted]", "[removed]", "[ removed by reddit ]", "[deleted by user]", "[ removed by moderator ]"))
+_GONE = frozenset(
+    ("[deleted]", "[removed]", "[ removed by reddit ]", "[deleted by user]", "[ removed by moderator ]")
+)
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _SKIPPABLE = b"\x2a\x4d\x18"
 
@@ -91,7 +93,9 @@ def _unpacked(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row
     number = 0
     with source.path.open("rb") as packed:
         raw = decompressor.stream_reader(packed, read_across_frames=True, closefd=False)
-        text = io.TextIOWrapper(cast("io.BufferedReader", raw), encoding="utf-8", errors="replace", newline="\n")
+        text = io.TextIOWrapper(
+            cast("io.BufferedReader", raw), encoding="utf-8", errors="replace", newline="\n"
+        )
         try:
             for number, line in iter_lines(text, longest=settings.longest_record):
                 yield from _parsed(line, source, number, settings)
@@ -121,7 +125,9 @@ def _parsed(
         value = json.loads(bare)
     except (ValueError, RecursionError):
         cut = "" if line.endswith("\n") else "; the file breaks off here"
-        yield Problem(where=where, what=f"this is no valid JSON{cut}".replace(";", ","), remedy="fetch it again")
+        yield Problem(
+            where=where, what=f"this is no valid JSON{cut}".replace(";", ","), remedy="fetch it again"
+        )
         return
     if isinstance(value, dict):
         yield f"line {number}", value
@@ -164,7 +170,9 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem:
     report_key = as_key(row.get("link_id"))
     if report_key is None:
         return Problem(
-            where=locator, what="the comment does not say which submission it belongs to", remedy="drop the line"
+            where=locator,
+            what="the comment does not say which submission it belongs to",
+            remedy="drop the line",
         )
     body = _unescaped(row.get("body")) or ""
     gone = body.strip().lower() in _GONE

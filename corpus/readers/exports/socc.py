@@ -60,7 +60,9 @@ class SoccReader:
                 continue
             locator = f"{source.relative}, {item[0]}"
             made = (
-                _comment(item[1], locator, tally) if "comment_counter" in item[1] else _report(item[1], locator)
+                _comment(item[1], locator, tally)
+                if "comment_counter" in item[1]
+                else _report(item[1], locator)
             )
             if made is not None:
                 yield made

@@ -23,6 +23,7 @@ class Tally:
     """
 
     def __init__(self) -> None:
+        """Begin with nothing left out."""
         self._counts: dict[str, Counter[str]] = {}
 
     def leave_out(self, what: str, why: str, count: int = 1) -> None:

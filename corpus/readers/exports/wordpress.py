@@ -7,7 +7,13 @@ import re
 from ...markup import decode_again, text_of
 from ...text import counted
 
-UNAPPROVED = {"0": "unapproved", "hold": "unapproved", "spam": "spam", "trash": "trash", "post-trashed": "trash"}
+UNAPPROVED = {
+    "0": "unapproved",
+    "hold": "unapproved",
+    "spam": "spam",
+    "trash": "trash",
+    "post-trashed": "trash",
+}
 KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "pingback", "trackback": "pingback",
          "webmention": "pingback"}  # fmt: skip
 PUBLISHED = frozenset(("publish", ""))

@@ -103,7 +103,9 @@ def _report(row: Row, locator: str, tally: Tally) -> Iterator[Record]:
     )
 
 
-def _comment(row: Row, locator: str, tally: Tally, *, post_url: str | None) -> Iterator[SourceComment | Problem]:
+def _comment(
+    row: Row, locator: str, tally: Tally, *, post_url: str | None
+) -> Iterator[SourceComment | Problem]:
     status = (as_line(row.get("status")) or "approved").lower()
     kind = (as_line(row.get("type")) or "").lower()
     if status not in ("approved", "approve", "1"):

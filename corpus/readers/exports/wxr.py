@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from ...records import Record
     from ..base import ReadSettings, Source
 
-_MACHINERY = re.compile(r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|wp_\w+"
-                        r"|user_request|acf-\w+|elementor_\w+|shop_\w+|product\w*|feedback|mc4wp-form|wpcf7\w*")  # fmt: skip
+_MACHINERY = re.compile(
+    r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|feedback"
+    r"|product\w*|mc4wp-form|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
+)
 
 
 @dataclass(frozen=True, slots=True)

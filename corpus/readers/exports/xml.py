@@ -42,7 +42,7 @@ def elements(
         InputError: when the file is no XML, or declares entities of its own, which an export never does and
             which are the means of attacks (XML bombs, external entities).
     """
-    from lxml import etree
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     with source.path.open("rb") as file:
         declared = _DECLARED.match(head_text(file.read(1024)))
