@@ -16,6 +16,7 @@ _BLOCKS = frozenset((
     "h6", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
+DEEPEST_QUOTE = 20
 _CELLS = frozenset(("td", "th"))
 _UNREAD = frozenset((
     "script", "style", "template", "noscript", "iframe", "object", "embed", "applet", "svg", "math", "head",
@@ -44,14 +45,16 @@ def text_of(markup: str, *, keep_lines: bool = False) -> str:
     >>> text_of("One\n\nTwo"), text_of("One\n\nTwo", keep_lines=True)
     ('One Two', 'One\nTwo')
     """
+    # A NUL would be read as the end of the text.
+    markup = markup.replace("\x00", "")
     if "<" not in markup and "&" not in markup:
         return _lines([(0, markup if keep_lines else _BLANKS.sub(" ", markup))])
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     reading = _Reading(keep_lines=keep_lines)
     parser = etree.HTMLParser(target=reading, encoding="utf-8", remove_comments=True, huge_tree=True)
-    # A NUL would be read as the end of the text, and a lone surrogate cannot be encoded.
-    parser.feed(markup.replace("\x00", "").encode("utf-8", errors="replace"))
+    # A lone surrogate cannot be encoded.
+    parser.feed(markup.encode("utf-8", errors="replace"))
     # Where there are only comments, or nothing at all, there is no document to close.
     with suppress(etree.XMLSyntaxError):
         parser.close()
@@ -127,7 +130,7 @@ def _lines(pieces: list[tuple[int, str]]) -> str:
     def end_line() -> None:
         bare = "".join(line).strip()
         if bare:
-            lines.append("> " * depth + _BLANKS_IN_LINE.sub(" ", bare))
+            lines.append("> " * min(depth, DEEPEST_QUOTE) + _BLANKS_IN_LINE.sub(" ", bare))
         line.clear()
 
     for quotes, text in pieces:

@@ -112,8 +112,17 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
     except InputError as error:
         yield _as_problem(error, source)
         return
+    silent = True
     try:
-        yield from chosen.read(source, settings)
+        for record in chosen.read(source, settings):
+            silent = False
+            yield record
+        if silent:
+            yield Problem(
+                where=source.relative,
+                what="there is no report and no comment in it",
+                remedy="check that the file is whole, or leave it out",
+            )
     except CommentariatError as error:
         yield _as_problem(error, source)
     except OSError as error:

@@ -62,8 +62,9 @@ def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Pr
     listed = next((v for v in (inner.get("comments"), row.get("comments")) if isinstance(v, list)), None)
     if listed is None and isinstance(row.get("comment"), Mapping):
         listed = [row["comment"]]
-    if listed is None:
-        listed = [row] if "body" in row else None
+    alone = listed is None and "body" in row
+    if alone:
+        listed = [row]
     if listed is None:
         yield Problem(
             where=locator,
@@ -71,7 +72,8 @@ def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Pr
             remedy="drop it, or ask for them again",
         )
         return
-    yield from _comments(listed, inner or row, locator, tally)
+    # The address of a comment that stands alone is its own, not its discussion's.
+    yield from _comments(listed, inner if inner or alone else row, locator, tally)
 
 
 def _comments(

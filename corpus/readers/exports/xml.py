@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...encoding import open_text
 from ...errors import InputError, Problem
+from ...text import counted
 from .signs import head_text
 
 if TYPE_CHECKING:
@@ -52,12 +53,14 @@ def elements(
         events=("start", "end"), encoding="utf-8", recover=True, resolve_entities=False, no_network=True,
         load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    depth = 0
+    depth = illegal = 0
     seen = False
     with stream:
         while chunk := stream.read(CHUNK):
             try:
-                parser.feed(_ILLEGAL.sub("", chunk).encode("utf-8"))
+                legal, removed = _ILLEGAL.subn("", chunk)
+                illegal += removed
+                parser.feed(legal.encode("utf-8"))
             except etree.XMLSyntaxError as error:
                 yield _broken(source, _said(error))
                 return
@@ -77,12 +80,19 @@ def elements(
                     element.clear()
     if not seen:
         raise InputError(f"{source.relative}: there is no XML in it; check that the file is whole.")
-    errors = [entry for entry in parser.error_log if not entry.type_name.startswith(_OF_NO_ACCOUNT)]
+    errors = [entry for entry in parser.feed_error_log if not entry.type_name.startswith(_OF_NO_ACCOUNT)]
     if errors:
         first = errors[0]
         yield _broken(source, f"line {first.line}: {first.message.strip()}")
     elif depth:
         yield _broken(source, "it breaks off before its end")
+    if illegal:
+        yield Problem(
+            where=source.relative,
+            what=f"{counted(illegal, 'control character')}, which XML does not allow, were left out",
+            remedy="check the texts if that matters",
+            skipped=False,
+        )
 
 
 def name_of(element: Any) -> str:
