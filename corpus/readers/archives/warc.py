@@ -85,16 +85,17 @@ def responses(file: IO[bytes]) -> Iterator[Response | Damage]:
         searching = False
         while True:
             try:
-                if searching:
-                    searching = False
-                    if not member.find_record():
-                        break
+                if searching and not member.find_record():
+                    break
+                searching = False
                 warc = _warc_head(member)
                 if warc is None:
                     break
                 number += 1
                 yield from _record(number, warc, member)
             except DamagedError as damage:
+                if searching:
+                    break
                 # A broken opening is a record of its own; a broken body was counted by its opening.
                 yield Damage(number, str(damage))
                 searching = True

@@ -11,6 +11,8 @@ import pytest
 
 from commentariat.corpus.readers import reader_for
 
+UNSEEN = "; readers of the source do not see them either."
+
 
 def table(*rows: dict[str, Any]) -> str:
     stream = io.StringIO()
@@ -54,6 +56,17 @@ def gnm_comment(place: str, **changed: Any) -> dict[str, Any]:
     } | changed
 
 
+SECOND_SOURCE = {
+    "comment_counter": "source2_26691065_0_1",
+    "timestamp": "",
+    "post_time": "Dec 13, 2016",
+    "posVotes": "",
+    "negVotes": "",
+    "reactions": "{u'reaction_list': [{u'reaction_user': u'areukiddingme', u'reaction': u'disagree', "
+    "u'reaction_time': u'Dec 13, 2016'}, {u'reaction_user': u'Mark', u'reaction': u'like'}]}",
+}
+
+
 class TestSocc:
     def test_a_build_has_the_articles_with_their_threads(self, built) -> None:
         comments = table(
@@ -61,9 +74,7 @@ class TestSocc:
             gnm_comment("0", comment_author="Bo"),
             gnm_comment("0_1_0", status="deleted"),
             gnm_comment("0_1_0_0", posVotes="", negVotes=""),
-            gnm_comment("0_1", timestamp="", post_time="Dec 13, 2016", comment_counter="source2_26691065_0_1", posVotes="",
-                        negVotes="", reactions="{u'reaction_list': [{u'reaction_user': u'are', u'reaction': u'disagree', "
-                        "u'reaction_time': u'Dec 13, 2016'}, {u'reaction': u'like'}], u'reaction_counts': [u'All 2']}"),
+            gnm_comment("0_1", **SECOND_SOURCE),
             gnm_comment("1", comment_author="NaN", isModerator="True"),
             gnm_comment("2", status="rejected"),
         )  # fmt: skip
@@ -92,10 +103,7 @@ class TestSocc:
         assert rows["source2_0_1"]["published"] == "2016-12-13"
         assert (rows["source1_0_1_0"]["kind"], rows["source1_0_1_0"]["text"]) == ("deleted", "")
         assert (rows["source1_1"]["author"], rows["source1_1"]["badge"]) == (None, "moderator")
-        assert (
-            "gnm_comments.csv: 2 comments left out: 1 deleted, 1 rejected; readers of the source do not see them either."
-            in made.said
-        )
+        assert f"gnm_comments.csv: 2 comments left out: 1 deleted, 1 rejected{UNSEEN}" in made.said
         assert b"areukidding" not in made.bytes
 
     def test_empty_texts_are_named_by_row(self, read) -> None:
@@ -171,10 +179,7 @@ class TestNyt:
         assert rows["20969468"]["text"] == "For all you Americans:\nso it goes & goes. Here"
         assert rows["20969468"]["published"] == "2017-01-03T06:48:25+00:00"
         assert rows["20969468"]["likes"] == 5
-        assert (
-            "CommentsJan2017.csv: 1 comment left out: 1 rejected; readers of the source do not see them either."
-            in made.said
-        )
+        assert f"CommentsJan2017.csv: 1 comment left out: 1 rejected{UNSEEN}" in made.said
         for secret in (b"Syracuse", b"46006296", b"timespeople"):
             assert secret not in made.bytes
 

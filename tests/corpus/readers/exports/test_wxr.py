@@ -54,7 +54,8 @@ def item(number: int = 12, comments: str = "", **changed: str) -> str:
 
 def comment(number: int, text: str = "Good.", **changed: str) -> str:
     values = {"author": "Al", "approved": "1", "type": "comment", "parent": "0", "user": "0",
-              "gmt": f"2024-03-04 1{number % 10}:00:00", "date": f"2024-03-04 1{number % 10}:30:00"} | changed  # fmt: skip
+              "gmt": f"2024-03-04 1{number % 10}:00:00",
+              "date": f"2024-03-04 1{number % 10}:30:00"} | changed  # fmt: skip
     return f"""		<wp:comment>
 			<wp:comment_id>{number}</wp:comment_id>
 			<wp:comment_author><![CDATA[{values["author"]}]]></wp:comment_author>
@@ -131,8 +132,13 @@ def test_the_answer_to_a_spammer_keeps_its_place_and_the_spam_its_silence(built)
 
 
 def test_what_readers_do_not_see_is_left_out_and_counted(built) -> None:
-    made = built({"site.xml": export(THREAD, item(20, status="draft"), item(21, type="attachment", status="inherit"),
-                                     item(22, type="page"), item(23, status="private", comments=comment(50)))})  # fmt: skip
+    unseen = [
+        item(20, status="draft"),
+        item(21, type="attachment", status="inherit"),
+        item(22, type="page"),
+        item(23, status="private", comments=comment(50)),
+    ]
+    made = built({"site.xml": export(THREAD, *unseen)})
 
     assert made.said == [
         "site.xml: 4 comments left out: 1 spam, 1 unapproved, 1 trash, 1 on items left out; readers of the source "
