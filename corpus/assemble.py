@@ -11,7 +11,7 @@ from typing import Any
 from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
-from .ids import comment_id, report_id, same_address
+from .ids import comment_id, report_id, same_page
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
 from .splitting import Split, split_trailing
@@ -69,6 +69,7 @@ class _Assembly:
     by_key: dict[str, str] = field(default_factory=dict)
     by_title: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    stubs: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, record: Record) -> None:
@@ -157,14 +158,14 @@ class _Assembly:
         if key:
             self.by_key.setdefault(key, name)
         if url:
-            self.by_key.setdefault(same_address(url), name)
+            self.by_key.setdefault(same_page(url), name)
         if title:
             self.by_title.setdefault(title, name)
 
     def report_of(self, comment: SourceComment) -> str | None:
         """Return the id of a loose comment's report, made of what the comment says where no input holds it."""
         key, url, title = comment.report_key, comment.report_url, comment.report_title
-        for called in (key, key and same_address(key), url and same_address(url)):
+        for called in (key, key and same_page(key), url and same_page(url)):
             if called and called in self.by_key:
                 return self.by_key[called]
         if not key and not url and title in self.by_title:
@@ -221,6 +222,15 @@ class _Assembly:
             self.reports[name]["n_comments"] = len(own)
             rows += own
         reports = list(self.reports.values())
+        for path, count in self.stubs.items():
+            self.problem(
+                Problem(
+                    where=path,
+                    what=f"{counted(count, 'deleted comment')} that nobody answers",
+                    remedy="they were left out; a stub is kept where someone answers",
+                    skipped=False,
+                )
+            )
         for table in (reports, rows):
             self.problems += _dates(table, order=date_order)
         for row in rows:
@@ -236,6 +246,9 @@ class _Assembly:
             text, changes = _canonical(comment.text)
             text, masked = mask(text)
             if not text and comment.key not in answered:
+                if comment.kind == "deleted":
+                    self.stubs[_PLACE.sub("", comment.locator)] += 1
+                    continue
                 self.problem(
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
                 )

@@ -44,7 +44,7 @@ def report_id(
     if key is not None and key.strip():
         return key if _GIVEN.fullmatch(key) else _derived("r", "key", key.strip())
     if url is not None and url.strip():
-        return _derived("r", "url", same_address(url.strip()))
+        return _derived("r", "url", _same_address(url.strip()))
     if path is not None and path:
         return _derived("r", "path", _posix(path), "" if row is None else str(row))
     raise InputError("A report needs a key, a URL or a path to have an id; give one of them.")
@@ -73,18 +73,25 @@ def comment_id(report_id: str, *, key: str | None = None, position: int | None =
     return _derived("c", "position", report_id, str(position))
 
 
+def same_page(url: str) -> str:
+    """Return what the spellings of one page's address have in common: no scheme, ``www.``, fragment or last slash.
+
+    It serves to find a report by its address, never as an id.
+
+    >>> same_page("https://www.News.example/a/#comment-7") == same_page("http://news.example/a")
+    True
+    """
+    address = _same_address(url.strip()).partition("://")
+    return (address[2] or address[0]).removeprefix("www.").rstrip("/")
+
+
 def _derived(prefix: str, *parts: str) -> str:
     joined = "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)
     digest = hashlib.sha256(joined.encode("utf-8", errors="surrogatepass"))
     return prefix + digest.hexdigest()[:16]
 
 
-def same_address(url: str) -> str:
-    """Return an address in the form in which its spellings are equal: no fragment, scheme and host in lower case.
-
-    >>> same_address("HTTPS://News.example/a#comments")
-    'https://news.example/a'
-    """
+def _same_address(url: str) -> str:
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -199,6 +199,31 @@ def test_an_empty_comment_that_is_answered_stays_so_that_its_thread_does() -> No
     assert [problem.what for problem in made.problems] == ["the comment is empty"]
 
 
+def test_a_comment_finds_its_report_by_address_when_its_key_is_of_another_system() -> None:
+    loose = SourceComment(
+        text="Yes.", locator="c.xml, record 1", report_key="thread-7", report_url="http://www.a.example/x/"
+    )
+
+    result = assembled(loose, report(key="post-1", url="https://a.example/x"))
+
+    assert [(row["report_id"], row["n_comments"]) for row in result.reports] == [("post-1", 1)]
+    assert result.problems == []
+
+
+def test_deleted_comments_stay_as_stubs_where_someone_answers_and_stop_no_strict_build() -> None:
+    stub = SourceComment(text="", locator="c.db, post 1", key="1", kind="deleted")
+    lonely = SourceComment(text="", locator="c.db, post 2", key="2", kind="deleted")
+    answer = SourceComment(text="Why?", locator="c.db, post 3", key="3", parent_key="1")
+
+    result = assembled(report(stub, lonely, answer), strict=True)
+
+    assert [(row["comment_id"], row["depth"], row["kind"]) for row in result.comments] == [
+        ("1", 0, "deleted"),
+        ("3", 1, "comment"),
+    ]
+    assert [(problem.where, problem.skipped) for problem in result.problems] == [("c.db", False)]
+
+
 def test_what_the_source_does_not_name_is_filled_from_the_settings() -> None:
     named = report(answer("1", language="fr"), answer("2"), outlet="Own", language="de")
     made = assembled(named, report(answer("3"), key="s"), language="en", outlet="Ours")
