@@ -12,6 +12,7 @@ from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
 from .ids import comment_id, report_id
+from .mentions import Authors, Thread, Words, hide_attributions
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
 from .splitting import Split, split_trailing
@@ -68,6 +69,8 @@ class _Assembly:
     loose: list[SourceComment] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    authors: Authors | None = None
+    public: frozenset[Words] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, record: Record) -> None:
@@ -149,9 +152,14 @@ class _Assembly:
             "boundary_line": split.boundary_line if split else None,
             "boundary_evidence": list(split.evidence) if split else [],
             "input": source.locator,
-            "changes": [*source.changes, *changes, *_left_out(split)],
+            "changes": [*source.changes, *changes, *self.left_out(split)],
             "text_sha256": text_sha256(text),
         }
+
+    def left_out(self, split: Split | None) -> Iterator[str]:
+        for other in split.other if split else ():
+            line = hide_attributions(mask(other.text.strip())[0], pseudonymiser=self.pseudonymiser)[0]
+            yield f"line {other.line + 1} left out as part of the page: “{line}”"
 
     def report_of(self, comment: SourceComment, *, key: str) -> str:
         """Return the id of a loose comment's report, made of what the comment says where no input holds it."""
@@ -202,6 +210,16 @@ class _Assembly:
                 )
                 continue
             self.threads[self.report_of(comment, key=key)].append(comment)
+        self.authors = Authors(
+            (comment.author for thread in self.threads.values() for comment in thread),
+            pseudonymiser=self.pseudonymiser,
+        )
+        self.public = frozenset(
+            self.authors.spoken_of(
+                "\n".join((report["title"] or "", *report["authors"], report["text"]))
+                for report in self.reports.values()
+            )
+        )
         rows: list[dict[str, Any]] = []
         taken = set(self.reports)
         for name, thread in self.threads.items():
@@ -229,6 +247,7 @@ class _Assembly:
                 )
                 continue
             kept.append((comment, text, [*comment.changes, *changes, *masked]))
+        kept = self.without_names(name, kept)
         ids = self.comment_ids(name, kept, taken=taken)
         keys = {
             comment.key: ids[place]
@@ -261,6 +280,33 @@ class _Assembly:
                 "changes": changes,
                 "text_sha256": text_sha256(text),
             }
+
+    def without_names(
+        self, name: str, kept: list[tuple[SourceComment, str, list[str]]]
+    ) -> list[tuple[SourceComment, str, list[str]]]:
+        """Replace the names of authors in the texts of a thread by their pseudonyms."""
+        assert self.authors is not None, "the authors of the corpus are known when threads become rows"
+        report = self.reports[name]
+        thread = Thread(
+            authors=Authors((comment.author for comment, _, _ in kept), pseudonymiser=self.pseudonymiser),
+            corpus=self.authors,
+            public=self.public,
+            pseudonymiser=self.pseudonymiser,
+            report="\n".join((report["title"] or "", report["text"])),
+            texts=[text for _, text, _ in kept],
+            outlet=report["outlet"],
+            url=report["url"],
+        )
+        names = {comment.key: comment.author for comment, _, _ in kept if comment.key}
+        hidden: list[tuple[SourceComment, str, list[str]]] = []
+        for comment, text, changes in kept:
+            lines: tuple[str, ...] = ()
+            if comment.split == "inferred":
+                text, lines = hide_attributions(text, pseudonymiser=self.pseudonymiser)
+            answered = names.get(comment.parent_key) if comment.parent_key else None
+            text, mentions = thread.hide(text, answered=answered)
+            hidden.append((comment, text, [*changes, *lines, *mentions]))
+        return hidden
 
     def comment_ids(
         self, name: str, kept: list[tuple[SourceComment, str, list[str]]], *, taken: set[str]
@@ -319,14 +365,6 @@ def _place(locator: str) -> tuple[str, int | None]:
     if path and word in ("row", "line", "record") and number.isdigit():
         return path, int(number)
     return locator, None
-
-
-def _left_out(split: Split | None) -> list[str]:
-    return (
-        [f"line {line.line + 1} left out as part of the page: “{line.text.strip()}”" for line in split.other]
-        if split
-        else []
-    )
 
 
 def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:

@@ -185,9 +185,11 @@ def find_section(lines: Sequence[str], filled: Sequence[int]) -> Section | None:
     first = min(sure, default=None)
     if first is None or len({mark.author for mark in sure.values()}) < 2 or max(sure) - first < 2:
         return None
+    # A name must not enter the corpus by way of what speaks for the boundary.
+    nameless = lines[first].strip().replace(sure[first].author or "", "…", 1)
     return Section(
         first,
         _SIGNED,
-        f"lines that say who wrote (“{lines[first].strip()[:60]}”)",
+        f"lines that say who wrote (“{nameless[:60]}”)",
         signed_below=max(sure) == last_text,
     )
