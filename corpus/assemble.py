@@ -11,6 +11,7 @@ from typing import Any
 from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
+from .identifiers import mask_identifiers
 from .ids import comment_id, report_id
 from .mentions import Authors, Thread, Words, hide_attributions
 from .privacy import Pseudonymiser, mask
@@ -241,12 +242,13 @@ class _Assembly:
         for comment in thread:
             text, changes = _canonical(comment.text)
             text, masked = mask(text)
+            text, identifiers = mask_identifiers(text)
             if not text and comment.key not in answered:
                 self.problem(
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
                 )
                 continue
-            kept.append((comment, text, [*comment.changes, *changes, *masked]))
+            kept.append((comment, text, [*comment.changes, *changes, *masked, *identifiers]))
         kept = self.without_names(name, kept)
         ids = self.comment_ids(name, kept, taken=taken)
         keys = {

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .splitting.markers import attribution
-from .text import WORD, canonical, counted
+from .text import WORD, canonical, counted, word_spans
 
 if TYPE_CHECKING:
     from .privacy import Pseudonymiser
@@ -63,11 +63,13 @@ _AGREEMENT = re.compile(
 )
 _AS = re.compile(r"\b(?:as|like|what)[ \u00a0]$", re.IGNORECASE)
 _SAID = re.compile(
-    r"[ \u00a0](?:said|says|wrote|writes|put it|pointed out|points out|noted|notes|mentioned|mentions)\b", re.I
+    r"[ \u00a0](?:said|says|wrote|writes|put it|pointed out|points out|noted|notes|mentioned|mentions)\b",
+    re.I,
 )
 _WROTE = re.compile(
     r"[ \u00a0]*(?:\([^()\n]{0,40}\) ?)?(?:,? ?(?:on|at) [^:\n]{1,50}?,? )?"
-    r"(?:says|said|wrote|writes|posted|replied|commented|asked|asks)\b(?:(?: on| at)? [^:\n]{1,50})?[ \u00a0]*(?::|…|\.\.\.)",
+    r"(?:says|said|wrote|writes|posted|replied|commented|asked|asks)\b(?:(?: on| at)? [^:\n]{1,50})?[ \u00a0]*"
+    r"(?::|…|\.\.\.)",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"[ \u00a0]*(?:[,:;!?…–—]|\.\.|[ \u00a0]- |--|->|=>|\n|$)")
@@ -93,7 +95,9 @@ _BEFORE_NAMES = frozenset((
     "dear", "hi", "hello", "hey", "thanks", "thank", "you", "sorry", "with", "to", "by", "quoting", "as", "like",
     "agreed", "exactly", "yes", "no", "ok", "right", "from", "re", "said", "cheers",
 ))  # fmt: skip
-_HOST_WORDS = frozenset(("www", "com", "org", "net", "edu", "gov", "co", "news", "blog", "blogs", "wordpress", "blogspot"))
+_HOST_WORDS = frozenset(
+    ("www", "com", "org", "net", "edu", "gov", "co", "news", "blog", "blogs", "wordpress", "blogspot")
+)
 
 
 class Authors:
@@ -161,7 +165,7 @@ class Authors:
         for text in texts:
             if firsts.isdisjoint(WORD.findall(text.casefold())):
                 continue
-            words = _words(text)
+            words = word_spans(text)
             for index, (_, _, word) in enumerate(words):
                 if word in firsts and (name := self.at(text, words, index)):
                     found.add(name)
@@ -202,7 +206,11 @@ class Thread:
             The text, and what was changed. Hiding again changes nothing.
         """
         # Most comments name nobody, and a look at their words settles that.
-        if "@" not in text and "＠" not in text and self.authors.firsts.isdisjoint(WORD.findall(text.casefold())):
+        if (
+            "@" not in text
+            and "＠" not in text
+            and self.authors.firsts.isdisjoint(WORD.findall(text.casefold()))
+        ):
             return text, ()
         pieces: list[str] = []
         done = count = 0
@@ -216,7 +224,7 @@ class Thread:
         return canonical(hidden).text, (f"{counted(count, 'mention')} of a name replaced by its pseudonym",)
 
     def _mentions(self, text: str, *, answered: str | None) -> Iterator[tuple[int, int, str]]:
-        words = _words(text)
+        words = word_spans(text)
         name_answered = tuple(word.casefold() for word in WORD.findall(answered or ""))
         skip_to = 0
         for index, (start, _, _) in enumerate(words):
@@ -277,7 +285,9 @@ class Thread:
         name = self.authors.at(text, words, index)
         if name is None:
             pseudonym = self.authors.by_given_name.get(word) if word not in self._used else None
-            if pseudonym and self._addressed(text, left, end, by_one_word=True, answered=answered[:1] == (word,)):
+            if pseudonym and self._addressed(
+                text, left, end, by_one_word=True, answered=answered[:1] == (word,)
+            ):
                 return end, pseudonym
             return None
         end = words[index + len(name) - 1][1]
@@ -325,7 +335,10 @@ class Thread:
         except ValueError:
             host = ""
         labels = host.split(".")[:-1]
-        names = {_squashed(self.outlet or ""), *(_squashed(label) for label in labels if label not in _HOST_WORDS)}
+        names = {
+            _squashed(self.outlet or ""),
+            *(_squashed(label) for label in labels if label not in _HOST_WORDS),
+        }
         names |= {name.removeprefix("the") for name in names} | {f"the{name}" for name in names}
         return frozenset(name for name in names if len(name) > 2 and name != "the")
 
@@ -353,11 +366,9 @@ def hide_attributions(text: str, *, pseudonymiser: Pseudonymiser) -> tuple[str, 
             count += 1
     if not count:
         return text, ()
-    return canonical("\n".join(lines)).text, (f"{counted(count, 'name')} of an author replaced by its pseudonym",)
-
-
-def _words(text: str) -> list[tuple[int, int, str]]:
-    return [(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(text)]
+    return canonical("\n".join(lines)).text, (
+        f"{counted(count, 'name')} of an author replaced by its pseudonym",
+    )
 
 
 def _squashed(name: str) -> str:

@@ -80,6 +80,15 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def word_spans(text: str) -> list[tuple[int, int, str]]:
+    """Return start, end (code points, half-open) and case-folded form of every word.
+
+    >>> word_spans("No, THANKS!")
+    [(0, 2, 'no'), (4, 10, 'thanks')]
+    """
+    return [(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(text)]
+
+
 def counted(count: int, singular: str, plural: str | None = None) -> str:
     """Return a count with its noun.
 
