@@ -18,6 +18,7 @@ from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
 from .splitting import Split, split_trailing
 from .text import canonical, counted
+from .threads import break_cycles, depths
 
 _PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
 
@@ -143,6 +144,7 @@ class _Assembly:
             "authors": list(source.authors),
             "published": source.published,
             "language": source.language or self.language,
+            "language_source": "given" if source.language or self.language else None,
             "retrieved": iso_date(source.retrieved),
             "comment_system": source.comment_system,
             "comments_declared": source.comments_declared,
@@ -257,14 +259,14 @@ class _Assembly:
             if comment.key
         }
         parents = self.parents(kept, ids=ids, keys=keys)
-        depths = _depths(parents)
+        deep = depths(parents)
         for position, (comment, text, changes) in enumerate(kept):
             yield {
                 "comment_id": ids[position],
                 "report_id": name,
                 "position": position,
                 "parent_id": parents[ids[position]],
-                "depth": depths[ids[position]],
+                "depth": deep[ids[position]],
                 "kind": comment.kind,
                 "author": self.pseudonymiser.author(comment.author),
                 "badge": comment.badge,
@@ -273,6 +275,7 @@ class _Assembly:
                 "likes": comment.likes,
                 "dislikes": comment.dislikes,
                 "language": comment.language or self.reports[name]["language"],
+                "language_source": self.language_source(comment, name),
                 "text": text,
                 "split": comment.split,
                 "confidence": comment.confidence,
@@ -310,6 +313,11 @@ class _Assembly:
             hidden.append((comment, text, [*changes, *lines, *mentions]))
         return hidden
 
+    def language_source(self, comment: SourceComment, report: str) -> str | None:
+        if comment.language:
+            return "given"
+        return "inherited" if self.reports[report]["language"] else None
+
     def comment_ids(
         self, name: str, kept: list[tuple[SourceComment, str, list[str]]], *, taken: set[str]
     ) -> list[str]:
@@ -341,7 +349,7 @@ class _Assembly:
                     )
                 )
             parents[own] = parent
-        cut = _break_cycles(parents)
+        cut = break_cycles(parents)
         for own, (comment, _, _) in zip(ids, kept, strict=True):
             if own in cut:
                 self.problem(
@@ -380,39 +388,6 @@ def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:
             confidence=comment.confidence,
             evidence=comment.evidence,
         )
-
-
-def _break_cycles(parents: dict[str, str | None]) -> set[str]:
-    """Put one comment of every circle of answers at the top of its thread; return those comments."""
-    safe: set[str] = set()
-    cut: set[str] = set()
-    for start in parents:
-        path: dict[str, None] = {}
-        here: str | None = start
-        while here is not None and here not in safe:
-            if here in path:
-                parents[here] = None
-                cut.add(here)
-                break
-            path[here] = None
-            here = parents[here]
-        safe |= path.keys()
-    return cut
-
-
-def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
-    depths: dict[str, int] = {}
-    for start in parents:
-        path: list[str] = []
-        here: str | None = start
-        while here is not None and here not in depths:
-            path.append(here)
-            here = parents[here]
-        depth = depths[here] + 1 if here is not None else 0
-        for name in reversed(path):
-            depths[name] = depth
-            depth += 1
-    return depths
 
 
 def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:

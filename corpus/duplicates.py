@@ -120,7 +120,9 @@ def _shared_bands(texts: Sequence[str]) -> dict[int, list[int]]:
         values = bands[order, column]
         starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
         ends = np.r_[starts[1:], len(values)]
-        for start, end in zip(starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True):
+        for start, end in zip(
+            starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True
+        ):
             number += 1
             for place in order[start:end].tolist():
                 shared[place].append(number)

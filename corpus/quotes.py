@@ -24,6 +24,7 @@ from typing import Any
 
 from .errors import CorpusError
 from .text import word_spans
+from .threads import parents_first
 
 RUN = 8
 """Words in a row that are taken for repeated and not for chance."""
@@ -98,7 +99,7 @@ def quotes_of_thread(
     search = _Search(repeats=repeats)
     search.add(_Document(report_id, [word for _, _, word in word_spans(report)]), answers=None)
     found: dict[int, list[dict[str, Any]]] = {}
-    for index in _parents_first(thread):
+    for index in parents_first(thread):
         row = thread[index]
         found[index] = search.read(row["comment_id"], row["text"], answers=row["parent_id"])
     return [found[index] for index in range(len(thread))]
@@ -239,16 +240,3 @@ class _Marked:
 def _runs(words: Sequence[str]) -> Iterator[int]:
     # Hashes of strings differ from run to run, but what is found by them is compared word by word.
     return map(hash, zip(*(words[k:] for k in range(RUN)), strict=False))
-
-
-def _parents_first(thread: Sequence[Mapping[str, Any]]) -> Iterator[int]:
-    places = {row["comment_id"]: index for index, row in enumerate(thread)}
-    done: set[int] = set()
-    for index in range(len(thread)):
-        path: list[int] = []
-        here: int | None = index
-        while here is not None and here not in done:
-            path.append(here)
-            done.add(here)
-            here = places.get(thread[here]["parent_id"])
-        yield from reversed(path)
