@@ -35,6 +35,12 @@ def built(summary: BuildSummary) -> None:
             out.print(f"  {_count(number, 'report')}: {said}", markup=False)
     for outcome, number in sorted(summary.annotations.items()):
         out.print(f"  {_count(number, 'annotation')} {outcome}", markup=False)
+    if summary.erased:
+        out.print(
+            f"  Erasure list of {_count(summary.erased['entries'], 'line')}: "
+            f"{_count(summary.erased['comments'], 'comment')} and {_count(summary.erased['reports'], 'report')} erased",
+            markup=False,
+        )
     problems([str(problem) for problem in summary.problems if problem.skipped], title="Skipped")
     problems(
         [str(problem) for problem in summary.problems if not problem.skipped], title="Kept with a change"

@@ -132,7 +132,7 @@ def _shared_bands(texts: Sequence[str]) -> dict[int, list[int]]:
 def _bands(texts: Sequence[str]) -> NDArray[np.uint64]:
     """Return one hash a band of every text's signature: an array of texts by bands."""
     import numpy as np
-    from rensa import RMinHash
+    from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue] - a Rust module without stubs
 
     signatures = np.array(
         RMinHash.digests_from_token_sets(

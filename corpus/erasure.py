@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -205,24 +205,23 @@ def erase(reports: list[dict[str, Any]], comments: list[dict[str, Any]], *, eras
     )
 
 
-def erase_claims(claims: Iterable[Claim], *, erasure: Erasure, erased: Erased) -> Iterator[Claim]:
-    """Yield the claims that may stay, without the pseudonyms of listed persons.
+def erase_claim(claim: Claim, *, erasure: Erasure, erased: Erased) -> Claim | None:
+    """Return a claim without the pseudonyms of listed persons, or None when it must go.
 
-    Those on removed documents go. So do those that were lost on a text in which something was erased, since
-    their quote may be what was.
+    One on a removed document goes. So does one that was lost on a text in which something was erased, since its
+    quote may be what was.
     """
-    for claim in claims:
-        if claim.document_id in erased.documents or claim.document_id in erasure.ids:
-            continue
-        if claim.status == "lost" and (
-            claim.document_id in erased.touched or _without(claim.quote, erasure.pseudonyms) != claim.quote
-        ):
-            continue
-        source, target = (_without(said, erasure.pseudonyms) for said in (claim.source, claim.target))
-        attributes = {
-            name: _without(value, erasure.pseudonyms) or "" for name, value in claim.attributes.items()
-        }
-        yield replace(claim, source=source, target=target, attributes=attributes)
+    if claim.document_id in erased.documents or claim.document_id in erasure.ids:
+        return None
+    told = _without(claim.quote, erasure.pseudonyms) != claim.quote
+    if claim.status == "lost" and (claim.document_id in erased.touched or told):
+        return None
+    return replace(
+        claim,
+        source=_without(claim.source, erasure.pseudonyms),
+        target=_without(claim.target, erasure.pseudonyms),
+        attributes={name: _without(value, erasure.pseudonyms) for name, value in claim.attributes.items()},
+    )
 
 
 def _page(url: str | None) -> str | None:

@@ -73,13 +73,16 @@ def detect(text: str) -> tuple[str | None, float]:
     return "en" if language in _ENGLISH else language, round(float(certainty), 3)
 
 
-def fill_languages(reports: Iterable[dict[str, Any]], comments: Iterable[dict[str, Any]]) -> Counter[str]:
+def fill_languages(
+    reports: Iterable[dict[str, Any]], comments: Iterable[dict[str, Any]], *, detect_missing: bool = True
+) -> Counter[str]:
     """Fill `language` and `language_source` of rows, in place.
 
     Args:
         reports: rows with ``report_id``, ``title``, ``text``, ``language`` and ``language_source``.
         comments: rows with ``comment_id``, ``report_id``, ``parent_id``, ``text``, ``language`` and
             ``language_source``; what is ``given`` stays.
+        detect_missing: False to leave the rows as they are and only count.
 
     Returns:
         How many documents have their language from where: ``given``, ``detected`` or ``inherited``.
@@ -90,10 +93,9 @@ def fill_languages(reports: Iterable[dict[str, Any]], comments: Iterable[dict[st
     sources: Counter[str] = Counter()
     for report in reports:
         thread = threads[report["report_id"]]
-        if report["language_source"] != "given":
-            language, certainty = detect(f"{report['title'] or ''}\n{report['text']}")
-            _set(report, language if certainty >= LIKELY else None, "detected")
-        _fill_thread(report, thread)
+        if detect_missing:
+            _fill_report(report)
+            _fill_thread(report, thread)
         sources.update(row["language_source"] for row in (report, *thread) if row["language_source"])
     return sources
 
@@ -133,6 +135,12 @@ def _is_english(words: Sequence[str]) -> bool:
 def _is_beyond_latin(text: str) -> bool:
     letters = _LETTER.findall(text)
     return len(letters) >= 4 and sum(c >= _FIRST_BEYOND_LATIN for c in letters) > 0.9 * len(letters)
+
+
+def _fill_report(report: dict[str, Any]) -> None:
+    if report["language_source"] != "given":
+        language, certainty = detect(f"{report['title'] or ''}\n{report['text']}")
+        _set(report, language if certainty >= LIKELY else None, "detected")
 
 
 def _fill_thread(report: dict[str, Any], thread: list[dict[str, Any]]) -> None:

@@ -250,7 +250,7 @@ class Thread:
         start, end, word = words[index]
         for authors in (self.authors, self.corpus):
             name = authors.at(text, words, index)
-            if name and (len(name) > 1 or not blank or name[0] not in self._used):
+            if name and (len(name) > 1 or not blank or word not in self._used):
                 return words[index + len(name) - 1][1], authors.by_words[name]
         if blank:
             return None
@@ -299,7 +299,7 @@ class Thread:
         if _OPENING.search(left) and _WROTE.match(text, end):
             return end, pseudonym
         several = len(name) > 1
-        if not several and (name[0] in self._used and name not in self.authors.telling):
+        if not several and (word in self._used and name not in self.authors.telling):
             at_start = not text[:start].strip(" \t>")
             return (end, pseudonym) if name == answered and at_start and _ADDRESSED.match(text, end) else None
         if self._addressed(text, left, end, by_one_word=not several, answered=name == answered):
@@ -307,7 +307,7 @@ class Thread:
         if _AGREEMENT.search(left) or (_AS.search(left) and _SAID.match(text, end)):
             return end, pseudonym
         opened = _OPENING.search(left) and _ADDRESSED.match(text, end)
-        return (end, pseudonym) if opened and name[0] not in _OPENERS else None
+        return (end, pseudonym) if opened and word not in _OPENERS else None
 
     def _addressed(self, text: str, left: str, end: int, *, by_one_word: bool, answered: bool) -> bool:
         if _SALUTATION.search(left):
