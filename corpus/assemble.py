@@ -12,7 +12,7 @@ from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
 from .identifiers import mask_identifiers
-from .ids import comment_id, report_id
+from .ids import comment_id, report_id, same_address
 from .mentions import Authors, Thread, Words, hide_attributions
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
@@ -69,7 +69,8 @@ class _Assembly:
     reports: dict[str, dict[str, Any]] = field(default_factory=dict)
     threads: dict[str, list[SourceComment]] = field(default_factory=dict)
     loose: list[SourceComment] = field(default_factory=list)
-    known: dict[str, str] = field(default_factory=dict)
+    by_key: dict[str, str] = field(default_factory=dict)
+    by_title: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
     authors: Authors | None = None
     public: frozenset[Words] = frozenset()
@@ -106,9 +107,7 @@ class _Assembly:
             where=source.locator,
         )
         self.keep_report(name, source, split=split, text=body, changes=[*changes, *masked])
-        for key in (source.key, source.url, source.title):
-            if key:
-                self.known.setdefault(key, name)
+        self.make_known(name, key=source.key, url=source.url, title=source.title)
         self.threads[name] = [*source.comments, *(_trailing(split, source) if split else ())]
 
     def free_id(
@@ -155,29 +154,37 @@ class _Assembly:
             "boundary_line": split.boundary_line if split else None,
             "boundary_evidence": list(split.evidence) if split else [],
             "input": source.locator,
-            "changes": [*source.changes, *changes, *self.left_out(split)],
+            "changes": [*source.changes, *changes, *_left_out(split)],
             "text_sha256": text_sha256(text),
         }
 
-    def left_out(self, split: Split | None) -> Iterator[str]:
-        for other in split.other if split else ():
-            line = hide_attributions(mask(other.text.strip())[0], pseudonymiser=self.pseudonymiser)[0]
-            yield f"line {other.line + 1} left out as part of the page: “{line}”"
+    def make_known(self, name: str, *, key: str | None, url: str | None, title: str | None) -> None:
+        """Note what a loose comment may call a report by: its key, its address or, failing both, its title."""
+        if key:
+            self.by_key.setdefault(key, name)
+        if url:
+            self.by_key.setdefault(same_address(url), name)
+        if title:
+            self.by_title.setdefault(title, name)
 
-    def report_of(self, comment: SourceComment, *, key: str) -> str:
+    def report_of(self, comment: SourceComment) -> str | None:
         """Return the id of a loose comment's report, made of what the comment says where no input holds it."""
-        if key in self.known:
-            return self.known[key]
-        name = report_id(
-            key=None if comment.report_title == key else key, url=comment.report_url, path=f"report/{key}"
-        )
-        self.known[key] = name
-        # The input may hold the report under another spelling of its address.
+        key, url, title = comment.report_key, comment.report_url, comment.report_title
+        for called in (key, key and same_address(key), url and same_address(url)):
+            if called and called in self.by_key:
+                return self.by_key[called]
+        if not key and not url and title in self.by_title:
+            return self.by_title[title]
+        said = key or url or title
+        if not said:
+            return None
+        name = report_id(key=key, url=url, path=f"report/{said}")
+        self.make_known(name, key=key, url=url, title=title)
         if name not in self.reports:
-            self.stub(name, comment, key=key)
+            self.stub(name, comment, said=said)
         return name
 
-    def stub(self, name: str, comment: SourceComment, *, key: str) -> None:
+    def stub(self, name: str, comment: SourceComment, *, said: str) -> None:
         text, changes = _canonical(comment.report_text or "")
         body, masked = mask(text)
         source = SourceReport(
@@ -190,20 +197,20 @@ class _Assembly:
         )
         self.keep_report(name, source, split=None, text=body, changes=[*changes, *masked])
         self.threads[name] = []
-        said = "only what the comments say of it is kept" if body else "an empty report stands for it"
+        kept = "only what the comments say of it is kept" if body else "an empty report stands for it"
         self.problem(
             Problem(
                 where=comment.locator,
-                what=f"the report “{key}” is not in the input",
-                remedy=f"{said}; add the table of reports to the inputs",
+                what=f"the report “{said}” is not in the input",
+                remedy=f"{kept}; add the table of reports to the inputs",
                 skipped=False,
             )
         )
 
     def finish(self, *, date_order: Order | None) -> Assembled:
         for comment in self.loose:
-            key = comment.report_key or comment.report_url or comment.report_title
-            if not key:
+            name = self.report_of(comment)
+            if name is None:
                 self.problem(
                     Problem(
                         where=comment.locator,
@@ -212,7 +219,7 @@ class _Assembly:
                     )
                 )
                 continue
-            self.threads[self.report_of(comment, key=key)].append(comment)
+            self.threads[name].append(comment)
         self.authors = Authors(
             (comment.author for thread in self.threads.values() for comment in thread),
             pseudonymiser=self.pseudonymiser,
@@ -375,6 +382,13 @@ def _place(locator: str) -> tuple[str, int | None]:
     if path and word in ("row", "line", "record") and number.isdigit():
         return path, int(number)
     return locator, None
+
+
+def _left_out(split: Split | None) -> list[str]:
+    """Say which lines of the page are in no table, by kind: their words may name a commenter."""
+    return (
+        [f"line {line.line + 1} left out ({line.kind} of the page)" for line in split.other] if split else []
+    )
 
 
 def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:

@@ -11,6 +11,7 @@ import yaml
 
 from .schema import CLAIM_COLUMNS, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS, SPLIT, TABLES
 from .scheme import Scheme, default_scheme
+from .text import counted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -100,7 +101,7 @@ def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str,
     lines = [
         f"# {_plain(name)}",
         "",
-        f"{_count(counts['reports'], 'news report')} with {_count(counts['comments'], 'reader comment')}, made with "
+        f"{counted(counts['reports'], 'news report')} with {counted(counts['comments'], 'reader comment')}, made with "
         f"Commentariat {provenance.get('tool_version', '')}. Texts stay as they are; every claim about them "
         "(by a rule or by a person) stands off in a table of its own, with code point offsets and a quote.",
         "",
@@ -170,8 +171,8 @@ def _made(provenance: Mapping[str, Any]) -> list[str]:
     problems = provenance.get("problems", {})
     analysis = provenance.get("analysis")
     lines = [
-        f"- Inputs: {_count(len(inputs), 'file')}, named with their SHA-256 in `provenance.json`.",
-        f"- Skipped: {_count(problems.get('skipped', 0), 'record')}; altered: {problems.get('altered', 0)}; "
+        f"- Inputs: {counted(len(inputs), 'file')}, named with their SHA-256 in `provenance.json`.",
+        f"- Skipped: {counted(problems.get('skipped', 0), 'record')}; altered: {problems.get('altered', 0)}; "
         "each is named there too.",
         "- Comment authors are keyed pseudonyms (HMAC-SHA256; the key is not in this folder), and where comments "
         "address or quote authors by name, or anybody by an @handle, the name is a pseudonym too; a full name that a "
@@ -196,8 +197,8 @@ def _hygiene(provenance: Mapping[str, Any]) -> list[str]:
     erased = provenance.get("erased")
     if erased and (erased["comments"] or erased["reports"]):
         lines.append(
-            f"- Erased at the request of those concerned: {_count(erased['comments'], 'comment')}"
-            f"{' and ' + _count(erased['reports'], 'report') if erased['reports'] else ''}; where others answer "
+            f"- Erased at the request of those concerned: {counted(erased['comments'], 'comment')}"
+            f"{' and ' + counted(erased['reports'], 'report') if erased['reports'] else ''}; where others answer "
             "one, an empty stub of the kind `deleted` stands for it, and `[erased]` for what others repeated of it."
         )
     duplicates = provenance.get("duplicates", {})
@@ -209,15 +210,11 @@ def _hygiene(provenance: Mapping[str, Any]) -> list[str]:
     detected = provenance.get("language_sources", {}).get("detected", 0)
     if detected:
         lines.append(
-            f"- The language of {_count(detected, 'text')} was detected by a machine (`language_source`)."
+            f"- The language of {counted(detected, 'text')} was detected by a machine (`language_source`)."
         )
     if quoting := provenance.get("comments_that_quote", 0):
         lines.append(
-            f"- {_count(quoting, 'comment')} repeat the report or an earlier comment; leave out the spans in "
+            f"- {counted(quoting, 'comment')} repeat the report or an earlier comment; leave out the spans in "
             "`quotes` to count a commenter's own words only."
         )
     return lines
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -37,11 +37,21 @@ with warnings.catch_warnings():
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A report or a comment with its text: what analyses and annotation work on."""
+    """A report or a comment with its text: what analyses and annotation work on.
+
+    Attributes:
+        document_id: its report_id or comment_id.
+        report_id: the report, or the report the comment trails.
+        kind: ``report`` or ``comment``.
+        outlet: who published the report.
+        language: BCP 47 tag, where known.
+        text: the canonical text.
+    """
 
     document_id: str
     report_id: str
     kind: str
+    outlet: str | None
     language: str | None
     text: str
 
@@ -158,7 +168,7 @@ class Corpus:
 
     def documents(self) -> Iterator[Document]:
         """Yield every text: each report, then its comments in order."""
-        reports = self.arrow("reports", ["report_id", "language", "text"]).to_pylist()
+        reports = self.arrow("reports", ["report_id", "outlet", "language", "text"]).to_pylist()
         comments: dict[str, list[dict[str, Any]]] = {}
         for row in self.arrow("comments", ["comment_id", "report_id", "language", "text"]).to_pylist():
             comments.setdefault(row["report_id"], []).append(row)
@@ -168,6 +178,7 @@ class Corpus:
                 document_id=name,
                 report_id=name,
                 kind="report",
+                outlet=report["outlet"],
                 language=report["language"],
                 text=report["text"],
             )
@@ -176,6 +187,7 @@ class Corpus:
                     document_id=row["comment_id"],
                     report_id=name,
                     kind="comment",
+                    outlet=report["outlet"],
                     language=row["language"],
                     text=row["text"],
                 )

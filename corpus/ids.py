@@ -85,10 +85,10 @@ def _derived(prefix: str, *parts: str) -> str:
 
 
 def same_address(url: str) -> str:
-    """Return an address without its fragment, scheme and host in lower case: equal for the same page.
+    """Return an address in the form in which its spellings are equal: no fragment, scheme and host in lower case.
 
-    >>> same_address("HTTPS://News.example/A#comments")
-    'https://news.example/A'
+    >>> same_address("HTTPS://News.example/a#comments")
+    'https://news.example/a'
     """
     try:
         parts = urlsplit(url)

@@ -163,6 +163,17 @@ def test_a_report_is_found_again_under_another_spelling_of_its_address() -> None
     assert made.problems == []
 
 
+def test_a_comment_with_an_id_of_its_own_finds_its_report_by_address() -> None:
+    found = report(answer("1"), key=None, url="https://a.example/x", title="Truce")
+    made = assembled(found, answer("9", report_key="17", report_url="https://a.example/x"))
+    assert [row["n_comments"] for row in made.reports] == [2]
+
+
+def test_a_title_never_answers_for_an_id() -> None:
+    made = assembled(report(key="a", title="12"), answer("9", report_key="12"))
+    assert [(row["report_id"], row["n_comments"]) for row in made.reports] == [("a", 0), ("12", 1)]
+
+
 def test_a_thousand_texts_of_one_id_are_numbered_on_in_their_order() -> None:
     class Asked(dict[str, Any]):
         """A mapping that counts how often it is asked what it holds."""
