@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from .text import word_spans
+from .text import folded_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,7 +56,7 @@ def flag_duplicates(rows: Sequence[dict[str, Any]], *, id_column: str) -> Counte
     kinds: Counter[str] = Counter()
     for index, row in enumerate(rows):
         row["duplicate_of"] = row["duplicate_kind"] = None
-        words = _words(row["text"])
+        words = folded_words(row["text"])
         if not words:
             if not row["text"].strip():
                 continue
@@ -148,14 +148,10 @@ def _bands(texts: Sequence[str]) -> NDArray[np.uint64]:
 
 
 def _shingles(text: str) -> Iterator[str]:
-    words = _words(text)
+    words = folded_words(text)
     return map(" ".join, zip(*(words[k:] for k in range(SHINGLE)), strict=False))
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     common = len(one & other)
     return common / (len(one) + len(other) - common)
-
-
-def _words(text: str) -> list[str]:
-    return [word for _, _, word in word_spans(text)]

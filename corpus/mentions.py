@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .splitting.markers import attribution
-from .text import WORD, canonical, counted, word_spans
+from .text import WORD, canonical, counted, folded_words, word_spans
 
 if TYPE_CHECKING:
     from .privacy import Pseudonymiser
@@ -67,8 +67,8 @@ _SAID = re.compile(
     re.I,
 )
 _WROTE = re.compile(
-    r"[ \u00a0]*(?:\([^()\n]{0,40}\) ?)?(?:,? ?(?:on|at) [^:\n]{1,50}?,? )?"
-    r"(?:says|said|wrote|writes|posted|replied|commented|asked|asks)\b(?:(?: on| at)? [^:\n]{1,50})?[ \u00a0]*"
+    r"[ \u00a0]*(?:\([^()\n]{0,40}\) ?)?(?:,? ?(?:on|at) [^\n]{1,50}?,? )?"
+    r"(?:says|said|wrote|writes|posted|replied|commented|asked|asks)\b(?:(?: on| at)? [^\n]{1,50}?)?[ \u00a0]*"
     r"(?::|…|\.\.\.)",
     re.IGNORECASE,
 )
@@ -163,7 +163,7 @@ class Authors:
         found: set[Words] = set()
         firsts = {name[0] for name in self.telling}
         for text in texts:
-            if firsts.isdisjoint(WORD.findall(text.casefold())):
+            if firsts.isdisjoint(folded_words(text)):
                 continue
             words = word_spans(text)
             for index, (_, _, word) in enumerate(words):
@@ -206,11 +206,7 @@ class Thread:
             The text, and what was changed. Hiding again changes nothing.
         """
         # Most comments name nobody, and a look at their words settles that.
-        if (
-            "@" not in text
-            and "＠" not in text
-            and self.authors.firsts.isdisjoint(WORD.findall(text.casefold()))
-        ):
+        if "@" not in text and "＠" not in text and self.authors.firsts.isdisjoint(folded_words(text)):
             return text, ()
         pieces: list[str] = []
         done = count = 0

@@ -6,6 +6,8 @@ same person keeps one pseudonym through a corpus, and nobody without the key can
 Masking errs where news texts are full of digits: coordinates, dates, amounts, casualty figures, unit and
 weapon names, scores, IP addresses and serial numbers stay. A number is masked only when its shape and
 `phonenumbers` both say telephone, and where the shape alone could be something else, when a word nearby does.
+Account numbers (IBAN) stay whole. What is masked in comments only is in `commentariat.corpus.identifiers`, and
+names in `commentariat.corpus.mentions`.
 """
 
 from __future__ import annotations

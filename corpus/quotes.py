@@ -23,7 +23,7 @@ from functools import cached_property
 from typing import Any
 
 from .errors import CorpusError
-from .text import word_spans
+from .text import folded_words, word_spans
 from .threads import parents_first
 
 RUN = 8
@@ -34,6 +34,7 @@ NEARBY = 20
 MOST_RUNS = 2_000_000
 """Runs of words of a thread that are remembered; what stands further down a thread of more is not found again."""
 
+_MARK = re.compile(r"[>\"“”«»„‟]")
 _MARKED_LINE = re.compile(r"^[ \t]*>[>\s]*(?P<said>[^\n]+)$", re.MULTILINE)
 _IN_MARKS = re.compile(r"[\"“”«„‟](?P<said>[^\"“”«»„‟\n]{8,600})[\"“”»]")
 
@@ -97,7 +98,7 @@ def quotes_of_thread(
     [[], [{'start': 2, 'end': 30, 'document_id': 'c1'}]]
     """
     search = _Search(repeats=repeats)
-    search.add(_Document(report_id, [word for _, _, word in word_spans(report)]), answers=None)
+    search.add(_Document(report_id, folded_words(report)), answers=None)
     found: dict[int, list[dict[str, Any]]] = {}
     for index in parents_first(thread):
         row = thread[index]
@@ -119,11 +120,11 @@ def check_quoted(comments: Iterable[Mapping[str, Any]], texts: Mapping[str, str]
         last = 0
         for quote in row["quotes"] or ():
             start, end, source = quote["start"], quote["end"], quote["document_id"]
-            said = [word for _, _, word in word_spans(row["text"][start:end])]
+            said = folded_words(row["text"][start:end])
             if (
                 not last <= start < end <= len(row["text"])
                 or source not in texts
-                or not _Document(source, [word for _, _, word in word_spans(texts[source])]).holds(said)
+                or not _Document(source, folded_words(texts[source])).holds(said)
             ):
                 raise CorpusError(
                     f"Comment {row['comment_id']} is said to quote {source} at {start}–{end}, but these words do not "
@@ -152,8 +153,11 @@ class _Search:
                 self.runs.setdefault(run, (number, at))
 
     def read(self, name: str, text: str, *, answers: str | None) -> list[dict[str, Any]]:
+        words = folded_words(text)
+        if self.runs.keys().isdisjoint(_runs(words)) and not _MARK.search(text):
+            self.add(_Document(name, words), answers=answers)
+            return []
         spans = word_spans(text)
-        words = [word for _, _, word in spans]
         marked = _Marked(text, [start for start, _, _ in spans])
         found = list(self.long(words))
         if len(found) == 1 and found[0][:2] == (0, len(words)) and found[0][2] and not self.repeats:

@@ -80,6 +80,17 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def folded_words(text: str) -> list[str]:
+    """Return the case-folded words of a text: those of `word_spans`, several times as fast.
+
+    >>> folded_words("No, THANKS!")
+    ['no', 'thanks']
+    """
+    if text.isascii():
+        return WORD.findall(text.lower())
+    return [word.casefold() for word in WORD.findall(text)]
+
+
 def word_spans(text: str) -> list[tuple[int, int, str]]:
     """Return start, end (code points, half-open) and case-folded form of every word.
 
