@@ -29,10 +29,10 @@ SHORTEST_NEAR = 20
 THRESHOLD = 0.8
 BANDS, ROWS = 16, 6
 SEED = 20_200_714
-MOST_COMPARED = 64
+MOST_COMPARED = 8
 """Texts of one band that a text is compared with, in the order of the table."""
 _BATCH = 1_000
-_REMEMBERED = 256
+_REMEMBERED = 512
 
 
 def flag_duplicates(rows: Sequence[dict[str, Any]], *, id_column: str) -> Counter[str]:

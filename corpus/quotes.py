@@ -3,7 +3,8 @@
 Words that a commenter quotes are not the commenter's, so that counts of words, sentiment and names go wrong
 unless they can be left out. A quote is
 
-- a run of at least eight words that stands in the report or in an earlier comment, marked or not; or
+- a run of at least eight words, six of them no numbers, that stands in the report or in an earlier comment, marked
+  or not; or
 - a whole line that begins with ``>``, or a passage in quotation marks, of at least three words that stands in the
   report, in a comment that is answered, or in one of the twenty comments before.
 
@@ -28,6 +29,9 @@ from .threads import parents_first
 
 RUN = 8
 """Words in a row that are taken for repeated and not for chance."""
+
+FEWEST_NOT_NUMBERS = 6
+"""Words of an unmarked quote that are no numbers: dates and scores repeat without being quoted."""
 
 SHORTEST_MARKED = 3
 NEARBY = 20
@@ -180,15 +184,16 @@ class _Search:
             if first < done or run not in self.runs:
                 continue
             source, at = self.runs[run]
-            said = self.documents[source].words
+            there = self.documents[source].words
             length = 0
             while (
                 first + length < len(words)
-                and at + length < len(said)
-                and words[first + length] == said[at + length]
+                and at + length < len(there)
+                and words[first + length] == there[at + length]
             ):
                 length += 1
-            if length >= RUN:
+            said = words[first : first + length]
+            if length >= RUN and sum(not word.isdigit() for word in said) >= FEWEST_NOT_NUMBERS:
                 done = first + length
                 yield first, done, source
 
