@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 _OUTCOMES = {
-    "given": "comments given by the source",
+    "given": "as the source divides them",
     "split": "trailing comments split off",
     "none": "no comments found",
     "ask": "unsure: left whole, for a person to decide",

@@ -362,7 +362,8 @@ class _Assembly:
                 self.problem(
                     Problem(
                         where=comment.locator,
-                        what=f"the comment answers itself, by way of {comment.parent_key}",
+                        what="the comment answers itself"
+                        + (f", by way of {comment.parent_key}" if comment.parent_key != comment.key else ""),
                         remedy="it was kept at the top of the thread",
                         skipped=False,
                     )

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, InputError, Problem
-from ..records import Record
+from ..records import Record, SourceComment, SourceReport
 from . import jsonl, plain, tabular
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
 from .inputs import find_inputs
@@ -96,8 +96,10 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
     except InputError as error:
         yield _as_problem(error, source)
         return
+    ours = any(chosen is known for known in _BUILT_IN)
     try:
-        yield from chosen.read(source, settings)
+        records = chosen.read(source, settings)
+        yield from records if ours else map(_checked, records)
     except CommentariatError as error:
         yield _as_problem(error, source)
     except OSError as error:
@@ -107,7 +109,7 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
             remedy="check that it is there, that it is a file, and that you may read it",
         )
     except Exception as error:
-        if any(chosen is known for known in _BUILT_IN):
+        if ours:
             raise
         yield Problem(
             where=source.relative,
@@ -123,6 +125,24 @@ def _head(path: Path) -> bytes:
             return file.read(HEAD)
     except OSError:
         return b""
+
+
+def _checked(record: Record) -> Record:
+    """Return what another package's reader yields, if it is a record whose texts are texts.
+
+    Raises:
+        TypeError: when it is not.
+    """
+    if isinstance(record, Problem):
+        return record
+    if not isinstance(record, SourceReport | SourceComment):
+        raise TypeError(f"it yields a {type(record).__name__}, which is no record")
+    for name in ("text", "locator"):
+        if not isinstance(getattr(record, name), str):
+            raise TypeError(f"the {name} of a record is a {type(getattr(record, name)).__name__}, not a text")
+    for comment in record.comments if isinstance(record, SourceReport) else ():
+        _checked(comment)
+    return record
 
 
 def _as_problem(error: CommentariatError, source: Source) -> Problem:

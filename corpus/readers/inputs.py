@@ -84,7 +84,9 @@ def find_inputs(
 
 
 def _single(path: Path) -> Iterator[Source | Problem]:
-    if stat.S_ISREG(path.stat().st_mode):
+    if not _is_text(path.name):
+        yield _misnamed(path.name)
+    elif stat.S_ISREG(path.stat().st_mode):
         yield Source(path, path.name)
     else:
         yield Problem(where=path.name, what="this is no regular file", remedy="name a file or a folder")
@@ -106,6 +108,9 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
                 continue
             visited.add(here)
             names = sorted(entry.name for entry in path.iterdir())
+            for name in [name for name in names if not _is_text(name)]:
+                names.remove(name)
+                yield _misnamed(f"{relative}/{name}" if relative else name)
         except FileNotFoundError:
             yield _broken_link(relative)
             continue
@@ -141,6 +146,19 @@ def _longer_name(item: Source, used: Mapping[str, Path]) -> str:
     while relative in used and folder.name:
         relative, folder = f"{folder.name}/{relative}", folder.parent
     return relative
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a name is text; other bytes reach Python as lone surrogates, which no table can hold."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _misnamed(where: str) -> Problem:
+    return Problem(
+        where=where.encode("utf-8", errors="backslashreplace").decode("utf-8"),
+        what="its name is not valid UTF-8",
+        remedy="rename it",
+    )
 
 
 def _broken_link(where: str) -> Problem:

@@ -175,6 +175,9 @@ class TestLexicon:
         )
         out = tmp_path / "out"
         assert invoke("run", seeds, "-o", out, "--lexicon", own).exit_code == 0
+        page = (out / "report.html").read_bytes()
+        assert invoke("report", out).exit_code == 0
+        assert (out / "report.html").read_bytes() == page
         assert "ceasefire deal" in invoke("run", seeds, "-o", out, "--lexicon", own).output
 
     def test_a_broken_lexicon_file_names_the_entry(self, tmp_path: Path, demo: tuple[Path, Result]) -> None:

@@ -232,6 +232,36 @@ def test_another_package_adds_a_reader_and_its_failure_stays_its_own(
     assert "the reader “shouting” failed (KeyError: 'surprise')" in str(problem)
 
 
+@pytest.mark.parametrize(
+    ("yielded", "said"),
+    [
+        ("a stray text", "it yields a str, which is no record"),
+        (SourceReport(text=None, locator="a"), "the text of a record is a NoneType, not a text"),  # pyright: ignore[reportArgumentType]
+        (
+            SourceReport(text="It held.", locator="a", comments=(None,)),  # pyright: ignore[reportArgumentType]
+            "it yields a NoneType, which is no record",
+        ),
+    ],
+)
+def test_what_is_no_record_is_its_readers_failure_too(
+    tmp_path: Path, third_parties: None, monkeypatch: pytest.MonkeyPatch, yielded: Record, said: str
+) -> None:
+    monkeypatch.setattr(Shouting, "read", lambda *_: iter([yielded]))
+    path = tmp_path / "a.shout"
+    path.write_text("hey", encoding="utf-8")
+    [problem] = read(path)
+    assert f"the reader “shouting” failed (TypeError: {said})" in str(problem)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_left_out_and_named(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("It held.", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_text("It fell.", encoding="utf-8")
+    problem, report = read(tmp_path)
+    assert str(problem) == "bad\\udcff.txt: its name is not valid UTF-8; rename it."
+    assert isinstance(report, SourceReport)
+
+
 def test_of_two_readers_of_a_suffix_the_one_that_recognises_the_file_reads_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
