@@ -15,7 +15,15 @@ from .claims import Claim
 from .corpus import Corpus
 from .dates import ORDERS, Order
 from .duplicates import flag_duplicates
-from .erasure import Erased, Erasure, erase, erase_claim, listed_documents, load_erasure
+from .erasure import (
+    Erased,
+    Erasure,
+    erase,
+    erase_claim,
+    listed_documents,
+    load_erasure,
+    without_dangling,
+)
 from .errors import CorpusError, InputError, OutputError, Problem
 from .folder import REPORT, is_finished, transaction
 from .languages import fill_languages
@@ -113,7 +121,8 @@ def build(
     """Read inputs and write the corpus folder `out`.
 
     Building the same inputs twice gives byte-identical folders. Annotations that `out` already holds are
-    carried over and re-anchored; findings stay only if no text changed.
+    carried over and re-anchored; findings stay only if no text changed. What the erasure list names is left out,
+    with the annotations on it.
 
     Args:
         inputs: files or folders.
@@ -316,6 +325,8 @@ def _carry_annotations(
                     skipped=False,
                 )
             )
+    if erasure:
+        claims = without_dangling(claims)
     return claims, outcomes
 
 

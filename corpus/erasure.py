@@ -224,6 +224,17 @@ def erase_claim(claim: Claim, *, erasure: Erasure, erased: Erased) -> Claim | No
     )
 
 
+def without_dangling(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without relations to claims that are gone."""
+    ids = {claim.claim_id for claim in claims}
+    return [
+        claim
+        if claim.related_id is None or claim.related_id in ids
+        else replace(claim, related_id=None, relation=None)
+        for claim in claims
+    ]
+
+
 def _page(url: str | None) -> str | None:
     return same_address(url) if url else None
 

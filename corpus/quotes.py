@@ -122,7 +122,7 @@ def check_quoted(comments: Iterable[Mapping[str, Any]], texts: Mapping[str, str]
     """
     for row in comments:
         last = 0
-        for quote in row["quotes"] or ():
+        for quote in row.get("quotes") or ():
             start, end, source = quote["start"], quote["end"], quote["document_id"]
             said = folded_words(row["text"][start:end])
             if (

@@ -17,6 +17,7 @@ from commentariat.corpus.erasure import (
     erase_claim,
     load_erasure,
     parse_erasure,
+    without_dangling,
 )
 from commentariat.corpus.errors import InputError
 
@@ -225,6 +226,15 @@ class TestClaims:
 
         assert erase_claim(claim, erasure=parse_erasure("a"), erased=Erased(touched=frozenset("b"))) is None
         assert erase_claim(claim, erasure=parse_erasure("a"), erased=Erased()) == claim
+
+    def test_a_relation_to_a_claim_that_is_gone_goes(self) -> None:
+        fields = {"document_id": "b", "layer": "l", "label": "x", "annotator": "ann"}
+        first = claim_on(SAID, start=0, end=4, **fields)
+        related = claim_on(SAID, start=5, end=9, related_id=first.claim_id, relation="target", **fields)
+
+        assert without_dangling([first, related]) == [first, related]
+        [alone] = without_dangling([related])
+        assert (alone.related_id, alone.relation) == (None, None)
 
     def test_others_lose_the_pseudonym_only(self) -> None:
         claim = claim_on(
