@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import commands, lexicon
+from . import commands, inspection, lexicon
 
 app = typer.Typer(
     name="commentariat",
@@ -35,6 +35,7 @@ for command in (
     commands.pseudonym,
 ):
     app.command()(command)
+app.command()(inspection.inspect)
 app.add_typer(lexicon.app, name="lexicon")
 
 
