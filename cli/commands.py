@@ -14,6 +14,7 @@ from .options import (
     CommentTables,
     DateOrderOption,
     Encoding,
+    ErasureList,
     InputPaths,
     KeyFile,
     Language,
@@ -46,6 +47,7 @@ def run(
     outlet: Outlet = None,
     name: Name = None,
     key_file: KeyFile = None,
+    erasure: ErasureList = None,
     lexicon: LexiconFiles = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -69,6 +71,7 @@ def run(
             outlet=outlet,
             name=name,
             key_file=key_file,
+            erasure=erasure,
         ),
         strict=strict,
         quiet=quiet,
@@ -94,6 +97,7 @@ def build(
     outlet: Outlet = None,
     name: Name = None,
     key_file: KeyFile = None,
+    erasure: ErasureList = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -122,6 +126,7 @@ def build(
             outlet=outlet,
             name=name,
             key_file=key_file,
+            erasure=erasure,
         ),
         strict=strict,
         quiet=quiet,
@@ -188,3 +193,21 @@ def info(
     if check:
         corpus.check()
     summary.info(corpus, checked=check)
+
+
+@say_failures
+def pseudonym(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A commenter's name as the source shows it.")],
+    key_file: KeyFile = None,
+) -> None:
+    """Print the pseudonym of a name under your key.
+
+    With it a person's comments are found in a corpus (column author), and erased by adding it to the erasure list.
+    """
+    from ..corpus.errors import InputError
+    from ..corpus.privacy import Pseudonymiser, load_key
+
+    found = Pseudonymiser(load_key(key_file)).author(name)
+    if found is None:
+        raise InputError(f"“{name}” names nobody, so that comments under it have no pseudonym.")
+    typer.echo(found)

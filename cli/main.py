@@ -26,7 +26,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (commands.run, commands.build, commands.analyze, commands.report, commands.info):
+for command in (
+    commands.run,
+    commands.build,
+    commands.analyze,
+    commands.report,
+    commands.info,
+    commands.pseudonym,
+):
     app.command()(command)
 app.command()(inspection.inspect)
 app.add_typer(lexicon.app, name="lexicon")

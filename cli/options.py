@@ -75,7 +75,9 @@ DateOrderOption = Annotated[
 Language = Annotated[
     str | None,
     typer.Option(
-        metavar="TAG", help="Language tag, such as en, of inputs that name none.", show_default=False
+        metavar="TAG",
+        help="Language tag, such as en, of inputs that name none; detected text by text if not given.",
+        show_default=False,
     ),
 ]
 Outlet = Annotated[
@@ -93,6 +95,18 @@ KeyFile = Annotated[
         "--key-file",
         metavar="FILE",
         help="The secret key behind author pseudonyms; your own key, made at first use, if not given.",
+        show_default=False,
+    ),
+]
+ErasureList = Annotated[
+    Path | None,
+    typer.Option(
+        "--erasure",
+        metavar="FILE",
+        help=(
+            "Whom the corpus must forget: a pseudonym, comment id or address a line; erasure.txt beside your key, if "
+            "it is there, if not given."
+        ),
         show_default=False,
     ),
 ]
@@ -139,6 +153,7 @@ def build_settings(
     outlet: str | None,
     name: str | None,
     key_file: Path | None,
+    erasure: Path | None,
 ) -> BuildSettings:
     """Turn the options into build settings.
 
@@ -156,6 +171,7 @@ def build_settings(
         outlet=outlet,
         name=name,
         key_file=key_file,
+        erasure=erasure,
     )
 
 

@@ -37,6 +37,9 @@ def built(summary: BuildSummary) -> None:
             out.print(f"  {counted(number, 'report')}: {said}", markup=False)
     for outcome, number in sorted(summary.annotations.items()):
         out.print(f"  {counted(number, 'annotation')} {outcome}", markup=False)
+    if erased := summary.erased:
+        gone = f"{counted(erased['comments'], 'comment')} and {counted(erased['reports'], 'report')}"
+        out.print(f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased")
     problems([problem for problem in summary.problems if problem.skipped], title="Skipped")
     problems([problem for problem in summary.problems if not problem.skipped], title="Kept with a change")
 

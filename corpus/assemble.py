@@ -11,11 +11,14 @@ from typing import Any
 from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
+from .identifiers import mask_identifiers
 from .ids import comment_id, report_id, same_page
+from .mentions import Authors, Thread, Words, hide_attributions
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
 from .splitting import Split, split_trailing
 from .text import canonical, counted
+from .threads import break_cycles, depths
 
 _PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
 
@@ -70,6 +73,8 @@ class _Assembly:
     by_title: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
     stubs: Counter[str] = field(default_factory=Counter)
+    authors: Authors | None = None
+    public: frozenset[Words] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, record: Record) -> None:
@@ -139,6 +144,7 @@ class _Assembly:
             "authors": list(source.authors),
             "published": source.published,
             "language": source.language or self.language,
+            "language_source": "given" if source.language or self.language else None,
             "retrieved": iso_date(source.retrieved),
             "comment_system": source.comment_system,
             "comments_declared": source.comments_declared,
@@ -215,6 +221,16 @@ class _Assembly:
                 )
                 continue
             self.threads[name].append(comment)
+        self.authors = Authors(
+            (comment.author for thread in self.threads.values() for comment in thread),
+            pseudonymiser=self.pseudonymiser,
+        )
+        self.public = frozenset(
+            self.authors.spoken_of(
+                "\n".join((report["title"] or "", *report["authors"], report["text"]))
+                for report in self.reports.values()
+            )
+        )
         rows: list[dict[str, Any]] = []
         taken = set(self.reports)
         for name, thread in self.threads.items():
@@ -245,6 +261,7 @@ class _Assembly:
         for comment in thread:
             text, changes = _canonical(comment.text)
             text, masked = mask(text)
+            text, identifiers = mask_identifiers(text)
             if not text and comment.key not in answered:
                 if comment.kind == "deleted":
                     self.stubs[_PLACE.sub("", comment.locator)] += 1
@@ -253,7 +270,8 @@ class _Assembly:
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
                 )
                 continue
-            kept.append((comment, text, [*comment.changes, *changes, *masked]))
+            kept.append((comment, text, [*comment.changes, *changes, *masked, *identifiers]))
+        kept = self.without_names(name, kept)
         ids = self.comment_ids(name, kept, taken=taken)
         keys = {
             comment.key: ids[place]
@@ -261,14 +279,14 @@ class _Assembly:
             if comment.key
         }
         parents = self.parents(kept, ids=ids, keys=keys)
-        depths = _depths(parents)
+        deep = depths(parents)
         for position, (comment, text, changes) in enumerate(kept):
             yield {
                 "comment_id": ids[position],
                 "report_id": name,
                 "position": position,
                 "parent_id": parents[ids[position]],
-                "depth": depths[ids[position]],
+                "depth": deep[ids[position]],
                 "kind": comment.kind,
                 "author": self.pseudonymiser.author(comment.author),
                 "badge": comment.badge,
@@ -277,6 +295,7 @@ class _Assembly:
                 "likes": comment.likes,
                 "dislikes": comment.dislikes,
                 "language": comment.language or self.reports[name]["language"],
+                "language_source": self.language_source(comment, name),
                 "text": text,
                 "split": comment.split,
                 "confidence": comment.confidence,
@@ -286,6 +305,38 @@ class _Assembly:
                 "changes": changes,
                 "text_sha256": text_sha256(text),
             }
+
+    def without_names(
+        self, name: str, kept: list[tuple[SourceComment, str, list[str]]]
+    ) -> list[tuple[SourceComment, str, list[str]]]:
+        """Replace the names of authors in the texts of a thread by their pseudonyms."""
+        assert self.authors is not None, "the authors of the corpus are known when threads become rows"
+        report = self.reports[name]
+        thread = Thread(
+            authors=Authors((comment.author for comment, _, _ in kept), pseudonymiser=self.pseudonymiser),
+            corpus=self.authors,
+            public=self.public,
+            pseudonymiser=self.pseudonymiser,
+            report="\n".join((report["title"] or "", report["text"])),
+            texts=[text for _, text, _ in kept],
+            outlet=report["outlet"],
+            url=report["url"],
+        )
+        names = {comment.key: comment.author for comment, _, _ in kept if comment.key}
+        hidden: list[tuple[SourceComment, str, list[str]]] = []
+        for comment, text, changes in kept:
+            lines: tuple[str, ...] = ()
+            if comment.split == "inferred":
+                text, lines = hide_attributions(text, pseudonymiser=self.pseudonymiser)
+            answered = names.get(comment.parent_key) if comment.parent_key else None
+            text, mentions = thread.hide(text, answered=answered)
+            hidden.append((comment, text, [*changes, *lines, *mentions]))
+        return hidden
+
+    def language_source(self, comment: SourceComment, report: str) -> str | None:
+        if comment.language:
+            return "given"
+        return "inherited" if self.reports[report]["language"] else None
 
     def comment_ids(
         self, name: str, kept: list[tuple[SourceComment, str, list[str]]], *, taken: set[str]
@@ -318,7 +369,7 @@ class _Assembly:
                     )
                 )
             parents[own] = parent
-        cut = _break_cycles(parents)
+        cut = break_cycles(parents)
         for own, (comment, _, _) in zip(ids, kept, strict=True):
             if own in cut:
                 self.problem(
@@ -365,39 +416,6 @@ def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:
             confidence=comment.confidence,
             evidence=comment.evidence,
         )
-
-
-def _break_cycles(parents: dict[str, str | None]) -> set[str]:
-    """Put one comment of every circle of answers at the top of its thread; return those comments."""
-    safe: set[str] = set()
-    cut: set[str] = set()
-    for start in parents:
-        path: dict[str, None] = {}
-        here: str | None = start
-        while here is not None and here not in safe:
-            if here in path:
-                parents[here] = None
-                cut.add(here)
-                break
-            path[here] = None
-            here = parents[here]
-        safe |= path.keys()
-    return cut
-
-
-def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
-    depths: dict[str, int] = {}
-    for start in parents:
-        path: list[str] = []
-        here: str | None = start
-        while here is not None and here not in depths:
-            path.append(here)
-            here = parents[here]
-        depth = depths[here] + 1 if here is not None else 0
-        for name in reversed(path):
-            depths[name] = depth
-            depth += 1
-    return depths
 
 
 def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:

@@ -15,6 +15,7 @@ from .claims import check_quotes, text_sha256
 from .errors import CorpusError
 from .folder import require_finished
 from .provenance import read_provenance
+from .quotes import check_quoted
 from .schema import CLAIM_TABLES, TABLES
 from .tables import decode_labels, read_parquet
 
@@ -193,13 +194,14 @@ class Corpus:
         return {document.document_id: document.text for document in self.documents()}
 
     def check(self) -> None:
-        """Check every text against its hash, and every claim's quote against its text.
+        """Check every text against its hash, every claim's quote against its text, and what comments quote.
 
         Raises:
             CorpusError: at the first text that is not the one that was hashed, or quote that is not what stands
                 at its offsets.
         """
         self._check_texts()
+        check_quoted(self.arrow("comments", ["comment_id", "text", "quotes"]).to_pylist(), self.texts())
         for table in CLAIM_TABLES:
             self._check_quotes(table)
 

@@ -42,7 +42,7 @@ def report_id(
     True
     """
     if key is not None and key.strip():
-        return key if _GIVEN.fullmatch(key) else _derived("r", "key", key.strip())
+        return key if is_given_id(key) else _derived("r", "key", key.strip())
     if url is not None and url.strip():
         return _derived("r", "url", _same_address(url.strip()))
     if path is not None and path:
@@ -67,7 +67,7 @@ def comment_id(report_id: str, *, key: str | None = None, position: int | None =
     True
     """
     if key is not None and key.strip():
-        return key if _GIVEN.fullmatch(key) else _derived("c", "key", report_id, key.strip())
+        return key if is_given_id(key) else _derived("c", "key", report_id, key.strip())
     if position is None:
         raise InputError(f"A comment of report {report_id} needs a key or a position to have an id.")
     return _derived("c", "position", report_id, str(position))
@@ -83,6 +83,11 @@ def same_page(url: str) -> str:
     """
     address = _same_address(url.strip()).partition("://")
     return (address[2] or address[0]).removeprefix("www.").rstrip("/")
+
+
+def is_given_id(key: str) -> bool:
+    """Say whether a source's own key can serve as an id: 1 to 128 characters, no blanks, no control characters."""
+    return bool(_GIVEN.fullmatch(key))
 
 
 def _derived(prefix: str, *parts: str) -> str:

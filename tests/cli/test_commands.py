@@ -120,6 +120,27 @@ def test_help_names_every_command_and_a_first_one_to_try() -> None:
         assert command in result.output
 
 
+class TestErasure:
+    def test_a_persons_pseudonym_on_the_list_takes_their_comments_out(self, tmp_path: Path) -> None:
+        source = tmp_path / "report.jsonl"
+        thread = [{"author": "Ann Lee", "text": "No."}, {"author": "Bob", "text": "Yes."}]
+        source.write_text(json.dumps({"text": "The bridge was closed.", "comments": thread}))
+        printed = invoke("pseudonym", "ann lee")
+        assert printed.exit_code == 0
+        (tmp_path / "erasure.txt").write_text(printed.output)
+
+        result = invoke("build", source, "-o", tmp_path / "out", "--erasure", tmp_path / "erasure.txt")
+
+        assert result.exit_code == 0, result.output
+        assert "Erasure list of 1 entry: 1 comment and 0 reports erased" in result.output
+        assert Corpus.load(tmp_path / "out").frame("comments")["text"].tolist() == ["Yes."]
+
+    def test_nobody_has_no_pseudonym(self) -> None:
+        result = invoke("pseudonym", "Anonymous")
+        assert result.exit_code == 1
+        assert "names nobody" in result.stderr
+
+
 class TestInspect:
     def test_it_prints_report_and_comments_with_their_fields(self, seeds: Path) -> None:
         result = invoke("inspect", next(seeds.glob("*.txt")), "--full")

@@ -167,8 +167,8 @@ class TestTables:
             ("a1", "a", "comment", "en"),
             ("a2", "a", "comment", "en"),
             ("a3", "a", "comment", "en"),
-            ("b", "b", "report", None),
-            ("b1", "b", "comment", None),
+            ("b", "b", "report", "en"),
+            ("b1", "b", "comment", "en"),
         ]
         assert corpus.texts() == {d.document_id: d.text for d in corpus.documents()}
         assert corpus.texts()["a2"] == "Is it?"
