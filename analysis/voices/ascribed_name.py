@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _COMPLEMENT_PREPOSITIONS = {
     "accuse": frozenset({"of", "over", "with", "for"}),
     "speak_of": frozenset({"of", "about", "against", "to"}),
+    "name_to": frozenset({"to", "with"}),
 }
+_LOCATIVE = words("in at near outside inside across around")
 _NAMING = words("""
     call dub brand label term deem declare proclaim pronounce consider designate
 """)
@@ -29,7 +31,11 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
     if "name" in classes:
         places |= _bare_complement(verb, children)
     if "name_as" in classes:
-        inner = [child for child in children if child.dep_ in {"dobj", "nsubjpass"} or child.lower_ == "of"]
+        inner = [
+            child
+            for child in children
+            if child.dep_ in {"dobj", "nsubjpass", "agent"} or child.lower_ in {"of", "by"}
+        ]
         deeper = [leaf for child in inner for leaf in child.rights]
         deeper += [leaf for child in deeper if child.dep_ == "pobj" for leaf in child.rights]
         for node in [*children, *deeper]:
@@ -65,7 +71,7 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
     if "judge" in classes:
         for child in children:
             if child.dep_ == "dobj" and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}:
-                places |= subtree(child)
+                places |= _judgement(child)
     if base in _ANNOUNCING:
         for child in children:
             if child.dep_ == "dobj" and child.lower_.endswith(("tion", "tions", "sion")):
@@ -79,7 +85,20 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
     return places
 
 
+def _judgement(noun: Token) -> set[int]:
+    """The words for what is judged; where it happened and what a relative clause tells of it are the writer's."""
+    told = {
+        place
+        for node in noun.subtree
+        if node.dep_ == "relcl" or (node.dep_ == "prep" and node.lower_ in _LOCATIVE)
+        for place in subtree(node)
+    }
+    return subtree(noun) - told
+
+
 def _charges(verb: Token, name: str, preposition: Token) -> bool:
+    if name == "name_to":
+        return any(child.dep_ == "pobj" for child in preposition.children)
     if name == "speak_of":
         return preposition.lower_ != "to" and any(
             child.dep_ in {"pobj", "pcomp"} for child in preposition.children
@@ -95,6 +114,9 @@ def _charges(verb: Token, name: str, preposition: Token) -> bool:
 
 def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
     places: set[int] = set()
+    if verb.dep_ == "amod" and (agent := agent_of(verb)) is not None and agent.i > verb.head.i > verb.i:
+        # "Branded terrorists by Damascus, …", which the parser takes for a noun with its adjective.
+        return set(range(verb.i + 1, agent.head.i))
     if (
         any(
             child.lower_ in {"for", "on", "off", "up", "in", "upon"} and child.i == verb.i + 1

@@ -79,7 +79,8 @@ def noun_phrase(head: Token) -> Span:
             if child.text != "-" and not listed:
                 break
             continue
-        if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child):
+        named = child.lower_ == "as"  # "hailed by supporters as a liberator"
+        if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child) or named:
             break
         if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (
             child.dep_ == "acl" and (head.dep_ == "ROOT" or child.tag_ in {"VBD", "VBZ", "VBP"})
@@ -179,7 +180,8 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
         return (
             head if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "ccomp" and verb.tag_ == "VBG" else None
         )
-    if verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.dep_ == "ROOT":
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or _verb_of_fragment(verb)
+    if verb.dep_ == "acl" and finite and verb.head.dep_ == "ROOT":
         return _real(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         noun = verb.head
@@ -231,10 +233,28 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _reduced(verb: Token) -> bool:
+    """A participle without an auxiliary; also where the parser makes it the verb of its noun ("X, called a … by Y,")."""
+    set_off = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    if set_off and verb.tag_ in {"VBN", "VBD"} and agent_of(verb) is not None:
+        return any(child.dep_ == "oprd" for child in verb.children) or _no_subject(verb)
+    if verb.tag_ != "VBN" or _verb_of_fragment(verb):
+        return False
+    return (verb.dep_ == "acl" or agent_of(verb) is not None) and _no_subject(verb)
+
+
+def _no_subject(verb: Token) -> bool:
+    return not any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
+
+
+def _verb_of_fragment(verb: Token) -> bool:
+    """ "The minister called protesters “rats”": the main verb, which the parser took for a participle of its subject."""
+    noun = verb.head
     return (
-        verb.tag_ == "VBN"
-        and (verb.dep_ in {"acl"} or agent_of(verb) is not None)
-        and not any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
+        verb.dep_ == "acl"
+        and noun.dep_ == "ROOT"
+        and verb.i == noun.i + 1
+        and agent_of(verb) is None
+        and any(child.dep_ in {"dobj", "oprd"} and child.i > verb.i for child in verb.children)
     )
 
 
@@ -251,6 +271,8 @@ def agent_of(verb: Token) -> Token | None:
         for noun in child.rights
         for leaf in noun.rights
     ]
+    opens = verb.i == verb.sent.start or verb.nbor(-1).text == ","
+    near += verb.head.rights if verb.dep_ == "amod" and opens else ()
     for child in near:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
             for noun in child.children:
