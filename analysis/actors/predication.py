@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..senses.context import likening_verb
 from .bare_name import bare_name
 from .coreference import of_description, of_pronoun
 from .naming_words import AS_VERBS, CALL_VERBS, COPULAS, FOLLOWERS, GROUP_NOUNS, MEMBERS
@@ -36,12 +37,28 @@ class Predication(NounPhrase):
             return self._object_name(head.head.head, head)
         if head.dep_ == "pobj" and head.head.lower_ == "as":
             return self._named_as(head.head)
+        if head.dep_ == "pobj" and (verb := likening_verb(head.head)) is not None:
+            return self._object_name(verb, head)
         if (
             head.dep_ in ("oprd", "attr", "dobj", "ccomp", "appos", "npadvmod", "acomp", "xcomp")
             and verb.lemma_ in CALL_VERBS
         ):
             return self._object_name(verb, head)
         return self._call_by_words() or self._be_by_words()
+
+    def _fronted(self) -> Mention | None:
+        """Return the subject after an opening phrase: "Far from being a puppet, X …", "Hailed as a hero, X …"."""
+        sentence = self.span.sent
+        subject = next((t for t in sentence.root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i >= self.end), None)
+        opening = self.doc[sentence.start : self.start]
+        if subject is None or self.doc[subject.left_edge.i - 1].text != ",":
+            return None
+        named = any(
+            t.lower_ in ("being", "once") or (t.tag_ == "VBN" and t.lemma_.lower() in AS_VERBS | CALL_VERBS)
+            for t in opening
+        )
+        finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.pos_ in ("VERB", "AUX") for t in opening)
+        return self._resolve(subject) if named and not finite else None
 
     def _predicative(self) -> bool:
         """Tell whether the expression is said of something: "is a …", "called … a …"."""

@@ -74,7 +74,8 @@ def noun_phrase(head: Token) -> Span:
     for place, child in enumerate(rights):
         if child.is_punct:
             listed = child.text == "," and any(
-                other.dep_ == "conj" for other in rights[place + 1 : place + 3]
+                other.dep_ == "conj" and any(t.dep_ == "cc" for t in head.subtree)
+                for other in rights[place + 1 : place + 3]
             )
             if child.text != "-" and not listed:
                 break
