@@ -57,7 +57,7 @@ MEMBERS = words(
     army commander commanders element elements faction factions fighter fighters force forces government
     group leader leaders leadership lot man member members men militia movement people rebels regime
     rule soldier soldiers supporter supporters troop troops unit units militants insurgents party
-    administration
+    administration authorities cabinet leadership
     """
 )
 FOLLOWERS = words("rebels followers army volunteers veterans defenders remnants survivors ranks")

@@ -187,14 +187,13 @@ class Predication(NounPhrase):
 
     def _as_called(self) -> Mention | None:
         """Return the name of "the junta, as he now calls the TPLF"."""
-        if (
-            self.end + 1 >= len(self.doc)
-            or self.doc[self.end].text != ","
-            or self.doc[self.end + 1].lower_ != "as"
-        ):
+        index = self.end
+        while index < len(self.doc) and self.doc[index].is_quote:
+            index += 1
+        if index + 1 >= len(self.doc) or self.doc[index].text != "," or self.doc[index + 1].lower_ != "as":
             return None
         called = False
-        for token in self.doc[self.end + 2 : self.end + 9]:
+        for token in self.doc[index + 2 : index + 9]:
             if token.lemma_ in CALL_VERBS:
                 called = True
             elif called and (mention := self._at(token.i)) is not None:
@@ -235,7 +234,13 @@ class Predication(NounPhrase):
             if owner is not None:
                 return of_pronoun(self.reading, owner, barred=self._speaking())
         described = of_description(self.reading, token, barred=self._speaking())
-        return described or bare_name(self.doc, token.i)
+        return described or bare_name(self.doc, token.i) or self._government_named(token)
+
+    def _government_named(self, noun: Token) -> Mention | None:
+        """Return the unknown name in "the Vichy authorities"."""
+        if noun.lower_ not in MEMBERS or not any(child.dep_ == "compound" for child in noun.lefts):
+            return None
+        return bare_name(self.doc, noun.i - 1)
 
     def _pronoun(self, token: Token) -> Mention | None:
         quoted = self._quotation()

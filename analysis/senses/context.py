@@ -229,6 +229,8 @@ def predicated_of(token: Token) -> Token | None:
         return _object_of_naming(verb, token)
     if token.dep_ in {"advcl", "amod", "acl"} and token.i and token.nbor(-1).lower_ == "as":
         return next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if token.dep_ == "pobj" and head.lower_ == "but" and head.head.lower_ in {"nothing", "none", "anything"}:
+        return predicated_of(head.head)
     if token.dep_ == "appos":
         return head
     return None

@@ -124,7 +124,9 @@ def disease_of_people(match: Match) -> bool:
     if said_of is None or said_of.lower_ in {"it", "this", "that"} or said_of.lemma_.lower() == "state":
         return _cut_out(match) or _named_so(match)
     # A people noun as subject settles it ("Migrants are a virus, and borders the vaccine"); a pronoun does not.
-    return stands_for_person(said_of) and (said_of.pos_ != "PRON" or not _literal(match))
+    if stands_for_person(said_of):
+        return said_of.pos_ != "PRON" or not _literal(match)
+    return _named_so(match)
 
 
 _COMMUNITIES = words(
@@ -273,8 +275,14 @@ def _of_a_bunch(head: Token) -> Token:
 
 
 def _phrase_start(match: Match) -> int:
-    """Return the index of the word before the noun phrase of the match, over ``a bunch of``, adjectives and quotes."""
-    doc, place = match.doc, match.start - 1
+    """Return the index of the word before the noun phrase of the match.
+
+    Passed are ``a bunch of``, adjectives, quotation marks, and the words before it in a list of names.
+    """
+    doc, place, listed = match.doc, match.start - 1, match.head
+    while listed.dep_ == "conj" and listed.head.pos_ in {"NOUN", "PROPN"} and listed.head.i < listed.i:
+        listed = listed.head
+        place = listed.i - 1
     while place > 0 and (doc[place].pos_ in {"ADJ", "DET", "NUM"} or doc[place].lower_ in QUOTES):
         place -= 1
     if place > 1 and doc[place].lower_ == "of" and doc[place - 1].lower_ in _BUNCHES:
@@ -436,7 +444,7 @@ def cleansed_of_people(match: Match) -> bool:
     cleaned = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if verb.dep_ in {"acl", "relcl"}:
         cleaned.append(verb.head)
-    if _rid_of_people(verb):
+    if _rid_of_people(verb) or _driven_out(verb, cleaned):
         return True
     place = any(
         c.lower_ in word_class("place_noun")
@@ -452,6 +460,18 @@ def cleansed_of_people(match: Match) -> bool:
         or any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in verb.sent)
         or {"of", "from"} & said
     )
+
+
+def _driven_out(verb: Token, cleaned: list[Token]) -> bool:
+    """``cleansed the Armenians from the valley``: people are the object, and a place is what they are cleansed from."""
+    away = [c for t in [verb, *cleaned] for c in t.children if c.lower_ in {"from", "out"} and c.i > verb.i]
+    places = [
+        noun
+        for preposition in away
+        for noun in preposition.subtree
+        if noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun.lemma_.lower() in word_class("place_noun")
+    ]
+    return bool(places) and any(stands_for_person(c) and c.pos_ != "PRON" for c in cleaned)
 
 
 def _rid_of_people(verb: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..wordlist import words
 from .context import (
     HYPHENS,
@@ -14,7 +16,11 @@ from .context import (
     words_around,
     words_of,
 )
+from .people import is_people
 from .registry import Match, sense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _RULES = words(
     """
@@ -163,6 +169,30 @@ _WAR = words(
     war warplane warplanes
     """
 )
+_SEATS_OF_POWER = words("cabinet government kremlin palace parliament power presidency uniform")
+_OFFICE_HOLDERS = words(
+    """
+    admiral ayatollah banker bishop bureaucrat cleric colonel deputy diplomat general judge lawmaker marshal
+    minister mullah official oligarch politician priest professor senator
+    """
+)
+_ORDINARY_GANGS = words(
+    """
+    boy child crook fan friend guy kid lad man people person player teen teenager woman worker workman youngster
+    youth
+    """
+)
+
+
+def _no_gangsters(noun: Token, before: Token | None) -> bool:
+    """``a gang of generals``, ``this gang of bishops and students``: people who form no gang but in somebody's words."""
+    lemma = noun.lemma_.lower()
+    if lemma in _OFFICE_HOLDERS:
+        return True
+    pointed = before is not None and before.lower_ in {"this", "that", "his", "their", "your"}
+    return pointed and is_people(noun) and lemma not in _ORDINARY_GANGS and not {lemma, noun.lower_} & _CRIME
+
+
 _GANG_CRIME = words(
     """
     boss crime crimes culture leader leaders member members rivalry shooting shootings violence war warfare wars
@@ -206,9 +236,9 @@ def names_ruler_or_army(match: Match) -> bool:
         noun = noun_after(
             doc, match.end + 1 + (match.end + 1 < len(doc) and doc[match.end + 1].pos_ == "DET")
         )
-        if noun is not None and (
-            is_power(noun) or noun.lower_ in {"power", "government", "palace", "uniform"}
-        ):
+        if noun is not None and (noun.lower_ in _SEATS_OF_POWER or _no_gangsters(noun, match.before())):
+            return True
+        if noun is not None and is_power(noun):
             return not crimes
     led = {token.lower_ for token in doc[max(0, match.start - 5) : match.start]}
     if led & {"party", "government", "regime", "elite"} and "of" in led:
@@ -249,7 +279,12 @@ def nazi_thrown(match: Match) -> bool:
 def outside_crime_reports(match: Match) -> bool:
     """Hold unless the sentence is about ordinary crime and names no power or politics beside it."""
     said = words_around(match.span)
-    return not said & _CRIME or bool(said & _POLITICS)
+    denied = words_of(
+        token
+        for token in match.head.sent
+        if token.dep_ == "attr" and any(child.dep_ == "neg" for child in token.head.children)
+    )
+    return not said & _CRIME - denied or bool(said & _POLITICS)
 
 
 @sense

@@ -9,7 +9,7 @@ from .context import QUOTES, is_power, sentence_words, starts_sentence
 from .registry import Match
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _WORDS_FOR_WORDS = words(
     """
@@ -63,6 +63,30 @@ def mentioned(match: Match) -> bool:
     if [token.lower_ for token in doc[after : after + 2]] in (["is", "a"], ["was", "a"], ["is", "the"]):
         return any(token.lower_ in _WORDS_FOR_WORDS for token in doc[after + 2 : after + 4])
     return bool(sentence_words(match.head) & _OF_LANGUAGE)
+
+
+_WRITING = words("avoid choose drop pick prefer print put read repeat say spell substitute type use write")
+
+
+def written_as_word(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a bare quoted noun is the object of a verb of wording (``why do you write “rebels”?``).
+
+    Args:
+        doc: the text.
+        start: token index of the first word between the marks.
+        end: one past the last.
+    """
+    if not 0 < start <= end < len(doc) or doc[start - 1].lower_ not in QUOTES or doc[end].lower_ not in QUOTES:
+        return False
+    noun = doc[start:end].root
+    if any(child.dep_ in {"det", "poss"} and child.i < start - 1 for child in noun.lefts):
+        return False
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.lemma_.lower() not in _WRITING or verb.i > start:
+        return False
+    first = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    listed = noun.dep_ == "conj" and first is not None and first.i < noun.i
+    return noun == first or (listed and first is not None and first.nbor(-1).lower_ in QUOTES)
 
 
 def named(match: Match) -> bool:

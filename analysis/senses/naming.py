@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..wordlist import words
 from .context import HYPHENS, QUOTES, capital_means_name, is_power
+from .mention import written_as_word
 from .registry import Match, sense
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _mentioned(match: Match) -> bool:
         and doc[before - 1].lower_ in {"man", "person", "woman"}
     ):
         return match.start >= 3 and doc[match.start - 3].lower_ in {"one", "another"}
-    if _quoted_bare(match):
+    if _quoted_bare(match) or written_as_word(match.doc, match.start, match.end):
         return True
     while before >= 0 and (
         doc[before].lower_ in QUOTES
@@ -125,7 +126,10 @@ def _quoted_bare(match: Match) -> bool:
         or lead.tag_ in {"PRP$", "POS"}
         or lead.lower_ == "as"
     )
-    naming = match.head.head.lemma_.lower() in _NAMING
+    listed = match.head
+    while listed.dep_ == "conj" and listed.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        listed = listed.head
+    naming = listed.head.lemma_.lower() in _NAMING or (listed != match.head and listed.head.lower_ == "as")
     return (
         singular
         and not governed
@@ -137,7 +141,7 @@ def _quoted_bare(match: Match) -> bool:
 def _refused(match: Match) -> bool:
     """``refuses to call them terrorists``, ``has never described Hamas as terrorists``."""
     verb = _naming_verb(match.head)
-    if verb is None:
+    if verb is None or _object_of(verb, match.head):
         return False
     if _negated(verb):
         return True
@@ -149,6 +153,22 @@ def _refused(match: Match) -> bool:
             above.lemma_.lower() in {"want", "like", "need"} and _negated(above)
         )
     return False
+
+
+def _object_of(verb: Token, token: Token) -> bool:
+    """Tell whether a word is what gets the name: "don't call *these thugs* protesters" uses it, whatever is refused.
+
+    The parser gives object and name apart, or takes the two for one compound.
+    """
+    if token.dep_ == "dobj" and token.head == verb:
+        return any(child.dep_ == "oprd" and child.i > token.i for child in verb.children)
+    name = token.head
+    return (
+        token.dep_ == "compound"
+        and token.tag_ == name.tag_ == "NNS"
+        and name.head == verb
+        and any(child.lower_ in {"these", "those", "the", "such"} and child.i < token.i for child in name.lefts)
+    )
 
 
 def _naming_verb(token: Token) -> Token | None:

@@ -66,6 +66,8 @@ def is_people(token: Token) -> bool:
         and token.pos_ in {"PROPN", "NOUN", "ADJ"}
     ):
         return True
+    if token.tag_ == "NNPS" and lowered.removesuffix("s") in word_class("nationality"):
+        return True
     if lemma in _PERSONS or lowered in _PERSONS or lowered in word_class("people_noun"):
         return True
     if token.pos_ == "NUM" and token.ent_type_ in {"CARDINAL", ""} and token.dep_ in {"nsubj", "nsubjpass"}:

@@ -29,7 +29,7 @@ _IRREGULAR = words("beaten blown burnt hit hurt set shot slain stricken torn")
 _QUANTITIES = words("another dozen dozens hundreds many more others scores several some thousands")
 _FOLLOWERS = words(
     """
-    after and as at before by during following from in inside near on or outside over since to when
+    ablaze afire after aflame alight and as at before by during following from in inside near on or outside over since to when
     while
     """
 )
@@ -317,6 +317,8 @@ def _listed(token: Token, previous: int) -> bool:
     if after is not None and not (after.is_punct or after.lower_ in _FOLLOWERS):
         return False
     between = list(token.doc[previous + 1 : token.i])
+    while between and between[0].pos_ == "ADV":  # "was shelled overnight and a barn set alight"
+        between = between[1:]
     if not between or between[0].lower_ not in _JOINERS:
         return False
     rest = [part for part in between if part.lower_ not in _JOINERS and part.pos_ != "ADV"]

@@ -150,7 +150,26 @@ def _clause_after_setting(verb: Token) -> set[int]:
                 marked = any(part.lower_ == "that" and part.dep_ == "mark" for part in clause.lefts)
                 if clause.dep_ in {"acl", "ccomp"} and marked:
                     return subtree(clause)
-    return set()
+    heard = clause_after_hearer(verb)
+    return subtree(heard) - {heard.left_edge.i} if heard is not None else set()
+
+
+def clause_after_hearer(verb: Token) -> Token | None:
+    """Return the verb of "disclosed to the inquiry that handlers knew", which the parser takes for a relative clause.
+
+    A verb of saying without an object of its own has its *that*-clause for one.
+    """
+    if any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
+        return None
+    for preposition in verb.rights:
+        if preposition.lower_ != "to" or preposition.dep_ not in {"prep", "dative"}:
+            continue
+        for noun in preposition.rights:
+            for clause in noun.rights if noun.pos_ in NOUNS else ():
+                own = any(part.dep_ in {"nsubj", "nsubjpass"} and part.lower_ != "that" for part in clause.lefts)
+                if clause.dep_ in {"relcl", "acl", "ccomp"} and own and clause.left_edge.lower_ == "that":
+                    return clause
+    return None
 
 
 def _future_in_past(verb: Token) -> set[int]:

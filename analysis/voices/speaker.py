@@ -446,7 +446,9 @@ def _own_clause(pronoun: Token) -> set[int]:
 def _agrees(noun: Token, kind: str) -> bool:
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return False
-    plural = noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in noun.children)
+    body_name = noun.tag_ == "NNPS" and noun.ent_type_ in {"ORG", "GPE"}  # "Radio Mille Collines"
+    plural = noun.tag_ in {"NNS", "NNPS"} and not body_name
+    plural = plural or any(child.dep_ == "conj" for child in noun.children)
     if kind == "they":
         return plural or noun.lower_ in {"police", "family", "people", "government", "staff"}
     reports = noun.head.lower_ in reporting_words().verbs and noun.dep_ in SUBJECTS
