@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .mentions import Mention
 
 
+_TIES = frozenset({"belonging", "linked", "affiliated", "loyal", "allied", "tied"})
 _INSIDE = frozenset('-"“‘«')
 
 
@@ -183,13 +184,19 @@ class NounPhrase:
             and after.lower_ not in MEMBERS
         )
 
+    def _belonging(self) -> Mention | None:
+        """Return the body that the noun belongs to: "a Turkish-backed convoy belonging to Ahrar al-Sham"."""
+        index = self.head.i + 1
+        if index + 2 >= len(self.doc) or self.doc[index].lower_ not in _TIES:
+            return None
+        mention = self._at(index + 2 + (self.doc[index + 2].lower_ == "the"))
+        return mention if mention is not None and mention.kind == "organisation" else None
+
     def _link(self) -> tuple[str, int]:
         """Return the preposition after the expression and where its object begins; what means *of* counts as *of*."""
         index = self.end
         link = self.doc[index].lower_
-        if link in ("belonging", "linked", "affiliated", "loyal", "allied", "tied") and index + 2 < len(
-            self.doc
-        ):
+        if link in _TIES and index + 2 < len(self.doc):
             return ("of", index + 2) if self.doc[index + 1].lower_ in ("to", "with") else ("", index + 1)
         people = self.nucleus.lower_ in GROUP_NOUNS | HIRED | INVADERS
         return ("of" if link == "from" and people else link), index + 1

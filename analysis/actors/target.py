@@ -66,6 +66,7 @@ class _Search(DefiniteDescription):
             found = self._of_phrase(words)
         found = found or self._and_other() or self._as_called() or (None if backed else self._said_of())
         found = found or (None if backed else self._verbless() or self._in_headline())
+        found = found or (self._belonging() if backed else None)
         if found is not None:
             return self._outside(found)
         if backed or label == "dehumanising" or self._said_of_unnamed():

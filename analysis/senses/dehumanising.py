@@ -88,7 +88,7 @@ def stands_for_people(match: Match) -> bool:
             return False
         if stands_for_person(said_of) or _somebody(said_of, match):
             return True
-    if _people_of(match) or _worse_than(match):
+    if _people_of(match) or _worse_than(match) or _as_called(match):
         return True
     return _simile(match) or _named_so(match) or _pointed_at(match) or _acts_as_people(match)
 
@@ -307,6 +307,18 @@ def _named_so(match: Match) -> bool:
             named = doc[index + 1 : place + 1 - linked]
             return any(stands_for_person(t) or t.ent_type_ == "ORG" for t in named) and not _literal(match)
     return False
+
+
+def _as_called(match: Match) -> bool:
+    """``the “snakes”, as it calls the Tigrayans``: the name follows."""
+    doc, place = match.doc, match.end
+    while place < len(doc) and (doc[place].lower_ in QUOTES or doc[place].text == ","):
+        place += 1
+    if place >= len(doc) or doc[place].lower_ != "as":
+        return False
+    verb = next((t for t in doc[place + 1 : place + 6] if t.lemma_.lower() in _NAMING), None)
+    named = noun_after(doc, verb.i + 1 + (doc[verb.i + 1].pos_ == "DET")) if verb is not None else None
+    return named is not None and (stands_for_person(named) or named.pos_ == "PROPN")
 
 
 def _worse_than(match: Match) -> bool:

@@ -169,7 +169,7 @@ _WAR = words(
     war warplane warplanes
     """
 )
-_SEATS_OF_POWER = words("cabinet government kremlin palace parliament power presidency uniform")
+_SEATS_OF_POWER = words("cabinet congress government kremlin ministry palace parliament power presidency uniform")
 _OFFICE_HOLDERS = words(
     """
     admiral ayatollah banker bishop bureaucrat cleric colonel deputy diplomat general judge lawmaker marshal

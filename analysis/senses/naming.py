@@ -52,6 +52,7 @@ _LAW_IF_CAPITAL = words(
     act acts affected committee list offenders order program programme screening
     """
 )
+_SELF_GIVEN = frozenset({"styled", "proclaimed", "appointed", "declared", "described"})
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "'s", "'re", "'m", "’s", "’re"})
 _GENITIVE = frozenset({"'s", "’s"})
 _TITLE_NEXT = words(
@@ -66,7 +67,23 @@ _TITLE_NEXT = words(
 @sense
 def used_as_name(match: Match) -> bool:
     """Hold when the expression is used of someone: not mentioned as a word, refused, or denied."""
-    return not (_mentioned(match) or _refused(match) or _denied(match))
+    return not (_mentioned(match) or _refused(match) or _denied(match) or _kept_at_a_distance(match))
+
+
+def _kept_at_a_distance(match: Match) -> bool:
+    """``the so-called terrorists``; ``the self-styled liberators``: others give the name, the writer takes it back.
+
+    What somebody calls himself is praise: *self-styled* takes back no blame.
+    """
+    doc, place = match.doc, match.start - 1
+    while place >= 0 and (doc[place].pos_ == "ADJ" or doc[place].lower_ in QUOTES):
+        place -= 1
+    if place < 1:
+        return False
+    first = doc[place - 2].lower_ if doc[place - 1].text in HYPHENS and place > 1 else doc[place - 1].lower_
+    if first == "self":
+        return match.entry.label == "legitimising_label" and doc[place].lower_ in _SELF_GIVEN
+    return first == "so" and doc[place].lower_ == "called"
 
 
 def _mentioned(match: Match) -> bool:

@@ -19,7 +19,7 @@ _PRONOUNS = words(
 )
 _PERSONS = words(
     """
-    addict anarchist atheist believer boss bully bureaucrat capitalist columnist commentator con-man cop crook
+    accused addict defendant anarchist atheist believer boss bully bureaucrat capitalist columnist commentator con-man cop crook
     dealer defender drunk feminist goalkeeper hooligan junkie junkies junky landlord loser manager midfielder
     minority nomad peasant predator presenter scrounger slave smuggler socialist squatter striker teen teenager
     tenant trafficker tramp tycoon vagrant winger activist addict admiral adolescent adult adviser agent aide

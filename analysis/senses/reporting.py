@@ -402,7 +402,8 @@ def owns_up(match: Match) -> bool:
     if beside is not None and beside.lower_ == "to" and clause_after_hearer(token) is None:
         # "Mr Diaz, admitted to hospital on Monday, …", whatever the parser makes of the participle.
         host = noun_after(match.doc, token.i + 2 + _determined(match.doc, token.i + 2))
-        if host is not None and host.lemma_.lower() in _HOSTS | _WARDS:
+        told = host is not None and host.i + 1 < len(match.doc) and host.nbor(1).lower_ == "that"
+        if host is not None and not told and host.lemma_.lower() in _HOSTS | _WARDS:
             return False
     if after is not None and after.pos_ in {"DET", "ADJ"} and not _inverted(token):
         # "admit a person living in the parish": the parser takes the guest for the subject of a clause.

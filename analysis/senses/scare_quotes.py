@@ -27,7 +27,7 @@ _NAMING = words("""
     known called dubbed nicknamed labelled labeled termed named christened titled entitled styled described
     referred translated translates rendered spelled spelt pronounced coined billed codenamed code-named tagged
     captioned headlined inscribed marked stamped reading reads say says saying said meaning means mean read
-    stencilled written wrote scrawled chanting chanted chant shouting shouted yell yelled yelling sang sing typed
+    stencilled painted daubed sprayed written wrote scrawled chanting chanted chant shouting shouted yell yelled yelling sang sing typed
     defined search searched
 """)
 _MENTION = words("""

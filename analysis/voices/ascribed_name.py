@@ -67,6 +67,9 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
                 and _charges(verb, name, node)
             ):
                 places |= subtree(node) - {node.i}
+    if "name_to" in classes:
+        # "likened them to vermin": the noun is tagged a verb now and then.
+        places |= {p for c in children if c.dep_ == "xcomp" and c.tag_ == "VB" for p in subtree(c) if p >= c.i}
     base = reporting_words().base_of(verb)
     if "judge" in classes:
         for child in children:

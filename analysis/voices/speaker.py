@@ -18,6 +18,7 @@ _NOBODY = words("""
     i we everyone everybody anyone anybody someone somebody no-one nobody noone us me who what which whoever
     there this that these those nothing something anything everything
 """)
+_PEOPLE = words("many some most others few several")
 _ARTICLES = frozenset({"the", "a", "an"})
 _KEPT = words("""
     prep amod acl poss nummod cc conj compound nmod det quantmod appos flat pobj pcomp npadvmod advmod
@@ -277,7 +278,8 @@ def agent_of(verb: Token) -> Token | None:
     for child in near:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and noun.pos_ in NOUNS:
+                people = noun.pos_ in NOUNS or noun.lower_ in _PEOPLE or any(c.dep_ == "det" for c in noun.lefts)
+                if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and people:
                     return noun
     return None
 
