@@ -23,7 +23,7 @@ _DIRECTIONS = words(
 _CARDINAL = frozenset({"northern", "eastern", "southern", "western"})
 _PLACE_NOUNS = words(
     """
-    area areas bank bit canton cities city coast countryside district enclave heights island islands
+    area areas bank bit bulk half quarter slice third canton cities city coast countryside district enclave heights island islands
     land lands neighbourhood neighborhood oblast part parts peninsula port province provinces quarter
     region regions republic section side strip suburb suburbs territories territory town towns valley
     village villages zone capital country

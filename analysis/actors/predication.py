@@ -135,6 +135,10 @@ class Predication(NounPhrase):
                 return self._resolve(child)
         if verb.tag_ == "VBN" and verb.dep_ == "acl" and not passive:
             return self._in_phrase(verb.head)
+        set_off = verb.i > 0 and self.doc[verb.i - 1].text == ","
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if set_off and subject is not None and verb.tag_ == "VBN":  # "Sankara, remembered as a martyr, …"
+            return self._resolve(subject)
         agent = {leaf.i for child in verb.children if child.dep_ == "agent" for leaf in child.subtree}
         for token in self.doc[verb.i + 1 : self.start]:
             if token.i in agent:

@@ -243,12 +243,19 @@ def names_ruler_or_army(match: Match) -> bool:
     led = {token.lower_ for token in doc[max(0, match.start - 5) : match.start]}
     if led & {"party", "government", "regime", "elite"} and "of" in led:
         return True
-    said_of = predicated_of(match.head)
+    said_of = predicated_of(match.head) or _other_name(match.head)
     if said_of is not None and (
         is_power(said_of) or said_of.lower_ in _POLITICS or said_of.ent_type_ in {"ORG", "GPE", "NORP"}
     ):
         return True
     return not crimes and bool(words_around(match.span) & _WAR)
+
+
+def _other_name(token: Token) -> Token | None:
+    """Return the name that is given beside this one: *separatists* in "don't call these murderers separatists"."""
+    if token.dep_ != "dobj":
+        return None
+    return next((child for child in token.head.children if child.dep_ == "oprd" and child.i > token.i), None)
 
 
 @sense
@@ -312,7 +319,7 @@ _BUILDINGS = words(
 @sense
 def occupier_of_land(match: Match) -> bool:
     """Hold when an occupier holds land by force, not a house, a seat, an office or a protest camp."""
-    said = words_around(match.span)
+    said = words_of(t for t in match.head.sent if t.pos_ != "ADV")  # "the occupiers will go home"
     if match.before() is not None and match.doc[match.begin - 1].text in HYPHENS:
         return False
     power = any(is_power(other) for other in match.head.sent)

@@ -157,7 +157,7 @@ def _quoted_bare(match: Match) -> bool:
 
 def _refused(match: Match) -> bool:
     """``refuses to call them terrorists``, ``has never described Hamas as terrorists``."""
-    verb = _naming_verb(match.head)
+    verb = _naming_verb(match.head) or _wording_verb(match.head)
     if verb is None or _object_of(verb, match.head):
         return False
     if _negated(verb):
@@ -170,6 +170,12 @@ def _refused(match: Match) -> bool:
             above.lemma_.lower() in {"want", "like", "need"} and _negated(above)
         )
     return False
+
+
+def _wording_verb(token: Token) -> Token | None:
+    """The verb of ``they refuse to say terrorists``: a bare noun as the object of *say*, *write* or *use*."""
+    bare = token.dep_ == "dobj" and not any(child.dep_ in {"det", "poss", "nummod"} for child in token.lefts)
+    return token.head if bare and token.head.lemma_.lower() in {"say", "write", "use", "print"} else None
 
 
 def _object_of(verb: Token, token: Token) -> bool:
@@ -305,6 +311,8 @@ def _in_title(match: Match) -> bool:
     if not _capitalised(match):
         return False
     before = match.before()
+    if match.end - match.start > 1 and all(token.text[:1].isupper() for token in match.span):
+        return True
     if follower is not None and follower.ent_type_ == "PERSON" and follower.text[:1].isupper():
         return False
     return before is None or not is_power(before) or (follower is not None and follower.text[:1].isupper())

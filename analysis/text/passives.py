@@ -49,7 +49,7 @@ _TIMES = words(
 )
 _PLACES = words(
     """
-    bank beach border canal coast crossroads curb door doorway entrance fence fireplace fountain gate
+    bank beach border canal cliff creek dam dock lagoon marsh reservoir coast crossroads curb door doorway entrance fence fireplace fountain gate
     harbour harbor highway kerb lake lakeside motorway pavement pier pond pool quay railway river
     riverbank riverside road roadside sea seafront seaside shore sidewalk side stream track waterfront
     wayside well window
@@ -311,15 +311,18 @@ def _listed(token: Token, previous: int) -> bool:
     """Tell, from the words alone, whether a participle continues a list ("killed, five wounded and two hurt")."""
     if token.lower_ in _ACTIVE:
         return False
-    if not (token.lower_.endswith("ed") or token.lower_ in _IRREGULAR) or token.i - previous > 6:
+    if not (token.lower_.endswith("ed") or token.lower_ in _IRREGULAR) or token.i - previous > 8:
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if after is not None and not (after.is_punct or after.lower_ in _FOLLOWERS):
         return False
     between = list(token.doc[previous + 1 : token.i])
+    between = _without_insertion(between)
     while between and between[0].pos_ == "ADV":  # "was shelled overnight and a barn set alight"
         between = between[1:]
     if not between or between[0].lower_ not in _JOINERS:
+        return False
+    if len(between) > 5:
         return False
     rest = [part for part in between if part.lower_ not in _JOINERS and part.pos_ != "ADV"]
     if token.dep_ == "amod" and token.head.i > token.i:
@@ -331,6 +334,16 @@ def _listed(token: Token, previous: int) -> bool:
     return counted and all(
         part.pos_ in ("NUM", "NOUN", "ADJ", "ADP", "DET", "SCONJ", "PRON", "ADV") for part in rest
     )
+
+
+def _without_insertion(between: list[Token]) -> list[Token]:
+    """Leave out a reporting clause between commas: "was seized and, neighbours claim, hanged"."""
+    commas = [place for place, token in enumerate(between) if token.text == ","]
+    if len(commas) < 2 or commas[-1] != len(between) - 1:
+        return between
+    inserted = between[commas[-2] + 1 : commas[-1]]
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in inserted)
+    return between[: commas[-2]] if finite and len(inserted) <= 4 else between
 
 
 def _has_object(token: Token) -> bool:

@@ -149,6 +149,11 @@ def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
         ),
         None,
     )
+    # "What the capital calls bandits, the province calls patriots."
+    what = what or next(
+        (child for child in verb.lefts if child.left_edge.lower_ == "what" and child.dep_ in {"advcl", "ccomp"}),
+        None,
+    )
     objects = [
         child
         for child in children

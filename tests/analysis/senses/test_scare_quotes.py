@@ -31,6 +31,8 @@ def test_distancing_marks_are_found_in_a_long_sentence_without_a_speaker() -> No
         "Troops of “Operation Steady Hand” reached the border.",
         "“Incapacity”. She had heard the word before.",
         "“The Wire” was made in Baltimore.",
+        "Deputies passed the “undesirable bodies” bill at night.",
+        "Why do you use “activists” on one page and “mob” on the next?",
     ],
 )
 def test_words_with_a_speaker_code_names_and_mentions_are_left_alone(text: str) -> None:
