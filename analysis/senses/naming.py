@@ -146,7 +146,7 @@ def _quoted_bare(match: Match) -> bool:
     listed = match.head
     while listed.dep_ == "conj" and listed.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
         listed = listed.head
-    naming = listed.head.lemma_.lower() in _NAMING or (listed != match.head and listed.head.lower_ == "as")
+    naming = listed.head.lemma_.lower() in _NAMING or listed.head.lower_ == "as"
     return (
         singular
         and not governed
@@ -308,11 +308,11 @@ def _in_title(match: Match) -> bool:
     titled = match.last.text[:1].isupper()
     if titled and follower is not None and follower.lower_ in _TITLE_NEXT and follower.text[:1].isupper():
         return True
+    if match.end - match.start > 1 and all(t.text[:1].isupper() and t.ent_type_ == "ORG" for t in match.span):
+        return True
     if not _capitalised(match):
         return False
     before = match.before()
-    if match.end - match.start > 1 and all(token.text[:1].isupper() for token in match.span):
-        return True
     if follower is not None and follower.ent_type_ == "PERSON" and follower.text[:1].isupper():
         return False
     return before is None or not is_power(before) or (follower is not None and follower.text[:1].isupper())

@@ -26,6 +26,7 @@ _ACTIVE = words(
 )
 _JOINERS = frozenset({",", ";", "and", "or", "then", "while", "but", "&", "/", "and/or"})
 _IRREGULAR = words("beaten blown burnt hit hurt set shot slain stricken torn")
+_ADJUNCT = frozenset({"ADV", "ADP", "DET", "NOUN", "PROPN", "NUM"})
 _QUANTITIES = words("another dozen dozens hundreds many more others scores several some thousands")
 _FOLLOWERS = words(
     """
@@ -311,15 +312,17 @@ def _listed(token: Token, previous: int) -> bool:
     """Tell, from the words alone, whether a participle continues a list ("killed, five wounded and two hurt")."""
     if token.lower_ in _ACTIVE:
         return False
-    if not (token.lower_.endswith("ed") or token.lower_ in _IRREGULAR) or token.i - previous > 8:
+    if not (token.lower_.endswith("ed") or token.lower_ in _IRREGULAR) or token.i - previous > 9:
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if after is not None and not (after.is_punct or after.lower_ in _FOLLOWERS):
         return False
     between = list(token.doc[previous + 1 : token.i])
     between = _without_insertion(between)
-    while between and between[0].pos_ == "ADV":  # "was shelled overnight and a barn set alight"
-        between = between[1:]
+    adjunct = 0  # "was shelled overnight and …", "was bombed on Friday and …"
+    while adjunct < min(4, len(between)) and between[adjunct].pos_ in _ADJUNCT:
+        adjunct += 1
+    between = between[adjunct:]
     if not between or between[0].lower_ not in _JOINERS:
         return False
     if len(between) > 5:

@@ -238,7 +238,8 @@ def _reduced(verb: Token) -> bool:
     """A participle without an auxiliary; also where the parser makes it the verb of its noun ("X, called a … by Y,")."""
     set_off = verb.i > verb.sent.start and verb.nbor(-1).text == ","
     if set_off and verb.tag_ in {"VBN", "VBD"} and agent_of(verb) is not None:
-        named = any(child.dep_ == "oprd" for child in verb.children)
+        names = "name" in reporting_words().classes_of(verb)
+        named = any(child.dep_ == "oprd" or (names and child.dep_ == "dobj") for child in verb.children)
         return verb.tag_ == "VBN" or named or _no_subject(verb)
     if verb.tag_ != "VBN" or _verb_of_fragment(verb):
         return False
