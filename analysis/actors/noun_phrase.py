@@ -258,7 +258,11 @@ class NounPhrase:
     def _apposition_after(self) -> Mention | None:
         """Return the name set after the noun with a comma: "a UAE-backed force, the RSF, denied it"."""
         index = self.head.i + 1
-        if self.head.i < self.start or index + 1 >= len(self.doc) or self.doc[index].text not in (",", "(", "–", "—"):
+        if (
+            self.head.i < self.start
+            or index + 1 >= len(self.doc)
+            or self.doc[index].text not in (",", "(", "–", "—")
+        ):
             return None
         index += 2 if self.doc[index + 1].lower_ == "the" else 1
         mention = self._at(index)

@@ -23,10 +23,10 @@ _DIRECTIONS = words(
 _CARDINAL = frozenset({"northern", "eastern", "southern", "western"})
 _PLACE_NOUNS = words(
     """
-    area areas bank bit bulk half quarter slice third canton cities city coast countryside district enclave heights island islands
-    land lands neighbourhood neighborhood oblast part parts peninsula port province provinces quarter
-    region regions republic section side strip suburb suburbs territories territory town towns valley
-    village villages zone capital country
+    area areas bank bit bulk half quarter slice third canton cities city coast countryside district enclave
+    heights island islands land lands neighbourhood neighborhood oblast part parts peninsula port province
+    provinces quarter region regions republic section side strip suburb suburbs territories territory town towns
+    valley village villages zone capital country
     """
 )
 _REACHING = words("besiege capture enter leave reach retake seize storm take")
@@ -67,7 +67,8 @@ def place_of(reading: Reading, start: int, end: int) -> str | None:
 def _name_from(doc: Doc, index: int) -> str | None:
     """Return the place name that begins at a token, after an article or "of the"."""
     while index < len(doc) and (
-        doc[index].lower_ in ("of", "the", "all", "and", "most", '"', "“", "‘") or doc[index].text in _CARDINAL
+        doc[index].lower_ in ("of", "the", "all", "and", "most", '"', "“", "‘")
+        or doc[index].text in _CARDINAL
     ):
         index += 1
         if doc[index - 1].text in _CARDINAL and not _starts(doc, index):

@@ -37,8 +37,8 @@ class Predication(NounPhrase):
             return self._object_name(head.head.head, head)
         if head.dep_ == "pobj" and head.head.lower_ == "as":
             return self._named_as(head.head)
-        if head.dep_ == "pobj" and (verb := likening_verb(head.head)) is not None:
-            return self._object_name(verb, head)
+        if head.dep_ == "pobj" and (likening := likening_verb(head.head)) is not None:
+            return self._object_name(likening, head)
         if (
             head.dep_ in ("oprd", "attr", "dobj", "ccomp", "appos", "npadvmod", "acomp", "xcomp")
             and verb.lemma_ in CALL_VERBS
@@ -49,7 +49,9 @@ class Predication(NounPhrase):
     def _fronted(self) -> Mention | None:
         """Return the subject after an opening phrase: "Far from being a puppet, X …", "Hailed as a hero, X …"."""
         sentence = self.span.sent
-        subject = next((t for t in sentence.root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i >= self.end), None)
+        subject = next(
+            (t for t in sentence.root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i >= self.end), None
+        )
         opening = self.doc[sentence.start : self.start]
         if subject is None or self.doc[subject.left_edge.i - 1].text != ",":
             return None

@@ -58,8 +58,10 @@ class _Search(DefiniteDescription):
         before = None if sponsored else self._owner() or self._premodifier()
         found = before if words & GOVERNMENT and before is not None else self._name_after() or before
         if found is None:
-            found = self._apposition_before() or self._apposition_after() or (
-                None if backed else self._predicated() or self._dislocated() or self._fronted()
+            found = (
+                self._apposition_before()
+                or self._apposition_after()
+                or (None if backed else self._predicated() or self._dislocated() or self._fronted())
             )
             found = self._joined(found) if found is not None else None
         if found is None and not proxy:

@@ -180,7 +180,13 @@ def likening_verb(preposition: Token) -> Token | None:
     verb = preposition.head
     if preposition.lower_ == "as":
         for _ in range(4):
-            if verb.pos_ in {"VERB", "AUX"} or verb.dep_ not in {"dobj", "nsubjpass", "pobj", "agent", "prep"}:
+            if verb.pos_ in {"VERB", "AUX"} or verb.dep_ not in {
+                "dobj",
+                "nsubjpass",
+                "pobj",
+                "agent",
+                "prep",
+            }:
                 break
             verb = verb.head
         direct = verb == preposition.head and verb.pos_ in {"VERB", "AUX"}
@@ -190,7 +196,7 @@ def likening_verb(preposition: Token) -> Token | None:
 
 
 def _object_of_naming(verb: Token, complement: Token) -> Token | None:
-    """Return whom a verb of naming is about: its object, the noun it modifies, or the subject it opens a sentence for."""
+    """Return whom a verb of naming is about: its object, its noun, or the subject it opens the sentence for."""
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
             return child
@@ -232,5 +238,6 @@ def predicated_of(token: Token) -> Token | None:
     if token.dep_ == "pobj" and head.lower_ == "but" and head.head.lower_ in {"nothing", "none", "anything"}:
         return predicated_of(head.head)
     if token.dep_ == "appos":
-        return head
+        # "they are a cancer, a plague": what the first name is said of.
+        return predicated_of(head) if head.dep_ in {"attr", "oprd"} and head.pos_ == "NOUN" else head
     return None

@@ -394,7 +394,7 @@ def _pointed_at(match: Match) -> bool:
 
 _CLAUSE = 14
 _HABITS = words("drink eat dance sing sleep smell smoke snore sweat swim")
-_BUNCHES = words("bunch gang horde load lot pack pile rabble set")
+_BUNCHES = words("band brood bunch clique gaggle gang horde load lot pack pile rabble set")
 _NAMING = words("brand call dub label name")
 _LIKENING = words("compare equate liken reduce")
 _REGARDING = words(

@@ -169,7 +169,9 @@ _WAR = words(
     war warplane warplanes
     """
 )
-_SEATS_OF_POWER = words("cabinet congress government kremlin ministry palace parliament power presidency uniform")
+_SEATS_OF_POWER = words(
+    "cabinet congress government kremlin ministry palace parliament power presidency uniform"
+)
 _OFFICE_HOLDERS = words(
     """
     admiral ayatollah banker bishop bureaucrat cleric colonel deputy diplomat general judge lawmaker marshal
@@ -185,7 +187,7 @@ _ORDINARY_GANGS = words(
 
 
 def _no_gangsters(noun: Token, before: Token | None) -> bool:
-    """``a gang of generals``, ``this gang of bishops and students``: people who form no gang but in somebody's words."""
+    """``a gang of generals``, ``this gang of bishops and students``: no gang but in somebody's words."""
     lemma = noun.lemma_.lower()
     if lemma in _OFFICE_HOLDERS:
         return True

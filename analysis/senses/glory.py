@@ -161,7 +161,8 @@ def patriot_of_nation(match: Match) -> bool:
     after = doc[match.stop] if match.stop < len(doc) else None
     if after is not None and after.lower_ in words(
         """
-        act association club coach defense day fan fans front game games hall jersey offense roster shirt missile park party prayer system systems
+        act association club coach defense day fan fans front game games hall jersey offense roster shirt
+        missile park party prayer system systems
         """
     ):
         return False

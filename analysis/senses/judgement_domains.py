@@ -65,7 +65,9 @@ def not_of_a_piece(match: Match) -> bool:
     return lemma not in _PIECES and not (lemma in _AUTHORS and not finite)
 
 
-_PIECES = words("article column coverage editorial essay journalism piece post read report reporting story writing")
+_PIECES = words(
+    "article column coverage editorial essay journalism piece post read report reporting story writing"
+)
 _AUTHORS = words("author columnist correspondent editor journalist reporter writer")
 
 

@@ -76,7 +76,11 @@ def written_as_word(doc: Doc, start: int, end: int) -> bool:
         start: token index of the first word between the marks.
         end: one past the last.
     """
-    if not 0 < start <= end < len(doc) or doc[start - 1].lower_ not in QUOTES or doc[end].lower_ not in QUOTES:
+    if (
+        not 0 < start <= end < len(doc)
+        or doc[start - 1].lower_ not in QUOTES
+        or doc[end].lower_ not in QUOTES
+    ):
         return False
     noun = doc[start:end].root
     if any(child.dep_ in {"det", "poss"} and child.i < start - 1 for child in noun.lefts):

@@ -190,7 +190,9 @@ def _object_of(verb: Token, token: Token) -> bool:
         token.dep_ == "compound"
         and token.tag_ == name.tag_ == "NNS"
         and name.head == verb
-        and any(child.lower_ in {"these", "those", "the", "such"} and child.i < token.i for child in name.lefts)
+        and any(
+            child.lower_ in {"these", "those", "the", "such"} and child.i < token.i for child in name.lefts
+        )
     )
 
 

@@ -27,13 +27,14 @@ _NAMING = words("""
     known called dubbed nicknamed labelled labeled termed named christened titled entitled styled described
     referred translated translates rendered spelled spelt pronounced coined billed codenamed code-named tagged
     captioned headlined inscribed marked stamped reading reads say says saying said meaning means mean read
-    stencilled painted daubed sprayed written wrote scrawled chanting chanted chant shouting shouted yell yelled yelling sang sing typed
-    defined search searched
+    stencilled painted daubed sprayed written wrote scrawled chanting chanted chant shouting shouted yell yelled
+    yelling sang sing typed defined search searched
 """)
 _MENTION = words("""
     word words term terms phrase phrases expression slogan slogans motto name names label labels adjective noun
-    verb title insult insults nickname codename password hashtag acronym abbreviation letters sign signs banner banners
-    placard placards caption headline tag category entry prefix suffix epithet sobriquet pseudonym alias formula
+    verb title insult insults nickname codename password hashtag acronym abbreviation letters sign signs banner
+    banners placard placards caption headline tag category entry prefix suffix epithet sobriquet pseudonym alias
+    formula
 """)
 _WORKS = words("""
     film films movie book books novel novels album albums song songs single play plays series show documentary
@@ -48,8 +49,8 @@ _TELLING = words(
 )
 _HAILING = words(
     """
-    attack blast cast characterise characterize condemn criticise criticize defend denounce dismiss hail laud mock
-    portray praise reject ridicule slam
+    attack blast cast characterise characterize condemn criticise criticize defend denounce dismiss hail laud
+    mock portray praise reject ridicule slam
     """
 )
 _REACH = 14
@@ -67,8 +68,8 @@ def _standing() -> frozenset[str]:
 # Words that turn a standing noun into a technical or popular term ("so-called exclusive economic zone").
 _TERMS = words("""
     zone zones dose doses phase rule rules test doctrine corridor deal war operation law plan strategy mission
-    legislation bill act decree state network school market effect fund bank force standard order crisis convoy treatment therapy policy
-    exercise revolution
+    legislation bill act decree state network school market effect fund bank force standard order crisis convoy
+    treatment therapy policy exercise revolution
 """)
 _POPULAR = words("""
     free fair humanitarian moderate democratic independent people's peoples popular national legitimate safe
@@ -77,7 +78,9 @@ _POPULAR = words("""
     friendly honest impartial neutral objective religious holy sacred patriotic heroic tough new western civil
     mainstream liberated green rescue stable
 """)
-_GLOSS_AFTER = frozenset({"which", "where", "whereby", "in", "under", "or", "meaning", "namely", "i.e.", "ie"})
+_GLOSS_AFTER = frozenset(
+    {"which", "where", "whereby", "in", "under", "or", "meaning", "namely", "i.e.", "ie"}
+)
 
 
 def _quotation(match: Match) -> Quotation | None:
@@ -233,7 +236,9 @@ def _praised_as(doc: Doc, first: int) -> bool:
     return any(token.lemma_.lower() in _HAILING and token.pos_ == "VERB" for token in lead)
 
 
-_STATUTES = words("act amendment bill decree directive edict law legislation ordinance regulation rule statute")
+_STATUTES = words(
+    "act amendment bill decree directive edict law legislation ordinance regulation rule statute"
+)
 
 
 def _titled(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
@@ -353,7 +358,7 @@ def distances_a_standing(match: Match) -> bool:
         if token.pos_ in {"ADJ", "NOUN", "ADV", "PROPN"} or token.tag_ in {"VBN", "VBG"}
     ]
     claims = any(
-        token.lower_ in _POPULAR | {"anti", "counter"} or token.lower_ in _standing() or token.lemma_.lower() in _standing()
+        token.lower_ in _POPULAR | {"anti", "counter"} | _standing() or token.lemma_.lower() in _standing()
         for token in qualified
     )
     if not standing:

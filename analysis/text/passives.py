@@ -19,9 +19,9 @@ _REDUCED = frozenset({"acl", "amod", "advcl", "pcomp", "compound", "nmod"})
 # Past tenses that a passive before them does not carry on: nobody "was killed and slept".
 _ACTIVE = words(
     """
-    agreed appeared arrived became came confessed continued died disappeared escaped fell fled fought happened laughed
-    lay left lived lost managed refused remained replied resigned returned rose said sat slept spoke stayed stood
-    succeeded surrendered survived talked tried waited walked went wept worked
+    agreed appeared arrived became came confessed continued died disappeared escaped fell fled fought happened
+    laughed lay left lived lost managed refused remained replied resigned returned rose said sat slept spoke
+    stayed stood succeeded surrendered survived talked tried waited walked went wept worked
     """
 )
 _JOINERS = frozenset({",", ";", "and", "or", "then", "while", "but", "&", "/", "and/or"})
@@ -30,8 +30,8 @@ _ADJUNCT = frozenset({"ADV", "ADP", "DET", "NOUN", "PROPN", "NUM"})
 _QUANTITIES = words("another dozen dozens hundreds many more others scores several some thousands")
 _FOLLOWERS = words(
     """
-    ablaze afire after aflame alight and as at before by during following from in inside near on or outside over since to when
-    while
+    ablaze afire after aflame alight and as at before by during following from in inside near on or outside over
+    since to when while
     """
 )
 
@@ -50,10 +50,10 @@ _TIMES = words(
 )
 _PLACES = words(
     """
-    bank beach border canal cliff creek dam dock lagoon marsh reservoir coast crossroads curb door doorway entrance fence fireplace fountain gate
-    harbour harbor highway kerb lake lakeside motorway pavement pier pond pool quay railway river
-    riverbank riverside road roadside sea seafront seaside shore sidewalk side stream track waterfront
-    wayside well window
+    bank beach border canal cliff creek dam dock lagoon marsh reservoir coast crossroads curb door doorway
+    entrance fence fireplace fountain gate harbour harbor highway kerb lake lakeside motorway pavement pier pond
+    pool quay railway river riverbank riverside road roadside sea seafront seaside shore sidewalk side stream
+    track waterfront wayside well window
     """
 )
 _MANNERS = words(

@@ -69,7 +69,9 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
                 places |= subtree(node) - {node.i}
     if "name_to" in classes:
         # "likened them to vermin": the noun is tagged a verb now and then.
-        places |= {p for c in children if c.dep_ == "xcomp" and c.tag_ == "VB" for p in subtree(c) if p >= c.i}
+        places |= {
+            p for c in children if c.dep_ == "xcomp" and c.tag_ == "VB" for p in subtree(c) if p >= c.i
+        }
     base = reporting_words().base_of(verb)
     if "judge" in classes:
         for child in children:
@@ -151,7 +153,11 @@ def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
     )
     # "What the capital calls bandits, the province calls patriots."
     what = what or next(
-        (child for child in verb.lefts if child.left_edge.lower_ == "what" and child.dep_ in {"advcl", "ccomp"}),
+        (
+            child
+            for child in verb.lefts
+            if child.left_edge.lower_ == "what" and child.dep_ in {"advcl", "ccomp"}
+        ),
         None,
     )
     objects = [

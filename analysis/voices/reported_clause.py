@@ -146,7 +146,8 @@ def _quoted_indirectly(verb: Token) -> set[int]:
     return {
         place
         for child in verb.rights
-        if child.dep_ == "ccomp" and any(part.lower_ == "that" and part.dep_ == "mark" for part in child.lefts)
+        if child.dep_ == "ccomp"
+        and any(part.lower_ == "that" and part.dep_ == "mark" for part in child.lefts)
         for place in subtree(child)
     }
 
@@ -176,7 +177,9 @@ def clause_after_hearer(verb: Token) -> Token | None:
             continue
         for noun in preposition.rights:
             for clause in noun.rights if noun.pos_ in NOUNS else ():
-                own = any(part.dep_ in {"nsubj", "nsubjpass"} and part.lower_ != "that" for part in clause.lefts)
+                own = any(
+                    part.dep_ in {"nsubj", "nsubjpass"} and part.lower_ != "that" for part in clause.lefts
+                )
                 if clause.dep_ in {"relcl", "acl", "ccomp"} and own and clause.left_edge.lower_ == "that":
                     return clause
     return None

@@ -85,7 +85,8 @@ def noun_phrase(head: Token) -> Span:
         if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child) or named:
             break
         if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (
-            child.dep_ == "acl" and (head.dep_ == "ROOT" or child.tag_ in {"VBD", "VBZ", "VBP"})
+            child.dep_ == "acl"
+            and (head.dep_ == "ROOT" or child.tag_ in {"VBD", "VBZ", "VBP"} or _verb_of_fragment(child))
         ):
             break
         if child.dep_ in {"cc"}:
@@ -182,8 +183,8 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
         return (
             head if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "ccomp" and verb.tag_ == "VBG" else None
         )
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or _verb_of_fragment(verb)
-    if verb.dep_ == "acl" and finite and verb.head.dep_ == "ROOT":
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.dep_ == "ROOT"
+    if verb.dep_ == "acl" and (finite or _verb_of_fragment(verb)):
         return _real(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         noun = verb.head
@@ -235,7 +236,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _reduced(verb: Token) -> bool:
-    """A participle without an auxiliary; also where the parser makes it the verb of its noun ("X, called a … by Y,")."""
+    """A participle without an auxiliary, also where it is taken for the verb ("X, called a … by Y,")."""
     set_off = verb.i > verb.sent.start and verb.nbor(-1).text == ","
     if set_off and verb.tag_ in {"VBN", "VBD"} and agent_of(verb) is not None:
         names = "name" in reporting_words().classes_of(verb)
@@ -251,15 +252,17 @@ def _no_subject(verb: Token) -> bool:
 
 
 def _verb_of_fragment(verb: Token) -> bool:
-    """ "The minister called protesters “rats”": the main verb, which the parser took for a participle of its subject."""
+    """ "The minister called protesters “rats”": the verb, which the parser took for a participle of its subject."""
     noun = verb.head
-    return (
-        verb.dep_ == "acl"
-        and noun.dep_ == "ROOT"
-        and verb.i == noun.i + 1
-        and agent_of(verb) is None
-        and any(child.dep_ in {"dobj", "oprd"} and child.i > verb.i for child in verb.children)
+    if verb.dep_ != "acl" or verb.i != noun.i + 1 or agent_of(verb) is not None:
+        return False
+    named = [child for child in verb.rights if child.dep_ in {"dobj", "oprd"}]
+    # "called asylum seekers leeches": an object and a name for it make the verb active.
+    both = any(
+        name.tag_ == "NNS" and any(c.dep_ == "compound" and c.tag_ == "NNS" for c in name.lefts)
+        for name in named
     )
+    return bool(named) and (noun.dep_ == "ROOT" or both)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -280,7 +283,9 @@ def agent_of(verb: Token) -> Token | None:
     for child in near:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
             for noun in child.children:
-                people = noun.pos_ in NOUNS or noun.lower_ in _PEOPLE or any(c.dep_ == "det" for c in noun.lefts)
+                people = (
+                    noun.pos_ in NOUNS or noun.lower_ in _PEOPLE or any(c.dep_ == "det" for c in noun.lefts)
+                )
                 if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and people:
                     return noun
     return None

@@ -24,6 +24,8 @@ def dehumanising(text: str, *, kind: str = "report") -> list[str]:
         ("Supporters called the Kenyan defender a monkey.", ["monkey"]),
         ("You are worse than animals, the judge told the two men.", ["animals"]),
         ("The minister branded the strikers a plague.", ["plague"]),
+        ("The squatters are a cancer, a plague, he said.", ["cancer", "plague"]),
+        ("The editor called the council a clique of vipers.", ["vipers"]),
         ("The mayor called the squatters “weeds” and “garbage”.", ["weeds", "garbage"]),
         ("He spoke of the Hazara as “vermin”, “cancer” and “filth”.", ["vermin", "cancer", "filth"]),
         ("Radio hosts said to crush the “snakes”, as they called the Tigrayans.", ["snakes"]),

@@ -50,7 +50,7 @@ def expect(label: str, marked: str) -> None:
         "I refuse to call these [[terrorists]] freedom fighters.",
         "Those aren't police, they are [[thugs]].",
         "“Serbia is ours. The [[occupiers]] will go home,” he said.",
-        "The general described the marchers as \"[[thugs]]\", \"[[traitors]]\" and \"[[terrorists]]\".",
+        'The general described the marchers as "[[thugs]]", "[[traitors]]" and "[[terrorists]]".',
     ],
 )
 def test_names_that_deny_legitimacy(marked: str) -> None:
@@ -77,8 +77,8 @@ def test_names_that_deny_legitimacy(marked: str) -> None:
         "Owner-occupiers pay more tax than landlords.",
         "A gang of schoolboys broke the window.",
         "A gang of workmen dug up the lane.",
-        "Why did you print \"terrorists\" on Monday and \"rebels\" on Tuesday?",
-        "The paper says \"insurgents\" and not \"terrorists\".",
+        'Why did you print "terrorists" on Monday and "rebels" on Tuesday?',
+        'The paper says "insurgents" and not "terrorists".',
         "Our paper refuses to say terrorists.",
         "The so-called terrorists turned out to be beekeepers.",
         "The hills were bandit country then.",

@@ -50,6 +50,11 @@ def test_other_claims_are_no_doubt_verbs(text: str) -> None:
     assert marked(text, "doubt_verb") == []
 
 
+def test_a_verb_tagged_as_a_noun_after_a_plural_name_still_doubts() -> None:
+    assert marked("The Houthis claim that they left.", "doubt_verb") == ["claim"]
+    assert marked("The Taliban claim that he fled is false.", "doubt_verb") == []
+
+
 @pytest.mark.parametrize(
     ("text", "verb"),
     [

@@ -89,6 +89,8 @@ def voice(text: str, words: str, *, kind: str = "report") -> tuple[str, str | No
         ("The premier thundered that the thugs would pay.", "thugs", "premier"),
         ("A squalid, barbaric crime, the minister said.", "barbaric", "minister"),
         ("An officer disclosed to the panel that prisoners were drowned.", "were drowned", "officer"),
+        # what the parser takes for a participle
+        ("A talk-show guest called asylum seekers leeches and was fined.", "leeches", "talk-show guest"),
         # headlines
         ("Minister: thugs will be crushed", "thugs", "Minister"),
         ("Thugs will be crushed - minister", "Thugs", "minister"),
