@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..wordlist import words
 from .marks import MarkedSpan, pair_marks, paragraphs
+from .source_name import source_of
 from .speaker import (
     agent_of,
     is_somebody,
     names_person,
     noun_phrase,
     quoted_as_saying,
-    source_of,
     speaker_head,
     speaks,
 )
