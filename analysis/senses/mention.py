@@ -65,11 +65,14 @@ def mentioned(match: Match) -> bool:
     return bool(sentence_words(match.head) & _OF_LANGUAGE)
 
 
-_WRITING = words("avoid choose drop pick prefer print put read repeat say spell substitute type use write")
+_WRITING = words("print say spell type write")
+_CHOOSING = words("avoid choose drop pick prefer put use")
 
 
 def written_as_word(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a bare quoted noun is the object of a verb of wording (``why do you write “rebels”?``).
+
+    *Use*, *prefer* and the like are of wording where two quoted words are weighed against each other.
 
     Args:
         doc: the text.
@@ -86,7 +89,11 @@ def written_as_word(doc: Doc, start: int, end: int) -> bool:
     if any(child.dep_ in {"det", "poss"} and child.i < start - 1 for child in noun.lefts):
         return False
     verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.lemma_.lower() not in _WRITING or verb.i > start:
+    if verb is None or verb.i > start:
+        return False
+    lemma = verb.lemma_.lower()
+    paired = sum(token.lower_ in QUOTES for token in noun.sent) > 2
+    if lemma not in _WRITING and not (lemma in _CHOOSING and paired):
         return False
     first = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     listed = noun.dep_ == "conj" and first is not None and first.i < noun.i

@@ -253,7 +253,13 @@ def _phrase_start(match: Match) -> int:
     Passed are ``a bunch of``, adjectives, quotation marks, and the words before it in a list of names.
     """
     doc, place, listed = match.doc, match.start - 1, match.head
-    while listed.dep_ == "conj" and listed.head.pos_ in {"NOUN", "PROPN"} and listed.head.i < listed.i:
+    proper = listed.pos_ == "PROPN" and not (match.start and doc[match.start - 1].lower_ in QUOTES)
+    while (
+        not proper
+        and listed.dep_ == "conj"
+        and listed.head.pos_ in {"NOUN", "PROPN"}
+        and listed.head.i < listed.i
+    ):
         listed = listed.head
         place = listed.i - 1
     while place > 0 and (doc[place].pos_ in {"ADJ", "DET", "NUM"} or doc[place].lower_ in QUOTES):

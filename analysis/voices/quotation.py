@@ -183,7 +183,7 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
         ),
         None,
     )
-    if verb is None:
+    if verb is None or _modifies(verb, pair):
         return None
     tail = doc[verb.i + 1 : limit]
     if capital and not _free_standing(doc, verb, limit):
@@ -207,6 +207,11 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
     if reports and not doc[pair.end - 2].is_punct:
         return None
     return _subject_left(doc, verb, place)
+
+
+def _modifies(verb: Token, pair: MarkedSpan) -> bool:
+    """Tell whether a participle only describes the quoted noun: "the 'remorse' felt by many"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and pair.start < verb.head.i < pair.end
 
 
 def _infinitive(token: Token) -> bool:

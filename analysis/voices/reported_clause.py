@@ -189,7 +189,7 @@ def _future_in_past(verb: Token) -> set[int]:
     """ "She said the road was shut, and the convoy would wait": *would* after a past report goes on with it.
 
     The writer's own clause after a report has the writer's own tense (Quirk et al. 1985: 14.31). *Few would
-    believe it* and the like are the writer's doubt.
+    believe it* is the writer's doubt, *she would later deny it* the writer's knowledge.
     """
     if verb.tag_ not in {"VBD", "VBN"}:
         return set()
@@ -197,11 +197,13 @@ def _future_in_past(verb: Token) -> set[int]:
         place
         for clause in verb.children
         if clause.dep_ == "conj" and any(part.lower_ in {"would", "'d", "’d"} for part in clause.lefts)
+        if not any(part.lower_ in _HINDSIGHT for part in clause.children)
         if any(s.dep_ in {"nsubj", "nsubjpass"} and s.lower_ not in _ANYBODY for s in clause.lefts)
         for place in subtree(clause)
     }
 
 
+_HINDSIGHT = words("later soon eventually ultimately subsequently afterwards")
 _ANYBODY = words("few nobody none one many most everyone anyone i we you this that")
 
 

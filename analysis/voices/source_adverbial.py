@@ -78,9 +78,10 @@ def _holder(doc: Doc, start: int, end: int) -> Span | None:
     phrase = doc[start:end]
     if not len(phrase) or phrase[0].lower_ in {"all", "any", "no", "me", "us", "everyone"}:
         return None
-    if phrase[0].lower_ in _QUANTIFIERS:
-        return phrase if len(phrase) == 1 or phrase[1].pos_ in {"ADP", "NOUN", "PROPN", "ADJ"} else None
-    noun = phrase.root
+    counted = phrase[0].lower_ in _QUANTIFIERS
+    if counted and (len(phrase) == 1 or (phrase[1].pos_ == "ADP" and phrase[1].lower_ != "of")):
+        return phrase  # "some", "many in Kabul"
+    noun = phrase[-1] if counted else phrase.root
     if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not is_somebody(noun):
         return None
     if noun.ent_type_ in {"DATE", "TIME", "MONEY"} or noun.lower_ in {"years", "months", "decades", "days"}:

@@ -57,6 +57,10 @@ def test_a_land_is_cleansed_of_people_and_people_from_a_land() -> None:
     assert dehumanising("The priest cleansed the altar of wax.") == []
 
 
+def test_a_list_of_names_likens_nobody() -> None:
+    assert dehumanising("They hired names like Bob Hope, George Lucas and Mickey Mouse.") == []
+
+
 def test_an_insult_that_acts_as_people_do_is_meant_for_people() -> None:
     assert dehumanising("The pigs beat my brother up and nobody helped.", kind="comment") == ["pigs"]
     assert dehumanising("Only animals would do this to a child.", kind="comment") == ["animals"]

@@ -23,6 +23,10 @@ def test_distancing_marks_are_found_in_a_long_sentence_without_a_speaker() -> No
     assert scare_quotes(text) == ["“vote”"]
 
 
+def test_a_participle_after_the_mark_may_only_describe_the_noun() -> None:
+    assert scare_quotes("Minsk advertised the 'prosperity' felt by all.") == ["'prosperity'"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
