@@ -191,6 +191,8 @@ def likening_verb(preposition: Token) -> Token | None:
             verb = verb.head
         direct = verb == preposition.head and verb.pos_ in {"VERB", "AUX"}
         return verb if direct or "name_as" in reporting_words().classes_of(verb) else None
+    if verb.dep_ == "dobj":
+        verb = verb.head
     likens = verb.lemma_.lower() in {"liken", "compare", "equate", "parallel", "reduce"}
     return verb if likens and verb.pos_ in {"VERB", "AUX"} else None
 

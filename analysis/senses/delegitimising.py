@@ -188,8 +188,9 @@ def fascist_of_today(match: Match) -> bool:
 
 @sense
 def not_in_games(match: Match) -> bool:
-    """Hold unless the sentence is about sport, film, television or games."""
-    return not words_around(match.span) & _GAMES
+    """Hold unless the sentence is about sport, film, television or games; to club people is no game."""
+    around = (t for t in match.head.sent if not match.start <= t.i < match.end)
+    return not words_of(t for t in around if t.pos_ != "VERB" or t.lemma_ != "club") & _GAMES
 
 
 @sense

@@ -72,7 +72,7 @@ _CHOOSING = words("avoid choose drop pick prefer put use")
 def written_as_word(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a bare quoted noun is the object of a verb of wording (``why do you write “rebels”?``).
 
-    *Use*, *prefer* and the like are of wording where two quoted words are weighed against each other.
+    *Use*, *prefer*, *it is* and the like are of wording where two quoted words are weighed against each other.
 
     Args:
         doc: the text.
@@ -88,16 +88,21 @@ def written_as_word(doc: Doc, start: int, end: int) -> bool:
     noun = doc[start:end].root
     if any(child.dep_ in {"det", "poss"} and child.i < start - 1 for child in noun.lefts):
         return False
-    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.i > start:
+    if _worded(noun):
+        return True
+    # "… and “militants” in the next": weighed against a quoted word before it.
+    joined = start > 1 and doc[start - 2].lower_ in {"and", "or", "but", "not"}
+    return joined and any(_worded(other) for other in doc[noun.sent.start : start - 2])
+
+
+def _worded(noun: Token) -> bool:
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "attr"} or noun.i == 0 or noun.nbor(-1).lower_ not in QUOTES:
         return False
     lemma = verb.lemma_.lower()
+    spelt_out = lemma == "be" and any(child.lower_ == "it" for child in verb.children)
     paired = sum(token.lower_ in QUOTES for token in noun.sent) > 2
-    if lemma not in _WRITING and not (lemma in _CHOOSING and paired):
-        return False
-    first = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    listed = noun.dep_ == "conj" and first is not None and first.i < noun.i
-    return noun == first or (listed and first is not None and first.nbor(-1).lower_ in QUOTES)
+    return lemma in _WRITING or (paired and (spelt_out or lemma in _CHOOSING))
 
 
 def named(match: Match) -> bool:

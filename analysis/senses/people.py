@@ -27,23 +27,23 @@ _PERSONS = words(
     boy brigadier brother bystander cadet cameraman cameraperson campaigner captain captive casualty chief child
     citizen civilian claimant cleric colleague colonel colonist commander commando commuter comrade conscript
     contractor convict corporal correspondent couple cousin crew crewman criminal critic crowd customer cyclist
-    daughter dead defector delegate delegation demonstrator deportee deputy deserter detainee diplomat dissident
-    doctor driver editor elder elderly emigre emir emperor employee engineer envoy exile expatriate extremist
-    family fan farmer father female fighter figure firefighter fisherman follower footballer foreigner founder
-    friend gangster general girl governor granddaughter grandfather grandmother grandson guard guerrilla guest
-    gunman guy hijacker hostage husband imam infant informer inhabitant injured inmate insurgent interpreter
-    jihadist journalist judge king laborer labourer lad lads lawmaker lawyer leader lieutenant local lot major
-    male man marcher marine mastermind mayor medic member mercenary merchant migrant militant militiaman miner
-    minister monk mother motorist mp negotiator neighbor neighbour nephew niece nun nurse officer official
-    onlooker operative orphan owner paramedic paratrooper parent passenger pastor patient peacekeeper pedestrian
-    people person personnel peshmerga photographer pilgrim pilot player policeman policewoman politician premier
-    president priest prince princess prisoner private professor prosecutor protester protestor pupil queen rabbi
-    rebel recruit refugee relative reporter rescuer reservist resident ringleader rioter robber sailor
-    schoolchild scientist senator sergeant serviceman servicewoman settler sheikh shepherd shopkeeper shopper
-    sister sniper soldier son spectator spy staff student supporter surgeon survivor suspect teacher team
-    technician teenager terrorist thief toddler tourist trader trainee translator tribesman troop trooper twin
-    uncle veteran victim villager visitor volunteer voter widow wife witness woman worker worshiper worshipper
-    wounded youngster youth
+    daughter dead defector delegate delegation demonstrator deportee deputy billionaire liar millionaire
+    deserter detainee diplomat dissident doctor driver editor elder elderly emigre emir emperor employee
+    engineer envoy exile expatriate extremist family fan farmer father female fighter figure firefighter
+    fisherman follower footballer foreigner founder friend gangster general girl governor granddaughter
+    grandfather grandmother grandson guard guerrilla guest gunman guy hijacker hostage husband imam infant
+    informer inhabitant injured inmate insurgent interpreter jihadist journalist judge king laborer labourer lad
+    lads lawmaker lawyer leader lieutenant local lot major male man marcher marine mastermind mayor medic member
+    mercenary merchant migrant militant militiaman miner minister monk mother motorist mp negotiator neighbor
+    neighbour nephew niece nun nurse officer official onlooker operative orphan owner paramedic paratrooper
+    parent passenger pastor patient peacekeeper pedestrian people person personnel peshmerga photographer
+    pilgrim pilot player policeman policewoman politician premier president priest prince princess prisoner
+    private professor prosecutor protester protestor pupil queen rabbi rebel recruit refugee relative reporter
+    rescuer reservist resident ringleader rioter robber sailor schoolchild scientist senator sergeant serviceman
+    servicewoman settler sheikh shepherd shopkeeper shopper sister sniper soldier son spectator spy staff
+    student supporter surgeon survivor suspect teacher team technician teenager terrorist thief toddler tourist
+    trader trainee translator tribesman troop trooper twin uncle veteran victim villager visitor volunteer voter
+    widow wife witness woman worker worshiper worshipper wounded youngster youth
     """
 )
 

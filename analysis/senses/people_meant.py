@@ -115,7 +115,8 @@ def stands_for_person(token: Token) -> bool:
 def is_literal(match: Match) -> bool:
     """Tell whether the sentence speaks of real animals, illness or dirt."""
     sentence = match.head.sent
-    others = [t for t in sentence if not match.start <= t.i < match.end]
+    listed = {match.head, *match.head.conjuncts}  # "fleas and cockroaches": one name more
+    others = [t for t in sentence if not match.start <= t.i < match.end and t not in listed]
     # A noun tells (a shelter, a film, a trap); people too shelter, film and are trapped.
     return bool(words_of(t for t in others if t.pos_ != "VERB" or t.lower_ in _ANIMAL_VERBS) & LITERAL)
 

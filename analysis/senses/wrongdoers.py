@@ -23,28 +23,29 @@ if TYPE_CHECKING:
 POLITICS = words(
     """
     airstrike airstrikes army atrocities bloc bombed bombing border capital capitol ceasefire civilian civilians
-    commander congress country coup democracy democratic demonstrators dictator dissident dissidents drone drones
-    election elections fighter fighters force forces freedom front genocide government homeland insurgent
+    commander congress country coup democracy democratic demonstrators dictator dissident dissidents drone
+    drones election elections fighter fighters force forces freedom front genocide government homeland insurgent
     insurgents insurrection invaded invasion junta kremlin leader leaders liberated loyalist loyalists massacre
     massacred mercenaries mercenary militant militants military militia militias minister ministry missile
-    missiles nation nationalist occupation occupied offensive opposition overthrew overthrow palace paramilitaries
-    paramilitary parliament party people political politician politicians power president protest protester
-    protesters province rebel rebels regime resistance revolution revolutionary rights rule ruling sanctions
-    seized senate separatist separatists shelled shelling soldier soldiers state tank tanks terrorism terrorist
-    terrorists throne toppled torture tortured treason troop troops tyranny tyrant vote war
+    missiles nation nationalist occupation occupied offensive opposition overthrew overthrow palace
+    paramilitaries paramilitary parliament party people political politician politicians power president protest
+    protester protesters province rebel rebels regime resistance revolution revolutionary rights rule ruling
+    sanctions seized senate separatist separatists shelled shelling soldier soldiers state tank tanks terrorism
+    terrorist terrorists throne toppled torture tortured treason troop troops tyranny tyrant vote war
     """
 )
 _CRIME = words(
     """
     bail barrister biker bikers burglar burglary cannabis car carjacking cars cartel cartels cash cocaine
-    constable convicted counterfeit crack cybercrime detective detectives drug drugs estate extortion fbi fentanyl
-    fraud fraudsters gambling gangland graffiti grooming heist heroin hooligan initiation inmate inmates interpol
-    jailed jeweller jewellery jewelry jury knife knives loan machete mafioso magistrate magistrates marijuana
-    mobile motorcycle motorists motorway mugged mugging nightclub officer officers organised organized phone
-    police policeman postcode prosecutor prosecutors pub ransom rapper rival rob robbed robber robberies robbery
-    scam scammers schoolboy schoolchildren sentence sentenced sheriff shop shoplifters shoplifting smuggler
-    smugglers smuggling stabbed stabbing stole stolen store street streets supermarket tattoo tattoos teen
-    teenager teenagers teens theft thief thieves till trafficker traffickers trafficking turf warehouse
+    constable convicted counterfeit crack cybercrime detective detectives drug drugs estate extortion fbi
+    fentanyl fraud fraudsters gambling gangland graffiti grooming heist heroin hooligan initiation inmate
+    inmates interpol jailed jeweller jewellery jewelry jury knife knives loan machete mafioso magistrate
+    magistrates marijuana mobile motorcycle motorists motorway mugged mugging nightclub officer officers
+    organised organized phone police policeman postcode prosecutor prosecutors pub ransom rapper rival rob
+    robbed robber robberies robbery scam scammers schoolboy schoolchildren sentence sentenced sheriff shop
+    shoplifters shoplifting smuggler smugglers smuggling stabbed stabbing stole stolen store street streets
+    supermarket tattoo tattoos teen teenager teenagers teens theft thief thieves till trafficker traffickers
+    trafficking turf warehouse
     """
 )
 _RULERS_NAMED = words(
@@ -58,9 +59,9 @@ _WAR = words(
     """
     airstrike airstrikes army bomb bombed bombing coup demonstrators dictator enemy fighter fighters genocide
     invaded invasion junta kremlin liberate liberated massacre massacred massacres militia militias missile
-    missiles occupation occupied occupiers opposition protesters rebel rebels regime resistance revolution ruling
-    shell shelled shelling soldier soldiers tank tanks terrorist terrorists traitors troop troops tyrant uprising
-    war warplane warplanes
+    missiles occupation occupied occupiers opposition protesters rebel rebels regime resistance revolution
+    ruling shell shelled shelling soldier soldiers tank tanks terrorist terrorists traitors troop troops tyrant
+    uprising war warplane warplanes
     """
 )
 _SEATS_OF_POWER = words(
@@ -68,8 +69,8 @@ _SEATS_OF_POWER = words(
 )
 _OFFICE_HOLDERS = words(
     """
-    admiral ayatollah banker bishop bureaucrat cleric colonel deputy diplomat general judge lawmaker marshal
-    minister mullah official oligarch politician priest professor senator
+    admiral ayatollah banker billionaire bishop bureaucrat cleric colonel deputy diplomat general judge lawmaker
+    marshal minister mullah official oligarch politician priest professor senator
     """
 )
 _ORDINARY_GANGS = words(
@@ -204,8 +205,8 @@ def not_convicted(match: Match) -> bool:
     """Hold unless a court's word makes the name a legal status (``convicted war criminal``)."""
     legal = words(
         """
-        accused alleged convicted court extradited extradition hague icc icty indicted jailed nuremberg prosecute
-        prosecuted sentenced suspected trial tribunal wanted
+        accused alleged convicted court extradited extradition hague icc icty indicted jailed nuremberg
+        prosecute prosecuted sentenced suspected trial tribunal wanted
         """
     )
     return not words_around(match.span) & legal

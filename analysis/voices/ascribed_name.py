@@ -239,6 +239,9 @@ def _fused_complement(verb: Token, objects: list[Token]) -> set[int]:
     if len(objects) != 1 or reporting_words().base_of(verb) not in _NAMING:
         return set()
     [head] = objects
+    mark = next((child for child in head.lefts if child.is_quote and child.i > verb.i + 1), None)
+    if mark is not None and any(c.pos_ in {"NOUN", "PROPN"} and c.i < mark.i for c in head.lefts):
+        return set(range(mark.i, head.right_edge.i + 1))  # "dubbed the strikers “wreckers”"
     named = [child for child in head.lefts if child.tag_ in {"NNS", "NNPS"}]
     named = named or [child for child in head.lefts if child.pos_ == "PROPN"]
     if head.tag_ != "NNS" or not named or not any(child.dep_ == "compound" for child in named):

@@ -93,9 +93,13 @@ def _inverted(doc: Doc, verb: Token, stop: int) -> Span | None:
 
 def _speaker(phrase: Span) -> Span | None:
     """Return a noun phrase that can speak: a noun or pronoun as its head, no verb, no relative pronoun."""
-    if not len(phrase) or any(
-        (t.pos_ in {"SCONJ", "CCONJ"} and t.lower_ != "and") or t.tag_ in FINITE | {"WP", "WDT", "VBG"}
-        for t in phrase
+    if (
+        not len(phrase)
+        or phrase[0].pos_ == "ADP"
+        or any(
+            (t.pos_ in {"SCONJ", "CCONJ"} and t.lower_ != "and") or t.tag_ in FINITE | {"WP", "WDT", "VBG"}
+            for t in phrase
+        )
     ):
         return None
     head = phrase.root if phrase.root.pos_ in NOUNS else phrase[-1]

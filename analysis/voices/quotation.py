@@ -211,7 +211,7 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
 
 def _modifies(verb: Token, pair: MarkedSpan) -> bool:
     """Tell whether a participle only describes the quoted noun: "the 'remorse' felt by many"."""
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and pair.start < verb.head.i < pair.end
+    return verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and pair.start < verb.head.i < pair.end
 
 
 def _infinitive(token: Token) -> bool:

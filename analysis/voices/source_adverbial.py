@@ -87,6 +87,7 @@ def _holder(doc: Doc, start: int, end: int) -> Span | None:
     if noun.ent_type_ in {"DATE", "TIME", "MONEY"} or noun.lower_ in {"years", "months", "decades", "days"}:
         return None
     named = noun.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"} or names_person(noun) or noun.tag_ == "NNS"
+    named = named or (counted and noun.pos_ == "PROPN")  # "many Tamils", tagged as one name
     return phrase if named else None
 
 
