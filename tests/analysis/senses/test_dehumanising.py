@@ -24,6 +24,7 @@ def dehumanising(text: str, *, kind: str = "report") -> list[str]:
         ("Supporters called the Kenyan defender a monkey.", ["monkey"]),
         ("You are worse than animals, the judge told the two men.", ["animals"]),
         ("The minister branded the strikers a plague.", ["plague"]),
+        ("The marshal likened exiles to fleas and cockroaches.", ["fleas", "cockroaches"]),
         ("The squatters are a cancer, a plague, he said.", ["cancer", "plague"]),
         ("The editor called the council a clique of vipers.", ["vipers"]),
         ("The mayor called the squatters “weeds” and “garbage”.", ["weeds", "garbage"]),

@@ -50,6 +50,8 @@ def expect(label: str, marked: str) -> None:
         "I refuse to call these [[terrorists]] freedom fighters.",
         "Those aren't police, they are [[thugs]].",
         "“Serbia is ours. The [[occupiers]] will go home,” he said.",
+        'Police clubbed men whom the party had branded "[[traitors]]".',
+        "This [[gang]] of liars in Westminster must go.",
         'The general described the marchers as "[[thugs]]", "[[traitors]]" and "[[terrorists]]".',
     ],
 )
@@ -82,6 +84,7 @@ def test_names_that_deny_legitimacy(marked: str) -> None:
         "Our paper refuses to say terrorists.",
         "The so-called terrorists turned out to be beekeepers.",
         "The hills were bandit country then.",
+        'Why is it "regime" when it is Iran and "government" when it is Egypt?',
     ],
 )
 def test_what_only_looks_like_a_name_that_denies_legitimacy(text: str) -> None:

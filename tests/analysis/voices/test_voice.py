@@ -140,6 +140,7 @@ def test_words_in_somebodys_quotation_marks_are_quoted(text: str, words: str, so
         ("The envoy said the road was shut, but the thugs opened it.", "thugs"),
         ("The envoy said the thugs were gone, but few would believe it.", "few"),
         ("For years the militia was a gang.", "gang"),
+        ("A leader of the bandits, admitted to hospital with burns, escaped.", "bandits"),
         ("For some reason the regime is calm.", "regime"),
         ("For most of the war the militia was a gang.", "gang"),
         ("The envoy said the talks had failed, but the junta would later deny it.", "junta"),
