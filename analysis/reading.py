@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from .actors.coreference import beside_fighters
 from .actors.mentions import Mention, find_mentions
 from .text.passives import Passive, passives
 from .voices.attribution import Attribution, find_attributions
@@ -52,3 +54,39 @@ class Reading:
     def passives(self) -> tuple[Passive, ...]:
         """The passives of the text, in order."""
         return tuple(passives(self.doc))
+
+    @cached_property
+    def mention_at(self) -> dict[int, Mention]:
+        """The mention that a token belongs to, by the token's index."""
+        return {index: mention for mention in self.mentions for index in range(mention.start, mention.end)}
+
+    @cached_property
+    def passive_at(self) -> dict[int, Passive]:
+        """The passive whose participle a token is, by the token's index."""
+        return {passive.participle: passive for passive in self.passives}
+
+    @cached_property
+    def places_of(self) -> dict[str, list[int]]:
+        """The tokens at which each word stands, in lower case."""
+        places: dict[str, list[int]] = {}
+        for token in self.doc:
+            places.setdefault(token.lower_, []).append(token.i)
+        return places
+
+    @cached_property
+    def armed_actors(self) -> frozenset[str]:
+        """The actors that the text calls armed, whatever their names say."""
+        return frozenset(mention.actor for mention in self.mentions if beside_fighters(self, mention))
+
+    @cached_property
+    def named_at(self) -> dict[int, Mention | None]:
+        """Whose "regime" and the like stands at a token, as far as `DefiniteDescription` has asked."""
+        return {}
+
+    def sentences_apart(self, one: int, other: int) -> int:
+        """Return how many sentences begin between two tokens."""
+        return abs(self._sentence_of[one] - self._sentence_of[other])
+
+    @cached_property
+    def _sentence_of(self) -> list[int]:
+        return list(accumulate(int(bool(token.is_sent_start)) for token in self.doc))

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..corpus.claims import check_quotes
 from ..corpus.corpus import Corpus, Document
-from ..corpus.errors import Problem
+from ..corpus.errors import CommentariatError, OutputError, Problem
 from ..corpus.folder import REPORT, transaction
 from ..corpus.provenance import ANALYSIS_TABLES, stage_corpus
 from ..corpus.schema import MEASURE_COLUMNS, TABLES
 from ..corpus.tables import read_parquet, to_arrow
 from .findings import claims
-from .lexicon import load_lexicon
+from .lexicon import default_lexicon, load_lexicon
 from .text.document import Analysed, analyse_document
 from .text.loaded_language import LAYER as LOADED
 
@@ -75,10 +75,11 @@ def analyze(
     Raises:
         CorpusError: when there is no finished corpus.
         SchemeError: when a lexicon file breaks its rules.
-        OutputError: when the folder cannot be written.
+        OutputError: when the folder cannot be written, or its texts changed in the meantime.
     """
     corpus = corpus if isinstance(corpus, Corpus) else Corpus.load(corpus)
     entries = load_lexicon(*lexicon)
+    hashes = _text_hashes(corpus.path)
     wanted: list[Document] = []
     problems: list[Problem] = []
     for document in corpus.documents():
@@ -95,6 +96,9 @@ def analyze(
         claimed: list[dict[str, Any]] = []
         measured: list[dict[str, Any]] = []
         for document, analysed in _analyse(batch, lexicon=entries):
+            if isinstance(analysed, Problem):
+                problems.append(analysed)
+                continue
             made = [
                 claim.to_row()
                 for claim in claims(analysed.findings, document_id=document.document_id, text=document.text)
@@ -107,11 +111,18 @@ def analyze(
             )
             tally.add(analysed, made)
         findings.append(to_arrow(claimed, table="findings"))
-        measures.append(to_arrow(measured, table="measures", extra=_measure_features(measured[0])))
+        if measured:
+            measures.append(to_arrow(measured, table="measures", extra=_measure_features(measured[0])))
         if progress is not None:
             progress("Analysing", tally.documents, len(wanted))
     with transaction(corpus.path) as stage:
-        tables = {name: read_parquet(corpus.path, name) for name in TABLES}
+        if _text_hashes(corpus.path) != hashes:
+            raise OutputError(
+                f"The texts of {corpus.path} changed while they were analysed, so that the findings would not fit "
+                f"them; nothing was written. Run the analysis again."
+            )
+        corpus.refresh()
+        tables = {name: read_parquet(corpus.path, name) for name in TABLES if name not in ANALYSIS_TABLES}
         tables |= {
             "findings": _concatenated(findings, table="findings"),
             "measures": _concatenated(measures, table="measures"),
@@ -129,11 +140,35 @@ def analyze(
     )
 
 
-def _analyse(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[tuple[Document, Analysed]]:
+def _analyse(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[tuple[Document, Analysed | Problem]]:
     from .language import parse
 
     for document, doc in zip(batch, parse(document.text for document in batch), strict=True):
-        yield document, analyse_document(doc, kind=document.kind, lexicon=lexicon)
+        try:
+            yield (
+                document,
+                analyse_document(doc, kind=document.kind, lexicon=lexicon, outlet=document.outlet),
+            )
+        except (CommentariatError, MemoryError):
+            raise
+        except Exception as error:  # a rule that fails on one text must not cost the analysis of all others
+            yield document, _failed(document, error)
+
+
+def _failed(document: Document, error: Exception) -> Problem:
+    return Problem(
+        where=f"{document.kind} {document.document_id}",
+        what=f"a rule failed on this text ({type(error).__name__}: {error})",
+        remedy="it stays in the corpus without findings; please report it with the text",
+    )
+
+
+def _text_hashes(folder: Path) -> list[Any]:
+    """Return the hash of every text, by which texts that were replaced in the meantime are noticed."""
+    return [
+        read_parquet(folder, table, columns=["text_sha256"]).column(0).to_pylist()
+        for table in ("reports", "comments")
+    ]
 
 
 def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
@@ -214,6 +249,10 @@ def _provenance(lexicon: Lexicon, files: Sequence[Path | str], problems: Sequenc
             "files": [
                 {"name": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()}
                 for path in files
+            ],
+            # Kept whole, so that a finding can be explained wherever the corpus goes.
+            "own_entries": [
+                entry.explain() for entry in lexicon if default_lexicon().entries.get(entry.id) != entry
             ],
         },
         "pipeline": {"name": f"{pipeline['lang']}_{pipeline['name']}", "version": pipeline["version"]},

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import commands, lexicon
+from . import commands, inspection, lexicon
 
 app = typer.Typer(
     name="commentariat",
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 for command in (commands.run, commands.build, commands.analyze, commands.report, commands.info):
     app.command()(command)
+app.command()(inspection.inspect)
 app.add_typer(lexicon.app, name="lexicon")
 
 

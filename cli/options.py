@@ -148,8 +148,8 @@ def build_settings(
     from ..corpus.build import BuildSettings
 
     return BuildSettings(
-        reports_map=_pairs(reports_map, option="--reports-map"),
-        comments_map=_pairs(comments_map, option="--comments-map"),
+        reports_map=column_map(reports_map, option="--reports-map"),
+        comments_map=column_map(comments_map, option="--comments-map"),
         encoding=encoding,
         date_order=date_order.value if date_order else None,
         language=language,
@@ -159,7 +159,12 @@ def build_settings(
     )
 
 
-def _pairs(texts: Sequence[str] | None, *, option: str) -> dict[str, str]:
+def column_map(texts: Sequence[str] | None, *, option: str) -> dict[str, str]:
+    """Read the values of an option of the form FIELD=COLUMN.
+
+    Raises:
+        InputError: when one is not of that form.
+    """
     pairs = {}
     for text in texts or ():
         name, equals, column = text.partition("=")

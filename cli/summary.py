@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..corpus.errors import Problem
+from ..corpus.text import counted
 from .console import console, table
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 _OUTCOMES = {
-    "given": "comments given by the source",
+    "given": "as the source divides them",
     "split": "trailing comments split off",
     "none": "no comments found",
     "ask": "unsure: left whole, for a person to decide",
@@ -26,27 +28,25 @@ def built(summary: BuildSummary) -> None:
     """Say what a build did."""
     out = console()
     out.print(
-        f"Built {summary.folder}: {_count(summary.reports, 'report')} and "
-        f"{_count(summary.comments, 'comment')} from {_count(summary.files, 'file')}.",
+        f"Built {summary.folder}: {counted(summary.reports, 'report')} and "
+        f"{counted(summary.comments, 'comment')} from {counted(summary.files, 'file')}.",
         markup=False,
     )
     for outcome, said in _OUTCOMES.items():
         if number := summary.outcomes.get(outcome):
-            out.print(f"  {_count(number, 'report')}: {said}", markup=False)
+            out.print(f"  {counted(number, 'report')}: {said}", markup=False)
     for outcome, number in sorted(summary.annotations.items()):
-        out.print(f"  {_count(number, 'annotation')} {outcome}", markup=False)
-    problems([str(problem) for problem in summary.problems if problem.skipped], title="Skipped")
-    problems(
-        [str(problem) for problem in summary.problems if not problem.skipped], title="Kept with a change"
-    )
+        out.print(f"  {counted(number, 'annotation')} {outcome}", markup=False)
+    problems([problem for problem in summary.problems if problem.skipped], title="Skipped")
+    problems([problem for problem in summary.problems if not problem.skipped], title="Kept with a change")
 
 
 def analysed(summary: AnalysisSummary) -> None:
     """Say what an analysis found."""
     out = console()
     out.print(
-        f"Analysed {_count(summary.documents, 'text')} of {_count(summary.words, 'word')}: "
-        f"{_count(summary.findings, 'finding')}.",
+        f"Analysed {counted(summary.documents, 'text')} of {counted(summary.words, 'word')}: "
+        f"{counted(summary.findings, 'finding')}.",
         markup=False,
     )
     if summary.labels:
@@ -54,7 +54,7 @@ def analysed(summary: AnalysisSummary) -> None:
         for label, number, examples in summary.labels:
             rows.add_row(label, f"{number:,}", ", ".join(f"“{example}”" for example in examples))
         out.print(rows)
-    problems([str(problem) for problem in summary.problems], title="Not analysed")
+    problems(summary.problems, title="Not analysed")
 
 
 def reported(summary: ReportSummary) -> None:
@@ -77,30 +77,38 @@ def info(corpus: Corpus, *, checked: bool) -> None:
         rows.add_row(name, f"{number:,}")
     out.print(rows)
     inputs = said["inputs"]
-    out.print(f"Inputs: {_count(len(inputs), 'file')}.", markup=False)
+    out.print(f"Inputs: {counted(len(inputs), 'file')}.", markup=False)
     for item in inputs[:_SHOWN]:
         out.print(f"  {item['path']} ({item['reader']}, sha256 {item['sha256'][:12]}…)", markup=False)
     if len(inputs) > _SHOWN:
         out.print(f"  … and {len(inputs) - _SHOWN:,} more in provenance.json", markup=False)
     _analysis(said.get("analysis"))
-    named = said["problems"]["named"]
-    problems([_sentence(item) for item in named if item["skipped"]], title="Skipped")
-    problems([_sentence(item) for item in named if not item["skipped"]], title="Kept with a change")
+    found = said["problems"]
+    named = [Problem(**item) for item in found["named"]]
+    problems((p for p in named if p.skipped), number=found["skipped"], title="Skipped")
+    problems((p for p in named if not p.skipped), number=found["altered"], title="Kept with a change")
     if checked:
         out.print("Every quote stands where its claim says.")
 
 
-def problems(sentences: Iterable[str], *, title: str) -> None:
-    """Print the first few problems and how many more there are."""
-    listed = list(sentences)
-    if not listed:
+def problems(found: Iterable[Problem], *, title: str, number: int | None = None) -> None:
+    """Print the first few problems and how many more there are.
+
+    Args:
+        found: the problems, or as many of them as were named.
+        title: what happened to them.
+        number: how many there are; those in `found` if None.
+    """
+    listed = list(found)
+    number = len(listed) if number is None else number
+    if not number:
         return
     out = console()
-    out.print(f"{title}: {_count(len(listed), 'record')}.")
-    for sentence in listed[:_SHOWN]:
-        out.print(f"  {sentence}", markup=False)
-    if len(listed) > _SHOWN:
-        out.print(f"  … and {len(listed) - _SHOWN:,} more, named in provenance.json")
+    out.print(f"{title}: {counted(number, 'record')}.")
+    for problem in listed[:_SHOWN]:
+        out.print(f"  {problem}", markup=False)
+    if number > _SHOWN:
+        out.print(f"  … and {number - _SHOWN:,} more, named in provenance.json")
 
 
 def _analysis(analysis: Mapping[str, Any] | None) -> None:
@@ -113,11 +121,3 @@ def _analysis(analysis: Mapping[str, Any] | None) -> None:
         f"{pipeline['name']} {pipeline['version']}.",
         markup=False,
     )
-
-
-def _sentence(item: Mapping[str, Any]) -> str:
-    return f"{item['where']}: {item['what']}; {item['remedy']}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

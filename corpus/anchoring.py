@@ -17,6 +17,8 @@ CONTEXT = 32
 _MOST_PAIRS = 100_000
 _TELLING = 12
 """A quote this long that stands once is taken for the old one even when the old text is gone."""
+_BEFORE = "status_before"
+"""The attribute that keeps the status of a lost claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,14 @@ def reanchor(claim: Claim, *, old_text: str | None, new_text: str | None) -> Anc
     """
     if new_text is None:
         return _lost(claim)
-    if claim.status == "lost":
-        claim = replace(claim, status="proposed")
     digest = text_sha256(new_text)
+    if claim.status == "lost":
+        # Its old text is no longer there to compare contexts with, so only that very text brings it back.
+        return (
+            Anchored(claim=_found_again(claim), outcome="kept")
+            if digest == claim.text_sha256
+            else _lost(claim)
+        )
     if digest == claim.text_sha256:
         return Anchored(claim=claim, outcome="kept")
     if claim.start is None or claim.end is None or claim.quote is None:
@@ -115,4 +122,12 @@ def _occurrences(text: str, quote: str) -> Iterator[int]:
 
 
 def _lost(claim: Claim) -> Anchored:
-    return Anchored(claim=replace(claim, status="lost"), outcome="lost")
+    if claim.status != "lost":
+        claim = replace(claim, status="lost", attributes={**claim.attributes, _BEFORE: claim.status})
+    return Anchored(claim=claim, outcome="lost")
+
+
+def _found_again(claim: Claim) -> Claim:
+    """Give a lost claim the status back that it had, a person's verdict among them."""
+    attributes = dict(claim.attributes)
+    return replace(claim, status=attributes.pop(_BEFORE, "proposed"), attributes=attributes)

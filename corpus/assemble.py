@@ -11,7 +11,7 @@ from typing import Any
 from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
-from .ids import comment_id, report_id
+from .ids import comment_id, report_id, same_page
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
 from .splitting import Split, split_trailing
@@ -66,8 +66,10 @@ class _Assembly:
     reports: dict[str, dict[str, Any]] = field(default_factory=dict)
     threads: dict[str, list[SourceComment]] = field(default_factory=dict)
     loose: list[SourceComment] = field(default_factory=list)
-    known: dict[str, str] = field(default_factory=dict)
+    by_key: dict[str, str] = field(default_factory=dict)
+    by_title: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    stubs: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, record: Record) -> None:
@@ -101,9 +103,7 @@ class _Assembly:
             where=source.locator,
         )
         self.keep_report(name, source, split=split, text=body, changes=[*changes, *masked])
-        for key in (source.key, source.url, source.title):
-            if key:
-                self.known.setdefault(key, name)
+        self.make_known(name, key=source.key, url=source.url, title=source.title)
         self.threads[name] = [*source.comments, *(_trailing(split, source) if split else ())]
 
     def free_id(
@@ -153,20 +153,33 @@ class _Assembly:
             "text_sha256": text_sha256(text),
         }
 
-    def report_of(self, comment: SourceComment, *, key: str) -> str:
+    def make_known(self, name: str, *, key: str | None, url: str | None, title: str | None) -> None:
+        """Note what a loose comment may call a report by: its key, its address or, failing both, its title."""
+        if key:
+            self.by_key.setdefault(key, name)
+        if url:
+            self.by_key.setdefault(same_page(url), name)
+        if title:
+            self.by_title.setdefault(title, name)
+
+    def report_of(self, comment: SourceComment) -> str | None:
         """Return the id of a loose comment's report, made of what the comment says where no input holds it."""
-        if key in self.known:
-            return self.known[key]
-        name = report_id(
-            key=None if comment.report_title == key else key, url=comment.report_url, path=f"report/{key}"
-        )
-        self.known[key] = name
-        # The input may hold the report under another spelling of its address.
+        key, url, title = comment.report_key, comment.report_url, comment.report_title
+        for called in (key, key and same_page(key), url and same_page(url)):
+            if called and called in self.by_key:
+                return self.by_key[called]
+        if not key and not url and title in self.by_title:
+            return self.by_title[title]
+        said = key or url or title
+        if not said:
+            return None
+        name = report_id(key=key, url=url, path=f"report/{said}")
+        self.make_known(name, key=key, url=url, title=title)
         if name not in self.reports:
-            self.stub(name, comment, key=key)
+            self.stub(name, comment, said=said)
         return name
 
-    def stub(self, name: str, comment: SourceComment, *, key: str) -> None:
+    def stub(self, name: str, comment: SourceComment, *, said: str) -> None:
         text, changes = _canonical(comment.report_text or "")
         body, masked = mask(text)
         source = SourceReport(
@@ -179,20 +192,20 @@ class _Assembly:
         )
         self.keep_report(name, source, split=None, text=body, changes=[*changes, *masked])
         self.threads[name] = []
-        said = "only what the comments say of it is kept" if body else "an empty report stands for it"
+        kept = "only what the comments say of it is kept" if body else "an empty report stands for it"
         self.problem(
             Problem(
                 where=comment.locator,
-                what=f"the report “{key}” is not in the input",
-                remedy=f"{said}; add the table of reports to the inputs",
+                what=f"the report “{said}” is not in the input",
+                remedy=f"{kept}; add the table of reports to the inputs",
                 skipped=False,
             )
         )
 
     def finish(self, *, date_order: Order | None) -> Assembled:
         for comment in self.loose:
-            key = comment.report_key or comment.report_url or comment.report_title
-            if not key:
+            name = self.report_of(comment)
+            if name is None:
                 self.problem(
                     Problem(
                         where=comment.locator,
@@ -201,7 +214,7 @@ class _Assembly:
                     )
                 )
                 continue
-            self.threads[self.report_of(comment, key=key)].append(comment)
+            self.threads[name].append(comment)
         rows: list[dict[str, Any]] = []
         taken = set(self.reports)
         for name, thread in self.threads.items():
@@ -209,6 +222,15 @@ class _Assembly:
             self.reports[name]["n_comments"] = len(own)
             rows += own
         reports = list(self.reports.values())
+        for path, count in self.stubs.items():
+            self.problem(
+                Problem(
+                    where=path,
+                    what=f"{counted(count, 'deleted comment')} that nobody answers",
+                    remedy="they were left out; a stub is kept where someone answers",
+                    skipped=False,
+                )
+            )
         for table in (reports, rows):
             self.problems += _dates(table, order=date_order)
         for row in rows:
@@ -224,6 +246,9 @@ class _Assembly:
             text, changes = _canonical(comment.text)
             text, masked = mask(text)
             if not text and comment.key not in answered:
+                if comment.kind == "deleted":
+                    self.stubs[_PLACE.sub("", comment.locator)] += 1
+                    continue
                 self.problem(
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
                 )
@@ -299,7 +324,8 @@ class _Assembly:
                 self.problem(
                     Problem(
                         where=comment.locator,
-                        what=f"the comment answers itself, by way of {comment.parent_key}",
+                        what="the comment answers itself"
+                        + (f", by way of {comment.parent_key}" if comment.parent_key != comment.key else ""),
                         remedy="it was kept at the top of the thread",
                         skipped=False,
                     )
@@ -322,10 +348,9 @@ def _place(locator: str) -> tuple[str, int | None]:
 
 
 def _left_out(split: Split | None) -> list[str]:
+    """Say which lines of the page are in no table, by kind: their words may name a commenter."""
     return (
-        [f"line {line.line + 1} left out as part of the page: “{line.text.strip()}”" for line in split.other]
-        if split
-        else []
+        [f"line {line.line + 1} left out ({line.kind} of the page)" for line in split.other] if split else []
     )
 
 

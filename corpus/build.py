@@ -253,7 +253,11 @@ def _carry_annotations(out: Path, assembled: Assembled) -> tuple[list[Claim], di
             assembled.problems.append(
                 Problem(
                     where=f"annotation {claim.claim_id} on {claim.document_id}",
-                    what=f"its text changed and “{claim.quote}” can no longer be found in one clear place",
+                    what=(
+                        "the text it speaks of is no longer in the input"
+                        if claim.document_id not in new_texts
+                        else f"its text changed and “{claim.quote}” can no longer be found in one clear place"
+                    ),
                     remedy="it is kept in the annotations table with the status lost",
                     skipped=False,
                 )

@@ -11,6 +11,7 @@ import yaml
 
 from .schema import CLAIM_COLUMNS, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS, SPLIT, TABLES
 from .scheme import Scheme, default_scheme
+from .text import counted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -100,7 +101,7 @@ def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str,
     lines = [
         f"# {_plain(name)}",
         "",
-        f"{_count(counts['reports'], 'news report')} with {_count(counts['comments'], 'reader comment')}, made with "
+        f"{counted(counts['reports'], 'news report')} with {counted(counts['comments'], 'reader comment')}, made with "
         f"Commentariat {provenance.get('tool_version', '')}. Texts stay as they are; every claim about them "
         "(by a rule or by a person) stands off in a table of its own, with code point offsets and a quote.",
         "",
@@ -170,8 +171,8 @@ def _made(provenance: Mapping[str, Any]) -> list[str]:
     problems = provenance.get("problems", {})
     analysis = provenance.get("analysis")
     lines = [
-        f"- Inputs: {_count(len(inputs), 'file')}, named with their SHA-256 in `provenance.json`.",
-        f"- Skipped: {_count(problems.get('skipped', 0), 'record')}; altered: {problems.get('altered', 0)}; "
+        f"- Inputs: {counted(len(inputs), 'file')}, named with their SHA-256 in `provenance.json`.",
+        f"- Skipped: {counted(problems.get('skipped', 0), 'record')}; altered: {problems.get('altered', 0)}; "
         "each is named there too.",
         "- Comment authors are keyed pseudonyms (HMAC-SHA256; the key is not in this folder). E-mail addresses "
         "and phone numbers are masked as `[email]` and `[phone]`.",
@@ -185,7 +186,3 @@ def _made(provenance: Mapping[str, Any]) -> list[str]:
     else:
         lines.append("- Not analysed yet: `findings` and `measures` are empty.")
     return lines
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

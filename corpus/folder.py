@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,7 +57,8 @@ def transaction(folder: Path) -> Iterator[Stage]:
     lock = FileLock(work / "lock", timeout=0)
     try:
         lock.acquire()
-    except Timeout:
+    except (Timeout, FileNotFoundError):
+        # Not found: the other run is just tidying up.
         raise OutputError(
             f"Another run is writing to {folder}. Wait until it is done, or choose another folder."
         ) from None
@@ -77,10 +78,11 @@ def transaction(folder: Path) -> Iterator[Stage]:
                 shutil.rmtree(stage, ignore_errors=True)
         _roll_forward(folder)
     finally:
-        lock.release()
+        # Before the release: what stands there afterwards is another run's.
         if not (work / _JOURNAL).exists():
             shutil.rmtree(work, ignore_errors=True)
             _remove_if_empty(folder)
+        lock.release()
 
 
 def is_corpus(folder: Path) -> bool:
@@ -134,6 +136,10 @@ def _claim(folder: Path) -> None:
 
 def _write_journal(folder: Path, *, removals: set[str]) -> None:
     work = folder / WORK
+    for path in (work / _STAGE).rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
     names = sorted(path.name for path in (work / _STAGE).iterdir())
     # provenance.json goes last: while it is the old one or missing, the new tables are not vouched for.
     names.sort(key=lambda name: name == PROVENANCE)
@@ -150,7 +156,18 @@ def _roll_forward(folder: Path) -> None:
     journal = work / _JOURNAL
     if not journal.exists():
         return
-    plan = json.loads(journal.read_text(encoding="utf-8"))
+    try:
+        _move_into_place(folder, json.loads(journal.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise OutputError(
+            f"Moving the new files of {folder} into place failed: {error}. Nothing is lost; mend that and run "
+            f"the same command again."
+        ) from error
+    journal.unlink()
+
+
+def _move_into_place(folder: Path, plan: Mapping[str, list[str]]) -> None:
+    work = folder / WORK
     for name in plan["remove"]:
         (folder / name).unlink(missing_ok=True)
     for name in plan["replace"]:
@@ -161,7 +178,6 @@ def _roll_forward(folder: Path) -> None:
             shutil.rmtree(old, ignore_errors=True)
             final.rename(old)
         staged.replace(final)
-    journal.unlink()
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -73,6 +73,18 @@ def comment_id(report_id: str, *, key: str | None = None, position: int | None =
     return _derived("c", "position", report_id, str(position))
 
 
+def same_page(url: str) -> str:
+    """Return what the spellings of one page's address have in common: no scheme, ``www.``, fragment or last slash.
+
+    It serves to find a report by its address, never as an id.
+
+    >>> same_page("https://www.News.example/a/#comment-7") == same_page("http://news.example/a")
+    True
+    """
+    address = _same_address(url.strip()).partition("://")
+    return (address[2] or address[0]).removeprefix("www.").rstrip("/")
+
+
 def _derived(prefix: str, *parts: str) -> str:
     joined = "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)
     digest = hashlib.sha256(joined.encode("utf-8", errors="surrogatepass"))

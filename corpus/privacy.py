@@ -160,7 +160,9 @@ def mask(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(changes)
 
 
-_EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
+_EMAIL = re.compile(
+    r"(?<![\w.%+-])[\w.%+-]{1,64}(?:['’][\w.%+-]{1,64}){0,2}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![^\W_])"
+)
 _AT = re.compile(r"[\[({<]\s?at\s?[\])}>]", re.IGNORECASE)
 _SPELLED_EMAIL = re.compile(
     r"(?<![\w.%+-])[\w.%+-]{1,64}\s?[\[({<]\s?at\s?[\])}>]\s?"

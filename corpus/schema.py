@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datasets import Features
 
 TABLES = ("reports", "comments", "findings", "measures", "annotations")
+CLAIM_TABLES = ("findings", "annotations")
 SPLIT = "train"
 
 BOUNDARY = ("given", "split", "none", "ask")

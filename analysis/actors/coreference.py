@@ -30,6 +30,7 @@ _GROUPS = words(
     paramilitaries paramilitary guerrillas militiamen jihadists
     """
 )
+_ARMED = _GROUPS | words("fighters gunmen cells cell positions jihadist insurgents")
 _OWN_PEOPLE = words("fighters members men gunmen militants commanders followers supporters cadres veterans")
 _PARTIES = words("party")
 _GROUP_TITLES = words("party front league alliance union movement brotherhood platform")
@@ -101,7 +102,7 @@ def armed_in_text(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.kind not in ("organisation", "name") or mention.sort == "institution":
         return False
-    return any(m.actor == mention.actor and _beside_fighters(reading, m) for m in reading.mentions)
+    return mention.actor in reading.armed_actors
 
 
 def coordinated(reading: Reading, mention: Mention) -> tuple[int, int]:
@@ -286,12 +287,12 @@ def _is_party(mention: Mention) -> bool:
     return mention.sort in ("party", "group") or not _GROUP_TITLES.isdisjoint(mention.name.lower().split())
 
 
-def _beside_fighters(reading: Reading, mention: Mention) -> bool:
+def beside_fighters(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a noun for fighters stands right beside a mention: "JNIM fighters", "the rebel group RSP"."""
     doc = reading.doc
     after = doc[mention.end].lower_ if mention.end < len(doc) else ""
     before = doc[mention.start - 1].lower_ if mention.start else ""
-    armed = _GROUPS | {"fighters", "gunmen", "cells", "cell", "positions", "jihadist", "insurgents"}
-    return after in armed or before in armed
+    return after in _ARMED or before in _ARMED
 
 
 def _head(reading: Reading, mention: Mention) -> Token:

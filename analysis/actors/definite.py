@@ -87,13 +87,15 @@ class DefiniteDescription(Predication):
     def _named_elsewhere(self) -> Mention | None:
         """Return whose "regime" it is where the same noun stands with a name: the last before, else the first after."""
         nucleus = self.doc[self.end - 1].lower_
-        places = [
-            t.i for t in self.doc if t.lower_ == nucleus and not self.start <= t.i < self.end and t.i > 0
-        ]
+        places = [i for i in self.reading.places_of[nucleus] if i > 0]
         before = [i for i in reversed(places) if i < self.start]
-        for index in before + [i for i in places if i > self.start]:
-            other = type(self)(self.reading, index, index + 1)
-            found = other._owner() or other._premodifier() or other._of_phrase({nucleus})
+        for index in before + [i for i in places if i >= self.end]:
+            if index not in self.reading.named_at:
+                other = type(self)(self.reading, index, index + 1)
+                self.reading.named_at[index] = (
+                    other._owner() or other._premodifier() or other._of_phrase({nucleus})
+                )
+            found = self.reading.named_at[index]
             if found is not None:
                 return found
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,9 +42,6 @@ class NounPhrase:
     def __init__(self, reading: Reading, start: int, end: int) -> None:
         """Take the expression at tokens `start` to `end` of a text."""
         self.reading, self.doc, self.start, self.end = reading, reading.doc, start, end
-        self.by_token = {
-            index: mention for mention in reading.mentions for index in range(mention.start, mention.end)
-        }
         self.span = reading.doc[start:end]
         self.head = noun_head(self.doc, start, end)
         self.praising = False
@@ -56,7 +53,7 @@ class NounPhrase:
         return mention.name
 
     def _at(self, index: int) -> Mention | None:
-        return self.by_token.get(index)
+        return self.reading.mention_at.get(index)
 
     def _premodifier(self) -> Mention | None:
         """Return the name right before the expression: "Assad regime", "Wagner mercenaries"."""
@@ -212,10 +209,11 @@ class NounPhrase:
         ):
             index += 1
         mention = self._at(index)
-        if mention is None and link == "of" and index < len(self.doc) and words & GROUP_NOUNS | GOVERNMENT:
+        led = bool(words & (GROUP_NOUNS | GOVERNMENT))
+        if mention is None and link == "of" and index < len(self.doc) and led:
             named = bare_name(self.doc, index, places=self._governs())
             mention = named if named is not None and self._head_of(named).dep_ == "pobj" else None
-        if mention is None or (not words & (GROUP_NOUNS | GOVERNMENT | INVADERS) and uncertain(mention)):
+        if mention is None or (not (led or words & INVADERS) and uncertain(mention)):
             return None
         if link == "of":
             sent = bool(words & INVADERS) and mention.sort in (CAPITAL, STATE)
@@ -329,17 +327,8 @@ class NounPhrase:
     def _before(self, index: int) -> Iterator[Mention]:
         return (mention for mention in self.reading.mentions if mention.end <= index)
 
-    def _last_before(self, index: int, test: Callable[[Mention], bool]) -> Mention | None:
-        found = [mention for mention in self._before(index) if test(mention)]
-        return found[-1] if found else None
-
     def _sentences_apart(self, mention: Mention) -> int:
-        low, high = sorted((mention.start, self.start))
-        return sum(1 for token in self.doc[low + 1 : high + 1] if token.is_sent_start)
-
-    def _only_person(self) -> Mention | None:
-        persons = [m for m in self.reading.mentions if m.kind == "person"]
-        return persons[0] if len({m.actor for m in persons}) == 1 else None
+        return self.reading.sentences_apart(mention.start, self.start)
 
 
 def _owners(first: Token, mention: Mention) -> frozenset[str]:

@@ -132,10 +132,10 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
         raise SchemeError(f"The lexicon file {path.name} cannot be read: {error}.") from error
     if not isinstance(raw, Mapping):
         raise SchemeError(f"The lexicon file {path.name} must hold a mapping with “entries:”.")
-    citations = raw.get("citations") or {}
+    citations = _mapped(raw, "citations", path)
     entries: list[Entry] = []
     disabled: set[str] = set()
-    for number, body in enumerate(raw.get("entries") or (), start=1):
+    for number, body in enumerate(_listed(raw, "entries", path), start=1):
         where = f"{path.name}, entry {number}"
         if not isinstance(body, Mapping) or not isinstance(body.get("id"), str):
             raise SchemeError(f"{where}: an entry is a mapping with an “id:”.")
@@ -155,9 +155,9 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
             disabled.add(full_id)
             continue
         entries.append(_entry(body, full_id=full_id, label=label, citations=citations, where=where))
+    classed = _mapped(raw, "classes", path)
     classes = {
-        name: frozenset(str(word).lower() for word in words)
-        for name, words in (raw.get("classes") or {}).items()
+        str(name): frozenset(str(word).lower() for word in _listed(classed, name, path)) for name in classed
     }
     return LexiconFile(entries=tuple(entries), classes=classes, disabled=frozenset(disabled))
 
@@ -165,6 +165,9 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
 def _entry(
     body: Mapping[str, Any], *, full_id: str, label: str, citations: Mapping[str, str], where: str
 ) -> Entry:
+    for name in _FIELDS & body.keys() - {"disabled"}:
+        if not _is_text(body[name]):
+            raise SchemeError(f"{where}: “{name}:” is text or a list of texts, not {body[name]!r}.")
     patterns = _texts(body.get("patterns") or body.get("pattern"))
     if not patterns:
         raise SchemeError(f"{where}: “pattern:” is missing; give the words to look for.")
@@ -196,6 +199,25 @@ def _entry(
         holds=holds,
         fails=fails,
     )
+
+
+def _listed(raw: Mapping[Any, Any], name: Any, path: Path) -> list[Any]:
+    value = raw.get(name)
+    if value is not None and not isinstance(value, list):
+        raise SchemeError(f"{path.name}: “{name}:” is a list, not {value!r}.")
+    return value or []
+
+
+def _mapped(raw: Mapping[Any, Any], name: str, path: Path) -> Mapping[Any, Any]:
+    value = raw.get(name)
+    if value is not None and not isinstance(value, Mapping):
+        raise SchemeError(f"{path.name}: “{name}:” is a mapping of names, not {value!r}.")
+    return value or {}
+
+
+def _is_text(value: Any) -> bool:
+    texts = value if isinstance(value, list) else [value]
+    return all(text is None or isinstance(text, str) for text in texts)
 
 
 def _texts(value: Any) -> tuple[str, ...]:

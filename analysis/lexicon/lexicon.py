@@ -103,8 +103,11 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
                 )
             own.add(entry.id)
             entries[entry.id] = entry
-        for entry_id in content.disabled:
-            entries.pop(entry_id, None)
+        for entry_id in sorted(content.disabled):
+            if entries.pop(entry_id, None) is None:
+                raise SchemeError(
+                    f"{path.name}: there is no entry {entry_id} to disable; “commentariat lexicon list” names them."
+                )
     index: dict[str, list[tuple[Pattern, Entry, _Neighbours]]] = {}
     for entry in entries.values():
         neighbours = _Neighbours(
@@ -141,6 +144,23 @@ def load_lexicon(*extra: Path | str) -> Lexicon:
     """Return the shipped lexicon with the user's own files laid over it.
 
     Raises:
-        SchemeError: when a file is missing or breaks the rules; the message names the entry.
+        SchemeError: when a file is missing, breaks the rules, or names a sense or shape that does not exist; the
+            message names the entry.
     """
-    return build_lexicon([*shipped_files(), *(Path(path) for path in extra)]) if extra else default_lexicon()
+    if not extra:
+        return default_lexicon()
+    from ..senses import sense_names, shape_names
+
+    lexicon = build_lexicon([*shipped_files(), *(Path(path) for path in extra)])
+    for entry in lexicon:
+        _known(entry.sense, sense_names(), entry=entry, what="sense")
+        _known([entry.shape] if entry.shape else [], shape_names(), entry=entry, what="shape")
+    return lexicon
+
+
+def _known(names: Iterable[str], known: frozenset[str], *, entry: Entry, what: str) -> None:
+    for name in names:
+        if name not in known:
+            raise SchemeError(
+                f"Lexicon entry {entry.id}: there is no {what} called “{name}”; known are {', '.join(sorted(known))}."
+            )

@@ -224,7 +224,7 @@ def frames(
     meanings = GROUP_COLUMNS | {
         "layer": "the codebook",
         "frame": "the frame",
-        "count": "sentences with an indicator of the frame",
+        "count": "sentences that carry the frame",
         "sentences": "the denominator: sentences of the group",
         "share": "count over sentences",
         "low": "lower bound of the 95 % interval of the share",
@@ -234,10 +234,10 @@ def frames(
         title="Frames: share of sentences",
         table=table,
         method=(
-            "A sentence carries a frame when it holds an indicator of it: policy frames after Boydstun et al. "
-            "(2014), generic frames after Semetko and Valkenburg (2000), war and peace journalism after Galtung "
-            "(1986) and Lee and Maslog (2005). Several may hold at once. Intervals are Wilson's at 95 % (Wilson "
-            "1927) and take sentences as independent."
+            "A sentence carries a frame when it holds one strong indicator of it or two different weak ones: "
+            "policy frames after Boydstun et al. (2014), generic frames after Semetko and Valkenburg (2000), war and "
+            "peace journalism after Galtung (1986) and Lee and Maslog (2005). Several may hold at once. Intervals are "
+            "Wilson's at 95 % (Wilson 1927) and take sentences as independent."
         ),
         columns={name: meanings[name] for name in table.columns},
         filters={"layers": ", ".join(layers)},

@@ -163,9 +163,9 @@ _WEATHER = re.compile(
 
 
 def _passive(match: Match) -> Passive | None:
-    inside = range(match.start, match.end)
-    found = (p for p in match.reading.passives if p.participle in inside)
-    return next(found, None) or event_reading(match.last)
+    at = match.reading.passive_at
+    found = next((at[index] for index in range(match.start, match.end) if index in at), None)
+    return found or event_reading(match.last)
 
 
 def _subject(match: Match) -> Token | None:

@@ -9,8 +9,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from ...corpus.errors import SchemeError
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -84,19 +82,17 @@ def shape(function: Shape) -> Shape:
 
 
 def senses_hold(match: Match) -> bool:
-    """Tell whether every sense that the entry names holds.
-
-    Raises:
-        SchemeError: when the entry names a sense that does not exist.
-    """
-    return all(_find(_SENSES, name, match.entry.id, "sense")(match) for name in match.entry.sense)
+    """Tell whether every sense that the entry names holds."""
+    _load()
+    return all(_SENSES[name](match) for name in match.entry.sense)
 
 
 def shaped_span(match: Match) -> tuple[int, int] | None:
     """Return the span of a match as token indices, or None when the entry's shape finds none."""
     if match.entry.shape is None:
         return match.start, match.end
-    return _find(_SHAPES, match.entry.shape, match.entry.id, "shape")(match)
+    _load()
+    return _SHAPES[match.entry.shape](match)
 
 
 def sense_names() -> frozenset[str]:
@@ -109,16 +105,6 @@ def shape_names() -> frozenset[str]:
     """Return the names of every registered shape."""
     _load()
     return frozenset(_SHAPES)
-
-
-def _find(table: dict, name: str, entry_id: str, what: str):
-    _load()
-    try:
-        return table[name]
-    except KeyError:
-        raise SchemeError(
-            f"Lexicon entry {entry_id}: there is no {what} called “{name}”; known are {', '.join(sorted(table))}."
-        ) from None
 
 
 @cache

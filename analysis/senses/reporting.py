@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..chunks import noun_chunks
 from ..voices.attribution import mistagged_verb
 from ..voices.reported_clause import clause_after_hearer
 from ..voices.speaker import agent_of, names_person, speaks, subject_of
@@ -134,7 +135,7 @@ def _clause_follows(token: Token) -> bool:
     doc, sentence = token.doc, token.sent
     if token.i + 1 >= sentence.end or token.tag_ == "VBN":
         return False
-    chunk = next((one for one in sentence.noun_chunks if one.start == token.i + 1), None)
+    chunk = next((one for one in noun_chunks(sentence) if one.start == token.i + 1), None)
     if chunk is None or chunk.end >= sentence.end or doc[chunk.end].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
         return False
     finite = [t for t in doc[chunk.end : sentence.end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]

@@ -37,13 +37,14 @@ class Analysed:
     measures: dict[str, Measure]
 
 
-def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon) -> Analysed:
+def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | None = None) -> Analysed:
     """Analyse one parsed text.
 
     Args:
         doc: the parse of the canonical text.
         kind: ``report`` or ``comment``.
         lexicon: the lexicon of loaded language.
+        outlet: who published the report, for what a comment says of it by name.
 
     Returns:
         Findings of every layer, and measures by column name: ``n_words`` (tokens that are neither punctuation
@@ -61,7 +62,7 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon) -> Analysed:
     if kind == "comment":
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]
-        findings.append(evaluate_outlet(doc))
+        findings.append(evaluate_outlet(doc, outlet=outlet))
     labels = Counter(found.label for found in loaded)
     measures: dict[str, Measure] = {
         "n_words": sum(not (token.is_punct or token.is_space) for token in doc),

@@ -54,8 +54,11 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
 def _longest(spans: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Keep, of overlapping spans with one label, the longest (the first of equals); in text order."""
     kept: list[tuple[str, int, int]] = []
+    taken: set[tuple[str, int]] = set()
     for label, start, end in sorted(spans, key=lambda key: (key[1] - key[2], key[1])):
-        if not any(other == label and start < stop and begin < end for other, begin, stop in kept):
+        tokens = {(label, index) for index in range(start, end)}
+        if taken.isdisjoint(tokens):
+            taken |= tokens
             kept.append((label, start, end))
     return sorted(kept, key=lambda key: (key[1], key[2], key[0]))
 

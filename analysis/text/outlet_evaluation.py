@@ -16,6 +16,7 @@ unlike the lamestream media" is praise. Equal numbers of praise and distrust are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -75,11 +76,13 @@ def find_cues(doc: Doc, *, outlet: str | None = None) -> list[Cue]:
         outlet: the outlet's name, which then counts as a word for it.
     """
     cues: dict[tuple[int, int], Cue | None] = {}
+    text = doc.text  # joined anew at every access, which would be once a cue
+    named = _names(doc, outlet)
     for sentence in doc.sents:
-        discounting = _is_discounted(sentence)
-        for cue in (*_phrase_cues(sentence), *_parsed_cues(sentence, outlet=outlet)):
+        discounting = _is_discounted(sentence, text)
+        for cue in (*_phrase_cues(sentence), *_parsed_cues(sentence, named=named)):
             if not any(start < cue.end and cue.start < end for start, end in cues):
-                discounted = cue.polarity == "praise" and (discounting or _is_distanced(doc, cue))
+                discounted = cue.polarity == "praise" and (discounting or _is_distanced(text, cue))
                 cues[cue.start, cue.end] = None if discounted else cue
     return sorted((cue for cue in cues.values() if cue and cue.polarity), key=lambda cue: cue.start)
 
@@ -93,6 +96,7 @@ def evaluate_outlet(doc: Doc, *, outlet: str | None = None) -> Finding:
         none has no attributes.
     """
     cues = find_cues(doc, outlet=outlet)
+    text = doc.text
     about = "outlet" if any(cue.about == "outlet" for cue in cues) else "media"
     deciding = [cue for cue in cues if cue.about == about]
     if not deciding:
@@ -108,7 +112,7 @@ def evaluate_outlet(doc: Doc, *, outlet: str | None = None) -> Finding:
         end=None,
         rule=RULE,
         attributes={
-            "cues": "; ".join(doc.text[cue.start : cue.end] for cue in evidence),
+            "cues": "; ".join(text[cue.start : cue.end] for cue in evidence),
             "spans": "; ".join(f"{cue.start}-{cue.end}" for cue in evidence),
             "about": about,
         },
@@ -133,11 +137,23 @@ def _phrase_cues(sentence: Span) -> Iterator[Cue]:
         yield Cue(start=matched[0].start, end=matched[-1].end, polarity=polarity, about=about)
 
 
-def _parsed_cues(sentence: Span, *, outlet: str | None) -> Iterator[Cue]:
+def _names(doc: Doc, outlet: str | None) -> dict[int, Span]:
+    """Return where the text names the outlet, by the head of the name; case, *the* and a web ending do not matter."""
+    if not outlet:
+        return {}
+    name = re.sub(
+        r"^the\s+|\.(?:com|org|net|info|news|co\.\w\w|\w\w)$", "", outlet.strip(), flags=re.IGNORECASE
+    )
+    found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", doc.text, re.IGNORECASE) if name else ()
+    spans = (doc.char_span(*match.span(), alignment_mode="expand") for match in found)
+    return {span.root.i: span for span in spans if span is not None}
+
+
+def _parsed_cues(sentence: Span, *, named: Mapping[int, Span]) -> Iterator[Cue]:
     lists = _lists()
     for token in sentence:
-        kind = _noun_kind(token, outlet=outlet)
-        if kind is None or _is_anothers(token):
+        kind = "product" if token.i in named else _noun_kind(token)
+        if kind is None or (token.i not in named and _is_anothers(token)):
             continue
         about = "media" if kind == "news" and not _points_here(token) else "outlet"
         for word, negated in (*_attributes_of(token), *_predicates_of(token)):
@@ -214,9 +230,7 @@ def _predicates_of(noun: Token) -> Iterator[tuple[Token, bool]]:
                         yield modifier, negated
 
 
-def _noun_kind(token: Token, *, outlet: str | None) -> str | None:
-    if outlet and token.lower_ in outlet.lower().split() and token.pos_ == "PROPN":
-        return "product"
+def _noun_kind(token: Token) -> str | None:
     is_noun = token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_.startswith("nsubj"))
     return _lists().nouns.get(token.lower_) if is_noun else None
 
@@ -262,7 +276,7 @@ def _is_reported(token: Token) -> bool:
     for ancestor in (token, *token.ancestors):
         if ancestor.lemma_.lower() in _SAYING and ancestor.pos_ == "VERB" and ancestor is not token:
             speakers = [child for child in ancestor.children if child.dep_ == "nsubj"]
-            if any(s.lower_ not in _FIRST_PERSON and _noun_kind(s, outlet=None) is None for s in speakers):
+            if any(s.lower_ not in _FIRST_PERSON and _noun_kind(s) is None for s in speakers):
                 return True
     return False
 
@@ -273,21 +287,21 @@ def _is_the_readers(verb: Token) -> bool:
     return not subjects or any(subject.lower_ in ("i", "we") for subject in subjects)
 
 
-def _is_distanced(doc: Doc, cue: Cue) -> bool:
+def _is_distanced(text: str, cue: Cue) -> bool:
     """Tell whether an expression stands in quotation marks of its own or after *so-called*."""
-    before = doc.text[: cue.start].rstrip()
-    after = doc.text[cue.end :].lstrip(" .,!")
+    before = text[max(0, cue.start - 20) : cue.start].rstrip()
+    after = text[cue.end : cue.end + 20].lstrip(" .,!")
     quoted = before[-1:] in _QUOTES and before[-1:] != "" and after[:1] in _QUOTES and after[:1] != ""
     return quoted or before.lower().endswith(("so-called", "so called"))
 
 
-def _is_discounted(sentence: Span) -> bool:
+def _is_discounted(sentence: Span, text: str) -> bool:
     """Tell whether a marker of irony, wish or past stands in the sentence or opens what follows it."""
-    text = f" {sentence.text.lower()} "
-    following = sentence.doc.text[sentence.end_char : sentence.end_char + 12].strip().lower()
+    said = f" {sentence.text.lower()} "
+    following = text[sentence.end_char : sentence.end_char + 12].strip().lower()
     for marker in _lists().discounting:
         bounded = f" {marker}" if marker[0].isalpha() else marker
-        if bounded in text or following.startswith(marker):
+        if bounded in said or following.startswith(marker):
             return True
     return False
 

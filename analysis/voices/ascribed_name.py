@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..chunks import noun_chunks
 from ..wordlist import words
 from .ascription import FINITE, subtree
 from .speaker import agent_of
@@ -195,7 +196,7 @@ def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
             chunk = next(
                 (
                     one
-                    for one in verb.sent.noun_chunks
+                    for one in noun_chunks(verb.sent)
                     if one.start <= verb.i + 2 < one.end or one.start == verb.i + 1
                 ),
                 None,
@@ -220,7 +221,7 @@ def _complement_by_words(verb: Token) -> set[int]:
             index += 1
     if index == verb.i + 1 or index >= end or doc[index].lower_ not in {"a", "an"}:
         return set()
-    chunk = next((one for one in verb.sent.noun_chunks if one.start <= index < one.end), None)
+    chunk = next((one for one in noun_chunks(verb.sent) if one.start <= index < one.end), None)
     return set(range(index, chunk.end)) if chunk is not None else set()
 
 

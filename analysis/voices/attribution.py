@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..chunks import noun_chunks
 from .ascribed_name import ascribed_name
 from .ascription import Attribution, attribute, subtree
 from .headline_source import by_headline
@@ -152,9 +153,9 @@ def _by_as_called(verb: Token, classes: frozenset[str]) -> Iterator[Attribution]
         return
     named = next((child for child in verb.rights if child.dep_ in {"dobj", "oprd"}), None)
     head = speaker_head(verb)
-    noun = next((chunk for chunk in verb.sent.noun_chunks if chunk.end == mark.i - 1), None)
+    noun = next((chunk for chunk in noun_chunks(verb.sent) if chunk.end == mark.i - 1), None)
     if named is not None and head is not None and noun is not None:
-        above = [chunk.start for chunk in verb.sent.noun_chunks if chunk.root.is_ancestor(noun.root)]
+        above = [chunk.start for chunk in noun_chunks(verb.sent) if chunk.root.is_ancestor(noun.root)]
         start = min([noun.start, *(place for place in above if place < noun.start)])
         yield from attribute(verb, noun_phrase(head), range(start, noun.end))
 

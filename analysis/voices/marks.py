@@ -274,23 +274,10 @@ def _closes_soon(doc: Doc, index: int, end: int) -> bool:
 
 
 def _closes_later(doc: Doc, index: int, end: int) -> bool:
-    """Tell whether a better closing mark follows: one after punctuation or a word that is no plural, unopened."""
+    """Tell whether the next mark closes too, standing right behind a word or a stop."""
     for place in range(index + 1, end):
-        token = doc[place]
-        if token.text not in {"'", "’"}:
-            continue
-        before = doc[place - 1]
-        if before.whitespace_:
-            return False
-        following = doc[place + 1] if place + 1 < end else None
-        return (
-            not token.whitespace_
-            or before.is_punct
-            or following is None
-            or not before.lower_.endswith("s")
-            or following.is_punct
-            or place > index
-        )
+        if doc[place].text in {"'", "’"}:
+            return not doc[place - 1].whitespace_
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..chunks import noun_chunks
 from ..wordlist import words
 from .marks import MarkedSpan, pair_marks, paragraphs
 from .source_name import source_of
@@ -234,7 +235,7 @@ def _subject_right(doc: Doc, verb: Token, limit: int) -> Token | None:
     head = next((c for c in verb.rights if c.dep_ in {"nsubj", "nsubjpass"} and c.i < limit), None)
     if head is None:
         chunk = next(
-            (c for c in verb.sent.noun_chunks if c.start in {verb.i + 1, verb.i + 2} and c.root.i < limit),
+            (c for c in noun_chunks(verb.sent) if c.start in {verb.i + 1, verb.i + 2} and c.root.i < limit),
             None,
         )
         head = chunk.root if chunk is not None else None
@@ -256,7 +257,7 @@ def _subject_left(doc: Doc, verb: Token, place: int) -> Token | None:
     head = speaker_head(verb)
     if head is not None and head.i >= place and is_somebody(head):
         return head
-    chunks = list(doc[place : verb.i].noun_chunks) if verb.i > place else []
+    chunks = list(noun_chunks(doc[place : verb.i])) if verb.i > place else []
     subject = next(
         (c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass"}), chunks[0].root if chunks else None
     )
@@ -294,7 +295,7 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
         if last - start < 8 and not any(
             t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in doc[start : last + 1]
         ):
-            chunk = next((c for c in doc[start : last + 1].noun_chunks), None)
+            chunk = next((c for c in noun_chunks(doc[start : last + 1])), None)
             head = chunk.root if chunk is not None else doc[last]
             return head if speaks(head) and head.ent_type_ not in {"DATE", "GPE"} else None
         return next(
@@ -348,7 +349,7 @@ def _lead_subject(doc: Doc, verb: Token, start: int) -> Token | None:
     head = speaker_head(verb)
     if head is not None and is_somebody(head):
         return head
-    chunks = list(doc[start : verb.i].noun_chunks)
+    chunks = list(noun_chunks(doc[start : verb.i]))
     subject = next((c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass"}), None)
     return subject if subject is not None and _may_speak(subject) else None
 

@@ -84,11 +84,11 @@ class _Table:
     def settle(self, names: list[str], seen: list[Row], *, fixed: bool) -> None:
         self._names, self._fixed = tuple(names), fixed
         where, settings = self._source.relative, self._settings
+        values = {name: [cell(row, name) for row in seen] for name in names}
         if settings.kind is None:
-            values = {name: [cell(row, name) for row in seen] for name in names}
             self._kind_column = kind_column(names, values)
         if self._kind_column is None:
-            self._kind = resolve_columns(names, settings, where).kind
+            self._kind = resolve_columns(names, settings, where, values=values).kind
             return
         for kind in FIELDS:
             if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
@@ -158,16 +158,17 @@ class _Table:
     def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
         url = as_line(_of(row, columns, "report_url"))
         title = as_line(_of(row, columns, "report_title"))
-        report_key = as_key(_of(row, columns, "report_id")) or url or title
-        if report_key is None:
+        report_key = as_key(_of(row, columns, "report_id"))
+        thread = report_key or url or title
+        if thread is None:
             yield Problem(
                 where=locator,
                 what="the comment does not say which report it belongs to",
                 remedy="fill in the report's id or drop the row",
             )
             return
-        position = self._rows_of_report[report_key]
-        self._rows_of_report[report_key] += 1
+        position = self._rows_of_report[thread]
+        self._rows_of_report[thread] += 1
         text, problem = self._text(_of(row, columns, "text"), locator)
         if problem or text is None:
             if problem:
@@ -199,7 +200,7 @@ class _Table:
         self, comment: SourceComment, answered: str | None, position: int
     ) -> tuple[SourceComment, Problem | None]:
         """Find the comment whose text this one repeats as answered: the nearest earlier one of its report."""
-        scope = comment.report_key or ""
+        scope = comment.report_key or comment.report_url or comment.report_title or ""
         key = comment.key or comment_id(report_id(key=scope), position=position)
         comment = replace(comment, key=key)
         problem = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .markers import is_foreign_heading, is_heading, is_notice
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrailingComment:
@@ -29,10 +31,21 @@ class TrailingComment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherLine:
-    """A line that is neither report nor comment: a heading, an attribution, a button of the comment system."""
+    """A line that is neither report nor comment: a heading, an attribution, a button of the comment system.
+
+    >>> OtherLine(line=4, text="Kim said...").kind
+    'attribution'
+    """
 
     line: int
     text: str
+
+    @property
+    def kind(self) -> str:
+        """``heading``, ``notice`` or ``attribution``."""
+        if is_heading(self.text) or is_foreign_heading(self.text):
+            return "heading"
+        return "notice" if is_notice(self.text) else "attribution"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

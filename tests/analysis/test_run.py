@@ -14,7 +14,7 @@ from commentariat.analysis.language import load_pipeline
 from commentariat.analysis.lexicon import default_lexicon, load_lexicon
 from commentariat.analysis.run import AnalysisSummary, analyze
 from commentariat.analysis.text.document import analyse_document
-from commentariat.corpus import Corpus, CorpusError
+from commentariat.corpus import Corpus, CorpusError, OutputError
 from commentariat.corpus.build import build
 from commentariat.corpus.folder import REPORT
 
@@ -141,6 +141,44 @@ def test_an_old_report_is_taken_away_since_it_would_tell_of_other_findings(corpu
     (corpus.path / REPORT).write_text("old", encoding="utf-8")
     analyze(corpus)
     assert not (corpus.path / REPORT).exists()
+
+
+def test_texts_that_change_during_the_analysis_are_noticed_and_nothing_is_written(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    def rebuilt(*_: Any) -> None:
+        built(tmp_path, {**ROWS[0], "text": f"Correction: {LOADED}"}, *ROWS[1:])
+
+    with pytest.raises(OutputError, match="changed while they were analysed"):
+        analyze(corpus, progress=rebuilt)
+    assert len(Corpus.load(corpus.path).findings) == 0
+
+
+def test_a_rule_that_fails_on_one_text_costs_no_other(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(doc: Any, **options: Any) -> Any:
+        if "terrorist" in doc.text:
+            raise IndexError("out of range")
+        return analyse_document(doc, **options)
+
+    monkeypatch.setattr(run, "analyse_document", failing)
+    summary = analyze(corpus)
+    assert summary.documents == 3
+    assert (
+        "report none: a rule failed on this text (IndexError: out of range); it stays in the corpus"
+        in str(summary.problems[-1])
+    )
+
+
+def test_what_a_comment_says_of_the_outlet_by_name_is_found(tmp_path: Path) -> None:
+    corpus = built(
+        tmp_path,
+        {"report_id": "a", "text": "It held.", "outlet": "Al-Monitor", "comments": ["Al-Monitor is biased."]},
+    )
+    analyze(corpus)
+    found = corpus.arrow("findings").to_pylist()
+    assert [row["label"] for row in found if row["layer"] == "outlet_evaluation"] == ["distrust"]
 
 
 def test_provenance_names_lexicon_pipeline_and_packages(corpus: Corpus, tmp_path: Path) -> None:

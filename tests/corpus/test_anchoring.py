@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +62,23 @@ def test_a_lost_claim_comes_back_when_its_text_does() -> None:
     lost = reanchor(claim(TEXT, 4, 10), old_text=TEXT, new_text="Gone.").claim
     back = reanchor(lost, old_text=None, new_text=TEXT)
     assert (back.claim.status, back.claim.start) == ("proposed", 4)
+
+
+def test_a_persons_verdict_outlives_the_loss_of_the_text() -> None:
+    rejected = replace(claim(TEXT, 4, 10), status="rejected")
+    lost = reanchor(rejected, old_text=TEXT, new_text="Gone.").claim
+    lost_again = reanchor(lost, old_text="Gone.", new_text="Gone, too.").claim
+    assert lost.status == lost_again.status == "lost"
+    assert reanchor(lost_again, old_text=None, new_text=TEXT).claim == rejected
+
+
+def test_a_lost_claim_never_takes_another_occurrence_of_its_words() -> None:
+    old = "Turkish proxies shelled it. Turkish proxies left."
+    new = "Somebody shelled it. Turkish proxies left."
+    lost = reanchor(claim(old, 0, 15), old_text=old, new_text=new)
+    assert lost.outcome == "lost"
+    again = reanchor(lost.claim, old_text=new, new_text=new)
+    assert (again.outcome, again.claim) == ("lost", lost.claim)
 
 
 @given(st.text(min_size=1), st.text(), st.text(), st.data())

@@ -163,6 +163,17 @@ def test_a_report_is_found_again_under_another_spelling_of_its_address() -> None
     assert made.problems == []
 
 
+def test_a_comment_with_an_id_of_its_own_finds_its_report_by_address() -> None:
+    found = report(answer("1"), key=None, url="https://a.example/x", title="Truce")
+    made = assembled(found, answer("9", report_key="17", report_url="https://a.example/x"))
+    assert [row["n_comments"] for row in made.reports] == [2]
+
+
+def test_a_title_never_answers_for_an_id() -> None:
+    made = assembled(report(key="a", title="12"), answer("9", report_key="12"))
+    assert [(row["report_id"], row["n_comments"]) for row in made.reports] == [("a", 0), ("12", 1)]
+
+
 def test_a_thousand_texts_of_one_id_are_numbered_on_in_their_order() -> None:
     class Asked(dict[str, Any]):
         """A mapping that counts how often it is asked what it holds."""
@@ -186,6 +197,31 @@ def test_an_empty_comment_that_is_answered_stays_so_that_its_thread_does() -> No
     made = assembled(report(answer("1", text=BLANK), answer("2", "1"), answer("3", text=BLANK)))
     assert [(row["comment_id"], row["parent_id"]) for row in made.comments] == [("1", None), ("2", "1")]
     assert [problem.what for problem in made.problems] == ["the comment is empty"]
+
+
+def test_a_comment_finds_its_report_by_address_when_its_key_is_of_another_system() -> None:
+    loose = SourceComment(
+        text="Yes.", locator="c.xml, record 1", report_key="thread-7", report_url="http://www.a.example/x/"
+    )
+
+    result = assembled(loose, report(key="post-1", url="https://a.example/x"))
+
+    assert [(row["report_id"], row["n_comments"]) for row in result.reports] == [("post-1", 1)]
+    assert result.problems == []
+
+
+def test_deleted_comments_stay_as_stubs_where_someone_answers_and_stop_no_strict_build() -> None:
+    stub = SourceComment(text="", locator="c.db, post 1", key="1", kind="deleted")
+    lonely = SourceComment(text="", locator="c.db, post 2", key="2", kind="deleted")
+    answer = SourceComment(text="Why?", locator="c.db, post 3", key="3", parent_key="1")
+
+    result = assembled(report(stub, lonely, answer), strict=True)
+
+    assert [(row["comment_id"], row["depth"], row["kind"]) for row in result.comments] == [
+        ("1", 0, "deleted"),
+        ("3", 1, "comment"),
+    ]
+    assert [(problem.where, problem.skipped) for problem in result.problems] == [("c.db", False)]
 
 
 def test_what_the_source_does_not_name_is_filled_from_the_settings() -> None:

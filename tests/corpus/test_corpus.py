@@ -209,6 +209,13 @@ class TestTampering:
         ):
             Corpus.load(folder).check()
 
+    def test_every_way_of_reading_claims_finds_it(self, folder: Path) -> None:
+        findings(folder, claim())
+        edit(folder, "findings", "quote", "truce", "truth")
+        for read in (Corpus.arrow, Corpus.frame):
+            with pytest.raises(CorpusError, match="quotes 'truth'"):
+                read(Corpus.load(folder), "findings", ["label"])
+
     def test_a_quote_changed_by_hand_and_a_claim_on_nothing_are_found(self, folder: Path) -> None:
         findings(folder, claim())
         edit(folder, "findings", "quote", "truce", "truth")

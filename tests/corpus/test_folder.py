@@ -4,12 +4,22 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from commentariat.corpus.errors import CorpusError, OutputError
-from commentariat.corpus.folder import PROVENANCE, WORK, is_corpus, is_finished, require_finished, transaction
+from commentariat.corpus.folder import (
+    PROVENANCE,
+    WORK,
+    Stage,
+    is_corpus,
+    is_finished,
+    require_finished,
+    transaction,
+)
 
 
 def write(folder: Path, content: str) -> None:
@@ -95,6 +105,26 @@ def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
     with transaction(tmp_path), pytest.raises(OutputError, match="Another run"):
         write(tmp_path, "new")
     assert set(files(tmp_path).values()) == {"old"}
+
+
+def test_a_run_that_begins_while_another_tidies_up_is_not_swept_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = FileLock.release
+
+    def released_and_overtaken(self: FileLock, force: bool = False) -> None:
+        monkeypatch.setattr(FileLock, "release", release)
+        release(self, force=force)
+        overtaking = transaction(tmp_path)
+        stage = overtaking.__enter__()
+        (stage.path / "README.md").write_text("the other's")
+        entered.append(overtaking)
+
+    entered: list[AbstractContextManager[Stage]] = []
+    monkeypatch.setattr(FileLock, "release", released_and_overtaken)
+    write(tmp_path, "new")
+    entered[0].__exit__(None, None, None)
+    assert files(tmp_path)["README.md"] == "the other's"
 
 
 CHILD = """

@@ -143,6 +143,8 @@ def test_a_key_file_that_cannot_be_made_is_an_error_with_two_ways_out(bare: Path
     [
         ("Write to Ed.O_Brien+tips@mail.news.example, please.", "Write to [email], please."),
         ("mailto:ed@münchen.example.", "mailto:[email]."),
+        ("ed@news.example-thanks, _ed@news.example_", "[email]-thanks, [email]_"),
+        ("Mr ed.o'brien@news.example or 'ed@news.example'", "Mr [email] or '[email]'"),
         ("ed [at] news [dot] com", "[email]"),
         ("ed(at)mail.news.org!", "[email]!"),
         ("Call 202-456-1111 now", "Call [phone] now"),

@@ -11,7 +11,6 @@ from commentariat.analysis.language import load_pipeline
 from commentariat.analysis.lexicon import Example
 from commentariat.analysis.reading import Reading
 from commentariat.analysis.text.loaded_language import loaded_language
-from commentariat.corpus.errors import SchemeError
 
 
 @cache
@@ -202,10 +201,3 @@ def test_the_table_of_the_seed(pytestconfig: pytest.Config) -> None:
     assert found(seed, "dehumanising") == []
     positions = [match.start() for match in re.finditer("Turkish proxies", seed)]
     assert len(positions) == 2
-
-
-def test_a_sense_that_does_not_exist_is_named_in_a_sentence() -> None:
-    from commentariat.analysis.senses.registry import _SENSES, _find
-
-    with pytest.raises(SchemeError, match="there is no sense called “absent”"):
-        _find(_SENSES, "absent", "label/entry", "sense")

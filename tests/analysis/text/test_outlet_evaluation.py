@@ -140,6 +140,10 @@ def test_the_outlets_name_counts_when_given(nlp: Language) -> None:
     text = "SouthFront is the best."
     assert label(nlp, text) == "none"
     assert label(nlp, text, outlet="SouthFront") == "praise"
+    assert label(nlp, "Al-Monitor is biased.", outlet="Al-Monitor") == "distrust"
+    assert label(nlp, "The New York Times is biased.", outlet="New York Times") == "distrust"
+    assert label(nlp, "The Guardian lies.", outlet="theguardian.com") == "none"
+    assert label(nlp, "Aljazeera lies.", outlet="AlJazeera.com") == "distrust"
 
 
 def test_offsets_are_code_points(nlp: Language) -> None:

@@ -35,6 +35,17 @@ def test_sentences_about_comments_are_no_headings(line):
 
 
 @pytest.mark.parametrize(
+    "piece", ["1990 ", "1", "like ", "· ", "a ", "Posted by ", "1 May ", "12:30 ", "Reply, "]
+)
+def test_a_long_line_of_what_almost_matches_is_told_apart_at_once(piece):
+    """A pattern that tries every way to divide the line would not come back from this."""
+    line = (piece * 200)[:199] + "x"
+    assert not is_heading(line)
+    assert not is_notice(line)
+    assert attribution(line[:140]) is None
+
+
+@pytest.mark.parametrize(
     ("line", "author", "published"),
     [
         ("Anonymous said...", "Anonymous", None),
