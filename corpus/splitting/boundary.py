@@ -3,7 +3,7 @@
 Comments are a suffix of the text, so every line after the first is a candidate for the first comment. Two small
 models decide: *placement* compares the candidates with one another (a conditional logit, McFadden 1974);
 *detection* looks at the best of them and says whether anything trails at all (a logistic regression).
-Both see lines only through their cues, and both are linear in the number of lines.
+Both see lines only through their cues and scores, and both are linear in the number of lines.
 """
 
 from __future__ import annotations
@@ -47,8 +47,6 @@ DETECT_FEATURES: tuple[str, ...] = (
     "tail_cues",
     "first_person_alone",
 )
-
-_LIMIT = 4.0
 
 
 def _positions(*names: str) -> tuple[int, ...]:
@@ -110,21 +108,11 @@ def discounted(cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
     return [tuple(value * share for value, share in zip(row, keep, strict=True)) for row in cues]
 
 
-def line_score(cues: Sequence[float], *, weights: Sequence[float], intercept: float) -> float:
-    """Return the log-odds that a line is a reader's, from its cues alone, clipped to ±4.
-
-    >>> line_score((1.0, 0.0), weights=(2.0, 1.0), intercept=-1.0)
-    1.0
-    """
-    score = intercept + sum(weight * value for weight, value in zip(weights, cues, strict=True) if value)
-    return max(-_LIMIT, min(_LIMIT, score))
-
-
 def place_features(scores: Sequence[float], cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
     """Return the features of each candidate from line 1 to line m − 1, in the order of `PLACE_FEATURES`.
 
     Args:
-        scores: `line_score` of the m lines.
+        scores: the scores of the m lines (`model.LineModel.score`).
         cues: the discounted cues of the m lines.
     """
     m = len(scores)
