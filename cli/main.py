@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import commands, lexicon
+from . import commands, lexicon, split
 
 app = typer.Typer(
     name="commentariat",
@@ -29,6 +29,7 @@ app = typer.Typer(
 for command in (commands.run, commands.build, commands.analyze, commands.report, commands.info):
     app.command()(command)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(split.app, name="split")
 
 
 def _show_version(wanted: bool) -> None:

@@ -96,6 +96,14 @@ KeyFile = Annotated[
         show_default=False,
     ),
 ]
+Splitter = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="MODEL",
+        help="Your own model of the splitter (see `commentariat split train`); the shipped one if not given.",
+        show_default=False,
+    ),
+]
 LexiconFiles = Annotated[
     list[Path] | None,
     typer.Option(
@@ -139,6 +147,7 @@ def build_settings(
     outlet: str | None,
     name: str | None,
     key_file: Path | None,
+    splitter: Path | None,
 ) -> BuildSettings:
     """Turn the options into build settings.
 
@@ -156,6 +165,7 @@ def build_settings(
         outlet=outlet,
         name=name,
         key_file=key_file,
+        splitter=splitter,
     )
 
 

@@ -28,6 +28,8 @@ PLACE_FEATURES: tuple[str, ...] = (
     "before_opens",
     "tail_mean",
     "contrast",
+    "step_share",
+    "step_evidence",
 )
 DETECT_FEATURES: tuple[str, ...] = (
     "bias",
@@ -119,12 +121,17 @@ def place_features(scores: Sequence[float], cues: Sequence[Sequence[float]]) -> 
     level = _head_level(scores)
     opens = [1.0 if any(row[i] for i in _OPENERS) else 0.0 for row in cues]
     total, tail_sum, against = sum(scores), 0.0, 0.0
+    average = total / m
+    spread = sum((score - average) ** 2 for score in scores) + 1.0
     rows: list[tuple[float, ...]] = []
     for k in range(m - 1, 0, -1):
         score, length = scores[k], m - k
         tail_sum += score
         against += max(-score, 0.0)
         mean = tail_sum / length
+        contrast = mean - (total - tail_sum) / k
+        # How much of the spread of all scores a single step up at this line explains.
+        step = k * length / m * max(contrast, 0.0) ** 2 / spread
         rows.append(
             (
                 tail_sum,
@@ -137,7 +144,9 @@ def place_features(scores: Sequence[float], cues: Sequence[Sequence[float]]) -> 
                 1.0 if any(cues[k - 1][i] for i in _NOTICES) else 0.0,
                 opens[k - 1],
                 mean,
-                mean - (total - tail_sum) / k,
+                contrast,
+                step,
+                -m / 2.0 * math.log(1.0 - min(step, 0.95)),
             )
         )
     rows.reverse()

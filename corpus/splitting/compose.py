@@ -66,7 +66,10 @@ class Material:
         return Material(
             reports=keep(self.reports, group=True),
             comments=keep(self.comments, group=True),
-            **{name: keep(getattr(self, name)) for name in ("closings", "other", "more_comments", "more_reports")},
+            **{
+                name: keep(getattr(self, name))
+                for name in ("closings", "other", "more_comments", "more_reports")
+            },
         )
 
 

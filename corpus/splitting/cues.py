@@ -519,6 +519,14 @@ CUE_SIDES: dict[str, str] = {cue.name: cue.side for cue in CUES} | {name: side f
 DISCOUNTED: tuple[bool, ...] = tuple(cue.side != "report" for cue in CUES) + (False,) * len(_NUMBERS)
 """Cues that count for less where the report itself uses them: a column in the first person, a cheerful blog."""
 
+# A pattern that ignores case is matched three times as fast in lower case against text in lower case.
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+_PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
+    (re.compile(_CAPITAL.sub(lambda found: found[0].lower(), cue.pattern.pattern)), True)
+    if cue.pattern.flags & re.IGNORECASE
+    else (cue.pattern, False)
+    for cue in CUES
+)
 _QUOTED = re.compile(
     r"“[^”]*(?:”|$)|(?:(?<=[\s(\[—–-])|^)\"[^\"]*(?:\"|$)|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|(?:(?<=\s)|^)''[^']*(?:'(?!')[^']*)*(?:''|$)"
 )
@@ -578,12 +586,16 @@ def line_cues(line: str) -> tuple[float, ...]:
     if not own.strip(" .,;:"):
         own = ""
     values: list[float] = []
-    for cue in CUES:
-        text = line if cue.quoted else own
-        if cue.counted:
-            values.append(math.log1p(len(cue.pattern.findall(text))))
+    lower_line, lower_own = line.lower(), own.lower()
+    for cue, (pattern, lower) in zip(CUES, _PATTERNS, strict=True):
+        if cue.quoted:
+            text = lower_line if lower else line
         else:
-            values.append(1.0 if cue.pattern.search(text) else 0.0)
+            text = lower_own if lower else own
+        if cue.counted:
+            values.append(math.log1p(len(pattern.findall(text))))
+        else:
+            values.append(1.0 if pattern.search(text) else 0.0)
     words = _WORD.findall(line)
     count = max(1, len(words))
     letters = [c for c in line if c.isalpha()]

@@ -178,9 +178,7 @@ def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
     rows, lines, sides = [], [], []
     for texts, labels in documents:
         kept = [(text, label) for text, label in zip(texts, labels, strict=True) if label != "o"]
-        for row, (text, label) in zip(
-            discounted([table.cues(text) for text, _ in kept]), kept, strict=True
-        ):
+        for row, (text, label) in zip(discounted([table.cues(text) for text, _ in kept]), kept, strict=True):
             rows.append(row)
             lines.append(text)
             sides.append(1.0 if label == "c" else -1.0)
@@ -205,11 +203,7 @@ def fit_other(documents: Sequence[Document], table: LineTable) -> OtherModel:
     """Return the model that tells lines of the page from reports and comments, or one that never does."""
     import numpy as np
 
-    label_of = {
-        text: label
-        for texts, labels in documents
-        for text, label in zip(texts, labels, strict=True)
-    }
+    label_of = {text: label for texts, labels in documents for text, label in zip(texts, labels, strict=True)}
     sides = np.array([1.0 if label == "o" else -1.0 for label in label_of.values()])
     if sides.max() < 0:
         return OtherModel(intercept=-9.0, phrases={})
@@ -266,9 +260,7 @@ def prepare(documents: Sequence[Document], table: LineTable, line: LineModel) ->
         if len(kept) < 2 or kept[0][1] == "c":
             continue
         cues = discounted([table.cues(text) for text, _ in kept])
-        scores = [
-            line.score(row, table.phrases(text)) for row, (text, _) in zip(cues, kept, strict=True)
-        ]
+        scores = [line.score(row, table.phrases(text)) for row, (text, _) in zip(cues, kept, strict=True)]
         target = next((i for i, (_, label) in enumerate(kept) if label == "c"), 0)
         prepared.append((scores, cues, np.array(place_features(scores, cues)), target))
     return prepared

@@ -8,6 +8,7 @@ Stamatatos 2018), before single words and pairs are looked at.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .cues import MAX_CHARS, without_quotations
@@ -53,7 +54,7 @@ def phrases(line: str, *, common: Collection[str]) -> set[str]:
             masked.append(word[:3])
             opens = first in ".!?" or opens
     masked.append(_END)
-    return {*masked, *(f"{a} {b}" for a, b in zip(masked, masked[1:], strict=False))}
+    return {*masked, *(f"{a} {b}" for a, b in pairwise(masked))}
 
 
 def _shape(word: str, *, opens: bool, common: Collection[str]) -> str:

@@ -75,9 +75,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     if section:
         starts = _within_section(starts, scored.at, section)
     first = max(range(len(starts)), key=starts.__getitem__)
-    log_odds = (
-        model.scale * detect(scored.scores, scored.cues, first, weights=model.detect) + model.shift
-    )
+    log_odds = model.scale * detect(scored.scores, scored.cues, first, weights=model.detect) + model.shift
     if section:
         log_odds += section.strength
     confidence = probability(log_odds)

@@ -42,7 +42,7 @@ from .fit import (
 )
 from .model import SplitModel
 
-FALSE_SPLITS = 0.0125
+FALSE_SPLITS = 0.015
 """Share of held-out reports without comments that may be split."""
 FALSE_QUESTIONS = 0.06
 """Share of held-out reports without comments that a person may be asked about, the split ones included."""
@@ -231,9 +231,7 @@ def train_on_labelled(
 
 def write_model(model: SplitModel, path: Path) -> None:
     """Write a model file."""
-    path.write_text(
-        json.dumps(model.to_content(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
-    )
+    path.write_text(json.dumps(model.to_content(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def main() -> None:
