@@ -586,12 +586,9 @@ def line_cues(line: str) -> tuple[float, ...]:
     if not own.strip(" .,;:"):
         own = ""
     values: list[float] = []
-    lower_line, lower_own = line.lower(), own.lower()
+    seen_as = ((own, own.lower()), (line, line.lower()))
     for cue, (pattern, lower) in zip(CUES, _PATTERNS, strict=True):
-        if cue.quoted:
-            text = lower_line if lower else line
-        else:
-            text = lower_own if lower else own
+        text = seen_as[cue.quoted][lower]
         if cue.counted:
             values.append(math.log1p(len(pattern.findall(text))))
         else:
