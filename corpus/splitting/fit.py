@@ -88,7 +88,8 @@ DETECT_AGAINST = {
     "first_person_alone",
 }
 CUE_PENALTY = 0.03
-PHRASE_PENALTY = 0.001
+PHRASE_PENALTY = 0.01
+OTHER_PENALTY = 0.0001
 PLACE_PENALTY = 1.0
 DETECT_PENALTY = 0.003
 LEAST_LINES = 8
@@ -190,6 +191,7 @@ def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
         np.array(sides),
         centre=np.array([CENTRES.get(name, 0.0) for name in CUE_NAMES]),
         bounds=[signs[CUE_SIDES[name]] for name in CUE_NAMES],
+        phrase_penalty=PHRASE_PENALTY,
     )
     n = len(CUE_NAMES)
     return LineModel(
@@ -210,7 +212,12 @@ def fit_other(documents: Sequence[Document], table: LineTable) -> OtherModel:
     lines = list(label_of)
     vocabulary = table.vocabulary(lines)
     weights = _logistic(
-        np.zeros((len(lines), 0)), table.matrix(lines, vocabulary), sides, centre=np.zeros(0), bounds=[]
+        np.zeros((len(lines), 0)),
+        table.matrix(lines, vocabulary),
+        sides,
+        centre=np.zeros(0),
+        bounds=[],
+        phrase_penalty=OTHER_PENALTY,
     )
     return OtherModel(intercept=float(weights[-1]), phrases=_kept(vocabulary, weights[:-1]))
 
@@ -219,7 +226,9 @@ def _kept(vocabulary: dict[str, int], weights: Any) -> dict[str, float]:
     return {p: float(weights[i]) for p, i in vocabulary.items() if abs(weights[i]) >= LEAST_WEIGHT}
 
 
-def _logistic(dense: Any, sparse: Any, y: Any, *, centre: Any, bounds: list[Any]) -> Any:
+def _logistic(
+    dense: Any, sparse: Any, y: Any, *, centre: Any, bounds: list[Any], phrase_penalty: float
+) -> Any:
     """Return the weights of dense and sparse columns and the intercept; both classes weigh the same."""
     import numpy as np
 
@@ -233,12 +242,12 @@ def _logistic(dense: Any, sparse: Any, y: Any, *, centre: Any, bounds: list[Any]
         gradient = np.concatenate(
             [
                 dense.T @ slope + CUE_PENALTY * away,
-                sparse.T @ slope + PHRASE_PENALTY * free,
+                sparse.T @ slope + phrase_penalty * free,
                 [slope.sum()],
             ]
         )
         value = (share * np.logaddexp(0, -margin)).sum()
-        return float(value + (CUE_PENALTY * (away @ away) + PHRASE_PENALTY * (free @ free)) / 2), gradient
+        return float(value + (CUE_PENALTY * (away @ away) + phrase_penalty * (free @ free)) / 2), gradient
 
     return minimizer()(
         loss,

@@ -242,7 +242,7 @@ def main() -> None:
     parser.add_argument("--snippets", type=Path, help="CSV with id and text")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--documents", type=int, default=4000)
+    parser.add_argument("--documents", type=int, default=2500)
     parser.add_argument("--name", default="splitter-en-2")
     parser.add_argument("--data", default="not stated", help="what it was trained on, with licences")
     given = parser.parse_args()
