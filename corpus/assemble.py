@@ -66,8 +66,8 @@ class _Assembly:
     pseudonymiser: Pseudonymiser
     language: str | None
     outlet: str | None
-    splitter: SplitModel | None
     strict: bool
+    splitter: SplitModel | None = None
     reports: dict[str, dict[str, Any]] = field(default_factory=dict)
     threads: dict[str, list[SourceComment]] = field(default_factory=dict)
     loose: list[SourceComment] = field(default_factory=list)

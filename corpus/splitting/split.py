@@ -88,7 +88,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     reached = len(filled) <= WINDOW or first > _HEAD
     page = frozenset(scored.page)
     start = boundary
-    while start > 0 and (start - 1 in page or not lines[start - 1].strip()):
+    while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
     groups, other = group_lines(lines, start, page=page)
     if confidence < model.split_at or not readable or not reached or not groups:

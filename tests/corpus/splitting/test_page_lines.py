@@ -7,10 +7,7 @@ REPORT = [
     "Work is expected to begin in April 2022 and to cost £14m, officials said.",
     "“We have waited a long time for this,” said the mayor, Ann Pike.",
 ]
-PAGE = [
-    "The comments below have not been moderated.",
-    "You must be logged in to post a comment.",
-]
+PAGE = ["Related posts", "Posted in Transport", "Comments are closed for this article."]
 COMMENTS = ["Great article, thanks! I can't believe it took them so long...", "I agree, what a joke!!"]
 
 
