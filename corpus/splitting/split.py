@@ -125,10 +125,14 @@ def _score(lines: Sequence[str], seen: Sequence[int], model: SplitModel) -> _Sco
     page: list[int] = []
     for i in seen:
         line = lines[i]
-        if markers.is_heading(line) or markers.is_notice(line) or _is_signature(line):
+        if _is_signature(line):
             continue
         found = phrases(line, common=model.common)
-        if model.other.log_odds(found) >= _SURELY_OTHER:
+        if (
+            markers.is_heading(line)
+            or markers.is_notice(line)
+            or model.other.log_odds(found) >= _SURELY_OTHER
+        ):
             page.append(i)
             continue
         at.append(i)
