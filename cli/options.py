@@ -110,6 +110,14 @@ ErasureList = Annotated[
         show_default=False,
     ),
 ]
+Splitter = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="MODEL",
+        help="Your own model of the splitter (see `commentariat split train`); the shipped one if not given.",
+        show_default=False,
+    ),
+]
 LexiconFiles = Annotated[
     list[Path] | None,
     typer.Option(
@@ -154,6 +162,7 @@ def build_settings(
     name: str | None,
     key_file: Path | None,
     erasure: Path | None,
+    splitter: Path | None,
 ) -> BuildSettings:
     """Turn the options into build settings.
 
@@ -172,6 +181,7 @@ def build_settings(
         name=name,
         key_file=key_file,
         erasure=erasure,
+        splitter=splitter,
     )
 
 

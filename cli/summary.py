@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import Problem
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from ..analysis.run import AnalysisSummary
     from ..corpus import Corpus
     from ..corpus.build import BuildSummary
+    from ..corpus.splitting import SplitModel
 
 _SHOWN = 5
 _OUTCOMES = {
@@ -66,6 +68,15 @@ def reported(summary: ReportSummary) -> None:
     out.print(f"Wrote {summary.path} ({summary.size / 1000:,.0f} kB).", markup=False)
     for line in summary.left_out:
         out.print(f"  {line}", markup=False)
+
+
+def trained(model: SplitModel, *, texts: int, out: Path) -> None:
+    """Say what a training of the splitter made."""
+    console().print(
+        f"Trained “{model.name}” on {counted(texts, 'text')}: {out}. It splits from a probability of "
+        f"{model.split_at:.2f} and asks from {model.ask_at:.2f}.",
+        markup=False,
+    )
 
 
 def info(corpus: Corpus, *, checked: bool) -> None:

@@ -16,7 +16,7 @@ from .ids import comment_id, report_id, same_page
 from .mentions import Authors, Thread, Words, hide_attributions
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
-from .splitting import Split, split_trailing
+from .splitting import Split, SplitModel, split_trailing
 from .text import canonical, counted
 from .threads import break_cycles, depths
 
@@ -39,6 +39,7 @@ def assemble(
     date_order: Order | None = None,
     language: str | None = None,
     outlet: str | None = None,
+    splitter: SplitModel | None = None,
     strict: bool = False,
 ) -> Assembled:
     """Turn what the readers hand over into rows.
@@ -49,12 +50,15 @@ def assemble(
         date_order: ``dmy``, ``mdy`` or ``ymd`` for numeric dates; inferred file by file if None.
         language: BCP 47 tag for records that name none.
         outlet: who published reports that name nobody.
+        splitter: tells reports from the comments that trail them; the shipped model if None.
         strict: raise at the first record that would be skipped.
 
     Raises:
         InputError: in strict mode, with the first problem's sentence.
     """
-    work = _Assembly(pseudonymiser=pseudonymiser, language=language, outlet=outlet, strict=strict)
+    work = _Assembly(
+        pseudonymiser=pseudonymiser, language=language, outlet=outlet, splitter=splitter, strict=strict
+    )
     for record in records:
         work.add(record)
     return work.finish(date_order=date_order)
@@ -66,6 +70,7 @@ class _Assembly:
     language: str | None
     outlet: str | None
     strict: bool
+    splitter: SplitModel | None = None
     reports: dict[str, dict[str, Any]] = field(default_factory=dict)
     threads: dict[str, list[SourceComment]] = field(default_factory=dict)
     loose: list[SourceComment] = field(default_factory=list)
@@ -92,7 +97,7 @@ class _Assembly:
 
     def add_report(self, source: SourceReport) -> None:
         text, changes = _canonical(source.text)
-        split = split_trailing(text) if source.may_trail else None
+        split = split_trailing(text, model=self.splitter) if source.may_trail else None
         body, masked = mask(split.body if split else text)
         if not body and not source.comments and not (split and split.comments):
             self.problem(

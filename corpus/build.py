@@ -34,6 +34,7 @@ from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_sou
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
 from .schema import TABLES
+from .splitting import load_model
 from .tables import decode_labels, read_parquet, to_arrow
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class BuildSettings(ReadSettings):
         key_file: file of the secret key behind author pseudonyms; the user's own key if None.
         erasure: file of the erasure list (`commentariat.corpus.erasure`); the user's own, where there is one, if
             None.
+        splitter: model file that tells reports from the comments that trail them; the shipped one if None.
 
     Raises:
         InputError: when a field, kind or order is none of those there are.
@@ -77,6 +79,7 @@ class BuildSettings(ReadSettings):
     name: str | None = None
     key_file: Path | None = None
     erasure: Path | None = None
+    splitter: Path | None = None
 
     def __post_init__(self) -> None:
         """Check what has a closed list of values."""
@@ -132,7 +135,8 @@ def build(
         progress: called after every file.
 
     Raises:
-        InputError: when an input does not exist or does not fit the settings, or when nothing could be read.
+        InputError: when an input or the splitter's model does not exist or does not fit, or when nothing could
+            be read.
         OutputError: when `out` cannot be written, holds something else, or holds annotations that cannot be
             read and would be lost.
     """
@@ -140,6 +144,7 @@ def build(
     wanted = [item if isinstance(item, Input) else Input(path=item) for item in inputs]
     pseudonymiser = Pseudonymiser(load_key(settings.key_file, outside=out))
     erasure = load_erasure(settings.erasure, outside=out)
+    splitter = load_model(settings.splitter)
     with transaction(out) as stage:
         files: list[dict[str, Any]] = []
         assembled = assemble(
@@ -148,6 +153,7 @@ def build(
             date_order=settings.date_order,
             language=settings.language,
             outlet=settings.outlet,
+            splitter=splitter,
             strict=strict,
         )
         if not assembled.reports:
@@ -158,7 +164,8 @@ def build(
         provenance = build_provenance(
             name=settings.name or _name_of(wanted[0].path.resolve()),
             inputs=files,
-            settings={key: value for key, value in asdict(settings).items() if key not in _KEPT_TO_THE_USER},
+            settings={key: value for key, value in asdict(settings).items() if key not in _KEPT_TO_THE_USER}
+            | {"splitter": splitter.name},
             problems=assembled.problems,
             key_fingerprint=pseudonymiser.fingerprint,
             hygiene=hygiene,
