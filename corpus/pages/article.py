@@ -43,7 +43,7 @@ def read_article(root: HtmlElement, *, url: str | None = None) -> Article:
     """
     from trafilatura import bare_extraction
 
-    language = _language(root)
+    language = page_language(root)
     try:
         found = bare_extraction(deepcopy(root), url=url, include_comments=False, with_metadata=True)
     except Exception:  # the extractor fails in many ways on broken pages; the title can still be had
@@ -61,7 +61,7 @@ def read_article(root: HtmlElement, *, url: str | None = None) -> Article:
     )
 
 
-def _language(root: HtmlElement) -> str | None:
+def page_language(root: HtmlElement) -> str | None:
     """Return the language the page declares, as a BCP 47 tag."""
     for value in (
         root.get("lang"),

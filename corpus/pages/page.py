@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from ..errors import Problem
 from ..records import SourceComment, SourceReport
-from .article import read_article
+from .article import page_language, read_article
 from .dom import parse
+from .extract import extract_comments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,11 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         InputError: when the bytes are no text.
     """
     document = parse(html)
+    language = page_language(document.root)
+    found = extract_comments(document.root, language=language, retrieved=retrieved)
+    for element in found.elements:
+        if element.getparent() is not None:
+            element.drop_tree()
     article = read_article(document.root, url=url)
     return Page(
         text=article.text,
@@ -95,6 +101,10 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         url=url or article.url,
         language=article.language,
         retrieved=retrieved,
+        comments=found.comments,
+        comment_system=found.system,
+        comments_declared=found.declared,
+        comments_partial=found.partial,
         problems=document.problems,
         changes=document.changes,
     )

@@ -1,0 +1,282 @@
+"""The fields of one record: author, badge, time, reactions, text and kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .extents import Extent
+from .lines import Line, read_lines
+from .marks import Marks
+from .parts import Parts, read_parts
+from .phrases import byline, clean_name, is_chrome, is_deleted, only_connects
+from .times import is_clock, time_span
+from .tree import Tree
+from .words import traits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EDGE = 4
+"""How many lines from either end of a record may be about it rather than in it."""
+LONGEST_META = 140
+MOST_REACTIONS = 10_000_000
+_LIKES = re.compile(r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|plus|recommend|thumb-?s?-?_?up|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|agree(?!ment)")
+_DISLIKES = re.compile(r"dislike|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])|disagree")
+_REACTED = re.compile(r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?", re.IGNORECASE)
+_PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
+_PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
+_QUOTE_MARK = "> "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What one record says, before it is known what it answers."""
+
+    text: str
+    author: str | None
+    badge: str | None
+    shown: str | None
+    moment: str | None
+    likes: int | None
+    dislikes: int | None
+    kind: str
+
+
+def read_fields(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> Fields:
+    """Read the fields of a record.
+
+    `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
+    """
+    parts = read_parts(tree, marks, extent, inner)
+    author, author_node = _author(parts)
+    time_nodes = _time_nodes(tree, parts)
+    without = [_pieces(tree, index) for index in (*parts.chrome, *time_nodes)]
+    if author_node is not None:
+        without.append(_pieces(tree, author_node))
+    quotes = [_pieces(tree, index) for index in parts.quotes]
+    lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
+    shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
+    moment = next((found for index in time_nodes if (found := marks.time_nodes.get(index))), None)
+    body = _text_node(tree, parts, without)
+    inside = set(range(*body)) if body else set()
+    if shown is None or (moment is None and not time_span(shown)):
+        shown = _time_in_lines(lines, inside) or shown
+    named, lines = _strip_edges(lines, inside, author=author, seek=author is None)
+    author = author or named
+    text = _joined(line for line in lines if not inside or any(at in inside for at in line.pieces))
+    kind = _kind(tree, parts, extent, text, author)
+    likes, dislikes = _reactions(tree, parts)
+    return Fields(
+        text=text,
+        author=author,
+        badge=_badge(tree, parts, extent),
+        shown=shown,
+        moment=moment,
+        likes=likes,
+        dislikes=dislikes,
+        kind=kind,
+    )
+
+
+def _pieces(tree: Tree, index: int) -> tuple[int, int]:
+    return tree.starts[index], tree.stops[index]
+
+
+def _author(parts: Parts) -> tuple[str | None, int | None]:
+    for index, name in parts.authors:
+        if not any(index > quote for quote in parts.quotes[:0]):
+            return name, index
+    return None, None
+
+
+def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
+    """Return the elements of the record's time: the first, and what holds the rest of it or stands beside it."""
+    if not parts.times:
+        return []
+    first = parts.times[0]
+    found = [first]
+    for other in parts.times[1:]:
+        if other in found or any(tree.holds(one, other) for one in found):
+            continue
+        holds_first = tree.holds(other, first)
+        near = 0 <= tree.starts[other] - tree.stops[first] <= 2
+        if holds_first and tree.size(*_pieces(tree, other)) <= tree.size(*_pieces(tree, first)) + 12:
+            found[0] = first = other
+        elif near and not holds_first and is_clock(tree.text(other, longest=40)):
+            found.append(other)
+    return found
+
+
+def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
+    gone = {at for start, stop in without for at in range(start, stop)}
+    own = [at for start, stop in parts.stretches for at in range(start, stop) if at not in gone]
+    rest = sum(len(tree.pieces[at].strip()) for at in own)
+    chosen = None
+    for index in parts.texts:
+        start, stop = _pieces(tree, index)
+        size = sum(len(tree.pieces[at].strip()) for at in own if start <= at < stop)
+        if size and size >= 0.55 * rest and (chosen is None or size >= 0.75 * chosen[1]):
+            chosen = ((start, stop), size)
+    return chosen[0] if chosen else None
+
+
+def _time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
+    candidates = lines[:EDGE] + [line for line in lines[-EDGE:] if line not in lines[:EDGE]]
+    best = None
+    for line in candidates:
+        if not line.full or len(line.full) > LONGEST_META or line.quoted:
+            continue
+        span = time_span(line.full)
+        if span:
+            left = line.full[: span[0]] + " " + line.full[span[1] :]
+            within = bool(inside) and all(at in inside for at in line.pieces)
+            weight = (within, len(left.split()) > 8, len(left))
+            if best is None or weight < best[0]:
+                best = (weight, line.full[span[0] : span[1]])
+    if best is None or (best[0][1] and best[0][2] > 60):
+        return None
+    return best[1].strip(" .,|-–—()[]")
+
+
+def _strip_edges(
+    lines: list[Line], inside: set[int], *, author: str | None, seek: bool
+) -> tuple[str | None, list[Line]]:
+    """Take the lines about a record off its ends; return a name they give, and the lines of its text."""
+    named: str | None = None
+    kept = [line for line in lines if line.full]
+    for end in (0, -1):
+        for _ in range(EDGE):
+            if not kept:
+                break
+            line = kept[end]
+            if inside and line.pieces and all(at in inside for at in line.pieces) and not _is_signed(line):
+                if end == 0 or not is_chrome(line.text):
+                    break
+            about, name = _about(line, author=author, seek=seek and named is None)
+            if not about:
+                break
+            if len(kept) == 1 and name is None and not line.touched and not is_chrome(line.text):
+                break
+            named = named or name
+            kept.pop(end)
+    if seek and named is None and not inside and len(kept) >= 2:
+        named, kept = _first_line_name(kept)
+    return named, [line for line in kept if not (line.touched and only_connects(line.text)) and not _only_marks(line)]
+
+
+def _is_signed(line: Line) -> bool:
+    return line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")) and len(line.full) < 120
+
+
+def _only_marks(line: Line) -> bool:
+    return line.touched and is_chrome(line.text)
+
+
+def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | None]:
+    """Tell whether a line is about the record, and the name it gives."""
+    text, full = line.text, line.full
+    if line.quoted and not line.touched:
+        return False, None
+    span = time_span(full) if len(full) <= LONGEST_META else None
+    if seek and len(full) <= LONGEST_META:
+        name = byline(full)
+        if name is None and span:
+            name = _beside_time(full, span)
+        if name:
+            return True, name
+    if is_chrome(text) or (line.touched and only_connects(text)):
+        return True, None
+    if span:
+        rest = full[: span[0]] + " " + full[span[1] :]
+        if author:
+            rest = rest.replace(author, " ")
+        if only_connects(rest) or is_chrome(rest) or (line.touched and len(rest.split()) <= 5):
+            return True, None
+    if author and len(full) <= LONGEST_META:
+        named = byline(full)
+        if named and (named.casefold() in author.casefold() or author.casefold() in named.casefold()):
+            return True, None
+        rest = full.replace(author, " ", 1)
+        if rest != full and only_connects(rest):
+            return True, None
+    return False, None
+
+
+def _beside_time(full: str, span: tuple[int, int]) -> str | None:
+    """Return the name that is all a line holds beside its time."""
+    before, after = full[: span[0]], full[span[1] :]
+    for part in (before, after):
+        bare = re.sub(r"^\W*#?\d{1,5}\s?[.):-]?\s+(?=\S)", "", part).strip(" \t|•·,;:()[]–—-@/")
+        bare = re.sub(r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE).strip(" |,–—-(")
+        if bare and not only_connects(bare) and not is_chrome(bare):
+            name = clean_name(bare)
+            return name if name and len(name.split()) <= 6 else None
+    return None
+
+
+def _first_line_name(lines: list[Line]) -> tuple[str | None, list[Line]]:
+    """Take a short first line that is no sentence for the name, as where it stands in bold over the text."""
+    first = lines[0].text
+    if lines[0].quoted or len(first) > 40 or len(first.split()) > 4 or first.endswith((".", "!", "?", "…")):
+        return None, lines
+    name = clean_name(first)
+    if name is None or first.startswith(("@", ">")) or len(lines) < 2 or not lines[1].paragraph:
+        return None, lines
+    return (name, lines[1:]) if name[0].isupper() and sum(len(line.text) for line in lines[1:]) > 30 else (None, lines)
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    pieces: list[str] = []
+    for line in lines:
+        if not line.text:
+            continue
+        said = f"{_QUOTE_MARK}{line.text}" if line.quoted else line.text
+        if pieces:
+            pieces.append("\n\n" if line.paragraph else "\n")
+        pieces.append(said)
+    return "".join(pieces)
+
+
+def _kind(tree: Tree, parts: Parts, extent: Extent, text: str, author: str | None) -> str:
+    names = [name for name in (*tree.classes[extent.index], tree.ids[extent.index]) if name]
+    if any("ping" in traits(name) for name in names) or _PING_TEXT.match(text[:40]) or _PING_TEXT.match((author or "")[:40]):
+        return "pingback"
+    if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
+        return "deleted"
+    if any(_PINNED.search(name) for name in names):
+        return "pinned"
+    return "comment"
+
+
+def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
+    own = [name for name in tree.classes[extent.index]]
+    for index in parts.nodes[:80]:
+        if index != extent.index and tree.size(*_pieces(tree, index)) <= 200:
+            own += tree.classes[index]
+    said = {trait for name in own for trait in traits(name) if trait.endswith("!")}
+    return next((badge for badge in ("author", "staff", "moderator", "pick") if f"{badge}!" in said), None)
+
+
+def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
+    likes = dislikes = None
+    for index in parts.nodes:
+        size = tree.size(*_pieces(tree, index))
+        if not 0 < size <= 30:
+            continue
+        called = " ".join((*tree.classes[index], tree.ids[index]))
+        if not called.strip():
+            continue
+        match = _REACTED.fullmatch(tree.text(index, longest=40))
+        if match:
+            number = int(re.sub(r"\D", "", match[1] or match[2]))
+            if number > MOST_REACTIONS:
+                continue
+            around = " ".join(tree.classes[tree.parents[index]])
+            if _DISLIKES.search(called) or _DISLIKES.search(around):
+                dislikes = number if dislikes is None else dislikes
+            elif _LIKES.search(called) or _LIKES.search(around):
+                likes = number if likes is None else likes
+    return likes, dislikes

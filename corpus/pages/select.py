@@ -1,0 +1,144 @@
+"""Which of the repeated records of a page are its comments, and that none of them is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .extents import Extent
+from .groups import Group, find_groups, nesting
+from .marks import Marks, count_between
+from .systems import system_of
+from .tree import Tree
+from .words import traits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEAST_SCORE = 0.3
+SYSTEM_BONUS = 0.8
+CLOSE = 0.9
+"""How far below the best a set may score that holds its members and is still taken for the whole records."""
+_WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The comments of a page: their extents in order, the rule that found them, and how sure that is."""
+
+    members: tuple[Extent, ...]
+    rule: str
+    system: str | None
+    confidence: float
+    group: Group
+
+
+def find_comments(
+    tree: Tree, marks: Marks, *, declared: int | None, present: Mapping[str, int], use_systems: bool = True
+) -> Found | None:
+    """Return the comments of a page; None when nothing in it looks like comments.
+
+    Args:
+        tree: the page.
+        marks: its times and names.
+        declared: how many comments it says there are, where that is known.
+        present: the comment systems it shows marks of.
+        use_systems: whether records of known systems are believed more readily.
+    """
+    groups = find_groups(tree, marks, declared=declared)
+    if not groups:
+        return None
+    systems = {group.name: system_of(group, present) for group in groups} if use_systems else {}
+    ranked = sorted(
+        (replace(g, score=g.score + SYSTEM_BONUS) if systems.get(g.name) else g for g in groups),
+        key=lambda group: -group.score,
+    )
+    best = _outermost(tree, ranked)
+    if best.score < LEAST_SCORE:
+        return None
+    system = systems.get(best.name) or _system_inside(ranked, best, systems)
+    members = _completed(tree, marks, best)
+    confidence = round(min(0.99, 0.5 + 0.13 * best.score), 2)
+    return Found(
+        members=tuple(members), rule=system or "induction", system=system, confidence=confidence, group=best
+    )
+
+
+def _outermost(tree: Tree, ranked: list[Group]) -> Group:
+    """Return the set whose members are whole records: the outermost one that fits the best set one to one."""
+    best = ranked[0]
+    for group in ranked[1:40]:
+        if group.score >= ranked[0].score - CLOSE and _wraps(tree, group, best):
+            best = replace(group, score=max(group.score, best.score))
+    return best
+
+
+def _wraps(tree: Tree, outer: Group, inner: Group) -> bool:
+    """Tell whether each member of one set holds just one member of another in its own part."""
+    if len(outer.members) != len(inner.members):
+        return False
+    wider = False
+    for one, other in zip(outer.members, inner.members, strict=True):
+        if not (one.start <= other.start and one.stop >= other.stop and one.first <= other.first):
+            return False
+        wider = wider or one.first < other.first or one.last > other.last
+    return wider and not outer.crowded > inner.crowded + 0.1
+
+
+def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str | None]) -> str | None:
+    for group in ranked:
+        name = systems.get(group.name)
+        if name and len(group.members) >= 0.8 * len(best.members) and any(
+            best.members[0].first <= extent.first < best.members[0].last for extent in group.members
+        ):
+            return name
+    return None
+
+
+def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
+    """Return the members with those of their siblings that are records too, though they are named otherwise.
+
+    Systems name some records of a list apart: the author's own, pingbacks, pinned ones.
+    """
+    members = list(group.members)
+    if group.reach != "own":
+        return members
+    known = {extent.index for extent in members}
+    tags = {tree.tags[index] for index in known}
+    if not tags <= _WHOLE_TAGS:
+        return members
+    for parent in sorted({tree.parents[index] for index in known}):
+        siblings = tree.children(parent)
+        mine = [index for index in siblings if index in known]
+        for index in siblings:
+            if index in known or tree.tags[index] not in tags:
+                continue
+            if any(tree.holds(index, other) for other in known):
+                continue
+            if _is_record(tree, marks, index, group, alone=len(mine) < 2):
+                known.add(index)
+                members.append(
+                    Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index])
+                )
+    return sorted(members, key=lambda extent: extent.first)
+
+
+def _is_record(tree: Tree, marks: Marks, index: int, group: Group, *, alone: bool) -> bool:
+    start, stop = tree.starts[index], tree.stops[index]
+    names = [*tree.classes[index], tree.ids[index]]
+    said = frozenset().union(*(traits(name) for name in names if name))
+    if "decoy" in said or any(name in ("respond", "commentform") for name in names):
+        return False
+    if "ping" in said:
+        return True
+    size = tree.size(start, stop)
+    timed = count_between(marks.times, start, stop)
+    named = count_between(marks.authors, start, stop)
+    if any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index])) and not timed:
+        return False
+    signs = (timed > 0) + (named > 0)
+    wanted = (group.timed >= 0.5) + (group.named >= 0.5)
+    return not alone and size >= 12 and timed <= 2 and signs >= max(1, wanted)
+
+
+__all__ = ["Found", "find_comments", "nesting"]
