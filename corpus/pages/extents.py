@@ -11,7 +11,7 @@ import re
 from typing import Literal, NamedTuple
 
 from .tree import Tree
-from .words import traits
+from .words import DECOY, ELSEWHERE
 
 Reach = Literal["own", "forward", "backward"]
 _BOUNDARIES = frozenset(("h1", "h2", "h3", "h4", "form", "nav", "footer", "fieldset", "script", "style", "noscript"))
@@ -132,8 +132,31 @@ def _run(tree: Tree, index: int, tags: frozenset[str] | None, *, step: int) -> l
 
 
 def _ends_comments(tree: Tree, index: int) -> bool:
-    names = (*tree.classes[index], tree.ids[index])
-    return any(
-        name and (name in ("respond", "commentform", "comment-form") or "decoy" in traits(name) or "paginat" in name)
-        for name in names
-    )
+    if tree.said[index] & (DECOY | ELSEWHERE) or tree.ids[index] in ("respond", "commentform", "comment-form"):
+        return True
+    return any(name == "comment-respond" or "paginat" in name for name in tree.classes[index])
+
+
+def runs(tree: Tree, members: list[int]) -> list[list[int]]:
+    """Split like siblings where a heading stands between them, as between trackbacks and comments.
+
+    Where headings stand between most of them, they belong to the records and nothing is split.
+    """
+    found = [[members[0]]]
+    cuts = 0
+    for before, index in zip(members, members[1:], strict=False):
+        if tree.parents[before] == tree.parents[index] and _headed_between(tree, before, index):
+            found.append([index])
+            cuts += 1
+        else:
+            found[-1].append(index)
+    return found if cuts <= max(2, 0.2 * len(members)) else [members]
+
+
+def _headed_between(tree: Tree, before: int, index: int) -> bool:
+    here = tree.ends[before]
+    while here < index:
+        if tree.tags[here] in ("h1", "h2", "h3", "h4") and tree.stops[here] > tree.starts[here]:
+            return True
+        here = tree.ends[here]
+    return False

@@ -10,13 +10,14 @@ from ..dates import infer_order
 from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
 from .fields import Fields, read_fields
-from .groups import comment_zones, nesting
+from .groups import nesting
 from .marks import find_marks
 from .select import Found, find_comments
 from .systems import loaded_by_script, systems_of
 from .threads import keys_of, parents_of
 from .times import read_time
 from .tree import Tree
+from .zones import comment_zones
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

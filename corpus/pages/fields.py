@@ -13,7 +13,7 @@ from .parts import Parts, read_parts
 from .phrases import byline, clean_name, is_chrome, is_deleted, only_connects
 from .times import is_clock, time_span
 from .tree import Tree
-from .words import traits
+from .words import BADGES, PING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -242,7 +242,7 @@ def _joined(lines: Iterable[Line]) -> str:
 
 def _kind(tree: Tree, parts: Parts, extent: Extent, text: str, author: str | None) -> str:
     names = [name for name in (*tree.classes[extent.index], tree.ids[extent.index]) if name]
-    if any("ping" in traits(name) for name in names) or _PING_TEXT.match(text[:40]) or _PING_TEXT.match((author or "")[:40]):
+    if tree.said[extent.index] & PING or _PING_TEXT.match(text[:40]) or _PING_TEXT.match((author or "")[:40]):
         return "pingback"
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
@@ -252,12 +252,11 @@ def _kind(tree: Tree, parts: Parts, extent: Extent, text: str, author: str | Non
 
 
 def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
-    own = [name for name in tree.classes[extent.index]]
+    said = tree.said[extent.index]
     for index in parts.nodes[:80]:
         if index != extent.index and tree.size(*_pieces(tree, index)) <= 200:
-            own += tree.classes[index]
-    said = {trait for name in own for trait in traits(name) if trait.endswith("!")}
-    return next((badge for badge in ("author", "staff", "moderator", "pick") if f"{badge}!" in said), None)
+            said |= tree.said[index]
+    return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
 
 
 def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:

@@ -9,25 +9,27 @@ site, so that a system nobody has written a rule for is found by the same signs.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .extents import Extent, Reach, extents, reach_of
+from .extents import Extent, Reach, extents, reach_of, runs
 from .marks import Marks, count_between
 from .tree import Tree
-from .words import traits
+from .words import COMMENT, CONTAINER, DECOY, name_pattern, traits
+from .zones import DECOYED, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MOST_MEMBERS = 20_000
-_NUMBER = re.compile(r"\d+|(?<=-)[0-9a-f]{8,}(?=$|[-_])|(?<=[-_:])[\w-]*\d[\w-]*$")
+MOST_SAMPLED = 60
 _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span", "blockquote",
-    "fieldset", "aside", "header", "footer", "h2", "h3", "h4", "h5", "cite", "tbody", "center", "a", "em", "small",
+    "fieldset", "aside", "header", "footer", "h2", "h3", "h4", "h5", "cite", "tbody", "center", "em", "small",
 ))  # fmt: skip
-_CONTAINERS = frozenset(("li", "div", "article", "dd", "tr", "table", "section", "dl", "ul", "tbody", "blockquote"))
+_PLACED_TAGS = frozenset(("li", "div", "article", "dd", "dt", "tr", "table", "section", "dl", "ul", "p", "blockquote", "span", "h4", "h5"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -40,10 +42,10 @@ class Group:
         members: their extents, in document order.
         reach: whether their records reach beyond them.
         inner: for each (by its element), the other members directly inside it.
-        vocabulary: 0 to 1, how far names around it speak of comments.
+        vocabulary: 0 to 1, how far names or headings around it speak of comments.
         timed, named, answerable, worded: shares of members with a time, an author's name, an offer to reply,
             and text beyond those.
-        crowded: share of members with more times than one.
+        crowded: share of members with several times.
         linked: share of the characters that are in links.
         score: how much it looks like the comments of a page.
     """
@@ -62,89 +64,125 @@ class Group:
     score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What groups are measured against: the page, its signs, and where its comments may be."""
+
+    tree: Tree
+    marks: Marks
+    zones: list[int]
+    headings: list[int]
+    declared: int | None
+
+
 def find_groups(tree: Tree, marks: Marks, *, declared: int | None = None) -> list[Group]:
     """Return the groups of a page that may be its comments, the likeliest first."""
-    zones = comment_zones(tree)
+    scene = Scene(
+        tree=tree, marks=marks, zones=comment_zones(tree), headings=comment_headings(tree), declared=declared
+    )
     found: list[Group] = []
-    for name, members in _like_elements(tree, marks, zones).items():
-        group = measure(tree, marks, name, extents(tree, members, "own"), zones=zones, declared=declared)
-        if group is not None:
-            found.append(group)
-        if group is None or min(group.timed, group.named, group.worded) < 0.5:
-            reach = reach_of(tree, members)
-            if reach != "own":
-                wider = extents(tree, members, reach)
-                group = measure(tree, marks, name, wider, zones=zones, declared=declared, reach=reach)
-                if group is not None:
-                    found.append(group)
-    return sorted(found, key=lambda group: (-group.score, group.members[0]))
+    for name, members in _distinct(_like_elements(scene)):
+        for run in runs(tree, members):
+            found += _groups_of(scene, name, run)
+    return sorted(found, key=lambda group: (-group.score, group.members[0], group.name))
 
 
-def comment_zones(tree: Tree) -> list[int]:
-    """Return, for each element, the nearest one around it (or itself) that is named for comments, else -1.
-
-    Elements that hold nearly the whole page are no zones, whatever their names say.
-    """
-    zones = [-1] * len(tree)
-    whole = tree.lengths[-1] or 1
-    for index in range(len(tree)):
-        parent = tree.parents[index]
-        zone = zones[parent] if parent >= 0 else -1
-        if tree.tags[index] not in ("html", "body"):
-            names = tree.classes[index]
-            if tree.ids[index]:
-                names = (*names, tree.ids[index])
-            for name in names:
-                said = traits(name)
-                if "decoy" in said:
-                    zone = -2
-                    break
-                if (
-                    "comment" in said
-                    and zone != -2
-                    and tree.size(tree.starts[index], tree.stops[index]) < 0.97 * whole
-                ):
-                    zone = index
-        zones[index] = zone
-    return zones
+def _groups_of(scene: Scene, name: str, members: list[int]) -> Iterator[Group]:
+    vocabulary = _vocabulary(scene, name, members)
+    group = measure(scene, name, extents(scene.tree, members, "own"), vocabulary=vocabulary)
+    if group is not None:
+        yield group
+    if group is None or min(group.timed, group.named, group.worded) < 0.5:
+        reach = reach_of(scene.tree, members)
+        if reach != "own" and _may_open(scene, members):
+            wider = extents(scene.tree, members, reach)
+            group = measure(scene, name, wider, vocabulary=vocabulary, reach=reach)
+            if group is not None:
+                yield group
 
 
-def _like_elements(tree: Tree, marks: Marks, zones: list[int]) -> dict[str, list[int]]:
+def _may_open(scene: Scene, members: list[int]) -> bool:
+    """Tell whether members that are no whole records show a sign that one begins or ends with them."""
+    sample = members[:5]
+    tree, marks = scene.tree, scene.marks
+    return any(
+        count_between(signs, tree.starts[index], tree.stops[index])
+        for index in sample
+        for signs in (marks.times, marks.authors)
+    ) or len(members) > 1
+
+
+def _distinct(sets: dict[str, list[int]]) -> Iterator[tuple[str, list[int]]]:
+    """Yield each set once, by the name that says most."""
+    best: dict[tuple[int, ...], str] = {}
+    for name, members in sets.items():
+        key = tuple(members)
+        if key not in best or _telling(name) > _telling(best[key]):
+            best[key] = name
+    for key, name in best.items():
+        yield name, list(key)
+
+
+def _telling(name: str) -> tuple[bool, bool]:
+    said = _said(name)
+    return bool(said & COMMENT), not said & CONTAINER
+
+
+def _said(name: str) -> int:
+    return 0 if "@" in name else traits(re.split(r"[.#\[]", name, maxsplit=1)[1].rstrip("]"))
+
+
+def _like_elements(scene: Scene) -> dict[str, list[int]]:
+    tree, zones = scene.tree, scene.zones
     sets: dict[str, list[int]] = defaultdict(list)
     for index, tag in enumerate(tree.tags):
-        if tag not in _RECORD_TAGS or zones[index] == -2 or tree.stops[index] == tree.starts[index]:
+        if tag not in _RECORD_TAGS or zones[index] == DECOYED or tree.stops[index] == tree.starts[index]:
             continue
         for name in tree.classes[index]:
-            sets[f"{tag}.{name}"].append(index)
+            sets[f"{tag}.{name_pattern(name)}"].append(index)
         if tree.ids[index]:
-            pattern = _NUMBER.sub("0", tree.ids[index])
+            pattern = name_pattern(tree.ids[index])
             if pattern != tree.ids[index]:
                 sets[f"{tag}#{pattern}"].append(index)
-        kind = tree.nodes[index].get("itemtype") or tree.nodes[index].get("itemprop")
-        if kind and "omment" in kind[-20:]:
-            sets[f"{tag}[{kind[-20:]}]"].append(index)
-    for (parent, tag), members in _timed_siblings(tree, marks, zones).items():
-        sets[f"{tag}@{parent}"] = members
-    return {
-        name: members
+    for index in scene.marks.microdata:
+        if "omment" in (tree.nodes[index].get("itemprop") or ""):
+            sets[f"{tree.tags[index]}[comment]"].append(index)
+    kept = {
+        name: _once(members)
         for name, members in sets.items()
-        if len(members) <= MOST_MEMBERS and (len(members) > 1 or zones[members[0]] >= 0)
+        if len(members) <= MOST_MEMBERS
+        and (zones[members[0]] >= 0 or _said(name) & COMMENT or (len(members) > 1 and _timed(scene, members)))
+        and (len(members) > 1 or _said(name) & COMMENT)
     }
+    for (parent, tag), members in _timed_siblings(scene).items():
+        kept[f"{tag}@{parent}"] = members
+    return kept
 
 
-def _timed_siblings(tree: Tree, marks: Marks, zones: list[int]) -> dict[tuple[int, str], list[int]]:
+def _once(members: list[int]) -> list[int]:
+    return list(dict.fromkeys(members))
+
+
+def _timed(scene: Scene, members: list[int]) -> bool:
+    """Tell whether the first members of a set show a time."""
+    tree, times = scene.tree, scene.marks.times
+    return any(count_between(times, tree.starts[index], tree.stops[index]) for index in members[:3])
+
+
+def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
     """Return the children of one parent that each hold a time, by parent and tag."""
-    owners = [tree.owners[at] for at in marks.times if at < len(tree.owners)] + list(marks.time_nodes)
+    tree, zones = scene.tree, scene.zones
+    owners = {tree.owners[at] for at in scene.marks.times if at < len(tree.owners)} | set(scene.marks.time_nodes)
     found: dict[tuple[int, str], set[int]] = defaultdict(set)
+    seen: set[int] = set()
     for owner in owners:
         here, steps = owner, 0
-        while here > 0 and steps < 12 and zones[here] != -2:
-            if tree.tags[here] in _CONTAINERS:
+        while here > 0 and steps < 12 and zones[here] != DECOYED and here not in seen:
+            seen.add(here)
+            if tree.tags[here] in _PLACED_TAGS:
                 found[tree.parents[here], tree.tags[here]].add(here)
             here, steps = tree.parents[here], steps + 1
-    return {
-        key: sorted(members) for key, members in found.items() if len(members) > 1 or zones[key[0]] >= 0
-    }
+    return {key: sorted(members) for key, members in found.items() if len(members) > 1}
 
 
 def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
@@ -159,59 +197,6 @@ def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
             inner[stack[-1].index].append(extent)
         stack.append(extent)
     return {index: tuple(found) for index, found in inner.items()}
-
-
-def measure(
-    tree: Tree,
-    marks: Marks,
-    name: str,
-    members: list[Extent],
-    *,
-    zones: list[int],
-    declared: int | None,
-    reach: Reach = "own",
-) -> Group | None:
-    """Count what the members of a set show; None when they show nothing of comments."""
-    inner = nesting(members)
-    count = len(members)
-    timed = named = answerable = worded = crowded = headed = 0
-    own_total = own_linked = 0
-    texts: Counter[str] = Counter()
-    for extent in members:
-        parts = own_parts(extent, inner[extent.index])
-        times = sum(count_between(marks.times, a, b) for a, b in parts)
-        authors = sum(count_between(marks.authors, a, b) for a, b in parts)
-        timed += times > 0
-        crowded += times > 2
-        named += authors > 0
-        answerable += any(count_between(marks.replies, a, b) for a, b in parts)
-        size = sum(tree.size(a, b) for a, b in parts)
-        worded += size - 24 * times - 15 * (authors > 0) >= 12
-        own_total += size
-        own_linked += sum(tree.linked[b] - tree.linked[a] for a, b in parts)
-        headed += _is_teaser(tree, extent)
-        if len(texts) < 50:
-            texts[tree.line(extent.start, min(extent.stop, extent.start + 6), longest=80)] += 1
-    if not own_total or worded == 0:
-        return None
-    indices = [extent.index for extent in members]
-    group = Group(
-        name=name,
-        members=tuple(members),
-        reach=reach,
-        inner=inner,
-        vocabulary=_vocabulary(name, indices, zones),
-        timed=timed / count,
-        named=named / count,
-        answerable=answerable / count,
-        worded=worded / count,
-        crowded=crowded / count,
-        linked=own_linked / own_total,
-        score=0.0,
-    )
-    repeated = 1 - len(texts) / max(sum(texts.values()), 1)
-    score = _score(group, headed=headed / count, repeated=repeated, side=_aside(tree, indices), declared=declared)
-    return None if score <= 0 else replace(group, score=score)
 
 
 def own_parts(extent: Extent, inner: Iterable[Extent]) -> list[tuple[int, int]]:
@@ -231,56 +216,99 @@ def own_parts(extent: Extent, inner: Iterable[Extent]) -> list[tuple[int, int]]:
     return parts
 
 
-def _score(group: Group, *, headed: float, repeated: float, side: float, declared: int | None) -> float:
+def measure(
+    scene: Scene, name: str, members: list[Extent], *, vocabulary: float, reach: Reach = "own"
+) -> Group | None:
+    """Count what the members of a set show; None when that is nothing of comments.
+
+    Of a large set, a sample spread over all of it is counted.
+    """
+    tree, marks = scene.tree, scene.marks
+    inner = nesting(members)
+    sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
+    count = len(sample)
+    timed = named = answerable = worded = crowded = headed = 0
+    own_total = own_linked = 0
+    texts: set[str] = set()
+    lengths, linked = tree.lengths, tree.linked
+    for extent in sample:
+        times = authors = replies = size = links = 0
+        for start, stop in own_parts(extent, inner[extent.index]):
+            times += count_between(marks.times, start, stop)
+            authors += count_between(marks.authors, start, stop)
+            replies += count_between(marks.replies, start, stop)
+            size += lengths[stop] - lengths[start]
+            links += linked[stop] - linked[start]
+        timed += times > 0
+        crowded += times > 2
+        named += authors > 0
+        answerable += replies > 0
+        worded += size - 22 * times - 10 * (authors > 0) >= 3
+        own_total += size
+        own_linked += links
+        headed += _is_teaser(tree, extent)
+        texts.add(tree.line(extent.start, min(extent.stop, extent.start + 6), longest=80))
+    if own_total < 3 * count or worded == 0:
+        return None
+    group = Group(
+        name=name,
+        members=tuple(members),
+        reach=reach,
+        inner=inner,
+        vocabulary=vocabulary,
+        timed=timed / count,
+        named=named / count,
+        answerable=answerable / count,
+        worded=worded / count,
+        crowded=crowded / count,
+        linked=own_linked / own_total,
+        score=0.0,
+    )
+    score = _score(scene, group, headed=headed / count, repeated=1 - len(texts) / count)
+    return None if score <= 0 else replace(group, score=score)
+
+
+def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> float:
     count = len(group.members)
-    signs = 1.2 * group.timed + 0.9 * group.named + 0.5 * group.answerable + 1.0 * group.worded
-    score = signs + 1.6 * group.vocabulary - 1.5 * group.crowded - 1.2 * headed - 1.0 * repeated - 1.2 * side
-    score -= 2.0 * max(0.0, group.linked - 0.5)
-    score += 0.12 * min(count, 64).bit_length()
-    if declared and count == declared:
-        score += 0.6
     if group.worded < 0.5 or group.timed + group.named + group.answerable < 0.5:
         return 0.0
-    if group.vocabulary < 0.5 and (group.timed < 0.7 or group.named + group.answerable < 0.7 or count < 2):
+    if group.vocabulary < 0.5 and (group.timed < 0.7 or group.named < 0.5 or group.answerable < 0.6 or count < 2):
         return 0.0
+    sample = group.members[:: max(1, count // 4)][:4]
+    side = sum(in_side(scene.tree, extent.index) for extent in sample) / len(sample)
+    score = 1.2 * group.timed + 0.9 * group.named + 0.5 * group.answerable + group.worded
+    score += 1.6 * group.vocabulary + 0.12 * min(count, 64).bit_length()
+    score -= 1.5 * group.crowded + 1.2 * headed + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
+    if scene.declared and count == scene.declared:
+        score += 0.6
+    if count == 1 and (group.reach != "own" or _said(group.name) & CONTAINER):
+        score -= 0.5
     return score - 2.2
 
 
-def _vocabulary(name: str, members: list[int], zones: list[int]) -> float:
-    own = traits(re.split(r"[.#@\[]", name, maxsplit=1)[1].rstrip("]"))
-    if "decoy" in own:
+def _vocabulary(scene: Scene, name: str, members: list[int]) -> float:
+    said = _said(name)
+    if said & DECOY:
         return 0.0
-    if "comment" in own:
+    if said & COMMENT:
         return 1.0
-    inside = sum(zones[index] >= 0 for index in members) / len(members)
-    return 0.75 * inside
+    inside = sum(scene.zones[index] >= 0 for index in members) / len(members)
+    return max(0.75 * inside, 0.75 * _headed(scene, members[0]))
 
 
-def _aside(tree: Tree, members: list[int]) -> float:
-    sample = members[:: max(1, len(members) // 4)][:4]
-    return sum(in_side(tree, index) for index in sample) / len(sample)
-
-
-def in_side(tree: Tree, index: int) -> bool:
-    """Tell whether an element stands in a sidebar, a header or a footer of the page."""
-    return any(
-        (tree.tags[around] in ("nav", "aside") and not _names_comment(tree, around))
-        or any("side" in traits(name) for name in (*tree.classes[around], tree.ids[around]) if name)
-        for around in tree.ancestors(index)
-        if tree.tags[around] not in ("body", "html")
-    )
-
-
-def _names_comment(tree: Tree, index: int) -> bool:
-    return any("comment" in traits(name) for name in (*tree.classes[index], tree.ids[index]) if name)
+def _headed(scene: Scene, first: int) -> bool:
+    """Tell whether a heading of comments stands right before the first member."""
+    start = scene.tree.starts[first]
+    place = bisect_left(scene.headings, start)
+    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
 
 
 def _is_teaser(tree: Tree, extent: Extent) -> bool:
-    """Tell whether an element is headed by a link to another page, as teasers of articles are."""
+    """Tell whether a record is headed by a link to another page, as teasers of articles are."""
     for inner in range(extent.first, min(extent.last, extent.first + 12)):
         if tree.tags[inner] in _HEADINGS:
             for link in range(inner, tree.ends[inner]):
                 if tree.tags[link] == "a":
                     href = tree.nodes[link].get("href") or ""
-                    return len(tree.text(link, longest=200)) > 25 and "#" not in href
+                    return "#" not in href and len(tree.text(link, longest=200)) > 25
     return False

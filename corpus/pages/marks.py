@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from .phrases import byline
 from .times import is_clock, read_time, time_span
 from .tree import Tree
-from .words import traits
+from .words import AUTHOR, TEXT, TIME
 
 LONGEST_NAME = 80
 LONGEST_TIME = 160
@@ -16,7 +17,21 @@ NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
 _MACHINE = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created")
+_TELLING = (
+    "descendant-or-self::*[@title or @itemprop or @rel or self::time or "
+    + " or ".join(f"@{name}" for name in _MACHINE)
+    + "]"
+)
+_TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
+_REPLY = re.compile(
+    r"(?:reply|reply to .{1,40}|(?:log|sign) ?in (?:or register )?to (?:reply|post comments)|répondre.{0,20}|antworten?|auf .{1,40} antworten"
+    r"|responder|rispondi|odpowiedz|ответить|svara?|beantwoorden|reageer|says?:?|said\W{0,3}|wrote:?|writes:?|(?:a )?dit\s?:?|sagt:?"
+    r"|schreibt:?|meint:?|dice:?|ha detto:?|scrive:?|permalink|report(?: abuse)?|flag|melden|like|recommend(?: \(\d+\))?|.{1,40} (?:says|said|wrote|sagt|meint)\W{0,3}"
+    r"|link to this comment|comment link|quote|zitieren|citer|signaler.{0,30}|(?:kommentar|beitrag) melden|delete|пишет:?|говорит:?)",
+    re.IGNORECASE,
+)  # fmt: skip
+_BY = re.compile(r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -27,87 +42,75 @@ class Marks:
         times: pieces at which a time begins, in order; a date and its clock count once.
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
-        authors: pieces at which an element that is called an author's begins.
+        authors: pieces at which an element that is called an author's, or a byline, begins.
         replies: pieces that offer an answer, or say that somebody says something.
+        microdata: elements that microdata or `rel` call an author (`AUTHOR`) or a text (`TEXT`).
     """
 
     times: list[int] = field(default_factory=list)
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
-
-
-_REPLY = re.compile(
-    r"(?:reply|reply to this.*|reply to \w.{0,30}|log in to reply|répondre.{0,20}|antworten?|auf .{1,40} antworten|responder"
-    r"|rispondi|odpowiedz|ответить|svara?|svar|beantwoorden|reageer|says:?|said\W{0,3}|wrote:?|writes:?|dit :?|a dit :?|sagt:?"
-    r"|schreibt:?|meint:?|dice:?|ha detto:?|scrive:?|says\.\.\.|said\.\.\.|permalink|report abuse|report|flag|melden|like|recommend"
-    r"|link to this comment|comment link|quote|zitieren|citer|signaler.{0,30}|kommentar melden|delete|пишет:?|пишет|говорит:?)",
-    re.IGNORECASE,
-)  # fmt: skip
+    microdata: dict[int, int] = field(default_factory=dict)
 
 
 def find_marks(tree: Tree) -> Marks:
     """Find the signs of a page."""
     marks = Marks()
-    found: set[int] = set()
-    for index, node in enumerate(tree.nodes):
-        start, stop = tree.starts[index], tree.stops[index]
-        moment = None
-        attributes = node.attrib
-        if len(attributes):
-            moment = machine_time(tree, index)
-            name = tree.ids[index]
-            if name or tree.classes[index] or "itemprop" in attributes or "rel" in attributes:
-                _mark_names(tree, index, marks, found, stop)
-        if moment or tree.tags[index] == "time":
-            marks.time_nodes[index] = moment
-            found.add(start)
+    found = _read_attributes(tree, marks)
     for at, piece in enumerate(tree.pieces):
         size = len(piece)
         if size <= LONGEST_TIME:
             if size > 2 and time_span(piece):
                 found.add(at)
-            if size <= 40 and _REPLY.fullmatch(piece.strip()):
+            if size <= 60 and _REPLY.fullmatch(piece.strip()):
                 marks.replies.append(at)
+            if size > 3 and _BY.match(piece) and byline(" ".join(piece.split())):
+                marks.authors.append(at)
+    starts, stops = tree.starts, tree.stops
+    for index, said in enumerate(tree.said):
+        said |= marks.microdata.get(index, 0)
+        if said & (AUTHOR | TIME) and 0 < stops[index] - starts[index] <= 14:
+            _mark_named(tree, marks, index, said, found)
     last = -NEAR
     for at in sorted(found):
         if at - last >= 2 or (at > last and not is_clock(tree.pieces[at] if at < len(tree.pieces) else "")):
             marks.times.append(at)
         last = at
-    marks.authors.sort()
+    marks.authors = sorted(set(marks.authors))
     return marks
 
 
-def _mark_names(tree: Tree, index: int, marks: Marks, found: set[int], stop: int) -> None:
-    start = tree.starts[index]
-    if stop <= start or stop - start > 14:
-        return
+def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
+    """Read what attributes say to machines; return the pieces at which those times stand."""
+    found: set[int] = set()
+    places = {node: index for index, node in enumerate(tree.nodes)}
+    for node in tree.nodes[0].xpath(_TELLING) if tree.nodes else ():
+        index = places[node]
+        moment = machine_time(tree, index)
+        if moment or tree.tags[index] == "time":
+            marks.time_nodes[index] = moment
+            found.add(tree.starts[index])
+        kind = node.get("itemprop")
+        if kind in ("author", "creator", "name") or "author" in (node.get("rel") or ""):
+            marks.microdata[index] = AUTHOR
+        elif kind in ("text", "commentText", "description", "reviewBody"):
+            marks.microdata[index] = TEXT
+    return found
+
+
+def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]) -> None:
+    start, stop = tree.starts[index], tree.stops[index]
     size = tree.size(start, stop)
     if not 0 < size <= LONGEST_TIME:
         return
-    if size <= LONGEST_NAME and is_named(tree, index, "author"):
+    if said & AUTHOR and size <= LONGEST_NAME:
         marks.authors.append(start)
-    if index not in marks.time_nodes and stop - start > 1 and is_named(tree, index, "time"):
-        line = tree.line(start, stop)
+    if said & TIME and stop - start > 1 and index not in marks.time_nodes:
         # A date broken up by tags shows only when its pieces are put together.
-        if time_span(line) and not any(time_span(tree.pieces[at]) for at in range(start, stop)):
+        if not any(at in found for at in range(start, stop)) and time_span(tree.line(start, stop)):
             marks.time_nodes[index] = None
             found.add(start)
-
-
-def is_named(tree: Tree, index: int, trait: str) -> bool:
-    """Tell whether an element's classes, id or microdata call it an author's, a time, a text, …"""
-    if any(trait in traits(name) for name in tree.classes[index]):
-        return True
-    name = tree.ids[index]
-    if name and trait in traits(name):
-        return True
-    node = tree.nodes[index]
-    if trait == "author":
-        return node.get("itemprop") in ("author", "creator", "name") or "author" in (node.get("rel") or "").split()
-    if trait == "text":
-        return node.get("itemprop") in ("text", "commentText", "description", "articleBody", "reviewBody")
-    return False
 
 
 def machine_time(tree: Tree, index: int) -> str | None:
@@ -122,7 +125,7 @@ def machine_time(tree: Tree, index: int) -> str | None:
         if 8 <= len(value) <= 40:
             return read_time(value)
     title = node.get("title")
-    if title and 8 <= len(title) <= 60 and tree.tags[index] in ("abbr", "span", "a", "time", "div", "acronym", "small", "em"):
+    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED:
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):
             return read_time(title)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from .extents import Extent
 from .groups import own_parts
-from .marks import LONGEST_TIME, Marks, is_named
+from .marks import LONGEST_TIME, Marks
 from .phrases import LONGEST_NAME, clean_name, is_chrome
 from .times import time_span
 from .tree import Tree
-from .words import traits
+from .words import AUTHOR, CHROME, QUOTE, TEXT, TIME
 
 _CLICKED = frozenset(("a", "button", "span", "ul", "ol", "small", "sup", "li", "i", "em", "div", "label", "p", "h6", "time", "strong", "b", "abbr", "td", "aside", "footer", "figure", "nav"))
 _REPLIED_TO = re.compile(r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to|replying|respond-?to|replied")
@@ -52,7 +52,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             continue
         size = tree.size(tree.starts[index], tree.stops[index])
         tag = tree.tags[index]
-        if tag in ("blockquote", "q") or _is(tree, index, "quote"):
+        said = tree.said[index] | marks.microdata.get(index, 0)
+        if tag in ("blockquote", "q") or said & QUOTE:
             if tag != "q" and size < whole:
                 parts.quotes.append(index)
             continue
@@ -65,12 +66,12 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             parts.chrome.append(index)
             past_chrome = tree.ends[index]
             continue
-        if size <= LONGEST_NAME + 20 and is_named(tree, index, "author") and index != extent.index:
+        if size <= LONGEST_NAME + 20 and said & AUTHOR and index != extent.index:
             named.append(index)
-        elif size <= LONGEST_TIME and index not in marks.time_nodes and is_named(tree, index, "time"):
+        elif size <= LONGEST_TIME and index not in marks.time_nodes and said & TIME:
             if time_span(tree.text(index, longest=LONGEST_TIME)):
                 parts.times.append(index)
-        if is_named(tree, index, "text") or (index == extent.index and tag == "dd"):
+        if said & TEXT or (index == extent.index and tag == "dd"):
             parts.texts.append(index)
     parts.authors = _ranked_names(tree, named)
     parts.times.sort(key=lambda index: (not marks.time_nodes.get(index), _in_text(tree, index), index))
@@ -92,10 +93,6 @@ def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> list[int]:
     return found
 
 
-def _is(tree: Tree, index: int, trait: str) -> bool:
-    return any(trait in traits(name) for name in tree.classes[index])
-
-
 def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     tag = tree.tags[index]
     if tag in ("form", "input", "label", "nav"):
@@ -104,18 +101,18 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
         return False
     line = tree.text(index, longest=LONGEST_CHROME)
     name = tree.ids[index]
-    called = _is(tree, index, "chrome") or bool(name and "chrome" in traits(name))
+    called = tree.said[index] & CHROME
     start, stop = tree.starts[index], tree.stops[index]
     all_links = tree.linked[stop] - tree.linked[start] >= size
     if any(_REPLIED_TO.search(other) for other in (*tree.classes[index], name) if other) and size <= 60 and tag != "li":
         return True
-    if called and not is_named(tree, index, "author"):
+    if called and not tree.said[index] & AUTHOR:
         return (all_links or tag in ("button", "ul") or is_chrome(line) or size <= 12) and not time_span(line)
     return tag in ("a", "button", "span", "li", "sup", "small") and is_chrome(line)
 
 
 def _in_text(tree: Tree, index: int) -> bool:
-    return any(_is(tree, around, "text") for around in tree.ancestors(index)[:3])
+    return any(tree.said[around] & TEXT for around in tree.ancestors(index)[:3])
 
 
 def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from .groups import Group, find_groups, nesting
 from .marks import Marks, count_between
 from .systems import system_of
 from .tree import Tree
-from .words import traits
+from .words import DECOY, PING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +54,7 @@ def find_comments(
         (replace(g, score=g.score + SYSTEM_BONUS) if systems.get(g.name) else g for g in groups),
         key=lambda group: -group.score,
     )
-    best = _outermost(tree, ranked)
+    best = _whole(ranked)
     if best.score < LEAST_SCORE:
         return None
     system = systems.get(best.name) or _system_inside(ranked, best, systems)
@@ -64,25 +65,61 @@ def find_comments(
     )
 
 
-def _outermost(tree: Tree, ranked: list[Group]) -> Group:
-    """Return the set whose members are whole records: the outermost one that fits the best set one to one."""
+def _whole(ranked: list[Group]) -> Group:
+    """Return the set whose members are whole records, and all of them.
+
+    From the best set on: to a set that has its members and more; to one of which several stand inside each
+    of its members; and outward, to the outermost that fits it one to one.
+    """
     best = ranked[0]
-    for group in ranked[1:40]:
-        if group.score >= ranked[0].score - CLOSE and _wraps(tree, group, best):
+    near = [group for group in ranked[1:60] if group.score >= best.score - CLOSE]
+    for group in near:
+        if _extends(group, best) or _divides(group, best):
             best = replace(group, score=max(group.score, best.score))
+    if len(best.members) > 1:
+        for group in near:
+            if _wraps(group, best):
+                best = replace(group, score=max(group.score, best.score))
     return best
 
 
-def _wraps(tree: Tree, outer: Group, inner: Group) -> bool:
+def _alike(one: Group, other: Group) -> bool:
+    return (
+        one.timed >= 0.8 * other.timed
+        and one.named >= 0.8 * other.named
+        and one.worded >= 0.8 * other.worded
+        and one.crowded <= other.crowded + 0.1
+    )
+
+
+def _extends(larger: Group, smaller: Group) -> bool:
+    if len(larger.members) <= len(smaller.members) or larger.reach != smaller.reach or not _alike(larger, smaller):
+        return False
+    known = {extent.index for extent in larger.members}
+    return all(extent.index in known for extent in smaller.members)
+
+
+def _divides(finer: Group, coarser: Group) -> bool:
+    """Tell whether several records of one set stand in a member of another, as in a list taken for a record."""
+    if len(finer.members) < 1.3 * len(coarser.members) or not _alike(finer, coarser):
+        return False
+    starts = [extent.first for extent in finer.members]
+    inside = sum(
+        bisect_left(starts, extent.last) - bisect_left(starts, extent.first) >= 1 for extent in coarser.members
+    )
+    return inside >= 0.8 * len(coarser.members)
+
+
+def _wraps(outer: Group, inner: Group) -> bool:
     """Tell whether each member of one set holds just one member of another in its own part."""
-    if len(outer.members) != len(inner.members):
+    if len(outer.members) != len(inner.members) or outer.crowded > inner.crowded + 0.1:
         return False
     wider = False
     for one, other in zip(outer.members, inner.members, strict=True):
         if not (one.start <= other.start and one.stop >= other.stop and one.first <= other.first):
             return False
         wider = wider or one.first < other.first or one.last > other.last
-    return wider and not outer.crowded > inner.crowded + 0.1
+    return wider
 
 
 def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str | None]) -> str | None:
@@ -107,6 +144,7 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
     tags = {tree.tags[index] for index in known}
     if not tags <= _WHOLE_TAGS:
         return members
+    shared = {name for index in known for name in tree.classes[index]}
     for parent in sorted({tree.parents[index] for index in known}):
         siblings = tree.children(parent)
         mine = [index for index in siblings if index in known]
@@ -115,7 +153,7 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
                 continue
             if any(tree.holds(index, other) for other in known):
                 continue
-            if _is_record(tree, marks, index, group, alone=len(mine) < 2):
+            if _is_record(tree, marks, index, group, shared, alone=len(mine) < 2):
                 known.add(index)
                 members.append(
                     Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index])
@@ -123,14 +161,14 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
     return sorted(members, key=lambda extent: extent.first)
 
 
-def _is_record(tree: Tree, marks: Marks, index: int, group: Group, *, alone: bool) -> bool:
+def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[str], *, alone: bool) -> bool:
     start, stop = tree.starts[index], tree.stops[index]
-    names = [*tree.classes[index], tree.ids[index]]
-    said = frozenset().union(*(traits(name) for name in names if name))
-    if "decoy" in said or any(name in ("respond", "commentform") for name in names):
+    if tree.said[index] & DECOY or tree.ids[index] in ("respond", "commentform"):
         return False
-    if "ping" in said:
+    if tree.said[index] & PING:
         return True
+    if tree.tags[index] in ("div", "section", "table") and not shared & set(tree.classes[index]):
+        return False
     size = tree.size(start, stop)
     timed = count_between(marks.times, start, stop)
     named = count_between(marks.authors, start, stop)

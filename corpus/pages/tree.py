@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from .words import name_pattern, traits
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -35,6 +37,7 @@ class Tree:
         nodes, tags, parents, ends: each element, its tag, its parent's index (-1 for the root), and one past
             the last element inside it.
         classes, ids: each element's class names and id, in lower case.
+        said: what those names speak for, as the bits of `words`.
         starts, stops: the pieces of text inside each element.
         pieces, owners, breaks: each piece of text, the element it stands directly in, and what stands before
             it (`NOTHING`, `LINE` or `BLOCK`).
@@ -52,6 +55,8 @@ class Tree:
         self.ends: list[int] = []
         self.classes: list[tuple[str, ...]] = []
         self.ids: list[str] = []
+        self.said: list[int] = []
+        spoken: dict[str | None, tuple[tuple[str, ...], int]] = {None: ((), 0)}
         self.starts: list[int] = []
         self.stops: list[int] = []
         self.pieces: list[str] = []
@@ -71,9 +76,15 @@ class Tree:
                 self.parents.append(open_nodes[-1] if open_nodes else -1)
                 self.ends.append(0)
                 names = node.get("class")
-                self.classes.append(tuple(names[:LONGEST_NAME].lower().split()) if names else ())
+                if names not in spoken:
+                    split = tuple((names or "")[:LONGEST_NAME].lower().split())
+                    spoken[names] = (split, _union(split))
+                split, said = spoken[names]
+                self.classes.append(split)
                 name = node.get("id")
-                self.ids.append(name[:LONGEST_NAME].strip().lower() if name else "")
+                name = name[:LONGEST_NAME].strip().lower() if name else ""
+                self.ids.append(name)
+                self.said.append(said | traits(name_pattern(name)) if name else said)
                 self.starts.append(len(pieces))
                 self.stops.append(0)
                 open_nodes.append(index)
@@ -162,3 +173,10 @@ class Tree:
         while not self.holds(first, second):
             first = self.parents[first]
         return first
+
+
+def _union(names: tuple[str, ...]) -> int:
+    found = 0
+    for name in names:
+        found |= traits(name)
+    return found

@@ -13,7 +13,7 @@ _COMMENT = re.compile(
     r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg|talkback"
     r"|discuss|diskuss|respon[sd]|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
     r"|yorum|opinion|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
-    r"|thread|review|postbit|(?<![a-z])post[-_]?\d|letters?(?![a-z])|beitrag|beitraeg"
+    r"|thread|review|postbit|letters?(?![a-z])|beitrag|beitraeg"
 )
 _NOT_A_COMMENT = re.compile(
     r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|input|field|submit|"
@@ -23,11 +23,18 @@ _NOT_A_COMMENT = re.compile(
     r"|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
 )
 _DECOY = re.compile(
-    r"recent-?_?comm?ent|latest-?_?comm?ent|last-?_?comm?ent|top-?_?comm?ent|recent_?posts|popular|related"
-    r"|recommend|most-?_?(?:read|comment|popular)|trending|teaser|newsletter|breadcrumb|(?<![a-z])nav(?![a-z])|menu"
-    r"|more-?_?(?:stories|news|articles)|newest-?_?comm?ent|derniers-?_?comm?ent|letzte-?_?komm|neueste-?_?komm"
-    r"|(?<![a-z])(?:tag|tags|archive|archives|blogroll|twitter|tweets|outbrain|taboola|similar)(?![a-z])"
-    r"|recentcomment|ultimos-?_?coment|comm?ents-?_?widget|widget-?_?comm?ent|widget_recent"
+    r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent|komment|koment|coment)"
+    r"|comm?ents-?_?widget|widget-?_?comm?ent|widget_recent|recentcomment|(?<![a-z])rc-(?:comment|content)"
+)
+_ELSEWHERE = re.compile(
+    r"recent-?_?posts|popular|related|recommend|most-?_?(?:read|comment|popular|viewed)|trending|teaser|newsletter"
+    r"|breadcrumb|^(?:nav|menu|tags?|archives?|blogroll|twitter|tweets|similar|navigation)$|(?:main|site|top|primary)-?_?(?:nav|menu)"
+    r"|more-?_?(?:stories|news|articles)|outbrain|taboola|tag-?cloud|^tags-links$"
+)
+_CONTAINER = re.compile(
+    r"comm?ents(?![a-z])|commentaires|comentarios|kommentare(?![a-z])|(?:comm?ent|komment\w*|reply|forum|message|discussion|post)s?-?_?"
+    r"(?:list|area|section|wrap|wrapper|container|block|box|module|holder|stream|thread|page|pages|outer|region|zone|panel|tab|feed)s?(?![a-z])"
+    r"|disqus_thread|dsq-content|responses|(?<![a-z])thread(?![a-z])|^discussion"
 )
 _SIDE = re.compile(r"side-?_?bar|(?<![a-z])(?:aside|footer|header|masthead|rail|widget-area)(?![a-z])|^widget")
 _AUTHOR = re.compile(
@@ -68,31 +75,44 @@ _BADGE = {
 }  # fmt: skip
 
 
-def _search(pattern: re.Pattern[str], name: str) -> bool:
-    return pattern.search(name) is not None
+COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER = (1 << n for n in range(11))
+"""What a name may speak for, as bits, so that what an element's names say is one number."""
+BADGES = {name: 1 << (11 + n) for n, name in enumerate(_BADGE)}
 
 
-@lru_cache(maxsize=1 << 15)
-def traits(name: str) -> frozenset[str]:
-    """Return what one class name or id speaks for.
+@lru_cache(maxsize=1 << 14)
+def traits(name: str) -> int:
+    """Return what one class name or id speaks for, as the sum of the bits above.
 
-    The traits are ``comment``, ``decoy``, ``side``, ``author``, ``time``, ``chrome``, ``text``, ``quote``,
-    ``ping`` and the badges ``author!``, ``staff!``, ``moderator!`` and ``pick!``.
-
-    >>> sorted(traits("comment-author")), sorted(traits("recent-comments"))
-    (['author', 'comment'], ['decoy'])
+    >>> traits("comment-author") == COMMENT | AUTHOR, traits("recent-comments") == DECOY | CONTAINER
+    (True, True)
     """
-    found = set()
-    if _search(_DECOY, name):
-        found.add("decoy")
-    elif _search(_COMMENT, name) and not _search(_NOT_A_COMMENT, name):
-        found.add("comment")
-    if _search(_AUTHOR, name) and not _search(_NO_AUTHOR, name):
-        found.add("author")
-    for trait, pattern in (
-        ("side", _SIDE), ("time", _TIME), ("chrome", _CHROME), ("text", _TEXT), ("quote", _QUOTE), ("ping", _PING)
+    found = 0
+    if _DECOY.search(name):
+        found |= DECOY
+    elif _COMMENT.search(name) and not _NOT_A_COMMENT.search(name):
+        found |= COMMENT
+    if _AUTHOR.search(name) and not _NO_AUTHOR.search(name):
+        found |= AUTHOR
+    for bit, pattern in (
+        (ELSEWHERE, _ELSEWHERE), (SIDE, _SIDE), (TIME, _TIME), (CHROME, _CHROME), (TEXT, _TEXT), (QUOTE, _QUOTE),
+        (PING, _PING), (CONTAINER, _CONTAINER),
     ):  # fmt: skip
-        if _search(pattern, name):
-            found.add(trait)
-    found |= {f"{badge}!" for badge, pattern in _BADGE.items() if _search(pattern, name)}
-    return frozenset(found)
+        if pattern.search(name):
+            found |= bit
+    for badge, pattern in _BADGE.items():
+        if pattern.search(name):
+            found |= BADGES[badge]
+    return found
+
+
+def name_pattern(name: str) -> str:
+    """Return a class name or id with its numbers made alike, so that a system's ids become one name.
+
+    >>> name_pattern("comment-123"), name_pattern("comment-6a00d8341c60fd"), name_pattern("c12_reply")
+    ('comment-0', 'comment-0', 'c0_reply')
+    """
+    return _HEX.sub("0", name)
+
+
+_HEX = re.compile(r"(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z])|\d+")
