@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from .extents import Extent, Reach, extents, reach_of, runs
 from .marks import Marks, count_between
 from .tree import Tree
-from .words import COMMENT, CONTAINER, DECOY, name_pattern, traits
+from .words import COMMENT, CONTAINER, DECOY, PING, name_pattern, traits
 from .zones import DECOYED, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
@@ -88,14 +88,15 @@ def find_groups(tree: Tree, marks: Marks, *, declared: int | None = None) -> lis
 
 
 def _groups_of(scene: Scene, name: str, members: list[int]) -> Iterator[Group]:
-    vocabulary = _vocabulary(scene, name, members)
-    group = measure(scene, name, extents(scene.tree, members, "own"), vocabulary=vocabulary)
+    own = extents(scene.tree, members, "own")
+    group = measure(scene, name, own, vocabulary=_vocabulary(scene, name, own))
     if group is not None:
         yield group
     if group is None or min(group.timed, group.named, group.worded) < 0.5:
         reach = reach_of(scene.tree, members)
         if reach != "own" and _may_open(scene, members):
             wider = extents(scene.tree, members, reach)
+            vocabulary = _vocabulary(scene, name, wider)
             group = measure(scene, name, wider, vocabulary=vocabulary, reach=reach)
             if group is not None:
                 yield group
@@ -151,8 +152,8 @@ def _like_elements(scene: Scene) -> dict[str, list[int]]:
         name: _once(members)
         for name, members in sets.items()
         if len(members) <= MOST_MEMBERS
-        and (zones[members[0]] >= 0 or _said(name) & COMMENT or (len(members) > 1 and _timed(scene, members)))
-        and (len(members) > 1 or _said(name) & COMMENT)
+        and (zones[members[0]] >= 0 or _said(name) & (COMMENT | PING) or (len(members) > 1 and _timed(scene, members)))
+        and (len(members) > 1 or _said(name) & (COMMENT | PING))
     }
     for (parent, tag), members in _timed_siblings(scene).items():
         kept[f"{tag}@{parent}"] = members
@@ -164,9 +165,9 @@ def _once(members: list[int]) -> list[int]:
 
 
 def _timed(scene: Scene, members: list[int]) -> bool:
-    """Tell whether the first members of a set show a time."""
+    """Tell whether a time stands in the first members of a set or between them."""
     tree, times = scene.tree, scene.marks.times
-    return any(count_between(times, tree.starts[index], tree.stops[index]) for index in members[:3])
+    return count_between(times, tree.starts[members[0]], tree.stops[members[min(5, len(members) - 1)]]) > 0
 
 
 def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
@@ -182,7 +183,11 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
             if tree.tags[here] in _PLACED_TAGS:
                 found[tree.parents[here], tree.tags[here]].add(here)
             here, steps = tree.parents[here], steps + 1
-    return {key: sorted(members) for key, members in found.items() if len(members) > 1}
+    return {
+        key: sorted(members)
+        for key, members in found.items()
+        if len(members) > 1 or (key[1] in ("li", "dt", "article") and zones[key[0]] >= 0)
+    }
 
 
 def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
@@ -232,18 +237,19 @@ def measure(
     texts: set[str] = set()
     lengths, linked = tree.lengths, tree.linked
     for extent in sample:
-        times = authors = replies = size = links = 0
+        times = authors = replies = size = links = plain = 0
         for start, stop in own_parts(extent, inner[extent.index]):
             times += count_between(marks.times, start, stop)
             authors += count_between(marks.authors, start, stop)
             replies += count_between(marks.replies, start, stop)
             size += lengths[stop] - lengths[start]
             links += linked[stop] - linked[start]
+            plain += marks.plain[stop] - marks.plain[start]
         timed += times > 0
         crowded += times > 2
         named += authors > 0
         answerable += replies > 0
-        worded += size - 22 * times - 10 * (authors > 0) >= 3
+        worded += plain >= 2
         own_total += size
         own_linked += links
         headed += _is_teaser(tree, extent)
@@ -270,7 +276,13 @@ def measure(
 
 def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> float:
     count = len(group.members)
-    if group.worded < 0.5 or group.timed + group.named + group.answerable < 0.5:
+    said = _said(group.name)
+    if group.worded < 0.5:
+        return 0.0
+    # Ids such as comment-12 and pingbacks need no other sign; nothing else is named so.
+    if group.timed + group.named + group.answerable < 0.5 and not (said & PING or _numbered(group.name, said)):
+        return 0.0
+    if count == 1 and not (group.timed and (group.named or group.answerable or not said & CONTAINER)) and not said & PING:
         return 0.0
     if group.vocabulary < 0.5 and (group.timed < 0.7 or group.named < 0.5 or group.answerable < 0.6 or count < 2):
         return 0.0
@@ -281,24 +293,27 @@ def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> flo
     score -= 1.5 * group.crowded + 1.2 * headed + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
     if scene.declared and count == scene.declared:
         score += 0.6
-    if count == 1 and (group.reach != "own" or _said(group.name) & CONTAINER):
+    if count == 1 and (group.reach != "own" or said & CONTAINER):
         score -= 0.5
     return score - 2.2
 
 
-def _vocabulary(scene: Scene, name: str, members: list[int]) -> float:
+def _numbered(name: str, said: int) -> bool:
+    return bool(said & COMMENT) and "#" in name and name.endswith("0") and not said & CONTAINER
+
+
+def _vocabulary(scene: Scene, name: str, members: list[Extent]) -> float:
     said = _said(name)
     if said & DECOY:
         return 0.0
-    if said & COMMENT:
+    if said & (COMMENT | PING):
         return 1.0
-    inside = sum(scene.zones[index] >= 0 for index in members) / len(members)
-    return max(0.75 * inside, 0.75 * _headed(scene, members[0]))
+    inside = sum(scene.zones[extent.index] >= 0 for extent in members) / len(members)
+    return max(0.75 * inside, 0.75 * _headed(scene, members[0].start))
 
 
-def _headed(scene: Scene, first: int) -> bool:
+def _headed(scene: Scene, start: int) -> bool:
     """Tell whether a heading of comments stands right before the first member."""
-    start = scene.tree.starts[first]
     place = bisect_left(scene.headings, start)
     return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
 

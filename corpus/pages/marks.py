@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from .phrases import byline
 from .times import is_clock, read_time, time_span
@@ -32,6 +33,10 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _BY = re.compile(r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE)
+_BY_OPEN = re.compile(
+    r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +49,7 @@ class Marks:
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
         replies: pieces that offer an answer, or say that somebody says something.
+        plain: characters of text before each piece, those at any of these signs left out.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`) or a text (`TEXT`).
     """
 
@@ -52,6 +58,7 @@ class Marks:
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
     microdata: dict[int, int] = field(default_factory=dict)
+    plain: list[int] = field(default_factory=list)
 
 
 def find_marks(tree: Tree) -> Marks:
@@ -65,7 +72,7 @@ def find_marks(tree: Tree) -> Marks:
                 found.add(at)
             if size <= 60 and _REPLY.fullmatch(piece.strip()):
                 marks.replies.append(at)
-            if size > 3 and _BY.match(piece) and byline(" ".join(piece.split())):
+            if size > 3 and _BY.match(piece) and (_BY_OPEN.fullmatch(piece) or byline(" ".join(piece.split()))):
                 marks.authors.append(at)
     starts, stops = tree.starts, tree.stops
     for index, said in enumerate(tree.said):
@@ -78,6 +85,9 @@ def find_marks(tree: Tree) -> Marks:
             marks.times.append(at)
         last = at
     marks.authors = sorted(set(marks.authors))
+    signs = {*found, *marks.authors, *marks.replies}
+    lengths = tree.lengths
+    marks.plain = [0, *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces)))]
     return marks
 
 
@@ -92,11 +102,17 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
             marks.time_nodes[index] = moment
             found.add(tree.starts[index])
         kind = node.get("itemprop")
-        if kind in ("author", "creator", "name") or "author" in (node.get("rel") or ""):
+        if kind in ("author", "creator", "name") or _is_author_link(tree, index):
             marks.microdata[index] = AUTHOR
         elif kind in ("text", "commentText", "description", "reviewBody"):
             marks.microdata[index] = TEXT
     return found
+
+
+def _is_author_link(tree: Tree, index: int) -> bool:
+    """Tell whether a link is an author's by `rel`, or by what WordPress writes in whatever theme."""
+    rel = (tree.nodes[index].get("rel") or "").lower().split()
+    return "author" in rel or ("external" in rel and "nofollow" in rel and "url" in tree.classes[index])
 
 
 def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]) -> None:

@@ -16,6 +16,7 @@ from .words import AUTHOR, CHROME, QUOTE, TEXT, TIME
 _CLICKED = frozenset(("a", "button", "span", "ul", "ol", "small", "sup", "li", "i", "em", "div", "label", "p", "h6", "time", "strong", "b", "abbr", "td", "aside", "footer", "figure", "nav"))
 _REPLIED_TO = re.compile(r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to|replying|respond-?to|replied")
 LONGEST_CHROME = 90
+MOST_BESIDE = 12
 
 
 @dataclass(slots=True)
@@ -57,9 +58,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             if tag != "q" and size < whole:
                 parts.quotes.append(index)
             continue
-        if index in marks.time_nodes:
-            if size <= LONGEST_TIME:
-                parts.times.append(index)
+        if index in marks.time_nodes and size <= LONGEST_TIME and _is_mostly_time(tree, index, size, machine=bool(marks.time_nodes[index])):
+            parts.times.append(index)
         if not size:
             continue
         if index != extent.index and _is_chrome(tree, index, size, whole):
@@ -69,7 +69,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         if size <= LONGEST_NAME + 20 and said & AUTHOR and index != extent.index:
             named.append(index)
         elif size <= LONGEST_TIME and index not in marks.time_nodes and said & TIME:
-            if time_span(tree.text(index, longest=LONGEST_TIME)):
+            if _is_mostly_time(tree, index, size, machine=False):
                 parts.times.append(index)
         if said & TEXT or (index == extent.index and tag == "dd"):
             parts.texts.append(index)
@@ -91,6 +91,15 @@ def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> list[int]:
         here = max(here, other.last)
     found.extend(range(here, extent.last))
     return found
+
+
+def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool:
+    """Tell whether an element is its time and hardly more, so that nothing is lost when it is taken out."""
+    if machine and size <= 40:
+        return True
+    line = tree.text(index, longest=LONGEST_TIME)
+    span = time_span(line)
+    return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
 
 
 def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:

@@ -32,7 +32,7 @@ _CHROME = re.compile(
     r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
     r"|your comment is awaiting moderation\.?|ihr kommentar muss noch freigeschaltet werden\.?|(?:this comment )?rated?|rate(?: this)?(?: comment)?|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+"
     r"|in reply to.{0,60}|als antwort auf.{0,60}|antwort auf.{0,60}|en réponse à.{0,60}|en respuesta a.{0,60}|in risposta a.{0,60}|\(reply\)|\[reply\]|follow|folgen|block|ignore"
-    r"|(?:was this )?helpful\??|yes|no|gast|guest|member|mitglied|author|admin|moderator|autor|top commenter|subscriber|x|×|»|«|↓|↑|→|…|says|said|avatar|profile|email|e-mail"
+    r"|(?:was this )?helpful\??|yes|no|gast|guest|member|mitglied|author|admin|moderator|autor|top commenter|subscriber|x|×|»|«|↓|↑|→|…|says|said|avatar|(?:view |user )?profile|profil|email|e-mail"
     r"|(?:comment|kommentar|commentaire|comentario) ?(?:#|nr\.?|no\.?|n°)?\s?\d+|anonym|website|twitter|facebook|google\+?|copy link|translate|posted|comment|inappropriate\??)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -110,7 +110,7 @@ def clean_name(text: str) -> str | None:
     return None if _REPLY_ONLY.fullmatch(name) else name
 
 
-_REPLY_ONLY = re.compile(r"(?:reply|antworten|répondre|responder|permalink|link|report|share|like|edit|quote|says|said|reply to|by|on|at)", re.IGNORECASE)
+_REPLY_ONLY = re.compile(r"(?:reply|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share|like|edit|quote|says|said|reply to|by|on|at)", re.IGNORECASE)
 
 
 def is_deleted(text: str) -> bool:

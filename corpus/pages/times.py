@@ -35,7 +35,7 @@ _CLOCK = (
     r"(?P<h>[01]?\d|2[0-4])\s?(?:[:h.]|\sh\s)\s?(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
     r"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w))?|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap]\.?m\.?)(?!\w)"
 )
-_NUMERIC = r"(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})|\d{4}[./]\d{1,2}[./]\d{1,2})(?![\d/-])"
+_NUMERIC = r"(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-])"
 _DATE = re.compile(
     rf"""(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?)?)
     |(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{{1,2}})[月월.]\s?(?P<cd>\d{{1,2}})[日일])
@@ -59,7 +59,7 @@ _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago", re.IGNORECASE)
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?", re.IGNORECASE)
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)", re.IGNORECASE)
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)", re.IGNORECASE)
-_NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}[./-]\s?\d|\d[年년]")
+_NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset(word for phrase in (*YESTERDAY, *TODAY, *NOW) for word in phrase.split()) | frozenset(UNITS)
 _SAVED = re.compile(
@@ -165,7 +165,7 @@ def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | N
         if "T" in day:
             return iso_date(day.replace(" ", ""))
     elif found["numeric"]:
-        numeric = found["numeric"].replace(" ", "")
+        numeric = re.sub(r"[.]?,\s", ".", found["numeric"]).replace(" ", "")
         day = iso_date(numeric.replace("/", "-") if re.match(r"\d{4}/", numeric) else numeric, order)
     elif found["cjk"]:
         day = _day(found["cy"], found["cm"], found["cd"])
