@@ -114,7 +114,7 @@ def read(html: bytes, *, by_shape: bool) -> Page:
     """Read a page, with or without the rules for known systems."""
     if not by_shape:
         return read_page(html)
-    found = extract_comments(parse(html).root, use_systems=False)
+    found = extract_comments(parse(html).tree, use_systems=False)
     return Page(comments=found.comments)
 
 
@@ -167,7 +167,7 @@ def speed(folder: Path) -> None:
     bare_extraction(pages[0], fast=True)
     begun = time.process_time()
     for html in pages:
-        extract_comments(parse(html).root)
+        extract_comments(parse(html).tree)
     ours = len(pages) / (time.process_time() - begun)
     begun = time.process_time()
     for html in pages:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from .tree import Tree
+from .tree import BLOCK, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,10 +56,10 @@ def _number(text: str) -> int:
 def structured_count(tree: Tree, documents: list[object]) -> int | None:
     """Return the count a page gives to machines: schema.org in JSON-LD or microdata."""
     found = [value for document in documents for value in _values(document)]
-    for index, node in enumerate(tree.nodes):
-        if tree.tags[index] in ("meta", "span", "div", "a", "data") and node.get("itemprop") in ("commentCount", "interactionCount"):
+    for index, node in enumerate(tree.attributes):
+        if node and "itemprop" in node and node["itemprop"] in ("commentCount", "interactionCount"):
             value = node.get("content") or tree.text(index, longest=60)
-            if node.get("itemprop") == "interactionCount" and "omment" not in value:
+            if node["itemprop"] == "interactionCount" and "omment" not in value:
                 continue
             if digits := re.search(r"\d{1,7}", value):
                 found.append(int(digits[0]))
@@ -69,14 +69,12 @@ def structured_count(tree: Tree, documents: list[object]) -> int | None:
 def documents_of(tree: Tree) -> list[object]:
     """Return the JSON-LD documents of a page that can be read."""
     found = []
-    for index, tag in enumerate(tree.tags):
-        if tag == "script" and "ld+json" in (tree.nodes[index].get("type") or ""):
-            text = tree.nodes[index].text or ""
-            if len(text) <= 2_000_000:
-                try:
-                    found.append(json.loads(text, strict=False))
-                except (ValueError, RecursionError):
-                    continue
+    for index, text in tree.scripts.items():
+        if "ld+json" in (tree.attributes[index].get("type") or "") and len(text) <= 2_000_000:
+            try:
+                found.append(json.loads(text, strict=False))
+            except (ValueError, RecursionError):
+                continue
     return found
 
 
@@ -100,25 +98,37 @@ def shown_counts(tree: Tree) -> list[tuple[int, int]]:
     """Return every count of comments a page shows, with the piece of text it stands at."""
     found = []
     for at, piece in enumerate(tree.pieces):
-        if len(piece) > LONGEST:
+        if len(piece) > LONGEST or not _HINT.search(piece):
             continue
-        if not any(c.isdigit() for c in piece):
-            if len(piece) < 4 or not _ONE_COMMENT.match(piece.strip()):
-                # A heading may set the number apart: <h3><span>12</span> Comments</h3>.
-                if not _JUST_NOUN.fullmatch(piece.strip(" \n\t\xa0:()")) or not _digits_near(tree, at):
-                    continue
-                line = tree.line(max(at - 1, 0), min(at + 2, len(tree.pieces)), longest=LONGEST)
-                for part in (tree.line(max(at - 1, 0), at + 1), tree.line(at, min(at + 2, len(tree.pieces))), line):
-                    if (count := count_in(part)) is not None and tree.breaks[at] != 2:
-                        found.append((count, at))
-                        break
-                continue
-        count = count_in(piece)
+        if _DIGIT.search(piece):
+            count = count_in(piece)
+        elif _ONE_COMMENT.match(piece.strip()):
+            count = 1
+        else:
+            count = _count_beside(tree, at, piece)
         if count is not None:
             found.append((count, at))
     return found
 
 
+def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
+    """Return a count that a heading sets apart: ``<h3><span>12</span> Comments</h3>``."""
+    if not _JUST_NOUN.fullmatch(piece.strip(" \n\t\xa0:()")) or not _digits_near(tree, at):
+        return None
+    last = len(tree.pieces)
+    if at > 0 and tree.breaks[at] != BLOCK and (count := count_in(tree.line(at - 1, at + 1))) is not None:
+        return count
+    if at + 1 < last and tree.breaks[at + 1] != BLOCK:
+        return count_in(tree.line(at, at + 2))
+    return None
+
+
+_DIGIT = re.compile(r"\d")
+_HINT = re.compile(
+    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest|avis|σχόλ"
+    r"|hozzász|yorum|коммент|комент|отзыв",
+    re.IGNORECASE,
+)
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_NOUN}(?!\w)", re.IGNORECASE)
 _JUST_NOUN = re.compile(rf"{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?", re.IGNORECASE)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..encoding import decode
 from ..errors import Problem
 from ..text import counted
+from .tree import Tree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,9 +44,10 @@ _VOID = frozenset((
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A parsed page: its root element, what was altered to read it, and what could not be read."""
+    """A page made safe to parse: its text, its elements, what was altered, and what could not be read."""
 
-    root: HtmlElement
+    text: str
+    tree: Tree
     problems: tuple[Problem, ...] = ()
     changes: tuple[str, ...] = ()
 
@@ -59,8 +61,8 @@ def parse(html: bytes | str) -> Document:
     Raises:
         InputError: when the bytes are no text.
 
-    >>> parse("<p>Truce<script>alert(1)</script>").root.findtext(".//p")
-    'Truce'
+    >>> parse("<p>Truce<script>alert(1)</script>").tree.pieces
+    ['Truce']
     """
     text, changes = (html, ()) if isinstance(html, str) else decode_page(html)
     problems: list[Problem] = []
@@ -73,12 +75,13 @@ def parse(html: bytes | str) -> Document:
         text, emptied = _ATTRIBUTE.subn('=""', text)
         if emptied:
             changes += (f"{counted(emptied, 'attribute')} longer than {LONGEST_ATTRIBUTE:,} emptied",)
-    root = _tree(text)
-    if _too_deep(root):
-        root = _tree(_flattened(text))
+    tree = Tree(text)
+    if tree.depth > DEEPEST:
+        text = _flattened(text)
+        tree = Tree(text)
         said = f"elements are nested more than {DEEPEST} deep; the deeper ones were dissolved"
         problems.append(_altered(said, "check the text of the page"))
-    return Document(root=root, problems=tuple(problems), changes=changes)
+    return Document(text=text, tree=tree, problems=tuple(problems), changes=changes)
 
 
 def decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -120,31 +123,16 @@ def _codec(label: str) -> str | None:
     return None if info.name in ("idna", "punycode", "undefined", "unicode_escape") else info.name
 
 
-def _tree(text: str) -> HtmlElement:
-    from lxml.etree import ParserError, XMLSyntaxError
+def root_of(text: str) -> HtmlElement:
+    """Return a page that `parse` made safe as a tree of elements, in the order of its `Tree`."""
+    from lxml.etree import LxmlError
     from lxml.html import HTMLParser, document_fromstring
 
-    def parser() -> HTMLParser:
-        return HTMLParser(
-            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
-        )
-
-    # Bytes, because libxml2 refuses text that declares an encoding.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     try:
-        return document_fromstring(text.encode("utf-8"), parser=parser())
-    except (ParserError, XMLSyntaxError, AssertionError):
-        return document_fromstring(b"<html><body></body></html>", parser=parser())
-
-
-def _too_deep(root: HtmlElement) -> bool:
-    from lxml.etree import iterwalk
-
-    depth = 0
-    for event, _ in iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            return True
-    return False
+        return document_fromstring(text.encode("utf-8"), parser=parser)
+    except (LxmlError, AssertionError):
+        return document_fromstring(b"<html><body></body></html>")
 
 
 def _flattened(text: str) -> str:

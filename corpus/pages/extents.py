@@ -64,6 +64,8 @@ def reach_of(tree: Tree, members: list[int]) -> Reach:
 
     ``own`` when nothing stands between members, or when they are no siblings.
     """
+    if tree.tags[members[0]] == "dt":
+        return "forward"
     following, _ = _neighbours(tree, members)
     gaps = sorted(
         tree.size(tree.stops[one], tree.starts[other]) for one, other in following.items()

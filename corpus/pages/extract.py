@@ -20,8 +20,6 @@ from .tree import Tree
 from .zones import comment_zones
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from ..dates import Order
 
 _DAY_FIRST = frozenset(("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "da", "nb", "no", "fi", "ro", "tr", "el", "bg", "hr", "sr", "ca", "sl"))
@@ -35,28 +33,27 @@ class Comments:
     Attributes:
         comments: the records, in the page's order.
         system, declared, partial: as in `Page`.
-        elements: what to take out of the page so that none of its comments is left in it.
+        elements: places in `Tree` of what to take out of the page so that none of its comments is left in it.
     """
 
     comments: tuple[SourceComment, ...] = ()
     system: str | None = None
     declared: int | None = None
     partial: bool | None = None
-    elements: tuple[HtmlElement, ...] = ()
+    elements: tuple[int, ...] = ()
 
 
 def extract_comments(
-    root: HtmlElement, *, language: str | None = None, retrieved: str | None = None, use_systems: bool = True
+    tree: Tree, *, language: str | None = None, retrieved: str | None = None, use_systems: bool = True
 ) -> Comments:
     """Return the comments of a page.
 
     Args:
-        root: the page; it is left as it is.
+        tree: the page.
         language: its language, which tells how numeric dates are written.
         retrieved: when it was saved; relative times count from there.
         use_systems: whether known systems are recognised; without them, records are found by shape alone.
     """
-    tree = Tree(root)
     marks = find_marks(tree)
     present = systems_of(tree)
     counts = shown_counts(tree)
@@ -97,7 +94,7 @@ def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
     for count, at in counts:
         owner = tree.owners[at]
         around = [owner, *tree.ancestors(owner)[:3]]
-        href = next((tree.nodes[i].get("href") or "" for i in around if tree.tags[i] == "a"), "")
+        href = next((tree.attributes[i].get("href") or "" for i in around if tree.tags[i] == "a"), "")
         if href.startswith("#") or zones[owner] >= 0:
             return count
     return None
@@ -178,7 +175,7 @@ def _partial(tree: Tree, found: Found, declared: int | None, captured: int, ever
     return None
 
 
-def _to_remove(tree: Tree, found: Found) -> tuple[HtmlElement, ...]:
+def _to_remove(tree: Tree, found: Found) -> tuple[int, ...]:
     """Return the elements that hold the comments and nothing of the report."""
     elements: list[int] = []
     for extent in found.members:
@@ -186,4 +183,4 @@ def _to_remove(tree: Tree, found: Found) -> tuple[HtmlElement, ...]:
         while here < extent.last:
             elements.append(here)
             here = tree.ends[here]
-    return tuple(tree.nodes[index] for index in elements)
+    return tuple(elements)

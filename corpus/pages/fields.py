@@ -153,7 +153,7 @@ def _strip_edges(
                 break
             line = kept[end]
             if inside and line.pieces and all(at in inside for at in line.pieces) and not _is_signed(line):
-                if end == 0 or not is_chrome(line.text):
+                if not _is_time_line(line) and (end == 0 or not is_chrome(line.text)):
                     break
             about, name = _about(line, author=author, seek=seek and named is None)
             if not about:
@@ -165,6 +165,12 @@ def _strip_edges(
     if seek and named is None and not inside and len(kept) >= 2:
         named, kept = _first_line_name(kept)
     return named, [line for line in kept if not (line.touched and only_connects(line.text)) and not _only_marks(line)]
+
+
+def _is_time_line(line: Line) -> bool:
+    """Tell whether a line is a time and nothing else."""
+    span = time_span(line.full) if len(line.full) <= 80 and not line.quoted else None
+    return span is not None and only_connects(line.full[: span[0]] + " " + line.full[span[1] :])
 
 
 def _is_signed(line: Line) -> bool:

@@ -92,7 +92,7 @@ def _groups_of(scene: Scene, name: str, members: list[int]) -> Iterator[Group]:
     group = measure(scene, name, own, vocabulary=_vocabulary(scene, name, own))
     if group is not None:
         yield group
-    if group is None or min(group.timed, group.named, group.worded) < 0.5:
+    if group is None or min(group.timed, group.named, group.worded) < 0.7:
         reach = reach_of(scene.tree, members)
         if reach != "own" and _may_open(scene, members):
             wider = extents(scene.tree, members, reach)
@@ -124,9 +124,9 @@ def _distinct(sets: dict[str, list[int]]) -> Iterator[tuple[str, list[int]]]:
         yield name, list(key)
 
 
-def _telling(name: str) -> tuple[bool, bool]:
+def _telling(name: str) -> tuple[bool, bool, bool]:
     said = _said(name)
-    return bool(said & COMMENT), not said & CONTAINER
+    return bool(said & COMMENT), not said & CONTAINER, "#" in name
 
 
 def _said(name: str) -> int:
@@ -146,7 +146,7 @@ def _like_elements(scene: Scene) -> dict[str, list[int]]:
             if pattern != tree.ids[index]:
                 sets[f"{tag}#{pattern}"].append(index)
     for index in scene.marks.microdata:
-        if "omment" in (tree.nodes[index].get("itemprop") or ""):
+        if "omment" in (tree.attributes[index].get("itemprop") or ""):
             sets[f"{tree.tags[index]}[comment]"].append(index)
     kept = {
         name: _once(members)
@@ -279,10 +279,7 @@ def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> flo
     said = _said(group.name)
     if group.worded < 0.5:
         return 0.0
-    # Ids such as comment-12 and pingbacks need no other sign; nothing else is named so.
-    if group.timed + group.named + group.answerable < 0.5 and not (said & PING or _numbered(group.name, said)):
-        return 0.0
-    if count == 1 and not (group.timed and (group.named or group.answerable or not said & CONTAINER)) and not said & PING:
+    if not _has_signs(scene, group, said):
         return 0.0
     if group.vocabulary < 0.5 and (group.timed < 0.7 or group.named < 0.5 or group.answerable < 0.6 or count < 2):
         return 0.0
@@ -296,6 +293,25 @@ def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> flo
     if count == 1 and (group.reach != "own" or said & CONTAINER):
         score -= 0.5
     return score - 2.2
+
+
+def _has_signs(scene: Scene, group: Group, said: int) -> bool:
+    """Tell whether members show enough to be records at all.
+
+    Pingbacks and elements with ids such as comment-12 need nothing else: nothing else is named so.
+    """
+    if said & PING:
+        return True
+    count = len(group.members)
+    numbered = _numbered(group.name, said)
+    if count == 1:
+        return bool(group.timed and (group.named or group.answerable or not said & CONTAINER)) or bool(
+            numbered and group.named
+        )
+    if numbered or group.timed >= 0.3:
+        return numbered or group.timed + group.named + group.answerable >= 0.5
+    called = bool(said & COMMENT) and not said & CONTAINER
+    return group.named >= 0.8 and (group.answerable >= 0.5 or called or count == scene.declared)
 
 
 def _numbered(name: str, said: int) -> bool:
@@ -324,6 +340,6 @@ def _is_teaser(tree: Tree, extent: Extent) -> bool:
         if tree.tags[inner] in _HEADINGS:
             for link in range(inner, tree.ends[inner]):
                 if tree.tags[link] == "a":
-                    href = tree.nodes[link].get("href") or ""
+                    href = tree.attributes[link].get("href") or ""
                     return "#" not in href and len(tree.text(link, longest=200)) > 25
     return False

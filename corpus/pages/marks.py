@@ -18,11 +18,7 @@ NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
 _MACHINE = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created")
-_TELLING = (
-    "descendant-or-self::*[@title or @itemprop or @rel or self::time or "
-    + " or ".join(f"@{name}" for name in _MACHINE)
-    + "]"
-)
+_TELLING = frozenset((*_MACHINE, "title", "itemprop", "rel"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
@@ -86,6 +82,8 @@ def find_marks(tree: Tree) -> Marks:
         last = at
     marks.authors = sorted(set(marks.authors))
     signs = {*found, *marks.authors, *marks.replies}
+    # The name after "Posted by:" is a sign as much as the words before it.
+    signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
     lengths = tree.lengths
     marks.plain = [0, *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces)))]
     return marks
@@ -94,14 +92,14 @@ def find_marks(tree: Tree) -> Marks:
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
-    places = {node: index for index, node in enumerate(tree.nodes)}
-    for node in tree.nodes[0].xpath(_TELLING) if tree.nodes else ():
-        index = places[node]
+    for index, attributes in enumerate(tree.attributes):
+        if tree.tags[index] != "time" and (not attributes or _TELLING.isdisjoint(attributes)):
+            continue
         moment = machine_time(tree, index)
         if moment or tree.tags[index] == "time":
             marks.time_nodes[index] = moment
             found.add(tree.starts[index])
-        kind = node.get("itemprop")
+        kind = attributes.get("itemprop")
         if kind in ("author", "creator", "name") or _is_author_link(tree, index):
             marks.microdata[index] = AUTHOR
         elif kind in ("text", "commentText", "description", "reviewBody"):
@@ -111,7 +109,7 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
 
 def _is_author_link(tree: Tree, index: int) -> bool:
     """Tell whether a link is an author's by `rel`, or by what WordPress writes in whatever theme."""
-    rel = (tree.nodes[index].get("rel") or "").lower().split()
+    rel = (tree.attributes[index].get("rel") or "").lower().split()
     return "author" in rel or ("external" in rel and "nofollow" in rel and "url" in tree.classes[index])
 
 
@@ -131,7 +129,7 @@ def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]
 
 def machine_time(tree: Tree, index: int) -> str | None:
     """Return the moment an element's attributes give, as ISO 8601."""
-    node = tree.nodes[index]
+    node = tree.attributes[index]
     for name in _MACHINE:
         value = node.get(name)
         if value and len(value) <= 40 and _ISO_DAY.match(value):

@@ -9,6 +9,7 @@ from ..records import SourceComment, SourceReport
 from .article import page_language, read_article
 from .dom import parse
 from .extract import extract_comments
+from .times import saved_when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +87,10 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         InputError: when the bytes are no text.
     """
     document = parse(html)
-    language = page_language(document.root)
-    found = extract_comments(document.root, language=language, retrieved=retrieved)
-    for element in found.elements:
-        if element.getparent() is not None:
-            element.drop_tree()
-    article = read_article(document.root, url=url)
+    language = page_language(document.tree)
+    saved = retrieved or saved_when(document.text)
+    found = extract_comments(document.tree, language=language, retrieved=saved)
+    article = read_article(document.text, tree=document.tree, without=found.elements, url=url)
     return Page(
         text=article.text,
         title=article.title,
@@ -100,7 +99,7 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         outlet=article.outlet,
         url=url or article.url,
         language=article.language,
-        retrieved=retrieved,
+        retrieved=saved,
         comments=found.comments,
         comment_system=found.system,
         comments_declared=found.declared,

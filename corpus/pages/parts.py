@@ -145,7 +145,7 @@ _SURE = re.compile(r"(?<![a-z])fn$|author|autor|auteur|user-?_?name|nick|display
 
 
 def _rank(tree: Tree, index: int) -> int:
-    node = tree.nodes[index]
+    node = tree.attributes[index]
     names = (*tree.classes[index], tree.ids[index])
     around = [name for other in tree.ancestors(index)[:2] for name in tree.classes[other]]
     if any(_REPLIED_TO.search(name) for name in (*names, *around) if name):

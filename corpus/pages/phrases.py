@@ -57,7 +57,8 @@ _LEAD = re.compile(
     rf"^\W*(?:#?\d{{1,5}}\s?[.):-]\s*)?(?:{_POSTED}\s+)?(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*|user:\s*|author:\s*|nom\s*:\s*|autor:\s*)?",
     re.IGNORECASE,
 )  # fmt: skip
-_TAIL = re.compile(rf"(?:\s*\b(?:{SAYS})\b\s*(?:on|at|am|um|le|el|this)?\W*|\s*[:|,•·–—@]+\s*|\s+-\s*|\s*\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W*|\s*\W?not verified\W*)+$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:\s+(?:on|at|am|um|le)\s*$|\s*\b(?:{SAYS})\b\s*(?:on|at|am|um|le|el|this)?\W*|\s*[:|,•·–—@]+\s*|\s+-\s*|\s*\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W*|\s*\W?not verified\W*)+$", re.IGNORECASE)
 LONGEST_NAME = 60
 
 
@@ -100,7 +101,7 @@ def clean_name(text: str) -> str | None:
     >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)")
     ('Ann K.', None, 'Tom')
     """
-    name = " ".join(text.split())
+    name = " ".join(_ADDRESS.sub("", text).split()) or " ".join(text.split())
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
     stripped = _TAIL.sub("", _LEAD.sub("", name, count=1)).strip(" \t:|•·,“”«»")

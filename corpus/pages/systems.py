@@ -106,7 +106,7 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     names = {name for classes in tree.classes for name in classes} | {name for name in tree.ids if name}
     sources = [
         source
-        for node, tag in zip(tree.nodes, tree.tags, strict=True)
+        for node, tag in zip(tree.attributes, tree.tags, strict=True)
         if tag in ("script", "iframe") and (source := (node.get("src") or node.get("data-src") or "")[:300])
     ]
     joined = "\n".join(sorted(names))

@@ -44,13 +44,13 @@ def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
     for index in nodes:
         if match := _WPDISCUZ.search(tree.ids[index]):
             return match[1]
-    node = tree.nodes[extent.index]
+    node = tree.attributes[extent.index]
     for name in _ID_ATTRIBUTES:
         value = (node.get(name) or "").strip()
         if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
             return value
     for index in nodes:
-        name = tree.ids[index] or (tree.tags[index] == "a" and (tree.nodes[index].get("name") or "").lower()) or ""
+        name = tree.ids[index] or (tree.tags[index] == "a" and (tree.attributes[index].get("name") or "").lower()) or ""
         match = _ID.search(name[:100]) if name else None
         if match:
             return match[1]
@@ -90,7 +90,7 @@ def _told(
         if match := _WPDISCUZ.search(tree.ids[index]):
             parent = by_key.get(match[2])
             return parent if parent is not None and parent < place else None
-    node = tree.nodes[extent.index]
+    node = tree.attributes[extent.index]
     for name in _PARENT_ATTRIBUTES:
         value = (node.get(name) or "").strip().lower()
         if value:
@@ -100,7 +100,7 @@ def _told(
     for start, stop in own_parts(extent, inner)[:1]:
         for at in range(start, min(stop, start + 12)):
             owner = tree.owners[at]
-            if tree.tags[owner] == "a" and "#" in (href := tree.nodes[owner].get("href") or ""):
+            if tree.tags[owner] == "a" and "#" in (href := tree.attributes[owner].get("href") or ""):
                 key = _ID.search(href.rpartition("#")[2].lower()[:100])
                 parent = by_key.get(key[1]) if key else None
                 said = tree.line(max(at - 1, start), at + 1, longest=100)
@@ -119,7 +119,7 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
                 if match := _DEPTH.search(name):
                     level = int(match[1])
                     break
-            style = tree.nodes[index].get("style") if index >= 0 and level is None else None
+            style = tree.attributes[index].get("style") if index >= 0 and level is None else None
             if style and (match := _SET_IN.search(style[:400])):
                 level = int(match[1])
             if level is not None:

@@ -1,8 +1,8 @@
 """A page in document order: arrays over its elements and over the pieces of text a reader sees.
 
-Comments are found by asking, many times over, what stands inside an element and what follows what. One walk
-over the tree answers all of it: element ``i`` holds the elements ``i`` to ``ends[i]`` (exclusive) and the
-pieces ``starts[i]`` to ``stops[i]`` (exclusive).
+Comments are found by asking, many times over, what stands inside an element and what follows what. One pass
+of the parser answers all of it, without a tree of objects: element ``i`` holds the elements ``i`` to
+``ends[i]`` (exclusive) and the pieces ``starts[i]`` to ``stops[i]`` (exclusive).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .words import name_pattern, traits
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from collections.abc import Mapping
 
 LONGEST_NAME = 400
 UNSEEN = frozenset((
@@ -34,8 +34,8 @@ class Tree:
     """The arrays of one page.
 
     Attributes:
-        nodes, tags, parents, ends: each element, its tag, its parent's index (-1 for the root), and one past
-            the last element inside it.
+        tags, attributes, parents, ends: each element's tag and attributes, its parent's index (-1 for the
+            root), and one past the last element inside it.
         classes, ids: each element's class names and id, in lower case.
         said: what those names speak for, as the bits of `words`.
         starts, stops: the pieces of text inside each element.
@@ -43,85 +43,43 @@ class Tree:
             it (`NOTHING`, `LINE` or `BLOCK`).
         lengths: characters of text before each piece, with one more entry for all of them.
         linked: the same, of the characters inside links.
+        scripts: what stands in each script, by its element.
+        depth: how deep elements are nested.
     """
 
-    def __init__(self, root: HtmlElement) -> None:
-        """Walk the tree once."""
-        from lxml.etree import iterwalk
+    def __init__(self, html: str) -> None:
+        """Parse a page."""
+        from lxml.etree import HTMLParser, LxmlError
 
-        self.nodes: list[HtmlElement] = []
         self.tags: list[str] = []
+        self.attributes: list[Mapping[str, str]] = []
         self.parents: list[int] = []
         self.ends: list[int] = []
         self.classes: list[tuple[str, ...]] = []
         self.ids: list[str] = []
         self.said: list[int] = []
-        spoken: dict[str | None, tuple[tuple[str, ...], int]] = {None: ((), 0)}
         self.starts: list[int] = []
         self.stops: list[int] = []
         self.pieces: list[str] = []
         self.owners: list[int] = []
         self.breaks: list[int] = []
-        in_link: list[bool] = []
-        open_nodes: list[int] = []
-        unseen = links = 0
-        gap = BLOCK
-        pieces, owners, breaks = self.pieces, self.owners, self.breaks
-        for event, node in iterwalk(root, events=("start", "end")):
-            tag = node.tag
-            if event == "start":
-                index = len(self.nodes)
-                self.nodes.append(node)
-                self.tags.append(tag)
-                self.parents.append(open_nodes[-1] if open_nodes else -1)
-                self.ends.append(0)
-                names = node.get("class")
-                if names not in spoken:
-                    split = tuple((names or "")[:LONGEST_NAME].lower().split())
-                    spoken[names] = (split, _union(split))
-                split, said = spoken[names]
-                self.classes.append(split)
-                name = node.get("id")
-                name = name[:LONGEST_NAME].strip().lower() if name else ""
-                self.ids.append(name)
-                self.said.append(said | traits(name_pattern(name)) if name else said)
-                self.starts.append(len(pieces))
-                self.stops.append(0)
-                open_nodes.append(index)
-                unseen += tag in UNSEEN
-                links += tag == "a"
-                if tag in BLOCKS:
-                    gap = BLOCK
-                elif tag == "br":
-                    gap = BLOCK if gap == LINE else max(gap, LINE)
-                text, owner = node.text, index
-            else:
-                owner = open_nodes.pop()
-                self.ends[owner] = len(self.nodes)
-                self.stops[owner] = len(pieces)
-                unseen -= tag in UNSEEN
-                links -= tag == "a"
-                if tag in BLOCKS:
-                    gap = BLOCK
-                text, owner = node.tail, self.parents[owner]
-            if text and not unseen and owner >= 0:
-                if text.isspace():
-                    # A blank between two inline elements keeps their words apart.
-                    if pieces and gap == NOTHING and not pieces[-1][-1].isspace():
-                        pieces[-1] += " "
-                    continue
-                pieces.append(text)
-                owners.append(owner)
-                breaks.append(gap)
-                in_link.append(links > 0)
-                gap = NOTHING
-        sizes = [len(piece.strip()) for piece in pieces]
+        self.scripts: dict[int, str] = {}
+        self.depth = 0
+        target = _Target(self)
+        parser = HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
+        try:
+            # Bytes, because libxml2 refuses text that declares an encoding.
+            parser.feed(html.encode("utf-8"))
+            parser.close()
+        except (LxmlError, AssertionError):
+            target.close()
+        sizes = [len(piece.strip()) for piece in self.pieces]
         self.lengths = [0, *accumulate(sizes)]
-        self.linked = [0, *accumulate(n if a else 0 for n, a in zip(sizes, in_link, strict=True))]
+        self.linked = [0, *accumulate(n if a else 0 for n, a in zip(sizes, target.in_link, strict=True))]
 
     def __len__(self) -> int:
         """Count the elements."""
-        return len(self.nodes)
+        return len(self.tags)
 
     def size(self, start: int, stop: int) -> int:
         """Count the characters of the pieces from one to another."""
@@ -129,8 +87,7 @@ class Tree:
 
     def text(self, index: int, *, longest: int = 2_000) -> str:
         """Return what an element says, on one line; only its beginning when it says much."""
-        start, stop = self.starts[index], self.stops[index]
-        return self.line(start, stop, longest=longest)
+        return self.line(self.starts[index], self.stops[index], longest=longest)
 
     def line(self, start: int, stop: int, *, longest: int = 2_000) -> str:
         """Return the text of some pieces on one line."""
@@ -168,11 +125,102 @@ class Tree:
         """Tell whether one element is, or stands inside, another."""
         return outer <= inner < self.ends[outer]
 
-    def common(self, first: int, second: int) -> int:
-        """Return the innermost element that holds two."""
-        while not self.holds(first, second):
-            first = self.parents[first]
-        return first
+
+class _Target:
+    """Fills a `Tree` as the parser goes along; lxml calls it at every tag and stretch of text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.in_link: list[bool] = []
+        self._open: list[int] = []
+        self._unseen = 0
+        self._links = 0
+        self._gap = BLOCK
+        self._text: list[str] = []
+        self._spoken: dict[str | None, tuple[tuple[str, ...], int]] = {None: ((), 0)}
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._text:
+            self._flush()
+        tree, opened = self.tree, self._open
+        index = len(tree.tags)
+        tree.tags.append(tag)
+        tree.attributes.append(attributes)
+        tree.parents.append(opened[-1] if opened else -1)
+        tree.ends.append(index + 1)
+        tree.starts.append(len(tree.pieces))
+        tree.stops.append(len(tree.pieces))
+        name, said = "", 0
+        split: tuple[str, ...] = ()
+        if attributes:
+            names = attributes.get("class")
+            if names:
+                if names not in self._spoken:
+                    split = tuple(names[:LONGEST_NAME].lower().split())
+                    self._spoken[names] = (split, _union(split))
+                split, said = self._spoken[names]
+            name = attributes.get("id") or ""
+            if name:
+                name = name[:LONGEST_NAME].strip().lower()
+                said |= traits(name_pattern(name))
+        tree.classes.append(split)
+        tree.ids.append(name)
+        tree.said.append(said)
+        opened.append(index)
+        if len(opened) > tree.depth:
+            tree.depth = len(opened)
+        if tag in BLOCKS:
+            self._gap = BLOCK
+        elif tag == "br":
+            self._gap = BLOCK if self._gap == LINE else max(self._gap, LINE)
+        elif tag == "a":
+            self._links += 1
+        elif tag in UNSEEN:
+            self._unseen += 1
+
+    def end(self, tag: str) -> None:
+        if self._text:
+            self._flush()
+        if not self._open:
+            return
+        index = self._open.pop()
+        tree = self.tree
+        tree.ends[index] = len(tree.tags)
+        tree.stops[index] = len(tree.pieces)
+        if tag in BLOCKS:
+            self._gap = BLOCK
+        elif tag == "a":
+            self._links -= 1
+        elif tag in UNSEEN:
+            self._unseen -= 1
+
+    def data(self, data: str) -> None:
+        self._text.append(data)
+
+    def close(self) -> None:
+        while self._open:
+            self.end(self.tree.tags[self._open[-1]])
+
+    def _flush(self) -> None:
+        text = self._text[0] if len(self._text) == 1 else "".join(self._text)
+        self._text.clear()
+        tree = self.tree
+        if not self._open:
+            return
+        if self._unseen:
+            if tree.tags[self._open[-1]] == "script":
+                tree.scripts[self._open[-1]] = text
+            return
+        if text.isspace():
+            # A blank between two inline elements keeps their words apart.
+            if self._gap == NOTHING and tree.pieces and not tree.pieces[-1][-1].isspace():
+                tree.pieces[-1] += " "
+            return
+        tree.pieces.append(text)
+        tree.owners.append(self._open[-1])
+        tree.breaks.append(self._gap)
+        self.in_link.append(self._links > 0)
+        self._gap = NOTHING
 
 
 def _union(names: tuple[str, ...]) -> int:
