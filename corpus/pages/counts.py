@@ -98,14 +98,16 @@ def shown_counts(tree: Tree) -> list[tuple[int, int]]:
     """Return every count of comments a page shows, with the piece of text it stands at."""
     found = []
     for at, piece in enumerate(tree.pieces):
-        if len(piece) > LONGEST or not _HINT.search(piece):
+        if len(piece) > LONGEST:
             continue
         if _DIGIT.search(piece):
-            count = count_in(piece)
-        elif _ONE_COMMENT.match(piece.strip()):
+            count = count_in(piece) if _HINT.search(piece) else None
+        elif piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip()):
             count = 1
-        else:
+        elif _digits_near(tree, at) and _HINT.search(piece):
             count = _count_beside(tree, at, piece)
+        else:
+            continue
         if count is not None:
             found.append((count, at))
     return found
@@ -113,7 +115,7 @@ def shown_counts(tree: Tree) -> list[tuple[int, int]]:
 
 def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     """Return a count that a heading sets apart: ``<h3><span>12</span> Comments</h3>``."""
-    if not _JUST_NOUN.fullmatch(piece.strip(" \n\t\xa0:()")) or not _digits_near(tree, at):
+    if not _JUST_NOUN.fullmatch(piece.strip(" \n\t\xa0:()")):
         return None
     last = len(tree.pieces)
     if at > 0 and tree.breaks[at] != BLOCK and (count := count_in(tree.line(at - 1, at + 1))) is not None:
@@ -134,8 +136,14 @@ _JUST_NOUN = re.compile(rf"{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?", re.IG
 
 
 def _digits_near(tree: Tree, at: int) -> bool:
-    near = tree.pieces[max(at - 1, 0) : at] + tree.pieces[at + 1 : at + 2]
-    return any(piece.strip(" \n\t\xa0()[]").replace(",", "").replace(".", "").isdigit() for piece in near)
+    """Tell whether a piece beside one is a number and nothing else."""
+    pieces = tree.pieces
+    return (at > 0 and _JUST_DIGITS.match(pieces[at - 1]) is not None) or (
+        at + 1 < len(pieces) and _JUST_DIGITS.match(pieces[at + 1]) is not None
+    )
+
+
+_JUST_DIGITS = re.compile(r"[\s(\[]*\d[\d.,]{0,8}[\s)\]]*$")
 
 
 def declared_near(tree: Tree, counts: list[tuple[int, int]], start: int) -> int | None:

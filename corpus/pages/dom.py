@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 DEEPEST = 300
-LONGEST_ATTRIBUTE = 20_000
 LONGEST_PAGE = 30_000_000
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -34,7 +33,6 @@ _WIDER = {
     "windows-31j": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "x-mac-roman": "mac_roman",
     "macintosh": "mac_roman", "x-mac-cyrillic": "mac_cyrillic",
 }  # fmt: skip
-_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{LONGEST_ATTRIBUTE},}}')""")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _VOID = frozenset((
@@ -55,8 +53,7 @@ class Document:
 def parse(html: bytes | str) -> Document:
     """Parse a page.
 
-    Attribute values longer than `LONGEST_ATTRIBUTE` are emptied; elements nested deeper than `DEEPEST` are
-    dissolved into the element around them, so that their text stays.
+    Elements nested deeper than `DEEPEST` are dissolved into the element around them, so that their text stays.
 
     Raises:
         InputError: when the bytes are no text.
@@ -70,11 +67,8 @@ def parse(html: bytes | str) -> Document:
         said = f"the page has {counted(len(text), 'character')}, only the first {LONGEST_PAGE:,} were read"
         problems.append(_altered(said, "save it in parts if the rest matters"))
         text = text[:LONGEST_PAGE]
-    text = _UNREADABLE.sub("", text)
-    if len(text) > LONGEST_ATTRIBUTE:
-        text, emptied = _ATTRIBUTE.subn('=""', text)
-        if emptied:
-            changes += (f"{counted(emptied, 'attribute')} longer than {LONGEST_ATTRIBUTE:,} emptied",)
+    if _UNREADABLE.search(text):
+        text = _UNREADABLE.sub("", text)
     tree = Tree(text)
     if tree.depth > DEEPEST:
         text = _flattened(text)

@@ -13,7 +13,7 @@ from .parts import Parts, read_parts
 from .phrases import byline, clean_name, is_chrome, is_deleted, only_connects
 from .times import is_clock, time_span
 from .tree import Tree
-from .words import BADGES, PING
+from .words import BADGES, DISLIKE, LIKE, PING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +22,6 @@ EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
 MOST_REACTIONS = 10_000_000
-_LIKES = re.compile(r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|plus|recommend|thumb-?s?-?_?up|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|agree(?!ment)")
-_DISLIKES = re.compile(r"dislike|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])|disagree")
 _REACTED = re.compile(r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?", re.IGNORECASE)
 _PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
@@ -268,20 +266,20 @@ def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
 def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
     likes = dislikes = None
     for index in parts.nodes:
+        said = tree.said[index]
+        if not said & (LIKE | DISLIKE):
+            parent = tree.parents[index]
+            said = tree.said[parent] if parent >= 0 else 0
+            if not said & (LIKE | DISLIKE):
+                continue
         size = tree.size(*_pieces(tree, index))
-        if not 0 < size <= 30:
-            continue
-        called = " ".join((*tree.classes[index], tree.ids[index]))
-        if not called.strip():
-            continue
-        match = _REACTED.fullmatch(tree.text(index, longest=40))
+        match = _REACTED.fullmatch(tree.text(index, longest=40)) if 0 < size <= 30 else None
         if match:
             number = int(re.sub(r"\D", "", match[1] or match[2]))
             if number > MOST_REACTIONS:
                 continue
-            around = " ".join(tree.classes[tree.parents[index]])
-            if _DISLIKES.search(called) or _DISLIKES.search(around):
+            if said & DISLIKE:
                 dislikes = number if dislikes is None else dislikes
-            elif _LIKES.search(called) or _LIKES.search(around):
+            else:
                 likes = number if likes is None else likes
     return likes, dislikes

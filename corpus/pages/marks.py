@@ -21,13 +21,19 @@ _MACHINE = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-da
 _TELLING = frozenset((*_MACHINE, "title", "itemprop", "rel"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
+_REPLIES = frozenset((
+    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить", "svara", "svar", "beantwoorden", "reageer",
+    "says", "says:", "said", "said:", "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :", "sagt:", "schreibt:", "meint:", "dice:",
+    "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag", "melden", "like", "recommend", "link to this comment", "comment link",
+    "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:", "говорит:", "reply to this comment", "(reply)",
+))  # fmt: skip
 _REPLY = re.compile(
-    r"(?:reply|reply to .{1,40}|(?:log|sign) ?in (?:or register )?to (?:reply|post comments)|répondre.{0,20}|antworten?|auf .{1,40} antworten"
-    r"|responder|rispondi|odpowiedz|ответить|svara?|beantwoorden|reageer|says?:?|said\W{0,3}|wrote:?|writes:?|(?:a )?dit\s?:?|sagt:?"
-    r"|schreibt:?|meint:?|dice:?|ha detto:?|scrive:?|permalink|report(?: abuse)?|flag|melden|like|recommend(?: \(\d+\))?|.{1,40} (?:says|said|wrote|sagt|meint)\W{0,3}"
-    r"|link to this comment|comment link|quote|zitieren|citer|signaler.{0,30}|(?:kommentar|beitrag) melden|delete|пишет:?|говорит:?)",
+    r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler|recommend \(|report|link to|flag)\b.{0,40}"
+    r"|.{1,40}\s(?:says|said|wrote|writes|sagt|meint|schreibt|dit|dice|пишет)(?:\W{0,3}|\W*\.\.\.)",
     re.IGNORECASE,
-)  # fmt: skip
+)
+_FIRST = frozenset(("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag"))
+_SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
 _BY = re.compile(r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE)
 _BY_OPEN = re.compile(
     r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*",
@@ -63,13 +69,14 @@ def find_marks(tree: Tree) -> Marks:
     found = _read_attributes(tree, marks)
     for at, piece in enumerate(tree.pieces):
         size = len(piece)
-        if size <= LONGEST_TIME:
-            if size > 2 and time_span(piece):
-                found.add(at)
-            if size <= 60 and _REPLY.fullmatch(piece.strip()):
-                marks.replies.append(at)
-            if size > 3 and _BY.match(piece) and (_BY_OPEN.fullmatch(piece) or byline(" ".join(piece.split()))):
-                marks.authors.append(at)
+        if size > LONGEST_TIME:
+            continue
+        if size > 2 and time_span(piece):
+            found.add(at)
+        if size <= 60 and _is_reply(piece):
+            marks.replies.append(at)
+        if size > 3 and _BY.match(piece) and (_BY_OPEN.fullmatch(piece) or byline(" ".join(piece.split()))):
+            marks.authors.append(at)
     starts, stops = tree.starts, tree.stops
     for index, said in enumerate(tree.said):
         said |= marks.microdata.get(index, 0)
@@ -87,6 +94,16 @@ def find_marks(tree: Tree) -> Marks:
     lengths = tree.lengths
     marks.plain = [0, *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces)))]
     return marks
+
+
+def _is_reply(piece: str) -> bool:
+    line = piece.strip().lower()
+    if line in _REPLIES:
+        return True
+    first = line.partition(" ")[0]
+    if first not in _FIRST and not line.rstrip(":. …").endswith(_SAYING):
+        return False
+    return _REPLY.fullmatch(line) is not None
 
 
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:

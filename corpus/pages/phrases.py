@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SAYS = (
     r"says|said|wrote|writes|comments?|commented|replied|replies|responded|adds|dit|a dit|a écrit|écrit|répond|sagt|sagte"
@@ -58,10 +59,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:\s+(?:on|at|am|um|le)\s*$|\s*\b(?:{SAYS})\b\s*(?:on|at|am|um|le|el|this)?\W*|\s*[:|,•·–—@]+\s*|\s+-\s*|\s*\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W*|\s*\W?not verified\W*)+$", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:\s+(?:on|at|am|um|le)(?=\s|$)|\s*\b(?:{SAYS})\b\s*(?:on|at|am|um|le|el|this)?\W*|\s*[:|,•·–—@]+\s*|\s+-\s*|\s*\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W*|\s*\W?not verified\W*)+$", re.IGNORECASE)
 LONGEST_NAME = 60
 
 
+@lru_cache(maxsize=8192)
 def is_chrome(line: str) -> bool:
     """Tell whether a line only offers something to click or counts something.
 
@@ -72,11 +74,13 @@ def is_chrome(line: str) -> bool:
     return not bare or (len(bare) <= 80 and _CHROME.fullmatch(bare) is not None)
 
 
+@lru_cache(maxsize=8192)
 def only_connects(line: str) -> bool:
     """Tell whether nothing is left in a line but the words between a name and a time."""
     return len(line) <= 120 and _CONNECTORS.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=8192)
 def byline(line: str) -> str | None:
     """Return the name a byline names.
 
@@ -95,6 +99,7 @@ def byline(line: str) -> str | None:
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "you", "we", "as", "er", "sie", "il", "elle", "who", "what", "this", "that", "which"))
 
 
+@lru_cache(maxsize=8192)
 def clean_name(text: str) -> str | None:
     """Return a name without the words around it; None when no name is left.
 

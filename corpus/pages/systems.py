@@ -1,14 +1,15 @@
 """Comment systems by their marks: which one a page has, and whether its comments are in the page at all.
 
-A system is data: the elements that are its records, and the elements, scripts or frames by which a page
-loads it. Records of a known system are believed more readily than records found by their shape alone, and
-fields that a system writes in its own way are named here; everything else is read as in any other page.
+A system is a row of data: what its records are called, and the names and addresses that only it writes.
+Records of a known system are believed more readily than records found by their shape alone; their fields
+are read as in any other page.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .tree import Tree
@@ -19,126 +20,112 @@ if TYPE_CHECKING:
     from .groups import Group
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class System:
     """One comment system.
 
     Attributes:
         name: as it stands in the corpus.
+        marks: class names and ids that only this system writes, blanks between; one that ends in ``*`` is a
+            beginning.
         records: full match of a set's name (`Group.name`) when its members are the system's records.
-        marks: full match of a class name or id that only this system writes; proves the system.
-        sources: searched for in the addresses of scripts and frames that load it.
+        sources: parts of the addresses of scripts and frames that load it, blanks between.
+        scripted: True when its comments come by script, so that a page as it was sent has none.
     """
 
     name: str
-    records: str | None = None
-    marks: str | None = None
-    sources: str | None = None
+    marks: str
+    records: str = ""
+    sources: str = ""
+    scripted: bool = False
 
 
+_S = System
 SYSTEMS: tuple[System, ...] = (
-    System(
-        name="wpdiscuz",
-        records=r"div\.(?:wpd-comment|wc-comment)|div#wpd-comm-0(?:_0)?|div#wc-comm-0(?:_0)?",
-        marks=r"wpdcom|wpdiscuz\S*|wc-comment|wpd-comment|wc_comm_form",
-    ),
-    System(
-        name="disqus",
-        records=r"li#dsq-comment-0|(?:li|div)\.(?:dsq-comment|post-content)|li\.post",
-        marks=r"disqus_thread|dsq-content|dsq-comments",
-        sources=r"disqus\.com/(?:embed|forums|count)|/embed\.js$",
-    ),
-    System(
-        name="blogger",
-        records=r"li\.comment|d[tl]\.comment-author|div\.comment-block|dd#blog0_cmt-0|dl\.comment-body",
-        marks=r"blog\d+_comments-block-wrapper|comments-block|comment-holder|blogger-comment\S*|bc_0_\w+",
-    ),
-    System(name="discourse", records=r"(?:div|article)\.(?:topic-post|crawler-post)|div\.topic-body", marks=r"discourse-\S+|crawler-post|topic-body|discourse-comments"),
-    System(name="xenforo", records=r"(?:article|li|div)\.(?:message|message--post|js-post)", marks=r"message--post|js-post|messagelist|p-body-pagecontent|message-attribution"),
-    System(name="vbulletin", records=r"(?:table|li|div)#post_?0|li\.postbit\w*", marks=r"postbit\w*|postcontainer|vbulletin\S*"),
-    System(name="phpbb", records=r"div\.post|div#p0", marks=r"postbody|phpbb|viewtopic|phpbb\S*"),
-    System(name="spip", records=r"(?:li|div)\.(?:forum-fil|forum-message|comment-message)|li\.forum-fil", marks=r"forum-fil|forum-texte|formulaire_forum|comments-posts"),
-    System(name="livefyre", records=r"(?:article|div)\.fyre-comment-article", marks=r"fyre|livefyre\S*|fyre-\S+", sources=r"livefyre\.com"),
-    System(name="typepad", records=r"(?:div|li|p)#comment-0(?:-content)?", marks=r"comments-content|tp-comments|typelist\S*|comment-6a[0-9a-f]{10,}\S*"),
-    System(name="movable type", records=r"div\.comment|div#comment-0|div#c0", marks=r"mt-\S+|comments-open-\S+|comment-inner|entry-\d+-comments"),
-    System(name="drupal", records=r"(?:div|article)\.(?:comment|comment-published|comment-wrapper|js-comment)", marks=r"comment-published|field-name-comment-body|comment-by-\S+|comment_comment|field--name-comment-body|clear-block|node-type-\S+|indented|js-comment"),
-    System(name="squarespace", records=r"div\.(?:comment|comment-wrapper)", marks=r"sqs-\S+|squarespace-\S*|journal-comment-area|comment-list-wrapper"),
-    System(name="substack", records=r"div\.(?:comment|comment-content)", marks=r"comments-page\S*|comment-list-items|pencraft"),
-    System(name="telligent", records=r"li\.(?:content-item|comment|content-item-comment)", marks=r"content-fragment\S*|telligent\S*"),
-    System(name="newsvine", records=r"div\.(?:p-comment_comment|vine-p)", marks=r"vine-\S+|p-comment_\S+"),
-    System(name="coral", records=r"div\.(?:coral-comment|talk-stream-comment)\S*", marks=r"coral[-_]\S+|coral_thread|coral-\S+|coral_talk_stream|talk-stream\S*", sources=r"coral\.|/assets/js/embed\.js|talk\.\w+\.\w+/"),
-    System(name="viafoura", records=r"div\.vf3?-(?:comment|content)\S*", marks=r"viafoura|vf-(?:conversations?|comments|widget)\S*|vf3-comments", sources=r"viafoura\.(?:net|co|com)"),
-    System(name="openweb", records=r"div\.(?:spcv_comment\S*|sppre_message\S*)", marks=r"ow-\S+|spot-im\S*|spcv_\S+|sppre_\S+|openweb-?\S*", sources=r"spot\.im|spotim\.|openweb\.com"),
-    System(name="facebook", records=r"div\.fbfeedbackpost|div\.uiimageblock", marks=r"fb-comments|fbcomments\S*", sources=r"facebook\.com/plugins/(?:comments|feedback)"),
-    System(name="hyvor", marks=r"hyvor-talk\S*", sources=r"talk\.hyvor\.com"),
-    System(name="remark42", records=r"article\.comment", marks=r"remark42", sources=r"remark42?[./]"),
-    System(name="isso", records=r"div\.isso-comment", marks=r"isso-thread|isso-\S+", sources=r"/isso/|embed\.min\.js.*isso"),
-    System(name="giscus", marks=r"giscus\S*", sources=r"giscus\.app"),
-    System(name="utterances", marks=r"utterances\S*", sources=r"utteranc\.es"),
-    System(name="commento", records=r"div#commento-comment-card-0", marks=r"commento\S*", sources=r"commento\.io"),
-    System(name="intensedebate", records=r"div#idc-(?:c|comment-)\S*|div\.idc-c", marks=r"idc-\S+|intensedebate\S*", sources=r"intensedebate\.com"),
-    System(name="vuukle", marks=r"vuukle\S*", sources=r"vuukle\.com"),
-    System(name="insticator", marks=r"insticator\S*", sources=r"insticator\.com"),
-    System(name="pluck", records=r"div\.pluck-comm-single-comment\S*", marks=r"pluck\S*", sources=r"pluck(?:it)?\."),
-    System(name="js-kit", records=r"div\.(?:js-singlecomment\S*|echo-item-\S+)", marks=r"js-kit\S*|js-comments|echo-\S+", sources=r"js-kit\.com"),
-    System(name="gigya", marks=r"gig-comment\S*|gigya-?comments?\S*", sources=r"comments\.\w+\.gigya\.com"),
-    System(name="hypercomments", marks=r"hypercomments\S*|hcc?-comment\S*", sources=r"hypercomments\.com"),
-    System(name="cackle", marks=r"mc-container|cackle\S*", sources=r"cackle\.me"),
-    System(name="graphcomment", marks=r"graphcomment", sources=r"graphcomment\.com"),
-    System(name="muut", marks=r"muut\S*", sources=r"muut\.com"),
-    System(name="vkontakte", marks=r"vk_comments\S*", sources=r"vk\.com/js/api"),
-    System(name="piano", marks=r"piano-comments\S*", sources=r"piano\.io/.*comment"),
-    System(name="wordpress", records=r"(?:li|div|article|dd|dt)(?:\.comment|\.pingback|\.trackback|#(?:li-|div-)?comment-0|\.comment-body|\.depth-\d+)", marks=r"commentlist|comment-list|bypostauthor|comment-author-\S+|thread-(?:even|odd)|comment-reply-title|wp-\S+|commentmetadata|wp-block-\S+"),
+    _S("wpdiscuz", "wpdcom wpdiscuz* wc-comment wpd-comment", r"div(?:\.w(?:pd|c)-comment|#w(?:pd|c)-comm-0(?:_0)?)"),
+    _S("disqus", "disqus_thread dsq-content dsq-comments", r"li#dsq-comment-0|li\.post|(?:li|div)\.(?:dsq-comment|post-content)", "disqus.com/embed disqus.com/forums", scripted=True),
+    _S("blogger", "comments-block comment-holder blogger-comment* blog1_comments*", r"li\.comment|dt\.comment-author|div\.comment-block|d[dt]#(?:blog0_cmt-0|c0)|li#c0"),
+    _S("discourse", "discourse-* crawler-post topic-body", r"(?:div|article)\.(?:topic-post|crawler-post|topic-body)"),
+    _S("xenforo", "message--post js-post messagelist message-attribution", r"(?:article|li|div)\.(?:message|message--post|js-post)"),
+    _S("vbulletin", "postbit* postcontainer vbulletin*", r"(?:table|li|div)#post_?0|li\.postbit\w*"),
+    _S("phpbb", "phpbb* viewtopic postprofile", r"div\.post|div#p0"),
+    _S("spip", "forum-fil forum-texte formulaire_forum comments-posts", r"(?:li|div)\.(?:forum-fil|forum-message|comment-message)"),
+    _S("livefyre", "fyre livefyre* fyre-*", r"(?:article|div)\.fyre-comment-article", "livefyre.com", scripted=True),
+    _S("typepad", "comment-6a0* tp-comments typelist* all-comments", r"(?:div|li|p)#comment-0(?:-content)?"),
+    _S("movable type", "mt-* comments-open-* comments-open comments-body commenttext", r"div\.(?:comment|comments-body)|div#(?:comment-0|c0)|p\.posted"),
+    _S("drupal", "comment-published field-name-comment-body field--name-comment-body comment-by-* js-comment comment_add indented node-type-*", r"(?:div|article)\.(?:comment|comment-published|comment-wrapper|js-comment|comment-by-anonymous)"),
+    _S("squarespace", "sqs-* squarespace-* journal-comment-area comment-list-wrapper", r"div\.(?:comment|comment-wrapper)|div#comment0"),
+    _S("substack", "comment-list-items pencraft", r"div\.(?:comment|comment-content)"),
+    _S("telligent", "telligent* content-fragment*", r"li\.(?:content-item|comment|content-item-comment)"),
+    _S("newsvine", "p-comment_*", r"div\.(?:p-comment_comment|vine-p|commentbody)"),
+    _S("coral", "coral-* coral_* talk-stream* coral_thread", r"div\.(?:coral-comment|talk-stream-comment)\S*", ".coral. coral.coralproject talk.coralproject", scripted=True),
+    _S("viafoura", "viafoura vf-conversations vf-comments vf-widget* vf3-comments viafoura-*", r"div\.vf3?-(?:comment|content)\S*", "viafoura.net viafoura.co", scripted=True),
+    _S("openweb", "spot-im* spcv_* sppre_* openweb* ow-comments*", r"div\.(?:spcv_comment|sppre_message)\S*", "spot.im spotim.market openweb.com", scripted=True),
+    _S("facebook", "fb-comments fbcomments*", r"div\.(?:fbfeedbackpost|uiimageblock)", "facebook.com/plugins/comments facebook.com/plugins/feedback", scripted=True),
+    _S("hyvor", "hyvor-talk*", sources="talk.hyvor.com", scripted=True),
+    _S("remark42", "remark42", r"article\.comment", "remark42", scripted=True),
+    _S("isso", "isso-thread isso-*", r"div\.isso-comment", "/isso/ isso.", scripted=True),
+    _S("giscus", "giscus*", sources="giscus.app", scripted=True),
+    _S("utterances", "utterances*", sources="utteranc.es", scripted=True),
+    _S("commento", "commento commento-*", r"div#commento-comment-card-0", "commento.io", scripted=True),
+    _S("intensedebate", "idc-* intensedebate*", r"div#idc-c(?:omment)?-?0|div\.idc-c", "intensedebate.com", scripted=True),
+    _S("vuukle", "vuukle*", sources="vuukle.com", scripted=True),
+    _S("insticator", "insticator*", sources="insticator.com", scripted=True),
+    _S("pluck", "pluck-* pluck_*", r"div\.pluck-comm-single-comment\S*", "pluckit.", scripted=True),
+    _S("js-kit", "js-kit* js-comments echo-*", r"div\.(?:js-singlecomment|echo-item)\S*", "js-kit.com", scripted=True),
+    _S("gigya", "gig-comment* gigya-comment*", sources="gigya.com/js/gigya.js?comments", scripted=True),
+    _S("hypercomments", "hypercomments* hc-comment*", sources="hypercomments.com", scripted=True),
+    _S("cackle", "mc-container cackle*", sources="cackle.me", scripted=True),
+    _S("graphcomment", "graphcomment", sources="graphcomment.com", scripted=True),
+    _S("muut", "muut muut-*", sources="muut.com", scripted=True),
+    _S("vkontakte", "vk_comments*", sources="vk.com/js/api", scripted=True),
+    _S("piano", "piano-comments*", scripted=True),
+    _S("wordpress", "commentlist comment-list bypostauthor comment-author-* thread-even comment-reply-title wp-* commentmetadata", r"(?:li|div|article|d[dt])(?:\.(?:comment|pingback|trackback|comment-body|thread-even|depth-0)|#(?:li-|div-)?comment-0)"),
 )  # fmt: skip
 """The systems, those that leave the clearest marks first; WordPress, whose class names others borrow, last."""
 
-_IN_SCRIPT_ONLY = frozenset((
-    "disqus", "coral", "viafoura", "openweb", "facebook", "hyvor", "remark42", "isso", "giscus", "utterances", "commento",
-    "intensedebate", "vuukle", "insticator", "pluck", "js-kit", "gigya", "hypercomments", "cackle", "graphcomment", "muut",
-    "vkontakte", "piano", "livefyre",
-))  # fmt: skip
-"""Systems that load their comments when the page is shown, so that a page as it was sent has none."""
+_SCRIPTED = frozenset(system.name for system in SYSTEMS if system.scripted)
 
 
 def systems_of(tree: Tree) -> Mapping[str, int]:
-    """Return the systems a page shows marks of, with how many, the surest first."""
+    """Return the systems a page shows marks of, with how many different ones.
+
+    >>> dict(systems_of(Tree('<div id="disqus_thread"></div><script src="//x.disqus.com/embed.js"></script>')))
+    {'disqus': 2}
+    """
+    names = {name for classes in tree.classes for name in classes}
+    names.update(tree.ids)
+    joined = "\n" + "\n".join(names) + "\n"
+    sources = "\n".join(
+        (attributes.get("src") or attributes.get("data-src") or "")[:300]
+        for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
+        if tag in ("script", "iframe") and attributes
+    )
     found: dict[str, int] = {}
-    names = {name for classes in tree.classes for name in classes} | {name for name in tree.ids if name}
-    sources = [
-        source
-        for node, tag in zip(tree.attributes, tree.tags, strict=True)
-        if tag in ("script", "iframe") and (source := (node.get("src") or node.get("data-src") or "")[:300])
-    ]
-    joined = "\n".join(sorted(names))
     for system in SYSTEMS:
-        marks = len(_lines(system.marks).findall(joined)) if system.marks else 0
-        if system.sources:
-            pattern = re.compile(system.sources)
-            marks += 2 * any(pattern.search(source) for source in sources)
-        if marks:
-            found[system.name] = marks
-    return found
-
-
-_compiled: dict[str, re.Pattern[str]] = {}
-
-
-def _lines(pattern: str) -> re.Pattern[str]:
-    found = _compiled.get(pattern)
-    if found is None:
-        found = _compiled[pattern] = re.compile(rf"^(?:{pattern})$", re.MULTILINE)
+        count = 0
+        for mark in system.marks.split():
+            count += f"\n{mark[:-1]}" in joined if mark.endswith("*") else mark in names
+        count += sum(source in sources for source in system.sources.split())
+        if count:
+            found[system.name] = count
     return found
 
 
 def system_of(group: Group, present: Mapping[str, int]) -> str | None:
     """Return the system whose records the members of a set are, among those a page shows marks of."""
     for system in SYSTEMS:
-        if system.records and system.name in present and re.fullmatch(system.records, group.name):
+        if system.records and system.name in present and _pattern(system.records).fullmatch(group.name):
             return system.name
     return None
 
 
+@lru_cache
+def _pattern(records: str) -> re.Pattern[str]:
+    return re.compile(records)
+
+
 def loaded_by_script(present: Mapping[str, int]) -> str | None:
     """Return the system that a page loads its comments from when it is shown, if there is one."""
-    possible = [name for name in present if name in _IN_SCRIPT_ONLY]
+    possible = [name for name in present if name in _SCRIPTED]
     return max(possible, key=lambda name: present[name]) if possible else None

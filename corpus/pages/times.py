@@ -29,21 +29,27 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_MONTH = rf"(?:{_any(MONTHS)})(?![^\W\d_])\.?"
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 _CLOCK = (
     r"(?P<h>[01]?\d|2[0-4])\s?(?:[:h.]|\sh\s)\s?(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
     r"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w))?|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap]\.?m\.?)(?!\w)"
 )
-_NUMERIC = r"(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-])"
-_DATE = re.compile(
-    rf"""(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?)?)
-    |(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{{1,2}})[月월.]\s?(?P<cd>\d{{1,2}})[日일])
-    |(?P<numeric>{_NUMERIC})
-    |(?<![\w])(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s|-|/|\s?de\s|\s?of\s|\s?d['’])\s*(?P<m1>{_MONTH})
-        (?:(?:\s?,|\s?/|-|\s?de[l]?\s|\s)\s*(?P<y1>{_YEAR}|\d\d(?=\s?$)))?
-    |(?<![^\W\d_])(?P<m2>{_MONTH})\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d|:)(?:\s?,?\s*(?P<y2>{_YEAR}))?""",
-    re.IGNORECASE | re.VERBOSE,
+_FIGURES = re.compile(
+    r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?)?)"
+    r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})[日일])"
+    r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})|\d{4}[./]\d{1,2}[./]\d{1,2}"
+    r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]))",
+    re.IGNORECASE,
+)
+# Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern.
+_DAY_MONTH = re.compile(
+    r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s|-|/|\s?de\s|\s?of\s|\s?d['’])\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
+    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$)))?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d|:)(?:\s?,?\s*(?P<year>{_YEAR}))?",
+    re.IGNORECASE,
 )
 _CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})", re.IGNORECASE)
 _COUNT = rf"(?P<n>\d{{1,3}}|{_any(ONE)})"
@@ -61,6 +67,8 @@ _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY 
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년]")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
 _TELLING = frozenset(word for phrase in (*YESTERDAY, *TODAY, *NOW) for word in phrase.split()) | frozenset(UNITS)
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})", re.IGNORECASE
@@ -77,15 +85,10 @@ def time_span(text: str) -> tuple[int, int] | None:
     >>> time_span("vor 3 Tagen"), time_span("He was 31 in May.")
     ((0, 11), None)
     """
-    if len(text) > LONGEST or not _may_hold(text):
+    if len(text) > LONGEST:
         return None
-    for pattern in (_DATE, _RELATIVE, _NAMED_DAY, _JUST_NOW):
-        if pattern is _NAMED_DAY and len(text) > 60:
-            continue
-        match = pattern.search(text)
-        if match:
-            break
-    else:
+    match = _dated_part(text) or _relative_part(text)
+    if match is None:
         return None
     start, end = match.span()
     for clock in _CLOCK_TIME.finditer(text):
@@ -98,14 +101,31 @@ def time_span(text: str) -> tuple[int, int] | None:
     return start, end
 
 
-def _may_hold(text: str) -> bool:
-    """Tell quickly whether a time may stand in a text; the patterns are slow on text without any."""
-    if any(c.isdigit() for c in text):
-        if _NUMBERS.search(text):
-            return True
-        words = set(_WORD.findall(text.casefold()))
-        return not words.isdisjoint(MONTHS) or not words.isdisjoint(_TELLING) or bool(_SHORT_AGO.search(text))
-    return not _TELLING.isdisjoint(_WORD.findall(text.casefold()))
+def _dated_part(text: str) -> re.Match[str] | None:
+    """Return the match of the first date in a text."""
+    if not _DIGIT.search(text):
+        return None
+    if _NUMBERS.search(text) and (match := _FIGURES.search(text)):
+        return match
+    if MONTHS.keys().isdisjoint(_WORD.findall(text.casefold())):
+        return None
+    for pattern in (_DAY_MONTH, _MONTH_DAY):
+        for match in pattern.finditer(text):
+            if match["month"].casefold() in MONTHS:
+                return match
+    return None
+
+
+def _relative_part(text: str) -> re.Match[str] | None:
+    """Return the match of the first time in a text that counts from now."""
+    words = _WORD.findall(text.casefold())
+    if _TELLING.isdisjoint(words) and not _SHORT_AGO.search(text):
+        return None
+    if not _PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
+        return match
+    if len(text) <= 60 and (match := _NAMED_DAY.search(text)):
+        return match
+    return _JUST_NOW.search(text)
 
 
 def is_clock(text: str) -> bool:
@@ -132,7 +152,7 @@ def read_time(text: str, *, now: str | None = None, order: Order | None = None) 
     exact = iso_date(text, order)
     if exact:
         return exact
-    match = _DATE.search(text)
+    match = _dated_part(text)
     try:
         if match:
             return _dated(text, match, now=now, order=order)
@@ -160,19 +180,19 @@ def saved_when(html: str) -> str | None:
 
 def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | None) -> str | None:
     found = match.groupdict()
-    if found["iso"]:
-        day = found["iso"].replace(" ", "T", 1) if "T" not in found["iso"] else found["iso"]
-        if "T" in day:
-            return iso_date(day.replace(" ", ""))
-    elif found["numeric"]:
+    if found.get("iso"):
+        day = found["iso"]
+        if len(day) > 10:
+            return iso_date(day)
+    elif found.get("numeric"):
         numeric = re.sub(r"[.]?,\s", ".", found["numeric"]).replace(" ", "")
         day = iso_date(numeric.replace("/", "-") if re.match(r"\d{4}/", numeric) else numeric, order)
-    elif found["cjk"]:
+    elif found.get("cjk"):
         day = _day(found["cy"], found["cm"], found["cd"])
     else:
-        month = MONTHS[(found["m1"] or found["m2"]).casefold().rstrip(".")]
-        year = found["y1"] or found["y2"] or _year_beside(text, match)
-        number = int(found["d1"] or found["d2"])
+        month = MONTHS[found["month"].casefold()]
+        year = found["year"] or _year_beside(text, match)
+        number = int(found["day"])
         day = _day(year.strip("'’"), month, number) if year else _last(month, number, now)
     if not day:
         return None

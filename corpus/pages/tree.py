@@ -127,100 +127,102 @@ class Tree:
 
 
 class _Target:
-    """Fills a `Tree` as the parser goes along; lxml calls it at every tag and stretch of text."""
+    """Fills a `Tree` as the parser goes along; lxml calls it at every tag and stretch of text.
+
+    The callbacks are closures rather than methods: they run for every tag of every page, and half of their
+    time went into finding attributes.
+    """
 
     def __init__(self, tree: Tree) -> None:
-        self.tree = tree
         self.in_link: list[bool] = []
-        self._open: list[int] = []
-        self._unseen = 0
-        self._links = 0
-        self._gap = BLOCK
-        self._text: list[str] = []
-        self._spoken: dict[str | None, tuple[tuple[str, ...], int]] = {None: ((), 0)}
+        opened: list[int] = []
+        spoken: dict[str, tuple[tuple[str, ...], int]] = {}
+        texts: list[str] = []
+        gap, unseen, links = BLOCK, 0, 0
+        nothing: tuple[str, ...] = ()
+        tags, attributes_of, parents, ends = tree.tags, tree.attributes, tree.parents, tree.ends
+        classes, ids, saids, starts, stops = tree.classes, tree.ids, tree.said, tree.starts, tree.stops
+        pieces, owners, breaks, in_link = tree.pieces, tree.owners, tree.breaks, self.in_link
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if self._text:
-            self._flush()
-        tree, opened = self.tree, self._open
-        index = len(tree.tags)
-        tree.tags.append(tag)
-        tree.attributes.append(attributes)
-        tree.parents.append(opened[-1] if opened else -1)
-        tree.ends.append(index + 1)
-        tree.starts.append(len(tree.pieces))
-        tree.stops.append(len(tree.pieces))
-        name, said = "", 0
-        split: tuple[str, ...] = ()
-        if attributes:
-            names = attributes.get("class")
-            if names:
-                if names not in self._spoken:
-                    split = tuple(names[:LONGEST_NAME].lower().split())
-                    self._spoken[names] = (split, _union(split))
-                split, said = self._spoken[names]
-            name = attributes.get("id") or ""
-            if name:
-                name = name[:LONGEST_NAME].strip().lower()
-                said |= traits(name_pattern(name))
-        tree.classes.append(split)
-        tree.ids.append(name)
-        tree.said.append(said)
-        opened.append(index)
-        if len(opened) > tree.depth:
-            tree.depth = len(opened)
-        if tag in BLOCKS:
-            self._gap = BLOCK
-        elif tag == "br":
-            self._gap = BLOCK if self._gap == LINE else max(self._gap, LINE)
-        elif tag == "a":
-            self._links += 1
-        elif tag in UNSEEN:
-            self._unseen += 1
+        def start(tag: str, attributes: Mapping[str, str]) -> None:
+            nonlocal gap, unseen, links
+            if texts:
+                flush()
+            index = len(tags)
+            tags.append(tag)
+            attributes_of.append(attributes)
+            parents.append(opened[-1] if opened else -1)
+            ends.append(index + 1)
+            starts.append(len(pieces))
+            stops.append(len(pieces))
+            split, said, name = nothing, 0, ""
+            if attributes:
+                names = attributes.get("class")
+                if names:
+                    if names not in spoken:
+                        split = tuple(names[:LONGEST_NAME].lower().split())
+                        spoken[names] = (split, _union(split))
+                    split, said = spoken[names]
+                name = attributes.get("id") or ""
+                if name:
+                    name = name[:LONGEST_NAME].strip().lower()
+                    said |= traits(name_pattern(name))
+            classes.append(split)
+            ids.append(name)
+            saids.append(said)
+            opened.append(index)
+            if len(opened) > tree.depth:
+                tree.depth = len(opened)
+            if tag in BLOCKS:
+                gap = BLOCK
+            elif tag == "br":
+                gap = BLOCK if gap else LINE
+            elif tag == "a":
+                links += 1
+            elif tag in UNSEEN:
+                unseen += 1
 
-    def end(self, tag: str) -> None:
-        if self._text:
-            self._flush()
-        if not self._open:
-            return
-        index = self._open.pop()
-        tree = self.tree
-        tree.ends[index] = len(tree.tags)
-        tree.stops[index] = len(tree.pieces)
-        if tag in BLOCKS:
-            self._gap = BLOCK
-        elif tag == "a":
-            self._links -= 1
-        elif tag in UNSEEN:
-            self._unseen -= 1
+        def end(tag: str) -> None:
+            nonlocal gap, unseen, links
+            if texts:
+                flush()
+            if not opened:
+                return
+            index = opened.pop()
+            ends[index] = len(tags)
+            stops[index] = len(pieces)
+            if tag in BLOCKS:
+                gap = BLOCK
+            elif tag == "a":
+                links -= 1
+            elif tag in UNSEEN:
+                unseen -= 1
 
-    def data(self, data: str) -> None:
-        self._text.append(data)
+        def flush() -> None:
+            nonlocal gap
+            text = texts[0] if len(texts) == 1 else "".join(texts)
+            texts.clear()
+            if not opened:
+                return
+            if unseen:
+                if tags[opened[-1]] == "script":
+                    tree.scripts[opened[-1]] = text
+            elif text.isspace():
+                # A blank between two inline elements keeps their words apart.
+                if gap == NOTHING and pieces and not pieces[-1][-1].isspace():
+                    pieces[-1] += " "
+            else:
+                pieces.append(text)
+                owners.append(opened[-1])
+                breaks.append(gap)
+                in_link.append(links > 0)
+                gap = NOTHING
 
-    def close(self) -> None:
-        while self._open:
-            self.end(self.tree.tags[self._open[-1]])
+        def close() -> None:
+            while opened:
+                end(tags[opened[-1]])
 
-    def _flush(self) -> None:
-        text = self._text[0] if len(self._text) == 1 else "".join(self._text)
-        self._text.clear()
-        tree = self.tree
-        if not self._open:
-            return
-        if self._unseen:
-            if tree.tags[self._open[-1]] == "script":
-                tree.scripts[self._open[-1]] = text
-            return
-        if text.isspace():
-            # A blank between two inline elements keeps their words apart.
-            if self._gap == NOTHING and tree.pieces and not tree.pieces[-1][-1].isspace():
-                tree.pieces[-1] += " "
-            return
-        tree.pieces.append(text)
-        tree.owners.append(self._open[-1])
-        tree.breaks.append(self._gap)
-        self.in_link.append(self._links > 0)
-        self._gap = NOTHING
+        self.start, self.end, self.data, self.close = start, end, texts.append, close
 
 
 def _union(names: tuple[str, ...]) -> int:

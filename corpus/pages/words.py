@@ -66,6 +66,11 @@ _TEXT = re.compile(
     r"|format_text|description$|usertext|userbody|postcontent|reviewbody|reading|prose"
 )
 _QUOTE = re.compile(r"(?<![a-z])(?:quote|quoted|quotetext|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])")
+_LIKE = re.compile(
+    r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|(?<![a-z])plus|recommend|thumb-?s?-?_?up|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up"
+    r"|(?<!dis)agree(?!ment)"
+)
+_DISLIKE = re.compile(r"dislike|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])|disagree")
 _PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")
 _BADGE = {
     "author": re.compile(r"bypostauthor|post-?author|by-?_?author|author-?_?comm?ent|authorpost|article-?author|is-?author"),
@@ -75,9 +80,9 @@ _BADGE = {
 }  # fmt: skip
 
 
-COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER = (1 << n for n in range(11))
+COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER, LIKE, DISLIKE = (1 << n for n in range(13))
 """What a name may speak for, as bits, so that what an element's names say is one number."""
-BADGES = {name: 1 << (11 + n) for n, name in enumerate(_BADGE)}
+BADGES = {name: 1 << (13 + n) for n, name in enumerate(_BADGE)}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -96,7 +101,7 @@ def traits(name: str) -> int:
         found |= AUTHOR
     for bit, pattern in (
         (ELSEWHERE, _ELSEWHERE), (SIDE, _SIDE), (TIME, _TIME), (CHROME, _CHROME), (TEXT, _TEXT), (QUOTE, _QUOTE),
-        (PING, _PING), (CONTAINER, _CONTAINER),
+        (PING, _PING), (CONTAINER, _CONTAINER), (LIKE, _LIKE), (DISLIKE, _DISLIKE),
     ):  # fmt: skip
         if pattern.search(name):
             found |= bit
