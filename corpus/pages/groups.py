@@ -21,10 +21,10 @@ from .words import COMMENT, CONTAINER, DECOY, PING, name_pattern, traits
 from .zones import DECOYED, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 MOST_MEMBERS = 20_000
-MOST_SAMPLED = 60
+MOST_SAMPLED = 40
 _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span", "blockquote",
     "fieldset", "aside", "header", "footer", "h2", "h3", "h4", "h5", "cite", "tbody", "center", "em", "small",
@@ -66,19 +66,25 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What groups are measured against: the page, its signs, and where its comments may be."""
+    """What groups are measured against: the page, its signs, where its comments may be, what are teasers."""
 
     tree: Tree
     marks: Marks
     zones: list[int]
     headings: list[int]
+    teasers: list[int]
     declared: int | None
 
 
 def find_groups(tree: Tree, marks: Marks, *, declared: int | None = None) -> list[Group]:
     """Return the groups of a page that may be its comments, the likeliest first."""
     scene = Scene(
-        tree=tree, marks=marks, zones=comment_zones(tree), headings=comment_headings(tree), declared=declared
+        tree=tree,
+        marks=marks,
+        zones=comment_zones(tree),
+        headings=comment_headings(tree),
+        teasers=_teasers(tree),
+        declared=declared,
     )
     found: list[Group] = []
     for name, members in _distinct(_like_elements(scene)):
@@ -204,12 +210,14 @@ def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
     return {index: tuple(found) for index, found in inner.items()}
 
 
-def own_parts(extent: Extent, inner: Iterable[Extent]) -> list[tuple[int, int]]:
+def own_parts(extent: Extent, inner: Sequence[Extent]) -> list[tuple[int, int]]:
     """Return the stretches of pieces that belong to a record and to no record inside it.
 
     >>> own_parts(Extent(0, 0, 9, 0, 20), [Extent(3, 3, 5, 4, 9)])
     [(0, 4), (9, 20)]
     """
+    if not inner:
+        return [(extent.start, extent.stop)] if extent.stop > extent.start else []
     parts = []
     start = extent.start
     for other in inner:
@@ -234,26 +242,26 @@ def measure(
     count = len(sample)
     timed = named = answerable = worded = crowded = headed = 0
     own_total = own_linked = 0
-    texts: set[str] = set()
-    lengths, linked = tree.lengths, tree.linked
+    beginnings: set[tuple[str, ...]] = set()
+    lengths, linked, plain = tree.lengths, tree.linked, marks.plain
     for extent in sample:
-        times = authors = replies = size = links = plain = 0
+        times = authors = replies = own = words = links = 0
         for start, stop in own_parts(extent, inner[extent.index]):
-            times += count_between(marks.times, start, stop)
-            authors += count_between(marks.authors, start, stop)
-            replies += count_between(marks.replies, start, stop)
-            size += lengths[stop] - lengths[start]
+            times += marks.timed[stop] - marks.timed[start]
+            authors += marks.named[stop] - marks.named[start]
+            replies += marks.answerable[stop] - marks.answerable[start]
+            own += lengths[stop] - lengths[start]
             links += linked[stop] - linked[start]
-            plain += marks.plain[stop] - marks.plain[start]
+            words += plain[stop] - plain[start]
         timed += times > 0
         crowded += times > 2
         named += authors > 0
         answerable += replies > 0
-        worded += plain >= 2
-        own_total += size
+        worded += words >= 2
+        own_total += own
         own_linked += links
-        headed += _is_teaser(tree, extent)
-        texts.add(tree.line(extent.start, min(extent.stop, extent.start + 6), longest=80))
+        headed += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
+        beginnings.add(tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]))
     if own_total < 3 * count or worded == 0:
         return None
     group = Group(
@@ -270,7 +278,7 @@ def measure(
         linked=own_linked / own_total,
         score=0.0,
     )
-    score = _score(scene, group, headed=headed / count, repeated=1 - len(texts) / count)
+    score = _score(scene, group, headed=headed / count, repeated=1 - len(beginnings) / count)
     return None if score <= 0 else replace(group, score=score)
 
 
@@ -334,12 +342,15 @@ def _headed(scene: Scene, start: int) -> bool:
     return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
 
 
-def _is_teaser(tree: Tree, extent: Extent) -> bool:
-    """Tell whether a record is headed by a link to another page, as teasers of articles are."""
-    for inner in range(extent.first, min(extent.last, extent.first + 12)):
-        if tree.tags[inner] in _HEADINGS:
-            for link in range(inner, tree.ends[inner]):
+def _teasers(tree: Tree) -> list[int]:
+    """Return the headings that are links to other pages, as teasers of articles have them."""
+    found = []
+    for index, tag in enumerate(tree.tags):
+        if tag in _HEADINGS:
+            for link in range(index, tree.ends[index]):
                 if tree.tags[link] == "a":
                     href = tree.attributes[link].get("href") or ""
-                    return "#" not in href and len(tree.text(link, longest=200)) > 25
-    return False
+                    if "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25:
+                        found.append(index)
+                    break
+    return found

@@ -51,6 +51,7 @@ class Marks:
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
         replies: pieces that offer an answer, or say that somebody says something.
+        timed, named, answerable: how many times, authors and replies stand before each piece.
         plain: characters of text before each piece, those at any of these signs left out.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`) or a text (`TEXT`).
     """
@@ -60,6 +61,9 @@ class Marks:
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
     microdata: dict[int, int] = field(default_factory=dict)
+    timed: list[int] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)
+    answerable: list[int] = field(default_factory=list)
     plain: list[int] = field(default_factory=list)
 
 
@@ -93,7 +97,19 @@ def find_marks(tree: Tree) -> Marks:
     signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
     lengths = tree.lengths
     marks.plain = [0, *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces)))]
+    count = len(tree.pieces)
+    marks.timed, marks.named, marks.answerable = (
+        _before(positions, count) for positions in (marks.times, marks.authors, marks.replies)
+    )
     return marks
+
+
+def _before(positions: list[int], count: int) -> list[int]:
+    here = bytearray(count)
+    for at in positions:
+        if at < count:
+            here[at] = 1
+    return [0, *accumulate(here)]
 
 
 def _is_reply(piece: str) -> bool:

@@ -118,6 +118,9 @@ def _dated_part(text: str) -> re.Match[str] | None:
 
 def _relative_part(text: str) -> re.Match[str] | None:
     """Return the match of the first time in a text that counts from now."""
+    # Words without a number count from now only in short labels such as "Yesterday".
+    if len(text) > 60 and not _DIGIT.search(text):
+        return None
     words = _WORD.findall(text.casefold())
     if _TELLING.isdisjoint(words) and not _SHORT_AGO.search(text):
         return None

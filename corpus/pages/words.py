@@ -80,6 +80,15 @@ _BADGE = {
 }  # fmt: skip
 
 
+_ANY = re.compile(
+    "|".join(
+        pattern.pattern
+        for pattern in (
+            _COMMENT, _DECOY, _ELSEWHERE, _CONTAINER, _SIDE, _AUTHOR, _TIME, _CHROME, _TEXT, _QUOTE, _LIKE, _DISLIKE, _PING,
+            *_BADGE.values(),
+        )
+    )
+)  # fmt: skip
 COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER, LIKE, DISLIKE = (1 << n for n in range(13))
 """What a name may speak for, as bits, so that what an element's names say is one number."""
 BADGES = {name: 1 << (13 + n) for n, name in enumerate(_BADGE)}
@@ -93,6 +102,8 @@ def traits(name: str) -> int:
     (True, True)
     """
     found = 0
+    if not _ANY.search(name):
+        return 0
     if _DECOY.search(name):
         found |= DECOY
     elif _COMMENT.search(name) and not _NOT_A_COMMENT.search(name):

@@ -19,6 +19,9 @@ _HEADING = re.compile(
     r"(?:\W*(?:\d[\d.,]*|so far|on\b.*|to\b.*|zu\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
     re.IGNORECASE,
 )
+_NAMES_COMMENTS = re.compile(
+    r"[CcKk]o[mM]|[lL]eser|LESER|[rR][eé]a[ck]|RE|[rR]esp|[rR]epl|[tT]hou|[dD]is[ck]|[aA]ntw|[lL]ett|[fF]eed|[oO]pin|[yY]orum|[hH]ozz|[mM]es|[mM]ein|[КкОо][от]"
+)
 LONGEST_HEADING = 90
 
 
@@ -56,7 +59,7 @@ def comment_headings(tree: Tree) -> list[int]:
     return [
         at
         for at, piece in enumerate(tree.pieces)
-        if len(piece) <= LONGEST_HEADING and _HEADING.match(" ".join(piece.split()))
+        if len(piece) <= LONGEST_HEADING and _NAMES_COMMENTS.search(piece) and _HEADING.match(" ".join(piece.split()))
     ]
 
 
