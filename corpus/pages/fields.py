@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
+LONGEST_LABEL = 40
 MOST_REACTIONS = 10_000_000
 _REACTED = re.compile(r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?", re.IGNORECASE)
 _PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
@@ -56,9 +57,11 @@ def read_fields(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, .
     quotes = [_pieces(tree, index) for index in parts.quotes]
     lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
-    moment = next((found for index in time_nodes if (found := marks.time_nodes.get(index))), None)
+    moment = marks.time_nodes.get(parts.times[0]) if parts.times else None
     body = _text_node(tree, parts, without)
     inside = set(range(*body)) if body else set()
+    if shown and (span := time_span(shown)):
+        shown = shown[slice(*span)]
     if shown is None or (moment is None and not time_span(shown)):
         shown = _time_in_lines(lines, inside) or shown
     named, lines = _strip_edges(lines, inside, author=author, seek=author is None)
@@ -110,14 +113,31 @@ def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
 def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
     gone = {at for start, stop in without for at in range(start, stop)}
-    own = [at for start, stop in parts.stretches for at in range(start, stop) if at not in gone]
+    own = [
+        at
+        for start, stop in parts.stretches
+        for at in range(start, stop)
+        if at not in gone and not (len(tree.pieces[at]) <= LONGEST_META and time_span(tree.pieces[at]))
+    ]
     rest = sum(len(tree.pieces[at].strip()) for at in own)
+    def size(start: int, stop: int) -> int:
+        return sum(len(tree.pieces[at].strip()) for at in own if start <= at < stop)
+
+    def fits(start: int, stop: int) -> bool:
+        outside = (len(tree.pieces[at].strip()) for at in own if not start <= at < stop)
+        return size(start, stop) >= 0.55 * rest or all(length <= LONGEST_LABEL for length in outside)
+
+    innermost = [
+        index for index in parts.texts if not any(index < other < tree.ends[index] for other in parts.texts)
+    ]
+    filled = [index for index in innermost if size(*_pieces(tree, index))]
+    if len(filled) == 1 and fits(*_pieces(tree, filled[0])):
+        return _pieces(tree, filled[0])
     chosen = None
     for index in parts.texts:
-        start, stop = _pieces(tree, index)
-        size = sum(len(tree.pieces[at].strip()) for at in own if start <= at < stop)
-        if size and size >= 0.55 * rest and (chosen is None or size >= 0.75 * chosen[1]):
-            chosen = ((start, stop), size)
+        found = size(*_pieces(tree, index))
+        if found and fits(*_pieces(tree, index)) and (chosen is None or found >= 0.75 * chosen[1]):
+            chosen = (_pieces(tree, index), found)
     return chosen[0] if chosen else None
 
 

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 
 from .extents import Extent, Reach, extents, reach_of, runs
 from .marks import Marks, count_between
+from .systems import system_of
 from .tree import Tree
 from .words import COMMENT, CONTAINER, DECOY, PING, name_pattern, traits
 from .zones import DECOYED, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 MOST_MEMBERS = 20_000
 MOST_SAMPLED = 40
@@ -39,6 +40,7 @@ class Group:
 
     Attributes:
         name: what the members share, such as ``li.comment`` or ``div#c0``.
+        aliases: every such name, this one among them.
         members: their extents, in document order.
         reach: whether their records reach beyond them.
         inner: for each (by its element), the other members directly inside it.
@@ -51,6 +53,7 @@ class Group:
     """
 
     name: str
+    aliases: tuple[str, ...]
     members: tuple[Extent, ...]
     reach: Reach
     inner: dict[int, tuple[Extent, ...]]
@@ -74,10 +77,20 @@ class Scene:
     headings: list[int]
     teasers: list[int]
     declared: int | None
+    present: Mapping[str, int]
 
 
-def find_groups(tree: Tree, marks: Marks, *, declared: int | None = None) -> list[Group]:
-    """Return the groups of a page that may be its comments, the likeliest first."""
+def find_groups(
+    tree: Tree, marks: Marks, *, declared: int | None = None, present: Mapping[str, int] | None = None
+) -> list[Group]:
+    """Return the groups of a page that may be its comments, the likeliest first.
+
+    Args:
+        tree: the page.
+        marks: its times and names.
+        declared: how many comments it says there are, where that is known.
+        present: the comment systems whose records are to be recognised.
+    """
     scene = Scene(
         tree=tree,
         marks=marks,
@@ -85,25 +98,29 @@ def find_groups(tree: Tree, marks: Marks, *, declared: int | None = None) -> lis
         headings=comment_headings(tree),
         teasers=_teasers(tree),
         declared=declared,
+        present=present or {},
     )
     found: list[Group] = []
-    for name, members in _distinct(_like_elements(scene)):
+    for names, members in _distinct(_like_elements(scene)):
         for run in runs(tree, members):
-            found += _groups_of(scene, name, run)
+            found += _groups_of(scene, names, run)
     return sorted(found, key=lambda group: (-group.score, group.members[0], group.name))
 
 
-def _groups_of(scene: Scene, name: str, members: list[int]) -> Iterator[Group]:
-    own = extents(scene.tree, members, "own")
-    group = measure(scene, name, own, vocabulary=_vocabulary(scene, name, own))
+def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iterator[Group]:
+    group = None
+    # The text of a term stands in its definition, never in itself.
+    if scene.tree.tags[members[0]] != "dt":
+        own = extents(scene.tree, members, "own")
+        group = measure(scene, names, own, vocabulary=_vocabulary(scene, names, own))
     if group is not None:
         yield group
     if group is None or min(group.timed, group.named, group.worded) < 0.7:
         reach = reach_of(scene.tree, members)
         if reach != "own" and _may_open(scene, members):
             wider = extents(scene.tree, members, reach)
-            vocabulary = _vocabulary(scene, name, wider)
-            group = measure(scene, name, wider, vocabulary=vocabulary, reach=reach)
+            vocabulary = _vocabulary(scene, names, wider)
+            group = measure(scene, names, wider, vocabulary=vocabulary, reach=reach)
             if group is not None:
                 yield group
 
@@ -119,15 +136,13 @@ def _may_open(scene: Scene, members: list[int]) -> bool:
     ) or len(members) > 1
 
 
-def _distinct(sets: dict[str, list[int]]) -> Iterator[tuple[str, list[int]]]:
-    """Yield each set once, by the name that says most."""
-    best: dict[tuple[int, ...], str] = {}
+def _distinct(sets: dict[str, list[int]]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Yield each set once, with its names, the one that says most first."""
+    names: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for name, members in sets.items():
-        key = tuple(members)
-        if key not in best or _telling(name) > _telling(best[key]):
-            best[key] = name
-    for key, name in best.items():
-        yield name, list(key)
+        names[tuple(members)].append(name)
+    for members, called in names.items():
+        yield tuple(sorted(called, key=_telling, reverse=True)), list(members)
 
 
 def _telling(name: str) -> tuple[bool, bool, bool]:
@@ -151,8 +166,8 @@ def _like_elements(scene: Scene) -> dict[str, list[int]]:
             pattern = name_pattern(tree.ids[index])
             if pattern != tree.ids[index]:
                 sets[f"{tag}#{pattern}"].append(index)
-    for index in scene.marks.microdata:
-        if "omment" in (tree.attributes[index].get("itemprop") or ""):
+    for index, said in scene.marks.microdata.items():
+        if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)
     kept = {
         name: _once(members)
@@ -230,7 +245,7 @@ def own_parts(extent: Extent, inner: Sequence[Extent]) -> list[tuple[int, int]]:
 
 
 def measure(
-    scene: Scene, name: str, members: list[Extent], *, vocabulary: float, reach: Reach = "own"
+    scene: Scene, names: tuple[str, ...], members: list[Extent], *, vocabulary: float, reach: Reach = "own"
 ) -> Group | None:
     """Count what the members of a set show; None when that is nothing of comments.
 
@@ -265,7 +280,8 @@ def measure(
     if own_total < 3 * count or worded == 0:
         return None
     group = Group(
-        name=name,
+        name=names[0],
+        aliases=names,
         members=tuple(members),
         reach=reach,
         inner=inner,
@@ -326,11 +342,11 @@ def _numbered(name: str, said: int) -> bool:
     return bool(said & COMMENT) and "#" in name and name.endswith("0") and not said & CONTAINER
 
 
-def _vocabulary(scene: Scene, name: str, members: list[Extent]) -> float:
-    said = _said(name)
+def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[Extent]) -> float:
+    said = _said(names[0])
     if said & DECOY:
         return 0.0
-    if said & (COMMENT | PING):
+    if said & (COMMENT | PING) or system_of(names, scene.present):
         return 1.0
     inside = sum(scene.zones[extent.index] >= 0 for extent in members) / len(members)
     return max(0.75 * inside, 0.75 * _headed(scene, members[0].start))

@@ -10,7 +10,7 @@ from itertools import accumulate
 from .phrases import byline
 from .times import is_clock, read_time, time_span
 from .tree import Tree
-from .words import AUTHOR, TEXT, TIME
+from .words import AUTHOR, COMMENT, TEXT, TIME
 
 LONGEST_NAME = 80
 LONGEST_TIME = 160
@@ -18,7 +18,7 @@ NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
 _MACHINE = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created")
-_TELLING = frozenset((*_MACHINE, "title", "itemprop", "rel"))
+_TELLING = frozenset((*_MACHINE, "title", "itemprop", "itemtype", "rel", "property"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLIES = frozenset((
@@ -53,7 +53,7 @@ class Marks:
         replies: pieces that offer an answer, or say that somebody says something.
         timed, named, answerable: how many times, authors and replies stand before each piece.
         plain: characters of text before each piece, those at any of these signs left out.
-        microdata: elements that microdata or `rel` call an author (`AUTHOR`) or a text (`TEXT`).
+        microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
     """
 
     times: list[int] = field(default_factory=list)
@@ -82,19 +82,21 @@ def find_marks(tree: Tree) -> Marks:
         if size > 3 and _BY.match(piece) and (_BY_OPEN.fullmatch(piece) or byline(" ".join(piece.split()))):
             marks.authors.append(at)
     starts, stops = tree.starts, tree.stops
+    mixed: set[int] = set()
     for index, said in enumerate(tree.said):
         said |= marks.microdata.get(index, 0)
         if said & (AUTHOR | TIME) and 0 < stops[index] - starts[index] <= 14:
-            _mark_named(tree, marks, index, said, found)
+            _mark_named(tree, marks, index, said, found, mixed)
     last = -NEAR
     for at in sorted(found):
         if at - last >= 2 or (at > last and not is_clock(tree.pieces[at] if at < len(tree.pieces) else "")):
             marks.times.append(at)
         last = at
     marks.authors = sorted(set(marks.authors))
-    signs = {*found, *marks.authors, *marks.replies}
+    signs = {*found, *marks.authors, *marks.replies} - mixed
     # The name after "Posted by:" is a sign as much as the words before it.
     signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
+    signs |= {at for at in range(len(tree.pieces)) if len(tree.pieces[at]) < 20 and is_clock(tree.pieces[at])}
     lengths = tree.lengths
     marks.plain = [0, *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces)))]
     count = len(tree.pieces)
@@ -135,6 +137,8 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
         kind = attributes.get("itemprop")
         if kind in ("author", "creator", "name") or _is_author_link(tree, index):
             marks.microdata[index] = AUTHOR
+        elif kind == "comment" or (attributes.get("itemtype") or "").endswith("/Comment"):
+            marks.microdata[index] = COMMENT
         elif kind in ("text", "commentText", "description", "reviewBody"):
             marks.microdata[index] = TEXT
     return found
@@ -146,13 +150,18 @@ def _is_author_link(tree: Tree, index: int) -> bool:
     return "author" in rel or ("external" in rel and "nofollow" in rel and "url" in tree.classes[index])
 
 
-def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]) -> None:
+def _mark_named(
+    tree: Tree, marks: Marks, index: int, said: int, found: set[int], mixed: set[int]
+) -> None:
     start, stop = tree.starts[index], tree.stops[index]
     size = tree.size(start, stop)
     if not 0 < size <= LONGEST_TIME:
         return
     if said & AUTHOR and size <= LONGEST_NAME:
         marks.authors.append(start)
+        # An author's element that holds a time too may hold the text as well.
+        if start not in found and any(at in found for at in range(start, stop)):
+            mixed.add(start)
     if said & TIME and stop - start > 1 and index not in marks.time_nodes:
         # A date broken up by tags shows only when its pieces are put together.
         if not any(at in found for at in range(start, stop)) and time_span(tree.line(start, stop)):
@@ -168,6 +177,10 @@ def machine_time(tree: Tree, index: int) -> str | None:
         if value and len(value) <= 40 and _ISO_DAY.match(value):
             return read_time(value)
     if node.get("itemprop") in ("datePublished", "dateCreated", "commentTime", "dateModified"):
+        value = node.get("content") or ""
+        if 8 <= len(value) <= 40:
+            return read_time(value)
+    if "date" in (node.get("property") or "").lower():
         value = node.get("content") or ""
         if 8 <= len(value) <= 40:
             return read_time(value)

@@ -15,6 +15,7 @@ from .words import AUTHOR, CHROME, QUOTE, TEXT, TIME
 
 _CLICKED = frozenset(("a", "button", "span", "ul", "ol", "small", "sup", "li", "i", "em", "div", "label", "p", "h6", "time", "strong", "b", "abbr", "td", "aside", "footer", "figure", "nav"))
 _REPLIED_TO = re.compile(r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to|replying|respond-?to|replied")
+_SIGNATURE = re.compile(r"(?<![a-z])(?:signature|sig)(?![a-z])")
 LONGEST_CHROME = 90
 MOST_BESIDE = 12
 
@@ -62,7 +63,9 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             parts.times.append(index)
         if not size:
             continue
-        if index != extent.index and _is_chrome(tree, index, size, whole):
+        if index != extent.index and (
+            _is_chrome(tree, index, size, whole) or _is_signature(tree, marks, index, size, whole)
+        ):
             parts.chrome.append(index)
             past_chrome = tree.ends[index]
             continue
@@ -71,7 +74,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         elif size <= LONGEST_TIME and index not in marks.time_nodes and said & TIME:
             if _is_mostly_time(tree, index, size, machine=False):
                 parts.times.append(index)
-        if said & TEXT or (index == extent.index and tag == "dd"):
+        if (said & TEXT and index != extent.index) or (index == extent.index and tag == "dd"):
             parts.texts.append(index)
     parts.authors = _ranked_names(tree, named)
     parts.times.sort(key=lambda index: (not marks.time_nodes.get(index), _in_text(tree, index), index))
@@ -116,12 +119,23 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     if any(_REPLIED_TO.search(other) for other in (*tree.classes[index], name) if other) and size <= 60 and tag != "li":
         return True
     if called and not tree.said[index] & AUTHOR:
-        return (all_links or tag in ("button", "ul") or is_chrome(line) or size <= 12) and not time_span(line)
+        return (all_links or tag in ("button", "ul") or is_chrome(line) or not any(c.isalpha() for c in line)) and not time_span(line)
     return tag in ("a", "button", "span", "li", "sup", "small") and is_chrome(line)
 
 
 def _in_text(tree: Tree, index: int) -> bool:
     return any(tree.said[around] & TEXT for around in tree.ancestors(index)[:3])
+
+
+def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -> bool:
+    """Tell whether an element is what a member of a forum signs every post with.
+
+    Some systems call the line of name and time so, which is told by what stands in it.
+    """
+    if size > 0.5 * whole or not any(_SIGNATURE.search(name) for name in tree.classes[index]):
+        return False
+    start, stop = tree.starts[index], tree.stops[index]
+    return marks.timed[start] == marks.timed[stop] and marks.named[start] == marks.named[stop]
 
 
 def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:

@@ -46,10 +46,10 @@ def find_comments(
         present: the comment systems it shows marks of.
         use_systems: whether records of known systems are believed more readily.
     """
-    groups = find_groups(tree, marks, declared=declared)
+    groups = find_groups(tree, marks, declared=declared, present=present if use_systems else None)
     if not groups:
         return None
-    systems = {group.name: system_of(group, present) for group in groups} if use_systems else {}
+    systems = {group.name: system_of(group.aliases, present) for group in groups} if use_systems else {}
     ranked = sorted(
         (replace(g, score=g.score + SYSTEM_BONUS) if systems.get(g.name) else g for g in groups),
         key=lambda group: -group.score,
@@ -58,7 +58,9 @@ def find_comments(
     if best.score < LEAST_SCORE:
         return None
     system = systems.get(best.name) or _system_inside(ranked, best, systems)
-    members = _completed(tree, marks, best)
+    members = [extent for extent in _completed(tree, marks, best) if not _is_form(tree, marks, extent)]
+    if not members:
+        return None
     confidence = round(min(0.99, 0.5 + 0.13 * best.score), 2)
     return Found(
         members=tuple(members), rule=system or "induction", system=system, confidence=confidence, group=best
@@ -159,6 +161,13 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
                     Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index])
                 )
     return sorted(members, key=lambda extent: extent.first)
+
+
+def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
+    """Tell whether a record is the form for new comments, which systems name like the others."""
+    return "textarea" in tree.tags[extent.first : extent.last] and not count_between(
+        marks.times, extent.start, extent.stop
+    )
 
 
 def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[str], *, alone: bool) -> bool:

@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 from .tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .groups import Group
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +110,16 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     return found
 
 
-def system_of(group: Group, present: Mapping[str, int]) -> str | None:
-    """Return the system whose records the members of a set are, among those a page shows marks of."""
+def system_of(names: Iterable[str], present: Mapping[str, int]) -> str | None:
+    """Return the system whose records a set of that name is, among those a page shows marks of.
+
+    >>> system_of(["li.even", "li#comment-0"], {"wordpress": 3})
+    'wordpress'
+    """
+    if not present:
+        return None
     for system in SYSTEMS:
-        if system.records and system.name in present and _pattern(system.records).fullmatch(group.name):
+        if system.records and system.name in present and any(map(_pattern(system.records).fullmatch, names)):
             return system.name
     return None
 

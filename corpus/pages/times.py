@@ -43,7 +43,7 @@ _FIGURES = re.compile(
 )
 # Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern.
 _DAY_MONTH = re.compile(
-    r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s|-|/|\s?de\s|\s?of\s|\s?d['’])\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
+    r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-|/)\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
     rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$)))?",
     re.IGNORECASE,
 )

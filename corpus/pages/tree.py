@@ -228,5 +228,5 @@ class _Target:
 def _union(names: tuple[str, ...]) -> int:
     found = 0
     for name in names:
-        found |= traits(name)
+        found |= traits(name_pattern(name))
     return found

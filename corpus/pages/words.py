@@ -44,7 +44,7 @@ _AUTHOR = re.compile(
     r"|posted-?_?by|comment-?by|username|forum-qui|ownername|header-user|(?:^|[-_])avtor|имя|автор"
 )
 _NO_AUTHOR = re.compile(
-    r"avatar|image|photo|picture|icon|byuser|bypost|authors?-?(?:bio|box|info-?box)|date|time|badge|role|rank"
+    r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|date|time|badge|role|rank"
     r"|level|status|count|reputation|(?<![a-z])desc|comment-author-\w+$"
 )
 _TIME = re.compile(
@@ -62,8 +62,8 @@ _CHROME = re.compile(
 )
 _TEXT = re.compile(
     r"(?:^|[-_]|comm?ent|cmt|reply|message|msg|post|forum|kommentar|body|review|talk)"
-    r"(?:content|contents|text|texte|texto|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?![a-z])"
-    r"|format_text|description$|usertext|userbody|postcontent|reviewbody|reading|prose"
+    r"(?:content|contents|text|texte|texto|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
+    r"|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
 _QUOTE = re.compile(r"(?<![a-z])(?:quote|quoted|quotetext|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])")
 _LIKE = re.compile(
