@@ -24,6 +24,11 @@ LONGEST_META = 140
 LONGEST_LABEL = 40
 MOST_REACTIONS = 10_000_000
 _REACTED = re.compile(r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert|mitglied seit|dabei seit|bearbeitet|geändert"
+    r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован|изменено)",
+    re.IGNORECASE,
+)
 _PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
 _QUOTE_MARK = "> "
@@ -57,7 +62,7 @@ def read_fields(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, .
     quotes = [_pieces(tree, index) for index in parts.quotes]
     lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
-    moment = marks.time_nodes.get(parts.times[0]) if parts.times else None
+    moment = next((found for index in (*parts.times, *parts.nodes) if (found := marks.time_nodes.get(index))), None)
     body = _text_node(tree, parts, without)
     inside = set(range(*body)) if body else set()
     if shown and (span := time_span(shown)):
@@ -145,7 +150,7 @@ def _time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
     candidates = lines[:EDGE] + [line for line in lines[-EDGE:] if line not in lines[:EDGE]]
     best = None
     for line in candidates:
-        if not line.full or len(line.full) > LONGEST_META or line.quoted:
+        if not line.full or len(line.full) > LONGEST_META or line.quoted or _OTHER_TIME.search(line.full):
             continue
         span = time_span(line.full)
         if span:
