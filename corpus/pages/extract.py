@@ -13,6 +13,7 @@ from .fields import Fields, read_fields
 from .groups import nesting
 from .marks import find_marks
 from .select import Found, find_comments
+from .slots import name_slot
 from .systems import loaded_by_script, systems_of
 from .threads import keys_of, parents_of
 from .times import read_time
@@ -22,6 +23,7 @@ from .zones import comment_zones
 if TYPE_CHECKING:
     from ..dates import Order
 
+SURELY_NAMED = 0.8
 _DAY_FIRST = frozenset(("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "da", "nb", "no", "fi", "ro", "tr", "el", "bg", "hr", "sr", "ca", "sl"))
 _MORE = re.compile(r"(?:older|newer|previous|more|next|load more|show more|view all|all) comments|(?:ältere|neuere|weitere|alle|mehr) kommentare|commentaires (?:plus anciens|précédents|suivants)|comentarios (?:antiguos|anteriores)|commenti (?:precedenti|più vecchi)|(?:предыдущие|ещё|еще) коммент", re.IGNORECASE)
 
@@ -70,7 +72,10 @@ def extract_comments(
             partial=True if declared or (system and declared is None) else None,
         )
     inner = nesting(found.members)
-    read = [(extent, read_fields(tree, marks, extent, inner[extent.index])) for extent in found.members]
+    slot = name_slot(tree, found.members, inner) if found.group.named < SURELY_NAMED else None
+    read = [
+        (extent, read_fields(tree, marks, extent, inner[extent.index], slot=slot)) for extent in found.members
+    ]
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
     order = _order([fields for _, fields in read], language)

@@ -11,6 +11,7 @@ from .lines import Line, read_lines
 from .marks import Marks
 from .parts import Parts, read_parts
 from .phrases import byline, clean_name, is_chrome, is_deleted, only_connects
+from .slots import Slot, name_in, slot_of
 from .times import is_clock, time_span
 from .tree import Tree
 from .words import BADGES, DISLIKE, LIKE, PING
@@ -48,13 +49,22 @@ class Fields:
     kind: str
 
 
-def read_fields(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> Fields:
+def read_fields(
+    tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...], *, slot: Slot | None = None
+) -> Fields:
     """Read the fields of a record.
+
+    Args:
+        tree: the page.
+        marks: its times and names.
+        extent: the record.
+        inner: the records directly inside it.
+        slot: where names stand in such records, when nothing in them is called a name.
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
     parts = read_parts(tree, marks, extent, inner)
-    author, author_node = _author(parts)
+    author, author_node = _author(tree, parts, slot)
     time_nodes = _time_nodes(tree, parts)
     without = [_pieces(tree, index) for index in (*parts.chrome, *time_nodes)]
     if author_node is not None:
@@ -90,10 +100,14 @@ def _pieces(tree: Tree, index: int) -> tuple[int, int]:
     return tree.starts[index], tree.stops[index]
 
 
-def _author(parts: Parts) -> tuple[str | None, int | None]:
-    for index, name in parts.authors:
-        if not any(index > quote for quote in parts.quotes[:0]):
-            return name, index
+def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, int | None]:
+    if parts.authors:
+        index, name = parts.authors[0]
+        return name, index
+    if slot:
+        for index in parts.nodes:
+            if slot_of(tree, index) == slot and (name := name_in(tree, index)):
+                return name, index
     return None, None
 
 
