@@ -79,6 +79,21 @@ def _drop(root: HtmlElement, places: Sequence[int], tags: Sequence[str]) -> None
             element.drop_tree()
 
 
+def whole_text(tree: Tree, *, without: Sequence[int] = ()) -> str:
+    """Return all the text of a page, a line a block, but that of some elements.
+
+    >>> whole_text(Tree("<p>Truce<p>holds <b>today</b>"), without=[])
+    'Truce\\nholds today'
+    """
+    gone = {at for index in without for at in range(tree.starts[index], tree.stops[index])}
+    parts = [
+        ("\n" if tree.breaks[at] else "") + " ".join(f"|{piece}|".split())[1:-1]
+        for at, piece in enumerate(tree.pieces)
+        if at not in gone
+    ]
+    return "".join(parts).strip()
+
+
 def page_language(tree: Tree) -> str | None:
     """Return the language a page declares, as a BCP 47 tag.
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 300
 LONGEST_PAGE = 30_000_000
+LONGEST_ATTRIBUTE = 50_000
+"""Above this, an attribute is no name, address or time; the extractor of the body takes minutes over some."""
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 # The labels whose meaning on the web is a wider encoding than Python's of that name (Encoding Standard).
@@ -33,6 +35,7 @@ _WIDER = {
     "windows-31j": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "x-mac-roman": "mac_roman",
     "macintosh": "mac_roman", "x-mac-cyrillic": "mac_cyrillic",
 }  # fmt: skip
+_LONG_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{LONGEST_ATTRIBUTE},}}')""")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _VOID = frozenset((
@@ -53,7 +56,8 @@ class Document:
 def parse(html: bytes | str) -> Document:
     """Parse a page.
 
-    Elements nested deeper than `DEEPEST` are dissolved into the element around them, so that their text stays.
+    Attributes longer than `LONGEST_ATTRIBUTE` are emptied, and elements nested deeper than `DEEPEST` are dissolved
+    into the element around them, so that their text stays.
 
     Raises:
         InputError: when the bytes are no text.
@@ -69,6 +73,10 @@ def parse(html: bytes | str) -> Document:
         text = text[:LONGEST_PAGE]
     if _UNREADABLE.search(text):
         text = _UNREADABLE.sub("", text)
+    if len(text) > LONGEST_ATTRIBUTE and max(map(len, text.split('"'))) > LONGEST_ATTRIBUTE:
+        text, emptied = _LONG_ATTRIBUTE.subn('=""', text)
+        if emptied:
+            changes += (f"{counted(emptied, 'attribute')} longer than {LONGEST_ATTRIBUTE:,} emptied",)
     tree = Tree(text)
     if tree.depth > DEEPEST:
         text = _flattened(text)

@@ -14,6 +14,7 @@ from .groups import nesting
 from .marks import find_marks
 from .select import Found, find_comments
 from .slots import name_slot
+from .structured import structured_comments
 from .systems import loaded_by_script, systems_of
 from .threads import keys_of, parents_of
 from .times import read_time
@@ -59,17 +60,20 @@ def extract_comments(
     marks = find_marks(tree)
     present = systems_of(tree)
     counts = shown_counts(tree)
-    structured = structured_count(tree, documents_of(tree))
+    documents = documents_of(tree)
+    structured = structured_count(tree, documents)
     hint = structured or (counts[0][0] if counts else None)
     found = find_comments(tree, marks, declared=hint, present=present, use_systems=use_systems)
     script = loaded_by_script(present)
     if found is None:
         declared = structured if structured is not None else _own_count(tree, counts)
-        system = script
+        written = structured_comments(documents)
+        missing = declared > len(written) if declared is not None else None if written or not script else True
         return Comments(
-            system=system,
+            comments=tuple(written),
+            system=script or ("other" if written else None),
             declared=declared,
-            partial=True if declared or (system and declared is None) else None,
+            partial=missing if missing or written else None,
         )
     inner = nesting(found.members)
     slot = name_slot(tree, found.members, inner) if found.group.named < SURELY_NAMED else None

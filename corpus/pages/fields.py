@@ -23,6 +23,7 @@ EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
 LONGEST_LABEL = 40
+MOST_TEXTS = 100
 MOST_REACTIONS = 10_000_000
 _REACTED = re.compile(r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?", re.IGNORECASE)
 _OTHER_TIME = re.compile(
@@ -131,6 +132,8 @@ def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
 
 def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
+    if not parts.texts:
+        return None
     gone = {at for start, stop in without for at in range(start, stop)}
     own = [
         at
@@ -146,14 +149,14 @@ def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tupl
         outside = (len(tree.pieces[at].strip()) for at in own if not start <= at < stop)
         return size(start, stop) >= 0.55 * rest or all(length <= LONGEST_LABEL for length in outside)
 
-    innermost = [
-        index for index in parts.texts if not any(index < other < tree.ends[index] for other in parts.texts)
-    ]
+    texts = parts.texts[:MOST_TEXTS]
+    following = [*texts[1:], len(tree)]
+    innermost = [index for index, other in zip(texts, following, strict=True) if other >= tree.ends[index]]
     filled = [index for index in innermost if size(*_pieces(tree, index))]
     if len(filled) == 1 and fits(*_pieces(tree, filled[0])):
         return _pieces(tree, filled[0])
     chosen = None
-    for index in parts.texts:
+    for index in texts:
         found = size(*_pieces(tree, index))
         if found and fits(*_pieces(tree, index)) and (chosen is None or found >= 0.75 * chosen[1]):
             chosen = (_pieces(tree, index), found)

@@ -59,7 +59,12 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:\s+(?:on|at|am|um|le)(?=\s|$)|\s*\b(?:{SAYS})\b\s*(?:on|at|am|um|le|el|this)?\W*|\s*[:|,•·–—@]+\s*|\s+-\s*|\s*\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W*|\s*\W?not verified\W*)+$", re.IGNORECASE)
+# One thing at a time: repeated in the pattern, it would try every way to divide a run of dashes.
+_TAIL = re.compile(
+    rf"(?:\s(?:on|at|am|um|le)|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W?|\s\W?not verified\W?)$",
+    re.IGNORECASE,
+)
+MOST_ENDS = 8
 LONGEST_NAME = 60
 
 
@@ -109,7 +114,13 @@ def clean_name(text: str) -> str | None:
     name = " ".join(_ADDRESS.sub("", text).split()) or " ".join(text.split())
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
-    stripped = _TAIL.sub("", _LEAD.sub("", name, count=1)).strip(" \t:|•·,“”«»")
+    stripped = _LEAD.sub("", name, count=1)
+    for _ in range(MOST_ENDS):
+        shorter = _TAIL.sub("", stripped).rstrip()
+        if shorter == stripped:
+            break
+        stripped = shorter
+    stripped = stripped.strip(" \t:|•·,“”«»")
     name = stripped or name.strip(" :|•·,–—-")
     if not name or len(name) > LONGEST_NAME or not any(c.isalnum() or ord(c) > 0x2600 for c in name):
         return None

@@ -146,6 +146,7 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
     tags = {tree.tags[index] for index in known}
     if not tags <= _WHOLE_TAGS:
         return members
+    inside = sorted(known)
     shared = {name for index in known for name in tree.classes[index]}
     for parent in sorted({tree.parents[index] for index in known}):
         siblings = tree.children(parent)
@@ -153,7 +154,8 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
         for index in siblings:
             if index in known or tree.tags[index] not in tags:
                 continue
-            if any(tree.holds(index, other) for other in known):
+            place = bisect_left(inside, index)
+            if place < len(inside) and inside[place] < tree.ends[index]:
                 continue
             if _is_record(tree, marks, index, group, shared, alone=len(mine) < 2):
                 known.add(index)

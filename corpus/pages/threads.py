@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .extents import Extent
@@ -18,6 +19,8 @@ _WPDISCUZ = re.compile(r"w(?:pd|c)-comm-(\d+)[_-](\d+)")
 _DEPTH = re.compile(r"(?:^|[-_])(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel|reply-level)[-_]?(\d{1,2})$")
 _SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGNORECASE)
 _INNER = re.compile(r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level|subcomment")
+MOST_BETWEEN = 200
+"""How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
 _ANSWERS = re.compile(
     r"in reply to|reply to|replying to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à|en respuesta a|respuesta a"
@@ -67,6 +70,8 @@ def parents_of(
         places[child.index]: places[index] for index, children in inner.items() for child in children
     }
     levels = _levels(tree, extents)
+    by_level = _by_level(levels)
+    firsts = [extent.first for extent in extents]
     parents: list[int | None] = []
     for place, extent in enumerate(extents):
         told = _told(tree, extent, inner[extent.index], by_key, place)
@@ -75,9 +80,9 @@ def parents_of(
         elif place in nested:
             parents.append(nested[place])
         elif levels[place] is not None:
-            parents.append(_above(levels, parents, place))
+            parents.append(by_level[place])
         else:
-            parents.append(_beside(tree, extents, place, parents))
+            parents.append(_beside(tree, extents, firsts, place))
     return parents
 
 
@@ -132,31 +137,36 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
     return [level if level is not None else least for level in found]
 
 
-def _above(levels: list[int | None], parents: list[int | None], place: int) -> int | None:
-    level = levels[place] or 0
-    for other in range(place - 1, -1, -1):
-        if (levels[other] or 0) < level:
-            return other
-    return None
+def _by_level(levels: list[int | None]) -> list[int | None]:
+    """Return, for each record, the last one before it that is set in less.
+
+    >>> _by_level([1, 2, 3, 2, 1])
+    [None, 0, 1, 0, None]
+    """
+    parents: list[int | None] = []
+    above: list[int] = []
+    for place, level in enumerate(levels):
+        while above and (levels[above[-1]] or 0) >= (level or 0):
+            above.pop()
+        parents.append(above[-1] if above else None)
+        above.append(place)
+    return parents
 
 
-def _beside(tree: Tree, extents: tuple[Extent, ...], place: int, parents: list[int | None]) -> int | None:
-    """Return the record that answers stand beside: in a list after it, or in a box for answers."""
-    extent = extents[place]
-    here = extent.index
+def _beside(tree: Tree, extents: tuple[Extent, ...], firsts: list[int], place: int) -> int | None:
+    """Return the record that a list of answers, or a box for them, stands right after."""
+    here = extents[place].index
     for _ in range(4):
         container = tree.parents[here]
         if container < 0:
             return None
         names = (*tree.classes[container], tree.ids[container])
-        boxed = tree.tags[container] in _LISTS or any(name and _INNER.search(name) for name in names)
-        if boxed:
+        if tree.tags[container] in _LISTS or any(name and _INNER.search(name) for name in names):
             outer = tree.parents[container]
-            for other in range(place - 1, -1, -1):
+            last = bisect_left(firsts, container) - 1
+            for other in range(last, max(last - MOST_BETWEEN, -1), -1):
                 before = extents[other]
                 if before.last <= container and tree.parents[before.index] == outer:
                     return other
-                if before.last <= container and outer >= 0 and not tree.holds(outer, before.index):
-                    break
         here = container
     return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST_NAME = 400
+MOST_NAMES = 40
 UNSEEN = frozenset((
     "head", "script", "style", "noscript", "template", "textarea", "select", "button", "svg", "iframe", "object",
     "map", "audio", "video", "datalist", "canvas", "math", "title",
@@ -160,7 +161,7 @@ class _Target:
                 names = attributes.get("class")
                 if names:
                     if names not in spoken:
-                        split = tuple(names[:LONGEST_NAME].lower().split())
+                        split = tuple(names[:LONGEST_NAME].lower().split()[:MOST_NAMES])
                         spoken[names] = (split, _union(split))
                     split, said = spoken[names]
                 name = attributes.get("id") or ""
