@@ -88,8 +88,14 @@ def checked(folder: Path, *, by_shape: bool) -> None:
             continue
         told += 1
         if comments:
-            hit = [comments[0].author == truth["first_author"], starts(comments[0].text, truth["first_words"])]
-            end = [comments[-1].author == truth["last_author"], starts(comments[-1].text, truth["last_words"])]
+            hit = [
+                comments[0].author == truth["first_author"],
+                starts(comments[0].text, truth["first_words"]),
+            ]
+            end = [
+                comments[-1].author == truth["last_author"],
+                starts(comments[-1].text, truth["last_words"]),
+            ]
             first += all(hit)
             last += all(end)
             if not all((*hit, *end)):
@@ -103,7 +109,10 @@ def checked(folder: Path, *, by_shape: bool) -> None:
     print(f"checked: {len(truths)} pages")
     print(f"  exact record count   {exact / len(truths):.3f}   trafilatura {peer_exact / len(truths):.3f}")
     print(f"  records with author  {named / max(records, 1):.3f}   trafilatura 0 (no field)")
-    print(f"  records with time    {timed / max(records, 1):.3f}   as ISO {moments / max(records, 1):.3f}   trafilatura 0 (no field)")
+    print(
+        f"  records with time    {timed / max(records, 1):.3f}   as ISO {moments / max(records, 1):.3f}"
+        "   trafilatura 0 (no field)"
+    )
     print(f"  first and last comment: author and words right on {first} and {last} of {told} pages")
     print(f"  replies exact on {replies} of {with_replies} pages")
     for line in wrong:
@@ -139,7 +148,10 @@ def gold(folder: Path, *, by_shape: bool, verbose: bool) -> None:
         peer_recall, peer_precision = overlap(words(peer.comments), wanted)
         peers.append((peer_recall, peer_precision, leaked(words(peer.body), wanted, body)))
         if verbose and (recall < 0.85 or precision < 0.85 or leak >= LEAK):
-            print(f"    {name} recall {recall:.2f} precision {precision:.2f} leak {leak:.2f} records {len(page.comments)} {page.comment_system} declared {page.comments_declared}")
+            print(
+                f"    {name} recall {recall:.2f} precision {precision:.2f} leak {leak:.2f} records "
+                f"{len(page.comments)} {page.comment_system} declared {page.comments_declared}"
+            )
     print(f"gold: {len(ours)} pages")
     print("                              recall  precision  none found  leaking >= 20 %")
     for name, rows in (("commentariat, comment text", ours), ("trafilatura, comments on", peers)):
@@ -148,7 +160,9 @@ def gold(folder: Path, *, by_shape: bool, verbose: bool) -> None:
             f"  {name:28}{mean(row[0] for row in rows):.3f}   {mean(row[1] for row in found):.3f}      "
             f"{1 - len(found) / len(rows):6.1%}      {sum(row[2] >= LEAK for row in rows) / len(rows):6.1%}"
         )
-    print(f"  with author and time as shown {mean(r for r, _ in fields):.3f}   {mean(p for r, p in fields if r > 0):.3f}")
+    print(
+        f"  with author and time as shown {mean(r for r, _ in fields):.3f}   {mean(p for r, p in fields if r > 0):.3f}"
+    )
     print(f"  body: recall {mean(row[3] for row in ours):.3f} precision {mean(row[4] for row in ours):.3f}")
 
 
@@ -173,12 +187,17 @@ def speed(folder: Path) -> None:
     for html in pages:
         bare_extraction(html, fast=True, include_comments=True)
     peer = len(pages) / (time.process_time() - begun)
-    print(f"speed: {ours:.0f} pages per CPU second (parsing and comments), trafilatura fast {peer:.0f}: {ours / peer:.1f} times")
+    print(
+        f"speed: {ours:.0f} pages per CPU second (parsing and comments), trafilatura fast {peer:.0f}: "
+        f"{ours / peer:.1f} times"
+    )
 
 
 def main() -> None:
     """Measure a folder of pages."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("path", type=Path)
     parser.add_argument("--by-shape", action="store_true", help="leave out the rules for known systems")
     parser.add_argument("--verbose", action="store_true", help="name the pages that are read badly")

@@ -105,7 +105,9 @@ def page_language(tree: Tree) -> str | None:
         if tag == "html":
             declared[:0] = [attributes.get("lang"), attributes.get("xml:lang")]
         elif tag == "meta":
-            name = (attributes.get("http-equiv") or attributes.get("property") or attributes.get("name") or "").lower()
+            name = (
+                attributes.get("http-equiv") or attributes.get("property") or attributes.get("name") or ""
+            ).lower()
             if name in ("content-language", "og:locale", "dc.language", "language"):
                 declared.append(attributes.get("content"))
     for value in declared:

@@ -13,17 +13,27 @@ if TYPE_CHECKING:
 
 _NOUN = (
     r"(?:(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
-    r"(?:comments?|kommentare?n?|leserkommentare?|lesermeinungen|commentaires?|comentarios?|comentários?|commenti|commento|reacties?"
-    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum|комментари[йяев]+|коментар[іь]?\w*|отзыв\w*"
-    r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen|beiträge|messages?|antworten|réponses?|respuestas?|σχόλια|avis))"
+    r"(?:comments?|kommentare?n?|leserkommentare?|lesermeinungen|commentaires?|comentarios?|comentários?"
+    r"|commenti|commento|reacties?"
+    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum"
+    r"|комментари[йяев]+|коментар[іь]?\w*|отзыв\w*"
+    r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
+    r"|beiträge|messages?|antworten|réponses?|respuestas?|σχόλια|avis))"
 )
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
 _ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"
 _BEFORE = re.compile(
-    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other )?{_NOUN}(?![\w-])", re.IGNORECASE
+    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other )?{_NOUN}(?![\w-])",
+    re.IGNORECASE,
 )
-_AFTER = re.compile(rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?{_NUMBER}\s?[\])]?(?![\w./:-])", re.IGNORECASE)
-_OF = re.compile(rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van|из)\s+{_NUMBER}(?!\d)", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?{_NUMBER}\s?[\])]?(?![\w./:-])", re.IGNORECASE
+)
+_OF = re.compile(
+    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van"
+    rf"|из)\s+{_NUMBER}(?!\d)",
+    re.IGNORECASE,
+)
 _KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
 LONGEST = 90
 
@@ -86,7 +96,12 @@ def _values(document: object) -> Iterator[int]:
         seen += 1
         if isinstance(here, dict):
             for key, value in here.items():
-                if key in _KEYS and isinstance(value, int | str) and str(value).isdigit() and len(str(value)) < 8:
+                if (
+                    key in _KEYS
+                    and isinstance(value, int | str)
+                    and str(value).isdigit()
+                    and len(str(value)) < 8
+                ):
                     yield int(value)
                 elif isinstance(value, dict | list) and key not in ("comment", "itemListElement", "hasPart"):
                     stack.append(value)
@@ -127,7 +142,8 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
 
 _DIGIT = re.compile(r"\d")
 _HINT = re.compile(
-    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest|avis|σχόλ"
+    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
+    r"|avis|σχόλ"
     r"|hozzász|yorum|коммент|комент|отзыв",
     re.IGNORECASE,
 )

@@ -8,22 +8,26 @@ the next, forward where the line opens the record and backward where it closes i
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .tree import Tree
 from .words import DECOY, ELSEWHERE
 
 Reach = Literal["own", "forward", "backward"]
-_BOUNDARIES = frozenset(("h1", "h2", "h3", "h4", "form", "nav", "footer", "fieldset", "script", "style", "noscript"))
+_BOUNDARIES = frozenset(
+    ("h1", "h2", "h3", "h4", "form", "nav", "footer", "fieldset", "script", "style", "noscript")
+)
 _EMPTY_TAGS = frozenset(("script", "style", "noscript", "link", "meta", "a", "br", "img", "hr", "span"))
 _CLOSES = re.compile(r"\W*(?:posted|comment|written|left|submitted)(?: \w+)? by\b|\W*by\b", re.IGNORECASE)
 MOST_SIBLINGS = 400
 
 
 class Extent(NamedTuple):
-    """One record: the element it was found by, its elements ``first`` to ``last``, its pieces ``start`` to ``stop``."""
+    """One record: the element it was found by, its elements ``first`` to ``last``, its pieces ``start``"
+    " to ``stop``."""
 
-    index: int
+    element: int
     first: int
     last: int
     start: int
@@ -67,9 +71,7 @@ def reach_of(tree: Tree, members: list[int]) -> Reach:
     if tree.tags[members[0]] == "dt":
         return "forward"
     following, _ = _neighbours(tree, members)
-    gaps = sorted(
-        tree.size(tree.stops[one], tree.starts[other]) for one, other in following.items()
-    )
+    gaps = sorted(tree.size(tree.stops[one], tree.starts[other]) for one, other in following.items())
     runs = len(members) - len(following)
     if runs > max(1, 0.5 * len(members)) or (gaps and gaps[len(gaps) // 2] < 4):
         return "own"
@@ -134,7 +136,11 @@ def _run(tree: Tree, index: int, tags: frozenset[str] | None, *, step: int) -> l
 
 
 def _ends_comments(tree: Tree, index: int) -> bool:
-    if tree.said[index] & (DECOY | ELSEWHERE) or tree.ids[index] in ("respond", "commentform", "comment-form"):
+    if tree.said[index] & (DECOY | ELSEWHERE) or tree.ids[index] in (
+        "respond",
+        "commentform",
+        "comment-form",
+    ):
         return True
     return any(name == "comment-respond" or "paginat" in name for name in tree.classes[index])
 
@@ -146,7 +152,7 @@ def runs(tree: Tree, members: list[int]) -> list[list[int]]:
     """
     found = [[members[0]]]
     cuts = 0
-    for before, index in zip(members, members[1:], strict=False):
+    for before, index in pairwise(members):
         if tree.parents[before] == tree.parents[index] and _headed_between(tree, before, index):
             found.append([index])
             cuts += 1

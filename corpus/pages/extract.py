@@ -22,11 +22,45 @@ from .tree import Tree
 from .zones import comment_zones
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..dates import Order
 
 SURELY_NAMED = 0.8
-_DAY_FIRST = frozenset(("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "da", "nb", "no", "fi", "ro", "tr", "el", "bg", "hr", "sr", "ca", "sl"))
-_MORE = re.compile(r"(?:older|newer|previous|more|next|load more|show more|view all|all) comments|(?:ältere|neuere|weitere|alle|mehr) kommentare|commentaires (?:plus anciens|précédents|suivants)|comentarios (?:antiguos|anteriores)|commenti (?:precedenti|più vecchi)|(?:предыдущие|ещё|еще) коммент", re.IGNORECASE)
+_DAY_FIRST = frozenset(
+    (
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "ru",
+        "uk",
+        "cs",
+        "sk",
+        "da",
+        "nb",
+        "no",
+        "fi",
+        "ro",
+        "tr",
+        "el",
+        "bg",
+        "hr",
+        "sr",
+        "ca",
+        "sl",
+    )
+)
+_MORE = re.compile(
+    r"(?:older|newer|previous|more|next|load more|show more|view all|all) comments|(?:ältere|neuere"
+    r"|weitere|alle|mehr) kommentare|commentaires (?:plus anciens|précédents|suivants)"
+    r"|comentarios (?:antiguos|anteriores)|commenti (?:precedenti|più vecchi)|(?:предыдущие|ещё"
+    r"|еще) коммент",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +112,8 @@ def extract_comments(
     inner = nesting(found.members)
     slot = name_slot(tree, found.members, inner) if found.group.named < SURELY_NAMED else None
     read = [
-        (extent, read_fields(tree, marks, extent, inner[extent.index], slot=slot)) for extent in found.members
+        (extent, read_fields(tree, marks, extent, inner[extent.element], slot=slot))
+        for extent in found.members
     ]
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
@@ -114,13 +149,20 @@ def _order(fields: list[Fields], language: str | None) -> Order | None:
     if order:
         return order
     primary = (language or "").split("-")[0].lower()
-    if primary in _DAY_FIRST or (language or "").lower() in ("en-gb", "en-au", "en-ie", "en-nz", "en-za", "en-in"):
+    if primary in _DAY_FIRST or (language or "").lower() in (
+        "en-gb",
+        "en-au",
+        "en-ie",
+        "en-nz",
+        "en-za",
+        "en-in",
+    ):
         return "dmy"
     return "mdy" if (language or "").lower() == "en-us" else None
 
 
 def _records(
-    read: list[tuple[object, Fields]],
+    read: Sequence[tuple[object, Fields]],
     keys: list[str | None],
     parents: list[int | None],
     found: Found,
@@ -130,7 +172,9 @@ def _records(
 ) -> list[SourceComment]:
     answered = {parent for parent in parents if parent is not None}
     kept = [
-        place for place, (_, fields) in enumerate(read) if fields.text or fields.kind != "comment" or place in answered
+        place
+        for place, (_, fields) in enumerate(read)
+        if fields.text or fields.kind != "comment" or place in answered
     ]
     names = {place: keys[place] or (f"n{place + 1}" if place in answered else None) for place in kept}
     records = []
@@ -164,7 +208,11 @@ def _records(
 def _evidence(found: Found) -> tuple[str, ...]:
     group = found.group
     said = [f"{len(found.members)} elements like {group.name}"]
-    for share, what in ((group.timed, "a time"), (group.named, "a name"), (group.answerable, "an offer to reply")):
+    for share, what in (
+        (group.timed, "a time"),
+        (group.named, "a name"),
+        (group.answerable, "an offer to reply"),
+    ):
         if share >= 0.5:
             said.append(f"{share:.0%} show {what}")
     if group.vocabulary >= 0.5:

@@ -25,10 +25,16 @@ LONGEST_META = 140
 LONGEST_LABEL = 40
 MOST_TEXTS = 100
 MOST_REACTIONS = 10_000_000
-_REACTED = re.compile(r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?", re.IGNORECASE)
+_REACTED = re.compile(
+    r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
+    r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
+    re.IGNORECASE,
+)
 _OTHER_TIME = re.compile(
-    r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert|mitglied seit|dabei seit|bearbeitet|geändert"
-    r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован|изменено)",
+    r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
+    r"|mitglied seit|dabei seit|bearbeitet|geändert"
+    r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован"
+    r"|изменено)",
     re.IGNORECASE,
 )
 _PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
@@ -73,7 +79,9 @@ def read_fields(
     quotes = [_pieces(tree, index) for index in parts.quotes]
     lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
-    moment = next((found for index in (*parts.times, *parts.nodes) if (found := marks.time_nodes.get(index))), None)
+    moment = next(
+        (found for index in (*parts.times, *parts.nodes) if (found := marks.time_nodes.get(index))), None
+    )
     body = _text_node(tree, parts, without)
     inside = set(range(*body)) if body else set()
     if shown and (span := time_span(shown)):
@@ -83,7 +91,7 @@ def read_fields(
     named, lines = _strip_edges(lines, inside, author=author, seek=author is None)
     author = author or named
     text = _joined(line for line in lines if not inside or any(at in inside for at in line.pieces))
-    kind = _kind(tree, parts, extent, text, author)
+    kind = _kind(tree, extent, text, author)
     likes, dislikes = _reactions(tree, parts)
     return Fields(
         text=text,
@@ -113,7 +121,8 @@ def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, in
 
 
 def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
-    """Return the elements of the record's time: the first, and what holds the rest of it or stands beside it."""
+    """Return the elements of the record's time: the first, and what holds the rest of it or stands"
+    " beside it."""
     if not parts.times:
         return []
     first = parts.times[0]
@@ -142,6 +151,7 @@ def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tupl
         if at not in gone and not (len(tree.pieces[at]) <= LONGEST_META and time_span(tree.pieces[at]))
     ]
     rest = sum(len(tree.pieces[at].strip()) for at in own)
+
     def size(start: int, stop: int) -> int:
         return sum(len(tree.pieces[at].strip()) for at in own if start <= at < stop)
 
@@ -192,9 +202,10 @@ def _strip_edges(
             if not kept:
                 break
             line = kept[end]
-            if inside and line.pieces and all(at in inside for at in line.pieces) and not _is_signed(line):
-                if not _is_time_line(line) and (end == 0 or not is_chrome(line.text)):
-                    break
+            written = inside and line.pieces and all(at in inside for at in line.pieces)
+            told = _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
+            if written and not told:
+                break
             about, name = _about(line, author=author, seek=seek and named is None)
             if not about:
                 break
@@ -204,7 +215,9 @@ def _strip_edges(
             kept.pop(end)
     if seek and named is None and not inside and len(kept) >= 2:
         named, kept = _first_line_name(kept)
-    return named, [line for line in kept if not (line.touched and only_connects(line.text)) and not _only_marks(line)]
+    return named, [
+        line for line in kept if not (line.touched and only_connects(line.text)) and not _only_marks(line)
+    ]
 
 
 def _is_time_line(line: Line) -> bool:
@@ -214,7 +227,10 @@ def _is_time_line(line: Line) -> bool:
 
 
 def _is_signed(line: Line) -> bool:
-    return line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")) and len(line.full) < 120
+    return (
+        line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on"))
+        and len(line.full) < 120
+    )
 
 
 def _only_marks(line: Line) -> bool:
@@ -256,7 +272,9 @@ def _beside_time(full: str, span: tuple[int, int]) -> str | None:
     before, after = full[: span[0]], full[span[1] :]
     for part in (before, after):
         bare = re.sub(r"^\W*#?\d{1,5}\s?[.):-]?\s+(?=\S)", "", part).strip(" \t|•·,;:()[]–—-@/")
-        bare = re.sub(r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE).strip(" |,–—-(")
+        bare = re.sub(
+            r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE
+        ).strip(" |,–—-(")
         if bare and not only_connects(bare) and not is_chrome(bare):
             name = clean_name(bare)
             return name if name and len(name.split()) <= 6 else None
@@ -271,7 +289,11 @@ def _first_line_name(lines: list[Line]) -> tuple[str | None, list[Line]]:
     name = clean_name(first)
     if name is None or first.startswith(("@", ">")) or len(lines) < 2 or not lines[1].paragraph:
         return None, lines
-    return (name, lines[1:]) if name[0].isupper() and sum(len(line.text) for line in lines[1:]) > 30 else (None, lines)
+    return (
+        (name, lines[1:])
+        if name[0].isupper() and sum(len(line.text) for line in lines[1:]) > 30
+        else (None, lines)
+    )
 
 
 def _joined(lines: Iterable[Line]) -> str:
@@ -286,9 +308,13 @@ def _joined(lines: Iterable[Line]) -> str:
     return "".join(pieces)
 
 
-def _kind(tree: Tree, parts: Parts, extent: Extent, text: str, author: str | None) -> str:
-    names = [name for name in (*tree.classes[extent.index], tree.ids[extent.index]) if name]
-    if tree.said[extent.index] & PING or _PING_TEXT.match(text[:40]) or _PING_TEXT.match((author or "")[:40]):
+def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
+    names = [name for name in (*tree.classes[extent.element], tree.ids[extent.element]) if name]
+    if (
+        tree.said[extent.element] & PING
+        or _PING_TEXT.match(text[:40])
+        or _PING_TEXT.match((author or "")[:40])
+    ):
         return "pingback"
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
@@ -298,9 +324,9 @@ def _kind(tree: Tree, parts: Parts, extent: Extent, text: str, author: str | Non
 
 
 def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
-    said = tree.said[extent.index]
+    said = tree.said[extent.element]
     for index in parts.nodes[:80]:
-        if index != extent.index and tree.size(*_pieces(tree, index)) <= 200:
+        if index != extent.element and tree.size(*_pieces(tree, index)) <= 200:
             said |= tree.said[index]
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
 

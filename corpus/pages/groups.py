@@ -27,10 +27,29 @@ if TYPE_CHECKING:
 MOST_MEMBERS = 20_000
 MOST_SAMPLED = 40
 _RECORD_TAGS = frozenset((
-    "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span", "blockquote",
+    "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
+    "blockquote",
     "fieldset", "aside", "header", "footer", "h2", "h3", "h4", "h5", "cite", "tbody", "center", "em", "small",
 ))  # fmt: skip
-_PLACED_TAGS = frozenset(("li", "div", "article", "dd", "dt", "tr", "table", "section", "dl", "ul", "p", "blockquote", "span", "h4", "h5"))
+_PLACED_TAGS = frozenset(
+    (
+        "li",
+        "div",
+        "article",
+        "dd",
+        "dt",
+        "tr",
+        "table",
+        "section",
+        "dl",
+        "ul",
+        "p",
+        "blockquote",
+        "span",
+        "h4",
+        "h5",
+    )
+)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -129,11 +148,14 @@ def _may_open(scene: Scene, members: list[int]) -> bool:
     """Tell whether members that are no whole records show a sign that one begins or ends with them."""
     sample = members[:5]
     tree, marks = scene.tree, scene.marks
-    return any(
-        count_between(signs, tree.starts[index], tree.stops[index])
-        for index in sample
-        for signs in (marks.times, marks.authors)
-    ) or len(members) > 1
+    return (
+        any(
+            count_between(signs, tree.starts[index], tree.stops[index])
+            for index in sample
+            for signs in (marks.times, marks.authors)
+        )
+        or len(members) > 1
+    )
 
 
 def _distinct(sets: dict[str, list[int]]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
@@ -173,7 +195,11 @@ def _like_elements(scene: Scene) -> dict[str, list[int]]:
         name: _once(members)
         for name, members in sets.items()
         if len(members) <= MOST_MEMBERS
-        and (zones[members[0]] >= 0 or _said(name) & (COMMENT | PING) or (len(members) > 1 and _timed(scene, members)))
+        and (
+            zones[members[0]] >= 0
+            or _said(name) & (COMMENT | PING)
+            or (len(members) > 1 and _timed(scene, members))
+        )
         and (len(members) > 1 or _said(name) & (COMMENT | PING))
     }
     for (parent, tag), members in _timed_siblings(scene).items():
@@ -194,7 +220,9 @@ def _timed(scene: Scene, members: list[int]) -> bool:
 def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
     """Return the children of one parent that each hold a time, by parent and tag."""
     tree, zones = scene.tree, scene.zones
-    owners = {tree.owners[at] for at in scene.marks.times if at < len(tree.owners)} | set(scene.marks.time_nodes)
+    owners = {tree.owners[at] for at in scene.marks.times if at < len(tree.owners)} | set(
+        scene.marks.time_nodes
+    )
     found: dict[tuple[int, str], set[int]] = defaultdict(set)
     seen: set[int] = set()
     for owner in owners:
@@ -216,11 +244,11 @@ def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
     inner: dict[int, list[Extent]] = {}
     stack: list[Extent] = []
     for extent in members:
-        inner[extent.index] = []
+        inner[extent.element] = []
         while stack and extent.first >= stack[-1].last:
             stack.pop()
         if stack:
-            inner[stack[-1].index].append(extent)
+            inner[stack[-1].element].append(extent)
         stack.append(extent)
     return {index: tuple(found) for index, found in inner.items()}
 
@@ -261,7 +289,7 @@ def measure(
     lengths, linked, plain = tree.lengths, tree.linked, marks.plain
     for extent in sample:
         times = authors = replies = own = words = links = 0
-        for start, stop in own_parts(extent, inner[extent.index]):
+        for start, stop in own_parts(extent, inner[extent.element]):
             times += marks.timed[stop] - marks.timed[start]
             authors += marks.named[stop] - marks.named[start]
             replies += marks.answerable[stop] - marks.answerable[start]
@@ -305,10 +333,12 @@ def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> flo
         return 0.0
     if not _has_signs(scene, group, said):
         return 0.0
-    if group.vocabulary < 0.5 and (group.timed < 0.7 or group.named < 0.5 or group.answerable < 0.6 or count < 2):
+    if group.vocabulary < 0.5 and (
+        group.timed < 0.7 or group.named < 0.5 or group.answerable < 0.6 or count < 2
+    ):
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]
-    side = sum(in_side(scene.tree, extent.index) for extent in sample) / len(sample)
+    side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)
     score = 1.2 * group.timed + 0.9 * group.named + 0.5 * group.answerable + group.worded
     score += 1.6 * group.vocabulary + 0.12 * min(count, 64).bit_length()
     score -= 1.5 * group.crowded + 1.2 * headed + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
@@ -348,7 +378,7 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[Extent]) -> 
         return 0.0
     if said & (COMMENT | PING) or system_of(names, scene.present):
         return 1.0
-    inside = sum(scene.zones[extent.index] >= 0 for extent in members) / len(members)
+    inside = sum(scene.zones[extent.element] >= 0 for extent in members) / len(members)
     return max(0.75 * inside, 0.75 * _headed(scene, members[0].start))
 
 

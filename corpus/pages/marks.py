@@ -17,26 +17,44 @@ LONGEST_TIME = 160
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
-_MACHINE = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created")
+_MACHINE = (
+    "datetime",
+    "data-datetime",
+    "data-timestamp",
+    "data-time",
+    "data-date",
+    "data-utime",
+    "data-created",
+)
 _TELLING = frozenset((*_MACHINE, "title", "itemprop", "itemtype", "rel", "property"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLIES = frozenset((
-    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить", "svara", "svar", "beantwoorden", "reageer",
-    "says", "says:", "said", "said:", "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :", "sagt:", "schreibt:", "meint:", "dice:",
-    "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag", "melden", "like", "recommend", "link to this comment", "comment link",
-    "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:", "говорит:", "reply to this comment", "(reply)",
+    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
+    "svara", "svar", "beantwoorden", "reageer",
+    "says", "says:", "said", "said:", "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :",
+    "sagt:", "schreibt:", "meint:", "dice:",
+    "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag", "melden", "like", "recommend",
+    "link to this comment", "comment link",
+    "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
+    "говорит:", "reply to this comment", "(reply)",
 ))  # fmt: skip
 _REPLY = re.compile(
-    r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler|recommend \(|report|link to|flag)\b.{0,40}"
+    r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
+    r"|recommend \(|report|link to|flag)\b.{0,40}"
     r"|.{1,40}\s(?:says|said|wrote|writes|sagt|meint|schreibt|dit|dice|пишет)(?:\W{0,3}|\W*\.\.\.)",
     re.IGNORECASE,
 )
-_FIRST = frozenset(("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag"))
+_FIRST = frozenset(
+    ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
+)
 _SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
-_BY = re.compile(r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE)
+_BY = re.compile(
+    r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
+)
 _BY_OPEN = re.compile(
-    r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*",
+    r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito"
+    r"|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -98,7 +116,10 @@ def find_marks(tree: Tree) -> Marks:
     signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
     signs |= {at for at in range(len(tree.pieces)) if len(tree.pieces[at]) < 20 and is_clock(tree.pieces[at])}
     lengths = tree.lengths
-    marks.plain = [0, *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces)))]
+    marks.plain = [
+        0,
+        *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces))),
+    ]
     count = len(tree.pieces)
     marks.timed, marks.named, marks.answerable = (
         _before(positions, count) for positions in (marks.times, marks.authors, marks.replies)
@@ -150,9 +171,7 @@ def _is_author_link(tree: Tree, index: int) -> bool:
     return "author" in rel or ("external" in rel and "nofollow" in rel and "url" in tree.classes[index])
 
 
-def _mark_named(
-    tree: Tree, marks: Marks, index: int, said: int, found: set[int], mixed: set[int]
-) -> None:
+def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int], mixed: set[int]) -> None:
     start, stop = tree.starts[index], tree.stops[index]
     size = tree.size(start, stop)
     if not 0 < size <= LONGEST_TIME:
@@ -162,11 +181,11 @@ def _mark_named(
         # An author's element that holds a time too may hold the text as well.
         if start not in found and any(at in found for at in range(start, stop)):
             mixed.add(start)
-    if said & TIME and stop - start > 1 and index not in marks.time_nodes:
-        # A date broken up by tags shows only when its pieces are put together.
-        if not any(at in found for at in range(start, stop)) and time_span(tree.line(start, stop)):
-            marks.time_nodes[index] = None
-            found.add(start)
+    apart = said & TIME and stop - start > 1 and index not in marks.time_nodes
+    # A date broken up by tags shows only when its pieces are put together.
+    if apart and not any(at in found for at in range(start, stop)) and time_span(tree.line(start, stop)):
+        marks.time_nodes[index] = None
+        found.add(start)
 
 
 def machine_time(tree: Tree, index: int) -> str | None:

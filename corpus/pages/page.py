@@ -13,7 +13,8 @@ from .extract import Comments, extract_comments
 from .times import saved_when
 
 MOST_ELEMENTS = 60_000
-"""The most elements of a page whose body is told from the rest; the extractor's time grows with their square."""
+"""The most elements of a page whose body is told from the rest; the extractor's time grows with their"
+" square."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

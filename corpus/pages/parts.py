@@ -1,4 +1,5 @@
-"""What each element of one record is: the author's name, the time, the text, a quotation, something to click."""
+"""What each element of one record is: the author's name, the time, the text, a quotation, something to"
+" click."""
 
 from __future__ import annotations
 
@@ -13,8 +14,37 @@ from .times import time_span
 from .tree import Tree
 from .words import AUTHOR, CHROME, QUOTE, TEXT, TIME
 
-_CLICKED = frozenset(("a", "button", "span", "ul", "ol", "small", "sup", "li", "i", "em", "div", "label", "p", "h6", "time", "strong", "b", "abbr", "td", "aside", "footer", "figure", "nav"))
-_REPLIED_TO = re.compile(r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to|replying|respond-?to|replied")
+_CLICKED = frozenset(
+    (
+        "a",
+        "button",
+        "span",
+        "ul",
+        "ol",
+        "small",
+        "sup",
+        "li",
+        "i",
+        "em",
+        "div",
+        "label",
+        "p",
+        "h6",
+        "time",
+        "strong",
+        "b",
+        "abbr",
+        "td",
+        "aside",
+        "footer",
+        "figure",
+        "nav",
+    )
+)
+_REPLIED_TO = re.compile(
+    r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to"
+    r"|replying|respond-?to|replied"
+)
 _SIGNATURE = re.compile(r"(?<![a-z])(?:signature|sig)(?![a-z])")
 LONGEST_CHROME = 90
 MOST_BESIDE = 12
@@ -59,22 +89,30 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             if tag != "q" and size < whole:
                 parts.quotes.append(index)
             continue
-        if index in marks.time_nodes and size <= LONGEST_TIME and _is_mostly_time(tree, index, size, machine=bool(marks.time_nodes[index])):
+        if (
+            index in marks.time_nodes
+            and size <= LONGEST_TIME
+            and _is_mostly_time(tree, index, size, machine=bool(marks.time_nodes[index]))
+        ):
             parts.times.append(index)
         if not size:
             continue
-        if index != extent.index and (
+        if index != extent.element and (
             _is_chrome(tree, index, size, whole) or _is_signature(tree, marks, index, size, whole)
         ):
             parts.chrome.append(index)
             past_chrome = tree.ends[index]
             continue
-        if size <= LONGEST_NAME + 20 and said & AUTHOR and index != extent.index:
+        if size <= LONGEST_NAME + 20 and said & AUTHOR and index != extent.element:
             named.append(index)
-        elif size <= LONGEST_TIME and index not in marks.time_nodes and said & TIME:
-            if _is_mostly_time(tree, index, size, machine=False):
-                parts.times.append(index)
-        if (said & TEXT and index != extent.index) or (index == extent.index and tag == "dd"):
+        elif (
+            said & TIME
+            and size <= LONGEST_TIME
+            and index not in marks.time_nodes
+            and _is_mostly_time(tree, index, size, machine=False)
+        ):
+            parts.times.append(index)
+        if (said & TEXT and index != extent.element) or (index == extent.element and tag == "dd"):
             parts.texts.append(index)
     parts.authors = _ranked_names(tree, named)
     parts.times.sort(key=lambda index: (not marks.time_nodes.get(index), _in_text(tree, index), index))
@@ -116,10 +154,16 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     called = tree.said[index] & CHROME
     start, stop = tree.starts[index], tree.stops[index]
     all_links = tree.linked[stop] - tree.linked[start] >= size
-    if any(_REPLIED_TO.search(other) for other in (*tree.classes[index], name) if other) and size <= 60 and tag != "li":
+    if (
+        any(_REPLIED_TO.search(other) for other in (*tree.classes[index], name) if other)
+        and size <= 60
+        and tag != "li"
+    ):
         return True
     if called and not tree.said[index] & AUTHOR:
-        return (all_links or tag in ("button", "ul") or is_chrome(line) or not any(c.isalpha() for c in line)) and not time_span(line)
+        return (
+            all_links or tag in ("button", "ul") or is_chrome(line) or not any(c.isalpha() for c in line)
+        ) and not time_span(line)
     return tag in ("a", "button", "span", "li", "sup", "small") and is_chrome(line)
 
 
@@ -143,7 +187,11 @@ def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
     found: list[tuple[int, int, str]] = []
     for place, index in enumerate(named):
         following = named[place + 1] if place + 1 < len(named) else None
-        if following is not None and tree.holds(index, following) and clean_name(tree.text(following, longest=160)):
+        if (
+            following is not None
+            and tree.holds(index, following)
+            and clean_name(tree.text(following, longest=160))
+        ):
             continue
         text = tree.text(index, longest=160)
         span = time_span(text)
@@ -155,7 +203,10 @@ def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
     return [(index, name) for _, index, name in sorted(found, key=lambda item: item[:2])]
 
 
-_SURE = re.compile(r"(?<![a-z])fn$|author|autor|auteur|user-?_?name|nick|display-?name|commenter|screen|pseudo|comm?ent-?_?(?:name|user)|url$")
+_SURE = re.compile(
+    r"(?<![a-z])fn$|author|autor|auteur|user-?_?name|nick|display-?name|commenter|screen|pseudo"
+    r"|comm?ent-?_?(?:name|user)|url$"
+)
 
 
 def _rank(tree: Tree, index: int) -> int:
@@ -164,6 +215,8 @@ def _rank(tree: Tree, index: int) -> int:
     around = [name for other in tree.ancestors(index)[:2] for name in tree.classes[other]]
     if any(_REPLIED_TO.search(name) for name in (*names, *around) if name):
         return 9
-    if node.get("itemprop") in ("author", "creator", "name") or any(name and _SURE.search(name) for name in names):
+    if node.get("itemprop") in ("author", "creator", "name") or any(
+        name and _SURE.search(name) for name in names
+    ):
         return 0
     return 1 if any(_SURE.search(name) for name in around) else 2

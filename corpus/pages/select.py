@@ -95,19 +95,25 @@ def _alike(one: Group, other: Group) -> bool:
 
 
 def _extends(larger: Group, smaller: Group) -> bool:
-    if len(larger.members) <= len(smaller.members) or larger.reach != smaller.reach or not _alike(larger, smaller):
+    if (
+        len(larger.members) <= len(smaller.members)
+        or larger.reach != smaller.reach
+        or not _alike(larger, smaller)
+    ):
         return False
-    known = {extent.index for extent in larger.members}
-    return all(extent.index in known for extent in smaller.members)
+    known = {extent.element for extent in larger.members}
+    return all(extent.element in known for extent in smaller.members)
 
 
 def _divides(finer: Group, coarser: Group) -> bool:
-    """Tell whether several records of one set stand in a member of another, as in a list taken for a record."""
+    """Tell whether several records of one set stand in a member of another, as in a list taken for a"
+    " record."""
     if len(finer.members) < 1.3 * len(coarser.members) or not _alike(finer, coarser):
         return False
     starts = [extent.first for extent in finer.members]
     inside = sum(
-        bisect_left(starts, extent.last) - bisect_left(starts, extent.first) >= 1 for extent in coarser.members
+        bisect_left(starts, extent.last) - bisect_left(starts, extent.first) >= 1
+        for extent in coarser.members
     )
     return inside >= 0.8 * len(coarser.members)
 
@@ -127,8 +133,10 @@ def _wraps(outer: Group, inner: Group) -> bool:
 def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str | None]) -> str | None:
     for group in ranked:
         name = systems.get(group.name)
-        if name and len(group.members) >= 0.8 * len(best.members) and any(
-            best.members[0].first <= extent.first < best.members[0].last for extent in group.members
+        if (
+            name
+            and len(group.members) >= 0.8 * len(best.members)
+            and any(best.members[0].first <= extent.first < best.members[0].last for extent in group.members)
         ):
             return name
     return None
@@ -142,7 +150,7 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
     members = list(group.members)
     if group.reach != "own":
         return members
-    known = {extent.index for extent in members}
+    known = {extent.element for extent in members}
     tags = {tree.tags[index] for index in known}
     if not tags <= _WHOLE_TAGS:
         return members
@@ -159,9 +167,7 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
                 continue
             if _is_record(tree, marks, index, group, shared, alone=len(mine) < 2):
                 known.add(index)
-                members.append(
-                    Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index])
-                )
+                members.append(Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index]))
     return sorted(members, key=lambda extent: extent.first)
 
 
@@ -183,7 +189,10 @@ def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[s
     size = tree.size(start, stop)
     timed = count_between(marks.times, start, stop)
     named = count_between(marks.authors, start, stop)
-    if any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index])) and not timed:
+    if (
+        any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index]))
+        and not timed
+    ):
         return False
     signs = (timed > 0) + (named > 0)
     wanted = (group.timed >= 0.5) + (group.named >= 0.5)

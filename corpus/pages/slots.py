@@ -26,23 +26,47 @@ MOST_WORDS = 5
 LONGEST = 40
 LEAST_SHARE = 0.8
 MOST_SAMPLED = 40
-_TAGS = frozenset(("b", "strong", "a", "cite", "em", "i", "u", "span", "h2", "h3", "h4", "h5", "h6", "dt", "th", "td", "p", "div", "font", "small", "label"))
+_TAGS = frozenset(
+    (
+        "b",
+        "strong",
+        "a",
+        "cite",
+        "em",
+        "i",
+        "u",
+        "span",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dt",
+        "th",
+        "td",
+        "p",
+        "div",
+        "font",
+        "small",
+        "label",
+    )
+)
 
 
 def name_slot(
     tree: Tree, members: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
 ) -> Slot | None:
     """Return the place of the name in some records; None where none is in nearly all of them."""
-    sample = members[: MOST_SAMPLED]
+    sample = members[:MOST_SAMPLED]
     if len(sample) < 2:
         return None
     names: dict[Slot, list[str]] = defaultdict(list)
     offsets: dict[Slot, int] = defaultdict(int)
     for extent in sample:
         seen: set[Slot] = set()
-        for index in own_nodes(extent, inner[extent.index])[:60]:
+        for index in own_nodes(extent, inner[extent.element])[:60]:
             slot = slot_of(tree, index)
-            if slot is None or slot in seen or index == extent.index:
+            if slot is None or slot in seen or index == extent.element:
                 continue
             seen.add(slot)
             name = name_in(tree, index)
@@ -71,6 +95,11 @@ def name_in(tree: Tree, index: int) -> str | None:
     if not 0 < size <= LONGEST:
         return None
     text = tree.text(index, longest=LONGEST)
-    if len(text.split()) > MOST_WORDS or text.endswith((".", "!", "?", "…")) or is_chrome(text) or time_span(text):
+    if (
+        len(text.split()) > MOST_WORDS
+        or text.endswith((".", "!", "?", "…"))
+        or is_chrome(text)
+        or time_span(text)
+    ):
         return None
     return clean_name(text)

@@ -1,4 +1,5 @@
-"""Comments that a page gives to machines only: schema.org `Comment` in JSON-LD (https://schema.org/Comment)."""
+"""Comments that a page gives to machines only: schema.org `Comment` in JSON-LD"
+" (https://schema.org/Comment)."""
 
 from __future__ import annotations
 
@@ -35,7 +36,9 @@ def structured_comments(documents: list[object]) -> list[SourceComment]:
                 key = f"j{len(found) + 1}"
                 found.append(_comment(here, text, key=key, parent=parent, number=len(found) + 1))
                 parent = key
-            stack += [(value, parent) for value in reversed(list(here.values())) if isinstance(value, dict | list)]
+            stack += [
+                (value, parent) for value in reversed(list(here.values())) if isinstance(value, dict | list)
+            ]
     return found
 
 
@@ -44,7 +47,9 @@ def _is_comment(item: dict[str, object]) -> bool:
     return "Comment" in (kinds if isinstance(kinds, list) else [kinds])
 
 
-def _comment(item: dict[str, object], text: str, *, key: str, parent: str | None, number: int) -> SourceComment:
+def _comment(
+    item: dict[str, object], text: str, *, key: str, parent: str | None, number: int
+) -> SourceComment:
     return SourceComment(
         text=text,
         locator=f"comment {number}",

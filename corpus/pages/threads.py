@@ -16,23 +16,47 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"(?:^|[-_:])((?:\d+|(?=[\w]*\d)[0-9a-f]{8,}|[a-z]*\d[\w]*))$")
 _WPDISCUZ = re.compile(r"w(?:pd|c)-comm-(\d+)[_-](\d+)")
-_DEPTH = re.compile(r"(?:^|[-_])(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel|reply-level)[-_]?(\d{1,2})$")
+_DEPTH = re.compile(
+    r"(?:^|[-_])(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
+    r"|reply-level)[-_]?(\d{1,2})$"
+)
 _SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGNORECASE)
-_INNER = re.compile(r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level|subcomment")
+_INNER = re.compile(
+    r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
+    r"|subcomment"
+)
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
 _ANSWERS = re.compile(
-    r"in reply to|reply to|replying to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à|en respuesta a|respuesta a"
-    r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|@", re.IGNORECASE,
+    r"in reply to|reply to|replying to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
+    r"|en respuesta a|respuesta a"
+    r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|@",
+    re.IGNORECASE,
 )  # fmt: skip
-_PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parentid", "data-comment-parent", "data-parent-comment-id", "data-reply-to")
-_ID_ATTRIBUTES = ("data-comment-id", "data-commentid", "data-id", "data-post-id", "data-message-id", "data-cid")
+_PARENT_ATTRIBUTES = (
+    "data-parent-id",
+    "data-parent",
+    "data-parentid",
+    "data-comment-parent",
+    "data-parent-comment-id",
+    "data-reply-to",
+)
+_ID_ATTRIBUTES = (
+    "data-comment-id",
+    "data-commentid",
+    "data-id",
+    "data-post-id",
+    "data-message-id",
+    "data-cid",
+)
 
 
-def keys_of(tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]) -> list[str | None]:
+def keys_of(
+    tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
+) -> list[str | None]:
     """Return each record's own id in its system; None where it has none, or one that others have too."""
-    found = [_key(tree, extent, inner[extent.index]) for extent in extents]
+    found = [_key(tree, extent, inner[extent.element]) for extent in extents]
     seen: set[str] = set()
     unique: list[str | None] = []
     for key in found:
@@ -47,13 +71,17 @@ def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
     for index in nodes:
         if match := _WPDISCUZ.search(tree.ids[index]):
             return match[1]
-    node = tree.attributes[extent.index]
+    node = tree.attributes[extent.element]
     for name in _ID_ATTRIBUTES:
         value = (node.get(name) or "").strip()
         if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
             return value
     for index in nodes:
-        name = tree.ids[index] or (tree.tags[index] == "a" and (tree.attributes[index].get("name") or "").lower()) or ""
+        name = (
+            tree.ids[index]
+            or (tree.tags[index] == "a" and (tree.attributes[index].get("name") or "").lower())
+            or ""
+        )
         match = _ID.search(name[:100]) if name else None
         if match:
             return match[1]
@@ -63,18 +91,19 @@ def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
 def parents_of(
     tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]], keys: list[str | None]
 ) -> list[int | None]:
-    """Return, for each record, the place of the record it answers in the list; None for the top of a thread."""
-    places = {extent.index: place for place, extent in enumerate(extents)}
+    """Return, for each record, the place of the record it answers in the list; None for the top of a"
+    " thread."""
+    places = {extent.element: place for place, extent in enumerate(extents)}
     by_key = {key: place for place, key in reversed(list(enumerate(keys))) if key}
     nested: dict[int, int] = {
-        places[child.index]: places[index] for index, children in inner.items() for child in children
+        places[child.element]: places[index] for index, children in inner.items() for child in children
     }
     levels = _levels(tree, extents)
     by_level = _by_level(levels)
     firsts = [extent.first for extent in extents]
     parents: list[int | None] = []
     for place, extent in enumerate(extents):
-        told = _told(tree, extent, inner[extent.index], by_key, place)
+        told = _told(tree, extent, inner[extent.element], by_key, place)
         if told is not None:
             parents.append(told)
         elif place in nested:
@@ -95,7 +124,7 @@ def _told(
         if match := _WPDISCUZ.search(tree.ids[index]):
             parent = by_key.get(match[2])
             return parent if parent is not None and parent < place else None
-    node = tree.attributes[extent.index]
+    node = tree.attributes[extent.element]
     for name in _PARENT_ATTRIBUTES:
         value = (node.get(name) or "").strip().lower()
         if value:
@@ -119,7 +148,7 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
     found: list[int | None] = []
     for extent in extents:
         level = None
-        for index in (extent.index, tree.parents[extent.index]):
+        for index in (extent.element, tree.parents[extent.element]):
             for name in tree.classes[index] if index >= 0 else ():
                 if match := _DEPTH.search(name):
                     level = int(match[1])
@@ -155,7 +184,7 @@ def _by_level(levels: list[int | None]) -> list[int | None]:
 
 def _beside(tree: Tree, extents: tuple[Extent, ...], firsts: list[int], place: int) -> int | None:
     """Return the record that a list of answers, or a box for them, stands right after."""
-    here = extents[place].index
+    here = extents[place].element
     for _ in range(4):
         container = tree.parents[here]
         if container < 0:
@@ -166,7 +195,7 @@ def _beside(tree: Tree, extents: tuple[Extent, ...], firsts: list[int], place: i
             last = bisect_left(firsts, container) - 1
             for other in range(last, max(last - MOST_BETWEEN, -1), -1):
                 before = extents[other]
-                if before.last <= container and tree.parents[before.index] == outer:
+                if before.last <= container and tree.parents[before.element] == outer:
                     return other
         here = container
     return None

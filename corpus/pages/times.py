@@ -37,18 +37,21 @@ _CLOCK = (
 _FIGURES = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?)?)"
     r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})[日일])"
-    r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})|\d{4}[./]\d{1,2}[./]\d{1,2}"
+    r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
+    r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
     r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]))",
     re.IGNORECASE,
 )
 # Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern.
 _DAY_MONTH = re.compile(
-    r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-|/)\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
+    r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
+    r"|/)\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
     rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$)))?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d|:)(?:\s?,?\s*(?P<year>{_YEAR}))?",
+    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
+    rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
 _CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})", re.IGNORECASE)
@@ -63,15 +66,20 @@ _RELATIVE = re.compile(
 )
 _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago", re.IGNORECASE)
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?", re.IGNORECASE)
-_NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)", re.IGNORECASE)
+_NAMED_DAY = re.compile(
+    rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)", re.IGNORECASE
+)
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
-_TELLING = frozenset(word for phrase in (*YESTERDAY, *TODAY, *NOW) for word in phrase.split()) | frozenset(UNITS)
+_TELLING = frozenset(word for phrase in (*YESTERDAY, *TODAY, *NOW) for word in phrase.split()) | frozenset(
+    UNITS
+)
 _SAVED = re.compile(
-    r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})", re.IGNORECASE
+    r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
+    re.IGNORECASE,
 )
 
 

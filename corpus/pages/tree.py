@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 LONGEST_NAME = 400
 MOST_NAMES = 40
 UNSEEN = frozenset((
-    "head", "script", "style", "noscript", "template", "textarea", "select", "button", "svg", "iframe", "object",
+    "head", "script", "style", "noscript", "template", "textarea", "select", "button", "svg", "iframe",
+    "object",
     "map", "audio", "video", "datalist", "canvas", "math", "title",
 ))  # fmt: skip
 BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl",
+    "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup",
     "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul",
 ))  # fmt: skip

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 _COMMENT = re.compile(
-    r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg|talkback"
+    r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
+    r"|talkback"
     r"|discuss|diskuss|respon[sd]|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
     r"|yorum|opinion|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
     r"|thread|review|postbit|letters?(?![a-z])|beitrag|beitraeg"
@@ -19,45 +20,65 @@ _NOT_A_COMMENT = re.compile(
     r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|input|field|submit|"
     r"notice|policy|status|nav|head|title|bubble|number|num|info-?text|login|off|closed|guidelines|disclaim)"
     r"|(?:no|leave|add|post|write|new|submit|show|view|hide|open)-?_?comm?ents?|commentform|respond$"
-    r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon|button|form)"
+    r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
+    r"|button|form)"
     r"|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
 )
 _DECOY = re.compile(
-    r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent|komment|koment|coment)"
+    r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent"
+    r"|komment|koment|coment)"
     r"|comm?ents-?_?widget|widget-?_?comm?ent|widget_recent|recentcomment|(?<![a-z])rc-(?:comment|content)"
 )
 _ELSEWHERE = re.compile(
-    r"recent-?_?posts|popular|related|recommend|most-?_?(?:read|comment|popular|viewed)|trending|teaser|newsletter"
-    r"|breadcrumb|^(?:nav|menu|tags?|archives?|blogroll|twitter|tweets|similar|navigation)$|(?:main|site|top|primary)-?_?(?:nav|menu)"
+    r"recent-?_?posts|popular|related|recommend|most-?_?(?:read|comment|popular|viewed)|trending|teaser"
+    r"|newsletter"
+    r"|breadcrumb|^(?:nav|menu|tags?|archives?|blogroll|twitter|tweets|similar|navigation)$|(?:main|site"
+    r"|top|primary)-?_?(?:nav|menu)"
     r"|more-?_?(?:stories|news|articles)|outbrain|taboola|tag-?cloud|^tags-links$"
 )
 _CONTAINER = re.compile(
-    r"comm?ents(?![a-z])|commentaires|comentarios|kommentare(?![a-z])|(?:comm?ent|komment\w*|reply|forum|message|discussion|post)s?-?_?"
-    r"(?:list|area|section|wrap|wrapper|container|block|box|module|holder|stream|thread|page|pages|outer|region|zone|panel|tab|feed)s?(?![a-z])"
+    r"comm?ents(?![a-z])|commentaires|comentarios|kommentare(?![a-z])|(?:comm?ent|komment\w*|reply|forum"
+    r"|message|discussion|post)s?-?_?"
+    r"(?:list|area|section|wrap|wrapper|container|block|box|module|holder|stream|thread|page|pages|outer"
+    r"|region|zone|panel|tab|feed)s?(?![a-z])"
     r"|disqus_thread|dsq-content|responses|(?<![a-z])thread(?![a-z])|^discussion"
 )
-_SIDE = re.compile(r"side-?_?bar|(?<![a-z])(?:aside|footer|header|masthead|rail|widget-area)(?![a-z])|^widget")
+_SIDE = re.compile(
+    r"side-?_?bar|(?<![a-z])(?:aside|footer|header|masthead|rail|widget-area)(?![a-z])|^widget"
+)
 _AUTHOR = re.compile(
-    r"author|autor|auteur|user-?_?name|nick|(?<![a-z])fn$|poster(?!-)|commenter|commentator|display-?_?name|screen-?_?name"
-    r"|(?:^|[-_]|comment|member|profile|person|full|disp)name$|(?:^|[-_]|comment|cmt|forum)user$|byline|pseudo|verfasser"
-    r"|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator|ierer)"
+    r"author|autor|auteur|user-?_?name|nick|(?<![a-z])fn$|poster(?!-)|commenter|commentator"
+    r"|display-?_?name|screen-?_?name"
+    r"|(?:^|[-_]|comment|member|profile|person|full|disp)name$|(?:^|[-_]|comment|cmt|forum)user$|byline"
+    r"|pseudo|verfasser"
+    r"|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
+    r"|ierer)"
     r"|posted-?_?by|comment-?by|username|forum-qui|ownername|header-user|(?:^|[-_])avtor|имя|автор"
 )
 _NO_AUTHOR = re.compile(
-    r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|date|time|badge|role|rank"
+    r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|date|time"
+    r"|badge|role|rank"
     r"|level|status|count|reputation|(?<![a-z])desc|comment-author-\w+$"
 )
 _TIME = re.compile(
-    r"date|(?<![a-z])time|timestamp|timeago|zeit(?!ung)|datum|fecha|heure|(?<![a-z])posted|publi(?:sh|c)|created"
-    r"|(?<![a-z])when|stamp|submitted|commentmetadata|comment-?_?meta|(?<![a-z])ago|uhrzeit|comment-footer|dateline"
+    r"date|(?<![a-z])time|timestamp|timeago|zeit(?!ung)|datum|fecha|heure|(?<![a-z])posted|publi(?:sh|c)"
+    r"|created"
+    r"|(?<![a-z])when|stamp|submitted|commentmetadata|comment-?_?meta|(?<![a-z])ago|uhrzeit|comment-footer"
+    r"|dateline"
 )
 _CHROME = re.compile(
-    r"avatar|gravatar|userpic|user-?_?pic|share|social|(?<![a-z])vot(?:e|es|ing)|rating|karma|thumb|(?<![a-z])likes?(?![a-z])"
-    r"|(?<![a-z])edit|report|(?<![a-z])flag|abuse|permalink|permalien|toolbar|tool-?_?tip|actions?(?![a-z])|buttons?(?![a-z])"
-    r"|controls?(?![a-z])|(?<![a-z])(?:nav|menu|btn|badge|says|count|counter|number|index|points|score|rank|stats|role)(?![a-z])"
-    r"|screen-?_?reader|sr-only|visually-?_?hidden|offscreen|moderat|user-?_?(?:info|detail|stat|title)|quote-?_?link"
-    r"|toggle|collaps|dropdown|modal|popup|awaiting|reply-?_?(?:link|to|btn|button)|comment-?_?repl|(?<![a-z])reply(?![a-z])"
-    r"|replies-?_?count|repondre|antworten|responder|recommend|edit-?link|wpd-(?:tool|vote|reply)|(?<![a-z])links(?![a-z])|signature"
+    r"avatar|gravatar|userpic|user-?_?pic|share|social|(?<![a-z])vot(?:e|es|ing)|rating|karma|thumb"
+    r"|(?<![a-z])likes?(?![a-z])"
+    r"|(?<![a-z])edit|report|(?<![a-z])flag|abuse|permalink|permalien|toolbar|tool-?_?tip"
+    r"|actions?(?![a-z])|buttons?(?![a-z])"
+    r"|controls?(?![a-z])|(?<![a-z])(?:nav|menu|btn|badge|says|count|counter|number|index|points|score"
+    r"|rank|stats|role)(?![a-z])"
+    r"|screen-?_?reader|sr-only|visually-?_?hidden|offscreen|moderat|user-?_?(?:info|detail|stat|title)"
+    r"|quote-?_?link"
+    r"|toggle|collaps|dropdown|modal|popup|awaiting|reply-?_?(?:link|to|btn|button)|comment-?_?repl"
+    r"|(?<![a-z])reply(?![a-z])"
+    r"|replies-?_?count|repondre|antworten|responder|recommend|edit-?link|wpd-(?:tool|vote|reply)"
+    r"|(?<![a-z])links(?![a-z])|signature"
     r"|subscri|follow|flair|copy-?_?link|post-?_?count|joined"
 )
 _TEXT = re.compile(
@@ -65,18 +86,27 @@ _TEXT = re.compile(
     r"(?:content|contents|text|texte|texto|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
     r"|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
-_QUOTE = re.compile(r"(?<![a-z])(?:quote|quoted|quotetext|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])")
+_QUOTE = re.compile(
+    r"(?<![a-z])(?:quote|quoted|quotetext|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
+)
 _LIKE = re.compile(
-    r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|(?<![a-z])plus|recommend|thumb-?s?-?_?up|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up"
+    r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|(?<![a-z])plus|recommend|thumb-?s?-?_?up"
+    r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up"
     r"|(?<!dis)agree(?!ment)"
 )
-_DISLIKE = re.compile(r"dislike|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])|disagree")
+_DISLIKE = re.compile(
+    r"dislike|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
+    r"|disagree"
+)
 _PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")
 _BADGE = {
-    "author": re.compile(r"bypostauthor|post-?author|by-?_?author|author-?_?comm?ent|authorpost|article-?author|is-?author"),
-    "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official|role-administrator)(?![a-z])"),
+    "author": re.compile(r"bypostauthor|post-?author|by-?_?author|author-?_?comm?ent|authorpost"
+    "|article-?author|is-?author"),
+    "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official"
+    "|role-administrator)(?![a-z])"),
     "moderator": re.compile(r"(?<![a-z])(?:moderator|mod|moderateur|moderador|administrator|admin)(?![a-z])"),
-    "pick": re.compile(r"editors?-?_?(?:pick|choice|selection)|(?<![a-z])featured(?![a-z])|nyt-?pick|redaktionsempfehlung"),
+    "pick": re.compile(r"editors?-?_?(?:pick|choice|selection)|(?<![a-z])featured(?![a-z])|nyt-?pick"
+    "|redaktionsempfehlung"),
 }  # fmt: skip
 
 
@@ -84,12 +114,14 @@ _ANY = re.compile(
     "|".join(
         pattern.pattern
         for pattern in (
-            _COMMENT, _DECOY, _ELSEWHERE, _CONTAINER, _SIDE, _AUTHOR, _TIME, _CHROME, _TEXT, _QUOTE, _LIKE, _DISLIKE, _PING,
-            *_BADGE.values(),
+            _COMMENT, _DECOY, _ELSEWHERE, _CONTAINER, _SIDE, _AUTHOR, _TIME, _CHROME, _TEXT, _QUOTE, _LIKE, _DISLIKE,
+            _PING, *_BADGE.values(),
         )
     )
 )  # fmt: skip
-COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER, LIKE, DISLIKE = (1 << n for n in range(13))
+COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER, LIKE, DISLIKE = (
+    1 << n for n in range(13)
+)
 """What a name may speak for, as bits, so that what an element's names say is one number."""
 BADGES = {name: 1 << (13 + n) for n, name in enumerate(_BADGE)}
 

@@ -1,4 +1,5 @@
-"""Where on a page its comments may be: boxes named for comments, headings of comments, and what is elsewhere."""
+"""Where on a page its comments may be: boxes named for comments, headings of comments, and what is"
+" elsewhere."""
 
 from __future__ import annotations
 
@@ -12,15 +13,20 @@ NOWHERE, DECOYED = -1, -2
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 _HEADING = re.compile(
-    r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show|view|hide|join the|die|les|vos|i|los|\w+)\s+){0,3}"
-    r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer?"
-    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|responses?|replies|réactions?|reaktionen|thoughts|discussion|diskussion|antworten"
+    r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
+    r"|view|hide|join the|die|les|vos|i|los|\w+)\s+){0,3}"
+    r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
+    r"|comentários?|commenti|reacties|kommentarer?"
+    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|responses?|replies|réactions?|reaktionen|thoughts"
+    r"|discussion|diskussion|antworten"
     r"|letters|feedback|opiniones|yorumlar|kommentit|hozzászólások|messages?|meinungen|respuestas)"
-    r"(?:\W*(?:\d[\d.,]*|so far|on\b.*|to\b.*|zu\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
+    r"(?:\W*(?:\d[\d.,]*|so far|on\b.*|to\b.*|zu\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*"
+    r"|below\b.*)?\W*)$",
     re.IGNORECASE,
 )
 _NAMES_COMMENTS = re.compile(
-    r"[CcKk]o[mM]|[lL]eser|LESER|[rR][eé]a[ck]|RE|[rR]esp|[rR]epl|[tT]hou|[dD]is[ck]|[aA]ntw|[lL]ett|[fF]eed|[oO]pin|[yY]orum|[hH]ozz|[mM]es|[mM]ein|[КкОо][от]"
+    r"[CcKk]o[mM]|[lL]eser|LESER|[rR][eé]a[ck]|RE|[rR]esp|[rR]epl|[tT]hou|[dD]is[ck]|[aA]ntw|[lL]ett"
+    r"|[fF]eed|[oO]pin|[yY]orum|[hH]ozz|[mM]es|[mM]ein|[КкОо][от]"
 )
 LONGEST_HEADING = 90
 
@@ -59,7 +65,9 @@ def comment_headings(tree: Tree) -> list[int]:
     return [
         at
         for at, piece in enumerate(tree.pieces)
-        if len(piece) <= LONGEST_HEADING and _NAMES_COMMENTS.search(piece) and _HEADING.match(" ".join(piece.split()))
+        if len(piece) <= LONGEST_HEADING
+        and _NAMES_COMMENTS.search(piece)
+        and _HEADING.match(" ".join(piece.split()))
     ]
 
 

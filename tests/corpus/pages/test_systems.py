@@ -126,8 +126,13 @@ def test_classic_wordpress_in_other_languages(lang: str, says: str, shown: str, 
             f"{shown}</a></div><p>{text}</p><div class='reply'><a class='comment-reply-link' href='#'>{reply}</a></div></div></li>"
         )
 
-    html = page(f'<ol class="commentlist">{one(1, "Ann", "So war es.")}{one(2, "Bo B.", "Nein, 3 Tage später!")}</ol>', lang=lang)
-    read = expect(html, [Seen("Ann", iso, "So war es."), Seen("Bo B.", iso, "Nein, 3 Tage später!")], system="wordpress")
+    html = page(
+        f'<ol class="commentlist">{one(1, "Ann", "So war es.")}{one(2, "Bo B.", "Nein, 3 Tage später!")}</ol>',
+        lang=lang,
+    )
+    read = expect(
+        html, [Seen("Ann", iso, "So war es."), Seen("Bo B.", iso, "Nein, 3 Tage später!")], system="wordpress"
+    )
     assert read.language == lang
 
 
@@ -141,7 +146,9 @@ def test_a_kubrick_theme_has_the_text_bare_in_the_item() -> None:
         )
     )
     expect(
-        page(f'<h3 id="comments">2 Responses to &#8220;Truce holds&#8221;</h3><ol class="commentlist">{items}</ol>'),
+        page(
+            f'<h3 id="comments">2 Responses to &#8220;Truce holds&#8221;</h3><ol class="commentlist">{items}</ol>'
+        ),
         [
             Seen("Ann", "2007-10-03T16:05", "First words."),
             Seen("Bo", "2007-10-04T09:10", "On May 3 2006 I said the same."),
@@ -153,7 +160,10 @@ def test_the_author_line_may_follow_the_text() -> None:
     items = "".join(
         f"""<li id="comment-{n}"><p>{text}</p><p><cite>Comment by <a href='http://x.example' rel='external nofollow' class='url'>{name}</a>
         &#8212; {when} @ <a href="#comment-{n}">{clock}</a></cite></p></li>"""
-        for n, name, when, clock, text in ((1, "Ann", "17.07, 2011", "13:04", "Yes."), (2, "Bo", "18.07, 2011", "09:30", "No, never."))
+        for n, name, when, clock, text in (
+            (1, "Ann", "17.07, 2011", "13:04", "Yes."),
+            (2, "Bo", "18.07, 2011", "09:30", "No, never."),
+        )
     )
     expect(
         page(f'<h2 id="comments">2 Comments</h2><ol id="commentlist">{items}</ol>'),
@@ -169,7 +179,10 @@ def test_thesis_writes_a_definition_list_with_nested_answers() -> None:
       <dl class="children"><dt class="comment odd" id="comment-6"><span class="comment_author">Bo</span> <span class="comment_time">July 15, 2012 at <a href="#comment-6">1:10 pm</a></span></dt>
       <dd class="comment odd"><div class="format_text" id="comment-body-6"><p>Second.</p></div></dd></dl></dd>
     </dl></div>"""
-    expect(page(html), [Seen("Ann", "2012-07-15T11:59", "First."), Seen("Bo", "2012-07-15T13:10", "Second.", "Ann")])
+    expect(
+        page(html),
+        [Seen("Ann", "2012-07-15T11:59", "First."), Seen("Bo", "2012-07-15T13:10", "Second.", "Ann")],
+    )
 
 
 def test_wpdiscuz_writes_each_id_twice_and_the_parent_into_it() -> None:
@@ -210,7 +223,11 @@ def test_blogger_old_and_new() -> None:
     <dd class="comment-footer"><span class="comment-timestamp"><a href="#c101" title="comment permalink">October 9, 2012 3:04 PM</a></span></dd>
     <dt class="comment-author" id="c102">Anonymous said...</dt><dd class="comment-body" id="Blog1_cmt-102"><p>More.</p></dd>
     <dd class="comment-footer"><span class="comment-timestamp"><a href="#c102">October 9, 2012 4:00 PM</a></span></dd></dl></div>"""
-    expect(page(old), [Seen("Ann", "2012-10-09T15:04", "Old words."), Seen("Anonymous", "2012-10-09T16:00", "More.")], system="blogger")
+    expect(
+        page(old),
+        [Seen("Ann", "2012-10-09T15:04", "Old words."), Seen("Anonymous", "2012-10-09T16:00", "More.")],
+        system="blogger",
+    )
     new = """<div class="comments"><h4>2 comments:</h4><div class="comments-content"><div id="comment-holder"><div id="bc_0_2C"><ol>
     <li class="comment" id="c201"><div class="avatar-image-container"><img alt=""></div><div class="comment-block"><div class="comment-header">
     <cite class="user"><a href="/p" rel="nofollow">Ann</a></cite><span class="icon user"></span><span class="datetime secondary-text"><a href="#c201">May 30, 2019 at 1:06 PM</a></span></div>
@@ -220,7 +237,10 @@ def test_blogger_old_and_new() -> None:
     <span class="comment-actions"><span class="item-control"><a>Delete</a></span></span></div></li></div></ol></div></div></li></ol></div></div></div></div>"""
     expect(
         page(new),
-        [Seen("Ann", "2019-05-30T13:06", "New words.\nMore of them."), Seen("Ed", "2019-05-30T14:00", "Thanks.", "Ann")],
+        [
+            Seen("Ann", "2019-05-30T13:06", "New words.\nMore of them."),
+            Seen("Ed", "2019-05-30T14:00", "Thanks.", "Ann"),
+        ],
         system="blogger",
     )
 
@@ -233,7 +253,9 @@ def test_typepad_with_hexadecimal_ids() -> None:
         for n, name, text in ((1, "Ann", "Alpha."), (2, "Bo", "Beta and <em>more</em> beta."))
     )
     expect(
-        page(f'<div id="all-comments" class="comments"><h2 class="comments-header">Comments</h2><div class="comments-content">{html}</div></div>'),
+        page(
+            f'<div id="all-comments" class="comments"><h2 class="comments-header">Comments</h2><div class="comments-content">{html}</div></div>'
+        ),
         [Seen("Ann", "2008-01-10T16:41", "Alpha."), Seen("Bo", "2008-01-10T16:42", "Beta and more beta.")],
     )
 
@@ -245,7 +267,10 @@ def test_movable_type_writes_paragraphs_and_then_a_byline() -> None:
     <h2>Post a comment</h2><form><textarea></textarea></form>"""
     expect(
         page(html),
-        [Seen("Ann", "2012-09-10T11:40", "One.\n\nOne, continued."), Seen("Bo B.", "2012-09-11T12:00", "Two.")],
+        [
+            Seen("Ann", "2012-09-10T11:40", "One.\n\nOne, continued."),
+            Seen("Bo B.", "2012-09-11T12:00", "Two."),
+        ],
     )
 
 
@@ -258,10 +283,20 @@ def test_drupal_sets_answers_in_beside_what_they_answer(nested: bool) -> None:
         <ul class="links inline"><li class="comment-reply first last"><a href="/comment/reply/7/{number}">reply</a></li></ul></div>"""
 
     second = one(2, "Bo", "A reply.", "Re")
-    html = one(1, "Ann", "A first remark.", "First") + (f'<div class="indented">{second}</div>' if nested else second) + one(3, "Cy", "A third.", "Third")
-    read = read_page(page(f'<div id="comments" class="comment-wrapper"><h2 class="title">Comments</h2>{html}</div>'))
+    html = (
+        one(1, "Ann", "A first remark.", "First")
+        + (f'<div class="indented">{second}</div>' if nested else second)
+        + one(3, "Cy", "A third.", "Third")
+    )
+    read = read_page(
+        page(f'<div id="comments" class="comment-wrapper"><h2 class="title">Comments</h2>{html}</div>')
+    )
 
-    assert [(c.author, c.text) for c in read.comments] == [("Ann", "A first remark."), ("Bo", "A reply."), ("Cy", "A third.")]
+    assert [(c.author, c.text) for c in read.comments] == [
+        ("Ann", "A first remark."),
+        ("Bo", "A reply."),
+        ("Cy", "A third."),
+    ]
     assert [item.answers for item in seen(read)] == [None, "Ann" if nested else None, None]
     assert all((c.published or "").startswith("2014-05-02T09:0") for c in read.comments)
     assert read.comment_system == "drupal"
@@ -283,10 +318,22 @@ def test_spip_with_its_forum() -> None:
         <div class="comment-meta forum-chapo"><span class="comment-author vcard"><strong class="fn n">{name}</strong></span> <abbr class="date" title="{iso}">{shown}</abbr>
         <p class="comment-reply repondre"><a href="#">Répondre</a></p></div></div>{f"<ul>{inner}</ul>" if inner else ""}</li>"""
 
-    html = one("Ann", "2018-09-11T10:57:27Z", "Le 11 septembre 2018 à 12:57", "Très bien.", one("Bo", "2018-09-12T08:00:00Z", "Le 12 septembre 2018 à 10:00", "Merci."))
+    html = one(
+        "Ann",
+        "2018-09-11T10:57:27Z",
+        "Le 11 septembre 2018 à 12:57",
+        "Très bien.",
+        one("Bo", "2018-09-12T08:00:00Z", "Le 12 septembre 2018 à 10:00", "Merci."),
+    )
     expect(
-        page(f'<h3>Vos réactions</h3><div class="comments" id="comments"><ul class="forum comments-list">{html}</ul></div>', lang="fr"),
-        [Seen("Ann", "2018-09-11T10:57:27+00:00", "Très bien."), Seen("Bo", "2018-09-12T08:00:00+00:00", "Merci.", "Ann")],
+        page(
+            f'<h3>Vos réactions</h3><div class="comments" id="comments"><ul class="forum comments-list">{html}</ul></div>',
+            lang="fr",
+        ),
+        [
+            Seen("Ann", "2018-09-11T10:57:27+00:00", "Très bien."),
+            Seen("Bo", "2018-09-12T08:00:00+00:00", "Merci.", "Ann"),
+        ],
         system="spip",
     )
 
@@ -299,7 +346,13 @@ def test_discourse_for_crawlers() -> None:
         <div class="post" itemprop="text"><p>{text}</p></div><div itemprop="interactionStatistic"><meta itemprop="userInteractionCount" content="{n}"><span class="post-likes">{n} Likes</span></div></div>"""
         for n, name, text in ((1, "ann", "Opening words."), (2, "bo", "An answer."))
     )
-    expect(page(html), [Seen("ann", "2022-01-01T12:00:00+00:00", "Opening words."), Seen("bo", "2022-01-02T12:00:00+00:00", "An answer.")])
+    expect(
+        page(html),
+        [
+            Seen("ann", "2022-01-01T12:00:00+00:00", "Opening words."),
+            Seen("bo", "2022-01-02T12:00:00+00:00", "An answer."),
+        ],
+    )
 
 
 def test_xenforo_with_a_signature_and_user_statistics() -> None:
@@ -312,7 +365,14 @@ def test_xenforo_with_a_signature_and_user_statistics() -> None:
         <footer class="message-footer"><a class="actionBar-action">Like</a><a>Reply</a></footer></div></div></article>"""
         for n, name, text in ((1, "Ann", "Words of the first post."), (2, "Bo", "Words of the second."))
     )
-    expect(page(html), [Seen("Ann", "2021-02-01T10:00:00+00:00", "Words of the first post."), Seen("Bo", "2021-02-02T10:00:00+00:00", "Words of the second.")], system="xenforo")
+    expect(
+        page(html),
+        [
+            Seen("Ann", "2021-02-01T10:00:00+00:00", "Words of the first post."),
+            Seen("Bo", "2021-02-02T10:00:00+00:00", "Words of the second."),
+        ],
+        system="xenforo",
+    )
 
 
 def test_phpbb() -> None:
@@ -322,7 +382,10 @@ def test_phpbb() -> None:
         for n, name, text in ((1, "Ann", "First post of it."), (2, "Bo", "Second post of it."))
     )
     read = read_page(page(f'<div id="page-body" class="viewtopic">{html}</div>'))
-    assert [(c.author, c.published) for c in read.comments] == [("Ann", "2013-10-01T20:15"), ("Bo", "2013-10-02T20:15")]
+    assert [(c.author, c.published) for c in read.comments] == [
+        ("Ann", "2013-10-01T20:15"),
+        ("Bo", "2013-10-02T20:15"),
+    ]
     assert [c.text.splitlines()[-1] for c in read.comments] == ["First post of it.", "Second post of it."]
 
 
@@ -333,7 +396,9 @@ def test_squarespace() -> None:
         for n, name, text in ((1, "Ann", "Amazing!"), (2, "Bo", "What a day."))
     )
     expect(
-        page(f'<div class="journal-comment-area-wrapper"><div class="journal-comment-area" id="comments"><div class="caption">Reader Comments (2)</div>{html}</div></div>'),
+        page(
+            f'<div class="journal-comment-area-wrapper"><div class="journal-comment-area" id="comments"><div class="caption">Reader Comments (2)</div>{html}</div></div>'
+        ),
         [Seen("Ann", "2012-10-21", "Amazing!"), Seen("Bo", "2012-10-22", "What a day.")],
         system="squarespace",
     )
@@ -344,12 +409,20 @@ def test_a_newspaper_that_wrote_its_own_in_german() -> None:
         f"""<li class="member" id="bb_message_390{n}"><a class="author person" href="/!ku4/"><h4>{name}</h4></a><time datetime="2020-01-14T13:4{n}:00+01:00">14. 01. 2020, 13:4{n}</time>
         <div class="objlink nolead"><p>{text}</p></div>{inner}</li>"""
         for n, name, text, inner in (
-            (1, "Martin", "Offen bleibt, wer wen über den Tisch zog.", "<ul class='thread'><li class='member' id='bb_message_3909'><a class='author person' href='/!k/'><h4>Josan</h4></a><time datetime='2020-01-14T14:00:00+01:00'>14. 01. 2020, 14:00</time><div class='objlink'><p>@Martin Falsch.</p></div></li></ul>"),
+            (
+                1,
+                "Martin",
+                "Offen bleibt, wer wen über den Tisch zog.",
+                "<ul class='thread'><li class='member' id='bb_message_3909'><a class='author person' href='/!k/'><h4>Josan</h4></a><time datetime='2020-01-14T14:00:00+01:00'>14. 01. 2020, 14:00</time><div class='objlink'><p>@Martin Falsch.</p></div></li></ul>",
+            ),
             (2, "Rolf B.", "Das Bittere daran ist der Zeitpunkt.", ""),
         )
     )
     expect(
-        page(f'<div class="sect sect_commentlinks"><h2><span>Leserkommentare</span></h2><ul class="sectbody directory">{html}</ul></div>', lang="de"),
+        page(
+            f'<div class="sect sect_commentlinks"><h2><span>Leserkommentare</span></h2><ul class="sectbody directory">{html}</ul></div>',
+            lang="de",
+        ),
         [
             Seen("Martin", "2020-01-14T13:41:00+01:00", "Offen bleibt, wer wen über den Tisch zog."),
             Seen("Josan", "2020-01-14T14:00:00+01:00", "@Martin Falsch.", "Martin"),
