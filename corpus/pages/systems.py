@@ -39,7 +39,7 @@ def known_systems() -> tuple[System, ...]:
     """
     import yaml
 
-    text = files(__package__ or __name__).joinpath("systems.yaml").read_text(encoding="utf-8")
+    text = files(__package__ or "").joinpath("systems.yaml").read_text(encoding="utf-8")
     return tuple(
         System(
             name=row["name"],
