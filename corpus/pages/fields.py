@@ -213,8 +213,11 @@ def _strip_edges(
                 break
             named = named or name
             kept.pop(end)
-    if seek and named is None and not inside and len(kept) >= 2:
-        named, kept = _first_line_name(kept)
+    if seek and named is None:
+        if inside:
+            named = _name_before(kept, inside)
+        elif len(kept) >= 2:
+            named, kept = _first_line_name(kept)
     return named, [
         line for line in kept if not (line.touched and only_connects(line.text)) and not _only_marks(line)
     ]
@@ -227,10 +230,27 @@ def _is_time_line(line: Line) -> bool:
 
 
 def _is_signed(line: Line) -> bool:
-    return (
-        line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on"))
-        and len(line.full) < 120
-    )
+    """Tell whether a line that stands in the text is a byline all the same: it names somebody, and a time."""
+    if len(line.full) > LONGEST_META or line.quoted:
+        return False
+    if line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")):
+        return True
+    return (byline(line.text) or byline(line.full)) is not None and time_span(line.full) is not None
+
+
+def _name_before(lines: list[Line], inside: set[int]) -> str | None:
+    """Return the name on a short line before the element of the text."""
+    for line in lines:
+        if any(at in inside for at in line.pieces):
+            return None
+        if (
+            line.text
+            and len(line.text.split()) <= 5
+            and not time_span(line.full)
+            and not is_chrome(line.text)
+        ):
+            return clean_name(line.text)
+    return None
 
 
 def _only_marks(line: Line) -> bool:

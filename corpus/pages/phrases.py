@@ -38,7 +38,7 @@ _CONNECTORS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _CHROME = re.compile(
-    r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to .{1,40}"
+    r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
     r"|log ?in (?:or register )?to (?:reply|post comments|comment)|sign in to reply"
     r"|répondre(?: à .{1,40})?|antworten|auf .{1,40} antworten|antwort|responder|rispondi|odpowiedz"
     r"|ответить|svara?|beantwoorden|reageer|vastaa"
@@ -71,8 +71,8 @@ _BYLINES = tuple(
     for pattern in (
         rf"\W*(?:(?:comment"
         rf"|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?{_POSTED}\s*(?:{BY})\s*:?\s+{_NAME}\s*(?:$"
-        rf"|\||\(|•|·|,?\s(?:on|at|am|le|el|il|op|the|-|–|—|@|in)\b.*|,|\s[-–—]\s.*|\s#.*|\s\d.*)",
-        rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:{BY})\s*:?\s+{_NAME}\s*(?:$|\||\(|•|·|,?\s(?:on|at|am|le|el"
+        rf"|[|(•·].*|,|,?\s(?:on|at|am|le|el|il|op|the|-|–|—|@|in)\b.*|\s[-–—]\s.*|\s#.*|\s\d.*)",
+        rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:{BY})\s*:?\s+{_NAME}\s*(?:$|[|(•·].*|,?\s(?:on|at|am|le|el"
         rf"|il|op|-|–|—|@)\b.*|,\s.*|\s[-–—]\s.*|\s\d.*)",
         rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?{_NAME}\s*(?:,?\s(?:on|at|am"
         rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*",
@@ -182,7 +182,7 @@ def clean_name(text: str) -> str | None:
         stripped = shorter
     stripped = stripped.strip(" \t:|•·,“”«»")
     name = stripped or name.strip(" :|•·,–—-")
-    if not name or len(name) > LONGEST_NAME or not any(c.isalnum() or ord(c) > 0x2600 for c in name):
+    if not name or len(name) > LONGEST_NAME or not any(c.isalpha() or ord(c) > 0x2600 for c in name):
         return None
     return None if _REPLY_ONLY.fullmatch(name) else name
 

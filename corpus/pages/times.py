@@ -46,7 +46,7 @@ _FIGURES = re.compile(
 _DAY_MONTH = re.compile(
     r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
     r"|/)\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
-    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$)))?",
+    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(

@@ -58,8 +58,7 @@ def comment_zones(tree: Tree) -> list[int]:
 def comment_headings(tree: Tree) -> list[int]:
     """Return the pieces of text that head a page's comments ("12 Comments", "Leserkommentare").
 
-    >>> from lxml.html import document_fromstring
-    >>> comment_headings(Tree(document_fromstring("<p>He spoke.</p><h3>Leserkommentare (2)</h3><p>Ja.</p>")))
+    >>> comment_headings(Tree("<p>He spoke.</p><h3>Leserkommentare (2)</h3><p>Ja.</p>"))
     [1]
     """
     return [

@@ -61,7 +61,9 @@ def test_relative_times_are_no_finer_than_their_words(shown: str, iso: str | Non
         assert read_time(shown) is None
 
 
-@pytest.mark.parametrize("line", ["He was 31 in May.", "May I ask 3 things", "Room 12.30", "version 1.2.3", ""])
+@pytest.mark.parametrize(
+    "line", ["He was 31 in May.", "May I ask 3 things", "Room 12.30", "version 1.2.3", ""]
+)
 def test_not_every_number_is_a_time(line: str) -> None:
     assert time_span(line) is None
 

@@ -54,7 +54,9 @@ def test_a_page_is_a_report_with_its_comments(tmp_path: Path, suffix: str) -> No
 
 
 def test_a_page_saved_as_mhtml_knows_its_address_and_when_it_was_saved(tmp_path: Path) -> None:
-    (report,) = read(tmp_path / "a.mhtml", MHTML.replace("{page}", quoted(PAGE)).replace("\n", "\r\n").encode())
+    (report,) = read(
+        tmp_path / "a.mhtml", MHTML.replace("{page}", quoted(PAGE)).replace("\n", "\r\n").encode()
+    )
 
     assert isinstance(report, SourceReport)
     assert (report.url, report.retrieved) == ("https://example.org/truce", "2020-05-20T10:00:00+02:00")
@@ -101,7 +103,10 @@ def test_a_page_that_holds_nothing_is_a_problem(tmp_path: Path, data: bytes) -> 
 
 def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
     (problem,) = read(tmp_path / "a.html", b"%PDF-1.7 and so on")
-    assert str(problem) == "saved/a.html: this is a PDF file, not a text; save or export its text as UTF-8 first."
+    assert (
+        str(problem)
+        == "saved/a.html: this is a PDF file, not a text; save or export its text as UTF-8 first."
+    )
 
 
 def test_a_page_longer_than_allowed_is_a_problem(tmp_path: Path) -> None:
