@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 
 PAGE = (
     '<!DOCTYPE html><html lang="de"><head><title>Waffenruhe hält</title></head><body><article><h1>Waffenruhe hält</h1>'
-    "<p>Die Waffenruhe hielt am Montag den zweiten Tag, sagten Beobachter, während Lastwagen in den Norden der Stadt fuhren.</p>"
-    "<p>Am Abend folgte Hilfe, sagte die Organisation, obwohl zwei ihrer Wagen am Tor warten mussten, bis es dunkel war.</p>"
-    '</article><div id="comments"><h3>1 Kommentar</h3><div class="comment" id="comment-7"><span class="author">Jörg</span> '
+    "<p>Die Waffenruhe hielt am Montag den zweiten Tag, sagten Beobachter, "
+    "während Lastwagen in den Norden der Stadt fuhren.</p>"
+    "<p>Am Abend folgte Hilfe, sagte die Organisation, obwohl zwei ihrer Wagen am Tor "
+    "warten mussten, bis es dunkel war.</p>"
+    '</article><div id="comments"><h3>1 Kommentar</h3><div class="comment" id="comment-7">'
+    '<span class="author">Jörg</span> '
     '<span class="date">vor 2 Tagen</span><p>Schön wär’s.</p></div></div></body></html>'
 )
 MHTML = (
     "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/truce\nSubject: Truce\n"
     "Date: Wed, 20 May 2020 10:00:00 +0200\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
     '\ttype="text/html";\n\tboundary="----Cut----"\n\n\n------Cut----\nContent-Type: text/css\n'
-    "Content-Location: https://example.org/a.css\n\np { color: red }\n------Cut----\nContent-Type: text/html; charset=utf-8\n"
-    "Content-ID: <frame-1>\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://example.org/truce\n\n"
+    "Content-Location: https://example.org/a.css\n\np { color: red }\n------Cut----\n"
+    "Content-Type: text/html; charset=utf-8\nContent-ID: <frame-1>\nContent-Transfer-Encoding: quoted-printable\n"
+    "Content-Location: https://example.org/truce\n\n"
     "{page}\n------Cut------\n"
 )
 
