@@ -8,13 +8,16 @@ so that none can come back as body.
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dates import iso_date
+from .dom import root_of
+from .tree import Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 LONGEST_NAME = 120
@@ -34,25 +37,30 @@ class Article:
     language: str | None = None
 
 
-def read_article(root: HtmlElement, *, url: str | None = None) -> Article:
-    """Read the report of a page from which the comments have been taken.
+def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str | None = None) -> Article:
+    """Read the report of a page.
 
     Args:
-        root: the page; it is left as it is.
+        text: the page, as `parse` made it safe.
+        tree: the page's elements.
+        without: the places in it of what to leave out.
         url: its address, where it is known.
     """
     from trafilatura import bare_extraction
 
-    language = _language(root)
+    root = root_of(text)
+    _drop(root, without, tree.tags)
+    language = page_language(tree)
+    title = _line(root.findtext(".//title"))
     try:
-        found = bare_extraction(deepcopy(root), url=url, include_comments=False, with_metadata=True)
+        found = bare_extraction(root, url=url, include_comments=False, with_metadata=True)
     except Exception:  # the extractor fails in many ways on broken pages; the title can still be had
         found = None
     if found is None or isinstance(found, dict):
-        return Article(title=_line(root.findtext(".//title")), language=language)
+        return Article(title=title, language=language)
     return Article(
         text=found.text or "",
-        title=_line(found.title) or _line(root.findtext(".//title")),
+        title=_line(found.title) or title,
         authors=tuple(name for name in (_line(part) for part in (found.author or "").split(";")) if name),
         published=iso_date(found.date),
         outlet=_line(found.sitename) or _line(found.hostname),
@@ -61,15 +69,48 @@ def read_article(root: HtmlElement, *, url: str | None = None) -> Article:
     )
 
 
-def _language(root: HtmlElement) -> str | None:
-    """Return the language the page declares, as a BCP 47 tag."""
-    for value in (
-        root.get("lang"),
-        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        root.get("xml:lang"),
-        *root.xpath("//meta[@http-equiv='content-language' or @http-equiv='Content-Language']/@content"),
-        *root.xpath("//meta[@property='og:locale']/@content"),
-    ):
+def _drop(root: HtmlElement, places: Sequence[int], tags: Sequence[str]) -> None:
+    if not places:
+        return
+    elements = list(root.iter())
+    chosen = [elements[at] for at in places if at < len(elements) and elements[at].tag == tags[at]]
+    for element in chosen:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def whole_text(tree: Tree, *, without: Sequence[int] = ()) -> str:
+    """Return all the text of a page, a line a block, but that of some elements.
+
+    >>> whole_text(Tree("<p>Truce<p>holds <b>today</b>"), without=[])
+    'Truce\\nholds today'
+    """
+    gone = {at for index in without for at in range(tree.starts[index], tree.stops[index])}
+    parts = [
+        ("\n" if tree.breaks[at] else "") + " ".join(f"|{piece}|".split())[1:-1]
+        for at, piece in enumerate(tree.pieces)
+        if at not in gone
+    ]
+    return "".join(parts).strip()
+
+
+def page_language(tree: Tree) -> str | None:
+    """Return the language a page declares, as a BCP 47 tag.
+
+    >>> page_language(Tree('<html lang="de_AT"><p>Grüß Gott'))
+    'de-AT'
+    """
+    declared: list[str | None] = []
+    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
+        if tag == "html":
+            declared[:0] = [attributes.get("lang"), attributes.get("xml:lang")]
+        elif tag == "meta":
+            name = (
+                attributes.get("http-equiv") or attributes.get("property") or attributes.get("name") or ""
+            ).lower()
+            if name in ("content-language", "og:locale", "dc.language", "language"):
+                declared.append(attributes.get("content"))
+    for value in declared:
         found = _LANGUAGE.fullmatch((value or "").strip())
         if found:
             primary, *rest = found[0].replace("_", "-").split("-")

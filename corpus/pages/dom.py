@@ -16,36 +16,42 @@ from typing import TYPE_CHECKING
 from ..encoding import decode
 from ..errors import Problem
 from ..text import counted
+from .tree import Tree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 DEEPEST = 300
-LONGEST_ATTRIBUTE = 20_000
 LONGEST_PAGE = 30_000_000
+LONGEST_ATTRIBUTE = 50_000
+"""Above this, an attribute is no name, address or time; the extractor of the body takes minutes over some."""
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 # The labels whose meaning on the web is a wider encoding than Python's of that name (Encoding Standard).
 _WIDER = {
-    "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252",
-    "latin-1": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030",
+    "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1":
+    "cp1252",
+    "latin-1": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312":
+    "gb18030",
     "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
     "windows-31j": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "x-mac-roman": "mac_roman",
     "macintosh": "mac_roman", "x-mac-cyrillic": "mac_cyrillic",
 }  # fmt: skip
-_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{LONGEST_ATTRIBUTE},}}')""")
+_LONG_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{LONGEST_ATTRIBUTE},}}')""")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _VOID = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
 ))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A parsed page: its root element, what was altered to read it, and what could not be read."""
+    """A page made safe to parse: its text, its elements, what was altered, and what could not be read."""
 
-    root: HtmlElement
+    text: str
+    tree: Tree
     problems: tuple[Problem, ...] = ()
     changes: tuple[str, ...] = ()
 
@@ -53,14 +59,14 @@ class Document:
 def parse(html: bytes | str) -> Document:
     """Parse a page.
 
-    Attribute values longer than `LONGEST_ATTRIBUTE` are emptied; elements nested deeper than `DEEPEST` are
-    dissolved into the element around them, so that their text stays.
+    Attributes longer than `LONGEST_ATTRIBUTE` are emptied, and elements nested deeper than `DEEPEST` are dissolved
+    into the element around them, so that their text stays.
 
     Raises:
         InputError: when the bytes are no text.
 
-    >>> parse("<p>Truce<script>alert(1)</script>").root.findtext(".//p")
-    'Truce'
+    >>> parse("<p>Truce<script>alert(1)</script>").tree.pieces
+    ['Truce']
     """
     text, changes = (html, ()) if isinstance(html, str) else decode_page(html)
     problems: list[Problem] = []
@@ -68,17 +74,19 @@ def parse(html: bytes | str) -> Document:
         said = f"the page has {counted(len(text), 'character')}, only the first {LONGEST_PAGE:,} were read"
         problems.append(_altered(said, "save it in parts if the rest matters"))
         text = text[:LONGEST_PAGE]
-    text = _UNREADABLE.sub("", text)
-    if len(text) > LONGEST_ATTRIBUTE:
-        text, emptied = _ATTRIBUTE.subn('=""', text)
+    if _UNREADABLE.search(text):
+        text = _UNREADABLE.sub("", text)
+    if len(text) > LONGEST_ATTRIBUTE and max(map(len, text.split('"'))) > LONGEST_ATTRIBUTE:
+        text, emptied = _LONG_ATTRIBUTE.subn('=""', text)
         if emptied:
             changes += (f"{counted(emptied, 'attribute')} longer than {LONGEST_ATTRIBUTE:,} emptied",)
-    root = _tree(text)
-    if _too_deep(root):
-        root = _tree(_flattened(text))
+    tree = Tree(text)
+    if tree.depth > DEEPEST:
+        text = _flattened(text)
+        tree = Tree(text)
         said = f"elements are nested more than {DEEPEST} deep; the deeper ones were dissolved"
         problems.append(_altered(said, "check the text of the page"))
-    return Document(root=root, problems=tuple(problems), changes=changes)
+    return Document(text=text, tree=tree, problems=tuple(problems), changes=changes)
 
 
 def decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -120,31 +128,18 @@ def _codec(label: str) -> str | None:
     return None if info.name in ("idna", "punycode", "undefined", "unicode_escape") else info.name
 
 
-def _tree(text: str) -> HtmlElement:
-    from lxml.etree import ParserError, XMLSyntaxError
+def root_of(text: str) -> HtmlElement:
+    """Return a page that `parse` made safe as a tree of elements, in the order of its `Tree`."""
+    from lxml.etree import LxmlError
     from lxml.html import HTMLParser, document_fromstring
 
-    def parser() -> HTMLParser:
-        return HTMLParser(
-            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
-        )
-
-    # Bytes, because libxml2 refuses text that declares an encoding.
+    parser = HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
+    )
     try:
-        return document_fromstring(text.encode("utf-8"), parser=parser())
-    except (ParserError, XMLSyntaxError, AssertionError):
-        return document_fromstring(b"<html><body></body></html>", parser=parser())
-
-
-def _too_deep(root: HtmlElement) -> bool:
-    from lxml.etree import iterwalk
-
-    depth = 0
-    for event, _ in iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            return True
-    return False
+        return document_fromstring(text.encode("utf-8"), parser=parser)
+    except (LxmlError, AssertionError):
+        return document_fromstring(b"<html><body></body></html>")
 
 
 def _flattened(text: str) -> str:

@@ -6,8 +6,15 @@ from dataclasses import dataclass, replace
 
 from ..errors import Problem
 from ..records import SourceComment, SourceReport
-from .article import read_article
+from ..text import counted
+from .article import Article, page_language, read_article, whole_text
 from .dom import parse
+from .extract import Comments, extract_comments
+from .times import saved_when
+
+MOST_ELEMENTS = 60_000
+"""The most elements of a page whose body is told from the rest; the extractor's time grows with their"
+" square."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +92,17 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         InputError: when the bytes are no text.
     """
     document = parse(html)
-    article = read_article(document.root, url=url)
+    language = page_language(document.tree)
+    saved = retrieved or saved_when(document.text)
+    found = extract_comments(document.tree, language=language, retrieved=saved)
+    problems = list(document.problems)
+    if found.partial:
+        problems.append(_missing(found))
+    if len(document.tree) > MOST_ELEMENTS:
+        problems.append(_too_large(len(document.tree)))
+        article = Article(text=whole_text(document.tree, without=found.elements), language=language)
+    else:
+        article = read_article(document.text, tree=document.tree, without=found.elements, url=url)
     return Page(
         text=article.text,
         title=article.title,
@@ -94,7 +111,32 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         outlet=article.outlet,
         url=url or article.url,
         language=article.language,
-        retrieved=retrieved,
-        problems=document.problems,
+        retrieved=saved,
+        comments=found.comments,
+        comment_system=found.system,
+        comments_declared=found.declared,
+        comments_partial=found.partial,
+        problems=tuple(problems),
         changes=document.changes,
+    )
+
+
+def _missing(found: Comments) -> Problem:
+    captured = sum(comment.kind != "pingback" for comment in found.comments)
+    declared = "" if found.declared is None else f"{counted(found.declared, 'comment')} declared, "
+    system = f" ({found.system})" if found.system and found.system != "other" else ""
+    return Problem(
+        where="its comments",
+        what=f"not all of the comments are in the page{system}: {declared}{captured:,} captured",
+        remedy="save the page with all its comments shown, or add an export of the comment system",
+        skipped=False,
+    )
+
+
+def _too_large(count: int) -> Problem:
+    return Problem(
+        where="the page",
+        what=f"it has {counted(count, 'element')}, too many to tell its body from the rest; all of its text was kept",
+        remedy="cut away what is no report",
+        skipped=False,
     )
