@@ -13,6 +13,7 @@ from .options import (
     CommentsMap,
     CommentTables,
     DateOrderOption,
+    Divide,
     Encoding,
     ErasureList,
     InputPaths,
@@ -49,6 +50,7 @@ def run(
     name: Name = None,
     key_file: KeyFile = None,
     erasure: ErasureList = None,
+    divide: Divide = True,
     splitter: Splitter = None,
     lexicon: LexiconFiles = None,
     strict: Strict = False,
@@ -74,6 +76,7 @@ def run(
             name=name,
             key_file=key_file,
             erasure=erasure,
+            divide=divide,
             splitter=splitter,
         ),
         strict=strict,
@@ -101,15 +104,17 @@ def build(
     name: Name = None,
     key_file: KeyFile = None,
     erasure: ErasureList = None,
+    divide: Divide = True,
     splitter: Splitter = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Read reports and comments into a corpus folder.
 
-    Plain text (.txt), JSON lines, CSV, TSV and Parquet files are read, or folders of them. In plain text the
-    comments that trail a report are told from it; where that is unsure the text stays whole and is marked
-    "ask".
+    Plain text, tables (CSV, TSV, Parquet, JSON lines), saved web pages (HTML, MHTML), web archives (WARC, WACZ) and
+    exports (WordPress, Disqus, Guardian, Reddit and comment corpora) are read, or folders of them. Where the source
+    does not say which lines are a reader's, the comments that trail a report are told from it; where that is unsure
+    the text stays whole and is marked "ask". Look at a file first with: commentariat inspect FILE
 
     Columns with usual names are found. Name others with --reports-map (fields: report_id, title, text, outlet,
     url, authors, published, language, comments) and --comments-map (report_id, comment_id, parent_id, parent_text,
@@ -131,6 +136,7 @@ def build(
             name=name,
             key_file=key_file,
             erasure=erasure,
+            divide=divide,
             splitter=splitter,
         ),
         strict=strict,

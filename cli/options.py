@@ -110,6 +110,13 @@ ErasureList = Annotated[
         show_default=False,
     ),
 ]
+Divide = Annotated[
+    bool,
+    typer.Option(
+        "--divide/--whole",
+        help="Look for comments that trail a text whose source does not say, or leave every text whole.",
+    ),
+]
 Splitter = Annotated[
     Path | None,
     typer.Option(
@@ -162,6 +169,7 @@ def build_settings(
     name: str | None,
     key_file: Path | None,
     erasure: Path | None,
+    divide: bool,
     splitter: Path | None,
 ) -> BuildSettings:
     """Turn the options into build settings.
@@ -181,6 +189,7 @@ def build_settings(
         name=name,
         key_file=key_file,
         erasure=erasure,
+        divide=divide,
         splitter=splitter,
     )
 

@@ -40,6 +40,7 @@ def assemble(
     language: str | None = None,
     outlet: str | None = None,
     splitter: SplitModel | None = None,
+    divide: bool = True,
     strict: bool = False,
 ) -> Assembled:
     """Turn what the readers hand over into rows.
@@ -51,13 +52,19 @@ def assemble(
         language: BCP 47 tag for records that name none.
         outlet: who published reports that name nobody.
         splitter: tells reports from the comments that trail them; the shipped model if None.
+        divide: look for trailing comments in texts whose source does not say; False leaves them whole.
         strict: raise at the first record that would be skipped.
 
     Raises:
         InputError: in strict mode, with the first problem's sentence.
     """
     work = _Assembly(
-        pseudonymiser=pseudonymiser, language=language, outlet=outlet, splitter=splitter, strict=strict
+        pseudonymiser=pseudonymiser,
+        language=language,
+        outlet=outlet,
+        splitter=splitter,
+        divide=divide,
+        strict=strict,
     )
     for record in records:
         work.add(record)
@@ -71,6 +78,7 @@ class _Assembly:
     outlet: str | None
     strict: bool
     splitter: SplitModel | None = None
+    divide: bool = True
     reports: dict[str, dict[str, Any]] = field(default_factory=dict)
     threads: dict[str, list[SourceComment]] = field(default_factory=dict)
     loose: list[SourceComment] = field(default_factory=list)
@@ -78,6 +86,7 @@ class _Assembly:
     by_title: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
     stubs: Counter[str] = field(default_factory=Counter)
+    divided: dict[str, SourceReport] = field(default_factory=dict)
     authors: Authors | None = None
     public: frozenset[Words] = frozenset()
     problems: list[Problem] = field(default_factory=list)
@@ -97,7 +106,7 @@ class _Assembly:
 
     def add_report(self, source: SourceReport) -> None:
         text, changes = _canonical(source.text)
-        split = split_trailing(text, model=self.splitter) if source.may_trail else None
+        split = split_trailing(text, model=self.splitter) if source.may_trail and self.divide else None
         body, masked = mask(split.body if split else text)
         if not body and not source.comments and not (split and split.comments):
             self.problem(
@@ -115,6 +124,16 @@ class _Assembly:
         self.keep_report(name, source, split=split, text=body, changes=[*changes, *masked])
         self.make_known(name, key=source.key, url=source.url, title=source.title)
         self.threads[name] = [*source.comments, *(_trailing(split, source) if split else ())]
+        if split and split.outcome != "none":
+            self.divided[name] = source
+
+    def make_whole(self, name: str) -> None:
+        """Undo the split of a report on which an input gives comments: the source says which is which, then."""
+        source = self.divided.pop(name)
+        text, changes = _canonical(source.text)
+        body, masked = mask(text)
+        self.keep_report(name, source, split=None, text=body, changes=[*changes, *masked])
+        self.threads[name] = list(source.comments)
 
     def free_id(
         self, wanted: str, *, taken: Container[str], copy_of: Callable[[str], bool], where: str
@@ -225,6 +244,8 @@ class _Assembly:
                     )
                 )
                 continue
+            if name in self.divided:
+                self.make_whole(name)
             self.threads[name].append(comment)
         self.authors = Authors(
             (comment.author for thread in self.threads.values() for comment in thread),

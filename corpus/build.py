@@ -67,6 +67,8 @@ class BuildSettings(ReadSettings):
         key_file: file of the secret key behind author pseudonyms; the user's own key if None.
         erasure: file of the erasure list (`commentariat.corpus.erasure`); the user's own, where there is one, if
             None.
+        divide: look for trailing comments in texts whose source does not say which lines are a reader's; False
+            leaves every text whole.
         splitter: model file that tells reports from the comments that trail them; the shipped one if None.
 
     Raises:
@@ -79,6 +81,7 @@ class BuildSettings(ReadSettings):
     name: str | None = None
     key_file: Path | None = None
     erasure: Path | None = None
+    divide: bool = True
     splitter: Path | None = None
 
     def __post_init__(self) -> None:
@@ -154,6 +157,7 @@ def build(
             language=settings.language,
             outlet=settings.outlet,
             splitter=splitter,
+            divide=settings.divide,
             strict=strict,
         )
         if not assembled.reports:

@@ -152,6 +152,7 @@ class _Table:
             published=as_line(_of(row, columns, "published")),
             language=as_line(_of(row, columns, "language")),
             comments=tuple(comments),
+            may_trail="comments" not in columns,
             changes=changes,
         )
 

@@ -174,6 +174,29 @@ def test_a_title_never_answers_for_an_id() -> None:
     assert [(row["report_id"], row["n_comments"]) for row in made.reports] == [("a", 0), ("12", 1)]
 
 
+TRAILED = (
+    "The council approved the new bridge on Monday by 31 votes to 12.\n"
+    "Work is expected to begin in April 2022 and to cost £14m, officials said.\n"
+    "The bridge will replace a ferry that has crossed the river since 1911.\n"
+    "Great news, thank you for reporting! I can't wait to walk across it..."
+)
+
+
+def test_a_text_that_says_nothing_of_comments_is_split() -> None:
+    made = assembled(SourceReport(text=TRAILED, locator="r.csv, row 2", key="a", may_trail=True))
+    assert [(row["boundary"], row["n_comments"]) for row in made.reports] == [("split", 1)]
+    whole = assembled(SourceReport(text=TRAILED, locator="r.csv, row 2", may_trail=True), divide=False)
+    assert [(row["boundary"], row["text"]) for row in whole.reports] == [("given", TRAILED)]
+
+
+def test_where_an_input_gives_comments_on_a_report_its_text_stays_whole() -> None:
+    source = SourceReport(text=TRAILED, locator="r.csv, row 2", key="a", may_trail=True)
+    made = assembled(source, answer("9", report_key="a"), answer("10", report_key="a"))
+    [row] = made.reports
+    assert (row["boundary"], row["text"], row["n_comments"]) == ("given", TRAILED, 2)
+    assert row["boundary_line"] is row["boundary_confidence"] is None
+
+
 def test_a_thousand_texts_of_one_id_are_numbered_on_in_their_order() -> None:
     class Asked(dict[str, Any]):
         """A mapping that counts how often it is asked what it holds."""

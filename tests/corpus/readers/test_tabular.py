@@ -53,6 +53,7 @@ def test_a_table_of_reports(table: Path) -> None:
         SourceReport(
             text="It held.",
             locator="news.csv, row 2",
+            may_trail=True,
             key="7",
             title="Truce",
             outlet="SANA",
