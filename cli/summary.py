@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..corpus.splitting import SplitModel
 
 _SHOWN = 5
+_ALTERED = "Kept with a change, or left out on purpose"
 _OUTCOMES = {
     "given": "as the source divides them",
     "split": "trailing comments split off",
@@ -43,7 +44,7 @@ def built(summary: BuildSummary) -> None:
         gone = f"{counted(erased['comments'], 'comment')} and {counted(erased['reports'], 'report')}"
         out.print(f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased")
     problems([problem for problem in summary.problems if problem.skipped], title="Skipped")
-    problems([problem for problem in summary.problems if not problem.skipped], title="Kept with a change, or left out on purpose")
+    problems([problem for problem in summary.problems if not problem.skipped], title=_ALTERED)
 
 
 def analysed(summary: AnalysisSummary) -> None:
@@ -100,7 +101,7 @@ def info(corpus: Corpus, *, checked: bool) -> None:
     found = said["problems"]
     named = [Problem(**item) for item in found["named"]]
     problems((p for p in named if p.skipped), number=found["skipped"], title="Skipped")
-    problems((p for p in named if not p.skipped), number=found["altered"], title="Kept with a change, or left out on purpose")
+    problems((p for p in named if not p.skipped), number=found["altered"], title=_ALTERED)
     if checked:
         out.print("Every quote stands where its claim says.")
 

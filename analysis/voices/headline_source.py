@@ -41,7 +41,8 @@ def by_headline(doc: Doc) -> Iterator[Attribution]:
         ):
             yield from attribute(doc[colon], doc[start:colon], range(colon + 1, end))
             continue
-        if doc[end - 1].text in _ENDS or end - start > 30:
+        # A headline is one sentence without a stop: "It lies again. Write to me: [email]" is none.
+        if end - start > 30 or any(token.text in _ENDS for token in doc[start:end]):
             continue
         yield from _by_closing_verb(doc, start, end)
         for place in range(end - 2, max(start + 2, end - 8), -1):

@@ -17,13 +17,31 @@ VEGA_LITE = "application/vnd.vegalite.v5+json"
 LARGEST = 300_000
 
 
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Every notebook executed in a copy of the repository's layout: notebooks/ beside seeds/ and build/."""
+    return {path.stem: executed(path, tmp_path_factory.mktemp("repository")) for path in NOTEBOOKS}
+
+
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
-def ran(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """A notebook executed in a copy of the repository's layout: notebooks/ beside seeds/ and build/."""
-    home = tmp_path_factory.mktemp("repository")
+def any_run(request: pytest.FixtureRequest, runs: dict[str, Any]) -> Any:
+    return runs[request.param.stem]
+
+
+@pytest.fixture(scope="module")
+def ran(runs: dict[str, Any]) -> Any:
+    return runs["01_first_corpus"]
+
+
+@pytest.fixture(scope="module")
+def from_pages(runs: dict[str, Any]) -> Any:
+    return runs["02_from_web_pages_to_corpus"]
+
+
+def executed(path: Path, home: Path) -> Any:
     shutil.copytree(ROOT / "seeds", home / "seeds")
     (home / "notebooks").mkdir()
-    notebook = nbformat.read(request.param, as_version=4)
+    notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -62,12 +80,12 @@ def said(out: Any) -> str:
     return out.text if out.output_type == "stream" else out.data["text/plain"]
 
 
-def test_there_is_a_notebook() -> None:
-    assert [path.name for path in NOTEBOOKS] == ["01_first_corpus.ipynb"]
+def test_the_notebooks_are_those_of_the_course() -> None:
+    assert [path.name for path in NOTEBOOKS] == ["01_first_corpus.ipynb", "02_from_web_pages_to_corpus.ipynb"]
 
 
-def test_no_cell_warns_or_complains(ran: Any) -> None:
-    for cell in ran.cells:
+def test_no_cell_warns_or_complains(any_run: Any) -> None:
+    for cell in any_run.cells:
         for out in cell.get("outputs", []):
             assert out.output_type != "error", cell.id
             assert out.get("name") != "stderr", (cell.id, out.text)
@@ -127,6 +145,21 @@ def test_column_maps_are_followed(ran: Any) -> None:
     assert "Freedom fighters" in shown
 
 
+def test_pages_become_one_record_a_comment(from_pages: Any) -> None:
+    shown = html(from_pages, "inspect-wordpress")
+    assert "Wilhelmina Q." in shown
+    assert "A new ferry" not in shown
+    assert "17" in html(from_pages, "inspect-unknown")
+    table = html(from_pages, "comments-table")
+    assert table.count("reader-") == 6
+    assert "Wilhelmina" not in table
+    thread = outputs(from_pages, "comments-text")[0].text
+    assert "[email]" in thread
+    assert re.search(r"^  reader-\w+: @reader-\w+: those are", thread, re.MULTILINE)
+    assert "14" in html(from_pages, "declared-table")
+    assert "terrorists" in html(from_pages, "naming")
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_kept_outputs_are_complete_small_and_name_no_machine(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
@@ -140,8 +173,7 @@ def test_the_kept_outputs_are_complete_small_and_name_no_machine(path: Path) -> 
 
 
 def test_the_kept_outputs_say_what_a_run_says_now(ran: Any) -> None:
-    (path,) = NOTEBOOKS
-    kept = nbformat.read(path, as_version=4)
+    kept = nbformat.read(NOTEBOOKS[0], as_version=4)
     remedy = "run the notebook again; its last cell has the command"
     for cell_id in ("show-sample", "evidence", "run-analyze", "show-findings", "csv"):
         before, now = outputs(kept, cell_id), outputs(ran, cell_id)

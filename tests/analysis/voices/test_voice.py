@@ -184,3 +184,12 @@ def test_the_voices_of_the_seed() -> None:
         span = reading.doc.char_span(start, start + len(words), alignment_mode="expand")
         assert span is not None
         assert voice_of(reading, span.start, span.end) == wanted, place
+
+
+def test_a_headline_may_name_its_source_after_a_colon_but_a_request_is_no_headline() -> None:
+    assert voice("Junta shelled hospital: Amnesty International", "Junta") == (
+        "attributed",
+        "Amnesty International",
+    )
+    assert voice("The junta lies again. Write to me: [email]", "junta", kind="comment") == ("outlet", None)
+    assert voice("The junta is back. My source: Reuters", "junta", kind="comment") == ("outlet", None)
