@@ -22,13 +22,26 @@ VERSION = "1.0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A place where an entry's pattern stands: token indices of the whole match and of the span in it."""
+    """A place where an entry's pattern stands: token indices of the whole match and of the span in it.
+
+    Attributes:
+        order: the entry's place in the lexicon, from 0.
+    """
 
     entry: Entry
+    order: int
     begin: int
     stop: int
     start: int
     end: int
+
+    @property
+    def specificity(self) -> tuple[int, int, int]:
+        """What decides between entries that mark one span, the greater being the more specific.
+
+        The more tokens matched; of equals, the more conditions in the entry; of equals, the earlier entry.
+        """
+        return self.stop - self.begin, self.entry.conditions, -self.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ class Lexicon:
     entries: Mapping[str, Entry]
     classes: Mapping[str, frozenset[str]]
     version: str = VERSION
-    _index: Mapping[str, tuple[tuple[Pattern, Entry, _Neighbours], ...]] = field(repr=False)
+    _index: Mapping[str, tuple[tuple[Pattern, Entry, int, _Neighbours], ...]] = field(repr=False)
 
     def __len__(self) -> int:
         """Return the number of entries."""
@@ -75,11 +88,13 @@ class Lexicon:
     def candidates(self, doc: Doc) -> Iterator[Candidate]:
         """Yield every place where an entry's pattern and neighbours fit; senses are not judged here."""
         for index, token in enumerate(doc):
-            for pattern, entry, neighbours in self._index.get(token.lower_, ()):
+            for pattern, entry, order, neighbours in self._index.get(token.lower_, ()):
                 match = pattern.match_at(doc, index)
                 if match is not None and neighbours.allow(doc, match[0], match[1]):
                     begin, stop, start, end = match
-                    yield Candidate(entry=entry, begin=begin, stop=stop, start=start, end=end)
+                    yield Candidate(
+                        entry=entry, order=order, begin=begin, stop=stop, start=start, end=end
+                    )
 
 
 def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
@@ -108,8 +123,8 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
                 raise SchemeError(
                     f"{path.name}: there is no entry {entry_id} to disable; “commentariat lexicon list” names them."
                 )
-    index: dict[str, list[tuple[Pattern, Entry, _Neighbours]]] = {}
-    for entry in entries.values():
+    index: dict[str, list[tuple[Pattern, Entry, int, _Neighbours]]] = {}
+    for order, entry in enumerate(entries.values()):
         neighbours = _Neighbours(
             *(
                 tuple(compile_element(word, classes=classes, where=entry.id) for word in words)
@@ -119,7 +134,7 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
         for source in entry.patterns:
             for pattern in compile_pattern(source, classes=classes, where=entry.id):
                 for form in pattern.elements[pattern.anchor].forms or ():
-                    index.setdefault(form, []).append((pattern, entry, neighbours))
+                    index.setdefault(form, []).append((pattern, entry, order, neighbours))
     return Lexicon(
         entries=entries,
         classes=classes,
