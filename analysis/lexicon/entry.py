@@ -105,12 +105,6 @@ class Entry:
     holds: tuple[Example, ...] = ()
     fails: tuple[Example, ...] = ()
 
-    @property
-    def conditions(self) -> int:
-        """How many conditions a candidate must meet beside the pattern: its senses and lists of neighbours."""
-        neighbours = (self.if_next, self.if_previous, self.unless_next, self.unless_previous)
-        return len(self.sense) + sum(1 for words in neighbours if words)
-
     def neutral_for(self, expression: str) -> str | None:
         """Return the neutral wording for an expression that this entry marked.
 

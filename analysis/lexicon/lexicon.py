@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -36,12 +36,12 @@ class Candidate:
     end: int
 
     @property
-    def specificity(self) -> tuple[int, int, int]:
+    def specificity(self) -> tuple[int, int]:
         """What decides between entries that mark one span, the greater being the more specific.
 
-        The more tokens matched; of equals, the more conditions in the entry; of equals, the earlier entry.
+        The more tokens matched (neighbours aside); of equals, the entry that comes first.
         """
-        return self.stop - self.begin, self.entry.conditions, -self.order
+        return self.stop - self.begin, -self.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Lexicon:
         return len(self.entries)
 
     def __iter__(self) -> Iterator[Entry]:
-        """Yield the entries in the order of their files."""
+        """Yield the entries in their order; see `build_lexicon`."""
         return iter(self.entries.values())
 
     def candidates(self, doc: Doc) -> Iterator[Candidate]:
@@ -100,13 +100,17 @@ class Lexicon:
 def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
     """Read lexicon files in order; a later file replaces or switches off entries of an earlier one by id.
 
+    The entries are ordered by label; in a label those of a later file come first, and in a file as written. Of
+    entries that fit one span equally well, the first is credited, so a file puts the narrower entry first.
+
     Raises:
         SchemeError: when a file breaks the rules of `read_lexicon_file` or one file repeats an id.
     """
     labels = tuple(default_scheme().layer("loaded_language"))
     entries: dict[str, Entry] = {}
+    written: dict[str, tuple[int, int]] = {}
     classes: dict[str, frozenset[str]] = {}
-    for path in paths:
+    for layer, path in enumerate(paths):
         content = read_lexicon_file(path, labels=labels)
         for name, words in content.classes.items():
             classes[name] = classes.get(name, frozenset()) | words
@@ -116,6 +120,7 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
                 raise SchemeError(
                     f"{path.name}: the id {entry.id} stands twice; give one of them another id."
                 )
+            written[entry.id] = (-layer, len(own))
             own.add(entry.id)
             entries[entry.id] = entry
         for entry_id in sorted(content.disabled):
@@ -123,6 +128,7 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
                 raise SchemeError(
                     f"{path.name}: there is no entry {entry_id} to disable; “commentariat lexicon list” names them."
                 )
+    entries = _by_precedence(entries.values(), written)
     index: dict[str, list[tuple[Pattern, Entry, int, _Neighbours]]] = {}
     for order, entry in enumerate(entries.values()):
         neighbours = _Neighbours(
@@ -141,6 +147,12 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
         version=version,
         _index={form: tuple(rows) for form, rows in index.items()},
     )
+
+
+def _by_precedence(entries: Collection[Entry], written: Mapping[str, tuple[int, int]]) -> dict[str, Entry]:
+    labels = list(dict.fromkeys(entry.label for entry in entries))
+    ordered = sorted(entries, key=lambda entry: (labels.index(entry.label), written[entry.id]))
+    return {entry.id: entry for entry in ordered}
 
 
 def shipped_files() -> list[Path]:

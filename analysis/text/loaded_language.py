@@ -31,8 +31,8 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
     Returns:
         Findings of the layer ``loaded_language`` in text order. Spans of different labels may overlap; of
         spans with one label that overlap, the longest is kept. Of entries with one span, the most specific is
-        credited: the one that matched more tokens, then the one with more conditions (senses and neighbours),
-        then the one that stands earlier in the lexicon.
+        credited: the one that matched more tokens, then the one that comes first (a user's file before the shipped
+        ones, and in a file as written: the narrower entry stands first).
     """
     lexicon = lexicon or default_lexicon()
     spans: dict[tuple[str, int, int], Candidate] = {}
