@@ -92,9 +92,7 @@ class Lexicon:
                 match = pattern.match_at(doc, index)
                 if match is not None and neighbours.allow(doc, match[0], match[1]):
                     begin, stop, start, end = match
-                    yield Candidate(
-                        entry=entry, order=order, begin=begin, stop=stop, start=start, end=end
-                    )
+                    yield Candidate(entry=entry, order=order, begin=begin, stop=stop, start=start, end=end)
 
 
 def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
