@@ -87,6 +87,19 @@ def show(
     show_rows("field", "value", rows=shown)
 
 
+@app.command("senses")
+@say_failures
+def list_senses() -> None:
+    """List the senses and shapes that an entry can name, with what each does."""
+    from ..analysis.senses import meanings
+    from .console import show_rows
+
+    described = [
+        (kind, name, meaning) for kind, known in meanings().items() for name, meaning in known.items()
+    ]
+    show_rows("kind", "name", "meaning", rows=described)
+
+
 @app.command("export")
 @say_failures
 def export(

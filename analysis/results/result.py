@@ -91,8 +91,10 @@ class Result:
             data = text.getvalue().encode("utf-8")
         else:
             picture = io.BytesIO()
-            scaled = {"scale_factor": scale} if suffix == "png" else {}
-            chart.save(picture, format=suffix, **scaled)
+            if suffix == "png":
+                chart.save(picture, format="png", scale_factor=scale)
+            else:
+                chart.save(picture, format="pdf")
             data = picture.getvalue()
         write_whole(target, data, what="The plot")
         return target
