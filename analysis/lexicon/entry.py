@@ -36,6 +36,7 @@ _FIELDS = frozenset(
         "disabled",
     ]
 )
+_SINGLE = frozenset(["cite", "neutral", "rationale", "shape"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +221,8 @@ def _entry(
     for name in _FIELDS & body.keys() - {"disabled"}:
         if not _is_text(body[name]):
             raise SchemeError(f"{where}: “{name}:” is text or a list of texts, not {body[name]!r}.")
+        if name in _SINGLE and isinstance(body[name], list):
+            raise SchemeError(f"{where}: “{name}:” is one text, not a list of them.")
     patterns = _texts(body.get("patterns") or body.get("pattern"))
     if not patterns:
         raise SchemeError(f"{where}: “pattern:” is missing; give the words to look for.")
@@ -229,7 +232,7 @@ def _entry(
     if cite is None and not body.get("rationale"):
         raise SchemeError(f"{where}: give “cite:” or “rationale:”, so that a reader can judge the entry.")
     rationale = body.get("rationale")
-    if rationale in rationales:
+    if rationale is not None and rationale in rationales:
         rationale = rationales[rationale]
     elif rationales and _KEY.fullmatch(rationale or ""):
         raise SchemeError(f"{where}: the rationale “{rationale}” is not among the file's “rationales:”.")

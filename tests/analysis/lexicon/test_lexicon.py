@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from commentariat.analysis.language import load_pipeline
 from commentariat.analysis.lexicon import build_lexicon, default_lexicon, load_lexicon, to_yaml
 from commentariat.analysis.reading import Reading
+from commentariat.analysis.senses import sense_names
 from commentariat.analysis.text.loaded_language import loaded_language
 from commentariat.corpus.errors import SchemeError
 
@@ -50,6 +52,10 @@ def test_entries_are_added_replaced_and_switched_off(tmp_path: Path) -> None:
         ("entries: [{id: proxy_label/x, pattern: x}]", "give “cite:” or “rationale:”"),
         ("entries: [{id: slur/x, pattern: x, rationale: x}]", "“slur” is no label of the scheme"),
         ("entries: [{id: proxy_label/x, disabled: true}]", "no entry proxy_label/x to disable"),
+        (
+            "entries: [{id: proxy_label/x, pattern: x, rationale: [x, y]}]",
+            "“rationale:” is one text, not a list of them",
+        ),
         (
             "entries: [{id: proxy_label/x, pattern: x, rationale: x, neutral: '{sponsor}-held'}]",
             "“neutral:” can be filled with {first} and {last}, not {sponsor}",
@@ -156,3 +162,34 @@ class TestExport:
         again = build_lexicon([written(tmp_path, to_yaml(lexicon))])
         assert again == lexicon
         assert list(again.entries) == list(lexicon.entries)
+
+
+OWN = ["delegitimising_label/eco-radicals", "delegitimising_label/job-killers", "hedge/reportedly"]
+
+
+class TestDocumentation:
+    """docs/lexicon.md keeps what it promises."""
+
+    PAGE = (Path(__file__).parents[3] / "docs" / "lexicon.md").read_text(encoding="utf-8")
+
+    def test_the_worked_example_does_what_it_says(self, tmp_path: Path) -> None:
+        example = self.PAGE.split("```yaml\n")[1].split("```")[0]
+        path = written(tmp_path, example)
+        lexicon = load_lexicon(path)
+        for entry in map(lexicon.entries.__getitem__, OWN):
+            assert f"- id: {entry.id}\n" in example
+            for sentence in (*entry.holds, *entry.fails):
+                findings = loaded_language(Reading(load_pipeline()(sentence.text)), lexicon=lexicon)
+                marked = {(f.start, f.end) for f in findings if f.label == entry.label}
+                assert marked == set(sentence.spans), sentence.text
+        assert "euphemism/neutralise" not in lexicon.entries
+
+    def test_every_field_is_explained_and_every_sense_named_exists(self, tmp_path: Path) -> None:
+        with pytest.raises(SchemeError) as refused:
+            load_lexicon(written(tmp_path, "entries: [{id: hedge/x, unheard_of: y}]"))
+        for name in str(refused.value).split("known are ")[1].rstrip(".").split(", "):
+            assert f"`{name}`" in self.PAGE, name
+        senses = self.PAGE.split("| sense | holds when |")[1].split("A **shape**")[0]
+        named = set(re.findall(r"`(\w+)`", senses))
+        assert named
+        assert named <= sense_names()
