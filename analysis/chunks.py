@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.lang.en.syntax_iterators import noun_chunks as chunks_in
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,6 +16,8 @@ def noun_chunks(span: Span) -> Iterator[Span]:
     spaCy's own `Span.noun_chunks` runs over the whole text and drops what lies outside the span, so that asking
     it sentence by sentence takes time that grows with the square of the text.
     """
+    from spacy.lang.en.syntax_iterators import noun_chunks as chunks_in
+
     for start, end, _label in chunks_in(span):
         if span.start <= start and end <= span.end:
             yield span.doc[start:end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +34,24 @@ def entries(*, lexicon: Sequence[Path | str] = ()) -> Iterator[dict[str, Any]]:
             yield {"layer": layer, **entry.explain()}
 
 
-def explainer(*, lexicon: Sequence[Path | str] = ()) -> Callable[[str], dict[str, Any] | None]:
+def explainer(
+    *, lexicon: Sequence[Path | str] = (), provenance: Mapping[str, Any] | None = None
+) -> Callable[[str], dict[str, Any] | None]:
     """Return a function from an entry's id to what `entries` says of it; None for an id that is unknown.
 
     Args:
-        lexicon: the lexicon files the corpus was analysed with beside the shipped one.
+        lexicon: lexicon files to lay over the shipped one.
+        provenance: the provenance of an analysed corpus (`Corpus.provenance`). The entries that it keeps, those of
+            the lexicon files it was analysed with, go before all others.
 
     >>> explain = explainer()
     >>> explain("proxy_label/proxies")["label"], explain("policy_frame.economic.tax")["layer"]
     ('proxy_label', 'policy_frame')
     """
     by_id = {entry["id"]: entry for entry in entries(lexicon=lexicon)}
+    analysis = (provenance or {}).get("analysis") or {}
+    by_id |= {
+        entry["id"]: {"layer": "loaded_language", **entry}
+        for entry in analysis.get("lexicon", {}).get("own_entries", ())
+    }
     return by_id.get

@@ -20,7 +20,7 @@ from ..corpus.provenance import ANALYSIS_TABLES, stage_corpus
 from ..corpus.schema import MEASURE_COLUMNS, TABLES
 from ..corpus.tables import read_parquet, to_arrow
 from .findings import claims
-from .lexicon import load_lexicon
+from .lexicon import default_lexicon, load_lexicon
 from .text.document import Analysed, analyse_document
 from .text.loaded_language import LAYER as LOADED
 
@@ -122,7 +122,7 @@ def analyze(
                 f"them; nothing was written. Run the analysis again."
             )
         corpus.refresh()
-        tables = {name: read_parquet(corpus.path, name) for name in TABLES}
+        tables = {name: read_parquet(corpus.path, name) for name in TABLES if name not in ANALYSIS_TABLES}
         tables |= {
             "findings": _concatenated(findings, table="findings"),
             "measures": _concatenated(measures, table="measures"),
@@ -249,6 +249,10 @@ def _provenance(lexicon: Lexicon, files: Sequence[Path | str], problems: Sequenc
             "files": [
                 {"name": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()}
                 for path in files
+            ],
+            # Kept whole, so that a finding can be explained wherever the corpus goes.
+            "own_entries": [
+                entry.explain() for entry in lexicon if default_lexicon().entries.get(entry.id) != entry
             ],
         },
         "pipeline": {"name": f"{pipeline['lang']}_{pipeline['name']}", "version": pipeline["version"]},

@@ -5,7 +5,8 @@ and ``n_comment_lines``, or with a list of ``[line, label]`` under ``c4``, ``ful
 b (report), c (comment), o (other). Every document with comments is also run without them.
 
 Each figure is printed twice: *decided* counts only what was split, *proposed* counts what a person is asked about
-as if the proposal had been taken. False splits are therefore an upper bound in the second column.
+as if the proposal had been taken. False splits are therefore an upper bound in the second column. Beside each
+figure stands the 95 % interval of a bootstrap over domains, and the target where there is one for the file.
 """
 
 from __future__ import annotations
@@ -13,13 +14,25 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from commentariat.corpus.splitting import Split, split_trailing
+from commentariat.corpus.splitting import Split, SplitModel, load_model, split_trailing
+
+TARGETS = {
+    "seedlike_en": {
+        "exact boundary": "≥ .60",
+        "within one line": "≥ .80",
+        "false splits, all reports bare": "≤ .02",
+        "comment-paragraph F1": "≥ .85",
+    },
+    "dragnet": {"exact boundary": "≥ .45", "comment-paragraph F1": "≥ .88"},
+}
+RESAMPLES = 200
 
 
 @dataclass(frozen=True)
@@ -65,10 +78,11 @@ def read(path: Path, *, field: str, language: str | None) -> Iterator[Labelled]:
                 yield Labelled(row.get("domain") or "", lines, boundary, comments)
 
 
-def run(document: Labelled) -> Run:
+def run(document: Labelled, *, model: SplitModel) -> Run:
     """Split a document, and its report alone."""
-    full = split_trailing("\n".join(document.lines))
-    bare = split_trailing("\n".join(document.lines[: document.boundary])) if document.comments else full
+    full = split_trailing("\n".join(document.lines), model=model)
+    alone = "\n".join(document.lines[: document.boundary])
+    bare = split_trailing(alone, model=model) if document.comments else full
     return Run(document, full, bare)
 
 
@@ -87,6 +101,7 @@ def figures(runs: list[Run], *, proposed: bool) -> dict[str, float]:
     for r in runs:
         at = taken(r.full)
         predicted = set() if at is None else set(range(at, len(r.document.lines)))
+        predicted -= {other.line for other in r.full.other}
         right += len(predicted & r.document.comments)
         wrong += len(predicted - r.document.comments)
         missed += len(r.document.comments - predicted)
@@ -104,6 +119,20 @@ def figures(runs: list[Run], *, proposed: bool) -> dict[str, float]:
     }
 
 
+def intervals(runs: list[Run], *, proposed: bool) -> dict[str, tuple[float, float]]:
+    """Return the 95 % interval of each figure, resampling whole domains."""
+    by_domain = _by_domain(runs)
+    rng, drawn = random.Random(0), defaultdict(list)
+    for _ in range(RESAMPLES):
+        sample = [r for name in rng.choices(sorted(by_domain), k=len(by_domain)) for r in by_domain[name]]
+        for name, value in figures(sample, proposed=proposed).items():
+            drawn[name].append(value)
+    return {
+        name: (sorted(values)[RESAMPLES // 40], sorted(values)[-RESAMPLES // 40 - 1])
+        for name, values in drawn.items()
+    }
+
+
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else float("nan")
 
@@ -116,18 +145,26 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--field", default="c4", choices=("c4", "full", "page"))
     parser.add_argument("--language", help="keep documents of this language only, where the file says it")
+    parser.add_argument("--model", type=Path, help="a model file; the shipped one if not given")
     parser.add_argument("--domains", action="store_true", help="also print each domain with an error")
     given = parser.parse_args()
+    model = load_model(given.model)
     for path in given.paths:
         start = time.perf_counter()
-        runs = [run(document) for document in read(path, field=given.field, language=given.language)]
+        documents = list(read(path, field=given.field, language=given.language))
+        runs = [run(document, model=model) for document in documents]
         seconds = time.perf_counter() - start
         commented = sum(bool(r.document.comments) for r in runs)
         print(f"{path.name}: {len(runs)} documents, {commented} with comments, {seconds:.1f} s")
-        decided, proposed = figures(runs, proposed=False), figures(runs, proposed=True)
-        print(f"  {'':40} decided  proposed")
+        decided, proposed = (figures(runs, proposed=also) for also in (False, True))
+        ranges = intervals(runs, proposed=False)
+        targets = TARGETS.get(path.name.split(".")[0], {})
+        print(f"  {'':40} decided  (interval)    proposed  target")
         for name, value in decided.items():
-            print(f"  {name:40} {value:7.3f}  {proposed[name]:8.3f}")
+            low, high = ranges[name]
+            print(
+                f"  {name:40} {value:7.3f}  ({low:.3f} {high:.3f})  {proposed[name]:7.3f}  {targets.get(name, '')}"
+            )
         asked = _share(sum(r.full.outcome == "ask" for r in runs), len(runs))
         asked_bare = _share(sum(r.bare.outcome == "ask" for r in runs), len(runs))
         print(f"  {'share of “ask” (reports bare)':40} {asked:7.3f}  ({asked_bare:.3f})")
@@ -135,11 +172,15 @@ def main() -> None:
             _print_domains(runs)
 
 
-def _print_domains(runs: list[Run]) -> None:
+def _by_domain(runs: list[Run]) -> dict[str, list[Run]]:
     by_domain: dict[str, list[Run]] = defaultdict(list)
     for r in runs:
         by_domain[r.document.domain].append(r)
-    for domain, group in sorted(by_domain.items()):
+    return by_domain
+
+
+def _print_domains(runs: list[Run]) -> None:
+    for domain, group in sorted(_by_domain(runs).items()):
         gold = [r.document.boundary if r.document.comments else None for r in group]
         said = [r.full.boundary_line if r.full.outcome == "split" else None for r in group]
         false = sum(r.bare.outcome == "split" for r in group)

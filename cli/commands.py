@@ -13,7 +13,9 @@ from .options import (
     CommentsMap,
     CommentTables,
     DateOrderOption,
+    Divide,
     Encoding,
+    ErasureList,
     InputPaths,
     KeyFile,
     Language,
@@ -24,6 +26,7 @@ from .options import (
     Quiet,
     ReportsMap,
     ReportTables,
+    Splitter,
     Strict,
     build_settings,
     gather_inputs,
@@ -46,6 +49,9 @@ def run(
     outlet: Outlet = None,
     name: Name = None,
     key_file: KeyFile = None,
+    erasure: ErasureList = None,
+    divide: Divide = True,
+    splitter: Splitter = None,
     lexicon: LexiconFiles = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -69,6 +75,9 @@ def run(
             outlet=outlet,
             name=name,
             key_file=key_file,
+            erasure=erasure,
+            divide=divide,
+            splitter=splitter,
         ),
         strict=strict,
         quiet=quiet,
@@ -94,14 +103,18 @@ def build(
     outlet: Outlet = None,
     name: Name = None,
     key_file: KeyFile = None,
+    erasure: ErasureList = None,
+    divide: Divide = True,
+    splitter: Splitter = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Read reports and comments into a corpus folder.
 
-    Plain text (.txt), JSON lines, CSV, TSV and Parquet files are read, or folders of them. In plain text the
-    comments that trail a report are told from it; where that is unsure the text stays whole and is marked
-    "ask".
+    Plain text, tables (CSV, TSV, Parquet, JSON lines), saved web pages (HTML, MHTML), web archives (WARC, WACZ) and
+    exports (WordPress, Disqus, Guardian, Reddit and comment corpora) are read, or folders of them. Where the source
+    does not say which lines are a reader's, the comments that trail a report are told from it; where that is unsure
+    the text stays whole and is marked "ask". Look at a file first with: commentariat inspect FILE
 
     Columns with usual names are found. Name others with --reports-map (fields: report_id, title, text, outlet,
     url, authors, published, language, comments) and --comments-map (report_id, comment_id, parent_id, parent_text,
@@ -122,6 +135,9 @@ def build(
             outlet=outlet,
             name=name,
             key_file=key_file,
+            erasure=erasure,
+            divide=divide,
+            splitter=splitter,
         ),
         strict=strict,
         quiet=quiet,
@@ -188,3 +204,21 @@ def info(
     if check:
         corpus.check()
     summary.info(corpus, checked=check)
+
+
+@say_failures
+def pseudonym(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A commenter's name as the source shows it.")],
+    key_file: KeyFile = None,
+) -> None:
+    """Print the pseudonym of a name under your key.
+
+    With it a person's comments are found in a corpus (column author), and erased by adding it to the erasure list.
+    """
+    from ..corpus.errors import InputError
+    from ..corpus.privacy import Pseudonymiser, load_key
+
+    found = Pseudonymiser(load_key(key_file)).author(name)
+    if found is None:
+        raise InputError(f"“{name}” names nobody, so that comments under it have no pseudonym.")
+    typer.echo(found)

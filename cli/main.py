@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import commands, lexicon
+from . import commands, inspection, lexicon, split
 
 app = typer.Typer(
     name="commentariat",
@@ -26,9 +26,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (commands.run, commands.build, commands.analyze, commands.report, commands.info):
+for command in (
+    commands.run,
+    commands.build,
+    commands.analyze,
+    commands.report,
+    commands.info,
+    commands.pseudonym,
+):
     app.command()(command)
+app.command()(inspection.inspect)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(split.app, name="split")
 
 
 def _show_version(wanted: bool) -> None:

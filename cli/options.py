@@ -75,7 +75,9 @@ DateOrderOption = Annotated[
 Language = Annotated[
     str | None,
     typer.Option(
-        metavar="TAG", help="Language tag, such as en, of inputs that name none.", show_default=False
+        metavar="TAG",
+        help="Language tag, such as en, of inputs that name none; detected text by text if not given.",
+        show_default=False,
     ),
 ]
 Outlet = Annotated[
@@ -93,6 +95,33 @@ KeyFile = Annotated[
         "--key-file",
         metavar="FILE",
         help="The secret key behind author pseudonyms; your own key, made at first use, if not given.",
+        show_default=False,
+    ),
+]
+ErasureList = Annotated[
+    Path | None,
+    typer.Option(
+        "--erasure",
+        metavar="FILE",
+        help=(
+            "Whom the corpus must forget: a pseudonym, comment id or address a line; erasure.txt beside your key, if "
+            "it is there, if not given."
+        ),
+        show_default=False,
+    ),
+]
+Divide = Annotated[
+    bool,
+    typer.Option(
+        "--divide/--whole",
+        help="Look for comments that trail a text whose source does not say, or leave every text whole.",
+    ),
+]
+Splitter = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="MODEL",
+        help="Your own model of the splitter (see `commentariat split train`); the shipped one if not given.",
         show_default=False,
     ),
 ]
@@ -139,6 +168,9 @@ def build_settings(
     outlet: str | None,
     name: str | None,
     key_file: Path | None,
+    erasure: Path | None,
+    divide: bool,
+    splitter: Path | None,
 ) -> BuildSettings:
     """Turn the options into build settings.
 
@@ -148,18 +180,26 @@ def build_settings(
     from ..corpus.build import BuildSettings
 
     return BuildSettings(
-        reports_map=_pairs(reports_map, option="--reports-map"),
-        comments_map=_pairs(comments_map, option="--comments-map"),
+        reports_map=column_map(reports_map, option="--reports-map"),
+        comments_map=column_map(comments_map, option="--comments-map"),
         encoding=encoding,
         date_order=date_order.value if date_order else None,
         language=language,
         outlet=outlet,
         name=name,
         key_file=key_file,
+        erasure=erasure,
+        divide=divide,
+        splitter=splitter,
     )
 
 
-def _pairs(texts: Sequence[str] | None, *, option: str) -> dict[str, str]:
+def column_map(texts: Sequence[str] | None, *, option: str) -> dict[str, str]:
+    """Read the values of an option of the form FIELD=COLUMN.
+
+    Raises:
+        InputError: when one is not of that form.
+    """
     pairs = {}
     for text in texts or ():
         name, equals, column = text.partition("=")

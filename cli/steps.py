@@ -44,7 +44,8 @@ def report(corpus: Corpus, *, out: Path | None, lexicon: Sequence[Path], quiet: 
     from ..analysis import explainer, write_report
     from ..corpus.folder import REPORT
 
-    written = write_report(corpus, out or corpus.path / REPORT, explain=explainer(lexicon=lexicon))
+    explain = explainer(lexicon=lexicon, provenance=corpus.provenance)
+    written = write_report(corpus, out or corpus.path / REPORT, explain=explain)
     if not quiet:
         summary.reported(written)
     return written.path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import Problem
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
     from ..analysis.run import AnalysisSummary
     from ..corpus import Corpus
     from ..corpus.build import BuildSummary
+    from ..corpus.splitting import SplitModel
 
 _SHOWN = 5
 _OUTCOMES = {
-    "given": "comments given by the source",
+    "given": "as the source divides them",
     "split": "trailing comments split off",
     "none": "no comments found",
     "ask": "unsure: left whole, for a person to decide",
@@ -37,8 +39,11 @@ def built(summary: BuildSummary) -> None:
             out.print(f"  {counted(number, 'report')}: {said}", markup=False)
     for outcome, number in sorted(summary.annotations.items()):
         out.print(f"  {counted(number, 'annotation')} {outcome}", markup=False)
+    if erased := summary.erased:
+        gone = f"{counted(erased['comments'], 'comment')} and {counted(erased['reports'], 'report')}"
+        out.print(f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased")
     problems([problem for problem in summary.problems if problem.skipped], title="Skipped")
-    problems([problem for problem in summary.problems if not problem.skipped], title="Kept with a change")
+    problems([problem for problem in summary.problems if not problem.skipped], title="Kept with a change, or left out on purpose")
 
 
 def analysed(summary: AnalysisSummary) -> None:
@@ -65,6 +70,15 @@ def reported(summary: ReportSummary) -> None:
         out.print(f"  {line}", markup=False)
 
 
+def trained(model: SplitModel, *, texts: int, out: Path) -> None:
+    """Say what a training of the splitter made."""
+    console().print(
+        f"Trained “{model.name}” on {counted(texts, 'text')}: {out}. It splits from a probability of "
+        f"{model.split_at:.2f} and asks from {model.ask_at:.2f}.",
+        markup=False,
+    )
+
+
 def info(corpus: Corpus, *, checked: bool) -> None:
     """Say what a corpus holds and how it was made."""
     out = console()
@@ -86,7 +100,7 @@ def info(corpus: Corpus, *, checked: bool) -> None:
     found = said["problems"]
     named = [Problem(**item) for item in found["named"]]
     problems((p for p in named if p.skipped), number=found["skipped"], title="Skipped")
-    problems((p for p in named if not p.skipped), number=found["altered"], title="Kept with a change")
+    problems((p for p in named if not p.skipped), number=found["altered"], title="Kept with a change, or left out on purpose")
     if checked:
         out.print("Every quote stands where its claim says.")
 

@@ -13,6 +13,7 @@ from .errors import CommentariatError, CorpusError, InputError, OutputError, Pro
 if TYPE_CHECKING:
     from .build import BuildSettings, Input
     from .corpus import Corpus, Document
+    from .inspection import Inspection, inspect_file
     from .splitting import split_trailing
 
 _HOME = {
@@ -20,6 +21,8 @@ _HOME = {
     "Corpus": "corpus",
     "Document": "corpus",
     "Input": "build",
+    "Inspection": "inspection",
+    "inspect_file": "inspection",
     "split_trailing": "splitting",
 }
 
@@ -31,9 +34,11 @@ __all__ = [
     "Document",
     "Input",
     "InputError",
+    "Inspection",
     "OutputError",
     "Problem",
     "SchemeError",
+    "inspect_file",
     "split_trailing",
 ]
 

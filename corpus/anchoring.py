@@ -51,9 +51,14 @@ def reanchor(claim: Claim, *, old_text: str | None, new_text: str | None) -> Anc
     """
     if new_text is None:
         return _lost(claim)
-    if claim.status == "lost":
-        claim = _found_again(claim)
     digest = text_sha256(new_text)
+    if claim.status == "lost":
+        # Its old text is no longer there to compare contexts with, so only that very text brings it back.
+        return (
+            Anchored(claim=_found_again(claim), outcome="kept")
+            if digest == claim.text_sha256
+            else _lost(claim)
+        )
     if digest == claim.text_sha256:
         return Anchored(claim=claim, outcome="kept")
     if claim.start is None or claim.end is None or claim.quote is None:

@@ -11,11 +11,14 @@ from typing import Any
 from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
 from .errors import InputError, Problem
-from .ids import comment_id, report_id, same_address
+from .identifiers import mask_identifiers
+from .ids import comment_id, report_id, same_page
+from .mentions import Authors, Thread, Words, hide_attributions
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
-from .splitting import Split, split_trailing
+from .splitting import Split, SplitModel, split_trailing
 from .text import canonical, counted
+from .threads import break_cycles, depths
 
 _PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
 
@@ -36,6 +39,8 @@ def assemble(
     date_order: Order | None = None,
     language: str | None = None,
     outlet: str | None = None,
+    splitter: SplitModel | None = None,
+    divide: bool = True,
     strict: bool = False,
 ) -> Assembled:
     """Turn what the readers hand over into rows.
@@ -46,12 +51,21 @@ def assemble(
         date_order: ``dmy``, ``mdy`` or ``ymd`` for numeric dates; inferred file by file if None.
         language: BCP 47 tag for records that name none.
         outlet: who published reports that name nobody.
+        splitter: tells reports from the comments that trail them; the shipped model if None.
+        divide: look for trailing comments in texts whose source does not say; False leaves them whole.
         strict: raise at the first record that would be skipped.
 
     Raises:
         InputError: in strict mode, with the first problem's sentence.
     """
-    work = _Assembly(pseudonymiser=pseudonymiser, language=language, outlet=outlet, strict=strict)
+    work = _Assembly(
+        pseudonymiser=pseudonymiser,
+        language=language,
+        outlet=outlet,
+        splitter=splitter,
+        divide=divide,
+        strict=strict,
+    )
     for record in records:
         work.add(record)
     return work.finish(date_order=date_order)
@@ -63,12 +77,18 @@ class _Assembly:
     language: str | None
     outlet: str | None
     strict: bool
+    splitter: SplitModel | None = None
+    divide: bool = True
     reports: dict[str, dict[str, Any]] = field(default_factory=dict)
     threads: dict[str, list[SourceComment]] = field(default_factory=dict)
     loose: list[SourceComment] = field(default_factory=list)
     by_key: dict[str, str] = field(default_factory=dict)
     by_title: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    stubs: Counter[str] = field(default_factory=Counter)
+    divided: dict[str, SourceReport] = field(default_factory=dict)
+    authors: Authors | None = None
+    public: frozenset[Words] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, record: Record) -> None:
@@ -86,7 +106,7 @@ class _Assembly:
 
     def add_report(self, source: SourceReport) -> None:
         text, changes = _canonical(source.text)
-        split = split_trailing(text) if source.may_trail else None
+        split = split_trailing(text, model=self.splitter) if source.may_trail and self.divide else None
         body, masked = mask(split.body if split else text)
         if not body and not source.comments and not (split and split.comments):
             self.problem(
@@ -104,6 +124,16 @@ class _Assembly:
         self.keep_report(name, source, split=split, text=body, changes=[*changes, *masked])
         self.make_known(name, key=source.key, url=source.url, title=source.title)
         self.threads[name] = [*source.comments, *(_trailing(split, source) if split else ())]
+        if split and split.outcome != "none":
+            self.divided[name] = source
+
+    def make_whole(self, name: str) -> None:
+        """Undo the split of a report on which an input gives comments: the source says which is which, then."""
+        source = self.divided.pop(name)
+        text, changes = _canonical(source.text)
+        body, masked = mask(text)
+        self.keep_report(name, source, split=None, text=body, changes=[*changes, *masked])
+        self.threads[name] = list(source.comments)
 
     def free_id(
         self, wanted: str, *, taken: Container[str], copy_of: Callable[[str], bool], where: str
@@ -138,6 +168,7 @@ class _Assembly:
             "authors": list(source.authors),
             "published": source.published,
             "language": source.language or self.language,
+            "language_source": "given" if source.language or self.language else None,
             "retrieved": iso_date(source.retrieved),
             "comment_system": source.comment_system,
             "comments_declared": source.comments_declared,
@@ -157,14 +188,14 @@ class _Assembly:
         if key:
             self.by_key.setdefault(key, name)
         if url:
-            self.by_key.setdefault(same_address(url), name)
+            self.by_key.setdefault(same_page(url), name)
         if title:
             self.by_title.setdefault(title, name)
 
     def report_of(self, comment: SourceComment) -> str | None:
         """Return the id of a loose comment's report, made of what the comment says where no input holds it."""
         key, url, title = comment.report_key, comment.report_url, comment.report_title
-        for called in (key, key and same_address(key), url and same_address(url)):
+        for called in (key, key and same_page(key), url and same_page(url)):
             if called and called in self.by_key:
                 return self.by_key[called]
         if not key and not url and title in self.by_title:
@@ -213,7 +244,19 @@ class _Assembly:
                     )
                 )
                 continue
+            if name in self.divided:
+                self.make_whole(name)
             self.threads[name].append(comment)
+        self.authors = Authors(
+            (comment.author for thread in self.threads.values() for comment in thread),
+            pseudonymiser=self.pseudonymiser,
+        )
+        self.public = frozenset(
+            self.authors.spoken_of(
+                "\n".join((report["title"] or "", *report["authors"], report["text"]))
+                for report in self.reports.values()
+            )
+        )
         rows: list[dict[str, Any]] = []
         taken = set(self.reports)
         for name, thread in self.threads.items():
@@ -221,6 +264,15 @@ class _Assembly:
             self.reports[name]["n_comments"] = len(own)
             rows += own
         reports = list(self.reports.values())
+        for path, count in self.stubs.items():
+            self.problem(
+                Problem(
+                    where=path,
+                    what=f"{counted(count, 'deleted comment')} that nobody answers",
+                    remedy="they were left out; a stub is kept where someone answers",
+                    skipped=False,
+                )
+            )
         for table in (reports, rows):
             self.problems += _dates(table, order=date_order)
         for row in rows:
@@ -235,12 +287,17 @@ class _Assembly:
         for comment in thread:
             text, changes = _canonical(comment.text)
             text, masked = mask(text)
+            text, identifiers = mask_identifiers(text)
             if not text and comment.key not in answered:
+                if comment.kind == "deleted":
+                    self.stubs[_PLACE.sub("", comment.locator)] += 1
+                    continue
                 self.problem(
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
                 )
                 continue
-            kept.append((comment, text, [*comment.changes, *changes, *masked]))
+            kept.append((comment, text, [*comment.changes, *changes, *masked, *identifiers]))
+        kept = self.without_names(name, kept)
         ids = self.comment_ids(name, kept, taken=taken)
         keys = {
             comment.key: ids[place]
@@ -248,14 +305,14 @@ class _Assembly:
             if comment.key
         }
         parents = self.parents(kept, ids=ids, keys=keys)
-        depths = _depths(parents)
+        deep = depths(parents)
         for position, (comment, text, changes) in enumerate(kept):
             yield {
                 "comment_id": ids[position],
                 "report_id": name,
                 "position": position,
                 "parent_id": parents[ids[position]],
-                "depth": depths[ids[position]],
+                "depth": deep[ids[position]],
                 "kind": comment.kind,
                 "author": self.pseudonymiser.author(comment.author),
                 "badge": comment.badge,
@@ -264,6 +321,7 @@ class _Assembly:
                 "likes": comment.likes,
                 "dislikes": comment.dislikes,
                 "language": comment.language or self.reports[name]["language"],
+                "language_source": self.language_source(comment, name),
                 "text": text,
                 "split": comment.split,
                 "confidence": comment.confidence,
@@ -273,6 +331,38 @@ class _Assembly:
                 "changes": changes,
                 "text_sha256": text_sha256(text),
             }
+
+    def without_names(
+        self, name: str, kept: list[tuple[SourceComment, str, list[str]]]
+    ) -> list[tuple[SourceComment, str, list[str]]]:
+        """Replace the names of authors in the texts of a thread by their pseudonyms."""
+        assert self.authors is not None, "the authors of the corpus are known when threads become rows"
+        report = self.reports[name]
+        thread = Thread(
+            authors=Authors((comment.author for comment, _, _ in kept), pseudonymiser=self.pseudonymiser),
+            corpus=self.authors,
+            public=self.public,
+            pseudonymiser=self.pseudonymiser,
+            report="\n".join((report["title"] or "", report["text"])),
+            texts=[text for _, text, _ in kept],
+            outlet=report["outlet"],
+            url=report["url"],
+        )
+        names = {comment.key: comment.author for comment, _, _ in kept if comment.key}
+        hidden: list[tuple[SourceComment, str, list[str]]] = []
+        for comment, text, changes in kept:
+            lines: tuple[str, ...] = ()
+            if comment.split == "inferred":
+                text, lines = hide_attributions(text, pseudonymiser=self.pseudonymiser)
+            answered = names.get(comment.parent_key) if comment.parent_key else None
+            text, mentions = thread.hide(text, answered=answered)
+            hidden.append((comment, text, [*changes, *lines, *mentions]))
+        return hidden
+
+    def language_source(self, comment: SourceComment, report: str) -> str | None:
+        if comment.language:
+            return "given"
+        return "inherited" if self.reports[report]["language"] else None
 
     def comment_ids(
         self, name: str, kept: list[tuple[SourceComment, str, list[str]]], *, taken: set[str]
@@ -305,13 +395,14 @@ class _Assembly:
                     )
                 )
             parents[own] = parent
-        cut = _break_cycles(parents)
+        cut = break_cycles(parents)
         for own, (comment, _, _) in zip(ids, kept, strict=True):
             if own in cut:
                 self.problem(
                     Problem(
                         where=comment.locator,
-                        what=f"the comment answers itself, by way of {comment.parent_key}",
+                        what="the comment answers itself"
+                        + (f", by way of {comment.parent_key}" if comment.parent_key != comment.key else ""),
                         remedy="it was kept at the top of the thread",
                         skipped=False,
                     )
@@ -351,39 +442,6 @@ def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:
             confidence=comment.confidence,
             evidence=comment.evidence,
         )
-
-
-def _break_cycles(parents: dict[str, str | None]) -> set[str]:
-    """Put one comment of every circle of answers at the top of its thread; return those comments."""
-    safe: set[str] = set()
-    cut: set[str] = set()
-    for start in parents:
-        path: dict[str, None] = {}
-        here: str | None = start
-        while here is not None and here not in safe:
-            if here in path:
-                parents[here] = None
-                cut.add(here)
-                break
-            path[here] = None
-            here = parents[here]
-        safe |= path.keys()
-    return cut
-
-
-def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
-    depths: dict[str, int] = {}
-    for start in parents:
-        path: list[str] = []
-        here: str | None = start
-        while here is not None and here not in depths:
-            path.append(here)
-            here = parents[here]
-        depth = depths[here] + 1 if here is not None else 0
-        for name in reversed(path):
-            depths[name] = depth
-            depth += 1
-    return depths
 
 
 def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:

@@ -14,20 +14,37 @@ from .assemble import Assembled, assemble
 from .claims import Claim
 from .corpus import Corpus
 from .dates import ORDERS, Order
+from .duplicates import flag_duplicates
+from .erasure import (
+    Erased,
+    Erasure,
+    erase,
+    erase_claim,
+    listed_documents,
+    load_erasure,
+    without_dangling,
+)
 from .errors import CorpusError, InputError, OutputError, Problem
 from .folder import REPORT, is_finished, transaction
+from .languages import fill_languages
 from .privacy import Pseudonymiser, load_key
 from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
+from .quotes import check_quoted, mark_quotes
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
 from .schema import TABLES
+from .splitting import load_model
 from .tables import decode_labels, read_parquet, to_arrow
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from .progress import Progress
+
+
+_KEPT_TO_THE_USER = ("erasure", "key_file", "name")
+"""Settings that provenance does not repeat: paths of the user's own files, and the name, which stands apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +61,15 @@ class BuildSettings(ReadSettings):
 
     Attributes:
         date_order: ``dmy``, ``mdy`` or ``ymd`` for numeric dates; told file by file if None.
-        language: BCP 47 tag of texts whose source names none.
+        language: BCP 47 tag of texts whose source names none; detected text by text if None.
         outlet: who published reports whose source names nobody.
         name: the corpus's name; that of the first input if None.
         key_file: file of the secret key behind author pseudonyms; the user's own key if None.
+        erasure: file of the erasure list (`commentariat.corpus.erasure`); the user's own, where there is one, if
+            None.
+        divide: look for trailing comments in texts whose source does not say which lines are a reader's; False
+            leaves every text whole.
+        splitter: model file that tells reports from the comments that trail them; the shipped one if None.
 
     Raises:
         InputError: when a field, kind or order is none of those there are.
@@ -58,6 +80,9 @@ class BuildSettings(ReadSettings):
     outlet: str | None = None
     name: str | None = None
     key_file: Path | None = None
+    erasure: Path | None = None
+    divide: bool = True
+    splitter: Path | None = None
 
     def __post_init__(self) -> None:
         """Check what has a closed list of values."""
@@ -77,7 +102,8 @@ class BuildSummary:
         reports, comments: rows written.
         outcomes: number of reports by how comments were told from them (given, split, none, ask).
         problems: what was skipped or altered.
-        annotations: people's claims carried over, by what became of them (kept, moved, lost).
+        annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
+        erased: how much of what the erasure list took out.
     """
 
     folder: Path
@@ -87,6 +113,7 @@ class BuildSummary:
     outcomes: Mapping[str, int]
     problems: Sequence[Problem]
     annotations: Mapping[str, int]
+    erased: Mapping[str, int]
 
 
 def build(
@@ -100,7 +127,8 @@ def build(
     """Read inputs and write the corpus folder `out`.
 
     Building the same inputs twice gives byte-identical folders. Annotations that `out` already holds are
-    carried over and re-anchored; findings stay only if no text changed.
+    carried over and re-anchored; findings stay only if no text changed. What the erasure list names is left out,
+    with the annotations on it.
 
     Args:
         inputs: files or folders.
@@ -110,13 +138,16 @@ def build(
         progress: called after every file.
 
     Raises:
-        InputError: when an input does not exist or does not fit the settings, or when nothing could be read.
+        InputError: when an input or the splitter's model does not exist or does not fit, or when nothing could
+            be read.
         OutputError: when `out` cannot be written, holds something else, or holds annotations that cannot be
             read and would be lost.
     """
     settings = settings or BuildSettings()
     wanted = [item if isinstance(item, Input) else Input(path=item) for item in inputs]
     pseudonymiser = Pseudonymiser(load_key(settings.key_file, outside=out))
+    erasure = load_erasure(settings.erasure, outside=out)
+    splitter = load_model(settings.splitter)
     with transaction(out) as stage:
         files: list[dict[str, Any]] = []
         assembled = assemble(
@@ -125,20 +156,23 @@ def build(
             date_order=settings.date_order,
             language=settings.language,
             outlet=settings.outlet,
+            splitter=splitter,
+            divide=settings.divide,
             strict=strict,
         )
         if not assembled.reports:
             raise InputError(_nothing_read(assembled.problems))
-        claims, carried = _carry_annotations(out, assembled)
+        erased, hygiene = _clean(assembled, erasure=erasure, detect=settings.language is None)
+        claims, carried = _carry_annotations(out, assembled, erasure=erasure, erased=erased)
         tables = _tables(assembled, claims)
         provenance = build_provenance(
             name=settings.name or _name_of(wanted[0].path.resolve()),
             inputs=files,
-            settings={
-                key: value for key, value in asdict(settings).items() if key not in ("key_file", "name")
-            },
+            settings={key: value for key, value in asdict(settings).items() if key not in _KEPT_TO_THE_USER}
+            | {"splitter": splitter.name},
             problems=assembled.problems,
             key_fingerprint=pseudonymiser.fingerprint,
+            hygiene=hygiene,
             carried=carried,
         )
         previous = carried_analysis(out, tables)
@@ -157,7 +191,35 @@ def build(
         outcomes=Counter(row["boundary"] for row in assembled.reports),
         problems=assembled.problems,
         annotations=carried,
+        erased=erased.counts,
     )
+
+
+def _clean(assembled: Assembled, *, erasure: Erasure, detect: bool) -> tuple[Erased, dict[str, Any]]:
+    """Erase what is listed, then say of every text what it quotes, in what language it is and what it repeats.
+
+    Texts are final after the erasure, so that all that follows may count characters.
+    """
+    reports, comments = assembled.reports, assembled.comments
+    erased = erase(reports, comments, erasure=erasure)
+    quoting = mark_quotes(reports, comments)
+    check_quoted(comments, _texts(assembled))
+    languages = fill_languages(reports, comments, detect_missing=detect)
+    duplicates = {
+        "reports": flag_duplicates(reports, id_column="report_id"),
+        "comments": flag_duplicates(comments, id_column="comment_id"),
+    }
+    return erased, {
+        "erased": dict(erased.counts),
+        "comments_that_quote": quoting,
+        "language_sources": dict(sorted(languages.items())),
+        "duplicates": {table: dict(sorted(kinds.items())) for table, kinds in duplicates.items()},
+    }
+
+
+def _texts(assembled: Assembled) -> dict[str, str]:
+    texts = {row["report_id"]: row["text"] for row in assembled.reports}
+    return texts | {row["comment_id"]: row["text"] for row in assembled.comments}
 
 
 def _records(
@@ -221,8 +283,13 @@ def _nothing_read(problems: Sequence[Problem]) -> str:
     return f"No report could be read, so no corpus was written. {said}{more}".strip()
 
 
-def _carry_annotations(out: Path, assembled: Assembled) -> tuple[list[Claim], dict[str, int]]:
-    """Re-anchor the annotations of the corpus that stands in `out` on the new texts."""
+def _carry_annotations(
+    out: Path, assembled: Assembled, *, erasure: Erasure, erased: Erased
+) -> tuple[list[Claim], dict[str, int]]:
+    """Re-anchor the annotations of the corpus that stands in `out` on the new texts.
+
+    Those on erased documents go without a word, since a lost claim would keep its quote.
+    """
     if not is_finished(out):
         return [], {}
     try:
@@ -238,8 +305,9 @@ def _carry_annotations(out: Path, assembled: Assembled) -> tuple[list[Claim], di
         old_texts = Corpus(out).texts()
     except CorpusError:
         old_texts = {}
-    new_texts = {row["report_id"]: row["text"] for row in assembled.reports}
-    new_texts |= {row["comment_id"]: row["text"] for row in assembled.comments}
+    if erasure:
+        erased = replace(erased, documents=erased.documents | _listed_before(out, erasure))
+    new_texts = _texts(assembled)
     claims: list[Claim] = []
     outcomes: Counter[str] = Counter()
     for row in old.to_pylist():
@@ -247,18 +315,40 @@ def _carry_annotations(out: Path, assembled: Assembled) -> tuple[list[Claim], di
         anchored = reanchor(
             claim, old_text=old_texts.get(claim.document_id), new_text=new_texts.get(claim.document_id)
         )
+        if erasure:
+            kept = erase_claim(anchored.claim, erasure=erasure, erased=erased)
+            if kept is None:
+                outcomes["erased"] += 1
+                continue
+            anchored = replace(anchored, claim=kept)
         outcomes[anchored.outcome] += 1
         claims.append(anchored.claim)
         if anchored.outcome == "lost":
             assembled.problems.append(
                 Problem(
                     where=f"annotation {claim.claim_id} on {claim.document_id}",
-                    what=f"its text changed and “{claim.quote}” can no longer be found in one clear place",
+                    what=(
+                        "the text it speaks of is no longer in the input"
+                        if claim.document_id not in new_texts
+                        else f"its text changed and “{claim.quote}” can no longer be found in one clear place"
+                    ),
                     remedy="it is kept in the annotations table with the status lost",
                     skipped=False,
                 )
             )
+    if erasure:
+        claims = without_dangling(claims)
     return claims, outcomes
+
+
+def _listed_before(out: Path, erasure: Erasure) -> frozenset[str]:
+    """Return the ids of what a list names in the corpus that stands in `out`, though the input may hold it no more."""
+    try:
+        reports = read_parquet(out, "reports", columns=["report_id", "url"]).to_pylist()
+        comments = read_parquet(out, "comments", columns=["comment_id", "report_id", "author"]).to_pylist()
+    except CorpusError:
+        return frozenset()
+    return frozenset().union(*listed_documents(erasure, reports=reports, comments=comments))
 
 
 def _tables(assembled: Assembled, claims: Sequence[Claim]) -> dict[str, pa.Table]:

@@ -174,8 +174,12 @@ def _made(provenance: Mapping[str, Any]) -> list[str]:
         f"- Inputs: {counted(len(inputs), 'file')}, named with their SHA-256 in `provenance.json`.",
         f"- Skipped: {counted(problems.get('skipped', 0), 'record')}; altered: {problems.get('altered', 0)}; "
         "each is named there too.",
-        "- Comment authors are keyed pseudonyms (HMAC-SHA256; the key is not in this folder). E-mail addresses "
-        "and phone numbers are masked as `[email]` and `[phone]`.",
+        "- Comment authors are keyed pseudonyms (HMAC-SHA256; the key is not in this folder), and where comments "
+        "address or quote authors by name, or anybody by an @handle, the name is a pseudonym too; a full name that a "
+        "report speaks of stays outside such places. E-mail addresses and phone numbers are masked as `[email]` and "
+        "`[phone]`; in comments also public IP addresses (`[ip]`) and the users that links lead to (`[user]`). "
+        "Names of third persons in the texts stay.",
+        *_hygiene(provenance),
     ]
     if analysis:
         lines.append(
@@ -185,4 +189,32 @@ def _made(provenance: Mapping[str, Any]) -> list[str]:
         )
     else:
         lines.append("- Not analysed yet: `findings` and `measures` are empty.")
+    return lines
+
+
+def _hygiene(provenance: Mapping[str, Any]) -> list[str]:
+    lines = []
+    erased = provenance.get("erased")
+    if erased and (erased["comments"] or erased["reports"]):
+        lines.append(
+            f"- Erased at the request of those concerned: {counted(erased['comments'], 'comment')}"
+            f"{' and ' + counted(erased['reports'], 'report') if erased['reports'] else ''}; where others answer "
+            "one, an empty stub of the kind `deleted` stands for it, and `[erased]` for what others repeated of it."
+        )
+    duplicates = provenance.get("duplicates", {})
+    for table in ("reports", "comments"):
+        kinds = duplicates.get(table, {})
+        if kinds:
+            said = " and ".join(f"{number:,} {kind}" for kind, number in kinds.items())
+            lines.append(f"- Duplicates among the {table}: {said}, flagged in `duplicate_of` and kept.")
+    detected = provenance.get("language_sources", {}).get("detected", 0)
+    if detected:
+        lines.append(
+            f"- The language of {counted(detected, 'text')} was detected by a machine (`language_source`)."
+        )
+    if quoting := provenance.get("comments_that_quote", 0):
+        lines.append(
+            f"- {counted(quoting, 'comment')} repeat the report or an earlier comment; leave out the spans in "
+            "`quotes` to count a commenter's own words only."
+        )
     return lines

@@ -15,7 +15,8 @@ from .claims import check_quotes, text_sha256
 from .errors import CorpusError
 from .folder import require_finished
 from .provenance import read_provenance
-from .schema import TABLES
+from .quotes import check_quoted
+from .schema import CLAIM_TABLES, TABLES
 from .tables import decode_labels, read_parquet
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Corpus:
         """Open a finished corpus folder; prefer `Corpus.load`."""
         require_finished(path)
         self.path = path
+        self._checked: set[str] = set()
 
     @classmethod
     def build(
@@ -133,7 +135,6 @@ class Corpus:
     @cached_property
     def findings(self) -> Dataset:
         """What the machine claims, one row a claim; empty until the corpus is analysed."""
-        self._check_quotes("findings")
         return self._dataset("findings")
 
     @cached_property
@@ -144,22 +145,19 @@ class Corpus:
     @cached_property
     def annotations(self) -> Dataset:
         """What people claim, in the columns of the findings."""
-        self._check_quotes("annotations")
         return self._dataset("annotations")
 
     def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """Return a table as Arrow, label columns as strings.
+        """Return a table as Arrow, label columns as strings; the quotes of claims are checked on the first read.
 
         Args:
             name: one of reports, comments, findings, measures, annotations.
             columns: the columns wanted; all if None.
 
         Raises:
-            CorpusError: when there is no such table.
+            CorpusError: when there is no such table, or a claim's quote is not what stands at its offsets.
         """
-        if name not in TABLES:
-            raise CorpusError(f"A corpus has no table “{name}”; its tables are {', '.join(TABLES)}.")
-        return decode_labels(read_parquet(self.path, name, columns=columns))
+        return decode_labels(self._read(name, columns))
 
     def frame(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return a table as a pandas data frame, label columns as strings."""
@@ -196,14 +194,15 @@ class Corpus:
         return {document.document_id: document.text for document in self.documents()}
 
     def check(self) -> None:
-        """Check every text against its hash, and every claim's quote against its text.
+        """Check every text against its hash, every claim's quote against its text, and what comments quote.
 
         Raises:
             CorpusError: at the first text that is not the one that was hashed, or quote that is not what stands
                 at its offsets.
         """
         self._check_texts()
-        for table in ("findings", "annotations"):
+        check_quoted(self.arrow("comments", ["comment_id", "text", "quotes"]).to_pylist(), self.texts())
+        for table in CLAIM_TABLES:
             self._check_quotes(table)
 
     def counts(self) -> dict[str, int]:
@@ -214,6 +213,7 @@ class Corpus:
         """Forget the tables that were read, after the folder was written to."""
         for name in ("_provenance", *TABLES):
             self.__dict__.pop(name, None)
+        self._checked.clear()
 
     def __repr__(self) -> str:
         """Say what the corpus holds, on one line."""
@@ -243,7 +243,7 @@ class Corpus:
 
         from .schema import SPLIT
 
-        data = read_parquet(self.path, table)
+        data = self._read(table)
         return Dataset(
             data, info=DatasetInfo(features=Features.from_arrow_schema(data.schema)), split=NamedSplit(SPLIT)
         )
@@ -258,8 +258,17 @@ class Corpus:
                         f"built with: its SHA-256 differs. The table was changed by hand; build the corpus again."
                     )
 
+    def _read(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        if name not in TABLES:
+            raise CorpusError(f"A corpus has no table “{name}”; its tables are {', '.join(TABLES)}.")
+        if name in CLAIM_TABLES and name not in self._checked:
+            self._check_quotes(name)
+            self._checked.add(name)
+        return read_parquet(self.path, name, columns=columns)
+
     def _check_quotes(self, table: str) -> None:
-        rows = self.arrow(table, ["claim_id", "document_id", "start", "end", "quote", "status"]).to_pylist()
+        columns = ("claim_id", "document_id", "start", "end", "quote", "status")
+        rows = decode_labels(read_parquet(self.path, table, columns=columns)).to_pylist()
         if rows:
             check_quotes(rows, self.texts())
 

@@ -42,9 +42,9 @@ def report_id(
     True
     """
     if key is not None and key.strip():
-        return key if _GIVEN.fullmatch(key) else _derived("r", "key", key.strip())
+        return key if is_given_id(key) else _derived("r", "key", key.strip())
     if url is not None and url.strip():
-        return _derived("r", "url", same_address(url.strip()))
+        return _derived("r", "url", _same_address(url.strip()))
     if path is not None and path:
         return _derived("r", "path", _posix(path), "" if row is None else str(row))
     raise InputError("A report needs a key, a URL or a path to have an id; give one of them.")
@@ -67,10 +67,27 @@ def comment_id(report_id: str, *, key: str | None = None, position: int | None =
     True
     """
     if key is not None and key.strip():
-        return key if _GIVEN.fullmatch(key) else _derived("c", "key", report_id, key.strip())
+        return key if is_given_id(key) else _derived("c", "key", report_id, key.strip())
     if position is None:
         raise InputError(f"A comment of report {report_id} needs a key or a position to have an id.")
     return _derived("c", "position", report_id, str(position))
+
+
+def same_page(url: str) -> str:
+    """Return what the spellings of one page's address have in common: no scheme, ``www.``, fragment or last slash.
+
+    It serves to find a report by its address, never as an id.
+
+    >>> same_page("https://www.News.example/a/#comment-7") == same_page("http://news.example/a")
+    True
+    """
+    address = _same_address(url.strip()).partition("://")
+    return (address[2] or address[0]).removeprefix("www.").rstrip("/")
+
+
+def is_given_id(key: str) -> bool:
+    """Say whether a source's own key can serve as an id: 1 to 128 characters, no blanks, no control characters."""
+    return bool(_GIVEN.fullmatch(key))
 
 
 def _derived(prefix: str, *parts: str) -> str:
@@ -79,12 +96,7 @@ def _derived(prefix: str, *parts: str) -> str:
     return prefix + digest.hexdigest()[:16]
 
 
-def same_address(url: str) -> str:
-    """Return an address in the form in which its spellings are equal: no fragment, scheme and host in lower case.
-
-    >>> same_address("HTTPS://News.example/a#comments")
-    'https://news.example/a'
-    """
+def _same_address(url: str) -> str:
     try:
         parts = urlsplit(url)
     except ValueError:

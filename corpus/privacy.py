@@ -6,6 +6,8 @@ same person keeps one pseudonym through a corpus, and nobody without the key can
 Masking errs where news texts are full of digits: coordinates, dates, amounts, casualty figures, unit and
 weapon names, scores, IP addresses and serial numbers stay. A number is masked only when its shape and
 `phonenumbers` both say telephone, and where the shape alone could be something else, when a word nearby does.
+Account numbers (IBAN) stay whole. What is masked in comments only is in `commentariat.corpus.identifiers`, and
+names in `commentariat.corpus.mentions`.
 """
 
 from __future__ import annotations
@@ -141,16 +143,19 @@ def mask(text: str) -> tuple[str, tuple[str, ...]]:
     """
     changes = []
     emails = phones = 0
-    if "@" in text:
+    if "@" in text or "%40" in text:
         text, emails = _EMAIL.subn(EMAIL_MASK, text)
     if _AT.search(text):
         text, spelled = _SPELLED_EMAIL.subn(EMAIL_MASK, text)
+        emails += spelled
+    if _DOT.search(text):
+        text, spelled = _WORDED_EMAIL.subn(EMAIL_MASK, text)
         emails += spelled
     if emails:
         changes.append(f"{counted(emails, 'e-mail address', 'e-mail addresses')} masked")
     pieces: list[str] = []
     done = 0
-    for start, end in _phone_spans(text):
+    for start, end in sorted(_phone_spans(text)):
         pieces += (text[done:start], PHONE_MASK)
         done = end
         phones += 1
@@ -161,7 +166,8 @@ def mask(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 _EMAIL = re.compile(
-    r"(?<![\w.%+-])[\w.%+-]{1,64}(?:['’][\w.%+-]{1,64}){0,2}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![^\W_])"
+    r"(?<![\w.%+-])[\w.%+-]{1,64}(?:['’][\w.%+-]{1,64}){0,2}(?:@|%40)(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}"
+    r"(?![^\W_])"
 )
 _AT = re.compile(r"[\[({<]\s?at\s?[\])}>]", re.IGNORECASE)
 _SPELLED_EMAIL = re.compile(
@@ -170,12 +176,28 @@ _SPELLED_EMAIL = re.compile(
     r"|(?:[\w-]{1,63}\.){1,4}(?:com|org|net|edu|gov|info|biz|[a-z]{2}))(?![\w-])",
     re.IGNORECASE,
 )
+_DOT = re.compile(r"\bdot\b|@ ?(?:g|hot|proton)?mail|@ ", re.IGNORECASE)
+_PROVIDER = (
+    r"(?:gmail|googlemail|hotmail|yahoo|ymail|outlook|live|icloud|aol|gmx|web|protonmail|mail|yandex|msn)"
+)
+_WORDED_EMAIL = re.compile(
+    r"(?<![\w.%+-])[\w.%+-]{1,64}(?:\s(?i:dot)\s[\w-]{1,63}){0,2}\s?(?:"
+    rf"\s(?i:at)\s(?i:{_PROVIDER})\s(?i:dot)\s(?i:[a-z]{{2,4}})"
+    rf"|@\s?(?i:{_PROVIDER})(?:\.[a-z]{{2,4}}){{1,2}}"
+    r"|\sAT\s[\w-]{1,63}(?:\sDOT\s[\w-]{1,63}){0,2}\sDOT\s[A-Za-z]{2,4})(?![\w-])"
+)
 
 _GAP = r"[ \t\u00a0\u2009\u202f]"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:@#$€£¥°′″'’%=&-])(?:\+{_GAP}?)?\(?\d(?:{_GAP}?[-.()/‐‑–]?{_GAP}?\d){{6,18}}(?![\w%°′″]|:\d)"
+    rf"(?<![\w.,/@#$€£¥°′″'’%=&-])(?<!\d:)(?:\+{_GAP}?)?\(?\d(?:{_GAP}?[-.()/‐‑–]?{_GAP}?\d){{6,18}}(?![\w%°′″]|:\d)"
 )
 _EXTENSION = re.compile(rf"{_GAP}?(?:ext|extn|extension|x)\.?{_GAP}?\d{{1,5}}\b", re.IGNORECASE)
+_CHAT = re.compile(r"(?:\bwa\.me/|\bwhatsapp\.com/send/?\?phone=)\+?(\d{7,15})(?!\d)", re.IGNORECASE)
+_IBAN = re.compile(r"\bIBAN\b[^\n]{0,40}$|\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){1,7} ?$")
+_CUE_AFTER = re.compile(
+    rf"{_GAP}{{0,2}}[-–(,.]?{_GAP}?(?:is my (?:cell|mobile|phone|number|no)|call me|text me|ring me|звоните)\b",
+    re.I,
+)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CUE = re.compile(
     r"(?:\b(?:tel|tél|telefon|telefono|teléfono|telefone|téléphone|phone|phones|telephone|telephoned|call"
@@ -194,17 +216,22 @@ _DATE = re.compile(
     r"(?:\d{1,2}(?P<a>[-./ ])\d{1,2}(?P=a)(?:1[5-9]|20)\d\d"
     r"|(?:1[5-9]|20)\d\d(?P<b>[-./ ])\d{1,2}(?P=b)\d{1,2})(?!\d)"
 )
-_YEARS = re.compile(rf"(?:1\d|20)\d\d{_GAP}?[-/‐‑–]{_GAP}?(?:1\d|20)?\d\d(?:\D.*)?")
+_YEARS = re.compile(
+    rf"(?:1\d|20)\d\d(?:{_GAP}?[-/‐‑–]{_GAP}?|{_GAP}(?=(?:1\d|20)\d\d\b))(?:1\d|20)?\d\d(?:\D.*)?"
+)
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _DECIMAL = re.compile(r"\d{1,3}\.\d{2,8}")
 _THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:[.]\d{{3}})+|[1-9]\d{{0,2}}(?:{_GAP}\d{{3}})+")
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.‐‑–])\d{3}[-.‐‑–]\d{4}")
+_RUSSIAN = re.compile(r"8[- ]?\(\d{3}\)[- ]?\d{3}[- ]?\d\d[- ]?\d\d")
 _WITH_TRUNK_ZERO = re.compile(r"\(?0[1-9]")
 _REGIONS = ("US", "GB", "FR", "DE", "IT", "ES", "NL", "AU", "IN", "RU", "TR", "UA", "SY", "LB", "IL", "EG")
 
 
 def _phone_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of phone numbers, left to right; `phonenumbers` is only loaded for a likely one."""
+    """Yield the spans of phone numbers, those in links first; `phonenumbers` is only loaded for a likely one."""
+    for match in _CHAT.finditer(text):
+        yield match.span(1)
     urls: list[tuple[int, int]] | None = None
     for match in _NUMBER.finditer(text):
         if urls is None:
@@ -214,9 +241,10 @@ def _phone_spans(text: str) -> Iterator[tuple[int, int]]:
         if at >= 0 and start < urls[at][1]:
             continue
         before = text[max(0, start - 60) : start]
-        if _NOT_A_NUMBER.search(before):
+        if _NOT_A_NUMBER.search(before) or _IBAN.search(before):
             continue
-        span = _phone_in(match[0], cue=bool(_CUE.search(before)))
+        cue = bool(_CUE.search(before) or _CUE_AFTER.match(text, match.end()))
+        span = _phone_in(match[0], cue=cue)
         if span is None:
             continue
         left, right = start + span[0], start + span[1]
@@ -251,11 +279,13 @@ def _not_a_phone(run: str) -> bool:
 
 def _is_phone(part: str, *, digits: int, cue: bool) -> bool:
     if part.startswith("+"):
-        return _valid(part, (None,))
+        return _valid(part, (None,)) or ((cue or digits >= 11) and _possible(part))
     if part.startswith("00") and digits >= 10:
         return _valid("+" + part[2:].lstrip(), (None,))
-    if _NORTH_AMERICAN.fullmatch(part):
-        return cue or _valid(part, ("US",))
+    if _NORTH_AMERICAN.fullmatch(part) and (cue or _valid(part, ("US",))):
+        return True
+    if _RUSSIAN.fullmatch(part):
+        return _valid(part, ("RU",))
     grouped = not part.isdigit()
     if _WITH_TRUNK_ZERO.match(part) and grouped and 9 <= digits <= 12:
         return _valid(part, _REGIONS)
@@ -274,6 +304,16 @@ def _valid(number: str, regions: tuple[str | None, ...]) -> bool:
         if phonenumbers.is_valid_number(parsed):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _possible(number: str) -> bool:
+    import phonenumbers
+
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, None))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _folded(name: str) -> str:

@@ -44,6 +44,7 @@ def build_provenance(
     settings: Mapping[str, Any],
     problems: Sequence[Problem],
     key_fingerprint: str,
+    hygiene: Mapping[str, Any],
     carried: Mapping[str, int],
 ) -> dict[str, Any]:
     """Return what provenance.json says after a build; `stage_corpus` adds the tables.
@@ -54,6 +55,7 @@ def build_provenance(
         settings: how they were read, without anything secret.
         problems: what was skipped or altered; all are counted, the first `NAMED_PROBLEMS` named.
         key_fingerprint: what tells pseudonym keys apart without giving them away.
+        hygiene: counts of what was erased, of quotes, of languages by their source, and of duplicates.
         carried: annotations carried over from the corpus before, by what became of them.
     """
     scheme = default_scheme()
@@ -65,6 +67,7 @@ def build_provenance(
         "settings": dict(settings),
         "label_scheme": {"name": scheme.name, "version": scheme.version},
         "pseudonym_key": key_fingerprint,
+        **hygiene,
         "problems": {
             "skipped": sum(problem.skipped for problem in problems),
             "altered": sum(not problem.skipped for problem in problems),

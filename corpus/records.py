@@ -67,7 +67,8 @@ class SourceReport:
         locator: path within the input and, where a file holds many, row or line.
         key: the report's own id in the source, where it has one; comments elsewhere refer to it.
         may_trail: True for plain text in which comments may follow the report with nothing between
-            (the splitter looks); False where the source says which is which.
+            (the splitter looks, unless an input gives comments on this report); False where the source says which
+            is which.
         published: the time as the source writes it; `assemble` reads it, file by file.
         retrieved: when the page was saved or captured, as its archive says.
         comment_system: the system that held the comments, such as ``wordpress`` or ``disqus``.

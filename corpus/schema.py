@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from datasets import Features
 
 TABLES = ("reports", "comments", "findings", "measures", "annotations")
+CLAIM_TABLES = ("findings", "annotations")
 SPLIT = "train"
 
 BOUNDARY = ("given", "split", "none", "ask")
 COMMENT_SPLIT = ("markup", "inferred", "given")
 COMMENT_KIND = ("comment", "pingback", "deleted", "pinned")
+LANGUAGE_SOURCE = ("given", "detected", "inherited")
+DUPLICATE_KIND = ("exact", "near")
 STATUS = ("proposed", "accepted", "rejected", "lost")
 DOCUMENT_KIND = ("report", "comment")
 
@@ -33,12 +36,15 @@ REPORT_COLUMNS: Mapping[str, str] = {
     "authors": "bylines as printed",
     "published": "ISO 8601 date or date-time, as precise as the source",
     "language": "BCP 47 language tag, where known",
+    "language_source": "given by the source or the user, detected in the text, or inherited from its thread",
     "text": "canonical text of the report without its readers' comments",
     "n_comments": "comments of this report in the comments table",
     "retrieved": "ISO 8601 time at which the page was captured; null where no archive says so",
     "comment_system": "the system that held the comments (wordpress, disqus, …); null where none is known",
     "comments_declared": "how many comments the source says there are; null where it does not say",
     "comments_partial": "whether the source holds only some of its comments; null where that is not known",
+    "duplicate_of": "report_id of the first report with the same words or nearly the same; null for all others",
+    "duplicate_kind": "exact (the same words) or near (20 words or more, Jaccard index of 5-word shingles .8 or more)",
     "boundary": "how comments were told from it: given by the source, split here, none found, or for a person (ask)",
     "boundary_confidence": "calibrated probability that comments trail this text; null when given by the source",
     "boundary_line": "index of the first line that is (split) or may be (ask) a reader's; null otherwise",
@@ -63,13 +69,17 @@ COMMENT_COLUMNS: Mapping[str, str] = {
     "likes": "approving reactions; null when not shown",
     "dislikes": "disapproving reactions; null when not shown",
     "language": "BCP 47 language tag, where known",
-    "text": "canonical text",
+    "language_source": "given by the source or the user, detected in the text, or inherited from its thread",
+    "text": "canonical text; authors it mentions are under their pseudonyms, identifiers masked",
+    "quotes": "spans (start, end) of the text that repeat the report or an earlier comment, and its document_id",
+    "duplicate_of": "comment_id of the first comment with the same words or nearly the same; null for all others",
+    "duplicate_kind": "exact (the same words: short comments often are, by chance) or near (as for reports)",
     "split": "how it was told from the report: by markup, inferred from plain text, or given by the source",
     "confidence": "probability that this is a reader's comment; 1.0 when given",
     "rule": "the rule that found it in a page; null when it was inferred from plain text or given",
     "evidence": "the cues that speak for it being a comment, strongest first",
     "input": "path within the input, with row or line where the file holds many",
-    "changes": "what decoding, canonicalisation and masking changed",
+    "changes": "what decoding, canonicalisation, masking and erasure changed",
     "text_sha256": "SHA-256 of the UTF-8 text",
 }
 
@@ -129,6 +139,8 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
         "n_comments": count,
         "comments_declared": count,
         "comments_partial": Value("bool"),
+        "language_source": ClassLabel(names=list(LANGUAGE_SOURCE)),
+        "duplicate_kind": ClassLabel(names=list(DUPLICATE_KIND)),
         "boundary": ClassLabel(names=list(BOUNDARY)),
         "boundary_confidence": number,
         "boundary_line": count,
@@ -140,6 +152,9 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
         "kind": ClassLabel(names=list(COMMENT_KIND)),
         "published_precision": ClassLabel(names=list(PRECISION)),
         "depth": count,
+        "language_source": ClassLabel(names=list(LANGUAGE_SOURCE)),
+        "quotes": List({"start": Value("int64"), "end": Value("int64"), "document_id": text}),
+        "duplicate_kind": ClassLabel(names=list(DUPLICATE_KIND)),
         "likes": count,
         "dislikes": count,
         "split": ClassLabel(names=list(COMMENT_SPLIT)),

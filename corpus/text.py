@@ -16,6 +16,12 @@ GRAPHEME_JOINER = "\u034f"
 STREAM_SAFE_RUN = 30
 LONGEST_MARK_RUN = 1_000
 
+WORD = re.compile(
+    r"\w[\w\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963"
+    r"\u0981-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*"
+)
+"""A word: letters and digits with their combining marks, which ``\\w`` leaves out."""
+
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 _LONE = re.compile("[\ud800-\udfff]")
 _OTHER_LINE_END = re.compile("[\u0085\u2028\u2029]")
@@ -72,6 +78,26 @@ def line_spans(text: str) -> list[tuple[int, int]]:
             spans.append((left, left + len(bare)))
         start += len(line) + 1
     return spans
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the case-folded words of a text: those of `word_spans`, several times as fast.
+
+    >>> folded_words("No, THANKS!")
+    ['no', 'thanks']
+    """
+    if text.isascii():
+        return WORD.findall(text.lower())
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def word_spans(text: str) -> list[tuple[int, int, str]]:
+    """Return start, end (code points, half-open) and case-folded form of every word.
+
+    >>> word_spans("No, THANKS!")
+    [(0, 2, 'no'), (4, 10, 'thanks')]
+    """
+    return [(match.start(), match.end(), match[0].casefold()) for match in WORD.finditer(text)]
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:

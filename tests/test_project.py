@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from commentariat.corpus.readers import Reader, ReadSettings, Source
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("analysis", "annotation", "cli", "corpus")
@@ -108,3 +112,19 @@ def test_importing_a_package_loads_no_heavy_library(module: str) -> None:
     program = f"import sys, {module}; print(*[name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_the_reader_in_the_readme_reads(tmp_path: Path) -> None:
+    [code] = re.findall(
+        r"```python\n(# courier.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    written: dict[str, Any] = {}
+    exec(code, written)
+    reader = written["CourierReader"]()
+    path = tmp_path / "a.courier"
+    path.write_text("The truce held.|Good.| |Bad.", encoding="utf-8")
+    report, problem = reader.read(Source(path, path.name), ReadSettings())
+    assert isinstance(reader, Reader)
+    assert reader.recognises(path.read_bytes())
+    assert [comment.text for comment in report.comments] == ["Good.", "Bad."]
+    assert str(problem) == "a.courier, letter 2: it is empty; fill it in."

@@ -224,16 +224,25 @@ def _contender(reading: Reading, mention: Mention, pronoun: Token) -> bool:
     between = reading.doc[mention.end : pronoun.i]
     head = _head(reading, mention)
     for token in between:
-        if token.dep_ not in _SUBJECTS or token.head == head or token == pronoun:
+        if token.dep_ not in _SUBJECTS or token.head == head or token == pronoun or _acts_on(token, pronoun):
             continue
         if token.pos_ == "NOUN" and token.lower_ not in _GROUPS | _PARTIES and _fits(token, pronoun):
             return True
     return False
 
 
+def _acts_on(subject: Token, pronoun: Token) -> bool:
+    """Tell whether a plain pronoun is an object beside this subject, which it then cannot stand for (Principle B)."""
+    return subject.head == pronoun.head and pronoun.dep_ not in (*_SUBJECTS, "poss")
+
+
 def _contends_in(sentence: Span, pronoun: Token) -> bool:
     return any(
-        token.dep_ in _SUBJECTS and token.i < pronoun.i and token.pos_ == "NOUN" and _fits(token, pronoun)
+        token.dep_ in _SUBJECTS
+        and token.i < pronoun.i
+        and token.pos_ == "NOUN"
+        and _fits(token, pronoun)
+        and not _acts_on(token, pronoun)
         for token in sentence
     )
 

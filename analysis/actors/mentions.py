@@ -27,6 +27,10 @@ _ORGANISATION_HEADS = words(
 )
 _POLITY_HEADS = words("republic emirate kingdom caliphate federation union")
 _LOWER_HEADS = words("coalition group movement network regiment battalion brigade militia party")
+# With these before its name another state is meant than the one of today: "Vichy France", "Northern Cyprus".
+_OTHER_STATES = frozenset(
+    {"Vichy", "Nazi", "Imperial", "Soviet", "Tsarist", "Northern", "Southern", "Eastern", "Western"}
+)
 _PERSONS = (LEADER, FIGURE)
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PLACE_PREPOSITIONS = words(
@@ -171,7 +175,11 @@ def _known(doc: Doc) -> Iterator[Mention]:
             if name is not None and not _misread(span):
                 if name.sort in _PERSONS:
                     span = _with_first_names(span)
-                yield _mention(span, kind=KINDS[name.sort], name=name)
+                former = doc[index - 1 : stop] if name.sort == STATE and index else span
+                if former.start < index and former[0].text in _OTHER_STATES and former[0].head == former.root:
+                    yield _mention(former, kind="polity")
+                else:
+                    yield _mention(span, kind=KINDS[name.sort], name=name)
                 index = stop - 1
                 break
         index += 1

@@ -10,7 +10,7 @@ AS_VERBS = words(
     brand cast classify condemn consider define denounce depict describe designate dismiss hail honour
     honor label list paint portray praise present recognise recognize regard remember represent see show
     target treat view think characterise characterize mourn celebrate bury salute commemorate welcome
-    greet smear expose unmask revile decry disparage vilify mock cite accept reject deride
+    revere venerate greet smear expose unmask revile decry disparage vilify mock cite accept reject deride
     """
 )
 CALL_VERBS = words(
@@ -57,7 +57,7 @@ MEMBERS = words(
     army commander commanders element elements faction factions fighter fighters force forces government
     group leader leaders leadership lot man member members men militia movement people rebels regime
     rule soldier soldiers supporter supporters troop troops unit units militants insurgents party
-    administration
+    administration authorities cabinet leadership
     """
 )
 FOLLOWERS = words("rebels followers army volunteers veterans defenders remnants survivors ranks")

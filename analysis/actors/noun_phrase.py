@@ -17,6 +17,7 @@ from .naming_words import (
     GOVERNMENT,
     GROUP_NOUNS,
     HIRED,
+    INVADERS,
     MEMBERS,
     OPENERS,
     PERSON_NOUNS,
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
     from ..reading import Reading
     from .mentions import Mention
+
+
+_TIES = frozenset({"belonging", "linked", "affiliated", "loyal", "allied", "tied"})
+_INSIDE = frozenset('-"“‘«')
 
 
 class NounPhrase:
@@ -82,7 +87,7 @@ class NounPhrase:
         """Return the owner: "Assad's thugs", "Castro's liberators", "its martyrs"."""
         index = self.start - 1
         while index >= 0 and (
-            self.doc[index].pos_ in ("ADJ", "NUM", "NOUN", "ADV") or self.doc[index].text == "-"
+            self.doc[index].pos_ in ("ADJ", "NUM", "NOUN", "ADV") or self.doc[index].text in _INSIDE
         ):
             index -= 1
         if index < 0:
@@ -176,15 +181,21 @@ class NounPhrase:
             and after.lower_ not in MEMBERS
         )
 
+    def _belonging(self) -> Mention | None:
+        """Return the body that the noun belongs to: "a Turkish-backed convoy belonging to Ahrar al-Sham"."""
+        index = self.head.i + 1
+        if index + 2 >= len(self.doc) or self.doc[index].lower_ not in _TIES:
+            return None
+        mention = self._at(index + 2 + (self.doc[index + 2].lower_ == "the"))
+        return mention if mention is not None and mention.kind == "organisation" else None
+
     def _link(self) -> tuple[str, int]:
         """Return the preposition after the expression and where its object begins; what means *of* counts as *of*."""
         index = self.end
         link = self.doc[index].lower_
-        if link in ("belonging", "linked", "affiliated", "loyal", "allied", "tied") and index + 2 < len(
-            self.doc
-        ):
+        if link in _TIES and index + 2 < len(self.doc):
             return ("of", index + 2) if self.doc[index + 1].lower_ in ("to", "with") else ("", index + 1)
-        people = self.nucleus.lower_ in GROUP_NOUNS | HIRED
+        people = self.nucleus.lower_ in GROUP_NOUNS | HIRED | INVADERS
         return ("of" if link == "from" and people else link), index + 1
 
     def _of_phrase(self, words: set[str]) -> Mention | None:
@@ -202,10 +213,11 @@ class NounPhrase:
         if mention is None and link == "of" and index < len(self.doc) and led:
             named = bare_name(self.doc, index, places=self._governs())
             mention = named if named is not None and self._head_of(named).dep_ == "pobj" else None
-        if mention is None or (not led and uncertain(mention)):
+        if mention is None or (not (led or words & INVADERS) and uncertain(mention)):
             return None
         if link == "of":
-            if self.doc[self.end].lower_ == "from" and not is_armed_group(mention):
+            sent = bool(words & INVADERS) and mention.sort in (CAPITAL, STATE)
+            if self.doc[self.end].lower_ == "from" and not is_armed_group(mention) and not sent:
                 return None
             return mention if mention.kind in ("person", "organisation", "polity", "name") else None
         if link == "in" and words & GOVERNMENT and mention.sort in (CAPITAL, STATE):
@@ -240,6 +252,22 @@ class NounPhrase:
             ):
                 return mention
         return None
+
+    def _apposition_after(self) -> Mention | None:
+        """Return the name set after the noun with a comma: "a UAE-backed force, the RSF, denied it"."""
+        index = self.head.i + 1
+        if (
+            self.head.i < self.start
+            or index + 1 >= len(self.doc)
+            or self.doc[index].text not in (",", "(", "–", "—")
+        ):
+            return None
+        index += 2 if self.doc[index + 1].lower_ == "the" else 1
+        mention = self._at(index)
+        if mention is None or self._head_of(mention).dep_ != "appos":
+            return None
+        closed = mention.end >= len(self.doc) or self.doc[mention.end].is_punct
+        return mention if closed else None
 
     def _in_phrase(self, head: Token) -> Mention | None:
         """Return the name in a noun phrase: the head itself, its modifiers, its owner, its *of*-phrase."""

@@ -19,12 +19,14 @@ _DIRECTIONS = words(
     east west north south eastern western northern southern central greater upper lower
     """
 )
+# A capital makes the adjective part of the name: "Western Sahara", but "western Mosul".
+_CARDINAL = frozenset({"northern", "eastern", "southern", "western"})
 _PLACE_NOUNS = words(
     """
-    area areas bank bit canton cities city coast countryside district enclave heights island islands
-    land lands neighbourhood neighborhood oblast part parts peninsula port province provinces quarter
-    region regions republic section side strip suburb suburbs territories territory town towns valley
-    village villages zone capital country
+    area areas bank bit bulk half quarter slice third canton cities city coast countryside district enclave
+    heights island islands land lands neighbourhood neighborhood oblast part parts peninsula port province
+    provinces quarter region regions republic section side strip suburb suburbs territories territory town towns
+    valley village villages zone capital country
     """
 )
 _REACHING = words("besiege capture enter leave reach retake seize storm take")
@@ -64,26 +66,12 @@ def place_of(reading: Reading, start: int, end: int) -> str | None:
 
 def _name_from(doc: Doc, index: int) -> str | None:
     """Return the place name that begins at a token, after an article or "of the"."""
-    while index < len(doc) and doc[index].lower_ in (
-        "of",
-        "the",
-        "all",
-        "and",
-        "most",
-        "northern",
-        "eastern",
-        "southern",
-        "western",
-        '"',
-        "“",
-        "‘",
+    while index < len(doc) and (
+        doc[index].lower_ in ("of", "the", "all", "and", "most", '"', "“", "‘")
+        or doc[index].text in _CARDINAL
     ):
         index += 1
-        if (
-            index - 1 < len(doc)
-            and doc[index - 1].lower_ in ("northern", "eastern", "southern", "western")
-            and not _starts(doc, index)
-        ):
+        if doc[index - 1].text in _CARDINAL and not _starts(doc, index):
             return None
     noun = index < len(doc) and doc[index].lower_ in _PLACE_NOUNS
     if noun and index + 1 < len(doc) and doc[index + 1].lower_ in ("of", "around"):

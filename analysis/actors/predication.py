@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..senses.context import likening_verb
 from .bare_name import bare_name
 from .coreference import of_description, of_pronoun
 from .naming_words import AS_VERBS, CALL_VERBS, COPULAS, FOLLOWERS, GROUP_NOUNS, MEMBERS
@@ -36,12 +37,30 @@ class Predication(NounPhrase):
             return self._object_name(head.head.head, head)
         if head.dep_ == "pobj" and head.head.lower_ == "as":
             return self._named_as(head.head)
+        if head.dep_ == "pobj" and (likening := likening_verb(head.head)) is not None:
+            return self._object_name(likening, head)
         if (
             head.dep_ in ("oprd", "attr", "dobj", "ccomp", "appos", "npadvmod", "acomp", "xcomp")
             and verb.lemma_ in CALL_VERBS
         ):
             return self._object_name(verb, head)
         return self._call_by_words() or self._be_by_words()
+
+    def _fronted(self) -> Mention | None:
+        """Return the subject after an opening phrase: "Far from being a puppet, X …", "Hailed as a hero, X …"."""
+        sentence = self.span.sent
+        subject = next(
+            (t for t in sentence.root.lefts if t.dep_ in ("nsubj", "nsubjpass") and t.i >= self.end), None
+        )
+        opening = self.doc[sentence.start : self.start]
+        if subject is None or self.doc[subject.left_edge.i - 1].text != ",":
+            return None
+        named = any(
+            t.lower_ in ("being", "once") or (t.tag_ == "VBN" and t.lemma_.lower() in AS_VERBS | CALL_VERBS)
+            for t in opening
+        )
+        finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.pos_ in ("VERB", "AUX") for t in opening)
+        return self._resolve(subject) if named and not finite else None
 
     def _predicative(self) -> bool:
         """Tell whether the expression is said of something: "is a …", "called … a …"."""
@@ -118,6 +137,10 @@ class Predication(NounPhrase):
                 return self._resolve(child)
         if verb.tag_ == "VBN" and verb.dep_ == "acl" and not passive:
             return self._in_phrase(verb.head)
+        set_off = verb.i > 0 and self.doc[verb.i - 1].text == ","
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if set_off and subject is not None and verb.tag_ == "VBN":  # "Sankara, remembered as a martyr, …"
+            return self._resolve(subject)
         agent = {leaf.i for child in verb.children if child.dep_ == "agent" for leaf in child.subtree}
         for token in self.doc[verb.i + 1 : self.start]:
             if token.i in agent:
@@ -170,14 +193,13 @@ class Predication(NounPhrase):
 
     def _as_called(self) -> Mention | None:
         """Return the name of "the junta, as he now calls the TPLF"."""
-        if (
-            self.end + 1 >= len(self.doc)
-            or self.doc[self.end].text != ","
-            or self.doc[self.end + 1].lower_ != "as"
-        ):
+        index = self.end
+        while index < len(self.doc) and self.doc[index].is_quote:
+            index += 1
+        if index + 1 >= len(self.doc) or self.doc[index].text != "," or self.doc[index + 1].lower_ != "as":
             return None
         called = False
-        for token in self.doc[self.end + 2 : self.end + 9]:
+        for token in self.doc[index + 2 : index + 9]:
             if token.lemma_ in CALL_VERBS:
                 called = True
             elif called and (mention := self._at(token.i)) is not None:
@@ -218,7 +240,13 @@ class Predication(NounPhrase):
             if owner is not None:
                 return of_pronoun(self.reading, owner, barred=self._speaking())
         described = of_description(self.reading, token, barred=self._speaking())
-        return described or bare_name(self.doc, token.i)
+        return described or bare_name(self.doc, token.i) or self._government_named(token)
+
+    def _government_named(self, noun: Token) -> Mention | None:
+        """Return the unknown name in "the Vichy authorities"."""
+        if noun.lower_ not in MEMBERS or not any(child.dep_ == "compound" for child in noun.lefts):
+            return None
+        return bare_name(self.doc, noun.i - 1)
 
     def _pronoun(self, token: Token) -> Mention | None:
         quoted = self._quotation()

@@ -51,20 +51,24 @@ class _Search(DefiniteDescription):
         self.praising = label == "legitimising_label"
         backed = label == "proxy_label" and any(token.text in ("-", "‑", "–") for token in self.span)
         if label == "dehumanising" and self.span.root.pos_ in ("VERB", "AUX"):
-            return None
+            named = self._predicated() if self.span.root.dep_ == "pobj" else None
+            return self._outside(named)
         proxy = label == "proxy_label"
         sponsored = proxy or (bool(words & PUPPETS) and self._predicative())
         before = None if sponsored else self._owner() or self._premodifier()
         found = before if words & GOVERNMENT and before is not None else self._name_after() or before
         if found is None:
-            found = self._apposition_before() or (
-                None if backed else self._predicated() or self._dislocated()
+            found = (
+                self._apposition_before()
+                or self._apposition_after()
+                or (None if backed else self._predicated() or self._dislocated() or self._fronted())
             )
             found = self._joined(found) if found is not None else None
         if found is None and not proxy:
             found = self._of_phrase(words)
         found = found or self._and_other() or self._as_called() or (None if backed else self._said_of())
         found = found or (None if backed else self._verbless() or self._in_headline())
+        found = found or (self._belonging() if backed else None)
         if found is not None:
             return self._outside(found)
         if backed or label == "dehumanising" or self._said_of_unnamed():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...corpus.errors import InputError
+from ...corpus.errors import CorpusError, InputError
 from ...corpus.files import write_whole
 from ..results.highlight import Explain, findings
 from ..results.summaries import FRAME_LAYERS, sentence_sentiment
@@ -67,9 +67,15 @@ def write_report(
         explain: gives the details of a lexicon entry by its id (patterns, citation, rationale, neutral), or None.
 
     Raises:
+        CorpusError: when the corpus is not analysed.
         InputError: when the tables alone do not fit into `max_bytes`.
         OutputError: when the file cannot be written.
     """
+    if not corpus.provenance.get("analysis"):
+        raise CorpusError(
+            f"The corpus {corpus.path} is not analysed, so there is nothing to report yet. Analyse it first: "
+            f"commentariat analyze {corpus.path}"
+        )
     context = overview(corpus)
     reports = corpus.frame("reports")
     comments = corpus.frame("comments")
@@ -140,6 +146,7 @@ def _texts(
     from markupsafe import Markup
 
     shown = {view.report_id: view.key for view, _ in written}
+    shown |= {comment.comment_id: comment.key for view, _ in written for comment in view.comments}
     return {
         "articles": [Markup(markup) for _, markup in written],
         "index": [view for view, _ in written],

@@ -9,7 +9,7 @@ from typing import Any
 from ...corpus.errors import Problem
 from ..results.appearance import LABELS
 from ..results.intervals import rate_bounds
-from ..results.naming import naming
+from ..results.naming import commonest_form, naming
 from ..results.result import Result
 from ..results.summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentiment
 from ..results.tables import CorpusTables, Frame, documents, spans
@@ -19,6 +19,7 @@ from .render import flatten
 
 NAMING_ROWS = 40
 ACTOR_ROWS = 20
+EXPRESSIONS = 6
 OUTLET_ROWS = 30
 LISTED_ROWS = 50
 SETTINGS = 60
@@ -34,11 +35,12 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "reports", columns=["report_id", "title", "outlet", "published", "boundary", "text"]
     ).to_pandas()
     loaded = loaded_language(corpus)
-    total = spans(corpus, "loaded_language", columns=["voice"])
+    total = spans(corpus, "loaded_language", columns=["voice", "quote"])
     named, felt, framed = naming(corpus), sentiment(corpus), frames(corpus)
     actors = actor_sentiment(corpus)
     dates = sorted(str(date)[:10] for date in reports["published"].dropna())
     asked = reports[reports["boundary"] == "ask"]
+    not_analysed = [_sentence(item) for item in (provenance.get("analysis") or {}).get("not_analysed", ())]
     return {
         "name": str(provenance.get("name") or (corpus.path.name if corpus.path else "") or "corpus"),
         "kinds": _kinds(everything, total, felt.table),
@@ -60,6 +62,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "naming_rows": _records(named.table.head(NAMING_ROWS)),
         "rates": _rate_rows(loaded),
         "loaded": loaded,
+        "expressions": _expressions(total),
         "outlet_rates": _by_outlet(corpus, everything),
         "sentiment": felt,
         "sentiment_rows": intervals(_records(felt.table), value="mean", minimum=-1, maximum=1),
@@ -71,11 +74,11 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         ],
         "frames": framed,
         "frame_groups": _frame_groups(framed),
+        "not_analysed": not_analysed[:LISTED_ROWS],
+        "n_not_analysed": len(not_analysed),
         "skipped": said[:LISTED_ROWS],
         "n_skipped": n_said,
-        "settings": flatten({name: value for name, value in provenance.items() if name not in _ELSEWHERE})[
-            :SETTINGS
-        ],
+        "settings": _settings(provenance),
         "version": str(provenance.get("tool_version") or _version()),
     }
 
@@ -120,6 +123,18 @@ def _rate_rows(loaded: Result) -> dict[str, Any]:
         rows = _records(table[table["label"] == label])
         labels.append((label, intervals(rows, value="rate", minimum=0, maximum=end)))
     return {"labels": labels, "absent": list(seen[seen == 0].index), "end": end}
+
+
+def _expressions(total: Frame) -> dict[str, list[tuple[str, int]]]:
+    """Return the commonest expressions of each label with their numbers."""
+    counts = total.assign(quote=commonest_form(total["quote"])).value_counts(["label", "quote"], sort=False)
+    ranked = counts.reset_index(name="n").sort_values(
+        ["label", "n", "quote"], ascending=[True, False, True], kind="stable"
+    )
+    return {
+        str(label): list(zip(rows["quote"], rows["n"], strict=True))[:EXPRESSIONS]
+        for label, rows in ranked.groupby("label")
+    }
 
 
 def _by_outlet(corpus: CorpusTables, everything: Frame) -> dict[str, Any] | None:
@@ -171,12 +186,27 @@ def _problems(provenance: Mapping[str, Any]) -> tuple[int, list[str]]:
     named = held.get("named") or () if isinstance(held, Mapping) else held
     said = []
     for item in named:
-        problem = Problem(where=str(item["where"]), what=str(item["what"]), remedy=str(item["remedy"]))
-        said.append(f"{problem}{'' if item.get('skipped', True) else ' Kept, with this change.'}")
+        said.append(f"{_sentence(item)}{'' if item.get('skipped', True) else ' Kept, with this change.'}")
     counted = (
         int(held.get("skipped") or 0) + int(held.get("altered") or 0) if isinstance(held, Mapping) else 0
     )
     return max(counted, len(said)), said
+
+
+def _settings(provenance: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what provenance says and the page does not say elsewhere."""
+    said = {name: value for name, value in provenance.items() if name not in _ELSEWHERE}
+    analysis = dict(said.get("analysis") or {})
+    analysis.pop("not_analysed", None)
+    if isinstance(analysis.get("lexicon"), Mapping):
+        analysis["lexicon"] = {
+            name: value for name, value in analysis["lexicon"].items() if name != "own_entries"
+        }
+    return flatten(said | {"analysis": analysis})[:SETTINGS]
+
+
+def _sentence(item: Mapping[str, Any]) -> str:
+    return str(Problem(where=str(item["where"]), what=str(item["what"]), remedy=str(item["remedy"])))
 
 
 def _version() -> str:

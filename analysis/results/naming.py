@@ -75,7 +75,7 @@ def naming(
         found = found[found["target"].str.casefold() == target.casefold()]
     everything = documents(corpus)
     found = found.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
-    found["expression"] = _commonest_form(found["quote"])
+    found["expression"] = commonest_form(found["quote"])
 
     keys = ["target", "expression", "label", *by]
     grouped = found.groupby(keys, dropna=False, sort=True, observed=True)
@@ -119,7 +119,7 @@ def naming(
     )
 
 
-def _commonest_form(quotes: Frame) -> Frame:
+def commonest_form(quotes: Frame) -> Frame:
     """Replace each expression by the commonest spelling of it, the first in code point order among equals."""
     import pandas as pd
 

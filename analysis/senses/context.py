@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..voices.verbs import reporting_words
 from ..wordlist import words
 
 if TYPE_CHECKING:
@@ -168,12 +169,49 @@ def people_subject(token: Token) -> bool:
     )
 
 
-def _likening(preposition: Token) -> bool:
-    """``described as``, ``refers to them as``, ``likened to``, ``compared with``."""
-    verb = preposition.head.lemma_.lower()
-    return preposition.lower_ == "as" or (
-        preposition.lower_ in {"to", "with"} and verb in {"liken", "compare", "equate", "parallel", "reduce"}
-    )
+def likening_verb(preposition: Token) -> Token | None:
+    """Return the verb of ``described as``, ``refers to them as``, ``likened to``, ``compared with``; None otherwise.
+
+    The parser hangs *as* on the verb, on its object ("remember the insurgents as heroes") or on its agent
+    ("hailed by crowds as heroes").
+    """
+    if preposition.lower_ not in {"as", "to", "with"}:
+        return None
+    verb = preposition.head
+    if preposition.lower_ == "as":
+        for _ in range(4):
+            if verb.pos_ in {"VERB", "AUX"} or verb.dep_ not in {
+                "dobj",
+                "nsubjpass",
+                "pobj",
+                "agent",
+                "prep",
+            }:
+                break
+            verb = verb.head
+        direct = verb == preposition.head and verb.pos_ in {"VERB", "AUX"}
+        return verb if direct or "name_as" in reporting_words().classes_of(verb) else None
+    if verb.dep_ == "dobj":
+        verb = verb.head
+    likens = verb.lemma_.lower() in {"liken", "compare", "equate", "parallel", "reduce"}
+    return verb if likens and verb.pos_ in {"VERB", "AUX"} else None
+
+
+def _object_of_naming(verb: Token, complement: Token) -> Token | None:
+    """Return whom a verb of naming is about: its object, its noun, or the subject it opens the sentence for."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            return child
+    for preposition in verb.children:
+        if preposition.lower_ in {"to", "of", "about"} and preposition.i < complement.i:
+            noun = next((c for c in preposition.children if c.dep_ == "pobj" and c != complement), None)
+            if noun is not None:
+                return noun
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return verb.head
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl":
+        return next((c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return None
 
 
 def predicated_of(token: Token) -> Token | None:
@@ -182,11 +220,8 @@ def predicated_of(token: Token) -> Token | None:
     if token.dep_ == "conj":
         # "the rebels, those rats": read as a list by the parser, as an apposition by people.
         pointed = any(child.lower_ in {"those", "these"} for child in token.children)
-        return (
-            head
-            if pointed and token.doc[token.left_edge.i - 1].text in {",", "–", "—"}
-            else predicated_of(head)
-        )
+        apart = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in {",", "–", "—"}
+        return head if pointed and apart else predicated_of(head)
     if token.dep_ in {"attr", "acomp"} and head.lemma_ in {"be", "become", "remain", "seem"}:
         return next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if token.dep_ in {"oprd", "attr"} or (token.dep_ == "ccomp" and head.pos_ == "VERB"):
@@ -198,13 +233,13 @@ def predicated_of(token: Token) -> Token | None:
             other for other in token.doc[head.i + 1 : token.i] if other.pos_ in {"NOUN", "PROPN", "PRON"}
         ]
         return between[-1] if between else None
-    if token.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"} and _likening(head):
-        direct = next((c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-        return direct or next(
-            (c for p in head.head.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"), None
-        )
+    if token.dep_ == "pobj" and (verb := likening_verb(head)) is not None:
+        return _object_of_naming(verb, token)
     if token.dep_ in {"advcl", "amod", "acl"} and token.i and token.nbor(-1).lower_ == "as":
         return next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if token.dep_ == "pobj" and head.lower_ == "but" and head.head.lower_ in {"nothing", "none", "anything"}:
+        return predicated_of(head.head)
     if token.dep_ == "appos":
-        return head
+        # "they are a cancer, a plague": what the first name is said of.
+        return predicated_of(head) if head.dep_ in {"attr", "oprd"} and head.pos_ == "NOUN" else head
     return None

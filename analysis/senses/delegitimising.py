@@ -1,4 +1,4 @@
-"""Names that deny legitimacy: whether *regime*, *gang*, *criminals*, *occupiers* … name an actor in politics or war."""
+"""Names that deny legitimacy: whether *regime*, *occupiers*, *invaders*, *fascists* … name an actor of today."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .context import (
     words_of,
 )
 from .registry import Match, sense
+from .wrongdoers import PERSONAL_RULE, POLITICS
 
 _RULES = words(
     """
@@ -40,40 +41,48 @@ _SPORT_AND_BODY = words(
     tablets tennis trainer vitamins workout yoga
     """
 )
-_POLITICS = words(
+_BUILDINGS = words(
     """
-    airstrike airstrikes army atrocities bloc bombed bombing border capital capitol ceasefire civilian civilians
-    commander congress country coup democracy democratic demonstrators dictator dissident dissidents drone drones
-    election elections fighter fighters force forces freedom front genocide government homeland insurgent
-    insurgents insurrection invaded invasion junta kremlin leader leaders liberated loyalist loyalists massacre
-    massacred mercenaries mercenary militant militants military militia militias minister ministry missile
-    missiles nation nationalist occupation occupied offensive opposition overthrew overthrow palace paramilitaries
-    paramilitary parliament party people political politician politicians power president protest protester
-    protesters province rebel rebels regime resistance revolution revolutionary rights rule ruling sanctions
-    seized senate separatist separatists shelled shelling soldier soldiers state tank tanks terrorism terrorist
-    terrorists throne toppled torture tortured treason troop troops tyranny tyrant vote war
+    ambulance apartment apartments bed bedroom beds building building's buildings cabin campus car chair chairs
+    cockpit desk dwelling dwellings firefighters flat flats home homes house household households houses landlord
+    landlords lease library lift mortgage occupy office offices owner owners park post premises properties
+    property protest rent role room rooms seat seats squat squatters tenant tenants tent tents vehicle vehicles
     """
 )
-_CRIME = words(
+_OLD_OR_ALIEN = words(
     """
-    bail barrister biker bikers burglar burglary cannabis car carjacking cars cartel cartels cash cocaine
-    constable convicted counterfeit crack cybercrime detective detectives drug drugs estate extortion fbi fentanyl
-    fraud fraudsters gambling gangland graffiti grooming heist heroin hooligan initiation inmate inmates interpol
-    jailed jeweller jewellery jewelry jury knife knives loan machete mafioso magistrate magistrates marijuana
-    mobile motorcycle motorists motorway mugged mugging nightclub officer officers organised organized phone
-    police policeman postcode prosecutor prosecutors pub ransom rapper rival rob robbed robber robberies robbery
-    scam scammers schoolboy schoolchildren sentence sentenced sheriff shop shoplifters shoplifting smuggler
-    smugglers smuggling stabbed stabbing stole stolen store street streets supermarket tattoo tattoos teen
-    teenager teenagers teens theft thief thieves till trafficker traffickers trafficking turf warehouse
+    ad alien aliens ancient antibodies arcade bacteria bc beetle beetles biologists bullfrogs burglar castle cell
+    cells centuries century crab crabs danes ecologists ecosystem fish game games garden gardens habitat home
+    immune insect insects lake mars martian martians match medieval mongol mongols mussel mussels norman normans
+    pathogen pathogens pitch pitches plant plants prehistoric pythons roman romans saxon saxons space species
+    stands toad toads viking vikings virus weed weeds
     """
 )
-_RULERS_NAMED = words(
+_SECOND_WAR = words(
     """
-    army damascus government houthi islamist jihadist junta kremlin loyalist militia occupation pyongyang regime
-    ruling separatist tehran zionist
+    1930s 1933 1934 1935 1936 1937 1938 1939 1940 1940s 1941 1942 1943 1944 1945 anne archive archives auschwitz
+    bletchley blitz concentration documentary eichmann film franco germany germany's gestapo ghetto goebbels
+    goering grandfather grandmother göring himmler historian historians history hitler hitler's holocaust
+    kristallnacht leningrad looted luftwaffe memoir mengele movie museum mussolini mussolini's normandy novel
+    nuremberg partisan partisans postwar reich rommel ss stalingrad survivor survivors vichy wartime wehrmacht
+    world ww2 wwii
     """
 )
-_PERSONAL_RULE = frozenset({"'s", "’s", "'", "’"})
+_GAMES = words(
+    """
+    actor actress album ballet band bbc1 boxer boxing breed breeds bully bullying channel4 classroom club comic
+    contestant contestants cup director dog dogs episode fans film game games goal goals keeper league match
+    midfield movie movies netflix novel opera play player players playground playwright pupils referee season
+    sequel series song songs striker studio team teams theatre tournament
+    """
+)
+_TRADES = words(
+    """
+    apron artisan baker bakers beef butcher's chops counter customers cut cuts farm fishmonger fishmongers
+    greengrocer grocer grocers knife lamb meat mince pork sausage sausages shop steak steaks supermarket trade
+    vegan
+    """
+)
 
 
 @sense
@@ -122,112 +131,8 @@ def rule_not_rules(match: Match) -> bool:
     said = sentence_words(token)
     if doc[match.begin - 1].lower_ in {"ancien", "ancient"} and match.begin:
         return False
-    political = said & _POLITICS or any(is_power(other) for other in token.sent)
+    political = said & POLITICS or any(is_power(other) for other in token.sent)
     return bool(political) or not said & _SPORT_AND_BODY
-
-
-@sense
-def names_political_actor(match: Match) -> bool:
-    """Hold when a name fit for ordinary wrongdoers (gang, criminals, thugs) is given to an actor in politics or war.
-
-    It is, when a power or a political noun stands in its own phrase (``Kremlin thugs``, ``Assad's gangs``) or
-    it is said of one, or when the sentence speaks of politics and not of crime.
-    """
-    said = words_around(match.span)
-    crimes = said & _CRIME
-    near = phrase_before(match.doc[match.start])
-    if match.start and match.doc[match.start - 1].lower_ in _PERSONAL_RULE:
-        owner = match.doc[match.start - 2] if match.start >= 2 else None
-        if owner is not None and (
-            is_power(owner) or owner.lower_ in _POLITICS or owner.ent_type_ == "PERSON"
-        ):
-            return not crimes or owner.lower_ in _RULERS_NAMED | word_class("organisation", "leader")
-    if any(
-        other.lower_ in _RULERS_NAMED or other.lower_ in word_class("organisation", "leader")
-        for other in near
-    ):
-        return True
-    if any(other.lower_ in _POLITICS for other in near):
-        return not crimes - {"street", "streets", "officer", "officers"}
-    if any(is_power(other) for other in match.head.sent) or said & _POLITICS:
-        return not crimes
-    return False
-
-
-_WAR = words(
-    """
-    airstrike airstrikes army bomb bombed bombing coup demonstrators dictator enemy fighter fighters genocide
-    invaded invasion junta kremlin liberate liberated massacre massacred massacres militia militias missile
-    missiles occupation occupied occupiers opposition protesters rebel rebels regime resistance revolution ruling
-    shell shelled shelling soldier soldiers tank tanks terrorist terrorists traitors troop troops tyrant uprising
-    war warplane warplanes
-    """
-)
-_GANG_CRIME = words(
-    """
-    boss crime crimes culture leader leaders member members rivalry shooting shootings violence war warfare wars
-    """
-)
-
-
-@sense
-def names_ruler_or_army(match: Match) -> bool:
-    """Hold when an ordinary wrongdoer's name (criminals, gang, killers) is given to rulers, parties or armies.
-
-    Stricter than `names_political_actor`: a ruler's word or a power stands in the phrase or right after it
-    ("the criminals in the Kremlin"), it is said of a power or a leader, or the sentence is about war.
-    """
-    doc = match.doc
-    crimes = words_around(match.span) & (
-        _CRIME
-        | words(
-            """
-            felony gun guns illegal immigrant immigrants mayor murder penalty sanctuary
-            """
-        )
-    )
-    near = phrase_before(doc[match.start])
-    owner = (
-        doc[match.start - 2] if match.start >= 2 and doc[match.start - 1].lower_ in _PERSONAL_RULE else None
-    )
-    ruling = _RULERS_NAMED | word_class("organisation", "leader")
-    if any(other.lower_ in ruling for other in near) or (owner is not None and owner.lower_ in ruling):
-        return True
-    if (
-        match.start
-        and doc[match.start - 1].lower_ in {"his", "her", "their", "its"}
-        and any(is_power(t) for t in match.head.sent)
-    ):
-        return not crimes
-    nxt = match.after()
-    if nxt is not None and nxt.lower_ in _GANG_CRIME:
-        return False
-    if nxt is not None and nxt.lower_ in {"in", "of"}:
-        noun = noun_after(
-            doc, match.end + 1 + (match.end + 1 < len(doc) and doc[match.end + 1].pos_ == "DET")
-        )
-        if noun is not None and (
-            is_power(noun) or noun.lower_ in {"power", "government", "palace", "uniform"}
-        ):
-            return not crimes
-    led = {token.lower_ for token in doc[max(0, match.start - 5) : match.start]}
-    if led & {"party", "government", "regime", "elite"} and "of" in led:
-        return True
-    said_of = predicated_of(match.head)
-    if said_of is not None and (
-        is_power(said_of) or said_of.lower_ in _POLITICS or said_of.ent_type_ in {"ORG", "GPE", "NORP"}
-    ):
-        return True
-    return not crimes and bool(words_around(match.span) & _WAR)
-
-
-@sense
-def serves_enemy(match: Match) -> bool:
-    """Hold when a collaborator serves an enemy in war, not a colleague."""
-    said = words_around(match.span)
-    return bool(
-        said & (_WAR | {"occupiers", "enemy", "traitor", "partisans", "treason", "spies", "executed"})
-    ) or any(is_power(other) for other in phrase_before(match.doc[match.start]))
 
 
 @sense
@@ -246,38 +151,9 @@ def nazi_thrown(match: Match) -> bool:
 
 
 @sense
-def outside_crime_reports(match: Match) -> bool:
-    """Hold unless the sentence is about ordinary crime and names no power or politics beside it."""
-    said = words_around(match.span)
-    return not said & _CRIME or bool(said & _POLITICS)
-
-
-@sense
-def not_convicted(match: Match) -> bool:
-    """Hold unless a court's word makes the name a legal status (``convicted war criminal``)."""
-    legal = words(
-        """
-        accused alleged convicted court extradited extradition hague icc icty indicted jailed nuremberg prosecute
-        prosecuted sentenced suspected trial tribunal wanted
-        """
-    )
-    return not words_around(match.span) & legal
-
-
-_BUILDINGS = words(
-    """
-    ambulance apartment apartments bed bedroom beds building building's buildings cabin campus car chair chairs
-    cockpit desk dwelling dwellings firefighters flat flats home homes house household households houses landlord
-    landlords lease library lift mortgage occupy office offices owner owners park post premises properties
-    property protest rent role room rooms seat seats squat squatters tenant tenants tent tents vehicle vehicles
-    """
-)
-
-
-@sense
 def occupier_of_land(match: Match) -> bool:
     """Hold when an occupier holds land by force, not a house, a seat, an office or a protest camp."""
-    said = words_around(match.span)
+    said = words_of(t for t in match.head.sent if t.pos_ != "ADV")  # "the occupiers will go home"
     if match.before() is not None and match.doc[match.begin - 1].text in HYPHENS:
         return False
     power = any(is_power(other) for other in match.head.sent)
@@ -295,17 +171,6 @@ def not_humanitarian_law(match: Match) -> bool:
     return not words_around(match.span) & law
 
 
-_OLD_OR_ALIEN = words(
-    """
-    ad alien aliens ancient antibodies arcade bacteria bc beetle beetles biologists bullfrogs burglar castle cell
-    cells centuries century crab crabs danes ecologists ecosystem fish game games garden gardens habitat home
-    immune insect insects lake mars martian martians match medieval mongol mongols mussel mussels norman normans
-    pathogen pathogens pitch pitches plant plants prehistoric pythons roman romans saxon saxons space species
-    stands toad toads viking vikings virus weed weeds
-    """
-)
-
-
 @sense
 def invader_of_today(match: Match) -> bool:
     """Hold when invaders are armies or peoples of today: not species, pitch invaders, aliens or Vikings."""
@@ -315,47 +180,17 @@ def invader_of_today(match: Match) -> bool:
     return not (words_around(match.span) | near) & _OLD_OR_ALIEN
 
 
-_SECOND_WAR = words(
-    """
-    1930s 1933 1934 1935 1936 1937 1938 1939 1940 1940s 1941 1942 1943 1944 1945 anne archive archives auschwitz
-    bletchley blitz concentration documentary eichmann film franco germany germany's gestapo ghetto goebbels
-    goering grandfather grandmother göring himmler historian historians history hitler hitler's holocaust
-    kristallnacht leningrad looted luftwaffe memoir mengele movie museum mussolini mussolini's normandy novel
-    nuremberg partisan partisans postwar reich rommel ss stalingrad survivor survivors vichy wartime wehrmacht
-    world ww2 wwii
-    """
-)
-
-
 @sense
 def fascist_of_today(match: Match) -> bool:
     """Hold when *Nazi* or *fascist* is thrown at an actor of today, not used of the history it comes from."""
     return not words_around(match.span) & _SECOND_WAR
 
 
-_GAMES = words(
-    """
-    actor actress album ballet band bbc1 boxer boxing breed breeds bully bullying channel4 classroom club comic
-    contestant contestants cup director dog dogs episode fans film game games goal goals keeper league match
-    midfield movie movies netflix novel opera play player players playground playwright pupils referee season
-    sequel series song songs striker studio team teams theatre tournament
-    """
-)
-
-
 @sense
 def not_in_games(match: Match) -> bool:
-    """Hold unless the sentence is about sport, film, television or games."""
-    return not words_around(match.span) & _GAMES
-
-
-_TRADES = words(
-    """
-    apron artisan baker bakers beef butcher's chops counter customers cut cuts farm fishmonger fishmongers
-    greengrocer grocer grocers knife lamb meat mince pork sausage sausages shop steak steaks supermarket trade
-    vegan
-    """
-)
+    """Hold unless the sentence is about sport, film, television or games; to club people is no game."""
+    around = (t for t in match.head.sent if not match.start <= t.i < match.end)
+    return not words_of(t for t in around if t.pos_ != "VERB" or t.lemma_ != "club") & _GAMES
 
 
 @sense
@@ -399,7 +234,7 @@ def cult_in_politics(match: Match) -> bool:
         pastor personality polygamist religion religious ritual sex sufi temple wellness worship
         """
     )
-    return not said & faith and (any(is_power(t) for t in match.head.sent) or bool(said & _POLITICS))
+    return not said & faith and (any(is_power(t) for t in match.head.sent) or bool(said & POLITICS))
 
 
 @sense
@@ -430,6 +265,6 @@ def clergy_as_rulers(match: Match) -> bool:
 def machine_of_power(match: Match) -> bool:
     """Hold when the machine is a power's army (``the Russian war machine``, ``Putin's killing machine``)."""
     before = match.before()
-    if before is not None and before.lower_ in _PERSONAL_RULE:
+    if before is not None and before.lower_ in PERSONAL_RULE:
         before = match.before(2)
     return before is not None and (is_power(before) or before.lower_ in {"regime", "regime's"})

@@ -7,6 +7,7 @@ from .context import (
     capital_means_name,
     headline_case,
     is_power,
+    likening_verb,
     noun_after,
     people_subject,
     phrase_before,
@@ -160,7 +161,8 @@ def patriot_of_nation(match: Match) -> bool:
     after = doc[match.stop] if match.stop < len(doc) else None
     if after is not None and after.lower_ in words(
         """
-        act association club day front game games hall missile park party prayer system systems
+        act association club coach defense day fan fans front game games hall jersey offense roster shirt
+        missile park party prayer system systems
         """
     ):
         return False
@@ -242,8 +244,8 @@ def hailed(match: Match) -> bool:
     said_of = predicated_of(match.head)
     if said_of is not None and is_people(said_of):
         return True
-    above = match.head.head
-    return above.lower_ == "as" and above.head.lemma_.lower() in _HAILING
+    verb = likening_verb(match.head.head)
+    return verb is not None and verb.lemma_.lower() in _HAILING
 
 
 @sense

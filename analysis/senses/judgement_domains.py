@@ -55,6 +55,23 @@ def of_deeds(match: Match) -> bool:
 
 
 @sense
+def not_of_a_piece(match: Match) -> bool:
+    """Hold unless a piece of writing is praised, or its author in a line without a verb (``Brave reporter.``)."""
+    noun = judged_noun(match)
+    if noun is None:
+        return True
+    lemma = noun.lemma_.lower()
+    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in noun.sent)
+    return lemma not in _PIECES and not (lemma in _AUTHORS and not finite)
+
+
+_PIECES = words(
+    "article column coverage editorial essay journalism piece post read report reporting story writing"
+)
+_AUTHORS = words("author columnist correspondent editor journalist reporter writer")
+
+
+@sense
 def not_in_sport(match: Match) -> bool:
     """Hold unless the sentence is about a match."""
     return not about(match, _SPORT)

@@ -9,7 +9,7 @@ from .context import QUOTES, is_power, sentence_words, starts_sentence
 from .registry import Match
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _WORDS_FOR_WORDS = words(
     """
@@ -63,6 +63,46 @@ def mentioned(match: Match) -> bool:
     if [token.lower_ for token in doc[after : after + 2]] in (["is", "a"], ["was", "a"], ["is", "the"]):
         return any(token.lower_ in _WORDS_FOR_WORDS for token in doc[after + 2 : after + 4])
     return bool(sentence_words(match.head) & _OF_LANGUAGE)
+
+
+_WRITING = words("print say spell type write")
+_CHOOSING = words("avoid choose drop pick prefer put use")
+
+
+def written_as_word(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a bare quoted noun is the object of a verb of wording (``why do you write “rebels”?``).
+
+    *Use*, *prefer*, *it is* and the like are of wording where two quoted words are weighed against each other.
+
+    Args:
+        doc: the text.
+        start: token index of the first word between the marks.
+        end: one past the last.
+    """
+    if (
+        not 0 < start <= end < len(doc)
+        or doc[start - 1].lower_ not in QUOTES
+        or doc[end].lower_ not in QUOTES
+    ):
+        return False
+    noun = doc[start:end].root
+    if any(child.dep_ in {"det", "poss"} and child.i < start - 1 for child in noun.lefts):
+        return False
+    if _worded(noun):
+        return True
+    # "… and “militants” in the next": weighed against a quoted word before it.
+    joined = start > 1 and doc[start - 2].lower_ in {"and", "or", "but", "not"}
+    return joined and any(_worded(other) for other in doc[noun.sent.start : start - 2])
+
+
+def _worded(noun: Token) -> bool:
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "attr"} or noun.i == 0 or noun.nbor(-1).lower_ not in QUOTES:
+        return False
+    lemma = verb.lemma_.lower()
+    spelt_out = lemma == "be" and any(child.lower_ == "it" for child in verb.children)
+    paired = sum(token.lower_ in QUOTES for token in noun.sent) > 2
+    return lemma in _WRITING or (paired and (spelt_out or lemma in _CHOOSING))
 
 
 def named(match: Match) -> bool:

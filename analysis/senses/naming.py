@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..wordlist import words
 from .context import HYPHENS, QUOTES, capital_means_name, is_power
+from .mention import written_as_word
 from .registry import Match, sense
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _LAW_IF_CAPITAL = words(
     act acts affected committee list offenders order program programme screening
     """
 )
+_SELF_GIVEN = frozenset({"styled", "proclaimed", "appointed", "declared", "described"})
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "'s", "'re", "'m", "’s", "’re"})
 _GENITIVE = frozenset({"'s", "’s"})
 _TITLE_NEXT = words(
@@ -65,7 +67,23 @@ _TITLE_NEXT = words(
 @sense
 def used_as_name(match: Match) -> bool:
     """Hold when the expression is used of someone: not mentioned as a word, refused, or denied."""
-    return not (_mentioned(match) or _refused(match) or _denied(match))
+    return not (_mentioned(match) or _refused(match) or _denied(match) or _kept_at_a_distance(match))
+
+
+def _kept_at_a_distance(match: Match) -> bool:
+    """``the so-called terrorists``; ``the self-styled liberators``: others give the name, the writer takes it back.
+
+    What somebody calls himself is praise: *self-styled* takes back no blame.
+    """
+    doc, place = match.doc, match.start - 1
+    while place >= 0 and (doc[place].pos_ == "ADJ" or doc[place].lower_ in QUOTES):
+        place -= 1
+    if place < 1:
+        return False
+    first = doc[place - 2].lower_ if doc[place - 1].text in HYPHENS and place > 1 else doc[place - 1].lower_
+    if first == "self":
+        return match.entry.label == "legitimising_label" and doc[place].lower_ in _SELF_GIVEN
+    return first == "so" and doc[place].lower_ == "called"
 
 
 def _mentioned(match: Match) -> bool:
@@ -78,7 +96,7 @@ def _mentioned(match: Match) -> bool:
         and doc[before - 1].lower_ in {"man", "person", "woman"}
     ):
         return match.start >= 3 and doc[match.start - 3].lower_ in {"one", "another"}
-    if _quoted_bare(match):
+    if _quoted_bare(match) or written_as_word(match.doc, match.start, match.end):
         return True
     while before >= 0 and (
         doc[before].lower_ in QUOTES
@@ -125,7 +143,10 @@ def _quoted_bare(match: Match) -> bool:
         or lead.tag_ in {"PRP$", "POS"}
         or lead.lower_ == "as"
     )
-    naming = match.head.head.lemma_.lower() in _NAMING
+    listed = match.head
+    while listed.dep_ == "conj" and listed.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        listed = listed.head
+    naming = listed.head.lemma_.lower() in _NAMING or listed.head.lower_ == "as"
     return (
         singular
         and not governed
@@ -136,8 +157,8 @@ def _quoted_bare(match: Match) -> bool:
 
 def _refused(match: Match) -> bool:
     """``refuses to call them terrorists``, ``has never described Hamas as terrorists``."""
-    verb = _naming_verb(match.head)
-    if verb is None:
+    verb = _naming_verb(match.head) or _wording_verb(match.head)
+    if verb is None or _object_of(verb, match.head):
         return False
     if _negated(verb):
         return True
@@ -149,6 +170,30 @@ def _refused(match: Match) -> bool:
             above.lemma_.lower() in {"want", "like", "need"} and _negated(above)
         )
     return False
+
+
+def _wording_verb(token: Token) -> Token | None:
+    """The verb of ``they refuse to say terrorists``: a bare noun as the object of *say*, *write* or *use*."""
+    bare = token.dep_ == "dobj" and not any(child.dep_ in {"det", "poss", "nummod"} for child in token.lefts)
+    return token.head if bare and token.head.lemma_.lower() in {"say", "write", "use", "print"} else None
+
+
+def _object_of(verb: Token, token: Token) -> bool:
+    """Tell whether a word is what gets the name: "don't call *these thugs* protesters" uses it, whatever is refused.
+
+    The parser gives object and name apart, or takes the two for one compound.
+    """
+    if token.dep_ == "dobj" and token.head == verb:
+        return any(child.dep_ == "oprd" and child.i > token.i for child in verb.children)
+    name = token.head
+    return (
+        token.dep_ == "compound"
+        and token.tag_ == name.tag_ == "NNS"
+        and name.head == verb
+        and any(
+            child.lower_ in {"these", "those", "the", "such"} and child.i < token.i for child in name.lefts
+        )
+    )
 
 
 def _naming_verb(token: Token) -> Token | None:
@@ -264,6 +309,8 @@ def _in_title(match: Match) -> bool:
     follower = doc[after] if after < len(doc) else None
     titled = match.last.text[:1].isupper()
     if titled and follower is not None and follower.lower_ in _TITLE_NEXT and follower.text[:1].isupper():
+        return True
+    if match.end - match.start > 1 and all(t.text[:1].isupper() and t.ent_type_ == "ORG" for t in match.span):
         return True
     if not _capitalised(match):
         return False

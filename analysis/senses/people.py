@@ -19,32 +19,31 @@ _PRONOUNS = words(
 )
 _PERSONS = words(
     """
-    addict anarchist atheist believer boss bully bureaucrat capitalist columnist commentator con-man cop crook
-    dealer defender drunk feminist goalkeeper hooligan junkie junkies junky landlord loser manager midfielder
-    minority nomad peasant predator presenter scrounger slave smuggler socialist squatter striker teen teenager
-    tenant trafficker tramp tycoon vagrant winger activist addict admiral adolescent adult adviser agent aide
-    airman ambassador assailant athlete attacker aunt baby banker bishop blogger bloke bomber boy brigadier
-    brother bystander cadet cameraman cameraperson campaigner captain captive casualty chief child citizen
-    civilian claimant cleric colleague colonel colonist commander commando commuter comrade conscript contractor
-    convict corporal correspondent couple cousin crew crewman criminal critic crowd customer cyclist daughter
-    dead defector delegate delegation demonstrator deportee deputy deserter detainee diplomat dissident doctor
-    driver editor elder elderly emigre emir emperor employee engineer envoy exile expatriate extremist family
-    fan farmer father female fighter figure firefighter fisherman follower footballer foreigner founder friend
-    gangster general girl governor granddaughter grandfather grandmother grandson guard guerrilla guest gunman
-    guy hijacker hostage husband imam infant informer inhabitant injured inmate insurgent interpreter jihadist
-    journalist judge king laborer labourer lad lads lawmaker lawyer leader lieutenant local lot major male man
-    marcher marine mastermind mayor medic member mercenary merchant migrant militant militiaman miner minister
-    monk mother motorist mp negotiator neighbor neighbour nephew niece nun nurse officer official onlooker
-    operative orphan owner paramedic paratrooper parent passenger pastor patient peacekeeper pedestrian people
-    person personnel peshmerga photographer pilgrim pilot player policeman policewoman politician premier
-    president priest prince princess prisoner private professor prosecutor protester protestor pupil queen rabbi
-    rebel recruit refugee relative reporter rescuer reservist resident ringleader rioter robber sailor
-    schoolchild scientist senator sergeant serviceman servicewoman settler sheikh shepherd shopkeeper shopper
-    sister sniper soldier son spectator spy staff student supporter surgeon survivor suspect teacher team
-    technician teenager terrorist thief toddler tourist trader trainee translator tribesman troop trooper twin
-    uncle veteran victim villager visitor volunteer voter widow wife witness woman worker worshiper worshipper
-    wounded youngster youth
-
+    accused addict defendant anarchist atheist believer boss bully bureaucrat capitalist columnist commentator
+    con-man cop crook dealer defender drunk feminist goalkeeper hooligan junkie junkies junky landlord loser
+    manager midfielder minority nomad peasant predator presenter scrounger slave smuggler socialist squatter
+    striker teen teenager tenant trafficker tramp tycoon vagrant winger activist addict admiral adolescent adult
+    adviser agent aide airman ambassador assailant athlete attacker aunt baby banker bishop blogger bloke bomber
+    boy brigadier brother bystander cadet cameraman cameraperson campaigner captain captive casualty chief child
+    citizen civilian claimant cleric colleague colonel colonist commander commando commuter comrade conscript
+    contractor convict corporal correspondent couple cousin crew crewman criminal critic crowd customer cyclist
+    daughter dead defector delegate delegation demonstrator deportee deputy billionaire liar millionaire
+    deserter detainee diplomat dissident doctor driver editor elder elderly emigre emir emperor employee
+    engineer envoy exile expatriate extremist family fan farmer father female fighter figure firefighter
+    fisherman follower footballer foreigner founder friend gangster general girl governor granddaughter
+    grandfather grandmother grandson guard guerrilla guest gunman guy hijacker hostage husband imam infant
+    informer inhabitant injured inmate insurgent interpreter jihadist journalist judge king laborer labourer lad
+    lads lawmaker lawyer leader lieutenant local lot major male man marcher marine mastermind mayor medic member
+    mercenary merchant migrant militant militiaman miner minister monk mother motorist mp negotiator neighbor
+    neighbour nephew niece nun nurse officer official onlooker operative orphan owner paramedic paratrooper
+    parent passenger pastor patient peacekeeper pedestrian people person personnel peshmerga photographer
+    pilgrim pilot player policeman policewoman politician premier president priest prince princess prisoner
+    private professor prosecutor protester protestor pupil queen rabbi rebel recruit refugee relative reporter
+    rescuer reservist resident ringleader rioter robber sailor schoolchild scientist senator sergeant serviceman
+    servicewoman settler sheikh shepherd shopkeeper shopper sister sniper soldier son spectator spy staff
+    student supporter surgeon survivor suspect teacher team technician teenager terrorist thief toddler tourist
+    trader trainee translator tribesman troop trooper twin uncle veteran victim villager visitor volunteer voter
+    widow wife witness woman worker worshiper worshipper wounded youngster youth
     """
 )
 
@@ -65,6 +64,8 @@ def is_people(token: Token) -> bool:
         and token.text[:1].isupper()
         and token.pos_ in {"PROPN", "NOUN", "ADJ"}
     ):
+        return True
+    if token.tag_ == "NNPS" and lowered.removesuffix("s") in word_class("nationality"):
         return True
     if lemma in _PERSONS or lowered in _PERSONS or lowered in word_class("people_noun"):
         return True

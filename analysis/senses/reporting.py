@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..chunks import noun_chunks
 from ..voices.attribution import mistagged_verb
+from ..voices.reported_clause import clause_after_hearer
 from ..voices.speaker import agent_of, names_person, speaks, subject_of
 from ..voices.verbs import reporting_words
 from ..wordlist import words
@@ -19,7 +20,7 @@ from .people import is_people
 from .registry import Match, sense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _DETERMINERS = words("""
     the a an this its their his her my our your no any every each such another some 's ’s false bogus wild
@@ -46,6 +47,7 @@ _HOSTS = words("""
     ward club hospital school university college museum clinic academy court theatre cinema regiment gate guild
     bar orchestra hotel prison union bloc nurse doorman usher
 """)
+_WARDS = words("asylum care department hospice icu infirmary institution medicine sanatorium surgery unit")
 _PEOPLE = words("""
     woman women man men child children patient patients girl girls student students pupil pupils member members
     visitor visitors refugee refugees migrant migrants people person him her them me us entrant entrants
@@ -102,7 +104,11 @@ def _clausal(token: Token) -> bool:
         return True
     if after is not None and after.lower_ in {"how", "why", "whether", "what"}:
         return True
+    if clause_after_hearer(token) is not None:
+        return True
     for child in token.children:
+        if child.i < token.i and any(t.text == ";" for t in token.doc[child.i : token.i]):
+            continue
         if (
             child.dep_ in _CLAUSES
             and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}
@@ -409,6 +415,13 @@ def owns_up(match: Match) -> bool:
     ):
         return False
     after = match.after()
+    beside = token.nbor(1) if token.i + 1 < len(match.doc) else None
+    if beside is not None and beside.lower_ == "to" and clause_after_hearer(token) is None:
+        # "Mr Diaz, admitted to hospital on Monday, …", whatever the parser makes of the participle.
+        host = noun_after(match.doc, token.i + 2 + _determined(match.doc, token.i + 2))
+        told = host is not None and host.i + 1 < len(match.doc) and host.nbor(1).lower_ == "that"
+        if host is not None and not told and host.lemma_.lower() in _HOSTS | _WARDS:
+            return False
     if after is not None and after.pos_ in {"DET", "ADJ"} and not _inverted(token):
         # "admit a person living in the parish": the parser takes the guest for the subject of a clause.
         guest = noun_after(match.doc, match.stop + (after.pos_ == "DET"))
@@ -437,6 +450,10 @@ def owns_up(match: Match) -> bool:
     hosted = subject is not None and subject.lemma_.lower() in _HOSTS
     into = any(child.dep_ == "prep" and child.lower_ == "into" for child in token.children)
     return not into and not (hosted and other is not None)
+
+
+def _determined(doc: Doc, index: int) -> bool:
+    return index < len(doc) and doc[index].pos_ in {"DET", "PRON"}
 
 
 def _has_modal(noun: Token) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..wordlist import words
+from .mention import written_as_word
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
@@ -26,13 +27,14 @@ _NAMING = words("""
     known called dubbed nicknamed labelled labeled termed named christened titled entitled styled described
     referred translated translates rendered spelled spelt pronounced coined billed codenamed code-named tagged
     captioned headlined inscribed marked stamped reading reads say says saying said meaning means mean read
-    stencilled written wrote scrawled chanting chanted chant shouting shouted yell yelled yelling sang sing typed
-    defined search searched
+    stencilled painted daubed sprayed written wrote scrawled chanting chanted chant shouting shouted yell yelled
+    yelling sang sing typed defined search searched
 """)
 _MENTION = words("""
     word words term terms phrase phrases expression slogan slogans motto name names label labels adjective noun
-    verb title insult insults nickname codename password hashtag acronym abbreviation letters sign signs banner banners
-    placard placards caption headline tag category entry prefix suffix epithet sobriquet pseudonym alias formula
+    verb title insult insults nickname codename password hashtag acronym abbreviation letters sign signs banner
+    banners placard placards caption headline tag category entry prefix suffix epithet sobriquet pseudonym alias
+    formula
 """)
 _WORKS = words("""
     film films movie book books novel novels album albums song songs single play plays series show documentary
@@ -47,8 +49,8 @@ _TELLING = words(
 )
 _HAILING = words(
     """
-    attack blast cast characterise characterize condemn criticise criticize defend denounce dismiss hail laud mock
-    portray praise reject ridicule slam
+    attack blast cast characterise characterize condemn criticise criticize defend denounce dismiss hail laud
+    mock portray praise reject ridicule slam
     """
 )
 _REACH = 14
@@ -66,8 +68,8 @@ def _standing() -> frozenset[str]:
 # Words that turn a standing noun into a technical or popular term ("so-called exclusive economic zone").
 _TERMS = words("""
     zone zones dose doses phase rule rules test doctrine corridor deal war operation law plan strategy mission
-    state network school market effect fund bank force standard order crisis convoy treatment therapy policy
-    exercise revolution
+    legislation bill act decree state network school market effect fund bank force standard order crisis convoy
+    treatment therapy policy exercise revolution
 """)
 _POPULAR = words("""
     free fair humanitarian moderate democratic independent people's peoples popular national legitimate safe
@@ -76,7 +78,9 @@ _POPULAR = words("""
     friendly honest impartial neutral objective religious holy sacred patriotic heroic tough new western civil
     mainstream liberated green rescue stable
 """)
-_GLOSS_AFTER = frozenset({"which", "where", "whereby", "in", "under", "or", "meaning"})
+_GLOSS_AFTER = frozenset(
+    {"which", "where", "whereby", "in", "under", "or", "meaning", "namely", "i.e.", "ie"}
+)
 
 
 def _quotation(match: Match) -> Quotation | None:
@@ -232,8 +236,18 @@ def _praised_as(doc: Doc, first: int) -> bool:
     return any(token.lemma_.lower() in _HAILING and token.pos_ == "VERB" for token in lead)
 
 
+_STATUTES = words(
+    "act amendment bill decree directive edict law legislation ordinance regulation rule statute"
+)
+
+
 def _titled(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
-    """Every long word capitalised: a title or a name, unless the noun claims a standing ("People's Council")."""
+    """A title or a name: of a law ("the “foreign agents” bill"), or every long word capitalised.
+
+    A capitalised noun that claims a standing is none ("People's Council").
+    """
+    if quotation.end < len(doc) and doc[quotation.end].lemma_.lower() in _STATUTES:
+        return True
     long_words = [word for word in words if word.lower_ not in _LINKS and not word.is_digit]
     if not long_words or not all(word.text[:1].isupper() for word in long_words):
         return False
@@ -249,6 +263,8 @@ def _titled(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
 
 def _mentioned(doc: Doc, quotation: Quotation, words: list[Token]) -> bool:
     """A word under discussion: a bare singular as subject or object ("whether “terrorist” was ever neutral")."""
+    if written_as_word(doc, quotation.start + 1, quotation.end - 1):
+        return True
     before = doc[quotation.start - 1] if quotation.start else None
     after = doc[quotation.end] if quotation.end < len(doc) else None
     if len(words) != 1 or words[0].tag_ not in {"NN", "JJ", "NNP", "VB", "RB"} or words[0].text[:1].isupper():
@@ -342,10 +358,11 @@ def distances_a_standing(match: Match) -> bool:
         if token.pos_ in {"ADJ", "NOUN", "ADV", "PROPN"} or token.tag_ in {"VBN", "VBG"}
     ]
     claims = any(
-        token.lower_ in _POPULAR or token.lower_ in _standing() or token.lemma_.lower() in _standing()
+        token.lower_ in _POPULAR | {"anti", "counter"} | _standing() or token.lemma_.lower() in _standing()
         for token in qualified
     )
     if not standing:
+        claims = claims and not any(token.lower_ in {"anti", "counter"} for token in qualified)
         return (claims and not glossed) or (match.reading.kind == "comment" and not glossed)
     if lemma in _TERMS or head.lower_ in _TERMS:
         return not glossed and (claims or not qualified)
@@ -369,6 +386,8 @@ def _glossed(match: Match, head: Token) -> bool:
     if doc[place].text == "(":
         return True
     if doc[place].text in {",", "–", "—"} and place + 1 < len(doc):
+        if [token.lower_ for token in doc[place + 1 : place + 3]] == ["that", "is"]:
+            return True
         return (doc[place + 1].lower_ in _GLOSS_AFTER | {"a", "an"} and doc[place + 1].lower_ != "in") or (
             doc[place + 1].lower_ in {"in", "under"}
             and place + 2 < len(doc)

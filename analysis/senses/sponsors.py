@@ -286,7 +286,7 @@ def backed_actor(match: Match) -> bool:
         return (power or backer.lower_ in _BACKERS_THAT_SPONSOR) and _said_of_actor(doc[match.end - 1])
     if noun.lower_ in _NOT_ACTORS or noun.lemma_.lower() in _NOT_ACTORS:
         return False
-    armed = noun.lower_ in word_class("actor_noun") or noun.lemma_.lower() in word_class("actor_noun")
+    armed = bool({noun.lower_, noun.lemma_.lower()} & (word_class("actor_noun") | _BODIES_OF_TROOPS))
     named = noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "PERSON", "NORP", "GPE"} or is_power(noun)
     if power or backer.lower_ in _BACKERS_THAT_SPONSOR:
         return armed or (named and power)
@@ -294,6 +294,9 @@ def backed_actor(match: Match) -> bool:
     return capital and noun.lower_ in _ARMED
 
 
+_BODIES_OF_TROOPS = words(
+    "column columns commando commandos contingent convoy convoys detachment garrison garrisons patrol patrols squadron"
+)
 _ARMED = words(
     """
     army fighter fighters forces guerrillas gunmen insurgent insurgents jihadists junta mercenaries militants

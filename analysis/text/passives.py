@@ -19,18 +19,19 @@ _REDUCED = frozenset({"acl", "amod", "advcl", "pcomp", "compound", "nmod"})
 # Past tenses that a passive before them does not carry on: nobody "was killed and slept".
 _ACTIVE = words(
     """
-    agreed appeared arrived became came confessed continued died disappeared escaped fell fled fought happened laughed
-    lay left lived lost managed refused remained replied resigned returned rose said sat slept spoke stayed stood
-    succeeded surrendered survived talked tried waited walked went wept worked
+    agreed appeared arrived became came confessed continued died disappeared escaped fell fled fought happened
+    laughed lay left lived lost managed refused remained replied resigned returned rose said sat slept spoke
+    stayed stood succeeded surrendered survived talked tried waited walked went wept worked
     """
 )
 _JOINERS = frozenset({",", ";", "and", "or", "then", "while", "but", "&", "/", "and/or"})
 _IRREGULAR = words("beaten blown burnt hit hurt set shot slain stricken torn")
+_ADJUNCT = frozenset({"ADV", "ADP", "DET", "NOUN", "PROPN", "NUM"})
 _QUANTITIES = words("another dozen dozens hundreds many more others scores several some thousands")
 _FOLLOWERS = words(
     """
-    after and as at before by during following from in inside near on or outside over since to when
-    while
+    ablaze afire after aflame alight and as at before by during following from in inside near on or outside over
+    since to when while
     """
 )
 
@@ -49,10 +50,10 @@ _TIMES = words(
 )
 _PLACES = words(
     """
-    bank beach border canal coast crossroads curb door doorway entrance fence fireplace fountain gate
-    harbour harbor highway kerb lake lakeside motorway pavement pier pond pool quay railway river
-    riverbank riverside road roadside sea seafront seaside shore sidewalk side stream track waterfront
-    wayside well window
+    bank beach border canal cliff creek dam dock lagoon marsh reservoir coast crossroads curb door doorway
+    entrance fence fireplace fountain gate harbour harbor highway kerb lake lakeside motorway pavement pier pond
+    pool quay railway river riverbank riverside road roadside sea seafront seaside shore sidewalk side stream
+    track waterfront wayside well window
     """
 )
 _MANNERS = words(
@@ -311,13 +312,20 @@ def _listed(token: Token, previous: int) -> bool:
     """Tell, from the words alone, whether a participle continues a list ("killed, five wounded and two hurt")."""
     if token.lower_ in _ACTIVE:
         return False
-    if not (token.lower_.endswith("ed") or token.lower_ in _IRREGULAR) or token.i - previous > 6:
+    if not (token.lower_.endswith("ed") or token.lower_ in _IRREGULAR) or token.i - previous > 9:
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if after is not None and not (after.is_punct or after.lower_ in _FOLLOWERS):
         return False
     between = list(token.doc[previous + 1 : token.i])
+    between = _without_insertion(between)
+    adjunct = 0  # "was shelled overnight and …", "was bombed on Friday and …"
+    while adjunct < min(4, len(between)) and between[adjunct].pos_ in _ADJUNCT:
+        adjunct += 1
+    between = between[adjunct:]
     if not between or between[0].lower_ not in _JOINERS:
+        return False
+    if len(between) > 5:
         return False
     rest = [part for part in between if part.lower_ not in _JOINERS and part.pos_ != "ADV"]
     if token.dep_ == "amod" and token.head.i > token.i:
@@ -329,6 +337,16 @@ def _listed(token: Token, previous: int) -> bool:
     return counted and all(
         part.pos_ in ("NUM", "NOUN", "ADJ", "ADP", "DET", "SCONJ", "PRON", "ADV") for part in rest
     )
+
+
+def _without_insertion(between: list[Token]) -> list[Token]:
+    """Leave out a reporting clause between commas: "was seized and, neighbours claim, hanged"."""
+    commas = [place for place, token in enumerate(between) if token.text == ","]
+    if len(commas) < 2 or commas[-1] != len(between) - 1:
+        return between
+    inserted = between[commas[-2] + 1 : commas[-1]]
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in inserted)
+    return between[: commas[-2]] if finite and len(inserted) <= 4 else between
 
 
 def _has_object(token: Token) -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _COMPLEMENT_PREPOSITIONS = {
     "accuse": frozenset({"of", "over", "with", "for"}),
     "speak_of": frozenset({"of", "about", "against", "to"}),
+    "name_to": frozenset({"to", "with"}),
 }
+_LOCATIVE = words("in at near outside inside across around")
 _NAMING = words("""
     call dub brand label term deem declare proclaim pronounce consider designate
 """)
@@ -30,7 +32,11 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
     if "name" in classes:
         places |= _bare_complement(verb, children)
     if "name_as" in classes:
-        inner = [child for child in children if child.dep_ in {"dobj", "nsubjpass"} or child.lower_ == "of"]
+        inner = [
+            child
+            for child in children
+            if child.dep_ in {"dobj", "nsubjpass", "agent"} or child.lower_ in {"of", "by"}
+        ]
         deeper = [leaf for child in inner for leaf in child.rights]
         deeper += [leaf for child in deeper if child.dep_ == "pobj" for leaf in child.rights]
         for node in [*children, *deeper]:
@@ -62,11 +68,16 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
                 and _charges(verb, name, node)
             ):
                 places |= subtree(node) - {node.i}
+    if "name_to" in classes:
+        # "likened them to vermin": the noun is tagged a verb now and then.
+        places |= {
+            p for c in children if c.dep_ == "xcomp" and c.tag_ == "VB" for p in subtree(c) if p >= c.i
+        }
     base = reporting_words().base_of(verb)
     if "judge" in classes:
         for child in children:
             if child.dep_ == "dobj" and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}:
-                places |= subtree(child)
+                places |= _judgement(child)
     if base in _ANNOUNCING:
         for child in children:
             if child.dep_ == "dobj" and child.lower_.endswith(("tion", "tions", "sion")):
@@ -80,7 +91,20 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
     return places
 
 
+def _judgement(noun: Token) -> set[int]:
+    """The words for what is judged; where it happened and what a relative clause tells of it are the writer's."""
+    told = {
+        place
+        for node in noun.subtree
+        if node.dep_ == "relcl" or (node.dep_ == "prep" and node.lower_ in _LOCATIVE)
+        for place in subtree(node)
+    }
+    return subtree(noun) - told
+
+
 def _charges(verb: Token, name: str, preposition: Token) -> bool:
+    if name == "name_to":
+        return any(child.dep_ == "pobj" for child in preposition.children)
     if name == "speak_of":
         return preposition.lower_ != "to" and any(
             child.dep_ in {"pobj", "pcomp"} for child in preposition.children
@@ -96,6 +120,9 @@ def _charges(verb: Token, name: str, preposition: Token) -> bool:
 
 def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
     places: set[int] = set()
+    if verb.dep_ == "amod" and (agent := agent_of(verb)) is not None and agent.i > verb.head.i > verb.i:
+        # "Branded terrorists by Damascus, …", which the parser takes for a noun with its adjective.
+        return set(range(verb.i + 1, agent.head.i))
     if (
         any(
             child.lower_ in {"for", "on", "off", "up", "in", "upon"} and child.i == verb.i + 1
@@ -122,6 +149,15 @@ def _bare_complement(verb: Token, children: list[Token]) -> set[int]:
             if child.lower_ in {"what", "whom", "which", "that"}
             and child.i < verb.i
             and child.dep_ in {"dobj", "nsubj", "pobj", "attr"}
+        ),
+        None,
+    )
+    # "What the capital calls bandits, the province calls patriots."
+    what = what or next(
+        (
+            child
+            for child in verb.lefts
+            if child.left_edge.lower_ == "what" and child.dep_ in {"advcl", "ccomp"}
         ),
         None,
     )
@@ -204,6 +240,9 @@ def _fused_complement(verb: Token, objects: list[Token]) -> set[int]:
     if len(objects) != 1 or reporting_words().base_of(verb) not in _NAMING:
         return set()
     [head] = objects
+    mark = next((child for child in head.lefts if child.is_quote and child.i > verb.i + 1), None)
+    if mark is not None and any(c.pos_ in {"NOUN", "PROPN"} and c.i < mark.i for c in head.lefts):
+        return set(range(mark.i, head.right_edge.i + 1))  # "dubbed the strikers “wreckers”"
     named = [child for child in head.lefts if child.tag_ in {"NNS", "NNPS"}]
     named = named or [child for child in head.lefts if child.pos_ == "PROPN"]
     if head.tag_ != "NNS" or not named or not any(child.dep_ == "compound" for child in named):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .speaker import source_of
+from .source_name import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -126,7 +126,8 @@ def mistagged_verb(token: Token) -> bool:
     before = token.doc[token.i - 1]
     if before.pos_ not in {"NOUN", "PROPN"} or before.tag_ == "POS":
         return False
-    plural = before.tag_ in {"NNS", "NNPS"} or before.lower_ in {"media", "police"}
+    the_many = before.i > sentence.start and before.nbor(-1).lower_ == "the" and before.lower_.endswith("s")
+    plural = before.tag_ in {"NNS", "NNPS"} or before.lower_ in {"media", "police"} or the_many
     return plural != (token.lower_ in {"claims", "reports", "states"}) and token.dep_ == "ROOT"
 
 

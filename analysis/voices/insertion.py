@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..wordlist import words
 from .ascription import FINITE, attribute
 from .outlet_comment import CHECKED
-from .speaker import NOUNS, is_somebody
+from .speaker import NOUNS, agent_of, is_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ def by_insertion(verb: Token, classes: frozenset[str]) -> Iterator[Attribution]:
     reported clause for the speaker. (An apposition would have its second comma before the verb.)
     """
     if not classes & {"say", "think", "evidence"} or verb.tag_ not in FINITE | {"VBN"}:
+        return
+    if agent_of(verb) is not None:  # ", called a thief by his aides,"
         return
     doc, sentence = verb.doc, verb.sent
     comma = _comma_before(doc, verb.i, sentence)
@@ -91,9 +93,13 @@ def _inverted(doc: Doc, verb: Token, stop: int) -> Span | None:
 
 def _speaker(phrase: Span) -> Span | None:
     """Return a noun phrase that can speak: a noun or pronoun as its head, no verb, no relative pronoun."""
-    if not len(phrase) or any(
-        (t.pos_ in {"SCONJ", "CCONJ"} and t.lower_ != "and") or t.tag_ in FINITE | {"WP", "WDT", "VBG"}
-        for t in phrase
+    if (
+        not len(phrase)
+        or phrase[0].pos_ == "ADP"
+        or any(
+            (t.pos_ in {"SCONJ", "CCONJ"} and t.lower_ != "and") or t.tag_ in FINITE | {"WP", "WDT", "VBG"}
+            for t in phrase
+        )
     ):
         return None
     head = phrase.root if phrase.root.pos_ in NOUNS else phrase[-1]

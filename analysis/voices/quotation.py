@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from ..chunks import noun_chunks
 from ..wordlist import words
 from .marks import MarkedSpan, pair_marks, paragraphs
+from .source_name import source_of
 from .speaker import (
     agent_of,
     is_somebody,
     names_person,
     noun_phrase,
     quoted_as_saying,
-    source_of,
     speaker_head,
     speaks,
 )
@@ -184,7 +184,7 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
         ),
         None,
     )
-    if verb is None:
+    if verb is None or _modifies(verb, pair):
         return None
     tail = doc[verb.i + 1 : limit]
     if capital and not _free_standing(doc, verb, limit):
@@ -208,6 +208,11 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
     if reports and not doc[pair.end - 2].is_punct:
         return None
     return _subject_left(doc, verb, place)
+
+
+def _modifies(verb: Token, pair: MarkedSpan) -> bool:
+    """Tell whether a participle only describes the quoted noun: "the 'remorse' felt by many"."""
+    return verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and pair.start < verb.head.i < pair.end
 
 
 def _infinitive(token: Token) -> bool:

@@ -12,7 +12,7 @@ from .speaker import RELATIVE, is_somebody, names_person, noun_phrase, speaks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 VIEWS = words("""
     view opinion eyes words judgement judgment estimation telling account version mind narrative parlance phrase
@@ -20,30 +20,27 @@ VIEWS = words("""
 
 
 def by_viewpoint(preposition: Token) -> Iterator[Attribution]:
-    """ "For Kigali, the FDLR is a terrorist group": a viewpoint before a clause of being."""
+    """ "For Kigali, the FDLR is a terrorist group": a viewpoint before a clause of being.
+
+    The holder ends at a comma or where the next noun phrase begins with its article ("To many Kurds the YPG …"),
+    since the parser runs the two together.
+    """
     doc, sentence = preposition.doc, preposition.sent
     before = doc[preposition.i - 1] if preposition.i > sentence.start else None
     if before is not None and before.text not in {";", ":", ",", "\u2014", "–"} and before.dep_ != "cc":
         return
-    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    if noun is None or not is_somebody(noun) or noun.ent_type_ in {"DATE", "TIME", "MONEY"}:
+    end = next((i for i in range(preposition.i, sentence.end) if doc[i].text == ";"), sentence.end)
+    start = _holder_end(doc, preposition.i + 1, end)
+    holder = _holder(doc, preposition.i + 1, start) if start is not None else None
+    if start is None or holder is None:
         return
-    if not (
-        noun.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"}
-        or names_person(noun)
-        or (noun.tag_ == "NNS" and noun.i + 1 < len(doc))
-    ):
-        return
-    end = next((i for i in range(noun.i, sentence.end) if doc[i].text == ";"), sentence.end)
-    start = noun.right_edge.i + 1
     being = next(
         (t for t in doc[start:end] if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass"}), None
     )
-    if being is None or being.lemma_ not in {"be", "remain"} or being.i - start > 10:
+    if being is None or being.lemma_ not in {"be", "remain", "stay", "become"} or being.i - start > 10:
         return
-    if not any(child.dep_ in {"attr", "acomp", "oprd"} for child in being.children) or not any(
-        child.dep_ == "nsubj" and child.i >= start for child in being.children
-    ):
+    subject = doc[start + (doc[start].text == ",")]
+    if not any(child.dep_ in {"attr", "acomp", "oprd"} for child in being.children) or being.i <= subject.i:
         return
     other = next(
         (
@@ -53,7 +50,45 @@ def by_viewpoint(preposition: Token) -> Iterator[Attribution]:
         ),
         end,
     )
-    yield from attribute(preposition, noun_phrase(noun), range(start, min(end, other)))
+    yield from attribute(preposition, holder, range(start, min(end, other)))
+
+
+_QUANTIFIERS = words("some many others most few millions thousands hundreds")
+_NEXT_PHRASE = words("the a an this that these those it he she they his her their its")
+
+
+def _holder_end(doc: Doc, start: int, end: int) -> int | None:
+    """Return where the noun phrase of whoever holds a view ends, by the words."""
+    for place in range(start + 1, min(end, start + 10)):
+        token = doc[place]
+        if token.text == ",":
+            return place
+        if token.lower_ in _NEXT_PHRASE and doc[place - 1].pos_ != "ADP":
+            return place
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+    noun = next((child for child in doc[start - 1].children if child.dep_ == "pobj"), None)
+    return noun.right_edge.i + 1 if noun is not None else None
+
+
+def _holder(doc: Doc, start: int, end: int) -> Span | None:
+    """Return the noun phrase as a speaker, where it is people, a power or a count of people."""
+    while start < end and doc[start].lower_ in {"the", "a", "an"}:
+        start += 1
+    phrase = doc[start:end]
+    if not len(phrase) or phrase[0].lower_ in {"all", "any", "no", "me", "us", "everyone"}:
+        return None
+    counted = phrase[0].lower_ in _QUANTIFIERS
+    if counted and (len(phrase) == 1 or (phrase[1].pos_ == "ADP" and phrase[1].lower_ != "of")):
+        return phrase  # "some", "many in Kabul"
+    noun = phrase[-1] if counted else phrase.root
+    if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not is_somebody(noun):
+        return None
+    if noun.ent_type_ in {"DATE", "TIME", "MONEY"} or noun.lower_ in {"years", "months", "decades", "days"}:
+        return None
+    named = noun.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"} or names_person(noun) or noun.tag_ == "NNS"
+    named = named or (counted and noun.pos_ == "PROPN")  # "many Tamils", tagged as one name
+    return phrase if named else None
 
 
 def by_according(token: Token) -> Iterator[Attribution]:

@@ -8,7 +8,7 @@ from ..wordlist import words
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -18,7 +18,8 @@ _NOBODY = words("""
     i we everyone everybody anyone anybody someone somebody no-one nobody noone us me who what which whoever
     there this that these those nothing something anything everything
 """)
-_ARTICLES = frozenset({"the", "a", "an"})
+_PEOPLE = words("many some most others few several")
+ARTICLES = frozenset({"the", "a", "an"})
 _KEPT = words("""
     prep amod acl poss nummod cc conj compound nmod det quantmod appos flat pobj pcomp npadvmod advmod
 """)
@@ -65,7 +66,7 @@ def noun_phrase(head: Token) -> Span:
                 continue
             break
         start = min(start, child.left_edge.i)
-    while start < head.i and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
+    while start < head.i and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].is_space):
         start += 1
     while start < head.i and doc[start].ent_type_ in {"DATE", "TIME"} and doc[start].tag_ != "POS":
         start += 1 + (start + 1 < head.i and doc[start + 1].tag_ == "POS")
@@ -74,15 +75,18 @@ def noun_phrase(head: Token) -> Span:
     for place, child in enumerate(rights):
         if child.is_punct:
             listed = child.text == "," and any(
-                other.dep_ == "conj" for other in rights[place + 1 : place + 3]
+                other.dep_ == "conj" and any(t.dep_ == "cc" for t in head.subtree)
+                for other in rights[place + 1 : place + 3]
             )
             if child.text != "-" and not listed:
                 break
             continue
-        if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child):
+        named = child.lower_ == "as"  # "hailed by supporters as a liberator"
+        if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child) or named:
             break
         if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (
-            child.dep_ == "acl" and (head.dep_ == "ROOT" or child.tag_ in {"VBD", "VBZ", "VBP"})
+            child.dep_ == "acl"
+            and (head.dep_ == "ROOT" or child.tag_ in {"VBD", "VBZ", "VBP"} or _verb_of_fragment(child))
         ):
             break
         if child.dep_ in {"cc"}:
@@ -97,7 +101,7 @@ def noun_phrase(head: Token) -> Span:
             and not any(t.is_punct or t.is_quote for t in name)
         ):
             start = name.start
-            while start < head.i and doc[start].lower_ in _ARTICLES:
+            while start < head.i and doc[start].lower_ in ARTICLES:
                 start += 1
     while (
         end + 1 < head.sent.end
@@ -179,7 +183,8 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
         return (
             head if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "ccomp" and verb.tag_ == "VBG" else None
         )
-    if verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.dep_ == "ROOT":
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.dep_ == "ROOT"
+    if verb.dep_ == "acl" and (finite or _verb_of_fragment(verb)):
         return _real(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         noun = verb.head
@@ -231,11 +236,33 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _reduced(verb: Token) -> bool:
-    return (
-        verb.tag_ == "VBN"
-        and (verb.dep_ in {"acl"} or agent_of(verb) is not None)
-        and not any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
+    """A participle without an auxiliary, also where it is taken for the verb ("X, called a … by Y,")."""
+    set_off = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    if set_off and verb.tag_ in {"VBN", "VBD"} and agent_of(verb) is not None:
+        names = "name" in reporting_words().classes_of(verb)
+        named = any(child.dep_ == "oprd" or (names and child.dep_ == "dobj") for child in verb.children)
+        return verb.tag_ == "VBN" or named or _no_subject(verb)
+    if verb.tag_ != "VBN" or _verb_of_fragment(verb):
+        return False
+    return (verb.dep_ == "acl" or agent_of(verb) is not None) and _no_subject(verb)
+
+
+def _no_subject(verb: Token) -> bool:
+    return not any(child.dep_ in {"aux", "nsubj"} and child.lower_ != "to" for child in verb.children)
+
+
+def _verb_of_fragment(verb: Token) -> bool:
+    """ "The minister called protesters “rats”": the verb, which the parser took for a participle of its subject."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.i != noun.i + 1 or agent_of(verb) is not None:
+        return False
+    named = [child for child in verb.rights if child.dep_ in {"dobj", "oprd"}]
+    # "called asylum seekers leeches": an object and a name for it make the verb active.
+    both = any(
+        name.tag_ == "NNS" and any(c.dep_ == "compound" and c.tag_ == "NNS" for c in name.lefts)
+        for name in named
     )
+    return bool(named) and (noun.dep_ == "ROOT" or both)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -251,10 +278,15 @@ def agent_of(verb: Token) -> Token | None:
         for noun in child.rights
         for leaf in noun.rights
     ]
+    opens = verb.i == verb.sent.start or verb.nbor(-1).text == ","
+    near += verb.head.rights if verb.dep_ == "amod" and opens else ()
     for child in near:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and noun.pos_ in NOUNS:
+                people = (
+                    noun.pos_ in NOUNS or noun.lower_ in _PEOPLE or any(c.dep_ == "det" for c in noun.lefts)
+                )
+                if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and people:
                     return noun
     return None
 
@@ -290,7 +322,7 @@ _ROLES = words("""
 """)
 
 
-_BODIES = words("""
+BODIES = words("""
     militia movement faction force forces brigade battalion office department
     police army military government ministry un nato eu court opposition union party agency authority watchdog
     group ngo charity kremlin pentagon council committee commission staff congress parliament media outlet press
@@ -309,143 +341,3 @@ def names_person(head: Token) -> bool:
             and word.endswith(("ist", "ists", "ian", "ians", "man", "men", "woman", "women"))
         )
     )
-
-
-def source_of(phrase: Span) -> str:
-    """Return a speaker's noun phrase as written; a pronoun gives way to the noun phrase it stands for, if that is near.
-
-    >>> from commentariat.analysis.language import load_pipeline
-    >>> doc = load_pipeline()("The White House condemned the raid. It said the junta was to blame.")
-    >>> source_of(doc[7:8])
-    'White House'
-    """
-    head = phrase.root
-    if head.lower_ in _PRONOUNS:
-        noun = antecedent(head)
-        if noun is not None:
-            named = noun_phrase(noun)
-            return as_written(named.doc, named.start, named.end)
-    return as_written(phrase.doc, phrase.start, phrase.end)
-
-
-_PRONOUNS = {
-    "he": "he",
-    "his": "he",
-    "she": "she",
-    "her": "she",
-    "it": "it",
-    "its": "it",
-    "they": "they",
-    "their": "they",
-}
-_REACH = 3
-
-
-def antecedent(pronoun: Token) -> Token | None:
-    """Return the noun a speaking pronoun stands for: a subject above it, else the nearest speaker before.
-
-    The search goes back three sentences at most and asks for agreement in number and in personhood; where it
-    finds nothing the pronoun stands.
-    """
-    kind = _PRONOUNS.get(pronoun.lower_)
-    if kind is None:
-        return None
-    barred = _own_clause(pronoun)
-    for verb in pronoun.ancestors:
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if (
-            subject is not None
-            and subject.i < pronoun.i
-            and subject.i not in barred
-            and _agrees(subject, kind)
-        ):
-            return subject
-    sentence = pronoun.sent
-    own = [token for token in pronoun.doc[sentence.start : pronoun.i] if token.dep_ in SUBJECTS]
-    for candidate in reversed(own):
-        if candidate.i not in barred and _agrees(candidate, kind):
-            return candidate
-    if kind in {"he", "she"}:
-        named = [
-            t for t in pronoun.doc[sentence.start : pronoun.i] if t.ent_type_ == "PERSON" and t.dep_ == "dobj"
-        ]
-        if len(named) == 1 and named[0].i not in barred and named[0].head != pronoun.head:
-            return named[0]
-    words = reporting_words()
-    for _ in range(_REACH):
-        if sentence.start == 0:
-            return None
-        sentence = pronoun.doc[sentence.start - 1].sent
-        subjects = [
-            token
-            for token in sentence
-            if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)
-        ]
-        subjects = [t for t in subjects if t.dep_ != "pobj" or (t.head.head.lower_ == "according")]
-        speaking = [token for token in subjects if token.head.lower_ in words.verbs or token.dep_ == "pobj"]
-        roots = [token for token in subjects if token.head.dep_ == "ROOT"]
-        roots += [token for token in sentence if token.dep_ == "ROOT" and _agrees(token, kind)]
-        if speaking or roots:
-            return (speaking or roots)[0]
-        person = next((p for t in sentence if (p := _perhaps_person(t)) is not None), None)
-        if kind in {"he", "she"} and person is not None:
-            return person
-    return None
-
-
-def _perhaps_person(token: Token) -> Token | None:
-    """Return a person where the recogniser saw a body or place, or only an owner: two names as subject, "Ali's men"."""
-    if token.dep_ not in SUBJECTS:
-        return None
-    owner = next(
-        (child for child in token.lefts if child.dep_ == "poss" and child.ent_type_ == "PERSON"), None
-    )
-    if owner is not None:
-        return owner
-    first = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.lefts)
-    named = token.pos_ == "PROPN" and token.tag_ == "NNP" and first and token.text[1:].islower()
-    return token if named and token.lower_ not in _BODIES else None
-
-
-def _own_clause(pronoun: Token) -> set[int]:
-    """The clause a pronoun's verb reports: what it names there cannot be the pronoun ("His brother, he says, …")."""
-    verb = pronoun.head
-    if verb.dep_ == "parataxis":
-        start = pronoun.sent.start
-        breaks = [token.i for token in pronoun.doc[start : pronoun.i] if token.text in {":", ";"}]
-        return set(range(breaks[-1] if breaks else start, pronoun.sent.end))
-    parted = {t.i for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.text == ";"}
-    first = max(parted, default=-1)
-    clauses = (child for child in verb.children if child.dep_ == "ccomp" and child.i > first)
-    return {leaf.i for child in clauses for leaf in child.subtree}
-
-
-def _agrees(noun: Token, kind: str) -> bool:
-    if noun.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    plural = noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in noun.children)
-    if kind == "they":
-        return plural or noun.lower_ in {"police", "family", "people", "government", "staff"}
-    reports = noun.head.lower_ in reporting_words().verbs and noun.dep_ in SUBJECTS
-    person = noun.ent_type_ == "PERSON" or (names_person(noun) and noun.lower_ not in _BODIES)
-    body = noun.ent_type_ in {"ORG", "GPE", "NORP"} or noun.lower_ in _BODIES | reporting_words().documents
-    if kind in {"he", "she"}:
-        return not plural and (person or (reports and not body))
-    if plural or noun.ent_type_ in {"PERSON", "DATE", "TIME"} or (person and not body):
-        return False
-    return body or reports or noun.pos_ == "PROPN"
-
-
-def as_written(doc: Doc, start: int, end: int) -> str:
-    """Return tokens as text on one line, without a leading article or marks around it."""
-    while (
-        end - start > 1 and doc[end - 1].like_num and len(doc[end - 1]) == 2 and doc[end - 2].pos_ == "PROPN"
-    ):
-        end -= 1
-    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
-        start += 1
-    while end > start and (
-        doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in {".", ")"})
-    ):
-        end -= 1
-    return doc[start:end].text

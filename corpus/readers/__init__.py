@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, InputError, Problem
-from ..records import Record
-from . import jsonl, plain, tabular
+from ..records import Record, SourceComment, SourceReport
+from . import html, jsonl, plain, tabular
+from .archives import READERS as ARCHIVES
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
+from .exports import READERS as EXPORTS
 from .inputs import find_inputs
 
 if TYPE_CHECKING:
@@ -38,14 +40,22 @@ __all__ = [
 ]
 
 GROUP = "commentariat.readers"
-_BUILT_IN: tuple[Reader, ...] = (plain.READER, jsonl.READER, tabular.READER, tabular.PARQUET_READER)
+_BUILT_IN: tuple[Reader, ...] = (
+    plain.READER,
+    *EXPORTS,
+    *ARCHIVES,
+    jsonl.READER,
+    tabular.READER,
+    tabular.PARQUET_READER,
+    html.READER,
+)
 
 
 def available() -> Mapping[str, Reader]:
     """Return every reader by name: the built-in ones, then those of other packages.
 
-    >>> list(available())[:4]
-    ['text', 'jsonl', 'csv', 'parquet']
+    >>> list(available())[:3]
+    ['text', 'wxr', 'disqus']
     """
     return {reader.name: reader for reader in _BUILT_IN} | _third_party()[0]
 
@@ -79,7 +89,13 @@ def reader_for(path: Path) -> Reader:
     for reader in possible:
         if len(possible) == 1 or reader.recognises(head):
             return reader
-    known = ", ".join(suffix for reader in readers.values() for suffix in reader.suffixes)
+    if possible:
+        kinds = "; ".join(reader.description for reader in possible)
+        raise InputError(
+            f"{path.name}: of “{path.suffix}” files only these can be read: {kinds}; turn it into one, or into "
+            f"JSON lines or CSV.{unusable}"
+        )
+    known = ", ".join(dict.fromkeys(suffix for reader in readers.values() for suffix in reader.suffixes))
     raise InputError(
         f"{path.name}: no reader is known for “{path.suffix or path.name}”; turn it into one of "
         f"{known}.{unusable}"
@@ -96,8 +112,18 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
     except InputError as error:
         yield _as_problem(error, source)
         return
+    ours = any(chosen is known for known in _BUILT_IN)
+    silent = True
     try:
-        yield from chosen.read(source, settings)
+        for record in chosen.read(source, settings):
+            silent = False
+            yield record if ours else _checked(record)
+        if silent:
+            yield Problem(
+                where=source.relative,
+                what="there is no report and no comment in it",
+                remedy="check that the file is whole, or leave it out",
+            )
     except CommentariatError as error:
         yield _as_problem(error, source)
     except OSError as error:
@@ -107,7 +133,7 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
             remedy="check that it is there, that it is a file, and that you may read it",
         )
     except Exception as error:
-        if any(chosen is known for known in _BUILT_IN):
+        if ours:
             raise
         yield Problem(
             where=source.relative,
@@ -123,6 +149,24 @@ def _head(path: Path) -> bytes:
             return file.read(HEAD)
     except OSError:
         return b""
+
+
+def _checked(record: Record) -> Record:
+    """Return what another package's reader yields, if it is a record whose texts are texts.
+
+    Raises:
+        TypeError: when it is not.
+    """
+    if isinstance(record, Problem):
+        return record
+    if not isinstance(record, SourceReport | SourceComment):
+        raise TypeError(f"it yields a {type(record).__name__}, which is no record")
+    for name in ("text", "locator"):
+        if not isinstance(getattr(record, name), str):
+            raise TypeError(f"the {name} of a record is a {type(getattr(record, name)).__name__}, not a text")
+    for comment in record.comments if isinstance(record, SourceReport) else ():
+        _checked(comment)
+    return record
 
 
 def _as_problem(error: CommentariatError, source: Source) -> Problem:

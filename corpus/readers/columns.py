@@ -113,6 +113,7 @@ _REPORT_SIGNS = (
     "report_text", "full_text", "main_text", "maintext", "outlet", "publisher", "publication", "newspaper",
     "byline", "url", "link", "comments",
 )  # fmt: skip
+_REFERENCES = ("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article")
 _KIND_COLUMNS = ("kind", "record_type", "doc_type", "type")
 _KINDS: Mapping[str, Kind] = {
     "report": "reports", "article": "reports", "story": "reports", "news": "reports",
@@ -135,6 +136,7 @@ def resolve_columns(
     *,
     kind: Kind | None = None,
     lenient: bool = False,
+    values: Mapping[str, Sequence[object]] | None = None,
 ) -> ColumnMap:
     """Find out what the rows of a table are and which column holds what.
 
@@ -144,6 +146,8 @@ def resolve_columns(
         where: what to call the input in an error.
         kind: what the rows are, when that is known already.
         lenient: take a mapped column that is missing as empty (for rows that leave out empty fields).
+        values: the values seen in each column; where the names leave it open, rows of which most share a report's
+            id with others are comments, and all others reports.
 
     Raises:
         InputError: when a mapped column is missing, no column holds the text, the comments do not say
@@ -155,7 +159,7 @@ def resolve_columns(
     ('reports', 'source')
     """
     names = list(columns)
-    kind = kind or settings.kind or _kind_of(names, settings, where)
+    kind = kind or settings.kind or _kind_of(names, settings, where, values or {})
     mapping = _mapped(names, kind, settings, where, lenient=lenient)
     layout = _layout(names, kind)
     by_fold = _folded(names)
@@ -180,14 +184,14 @@ def resolve_columns(
         return ColumnMap(kind, mapping)
     if "text" not in mapping and not (kind == "reports" and "comments" in mapping):
         raise InputError(
-            f"{where}: no column is known to hold the text of the {kind}; name it with "
-            f"{kind}_map text=COLUMN. The columns are {_listed(names)}."
+            f"{where}: no column is known to hold the text of the {kind}; name it with {kind}_map text=COLUMN (on the "
+            f"command line: --{kind}-map). The columns are {_listed(names)}."
         )
     if kind == "comments" and not any(f in mapping for f in ("report_id", "report_url", "report_title")):
         raise InputError(
             f"{where}: no column says which report a comment belongs to; name it with "
-            f"comments_map report_id=COLUMN (any column that is the same for all comments of a report, such "
-            f"as its title). The columns are {_listed(names)}."
+            f"comments_map report_id=COLUMN (on the command line: --comments-map), any column that is the same for "
+            f"all comments of a report, such as its title. The columns are {_listed(names)}."
         )
     return ColumnMap(kind, mapping)
 
@@ -248,7 +252,9 @@ def _layout(names: list[str], kind: Kind | None) -> Mapping[str, str] | None:
     return None
 
 
-def _kind_of(names: list[str], settings: ReadSettings, where: str) -> Kind:
+def _kind_of(
+    names: list[str], settings: ReadSettings, where: str, values: Mapping[str, Sequence[object]]
+) -> Kind:
     fitting: list[Kind] = [
         kind for kind in FIELDS if settings.map(kind) and not _missing(names, settings.map(kind))
     ]
@@ -257,7 +263,7 @@ def _kind_of(names: list[str], settings: ReadSettings, where: str) -> Kind:
     for kind, signature, _ in LAYOUTS:
         if signature <= set(names):
             return kind
-    found = _kind_by_name(set(_folded(names)))
+    found = _kind_by_name(set(_folded(names))) or _kind_by_values(_folded(names), values)
     if found:
         return found
     for kind in FIELDS:
@@ -266,7 +272,8 @@ def _kind_of(names: list[str], settings: ReadSettings, where: str) -> Kind:
             _mapped(names, kind, settings, where, lenient=False)
     raise InputError(
         f"{where}: the columns do not show whether its rows are reports or comments; say so with kind "
-        f"(“reports” or “comments”) or with a column map. The columns are {_listed(names)}."
+        f"(on the command line: --reports or --comments before the file) or with a column map. The columns are "
+        f"{_listed(names)}."
     )
 
 
@@ -279,12 +286,23 @@ def _kind_by_name(folded: set[str]) -> Kind | None:
         return "comments"
     if has(ALIASES["comments"]["text"]) and has(_COMMENT_SIGNS):
         return "comments"
-    refers = has(("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article"))
+    refers = has(_REFERENCES)
     if text and refers and has(("id", "_id", "uuid")) and not has(("title", "headline", "article_title")):
         return "comments"
     if (text or "comments" in folded) and has(_REPORT_SIGNS):
         return "reports"
     return None
+
+
+def _kind_by_values(by_fold: Mapping[str, str], values: Mapping[str, Sequence[object]]) -> Kind | None:
+    """Take rows of a text and at most an id for reports, unless most share the id of one report with others."""
+    if not any(fold(alias) in by_fold for alias in ALIASES["reports"]["text"]):
+        return None
+    for alias in _REFERENCES:
+        seen = values.get(by_fold.get(fold(alias), ""), ())
+        if 3 * len(set(map(str, seen))) <= 2 * len(seen) > 0:
+            return "comments"
+    return "reports"
 
 
 def _mapped(

@@ -25,19 +25,13 @@ _EXPECTED: Mapping[str, str] = {
     ".md": "rename it to .txt if it is a report",
     ".html": "save its text as .txt",
     ".htm": "save its text as .txt",
-    ".xml": "turn it into JSON lines or CSV",
-    ".warc": "turn it into JSON lines",
-    ".wacz": "turn it into JSON lines",
     ".xls": "export it as CSV",
     ".xlsx": "export it as CSV",
     ".ods": "export it as CSV",
-    ".sqlite": "export its tables as CSV",
-    ".db": "export its tables as CSV",
     ".zip": "unpack it first",
     ".gz": "unpack it first",
     ".bz2": "unpack it first",
     ".xz": "unpack it first",
-    ".zst": "unpack it first",
     ".tar": "unpack it first",
     ".7z": "unpack it first",
 }
@@ -84,7 +78,9 @@ def find_inputs(
 
 
 def _single(path: Path) -> Iterator[Source | Problem]:
-    if stat.S_ISREG(path.stat().st_mode):
+    if not _is_text(path.name):
+        yield _misnamed(path.name)
+    elif stat.S_ISREG(path.stat().st_mode):
         yield Source(path, path.name)
     else:
         yield Problem(where=path.name, what="this is no regular file", remedy="name a file or a folder")
@@ -106,6 +102,9 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
                 continue
             visited.add(here)
             names = sorted(entry.name for entry in path.iterdir())
+            for name in [name for name in names if not _is_text(name)]:
+                names.remove(name)
+                yield _misnamed(f"{relative}/{name}" if relative else name)
         except FileNotFoundError:
             yield _broken_link(relative)
             continue
@@ -141,6 +140,19 @@ def _longer_name(item: Source, used: Mapping[str, Path]) -> str:
     while relative in used and folder.name:
         relative, folder = f"{folder.name}/{relative}", folder.parent
     return relative
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a name is text; other bytes reach Python as lone surrogates, which no table can hold."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _misnamed(where: str) -> Problem:
+    return Problem(
+        where=where.encode("utf-8", errors="backslashreplace").decode("utf-8"),
+        what="its name is not valid UTF-8",
+        remedy="rename it",
+    )
 
 
 def _broken_link(where: str) -> Problem:

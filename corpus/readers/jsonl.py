@@ -40,13 +40,18 @@ class JsonReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""
-        yield from read_rows(_rows(source, settings), source, settings, columns=None)
+        yield from read_rows(objects(source, settings), source, settings, columns=None)
 
 
 READER = JsonReader()
 
 
-def _rows(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
+def objects(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
+    """Yield the JSON objects of a file, each with its place ("line 3"), or the problem that stood there.
+
+    Raises:
+        InputError: when the file is no text, or is a ``.json`` larger than `longest_record`.
+    """
     stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
     with stream:
         if source.path.suffix.lower() == ".json":

@@ -84,11 +84,11 @@ class _Table:
     def settle(self, names: list[str], seen: list[Row], *, fixed: bool) -> None:
         self._names, self._fixed = tuple(names), fixed
         where, settings = self._source.relative, self._settings
+        values = {name: [cell(row, name) for row in seen] for name in names}
         if settings.kind is None:
-            values = {name: [cell(row, name) for row in seen] for name in names}
             self._kind_column = kind_column(names, values)
         if self._kind_column is None:
-            self._kind = resolve_columns(names, settings, where).kind
+            self._kind = resolve_columns(names, settings, where, values=values).kind
             return
         for kind in FIELDS:
             if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
@@ -152,6 +152,7 @@ class _Table:
             published=as_line(_of(row, columns, "published")),
             language=as_line(_of(row, columns, "language")),
             comments=tuple(comments),
+            may_trail="comments" not in columns,
             changes=changes,
         )
 

@@ -79,6 +79,17 @@ READER = CsvReader()
 PARQUET_READER = ParquetReader()
 
 
+def rows(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
+    """Yield the rows of a delimited file, each with its place ("row 3"), or the problem that stood there.
+
+    Raises:
+        InputError: when the file is no text or no table.
+    """
+    stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
+    with stream:
+        yield from _open_table(stream, source, settings)[1]
+
+
 def sniff(sample: str, *, suffix: str = ".csv") -> Dialect:
     r"""Find out how the cells of a delimited file are told apart.
 

@@ -3,7 +3,7 @@
 Comments are a suffix of the text, so every line after the first is a candidate for the first comment. Two small
 models decide: *placement* compares the candidates with one another (a conditional logit, McFadden 1974);
 *detection* looks at the best of them and says whether anything trails at all (a logistic regression).
-Both see lines only through their cues, and both are linear in the number of lines.
+Both see lines only through their cues and scores, and both are linear in the number of lines.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ PLACE_FEATURES: tuple[str, ...] = (
     "before_opens",
     "tail_mean",
     "contrast",
+    "step_share",
+    "step_evidence",
 )
 DETECT_FEATURES: tuple[str, ...] = (
     "bias",
@@ -47,8 +49,6 @@ DETECT_FEATURES: tuple[str, ...] = (
     "tail_cues",
     "first_person_alone",
 )
-
-_LIMIT = 4.0
 
 
 def _positions(*names: str) -> tuple[int, ...]:
@@ -110,33 +110,28 @@ def discounted(cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
     return [tuple(value * share for value, share in zip(row, keep, strict=True)) for row in cues]
 
 
-def line_score(cues: Sequence[float], *, weights: Sequence[float], intercept: float) -> float:
-    """Return the log-odds that a line is a reader's, from its cues alone, clipped to ±4.
-
-    >>> line_score((1.0, 0.0), weights=(2.0, 1.0), intercept=-1.0)
-    1.0
-    """
-    score = intercept + sum(weight * value for weight, value in zip(weights, cues, strict=True) if value)
-    return max(-_LIMIT, min(_LIMIT, score))
-
-
 def place_features(scores: Sequence[float], cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
     """Return the features of each candidate from line 1 to line m − 1, in the order of `PLACE_FEATURES`.
 
     Args:
-        scores: `line_score` of the m lines.
+        scores: the scores of the m lines (`model.LineModel.score`).
         cues: the discounted cues of the m lines.
     """
     m = len(scores)
     level = _head_level(scores)
     opens = [1.0 if any(row[i] for i in _OPENERS) else 0.0 for row in cues]
     total, tail_sum, against = sum(scores), 0.0, 0.0
+    average = total / m
+    spread = sum((score - average) ** 2 for score in scores) + 1.0
     rows: list[tuple[float, ...]] = []
     for k in range(m - 1, 0, -1):
         score, length = scores[k], m - k
         tail_sum += score
         against += max(-score, 0.0)
         mean = tail_sum / length
+        contrast = mean - (total - tail_sum) / k
+        # How much of the spread of all scores a single step up at this line explains.
+        step = k * length / m * max(contrast, 0.0) ** 2 / spread
         rows.append(
             (
                 tail_sum,
@@ -149,7 +144,9 @@ def place_features(scores: Sequence[float], cues: Sequence[Sequence[float]]) -> 
                 1.0 if any(cues[k - 1][i] for i in _NOTICES) else 0.0,
                 opens[k - 1],
                 mean,
-                mean - (total - tail_sum) / k,
+                contrast,
+                step,
+                -m / 2.0 * math.log(1.0 - min(step, 0.95)),
             )
         )
     rows.reverse()

@@ -287,6 +287,103 @@ CUES: tuple[Cue, ...] = (
         side="either",
     ),
     Cue(
+        "corrects",
+        "corrects the report",
+        re.compile(
+            r"\b(?:typos?|misspell\w*|mistake in|errors? in (?:the|your|this)|(?:is|are|was|were|must be|that['’]s|it['’]s|you['’]re|got (?:it|that)) (?:simply |just |all |completely |quite |factually |so |dead )?(?:wrong|incorrect|inaccurate|untrue|nonsense|false)|"
+            r"not (?:quite |entirely |even )?(?:true|correct|accurate|the case)|(?:you|I think you|surely you) mean[,? ]|should (?:read|be spelled|say)|the correct \w+ is|wrong (?:picture|photo|link|date|name|one)|"
+            r"(?:is|are|was) actually|actually[, ]+(?:the|it|that|he|she|they|there)|as (?:the (?:article|author|post|piece)|you) (?:says|claims?|suggests?|states?|implies))\b|\bsurely\?",
+            re.IGNORECASE,
+        ),
+    ),
+    Cue(
+        "points_at_text",
+        "points at the text itself",
+        _words(
+            r"(?:the|this|your|that) (?:article|post|piece|column|headline|caption|title|op-?ed|review|recipe|tutorial|editorial|video|clip|comments?|paragraph|link|graph|chart|quote)|"
+            r"(?:first|second|third|fourth|last|final|next|opening) (?:paragraph|sentence|picture|photo|line)|(?:in|from) the (?:article|post|picture|photo|photograph|comments)|comments? section|"
+            r"quoted here|no mention of|fails? to mention|failed to mention|(?:number|no\.|point|item|#) ?\d+ (?:is|was|made)|these comments|(?:reading|read) (?:this|these|it)|your (?:numbers|figures|argument|logic|premise|conclusion|point)"
+        ),
+    ),
+    Cue(
+        "aside",
+        "an aside (by the way, just saying)",
+        _words(
+            r"by the way|just saying|mind you|no pun intended|full disclosure|to be (?:fair|honest|clear)|for what it['’]?s worth|in reply to|to the person|don['’]?t get me (?:wrong|started)|if (?:you ask me|i remember (?:correctly|right))|"
+            r"as far as i know|not a (?:lawyer|doctor|fan)|or something|you know what|let that sink in|says it all|go figure|nuff said|enough said|end of story|period\.|simple as that|case closed|there,? i said it|need i say more|mark my words"
+        ),
+    ),
+    Cue(
+        "own_case",
+        "tells of the same thing elsewhere",
+        re.compile(
+            r"\b(?:(?:here|back|over) in [A-Z]\w+|in (?:my|our) (?:town|city|country|village|house|area|state|case|family|school|street|office|day|experience|neighbou?rhood)|where (?:i|we) (?:live|come|work|grew)|"
+            r"we (?:did|had|have|bought|got|went|used|tried|stayed|ate|moved|paid|made|saw|live|lived|love|loved|were|are)\b|ours? (?:is|are|was|were|had|has)|(?:same|this) (?:thing )?happen(?:ed|s)|the same (?:problem|thing|here|in|with|goes|is)|"
+            r"happened to|a friend of (?:mine|ours)|friends? of mine|\d\d years (?:old|ago|on)|since (?:i|we) (?:was|were))",
+            re.IGNORECASE,
+        ),
+    ),
+    Cue(
+        "asks_first",
+        "opens with a question",
+        re.compile(
+            r"^\W{0,3}(?:so |but |and |hi,? |ok,? |um,? |wait,? )?(?:is|isn['’]t|are|aren['’]t|does|doesn['’]t|do|don['’]t|did|didn['’]t|has|have|can|can['’]t|could|would|will|won['’]t|was|were|what|where|when|how|why|who|whose|which|any|since when|really|seriously|and|so|am i)\b[^.!?]{0,110}\?",
+            re.IGNORECASE,
+        ),
+    ),
+    Cue(
+        "orders",
+        "opens with a demand",
+        _opening(
+            r"(?:please|stop|stay|keep|take|give|try|buy|save|sack|fire|lock|hang|vote|follow|look|go|get|put|leave|bring|call|wake|grow|remember|imagine|ask|tell|show|send|watch|wait|check|beware|ban|tax|boycott|add|use|read|think|add|name|lower|raise|end|pray|prayers?|thoughts|bless|welcome|sign)\s(?!more\b)"
+        ),
+    ),
+    Cue(
+        "proverb",
+        "a proverb or a verdict",
+        _words(
+            r"you get what you pay for|follow the money|what goes around|reap what|no such thing as|good riddance|too little,? too late|about time|better late than never|no surprise|big surprise|what a surprise|time will tell|history repeats|(?:the )?tip of the iceberg|"
+            r"money talks|karma|same old|nothing new|nothing (?:ever )?changes|never (?:learn|work)s?|(?:that|this|it) is (?:the (?:difference|problem|point|truth)|a (?:disgrace|joke|shame))|all about (?:the )?money|both sides|both parties|rest in peace|rip|god bless|long live|amen|"
+            r"no (?:doubt|question) about it|hits? the nail|spot on|case in point|speaks? for itself|who(?:['’]s| is) (?:going to|gonna) pay|the rich|wake up|makes? (?:no|any) sense|doesn['’]?t make sense"
+        ),
+    ),
+    Cue(
+        "clipped_reply",
+        "opens as a reply (yes, no, well)",
+        _opening(
+            r"(?:yes|no|yep|nope|nah|yeah|well|true|sure|sorry|hmm+|um|uh|ah|oh|ha|okay|ok|actually|personally|honestly|agreed|fair enough|maybe|not (?:sure|true|really|quite|only|bad|so|to mention|everyone|all)|so (?:what|true|much|sad|sorry|glad|happy|now|where|how|why|the|they|we|you|he|it|a)|still|just|and|but|or|because|except|unfortunately|sadly|luckily|interesting(?:ly)?|funny|strange|odd|weird)\b[, .!:…-]"
+        ),
+    ),
+    Cue(
+        "plans_to_try",
+        "means to try it",
+        _words(
+            r"(?:i['’]?ll|i will|i['’]?m|going to|gonna|have to|want to|can['’]?t wait to|need to|must|might|should) (?:\w+ ){0,2}(?:try|give it|make (?:this|it|these)|check (?:it|this|them) out|read (?:it|this)|get (?:one|some|it)|be back|do this|look (?:it|this|for)|pass (?:it|this)|share (?:it|this)|buy|order|pin)|"
+            r"(?:made|tried|ordered|bought|cooked|baked|finished|watched|saw|read) (?:this|these|it|one|mine|them)|bookmarked|pinned|sign me up|on my list|works? (?:fine|great|perfectly|like a charm|for me)"
+        ),
+    ),
+    Cue(
+        "greets_readers",
+        "greets its readers",
+        re.compile(
+            r"\b(?:everyone|everybody|friends|readers|folks|all of you|ladies and gentlemen|fellow \w+)[!.]|^\W{0,3}(?:hello|hi|hey|dear|welcome|happy \w+)[, ]+(?:to )?(?:my |our |all |dear )?(?:\w+ )?(?:friends|readers|everyone|everybody|all|folks|again|back)\b",
+            re.IGNORECASE,
+        ),
+        side="report",
+    ),
+    Cue(
+        "invites",
+        "invites its readers to do something",
+        re.compile(
+            r"\b(?:(?:try|do) it (?:yourself|for yourself|and)|treat yourself|give (?:us|me) a|drop (?:us|me|by)|tune in|come (?:and|along|join|see|visit)|feel free|don['’]t (?:hesitate|miss|worry|forget)|you['’](?:ll|ve) (?:love|earned|thank|find|never|need|be)|"
+            r"if you(?:['’]d| would| want| are| have| need| like)[^.!?]{0,80}\b(?:us|me|here|below|online|visit|contact|email|call|ask|click|check|join)|for you\b|we(?:['’]re| are) (?:proud|pleased|delighted|happy|looking|thrilled|excited)|we (?:hope|look forward|apologi[sz]e|thank|would like|can['’]t wait|wish|ask|invite)|"
+            r"(?:your|our) (?:inbox|team|staff|sponsors?|newsletter|shop|store|products?|customers|services?|guide|website|free)|free (?:guide|quote|shipping|trial)|for a chance|sponsored|affiliate|opinions are my own)\b",
+            re.IGNORECASE,
+        ),
+        quoted=True,
+        side="report",
+    ),
+    Cue(
         "reported_speech",
         "reported speech",
         _words(
@@ -422,6 +519,14 @@ CUE_SIDES: dict[str, str] = {cue.name: cue.side for cue in CUES} | {name: side f
 DISCOUNTED: tuple[bool, ...] = tuple(cue.side != "report" for cue in CUES) + (False,) * len(_NUMBERS)
 """Cues that count for less where the report itself uses them: a column in the first person, a cheerful blog."""
 
+# A pattern that ignores case is matched three times as fast in lower case against text in lower case.
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+_PATTERNS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
+    (re.compile(_CAPITAL.sub(lambda found: found[0].lower(), cue.pattern.pattern)), True)
+    if cue.pattern.flags & re.IGNORECASE
+    else (cue.pattern, False)
+    for cue in CUES
+)
 _QUOTED = re.compile(
     r"“[^”]*(?:”|$)|(?:(?<=[\s(\[—–-])|^)\"[^\"]*(?:\"|$)|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|(?:(?<=\s)|^)''[^']*(?:'(?!')[^']*)*(?:''|$)"
 )
@@ -477,16 +582,17 @@ def line_cues(line: str) -> tuple[float, ...]:
     0.0
     """
     line = line.strip()[:MAX_CHARS]
-    own = _QUOTED.sub(" ", line)
+    own = without_quotations(line)
     if not own.strip(" .,;:"):
         own = ""
     values: list[float] = []
-    for cue in CUES:
-        text = line if cue.quoted else own
+    seen_as = ((own, own.lower()), (line, line.lower()))
+    for cue, (pattern, lower) in zip(CUES, _PATTERNS, strict=True):
+        text = seen_as[cue.quoted][lower]
         if cue.counted:
-            values.append(math.log1p(len(cue.pattern.findall(text))))
+            values.append(math.log1p(len(pattern.findall(text))))
         else:
-            values.append(1.0 if cue.pattern.search(text) else 0.0)
+            values.append(1.0 if pattern.search(text) else 0.0)
     words = _WORD.findall(line)
     count = max(1, len(words))
     letters = [c for c in line if c.isalpha()]
@@ -516,6 +622,15 @@ def line_cues(line: str) -> tuple[float, ...]:
         else 0.0,
     ]
     return tuple(values)
+
+
+def without_quotations(line: str, *, instead: str = " ") -> str:
+    """Return a line with what stands in quotation marks replaced.
+
+    >>> without_quotations("“Never,” he said.")
+    '  he said.'
+    """
+    return _QUOTED.sub(instead, line)
 
 
 def english_share(lines: Sequence[str]) -> float:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .markers import Attribution, attribution, is_foreign_heading, is_heading, is_notice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 @dataclass(slots=True)
@@ -31,12 +31,15 @@ _GOES_ON = re.compile(
 _ITEM = re.compile(r"^\s*\(?(\d{1,2})[.):]\s")
 
 
-def group_lines(lines: Sequence[str], start: int) -> tuple[list[Group], list[int]]:
+def group_lines(
+    lines: Sequence[str], start: int, *, page: Collection[int] = ()
+) -> tuple[list[Group], list[int]]:
     """Return the comments from line `start` on as groups of line indexes, and the lines that are no comment's text.
 
     Args:
         lines: all lines of the text.
         start: the first line after the report.
+        page: lines that are known to be the page's (related links, policies), not a comment's.
 
     >>> groups, other = group_lines(["A report.", "Kim says:", "Good.", "Lee says:", "Bad.", "Leave a Reply"], 1)
     >>> [(group.author, group.lines) for group in groups], other
@@ -52,7 +55,8 @@ def group_lines(lines: Sequence[str], start: int) -> tuple[list[Group], list[int
         if not lines[i].strip():
             blank = True
             continue
-        if i in signed or is_heading(lines[i]) or is_notice(lines[i]) or is_foreign_heading(lines[i]):
+        line = lines[i]
+        if i in signed or i in page or is_heading(line) or is_notice(line) or is_foreign_heading(line):
             other.append(i)
             found = signed.get(i)
             if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -14,7 +14,49 @@ from ..errors import InputError
 from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
 
-FORMAT = 1
+FORMAT = 2
+_LIMIT = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineModel:
+    """Tells a comment's line from a report's.
+
+    Attributes:
+        intercept: log-odds of a line that shows nothing.
+        weights: one weight a cue, in the order of `cues.CUE_NAMES`.
+        phrases: weights of masked phrases (see `phrases.phrases`).
+    """
+
+    intercept: float
+    weights: tuple[float, ...]
+    phrases: Mapping[str, float]
+
+    def score(self, cues: Sequence[float], phrases: Collection[str]) -> float:
+        """Return the log-odds that a line is a reader's, clipped to ±4.
+
+        >>> LineModel(intercept=-1.0, weights=(2.0, 1.0), phrases={"i love": 0.5}).score((1.0, 0.0), {"i love"})
+        1.5
+        """
+        score = self.intercept + _scaled(self.phrases, phrases)
+        score += sum(weight * value for weight, value in zip(self.weights, cues, strict=True) if value)
+        return max(-_LIMIT, min(_LIMIT, score))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherModel:
+    """Tells lines of the page (related links, policies, boxes) from reports and comments, by phrases alone."""
+
+    intercept: float
+    phrases: Mapping[str, float]
+
+    def log_odds(self, phrases: Collection[str]) -> float:
+        """Return the log-odds that a line is neither report nor comment."""
+        return self.intercept + _scaled(self.phrases, phrases)
+
+
+def _scaled(weights: Mapping[str, float], phrases: Collection[str]) -> float:
+    return sum(weights[p] for p in phrases if p in weights) / max(1, len(phrases)) ** 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +65,11 @@ class SplitModel:
 
     Attributes:
         name: names the model in provenance.
-        line_weights: one weight a cue, in the order of `cues.CUE_NAMES`.
-        intercept: log-odds of a line without any cue.
-        place_weights: weights of `boundary.PLACE_FEATURES` by name.
-        detect_weights: weights of `boundary.DETECT_FEATURES` by name.
+        common: the words that phrases keep.
+        line: tells comment lines from report lines.
+        other: tells lines of the page from both.
+        place: weights of `boundary.PLACE_FEATURES` by name.
+        detect: weights of `boundary.DETECT_FEATURES` by name.
         scale, shift: Platt calibration of the detection log-odds.
         split_at: probability from which a text is split.
         ask_at: probability from which a person is asked.
@@ -34,15 +77,42 @@ class SplitModel:
     """
 
     name: str
-    line_weights: tuple[float, ...]
-    intercept: float
-    place_weights: Mapping[str, float]
-    detect_weights: Mapping[str, float]
+    common: frozenset[str]
+    line: LineModel
+    other: OtherModel
+    place: Mapping[str, float]
+    detect: Mapping[str, float]
     scale: float
     shift: float
     split_at: float
     ask_at: float
     data: str
+
+    def to_content(self) -> dict[str, Any]:
+        """Return the content of a model file."""
+
+        def rounded(weights: Mapping[str, float], digits: int) -> dict[str, float]:
+            return {name: round(weight, digits) for name, weight in weights.items()}
+
+        return {
+            "format": FORMAT,
+            "name": self.name,
+            "data": self.data,
+            "thresholds": {"split": self.split_at, "ask": self.ask_at},
+            "calibration": {"scale": round(self.scale, 4), "shift": round(self.shift, 4)},
+            "detect": {"weights": rounded(self.detect, 4)},
+            "place": {"weights": rounded(self.place, 4)},
+            "line": {
+                "intercept": round(self.line.intercept, 4),
+                "weights": rounded(dict(zip(CUE_NAMES, self.line.weights, strict=True)), 4),
+                "phrases": rounded(self.line.phrases, 2),
+            },
+            "other": {
+                "intercept": round(self.other.intercept, 4),
+                "phrases": rounded(self.other.phrases, 2),
+            },
+            "common": " ".join(sorted(self.common)),
+        }
 
 
 def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
@@ -53,8 +123,10 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
     """
     try:
         if content["format"] != FORMAT:
-            raise InputError(f"{where} has format {content['format']}; this version reads format {FORMAT}.")
-        lines, places, detects = content["line"], content["place"], content["detect"]
+            raise InputError(
+                f"{where} has format {content['format']}; this version reads format {FORMAT}: train it again."
+            )
+        line, place, detect, other = (content[part] for part in ("line", "place", "detect", "other"))
         for part, names in (("line", CUE_NAMES), ("place", PLACE_FEATURES), ("detect", DETECT_FEATURES)):
             if set(content[part]["weights"]) != set(names):
                 raise InputError(
@@ -62,17 +134,22 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 )
         return SplitModel(
             name=content["name"],
-            line_weights=tuple(lines["weights"][name] for name in CUE_NAMES),
-            intercept=lines["intercept"],
-            place_weights=places["weights"],
-            detect_weights=detects["weights"],
+            common=frozenset(content["common"].split()),
+            line=LineModel(
+                intercept=line["intercept"],
+                weights=tuple(line["weights"][name] for name in CUE_NAMES),
+                phrases=line["phrases"],
+            ),
+            other=OtherModel(intercept=other["intercept"], phrases=other["phrases"]),
+            place=place["weights"],
+            detect=detect["weights"],
             scale=content["calibration"]["scale"],
             shift=content["calibration"]["shift"],
             split_at=content["thresholds"]["split"],
             ask_at=content["thresholds"]["ask"],
             data=content["data"],
         )
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise InputError(
             f"{where} is not a model file of the splitter: {error} is missing or malformed."
         ) from error

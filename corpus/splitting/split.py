@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import markers
-from .boundary import detect, discounted, line_score, place, probability
+from .boundary import detect, discounted, place, probability
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, english_share, line_cues
 from .grouping import Group, group_lines
 from .model import SplitModel, load_model
+from .phrases import phrases
 from .result import OtherLine, Split, TrailingComment
 
 if TYPE_CHECKING:
@@ -22,14 +23,16 @@ _ENGLISH = 0.12
 _ENGLISH_TAIL = 0.04
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
+_SURELY_OTHER = 1.5
 
 
 class _Scored(NamedTuple):
-    """The text lines that are looked at: where they stand, and what they show."""
+    """The lines that are report or comment: where they stand, and what they show; and the lines of the page."""
 
     at: list[int]
     cues: list[tuple[float, ...]]
     scores: list[float]
+    page: list[int]
 
 
 def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
@@ -68,13 +71,11 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     scored = _score(lines, seen, model)
     if len(scored.at) < 2:
         return nothing
-    starts = place(scored.scores, scored.cues, weights=model.place_weights)
+    starts = place(scored.scores, scored.cues, weights=model.place)
     if section:
         starts = _within_section(starts, scored.at, section)
     first = max(range(len(starts)), key=starts.__getitem__)
-    log_odds = (
-        model.scale * detect(scored.scores, scored.cues, first, weights=model.detect_weights) + model.shift
-    )
+    log_odds = model.scale * detect(scored.scores, scored.cues, first, weights=model.detect) + model.shift
     if section:
         log_odds += section.strength
     confidence = probability(log_odds)
@@ -85,7 +86,11 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     tail = [lines[i] for i in scored.at[first:]]
     readable = english_share(tail) >= _ENGLISH_TAIL or sum(map(len, tail)) < 80
     reached = len(filled) <= WINDOW or first > _HEAD
-    groups, other = group_lines(lines, boundary)
+    page = frozenset(scored.page)
+    start = boundary
+    while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
+        start -= 1
+    groups, other = group_lines(lines, start, page=page)
     if confidence < model.split_at or not readable or not reached or not groups:
         line = _first_of_readers(groups, other, lines, boundary)
         return Split(
@@ -98,7 +103,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         )
     by_line = dict(zip(scored.at, _cumulative(starts), strict=True))
     comments = tuple(_comment(lines, group, confidence, by_line, scored, model, section) for group in groups)
-    end = boundary
+    end = start
     while end > 0 and not lines[end - 1].strip():
         end -= 1
     return Split(
@@ -114,14 +119,28 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
 
 
 def _score(lines: Sequence[str], seen: Sequence[int], model: SplitModel) -> _Scored:
-    index = [
-        i
-        for i in seen
-        if not (markers.is_heading(lines[i]) or markers.is_notice(lines[i]) or _is_signature(lines[i]))
-    ]
-    cues = discounted([line_cues(lines[i]) for i in index]) if index else []
-    scores = [line_score(row, weights=model.line_weights, intercept=model.intercept) for row in cues]
-    return _Scored(index, cues, scores)
+    at: list[int] = []
+    cues: list[tuple[float, ...]] = []
+    said: list[set[str]] = []
+    page: list[int] = []
+    for i in seen:
+        line = lines[i]
+        if _is_signature(line):
+            continue
+        found = phrases(line, common=model.common)
+        if (
+            markers.is_heading(line)
+            or markers.is_notice(line)
+            or model.other.log_odds(found) >= _SURELY_OTHER
+        ):
+            page.append(i)
+            continue
+        at.append(i)
+        cues.append(line_cues(line))
+        said.append(found)
+    cues = discounted(cues) if cues else []
+    scores = [model.line.score(row, found) for row, found in zip(cues, said, strict=True)]
+    return _Scored(at, cues, scores, page)
 
 
 def _is_signature(line: str) -> bool:
@@ -157,7 +176,7 @@ def _evidence(
     shares = [0.0] * len(CUE_NAMES)
     for n in rows:
         for j, value in enumerate(scored.cues[n]):
-            shares[j] += model.line_weights[j] * value
+            shares[j] += model.line.weights[j] * value
     ranked = sorted(
         (
             (share / max(1, len(rows)), CUE_SAYS[name])

@@ -53,7 +53,7 @@ class MemoryCorpus:
         path: Path = Path("example-corpus"),
     ) -> None:
         self.path = path
-        self.provenance = dict(provenance or {})
+        self.provenance = {"analysis": {"lexicon": {"version": "1.0"}}} | dict(provenance or {})
         self._tables = {
             "reports": pa.Table.from_pylist([dict(row) for row in reports], _schema(REPORT_COLUMNS)),
             "comments": pa.Table.from_pylist([dict(row) for row in comments], _schema(COMMENT_COLUMNS)),

@@ -120,6 +120,46 @@ def test_help_names_every_command_and_a_first_one_to_try() -> None:
         assert command in result.output
 
 
+class TestErasure:
+    def test_a_persons_pseudonym_on_the_list_takes_their_comments_out(self, tmp_path: Path) -> None:
+        source = tmp_path / "report.jsonl"
+        thread = [{"author": "Ann Lee", "text": "No."}, {"author": "Bob", "text": "Yes."}]
+        source.write_text(json.dumps({"text": "The bridge was closed.", "comments": thread}))
+        printed = invoke("pseudonym", "ann lee")
+        assert printed.exit_code == 0
+        (tmp_path / "erasure.txt").write_text(printed.output)
+
+        result = invoke("build", source, "-o", tmp_path / "out", "--erasure", tmp_path / "erasure.txt")
+
+        assert result.exit_code == 0, result.output
+        assert "Erasure list of 1 entry: 1 comment and 0 reports erased" in result.output
+        assert Corpus.load(tmp_path / "out").frame("comments")["text"].tolist() == ["Yes."]
+
+    def test_nobody_has_no_pseudonym(self) -> None:
+        result = invoke("pseudonym", "Anonymous")
+        assert result.exit_code == 1
+        assert "names nobody" in result.stderr
+
+
+class TestInspect:
+    def test_it_prints_report_and_comments_with_their_fields(self, seeds: Path) -> None:
+        result = invoke("inspect", next(seeds.glob("*.txt")), "--full")
+        assert result.exit_code == 0
+        assert "Comments begin at line 9." in result.output
+        assert "COMMENT 1  told apart: inferred;" in result.output
+
+    def test_a_text_cannot_take_over_the_terminal(self, tmp_path: Path) -> None:
+        page = tmp_path / "a.txt"
+        page.write_text("The truce held.\x1b[2J\n", encoding="utf-8")
+        assert "\x1b" not in invoke("inspect", page).output
+
+    def test_it_writes_a_page(self, seeds: Path, tmp_path: Path) -> None:
+        page = tmp_path / "page.html"
+        assert invoke("inspect", next(seeds.glob("*.txt")), "--html", page).exit_code == 0
+        assert "Love your real news" in page.read_text(encoding="utf-8")
+        assert invoke("inspect", next(seeds.glob("*.txt")), "--html", tmp_path).exit_code == 1
+
+
 class TestLexicon:
     def test_list_counts_every_label(self) -> None:
         result = invoke("lexicon", "list")
@@ -154,6 +194,9 @@ class TestLexicon:
         )
         out = tmp_path / "out"
         assert invoke("run", seeds, "-o", out, "--lexicon", own).exit_code == 0
+        page = (out / "report.html").read_bytes()
+        assert invoke("report", out).exit_code == 0
+        assert (out / "report.html").read_bytes() == page
         assert "ceasefire deal" in invoke("run", seeds, "-o", out, "--lexicon", own).output
 
     def test_a_broken_lexicon_file_names_the_entry(self, tmp_path: Path, demo: tuple[Path, Result]) -> None:

@@ -72,6 +72,15 @@ def test_a_persons_verdict_outlives_the_loss_of_the_text() -> None:
     assert reanchor(lost_again, old_text=None, new_text=TEXT).claim == rejected
 
 
+def test_a_lost_claim_never_takes_another_occurrence_of_its_words() -> None:
+    old = "Turkish proxies shelled it. Turkish proxies left."
+    new = "Somebody shelled it. Turkish proxies left."
+    lost = reanchor(claim(old, 0, 15), old_text=old, new_text=new)
+    assert lost.outcome == "lost"
+    again = reanchor(lost.claim, old_text=new, new_text=new)
+    assert (again.outcome, again.claim) == ("lost", lost.claim)
+
+
 @given(st.text(min_size=1), st.text(), st.text(), st.data())
 def test_a_moved_claim_always_quotes_its_new_text(
     old: str, before: str, after: str, data: st.DataObject

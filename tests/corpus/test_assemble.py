@@ -174,6 +174,29 @@ def test_a_title_never_answers_for_an_id() -> None:
     assert [(row["report_id"], row["n_comments"]) for row in made.reports] == [("a", 0), ("12", 1)]
 
 
+TRAILED = (
+    "The council approved the new bridge on Monday by 31 votes to 12.\n"
+    "Work is expected to begin in April 2022 and to cost £14m, officials said.\n"
+    "The bridge will replace a ferry that has crossed the river since 1911.\n"
+    "Great news, thank you for reporting! I can't wait to walk across it..."
+)
+
+
+def test_a_text_that_says_nothing_of_comments_is_split() -> None:
+    made = assembled(SourceReport(text=TRAILED, locator="r.csv, row 2", key="a", may_trail=True))
+    assert [(row["boundary"], row["n_comments"]) for row in made.reports] == [("split", 1)]
+    whole = assembled(SourceReport(text=TRAILED, locator="r.csv, row 2", may_trail=True), divide=False)
+    assert [(row["boundary"], row["text"]) for row in whole.reports] == [("given", TRAILED)]
+
+
+def test_where_an_input_gives_comments_on_a_report_its_text_stays_whole() -> None:
+    source = SourceReport(text=TRAILED, locator="r.csv, row 2", key="a", may_trail=True)
+    made = assembled(source, answer("9", report_key="a"), answer("10", report_key="a"))
+    [row] = made.reports
+    assert (row["boundary"], row["text"], row["n_comments"]) == ("given", TRAILED, 2)
+    assert row["boundary_line"] is row["boundary_confidence"] is None
+
+
 def test_a_thousand_texts_of_one_id_are_numbered_on_in_their_order() -> None:
     class Asked(dict[str, Any]):
         """A mapping that counts how often it is asked what it holds."""
@@ -197,6 +220,31 @@ def test_an_empty_comment_that_is_answered_stays_so_that_its_thread_does() -> No
     made = assembled(report(answer("1", text=BLANK), answer("2", "1"), answer("3", text=BLANK)))
     assert [(row["comment_id"], row["parent_id"]) for row in made.comments] == [("1", None), ("2", "1")]
     assert [problem.what for problem in made.problems] == ["the comment is empty"]
+
+
+def test_a_comment_finds_its_report_by_address_when_its_key_is_of_another_system() -> None:
+    loose = SourceComment(
+        text="Yes.", locator="c.xml, record 1", report_key="thread-7", report_url="http://www.a.example/x/"
+    )
+
+    result = assembled(loose, report(key="post-1", url="https://a.example/x"))
+
+    assert [(row["report_id"], row["n_comments"]) for row in result.reports] == [("post-1", 1)]
+    assert result.problems == []
+
+
+def test_deleted_comments_stay_as_stubs_where_someone_answers_and_stop_no_strict_build() -> None:
+    stub = SourceComment(text="", locator="c.db, post 1", key="1", kind="deleted")
+    lonely = SourceComment(text="", locator="c.db, post 2", key="2", kind="deleted")
+    answer = SourceComment(text="Why?", locator="c.db, post 3", key="3", parent_key="1")
+
+    result = assembled(report(stub, lonely, answer), strict=True)
+
+    assert [(row["comment_id"], row["depth"], row["kind"]) for row in result.comments] == [
+        ("1", 0, "deleted"),
+        ("3", 1, "comment"),
+    ]
+    assert [(problem.where, problem.skipped) for problem in result.problems] == [("c.db", False)]
 
 
 def test_what_the_source_does_not_name_is_filled_from_the_settings() -> None:

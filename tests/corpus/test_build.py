@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -355,6 +355,146 @@ class TestPrivacy:
         assert len(first) == 1
         monkeypatch.setenv("COMMENTARIAT_KEY", "another key, also of no use elsewhere at all")
         assert made(tmp_path, rows)[0].frame("comments")["author"].unique().tolist() != first
+
+    def test_mentions_in_texts_have_the_pseudonym_of_the_author_column(self, tmp_path: Path) -> None:
+        corpus, _ = made(
+            tmp_path,
+            [
+                {"comment_id": "c1", "report_id": "a", "author": "Wilhelmina Quarterstaff", "text": "No."},
+                {
+                    "comment_id": "c2",
+                    "report_id": "a",
+                    "text": "@wilhelminaquarterstaff why?",
+                    "parent_id": "c1",
+                },
+                {"comment_id": "c3", "report_id": "b", "text": "Dear Wilhelmina Quarterstaff is not here."},
+                {"comment_id": "c4", "report_id": "b", "text": "@Wilhelmina Quarterstaff is, at 8.8.8.8."},
+            ],
+        )
+        rows = {row["comment_id"]: row for row in corpus.arrow("comments").to_pylist()}
+        assert rows["c2"]["text"] == f"@{rows['c1']['author']} why?"
+        assert rows["c2"]["changes"] == ["1 mention of a name replaced by its pseudonym"]
+        assert rows["c3"]["text"] == "Dear Wilhelmina Quarterstaff is not here."
+        assert rows["c4"]["text"] == f"@{rows['c1']['author']} is, at [ip]."
+        corpus.check()
+
+
+class TestHygiene:
+    SAID = "They should never have built that bridge so close to the harbour mouth."
+
+    def test_quotes_duplicates_and_languages_are_in_the_tables_and_counted(self, tmp_path: Path) -> None:
+        corpus, _ = made(
+            tmp_path,
+            [
+                {"comment_id": "c1", "report_id": "a", "text": self.SAID},
+                {"comment_id": "c2", "report_id": "a", "text": f"“{self.SAID}” Why not?", "parent_id": "c1"},
+                {"comment_id": "c3", "report_id": "b", "text": self.SAID.upper()},
+                {
+                    "comment_id": "c4",
+                    "report_id": "b",
+                    "text": "Das ist doch völliger Unsinn, was hier steht.",
+                },
+                {"comment_id": "c5", "report_id": "b", "text": "Non.", "language": "fr"},
+            ],
+        )
+        rows = {row["comment_id"]: row for row in corpus.arrow("comments").to_pylist()}
+        assert rows["c2"]["quotes"] == [{"start": 1, "end": len(self.SAID), "document_id": "c1"}]
+        assert (rows["c3"]["duplicate_of"], rows["c3"]["duplicate_kind"]) == ("c1", "exact")
+        assert [(rows[c]["language"], rows[c]["language_source"]) for c in ("c1", "c4", "c5")] == [
+            ("en", "detected"),
+            ("de", "detected"),
+            ("fr", "given"),
+        ]
+        said = corpus.provenance
+        assert said["comments_that_quote"] == 1
+        assert said["duplicates"] == {"reports": {}, "comments": {"exact": 1}}
+        assert said["language_sources"] == {"detected": 6, "given": 1}
+        card = (corpus.path / "README.md").read_text(encoding="utf-8")
+        assert "Duplicates among the comments: 1 exact" in card
+        corpus.check()
+
+    def test_a_language_that_the_user_names_is_that_of_all_texts_without_one(self, tmp_path: Path) -> None:
+        rows = [
+            {"comment_id": "c1", "report_id": "a", "text": "Das ist doch völliger Unsinn, was hier steht."}
+        ]
+        build(two_tables(tmp_path, rows), out=tmp_path / "out", settings=BuildSettings(language="en"))
+        corpus = Corpus.load(tmp_path / "out")
+        assert corpus.frame("comments")[["language", "language_source"]].values.tolist() == [
+            ["en", "inherited"]
+        ]
+        assert corpus.provenance["language_sources"] == {"given": 2, "inherited": 1}
+
+
+class TestErasure:
+    ROWS: ClassVar[list[dict[str, Any]]] = [
+        {"comment_id": "c1", "report_id": "a", "author": "Ann Quarterstaff", "text": TestHygiene.SAID},
+        {
+            "comment_id": "c2",
+            "report_id": "a",
+            "author": "Bob",
+            "parent_id": "c1",
+            "text": "Ann Quarterstaff: why?",
+        },
+        {"comment_id": "c3", "report_id": "a", "author": "Ann Quarterstaff", "text": "A singular opinion."},
+    ]
+
+    def test_a_listed_person_is_forgotten_with_the_annotations_on_their_words(self, tmp_path: Path) -> None:
+        corpus, _ = made(tmp_path, self.ROWS)
+        texts = corpus.texts()
+        ann = next(row["author"] for row in corpus.arrow("comments").to_pylist() if row["comment_id"] == "c1")
+        common = {"layer": "loaded_language", "label": "hedge", "annotator": "coder"}
+        annotate(
+            corpus,
+            claim_on(texts["c3"], document_id="c3", start=2, end=10, **common),
+            claim_on(texts["c2"], document_id="c2", start=0, end=len(ann), **common),
+            claim_on(texts["c2"], document_id="c2", start=len(ann) + 2, end=len(ann) + 5, **common),
+        )
+        erasure = tmp_path / "erasure.txt"
+        erasure.write_text(f"{ann}  # asked in May\n")
+        inputs = two_tables(tmp_path, self.ROWS)
+
+        summary = build(inputs, out=corpus.path, settings=BuildSettings(erasure=erasure))
+
+        corpus = Corpus.load(corpus.path)
+        rows = corpus.arrow("comments").to_pylist()
+        assert [(row["comment_id"], row["kind"], row["text"]) for row in rows] == [
+            ("c1", "deleted", ""),
+            ("c2", "comment", "[erased]: why?"),
+        ]
+        assert summary.annotations == {"erased": 2, "moved": 1}
+        assert [row["quote"] for row in corpus.arrow("annotations").to_pylist()] == ["why"]
+        assert corpus.provenance["erased"]["comments"] == 2
+        written = b"".join(tree(corpus.path).values())
+        for secret in (ann, "singular", "erasure.txt", "Quarterstaff"):
+            assert secret.encode() not in written
+        corpus.check()
+
+        build(inputs, out=corpus.path, settings=BuildSettings(erasure=erasure))
+        before = tree(corpus.path)
+        build(inputs, out=corpus.path, settings=BuildSettings(erasure=erasure))
+        assert tree(corpus.path) == before
+
+    def test_annotations_go_too_when_the_input_no_longer_holds_the_comment(self, tmp_path: Path) -> None:
+        corpus, _ = made(tmp_path, self.ROWS)
+        claim = {"layer": "loaded_language", "label": "hedge", "annotator": "coder", "start": 2, "end": 10}
+        annotate(corpus, claim_on(corpus.texts()["c3"], document_id="c3", **claim))
+        ann = corpus.frame("comments")["author"][0]
+        (tmp_path / "erasure.txt").write_text(ann)
+
+        settings = BuildSettings(erasure=tmp_path / "erasure.txt")
+        build(two_tables(tmp_path, self.ROWS[1:2]), out=corpus.path, settings=settings)
+
+        assert Corpus.load(corpus.path).counts()["annotations"] == 0
+
+    def test_a_bad_line_stops_the_build_before_anything_is_written(self, tmp_path: Path) -> None:
+        (tmp_path / "erasure.txt").write_text("Ann Quarterstaff\n")
+        with pytest.raises(InputError, match="line 1"):
+            build(
+                two_tables(tmp_path, self.ROWS),
+                out=tmp_path / "out",
+                settings=BuildSettings(erasure=tmp_path / "erasure.txt"),
+            )
+        assert not (tmp_path / "out").exists()
 
 
 class TestBadInput:

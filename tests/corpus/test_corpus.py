@@ -167,8 +167,8 @@ class TestTables:
             ("a1", "a", "comment", "en"),
             ("a2", "a", "comment", "en"),
             ("a3", "a", "comment", "en"),
-            ("b", "b", "report", None),
-            ("b1", "b", "comment", None),
+            ("b", "b", "report", "en"),
+            ("b1", "b", "comment", "en"),
         ]
         assert corpus.texts() == {d.document_id: d.text for d in corpus.documents()}
         assert corpus.texts()["a2"] == "Is it?"
@@ -208,6 +208,13 @@ class TestTampering:
             CorpusError, match=rf"The text of (b|a2) in the {table} table of .* SHA-256 differs"
         ):
             Corpus.load(folder).check()
+
+    def test_every_way_of_reading_claims_finds_it(self, folder: Path) -> None:
+        findings(folder, claim())
+        edit(folder, "findings", "quote", "truce", "truth")
+        for read in (Corpus.arrow, Corpus.frame):
+            with pytest.raises(CorpusError, match="quotes 'truth'"):
+                read(Corpus.load(folder), "findings", ["label"])
 
     def test_a_quote_changed_by_hand_and_a_claim_on_nothing_are_found(self, folder: Path) -> None:
         findings(folder, claim())

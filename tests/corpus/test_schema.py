@@ -17,6 +17,8 @@ from commentariat.corpus.schema import (
     COMMENT_KIND,
     COMMENT_SPLIT,
     DOCUMENT_KIND,
+    DUPLICATE_KIND,
+    LANGUAGE_SOURCE,
     MEASURE_COLUMNS,
     REPORT_COLUMNS,
     STATUS,
@@ -61,6 +63,8 @@ def test_labels_are_closed_lists() -> None:
     assert closed == {
         ("reports", "boundary"): BOUNDARY,
         ("comments", "split"): COMMENT_SPLIT,
+        **{(table, "language_source"): LANGUAGE_SOURCE for table in ("reports", "comments")},
+        **{(table, "duplicate_kind"): DUPLICATE_KIND for table in ("reports", "comments")},
         ("comments", "kind"): COMMENT_KIND,
         ("comments", "published_precision"): PRECISION,
         ("measures", "kind"): DOCUMENT_KIND,

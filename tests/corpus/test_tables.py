@@ -33,8 +33,10 @@ def of(feature: Any) -> st.SearchStrategy[Any]:
     if isinstance(feature, ClassLabel):
         return st.none() | st.sampled_from(feature.names)
     if not isinstance(feature, Value):
-        pairs = isinstance(feature.feature, dict)
-        inner = st.fixed_dictionaries({"name": TEXT, "value": TEXT}) if pairs else TEXT
+        fields = feature.feature
+        inner = (
+            st.fixed_dictionaries({k: of(v) for k, v in fields.items()}) if isinstance(fields, dict) else TEXT
+        )
         return st.lists(inner, max_size=3)
     kinds = {
         "string": TEXT,

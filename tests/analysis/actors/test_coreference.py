@@ -22,6 +22,7 @@ def token_of(reading: Reading, text: str, *, last: bool = True):
         ("ETA laid down its arms. Madrid had always called it a gang.", "it", "ETA"),
         ("The soldiers left at noon. They were tired.", "They", None),
         ("Israel called it a terrorist group.", "it", None),
+        ("ETA split in two. Officers hunted them for years.", "them", "ETA"),
     ],
 )
 def test_a_pronoun_takes_up_the_lone_actor_that_agrees(

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from commentariat.analysis.report import write_report
-from commentariat.corpus.errors import InputError, OutputError
+from commentariat.corpus.errors import CorpusError, InputError, OutputError
 
 
 class Page(HTMLParser):
@@ -51,6 +51,38 @@ def test_the_seed_stands_in_it_with_all_its_findings(seed_corpus: Any, tmp_path:
         assert f'<bdi class="lemma">{lemma}</bdi>' in page
     assert "attributed to <bdi>pro-government sources</bdi>" in page
     assert "shows every report and every comment" in page
+
+
+def test_every_naming_leads_to_its_lines_and_every_finding_to_its_entry(
+    seed_corpus: Any, tmp_path: Path
+) -> None:
+    text = written(seed_corpus, tmp_path)
+    assert "Most likely, <b>Turkish proxies</b> feel a kind of impunity" in text
+    assert 'href="#r0">in its text</a>' in text
+    assert "<bdi>were killed</bdi> ×2" in text
+    page = Page(text)
+    ids = {attributes.get("id") for _, attributes in page.elements}
+    linked = {str(link["href"])[1:] for link in page.named("a") if str(link["href"]).startswith("#")}
+    assert {name for name in linked if name.startswith("e-")}
+    assert linked <= ids
+
+
+def test_a_corpus_that_is_not_analysed_is_refused(small_corpus: Any, tmp_path: Path) -> None:
+    small_corpus.provenance = {}
+    with pytest.raises(CorpusError, match="not analysed, so there is nothing to report yet"):
+        write_report(small_corpus, tmp_path / "report.html")
+    assert not list(tmp_path.iterdir())
+
+
+def test_texts_that_were_not_analysed_are_named_and_nothing_is_said_of_them(
+    small_corpus: Any, tmp_path: Path
+) -> None:
+    left = {"where": "report <de>", "what": "its language is de", "remedy": "it stays", "skipped": True}
+    small_corpus.provenance = {"analysis": {"not_analysed": [left]}}
+    text = written(small_corpus, tmp_path)
+    assert "1 text was not analysed and has no findings, which says nothing of its language" in text
+    assert "report &lt;de&gt;: its language is de; it stays." in text
+    assert "Not found in the texts that were analysed:" in text
 
 
 def test_two_writings_are_equal_to_the_byte(small_corpus: Any, tmp_path: Path) -> None:

@@ -24,6 +24,12 @@ def dehumanising(text: str, *, kind: str = "report") -> list[str]:
         ("Supporters called the Kenyan defender a monkey.", ["monkey"]),
         ("You are worse than animals, the judge told the two men.", ["animals"]),
         ("The minister branded the strikers a plague.", ["plague"]),
+        ("The marshal likened exiles to fleas and cockroaches.", ["fleas", "cockroaches"]),
+        ("The squatters are a cancer, a plague, he said.", ["cancer", "plague"]),
+        ("The editor called the council a clique of vipers.", ["vipers"]),
+        ("The mayor called the squatters “weeds” and “garbage”.", ["weeds", "garbage"]),
+        ("He spoke of the Hazara as “vermin”, “cancer” and “filth”.", ["vermin", "cancer", "filth"]),
+        ("Radio hosts said to crush the “snakes”, as they called the Tigrayans.", ["snakes"]),
         ("The colonel likened the insurgency to a cancer that must be cut out.", ["cancer"]),
     ],
 )
@@ -43,6 +49,17 @@ def test_a_comparison_marks_what_people_are_compared_to(text: str, words: list[s
 )
 def test_what_pests_do_is_marked_when_people_do_it(text: str, words: list[str]) -> None:
     assert dehumanising(text) == words
+
+
+def test_a_land_is_cleansed_of_people_and_people_from_a_land() -> None:
+    assert dehumanising("You cleansed the Armenians from the valley.") == ["cleansed"]
+    assert dehumanising("They boasted of having cleansed the valley of Armenians.") == ["cleansed"]
+    assert dehumanising("The rite cleanses believers from sin.") == []
+    assert dehumanising("The priest cleansed the altar of wax.") == []
+
+
+def test_a_list_of_names_likens_nobody() -> None:
+    assert dehumanising("They hired names like Bob Hope, George Lucas and Mickey Mouse.") == []
 
 
 def test_an_insult_that_acts_as_people_do_is_meant_for_people() -> None:

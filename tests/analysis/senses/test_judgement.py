@@ -95,6 +95,15 @@ def test_a_glorifying_word_before_fighters_belongs_to_their_name() -> None:
     assert evaluative("The heroic defence of the bridge is taught in school.") == ["heroic"]
 
 
+def test_glory_of_an_army_is_a_judgement() -> None:
+    assert evaluative("The glorious army of the republic paraded.") == ["glorious"]
+
+
+def test_praise_of_a_piece_or_its_author_is_mild() -> None:
+    assert evaluative("Brave column. Brave writer.", kind="comment") == []
+    assert evaluative("The brave reporter who filmed it is in jail.", kind="comment") == ["brave"]
+
+
 def test_a_noun_of_feeling_is_no_verdict() -> None:
     assert evaluative("The ruling is an outrage.") == ["outrage"]
     assert evaluative("The ruling sparked outrage in the capital.") == []

@@ -50,6 +50,11 @@ def test_other_claims_are_no_doubt_verbs(text: str) -> None:
     assert marked(text, "doubt_verb") == []
 
 
+def test_a_verb_tagged_as_a_noun_after_a_plural_name_still_doubts() -> None:
+    assert marked("The Houthis claim that they left.", "doubt_verb") == ["claim"]
+    assert marked("The Taliban claim that he fled is false.", "doubt_verb") == []
+
+
 @pytest.mark.parametrize(
     ("text", "verb"),
     [
@@ -62,6 +67,8 @@ def test_other_claims_are_no_doubt_verbs(text: str) -> None:
         ("Her lawyer disclosed the sum.", "disclosed"),
         ("The driver confessed to the theft.", "confessed"),
         ("Both governments acknowledge the error.", "acknowledge"),
+        ("A clerk disclosed to the panel that files were burned.", "disclosed"),
+        ("He admitted to the court that he had lied.", "admitted"),
     ],
 )
 def test_persons_and_documents_give_truths_away(text: str, verb: str) -> None:
@@ -73,6 +80,9 @@ def test_persons_and_documents_give_truths_away(text: str, verb: str) -> None:
     [
         "The boy was admitted to hospital.",
         "The academy admitted its first women in 1976.",
+        "Ms Osei, admitted to a clinic on Friday, is stable.",
+        "Miners admitted to the ward were kept apart.",
+        "The hall was flooded; the wiring was exposed.",
         "The melting ice revealed a mammoth.",
         "The café has exposed beams.",
         "The crew was exposed to asbestos.",
@@ -94,6 +104,9 @@ def test_other_uses_give_nothing_away(text: str) -> None:
         ("The self-styled mayor moved in on Friday.", ["self-styled"]),
         ("Their “doctors” wore uniforms under the coats.", ["“doctors”"]),
         ("The so-called golden hour is the time after an injury.", []),
+        ("The so-called caliphate fell in a week.", ["so-called"]),
+        ("Deputies backed the so-called anti-extremism law.", ["so-called"]),
+        ("So-called humanitarian pauses, that is, hours without raids, were agreed.", []),
         ("The so-called Donetsk People's Republic has a flag.", []),
         ("The self-styled Islamic State lost the town.", []),
         ("He was nicknamed “the Fox”.", []),

@@ -23,6 +23,14 @@ def test_distancing_marks_are_found_in_a_long_sentence_without_a_speaker() -> No
     assert scare_quotes(text) == ["“vote”"]
 
 
+def test_use_of_a_kept_word_is_distance_where_nothing_is_weighed_against_it() -> None:
+    assert scare_quotes("The army used “volunteers” from the prison.") == ["“volunteers”"]
+
+
+def test_a_participle_after_the_mark_may_only_describe_the_noun() -> None:
+    assert scare_quotes("Minsk advertised the 'prosperity' felt by all.") == ["'prosperity'"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -31,6 +39,9 @@ def test_distancing_marks_are_found_in_a_long_sentence_without_a_speaker() -> No
         "Troops of “Operation Steady Hand” reached the border.",
         "“Incapacity”. She had heard the word before.",
         "“The Wire” was made in Baltimore.",
+        "Deputies passed the “undesirable bodies” bill at night.",
+        "The weekly dubbed the pickets “wreckers” and “parasites”.",
+        "Why do you use “activists” on one page and “mob” on the next?",
     ],
 )
 def test_words_with_a_speaker_code_names_and_mentions_are_left_alone(text: str) -> None:

@@ -58,6 +58,7 @@ def test_whoever_or_whatever_acted_is_the_agent(nlp, text: str, agent: str) -> N
         "The town was shelled by nightfall.",
         "The bridge was destroyed by Monday.",
         "He was shot by mistake.",
+        "The smuggler was shot by the lagoon.",
         "A soldier was killed by throwing a grenade at him.",
         "The houses were burned by the hundreds.",
         "Three were killed in clashes sparked by the arrest.",
@@ -75,6 +76,10 @@ def test_place_time_manner_and_means_are_no_agents(nlp, text: str) -> None:
         ("Ten were reported killed, five wounded and two hurt.", ["were reported killed", "wounded", "hurt"]),
         ("Two soldiers were killed and three others were injured.", ["were killed", "were injured"]),
         ("Three people were killed and police arrested five.", ["were killed"]),
+        ("The mill was shelled at noon and a granary set alight.", ["was shelled", "set"]),
+        ("The port was bombed overnight and a hay barn set ablaze.", ["was bombed", "set"]),
+        ("The headman was seized and, neighbours say, hanged.", ["was seized", "hanged"]),
+        ("The patrol was ambushed and set camp.", ["was ambushed"]),
         ("Two were killed and five wounded soldiers slept.", ["were killed"]),
     ],
 )

@@ -66,6 +66,31 @@ def voice(text: str, words: str, *, kind: str = "report") -> tuple[str, str | No
         ("Kyiv's claim that the invaders fled was mocked.", "invaders", "Kyiv"),
         ("The agency quoted a police chief as saying that the thugs had fled.", "thugs", "police chief"),
         ("The puppet government in Kyiv, as the Kremlin calls it, said no.", "puppet government", "Kremlin"),
+        # after a clause of the writer's own
+        ("The river rose on Sunday; villagers say the thugs opened the dam.", "thugs", "villagers"),
+        ("The firm denied it; the union claims the pickets were clubbed.", "were clubbed", "union"),
+        # would goes on with a report in the past
+        ("The envoy said the road was shut, and the bandits would be hunted.", "bandits", "envoy"),
+        # likening, and names given by the agent of a participle
+        ("The deputy likened nomads to locusts.", "locusts", "deputy"),
+        ("Leaflets compared the settlers with weeds.", "weeds", "Leaflets"),
+        ("Mwangi, hailed by farmers as a liberator, was jailed.", "liberator", "farmers"),
+        ("Revered by the poor as a martyr, Bello has a shrine.", "martyr", "poor"),
+        ("Bello, branded a bandit by the palace, fled.", "bandit", "palace"),
+        ("Called terrorists by Rabat, the group left.", "terrorists", "Rabat"),
+        ("Old miners remember the strikers as heroes.", "heroes", "Old miners"),
+        # viewpoints
+        ("To some the general was a liberator.", "liberator", "some"),
+        ("To many Tamils the Tigers were martyrs.", "martyrs", "many Tamils"),
+        ("For many in Lima, the rebels are bandits.", "bandits", "many in Lima"),
+        # what is judged
+        ("The bishop condemned the thugs at the gate.", "thugs", "bishop"),
+        ("What Lima calls bandits, Cusco calls martyrs.", "martyrs", "Cusco"),
+        ("The premier thundered that the thugs would pay.", "thugs", "premier"),
+        ("A squalid, barbaric crime, the minister said.", "barbaric", "minister"),
+        ("An officer disclosed to the panel that prisoners were drowned.", "were drowned", "officer"),
+        # what the parser takes for a participle
+        ("A talk-show guest called asylum seekers leeches and was fined.", "leeches", "talk-show guest"),
         # headlines
         ("Minister: thugs will be crushed", "thugs", "Minister"),
         ("Thugs will be crushed - minister", "Thugs", "minister"),
@@ -109,6 +134,17 @@ def test_words_in_somebodys_quotation_marks_are_quoted(text: str, words: str, so
         ("The so-called “volunteers” fled.", "volunteers"),
         ("Everyone knows that the regime lies.", "regime"),
         ("The attack was claimed by a gang.", "gang"),
+        ("They shelled the barracks; residents said a school was open.", "shelled"),
+        ("The pope condemned the raid on the camp, where nine were hacked to death.", "were hacked"),
+        ("The pope deplored the shooting of a girl in occupied Hebron.", "occupied"),
+        ("The envoy said the road was shut, but the thugs opened it.", "thugs"),
+        ("The envoy said the thugs were gone, but few would believe it.", "few"),
+        ("For years the militia was a gang.", "gang"),
+        ("A leader of the bandits, admitted to hospital with burns, escaped.", "bandits"),
+        ("For some reason the regime is calm.", "regime"),
+        ("For most of the war the militia was a gang.", "gang"),
+        ("The envoy said the talks had failed, but the junta would later deny it.", "junta"),
+        ("To be fair, the militia is a gang.", "gang"),
     ],
 )
 def test_what_nobody_is_made_to_say_is_the_outlets(text: str, words: str) -> None:

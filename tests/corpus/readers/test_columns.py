@@ -109,9 +109,20 @@ def test_of_two_maps_the_one_that_fits_decides() -> None:
 
 
 def test_columns_that_do_not_show_what_the_rows_are_are_an_error_that_says_what_to_give() -> None:
-    with pytest.raises(InputError, match=r"a\.csv: .*reports or comments; say so with kind .* id, text\."):
-        resolve_columns(["id", "text"], ReadSettings(), "a.csv")
-    assert resolve_columns(["id", "text"], ReadSettings(kind="reports"), "a.csv").kind == "reports"
+    with pytest.raises(InputError, match=r"a\.csv: .*reports or comments; say so with kind .* id, words\."):
+        resolve_columns(["id", "words"], ReadSettings(), "a.csv")
+
+
+def test_a_text_with_at_most_an_id_is_a_report() -> None:
+    for columns in (["text"], ["id", "text"], ["report_id", "text"]):
+        assert resolve_columns(columns, ReadSettings(), "a.csv").kind == "reports"
+
+
+def test_rows_that_share_the_ids_of_reports_are_comments() -> None:
+    shared = {"report_id": ["a", "a", "a", "b"], "text": ["1", "2", "3", "4"]}
+    assert resolve_columns(list(shared), ReadSettings(), "a.csv", values=shared).kind == "comments"
+    own = {"report_id": ["a", "b", "c", "c"], "text": ["1", "2", "3", "4"]}
+    assert resolve_columns(list(own), ReadSettings(), "a.csv", values=own).kind == "reports"
 
 
 def test_comments_that_belong_to_nothing_are_an_error() -> None:

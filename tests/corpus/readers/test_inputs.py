@@ -181,8 +181,18 @@ def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pyt
 
 def test_every_built_in_reader_is_found_by_suffix() -> None:
     for reader in available().values():
-        assert all(reader_for(Path(f"x{suffix.upper()}")) is reader for suffix in reader.suffixes)
         assert reader.description
+        for suffix in reader.suffixes:
+            rivals = [other for other in available().values() if suffix.endswith(other.suffixes)]
+            if rivals == [reader] or reader.recognises(b""):
+                assert reader_for(Path(f"x{suffix.upper()}")) is reader
+
+
+def test_a_suffix_of_several_formats_needs_bytes_that_one_of_them_recognises(tmp_path: Path) -> None:
+    (tmp_path / "sitemap.xml").write_text("<urlset/>")
+
+    with pytest.raises(InputError, match=r"sitemap\.xml: .*WordPress.*Disqus"):
+        reader_for(tmp_path / "sitemap.xml")
 
 
 def test_an_unknown_suffix_is_an_error_that_lists_what_there_is() -> None:
@@ -230,6 +240,36 @@ def test_another_package_adds_a_reader_and_its_failure_stays_its_own(
     assert isinstance(report, SourceReport)
     assert report.text == "HEY"
     assert "the reader “shouting” failed (KeyError: 'surprise')" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("yielded", "said"),
+    [
+        ("a stray text", "it yields a str, which is no record"),
+        (SourceReport(text=None, locator="a"), "the text of a record is a NoneType, not a text"),  # pyright: ignore[reportArgumentType]
+        (
+            SourceReport(text="It held.", locator="a", comments=(None,)),  # pyright: ignore[reportArgumentType]
+            "it yields a NoneType, which is no record",
+        ),
+    ],
+)
+def test_what_is_no_record_is_its_readers_failure_too(
+    tmp_path: Path, third_parties: None, monkeypatch: pytest.MonkeyPatch, yielded: Record, said: str
+) -> None:
+    monkeypatch.setattr(Shouting, "read", lambda *_: iter([yielded]))
+    path = tmp_path / "a.shout"
+    path.write_text("hey", encoding="utf-8")
+    [problem] = read(path)
+    assert f"the reader “shouting” failed (TypeError: {said})" in str(problem)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_left_out_and_named(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("It held.", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_text("It fell.", encoding="utf-8")
+    problem, report = read(tmp_path)
+    assert str(problem) == "bad\\udcff.txt: its name is not valid UTF-8; rename it."
+    assert isinstance(report, SourceReport)
 
 
 def test_of_two_readers_of_a_suffix_the_one_that_recognises_the_file_reads_it(

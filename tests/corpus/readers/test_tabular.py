@@ -53,6 +53,7 @@ def test_a_table_of_reports(table: Path) -> None:
         SourceReport(
             text="It held.",
             locator="news.csv, row 2",
+            may_trail=True,
             key="7",
             title="Truce",
             outlet="SANA",
@@ -65,7 +66,7 @@ def test_a_table_of_reports(table: Path) -> None:
 def test_a_table_of_comments(table: Path) -> None:
     found = read(
         table,
-        "commentID,articleID,commentBody,userDisplayName,parentID,recommendations,createDate\n"
+        "commentID,articleID,commentText,userDisplayName,parentID,recommendations,createDate\n"
         '10,a1,"Well said, sir",Al,0,"1,234",1491386400\n'
         "11.0,a1,Nonsense,,10.0,n/a,\n",
     )

@@ -9,6 +9,7 @@ from commentariat.corpus.errors import InputError
 from commentariat.corpus.splitting import load_model, split_trailing
 from commentariat.corpus.splitting.boundary import discounted, place
 from commentariat.corpus.splitting.cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, line_cues
+from commentariat.corpus.splitting.train import write_model
 
 
 def shown(line: str) -> set[str]:
@@ -29,6 +30,17 @@ def shown(line: str) -> set[str]:
         ("PARIS (AP) — The strike is over.", "dateline"),
         ("Follow us on Facebook for the latest news.", "outlet_service"),
         ("Thanks for reading, and see you next week.", "sign_off"),
+        ("You mean 2013, surely?", "corrects"),
+        ("The second paragraph has it the wrong way round.", "points_at_text"),
+        ("Not a lawyer, mind you.", "aside"),
+        ("The same thing happened to us.", "own_case"),
+        ("Is there a bus on Sundays?", "asks_first"),
+        ("Save yourself the money and walk.", "orders"),
+        ("You get what you pay for.", "proverb"),
+        ("Yes, but who was there?", "clipped_reply"),
+        ("Will try this with salmon; I made it on Sunday and it works great.", "plans_to_try"),
+        ("Happy Thursday, everyone! The kiln is hot.", "greets_readers"),
+        ("If you have pictures, send them to us.", "invites"),
     ],
 )
 def test_cues_are_seen(line, cue):
@@ -60,7 +72,7 @@ def test_cues_that_the_report_uses_itself_count_less():
 
 
 def test_a_model_that_sees_no_difference_leaves_all_candidates_alike():
-    weights = dict.fromkeys(load_model().place_weights, 0.0)
+    weights = dict.fromkeys(load_model().place, 0.0)
     assert place([0.0] * 5, [(0.0,) * len(CUE_NAMES)] * 5, weights=weights) == pytest.approx(
         [0, 0.25, 0.25, 0.25, 0.25]
     )
@@ -68,7 +80,7 @@ def test_a_model_that_sees_no_difference_leaves_all_candidates_alike():
 
 def test_the_shipped_weights_keep_the_side_of_their_cue():
     model = load_model()
-    for name, weight in zip(CUE_NAMES, model.line_weights, strict=True):
+    for name, weight in zip(CUE_NAMES, model.line.weights, strict=True):
         assert CUE_SIDES[name] == "either" or weight * (1 if CUE_SIDES[name] == "reader" else -1) >= 0
         assert CUE_SAYS[name]
     assert "CC BY" in model.data
@@ -83,8 +95,15 @@ def test_thresholds_decide_the_outcome():
     assert [split_trailing(text, model=m).outcome for m in (eager, shy, deaf)] == ["split", "ask", "none"]
 
 
+def test_a_model_file_holds_the_whole_model_and_stays_small(tmp_path):
+    model, path = load_model(), tmp_path / "model.json"
+    write_model(model, path)
+    assert load_model(path) == model
+    assert path.stat().st_size < 500_000
+
+
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 1, "line": {}, "place": {}, "detect": {}}']
+    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 2, "line": {}, "place": {}, "detect": {}}']
 )
 def test_a_broken_model_file_is_named(tmp_path, content):
     path = tmp_path / "model.json"
@@ -96,6 +115,7 @@ def test_a_broken_model_file_is_named(tmp_path, content):
 def test_a_model_for_other_cues_is_refused(tmp_path):
     path = tmp_path / "model.json"
     part = {"weights": {"charm": 1.0}, "intercept": 0.0}
-    path.write_text(json.dumps({"format": 1, "line": part, "place": part, "detect": part}), encoding="utf-8")
+    parts = {"line": part, "place": part, "detect": part, "other": part}
+    path.write_text(json.dumps({"format": 2, **parts}), encoding="utf-8")
     with pytest.raises(InputError, match="other cues"):
         load_model(path)

@@ -1,0 +1,82 @@
+"""Identifiers that readers leave in comments: links to somebody's profile, and IP addresses.
+
+Both are personal data (for IP addresses: Court of Justice of the European Union, C-582/14, Breyer). Only
+comments are treated so: what an outlet links to in its own report is published by the outlet. A link keeps its
+site, so that one can see that somebody's profile was linked; the user's name and all that follows it goes, since
+the address of a single post leads to its author too. Private, reserved and documentation addresses, and four
+numbers that are a version, stay.
+"""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+
+from .text import counted
+
+USER_MASK = "[user]"
+IP_MASK = "[ip]"
+
+_REST = r"[^\s<>\"“”'’()\[\]]*[^\s<>\"“”'’()\[\].,;:!?]"
+_USER = r"(?![\[\s])"
+_PROFILE = re.compile(
+    r"(?P<site>(?<![\w@.-])(?:https?://)?(?:(?:www|m|mobile|old|web|[a-z]{2}|[a-z]{2}-[a-z]{2})\.)?(?:"
+    rf"(?:facebook|fb)\.com/(?!(?:groups|pages|watch|events|sharer|share|photo|photos|hashtag|notes|plugins|dialog"
+    rf"|business|help|legal|policies|story|permalink|video|videos|reel|login|marketplace)\b)"
+    rf"|(?:twitter|x)\.com/(?!(?:search|hashtag|i|intent|share|home|explore|login|settings|tos|privacy)\b)"
+    rf"|instagram\.com/(?!(?:p|reel|reels|explore|tv|stories|accounts)\b)"
+    rf"|linkedin\.com/(?:in|pub)/"
+    rf"|(?:tiktok|threads|medium|youtube)\.(?:com|net)/@|youtube\.com/(?:user|c|channel)/"
+    rf"|reddit\.com/(?:u|user)/"
+    rf"|(?:t|telegram)\.me/(?!(?:s|share|joinchat)\b)"
+    rf"|(?:vk\.com|ok\.ru|pinterest\.com|soundcloud\.com|patreon\.com|paypal\.me|gofundme\.com)/(?!(?:feed|search|explore|discover|f)\b)"
+    rf"|plus\.google\.com/(?:u/0/)?|disqus\.com/by/|flickr\.com/(?:photos|people)/|gravatar\.com/"
+    rf"|[\w.-]{{1,60}}/@(?=\w+(?:@[\w.-]+)?/?(?:\s|$))"
+    rf")){_USER}{_REST}",
+    re.IGNORECASE,
+)
+_IPV4 = re.compile(r"(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w/-]|\.\d)")
+_IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:[0-9a-f:]{2,34}[0-9a-f:](?![\w:])", re.IGNORECASE)
+_VERSION = re.compile(
+    r"(?:\bv|\bver|\bversion|\brelease|\bbuild|\bfirmware|§|\bsection|\bno)\.?\s?$", re.IGNORECASE
+)
+
+
+def mask_identifiers(text: str) -> tuple[str, tuple[str, ...]]:
+    """Mask user names in links to profiles, and public IP addresses, in a comment's canonical text.
+
+    >>> mask_identifiers("See https://twitter.com/al_smith/status/12, posted from 81.2.69.142.")
+    ('See https://twitter.com/[user], posted from [ip].', ('1 link to a profile masked', '1 IP address masked'))
+    >>> mask_identifiers("https://twitter.com/search?q=idlib at 192.168.0.1")[1]
+    ()
+    """
+    changes: list[str] = []
+    if "/" in text:
+        text, links = _PROFILE.subn(lambda match: match["site"] + USER_MASK, text)
+        if links:
+            changes.append(f"{counted(links, 'link to a profile', 'links to a profile')} masked")
+    count = 0
+
+    def masked(match: re.Match[str]) -> str:
+        nonlocal count
+        if not _is_public(match[0]) or _VERSION.search(
+            match.string, max(0, match.start() - 12), match.start()
+        ):
+            return match[0]
+        count += 1
+        return IP_MASK
+
+    if "." in text:
+        text = _IPV4.sub(masked, text)
+    if ":" in text:
+        text = _IPV6.sub(masked, text)
+    if count:
+        changes.append(f"{counted(count, 'IP address', 'IP addresses')} masked")
+    return text, tuple(changes)
+
+
+def _is_public(address: str) -> bool:
+    try:
+        return ip_address(address).is_global
+    except ValueError:
+        return False

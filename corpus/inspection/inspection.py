@@ -1,0 +1,122 @@
+"""What a reader finds in one file: reports, comments with where each came from, and problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import InputError, Problem
+from ..readers import ReadSettings, Source, read_source, reader_for
+from ..records import SourceComment, SourceReport
+from ..splitting import split_trailing
+from ..text import canonical
+
+if TYPE_CHECKING:
+    from ..records import Record
+    from ..splitting import Split
+
+MOST_RECORDS = 20
+"""Records shown of a file that holds many, unless more are asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """A report as its reader finds it, and, for plain text, how it was divided from the comments that trail it."""
+
+    report: SourceReport
+    split: Split | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """What a reader finds in one file.
+
+    Names of commenters are shown as the file has them; a corpus holds their pseudonyms only.
+
+    Attributes:
+        name: the file's name.
+        reader: the reader's name, such as ``html``.
+        description: what that reader reads.
+        reports: the reports, with the comments that stand in the same record or were told from the text.
+        comments: comments that the file ties to reports in other files or records.
+        problems: what could not be read, or was kept with a change.
+        more: True when the file holds more records than were asked for.
+    """
+
+    name: str
+    reader: str
+    description: str
+    reports: tuple[Inspected, ...]
+    comments: tuple[SourceComment, ...]
+    problems: tuple[Problem, ...]
+    more: bool
+
+    def to_html(self) -> str:
+        """Return a page of its own that shows body, comments, their fields and where each came from."""
+        from .page import whole_page
+
+        return whole_page(self)
+
+    def _repr_html_(self) -> str:
+        from .page import fragment
+
+        return fragment(self)
+
+
+def inspect_file(
+    path: str | Path, *, settings: ReadSettings | None = None, most: int = MOST_RECORDS
+) -> Inspection:
+    """Read a file as a build would, without building anything.
+
+    Args:
+        path: the file.
+        settings: how it is to be read.
+        most: stop after so many records.
+
+    Raises:
+        InputError: when there is no such file, or no reader for it.
+
+    >>> import tempfile
+    >>> page = Path(tempfile.mkdtemp()) / "truce.txt"
+    >>> _ = page.write_text("The truce held for a second day on Monday, monitors said.\\nThanks for your great report!")
+    >>> found = inspect_file(page)
+    >>> found.reader, len(found.reports)
+    ('text', 1)
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise InputError(f"There is no file {path}; check its name (a folder is inspected file by file).")
+    reader = reader_for(path)
+    records = read_source(Source(path, path.name), settings or ReadSettings())
+    found: list[Record] = list(islice(records, most))
+    more = next(records, None) is not None
+    return Inspection(
+        name=path.name,
+        reader=reader.name,
+        description=reader.description,
+        reports=tuple(_divided(record) for record in found if isinstance(record, SourceReport)),
+        comments=tuple(record for record in found if isinstance(record, SourceComment)),
+        problems=tuple(record for record in found if isinstance(record, Problem)),
+        more=more,
+    )
+
+
+def _divided(report: SourceReport) -> Inspected:
+    if not report.may_trail:
+        return Inspected(report=report)
+    split = split_trailing(canonical(report.text).text.strip("\n"))
+    comments = tuple(
+        SourceComment(
+            text=comment.text,
+            locator=f"line {comment.start_line + 1}",
+            author=comment.author,
+            published=comment.published,
+            split="inferred",
+            confidence=comment.confidence,
+            evidence=comment.evidence,
+        )
+        for comment in split.comments
+    )
+    return Inspected(report=replace(report, text=split.body, comments=comments), split=split)

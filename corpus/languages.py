@@ -1,0 +1,183 @@
+"""The language of documents whose source names none.
+
+The detector is py3langid (Lui and Baldwin 2012; BSD-3-Clause), a naive Bayes model over byte n-grams that comes
+in its package, so that nothing is downloaded. It is trusted with care, since the analyses leave out what is not
+English and an odd English comment must not be lost to a wrong guess:
+
+- a language that the source or the user names is never touched;
+- a report takes the language detected in its title and text;
+- a comment takes the language of the comment it answers, else of its report, unless it has at least twenty letters
+  in three words and the detector is sure of another language, or is written in another script;
+- what remains takes the most frequent language of its thread, or stays without one.
+
+Nigerian Pidgin, which the model finds in English written with few capitals and much slang, counts as English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from .mentions import PSEUDONYM
+from .threads import parents_first
+
+FEWEST_LETTERS = 20
+FEWEST_WORDS = 3
+CERTAIN = 0.8
+"""What the detector must be sure of (0 to 1) for a comment to leave the language of its thread."""
+LIKELY = 0.5
+"""What it must be sure of where nothing else is known."""
+LONGEST = 1_000
+"""Characters of a text that are looked at."""
+
+_NO_WORDS = re.compile(
+    rf"https?://\S+|www\.\S+|@?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|erased)\]|[@＠#]\w+"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_ENOUGH = re.compile(rf"(?:[^\W\d_][\W\d_]*){{{FEWEST_LETTERS}}}")
+_ENGLISH = frozenset(("pcm",))
+_ONLY_ENGLISH = frozenset((
+    "the", "and", "that", "this", "these", "those", "you", "your", "they", "their", "them", "with", "are", "were",
+    "been", "would", "could", "should", "which", "who", "because", "about", "there", "from", "only", "other", "where",
+    "why", "how", "i'm", "i’m", "it's", "it’s", "don't", "don’t", "isn't", "can't", "didn't", "doesn't", "i've", "she",
+    "our", "what", "did", "does", "having", "being", "into", "every", "never", "always", "nothing", "my",
+))  # fmt: skip
+_NO_LANGUAGE = frozenset(("zxx", "und"))
+_FIRST_BEYOND_LATIN = "\u0370"
+_OTHER_SCRIPTS = frozenset((
+    "am", "ar", "ary", "arz", "as", "be", "bg", "bn", "dz", "el", "fa", "gom", "grc", "gu", "hbo", "he", "hi", "hy",
+    "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "or", "pa", "ps", "ru", "sa",
+    "sdh", "si", "sr", "ta", "te", "tg", "th", "ug", "uk", "ur", "wuu", "yue", "zh",
+))  # fmt: skip
+
+
+def detect(text: str) -> tuple[str | None, float]:
+    """Return the most likely language of a text and how sure that is, from 0 to 1; None for what is no language.
+
+    Links, handles, pseudonyms and masks are left out, and so is what follows the first 1,000 characters.
+
+    >>> detect("Je ne suis pas du tout d'accord avec vous, monsieur.")[0]
+    'fr'
+    >>> detect("12:30 https://news.example/un-deux-trois")
+    (None, 0.0)
+    """
+    bare = _NO_WORDS.sub(" ", text[:LONGEST])
+    if not any(c.isalpha() for c in bare):
+        return None, 0.0
+    language, certainty = _identifier().classify(bare)
+    if language in _NO_LANGUAGE:
+        return None, 0.0
+    return "en" if language in _ENGLISH else language, round(float(certainty), 3)
+
+
+def fill_languages(
+    reports: Iterable[dict[str, Any]], comments: Iterable[dict[str, Any]], *, detect_missing: bool = True
+) -> Counter[str]:
+    """Fill `language` and `language_source` of rows, in place.
+
+    Args:
+        reports: rows with ``report_id``, ``title``, ``text``, ``language`` and ``language_source``.
+        comments: rows with ``comment_id``, ``report_id``, ``parent_id``, ``text``, ``language`` and
+            ``language_source``; what is ``given`` stays.
+        detect_missing: False to leave the rows as they are and only count.
+
+    Returns:
+        How many documents have their language from where: ``given``, ``detected`` or ``inherited``.
+    """
+    threads: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in comments:
+        threads[row["report_id"]].append(row)
+    sources: Counter[str] = Counter()
+    for report in reports:
+        thread = threads[report["report_id"]]
+        if detect_missing:
+            _fill_report(report)
+            _fill_thread(report, thread)
+        sources.update(row["language_source"] for row in (report, *thread) if row["language_source"])
+    return sources
+
+
+def language_of(text: str, *, thread: str | None) -> str | None:
+    """Return the language of a comment where its text shows that with certainty, else None.
+
+    Args:
+        text: the comment.
+        thread: the language of what it answers, where known.
+
+    >>> language_of("Das ist doch völliger Unsinn, was hier geschrieben wird.", thread="en")
+    'de'
+    >>> language_of("Merci!", thread="en") is None
+    True
+    """
+    bare = _NO_WORDS.sub(" ", text[:LONGEST])
+    words = bare.split()
+    if _is_english(words):
+        return "en"
+    beyond_latin = not bare.isascii() and _is_beyond_latin(bare)
+    other_script = beyond_latin and _primary(thread) not in _OTHER_SCRIPTS
+    if not other_script and not (_ENOUGH.search(bare) and (beyond_latin or len(words) >= FEWEST_WORDS)):
+        return None
+    language, certainty = detect(bare)
+    if language is None or other_script:
+        return language
+    return language if certainty >= (LIKELY if thread is None else CERTAIN) else None
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    """Say whether a tenth of a text's words, and no fewer than three, are words that only English has."""
+    count = sum(word.lower() in _ONLY_ENGLISH for word in words)
+    return count >= 3 and 10 * count >= len(words)
+
+
+def _is_beyond_latin(text: str) -> bool:
+    letters = _LETTER.findall(text)
+    return len(letters) >= 4 and sum(c >= _FIRST_BEYOND_LATIN for c in letters) > 0.9 * len(letters)
+
+
+def _fill_report(report: dict[str, Any]) -> None:
+    if report["language_source"] != "given":
+        language, certainty = detect(f"{report['title'] or ''}\n{report['text']}")
+        _set(report, language if certainty >= LIKELY else None, "detected")
+
+
+def _fill_thread(report: dict[str, Any], thread: list[dict[str, Any]]) -> None:
+    languages: dict[str, str | None] = {}
+    for index in parents_first(thread):
+        row = thread[index]
+        known = languages.get(row["parent_id"]) or report["language"]
+        if row["language_source"] != "given":
+            found = language_of(row["text"], thread=known)
+            if found is None or found == _primary(known):
+                # "en-GB" says more than the detector can.
+                _set(row, known, "inherited" if found is None else "detected")
+            else:
+                _set(row, found, "detected")
+        languages[row["comment_id"]] = row["language"]
+    common = _most_frequent(row["language"] for row in thread)
+    for row in (report, *thread):
+        if row["language"] is None and (row["text"] or row is report):
+            _set(row, common, "inherited")
+
+
+def _most_frequent(languages: Iterable[str | None]) -> str | None:
+    counts = Counter(language for language in languages if language)
+    return min(counts, key=lambda language: (-counts[language], language), default=None)
+
+
+def _set(row: dict[str, Any], language: str | None, source: str) -> None:
+    row["language"] = language
+    row["language_source"] = source if language else None
+
+
+def _primary(language: str | None) -> str | None:
+    return re.split("[-_]", language)[0].lower() if language else None
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,377 @@
+"""Mentions of authors in comments: @handles, salutations and attributions carry the same pseudonyms as authors.
+
+Readers address and quote each other by name, so that hiding the author column alone would hide nobody. A name
+is replaced only where the text shows that a commenter is meant, since people also call themselves Obama, The
+Truth or America:
+
+- after ``@``: the shown name of an author of the thread or of the corpus, whole or written together
+  (``@alsmith``), the first word of one author's name, and any other handle, which gets the pseudonym of that
+  handle. The outlet's own handle stays, and so does what names no person (``@5pm``, ``@everyone``);
+- in a line that says who wrote (``Al Smith wrote:``), whoever of the thread that is;
+- in a salutation or an agreement (``Dear Al,``, ``Al Smith:`` at the start of a line, ``agree with Al Smith``):
+  names of several words, and names of one word that the thread does not use as a word;
+- anywhere: names of several capitalised words, and handles that are no words (``riposte1111``), unless a report
+  of the corpus speaks of somebody or something of that name.
+
+The texts of reports are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from .splitting.markers import attribution
+from .text import WORD, canonical, counted, folded_words, word_spans
+
+if TYPE_CHECKING:
+    from .privacy import Pseudonymiser
+
+Words = tuple[str, ...]
+
+PSEUDONYM = re.compile(r"reader-[0-9a-f]{16}(?![\w-])")
+"""What `commentariat.corpus.privacy.Pseudonymiser.author` makes of a name."""
+
+_GAP = re.compile(r"[ \u00a0.,'’\"“”()_|-]{1,3}")
+_AT = re.compile(r"(?<![\w/@＠])[@＠](?P<blank>[ \u00a0]?)$")
+_HANDLE = re.compile(rf"{WORD.pattern}(?:[.-](?=[a-z0-9_]){WORD.pattern})*")
+_SURNAME = re.compile(r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] )")
+_QUANTITY = re.compile(
+    r"\d[\d.,:/]*(?:am|pm|h|hrs?|min|k|m|bn|mph|kmh|km|kg|usd|eur|gbp|st|nd|rd|th|x|c|f)?", re.I
+)
+_DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
+_LONGEST_NAME = 8
+"""Names of more words are sentences, which nobody is called by."""
+
+_OPENING = re.compile(r"(?:^|\n)[ \t>*\"“«'#\d.)]*$")
+_SALUTATION = re.compile(
+    r"(?:^|[\n.!?…,;:(“\"–—-] ?)(?:dear|hi|hello|hey|hiya|howdy|greetings|good (?:morning|evening|day)|thanks|thank you"
+    r"|many thanks|thx|cheers|sorry|welcome|well said|well put|good point|nice one|bravo|congratulations|congrats"
+    r"|agreed|exactly|yes|no|ok|okay|right|wrong|to|re|oh|come on|hear hear|lieber?|hallo|bonjour|cher|chère"
+    r"|merci|hola|gracias|querid[oa]|estimad[oa]|ciao|caro|cara|grazie),?:?[ \u00a0]$",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"\b(?:(?:dis)?agree[sd]?(?: (?:fully|completely|entirely|totally|100 ?%|here))? with|(?:in )?repl(?:y|ies|ying) to"
+    r"|(?:in )?respon(?:se|ding) to|(?:in )?answer(?:ing)? to|quot(?:e|ing)(?: from)?:?|quoted (?:from|by)"
+    r"|(?:originally )?(?:posted|written|submitted) by:?|comment (?:by|from|of):?)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_AS = re.compile(r"\b(?:as|like|what)[ \u00a0]$", re.IGNORECASE)
+_SAID = re.compile(
+    r"[ \u00a0](?:said|says|wrote|writes|put it|pointed out|points out|noted|notes|mentioned|mentions)\b",
+    re.I,
+)
+_WROTE = re.compile(
+    r"[ \u00a0]*(?:\([^()\n]{0,40}\) ?)?(?:,? ?(?:on|at) [^\n]{1,50}?,? )?"
+    r"(?:says|said|wrote|writes|posted|replied|commented|asked|asks)\b(?:(?: on| at)? [^\n]{1,50}?)?[ \u00a0]*"
+    r"(?::|…|\.\.\.)",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"[ \u00a0]*(?:[,:;!?…–—]|\.\.|[ \u00a0]- |--|->|=>|\n|$)")
+_CLOSED = re.compile(r"[ \u00a0]*(?:[,:;!?….–—-]|\n|$)")
+
+_NOT_A_PERSON = frozenset((
+    "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "others", "here", "home",
+    "work", "least", "the", "a", "an", "my", "your", "his", "her", "our", "their", "this", "that", "these", "those",
+    "it", "me", "you", "us", "them", "author", "admin", "administrator", "editor", "editors", "moderator",
+    "moderators", "mod", "mods", "op", "staff", "channel", "media", "font", "import", "gmail", "hotmail", "yahoo",
+))  # fmt: skip
+_OPENERS = frozenset((
+    "i", "a", "an", "the", "so", "well", "yes", "yeah", "no", "nope", "not", "ok", "okay", "oh", "ah", "hi", "hello",
+    "hey", "thanks", "thank", "sorry", "please", "true", "false", "exactly", "agreed", "indeed", "right", "wrong",
+    "wow", "lol", "haha", "actually", "really", "sadly", "also", "again", "and", "but", "or", "because", "first",
+    "second", "third", "finally", "however", "therefore", "note", "edit", "update", "ps", "ha", "sure", "maybe",
+    "perhaps", "good", "great", "nice", "excellent", "brilliant", "perfect", "absolutely", "totally", "obviously",
+    "what", "why", "who", "how", "when", "where", "which", "you", "your", "we", "they", "he", "she", "it", "this",
+    "that", "these", "those", "if", "in", "on", "at", "to", "for", "of", "my", "me", "nonsense", "rubbish", "correct",
+    "today", "yesterday", "now", "then", "still", "interesting", "cheers", "congratulations", "people", "everyone",
+))  # fmt: skip
+_BEFORE_NAMES = frozenset((
+    "dear", "hi", "hello", "hey", "thanks", "thank", "you", "sorry", "with", "to", "by", "quoting", "as", "like",
+    "agreed", "exactly", "yes", "no", "ok", "right", "from", "re", "said", "cheers",
+))  # fmt: skip
+_HOST_WORDS = frozenset(
+    ("www", "com", "org", "net", "edu", "gov", "co", "news", "blog", "blogs", "wordpress", "blogspot")
+)
+
+
+class Authors:
+    """The shown names of some comments' authors, to be found again in texts by their words.
+
+    >>> from .privacy import Pseudonymiser
+    >>> hide = Pseudonymiser(b"a secret of this corpus")
+    >>> authors = Authors(["Al Smith", None, "Anonymous"], pseudonymiser=hide)
+    >>> authors.by_handle["alsmith"] == authors.by_words["al", "smith"] == hide.author("Al Smith")
+    True
+    """
+
+    def __init__(self, names: Iterable[str | None], *, pseudonymiser: Pseudonymiser) -> None:
+        """Take the names as shown; those that name nobody, or have no letters or digits, are left out."""
+        self.by_words: dict[Words, str] = {}
+        self.starting: dict[str, list[Words]] = {}
+        self.by_handle: dict[str, str | None] = {}
+        self.by_given_name: dict[str, str | None] = {}
+        self.telling: set[Words] = set()
+        for name in dict.fromkeys(names):
+            if name and (pseudonym := pseudonymiser.author(name)):
+                self._add(canonical(name).text, pseudonym)
+        for known in self.starting.values():
+            known.sort(key=len, reverse=True)
+        self.firsts = frozenset(self.starting)
+
+    def _add(self, name: str, pseudonym: str) -> None:
+        shown = WORD.findall(name)
+        words = tuple(word.casefold() for word in shown)
+        if not 0 < len(words) <= _LONGEST_NAME:
+            return
+        if words not in self.by_words:
+            self.by_words[words] = pseudonym
+            self.starting.setdefault(words[0], []).append(words)
+        _note(self.by_handle, "".join(words).replace("_", ""), pseudonym)
+        if len(words) == 1:
+            if _DISTINCTIVE.fullmatch(name.strip()):
+                self.telling.add(words)
+            return
+        if words[0] not in _OPENERS:
+            if len(words[0]) > 1:
+                _note(self.by_given_name, words[0], pseudonym)
+            if all(word[0].isupper() or not word[0].isalpha() for word in shown) and any(
+                len(word) > 2 for word in words[1:]
+            ):
+                self.telling.add(words)
+
+    def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Words | None:
+        """Return the longest name that stands at a word of a text, if one does."""
+        for name in self.starting.get(words[index][2], ()):
+            last = index + len(name) - 1
+            if (
+                last < len(words)
+                and all(words[index + k][2] == name[k] for k in range(1, len(name)))
+                and all(_GAP.fullmatch(text, words[k][1], words[k + 1][0]) for k in range(index, last))
+                and not re.match(r"[-’']\w{2}", text[words[last][1] : words[last][1] + 3])
+            ):
+                return name
+        return None
+
+    def spoken_of(self, texts: Iterable[str]) -> set[Words]:
+        """Return those of the names that may be looked for anywhere and that stand in some texts."""
+        found: set[Words] = set()
+        firsts = {name[0] for name in self.telling}
+        for text in texts:
+            if firsts.isdisjoint(folded_words(text)):
+                continue
+            words = word_spans(text)
+            for index, (_, _, word) in enumerate(words):
+                if word in firsts and (name := self.at(text, words, index)):
+                    found.add(name)
+        return found
+
+
+@dataclass(kw_only=True)
+class Thread:
+    """What must be known of a thread to find the names of its authors in its comments.
+
+    Attributes:
+        authors: the authors of the thread's comments.
+        corpus: the authors of all comments of the corpus.
+        public: names that reports of the corpus speak of (`Authors.spoken_of`).
+        pseudonymiser: what gives an unknown handle its pseudonym.
+        report: title and text of the report.
+        texts: the texts of the comments.
+        outlet, url: of the report; their handles stay.
+    """
+
+    authors: Authors
+    corpus: Authors
+    public: Collection[Words]
+    pseudonymiser: Pseudonymiser
+    report: str = ""
+    texts: Sequence[str] = field(default=())
+    outlet: str | None = None
+    url: str | None = None
+
+    def hide(self, text: str, *, answered: str | None = None) -> tuple[str, tuple[str, ...]]:
+        """Replace the mentions in a canonical text by pseudonyms; the result is canonical too.
+
+        Args:
+            text: the text of a comment of the thread.
+            answered: the shown name of the author it answers.
+
+        Returns:
+            The text, and what was changed. Hiding again changes nothing.
+        """
+        # Most comments name nobody, and a look at their words settles that.
+        if "@" not in text and "＠" not in text and self.authors.firsts.isdisjoint(folded_words(text)):
+            return text, ()
+        pieces: list[str] = []
+        done = count = 0
+        for start, end, pseudonym in self._mentions(text, answered=answered):
+            pieces += (text[done:start], pseudonym)
+            done = end
+            count += 1
+        if not count:
+            return text, ()
+        hidden = "".join(pieces) + text[done:]
+        return canonical(hidden).text, (f"{counted(count, 'mention')} of a name replaced by its pseudonym",)
+
+    def _mentions(self, text: str, *, answered: str | None) -> Iterator[tuple[int, int, str]]:
+        words = word_spans(text)
+        name_answered = tuple(word.casefold() for word in WORD.findall(answered or ""))
+        skip_to = 0
+        for index, (start, _, _) in enumerate(words):
+            if start < skip_to:
+                continue
+            if own := PSEUDONYM.match(text, start):
+                skip_to = own.end()
+                continue
+            before = text[max(0, start - 2) : start]
+            at = _AT.search(text, max(0, start - 2), start) if "@" in before or "＠" in before else None
+            found = (
+                self._after_at(text, words, index, blank=bool(at["blank"]))
+                if at
+                else self._named(text, words, index, answered=name_answered)
+            )
+            if found:
+                skip_to = found[0]
+                yield start, *found
+
+    def _after_at(
+        self, text: str, words: Sequence[tuple[int, int, str]], index: int, *, blank: bool
+    ) -> tuple[int, str] | None:
+        start, end, word = words[index]
+        for authors in (self.authors, self.corpus):
+            name = authors.at(text, words, index)
+            if name and (len(name) > 1 or not blank or word not in self._used):
+                return words[index + len(name) - 1][1], authors.by_words[name]
+        if blank:
+            return None
+        handle = _HANDLE.match(text, start)
+        whole = handle[0] if handle else text[start:end]
+        end = start + len(whole)
+        squashed = _squashed(whole)
+        for authors in (self.authors, self.corpus):
+            if known := authors.by_handle.get(squashed):
+                return end, known
+        if known := self.authors.by_given_name.get(word):
+            return words[index][1], known
+        if (
+            squashed in self._outlet_handles
+            or not any(c.isalpha() for c in whole)
+            or _QUANTITY.fullmatch(whole)
+            or whole in _NOT_A_PERSON
+            or (whole.isalpha() and whole.casefold() in _NOT_A_PERSON)
+        ):
+            return None
+        surname = _SURNAME.match(text, end) if whole.istitle() and whole.isalpha() else None
+        if surname and surname["word"][0].isupper() and surname["word"].casefold() not in _OPENERS:
+            end = surname.end("word")
+        pseudonym = self.pseudonymiser.author(text[start:end])
+        return (end, pseudonym) if pseudonym else None
+
+    def _named(
+        self, text: str, words: Sequence[tuple[int, int, str]], index: int, *, answered: Words
+    ) -> tuple[int, str] | None:
+        start, end, word = words[index]
+        left = text[max(0, start - 60) : start]
+        name = self.authors.at(text, words, index)
+        if name is None:
+            pseudonym = self.authors.by_given_name.get(word) if word not in self._used else None
+            if pseudonym and self._addressed(
+                text, left, end, by_one_word=True, answered=answered[:1] == (word,)
+            ):
+                return end, pseudonym
+            return None
+        end = words[index + len(name) - 1][1]
+        pseudonym = self.authors.by_words[name]
+        if name in self.authors.telling and name not in self.public:
+            capitalised = all(text[words[index + k][0]].isupper() for k in range(len(name)))
+            if len(name) == 1 or capitalised:
+                return end, pseudonym
+        if _OPENING.search(left) and _WROTE.match(text, end):
+            return end, pseudonym
+        several = len(name) > 1
+        if not several and (word in self._used and name not in self.authors.telling):
+            at_start = not text[:start].strip(" \t>")
+            return (end, pseudonym) if name == answered and at_start and _ADDRESSED.match(text, end) else None
+        if self._addressed(text, left, end, by_one_word=not several, answered=name == answered):
+            return end, pseudonym
+        if _AGREEMENT.search(left) or (_AS.search(left) and _SAID.match(text, end)):
+            return end, pseudonym
+        opened = _OPENING.search(left) and _ADDRESSED.match(text, end)
+        return (end, pseudonym) if opened and word not in _OPENERS else None
+
+    def _addressed(self, text: str, left: str, end: int, *, by_one_word: bool, answered: bool) -> bool:
+        if _SALUTATION.search(left):
+            return not by_one_word or bool(_CLOSED.match(text, end))
+        return answered and bool(_OPENING.search(left)) and bool(_ADDRESSED.match(text, end))
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        """The words that the report and, in the middle of their sentences, the comments use."""
+        used = {word.casefold() for word in WORD.findall(self.report)}
+        for text in self.texts:
+            before = None
+            for match in WORD.finditer(text):
+                if before and text[before.end() : match.start()] == " " and (
+                    before[0].casefold() not in _BEFORE_NAMES
+                ):  # fmt: skip
+                    used.add(match[0].casefold())
+                before = match
+        return frozenset(used | _OPENERS)
+
+    @cached_property
+    def _outlet_handles(self) -> frozenset[str]:
+        try:
+            host = urlsplit(self.url or "").hostname or ""
+        except ValueError:
+            host = ""
+        labels = host.split(".")[:-1]
+        names = {
+            _squashed(self.outlet or ""),
+            *(_squashed(label) for label in labels if label not in _HOST_WORDS),
+        }
+        names |= {name.removeprefix("the") for name in names} | {f"the{name}" for name in names}
+        return frozenset(name for name in names if len(name) > 2 and name != "the")
+
+
+def hide_attributions(text: str, *, pseudonymiser: Pseudonymiser) -> tuple[str, tuple[str, ...]]:
+    """Replace the name in every line of a text that only says who wrote a comment, whoever that is.
+
+    Such lines are left in a comment, or quoted as evidence, where plain text was split. A line counts where it
+    has a date or time, or ends as comment systems write it ("Kim said...").
+
+    >>> from .privacy import Pseudonymiser
+    >>> hidden, _ = hide_attributions("Kim Lee said...\\nWell done.", pseudonymiser=Pseudonymiser(b"x" * 16))
+    >>> hidden.endswith(" said...\\nWell done."), "Kim" in hidden
+    (True, False)
+    """
+    lines = text.split("\n")
+    count = 0
+    for number, line in enumerate(lines):
+        mark = attribution(line)
+        if mark is None or mark.author is None or not (mark.sure or mark.published):
+            continue
+        pseudonym = pseudonymiser.author(mark.author)
+        if pseudonym and not PSEUDONYM.search(mark.author):
+            lines[number] = line.replace(mark.author, pseudonym, 1)
+            count += 1
+    if not count:
+        return text, ()
+    return canonical("\n".join(lines)).text, (
+        f"{counted(count, 'name')} of an author replaced by its pseudonym",
+    )
+
+
+def _squashed(name: str) -> str:
+    return "".join(WORD.findall(name)).casefold().replace("_", "")
+
+
+def _note(names: dict[str, str | None], key: str, pseudonym: str) -> None:
+    """Note whose a key is; a key of two people is nobody's."""
+    if key:
+        names[key] = pseudonym if names.get(key, pseudonym) == pseudonym else None

@@ -1,0 +1,171 @@
+"""How many comments a page says there are."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from .tree import BLOCK, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NOUN = (
+    r"(?:(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
+    r"(?:comments?|kommentare?n?|leserkommentare?|lesermeinungen|commentaires?|comentarios?|comentários?"
+    r"|commenti|commento|reacties?"
+    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum"
+    r"|комментари[йяев]+|коментар[іь]?\w*|отзыв\w*"
+    r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
+    r"|beiträge|messages?|antworten|réponses?|respuestas?|σχόλια|avis))"
+)
+_NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
+_ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"
+_BEFORE = re.compile(
+    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other )?{_NOUN}(?![\w-])",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?{_NUMBER}\s?[\])]?(?![\w./:-])", re.IGNORECASE
+)
+_OF = re.compile(
+    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van"
+    rf"|из)\s+{_NUMBER}(?!\d)",
+    re.IGNORECASE,
+)
+_KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
+LONGEST = 90
+
+
+def count_in(line: str) -> int | None:
+    """Return how many comments a line says there are.
+
+    >>> count_in("20 thoughts on “Truce holds”"), count_in("Kommentare (1.023)"), count_in("Ein Kommentar")
+    (20, 1023, 1)
+    >>> count_in("Showing 1-10 of 150 comments"), count_in("Leave a comment") is None
+    (150, True)
+    """
+    line = " ".join(line.split())
+    if not line or len(line) > 200:
+        return None
+    among = _OF.search(line)
+    if among and re.search(_NOUN, line, re.IGNORECASE) and len(line) < LONGEST:
+        return _number(among["n"])
+    match = _BEFORE.search(line)
+    if match:
+        return _number(match["n"]) if match["n"] else 1
+    match = _AFTER.search(line)
+    return _number(match["n"]) if match else None
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def structured_count(tree: Tree, documents: list[object]) -> int | None:
+    """Return the count a page gives to machines: schema.org in JSON-LD or microdata."""
+    found = [value for document in documents for value in _values(document)]
+    for index, node in enumerate(tree.attributes):
+        if node and "itemprop" in node and node["itemprop"] in ("commentCount", "interactionCount"):
+            value = node.get("content") or tree.text(index, longest=60)
+            if node["itemprop"] == "interactionCount" and "omment" not in value:
+                continue
+            if digits := re.search(r"\d{1,7}", value):
+                found.append(int(digits[0]))
+    return found[0] if found else None
+
+
+def documents_of(tree: Tree) -> list[object]:
+    """Return the JSON-LD documents of a page that can be read."""
+    found = []
+    for index, text in tree.scripts.items():
+        if "ld+json" in (tree.attributes[index].get("type") or "") and len(text) <= 2_000_000:
+            try:
+                found.append(json.loads(text, strict=False))
+            except (ValueError, RecursionError):
+                continue
+    return found
+
+
+def _values(document: object) -> Iterator[int]:
+    stack = [document]
+    seen = 0
+    while stack and seen < 20_000:
+        here = stack.pop()
+        seen += 1
+        if isinstance(here, dict):
+            for key, value in here.items():
+                if (
+                    key in _KEYS
+                    and isinstance(value, int | str)
+                    and str(value).isdigit()
+                    and len(str(value)) < 8
+                ):
+                    yield int(value)
+                elif isinstance(value, dict | list) and key not in ("comment", "itemListElement", "hasPart"):
+                    stack.append(value)
+        elif isinstance(here, list):
+            stack.extend(reversed(here[:2_000]))
+
+
+def shown_counts(tree: Tree) -> list[tuple[int, int]]:
+    """Return every count of comments a page shows, with the piece of text it stands at."""
+    found = []
+    for at, piece in enumerate(tree.pieces):
+        if len(piece) > LONGEST:
+            continue
+        if _DIGIT.search(piece):
+            count = count_in(piece) if _HINT.search(piece) else None
+        elif piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip()):
+            count = 1
+        elif _digits_near(tree, at) and _HINT.search(piece):
+            count = _count_beside(tree, at, piece)
+        else:
+            continue
+        if count is not None:
+            found.append((count, at))
+    return found
+
+
+def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
+    """Return a count that a heading sets apart: ``<h3><span>12</span> Comments</h3>``."""
+    if not _JUST_NOUN.fullmatch(piece.strip(" \n\t\xa0:()")):
+        return None
+    last = len(tree.pieces)
+    if at > 0 and tree.breaks[at] != BLOCK and (count := count_in(tree.line(at - 1, at + 1))) is not None:
+        return count
+    if at + 1 < last and tree.breaks[at + 1] != BLOCK:
+        return count_in(tree.line(at, at + 2))
+    return None
+
+
+_DIGIT = re.compile(r"\d")
+_HINT = re.compile(
+    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
+    r"|avis|σχόλ"
+    r"|hozzász|yorum|коммент|комент|отзыв",
+    re.IGNORECASE,
+)
+_ONE_COMMENT = re.compile(rf"{_ONE}\s+{_NOUN}(?!\w)", re.IGNORECASE)
+_JUST_NOUN = re.compile(rf"{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?", re.IGNORECASE)
+
+
+def _digits_near(tree: Tree, at: int) -> bool:
+    """Tell whether a piece beside one is a number and nothing else."""
+    pieces = tree.pieces
+    return (at > 0 and _JUST_DIGITS.match(pieces[at - 1]) is not None) or (
+        at + 1 < len(pieces) and _JUST_DIGITS.match(pieces[at + 1]) is not None
+    )
+
+
+_JUST_DIGITS = re.compile(r"[\s(\[]*\d[\d.,]{0,8}[\s)\]]*$")
+
+
+def declared_near(tree: Tree, counts: list[tuple[int, int]], start: int) -> int | None:
+    """Return the count that stands nearest before the first comment, as its heading."""
+    before = [(at, count) for count, at in counts if at < start]
+    if not before:
+        return None
+    at, count = before[-1]
+    return count if tree.size(at, start) <= 1_500 else None

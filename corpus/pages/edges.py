@@ -1,0 +1,164 @@
+"""The lines at either end of a record that are about it: bylines, times, offers to reply."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import Line
+from .phrases import byline, clean_name, is_chrome, only_connects
+from .times import time_span
+
+EDGE = 4
+"""How many lines from either end of a record may be about it rather than in it."""
+LONGEST_META = 140
+_OTHER_TIME = re.compile(
+    r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
+    r"|mitglied seit|dabei seit|bearbeitet|geändert"
+    r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован"
+    r"|изменено)",
+    re.IGNORECASE,
+)
+
+
+def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
+    """Return the time that a line about a record shows; `inside` are the pieces of its text."""
+    candidates = lines[:EDGE] + [line for line in lines[-EDGE:] if line not in lines[:EDGE]]
+    best = None
+    for line in candidates:
+        if not line.full or len(line.full) > LONGEST_META or line.quoted or _OTHER_TIME.search(line.full):
+            continue
+        span = time_span(line.full)
+        if span:
+            left = line.full[: span[0]] + " " + line.full[span[1] :]
+            within = bool(inside) and all(at in inside for at in line.pieces)
+            weight = (within, len(left.split()) > 8, len(left))
+            if best is None or weight < best[0]:
+                best = (weight, line.full[span[0] : span[1]])
+    if best is None or (best[0][1] and best[0][2] > 60):
+        return None
+    return best[1].strip(" .,|-–—()[]")
+
+
+def strip_edges(
+    lines: list[Line], inside: set[int], *, author: str | None, seek: bool
+) -> tuple[str | None, list[Line]]:
+    """Take the lines about a record off its ends; return a name they give, and the lines of its text."""
+    named: str | None = None
+    kept = [line for line in lines if line.full]
+    for end in (0, -1):
+        for _ in range(EDGE):
+            if not kept:
+                break
+            line = kept[end]
+            written = inside and line.pieces and all(at in inside for at in line.pieces)
+            told = _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
+            if written and not told:
+                break
+            about, name = _about(line, author=author, seek=seek and named is None)
+            if not about:
+                break
+            if len(kept) == 1 and name is None and not line.touched and not is_chrome(line.text):
+                break
+            named = named or name
+            kept.pop(end)
+    if seek and named is None:
+        if inside:
+            named = _name_before(kept, inside)
+        elif len(kept) >= 2:
+            named, kept = _first_line_name(kept)
+    return named, [
+        line for line in kept if not (line.touched and only_connects(line.text)) and not _only_marks(line)
+    ]
+
+
+def _is_time_line(line: Line) -> bool:
+    """Tell whether a line is a time and nothing else."""
+    span = time_span(line.full) if len(line.full) <= 80 and not line.quoted else None
+    return span is not None and only_connects(line.full[: span[0]] + " " + line.full[span[1] :])
+
+
+def _is_signed(line: Line) -> bool:
+    """Tell whether a line that stands in the text is a byline all the same: it names somebody, and a time."""
+    if len(line.full) > LONGEST_META or line.quoted:
+        return False
+    if line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")):
+        return True
+    return (byline(line.text) or byline(line.full)) is not None and time_span(line.full) is not None
+
+
+def _name_before(lines: list[Line], inside: set[int]) -> str | None:
+    """Return the name on a short line before the element of the text."""
+    for line in lines:
+        if any(at in inside for at in line.pieces):
+            return None
+        if (
+            line.text
+            and len(line.text.split()) <= 5
+            and not time_span(line.full)
+            and not is_chrome(line.text)
+        ):
+            return clean_name(line.text)
+    return None
+
+
+def _only_marks(line: Line) -> bool:
+    return line.touched and is_chrome(line.text)
+
+
+def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | None]:
+    """Tell whether a line is about the record, and the name it gives."""
+    text, full = line.text, line.full
+    if line.quoted and not line.touched:
+        return False, None
+    span = time_span(full) if len(full) <= LONGEST_META else None
+    if seek and len(full) <= LONGEST_META:
+        name = byline(full)
+        if name is None and span:
+            name = _beside_time(full, span)
+        if name:
+            return True, name
+    if is_chrome(text) or (line.touched and only_connects(text)):
+        return True, None
+    if span:
+        rest = full[: span[0]] + " " + full[span[1] :]
+        if author:
+            rest = rest.replace(author, " ")
+        if only_connects(rest) or is_chrome(rest) or (line.touched and len(rest.split()) <= 5):
+            return True, None
+    if author and len(full) <= LONGEST_META:
+        named = byline(full)
+        if named and (named.casefold() in author.casefold() or author.casefold() in named.casefold()):
+            return True, None
+        rest = full.replace(author, " ", 1)
+        if rest != full and only_connects(rest):
+            return True, None
+    return False, None
+
+
+def _beside_time(full: str, span: tuple[int, int]) -> str | None:
+    """Return the name that is all a line holds beside its time."""
+    before, after = full[: span[0]], full[span[1] :]
+    for part in (before, after):
+        bare = re.sub(r"^\W*#?\d{1,5}\s?[.):-]?\s+(?=\S)", "", part).strip(" \t|•·,;:()[]–—-@/")
+        bare = re.sub(
+            r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE
+        ).strip(" |,–—-(")
+        if bare and not only_connects(bare) and not is_chrome(bare):
+            name = clean_name(bare)
+            return name if name and len(name.split()) <= 6 else None
+    return None
+
+
+def _first_line_name(lines: list[Line]) -> tuple[str | None, list[Line]]:
+    """Take a short first line that is no sentence for the name, as where it stands in bold over the text."""
+    first = lines[0].text
+    if lines[0].quoted or len(first) > 40 or len(first.split()) > 4 or first.endswith((".", "!", "?", "…")):
+        return None, lines
+    name = clean_name(first)
+    if name is None or first.startswith(("@", ">")) or len(lines) < 2 or not lines[1].paragraph:
+        return None, lines
+    return (
+        (name, lines[1:])
+        if name[0].isupper() and sum(len(line.text) for line in lines[1:]) > 30
+        else (None, lines)
+    )

@@ -1,0 +1,170 @@
+"""What belongs to one record: an element, or an element with the siblings that go with it.
+
+Most systems put a comment into one element. Older ones write a line of name and date, and the text beside
+it: a ``dt`` and its ``dd``, paragraphs and then "Posted by …". There the record runs from one such line to
+the next, forward where the line opens the record and backward where it closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from .tree import Tree
+from .words import DECOY, ELSEWHERE
+
+Reach = Literal["own", "forward", "backward"]
+_BOUNDARIES = frozenset(
+    ("h1", "h2", "h3", "h4", "form", "nav", "footer", "fieldset", "script", "style", "noscript")
+)
+_EMPTY_TAGS = frozenset(("script", "style", "noscript", "link", "meta", "a", "br", "img", "hr", "span"))
+_CLOSES = re.compile(r"\W*(?:posted|comment|written|left|submitted)(?: \w+)? by\b|\W*by\b", re.IGNORECASE)
+MOST_SIBLINGS = 400
+
+
+class Extent(NamedTuple):
+    """One record: the element it was found by, its elements ``first`` to ``last``, its pieces ``start``"
+    " to ``stop``."""
+
+    element: int
+    first: int
+    last: int
+    start: int
+    stop: int
+
+
+def extents(tree: Tree, members: list[int], reach: Reach) -> list[Extent]:
+    """Return the extent of each member of a set of like elements."""
+    if reach == "own":
+        return [
+            Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index]) for index in members
+        ]
+    following, preceding = _neighbours(tree, members)
+    tags = _gap_tags(tree, members, following)
+    found = []
+    for index in members:
+        if reach == "forward":
+            after = following.get(index)
+            if after is not None:
+                last, stop = after, tree.starts[after]
+            else:
+                closing = _run(tree, index, tags, step=1)[-1]
+                last, stop = tree.ends[closing], tree.stops[closing]
+            found.append(Extent(index, index, last, tree.starts[index], stop))
+        else:
+            before = preceding.get(index)
+            if before is not None:
+                first, start = tree.ends[before], tree.stops[before]
+            else:
+                opening = _run(tree, index, tags, step=-1)[-1]
+                first, start = opening, tree.starts[opening]
+            found.append(Extent(index, first, tree.ends[index], start, tree.stops[index]))
+    return found
+
+
+def reach_of(tree: Tree, members: list[int]) -> Reach:
+    """Tell which way records reach beyond their members: by what stands after the last and before the first.
+
+    ``own`` when nothing stands between members, or when they are no siblings.
+    """
+    if tree.tags[members[0]] == "dt":
+        return "forward"
+    following, _ = _neighbours(tree, members)
+    gaps = sorted(tree.size(tree.stops[one], tree.starts[other]) for one, other in following.items())
+    runs = len(members) - len(following)
+    if runs > max(1, 0.5 * len(members)) or (gaps and gaps[len(gaps) // 2] < 4):
+        return "own"
+    tags = _gap_tags(tree, members, following)
+    last, first = members[-1], members[0]
+    if not gaps and len(members) > 1:
+        return "own"
+    behind = _run(tree, last, tags, step=1)
+    ahead = _run(tree, first, tags, step=-1)
+    after = tree.size(tree.stops[last], tree.stops[behind[-1]]) if len(behind) > 1 else 0
+    before = tree.size(tree.starts[ahead[-1]], tree.starts[first]) if len(ahead) > 1 else 0
+    if after and before:
+        return "backward" if _CLOSES.match(tree.text(first, longest=80)) else "forward"
+    return "forward" if after else "backward" if before else "own"
+
+
+def _neighbours(tree: Tree, members: list[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return each member's next, and previous, member among its siblings."""
+    following: dict[int, int] = {}
+    preceding: dict[int, int] = {}
+    latest: dict[int, int] = {}
+    for index in members:
+        parent = tree.parents[index]
+        if parent in latest:
+            following[latest[parent]] = index
+            preceding[index] = latest[parent]
+        latest[parent] = index
+    return following, preceding
+
+
+def _gap_tags(tree: Tree, members: list[int], following: dict[int, int]) -> frozenset[str] | None:
+    """Return the tags of what stands between members; None when there is only one member to go by."""
+    if not following:
+        return None
+    tags: set[str] = set()
+    for one, other in list(following.items())[:50]:
+        here = tree.ends[one]
+        while here < other:
+            tags.add(tree.tags[here])
+            here = tree.ends[here]
+    return frozenset(tags | {tree.tags[members[0]]})
+
+
+def _run(tree: Tree, index: int, tags: frozenset[str] | None, *, step: int) -> list[int]:
+    """Return a member and the siblings after (or before) it that may belong to its record."""
+    parent = tree.parents[index]
+    if parent < 0:
+        return [index]
+    siblings = tree.children(parent)
+    at = siblings.index(index)
+    run = [index]
+    for other in siblings[at + 1 :][:MOST_SIBLINGS] if step > 0 else siblings[:at][::-1][:MOST_SIBLINGS]:
+        tag = tree.tags[other]
+        empty = tree.size(tree.starts[other], tree.stops[other]) == 0
+        if tag in _BOUNDARIES and not (empty and tag in _EMPTY_TAGS):
+            break
+        if _ends_comments(tree, other) or (tags is not None and tag not in tags and not empty):
+            break
+        if not empty:
+            run.append(other)
+    return run
+
+
+def _ends_comments(tree: Tree, index: int) -> bool:
+    if tree.said[index] & (DECOY | ELSEWHERE) or tree.ids[index] in (
+        "respond",
+        "commentform",
+        "comment-form",
+    ):
+        return True
+    return any(name == "comment-respond" or "paginat" in name for name in tree.classes[index])
+
+
+def runs(tree: Tree, members: list[int]) -> list[list[int]]:
+    """Split like siblings where a heading stands between them, as between trackbacks and comments.
+
+    Where headings stand between most of them, they belong to the records and nothing is split.
+    """
+    found = [[members[0]]]
+    cuts = 0
+    for before, index in pairwise(members):
+        if tree.parents[before] == tree.parents[index] and _headed_between(tree, before, index):
+            found.append([index])
+            cuts += 1
+        else:
+            found[-1].append(index)
+    return found if cuts <= max(2, 0.2 * len(members)) else [members]
+
+
+def _headed_between(tree: Tree, before: int, index: int) -> bool:
+    here = tree.ends[before]
+    while here < index:
+        if tree.tags[here] in ("h1", "h2", "h3", "h4") and tree.stops[here] > tree.starts[here]:
+            return True
+        here = tree.ends[here]
+    return False

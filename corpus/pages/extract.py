@@ -1,0 +1,243 @@
+"""The comments of a page as records, and what the page says of comments it does not hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..dates import infer_order
+from ..records import SourceComment
+from .counts import declared_near, documents_of, shown_counts, structured_count
+from .fields import Fields, read_fields
+from .groups import nesting
+from .marks import find_marks
+from .select import Found, find_comments
+from .slots import name_slot
+from .structured import structured_comments
+from .systems import loaded_by_script, systems_of
+from .threads import keys_of, parents_of
+from .times import read_time
+from .tree import Tree
+from .zones import comment_zones
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..dates import Order
+
+SURELY_NAMED = 0.8
+_DAY_FIRST = frozenset(
+    (
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "ru",
+        "uk",
+        "cs",
+        "sk",
+        "da",
+        "nb",
+        "no",
+        "fi",
+        "ro",
+        "tr",
+        "el",
+        "bg",
+        "hr",
+        "sr",
+        "ca",
+        "sl",
+    )
+)
+_MORE = re.compile(
+    r"(?:older|newer|previous|more|next|load more|show more|view all|all) comments|(?:ältere|neuere"
+    r"|weitere|alle|mehr) kommentare|commentaires (?:plus anciens|précédents|suivants)"
+    r"|comentarios (?:antiguos|anteriores)|commenti (?:precedenti|più vecchi)|(?:предыдущие|ещё"
+    r"|еще) коммент",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comments:
+    """The comments of a page.
+
+    Attributes:
+        comments: the records, in the page's order.
+        system, declared, partial: as in `Page`.
+        elements: places in `Tree` of what to take out of the page so that none of its comments is left in it.
+    """
+
+    comments: tuple[SourceComment, ...] = ()
+    system: str | None = None
+    declared: int | None = None
+    partial: bool | None = None
+    elements: tuple[int, ...] = ()
+
+
+def extract_comments(
+    tree: Tree, *, language: str | None = None, retrieved: str | None = None, use_systems: bool = True
+) -> Comments:
+    """Return the comments of a page.
+
+    Args:
+        tree: the page.
+        language: its language, which tells how numeric dates are written.
+        retrieved: when it was saved; relative times count from there.
+        use_systems: whether known systems are recognised; without them, records are found by shape alone.
+    """
+    marks = find_marks(tree)
+    present = systems_of(tree)
+    counts = shown_counts(tree)
+    documents = documents_of(tree)
+    structured = structured_count(tree, documents)
+    hint = structured or (counts[0][0] if counts else None)
+    found = find_comments(tree, marks, declared=hint, present=present, use_systems=use_systems)
+    script = loaded_by_script(present)
+    if found is None:
+        declared = structured if structured is not None else _own_count(tree, counts)
+        written = structured_comments(documents)
+        missing = declared > len(written) if declared is not None else None if written or not script else True
+        return Comments(
+            comments=tuple(written),
+            system=script or ("other" if written else None),
+            declared=declared,
+            partial=missing if missing or written else None,
+        )
+    inner = nesting(found.members)
+    slot = name_slot(tree, found.members, inner) if found.group.named < SURELY_NAMED else None
+    read = [
+        (extent, read_fields(tree, marks, extent, inner[extent.element], slot=slot))
+        for extent in found.members
+    ]
+    keys = keys_of(tree, found.members, inner)
+    parents = parents_of(tree, found.members, inner, keys)
+    order = _order([fields for _, fields in read], language)
+    records = _records(read, keys, parents, found, order=order, retrieved=retrieved)
+    declared = declared_near(tree, counts, found.members[0].start)
+    if declared is None:
+        declared = structured
+    captured = sum(record.kind != "pingback" for record in records)
+    return Comments(
+        comments=tuple(records),
+        system=found.system or "other",
+        declared=declared,
+        partial=_partial(tree, found, declared, captured, len(records)),
+        elements=_to_remove(tree, found),
+    )
+
+
+def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
+    """Return a count that a link to the page's own comments, or the box for them, shows."""
+    zones = comment_zones(tree)
+    for count, at in counts:
+        owner = tree.owners[at]
+        around = [owner, *tree.ancestors(owner)[:3]]
+        href = next((tree.attributes[i].get("href") or "" for i in around if tree.tags[i] == "a"), "")
+        if href.startswith("#") or zones[owner] >= 0:
+            return count
+    return None
+
+
+def _order(fields: list[Fields], language: str | None) -> Order | None:
+    order = infer_order([re.sub(r"[^\d./-].*", "", item.shown or "") for item in fields])
+    if order:
+        return order
+    primary = (language or "").split("-")[0].lower()
+    if primary in _DAY_FIRST or (language or "").lower() in (
+        "en-gb",
+        "en-au",
+        "en-ie",
+        "en-nz",
+        "en-za",
+        "en-in",
+    ):
+        return "dmy"
+    return "mdy" if (language or "").lower() == "en-us" else None
+
+
+def _records(
+    read: Sequence[tuple[object, Fields]],
+    keys: list[str | None],
+    parents: list[int | None],
+    found: Found,
+    *,
+    order: Order | None,
+    retrieved: str | None,
+) -> list[SourceComment]:
+    answered = {parent for parent in parents if parent is not None}
+    kept = [
+        place
+        for place, (_, fields) in enumerate(read)
+        if fields.text or fields.kind != "comment" or place in answered
+    ]
+    names = {place: keys[place] or (f"n{place + 1}" if place in answered else None) for place in kept}
+    records = []
+    for number, place in enumerate(kept, start=1):
+        fields = read[place][1]
+        parent = parents[place]
+        while parent is not None and parent not in names:
+            parent = parents[parent]
+        records.append(
+            SourceComment(
+                text=fields.text,
+                locator=f"comment {number}",
+                key=names[place],
+                parent_key=names[parent] if parent is not None else None,
+                author=fields.author,
+                badge=fields.badge,
+                published=fields.moment or read_time(fields.shown or "", now=retrieved, order=order),
+                shown=fields.shown,
+                kind=fields.kind,
+                rule=found.rule,
+                likes=fields.likes,
+                dislikes=fields.dislikes,
+                split="markup",
+                confidence=found.confidence,
+                evidence=_evidence(found),
+            )
+        )
+    return records
+
+
+def _evidence(found: Found) -> tuple[str, ...]:
+    group = found.group
+    said = [f"{len(found.members)} elements like {group.name}"]
+    for share, what in (
+        (group.timed, "a time"),
+        (group.named, "a name"),
+        (group.answerable, "an offer to reply"),
+    ):
+        if share >= 0.5:
+            said.append(f"{share:.0%} show {what}")
+    if group.vocabulary >= 0.5:
+        said.append("named for comments")
+    return tuple(said)
+
+
+def _partial(tree: Tree, found: Found, declared: int | None, captured: int, everything: int) -> bool | None:
+    if declared is not None and declared > everything:
+        return True
+    last = found.members[-1].stop
+    for piece in tree.pieces[last : last + 40]:
+        if len(piece) < 80 and _MORE.search(piece):
+            return True
+    if declared is not None:
+        return declared > max(captured, everything)
+    return None
+
+
+def _to_remove(tree: Tree, found: Found) -> tuple[int, ...]:
+    """Return the elements that hold the comments and nothing of the report."""
+    elements: list[int] = []
+    for extent in found.members:
+        here = extent.first
+        while here < extent.last:
+            elements.append(here)
+            here = tree.ends[here]
+    return tuple(elements)

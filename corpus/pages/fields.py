@@ -1,0 +1,221 @@
+"""The fields of one record: author, badge, time, reactions, text and kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .edges import LONGEST_META, strip_edges, time_in_lines
+from .extents import Extent
+from .lines import Line, read_lines
+from .marks import Marks
+from .parts import Parts, read_parts
+from .phrases import is_deleted
+from .slots import Slot, name_in, slot_of
+from .times import is_clock, time_span
+from .tree import Tree
+from .words import BADGES, DISLIKE, LIKE, PING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_LABEL = 40
+MOST_TEXTS = 100
+MOST_REACTIONS = 10_000_000
+_REACTED = re.compile(
+    r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
+    r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
+    re.IGNORECASE,
+)
+_PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
+_PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
+_QUOTE_MARK = "> "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What one record says, before it is known what it answers."""
+
+    text: str
+    author: str | None
+    badge: str | None
+    shown: str | None
+    moment: str | None
+    likes: int | None
+    dislikes: int | None
+    kind: str
+
+
+def read_fields(
+    tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...], *, slot: Slot | None = None
+) -> Fields:
+    """Read the fields of a record.
+
+    Args:
+        tree: the page.
+        marks: its times and names.
+        extent: the record.
+        inner: the records directly inside it.
+        slot: where names stand in such records, when nothing in them is called a name.
+
+    `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
+    """
+    parts = read_parts(tree, marks, extent, inner)
+    author, author_node = _author(tree, parts, slot)
+    time_nodes = _time_nodes(tree, parts)
+    without = [_pieces(tree, index) for index in (*parts.chrome, *time_nodes)]
+    if author_node is not None:
+        without.append(_pieces(tree, author_node))
+    quotes = [_pieces(tree, index) for index in parts.quotes]
+    lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
+    shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
+    moment = next(
+        (found for index in (*parts.times, *parts.nodes) if (found := marks.time_nodes.get(index))), None
+    )
+    body = _text_node(tree, parts, without)
+    inside = set(range(*body)) if body else set()
+    if shown and (span := time_span(shown)):
+        shown = shown[slice(*span)]
+    if shown is None or (moment is None and not time_span(shown)):
+        shown = time_in_lines(lines, inside) or shown
+    named, lines = strip_edges(lines, inside, author=author, seek=author is None)
+    author = author or named
+    text = _joined(line for line in lines if not inside or any(at in inside for at in line.pieces))
+    kind = _kind(tree, extent, text, author)
+    likes, dislikes = _reactions(tree, parts)
+    return Fields(
+        text=text,
+        author=author,
+        badge=_badge(tree, parts, extent),
+        shown=shown,
+        moment=moment,
+        likes=likes,
+        dislikes=dislikes,
+        kind=kind,
+    )
+
+
+def _pieces(tree: Tree, index: int) -> tuple[int, int]:
+    return tree.starts[index], tree.stops[index]
+
+
+def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, int | None]:
+    if parts.authors:
+        index, name = parts.authors[0]
+        return name, index
+    if slot:
+        for index in parts.nodes:
+            if slot_of(tree, index) == slot and (name := name_in(tree, index)):
+                return name, index
+    return None, None
+
+
+def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
+    """Return the elements of the record's time: the first, and what holds the rest of it or stands"
+    " beside it."""
+    if not parts.times:
+        return []
+    first = parts.times[0]
+    found = [first]
+    for other in parts.times[1:]:
+        if other in found or any(tree.holds(one, other) for one in found):
+            continue
+        holds_first = tree.holds(other, first)
+        near = 0 <= tree.starts[other] - tree.stops[first] <= 2
+        if holds_first and tree.size(*_pieces(tree, other)) <= tree.size(*_pieces(tree, first)) + 12:
+            found[0] = first = other
+        elif near and not holds_first and is_clock(tree.text(other, longest=40)):
+            found.append(other)
+    return found
+
+
+def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
+    if not parts.texts:
+        return None
+    gone = {at for start, stop in without for at in range(start, stop)}
+    own = [
+        at
+        for start, stop in parts.stretches
+        for at in range(start, stop)
+        if at not in gone and not (len(tree.pieces[at]) <= LONGEST_META and time_span(tree.pieces[at]))
+    ]
+    rest = sum(len(tree.pieces[at].strip()) for at in own)
+
+    def size(start: int, stop: int) -> int:
+        return sum(len(tree.pieces[at].strip()) for at in own if start <= at < stop)
+
+    def fits(start: int, stop: int) -> bool:
+        outside = (len(tree.pieces[at].strip()) for at in own if not start <= at < stop)
+        return size(start, stop) >= 0.55 * rest or all(length <= LONGEST_LABEL for length in outside)
+
+    texts = parts.texts[:MOST_TEXTS]
+    following = [*texts[1:], len(tree)]
+    innermost = [index for index, other in zip(texts, following, strict=True) if other >= tree.ends[index]]
+    filled = [index for index in innermost if size(*_pieces(tree, index))]
+    if len(filled) == 1 and fits(*_pieces(tree, filled[0])):
+        return _pieces(tree, filled[0])
+    chosen = None
+    for index in texts:
+        found = size(*_pieces(tree, index))
+        if found and fits(*_pieces(tree, index)) and (chosen is None or found >= 0.75 * chosen[1]):
+            chosen = (_pieces(tree, index), found)
+    return chosen[0] if chosen else None
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    pieces: list[str] = []
+    for line in lines:
+        if not line.text:
+            continue
+        said = f"{_QUOTE_MARK}{line.text}" if line.quoted else line.text
+        if pieces:
+            pieces.append("\n\n" if line.paragraph else "\n")
+        pieces.append(said)
+    return "".join(pieces)
+
+
+def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
+    names = [name for name in (*tree.classes[extent.element], tree.ids[extent.element]) if name]
+    if (
+        tree.said[extent.element] & PING
+        or _PING_TEXT.match(text[:40])
+        or _PING_TEXT.match((author or "")[:40])
+    ):
+        return "pingback"
+    if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
+        return "deleted"
+    if any(_PINNED.search(name) for name in names):
+        return "pinned"
+    return "comment"
+
+
+def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
+    said = tree.said[extent.element]
+    for index in parts.nodes[:80]:
+        if index != extent.element and tree.size(*_pieces(tree, index)) <= 200:
+            said |= tree.said[index]
+    return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
+
+
+def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
+    likes = dislikes = None
+    for index in parts.nodes:
+        said = tree.said[index]
+        if not said & (LIKE | DISLIKE):
+            parent = tree.parents[index]
+            said = tree.said[parent] if parent >= 0 else 0
+            if not said & (LIKE | DISLIKE):
+                continue
+        size = tree.size(*_pieces(tree, index))
+        match = _REACTED.fullmatch(tree.text(index, longest=40)) if 0 < size <= 30 else None
+        if match:
+            number = int(re.sub(r"\D", "", match[1] or match[2]))
+            if number > MOST_REACTIONS:
+                continue
+            if said & DISLIKE:
+                dislikes = number if dislikes is None else dislikes
+            else:
+                likes = number if likes is None else likes
+    return likes, dislikes

@@ -1,0 +1,282 @@
+"""Repeated records: sets of elements that are alike, and how much each looks like the comments of a page.
+
+Comments are records: elements of one kind, one after another or inside another, each with a name, a time
+and a text. Sets of like elements are made by class name, by id with its number left out, by microdata, and
+by place (children of one element that each show a time). What each set shows is counted, never named by
+site, so that a system nobody has written a rule for is found by the same signs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .extents import Extent, Reach, extents, reach_of, runs
+from .marks import Marks, count_between
+from .sets import Scene, distinct, like_elements, said_by
+from .systems import system_of
+from .tree import Tree
+from .words import COMMENT, CONTAINER, DECOY, PING
+from .zones import comment_headings, comment_zones, in_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+MOST_SAMPLED = 40
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A set of like elements, and what its members show in their own part (other members left out).
+
+    Attributes:
+        name: what the members share, such as ``li.comment`` or ``div#c0``.
+        aliases: every such name, this one among them.
+        members: their extents, in document order.
+        reach: whether their records reach beyond them.
+        inner: for each (by its element), the other members directly inside it.
+        vocabulary: 0 to 1, how far names or headings around it speak of comments.
+        timed, named, answerable, worded: shares of members with a time, an author's name, an offer to reply,
+            and text beyond those.
+        crowded: share of members with several times.
+        linked: share of the characters that are in links.
+        score: how much it looks like the comments of a page.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    members: tuple[Extent, ...]
+    reach: Reach
+    inner: dict[int, tuple[Extent, ...]]
+    vocabulary: float
+    timed: float
+    named: float
+    answerable: float
+    worded: float
+    crowded: float
+    linked: float
+    score: float
+
+
+def find_groups(
+    tree: Tree, marks: Marks, *, declared: int | None = None, present: Mapping[str, int] | None = None
+) -> list[Group]:
+    """Return the groups of a page that may be its comments, the likeliest first.
+
+    Args:
+        tree: the page.
+        marks: its times and names.
+        declared: how many comments it says there are, where that is known.
+        present: the comment systems whose records are to be recognised.
+    """
+    scene = Scene(
+        tree=tree,
+        marks=marks,
+        zones=comment_zones(tree),
+        headings=comment_headings(tree),
+        teasers=_teasers(tree),
+        declared=declared,
+        present=present or {},
+    )
+    found: list[Group] = []
+    for names, members in distinct(like_elements(scene)):
+        for run in runs(tree, members):
+            found += _groups_of(scene, names, run)
+    return sorted(found, key=lambda group: (-group.score, group.members[0], group.name))
+
+
+def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iterator[Group]:
+    group = None
+    # The text of a term stands in its definition, never in itself.
+    if scene.tree.tags[members[0]] != "dt":
+        own = extents(scene.tree, members, "own")
+        group = measure(scene, names, own, vocabulary=_vocabulary(scene, names, own))
+    if group is not None:
+        yield group
+    if group is None or min(group.timed, group.named, group.worded) < 0.7:
+        reach = reach_of(scene.tree, members)
+        if reach != "own" and _may_open(scene, members):
+            wider = extents(scene.tree, members, reach)
+            vocabulary = _vocabulary(scene, names, wider)
+            group = measure(scene, names, wider, vocabulary=vocabulary, reach=reach)
+            if group is not None:
+                yield group
+
+
+def _may_open(scene: Scene, members: list[int]) -> bool:
+    """Tell whether members that are no whole records show a sign that one begins or ends with them."""
+    sample = members[:5]
+    tree, marks = scene.tree, scene.marks
+    return (
+        any(
+            count_between(signs, tree.starts[index], tree.stops[index])
+            for index in sample
+            for signs in (marks.times, marks.authors)
+        )
+        or len(members) > 1
+    )
+
+
+def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
+    """Return, for each record (by its element), the other records directly inside it."""
+    inner: dict[int, list[Extent]] = {}
+    stack: list[Extent] = []
+    for extent in members:
+        inner[extent.element] = []
+        while stack and extent.first >= stack[-1].last:
+            stack.pop()
+        if stack:
+            inner[stack[-1].element].append(extent)
+        stack.append(extent)
+    return {index: tuple(found) for index, found in inner.items()}
+
+
+def own_parts(extent: Extent, inner: Sequence[Extent]) -> list[tuple[int, int]]:
+    """Return the stretches of pieces that belong to a record and to no record inside it.
+
+    >>> own_parts(Extent(0, 0, 9, 0, 20), [Extent(3, 3, 5, 4, 9)])
+    [(0, 4), (9, 20)]
+    """
+    if not inner:
+        return [(extent.start, extent.stop)] if extent.stop > extent.start else []
+    parts = []
+    start = extent.start
+    for other in inner:
+        if other.start > start:
+            parts.append((start, other.start))
+        start = max(start, other.stop)
+    if extent.stop > start:
+        parts.append((start, extent.stop))
+    return parts
+
+
+def measure(
+    scene: Scene, names: tuple[str, ...], members: list[Extent], *, vocabulary: float, reach: Reach = "own"
+) -> Group | None:
+    """Count what the members of a set show; None when that is nothing of comments.
+
+    Of a large set, a sample spread over all of it is counted.
+    """
+    tree, marks = scene.tree, scene.marks
+    inner = nesting(members)
+    sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
+    count = len(sample)
+    timed = named = answerable = worded = crowded = headed = 0
+    own_total = own_linked = 0
+    beginnings: set[tuple[str, ...]] = set()
+    lengths, linked, plain = tree.lengths, tree.linked, marks.plain
+    for extent in sample:
+        times = authors = replies = own = words = links = 0
+        for start, stop in own_parts(extent, inner[extent.element]):
+            times += marks.timed[stop] - marks.timed[start]
+            authors += marks.named[stop] - marks.named[start]
+            replies += marks.answerable[stop] - marks.answerable[start]
+            own += lengths[stop] - lengths[start]
+            links += linked[stop] - linked[start]
+            words += plain[stop] - plain[start]
+        timed += times > 0
+        crowded += times > 2
+        named += authors > 0
+        answerable += replies > 0
+        worded += words >= 2
+        own_total += own
+        own_linked += links
+        headed += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
+        beginnings.add(tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]))
+    if own_total < 3 * count or worded == 0:
+        return None
+    group = Group(
+        name=names[0],
+        aliases=names,
+        members=tuple(members),
+        reach=reach,
+        inner=inner,
+        vocabulary=vocabulary,
+        timed=timed / count,
+        named=named / count,
+        answerable=answerable / count,
+        worded=worded / count,
+        crowded=crowded / count,
+        linked=own_linked / own_total,
+        score=0.0,
+    )
+    score = _score(scene, group, headed=headed / count, repeated=1 - len(beginnings) / count)
+    return None if score <= 0 else replace(group, score=score)
+
+
+def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> float:
+    count = len(group.members)
+    said = said_by(group.name)
+    if group.worded < 0.5:
+        return 0.0
+    if not _has_signs(scene, group, said):
+        return 0.0
+    if group.vocabulary < 0.5 and (
+        group.timed < 0.7 or group.named < 0.5 or group.answerable < 0.6 or count < 2
+    ):
+        return 0.0
+    sample = group.members[:: max(1, count // 4)][:4]
+    side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)
+    score = 1.2 * group.timed + 0.9 * group.named + 0.5 * group.answerable + group.worded
+    score += 1.6 * group.vocabulary + 0.12 * min(count, 64).bit_length()
+    score -= 1.5 * group.crowded + 1.2 * headed + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
+    if scene.declared and count == scene.declared:
+        score += 0.6
+    if count == 1 and (group.reach != "own" or said & CONTAINER):
+        score -= 0.5
+    return score - 2.2
+
+
+def _has_signs(scene: Scene, group: Group, said: int) -> bool:
+    """Tell whether members show enough to be records at all.
+
+    Pingbacks and elements with ids such as comment-12 need nothing else: nothing else is named so.
+    """
+    if said & PING:
+        return True
+    count = len(group.members)
+    numbered = _numbered(group.name, said)
+    if count == 1:
+        return bool(group.timed and (group.named or group.answerable or not said & CONTAINER)) or bool(
+            numbered and group.named
+        )
+    if numbered or group.timed >= 0.3:
+        return numbered or group.timed + group.named + group.answerable >= 0.5
+    called = bool(said & COMMENT) and not said & CONTAINER
+    return group.named >= 0.8 and (group.answerable >= 0.5 or called or count == scene.declared)
+
+
+def _numbered(name: str, said: int) -> bool:
+    return bool(said & COMMENT) and "#" in name and name.endswith("0") and not said & CONTAINER
+
+
+def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[Extent]) -> float:
+    said = said_by(names[0])
+    if said & DECOY:
+        return 0.0
+    if said & (COMMENT | PING) or system_of(names, scene.present):
+        return 1.0
+    inside = sum(scene.zones[extent.element] >= 0 for extent in members) / len(members)
+    return max(0.75 * inside, 0.75 * _headed(scene, members[0].start))
+
+
+def _headed(scene: Scene, start: int) -> bool:
+    """Tell whether a heading of comments stands right before the first member."""
+    place = bisect_left(scene.headings, start)
+    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
+
+
+def _teasers(tree: Tree) -> list[int]:
+    """Return the headings that are links to other pages, as teasers of articles have them."""
+    found = []
+    for index, tag in enumerate(tree.tags):
+        if tag in _HEADINGS:
+            for link in range(index, tree.ends[index]):
+                if tree.tags[link] == "a":
+                    href = tree.attributes[link].get("href") or ""
+                    if "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25:
+                        found.append(index)
+                    break
+    return found

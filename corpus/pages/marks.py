@@ -1,0 +1,220 @@
+"""Where a page shows times and names: the signs by which records are found and their fields read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from .phrases import byline
+from .times import is_clock, read_time, time_span
+from .tree import Tree
+from .words import AUTHOR, COMMENT, TEXT, TIME
+
+LONGEST_NAME = 80
+LONGEST_TIME = 160
+NEAR = 4
+"""How many pieces a date and its clock may stand apart."""
+
+_MACHINE = (
+    "datetime",
+    "data-datetime",
+    "data-timestamp",
+    "data-time",
+    "data-date",
+    "data-utime",
+    "data-created",
+)
+_TELLING = frozenset((*_MACHINE, "title", "itemprop", "itemtype", "rel", "property"))
+_TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
+_REPLIES = frozenset((
+    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
+    "svara", "svar", "beantwoorden", "reageer",
+    "says", "says:", "said", "said:", "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :",
+    "sagt:", "schreibt:", "meint:", "dice:",
+    "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag", "melden", "like", "recommend",
+    "link to this comment", "comment link",
+    "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
+    "говорит:", "reply to this comment", "(reply)",
+))  # fmt: skip
+_REPLY = re.compile(
+    r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
+    r"|recommend \(|report|link to|flag)\b.{0,40}"
+    r"|.{1,40}\s(?:says|said|wrote|writes|sagt|meint|schreibt|dit|dice|пишет)(?:\W{0,3}|\W*\.\.\.)",
+    re.IGNORECASE,
+)
+_FIRST = frozenset(
+    ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
+)
+_SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
+_BY = re.compile(
+    r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
+)
+_BY_OPEN = re.compile(
+    r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito"
+    r"|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Marks:
+    """Signs of records, by the piece of text they stand at.
+
+    Attributes:
+        times: pieces at which a time begins, in order; a date and its clock count once.
+        time_nodes: elements that are a time, by machine or by what they are called, with the moment their
+            attributes give (None where none does).
+        authors: pieces at which an element that is called an author's, or a byline, begins.
+        replies: pieces that offer an answer, or say that somebody says something.
+        timed, named, answerable: how many times, authors and replies stand before each piece.
+        plain: characters of text before each piece, those at any of these signs left out.
+        microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
+    """
+
+    times: list[int] = field(default_factory=list)
+    time_nodes: dict[int, str | None] = field(default_factory=dict)
+    authors: list[int] = field(default_factory=list)
+    replies: list[int] = field(default_factory=list)
+    microdata: dict[int, int] = field(default_factory=dict)
+    timed: list[int] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)
+    answerable: list[int] = field(default_factory=list)
+    plain: list[int] = field(default_factory=list)
+
+
+def find_marks(tree: Tree) -> Marks:
+    """Find the signs of a page."""
+    marks = Marks()
+    found = _read_attributes(tree, marks)
+    for at, piece in enumerate(tree.pieces):
+        size = len(piece)
+        if size > LONGEST_TIME:
+            continue
+        if size > 2 and time_span(piece):
+            found.add(at)
+        if size <= 60 and _is_reply(piece):
+            marks.replies.append(at)
+        if size > 3 and _BY.match(piece) and (_BY_OPEN.fullmatch(piece) or byline(" ".join(piece.split()))):
+            marks.authors.append(at)
+    starts, stops = tree.starts, tree.stops
+    mixed: set[int] = set()
+    for index, said in enumerate(tree.said):
+        said |= marks.microdata.get(index, 0)
+        if said & (AUTHOR | TIME) and 0 < stops[index] - starts[index] <= 14:
+            _mark_named(tree, marks, index, said, found, mixed)
+    last = -NEAR
+    for at in sorted(found):
+        if at - last >= 2 or (at > last and not is_clock(tree.pieces[at] if at < len(tree.pieces) else "")):
+            marks.times.append(at)
+        last = at
+    marks.authors = sorted(set(marks.authors))
+    signs = {*found, *marks.authors, *marks.replies} - mixed
+    # The name after "Posted by:" is a sign as much as the words before it.
+    signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
+    signs |= {at for at in range(len(tree.pieces)) if len(tree.pieces[at]) < 20 and is_clock(tree.pieces[at])}
+    lengths = tree.lengths
+    marks.plain = [
+        0,
+        *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces))),
+    ]
+    count = len(tree.pieces)
+    marks.timed, marks.named, marks.answerable = (
+        _before(positions, count) for positions in (marks.times, marks.authors, marks.replies)
+    )
+    return marks
+
+
+def _before(positions: list[int], count: int) -> list[int]:
+    here = bytearray(count)
+    for at in positions:
+        if at < count:
+            here[at] = 1
+    return [0, *accumulate(here)]
+
+
+def _is_reply(piece: str) -> bool:
+    line = piece.strip().lower()
+    if line in _REPLIES:
+        return True
+    first = line.partition(" ")[0]
+    if first not in _FIRST and not line.rstrip(":. …").endswith(_SAYING):
+        return False
+    return _REPLY.fullmatch(line) is not None
+
+
+def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
+    """Read what attributes say to machines; return the pieces at which those times stand."""
+    found: set[int] = set()
+    for index, attributes in enumerate(tree.attributes):
+        if tree.tags[index] != "time" and (not attributes or _TELLING.isdisjoint(attributes)):
+            continue
+        moment = machine_time(tree, index)
+        if moment or tree.tags[index] == "time":
+            marks.time_nodes[index] = moment
+            found.add(tree.starts[index])
+        kind = attributes.get("itemprop")
+        if kind in ("author", "creator", "name") or _is_author_link(tree, index):
+            marks.microdata[index] = AUTHOR
+        elif kind == "comment" or (attributes.get("itemtype") or "").endswith("/Comment"):
+            marks.microdata[index] = COMMENT
+        elif kind in ("text", "commentText", "description", "reviewBody"):
+            marks.microdata[index] = TEXT
+    return found
+
+
+def _is_author_link(tree: Tree, index: int) -> bool:
+    """Tell whether a link is an author's by `rel`, or by what WordPress writes in whatever theme."""
+    rel = (tree.attributes[index].get("rel") or "").lower().split()
+    return "author" in rel or ("external" in rel and "nofollow" in rel and "url" in tree.classes[index])
+
+
+def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int], mixed: set[int]) -> None:
+    start, stop = tree.starts[index], tree.stops[index]
+    size = tree.size(start, stop)
+    if not 0 < size <= LONGEST_TIME:
+        return
+    if said & AUTHOR and size <= LONGEST_NAME:
+        marks.authors.append(start)
+        # An author's element that holds a time too may hold the text as well.
+        if start not in found and any(at in found for at in range(start, stop)):
+            mixed.add(start)
+    apart = said & TIME and stop - start > 1 and index not in marks.time_nodes
+    # A date broken up by tags shows only when its pieces are put together.
+    if apart and not any(at in found for at in range(start, stop)) and time_span(tree.line(start, stop)):
+        marks.time_nodes[index] = None
+        found.add(start)
+
+
+def machine_time(tree: Tree, index: int) -> str | None:
+    """Return the moment an element's attributes give, as ISO 8601."""
+    node = tree.attributes[index]
+    for name in _MACHINE:
+        value = node.get(name)
+        if value and len(value) <= 40 and _ISO_DAY.match(value):
+            return read_time(value)
+    if node.get("itemprop") in ("datePublished", "dateCreated", "commentTime", "dateModified"):
+        value = node.get("content") or ""
+        if 8 <= len(value) <= 40:
+            return read_time(value)
+    if "date" in (node.get("property") or "").lower():
+        value = node.get("content") or ""
+        if 8 <= len(value) <= 40:
+            return read_time(value)
+    title = node.get("title")
+    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED:
+        span = time_span(title)
+        if span and span[1] - span[0] >= 0.6 * len(title):
+            return read_time(title)
+    return None
+
+
+def count_between(positions: list[int], start: int, stop: int) -> int:
+    """Count the positions from one piece to another.
+
+    >>> count_between([1, 5, 9], 2, 9)
+    1
+    """
+    return bisect_left(positions, stop) - bisect_left(positions, start)

@@ -1,0 +1,142 @@
+"""One page, read: its report, its comments, and what it says of comments it does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..errors import Problem
+from ..records import SourceComment, SourceReport
+from ..text import counted
+from .article import Article, page_language, read_article, whole_text
+from .dom import parse
+from .extract import Comments, extract_comments
+from .times import saved_when
+
+MOST_ELEMENTS = 60_000
+"""The most elements of a page whose body is told from the rest; the extractor's time grows with their"
+" square."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a web page holds.
+
+    Attributes:
+        text: the report's body without any comment; empty when none was found.
+        title, authors, outlet, url, language: as the page names them; None (or empty) where it does not.
+        published: when the report appeared, as an ISO 8601 date or date-time.
+        retrieved: when the page was saved or captured, as the caller says.
+        comments: the comments, in the page's order; `locator` is their place in the page (``comment 3``).
+        comment_system: the system that holds the comments, such as ``wordpress`` or ``disqus``; ``other``
+            where comments were found whose system is not known; None where there is no sign of any.
+        comments_declared: how many comments the page says there are; None where it does not say.
+        comments_partial: True when the page holds only some of its comments (or none of those there are),
+            False when it holds all; None where that is not known.
+        problems: what could not be read, or was read with a change; `where` is a place in the page.
+        changes: how decoding altered the page, as short phrases.
+    """
+
+    text: str = ""
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
+    comments: tuple[SourceComment, ...] = ()
+    comment_system: str | None = None
+    comments_declared: int | None = None
+    comments_partial: bool | None = None
+    problems: tuple[Problem, ...] = ()
+    changes: tuple[str, ...] = ()
+
+    def report(self, *, locator: str, key: str | None = None) -> SourceReport:
+        """Return the page as a report that stands at a place of an input.
+
+        >>> page = read_page("<title>Truce holds</title><p>The truce held for a second day.")
+        >>> page.report(locator="a.html").title
+        'Truce holds'
+        """
+        comments = tuple(
+            replace(comment, locator=f"{locator}, {comment.locator}") for comment in self.comments
+        )
+        return SourceReport(
+            text=self.text,
+            locator=locator,
+            key=key,
+            title=self.title,
+            outlet=self.outlet,
+            url=self.url,
+            authors=self.authors,
+            published=self.published,
+            language=self.language,
+            retrieved=self.retrieved,
+            comment_system=self.comment_system,
+            comments_declared=self.comments_declared,
+            comments_partial=self.comments_partial,
+            comments=comments,
+            changes=self.changes,
+        )
+
+
+def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | None = None) -> Page:
+    """Read a web page.
+
+    Args:
+        html: the page as it was saved or sent; bytes are decoded as the page declares, or as they look.
+        url: its address, where the caller knows it; the page's own canonical address otherwise.
+        retrieved: when it was saved, as an ISO 8601 date or date-time; "3 days ago" counts from there.
+
+    Raises:
+        InputError: when the bytes are no text.
+    """
+    document = parse(html)
+    language = page_language(document.tree)
+    saved = retrieved or saved_when(document.text)
+    found = extract_comments(document.tree, language=language, retrieved=saved)
+    problems = list(document.problems)
+    if found.partial:
+        problems.append(_missing(found))
+    if len(document.tree) > MOST_ELEMENTS:
+        problems.append(_too_large(len(document.tree)))
+        article = Article(text=whole_text(document.tree, without=found.elements), language=language)
+    else:
+        article = read_article(document.text, tree=document.tree, without=found.elements, url=url)
+    return Page(
+        text=article.text,
+        title=article.title,
+        authors=article.authors,
+        published=article.published,
+        outlet=article.outlet,
+        url=url or article.url,
+        language=article.language,
+        retrieved=saved,
+        comments=found.comments,
+        comment_system=found.system,
+        comments_declared=found.declared,
+        comments_partial=found.partial,
+        problems=tuple(problems),
+        changes=document.changes,
+    )
+
+
+def _missing(found: Comments) -> Problem:
+    captured = sum(comment.kind != "pingback" for comment in found.comments)
+    declared = "" if found.declared is None else f"{counted(found.declared, 'comment')} declared, "
+    system = f" ({found.system})" if found.system and found.system != "other" else ""
+    return Problem(
+        where="its comments",
+        what=f"not all of the comments are in the page{system}: {declared}{captured:,} captured",
+        remedy="save the page with all its comments shown, or add an export of the comment system",
+        skipped=False,
+    )
+
+
+def _too_large(count: int) -> Problem:
+    return Problem(
+        where="the page",
+        what=f"it has {counted(count, 'element')}, too many to tell its body from the rest; all of its text was kept",
+        remedy="cut away what is no report",
+        skipped=False,
+    )

@@ -1,0 +1,222 @@
+"""What each element of one record is: the author's name, the time, the text, a quotation, something to"
+" click."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .extents import Extent
+from .groups import own_parts
+from .marks import LONGEST_TIME, Marks
+from .phrases import LONGEST_NAME, clean_name, is_chrome
+from .times import time_span
+from .tree import Tree
+from .words import AUTHOR, CHROME, QUOTE, TEXT, TIME
+
+_CLICKED = frozenset(
+    (
+        "a",
+        "button",
+        "span",
+        "ul",
+        "ol",
+        "small",
+        "sup",
+        "li",
+        "i",
+        "em",
+        "div",
+        "label",
+        "p",
+        "h6",
+        "time",
+        "strong",
+        "b",
+        "abbr",
+        "td",
+        "aside",
+        "footer",
+        "figure",
+        "nav",
+    )
+)
+_REPLIED_TO = re.compile(
+    r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to"
+    r"|replying|respond-?to|replied"
+)
+_SIGNATURE = re.compile(r"(?<![a-z])(?:signature|sig)(?![a-z])")
+LONGEST_CHROME = 90
+MOST_BESIDE = 12
+
+
+@dataclass(slots=True)
+class Parts:
+    """The elements of one record by what they are.
+
+    Attributes:
+        nodes: every element of the record and of no record inside it.
+        stretches: its pieces of text, as half-open intervals.
+        authors: elements called an author's, with what they say; the likeliest first.
+        times: elements that are a time, those with a moment for machines first.
+        texts: elements called a text.
+        chrome: elements that hold nothing the commenter wrote.
+        quotes: quotations.
+    """
+
+    nodes: list[int]
+    stretches: list[tuple[int, int]]
+    authors: list[tuple[int, str]] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    chrome: list[int] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)
+
+
+def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> Parts:
+    """Tell the elements of a record apart."""
+    parts = Parts(nodes=own_nodes(extent, inner), stretches=own_parts(extent, inner))
+    whole = sum(tree.size(a, b) for a, b in parts.stretches)
+    named: list[int] = []
+    past_chrome = 0
+    for index in parts.nodes:
+        if index < past_chrome:
+            continue
+        size = tree.size(tree.starts[index], tree.stops[index])
+        tag = tree.tags[index]
+        said = tree.said[index] | marks.microdata.get(index, 0)
+        if tag in ("blockquote", "q") or said & QUOTE:
+            if tag != "q" and size < whole:
+                parts.quotes.append(index)
+            continue
+        if (
+            index in marks.time_nodes
+            and size <= LONGEST_TIME
+            and _is_mostly_time(tree, index, size, machine=bool(marks.time_nodes[index]))
+        ):
+            parts.times.append(index)
+        if not size:
+            continue
+        if index != extent.element and (
+            _is_chrome(tree, index, size, whole) or _is_signature(tree, marks, index, size, whole)
+        ):
+            parts.chrome.append(index)
+            past_chrome = tree.ends[index]
+            continue
+        if size <= LONGEST_NAME + 20 and said & AUTHOR and index != extent.element:
+            named.append(index)
+        elif (
+            said & TIME
+            and size <= LONGEST_TIME
+            and index not in marks.time_nodes
+            and _is_mostly_time(tree, index, size, machine=False)
+        ):
+            parts.times.append(index)
+        if (said & TEXT and index != extent.element) or (index == extent.element and tag == "dd"):
+            parts.texts.append(index)
+    parts.authors = _ranked_names(tree, named)
+    parts.times.sort(key=lambda index: (not marks.time_nodes.get(index), _in_text(tree, index), index))
+    return parts
+
+
+def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> list[int]:
+    """Return the elements of a record that are in no record inside it.
+
+    >>> own_nodes(Extent(3, 3, 9, 0, 0), (Extent(5, 5, 8, 0, 0),))
+    [3, 4, 8]
+    """
+    found: list[int] = []
+    here = extent.first
+    for other in inner:
+        found.extend(range(here, other.first))
+        here = max(here, other.last)
+    found.extend(range(here, extent.last))
+    return found
+
+
+def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool:
+    """Tell whether an element is its time and hardly more, so that nothing is lost when it is taken out."""
+    if machine and size <= 40:
+        return True
+    line = tree.text(index, longest=LONGEST_TIME)
+    span = time_span(line)
+    return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
+
+
+def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
+    tag = tree.tags[index]
+    if tag in ("form", "input", "label", "nav"):
+        return True
+    if size > LONGEST_CHROME or size > 0.8 * whole or tag not in _CLICKED:
+        return False
+    line = tree.text(index, longest=LONGEST_CHROME)
+    name = tree.ids[index]
+    called = tree.said[index] & CHROME
+    start, stop = tree.starts[index], tree.stops[index]
+    all_links = tree.linked[stop] - tree.linked[start] >= size
+    if (
+        any(_REPLIED_TO.search(other) for other in (*tree.classes[index], name) if other)
+        and size <= 60
+        and tag != "li"
+    ):
+        return True
+    if called and not tree.said[index] & AUTHOR:
+        return (
+            all_links or tag in ("button", "ul") or is_chrome(line) or not any(c.isalpha() for c in line)
+        ) and not time_span(line)
+    return tag in ("a", "button", "span", "li", "sup", "small") and is_chrome(line)
+
+
+def _in_text(tree: Tree, index: int) -> bool:
+    return any(tree.said[around] & TEXT for around in tree.ancestors(index)[:3])
+
+
+def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -> bool:
+    """Tell whether an element is what a member of a forum signs every post with.
+
+    Some systems call the line of name and time so, which is told by what stands in it.
+    """
+    if size > 0.5 * whole or not any(_SIGNATURE.search(name) for name in tree.classes[index]):
+        return False
+    start, stop = tree.starts[index], tree.stops[index]
+    return marks.timed[start] == marks.timed[stop] and marks.named[start] == marks.named[stop]
+
+
+def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
+    """Return the innermost elements called an author's that hold a name, best first."""
+    found: list[tuple[int, int, str]] = []
+    for place, index in enumerate(named):
+        following = named[place + 1] if place + 1 < len(named) else None
+        if (
+            following is not None
+            and tree.holds(index, following)
+            and clean_name(tree.text(following, longest=160))
+        ):
+            continue
+        text = tree.text(index, longest=160)
+        span = time_span(text)
+        if span:
+            text = (text[: span[0]] + " " + text[span[1] :]).strip()
+        name = clean_name(text)
+        if name and not is_chrome(name) and len(name) <= LONGEST_NAME:
+            found.append((_rank(tree, index), index, name))
+    return [(index, name) for _, index, name in sorted(found, key=lambda item: item[:2])]
+
+
+_SURE = re.compile(
+    r"(?<![a-z])fn$|author|autor|auteur|user-?_?name|nick|display-?name|commenter|screen|pseudo"
+    r"|comm?ent-?_?(?:name|user)|url$"
+)
+
+
+def _rank(tree: Tree, index: int) -> int:
+    node = tree.attributes[index]
+    names = (*tree.classes[index], tree.ids[index])
+    around = [name for other in tree.ancestors(index)[:2] for name in tree.classes[other]]
+    if any(_REPLIED_TO.search(name) for name in (*names, *around) if name):
+        return 9
+    if node.get("itemprop") in ("author", "creator", "name") or any(
+        name and _SURE.search(name) for name in names
+    ):
+        return 0
+    return 1 if any(_SURE.search(name) for name in around) else 2

@@ -1,0 +1,203 @@
+"""The set phrases around a comment: bylines, offers to reply, stubs of what was deleted."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SAYS = (
+    r"says|said|wrote|writes|comments?|commented|replied|replies|responded|adds|dit|a dit|a écrit|écrit"
+    r"|répond|sagt|sagte"
+    r"|schreibt|schrieb|meint|meinte|kommentierte|antwortet|antwortete|dice|dijo|escribió|comentó|ha detto"
+    r"|scrive|ha scritto"
+    r"|disse|diz|escreveu|zegt|zei|schreef|skriver|skrev|säger|sier|pisze|napisał|napisała|mówi|пишет"
+    r"|написал|написала"
+    r"|говорит|сказал|сказала|пише|říká|napsal|yazdı|dedi ki|szerint|kirjoitti|sanoo|ha commentato"
+    r"|ha dicho|thinks"
+)
+BY = (
+    r"by|von|par|por|di|da|door|av|af|przez|od|от|автор|od użytkownika|verfasst von|geschrieben von"
+    r"|escrito por|publié par|envoyé par|rédigé par|scritto da"
+)
+_POSTED = (
+    r"(?:posted|comment(?:ed)?|written|submitted|left|added|reply|kommentar|commentaire|comentario"
+    r"|commento|beitrag|message|posté|gepostet)"
+)
+
+_CONNECTORS = re.compile(
+    rf"(?:\b(?:{SAYS}|{BY}|{_POSTED}|on|at|am|um|uhr|le|à|el|a las|il|alle|op|om|den|kl|den|em|às|dne|в"
+    rf"|the|and|date|time|is|ago"
+    r"|reply|permalink|link|edit|quote|report|like|likes|share|comment|no|nr|utc|gmt|est|edt|pst|pdt|cet"
+    r"|cest|mon|tue|wed|thu|fri|sat|sun"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag"
+    r"|freitag|samstag|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
+    r"|response|to)\b|\W|\d|_)*",
+    re.IGNORECASE,
+)  # fmt: skip
+_CHROME = re.compile(
+    r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
+    r"|log ?in (?:or register )?to (?:reply|post comments|comment)|sign in to reply"
+    r"|répondre(?: à .{1,40})?|antworten|auf .{1,40} antworten|antwort|responder|rispondi|odpowiedz"
+    r"|ответить|svara?|beantwoorden|reageer|vastaa"
+    r"|permalink|permalien|link|direct link|link to (?:this )?comment|comment link"
+    r"|share(?: this)?(?: comment)?|teilen|partager|compartir|condividi"
+    r"|like|likes|like this|unlike|gefällt mir|j'aime|me gusta|mi piace|dislike|recommend(?:ed)?(?: this)?"
+    r"|empfehlen|recommander|recomendar|upvote|downvote"
+    r"|report(?: (?:abuse|this|comment|spam|as inappropriate|inappropriate.*))?|flag(?: (?:this|as .*"
+    r"|comment|inappropriate))?|melden|kommentar melden|beitrag melden|verstoß melden"
+    r"|signaler(?: (?:un abus|ce (?:commentaire|message)|.{0,20}))?|denunciar|segnala|reportar|quote"
+    r"|zitieren|citer|citar|cita|edit|bearbeiten|modifier|delete|löschen"
+    r"|(?:view|show|hide|load|see|read|expand|collapse)(?: \d+)?(?: (?:all|more|previous|older|hidden|the"
+    r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?"
+    r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less"
+    r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
+    r"|your comment is awaiting moderation\.?|ihr kommentar muss noch freigeschaltet werden\.?"
+    r"|(?:this comment )?rated?|rate(?: this)?(?: comment)?|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+"
+    r"|in reply to.{0,60}|als antwort auf.{0,60}|antwort auf.{0,60}|en réponse à.{0,60}"
+    r"|en respuesta a.{0,60}|in risposta a.{0,60}|\(reply\)|\[reply\]|follow|folgen|block|ignore"
+    r"|(?:was this )?helpful\??|yes|no|gast|guest|member|mitglied|author|admin|moderator|autor"
+    r"|top commenter|subscriber|x|×|»|«|↓|↑|→|…|says|said|avatar|(?:view |user )?profile|profil|email"
+    r"|e-mail"
+    r"|(?:comment|kommentar|commentaire|comentario) ?(?:#|nr\.?|no\.?|n°)?\s?\d+|anonym|website|twitter"
+    r"|facebook|google\+?|copy link|translate|posted|comment|inappropriate\??)",
+    re.IGNORECASE,
+)  # fmt: skip
+_NAME = r"(?P<name>[^|:•·]{1,60}?)"
+_BYLINES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\W*(?:(?:comment"
+        rf"|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?{_POSTED}\s*(?:{BY})\s*:?\s+{_NAME}\s*(?:$"
+        rf"|[|(•·].*|,|,?\s(?:on|at|am|le|el|il|op|the|-|–|—|@|in)\b.*|\s[-–—]\s.*|\s#.*|\s\d.*)",
+        rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:{BY})\s*:?\s+{_NAME}\s*(?:$|[|(•·].*|,?\s(?:on|at|am|le|el"
+        rf"|il|op|-|–|—|@)\b.*|,\s.*|\s[-–—]\s.*|\s\d.*)",
+        rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?{_NAME}\s*(?:,?\s(?:on|at|am"
+        rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*",
+    )
+)
+_DELETED = re.compile(
+    r"\W*(?:(?:this|the) (?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
+    r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn)"
+    r"|(?:comment|message|post) (?:deleted|removed|hidden)|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
+    r"|\[(?:deleted|removed|gelöscht|supprimé)\]"
+    r"|(?:dieser |der )?(?:kommentar|beitrag)(?: wurde)?(?: \w+){0,4} (?:gelöscht|entfernt|gesperrt)"
+    r"|(?:gelöscht|entfernt)\W*$"
+    r"|(?:ce |le )?(?:commentaire|message) (?:a été |est )?(?:supprimé|modéré|retiré)"
+    r"|(?:este )?(?:comentario|mensaje) (?:ha sido |fue )?(?:eliminado|borrado)"
+    r"|(?:questo )?commento (?:è stato )?(?:eliminato|rimosso|cancellato)|(?:комментарий"
+    r"|сообщение) (?:был[ои]? )?удал[её]н|reactie verwijderd|\[?entfernt\W)",
+    re.IGNORECASE,
+)  # fmt: skip
+_LEAD = re.compile(
+    rf"^\W*(?:#?\d{{1,5}}\s?[.):-]\s*)?(?:{_POSTED}\s+)?(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*"
+    rf"|user:\s*|author:\s*|nom\s*:\s*|autor:\s*)?",
+    re.IGNORECASE,
+)  # fmt: skip
+_ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
+# One thing at a time: repeated in the pattern, it would try every way to divide a run of dashes.
+_TAIL = re.compile(
+    rf"(?:\s(?:on|at|am|um|le)|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:"
+    rf"|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W?"
+    rf"|\s\W?not verified\W?)$",
+    re.IGNORECASE,
+)
+MOST_ENDS = 8
+LONGEST_NAME = 60
+
+
+@lru_cache(maxsize=8192)
+def is_chrome(line: str) -> bool:
+    """Tell whether a line only offers something to click or counts something.
+
+    >>> is_chrome("Reply"), is_chrome("#12"), is_chrome("Reply to him!")
+    (True, True, False)
+    """
+    bare = line.strip(" \t\xa0|•·()[]{}-–—:,/")
+    return not bare or (len(bare) <= 80 and _CHROME.fullmatch(bare) is not None)
+
+
+@lru_cache(maxsize=8192)
+def only_connects(line: str) -> bool:
+    """Tell whether nothing is left in a line but the words between a name and a time."""
+    return len(line) <= 120 and _CONNECTORS.fullmatch(line) is not None
+
+
+@lru_cache(maxsize=8192)
+def byline(line: str) -> str | None:
+    """Return the name a byline names.
+
+    >>> byline("Posted by: Sean | Jan 10, 2008"), byline("Ann K. says:"), byline("He said that it was late")
+    ('Sean', 'Ann K.', None)
+    """
+    if len(line) > 140:
+        return None
+    for pattern in _BYLINES:
+        match = pattern.fullmatch(line)
+        if match and (name := clean_name(match["name"])) and len(name.split()) <= 6:
+            return None if name.casefold() in _PRONOUNS else name
+    return None
+
+
+_PRONOUNS = frozenset(
+    (
+        "he",
+        "she",
+        "it",
+        "they",
+        "i",
+        "you",
+        "we",
+        "as",
+        "er",
+        "sie",
+        "il",
+        "elle",
+        "who",
+        "what",
+        "this",
+        "that",
+        "which",
+    )
+)
+
+
+@lru_cache(maxsize=8192)
+def clean_name(text: str) -> str | None:
+    """Return a name without the words around it; None when no name is left.
+
+    >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)")
+    ('Ann K.', None, 'Tom')
+    """
+    name = " ".join(_ADDRESS.sub("", text).split()) or " ".join(text.split())
+    if not name or len(name) > 2 * LONGEST_NAME:
+        return None
+    stripped = _LEAD.sub("", name, count=1)
+    for _ in range(MOST_ENDS):
+        shorter = _TAIL.sub("", stripped).rstrip()
+        if shorter == stripped:
+            break
+        stripped = shorter
+    stripped = stripped.strip(" \t:|•·,“”«»")
+    name = stripped or name.strip(" :|•·,–—-")
+    if not name or len(name) > LONGEST_NAME or not any(c.isalpha() or ord(c) > 0x2600 for c in name):
+        return None
+    return None if _REPLY_ONLY.fullmatch(name) else name
+
+
+_REPLY_ONLY = re.compile(
+    r"(?:reply|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share|like|edit"
+    r"|quote|says|said|reply to|by|on|at)",
+    re.IGNORECASE,
+)
+
+
+def is_deleted(text: str) -> bool:
+    """Tell whether a text is the stub of a comment that was taken down.
+
+    >>> is_deleted("This comment has been removed by a moderator."), is_deleted("Remove them all")
+    (True, False)
+    """
+    return len(text) <= 160 and _DELETED.match(text) is not None

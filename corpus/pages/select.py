@@ -1,0 +1,202 @@
+"""Which of the repeated records of a page are its comments, and that none of them is left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .extents import Extent
+from .groups import Group, find_groups, nesting
+from .marks import Marks, count_between
+from .systems import system_of
+from .tree import Tree
+from .words import DECOY, PING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEAST_SCORE = 0.3
+SYSTEM_BONUS = 0.8
+CLOSE = 0.9
+"""How far below the best a set may score that holds its members and is still taken for the whole records."""
+_WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The comments of a page: their extents in order, the rule that found them, and how sure that is."""
+
+    members: tuple[Extent, ...]
+    rule: str
+    system: str | None
+    confidence: float
+    group: Group
+
+
+def find_comments(
+    tree: Tree, marks: Marks, *, declared: int | None, present: Mapping[str, int], use_systems: bool = True
+) -> Found | None:
+    """Return the comments of a page; None when nothing in it looks like comments.
+
+    Args:
+        tree: the page.
+        marks: its times and names.
+        declared: how many comments it says there are, where that is known.
+        present: the comment systems it shows marks of.
+        use_systems: whether records of known systems are believed more readily.
+    """
+    groups = find_groups(tree, marks, declared=declared, present=present if use_systems else None)
+    if not groups:
+        return None
+    systems = {group.name: system_of(group.aliases, present) for group in groups} if use_systems else {}
+    ranked = sorted(
+        (replace(g, score=g.score + SYSTEM_BONUS) if systems.get(g.name) else g for g in groups),
+        key=lambda group: -group.score,
+    )
+    best = _whole(ranked)
+    if best.score < LEAST_SCORE:
+        return None
+    system = systems.get(best.name) or _system_inside(ranked, best, systems)
+    members = [extent for extent in _completed(tree, marks, best) if not _is_form(tree, marks, extent)]
+    if not members:
+        return None
+    confidence = round(min(0.99, 0.5 + 0.13 * best.score), 2)
+    return Found(
+        members=tuple(members), rule=system or "induction", system=system, confidence=confidence, group=best
+    )
+
+
+def _whole(ranked: list[Group]) -> Group:
+    """Return the set whose members are whole records, and all of them.
+
+    From the best set on: to a set that has its members and more; to one of which several stand inside each
+    of its members; and outward, to the outermost that fits it one to one.
+    """
+    best = ranked[0]
+    near = [group for group in ranked[1:60] if group.score >= best.score - CLOSE]
+    for group in near:
+        if _extends(group, best) or _divides(group, best):
+            best = replace(group, score=max(group.score, best.score))
+    if len(best.members) > 1:
+        for group in near:
+            if _wraps(group, best):
+                best = replace(group, score=max(group.score, best.score))
+    return best
+
+
+def _alike(one: Group, other: Group) -> bool:
+    return (
+        one.timed >= 0.8 * other.timed
+        and one.named >= 0.8 * other.named
+        and one.worded >= 0.8 * other.worded
+        and one.crowded <= other.crowded + 0.1
+    )
+
+
+def _extends(larger: Group, smaller: Group) -> bool:
+    if (
+        len(larger.members) <= len(smaller.members)
+        or larger.reach != smaller.reach
+        or not _alike(larger, smaller)
+    ):
+        return False
+    known = {extent.element for extent in larger.members}
+    return all(extent.element in known for extent in smaller.members)
+
+
+def _divides(finer: Group, coarser: Group) -> bool:
+    """Tell whether several records of one set stand in a member of another, as in a list taken for a"
+    " record."""
+    if len(finer.members) < 1.3 * len(coarser.members) or not _alike(finer, coarser):
+        return False
+    starts = [extent.first for extent in finer.members]
+    inside = sum(
+        bisect_left(starts, extent.last) - bisect_left(starts, extent.first) >= 1
+        for extent in coarser.members
+    )
+    return inside >= 0.8 * len(coarser.members)
+
+
+def _wraps(outer: Group, inner: Group) -> bool:
+    """Tell whether each member of one set holds just one member of another in its own part."""
+    if len(outer.members) != len(inner.members) or outer.crowded > inner.crowded + 0.1:
+        return False
+    wider = False
+    for one, other in zip(outer.members, inner.members, strict=True):
+        if not (one.start <= other.start and one.stop >= other.stop and one.first <= other.first):
+            return False
+        wider = wider or one.first < other.first or one.last > other.last
+    return wider
+
+
+def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str | None]) -> str | None:
+    for group in ranked:
+        name = systems.get(group.name)
+        if (
+            name
+            and len(group.members) >= 0.8 * len(best.members)
+            and any(best.members[0].first <= extent.first < best.members[0].last for extent in group.members)
+        ):
+            return name
+    return None
+
+
+def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
+    """Return the members with those of their siblings that are records too, though they are named otherwise.
+
+    Systems name some records of a list apart: the author's own, pingbacks, pinned ones.
+    """
+    members = list(group.members)
+    if group.reach != "own":
+        return members
+    known = {extent.element for extent in members}
+    tags = {tree.tags[index] for index in known}
+    if not tags <= _WHOLE_TAGS:
+        return members
+    inside = sorted(known)
+    shared = {name for index in known for name in tree.classes[index]}
+    for parent in sorted({tree.parents[index] for index in known}):
+        siblings = tree.children(parent)
+        mine = [index for index in siblings if index in known]
+        for index in siblings:
+            if index in known or tree.tags[index] not in tags:
+                continue
+            place = bisect_left(inside, index)
+            if place < len(inside) and inside[place] < tree.ends[index]:
+                continue
+            if _is_record(tree, marks, index, group, shared, alone=len(mine) < 2):
+                known.add(index)
+                members.append(Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index]))
+    return sorted(members, key=lambda extent: extent.first)
+
+
+def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
+    """Tell whether a record is the form for new comments, which systems name like the others."""
+    return "textarea" in tree.tags[extent.first : extent.last] and not count_between(
+        marks.times, extent.start, extent.stop
+    )
+
+
+def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[str], *, alone: bool) -> bool:
+    start, stop = tree.starts[index], tree.stops[index]
+    if tree.said[index] & DECOY or tree.ids[index] in ("respond", "commentform"):
+        return False
+    if tree.said[index] & PING:
+        return True
+    if tree.tags[index] in ("div", "section", "table") and not shared & set(tree.classes[index]):
+        return False
+    size = tree.size(start, stop)
+    timed = count_between(marks.times, start, stop)
+    named = count_between(marks.authors, start, stop)
+    if (
+        any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index]))
+        and not timed
+    ):
+        return False
+    signs = (timed > 0) + (named > 0)
+    wanted = (group.timed >= 0.5) + (group.named >= 0.5)
+    return not alone and size >= 12 and timed <= 2 and signs >= max(1, wanted)
+
+
+__all__ = ["Found", "find_comments", "nesting"]

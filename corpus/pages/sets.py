@@ -1,0 +1,138 @@
+"""Sets of like elements: by class name, by id with its number left out, by microdata, and by place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .marks import Marks, count_between
+from .tree import Tree
+from .words import COMMENT, CONTAINER, PING, name_pattern, traits
+from .zones import DECOYED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MOST_MEMBERS = 20_000
+_RECORD_TAGS = frozenset((
+    "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
+    "blockquote",
+    "fieldset", "aside", "header", "footer", "h2", "h3", "h4", "h5", "cite", "tbody", "center", "em", "small",
+))  # fmt: skip
+_PLACED_TAGS = frozenset(
+    (
+        "li",
+        "div",
+        "article",
+        "dd",
+        "dt",
+        "tr",
+        "table",
+        "section",
+        "dl",
+        "ul",
+        "p",
+        "blockquote",
+        "span",
+        "h4",
+        "h5",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What groups are measured against: the page, its signs, where its comments may be, what are teasers."""
+
+    tree: Tree
+    marks: Marks
+    zones: list[int]
+    headings: list[int]
+    teasers: list[int]
+    declared: int | None
+    present: Mapping[str, int]
+
+
+def distinct(sets: dict[str, list[int]]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Yield each set once, with its names, the one that says most first."""
+    names: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for name, members in sets.items():
+        names[tuple(members)].append(name)
+    for members, called in names.items():
+        yield tuple(sorted(called, key=_telling, reverse=True)), list(members)
+
+
+def _telling(name: str) -> tuple[bool, bool, bool]:
+    said = said_by(name)
+    return bool(said & COMMENT), not said & CONTAINER, "#" in name
+
+
+def said_by(name: str) -> int:
+    """Return what the name of a set speaks for, as the bits of `words`."""
+    return 0 if "@" in name else traits(re.split(r"[.#\[]", name, maxsplit=1)[1].rstrip("]"))
+
+
+def like_elements(scene: Scene) -> dict[str, list[int]]:
+    """Return the sets of a page that may be records, by name."""
+    tree, zones = scene.tree, scene.zones
+    sets: dict[str, list[int]] = defaultdict(list)
+    for index, tag in enumerate(tree.tags):
+        if tag not in _RECORD_TAGS or zones[index] == DECOYED or tree.stops[index] == tree.starts[index]:
+            continue
+        for name in tree.classes[index]:
+            sets[f"{tag}.{name_pattern(name)}"].append(index)
+        if tree.ids[index]:
+            pattern = name_pattern(tree.ids[index])
+            if pattern != tree.ids[index]:
+                sets[f"{tag}#{pattern}"].append(index)
+    for index, said in scene.marks.microdata.items():
+        if said & COMMENT:
+            sets[f"{tree.tags[index]}[comment]"].append(index)
+    kept = {
+        name: _once(members)
+        for name, members in sets.items()
+        if len(members) <= MOST_MEMBERS
+        and (
+            zones[members[0]] >= 0
+            or said_by(name) & (COMMENT | PING)
+            or (len(members) > 1 and _timed(scene, members))
+        )
+        and (len(members) > 1 or said_by(name) & (COMMENT | PING))
+    }
+    for (parent, tag), members in _timed_siblings(scene).items():
+        kept[f"{tag}@{parent}"] = members
+    return kept
+
+
+def _once(members: list[int]) -> list[int]:
+    return list(dict.fromkeys(members))
+
+
+def _timed(scene: Scene, members: list[int]) -> bool:
+    """Tell whether a time stands in the first members of a set or between them."""
+    tree, times = scene.tree, scene.marks.times
+    return count_between(times, tree.starts[members[0]], tree.stops[members[min(5, len(members) - 1)]]) > 0
+
+
+def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
+    """Return the children of one parent that each hold a time, by parent and tag."""
+    tree, zones = scene.tree, scene.zones
+    owners = {tree.owners[at] for at in scene.marks.times if at < len(tree.owners)} | set(
+        scene.marks.time_nodes
+    )
+    found: dict[tuple[int, str], set[int]] = defaultdict(set)
+    seen: set[int] = set()
+    for owner in owners:
+        here, steps = owner, 0
+        while here > 0 and steps < 12 and zones[here] != DECOYED and here not in seen:
+            seen.add(here)
+            if tree.tags[here] in _PLACED_TAGS:
+                found[tree.parents[here], tree.tags[here]].add(here)
+            here, steps = tree.parents[here], steps + 1
+    return {
+        key: sorted(members)
+        for key, members in found.items()
+        if len(members) > 1 or (key[1] in ("li", "dt", "article") and zones[key[0]] >= 0)
+    }

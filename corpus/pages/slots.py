@@ -1,0 +1,105 @@
+"""The place of the name in records that do not call it one: what stands in the same place in all of them.
+
+A site that writes ``<b>Ann</b><br>1/05/2019`` names nothing, but it writes every record alike: the element
+that is in nearly all of them, is short, differs from one to the next and comes first is the name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from .parts import own_nodes
+from .phrases import clean_name, is_chrome
+from .times import time_span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .extents import Extent
+    from .tree import Tree
+
+Slot = tuple[str, tuple[str, ...]]
+"""What an element in that place is: its tag and class names."""
+
+MOST_WORDS = 5
+LONGEST = 40
+LEAST_SHARE = 0.8
+MOST_SAMPLED = 40
+_TAGS = frozenset(
+    (
+        "b",
+        "strong",
+        "a",
+        "cite",
+        "em",
+        "i",
+        "u",
+        "span",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dt",
+        "th",
+        "td",
+        "p",
+        "div",
+        "font",
+        "small",
+        "label",
+    )
+)
+
+
+def name_slot(
+    tree: Tree, members: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
+) -> Slot | None:
+    """Return the place of the name in some records; None where none is in nearly all of them."""
+    sample = members[:MOST_SAMPLED]
+    if len(sample) < 2:
+        return None
+    names: dict[Slot, list[str]] = defaultdict(list)
+    offsets: dict[Slot, int] = defaultdict(int)
+    for extent in sample:
+        seen: set[Slot] = set()
+        for index in own_nodes(extent, inner[extent.element])[:60]:
+            slot = slot_of(tree, index)
+            if slot is None or slot in seen or index == extent.element:
+                continue
+            seen.add(slot)
+            name = name_in(tree, index)
+            if name:
+                names[slot].append(name)
+                offsets[slot] += tree.starts[index] - extent.start
+    fitting = [
+        slot
+        for slot, found in names.items()
+        if len(found) >= LEAST_SHARE * len(sample)
+        and len(set(found)) > max(1, len(found) // 3)
+        and offsets[slot] <= 3 * len(found)
+    ]
+    return min(fitting, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
+
+
+def slot_of(tree: Tree, index: int) -> Slot | None:
+    """Return what an element is, when names stand in such elements."""
+    tag = tree.tags[index]
+    return (tag, tree.classes[index]) if tag in _TAGS else None
+
+
+def name_in(tree: Tree, index: int) -> str | None:
+    """Return the name an element may hold."""
+    size = tree.size(tree.starts[index], tree.stops[index])
+    if not 0 < size <= LONGEST:
+        return None
+    text = tree.text(index, longest=LONGEST)
+    if (
+        len(text.split()) > MOST_WORDS
+        or text.endswith((".", "!", "?", "…"))
+        or is_chrome(text)
+        or time_span(text)
+    ):
+        return None
+    return clean_name(text)

@@ -1,0 +1,98 @@
+"""Comment systems by their marks: which one a page has, and whether its comments are in the page at all.
+
+A system is a row of `systems.yaml`: what its records are called, and the names and addresses that only it writes.
+Records of a known system are believed more readily than records found by their shape alone; their fields
+are read as in any other page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from .tree import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One comment system; `systems.yaml` says what each field means."""
+
+    name: str
+    marks: tuple[str, ...]
+    records: re.Pattern[str] | None
+    sources: tuple[str, ...]
+    scripted: bool
+
+
+@lru_cache
+def known_systems() -> tuple[System, ...]:
+    """Return the systems that are known.
+
+    >>> known_systems()[0].name
+    'wpdiscuz'
+    """
+    import yaml
+
+    text = files(__package__ or "").joinpath("systems.yaml").read_text(encoding="utf-8")
+    return tuple(
+        System(
+            name=row["name"],
+            marks=tuple(row.get("marks", ())),
+            records=re.compile(row["records"]) if "records" in row else None,
+            sources=tuple(row.get("sources", ())),
+            scripted=row.get("scripted", False),
+        )
+        for row in yaml.safe_load(text)
+    )
+
+
+def systems_of(tree: Tree) -> Mapping[str, int]:
+    """Return the systems a page shows marks of, with how many different ones.
+
+    >>> dict(systems_of(Tree('<div id="disqus_thread"></div><script src="//x.disqus.com/embed.js"></script>')))
+    {'disqus': 2}
+    """
+    names = {name for classes in tree.classes for name in classes}
+    names.update(tree.ids)
+    joined = "\n" + "\n".join(names) + "\n"
+    sources = "\n".join(
+        (attributes.get("src") or attributes.get("data-src") or "")[:300]
+        for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
+        if tag in ("script", "iframe") and attributes
+    )
+    found: dict[str, int] = {}
+    for system in known_systems():
+        count = 0
+        for mark in system.marks:
+            count += f"\n{mark[:-1]}" in joined if mark.endswith("*") else mark in names
+        count += sum(source in sources for source in system.sources)
+        if count:
+            found[system.name] = count
+    return found
+
+
+def system_of(names: Iterable[str], present: Mapping[str, int]) -> str | None:
+    """Return the system whose records a set of that name is, among those a page shows marks of.
+
+    >>> system_of(["li.even", "li#comment-0"], {"wordpress": 3})
+    'wordpress'
+    """
+    if not present:
+        return None
+    for system in known_systems():
+        if system.records and system.name in present and any(map(system.records.fullmatch, names)):
+            return system.name
+    return None
+
+
+def loaded_by_script(present: Mapping[str, int]) -> str | None:
+    """Return the system that a page loads its comments from when it is shown, if there is one."""
+    scripted = {system.name for system in known_systems() if system.scripted}
+    possible = [name for name in present if name in scripted]
+    return max(possible, key=lambda name: present[name]) if possible else None

@@ -1,0 +1,201 @@
+"""Which comment answers which: by nesting, by what the system writes, or by how far a comment is set in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from .extents import Extent
+from .groups import own_parts
+from .parts import own_nodes
+from .tree import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ID = re.compile(r"(?:^|[-_:])((?:\d+|(?=[\w]*\d)[0-9a-f]{8,}|[a-z]*\d[\w]*))$")
+_WPDISCUZ = re.compile(r"w(?:pd|c)-comm-(\d+)[_-](\d+)")
+_DEPTH = re.compile(
+    r"(?:^|[-_])(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
+    r"|reply-level)[-_]?(\d{1,2})$"
+)
+_SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGNORECASE)
+_INNER = re.compile(
+    r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
+    r"|subcomment"
+)
+MOST_BETWEEN = 200
+"""How many answers to others may stand between a record and its own answers."""
+_LISTS = frozenset(("ul", "ol", "dl"))
+_ANSWERS = re.compile(
+    r"in reply to|reply to|replying to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
+    r"|en respuesta a|respuesta a"
+    r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|@",
+    re.IGNORECASE,
+)  # fmt: skip
+_PARENT_ATTRIBUTES = (
+    "data-parent-id",
+    "data-parent",
+    "data-parentid",
+    "data-comment-parent",
+    "data-parent-comment-id",
+    "data-reply-to",
+)
+_ID_ATTRIBUTES = (
+    "data-comment-id",
+    "data-commentid",
+    "data-id",
+    "data-post-id",
+    "data-message-id",
+    "data-cid",
+)
+
+
+def keys_of(
+    tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
+) -> list[str | None]:
+    """Return each record's own id in its system; None where it has none, or one that others have too."""
+    found = [_key(tree, extent, inner[extent.element]) for extent in extents]
+    seen: set[str] = set()
+    unique: list[str | None] = []
+    for key in found:
+        unique.append(key if key and key not in seen else None)
+        if key:
+            seen.add(key)
+    return unique
+
+
+def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
+    nodes = own_nodes(extent, inner)[:40]
+    for index in nodes:
+        if match := _WPDISCUZ.search(tree.ids[index]):
+            return match[1]
+    node = tree.attributes[extent.element]
+    for name in _ID_ATTRIBUTES:
+        value = (node.get(name) or "").strip()
+        if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
+            return value
+    for index in nodes:
+        name = (
+            tree.ids[index]
+            or (tree.tags[index] == "a" and (tree.attributes[index].get("name") or "").lower())
+            or ""
+        )
+        match = _ID.search(name[:100]) if name else None
+        if match:
+            return match[1]
+    return None
+
+
+def parents_of(
+    tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]], keys: list[str | None]
+) -> list[int | None]:
+    """Return, for each record, the place of the record it answers in the list; None for the top of a"
+    " thread."""
+    places = {extent.element: place for place, extent in enumerate(extents)}
+    by_key = {key: place for place, key in reversed(list(enumerate(keys))) if key}
+    nested: dict[int, int] = {
+        places[child.element]: places[index] for index, children in inner.items() for child in children
+    }
+    levels = _levels(tree, extents)
+    by_level = _by_level(levels)
+    firsts = [extent.first for extent in extents]
+    parents: list[int | None] = []
+    for place, extent in enumerate(extents):
+        told = _told(tree, extent, inner[extent.element], by_key, place)
+        if told is not None:
+            parents.append(told)
+        elif place in nested:
+            parents.append(nested[place])
+        elif levels[place] is not None:
+            parents.append(by_level[place])
+        else:
+            parents.append(_beside(tree, extents, firsts, place))
+    return parents
+
+
+def _told(
+    tree: Tree, extent: Extent, inner: tuple[Extent, ...], by_key: Mapping[str, int], place: int
+) -> int | None:
+    """Return the parent that the system's attributes, or a link to the comment answered, name."""
+    nodes = own_nodes(extent, inner)
+    for index in nodes[:40]:
+        if match := _WPDISCUZ.search(tree.ids[index]):
+            parent = by_key.get(match[2])
+            return parent if parent is not None and parent < place else None
+    node = tree.attributes[extent.element]
+    for name in _PARENT_ATTRIBUTES:
+        value = (node.get(name) or "").strip().lower()
+        if value:
+            key = _ID.search(value)
+            parent = by_key.get(value, by_key.get(key[1]) if key else None)
+            return parent if parent is not None and parent != place else None
+    for start, stop in own_parts(extent, inner)[:1]:
+        for at in range(start, min(stop, start + 12)):
+            owner = tree.owners[at]
+            if tree.tags[owner] == "a" and "#" in (href := tree.attributes[owner].get("href") or ""):
+                key = _ID.search(href.rpartition("#")[2].lower()[:100])
+                parent = by_key.get(key[1]) if key else None
+                said = tree.line(max(at - 1, start), at + 1, longest=100)
+                if parent is not None and parent < place and _ANSWERS.search(said):
+                    return parent
+    return None
+
+
+def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
+    """Return how far each record is set in, as its class names or its style say; None where they do not."""
+    found: list[int | None] = []
+    for extent in extents:
+        level = None
+        for index in (extent.element, tree.parents[extent.element]):
+            for name in tree.classes[index] if index >= 0 else ():
+                if match := _DEPTH.search(name):
+                    level = int(match[1])
+                    break
+            style = tree.attributes[index].get("style") if index >= 0 and level is None else None
+            if style and (match := _SET_IN.search(style[:400])):
+                level = int(match[1])
+            if level is not None:
+                break
+        found.append(level)
+    known = [level for level in found if level is not None]
+    if len(set(known)) < 2:
+        return [None] * len(found)
+    least = min(known)
+    return [level if level is not None else least for level in found]
+
+
+def _by_level(levels: list[int | None]) -> list[int | None]:
+    """Return, for each record, the last one before it that is set in less.
+
+    >>> _by_level([1, 2, 3, 2, 1])
+    [None, 0, 1, 0, None]
+    """
+    parents: list[int | None] = []
+    above: list[int] = []
+    for place, level in enumerate(levels):
+        while above and (levels[above[-1]] or 0) >= (level or 0):
+            above.pop()
+        parents.append(above[-1] if above else None)
+        above.append(place)
+    return parents
+
+
+def _beside(tree: Tree, extents: tuple[Extent, ...], firsts: list[int], place: int) -> int | None:
+    """Return the record that a list of answers, or a box for them, stands right after."""
+    here = extents[place].element
+    for _ in range(4):
+        container = tree.parents[here]
+        if container < 0:
+            return None
+        names = (*tree.classes[container], tree.ids[container])
+        if tree.tags[container] in _LISTS or any(name and _INNER.search(name) for name in names):
+            outer = tree.parents[container]
+            last = bisect_left(firsts, container) - 1
+            for other in range(last, max(last - MOST_BETWEEN, -1), -1):
+                before = extents[other]
+                if before.last <= container and tree.parents[before.element] == outer:
+                    return other
+        here = container
+    return None

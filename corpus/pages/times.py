@@ -1,0 +1,282 @@
+"""Times as pages show them: where one stands in a line, and which moment it is.
+
+Dates with the month's name, numeric dates and ISO dates are read in the main European languages, and times
+relative to the capture of the page ("vor 3 Tagen", "5 hours ago"). Nothing is made more precise than its
+words: "3 days ago" is a day, "2 hours ago" a day too (ISO 8601 has no shorter form that ends at the hour
+alone, and a minute would be invented), "3 weeks ago" a month. What could be two dates is none.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..dates import iso_date
+from .calendar import AFTER, BEFORE, MONTHS, NOW, ONE, SHORT_UNITS, TODAY, UNITS, YESTERDAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..dates import Order
+
+LONGEST = 200
+_DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
+_CLOCK = (
+    r"(?P<h>[01]?\d|2[0-4])\s?(?:[:h.]|\sh\s)\s?(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
+    r"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w))?|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap]\.?m\.?)(?!\w)"
+)
+_FIGURES = re.compile(
+    r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?)?)"
+    r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})[日일])"
+    r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
+    r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
+    r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]))",
+    re.IGNORECASE,
+)
+# Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern.
+_DAY_MONTH = re.compile(
+    r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
+    r"|/)\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
+    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
+    rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?",
+    re.IGNORECASE,
+)
+_CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})", re.IGNORECASE)
+_COUNT = rf"(?P<n>\d{{1,3}}|{_any(ONE)})"
+_UNIT = rf"(?P<unit>{_any(UNITS)})(?![^\W\d_])\.?"
+_RELATIVE = re.compile(
+    rf"""(?<!\w)(?:(?:{_any(BEFORE)})\s+(?:about\s|etwa\s|ca\.\s|environ\s|около\s)?{_COUNT}\s?{_UNIT}
+    |{_COUNT.replace("<n>", "<n2>")}\s?{_UNIT.replace("<unit>", "<unit2>")}
+        (?:,?\s\d{{1,2}}\s(?:{_any(UNITS)}))?\s(?:{_any(AFTER)})(?!\w)
+    |(?P<n3>\d{{1,3}})\s?(?P<unit3>{_any(SHORT_UNITS)})(?:\sago)(?!\w))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago", re.IGNORECASE)
+_BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?", re.IGNORECASE)
+_NAMED_DAY = re.compile(
+    rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)", re.IGNORECASE
+)
+_JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년]")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
+_TELLING = frozenset(word for phrase in (*YESTERDAY, *TODAY, *NOW) for word in phrase.split()) | frozenset(
+    UNITS
+)
+_SAVED = re.compile(
+    r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def time_span(text: str) -> tuple[int, int] | None:
+    """Return where a line names a time: from the first to the last sign of its date and clock; None if nowhere.
+
+    >>> line = "by james on January 31, 2011 at 9:59 am."
+    >>> line[slice(*time_span(line))]
+    'January 31, 2011 at 9:59 am.'
+    >>> time_span("vor 3 Tagen"), time_span("He was 31 in May.")
+    ((0, 11), None)
+    """
+    if len(text) > LONGEST:
+        return None
+    match = _dated_part(text) or _relative_part(text)
+    if match is None:
+        return None
+    start, end = match.span()
+    for clock in _CLOCK_TIME.finditer(text):
+        if clock.start() >= end and clock.start() - end <= 14:
+            end = clock.end()
+            break
+        if clock.end() <= start and start - clock.end() <= 14:
+            start = clock.start()
+            break
+    return start, end
+
+
+def _dated_part(text: str) -> re.Match[str] | None:
+    """Return the match of the first date in a text."""
+    if not _DIGIT.search(text):
+        return None
+    if _NUMBERS.search(text) and (match := _FIGURES.search(text)):
+        return match
+    if MONTHS.keys().isdisjoint(_WORD.findall(text.casefold())):
+        return None
+    for pattern in (_DAY_MONTH, _MONTH_DAY):
+        for match in pattern.finditer(text):
+            if match["month"].casefold() in MONTHS:
+                return match
+    return None
+
+
+def _relative_part(text: str) -> re.Match[str] | None:
+    """Return the match of the first time in a text that counts from now."""
+    # Words without a number count from now only in short labels such as "Yesterday".
+    if len(text) > 60 and not _DIGIT.search(text):
+        return None
+    words = _WORD.findall(text.casefold())
+    if _TELLING.isdisjoint(words) and not _SHORT_AGO.search(text):
+        return None
+    if not _PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
+        return match
+    if len(text) <= 60 and (match := _NAMED_DAY.search(text)):
+        return match
+    return _JUST_NOW.search(text)
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a short text is a time of day and nothing else."""
+    return len(text) < 20 and _CLOCK_TIME.fullmatch(text.strip()) is not None
+
+
+def read_time(text: str, *, now: str | None = None, order: Order | None = None) -> str | None:
+    """Return the moment a text names, as ISO 8601; None when that is not certain.
+
+    Args:
+        text: a time as a page shows it, with little around it.
+        now: when the page was saved, as ISO 8601; without it, relative times cannot be told.
+        order: the order of day and month in numeric dates, where it is known.
+
+    >>> read_time("Am 6. März 2024 um 17:05 Uhr"), read_time("le 11 septembre 2018 à 12h57")
+    ('2024-03-06T17:05', '2018-09-11T12:57')
+    >>> read_time("vor 3 Tagen", now="2020-05-20T10:00"), read_time("il y a 2 heures", now="2020-05-20T01:00")
+    ('2020-05-17', '2020-05-19')
+    """
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        return None
+    exact = iso_date(text, order)
+    if exact:
+        return exact
+    match = _dated_part(text)
+    try:
+        if match:
+            return _dated(text, match, now=now, order=order)
+        return _relative(text, now) if now else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def saved_when(html: str) -> str | None:
+    """Return when a page says it was saved, as SingleFile and the Internet Archive write it into pages.
+
+    >>> saved_when("<!-- Page saved with SingleFile saved date: Wed May 20 2020 10:00:00 GMT+0200 -->")
+    '2020-05-20T10:00:00+02:00'
+    """
+    match = _SAVED.search(html[:4_000]) or _SAVED.search(html[-4_000:])
+    if not match:
+        return None
+    if match["wayback"]:
+        clock, day = match["wayback"].split(" ", 1)
+        return iso_date(f"{day} {clock}")
+    zone = re.search(r"GMT([+-]\d{4})", match["single"])
+    said = re.sub(r"\s*GMT.*", "", match["single"]).strip()
+    return iso_date(f"{said} {zone[1]}" if zone else said)
+
+
+def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | None) -> str | None:
+    found = match.groupdict()
+    if found.get("iso"):
+        day = found["iso"]
+        if len(day) > 10:
+            return iso_date(day)
+    elif found.get("numeric"):
+        numeric = re.sub(r"[.]?,\s", ".", found["numeric"]).replace(" ", "")
+        day = iso_date(numeric.replace("/", "-") if re.match(r"\d{4}/", numeric) else numeric, order)
+    elif found.get("cjk"):
+        day = _day(found["cy"], found["cm"], found["cd"])
+    else:
+        month = MONTHS[found["month"].casefold()]
+        year = found["year"] or _year_beside(text, match)
+        number = int(found["day"])
+        day = _day(year.strip("'’"), month, number) if year else _last(month, number, now)
+    if not day:
+        return None
+    around = [clock for clock in _CLOCK_TIME.finditer(text) if not _overlap(clock, match)]
+    return f"{day}T{clock}" if around and (clock := _clock(around[0])) else day
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
+
+
+def _year_beside(text: str, match: re.Match[str]) -> str | None:
+    found = re.match(r"\D{0,16}((?:19|20)\d\d)(?!\d)", text[match.end() :])
+    return found[1] if found else None
+
+
+def _day(year: str | int, month: str | int, day: str | int) -> str:
+    number = int(year)
+    return date(number + 2000 if number < 100 else number, int(month), int(day)).isoformat()
+
+
+def _last(month: int, day: int, now: str | None) -> str | None:
+    """Return the last such day before a page was saved: pages leave out the year only of recent days."""
+    if not now or len(now) < 10:
+        return None
+    saved = date.fromisoformat(now[:10])
+    year = saved.year if (month, day) <= (saved.month, saved.day) else saved.year - 1
+    return date(year, month, day).isoformat()
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour = int(match["h"] or match["h2"])
+    half = (match["ap"] or match["ap2"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if hour > 23:
+        return None
+    return f"{hour:02d}:{match['m'] or '00'}" + (f":{match['s']}" if match["s"] else "")
+
+
+def _relative(text: str, now: str) -> str | None:
+    saved = datetime.fromisoformat(now if len(now) >= 10 else f"{now}-01"[:10].ljust(10, "1"))
+    to_the_minute = "T" in now
+    named = _NAMED_DAY.search(text)
+    if named and len(text) <= 60:
+        day = (saved - timedelta(days=1 if named["y"] else 0)).date().isoformat()
+        clock = _CLOCK_TIME.search(text)
+        said = _clock(clock) if clock else None
+        return f"{day}T{said}" if said else day
+    match = _RELATIVE.search(text)
+    if match:
+        groups = match.groupdict()
+        count = groups["n"] or groups["n2"] or groups["n3"]
+        name = (groups["unit"] or groups["unit2"] or groups["unit3"]).casefold()
+    elif bare := _BARE_SHORT.fullmatch(text.strip()):
+        count, name = bare[1], bare[2].casefold()
+    elif _JUST_NOW.search(text):
+        count, name = "0", "minute"
+    else:
+        return None
+    unit = UNITS.get(name) or SHORT_UNITS[name]
+    return _back(saved, int(count) if count.isdigit() else 1, unit, to_the_minute=to_the_minute)
+
+
+def _back(saved: datetime, count: int, unit: str, *, to_the_minute: bool) -> str | None:
+    if unit in ("second", "minute", "hour"):
+        if not to_the_minute:
+            return None
+        seconds: Mapping[str, int] = {"second": 1, "minute": 60, "hour": 3600}
+        moment = saved - timedelta(seconds=count * seconds[unit])
+        return moment.date().isoformat() if unit == "hour" else moment.isoformat(timespec="minutes")
+    moment = saved - timedelta(days=count * _DAYS[unit])
+    shown = moment.date().isoformat()
+    return shown if unit == "day" else shown[:7] if unit in ("week", "month") else shown[:4]

@@ -1,0 +1,236 @@
+"""A page in document order: arrays over its elements and over the pieces of text a reader sees.
+
+Comments are found by asking, many times over, what stands inside an element and what follows what. One pass
+of the parser answers all of it, without a tree of objects: element ``i`` holds the elements ``i`` to
+``ends[i]`` (exclusive) and the pieces ``starts[i]`` to ``stops[i]`` (exclusive).
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from .words import name_pattern, traits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST_NAME = 400
+MOST_NAMES = 40
+UNSEEN = frozenset((
+    "head", "script", "style", "noscript", "template", "textarea", "select", "button", "svg", "iframe",
+    "object",
+    "map", "audio", "video", "datalist", "canvas", "math", "title",
+))  # fmt: skip
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl",
+    "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup",
+    "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+))  # fmt: skip
+NOTHING, LINE, BLOCK = 0, 1, 2
+"""What stands between a piece of text and the one before it."""
+
+
+class Tree:
+    """The arrays of one page.
+
+    Attributes:
+        tags, attributes, parents, ends: each element's tag and attributes, its parent's index (-1 for the
+            root), and one past the last element inside it.
+        classes, ids: each element's class names and id, in lower case.
+        said: what those names speak for, as the bits of `words`.
+        starts, stops: the pieces of text inside each element.
+        pieces, owners, breaks: each piece of text, the element it stands directly in, and what stands before
+            it (`NOTHING`, `LINE` or `BLOCK`).
+        lengths: characters of text before each piece, with one more entry for all of them.
+        linked: the same, of the characters inside links.
+        scripts: what stands in each script, by its element.
+        depth: how deep elements are nested.
+    """
+
+    def __init__(self, html: str) -> None:
+        """Parse a page."""
+        from lxml.etree import HTMLParser, LxmlError
+
+        self.tags: list[str] = []
+        self.attributes: list[Mapping[str, str]] = []
+        self.parents: list[int] = []
+        self.ends: list[int] = []
+        self.classes: list[tuple[str, ...]] = []
+        self.ids: list[str] = []
+        self.said: list[int] = []
+        self.starts: list[int] = []
+        self.stops: list[int] = []
+        self.pieces: list[str] = []
+        self.owners: list[int] = []
+        self.breaks: list[int] = []
+        self.scripts: dict[int, str] = {}
+        self.depth = 0
+        target = _Target(self)
+        parser = HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
+        try:
+            # Bytes, because libxml2 refuses text that declares an encoding.
+            parser.feed(html.encode("utf-8"))
+            parser.close()
+        except (LxmlError, AssertionError):
+            target.close()
+        sizes = [len(piece.strip()) for piece in self.pieces]
+        self.lengths = [0, *accumulate(sizes)]
+        self.linked = [0, *accumulate(n if a else 0 for n, a in zip(sizes, target.in_link, strict=True))]
+
+    def __len__(self) -> int:
+        """Count the elements."""
+        return len(self.tags)
+
+    def size(self, start: int, stop: int) -> int:
+        """Count the characters of the pieces from one to another."""
+        return self.lengths[stop] - self.lengths[start]
+
+    def text(self, index: int, *, longest: int = 2_000) -> str:
+        """Return what an element says, on one line; only its beginning when it says much."""
+        return self.line(self.starts[index], self.stops[index], longest=longest)
+
+    def line(self, start: int, stop: int, *, longest: int = 2_000) -> str:
+        """Return the text of some pieces on one line."""
+        if stop - start == 1:
+            return " ".join(self.pieces[start][: 2 * longest].split())
+        said: list[str] = []
+        size = 0
+        for at in range(start, stop):
+            piece = self.pieces[at]
+            said.append(piece if self.breaks[at] == NOTHING or not said else f" {piece}")
+            size += len(piece)
+            if size > 2 * longest:
+                break
+        return " ".join("".join(said).split())
+
+    def ancestors(self, index: int) -> list[int]:
+        """Return the elements around one, the nearest first."""
+        found = []
+        here = self.parents[index]
+        while here >= 0:
+            found.append(here)
+            here = self.parents[here]
+        return found
+
+    def children(self, index: int) -> list[int]:
+        """Return the elements directly inside one."""
+        found = []
+        here = index + 1
+        while here < self.ends[index]:
+            found.append(here)
+            here = self.ends[here]
+        return found
+
+    def holds(self, outer: int, inner: int) -> bool:
+        """Tell whether one element is, or stands inside, another."""
+        return outer <= inner < self.ends[outer]
+
+
+class _Target:
+    """Fills a `Tree` as the parser goes along; lxml calls it at every tag and stretch of text.
+
+    The callbacks are closures rather than methods: they run for every tag of every page, and half of their
+    time went into finding attributes.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.in_link: list[bool] = []
+        opened: list[int] = []
+        spoken: dict[str, tuple[tuple[str, ...], int]] = {}
+        texts: list[str] = []
+        gap, unseen, links = BLOCK, 0, 0
+        nothing: tuple[str, ...] = ()
+        tags, attributes_of, parents, ends = tree.tags, tree.attributes, tree.parents, tree.ends
+        classes, ids, saids, starts, stops = tree.classes, tree.ids, tree.said, tree.starts, tree.stops
+        pieces, owners, breaks, in_link = tree.pieces, tree.owners, tree.breaks, self.in_link
+
+        def start(tag: str, attributes: Mapping[str, str]) -> None:
+            nonlocal gap, unseen, links
+            if texts:
+                flush()
+            index = len(tags)
+            tags.append(tag)
+            attributes_of.append(attributes)
+            parents.append(opened[-1] if opened else -1)
+            ends.append(index + 1)
+            starts.append(len(pieces))
+            stops.append(len(pieces))
+            split, said, name = nothing, 0, ""
+            if attributes:
+                names = attributes.get("class")
+                if names:
+                    if names not in spoken:
+                        split = tuple(names[:LONGEST_NAME].lower().split()[:MOST_NAMES])
+                        spoken[names] = (split, _union(split))
+                    split, said = spoken[names]
+                name = attributes.get("id") or ""
+                if name:
+                    name = name[:LONGEST_NAME].strip().lower()
+                    said |= traits(name_pattern(name))
+            classes.append(split)
+            ids.append(name)
+            saids.append(said)
+            opened.append(index)
+            if len(opened) > tree.depth:
+                tree.depth = len(opened)
+            if tag in BLOCKS:
+                gap = BLOCK
+            elif tag == "br":
+                gap = BLOCK if gap else LINE
+            elif tag == "a":
+                links += 1
+            elif tag in UNSEEN:
+                unseen += 1
+
+        def end(tag: str) -> None:
+            nonlocal gap, unseen, links
+            if texts:
+                flush()
+            if not opened:
+                return
+            index = opened.pop()
+            ends[index] = len(tags)
+            stops[index] = len(pieces)
+            if tag in BLOCKS:
+                gap = BLOCK
+            elif tag == "a":
+                links -= 1
+            elif tag in UNSEEN:
+                unseen -= 1
+
+        def flush() -> None:
+            nonlocal gap
+            text = texts[0] if len(texts) == 1 else "".join(texts)
+            texts.clear()
+            if not opened:
+                return
+            if unseen:
+                if tags[opened[-1]] == "script":
+                    tree.scripts[opened[-1]] = text
+            elif text.isspace():
+                # A blank between two inline elements keeps their words apart.
+                if gap == NOTHING and pieces and not pieces[-1][-1].isspace():
+                    pieces[-1] += " "
+            else:
+                pieces.append(text)
+                owners.append(opened[-1])
+                breaks.append(gap)
+                in_link.append(links > 0)
+                gap = NOTHING
+
+        def close() -> None:
+            while opened:
+                end(tags[opened[-1]])
+
+        self.start, self.end, self.data, self.close = start, end, texts.append, close
+
+
+def _union(names: tuple[str, ...]) -> int:
+    found = 0
+    for name in names:
+        found |= traits(name_pattern(name))
+    return found

@@ -1,0 +1,166 @@
+"""What class names, ids and short lines say about an element: one vocabulary for every rule.
+
+Web developers name things alike: what holds a comment is called so in the language of the site or in
+English, whatever the system. The patterns are searched for in class names and ids in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_COMMENT = re.compile(
+    r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
+    r"|talkback"
+    r"|discuss|diskuss|respon[sd]|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
+    r"|yorum|opinion|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
+    r"|thread|review|postbit|letters?(?![a-z])|beitrag|beitraeg"
+)
+_NOT_A_COMMENT = re.compile(
+    r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|input|field|submit|"
+    r"notice|policy|status|nav|head|title|bubble|number|num|info-?text|login|off|closed|guidelines|disclaim)"
+    r"|(?:no|leave|add|post|write|new|submit|show|view|hide|open)-?_?comm?ents?|commentform|respond$"
+    r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
+    r"|button|form)"
+    r"|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
+)
+_DECOY = re.compile(
+    r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent"
+    r"|komment|koment|coment)"
+    r"|comm?ents-?_?widget|widget-?_?comm?ent|widget_recent|recentcomment|(?<![a-z])rc-(?:comment|content)"
+)
+_ELSEWHERE = re.compile(
+    r"recent-?_?posts|popular|related|recommend|most-?_?(?:read|comment|popular|viewed)|trending|teaser"
+    r"|newsletter"
+    r"|breadcrumb|^(?:nav|menu|tags?|archives?|blogroll|twitter|tweets|similar|navigation)$|(?:main|site"
+    r"|top|primary)-?_?(?:nav|menu)"
+    r"|more-?_?(?:stories|news|articles)|outbrain|taboola|tag-?cloud|^tags-links$"
+)
+_CONTAINER = re.compile(
+    r"comm?ents(?![a-z])|commentaires|comentarios|kommentare(?![a-z])|(?:comm?ent|komment\w*|reply|forum"
+    r"|message|discussion|post)s?-?_?"
+    r"(?:list|area|section|wrap|wrapper|container|block|box|module|holder|stream|thread|page|pages|outer"
+    r"|region|zone|panel|tab|feed)s?(?![a-z])"
+    r"|disqus_thread|dsq-content|responses|(?<![a-z])thread(?![a-z])|^discussion"
+)
+_SIDE = re.compile(
+    r"side-?_?bar|(?<![a-z])(?:aside|footer|header|masthead|rail|widget-area)(?![a-z])|^widget"
+)
+_AUTHOR = re.compile(
+    r"author|autor|auteur|user-?_?name|nick|(?<![a-z])fn$|poster(?!-)|commenter|commentator"
+    r"|display-?_?name|screen-?_?name"
+    r"|(?:^|[-_]|comment|member|profile|person|full|disp)name$|(?:^|[-_]|comment|cmt|forum)user$|byline"
+    r"|pseudo|verfasser"
+    r"|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
+    r"|ierer)"
+    r"|posted-?_?by|comment-?by|username|forum-qui|ownername|header-user|(?:^|[-_])avtor|имя|автор"
+)
+_NO_AUTHOR = re.compile(
+    r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|date|time"
+    r"|badge|role|rank"
+    r"|level|status|count|reputation|(?<![a-z])desc|comment-author-\w+$"
+)
+_TIME = re.compile(
+    r"date|(?<![a-z])time|timestamp|timeago|zeit(?!ung)|datum|fecha|heure|(?<![a-z])posted|publi(?:sh|c)"
+    r"|created"
+    r"|(?<![a-z])when|stamp|submitted|commentmetadata|comment-?_?meta|(?<![a-z])ago|uhrzeit|comment-footer"
+    r"|dateline"
+)
+_CHROME = re.compile(
+    r"avatar|gravatar|userpic|user-?_?pic|share|social|(?<![a-z])vot(?:e|es|ing)|rating|karma|thumb"
+    r"|(?<![a-z])likes?(?![a-z])"
+    r"|(?<![a-z])edit|report|(?<![a-z])flag|abuse|permalink|permalien|toolbar|tool-?_?tip"
+    r"|actions?(?![a-z])|buttons?(?![a-z])"
+    r"|controls?(?![a-z])|(?<![a-z])(?:nav|menu|btn|badge|says|count|counter|number|index|points|score"
+    r"|rank|stats|role)(?![a-z])"
+    r"|screen-?_?reader|sr-only|visually-?_?hidden|offscreen|moderat|user-?_?(?:info|detail|stat|title)"
+    r"|quote-?_?link"
+    r"|toggle|collaps|dropdown|modal|popup|awaiting|reply-?_?(?:link|to|btn|button)|comment-?_?repl"
+    r"|(?<![a-z])reply(?![a-z])"
+    r"|replies-?_?count|repondre|antworten|responder|recommend|edit-?link|wpd-(?:tool|vote|reply)"
+    r"|(?<![a-z])links(?![a-z])|signature"
+    r"|subscri|follow|flair|copy-?_?link|post-?_?count|joined"
+)
+_TEXT = re.compile(
+    r"(?:^|[-_]|comm?ent|cmt|reply|message|msg|post|forum|kommentar|body|review|talk)"
+    r"(?:content|contents|text|texte|texto|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
+    r"|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
+)
+_QUOTE = re.compile(
+    r"(?<![a-z])(?:quote|quoted|quotetext|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
+)
+_LIKE = re.compile(
+    r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|(?<![a-z])plus|recommend|thumb-?s?-?_?up"
+    r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up"
+    r"|(?<!dis)agree(?!ment)"
+)
+_DISLIKE = re.compile(
+    r"dislike|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
+    r"|disagree"
+)
+_PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")
+_BADGE = {
+    "author": re.compile(r"bypostauthor|post-?author|by-?_?author|author-?_?comm?ent|authorpost"
+    "|article-?author|is-?author"),
+    "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official"
+    "|role-administrator)(?![a-z])"),
+    "moderator": re.compile(r"(?<![a-z])(?:moderator|mod|moderateur|moderador|administrator|admin)(?![a-z])"),
+    "pick": re.compile(r"editors?-?_?(?:pick|choice|selection)|(?<![a-z])featured(?![a-z])|nyt-?pick"
+    "|redaktionsempfehlung"),
+}  # fmt: skip
+
+
+_ANY = re.compile(
+    "|".join(
+        pattern.pattern
+        for pattern in (
+            _COMMENT, _DECOY, _ELSEWHERE, _CONTAINER, _SIDE, _AUTHOR, _TIME, _CHROME, _TEXT, _QUOTE, _LIKE, _DISLIKE,
+            _PING, *_BADGE.values(),
+        )
+    )
+)  # fmt: skip
+COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER, LIKE, DISLIKE = (
+    1 << n for n in range(13)
+)
+"""What a name may speak for, as bits, so that what an element's names say is one number."""
+BADGES = {name: 1 << (13 + n) for n, name in enumerate(_BADGE)}
+
+
+@lru_cache(maxsize=1 << 14)
+def traits(name: str) -> int:
+    """Return what one class name or id speaks for, as the sum of the bits above.
+
+    >>> traits("comment-author") == COMMENT | AUTHOR, traits("recent-comments") == DECOY | CONTAINER
+    (True, True)
+    """
+    found = 0
+    if not _ANY.search(name):
+        return 0
+    if _DECOY.search(name):
+        found |= DECOY
+    elif _COMMENT.search(name) and not _NOT_A_COMMENT.search(name):
+        found |= COMMENT
+    if _AUTHOR.search(name) and not _NO_AUTHOR.search(name):
+        found |= AUTHOR
+    for bit, pattern in (
+        (ELSEWHERE, _ELSEWHERE), (SIDE, _SIDE), (TIME, _TIME), (CHROME, _CHROME), (TEXT, _TEXT), (QUOTE, _QUOTE),
+        (PING, _PING), (CONTAINER, _CONTAINER), (LIKE, _LIKE), (DISLIKE, _DISLIKE),
+    ):  # fmt: skip
+        if pattern.search(name):
+            found |= bit
+    for badge, pattern in _BADGE.items():
+        if pattern.search(name):
+            found |= BADGES[badge]
+    return found
+
+
+def name_pattern(name: str) -> str:
+    """Return a class name or id with its numbers made alike, so that a system's ids become one name.
+
+    >>> name_pattern("comment-123"), name_pattern("comment-6a00d8341c60fd"), name_pattern("c12_reply")
+    ('comment-0', 'comment-0', 'c0_reply')
+    """
+    return _HEX.sub("0", name)
+
+
+_HEX = re.compile(r"(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z])|\d+")

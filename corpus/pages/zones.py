@@ -1,0 +1,83 @@
+"""Where on a page its comments may be: boxes named for comments, headings of comments, and what is"
+" elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from .tree import Tree
+from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
+
+NOWHERE, DECOYED = -1, -2
+"""In place of a zone: outside every zone, and inside a box of teasers or of other pages' comments."""
+LARGEST_ZONE = 0.97
+LARGEST_ELSEWHERE = 0.5
+_HEADING = re.compile(
+    r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
+    r"|view|hide|join the|die|les|vos|i|los|\w+)\s+){0,3}"
+    r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
+    r"|comentários?|commenti|reacties|kommentarer?"
+    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|responses?|replies|réactions?|reaktionen|thoughts"
+    r"|discussion|diskussion|antworten"
+    r"|letters|feedback|opiniones|yorumlar|kommentit|hozzászólások|messages?|meinungen|respuestas)"
+    r"(?:\W*(?:\d[\d.,]*|so far|on\b.*|to\b.*|zu\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*"
+    r"|below\b.*)?\W*)$",
+    re.IGNORECASE,
+)
+_NAMES_COMMENTS = re.compile(
+    r"[CcKk]o[mM]|[lL]eser|LESER|[rR][eé]a[ck]|RE|[rR]esp|[rR]epl|[tT]hou|[dD]is[ck]|[aA]ntw|[lL]ett"
+    r"|[fF]eed|[oO]pin|[yY]orum|[hH]ozz|[mM]es|[mM]ein|[КкОо][от]"
+)
+LONGEST_HEADING = 90
+
+
+def comment_zones(tree: Tree) -> list[int]:
+    """Return, for each element, the nearest one around it (or itself) that is named for comments.
+
+    Elements that hold nearly the whole page are no zones, whatever their names say. A box of teasers that
+    holds a box of comments is one where developers named things loosely, and the inner name counts.
+    """
+    zones = [NOWHERE] * len(tree)
+    whole = tree.lengths[-1] or 1
+    lengths, starts, stops = tree.lengths, tree.starts, tree.stops
+    for index, said in enumerate(tree.said):
+        parent = tree.parents[index]
+        zone = zones[parent] if parent >= 0 else NOWHERE
+        if said & (COMMENT | DECOY | ELSEWHERE) and tree.tags[index] not in ("html", "body"):
+            size = lengths[stops[index]] - lengths[starts[index]]
+            if said & DECOY and not said & COMMENT:
+                zone = DECOYED
+            elif said & COMMENT and size < LARGEST_ZONE * whole and (zone != DECOYED or said & CONTAINER):
+                zone = index
+            elif said & ELSEWHERE and zone == NOWHERE and size < LARGEST_ELSEWHERE * whole:
+                zone = DECOYED
+        zones[index] = zone
+    return zones
+
+
+def comment_headings(tree: Tree) -> list[int]:
+    """Return the pieces of text that head a page's comments ("12 Comments", "Leserkommentare").
+
+    >>> comment_headings(Tree("<p>He spoke.</p><h3>Leserkommentare (2)</h3><p>Ja.</p>"))
+    [1]
+    """
+    return [
+        at
+        for at, piece in enumerate(tree.pieces)
+        if len(piece) <= LONGEST_HEADING
+        and _NAMES_COMMENTS.search(piece)
+        and _HEADING.match(" ".join(piece.split()))
+    ]
+
+
+def in_side(tree: Tree, index: int) -> bool:
+    """Tell whether an element stands in a sidebar, a header or a footer of the page."""
+    here = tree.parents[index]
+    while here >= 0:
+        tag, said = tree.tags[here], tree.said[here]
+        if tag in ("body", "html"):
+            return False
+        if said & SIDE or (tag in ("nav", "aside", "footer") and not said & COMMENT):
+            return True
+        here = tree.parents[here]
+    return False

@@ -1,0 +1,136 @@
+"""From captured responses to reports: which captures are pages, and which of several to keep."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...errors import CommentariatError, Problem
+from ...ids import same_page
+from ...text import counted
+from .http import TooLongError
+from .members import DamagedError
+from .warc import Damage, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ...records import Record
+    from ..base import ReadSettings
+    from ..exports.tally import Tally
+
+Captures = Iterator["tuple[str, Response | Damage]"]
+_LOOKS_LIKE_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+
+
+def read_captures(opened: Callable[[], Captures], settings: ReadSettings, tally: Tally) -> Iterator[Record]:
+    """Yield the report of every page in an archive: of its last capture, where it was captured several times.
+
+    The archive is read twice, first for its headers only: a page that is archived again and again shows the
+    most comments in the end. Memory grows with the number of addresses, by a few bytes each.
+
+    Args:
+        opened: starts a pass over the archive: captures with the place of each.
+        settings: how to read it; a page may have `longest_text` bytes.
+        tally: counts what is left out.
+    """
+    last = _last_captures(capture for _, capture in opened())
+    for number, (place, capture) in enumerate(opened()):
+        if isinstance(capture, Damage):
+            yield Problem(
+                where=f"{place}, record {capture.number}",
+                what=f"the archive is damaged here: {capture.what}",
+                remedy="the record was left out and the next one looked for",
+            )
+        elif not capture.head.may_be_html:
+            continue
+        elif capture.head.status != 200:
+            tally.leave_out("page", "moved or not found")
+        elif last.get(_print_of(capture.url), ("", number))[1] != number:
+            tally.leave_out("page", "captured again later")
+        else:
+            yield from _page(capture, f"{place}, record {capture.number}", settings, tally)
+
+
+def _last_captures(captures: Iterable[Response | Damage]) -> dict[bytes, tuple[str, int]]:
+    last: dict[bytes, tuple[str, int]] = {}
+    for number, capture in enumerate(captures):
+        if isinstance(capture, Response) and capture.head.may_be_html and capture.head.status == 200:
+            key = _print_of(capture.url)
+            found = (capture.captured or "", number)
+            last[key] = max(found, last.get(key, found))
+    return last
+
+
+def _page(capture: Response, locator: str, settings: ReadSettings, tally: Tally) -> Iterator[Record]:
+    from ...pages import read_page
+
+    try:
+        html = capture.body(longest=settings.longest_text)
+    except TooLongError:
+        yield Problem(
+            where=locator,
+            what=f"the page {capture.url} has more than {counted(settings.longest_text, 'byte')}",
+            remedy="raise longest_text if it is meant to",
+        )
+        return
+    except DamagedError as damage:
+        yield Problem(
+            where=locator,
+            what=f"the page {capture.url} cannot be unpacked: {damage}",
+            remedy="fetch the archive again",
+        )
+        return
+    if not capture.head.media_type and not _LOOKS_LIKE_HTML.search(html[:4096]):
+        return
+    try:
+        page = read_page(
+            _as_declared(html, capture.head.charset), url=capture.url, retrieved=capture.captured
+        )
+    except CommentariatError as error:
+        yield Problem(
+            where=locator, what=f"the page {capture.url} cannot be read ({error})", remedy="leave it out"
+        )
+        return
+    # One page out of thousands must not end the reading of the others.
+    except Exception as error:
+        yield Problem(
+            where=locator,
+            what=f"the page {capture.url} cannot be read ({type(error).__name__}: {error})",
+            remedy="tell the authors of this project",
+        )
+        return
+    for problem in page.problems:
+        yield replace(problem, where=f"{locator}, {problem.where}" if problem.where else locator)
+    if not page.text.strip() and not page.comments:
+        tally.leave_out("page", "without a text")
+        return
+    yield page.report(locator=locator)
+
+
+def _as_declared(html: bytes, charset: str | None) -> bytes | str:
+    """Decode a page by the encoding its server declared, which outdoes its own (HTML standard, 13.2.3.2).
+
+    Servers declare a Western encoding for everything, so it is not believed of what is valid UTF-8.
+    """
+    if charset is None or html.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return html
+    try:
+        html.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return html
+    try:
+        info = codecs.lookup("cp1252" if charset.lower() in ("iso-8859-1", "latin1", "latin-1") else charset)
+        return html.decode(info.name, errors="replace") if info._is_text_encoding else html
+    except (LookupError, AttributeError, ValueError):
+        return html
+
+
+def _print_of(url: str) -> bytes:
+    return hashlib.blake2b(same_page(url).encode("utf-8", errors="replace"), digest_size=12).digest()

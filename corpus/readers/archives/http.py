@@ -1,0 +1,210 @@
+"""An HTTP response as it was sent: its status and headers, and its body without its wrappings.
+
+Message format after RFC 9112; chunked transfer coding and the content codings gzip, deflate, br and zstd. What
+archives get wrong is allowed for: headers that speak of a coding which the archive has undone already.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .members import DamagedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})\b")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_HTML = ("text/html", "application/xhtml+xml")
+_CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_LARGEST_WINDOW = 1 << 27
+
+
+class TooLongError(Exception):
+    """A body that has more bytes than one page may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseHead:
+    """Status and headers of a response; names of headers are in lower case."""
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def media_type(self) -> str:
+        """The media type without its parameters; empty when the response names none."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def may_be_html(self) -> bool:
+        """True for HTML, and where the response does not say what it is."""
+        return self.media_type in ("", *_HTML)
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the response declares."""
+        match = _CHARSET.search(self.headers.get("content-type", ""))
+        return match[1] if match else None
+
+
+def parse_head(lines: list[bytes]) -> ResponseHead:
+    r"""Read the status line and the header lines of a response.
+
+    Raises:
+        DamagedError: when the first line is no HTTP status line.
+
+    >>> parse_head([b"HTTP/1.1 200 OK\r\n", b"Content-Type: text/html; charset=koi8-r\r\n"]).charset
+    'koi8-r'
+    """
+    match = _STATUS.match(lines[0]) if lines else None
+    if match is None:
+        raise DamagedError("its content does not begin with an HTTP status")
+    return ResponseHead(int(match[1]), parse_headers(lines[1:]))
+
+
+def parse_headers(lines: list[bytes]) -> dict[str, str]:
+    r"""Return header lines as names in lower case and values; a line that begins with a blank goes on.
+
+    >>> parse_headers([b"A: 1\r\n", b" 2\r\n", b"no header\r\n", b"b:3"])
+    {'a': '1 2', 'b': '3'}
+    """
+    headers: dict[str, str] = {}
+    last = ""
+    for line in lines:
+        text = line.decode("utf-8", errors="replace")
+        if text[:1] in (" ", "\t") and last:
+            headers[last] = f"{headers[last]} {text.strip()}"
+            continue
+        name, colon, value = text.partition(":")
+        if colon:
+            last = name.strip().lower()
+            headers[last] = value.strip()
+    return headers
+
+
+def unwrap(body: bytes, head: ResponseHead, *, longest: int) -> bytes:
+    r"""Undo the transfer and content codings of a body.
+
+    A body that breaks off gives what could be unpacked of it; a body that is not in the coding its headers
+    declare comes back as it is.
+
+    Args:
+        body: the bytes as they were sent.
+        head: the response's headers.
+        longest: the most bytes it may have when unpacked.
+
+    Raises:
+        TooLongError: when it has more.
+
+    >>> unwrap(b"3\r\nOne\r\n4\r\n two\r\n0\r\n\r\n", ResponseHead(200, {"transfer-encoding": "chunked"}), longest=99)
+    b'One two'
+    """
+    if "chunked" in head.headers.get("transfer-encoding", "").lower():
+        body = _without_chunks(body)
+    codings = head.headers.get("content-encoding", "").lower().replace(",", " ").split()
+    for coding in reversed(codings[:4]):
+        body = _decoded(body, coding, longest)
+    if len(body) > longest:
+        raise TooLongError
+    return body
+
+
+def _without_chunks(body: bytes) -> bytes:
+    pieces = []
+    at = 0
+    while match := _CHUNK.match(body, at):
+        size = int(match[1], 16)
+        if not size:
+            break
+        pieces.append(body[match.end() : match.end() + size])
+        at = match.end() + size
+        while body[at : at + 1] in (b"\r", b"\n"):
+            at += 1
+    return b"".join(pieces) if pieces or at else body if not _CHUNK.match(body) else b""
+
+
+def _decoded(body: bytes, coding: str, longest: int) -> bytes:
+    match coding:
+        case "gzip" | "x-gzip":
+            return _inflated(body, 31, longest) if body.startswith(b"\x1f\x8b") else body
+        case "deflate":
+            # Zlib by the standard, bare deflate by the habit of some servers.
+            for window in (15, -15):
+                try:
+                    return _inflated(body, window, longest)
+                except zlib.error:
+                    continue
+            return body
+        case "br":
+            return _unbrotlied(body, longest)
+        case "zstd":
+            return _unzstded(body, longest)
+        case _:
+            return body
+
+
+def _inflated(body: bytes, window: int, longest: int) -> bytes:
+    unpacker = zlib.decompressobj(window)
+    pieces = []
+    left = longest + 1
+    packed = body
+    try:
+        while packed and left > 0:
+            piece = unpacker.decompress(packed, min(left, 1 << 16))
+            pieces.append(piece)
+            left -= len(piece)
+            if unpacker.eof or not (piece or unpacker.unconsumed_tail):
+                break
+            packed = unpacker.unconsumed_tail
+    except zlib.error:
+        if not pieces:
+            raise
+    return _within(b"".join(pieces), longest)
+
+
+def _unbrotlied(body: bytes, longest: int) -> bytes:
+    import brotli
+
+    unpacker = brotli.Decompressor()
+    pieces = []
+    size = 0
+    packed = body
+    try:
+        while size <= longest:
+            piece = unpacker.process(packed, output_buffer_limit=1 << 16)
+            pieces.append(piece)
+            size += len(piece)
+            packed = b""
+            if unpacker.is_finished() or (not piece and unpacker.can_accept_more_data()):
+                break
+    except brotli.error:
+        if not size:
+            return body
+    return _within(b"".join(pieces), longest)
+
+
+def _unzstded(body: bytes, longest: int) -> bytes:
+    import zstandard
+
+    unpacker = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW)
+    pieces = []
+    size = 0
+    try:
+        with unpacker.stream_reader(body, read_across_frames=True) as stream:
+            while size <= longest and (piece := stream.read(1 << 16)):
+                pieces.append(piece)
+                size += len(piece)
+    except zstandard.ZstdError:
+        if not size:
+            return body
+    return _within(b"".join(pieces), longest)
+
+
+def _within(body: bytes, longest: int) -> bytes:
+    if len(body) > longest:
+        raise TooLongError
+    return body

@@ -1,0 +1,47 @@
+"""WARC files as an input: every page in them is a report with its comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..exports.tally import Tally
+from .captures import read_captures
+from .warc import responses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...records import Record
+    from ..base import ReadSettings, Source
+    from .captures import Captures
+
+KEPT = "of every address that was found the last capture is kept"
+
+
+@dataclass(frozen=True, slots=True)
+class WarcReader:
+    """Reads ``.warc`` and ``.warc.gz``, such as those of CC-NEWS."""
+
+    name: str = "warc"
+    suffixes: tuple[str, ...] = (".warc", ".warc.gz")
+    description: str = "a web archive (WARC): pages with their comments"
+
+    def recognises(self, head: bytes) -> bool:
+        """Take WARC files, compressed or not."""
+        return head.startswith((b"WARC/", b"\x1f\x8b"))
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield a report for every page that was found, with the time of its capture."""
+
+        def opened() -> Captures:
+            with source.path.open("rb") as file:
+                for response in responses(file):
+                    yield source.relative, response
+
+        tally = Tally()
+        yield from read_captures(opened, settings, tally)
+        yield from tally.problems(source.relative, remedy=KEPT)
+
+
+READER = WarcReader()

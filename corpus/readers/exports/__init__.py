@@ -1,0 +1,22 @@
+"""Exports and programming interfaces as files: what comment systems and comment corpora hand out.
+
+Each format is one module that ends in a `READER`. What they share: a report and its comments carry the ids of
+their source; what the source does not show its readers (spam, unapproved, drafts) is left out and counted in
+one `Problem` a file; a comment that was taken down becomes a stub of the kind ``deleted``, without its text;
+e-mail, network and profile addresses are never read.
+"""
+
+from __future__ import annotations
+
+from . import disqus, guardian, million_posts, nyt, reddit, socc, wordpress_rest, wxr
+
+READERS = (
+    wxr.READER,
+    disqus.READER,
+    wordpress_rest.READER,
+    guardian.READER,
+    reddit.READER,
+    socc.READER,
+    nyt.READER,
+    million_posts.READER,
+)

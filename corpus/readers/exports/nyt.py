@@ -1,0 +1,129 @@
+"""New York Times comments as tables, with the articles they stand under.
+
+Two releases are in use: ``CommentsJan2017.csv`` and ``ArticlesJan2017.csv`` and their like (2017 and 2018), and
+``nyt-comments-2020.csv`` with ``nyt-articles-2020.csv``. Their columns are those of the Times's Community and
+Article Search interfaces. Neither has an article's text: its abstract or snippet stands in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...errors import Problem
+from ...markup import text_of
+from ...records import SourceComment, SourceReport
+from .. import tabular
+from ..cells import Row, as_count, as_key, as_parent, as_text
+from .signs import csv_columns
+from .socc import given
+from .tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...records import Record
+    from ..base import ReadSettings, Source
+
+OUTLET = "The New York Times"
+COMMENTS = frozenset(("commentID", "articleID", "commentBody"))
+ARTICLES = (
+    frozenset(("articleID", "headline", "webURL", "snippet")),
+    frozenset(("uniqueID", "headline", "abstract", "pub_date")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NytReader:
+    """Reads the ``.csv`` tables of New York Times comments and articles."""
+
+    name: str = "nyt"
+    suffixes: tuple[str, ...] = (".csv",)
+    description: str = "comments of the New York Times, or the articles they stand under"
+
+    def recognises(self, head: bytes) -> bool:
+        """Take tables with the columns of the Times's interfaces."""
+        columns = csv_columns(head)
+        return columns >= COMMENTS or any(columns >= articles for articles in ARTICLES)
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield the comments or articles of one file; a map of columns given by the user wins over the format."""
+        if settings.reports_map or settings.comments_map:
+            yield from tabular.READER.read(source, settings)
+            return
+        tally = Tally()
+        for item in tabular.rows(source, settings):
+            if isinstance(item, Problem):
+                yield item
+                continue
+            locator = f"{source.relative}, {item[0]}"
+            made = _comment(item[1], locator, tally) if "commentID" in item[1] else _report(item[1], locator)
+            if made is not None:
+                yield made
+        yield from tally.problems(source.relative)
+
+
+READER = NytReader()
+
+
+def _report(row: Row, locator: str) -> SourceReport | Problem:
+    column = next((name for name in ("abstract", "snippet") if given(row, name)), None)
+    title = given(row, "headline")
+    if title == "Unknown":
+        title = None
+    text = text_of(as_text(row.get(column)) or "") if column else title
+    if not text:
+        return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+    key = as_key(given(row, "articleID")) or as_key(given(row, "uniqueID"))
+    url = given(row, "webURL")
+    byline = given(row, "byline")
+    return SourceReport(
+        text=text,
+        locator=locator,
+        key=key,
+        title=text_of(title) if title else None,
+        outlet=OUTLET,
+        url=url,
+        authors=(byline.removeprefix("By "),) if byline else (),
+        published=given(row, "pubDate") or given(row, "pub_date"),
+        language="en",
+        comments_declared=as_count(row.get("n_comments")),
+        changes=(f"no text in the source, its {column or 'title'} stands in",),
+    )
+
+
+def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | None:
+    report_key = as_key(given(row, "articleID"))
+    if report_key is None:
+        return Problem(
+            where=locator,
+            what="the comment does not say which report it belongs to",
+            remedy="fill in the report's id or drop the row",
+        )
+    status = (given(row, "status") or "approved").lower()
+    if status != "approved":
+        tally.leave_out("comment", status)
+        return None
+    body = as_text(row.get("commentBody")) or ""
+    text = text_of(body) if body.strip().lower() != "nan" else ""
+    if not text:
+        return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+    parent = as_parent(given(row, "parentID")) or as_parent(given(row, "inReplyTo"))
+    return SourceComment(
+        text=text,
+        locator=locator,
+        report_key=report_key,
+        key=as_key(given(row, "commentID")),
+        parent_key=parent,
+        author=given(row, "userDisplayName"),
+        badge=_badge(row),
+        published=as_key(given(row, "createDate")),
+        likes=as_count(row.get("recommendations")),
+        report_outlet=OUTLET,
+    )
+
+
+def _badge(row: Row) -> str | None:
+    if (given(row, "commentType") or "").lower() == "reporterreply":
+        return "staff"
+    return "pick" if (given(row, "editorsSelection") or "").lower() in ("true", "1", "1.0") else None

@@ -1,0 +1,160 @@
+"""SFU Opinion and Comments Corpus (SOCC): ``gnm_articles.csv`` and ``gnm_comments.csv``.
+
+Columns follow the corpus's own description (Kolhatkar, Wu, Cavasso, Francis, Shukla and Taboada 2020, "The SFU
+Opinion and Comments Corpus", Corpus Pragmatics 4). A comment's place in its thread is its counter:
+``source1_26691065_0_1`` is the second answer to ``source1_26691065_0``. ``gnm_comment_threads.csv`` repeats the
+comments; read one of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...errors import Problem
+from ...markup import text_of
+from ...records import SourceComment, SourceReport
+from .. import tabular
+from ..cells import Row, as_count, as_key, as_line, as_text
+from .signs import csv_columns
+from .tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...records import Record
+    from ..base import ReadSettings, Source
+
+OUTLET = "The Globe and Mail"
+ARTICLES = frozenset(("article_id", "article_url", "article_text", "ncomments"))
+COMMENTS = frozenset(("article_id", "comment_counter", "comment_text"))
+_COUNTER = re.compile(r"(?P<parent>\w+?_\d+(?:_\d+)+)_\d+")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})\s+[A-Z]{2,5}")
+_REACTION = re.compile(r"['\"]reaction['\"]\s*:\s*u?['\"](\w+)['\"]")
+_DISLIKING = frozenset(("dislike", "disagree"))
+
+
+@dataclass(frozen=True, slots=True)
+class SoccReader:
+    """Reads the ``.csv`` files of SOCC."""
+
+    name: str = "socc"
+    suffixes: tuple[str, ...] = (".csv",)
+    description: str = "articles or comments of the SFU Opinion and Comments Corpus"
+
+    def recognises(self, head: bytes) -> bool:
+        """Take tables with the corpus's own columns."""
+        columns = csv_columns(head)
+        return columns >= ARTICLES or columns >= COMMENTS
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield the articles or comments of one file; a map of columns given by the user wins over the format."""
+        if settings.reports_map or settings.comments_map:
+            yield from tabular.READER.read(source, settings)
+            return
+        tally = Tally()
+        for item in tabular.rows(source, settings):
+            if isinstance(item, Problem):
+                yield item
+                continue
+            locator = f"{source.relative}, {item[0]}"
+            made = (
+                _comment(item[1], locator, tally)
+                if "comment_counter" in item[1]
+                else _report(item[1], locator)
+            )
+            if made is not None:
+                yield made
+        yield from tally.problems(source.relative)
+
+
+READER = SoccReader()
+
+
+def _report(row: Row, locator: str) -> SourceReport | Problem:
+    text = text_of(as_text(row.get("article_text")) or "")
+    if not text:
+        return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+    published = given(row, "published_date")
+    day = _DAY.fullmatch(published or "")
+    author = given(row, "author")
+    return SourceReport(
+        text=text,
+        locator=locator,
+        key=as_key(row.get("article_id")),
+        title=given(row, "title"),
+        outlet=OUTLET,
+        url=given(row, "article_url"),
+        authors=(author,) if author else (),
+        # The zone says where the day was counted; a day has none.
+        published=day[1] if day else published,
+        language="en",
+        comments_declared=as_count(row.get("ncomments")),
+    )
+
+
+def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | None:
+    report_key = as_key(given(row, "article_id"))
+    if report_key is None:
+        return Problem(
+            where=locator,
+            what="the comment does not say which report it belongs to",
+            remedy="fill in the report's id or drop the row",
+        )
+    status = (given(row, "status") or "published").lower()
+    gone = status == "deleted"
+    if status not in ("published", "approved", "visible"):
+        tally.leave_out("comment", status)
+        if not gone:
+            return None
+    text = "" if gone else (as_text(row.get("comment_text")) or "").strip()
+    if not gone and (not text or text.lower() == "nan"):
+        return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+    counter = as_key(row.get("comment_counter"))
+    parent = _COUNTER.fullmatch(counter or "")
+    likes, dislikes = _reactions(as_text(row.get("reactions")) or "")
+    return SourceComment(
+        text=text,
+        locator=locator,
+        report_key=report_key,
+        key=counter,
+        parent_key=parent["parent"] if parent else None,
+        author=None if gone else given(row, "comment_author"),
+        badge="moderator" if given(row, "isModerator") == "True" else None,
+        published=as_key(given(row, "timestamp")) or given(row, "post_time"),
+        shown=given(row, "post_time"),
+        kind="deleted" if gone else "comment",
+        likes=first_count(row, "posVotes", likes),
+        dislikes=first_count(row, "negVotes", dislikes),
+        report_outlet=OUTLET,
+    )
+
+
+def given(row: Row, column: str) -> str | None:
+    """Return a cell as one line; None where it is empty or is what data frames write for empty.
+
+    >>> given({"a": "NaN", "b": " x "}, "a"), given({"a": "NaN", "b": " x "}, "b")
+    (None, 'x')
+    """
+    line = as_line(row.get(column))
+    return None if line is None or line.casefold() in ("nan", "none", "null", "nat", "<na>") else line
+
+
+def first_count(row: Row, column: str, otherwise: int | None) -> int | None:
+    """Return a column's count, or another where it has none."""
+    count = as_count(row.get(column))
+    return otherwise if count is None else count
+
+
+def _reactions(listed: str) -> tuple[int | None, int | None]:
+    """Count the reactions to comments of the second source, which are a Python list in a cell.
+
+    >>> _reactions("{u'reaction_list': [{u'reaction': u'like'}, {u'reaction': u'disagree'}]}")
+    (1, 1)
+    """
+    found = _REACTION.findall(listed)
+    if not found:
+        return None, None
+    against = sum(reaction in _DISLIKING for reaction in found)
+    return sum(reaction == "like" for reaction in found), against

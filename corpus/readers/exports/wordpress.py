@@ -1,0 +1,77 @@
+"""What WordPress's export and its REST interface have in common: values, ids, times and the HTML of its texts."""
+
+from __future__ import annotations
+
+import re
+
+from ...markup import decode_again, text_of
+from ...text import counted
+
+UNAPPROVED = {
+    "0": "unapproved",
+    "hold": "unapproved",
+    "spam": "spam",
+    "trash": "trash",
+    "post-trashed": "trash",
+}
+KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "pingback", "trackback": "pingback",
+         "webmention": "pingback"}  # fmt: skip
+PUBLISHED = frozenset(("publish", ""))
+REPORT_TYPES = frozenset(("post", "page", ""))
+_SHORTCODE = re.compile(r"\[/?(?:caption|wp_caption|gallery|embed|audio|video|playlist)(?:\s[^\]\n]*)?/?\]")
+_DOMAIN = re.compile(r"https?://([^/?#\s:@]+)", re.IGNORECASE)
+
+
+def body_text(markup: str, *, keep_lines: bool) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a post's or comment's HTML, and what reading it changed beyond the markup.
+
+    >>> body_text("[caption id='a']<img src='x'> A bridge[/caption]Don&amp;#8217;t", keep_lines=True)
+    ('A bridge\\nDon’t', ('2 shortcodes removed', '1 entity encoded twice decoded'))
+    """
+    changes = []
+    markup, codes = _SHORTCODE.subn("\n" if keep_lines else " ", markup)
+    if codes:
+        changes.append(f"{counted(codes, 'shortcode')} removed")
+    text, twice = decode_again(text_of(markup, keep_lines=keep_lines))
+    if twice:
+        changes.append(f"{counted(twice, 'entity', 'entities')} encoded twice decoded")
+    return text, tuple(changes)
+
+
+def site_of(url: str | None) -> str | None:
+    """Return the host of an address.
+
+    >>> site_of("https://News.example:8080/a"), site_of("/a")
+    ('news.example', None)
+    """
+    match = _DOMAIN.match(url or "")
+    return match[1].lower() if match else None
+
+
+def scoped(what: str, number: str | None, site: str | None) -> str | None:
+    """Return an id that posts and comments, and several sites, do not share; WordPress counts each from 1.
+
+    >>> scoped("comment", "7", "news.example"), scoped("post", "7", None), scoped("post", None, None)
+    ('news.example/comment-7', 'post-7', None)
+    """
+    if not number:
+        return None
+    return f"{site}/{what}-{number}" if site else f"{what}-{number}"
+
+
+def utc_or_local(gmt: str | None, local: str | None) -> str | None:
+    """Return a time in UTC or, where WordPress has none ("0000-00-00 00:00:00"), the time on the site's clock.
+
+    >>> utc_or_local("2020-03-01 10:00:00", "2020-03-01 12:00:00")
+    '2020-03-01 10:00:00Z'
+    >>> utc_or_local("0000-00-00 00:00:00", "2020-03-01 12:00:00")
+    '2020-03-01 12:00:00'
+    """
+    if gmt and is_time(gmt):
+        return gmt if gmt.endswith("Z") else f"{gmt}Z"
+    return local if local and is_time(local) else None
+
+
+def is_time(value: str) -> bool:
+    """Tell a time from what WordPress writes where it has none: ``0000-00-00 00:00:00``."""
+    return bool(value) and not value.startswith("0000")

@@ -1,0 +1,220 @@
+"""WordPress eXtended RSS (WXR): what "Tools, Export" writes, posts with their comments.
+
+Elements and values follow WordPress's own exporter (``wp-admin/includes/export.php``), versions 1.0 to 1.2 of
+the format. E-mail addresses, IP addresses and the addresses of commenters' sites stay unread.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from ...errors import Problem
+from ...markup import decode_again, text_of
+from ...records import SourceComment, SourceReport
+from ..cells import as_key, as_line
+from .signs import head_text, xml_root
+from .tally import Tally
+from .wordpress import KINDS, PUBLISHED, UNAPPROVED, body_text, is_time, scoped, site_of, utc_or_local
+from .xml import child_of, child_text, elements, name_of, text_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...records import Record
+    from ..base import ReadSettings, Source
+
+_MACHINERY = re.compile(
+    r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|feedback"
+    r"|product\w*|mc4wp-form|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WxrReader:
+    """Reads the ``.xml`` that WordPress exports."""
+
+    name: str = "wxr"
+    suffixes: tuple[str, ...] = (".xml",)
+    description: str = "a WordPress export (WXR): posts with their comments"
+
+    def recognises(self, head: bytes) -> bool:
+        """Take RSS with WordPress's own elements."""
+        return xml_root(head).startswith("<rss") and "wordpress.org/export/" in head_text(head)
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield a report for every published post, with its approved comments."""
+        tally = Tally()
+        site = _Site()
+        comments: list[_Comment] = []
+        number = 0
+        for element in elements(source, settings, level=2, early=("comment",)):
+            if isinstance(element, Problem):
+                yield element
+                continue
+            match name_of(element):
+                case "comment":
+                    comments.append(_comment(element))
+                case "item":
+                    number += 1
+                    yield from _report(element, comments, f"{source.relative}, record {number}", site, tally)
+                    comments = []
+                case _:
+                    site.note(element)
+        yield from tally.problems(source.relative)
+
+
+READER = WxrReader()
+
+
+@dataclass(slots=True)
+class _Site:
+    """What the channel says before its items."""
+
+    title: str | None = None
+    language: str | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def note(self, element: Any) -> None:
+        match name_of(element):
+            case "title":
+                self.title = as_line(text_in(element))
+            case "language":
+                self.language = as_line(text_in(element))
+            case "author":
+                login = child_text(element, "author_login")
+                self.names[login] = as_line(child_text(element, "author_display_name")) or login
+                self.ids[login] = child_text(element, "author_id")
+
+
+@dataclass(frozen=True, slots=True)
+class _Comment:
+    """One ``wp:comment`` as far as it is of use."""
+
+    key: str | None
+    parent: str | None
+    author: str | None
+    user: str
+    local: str
+    gmt: str
+    content: str
+    approved: str
+    type: str
+
+
+def _comment(element: Any) -> _Comment:
+    values = {name_of(child): text_in(child) for child in element}
+    return _Comment(
+        key=as_key(values.get("comment_id")),
+        parent=as_key(values.get("comment_parent")),
+        author=as_line(values.get("comment_author")),
+        user=values.get("comment_user_id", "").strip(),
+        local=values.get("comment_date", "").strip(),
+        gmt=values.get("comment_date_gmt", "").strip(),
+        content=values.get("comment_content", ""),
+        approved=values.get("comment_approved", "1").strip().lower(),
+        type=values.get("comment_type", "").strip().lower(),
+    )
+
+
+def _report(
+    item: Any, comments: list[_Comment], locator: str, site: _Site, tally: Tally
+) -> Iterator[SourceReport | Problem]:
+    kind, status = child_text(item, "post_type").lower(), child_text(item, "status").lower()
+    why = _reason(kind, status, has_comments=bool(comments))
+    if why:
+        tally.leave_out("item", why)
+        tally.leave_out("comment", "on items left out", len(comments))
+        return
+    url = as_line(child_text(item, "link"))
+    scope = site_of(url)
+    login = child_text(item, "creator")
+    title = as_line(decode_again(text_of(child_text(item, "title")))[0])
+    text, changes = body_text(_encoded(item), keep_lines=True)
+    kept = tuple(_kept(comments, locator, scope, site, login=login, tally=tally))
+    if not text and title and kept:
+        text, changes = title, ("no text in the source, its title stands in",)
+    if not text:
+        yield Problem(where=locator, what="the post has no text", remedy="fill it in or leave it out")
+        return
+    yield SourceReport(
+        text=text,
+        locator=locator,
+        key=scoped("post", child_text(item, "post_id"), scope),
+        title=title,
+        outlet=site.title,
+        url=url,
+        authors=(site.names.get(login, login),) if login else (),
+        published=utc_or_local(child_text(item, "post_date_gmt"), child_text(item, "post_date"))
+        or as_line(child_text(item, "pubDate")),
+        language=site.language,
+        comment_system="wordpress",
+        comments_partial=False,
+        comments=kept,
+        changes=changes,
+    )
+
+
+def _kept(
+    comments: list[_Comment], locator: str, scope: str | None, site: _Site, *, login: str, tally: Tally
+) -> Iterator[SourceComment]:
+    shown = [comment for comment in comments if _why_not(comment) is None]
+    answered = {comment.parent for comment in shown}
+    for number, comment in enumerate(comments, start=1):
+        why = _why_not(comment)
+        body, changes = body_text(comment.content, keep_lines=True)
+        made = SourceComment(
+            text=body,
+            locator=f"{locator}, comment {number}",
+            key=scoped("comment", comment.key, scope),
+            parent_key=scoped("comment", comment.parent, scope) if comment.parent != "0" else None,
+            author=comment.author,
+            badge=_badge(comment.user, login, site),
+            published=utc_or_local(comment.gmt, comment.local),
+            shown=comment.local if is_time(comment.local) else None,
+            kind=KINDS.get(comment.type, "comment"),
+            changes=changes,
+        )
+        if why is None:
+            yield made
+            continue
+        tally.leave_out("comment", why)
+        # An empty stub keeps the thread of those who answered before it was taken away.
+        if comment.key in answered and comment.key is not None:
+            yield replace(made, text="", author=None, badge=None, kind="deleted", changes=())
+
+
+def _reason(kind: str, status: str, *, has_comments: bool) -> str | None:
+    """Return why an item is no report of the corpus; None when it is one."""
+    if _MACHINERY.fullmatch(kind):
+        return kind.replace("_", " ")
+    if status not in PUBLISHED:
+        return status if status != "private" else "private post"
+    return "page without comments" if kind == "page" and not has_comments else None
+
+
+def _why_not(comment: _Comment) -> str | None:
+    if comment.type not in KINDS:
+        return comment.type.replace("_", " ")
+    if comment.approved in ("1", "approved", "approve"):
+        return None
+    return UNAPPROVED.get(comment.approved, "unapproved")
+
+
+def _badge(user: str, login: str, site: _Site) -> str | None:
+    if user in ("", "0"):
+        return None
+    if site.ids.get(login) == user:
+        return "author"
+    return "staff" if user in site.ids.values() else None
+
+
+def _encoded(item: Any) -> str:
+    """Return the content of a post; the excerpt's element has the same name in another namespace."""
+    for child in item:
+        if name_of(child) == "encoded" and "excerpt" not in child.tag:
+            return text_in(child)
+    excerpt = child_of(item, "description")
+    return text_in(excerpt) if excerpt is not None else ""

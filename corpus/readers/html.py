@@ -1,0 +1,114 @@
+"""Web pages as a browser saves them: HTML, and MHTML (RFC 2557), in which the page is one part of a mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from email import message_from_bytes
+from email.errors import MessageError
+from email.policy import default as mail_policy
+from typing import TYPE_CHECKING
+
+from ..errors import InputError, Problem
+from ..text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import EmailMessage
+
+    from ..records import Record
+    from .base import ReadSettings, Source
+
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlReader:
+    """Reads a saved page: one report, and each comment of it as a record."""
+
+    name: str = "html"
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+    description: str = "web pages, with each reader comment as a record"
+
+    def recognises(self, head: bytes) -> bool:  # noqa: ARG002
+        """Take every file with these suffixes."""
+        return True
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield the report of a page, after what was wrong with it.
+
+        Raises:
+            InputError: when the file is too long, is no text, or is an MHTML file without a page.
+        """
+        from ..pages import read_page
+
+        size = source.path.stat().st_size
+        if size > settings.longest_record:
+            raise InputError(
+                f"{source.relative}: the file has {counted(size, 'byte')}, more than the "
+                f"{settings.longest_record:,} one page may have; leave it out, or raise longest_record."
+            )
+        data = source.path.read_bytes()
+        page: bytes | str = data
+        url = retrieved = None
+        if source.path.name.lower().endswith((".mhtml", ".mht")):
+            page, url, retrieved = mhtml_page(data, where=source.relative)
+        elif settings.encoding:
+            from ..encoding import decode
+
+            page = decode(data, encoding=settings.encoding, where=source.relative).text
+        try:
+            read = read_page(page, url=url, retrieved=retrieved)
+        except InputError as error:
+            raise InputError(str(error).replace("the page", source.relative, 1)) from error
+        for problem in read.problems:
+            yield replace(problem, where=f"{source.relative}, {problem.where}")
+        if not read.text and not read.comments:
+            yield Problem(
+                where=source.relative,
+                what="no report and no comments were found in the page",
+                remedy="save the page once it has loaded, or leave it out",
+            )
+            return
+        yield read.report(locator=source.relative)
+
+
+READER = HtmlReader()
+
+
+def mhtml_page(data: bytes, *, where: str) -> tuple[bytes | str, str | None, str | None]:
+    """Return the page in an MHTML file, its address, and when it was saved.
+
+    The page is the part the mail names as its start, else its first part of HTML.
+
+    Raises:
+        InputError: when there is none.
+    """
+    from email.utils import parsedate_to_datetime
+
+    try:
+        mail: EmailMessage = message_from_bytes(data, policy=mail_policy)  # pyright: ignore[reportAssignmentType]
+        parts = [part for part in mail.walk() if part.get_content_type() in _PAGE_TYPES]
+        start = str(mail.get_param("start", "", unquote=True) or "")
+        named = [part for part in parts if start and str(part.get("Content-ID", "")).strip() == start]
+        chosen = (named or parts)[0]
+        content = chosen.get_payload(decode=True)
+        charset = chosen.get_content_charset()
+        url = str(chosen.get("Content-Location") or mail.get("Snapshot-Content-Location") or "").strip()
+        saved = str(mail.get("Date") or "").strip()
+    except (IndexError, MessageError, ValueError, LookupError, AttributeError, TypeError, KeyError) as error:
+        raise InputError(
+            f"{where}: there is no page in this MHTML file; save it from the browser again, or as HTML."
+        ) from error
+    if not isinstance(content, bytes):
+        raise InputError(f"{where}: the page in this MHTML file is empty; save it again, or as HTML.")
+    page: bytes | str = content
+    if charset:
+        try:
+            page = content.decode(charset)
+        except (LookupError, ValueError):
+            page = content
+    try:
+        retrieved = parsedate_to_datetime(saved).isoformat() if saved else None
+    except (ValueError, TypeError, IndexError):
+        retrieved = None
+    return page, url if url.startswith(("http://", "https://")) else None, retrieved

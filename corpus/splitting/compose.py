@@ -1,0 +1,211 @@
+"""Documents to train the splitter on, composed of reports, lines of pages and comments that may be used for it.
+
+No corpus of reports with their trailing comments may be redistributed as a model, so documents are composed: a
+report (written for this purpose, or an openly licensed one), now and then an outlet's closing line, and in some
+of the documents one to many comments, with or without the lines that pages print around them.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+Document = tuple[list[str], str]
+"""Lines, and as many letters: b for the report's, c for a comment's, o for any other."""
+
+COUNTS = (1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 12, 20, 40)
+"""How many comments a document gets, each as likely as the next."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…\"”])\s+(?=[A-Z\"“'@])")
+_PARAGRAPH = " ¶ "
+_HELD_OUT = 4
+
+
+@dataclass(slots=True)
+class Material:
+    """What documents are composed of.
+
+    Attributes:
+        reports: genre, whether it is chatty (first person, talks to its readers), and paragraphs.
+        comments: topic and paragraphs.
+        closings: lines with which outlets end a report.
+        other: lines of pages that are neither report nor comment.
+        more_comments: comments of other origin, paragraphs each.
+        more_reports: reports of other origin, paragraphs each.
+    """
+
+    reports: list[tuple[str, bool, list[str]]] = field(default_factory=list)
+    comments: list[tuple[str, list[str]]] = field(default_factory=list)
+    closings: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+    more_comments: list[list[str]] = field(default_factory=list)
+    more_reports: list[list[str]] = field(default_factory=list)
+
+    def part(self, *, held_out: bool) -> Material:
+        """Return a quarter of the genres, topics and other sources, or the other three quarters.
+
+        Whole genres go together, so that what is held out is of a kind that training has not seen.
+        """
+
+        def keep(items: list, group: bool = False) -> list:
+            names = sorted({item[0] for item in items}) if group else []
+            place = {name: i for i, name in enumerate(names)}
+            numbers = [place[item[0]] for item in items] if group else range(len(items))
+            return [
+                item
+                for i, item in zip(numbers, items, strict=True)
+                if (i % _HELD_OUT == _HELD_OUT - 1) == held_out
+            ]
+
+        return Material(
+            reports=keep(self.reports, group=True),
+            comments=keep(self.comments, group=True),
+            **{
+                name: keep(getattr(self, name))
+                for name in ("closings", "other", "more_comments", "more_reports")
+            },
+        )
+
+
+def written_material() -> Material:
+    """Return the texts written for this purpose, which ship with the package (see material/README.md)."""
+    material = Material()
+    folder = resources.files(__package__ or "") / "material"
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".txt"):
+            _read_written(file.read_text(encoding="utf-8"), into=material)
+    return material
+
+
+def _read_written(text: str, *, into: Material) -> None:
+    for block in re.split(r"^== ", text, flags=re.MULTILINE)[1:]:
+        heading, *lines = block.strip().split("\n")
+        kind, *names = heading.split()
+        if kind == "report":
+            into.reports.append((names[0], "chatty" in names, lines))
+        elif kind == "comments":
+            into.comments += [(names[0], line.split(_PARAGRAPH)) for line in lines]
+        else:
+            getattr(into, kind).extend(lines)
+
+
+def read_comments(path: Path) -> list[list[str]]:
+    """Read comments from JSON lines with ``text``."""
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return [[" ".join(row["text"].split())] for row in rows]
+
+
+def read_reports(path: Path) -> list[list[str]]:
+    """Read reports from CSV with ``article_content``; paragraphs are made of one to three sentences."""
+    rng = random.Random(1)
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        found = [
+            _paragraphs(_SENTENCE_END.split(row["article_content"].strip()), rng)
+            for row in csv.DictReader(file)
+        ]
+    return [paragraphs for paragraphs in found if len(paragraphs) > 2]
+
+
+def read_snippets(path: Path) -> list[list[str]]:
+    """Read editorials from CSV with ``id`` (document_sentence) and ``text``."""
+    rng = random.Random(1)
+    documents: dict[str, list[str]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            documents[row["id"].split("_")[0]].append(row["text"].replace("''", '"'))
+    found = [_paragraphs(sentences, rng) for sentences in documents.values()]
+    return [paragraphs for paragraphs in found if len(paragraphs) > 3]
+
+
+def compose(rng: random.Random, material: Material, *, commented: float) -> Document:
+    """Return one composed document, with comments in a share `commented` of the cases."""
+    whole_lines = rng.random() < 0.75
+    body = _report(rng, material)
+    if rng.random() < 0.4:
+        body += rng.sample(material.closings, rng.choice((1, 1, 1, 2, 3)))
+    comments: list[str] = []
+    if rng.random() < commented:
+        pool = _pool(rng, material)
+        for _ in range(rng.choice(COUNTS)):
+            comments += _comment(rng, pool)
+    if whole_lines:
+        # Many dumps keep only lines that look like sentences.
+        body, comments = _sentences(body) or body, _sentences(comments) or comments
+        return body + comments, "b" * len(body) + "c" * len(comments)
+    between = _others(rng, material)
+    after = _others(rng, material)
+    lines = [*body, *between, *comments, *after]
+    return lines, "b" * len(body) + "o" * len(between) + "c" * len(comments) + "o" * len(after)
+
+
+def _others(rng: random.Random, material: Material) -> list[str]:
+    return rng.sample(material.other, min(rng.choice((0, 0, 1, 2, 4)), len(material.other)))
+
+
+def _sentences(lines: list[str]) -> list[str]:
+    return [line for line in lines if len(line.split()) >= 5 and line[-1] in ".!?\"”…)'"]
+
+
+def _paragraphs(sentences: list[str], rng: random.Random) -> list[str]:
+    found, at = [], 0
+    while at < len(sentences):
+        size = rng.choice((1, 1, 2, 3))
+        found.append(" ".join(sentences[at : at + size]))
+        at += size
+    return found
+
+
+def _report(rng: random.Random, material: Material) -> list[str]:
+    if material.more_reports and rng.random() < 0.25:
+        report = list(rng.choice(material.more_reports))[: rng.randint(3, 40)]
+    else:
+        _, chatty, report = rng.choice(material.reports)
+        report, way = list(report), rng.random()
+        if way < 0.3 and len(report) > 4:
+            report = report[: rng.randint(3, len(report))]
+        elif way < 0.6:
+            alike = [lines for _, also, lines in material.reports if also == chatty]
+            for _ in range(rng.choice((1, 1, 2, 3))):
+                report = rng.choice(alike)[:-1] + report[1:]
+        elif way < 0.7 and material.more_reports:
+            report = rng.choice(material.more_reports)[: rng.randint(3, 12)] + report[1:]
+    joined: list[str] = []
+    often = rng.choice((0.0, 0.1, 0.3, 0.6))
+    for paragraph in report:
+        if joined and rng.random() < often and len(joined[-1]) < 600:
+            joined[-1] += " " + paragraph
+        else:
+            joined.append(paragraph)
+    if rng.random() < 0.15:
+        joined = [s for p in joined for s in (_SENTENCE_END.split(p) if rng.random() < 0.7 else [p])]
+    return joined
+
+
+def _pool(rng: random.Random, material: Material) -> list[list[str]]:
+    way = rng.random()
+    if material.more_comments and way < 0.15:
+        return material.more_comments
+    if way < 0.55:
+        return [comment for _, comment in material.comments]
+    topic = rng.choice(sorted({topic for topic, _ in material.comments}))
+    return [comment for about, comment in material.comments if about == topic]
+
+
+def _comment(rng: random.Random, pool: list[list[str]]) -> list[str]:
+    comment, way = list(rng.choice(pool)), rng.random()
+    if way < 0.25:
+        for _ in range(rng.choice((1, 1, 2, 3))):
+            stop = "" if comment[-1][-1] in ".!?)…" else "."
+            comment[-1] += f"{stop} " + " ".join(rng.choice(pool))
+    elif way < 0.37:
+        for _ in range(rng.choice((1, 1, 2, 3))):
+            comment += rng.choice(pool)
+    elif way < 0.45:
+        comment = [sentence for paragraph in comment for sentence in _SENTENCE_END.split(paragraph)]
+    return comment

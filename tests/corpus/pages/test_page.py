@@ -1,0 +1,392 @@
+"""What a page says of itself and of its comments, and pages that are broken or mean harm."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commentariat.corpus.errors import InputError
+from commentariat.corpus.pages import Page, read_page
+from commentariat.corpus.records import SourceReport
+
+BODY = (
+    "<p>The truce held for a second day on Monday, monitors said, as convoys crossed into the north of the city and "
+    "people came out to buy bread for the first time in a week.</p>"
+    "<p>Aid followed in the evening, the agency said, although two of its lorries were held at the gate until the "
+    "papers had been read by three officers in turn.</p>"
+)
+COMMENT = (
+    '<div class="comment" id="comment-{n}"><span class="author">{name}</span> '
+    '<time datetime="2020-05-0{n}T10:00:00Z">{shown}</time><div class="comment-text">{text}</div></div>'
+)
+
+
+def page(inside: str, *, head: str = "", title: str = "Truce holds") -> str:
+    return f'<!DOCTYPE html><html lang="en-GB"><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>{BODY}</article>{inside}</body></html>'
+
+
+def comments(*texts: str) -> str:
+    return (
+        '<div id="comments">'
+        + "".join(
+            COMMENT.format(n=n, name=f"Reader {n}", shown=f"{n} May 2020", text=text)
+            for n, text in enumerate(texts, 1)
+        )
+        + "</div>"
+    )
+
+
+def test_a_report_says_who_when_where_and_in_which_language() -> None:
+    head = (
+        '<meta name="author" content="Ed Editor"><meta property="article:published_time" content="2020-04-30T09:00:00Z">'
+        '<meta property="og:site_name" content="The Example"><link rel="canonical" href="https://example.org/truce">'
+    )
+    read = read_page(page(comments("Good."), head=head))
+
+    assert (read.title, read.authors, read.published) == ("Truce holds", ("Ed Editor",), "2020-04-30")
+    assert (read.outlet, read.url, read.language) == ("The Example", "https://example.org/truce", "en-GB")
+    assert read.text.startswith("The truce held") or "\nThe truce held" in read.text
+    assert "Good." not in read.text
+
+
+def test_the_caller_knows_address_and_time_of_capture_better() -> None:
+    read = read_page(page(""), url="https://example.org/a", retrieved="2020-06-01T12:00:00Z")
+    assert (read.url, read.retrieved) == ("https://example.org/a", "2020-06-01T12:00:00Z")
+
+
+def test_a_page_becomes_a_report_at_its_place() -> None:
+    report = read_page(page(comments("Good.", "Bad."))).report(locator="a/b.html")
+
+    assert isinstance(report, SourceReport)
+    assert report.locator == "a/b.html"
+    assert not report.may_trail
+    assert [c.locator for c in report.comments] == ["a/b.html, comment 1", "a/b.html, comment 2"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "retrieved", "published"),
+    [
+        ("3 days ago", "2020-05-20T10:00:00", "2020-05-17"),
+        ("vor 11 Wochen", "2020-05-20", "2020-03"),
+        ("il y a 2 heures", "2020-05-20T10:00:00", "2020-05-20"),
+        ("25 minutes ago", "2020-05-20T10:00:00", "2020-05-20T09:35"),
+        ("yesterday at 5:30 pm", "2020-05-20", "2020-05-19T17:30"),
+        ("3 days ago", None, None),
+    ],
+)
+def test_relative_times_count_from_the_capture_and_are_no_finer_than_their_words(
+    shown: str, retrieved: str | None, published: str | None
+) -> None:
+    html = page(
+        f'<div class="comments"><div class="comment"><span class="author">Ann</span> <span class="date">{shown}</span><p>Good words.</p></div></div>'
+    )
+    (comment,) = read_page(html, retrieved=retrieved).comments
+    assert (comment.shown, comment.published) == (shown, published)
+
+
+def test_a_saved_page_tells_when_it_was_saved() -> None:
+    note = "<!--\n Page saved with SingleFile\n url: https://example.org\n saved date: Wed May 20 2020 10:00:00 GMT+0200 (CEST)\n-->"
+    html = page(
+        '<div class="comments"><div class="comment"><span class="author">Ann</span> <span class="date">2 days ago</span><p>Good words.</p></div></div>'
+    )
+    read = read_page(note + html)
+    assert read.retrieved == "2020-05-20T10:00:00+02:00"
+    assert read.comments[0].published == "2020-05-18"
+
+
+@pytest.mark.parametrize(
+    ("lang", "dates", "published"),
+    [
+        ("en-US", ("05/03/2020", "05/04/2020"), ["2020-05-03", "2020-05-04"]),
+        ("de", ("05/03/2020", "05/04/2020"), ["2020-03-05", "2020-04-05"]),
+        ("en", ("05/03/2020", "05/23/2020"), ["2020-05-03", "2020-05-23"]),
+        ("en", ("05/03/2020", "05/04/2020"), [None, None]),
+    ],
+)
+def test_numeric_dates_are_read_by_the_page_and_never_guessed(
+    lang: str, dates: tuple[str, str], published: list[str | None]
+) -> None:
+    inside = "".join(
+        f'<div class="comment"><span class="author">R{n}</span> <span class="date">{date}</span><p>Words {n}.</p></div>'
+        for n, date in enumerate(dates)
+    )
+    html = page(f'<div class="comments">{inside}</div>').replace("en-GB", lang)
+    read = read_page(html)
+    assert [c.published for c in read.comments] == published
+    assert [c.shown for c in read.comments] == list(dates)
+
+
+@pytest.mark.parametrize(
+    ("heading", "declared", "partial"),
+    [
+        ("<h3>2 Comments</h3>", 2, False),
+        ("<h3>20 thoughts on “Truce holds”</h3>", 20, True),
+        ("<h3>Showing 1-2 of 150 comments</h3>", 150, True),
+        ("<h3><span>1.023</span> Kommentare</h3>", 1023, True),
+        ("<h3>Comments</h3>", None, None),
+    ],
+)
+def test_declared_counts_are_compared_with_what_is_there(
+    heading: str, declared: int | None, partial: bool | None
+) -> None:
+    read = read_page(page(heading + comments("Good.", "Bad.")))
+    assert (read.comments_declared, read.comments_partial, len(read.comments)) == (declared, partial, 2)
+    assert bool(read.problems) is bool(partial)
+
+
+@pytest.mark.parametrize(
+    ("mark", "system"),
+    [
+        ('<div id="disqus_thread"></div><script src="https://x.disqus.com/embed.js"></script>', "disqus"),
+        (
+            '<div id="coral_thread"></div><script src="https://x.coral.coralproject.net/assets/js/embed.js"></script>',
+            "coral",
+        ),
+        (
+            '<div class="viafoura"><vf-conversations></vf-conversations></div><script src="https://cdn.viafoura.net/entry/index.js"></script>',
+            "viafoura",
+        ),
+        (
+            '<div data-spot-im-module="conversation" class="spot-im-frame"></div><script src="https://launcher.spot.im/spot/x"></script>',
+            "openweb",
+        ),
+        ('<div class="fb-comments" data-href="https://example.org"></div>', "facebook"),
+        ('<script src="https://giscus.app/client.js"></script>', "giscus"),
+    ],
+)
+def test_comments_that_come_by_script_are_told_of(mark: str, system: str) -> None:
+    ld = '<script type="application/ld+json">{"@type": "NewsArticle", "commentCount": 16}</script>'
+    read = read_page(page(mark, head=ld))
+
+    assert read.comments == ()
+    assert (read.comment_system, read.comments_declared, read.comments_partial) == (system, 16, True)
+    assert [str(p) for p in read.problems] == [
+        f"its comments: not all of the comments are in the page ({system}): 16 comments declared, 0 captured; "
+        "save the page with all its comments shown, or add an export of the comment system."
+    ]
+
+
+def test_a_page_without_any_sign_of_comments_says_nothing_of_them() -> None:
+    read = read_page(page(""))
+    assert (read.comments, read.comment_system, read.comments_declared, read.comments_partial) == (
+        (),
+        None,
+        None,
+        None,
+    )
+
+
+def test_comments_for_machines_only() -> None:
+    ld = {
+        "@type": "NewsArticle", "commentCount": 2,
+        "comment": [{"@type": "Comment", "text": "<p>First.</p><script>x()</script>", "author": {"name": "Ann"}, "dateCreated": "2020-05-01T10:00:00Z", "upvoteCount": 3,
+                     "comment": [{"@type": "Comment", "text": "Second.", "author": "Bo"}]}],
+    }  # fmt: skip
+    written = json.dumps(ld).replace("</script>", "<\\/script>")
+    read = read_page(page("", head=f'<script type="application/ld+json">{written}</script>'))
+
+    assert [(c.author, c.text, c.likes, c.rule) for c in read.comments] == [
+        ("Ann", "First.", 3, "json-ld"),
+        ("Bo", "Second.", None, "json-ld"),
+    ]
+    assert read.comments[1].parent_key == read.comments[0].key
+    assert read.comments_partial is False
+
+
+@pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "utf-8", "utf-16"])
+def test_pages_are_decoded_as_they_declare(codec: str) -> None:
+    text = page(comments("Хорошо сказано.")).replace("<head>", f'<head><meta charset="{codec}">')
+    read = read_page(text.encode(codec))
+    assert [c.text for c in read.comments] == ["Хорошо сказано."]
+
+
+def test_what_is_valid_utf8_is_read_so_whatever_the_page_declares() -> None:
+    text = page(comments("Schön gesagt – “ja”.")).replace("<head>", '<head><meta charset="iso-8859-1">')
+    assert read_page(text.encode()).comments[0].text == "Schön gesagt – “ja”."
+
+
+def test_latin_1_means_windows_1252_on_the_web() -> None:
+    text = page(comments("Schön – “ja”.")).replace(
+        "<head>", '<head><meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">'
+    )
+    read = read_page(text.encode("cp1252"))
+    assert read.comments[0].text == "Schön – “ja”."
+    assert read.changes == ("read as cp1252, as the page declares",)
+
+
+def test_a_page_that_is_no_text_is_refused() -> None:
+    with pytest.raises(InputError, match="PNG picture"):
+        read_page(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+
+
+def test_nothing_that_runs_reaches_the_text() -> None:
+    html = page(
+        comments(
+            'Good<script>alert("x")</script><img src=x onerror="alert(1)"> <a href="javascript:alert(2)" onclick="alert(3)">words</a><style>p{}</style>.'
+        )
+    )
+    assert [c.text for c in read_page(html).comments] == ["Good words."]
+
+
+def test_entities_a_page_defines_are_not_expanded() -> None:
+    bomb = (
+        '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hosts">]>'
+    )
+    read = read_page(bomb + page(comments("Good &b; &f; words.")))
+    assert "haha" not in read.comments[0].text
+    assert "localhost" not in read.comments[0].text
+
+
+def test_ten_thousand_nested_elements_lose_no_text() -> None:
+    read = read_page(
+        page(
+            "<div>" * 10_000
+            + "<p>The words at the very bottom of it all stand here to be found.</p>"
+            + "</div>" * 10_000
+            + comments("Good.")
+        )
+    )
+    assert [c.text for c in read.comments] == ["Good."]
+    assert "nested more than 300 deep" in str(read.problems[0])
+
+
+def test_huge_attributes_are_emptied() -> None:
+    read = read_page(
+        page(
+            f'<img src="data:image/png;base64,{"A" * 2_000_000}" class="{"b" * 100_000}">' + comments("Good.")
+        )
+    )
+    assert [c.text for c in read.comments] == ["Good."]
+    assert any("attributes longer than" in change for change in read.changes)
+
+
+def test_a_page_of_too_many_elements_keeps_its_text() -> None:
+    read = read_page("<table>" + "<td>cell" * 61_000 + "</table>" + comments("Good."))
+    assert read.text.startswith("cell")
+    assert "Good." not in read.text
+    assert any("too many to tell its body" in str(problem) for problem in read.problems)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "",
+        "<",
+        "<!--",
+        "<html",
+        "<p",
+        "\x00\x00",
+        "<script>",
+        "</html>",
+        "<table><tr><td",
+        "&#0;&#xD800;&#x110000;",
+    ],
+)
+def test_broken_pages_are_read_as_far_as_they_go(broken: str) -> None:
+    assert isinstance(read_page(broken), Page)
+
+
+def test_unclosed_tags_do_not_run_comments_together() -> None:
+    html = page(
+        '<ul class="comments">'
+        + "".join(
+            f'<li class="comment" id="comment-{n}"><b class="author">R{n}</b> <i class="date">{n} May 2020</i><p>Words {n}.'
+            for n in (1, 2, 3)
+        )
+    )
+    assert [c.text for c in read_page(html).comments] == ["Words 1.", "Words 2.", "Words 3."]
+
+
+TAGS = st.sampled_from(
+    [
+        "div",
+        "p",
+        "li",
+        "ul",
+        "span",
+        "a",
+        "table",
+        "tr",
+        "td",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "time",
+        "h3",
+        "b",
+        "br",
+        "form",
+        "script",
+    ]
+)
+NAMES = st.sampled_from(
+    [
+        "comment",
+        "comments",
+        "comment-1",
+        "comment-2",
+        "author",
+        "date",
+        "comment-text",
+        "reply",
+        "depth-2",
+        "children",
+        "recentcomments",
+        "wpd-comm-1_0",
+        "pingback",
+        "",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        [
+            "May 1, 2020",
+            "vor 3 Tagen",
+            "2 Comments",
+            "says:",
+            "Posted by Ann",
+            "Reply",
+            "\x00",
+            "&amp;",
+            "<",
+            "]]>",
+        ]
+    ),
+)
+
+
+@st.composite
+def soups(draw: st.DrawFn) -> str:
+    parts = []
+    for _ in range(draw(st.integers(0, 40))):
+        tag, name = draw(TAGS), draw(NAMES)
+        parts.append(
+            draw(
+                st.sampled_from([f'<{tag} class="{name}">', f'<{tag} id="{name}">', f"</{tag}>", f"<{tag}>"])
+            )
+        )
+        parts.append(draw(TEXTS))
+    return "".join(parts)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(soups())
+def test_no_soup_of_tags_breaks_a_reader(html: str) -> None:
+    read = read_page(html)
+    keys = [c.key for c in read.comments if c.key]
+    assert len(keys) == len(set(keys))
+    assert all(c.parent_key is None or c.parent_key in keys for c in read.comments)
+    assert all(0 <= c.confidence <= 1 for c in read.comments)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.binary(max_size=400))
+def test_no_bytes_break_a_reader(data: bytes) -> None:
+    with suppress(InputError):
+        assert isinstance(read_page(data), Page)

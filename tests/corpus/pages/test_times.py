@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.corpus.dates import precision
+from commentariat.corpus.pages.times import read_time, time_span
+
+NOW = "2020-05-20T10:00:00"
+
+
+@pytest.mark.parametrize(
+    ("shown", "iso"),
+    [
+        ("January 31, 2011 at 9:59 am", "2011-01-31T09:59"),
+        ("31 January 2011 9:59", "2011-01-31T09:59"),
+        ("Jan 10, 2008 4:49:12 PM", "2008-01-10T16:49:12"),
+        ("On 3rd of May 2010 at 4pm", "2010-05-03T16:00"),
+        ("20 Sep '13", "2013-09-20"),
+        ("21-Mar-2012 14:02", "2012-03-21T14:02"),
+        ("15:47 on 23 Oct 2011", "2011-10-23T15:47"),
+        ("14. 01. 2020, 13:47", "2020-01-14T13:47"),
+        ("17.07, 2011 @ 13:04", "2011-07-17T13:04"),
+        ("Montag, 03.02.2020 | 10:15", "2020-02-03T10:15"),
+        ("lundi 3 mars 2014 à 10h30", "2014-03-03T10:30"),
+        ("3 de mayo de 2016 a las 8:15 pm", "2016-05-03T20:15"),
+        ("12 марта 2014 в 15:30", "2014-03-12T15:30"),
+        ("2020年1月3日 10:11", "2020-01-03T10:11"),
+        ("Sat, 2012-03-03 10:22", "2012-03-03T10:22"),
+        ("29 февраля 2019", None),
+        ("01/02/2012 at 5:10pm", None),
+        ("no time at all", None),
+    ],
+)
+def test_times_are_read_as_they_are_shown(shown: str, iso: str | None) -> None:
+    assert read_time(shown) == iso
+
+
+@pytest.mark.parametrize(
+    ("shown", "iso"),
+    [
+        ("just now", "2020-05-20T10:00"),
+        ("5 minutes ago", "2020-05-20T09:55"),
+        ("vor 5 Stunden", "2020-05-20"),
+        ("2 days, 3 hours ago", "2020-05-18"),
+        ("hace 3 días", "2020-05-17"),
+        ("3 дня назад", "2020-05-17"),
+        ("2 dagen geleden", "2020-05-18"),
+        ("3 weeks ago", "2020-04"),
+        ("un mes", None),
+        ("hace un mes", "2020-04"),
+        ("2 years ago", "2018"),
+        ("gestern, 17:30 Uhr", "2020-05-19T17:30"),
+        ("Nov 19 at 12:28", "2019-11-19T12:28"),
+    ],
+)
+def test_relative_times_are_no_finer_than_their_words(shown: str, iso: str | None) -> None:
+    assert read_time(shown, now=NOW) == iso
+    if "Nov" not in shown:
+        assert read_time(shown) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["He was 31 in May.", "May I ask 3 things", "Room 12.30", "version 1.2.3", ""]
+)
+def test_not_every_number_is_a_time(line: str) -> None:
+    assert time_span(line) is None
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    span = time_span(text)
+    assert span is None or 0 <= span[0] < span[1] <= len(text)
+    iso = read_time(text, now=NOW)
+    assert iso is None or precision(iso) in ("year", "month", "day", "minute", "second")

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+
+A, B = (f"https://harbour.example/{name}" for name in "ab")
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_build_has_the_pages_of_every_archive_in_it(built, make, compression: int) -> None:
+    data = make.wacz(
+        {
+            "archive/b.warc.gz": make.warc_gz(
+                [make.captured(A, make.page("Later"), date="2024-04-01T00:00:00Z")]
+            ),
+            "archive/a.warc": make.warc([make.captured(A), make.captured(B, make.page("Tunnel opens"))]),
+            "pages/pages.jsonl": b"{}",
+            "indexes/index.cdx.gz": gzip.compress(b"x"),
+        },
+        compression=compression,
+    )
+    made = built({"site.wacz": data})
+
+    assert {row["url"]: row["title"] for row in made.reports.values()} == {A: "Later", B: "Tunnel opens"}
+    assert {row["input"] for row in made.reports.values()} == {
+        "site.wacz, archive/b.warc.gz, record 2",
+        "site.wacz, archive/a.warc, record 3",
+    }
+    assert made.said == [
+        "site.wacz: 1 page left out: 1 captured again later; of every address that was found the last capture is kept."
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../escape.warc", "archive/../../escape.warc", "/etc/escape.warc", "other/a.warc"]
+)
+def test_names_that_lead_elsewhere_are_not_read_and_nothing_is_unpacked(
+    read, make, tmp_path: Path, name: str
+) -> None:
+    found = read(
+        "a.wacz",
+        make.wacz({name: make.warc([make.captured(A)]), "archive/a.warc": make.warc([make.captured(B)])}),
+    )
+
+    assert [report.url for report in found.reports] == [B]
+    assert "it does not stand under archive/" in found.skipped[0]
+    assert [path.name for path in tmp_path.parent.rglob("*escape*")] == []
+    assert [path.name for path in tmp_path.iterdir()] == ["a.wacz"]
+
+
+def test_a_zip_bomb_is_not_unpacked(read, make) -> None:
+    bomb = make.wacz({"archive/a.warc": make.warc([b"\x00" * 50_000_000])}, compression=zipfile.ZIP_DEFLATED)
+
+    found = read("a.wacz", bomb)
+
+    assert "it expands to more than 100 times its size" in found.skipped[0]
+
+
+def test_a_size_that_lies_is_no_way_around(read, make) -> None:
+    data = bytearray(
+        make.wacz({"archive/a.warc": make.warc([b"\x00" * 50_000_000])}, compression=zipfile.ZIP_DEFLATED)
+    )
+    size = struct.pack("<I", 50_000_000 + len(make.warc([])))
+    assert data.count(size) == 2
+
+    found = read("a.wacz", bytes(data).replace(size, struct.pack("<I", 5_000)))
+
+    assert found.reports == []
+    assert found.skipped
+
+
+def test_encrypted_and_repeated_entries_are_told_of(read, make) -> None:
+    plain = make.wacz({"archive/a.warc": make.warc([make.captured(A)])})
+    at = plain.index(b"PK\x01\x02", plain.index(b"PK\x01\x02") + 1) + 8
+    found = read("a.wacz", plain[:at] + b"\x01" + plain[at + 1 :])
+    assert "it is encrypted" in found.skipped[0]
+
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("archive/a.warc", make.warc([make.captured(A)]))
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            package.writestr("archive/a.warc", make.warc([make.captured(B)]))
+    found = read("b.wacz", stream.getvalue())
+    assert len(found.reports) == 1
+    assert "there is another of that name" in found.skipped[0]
+
+
+def test_a_damaged_entry_costs_no_other(read, make) -> None:
+    data = bytearray(
+        make.wacz(
+            {"archive/a.warc": make.warc([make.captured(A)]), "archive/b.warc": make.warc([make.captured(B)])}
+        )
+    )
+    data[data.index(b"WARC/1.0") + 40] ^= 0xFF
+
+    found = read("a.wacz", bytes(data))
+
+    assert B in [report.url for report in found.reports]
+    assert "the package cannot be unpacked" in found.skipped[0]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"no zip" * 100])
+def test_what_is_no_package_is_told_of(read, make, data: bytes) -> None:
+    assert "no whole WACZ file" in read("a.wacz", data).skipped[0]
+    assert "no WARC file under archive/" in read("b.wacz", make.wacz({})).skipped[0]
+    whole = make.wacz({"archive/a.warc": make.warc([make.captured(A)])})
+    assert read("c.wacz", whole[:-10]).skipped

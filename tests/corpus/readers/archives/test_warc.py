@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+import gzip
+import io
+import tracemalloc
+import zlib
+
+import brotli
+import pytest
+import zstandard
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from commentariat.corpus.readers.archives.warc import Damage, Response, responses
+
+KEPT = "; of every address that was found the last capture is kept."
+A, B, C = (f"https://harbour.example/{name}" for name in "abc")
+
+
+def test_a_build_has_the_pages_with_address_and_capture_time(built, make) -> None:
+    captured = [
+        make.captured(A),
+        make.captured(A, kind="request", body=b"GET /a HTTP/1.1\r\nCookie: secret\r\n\r\n"),
+        make.captured(f"{A}.png", b"\x89PNG", headers=(("Content-Type", "image/png"),)),
+        make.captured("https://harbour.example/gone", status="404 Not Found"),
+        make.captured("dns:harbour.example", b"20240304 1.2.3.4"),
+        make.captured(B, make.page("Tunnel opens")),
+    ]
+    made = built({"crawl.warc.gz": make.warc_gz(captured)})
+
+    rows = {row["url"]: row for row in made.reports.values()}
+    assert {url: row["title"] for url, row in rows.items()} == {A: "Bridge closes", B: "Tunnel opens"}
+    assert rows[A]["retrieved"] == "2024-03-04T09:30:00+00:00"
+    assert "The council voted on Monday" in rows[A]["text"]
+    assert rows[B]["input"] == "crawl.warc.gz, record 7"
+    assert made.said == [f"crawl.warc.gz: 1 page left out: 1 moved or not found{KEPT}"]
+    assert b"Cookie" not in made.bytes
+
+
+def titles(found) -> list[str | None]:
+    return [report.title for report in found.reports]
+
+
+def test_compressed_archives_are_read_the_same_however_they_were_compressed(read, make) -> None:
+    captured = [make.captured(A), make.captured(B, make.page("Tunnel opens"))]
+    plain = read("a.warc", make.warc(captured))
+    by_record = read("a.warc.gz", make.warc_gz(captured))
+    as_a_whole = read("b.warc.gz", gzip.compress(make.warc(captured)))
+
+    assert titles(plain) == titles(by_record) == titles(as_a_whole) == ["Bridge closes", "Tunnel opens"]
+
+
+# The program leaves its temporary files to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+def test_archives_of_another_program_are_read(read, make) -> None:
+    for packed, name in ((True, "w.warc.gz"), (False, "w.warc")):
+        stream = io.BytesIO()
+        writer = WARCWriter(stream, gzip=packed, warc_version="1.1")
+        head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.0")
+        writer.write_record(writer.create_warcinfo_record(name, {"software": "tests"}))
+        date = {"WARC-Date": "2024-03-04T09:30:00.123Z"}
+        body = io.BytesIO(make.page())
+        writer.write_record(
+            writer.create_warc_record(A, "response", body, http_headers=head, warc_headers_dict=date)
+        )
+        (report,) = read(name, stream.getvalue()).reports
+        assert (report.url, report.title, report.retrieved) == (
+            A,
+            "Bridge closes",
+            "2024-03-04T09:30:00.123Z",
+        )
+
+
+def test_of_several_captures_of_a_page_the_last_is_kept(read, make) -> None:
+    captured = [
+        make.captured(A, make.page("Second"), date="2024-03-06T00:00:00Z"),
+        make.captured(A.replace("https", "http") + "/", make.page("First"), date="2024-03-05T00:00:00Z"),
+        make.captured(A, b"", kind="revisit", date="2024-03-07T00:00:00Z"),
+        make.captured(A, make.page("Not there"), status="503 Gone", date="2024-03-08T00:00:00Z"),
+    ]
+    found = read("a.warc", make.warc(captured))
+
+    assert titles(found) == ["Second"]
+    assert found.said == [
+        f"a.warc: 2 pages left out: 1 captured again later, 1 moved or not found{KEPT}",
+    ]
+
+
+CODINGS = {
+    "gzip": gzip.compress,
+    "x-gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": brotli.compress,
+    "zstd": zstandard.ZstdCompressor().compress,
+    "identity": bytes,
+}
+
+
+def chunked(body: bytes) -> bytes:
+    pieces = [body[at : at + 100] for at in range(0, len(body), 100)]
+    return b"".join(b"%x;ext=1\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+@pytest.mark.parametrize("in_chunks", [True, False])
+@pytest.mark.parametrize("undone", [True, False])
+def test_bodies_are_unwrapped_and_headers_that_say_too_much_are_forgiven(
+    read, make, coding: str, in_chunks: bool, undone: bool
+) -> None:
+    headers = [("content-type", "text/html"), ("CONTENT-ENCODING", coding)]
+    body = make.page() if undone else CODINGS[coding](make.page())
+    if in_chunks:
+        headers.append(("Transfer-Encoding", "chunked"))
+        body = body if undone else chunked(body)
+
+    found = read("a.warc", make.warc([make.captured(A, body, headers=tuple(headers))]))
+
+    assert titles(found) == ["Bridge closes"]
+
+
+def test_bare_deflate_is_read_too(read, make) -> None:
+    packer = zlib.compressobj(wbits=-15)
+    body = packer.compress(make.page()) + packer.flush()
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", "deflate"))
+
+    assert titles(read("a.warc", make.warc([make.captured(A, body, headers=headers)]))) == ["Bridge closes"]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
+def test_a_page_that_expands_beyond_the_limit_is_left_out_by_name(read, make, coding: str) -> None:
+    bomb = CODINGS[coding](b"<html>" + b" " * 50_000_000)
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", coding))
+
+    tracemalloc.start()
+    found = read(
+        "a.warc", make.warc([make.captured(A, bomb, headers=headers), make.captured(B)]), longest_text=100_000
+    )
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert titles(found) == ["Bridge closes"]
+    assert found.skipped == [
+        f"a.warc, record 2: the page {A} has more than 100,000 bytes; raise longest_text if it is meant to."
+    ]
+    assert peak < 20_000_000
+
+
+def test_the_servers_encoding_is_used_unless_the_page_is_utf_8(read, make) -> None:
+    def captured(url: str, encoding: str):
+        headers = (("Content-Type", "text/html; charset=iso-8859-1"),)
+        return make.captured(url, make.page("“Déjà” — façade").decode().encode(encoding), headers=headers)
+
+    found = read("a.warc", make.warc([captured(A, "cp1252"), captured(B, "utf-8")]))
+
+    assert titles(found) == ["“Déjà” — façade"] * 2
+
+
+def test_pages_without_a_declared_type_are_told_by_their_bytes(read, make) -> None:
+    found = read(
+        "a.warc", make.warc([make.captured(A, headers=()), make.captured(B, b"just bytes", headers=())])
+    )
+
+    assert titles(found) == ["Bridge closes"]
+    assert found.skipped == []
+
+
+class TestDamage:
+    @pytest.mark.parametrize(
+        ("old", "new", "said"),
+        [
+            (b"WARC/1.0", b"WORC/1.0", "no record begins where one should"),
+            (b"Content-Length: ", b"Content-Lengths: ", "it does not say how long it is"),
+            (b"Content-Length: ", b"Content-Length: -", "it does not say how long it is"),
+            (b"Content-Length: ", b"Content-Length: 9999999999999999999", "it does not say how long it is"),
+            (b"HTTP/1.1 200", b"HTPT/1.1 200", "does not begin with an HTTP status"),
+            (b"WARC-Record-ID: ", b"WARC-Record-ID: " + b"x" * 200_000, "a header line has more than"),
+            (b"WARC-Record-ID: <urn:uuid:0>\r\n", b"X: y\r\n" * 600, "its headers have no end"),
+        ],
+    )
+    @pytest.mark.parametrize("packed", [True, False])
+    def test_a_bad_record_skips_itself_only(
+        self, read, make, packed: bool, old: bytes, new: bytes, said: str
+    ) -> None:
+        bad = make.record(make.captured(B)).replace(old, new, 1)
+        items = [
+            make.captured(A, make.page("One")),
+            gzip.compress(bad) if packed else bad,
+            make.captured(C, make.page("Two")),
+        ]
+
+        found = read("a.warc.gz", make.warc_gz(items)) if packed else read("a.warc", make.warc(items))
+
+        assert titles(found) == ["One", "Two"]
+        assert len(found.skipped) == 1
+        assert said in found.skipped[0]
+
+    @pytest.mark.parametrize("error", [-40, 40])
+    def test_a_wrong_length_costs_no_more_than_its_neighbour(self, read, make, error: int) -> None:
+        right = len(make.record(make.captured(B))) - len(make.record(make.captured(B, b"")))
+        bad = make.record(make.captured(B, make.page("Bad")), length=right + error)
+        items = [
+            make.captured(A, make.page("One")),
+            bad,
+            make.captured(C, make.page("Two")),
+            make.captured(f"{C}c", make.page("Three")),
+        ]
+
+        found = read("a.warc", make.warc(items))
+
+        assert {"One", "Three"} <= set(titles(found))
+
+    def test_a_damaged_member_is_passed_over(self, read, make) -> None:
+        member = bytearray(gzip.compress(make.record(make.captured(B))))
+        for at in (len(member) // 2, -8):
+            bad = bytearray(member)
+            bad[at] ^= 0xFF
+            items = [make.captured(A, make.page("One")), bytes(bad), make.captured(C, make.page("Two"))]
+
+            found = read("a.warc.gz", make.warc_gz(items))
+
+            assert titles(found)[0] == "One"
+            assert titles(found)[-1] == "Two"
+            assert "it cannot be unpacked" in found.skipped[0]
+
+    @pytest.mark.parametrize("packed", [True, False])
+    def test_an_archive_that_breaks_off_keeps_what_stands_before(self, read, make, packed: bool) -> None:
+        items = [make.captured(A, make.page("One")), make.captured(B, make.page("Two"))]
+        data = make.warc_gz(items) if packed else make.warc(items)
+
+        found = read("a.warc.gz" if packed else "a.warc", data[:-120])
+
+        assert titles(found) == ["One"]
+        assert "breaks off" in found.skipped[0]
+
+    def test_padding_and_debris_between_members_are_passed_over(self, read, make) -> None:
+        items = [b"\x00" * 1_000, make.captured(A), b"debris" * 50_000, make.captured(B), b"\x00" * 70_000]
+
+        assert len(read("a.warc.gz", make.warc_gz(items)).reports) == 2
+
+    @pytest.mark.parametrize(
+        "data", [b"", b"WARC/1.0", b"\x1f\x8b", b"\x1f\x8b\x08" * 9, b"no archive at all\n" * 50]
+    )
+    @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+    def test_what_is_no_archive_is_told_of(self, read, name: str, data: bytes) -> None:
+        found = read(name, data)
+
+        assert found.reports == []
+        assert found.said
+
+    def test_one_page_that_cannot_be_read_costs_no_other(
+        self, read, make, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from commentariat.corpus import pages
+
+        def refuse(html: bytes, **known: str) -> pages.Page:
+            if known["url"] == A:
+                raise RecursionError("deep")
+            return real(html, **known)
+
+        real = pages.read_page
+        monkeypatch.setattr(pages, "read_page", refuse)
+        found = read("a.warc", make.warc([make.captured(A), make.captured(B)]))
+
+        assert len(found.reports) == 1
+        assert "cannot be read (RecursionError: deep)" in found.skipped[0]
+
+
+class TestBounds:
+    def test_memory_does_not_grow_with_the_archive_or_with_a_record(self, make) -> None:
+        film = make.captured(f"{A}.mp4", b"\x00" * 30_000_000, headers=(("Content-Type", "video/mp4"),))
+        data = make.warc_gz(
+            [film, make.captured(A)] + [make.captured(f"{B}{n}") for n in range(300)] + [film]
+        )
+
+        tracemalloc.start()
+        count = sum(isinstance(one, Response) for one in responses(io.BytesIO(data)))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+
+        assert count == 303
+        assert peak < 5_000_000
+
+    def test_a_member_that_expands_beyond_measure_is_given_up(self, make) -> None:
+        bomb = gzip.compress(b"WARC/1.0\r\nX: " + b"y" * 200_000_000, mtime=0)
+        slow = gzip.compress(make.record(make.captured(A, b" " * 200_000_000)), mtime=0)
+        data = make.warc_gz([bomb, slow, make.captured(B)])
+
+        found = list(responses(io.BytesIO(data)))
+
+        assert [type(one) for one in found] == [Damage, Response, Damage, Response]
+        assert "expands to more than 400 times" in found[2].what  # type: ignore[union-attr]
+
+    def test_a_bomb_without_line_ends_fills_no_memory(self) -> None:
+        data = gzip.compress(b"WARC/1.0\r\n" + b"y" * 60_000_000, mtime=0)
+
+        tracemalloc.start()
+        found = list(responses(io.BytesIO(data)))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+
+        assert [type(one) for one in found] == [Damage]
+        assert peak < 5_000_000

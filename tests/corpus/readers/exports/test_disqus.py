@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+UNSEEN = "; readers of the source do not see them either."
+
+HEAD = """<?xml version="1.0" encoding="utf-8"?>
+<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="http://disqus.com http://disqus.com/api/schemas/1.0/disqus.xsd">
+<category dsq:id="301"><forum>harbour</forum><title>General</title><isDefault>true</isDefault></category>
+"""
+
+
+def thread(key: int, link: str, title: str = "Bridge &amp;amp; tunnel") -> str:
+    return f"""<thread dsq:id="{key}"><id>{key}-slug</id><forum>harbour</forum><category dsq:id="301" />
+<link>{link}</link><title>{title}</title><message /><createdAt>2019-05-01T08:00:00Z</createdAt>
+<author><name>Site owner</name><isAnonymous>false</isAnonymous><username>owner</username></author>
+<isClosed>false</isClosed><isDeleted>false</isDeleted></thread>
+"""
+
+
+def post(key: int, message: str, *, under: int = 71, parent: int | None = None, **changed: str) -> str:
+    values = {"deleted": "false", "spam": "false", "name": "Al", "username": "al77", "extra": ""} | changed
+    answers = f'<parent dsq:id="{parent}" />' if parent else ""
+    return f"""<post dsq:id="{key}"><id /><message><![CDATA[{message}]]></message>
+<createdAt>2019-05-0{key % 9 + 1}T10:00:00Z</createdAt>
+<isDeleted>{values["deleted"]}</isDeleted><isSpam>{values["spam"]}</isSpam>{values["extra"]}
+<author><email>al77@mail.example</email><name>{values["name"]}</name><isAnonymous>true</isAnonymous>
+<username>{values["username"]}</username></author>
+<ipAddress>203.0.113.9</ipAddress><thread dsq:id="{under}" />{answers}</post>
+"""
+
+
+EXPORT = (
+    HEAD
+    + thread(71, "https://harbour.example/bridge")
+    + thread(72, "http://harbour.example/tunnel/?utm=1", "Tunnel")
+    + thread(73, "", "No address")
+    + post(4, "<p>An answer to what comes later</p>", parent=1)
+    + post(1, "<p>First</p><blockquote>They said</blockquote><p>ends ]]]]><![CDATA[> here</p>")
+    + post(2, "<p>Rude</p>", deleted="true", parent=1)
+    + post(3, "<p>To the rude one</p>", parent=2, name="Bo")
+    + post(5, "<p>Nobody answers this one</p>", deleted="true")
+    + post(6, "<p>BUY</p>", spam="true")
+    + post(7, "<p>Wait</p>", under=72, extra="<isApproved>false</isApproved>")
+    + post(8, "<p>Dark</p>", under=72, name="", parent=99)
+    + post(9, "", under=73)
+    + post(10, "Found", under=73)
+    + "</disqus>"
+)
+
+
+def test_a_build_ties_comments_to_the_pages_of_their_threads(built) -> None:
+    made = built({"disqus.xml": EXPORT}, strict=False)
+
+    assert {row["url"]: row["title"] for row in made.reports.values()} == {
+        "https://harbour.example/bridge": "Bridge & tunnel",
+        "http://harbour.example/tunnel/?utm=1": "Tunnel",
+        None: "No address",
+    }
+    rows = made.comments
+    assert {key: (row["parent_id"], row["depth"], row["kind"]) for key, row in rows.items()} == {
+        "4": ("1", 1, "comment"),
+        "1": (None, 0, "comment"),
+        "2": ("1", 1, "deleted"),
+        "3": ("2", 2, "comment"),
+        "8": (None, 0, "comment"),
+        "10": (None, 0, "comment"),
+    }
+    assert rows["1"]["text"] == "First\n> They said\nends ]]> here"
+    assert rows["1"]["published"] == "2019-05-02T10:00:00+00:00"
+    assert rows["2"]["text"] == ""
+    assert None not in (rows["8"]["author"], rows["1"]["author"])
+    assert rows["8"]["author"] != rows["1"]["author"], "the name is empty, the user name stands in"
+
+
+def test_spam_unapproved_and_deleted_are_counted_and_empty_ones_named(built) -> None:
+    said = built({"disqus.xml": EXPORT}, strict=False).said
+
+    assert f"disqus.xml: 4 comments left out: 2 deleted, 1 spam, 1 unapproved{UNSEEN}" in said
+    assert (
+        "disqus.xml: 1 deleted comment that nobody answers; they were left out; a stub is kept where someone answers."
+        in said
+    )
+    assert any("record 9: the comment is empty" in one for one in said)
+    assert any("the comment it answers, 99, is not under the same report" in one for one in said)
+
+
+def test_no_address_of_a_person_is_written_anywhere(built) -> None:
+    written = built({"disqus.xml": EXPORT}, strict=False).bytes
+
+    for secret in (b"mail.example", b"203.0.113", b"al77", b"Rude", b"'Al'"):
+        assert secret not in written
+
+
+def test_comments_find_the_report_that_another_input_has_under_that_address(built) -> None:
+    page = '{"title": "Bridge", "url": "http://www.harbour.example/bridge/", "text": "The bridge closed."}\n'
+
+    made = built(
+        {
+            "a.jsonl": page,
+            "disqus.xml": HEAD
+            + thread(71, "https://harbour.example/bridge")
+            + post(1, "Good.")
+            + "</disqus>",
+        }
+    )
+
+    (report,) = made.reports.values()
+    assert (report["text"], report["n_comments"]) == ("The bridge closed.", 1)
+    assert made.said == []
+
+
+def test_a_post_without_a_thread_is_named(read) -> None:
+    found = read("d.xml", HEAD + '<post dsq:id="1"><message>x</message></post></disqus>')
+
+    assert found.skipped == [
+        "d.xml, record 1: the comment does not say which thread it belongs to; export it again."
+    ]
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.5, 0.8, 0.99])
+def test_an_export_that_breaks_off_keeps_what_stands_before(read, cut: float) -> None:
+    found = read("d.xml", EXPORT[: int(len(EXPORT) * cut)])
+
+    assert any("damaged" in said for said in found.said)
+    assert len(found.comments) < 8

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commentariat.corpus.readers import reader_for
+
+
+def comment(number: int, body: str = "<p>Fair.</p>", **changed: Any) -> dict[str, Any]:
+    return {
+        "id": number,
+        "body": body,
+        "date": "27 March 2012 11:35am",
+        "isoDateTime": "2012-03-27T10:35:53Z",
+        "status": "visible",
+        "webUrl": f"https://discussion.example/comment-permalink/{number}",
+        "apiUrl": f"https://discussion.example/discussion-api/comment/{number}",
+        "numResponses": 0,
+        "numRecommends": 3,
+        "isHighlighted": False,
+        "userProfile": {
+            "userId": "u42",
+            "displayName": "Al77",
+            "webUrl": "https://profile.example/user/id/u42",
+            "avatar": "https://avatar.example/u42",
+            "secureAvatarUrl": "https://avatar.example/u42",
+            "badge": [],
+        },
+    } | changed
+
+
+def response_to(number: int) -> dict[str, Any]:
+    return {"displayName": "Al77", "commentId": str(number), "isoDateTime": "2012-03-27T10:35:53Z"}
+
+
+def page(*comments: dict[str, Any], number: int = 1) -> dict[str, Any]:
+    return {
+        "status": "ok",
+        "currentPage": number,
+        "pages": 2,
+        "pageSize": 50,
+        "orderBy": "oldest",
+        "discussion": {
+            "key": "/p/3tycg",
+            "webUrl": "https://www.guardian.example/world/bridge",
+            "title": "Bridge &amp; tunnel",
+            "commentCount": 6,
+            "comments": list(comments),
+        },
+    }
+
+
+FIRST = page(
+    comment(
+        1,
+        "<p>One</p><blockquote><p>They said</p></blockquote><p>Two &amp; <a href='x'>three</a></p>",
+        responses=[
+            comment(
+                2,
+                responseTo=response_to(1),
+                responses=[comment(3, responseTo=response_to(2), numRecommends=0)],
+            ),
+            comment(4, "<p>This comment was removed by a moderator.</p>", status="blocked"),
+        ],
+    ),
+    comment(5, isHighlighted=True, userProfile={"displayName": "Ed", "badge": [{"name": "Staff"}]}),
+)
+SECOND = page(comment(6, responseTo=response_to(4)), comment(7, responseTo=response_to(4711)), number=2)
+
+
+def test_a_build_threads_the_comments_of_several_pages(built) -> None:
+    made = built({"page-1.json": json.dumps(FIRST), "page-2.json": json.dumps(SECOND)})
+
+    (report,) = made.reports.values()
+    assert (report["url"], report["title"], report["outlet"]) == (
+        "https://www.guardian.example/world/bridge",
+        "Bridge & tunnel",
+        "The Guardian",
+    )
+    assert {
+        key: (row["parent_id"], row["depth"], row["kind"], row["likes"]) for key, row in made.comments.items()
+    } == {
+        "1": (None, 0, "comment", 3),
+        "2": ("1", 1, "comment", 3),
+        "3": ("2", 2, "comment", 0),
+        "4": ("1", 1, "deleted", None),
+        "5": (None, 0, "comment", 3),
+        "6": ("4", 2, "comment", 3),
+        "7": (None, 0, "comment", 3),
+    }
+    assert made.comments["1"]["text"] == "One\n> They said\nTwo & three"
+    assert made.comments["1"]["published"] == "2012-03-27T10:35:53+00:00"
+    assert made.comments["1"]["published_shown"] == "27 March 2012 11:35am"
+    assert (made.comments["4"]["text"], made.comments["4"]["author"]) == ("", None)
+    assert [made.comments[key]["badge"] for key in ("1", "5")] == [None, "staff"]
+    assert (
+        "page-1.json: 1 comment left out: 1 blocked; readers of the source do not see them either."
+        in made.said
+    )
+    for secret in (b"u42", b"avatar", b"profile.example", b"Al77"):
+        assert secret not in made.bytes
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", json.dumps([FIRST, SECOND])),
+        ("a.jsonl", json.dumps(FIRST) + "\n" + json.dumps(SECOND) + "\n"),
+        ("a.json", json.dumps(FIRST, indent=2) + json.dumps(SECOND, indent=2)),
+    ],
+)
+def test_pages_in_one_file_are_read_like_pages_in_several(read, name: str, text: str) -> None:
+    assert [made.key for made in read(name, text).comments] == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+def test_a_comment_by_itself_names_its_discussion(read) -> None:
+    own = comment(1, discussion={"key": "/p/3tycg", "webUrl": "https://www.guardian.example/a", "title": "A"})
+
+    found = read("a.json", json.dumps({"status": "ok", "comment": own}))
+
+    assert found.comments[0].report_url == "https://www.guardian.example/a"
+    assert "which discussion" in read("b.json", json.dumps([comment(1)])).skipped[0]
+
+
+def test_replies_as_deep_as_json_goes_are_threaded(read) -> None:
+    inner = comment(300)
+    for number in reversed(range(300)):
+        inner = comment(number, responses=[inner])
+
+    found = read("a.json", json.dumps(page(inner)))
+
+    assert len(found.comments) == 301
+    assert found.comments[-1].parent_key == "299"
+
+
+def test_json_nested_too_deep_is_a_problem(read) -> None:
+    found = read(
+        "a.json", json.dumps(page(comment(1))).replace('"responses"', '"x"')[:-1] + ', "x": ' + "[" * 100_000
+    )
+
+    assert found.skipped
+
+
+def test_answers_without_comments_and_empty_ones_are_told_of(read) -> None:
+    found = read(
+        "a.jsonl", "\n".join(map(json.dumps, (page(comment(1, "")), {"status": "error", "isoDateTime": ""})))
+    )
+
+    assert len(found.skipped) == 2
+
+
+def test_its_json_is_recognised_in_any_layout(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for indent in (None, 2):
+        for value in (FIRST, [FIRST], comment(1)):
+            path.write_text(json.dumps(value, indent=indent), encoding="utf-8-sig")
+            assert reader_for(path).name == "guardian"

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zstandard
+
+from commentariat.corpus.readers import reader_for
+
+UNSEEN = "; readers of the source do not see them either."
+
+
+def submission(**changed: Any) -> dict[str, Any]:
+    return {
+        "id": "abc12",
+        "title": "Bridge closes &amp; stays closed",
+        "selftext": "",
+        "is_self": False,
+        "url": "https://harbour.example/bridge?a=1&amp;b=2",
+        "permalink": "/r/harbour/comments/abc12/bridge_closes/",
+        "author": "poster",
+        "author_fullname": "t2_zzz",
+        "created_utc": 1582979696,
+        "subreddit": "harbour",
+        "num_comments": 5,
+        "score": 12,
+    } | changed
+
+
+def comment(key: str, parent: str = "t3_abc12", **changed: Any) -> dict[str, Any]:
+    return {
+        "id": key,
+        "link_id": "t3_abc12",
+        "parent_id": parent,
+        "body": f"Comment {key} &gt; none &amp; all",
+        "author": "Al",
+        "author_flair_text": "Local",
+        "created_utc": "1582979700",
+        "score": 4,
+        "subreddit": "harbour",
+        "stickied": False,
+        "distinguished": None,
+    } | changed
+
+
+COMMENTS = [
+    comment("c3", "t1_c2", author="Bo", score=-7),
+    comment("c1", created_utc=1582979700.0),
+    comment("c2", "t1_c1", author="[deleted]", body="[deleted]"),
+    comment("c4", body="[removed]"),
+    comment("c5", author="AutoModerator", stickied=True, distinguished="moderator"),
+    comment("c6", author="poster", is_submitter=True, score_hidden=True, score=1),
+    comment("c7", "t1_gone"),
+]
+
+
+def lines(*rows: dict[str, Any]) -> bytes:
+    return "".join(json.dumps(row) + "\n" for row in rows).encode()
+
+
+def packed(data: bytes, *, window: int = 31) -> bytes:
+    """Compress as the dumps are: with a window of two gigabytes, and no size in the header."""
+    settings = zstandard.ZstdCompressionParameters(
+        window_log=window, write_content_size=False, enable_ldm=False, hash_log=10, chain_log=10
+    )
+    compressor = zstandard.ZstdCompressor(compression_params=settings).compressobj()
+    return compressor.compress(data) + compressor.flush()
+
+
+def test_a_build_ties_comments_to_submissions_in_other_files(built) -> None:
+    made = built({"RC_2020-02.zst": packed(lines(*COMMENTS)), "RS_2020-02.zst": packed(lines(submission()))})
+
+    report = made.reports["t3_abc12"]
+    assert report["title"] == "Bridge closes & stays closed"
+    assert report["text"] == "Bridge closes & stays closed\nhttps://harbour.example/bridge?a=1&b=2"
+    assert report["url"] == "https://www.reddit.com/r/harbour/comments/abc12/bridge_closes/"
+    assert (report["comment_system"], report["comments_declared"], report["outlet"]) == (
+        "reddit",
+        5,
+        "r/harbour",
+    )
+    assert report["published"] == "2020-02-29T12:34:56+00:00"
+    rows = made.comments
+    assert {
+        key: (row["parent_id"], row["depth"], row["kind"], row["badge"], row["likes"])
+        for key, row in rows.items()
+    } == {
+        "t1_c3": ("t1_c2", 2, "comment", None, -7),
+        "t1_c1": (None, 0, "comment", None, 4),
+        "t1_c2": ("t1_c1", 1, "deleted", None, None),
+        "t1_c5": (None, 0, "pinned", "moderator", 4),
+        "t1_c6": (None, 0, "comment", "author", None),
+        "t1_c7": (None, 0, "comment", None, 4),
+    }
+    assert rows["t1_c1"]["text"] == "Comment c1 > none & all"
+    assert {row["published"] for row in rows.values()} == {"2020-02-29T12:35:00+00:00"}
+    assert rows["t1_c2"]["author"] is None
+    assert f"RC_2020-02.zst: 2 comments left out: 2 deleted or removed{UNSEEN}" in made.said
+    for secret in (b"t2_zzz", b"'poster'", b"'Al'"):
+        assert secret not in made.bytes
+
+
+def test_submissions_have_their_own_text_or_their_title(read) -> None:
+    found = read("a.jsonl", lines(
+        submission(selftext="My *own* words &lt;3", is_self=True),
+        submission(selftext="[removed]", is_self=True, url="https://www.reddit.com/r/harbour/comments/abc12/bridge_closes/"),
+        submission(title="", selftext=""),
+    ))  # fmt: skip
+
+    assert [report.text for report in found.reports] == [
+        "My *own* words <3",
+        "Bridge closes & stays closed",
+        "https://harbour.example/bridge?a=1&b=2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.zst", packed(lines(*COMMENTS), window=20) + packed(b"") + packed(lines(comment("c9")))),
+        ("a.jsonl", lines(*COMMENTS, comment("c9"))),
+        ("a.ndjson", lines(*COMMENTS, comment("c9")).replace(b"\n", b"\r\n")),
+        ("a.json", json.dumps([*COMMENTS, comment("c9")], indent=2).encode("utf-8-sig")),
+    ],
+)
+def test_dumps_are_read_packed_in_frames_or_plain(read, tmp_path: Path, name: str, data: bytes) -> None:
+    assert len(read(name, data).comments) == 8
+    assert reader_for(tmp_path / name).name == "reddit"
+
+
+def test_a_dump_that_breaks_off_keeps_what_stands_before(read) -> None:
+    rows = [comment(f"k{number}", body=f"{number * 7919} words {number}") for number in range(3_000)]
+    whole = packed(lines(*rows), window=20)
+
+    found = read("a.zst", whole[: len(whole) // 2])
+
+    assert 0 < len(found.comments) < 3_000
+    assert len(found.said) == 1
+    damaged = read("a.zst", whole[: len(whole) // 2] + b"\xff" * 2_000)
+    assert "damaged from here on" in damaged.skipped[-1]
+
+
+def test_bad_lines_skip_themselves_only(read) -> None:
+    data = (
+        lines(comment("a"))
+        + b'{"body": \n[1]\n\n{"kind": "t5"}\n'
+        + lines(comment("b", body=""), comment("c", link_id=""))
+    )
+
+    found = read("a.zst", packed(data))
+
+    assert [made.key for made in found.comments] == ["t1_a"]
+    assert [said.partition(":")[0] for said in found.skipped] == [f"a.zst, line {n}" for n in (2, 3, 5, 6, 7)]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no zstd", packed(b""), packed(b'{"text": "x", "id": 1}\n'), packed(b"words\n")]
+)
+def test_other_compressed_files_are_no_dumps(read, data: bytes) -> None:
+    found = read("a.zst", data)
+
+    assert found.comments == []
+    assert found.said
+
+
+def test_a_line_that_expands_beyond_the_limit_is_read_past(read) -> None:
+    data = lines(comment("a")) + b'{"body": "' + b"x" * 30_000_000 + b'"}\n' + lines(comment("b"))
+
+    found = read("bomb.zst", packed(data), longest_record=100_000)
+
+    assert [made.key for made in found.comments] == ["t1_a", "t1_b"]
+    assert found.skipped == [
+        "bomb.zst, line 2: the line has more than 100,000 characters; raise longest_record if it is meant to."
+    ]
+
+
+def test_the_json_lines_of_another_corpus_are_not_taken_for_reddit(read, tmp_path: Path) -> None:
+    row = {
+        "title": "A",
+        "text": "T",
+        "label": 0,
+        "succ": "",
+        "meta": "M",
+        "user": "U",
+        "mentions": "",
+        "prev": "",
+    }
+    read("a.jsonl", lines(row))
+
+    assert reader_for(tmp_path / "a.jsonl").name == "jsonl"

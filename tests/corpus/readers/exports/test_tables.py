@@ -1,0 +1,233 @@
+"""SOCC and the New York Times: corpora that come as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commentariat.corpus.readers import reader_for
+
+UNSEEN = "; readers of the source do not see them either."
+
+
+def table(*rows: dict[str, Any]) -> str:
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, fieldnames=list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def gnm_article(**changed: Any) -> dict[str, Any]:
+    return {
+        "article_id": 26691065,
+        "title": "A bridge too dear",
+        "article_url": "http://www.globe.example/opinion/article26691065/",
+        "author": "Mary Reed",
+        "published_date": "2015-10-16 EDT",
+        "ncomments": 4,
+        "ntop_level_comments": 2,
+        "article_text": "<p>The bridge costs much.</p><p>Too much, &amp; for what?</p>",
+    } | changed
+
+
+def gnm_comment(place: str, **changed: Any) -> dict[str, Any]:
+    return {
+        "article_id": 26691065,
+        "comment_counter": f"source1_26691065_{place}",
+        "comment_author": "Al",
+        "timestamp": "1445000000000.0",
+        "post_time": "",
+        "comment_text": f"Comment {place} , spaced",
+        "TotalVotes": "5",
+        "posVotes": "4.0",
+        "negVotes": "1.0",
+        "vote": "",
+        "reactions": "",
+        "replies": "",
+        "comment_id": "00000",
+        "parentID": "",
+        "isModerator": "False",
+        "status": "published",
+    } | changed
+
+
+SECOND_SOURCE = {
+    "comment_counter": "source2_26691065_0_1",
+    "timestamp": "",
+    "post_time": "Dec 13, 2016",
+    "posVotes": "",
+    "negVotes": "",
+    "reactions": "{u'reaction_list': [{u'reaction_user': u'areukiddingme', u'reaction': u'disagree', "
+    "u'reaction_time': u'Dec 13, 2016'}, {u'reaction_user': u'Mark', u'reaction': u'like'}]}",
+}
+
+
+class TestSocc:
+    def test_a_build_has_the_articles_with_their_threads(self, built) -> None:
+        comments = table(
+            gnm_comment("0_0"),
+            gnm_comment("0", comment_author="Bo"),
+            gnm_comment("0_1_0", status="deleted"),
+            gnm_comment("0_1_0_0", posVotes="", negVotes=""),
+            gnm_comment("0_1", **SECOND_SOURCE),
+            gnm_comment("1", comment_author="NaN", isModerator="True"),
+            gnm_comment("2", status="rejected"),
+        )  # fmt: skip
+        made = built({"gnm_articles.csv": table(gnm_article()), "gnm_comments.csv": comments})
+
+        report = made.reports["26691065"]
+        assert report["text"] == "The bridge costs much.\nToo much, & for what?"
+        assert (report["published"], report["authors"], report["outlet"]) == (
+            "2015-10-16",
+            ["Mary Reed"],
+            "The Globe and Mail",
+        )
+        assert (report["comments_declared"], report["language"]) == (4, "en")
+        rows = {key.replace("_26691065", ""): row for key, row in made.comments.items()}
+        assert {key: (row["parent_id"] or "").replace("_26691065", "") for key, row in rows.items()} == {
+            "source1_0_0": "source1_0",
+            "source1_0": "",
+            "source1_0_1_0": "",
+            "source1_0_1_0_0": "source1_0_1_0",
+            "source2_0_1": "",
+            "source1_1": "",
+        }
+        assert rows["source1_0_0"]["published"] == "2015-10-16T12:53:20+00:00"
+        assert (rows["source1_0_0"]["likes"], rows["source1_0_0"]["dislikes"]) == (4, 1)
+        assert (rows["source2_0_1"]["likes"], rows["source2_0_1"]["dislikes"]) == (1, 1)
+        assert rows["source2_0_1"]["published"] == "2016-12-13"
+        assert (rows["source1_0_1_0"]["kind"], rows["source1_0_1_0"]["text"]) == ("deleted", "")
+        assert (rows["source1_1"]["author"], rows["source1_1"]["badge"]) == (None, "moderator")
+        assert f"gnm_comments.csv: 2 comments left out: 1 deleted, 1 rejected{UNSEEN}" in made.said
+        assert b"areukidding" not in made.bytes
+
+    def test_empty_texts_are_named_by_row(self, read) -> None:
+        found = read(
+            "gnm_comments.csv", table(gnm_comment("0", comment_text="NaN"), gnm_comment("1", article_id=""))
+        )
+
+        assert [said.partition(":")[0] for said in found.skipped] == [
+            "gnm_comments.csv, row 2",
+            "gnm_comments.csv, row 3",
+        ]
+
+
+def nyt_comment(number: int, **changed: Any) -> dict[str, Any]:
+    return {
+        "approveDate": 1483455908,
+        "articleID": "58691a5795d0e039260788b9",
+        "commentBody": "For all you Americans:<br/><br/>so it goes &amp; goes. <a href='x'>Here</a>",
+        "commentID": f"{number}.0",
+        "commentSequence": f"{number}.0",
+        "commentTitle": "<br/>",
+        "commentType": "comment",
+        "createDate": "1483426105.0",
+        "depth": "1.0",
+        "editorsSelection": "False",
+        "inReplyTo": "0",
+        "parentID": "0.0",
+        "picURL": "https://graphics.example/apps/timespeople/none.png",
+        "recommendations": "5.0",
+        "status": "approved",
+        "userDisplayName": "Al",
+        "userID": "46006296.0",
+        "userLocation": "Syracuse",
+        "userTitle": "NaN",
+        "userURL": "NaN",
+    } | changed
+
+
+ARTICLE = {
+    "abstract": "NaN",
+    "articleID": "58691a5795d0e039260788b9",
+    "byline": "By MARY REED",
+    "headline": "Bridges &amp; Walls",
+    "pubDate": "2017-01-01 15:06:27",
+    "snippet": "A look at what bridges cost.",
+    "source": "The New York Times",
+    "webURL": "https://www.nyt.example/2017/01/01/bridges.html",
+}
+
+
+class TestNyt:
+    def test_a_build_has_the_articles_with_their_threads(self, built) -> None:
+        comments = table(
+            nyt_comment(
+                20969469, parentID="20969468.0", commentType="userReply", depth="2.0", userDisplayName=""
+            ),
+            nyt_comment(20969468, editorsSelection="True"),
+            nyt_comment(20969470, parentID="20969469.0", commentType="reporterReply"),
+            nyt_comment(20969471, status="rejected"),
+        )
+        made = built({"ArticlesJan2017.csv": table(ARTICLE), "CommentsJan2017.csv": comments})
+
+        report = made.reports["58691a5795d0e039260788b9"]
+        assert (report["title"], report["text"]) == ("Bridges & Walls", "A look at what bridges cost.")
+        assert report["changes"] == ["no text in the source, its snippet stands in"]
+        assert (report["authors"], report["published"]) == (["MARY REED"], "2017-01-01T15:06:27")
+        rows = made.comments
+        assert {key: (row["parent_id"], row["depth"], row["badge"]) for key, row in rows.items()} == {
+            "20969469": ("20969468", 1, None),
+            "20969468": (None, 0, "pick"),
+            "20969470": ("20969469", 2, "staff"),
+        }
+        assert rows["20969468"]["text"] == "For all you Americans:\nso it goes & goes. Here"
+        assert rows["20969468"]["published"] == "2017-01-03T06:48:25+00:00"
+        assert rows["20969468"]["likes"] == 5
+        assert f"CommentsJan2017.csv: 1 comment left out: 1 rejected{UNSEEN}" in made.said
+        for secret in (b"Syracuse", b"46006296", b"timespeople"):
+            assert secret not in made.bytes
+
+    def test_the_release_of_2020_is_read_too(self, built) -> None:
+        key = "nyt://article/69a7090b-9f36-569e-b5ab-b0ba5bb3b1de"
+        article = {"newsdesk": "Opinion", "section": "Opinion", "headline": "Walls", "abstract": "Of walls.",
+                   "keywords": "[]", "word_count": 900, "pub_date": "2020-01-01 00:18:54+00:00", "n_comments": 1,
+                   "uniqueID": key}  # fmt: skip
+        comment = {"commentID": 104387472, "status": "approved", "userDisplayName": "Al", "commentBody": "Yes.",
+                   "createDate": "2020-01-01 01:00:00", "recommendations": 2, "editorsSelection": 0, "parentID": "",
+                   "commentType": "comment", "articleID": key}  # fmt: skip
+
+        made = built({"nyt-articles-2020.csv": table(article), "nyt-comments-2020.csv": table(comment)})
+
+        assert made.reports[key]["comments_declared"] == 1
+        assert made.comments["104387472"]["report_id"] == key
+        assert made.said == []
+
+    def test_comments_without_their_articles_are_kept(self, built) -> None:
+        made = built({"CommentsJan2017.csv": table(nyt_comment(1), nyt_comment(2, parentID="7"))})
+
+        assert len(made.comments) == 2
+        assert made.reports["58691a5795d0e039260788b9"]["outlet"] == "The New York Times"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_tables_are_recognised_by_their_columns(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    path = tmp_path / "a.csv"
+    for row, name in (
+        (gnm_article(), "socc"),
+        (gnm_comment("0"), "socc"),
+        (nyt_comment(1), "nyt"),
+        (ARTICLE, "nyt"),
+    ):
+        stream = io.StringIO()
+        writer = csv.DictWriter(stream, fieldnames=list(row), delimiter=delimiter)
+        writer.writeheader()
+        writer.writerow(row)
+        path.write_bytes(stream.getvalue().encode(encoding))
+        assert reader_for(path).name == name
+    path.write_text("article_id,comment_text\n1,x\n")
+    assert reader_for(path).name == "csv"
+
+
+def test_the_users_own_map_of_columns_wins(read) -> None:
+    data = table(gnm_comment("0"), gnm_comment("1"))
+
+    found = read("a.csv", data, comments_map={"author": "", "likes": "TotalVotes"})
+
+    assert [(made.author, made.likes) for made in found.comments] == [(None, 5), (None, 5)]

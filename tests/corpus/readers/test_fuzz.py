@@ -1,0 +1,227 @@
+"""Any bytes, and any damaged file of a known format, are records or problems: no crash, no hang, no network."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commentariat.corpus.assemble import assemble
+from commentariat.corpus.errors import Problem
+from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.readers import (
+    ReadSettings,
+    Source,
+    available,
+    known_suffixes,
+    read_source,
+    reader_for,
+)
+from commentariat.corpus.records import SourceComment, SourceReport
+
+LIMITS = ReadSettings(longest_text=1_000_000, longest_record=2_000_000)
+QUIET = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60
+)
+
+
+def sqlite(path: Path) -> bytes:
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "CREATE TABLE Articles (ID_Article INTEGER PRIMARY KEY, Title TEXT, Body TEXT);"
+        "CREATE TABLE Posts (ID_Post INTEGER PRIMARY KEY, ID_Parent_Post INTEGER, ID_Article INTEGER, Status TEXT,"
+        " Headline TEXT, Body TEXT);"
+        "INSERT INTO Articles VALUES (1, 'Bridge', '<p>It closed.</p>');"
+        "INSERT INTO Posts VALUES (1, NULL, 1, 'online', 'So', 'be it'), (2, 1, 1, 'deleted', NULL, NULL);"
+    )
+    connection.close()
+    return path.read_bytes()
+
+
+WXR = (
+    '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="c"><channel>'
+    "<title>H</title><item><title>A</title><link>https://h.example/a</link>"
+    "<content:encoded><![CDATA[<p>It closed.]]></content:encoded><wp:post_id>1</wp:post_id>"
+    "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+    "<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>Good &amp; bad</wp:comment_content>"
+    "<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>0</wp:comment_parent></wp:comment>"
+    "</item></channel></rss>"
+)
+DISQUS = (
+    '<disqus xmlns="http://disqus.com" xmlns:dsq="i"><thread dsq:id="1"><link>https://h.example/a</link></thread>'
+    '<post dsq:id="2"><message>Yes</message><createdAt>2019-05-01T08:00:00Z</createdAt><thread dsq:id="1"/></post>'
+    "</disqus>"
+)
+WORDPRESS = [
+    {
+        "id": 1,
+        "post": 2,
+        "parent": 0,
+        "author_name": "Al",
+        "content": {"rendered": "<p>Yes"},
+        "date": "2020-01-01",
+    },
+    {"id": 2, "title": {"rendered": "A"}, "content": {"rendered": "It closed."}, "link": "https://h/a/"},
+]
+ANSWER = {"id": 2, "body": "No", "responseTo": {"commentId": "1"}, "userProfile": {"displayName": "Al"}}
+COMMENT = {
+    "id": 1,
+    "body": "Yes",
+    "isoDateTime": "2012-03-27T10:35:53Z",
+    "numRecommends": 1,
+    "responses": [ANSWER],
+}
+GUARDIAN = {"discussion": {"key": "/p/1", "comments": [COMMENT]}}
+REDDIT = [
+    {"id": "a", "link_id": "t3_b", "parent_id": "t3_b", "body": "Yes", "created_utc": 1582979700, "score": 1},
+    {"id": "b", "title": "A", "selftext": "It closed.", "subreddit": "h", "url": "https://h.example"},
+]
+SOCC = (
+    "article_id,comment_counter,comment_author,comment_text,posVotes\n"
+    "1,source1_1_0,Al,Yes,1\n1,source1_1_0_0,Bo,No,0\n"
+)
+NYT = (
+    'commentID,articleID,commentBody,parentID,createDate\n1.0,a,"Yes<br/>no",0.0,1483426105\n2.0,a,No,1.0,\n'
+)
+PAGE = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><title>A</title><article><p>The bridge closed on "
+    b"Monday and will stay closed until May, the council said.</p><p>Traffic goes through the tunnel until then."
+    b"</p></article></html>"
+)
+WARC = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://h.example/a\r\n"
+    b"WARC-Date: 2024-03-04T09:30:00Z\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+) % (len(PAGE), PAGE)
+ODD = (b"\x00", b"<", b"&x;", b"]]>", b'"', b"{", b"[" * 300, b"-1", b"\xff\xfe", b"NaN", b"null")
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return a small good file of every format, by file name."""
+    import io
+    import zipfile
+
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as archive:
+        archive.writestr("archive/a.warc", WARC)
+    lines = "".join(json.dumps(row) + "\n" for row in REDDIT).encode()
+    return {
+        "wxr.xml": WXR.encode(),
+        "disqus.xml": DISQUS.encode(),
+        "wordpress.json": json.dumps(WORDPRESS).encode(),
+        "guardian.json": json.dumps(GUARDIAN).encode(),
+        "reddit.jsonl": lines,
+        "reddit.zst": zstandard.ZstdCompressor().compress(lines),
+        "socc.csv": SOCC.encode(),
+        "nyt.csv": NYT.encode(),
+        "million-posts.db": sqlite(tmp_path_factory.mktemp("sqlite") / "a.db"),
+        "warc.warc": WARC,
+        "warc.warc.gz": gzip.compress(WARC, mtime=0) * 2,
+        "wacz.wacz": package.getvalue(),
+    }
+
+
+@pytest.fixture
+def survive(tmp_path: Path) -> Callable[[str, bytes], list[object]]:
+    """Read a file and make rows of it; return its records."""
+
+    def surviving(name: str, data: bytes) -> list[object]:
+        path = tmp_path / name
+        path.write_bytes(data)
+        records = list(read_source(Source(path, name), LIMITS))
+        assert records, "a reader says something of every file"
+        assert all(isinstance(record, SourceReport | SourceComment | Problem) for record in records)
+        assemble(records, pseudonymiser=Pseudonymiser(b"a key for the fuzz test only"))
+        return list(records)
+
+    return surviving
+
+
+NAMES = (
+    "wxr.xml", "disqus.xml", "wordpress.json", "guardian.json", "reddit.jsonl", "reddit.zst", "socc.csv", "nyt.csv",
+    "million-posts.db", "warc.warc", "warc.warc.gz", "wacz.wacz",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_samples_are_good_files_of_their_formats(survive, samples, tmp_path: Path, name: str) -> None:
+    records = survive(name, samples[name])
+
+    assert reader_for(tmp_path / name).name == name.partition(".")[0]
+    assert any(isinstance(record, SourceReport | SourceComment) for record in records)
+
+
+def test_every_reader_of_exports_and_archives_has_a_sample() -> None:
+    others = {"text", "jsonl", "csv", "parquet", "html"}
+    assert {name.partition(".")[0] for name in NAMES} == set(available()) - others
+
+
+@pytest.mark.parametrize("suffix", sorted(known_suffixes()))
+@QUIET
+@given(data=st.binary(max_size=400))
+def test_any_bytes_are_records_or_problems(survive, suffix: str, data: bytes) -> None:
+    survive(f"any{suffix}", data)
+
+
+@st.composite
+def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
+    """Cut, overwrite, repeat or insert bytes at a few places."""
+    data = bytearray(whole)
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, max(len(data) - 1, 0)))
+        match draw(st.sampled_from(("cut", "flip", "put", "repeat", "drop"))):
+            case "cut":
+                del data[at:]
+            case "flip" if data:
+                data[at] ^= draw(st.integers(1, 255))
+            case "put":
+                data[at:at] = draw(st.binary(max_size=8) | st.sampled_from(ODD))
+            case "repeat":
+                data[at:at] = data[at : at + draw(st.integers(1, 200))]
+            case "drop":
+                del data[at : at + draw(st.integers(1, 50))]
+    return bytes(data)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@QUIET
+@given(data=st.data())
+def test_a_damaged_file_is_records_or_problems(survive, samples, name: str, data: st.DataObject) -> None:
+    survive(name, data.draw(damaged(samples[name])))
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = {
+    "wordpress.json": ["id", "post", "parent", "status", "type", "link", "title", "content", "date_gmt", "author_name",
+                       "_links", "_embedded"],
+    "guardian.json": ["id", "body", "status", "isoDateTime", "responseTo", "responses", "userProfile", "discussion",
+                      "comments", "comment", "isHighlighted"],
+    "reddit.jsonl": ["id", "link_id", "parent_id", "body", "title", "selftext", "url", "permalink", "created_utc",
+                     "score", "distinguished", "stickied"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@QUIET
+@given(data=st.data())
+def test_fields_may_hold_anything(survive, samples, name: str, data: st.DataObject) -> None:
+    row = data.draw(st.dictionaries(st.sampled_from(FIELDS[name]), VALUES, max_size=6))
+    good = json.loads(samples[name].splitlines()[0])
+    rows = [good[0] if isinstance(good, list) else good]
+    rows += [rows[0] | row, row]
+
+    text = json.dumps(rows) if name.endswith(".json") else "".join(json.dumps(one) + "\n" for one in rows)
+    records = survive(name, text.encode())
+
+    assert any(isinstance(record, SourceComment) for record in records)

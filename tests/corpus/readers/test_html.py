@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from commentariat.corpus.errors import Problem
+from commentariat.corpus.readers import ReadSettings, Source, read_source
+from commentariat.corpus.readers.html import mhtml_page
+from commentariat.corpus.records import SourceReport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commentariat.corpus.readers import Record
+
+PAGE = (
+    '<!DOCTYPE html><html lang="de"><head><title>Waffenruhe hält</title></head><body><article><h1>Waffenruhe hält</h1>'
+    "<p>Die Waffenruhe hielt am Montag den zweiten Tag, sagten Beobachter, "
+    "während Lastwagen in den Norden der Stadt fuhren.</p>"
+    "<p>Am Abend folgte Hilfe, sagte die Organisation, obwohl zwei ihrer Wagen am Tor "
+    "warten mussten, bis es dunkel war.</p>"
+    '</article><div id="comments"><h3>1 Kommentar</h3><div class="comment" id="comment-7">'
+    '<span class="author">Jörg</span> '
+    '<span class="date">vor 2 Tagen</span><p>Schön wär’s.</p></div></div></body></html>'
+)
+MHTML = (
+    "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/truce\nSubject: Truce\n"
+    "Date: Wed, 20 May 2020 10:00:00 +0200\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
+    '\ttype="text/html";\n\tboundary="----Cut----"\n\n\n------Cut----\nContent-Type: text/css\n'
+    "Content-Location: https://example.org/a.css\n\np { color: red }\n------Cut----\n"
+    "Content-Type: text/html; charset=utf-8\nContent-ID: <frame-1>\nContent-Transfer-Encoding: quoted-printable\n"
+    "Content-Location: https://example.org/truce\n\n"
+    "{page}\n------Cut------\n"
+)
+
+
+def read(path: Path, data: bytes, settings: ReadSettings | None = None) -> list[Record]:
+    path.write_bytes(data)
+    return list(read_source(Source(path, f"saved/{path.name}"), settings or ReadSettings()))
+
+
+def quoted(text: str) -> str:
+    return "".join(f"={byte:02X}" if byte > 126 or byte == 61 else chr(byte) for byte in text.encode())
+
+
+@pytest.mark.parametrize("suffix", [".html", ".htm", ".xhtml", ".HTML"])
+def test_a_page_is_a_report_with_its_comments(tmp_path: Path, suffix: str) -> None:
+    (report,) = read(tmp_path / f"a{suffix}", PAGE.encode())
+
+    assert isinstance(report, SourceReport)
+    assert (report.title, report.language, report.locator) == ("Waffenruhe hält", "de", f"saved/a{suffix}")
+    assert not report.may_trail
+    assert (report.comments_declared, report.comments_partial) == (1, False)
+    (comment,) = report.comments
+    assert (comment.author, comment.key, comment.text) == ("Jörg", "7", "Schön wär’s.")
+    assert comment.locator == f"saved/a{suffix}, comment 1"
+
+
+def test_a_page_saved_as_mhtml_knows_its_address_and_when_it_was_saved(tmp_path: Path) -> None:
+    (report,) = read(
+        tmp_path / "a.mhtml", MHTML.replace("{page}", quoted(PAGE)).replace("\n", "\r\n").encode()
+    )
+
+    assert isinstance(report, SourceReport)
+    assert (report.url, report.retrieved) == ("https://example.org/truce", "2020-05-20T10:00:00+02:00")
+    assert report.comments[0].text == "Schön wär’s."
+    assert report.comments[0].published == "2020-05-18"
+
+
+def test_an_mhtml_file_without_a_page_says_so(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path / "a.mht", b"Content-Type: text/plain\n\nnothing here")
+
+    assert str(problem) == (
+        "saved/a.mht: there is no page in this MHTML file; save it from the browser again, or as HTML."
+    )
+
+
+def test_an_mhtml_page_in_an_encoding_nobody_knows_is_read_as_it_looks() -> None:
+    data = b"Content-Type: text/html; charset=x-nobody\nContent-Location: ftp://x\n\n<p>Text</p>"
+    page, url, retrieved = mhtml_page(data, where="a.mht")
+    assert (page, url, retrieved) == (b"<p>Text</p>", None, None)
+
+
+def test_the_user_may_name_the_encoding(tmp_path: Path) -> None:
+    (report,) = read(tmp_path / "a.html", PAGE.encode("utf-16-le"), ReadSettings(encoding="utf-16-le"))
+    assert isinstance(report, SourceReport)
+    assert report.comments[0].author == "Jörg"
+
+
+def test_what_is_missing_is_told_with_the_file(tmp_path: Path) -> None:
+    problem, report = read(tmp_path / "a.html", PAGE.replace("1 Kommentar", "16 Kommentare").encode())
+
+    assert isinstance(problem, Problem)
+    assert not problem.skipped
+    assert problem.where == "saved/a.html, its comments"
+    assert "16 comments declared, 1 captured" in problem.what
+    assert isinstance(report, SourceReport)
+
+
+@pytest.mark.parametrize("data", [b"", b"<html><body></body></html>", b"<script>only()</script>"])
+def test_a_page_that_holds_nothing_is_a_problem(tmp_path: Path, data: bytes) -> None:
+    (problem,) = read(tmp_path / "a.html", data)
+    assert isinstance(problem, Problem)
+    assert problem.skipped
+
+
+def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path / "a.html", b"%PDF-1.7 and so on")
+    assert (
+        str(problem)
+        == "saved/a.html: this is a PDF file, not a text; save or export its text as UTF-8 first."
+    )
+
+
+def test_a_page_longer_than_allowed_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path / "a.html", PAGE.encode(), ReadSettings(longest_record=100))
+    assert isinstance(problem, Problem)
+    assert "more than the 100 one page may have" in problem.what
