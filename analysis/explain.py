@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .lexicon import load_lexicon
+from .lexicon import Entry, load_lexicon
 from .text.framing import LAYERS, indicators
 
 
 def entries(*, lexicon: Sequence[Path | str] = ()) -> Iterator[dict[str, Any]]:
     """Yield all that findings can rest on, as plain values: the lexicon's entries, then the frames' indicators.
 
-    Each says its ``id``, ``layer``, ``label``, what it looks for (``patterns``), ``neutral`` wording, ``citation``,
-    ``rationale``, and examples for and against (``holds``, ``fails``).
+    Each has the keys of `Entry.explain` and its ``layer``: what it looks for (``patterns``) and on which conditions,
+    ``neutral`` wording, ``citation``, ``rationale``, and examples for and against (``holds``, ``fails``). An indicator
+    sets no conditions.
 
     Args:
         lexicon: lexicon files to lay over the shipped one.
@@ -23,18 +24,14 @@ def entries(*, lexicon: Sequence[Path | str] = ()) -> Iterator[dict[str, Any]]:
         yield {"layer": "loaded_language", **entry.explain()}
     for layer in LAYERS:
         for indicator in indicators(layer):
-            yield {
-                "layer": layer,
-                "id": indicator.id,
-                "label": indicator.label,
-                "patterns": list(indicator.forms),
-                "sense": [],
-                "neutral": None,
-                "citation": indicator.citation,
-                "rationale": indicator.rationale,
-                "holds": [],
-                "fails": [],
-            }
+            entry = Entry(
+                id=indicator.id,
+                label=indicator.label,
+                patterns=tuple(indicator.forms),
+                citation=indicator.citation,
+                rationale=indicator.rationale,
+            )
+            yield {"layer": layer, **entry.explain()}
 
 
 def explainer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
@@ -32,6 +32,21 @@ def table(*columns: str, right: tuple[int, ...] = ()) -> Table:
     for place, head in enumerate(columns):
         made.add_column(head, justify="right" if place in right else "left", overflow="fold")
     return made
+
+
+def show_rows(*columns: str, rows: Iterable[Sequence[str]], right: tuple[int, ...] = ()) -> None:
+    """Print a table on the terminal; to a file or a pipe, lines with a tab between the cells, the heads first.
+
+    A cell's own line breaks and tabs become blanks there, so that every row is one line.
+    """
+    if sys.stdout.isatty():
+        shown = table(*columns, right=right)
+        for row in rows:
+            shown.add_row(*row)
+        console().print(shown)
+        return
+    for row in (columns, *rows):
+        sys.stdout.write("\t".join(" ".join(cell.split()) for cell in row) + "\n")
 
 
 @contextmanager

@@ -37,28 +37,29 @@ def list_entries(
 ) -> None:
     """List the entries.
 
-    Without --label, only how many entries each label has.
+    Without --label, only how many entries each label has. To a file or a pipe the columns are parted by tabs.
     """
     from collections import Counter
 
     from ..analysis.explain import entries
-    from .console import console, table
+    from .console import show_rows
 
     rows = list(entries(lexicon=lexicon or ()))
     counts = Counter((row["layer"], row["label"]) for row in rows)
     if label is None:
-        listed = table("layer", "label", "entries", right=(2,))
-        for (layer, name), number in counts.items():
-            listed.add_row(layer, name, f"{number:,}")
-        listed.add_row("all", "", f"{len(rows):,}")
+        numbers = [(layer, name, str(number)) for (layer, name), number in counts.items()]
+        numbers.append(("all", "", str(len(rows))))
+        show_rows("layer", "label", "entries", rows=numbers, right=(2,))
     elif label in (known := [name for _, name in counts]):
-        listed = table("id", "looks for", "neutral wording")
-        for row in rows:
-            if row["label"] == label:
-                listed.add_row(row["id"], " ; ".join(row["patterns"]), row["neutral"] or "")
+        listed = [row for row in rows if row["label"] == label]
+        show_rows(
+            "id",
+            "looks for",
+            "neutral wording",
+            rows=[(row["id"], " ; ".join(row["patterns"]), row["neutral"] or "") for row in listed],
+        )
     else:
         raise _no_such("label", label, known)
-    console().print(listed)
 
 
 @app.command("show")
@@ -74,16 +75,29 @@ def show(
     Says what it looks for, why it is loaded and who says so, with its examples for and against.
     """
     from ..analysis.explain import entries
-    from .console import console, table
+    from .console import show_rows
 
     by_id = {row["id"]: row for row in entries(lexicon=lexicon or ())}
     if entry_id not in by_id:
         raise _no_such("entry", entry_id, list(by_id))
-    shown = table("", "")
+    shown: list[tuple[str, str]] = []
     for name, value in by_id[entry_id].items():
-        if value:
-            shown.add_row(name, "\n".join(value) if isinstance(value, list) else str(value))
-    console().print(shown)
+        values = value if isinstance(value, list) else [value] if value else []
+        shown.extend((name if number == 0 else "", str(each)) for number, each in enumerate(values))
+    show_rows("field", "value", rows=shown)
+
+
+@app.command("senses")
+@say_failures
+def list_senses() -> None:
+    """List the senses and shapes that an entry can name, with what each does."""
+    from ..analysis.senses import meanings
+    from .console import show_rows
+
+    described = [
+        (kind, name, meaning) for kind, known in meanings().items() for name, meaning in known.items()
+    ]
+    show_rows("kind", "name", "meaning", rows=described)
 
 
 @app.command("export")
@@ -102,27 +116,28 @@ def export(
     to: Annotated[Format, typer.Option("--to", help="The format.")] = Format.json,
     lexicon: LexiconFiles = None,
 ) -> None:
-    """Export every entry, for use elsewhere."""
-    from ..analysis.explain import entries
-    from ..corpus.errors import OutputError
+    """Export every entry with all its fields, for use elsewhere.
 
-    text = _render(list(entries(lexicon=lexicon or ())), to=to)
+    JSON and CSV also hold the indicators of frames. YAML is a lexicon file: the loaded language with its word
+    classes, to be read with --lexicon.
+    """
+    from ..analysis.explain import entries
+    from ..analysis.lexicon import load_lexicon, to_yaml
+    from ..corpus.files import write_whole
+
+    if to is Format.yaml:
+        text = to_yaml(load_lexicon(*lexicon or ()))
+    else:
+        text = _render(list(entries(lexicon=lexicon or ())), to=to)
     if out is None:
         typer.echo(text, nl=False)
         return
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{out} cannot be written: {error}. Choose another file with -o.") from error
+    write_whole(out, text.encode("utf-8"), what="The lexicon")
 
 
 def _render(rows: list[dict[str, Any]], *, to: Format) -> str:
     if to is Format.json:
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    if to is Format.yaml:
-        import yaml
-
-        return yaml.safe_dump(rows, sort_keys=False, allow_unicode=True)
     import csv
     import io
 

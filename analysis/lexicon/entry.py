@@ -13,6 +13,10 @@ import yaml
 from ...corpus.errors import SchemeError
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_PARTS = re.compile(r"(.+)[\s\-‐‑–]+(\S+)", re.DOTALL)
+_SLOT = re.compile(r"\{[^}]*\}?|\}")
+_SLOTS = frozenset(["{first}", "{last}"])
+_KEY = re.compile(r"[a-z0-9_]+")
 _FIELDS = frozenset(
     [
         "id",
@@ -32,6 +36,7 @@ _FIELDS = frozenset(
         "disabled",
     ]
 )
+_SINGLE = frozenset(["cite", "neutral", "rationale", "shape"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,17 @@ class Example:
             last = match.end()
         return cls(text=text + marked[last:], spans=tuple(spans))
 
+    def marked(self) -> str:
+        """Write the example as `parse` reads it.
+
+        >>> Example.parse("They hit the [[terrorist group]] again.").marked()
+        'They hit the [[terrorist group]] again.'
+        """
+        text = self.text
+        for start, end in reversed(self.spans):
+            text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
+        return text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -68,8 +84,8 @@ class Entry:
         sense: names of the tests (see `commentariat.analysis.senses`) all of which a candidate must pass.
         shape: name of the function that turns a candidate into its span, where the pattern alone cannot.
         if_next, if_previous, unless_next, unless_previous: one-token patterns on the neighbours of the match.
-        neutral: a neutral wording, where one exists.
-        citation: the work or guideline the entry rests on, in full.
+        neutral: a neutral wording that fits whatever the entry marks, where one exists; see `neutral_for`.
+        citation: the work or guideline the entry rests on, in full; the shipped entries without one say so here.
         rationale: why the expression is loaded, in a sentence.
         holds: sentences in which it holds, with its spans.
         fails: sentences in which it must not be marked.
@@ -90,18 +106,43 @@ class Entry:
     holds: tuple[Example, ...] = ()
     fails: tuple[Example, ...] = ()
 
+    def neutral_for(self, expression: str) -> str | None:
+        """Return the neutral wording for an expression that this entry marked.
+
+        Alternatives are parted by “; ”. In the entry, ``{first}`` stands for what comes before the last hyphen or
+        blank of the expression, ``{last}`` for the word after it.
+
+        Returns:
+            The wording; None when the entry has none, or the expression has no two parts to fill it with.
+
+        >>> entry = Entry(id="x/y", label="x", patterns=("<_>-occupied",), neutral="{first}-held")
+        >>> entry.neutral_for("North Korean-occupied"), entry.neutral_for("occupied")
+        ('North Korean-held', None)
+        """
+        if self.neutral is None or "{" not in self.neutral:
+            return self.neutral
+        parts = _PARTS.fullmatch(" ".join(expression.split()))
+        if parts is None:
+            return None
+        return self.neutral.replace("{first}", parts[1]).replace("{last}", parts[2])
+
     def explain(self) -> dict[str, Any]:
-        """Return what a person wants to know of the entry, as plain values."""
+        """Return everything the entry says, as plain values; the spans of examples in double brackets."""
         return {
             "id": self.id,
             "label": self.label,
             "patterns": list(self.patterns),
             "sense": list(self.sense),
+            "shape": self.shape,
+            "if_next": list(self.if_next),
+            "if_previous": list(self.if_previous),
+            "unless_next": list(self.unless_next),
+            "unless_previous": list(self.unless_previous),
             "neutral": self.neutral,
             "citation": self.citation,
             "rationale": self.rationale,
-            "holds": [example.text for example in self.holds],
-            "fails": [example.text for example in self.fails],
+            "holds": [example.marked() for example in self.holds],
+            "fails": [example.marked() for example in self.fails],
         }
 
 
@@ -118,7 +159,8 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
     """Read one lexicon file (YAML).
 
     A file holds ``label:`` (unless each entry id names it as ``label/name``), ``citations:`` (short name to
-    full reference), ``classes:`` (word classes for patterns, as lists of words) and ``entries:``.
+    full reference), ``rationales:`` (short name to a sentence that several entries share), ``classes:`` (word
+    classes for patterns, as lists of words) and ``entries:``. `docs/lexicon.md` explains them to users.
 
     Raises:
         SchemeError: when the file breaks these rules; the message names the entry and the remedy.
@@ -133,6 +175,7 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
     if not isinstance(raw, Mapping):
         raise SchemeError(f"The lexicon file {path.name} must hold a mapping with “entries:”.")
     citations = _mapped(raw, "citations", path)
+    rationales = _mapped(raw, "rationales", path)
     entries: list[Entry] = []
     disabled: set[str] = set()
     for number, body in enumerate(_listed(raw, "entries", path), start=1):
@@ -154,7 +197,11 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
         if body.get("disabled"):
             disabled.add(full_id)
             continue
-        entries.append(_entry(body, full_id=full_id, label=label, citations=citations, where=where))
+        entries.append(
+            _entry(
+                body, full_id=full_id, label=label, citations=citations, rationales=rationales, where=where
+            )
+        )
     classed = _mapped(raw, "classes", path)
     classes = {
         str(name): frozenset(str(word).lower() for word in _listed(classed, name, path)) for name in classed
@@ -163,11 +210,19 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
 
 
 def _entry(
-    body: Mapping[str, Any], *, full_id: str, label: str, citations: Mapping[str, str], where: str
+    body: Mapping[str, Any],
+    *,
+    full_id: str,
+    label: str,
+    citations: Mapping[str, str],
+    rationales: Mapping[str, str],
+    where: str,
 ) -> Entry:
     for name in _FIELDS & body.keys() - {"disabled"}:
         if not _is_text(body[name]):
             raise SchemeError(f"{where}: “{name}:” is text or a list of texts, not {body[name]!r}.")
+        if name in _SINGLE and isinstance(body[name], list):
+            raise SchemeError(f"{where}: “{name}:” is one text, not a list of them.")
     patterns = _texts(body.get("patterns") or body.get("pattern"))
     if not patterns:
         raise SchemeError(f"{where}: “pattern:” is missing; give the words to look for.")
@@ -176,6 +231,15 @@ def _entry(
         raise SchemeError(f"{where}: the citation “{cite}” is not among the file's “citations:”.")
     if cite is None and not body.get("rationale"):
         raise SchemeError(f"{where}: give “cite:” or “rationale:”, so that a reader can judge the entry.")
+    rationale = body.get("rationale")
+    if rationale is not None and rationale in rationales:
+        rationale = rationales[rationale]
+    elif rationales and _KEY.fullmatch(rationale or ""):
+        raise SchemeError(f"{where}: the rationale “{rationale}” is not among the file's “rationales:”.")
+    neutral = body.get("neutral")
+    for slot in _SLOT.findall(neutral or ""):
+        if slot not in _SLOTS:
+            raise SchemeError(f"{where}: “neutral:” can be filled with {{first}} and {{last}}, not {slot}.")
     holds = tuple(Example.parse(text) for text in _texts(body.get("holds")))
     fails = tuple(Example.parse(text) for text in _texts(body.get("fails")))
     for example in holds:
@@ -193,9 +257,9 @@ def _entry(
         if_previous=_texts(body.get("if_previous")),
         unless_next=_texts(body.get("unless_next")),
         unless_previous=_texts(body.get("unless_previous")),
-        neutral=body.get("neutral"),
+        neutral=neutral,
         citation=citations[cite] if cite is not None else None,
-        rationale=body.get("rationale"),
+        rationale=rationale,
         holds=holds,
         fails=fails,
     )

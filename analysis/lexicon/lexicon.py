@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -22,13 +22,26 @@ VERSION = "1.0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A place where an entry's pattern stands: token indices of the whole match and of the span in it."""
+    """A place where an entry's pattern stands: token indices of the whole match and of the span in it.
+
+    Attributes:
+        order: the entry's place in the lexicon, from 0.
+    """
 
     entry: Entry
+    order: int
     begin: int
     stop: int
     start: int
     end: int
+
+    @property
+    def specificity(self) -> tuple[int, int]:
+        """What decides between entries that mark one span, the greater being the more specific.
+
+        The more tokens matched (neighbours aside); of equals, the entry that comes first.
+        """
+        return self.stop - self.begin, -self.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +75,40 @@ class Lexicon:
     entries: Mapping[str, Entry]
     classes: Mapping[str, frozenset[str]]
     version: str = VERSION
-    _index: Mapping[str, tuple[tuple[Pattern, Entry, _Neighbours], ...]] = field(repr=False)
+    _index: Mapping[str, tuple[tuple[Pattern, Entry, int, _Neighbours], ...]] = field(repr=False)
 
     def __len__(self) -> int:
         """Return the number of entries."""
         return len(self.entries)
 
     def __iter__(self) -> Iterator[Entry]:
-        """Yield the entries in the order of their files."""
+        """Yield the entries in their order; see `build_lexicon`."""
         return iter(self.entries.values())
 
     def candidates(self, doc: Doc) -> Iterator[Candidate]:
         """Yield every place where an entry's pattern and neighbours fit; senses are not judged here."""
         for index, token in enumerate(doc):
-            for pattern, entry, neighbours in self._index.get(token.lower_, ()):
+            for pattern, entry, order, neighbours in self._index.get(token.lower_, ()):
                 match = pattern.match_at(doc, index)
                 if match is not None and neighbours.allow(doc, match[0], match[1]):
                     begin, stop, start, end = match
-                    yield Candidate(entry=entry, begin=begin, stop=stop, start=start, end=end)
+                    yield Candidate(entry=entry, order=order, begin=begin, stop=stop, start=start, end=end)
 
 
 def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
     """Read lexicon files in order; a later file replaces or switches off entries of an earlier one by id.
+
+    The entries are ordered by label; in a label those of a later file come first, and in a file as written. Of
+    entries that fit one span equally well, the first is credited, so a file puts the narrower entry first.
 
     Raises:
         SchemeError: when a file breaks the rules of `read_lexicon_file` or one file repeats an id.
     """
     labels = tuple(default_scheme().layer("loaded_language"))
     entries: dict[str, Entry] = {}
+    written: dict[str, tuple[int, int]] = {}
     classes: dict[str, frozenset[str]] = {}
-    for path in paths:
+    for layer, path in enumerate(paths):
         content = read_lexicon_file(path, labels=labels)
         for name, words in content.classes.items():
             classes[name] = classes.get(name, frozenset()) | words
@@ -101,6 +118,7 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
                 raise SchemeError(
                     f"{path.name}: the id {entry.id} stands twice; give one of them another id."
                 )
+            written[entry.id] = (-layer, len(own))
             own.add(entry.id)
             entries[entry.id] = entry
         for entry_id in sorted(content.disabled):
@@ -108,8 +126,9 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
                 raise SchemeError(
                     f"{path.name}: there is no entry {entry_id} to disable; “commentariat lexicon list” names them."
                 )
-    index: dict[str, list[tuple[Pattern, Entry, _Neighbours]]] = {}
-    for entry in entries.values():
+    entries = _by_precedence(entries.values(), written)
+    index: dict[str, list[tuple[Pattern, Entry, int, _Neighbours]]] = {}
+    for order, entry in enumerate(entries.values()):
         neighbours = _Neighbours(
             *(
                 tuple(compile_element(word, classes=classes, where=entry.id) for word in words)
@@ -119,13 +138,19 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
         for source in entry.patterns:
             for pattern in compile_pattern(source, classes=classes, where=entry.id):
                 for form in pattern.elements[pattern.anchor].forms or ():
-                    index.setdefault(form, []).append((pattern, entry, neighbours))
+                    index.setdefault(form, []).append((pattern, entry, order, neighbours))
     return Lexicon(
         entries=entries,
         classes=classes,
         version=version,
         _index={form: tuple(rows) for form, rows in index.items()},
     )
+
+
+def _by_precedence(entries: Collection[Entry], written: Mapping[str, tuple[int, int]]) -> dict[str, Entry]:
+    labels = list(dict.fromkeys(entry.label for entry in entries))
+    ordered = sorted(entries, key=lambda entry: (labels.index(entry.label), written[entry.id]))
+    return {entry.id: entry for entry in ordered}
 
 
 def shipped_files() -> list[Path]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...corpus.errors import CorpusError, InputError, OutputError
+from ...corpus.errors import CorpusError, InputError
+from ...corpus.files import write_whole
 from ..results.highlight import Explain, findings
 from ..results.summaries import FRAME_LAYERS, sentence_sentiment
 from ..results.tables import CorpusTables, Frame, spans, texts
@@ -124,7 +123,7 @@ def write_report(
             )
         shown.pop()
 
-    _write_whole(Path(out), data)
+    write_whole(Path(out), data, what="The report")
     return ReportSummary(
         path=Path(out),
         size=len(data),
@@ -299,18 +298,3 @@ def _left_out(
 
 def _bytes(markup: str) -> bytes:
     return markup.encode("utf-8", "replace")
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write beside the target and rename, so that no half file is ever seen."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(data)
-        partial.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            partial.unlink()
-        raise OutputError(
-            f"The report cannot be written to {path}: {error.strerror or error}; choose a folder you may write to."
-        ) from error

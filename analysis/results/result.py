@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.errors import InputError, OutputError
+from ...corpus.errors import InputError
+from ...corpus.files import write_whole
 
 if TYPE_CHECKING:
     import altair as alt
@@ -70,7 +72,7 @@ class Result:
         """Write the plot to a file, without a browser and without the network.
 
         Args:
-            path: where to; the suffix decides the format: .svg, .png, .pdf or .json (Vega-Lite).
+            path: where to, whole or not at all; the suffix decides the format: .svg, .png, .pdf or .json (Vega-Lite).
             scale: pixels a point, for .png only.
 
         Raises:
@@ -83,15 +85,18 @@ class Result:
             known = ", ".join(f".{name}" for name in PLOT_FORMATS)
             raise InputError(f"A plot cannot be written as “{target.name}”; end the name in one of {known}.")
         chart = self.plot()
-        try:
+        if suffix in {"svg", "json"}:
+            text = io.StringIO()
+            chart.save(text, format=suffix)
+            data = text.getvalue().encode("utf-8")
+        else:
+            picture = io.BytesIO()
             if suffix == "png":
-                chart.save(str(target), format="png", scale_factor=scale)
+                chart.save(picture, format="png", scale_factor=scale)
             else:
-                chart.save(str(target), format=suffix)
-        except OSError as error:
-            raise OutputError(
-                f"The plot cannot be written to {target}: {error.strerror or error}."
-            ) from error
+                chart.save(picture, format="pdf")
+            data = picture.getvalue()
+        write_whole(target, data, what="The plot")
         return target
 
     def __repr__(self) -> str:

@@ -5,6 +5,6 @@ function in ``shape:`` that returns the span. Each module here holds those of a 
 package registers them all.
 """
 
-from .registry import Match, sense, sense_names, senses_hold, shape, shape_names, shaped_span
+from .registry import Match, meanings, sense, sense_names, senses_hold, shape, shape_names, shaped_span
 
-__all__ = ["Match", "sense", "sense_names", "senses_hold", "shape", "shape_names", "shaped_span"]
+__all__ = ["Match", "meanings", "sense", "sense_names", "senses_hold", "shape", "shape_names", "shaped_span"]

@@ -107,6 +107,19 @@ def shape_names() -> frozenset[str]:
     return frozenset(_SHAPES)
 
 
+def meanings() -> dict[str, dict[str, str]]:
+    """Return what every sense and shape does, in the words of its docstring: by ``sense`` and ``shape``, by name."""
+    _load()
+    return {
+        kind: {name: _first_paragraph(function.__doc__) for name, function in sorted(registered.items())}
+        for kind, registered in (("sense", _SENSES), ("shape", _SHAPES))
+    }
+
+
+def _first_paragraph(docstring: str | None) -> str:
+    return " ".join((docstring or "").strip().split("\n\n")[0].split())
+
+
 @cache
 def _load() -> None:
     package = import_module(__package__ or "")

@@ -271,6 +271,22 @@ def reports_in_parenthesis(match: Match) -> bool:
 
 
 @sense
+def reports_statement(match: Match) -> bool:
+    """Hold for a verb with a clause it reports, behind it or around it."""
+    return _verb(match) and (_clausal(match.head) or _parenthetical(match))
+
+
+@sense
+def content_first(match: Match) -> bool:
+    """Hold when what is reported begins before the verb: "the road, he claimed, was shut"."""
+    token = match.head
+    return token.dep_ == "parataxis" or any(
+        found.cue == token.i and any(start < token.i for start, _ in found.content)
+        for found in match.reading.attributions
+    )
+
+
+@sense
 def reports_quotation(match: Match) -> bool:
     """Hold for a verb with a quotation: "“We won,” he claimed"."""
     return _verb(match) and _near_quotation(match)

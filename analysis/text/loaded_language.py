@@ -12,7 +12,7 @@ from ..senses import Match, senses_hold, shaped_span
 from ..voices.voice import voice_of
 
 if TYPE_CHECKING:
-    from ..lexicon import Entry
+    from ..lexicon import Candidate, Entry
     from ..reading import Reading
 
 LAYER = "loaded_language"
@@ -22,7 +22,7 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
     """Find the loaded language of a parsed text.
 
     Every finding carries the lexicon entry behind it, its voice and source, its target where the text shows
-    one, and the entry's neutral wording as the attribute ``neutral``.
+    one, and the entry's neutral wording, filled from the match, as the attribute ``neutral``.
 
     Args:
         reading: the parsed text.
@@ -30,10 +30,12 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
 
     Returns:
         Findings of the layer ``loaded_language`` in text order. Spans of different labels may overlap; of
-        spans with one label that overlap, the longest is kept.
+        spans with one label that overlap, the longest is kept. Of entries with one span, the most specific is
+        credited: the one that matched more tokens, then the one that comes first (a user's file before the shipped
+        ones, and in a file as written: the narrower entry stands first).
     """
     lexicon = lexicon or default_lexicon()
-    spans: dict[tuple[str, int, int], Entry] = {}
+    spans: dict[tuple[str, int, int], Candidate] = {}
     for found in lexicon.candidates(reading.doc):
         match = Match(
             reading=reading,
@@ -47,8 +49,11 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
             continue
         span = shaped_span(match)
         if span is not None:
-            spans.setdefault((found.entry.label, *span), found.entry)
-    return [_finding(reading, spans[key], key) for key in _longest(spans)]
+            key = (found.entry.label, *span)
+            rival = spans.get(key)
+            if rival is None or found.specificity > rival.specificity:
+                spans[key] = found
+    return [_finding(reading, spans[key].entry, key) for key in _longest(spans)]
 
 
 def _longest(spans: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -66,6 +71,7 @@ def _longest(spans: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]
 def _finding(reading: Reading, entry: Entry, key: tuple[str, int, int]) -> Finding:
     label, start, end = key
     tokens = reading.doc[start:end]
+    neutral = entry.neutral_for(tokens.text)
     voice, source = voice_of(reading, start, end)
     return Finding(
         layer=LAYER,
@@ -77,5 +83,5 @@ def _finding(reading: Reading, entry: Entry, key: tuple[str, int, int]) -> Findi
         voice=voice,
         source=source,
         target=target_of(reading, label=label, start=start, end=end),
-        attributes={"neutral": entry.neutral} if entry.neutral else {},
+        attributes={"neutral": neutral} if neutral else {},
     )

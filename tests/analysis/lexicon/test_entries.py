@@ -22,10 +22,13 @@ ENTRIES = [
 
 
 @cache
-def marked(text: str, label: str) -> set[tuple[int, int]]:
+def credited(text: str, label: str) -> dict[tuple[int, int], str]:
+    """The entry behind every span of a label that the lexicon marks in a text."""
     findings = loaded_language(Reading(load_pipeline()(text)))
     return {
-        (f.start, f.end) for f in findings if f.label == label and f.start is not None and f.end is not None
+        (f.start, f.end): f.entry
+        for f in findings
+        if f.label == label and f.start is not None and f.end is not None and f.entry is not None
     }
 
 
@@ -34,13 +37,31 @@ def test_an_entry_marks_its_examples_and_leaves_its_counter_examples(entry: Entr
     assert entry.holds, "at least one sentence where it holds"
     assert entry.fails, "at least one sentence where it must not"
     for example in entry.holds:
-        assert marked(example.text, entry.label) >= set(example.spans), example.text
+        found = credited(example.text, entry.label)
+        assert set(found) == set(example.spans), example.text
+        assert entry.id in found.values(), f"credited to {set(found.values())}: {example.text}"
     for example in entry.fails:
-        assert marked(example.text, entry.label) == set(example.spans), example.text
+        assert set(credited(example.text, entry.label)) == set(example.spans), example.text
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
-def test_an_entry_says_why_and_names_only_senses_that_exist(entry: Entry) -> None:
-    assert entry.citation or entry.rationale
+def test_an_entry_says_why_and_on_whose_word(entry: Entry) -> None:
+    assert entry.rationale, (
+        "why the expression is loaded; a sentence of its own or one of the file's “rationales:”"
+    )
+    assert " " in entry.rationale, "a sentence, not a name"
+    assert entry.citation, "the work it rests on, or “cite: own”"
     assert set(entry.sense) <= sense_names()
     assert entry.shape is None or entry.shape in shape_names()
+
+
+@pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.neutral], ids=lambda entry: entry.id)
+def test_a_neutral_wording_fits_whatever_the_entry_marks(entry: Entry) -> None:
+    assert entry.neutral is not None
+    assert not set("…()/") & set(entry.neutral), "a wording, not a hint at one"
+    for example in entry.holds:
+        found = credited(example.text, entry.label)
+        for start, end in (span for span, by in found.items() if by == entry.id):
+            neutral = entry.neutral_for(example.text[start:end])
+            assert neutral, "the slots of the wording can be filled"
+            assert not set("{}") & set(neutral)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from commentariat.analysis.lexicon import default_lexicon, load_lexicon
+from commentariat.analysis.language import load_pipeline
+from commentariat.analysis.lexicon import build_lexicon, default_lexicon, load_lexicon, to_yaml
+from commentariat.analysis.reading import Reading
+from commentariat.analysis.senses import sense_names
+from commentariat.analysis.text.loaded_language import loaded_language
 from commentariat.corpus.errors import SchemeError
 
 ENTRY = "{id: proxy_label/cat's-paw, pattern: cat's paw, rationale: A tool of another.%s}"
@@ -48,6 +53,18 @@ def test_entries_are_added_replaced_and_switched_off(tmp_path: Path) -> None:
         ("entries: [{id: slur/x, pattern: x, rationale: x}]", "“slur” is no label of the scheme"),
         ("entries: [{id: proxy_label/x, disabled: true}]", "no entry proxy_label/x to disable"),
         (
+            "entries: [{id: proxy_label/x, pattern: x, rationale: [x, y]}]",
+            "“rationale:” is one text, not a list of them",
+        ),
+        (
+            "entries: [{id: proxy_label/x, pattern: x, rationale: x, neutral: '{sponsor}-held'}]",
+            "“neutral:” can be filled with {first} and {last}, not {sponsor}",
+        ),
+        (
+            "rationales: {tool: A tool.}\nentries: [{id: proxy_label/x, pattern: x, rationale: tol}]",
+            "the rationale “tol” is not among the file's “rationales:”",
+        ),
+        (
             f"entries: [{ENTRY % ', sense: absent'}]",
             "proxy_label/cat's-paw: there is no sense called “absent”",
         ),
@@ -60,3 +77,119 @@ def test_entries_are_added_replaced_and_switched_off(tmp_path: Path) -> None:
 def test_what_is_wrong_is_said_when_the_file_is_read(tmp_path: Path, content: str, said: str) -> None:
     with pytest.raises(SchemeError, match=said):
         load_lexicon(written(tmp_path, content))
+
+
+def found_in(text: str, path: Path) -> list[tuple[str, str | None]]:
+    findings = loaded_language(Reading(load_pipeline()(text)), lexicon=load_lexicon(path))
+    return [(f.entry or "", f.attributes.get("neutral")) for f in findings]
+
+
+def test_a_users_entry_is_credited_before_a_shipped_one_that_fits_as_well(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "entries: [{id: hedge/hearsay, pattern: reportedly, rationale: Ours., neutral: '-'}]"
+    )
+    assert found_in("The bridge was reportedly shut.", path) == [("hedge/hearsay", "-")]
+
+
+def test_the_entry_that_matched_more_words_is_credited(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """
+        label: evaluative
+        entries:
+        - {id: deal, pattern: "{plum} deal", rationale: Of deals.}
+        - {id: plum, pattern: plum, rationale: Of anything.}
+        - {id: deal-of-year, pattern: "{plum} deal of the year", rationale: Of the best.}
+        """,
+    )
+    assert [entry for entry, _ in found_in("A plum deal of the year.", path)] == ["evaluative/deal-of-year"]
+    assert [entry for entry, _ in found_in("It is a plum deal.", path)] == ["evaluative/deal"]
+    assert [entry for entry, _ in found_in("It is a plum job.", path)] == ["evaluative/plum"]
+
+
+def test_of_entries_that_fit_equally_well_the_first_is_credited(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "entries:\n- {id: evaluative/b, pattern: plum, rationale: B.}\n"
+        "- {id: evaluative/a, pattern: plum|pear, if_previous: a, rationale: A.}\n",
+    )
+    assert [entry for entry, _ in found_in("It is a plum job.", path)] == ["evaluative/b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "neutral"),
+    [
+        ("Two Russian-occupied towns lost their power.", "Russian-held; Russian-controlled"),
+        ("Saudi Arabia-backed troops retook the port.", "Saudi Arabia-allied"),
+        ("Kremlin-installed officials left the city.", "Kremlin-appointed"),
+    ],
+)
+def test_a_neutral_wording_names_the_actor_of_the_text(text: str, neutral: str) -> None:
+    findings = loaded_language(Reading(load_pipeline()(text)))
+    assert neutral in [f.attributes.get("neutral") for f in findings]
+
+
+def test_a_shared_rationale_is_written_once_and_named_by_entries(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "rationales: {tool: Makes the actor a tool.}\n"
+        "entries: [{id: proxy_label/x, pattern: x, rationale: tool}, "
+        "{id: proxy_label/y, pattern: y, rationale: A sentence of its own.}]\n",
+    )
+    entries = load_lexicon(path).entries
+    assert entries["proxy_label/x"].rationale == "Makes the actor a tool."
+    assert entries["proxy_label/y"].rationale == "A sentence of its own."
+
+
+class TestExport:
+    def test_the_export_reads_back_as_the_same_lexicon(self, tmp_path: Path) -> None:
+        assert build_lexicon([written(tmp_path, to_yaml(default_lexicon()))]) == default_lexicon()
+
+    def test_so_does_the_export_of_a_users_own(self, tmp_path: Path) -> None:
+        own = tmp_path / "study.yaml"
+        own.write_text(
+            "citations: {bbc: 'BBC, our reading.', none: '— a note'}\n"
+            "classes: {grain: [corn, rye], nationality: [frisian]}\n"
+            "entries:\n"
+            "- {id: hedge/reportedly, disabled: true}\n"
+            "- {id: proxy_label/x, patterns: ['<grain> x', y], cite: bbc, sense: used_as_name, shape: with_sponsor,"
+            " if_next: [a, <grain>], if_previous: b, unless_next: c, unless_previous: d, neutral: '{first} ally',"
+            " holds: ['A [[corn x]] and a [[rye x]].'], fails: ['None: 5 “x”.']}\n"
+            "- {id: proxy_label/z, pattern: z, cite: none, rationale: '{odd}: 5'}\n",
+            encoding="utf-8",
+        )
+        lexicon = load_lexicon(own)
+        again = build_lexicon([written(tmp_path, to_yaml(lexicon))])
+        assert again == lexicon
+        assert list(again.entries) == list(lexicon.entries)
+
+
+OWN = ["delegitimising_label/eco-radicals", "delegitimising_label/job-killers", "hedge/reportedly"]
+
+
+class TestDocumentation:
+    """docs/lexicon.md keeps what it promises."""
+
+    PAGE = (Path(__file__).parents[3] / "docs" / "lexicon.md").read_text(encoding="utf-8")
+
+    def test_the_worked_example_does_what_it_says(self, tmp_path: Path) -> None:
+        example = self.PAGE.split("```yaml\n")[1].split("```")[0]
+        path = written(tmp_path, example)
+        lexicon = load_lexicon(path)
+        for entry in map(lexicon.entries.__getitem__, OWN):
+            assert f"- id: {entry.id}\n" in example
+            for sentence in (*entry.holds, *entry.fails):
+                findings = loaded_language(Reading(load_pipeline()(sentence.text)), lexicon=lexicon)
+                marked = {(f.start, f.end) for f in findings if f.label == entry.label}
+                assert marked == set(sentence.spans), sentence.text
+        assert "euphemism/neutralise" not in lexicon.entries
+
+    def test_every_field_is_explained_and_every_sense_named_exists(self, tmp_path: Path) -> None:
+        with pytest.raises(SchemeError) as refused:
+            load_lexicon(written(tmp_path, "entries: [{id: hedge/x, unheard_of: y}]"))
+        for name in str(refused.value).split("known are ")[1].rstrip(".").split(", "):
+            assert f"`{name}`" in self.PAGE, name
+        senses = self.PAGE.split("| sense | holds when |")[1].split("A **shape**")[0]
+        named = set(re.findall(r"`(\w+)`", senses))
+        assert named
+        assert named <= sense_names()

@@ -109,5 +109,6 @@ def test_a_plot_in_an_unknown_format_is_refused(seed_corpus: Any, tmp_path: Path
 
 
 def test_a_plot_that_cannot_be_written_says_so(seed_corpus: Any, tmp_path: Path) -> None:
+    (tmp_path / "plot.txt").write_text("a file, not a folder", encoding="utf-8")
     with pytest.raises(OutputError, match="cannot be written"):
-        loaded_language(seed_corpus).save_plot(tmp_path / "nowhere" / "plot.svg")
+        loaded_language(seed_corpus).save_plot(tmp_path / "plot.txt" / "plot.svg")
