@@ -53,12 +53,9 @@ def inspect(
     if html is None:
         _show(found, full=full)
         return
-    from ..corpus.errors import OutputError
+    from ..corpus.files import write_whole
 
-    try:
-        html.write_text(found.to_html(), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{html} cannot be written: {error}. Choose another file with --html.") from error
+    write_whole(html, found.to_html().encode("utf-8"))
     typer.echo(f"Wrote {html}; open it in a browser.")
 
 
