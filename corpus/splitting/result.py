@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .markers import is_foreign_heading, is_heading, is_notice
+from .markers import attribution, is_foreign_heading, is_heading, is_notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +42,12 @@ class OtherLine:
 
     @property
     def kind(self) -> str:
-        """``heading``, ``notice`` or ``attribution``."""
+        """``heading``, ``notice``, ``attribution`` or ``other`` (related links, policies, boxes)."""
         if is_heading(self.text) or is_foreign_heading(self.text):
             return "heading"
-        return "notice" if is_notice(self.text) else "attribution"
+        if is_notice(self.text):
+            return "notice"
+        return "attribution" if attribution(self.text) else "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,10 @@ _ENGLISH_TAIL = 0.04
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
 _SURELY_OTHER = 1.5
+_FIRST_PERSON = CUE_NAMES.index("first_person")
+_PERSONAL = 0.2
+_SPLIT_AT_PERSONAL = 0.9
+"""A blog or column in the first person ends as a comment begins, so that its tail must show more to be one."""
 
 
 class _Scored(NamedTuple):
@@ -91,7 +95,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
     groups, other = group_lines(lines, start, page=page)
-    if confidence < model.split_at or not readable or not reached or not groups:
+    split_at = model.split_at if section or not _is_personal(scored, first) else _SPLIT_AT_PERSONAL
+    if confidence < max(split_at, model.split_at) or not readable or not reached or not groups:
         line = _first_of_readers(groups, other, lines, boundary)
         return Split(
             outcome="ask",
@@ -116,6 +121,11 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         evidence=evidence,
         model=model.name,
     )
+
+
+def _is_personal(scored: _Scored, first: int) -> bool:
+    """Tell whether at least a fifth of the lines before the boundary speak in the first person."""
+    return sum(row[_FIRST_PERSON] > 0 for row in scored.cues[:first]) >= _PERSONAL * first
 
 
 def _score(lines: Sequence[str], seen: Sequence[int], model: SplitModel) -> _Scored:

@@ -270,3 +270,16 @@ def test_nothing_is_lost(lines):
         *(other.line for other in split.other),
     ]
     assert len(covered) == len(set(covered))
+
+
+def test_the_end_of_a_blog_in_the_first_person_must_show_more_to_be_split() -> None:
+    blog = [
+        "We drove up to the cabin on Saturday and my brother had already lit the stove.",
+        "I burnt the first batch of pancakes, of course, and we ate them anyway with far too much jam.",
+        "On Sunday it rained, so I taught the girls to play rummy and lost every single game.",
+        "Then the road flooded and we stayed until Tuesday, which suited me well enough.",
+    ]
+    closing = "I really love this place, and I can't wait to go back in the spring!"
+    assert split_trailing("\n".join([*REPORT, closing])).outcome == "split"
+    assert split_trailing("\n".join([*blog, closing])).outcome != "split"
+    assert split_trailing("\n".join([*blog, "3 Comments", *COMMENTS])).outcome == "split"
