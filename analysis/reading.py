@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .actors.coreference import beside_fighters
+from .actors.armed import beside_fighters
 from .actors.mentions import Mention, find_mentions
 from .text.passives import Passive, passives
 from .voices.attribution import Attribution, find_attributions
@@ -76,7 +76,7 @@ class Reading:
     @cached_property
     def armed_actors(self) -> frozenset[str]:
         """The actors that the text calls armed, whatever their names say."""
-        return frozenset(mention.actor for mention in self.mentions if beside_fighters(self, mention))
+        return frozenset(mention.actor for mention in self.mentions if beside_fighters(self.doc, mention))
 
     @cached_property
     def named_at(self) -> dict[int, Mention | None]:

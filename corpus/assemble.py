@@ -16,7 +16,7 @@ from .ids import comment_id, report_id, same_page
 from .mentions import Authors, Thread, Words, hide_attributions
 from .privacy import Pseudonymiser, mask
 from .records import Record, SourceComment, SourceReport
-from .splitting import Split, SplitModel, split_trailing
+from .splitting import Split, SplitModel, split_trailing, trailing_comments
 from .text import canonical, counted
 from .threads import break_cycles, depths
 
@@ -123,7 +123,10 @@ class _Assembly:
         )
         self.keep_report(name, source, split=split, text=body, changes=[*changes, *masked])
         self.make_known(name, key=source.key, url=source.url, title=source.title)
-        self.threads[name] = [*source.comments, *(_trailing(split, source) if split else ())]
+        self.threads[name] = [
+            *source.comments,
+            *(trailing_comments(split, locator=source.locator) if split else ()),
+        ]
         if split and split.outcome != "none":
             self.divided[name] = source
 
@@ -429,19 +432,6 @@ def _left_out(split: Split | None) -> list[str]:
     return (
         [f"line {line.line + 1} left out ({line.kind} of the page)" for line in split.other] if split else []
     )
-
-
-def _trailing(split: Split, source: SourceReport) -> Iterator[SourceComment]:
-    for comment in split.comments:
-        yield SourceComment(
-            text=comment.text,
-            locator=f"{source.locator}, line {comment.start_line + 1}",
-            author=comment.author,
-            published=comment.published,
-            split="inferred",
-            confidence=comment.confidence,
-            evidence=comment.evidence,
-        )
 
 
 def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:

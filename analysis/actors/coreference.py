@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..wordlist import words
+from .armed import GROUPS
 from .bare_name import bare_name
 from .mentions import Mention, is_armed_group
 from .naming_words import MEMBERS, PERSON_NOUNS
@@ -24,13 +25,6 @@ _PERSONAL = words("he him his she her hers")
 _PLURAL = words("they them their theirs some many most")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REACH = 3
-_GROUPS = words(
-    """
-    group movement organisation organization militia militants rebels outfit faction network insurgents
-    paramilitaries paramilitary guerrillas militiamen jihadists
-    """
-)
-_ARMED = _GROUPS | words("fighters gunmen cells cell positions jihadist insurgents")
 _OWN_PEOPLE = words("fighters members men gunmen militants commanders followers supporters cadres veterans")
 _PARTIES = words("party")
 _GROUP_TITLES = words("party front league alliance union movement brotherhood platform")
@@ -81,7 +75,7 @@ def of_description(reading: Reading, noun: Token, *, barred: frozenset[str] = fr
     """
     if not any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts):
         return None
-    if noun.lower_ in _GROUPS:
+    if noun.lower_ in GROUPS:
         return _last(reading, noun, lambda m: armed_in_text(reading, m), barred)
     if noun.lower_ in _PARTIES:
         return _last(reading, noun, _is_party, barred)
@@ -226,7 +220,7 @@ def _contender(reading: Reading, mention: Mention, pronoun: Token) -> bool:
     for token in between:
         if token.dep_ not in _SUBJECTS or token.head == head or token == pronoun or _acts_on(token, pronoun):
             continue
-        if token.pos_ == "NOUN" and token.lower_ not in _GROUPS | _PARTIES and _fits(token, pronoun):
+        if token.pos_ == "NOUN" and token.lower_ not in GROUPS | _PARTIES and _fits(token, pronoun):
             return True
     return False
 
@@ -285,14 +279,6 @@ def _plural(reading: Reading, mention: Mention) -> bool:
 
 def _is_party(mention: Mention) -> bool:
     return mention.sort in ("party", "group") or not _GROUP_TITLES.isdisjoint(mention.name.lower().split())
-
-
-def beside_fighters(reading: Reading, mention: Mention) -> bool:
-    """Tell whether a noun for fighters stands right beside a mention: "JNIM fighters", "the rebel group RSP"."""
-    doc = reading.doc
-    after = doc[mention.end].lower_ if mention.end < len(doc) else ""
-    before = doc[mention.start - 1].lower_ if mention.start else ""
-    return after in _ARMED or before in _ARMED
 
 
 def _head(reading: Reading, mention: Mention) -> Token:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import InputError, Problem
 from ..readers import ReadSettings, Source, read_source, reader_for
 from ..records import SourceComment, SourceReport
-from ..splitting import split_trailing
+from ..splitting import split_trailing, trailing_comments
 from ..text import canonical
 
 if TYPE_CHECKING:
@@ -107,16 +107,5 @@ def _divided(report: SourceReport) -> Inspected:
     if not report.may_trail:
         return Inspected(report=report)
     split = split_trailing(canonical(report.text).text.strip("\n"))
-    comments = tuple(
-        SourceComment(
-            text=comment.text,
-            locator=f"line {comment.start_line + 1}",
-            author=comment.author,
-            published=comment.published,
-            split="inferred",
-            confidence=comment.confidence,
-            evidence=comment.evidence,
-        )
-        for comment in split.comments
-    )
+    comments = tuple(trailing_comments(split, locator=report.locator))
     return Inspected(report=replace(report, text=split.body, comments=comments), split=split)

@@ -6,6 +6,14 @@ finds the first reader's line, says how sure it is, and asks for a person where 
 
 from .model import SplitModel, load_model
 from .result import OtherLine, Split, TrailingComment
-from .split import split_trailing
+from .split import split_trailing, trailing_comments
 
-__all__ = ["OtherLine", "Split", "SplitModel", "TrailingComment", "load_model", "split_trailing"]
+__all__ = [
+    "OtherLine",
+    "Split",
+    "SplitModel",
+    "TrailingComment",
+    "load_model",
+    "split_trailing",
+    "trailing_comments",
+]

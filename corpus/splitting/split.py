@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..records import SourceComment
 from . import markers
 from .boundary import detect, discounted, place, probability
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, english_share, line_cues
@@ -14,7 +15,7 @@ from .phrases import phrases
 from .result import OtherLine, Split, TrailingComment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 WINDOW = 2000
 """Lines at the end of a text in which a boundary is looked for; what stands before them is report."""
@@ -121,6 +122,30 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         evidence=evidence,
         model=model.name,
     )
+
+
+def trailing_comments(split: Split, *, locator: str) -> Iterator[SourceComment]:
+    """Yield the comments of a split as records.
+
+    Args:
+        split: what `split_trailing` returned.
+        locator: where the text stands in the input.
+
+    >>> report = "The bridge will close in May.\\nIt will open in June."
+    >>> split = split_trailing(report + "\\n2 Comments\\nAnn said...\\nAbout time!\\nBob said...\\nI disagree.")
+    >>> [(comment.text, comment.author, comment.locator) for comment in trailing_comments(split, locator="a.txt")]
+    [('About time!', 'Ann', 'a.txt, line 5'), ('I disagree.', 'Bob', 'a.txt, line 7')]
+    """
+    for comment in split.comments:
+        yield SourceComment(
+            text=comment.text,
+            locator=f"{locator}, line {comment.start_line + 1}",
+            author=comment.author,
+            published=comment.published,
+            split="inferred",
+            confidence=comment.confidence,
+            evidence=comment.evidence,
+        )
 
 
 def _is_personal(scored: _Scored, first: int) -> bool:
