@@ -144,7 +144,7 @@ def gather_inputs(
     """Put the three ways of naming inputs into one list.
 
     Raises:
-        InputError: when no input is given.
+        BadParameter: when no input is given.
     """
     from ..corpus.build import Input
 
@@ -154,7 +154,7 @@ def gather_inputs(
         *(Input(path=path, kind="comments") for path in comments or ()),
     ]
     if not inputs:
-        raise InputError("There is nothing to read: name a file or a folder, such as seeds/.")
+        raise typer.BadParameter("There is nothing to read: name a file or a folder, such as seeds/.")
     return inputs
 
 

@@ -293,7 +293,7 @@ class _Assembly:
             text, identifiers = mask_identifiers(text)
             if not text and comment.key not in answered:
                 if comment.kind == "deleted":
-                    self.stubs[_PLACE.sub("", comment.locator)] += 1
+                    self.stubs[path_of(comment.locator)] += 1
                     continue
                 self.problem(
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
@@ -413,6 +413,15 @@ class _Assembly:
         return parents
 
 
+def path_of(locator: str) -> str:
+    """Return the path in a locator, without the places within the file.
+
+    >>> path_of("2021/a.jsonl, line 3, comment 2")
+    '2021/a.jsonl'
+    """
+    return _PLACE.sub("", locator)
+
+
 def _canonical(text: str) -> tuple[str, list[str]]:
     result = canonical(text)
     return result.text.strip("\n"), list(result.changes)
@@ -439,7 +448,7 @@ def _dates(rows: list[dict[str, Any]], *, order: Order | None) -> list[Problem]:
     by_file: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         if row["published"]:
-            by_file[_PLACE.sub("", row["input"])].append(row)
+            by_file[path_of(row["input"])].append(row)
     problems: list[Problem] = []
     for path, dated in by_file.items():
         file_order = order or infer_order([row["published"] for row in dated])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .anchoring import reanchor
-from .assemble import Assembled, assemble
+from .assemble import Assembled, assemble, path_of
 from .claims import Claim
 from .corpus import Corpus
 from .dates import ORDERS, Order
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 
 _KEPT_TO_THE_USER = ("erasure", "key_file", "name")
 """Settings that provenance does not repeat: paths of the user's own files, and the name, which stands apart."""
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,10 @@ class BuildSettings(ReadSettings):
         """Check what has a closed list of values."""
         # Not super(): a dataclass with slots is another class than the one super() would look for.
         ReadSettings.__post_init__(self)
+        if self.language is not None and not _LANGUAGE.fullmatch(self.language):
+            raise InputError(
+                f"“{self.language}” is no language tag; write it as in BCP 47, such as en, de or pt-BR."
+            )
         if self.date_order is not None and self.date_order not in ORDERS:
             raise InputError(f"The order of dates is one of {', '.join(ORDERS)}, not “{self.date_order}”.")
 
@@ -162,6 +170,7 @@ def build(
         )
         if not assembled.reports:
             raise InputError(_nothing_read(assembled.problems))
+        _count_comments(files, assembled)
         erased, hygiene = _clean(assembled, erasure=erasure, detect=settings.language is None)
         claims, carried = _carry_annotations(out, assembled, erasure=erasure, erased=erased)
         tables = _tables(assembled, claims)
@@ -193,6 +202,13 @@ def build(
         annotations=carried,
         erased=erased.counts,
     )
+
+
+def _count_comments(files: list[dict[str, Any]], assembled: Assembled) -> None:
+    """Count the comments of every file as they came out, those told from a plain text among them."""
+    found = Counter(path_of(row["input"]) for row in assembled.comments)
+    for file in files:
+        file["comments"] = found[file["path"]]
 
 
 def _clean(assembled: Assembled, *, erasure: Erasure, detect: bool) -> tuple[Erased, dict[str, Any]]:

@@ -178,7 +178,8 @@ def _made(provenance: Mapping[str, Any]) -> list[str]:
         "address or quote authors by name, or anybody by an @handle, the name is a pseudonym too; a full name that a "
         "report speaks of stays outside such places. E-mail addresses and phone numbers are masked as `[email]` and "
         "`[phone]`; in comments also public IP addresses (`[ip]`) and the users that links lead to (`[user]`). "
-        "Names of third persons in the texts stay.",
+        "A nickname, a surname alone or a misspelt name of an author is not recognised, and names of third persons "
+        "in the texts stay.",
         *_hygiene(provenance),
     ]
     if analysis:

@@ -30,8 +30,11 @@ _PROFILE = re.compile(
     rf"|reddit\.com/(?:u|user)/"
     rf"|(?:t|telegram)\.me/(?!(?:s|share|joinchat)\b)"
     rf"|(?:vk\.com|ok\.ru|pinterest\.com|soundcloud\.com|patreon\.com|paypal\.me|gofundme\.com)/(?!(?:feed|search|explore|discover|f)\b)"
+    rf"|(?:bsky\.app|quora\.com|truthsocial\.com)/profile/|profile\.theguardian\.com/user/(?:id/)?"
+    rf"|gab\.com/(?!(?:groups|explore|search|posts|about)\b)"
+    rf"|github\.com/(?=[\w-]+/?(?:[\s.,;:!?)]|$))"
     rf"|plus\.google\.com/(?:u/0/)?|disqus\.com/by/|flickr\.com/(?:photos|people)/|gravatar\.com/"
-    rf"|[\w.-]{{1,60}}/@(?=\w+(?:@[\w.-]+)?/?(?:\s|$))"
+    rf"|[\w.-]{{1,60}}/@(?=\w+(?:@[\w.-]+)?/?(?:[\s.,;:!?)\]]|$))"
     rf")){_USER}{_REST}",
     re.IGNORECASE,
 )

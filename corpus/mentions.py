@@ -38,7 +38,8 @@ PSEUDONYM = re.compile(r"reader-[0-9a-f]{16}(?![\w-])")
 
 _GAP = re.compile(r"[ \u00a0.,'’\"“”()_|-]{1,3}")
 _AT = re.compile(r"(?<![\w/@＠])[@＠](?P<blank>[ \u00a0]?)$")
-_HANDLE = re.compile(rf"{WORD.pattern}(?:[.-](?=[a-z0-9_]){WORD.pattern})*")
+_HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
+_GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
 _SURNAME = re.compile(r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] )")
 _QUANTITY = re.compile(
     r"\d[\d.,:/]*(?:am|pm|h|hrs?|min|k|m|bn|mph|kmh|km|kg|usd|eur|gbp|st|nd|rd|th|x|c|f)?", re.I
@@ -246,6 +247,8 @@ class Thread:
         start, end, word = words[index]
         for authors in (self.authors, self.corpus):
             name = authors.at(text, words, index)
+            if name and _GOES_ON.match(text, words[index + len(name) - 1][1]):
+                continue  # "@Hans-Peter" is not Hans
             if name and (len(name) > 1 or not blank or word not in self._used):
                 return words[index + len(name) - 1][1], authors.by_words[name]
         if blank:
@@ -281,9 +284,10 @@ class Thread:
         name = self.authors.at(text, words, index)
         if name is None:
             pseudonym = self.authors.by_given_name.get(word) if word not in self._used else None
-            if pseudonym and self._addressed(
-                text, left, end, by_one_word=True, answered=answered[:1] == (word,)
-            ):
+            if pseudonym is None:
+                return None
+            called = text[start].isupper() and _OPENING.search(left) and _ADDRESSED.match(text, end)
+            if called or self._addressed(text, left, end, by_one_word=True, answered=answered[:1] == (word,)):
                 return end, pseudonym
             return None
         end = words[index + len(name) - 1][1]

@@ -204,9 +204,18 @@ _CUE = re.compile(
     r"|calling|dial|ring|text|sms|whats ?app|viber|signal|mobile|mob|cell|cellphone|fax|hotline|helpline"
     r"|contact|reach me|reach us|(?:my|phone|mobile|cell|her|his|their|our) (?:number|no)|numéro|número"
     r"|rufnummer|handy|bürgertelefon|тел|телефон|звоните|факс|моб|هاتف|اتصل|جوال|טלפון|טל)\b"
-    r"|☎|☏|📞|📱|✆)[^\n]{0,30}$",
+    r"|☎|☏|📞|📱|✆)(?P<between>[^\n]{0,30})$",
     re.IGNORECASE,
 )
+_BETWEEN = frozenset(
+    """
+    me us him her them my our your his their this that the a it is at on or and via under now today anytime number
+    numbers no nr num whatsapp viber signal telegram text sms call phone phones telephone tel mobile mob cell fax
+    office desk hotline helpline home work direct night day emergency für unter an bitte au sur le la il al en por
+    на по или и
+    """.split()  # noqa: SIM905
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _NOT_A_NUMBER = re.compile(
     r"\b(?:isbn|issn|doi|iban|vat|invoice|case|docket|order|id|no|nr|version|lat|lon|long|latitude|longitude"
     r"|coordinates?|grid|imei|serial|account)\.?:?\s*#?$",
@@ -221,6 +230,8 @@ _YEARS = re.compile(
 )
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _DECIMAL = re.compile(r"\d{1,3}\.\d{2,8}")
+_COORDINATES = re.compile(r"\d{1,3}\.\d{3,8}[ ,;]{0,2}[-–]?\d{1,3}\.\d{3,8}")
+_RANGE = re.compile(rf"(?P<low>\d{{2,6}}){_GAP}?[-‐‑–]{_GAP}?(?P<high>\d{{2,6}})")
 _THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:[.]\d{{3}})+|[1-9]\d{{0,2}}(?:{_GAP}\d{{3}})+")
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.‐‑–])\d{3}[-.‐‑–]\d{4}")
 _RUSSIAN = re.compile(r"8[- ]?\(\d{3}\)[- ]?\d{3}[- ]?\d\d[- ]?\d\d")
@@ -243,13 +254,23 @@ def _phone_spans(text: str) -> Iterator[tuple[int, int]]:
         before = text[max(0, start - 60) : start]
         if _NOT_A_NUMBER.search(before) or _IBAN.search(before):
             continue
-        cue = bool(_CUE.search(before) or _CUE_AFTER.match(text, match.end()))
+        cue = _is_cue(before) or bool(_CUE_AFTER.match(text, match.end()))
         span = _phone_in(match[0], cue=cue)
         if span is None:
             continue
         left, right = start + span[0], start + span[1]
         extension = _EXTENSION.match(text, right)
         yield left, extension.end() if extension else right
+
+
+def _is_cue(before: str) -> bool:
+    """Tell whether what stands before a number announces a phone: a cue with little words or a name between."""
+    found = _CUE.search(before)
+    if found is None:
+        return False
+    between = _WORD.findall(found["between"] or "")
+    names = [word for word in between if word.casefold() not in _BETWEEN]
+    return len(names) <= 2 and all(word[0].isupper() or not word.isascii() for word in names)
 
 
 def _phone_in(run: str, *, cue: bool) -> tuple[int, int] | None:
@@ -271,9 +292,14 @@ def _phone_in(run: str, *, cue: bool) -> tuple[int, int] | None:
 
 
 def _not_a_phone(run: str) -> bool:
-    bare = run.lstrip("+( ")
-    return bool(_DATE.match(bare)) or any(
-        pattern.fullmatch(bare) for pattern in (_YEARS, _ADDRESS, _DECIMAL, _THOUSANDS)
+    if run.startswith("+"):
+        return False  # a sign that nothing but a phone number has; its digits are checked by `phonenumbers`
+    bare = run.lstrip("( ")
+    spread = _RANGE.fullmatch(bare)
+    return (
+        bool(_DATE.match(bare))
+        or (spread is not None and int(spread["low"]) < int(spread["high"]) <= 100 * int(spread["low"]))
+        or any(pattern.fullmatch(bare) for pattern in (_YEARS, _ADDRESS, _DECIMAL, _COORDINATES, _THOUSANDS))
     )
 
 

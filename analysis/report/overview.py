@@ -76,6 +76,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "frame_groups": _frame_groups(framed),
         "not_analysed": not_analysed[:LISTED_ROWS],
         "n_not_analysed": len(not_analysed),
+        "n_duplicates": _duplicates(provenance),
         "skipped": said[:LISTED_ROWS],
         "n_skipped": n_said,
         "settings": _settings(provenance),
@@ -186,11 +187,17 @@ def _problems(provenance: Mapping[str, Any]) -> tuple[int, list[str]]:
     named = held.get("named") or () if isinstance(held, Mapping) else held
     said = []
     for item in named:
-        said.append(f"{_sentence(item)}{'' if item.get('skipped', True) else ' Kept, with this change.'}")
+        said.append(_sentence(item))
     counted = (
         int(held.get("skipped") or 0) + int(held.get("altered") or 0) if isinstance(held, Mapping) else 0
     )
     return max(counted, len(said)), said
+
+
+def _duplicates(provenance: Mapping[str, Any]) -> int:
+    """Return how many texts repeat another one, exactly or nearly."""
+    tables = (provenance.get("hygiene") or {}).get("duplicates") or {}
+    return sum(int(number) for kinds in tables.values() for number in kinds.values())
 
 
 def _settings(provenance: Mapping[str, Any]) -> list[tuple[str, str]]:

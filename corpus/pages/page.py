@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ..errors import Problem
+from ..ids import same_page
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .article import Article, page_language, read_article, whole_text
@@ -12,6 +14,7 @@ from .dom import parse
 from .extract import Comments, extract_comments
 from .times import saved_when
 
+_PLACE = re.compile(r"n\d+")
 MOST_ELEMENTS = 60_000
 """The most elements of a page whose body is told from the rest; the extractor's time grows with their"
 " square."""
@@ -54,12 +57,21 @@ class Page:
     def report(self, *, locator: str, key: str | None = None) -> SourceReport:
         """Return the page as a report that stands at a place of an input.
 
+        A comment's own number is unique on its site only: with an address its key becomes ``host/comment-12``;
+        without one, and where the number is only a place in the page, it is tied to the report.
+
         >>> page = read_page("<title>Truce holds</title><p>The truce held for a second day.")
         >>> page.report(locator="a.html").title
         'Truce holds'
         """
         comments = tuple(
-            replace(comment, locator=f"{locator}, {comment.locator}") for comment in self.comments
+            replace(
+                comment,
+                locator=f"{locator}, {comment.locator}",
+                key=self._scoped(comment.key),
+                parent_key=self._scoped(comment.parent_key),
+            )
+            for comment in self.comments
         )
         return SourceReport(
             text=self.text,
@@ -78,6 +90,13 @@ class Page:
             comments=comments,
             changes=self.changes,
         )
+
+    def _scoped(self, key: str | None) -> str | None:
+        if key is None:
+            return None
+        host = same_page(self.url).partition("/")[0] if self.url else ""
+        # A key with a blank is no id by itself: `ids.comment_id` ties it to the report.
+        return f"{host}/comment-{key}" if host and not _PLACE.fullmatch(key) else f"comment {key}"
 
 
 def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | None = None) -> Page:

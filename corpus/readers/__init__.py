@@ -90,11 +90,14 @@ def reader_for(path: Path) -> Reader:
         if len(possible) == 1 or reader.recognises(head):
             return reader
     if possible:
-        kinds = "; ".join(reader.description for reader in possible)
-        raise InputError(
-            f"{path.name}: of “{path.suffix}” files only these can be read: {kinds}; turn it into one, or into "
-            f"JSON lines or CSV.{unusable}"
+        kinds = ", ".join(f"{reader.name} ({reader.description.split(':')[0]})" for reader in possible)
+        said = (
+            "the file is empty"
+            if not head
+            else f"it is none of the “{path.suffix}” files that can be read, {kinds}"
         )
+        remedy = "fill it in or leave it out" if not head else "turn it into one, or into JSON lines or CSV"
+        raise InputError(f"{path.name}: {said}; {remedy}.{unusable}")
     known = ", ".join(dict.fromkeys(suffix for reader in readers.values() for suffix in reader.suffixes))
     raise InputError(
         f"{path.name}: no reader is known for “{path.suffix or path.name}”; turn it into one of "

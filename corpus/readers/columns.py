@@ -114,6 +114,7 @@ _REPORT_SIGNS = (
     "byline", "url", "link", "comments",
 )  # fmt: skip
 _REFERENCES = ("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article")
+_FEW = 3
 _KIND_COLUMNS = ("kind", "record_type", "doc_type", "type")
 _KINDS: Mapping[str, Kind] = {
     "report": "reports", "article": "reports", "story": "reports", "news": "reports",
@@ -300,7 +301,7 @@ def _kind_by_values(by_fold: Mapping[str, str], values: Mapping[str, Sequence[ob
         return None
     for alias in _REFERENCES:
         seen = values.get(by_fold.get(fold(alias), ""), ())
-        if 3 * len(set(map(str, seen))) <= 2 * len(seen) > 0:
+        if len(seen) > _FEW and 2 * len(set(map(str, seen))) <= len(seen):
             return "comments"
     return "reports"
 

@@ -102,10 +102,15 @@ def train(
         detect=detect,
         scale=scale,
         shift=shift,
-        split_at=_threshold(reports, false_splits, scale=scale, shift=shift),
-        ask_at=_threshold(reports, false_questions, scale=scale, shift=shift),
+        split_at=max(LEAST_SPLIT_AT, _threshold(reports, false_splits, scale=scale, shift=shift)),
+        ask_at=max(LEAST_ASK_AT, _threshold(reports, false_questions, scale=scale, shift=shift)),
         data=data,
     )
+
+
+LEAST_SPLIT_AT = 0.5
+LEAST_ASK_AT = 0.3
+"""Few texts without comments to look at would set thresholds at which everything is split."""
 
 
 def _bare(documents: Sequence[Document]) -> Iterator[Document]:

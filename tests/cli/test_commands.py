@@ -78,7 +78,6 @@ def test_quiet_says_nothing(seeds: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["build", "-o", "out"], "nothing to read"),
         (["build", "nowhere", "-o", "out"], "no file or folder nowhere"),
         (["analyze", "nowhere"], "no corpus at nowhere"),
         (["info", "nowhere"], "nowhere"),
@@ -139,6 +138,12 @@ class TestErasure:
         result = invoke("pseudonym", "Anonymous")
         assert result.exit_code == 1
         assert "names nobody" in result.stderr
+
+
+def test_a_build_of_nothing_is_wrong_usage(tmp_path: Path) -> None:
+    result = invoke("build", "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "nothing to read" in " ".join(result.stderr.split())
 
 
 class TestInspect:

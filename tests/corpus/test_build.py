@@ -299,6 +299,34 @@ class TestSeveralInputs:
             BuildSettings(**settings)
 
 
+def test_provenance_counts_the_comments_that_were_told_from_a_text(seeds: Path, tmp_path: Path) -> None:
+    [file] = Corpus.build(seeds, out=tmp_path / "out").provenance["inputs"]
+    assert (file["reports"], file["comments"]) == (1, 1)
+
+
+def test_comments_of_two_sites_with_the_same_numbers_keep_ids_of_their_own(tmp_path: Path) -> None:
+    def page(site: str) -> str:
+        return (
+            f'<link rel=canonical href="https://{site}.example/truce"><title>Truce</title><p>The truce held.</p>'
+            '<ol class="comment-list"><li id="comment-1" class="comment"><article class="comment-body">'
+            f'<b class="fn">Al</b><time datetime="2021-07-02T10:15:00Z">2 July 2021</time>'
+            f'<div class="comment-content"><p>Good news for the {site}, at last.</p></div></article></li></ol>'
+        )
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "tide.html").write_text(page("tide"), encoding="utf-8")
+    alone = Corpus.build(tmp_path / "in", out=tmp_path / "alone").frame("comments")["comment_id"].tolist()
+    (tmp_path / "in" / "a.html").write_text(page("courier"), encoding="utf-8")
+    both = Corpus.build(tmp_path / "in", out=tmp_path / "both").frame("comments")["comment_id"].tolist()
+    assert alone == ["tide.example/comment-1"]
+    assert both == ["courier.example/comment-1", "tide.example/comment-1"]
+
+
+def test_a_language_that_is_no_tag_is_refused() -> None:
+    with pytest.raises(InputError, match="“English” is no language tag"):
+        BuildSettings(language="English")
+
+
 def written(corpus: Corpus) -> str:
     """Return all that a corpus says in its tables, card and provenance, in lower case."""
     tables = [str(corpus.arrow(table).to_pylist()) for table in TABLES]

@@ -173,6 +173,9 @@ def test_a_key_file_that_cannot_be_made_is_an_error_with_two_ways_out(bare: Path
         ("+33 1 42 34 56 78, 01.42.34.56.78", "[phone], [phone]"),
         ("+49 (0)30 901820", "[phone]"),
         ("202 456 1111 is my number", "[phone] is my number"),
+        ("WhatsApp +963 944 123 456 or +33 612 345 678", "WhatsApp [phone] or [phone]"),
+        ("Ring me on +48 600 123 456, or +380 501 234 567", "Ring me on [phone], or [phone]"),
+        ("call Ann on 8 (495) 123-45-67 or (202) 555-0143", "call Ann on [phone] or [phone]"),
     ],
 )
 def test_addresses_and_numbers_of_people_are_masked(text: str, masked: str) -> None:
@@ -213,6 +216,12 @@ def test_addresses_and_numbers_of_people_are_masked(text: str, masked: str) -> N
         "he was (at) home. Then left",
         "a @ b, user@localhost, 50% @ 3.5",
         "the number 3141592653589793 and 0000000",
+        "along the contact line 2000-2500 fighters waited",
+        "a call to arms; 10000-15000 volunteers came, and a call for 10000-15000 more",
+        "contact: 2000-2500 rebels; mobile phones: 3000-4000 a day; the mobile 120mm 2000-3000 m",
+        "call sign 5551234, and a call up of 1500000 men",
+        "34.052235 -118.243683 and 34.052235,-118.243683",
+        "+1 500 000 000 dollars",
     ],
 )
 def test_the_digits_of_the_news_stay(text: str) -> None:

@@ -40,6 +40,27 @@ def comments(*texts: str) -> str:
     )
 
 
+def thread(url: str | None, *, number: int = 1) -> list[tuple[str | None, str | None]]:
+    def item(key: int, text: str, inner: str = "") -> str:
+        return (
+            f'<li id="comment-{key}" class="comment"><article class="comment-body"><footer class="comment-meta">'
+            f'<b class="fn">Al</b> <time datetime="2021-07-02T10:15:00Z">2 July 2021</time></footer>'
+            f'<div class="comment-content"><p>{text}</p></div></article>{inner}</li>'
+        )
+
+    answer = f'<ol class="children">{item(number + 1, "And what of the bridge?")}</ol>'
+    listed = f'<ol class="comment-list">{item(number, "The truce will not last.", answer)}</ol>'
+    page = read_page(f"<title>Truce</title><p>The truce held.</p><div id=comments>{listed}</div>", url=url)
+    return [(comment.key, comment.parent_key) for comment in page.report(locator="a.html").comments]
+
+
+def test_a_comments_number_is_its_sites_and_without_an_address_its_reports() -> None:
+    own = [("courier.example/comment-1", None), ("courier.example/comment-2", "courier.example/comment-1")]
+    assert thread("https://www.courier.example/truce/") == own
+    assert thread("https://tide.example/truce/") != own
+    assert thread(None) == [("comment 1", None), ("comment 2", "comment 1")]
+
+
 def test_a_report_says_who_when_where_and_in_which_language() -> None:
     head = (
         '<meta name="author" content="Ed Editor"><meta property="article:published_time" content="2020-04-30T09:00:00Z">'

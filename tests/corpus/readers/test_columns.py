@@ -122,6 +122,8 @@ def test_rows_that_share_the_ids_of_reports_are_comments() -> None:
     shared = {"report_id": ["a", "a", "a", "b"], "text": ["1", "2", "3", "4"]}
     assert resolve_columns(list(shared), ReadSettings(), "a.csv", values=shared).kind == "comments"
     own = {"report_id": ["a", "b", "c", "c"], "text": ["1", "2", "3", "4"]}
+    few = {"report_id": ["a", "a", "b"], "text": ["1", "2", "3"]}
+    assert resolve_columns(list(few), ReadSettings(), "a.csv", values=few).kind == "reports"
     assert resolve_columns(list(own), ReadSettings(), "a.csv", values=own).kind == "reports"
 
 

@@ -53,7 +53,7 @@ def test_a_page_is_a_report_with_its_comments(tmp_path: Path, suffix: str) -> No
     assert not report.may_trail
     assert (report.comments_declared, report.comments_partial) == (1, False)
     (comment,) = report.comments
-    assert (comment.author, comment.key, comment.text) == ("Jörg", "7", "Schön wär’s.")
+    assert (comment.author, comment.key, comment.text) == ("Jörg", "comment 7", "Schön wär’s.")
     assert comment.locator == f"saved/a{suffix}, comment 1"
 
 
