@@ -6,10 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from .cues import COUNT, DIGIT
 from .tree import BLOCK, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _NOUN = (
     r"(?:(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
@@ -109,17 +110,18 @@ def _values(document: object) -> Iterator[int]:
             stack.extend(reversed(here[:2_000]))
 
 
-def shown_counts(tree: Tree) -> list[tuple[int, int]]:
+def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     """Return every count of comments a page shows, with the piece of text it stands at."""
     found = []
-    for at, piece in enumerate(tree.pieces):
-        if len(piece) > LONGEST:
+    for at, cue in cues.items():
+        piece = tree.pieces[at]
+        if not cue & COUNT or len(piece) > LONGEST:
             continue
-        if _DIGIT.search(piece):
-            count = count_in(piece) if _HINT.search(piece) else None
+        if cue & DIGIT:
+            count = count_in(piece)
         elif piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip()):
             count = 1
-        elif _digits_near(tree, at) and _HINT.search(piece):
+        elif _digits_near(tree, at):
             count = _count_beside(tree, at, piece)
         else:
             continue
@@ -140,13 +142,6 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     return None
 
 
-_DIGIT = re.compile(r"\d")
-_HINT = re.compile(
-    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
-    r"|avis|σχόλ"
-    r"|hozzász|yorum|коммент|комент|отзыв",
-    re.IGNORECASE,
-)
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_NOUN}(?!\w)", re.IGNORECASE)
 _JUST_NOUN = re.compile(rf"{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?", re.IGNORECASE)
 

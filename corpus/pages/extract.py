@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..dates import infer_order
 from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
+from .cues import cues_of
 from .fields import Fields, read_fields
 from .groups import nesting
 from .marks import find_marks
@@ -91,13 +92,14 @@ def extract_comments(
         retrieved: when it was saved; relative times count from there.
         use_systems: whether known systems are recognised; without them, records are found by shape alone.
     """
-    marks = find_marks(tree)
+    cues = cues_of(tree)
+    marks = find_marks(tree, cues)
     present = systems_of(tree)
-    counts = shown_counts(tree)
+    counts = shown_counts(tree, cues)
     documents = documents_of(tree)
     structured = structured_count(tree, documents)
     hint = structured or (counts[0][0] if counts else None)
-    found = find_comments(tree, marks, declared=hint, present=present, use_systems=use_systems)
+    found = find_comments(tree, marks, cues, declared=hint, present=present, use_systems=use_systems)
     script = loaded_by_script(present)
     if found is None:
         declared = structured if structured is not None else _own_count(tree, counts)

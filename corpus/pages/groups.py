@@ -61,13 +61,19 @@ class Group:
 
 
 def find_groups(
-    tree: Tree, marks: Marks, *, declared: int | None = None, present: Mapping[str, int] | None = None
+    tree: Tree,
+    marks: Marks,
+    cues: Mapping[int, int],
+    *,
+    declared: int | None = None,
+    present: Mapping[str, int] | None = None,
 ) -> list[Group]:
     """Return the groups of a page that may be its comments, the likeliest first.
 
     Args:
         tree: the page.
         marks: its times and names.
+        cues: what the words of its pieces may be part of.
         declared: how many comments it says there are, where that is known.
         present: the comment systems whose records are to be recognised.
     """
@@ -75,7 +81,7 @@ def find_groups(
         tree=tree,
         marks=marks,
         zones=comment_zones(tree),
-        headings=comment_headings(tree),
+        headings=comment_headings(tree, cues),
         teasers=_teasers(tree),
         declared=declared,
         present=present or {},

@@ -35,18 +35,25 @@ class Found:
 
 
 def find_comments(
-    tree: Tree, marks: Marks, *, declared: int | None, present: Mapping[str, int], use_systems: bool = True
+    tree: Tree,
+    marks: Marks,
+    cues: Mapping[int, int],
+    *,
+    declared: int | None,
+    present: Mapping[str, int],
+    use_systems: bool = True,
 ) -> Found | None:
     """Return the comments of a page; None when nothing in it looks like comments.
 
     Args:
         tree: the page.
         marks: its times and names.
+        cues: what the words of its pieces may be part of.
         declared: how many comments it says there are, where that is known.
         present: the comment systems it shows marks of.
         use_systems: whether records of known systems are believed more readily.
     """
-    groups = find_groups(tree, marks, declared=declared, present=present if use_systems else None)
+    groups = find_groups(tree, marks, cues, declared=declared, present=present if use_systems else None)
     if not groups:
         return None
     systems = {group.name: system_of(group.aliases, present) for group in groups} if use_systems else {}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import iso_date
 from .calendar import AFTER, BEFORE, MONTHS, NOW, ONE, SHORT_UNITS, TODAY, UNITS, YESTERDAY
+from .cues import PAST, RELATIVE, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,12 +72,7 @@ _NAMED_DAY = re.compile(
 )
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년]")
-_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
-_TELLING = frozenset(word for phrase in (*YESTERDAY, *TODAY, *NOW) for word in phrase.split()) | frozenset(
-    UNITS
-)
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
     re.IGNORECASE,
@@ -115,7 +111,7 @@ def _dated_part(text: str) -> re.Match[str] | None:
         return None
     if _NUMBERS.search(text) and (match := _FIGURES.search(text)):
         return match
-    if MONTHS.keys().isdisjoint(_WORD.findall(text.casefold())):
+    if MONTHS.keys().isdisjoint(WORD.findall(text.casefold())):
         return None
     for pattern in (_DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(text):
@@ -129,10 +125,10 @@ def _relative_part(text: str) -> re.Match[str] | None:
     # Words without a number count from now only in short labels such as "Yesterday".
     if len(text) > 60 and not _DIGIT.search(text):
         return None
-    words = _WORD.findall(text.casefold())
-    if _TELLING.isdisjoint(words) and not _SHORT_AGO.search(text):
+    words = WORD.findall(text.casefold())
+    if RELATIVE.isdisjoint(words) and not _SHORT_AGO.search(text):
         return None
-    if not _PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
+    if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
         return match
     if len(text) <= 60 and (match := _NAMED_DAY.search(text)):
         return match

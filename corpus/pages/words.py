@@ -110,9 +110,10 @@ _BADGE = {
 }  # fmt: skip
 
 
+# Without what must stand around it, an alternative begins with a letter, and most places are passed over quickly.
 _ANY = re.compile(
     "|".join(
-        pattern.pattern
+        re.sub(r"\(\?<?!(?:\[[^\]]*\]|\w+)\)", "", pattern.pattern)
         for pattern in (
             _COMMENT, _DECOY, _ELSEWHERE, _CONTAINER, _SIDE, _AUTHOR, _TIME, _CHROME, _TEXT, _QUOTE, _LIKE, _DISLIKE,
             _PING, *_BADGE.values(),
@@ -152,6 +153,12 @@ def traits(name: str) -> int:
         if pattern.search(name):
             found |= BADGES[badge]
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def spoken_by(name: str) -> int:
+    """Return what a class name or id speaks for, its numbers aside, as the sum of the bits above."""
+    return traits(name_pattern(name))
 
 
 def name_pattern(name: str) -> str:

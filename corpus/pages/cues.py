@@ -1,0 +1,93 @@
+"""Which pieces of text may say something about a comment, by their words alone.
+
+The patterns for times, bylines, counts and headings are long, and most short pieces of a page are links and
+labels that none of them can match. Each pattern needs some word (or a digit): the words are looked up first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .calendar import AFTER, BEFORE, MONTHS, NOW, TODAY, UNITS, YESTERDAY
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+DIGIT, DATE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(6))
+"""What a word may be part of, as bits."""
+LONGEST = 160
+"""Longer pieces are the text of something, never about it."""
+
+WORD = re.compile(r"[^\W\d_]+")
+PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
+RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
+"""Words that make a time count from now."""
+_DATES = RELATIVE | MONTHS.keys()
+_DIGIT = re.compile(r"\d")
+BEGINS_BYLINE = re.compile(
+    r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
+)
+REPLIES = frozenset((
+    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
+    "svara", "svar", "beantwoorden", "reageer",
+    "says", "says:", "said", "said:", "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :",
+    "sagt:", "schreibt:", "meint:", "dice:",
+    "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag", "melden", "like", "recommend",
+    "link to this comment", "comment link",
+    "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
+    "говорит:", "reply to this comment", "(reply)",
+))  # fmt: skip
+OPENS_REPLY = frozenset(
+    ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
+)
+SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
+_REPLY_WORDS = OPENS_REPLY | {phrase.split()[-1] for phrase in REPLIES} | {"dit"}
+_COUNTS = re.compile(
+    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
+    r"|avis|σχόλ"
+    r"|hozzász|yorum|коммент|комент|отзыв"
+)
+_HEADS = re.compile(
+    r"[ck]om|leser|r[eé]a[ck]|resp|repl|thou|dis[ck]|antw|lett|feed|opin|yorum|hozz|mes|mein|[ко][от]"
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spoken_by(word: str) -> int:
+    lower = word.lower()
+    found = 0
+    if _DIGIT.search(word):
+        found |= DIGIT
+    if not _DATES.isdisjoint(WORD.findall(word.casefold())):
+        found |= DATE
+    if BEGINS_BYLINE.match(word):
+        found |= BY
+    if lower in _REPLY_WORDS or lower.rstrip(":.…").endswith(SAYING):
+        found |= REPLY
+    if _COUNTS.search(lower):
+        found |= COUNT
+    if _HEADS.search(lower):
+        found |= HEADING
+    return found
+
+
+def cues_of(tree: Tree) -> dict[int, int]:
+    """Return what the words of each short piece may be part of, in order; pieces that say nothing are left out.
+
+    >>> from commentariat.corpus.pages.tree import Tree
+    >>> {at: bin(cue) for at, cue in cues_of(Tree("<p>He left<p>home<p>in 1999")).items()}
+    {0: '0b100', 2: '0b1'}
+    """
+    short = [(at, piece.split()) for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
+    spoken = {word: _spoken_by(word) for word in {word for _, words in short for word in words}}
+    telling = frozenset(word for word, cue in spoken.items() if cue)
+    cues: dict[int, int] = {}
+    for at, words in short:
+        if not telling.isdisjoint(words):
+            cue = 0
+            for word in words:
+                cue |= spoken[word]
+            cues[at] = cue
+    return cues
