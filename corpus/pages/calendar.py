@@ -46,7 +46,7 @@ _MONTH_NAMES = (
     " δεκεμβρίου δεκέμβριος"
     " desembre prosinca decembra",
 )  # fmt: skip
-MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+MONTHS = {name.casefold(): number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 """The month of each name and abbreviation; Polish and Czech “listopad” is read as November."""
 
 _UNITS = {

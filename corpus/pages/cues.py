@@ -26,6 +26,7 @@ RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
 """Words that make a time count from now."""
 _DATES = RELATIVE | MONTHS.keys()
 _DIGIT = re.compile(r"\d")
+_BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "автор")
 BEGINS_BYLINE = re.compile(
     r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
 )
@@ -43,28 +44,35 @@ OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
 )
 SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
-_REPLY_WORDS = OPENS_REPLY | {phrase.split()[-1] for phrase in REPLIES} | {"dit"}
+_REPLY_WORDS = OPENS_REPLY | {phrase.split()[-1].rstrip(":.…") for phrase in REPLIES} | {"dit"}
 _COUNTS = re.compile(
     r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
     r"|avis|σχόλ"
     r"|hozzász|yorum|коммент|комент|отзыв"
 )
 _HEADS = re.compile(
-    r"[ck]om|leser|r[eé]a[ck]|resp|repl|thou|dis[ck]|antw|lett|feed|opin|yorum|hozz|mes|mein|[ко][от]"
+    r"com|kom|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз"
 )
 
 
 @lru_cache(maxsize=1 << 16)
 def _spoken_by(word: str) -> int:
-    lower = word.lower()
+    lower = word.casefold()
     found = 0
-    if _DIGIT.search(word):
-        found |= DIGIT
-    if not _DATES.isdisjoint(WORD.findall(word.casefold())):
-        found |= DATE
-    if BEGINS_BYLINE.match(word):
-        found |= BY
-    if lower in _REPLY_WORDS or lower.rstrip(":.…").endswith(SAYING):
+    if word.isalpha():
+        if lower in _DATES:
+            found = DATE
+        if lower.startswith(_BYLINE_WORDS):
+            found |= BY
+    else:
+        if _DIGIT.search(word):
+            found = DIGIT
+        if not _DATES.isdisjoint(WORD.findall(lower)):
+            found |= DATE
+        if BEGINS_BYLINE.match(word):
+            found |= BY
+        lower = lower.rstrip(":.…")
+    if lower in _REPLY_WORDS or lower.endswith(SAYING):
         found |= REPLY
     if _COUNTS.search(lower):
         found |= COUNT

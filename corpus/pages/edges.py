@@ -22,7 +22,7 @@ _OTHER_TIME = re.compile(
 
 def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
     """Return the time that a line about a record shows; `inside` are the pieces of its text."""
-    candidates = lines[:EDGE] + [line for line in lines[-EDGE:] if line not in lines[:EDGE]]
+    candidates = lines[:EDGE] + lines[max(EDGE, len(lines) - EDGE) :]
     best = None
     for line in candidates:
         if not line.full or len(line.full) > LONGEST_META or line.quoted or _OTHER_TIME.search(line.full):
@@ -83,7 +83,7 @@ def _is_signed(line: Line) -> bool:
         return False
     if line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")):
         return True
-    return (byline(line.text) or byline(line.full)) is not None and time_span(line.full) is not None
+    return time_span(line.full) is not None and (byline(line.text) or byline(line.full)) is not None
 
 
 def _name_before(lines: list[Line], inside: set[int]) -> str | None:

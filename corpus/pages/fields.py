@@ -15,7 +15,7 @@ from .phrases import is_deleted
 from .slots import Slot, name_in, slot_of
 from .times import is_clock, time_span
 from .tree import Tree
-from .words import BADGES, DISLIKE, LIKE, PING
+from .words import BADGES, DISLIKE, LIKE, PING, PINNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,6 @@ _REACTED = re.compile(
     r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
     re.IGNORECASE,
 )
-_PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
 _QUOTE_MARK = "> "
 
@@ -177,16 +176,17 @@ def _joined(lines: Iterable[Line]) -> str:
 
 
 def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
-    names = [name for name in (*tree.classes[extent.element], tree.ids[extent.element]) if name]
+    said = tree.said[extent.element]
     if (
-        tree.said[extent.element] & PING
+        said & PING
         or _PING_TEXT.match(text[:40])
         or _PING_TEXT.match((author or "")[:40])
     ):
         return "pingback"
+    names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
-    if any(_PINNED.search(name) for name in names):
+    if said & PINNED:
         return "pinned"
     return "comment"
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 MOST_SAMPLED = 40
+LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
+"""The shares of members with a time, a name and an offer to reply that nothing names for comments."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -166,6 +168,8 @@ def measure(
     Of a large set, a sample spread over all of it is counted.
     """
     tree, marks = scene.tree, scene.marks
+    if vocabulary < 0.5 and not _may_pass(scene, members):
+        return None
     inner = nesting(members)
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
     count = len(sample)
@@ -212,6 +216,20 @@ def measure(
     return None if score <= 0 else replace(group, score=score)
 
 
+def _may_pass(scene: Scene, members: list[Extent]) -> bool:
+    """Tell whether there are signs enough for a set that nothing names for comments, before they are counted."""
+    start, stop = members[0].start, max(members[-1].stop, members[0].stop)
+    count = len(members) if len(members) <= MOST_SAMPLED else 0
+    return len(members) > 1 and all(
+        count_between(signs, start, stop) >= least * count
+        for signs, least in (
+            (scene.marks.times, LEAST_TIMED),
+            (scene.marks.authors, LEAST_NAMED),
+            (scene.marks.replies, LEAST_ANSWERABLE),
+        )
+    )
+
+
 def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> float:
     count = len(group.members)
     said = said_by(group.name)
@@ -220,7 +238,10 @@ def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> flo
     if not _has_signs(scene, group, said):
         return 0.0
     if group.vocabulary < 0.5 and (
-        group.timed < 0.7 or group.named < 0.5 or group.answerable < 0.6 or count < 2
+        group.timed < LEAST_TIMED
+        or group.named < LEAST_NAMED
+        or group.answerable < LEAST_ANSWERABLE
+        or count < 2
     ):
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .marks import Marks, count_between
@@ -69,6 +70,7 @@ def _telling(name: str) -> tuple[bool, bool, bool]:
     return bool(said & COMMENT), not said & CONTAINER, "#" in name
 
 
+@lru_cache(maxsize=1 << 14)
 def said_by(name: str) -> int:
     """Return what the name of a set speaks for, as the bits of `words`."""
     return 0 if "@" in name else traits(re.split(r"[.#\[]", name, maxsplit=1)[1].rstrip("]"))
@@ -78,15 +80,21 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     """Return the sets of a page that may be records, by name."""
     tree, zones = scene.tree, scene.zones
     sets: dict[str, list[int]] = defaultdict(list)
-    for index, tag in enumerate(tree.tags):
-        if tag not in _RECORD_TAGS or zones[index] == DECOYED or tree.stops[index] == tree.starts[index]:
+    called: dict[tuple[str, tuple[str, ...]], list[list[int]]] = {}
+    starts, stops, ids = tree.starts, tree.stops, tree.ids
+    for index, (tag, names) in enumerate(zip(tree.tags, tree.classes, strict=True)):
+        name = ids[index]
+        if not (names or name) or tag not in _RECORD_TAGS:
             continue
-        for name in tree.classes[index]:
-            sets[f"{tag}.{name_pattern(name)}"].append(index)
-        if tree.ids[index]:
-            pattern = name_pattern(tree.ids[index])
-            if pattern != tree.ids[index]:
-                sets[f"{tag}#{pattern}"].append(index)
+        if zones[index] == DECOYED or stops[index] == starts[index]:
+            continue
+        if names:
+            if (tag, names) not in called:
+                called[tag, names] = [sets[f"{tag}.{name_pattern(other)}"] for other in names]
+            for members in called[tag, names]:
+                members.append(index)
+        if name and (pattern := name_pattern(name)) != name:
+            sets[f"{tag}#{pattern}"].append(index)
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)

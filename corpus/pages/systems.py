@@ -58,13 +58,13 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     >>> dict(systems_of(Tree('<div id="disqus_thread"></div><script src="//x.disqus.com/embed.js"></script>')))
     {'disqus': 2}
     """
-    names = {name for classes in tree.classes for name in classes}
+    names = {name for classes in set(tree.classes) for name in classes}
     names.update(tree.ids)
     joined = "\n" + "\n".join(names) + "\n"
     sources = "\n".join(
-        (attributes.get("src") or attributes.get("data-src") or "")[:300]
-        for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
-        if tag in ("script", "iframe") and attributes
+        (tree.attributes[index].get("src") or tree.attributes[index].get("data-src") or "")[:300]
+        for index, tag in enumerate(tree.tags)
+        if tag in ("script", "iframe")
     )
     found: dict[str, int] = {}
     for system in known_systems():

@@ -10,6 +10,7 @@ from .extents import Extent
 from .groups import own_parts
 from .parts import own_nodes
 from .tree import Tree
+from .words import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +22,6 @@ _DEPTH = re.compile(
     r"|reply-level)[-_]?(\d{1,2})$"
 )
 _SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGNORECASE)
-_INNER = re.compile(
-    r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
-    r"|subcomment"
-)
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -189,8 +186,7 @@ def _beside(tree: Tree, extents: tuple[Extent, ...], firsts: list[int], place: i
         container = tree.parents[here]
         if container < 0:
             return None
-        names = (*tree.classes[container], tree.ids[container])
-        if tree.tags[container] in _LISTS or any(name and _INNER.search(name) for name in names):
+        if tree.tags[container] in _LISTS or tree.said[container] & ANSWERS:
             outer = tree.parents[container]
             last = bisect_left(firsts, container) - 1
             for other in range(last, max(last - MOST_BETWEEN, -1), -1):

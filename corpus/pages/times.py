@@ -91,7 +91,8 @@ def time_span(text: str) -> tuple[int, int] | None:
     """
     if len(text) > LONGEST:
         return None
-    match = _dated_part(text) or _relative_part(text)
+    words = WORD.findall(text.casefold())
+    match = _dated_part(text, words) or _relative_part(text, words)
     if match is None:
         return None
     start, end = match.span()
@@ -105,13 +106,13 @@ def time_span(text: str) -> tuple[int, int] | None:
     return start, end
 
 
-def _dated_part(text: str) -> re.Match[str] | None:
-    """Return the match of the first date in a text."""
+def _dated_part(text: str, words: list[str]) -> re.Match[str] | None:
+    """Return the match of the first date in a text of those words."""
     if not _DIGIT.search(text):
         return None
     if _NUMBERS.search(text) and (match := _FIGURES.search(text)):
         return match
-    if MONTHS.keys().isdisjoint(WORD.findall(text.casefold())):
+    if MONTHS.keys().isdisjoint(words):
         return None
     for pattern in (_DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(text):
@@ -120,13 +121,12 @@ def _dated_part(text: str) -> re.Match[str] | None:
     return None
 
 
-def _relative_part(text: str) -> re.Match[str] | None:
-    """Return the match of the first time in a text that counts from now."""
+def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
+    """Return the match of the first time that counts from now in a text of those words."""
     # Words without a number count from now only in short labels such as "Yesterday".
     if len(text) > 60 and not _DIGIT.search(text):
         return None
-    words = WORD.findall(text.casefold())
-    if RELATIVE.isdisjoint(words) and not _SHORT_AGO.search(text):
+    if RELATIVE.isdisjoint(words) and ("ago" not in words or not _SHORT_AGO.search(text)):
         return None
     if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
         return match
@@ -159,7 +159,7 @@ def read_time(text: str, *, now: str | None = None, order: Order | None = None) 
     exact = iso_date(text, order)
     if exact:
         return exact
-    match = _dated_part(text)
+    match = _dated_part(text, WORD.findall(text.casefold()))
     try:
         if match:
             return _dated(text, match, now=now, order=order)
