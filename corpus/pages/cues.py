@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .calendar import AFTER, BEFORE, MONTHS, NOW, TODAY, UNITS, YESTERDAY
@@ -24,8 +25,9 @@ WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
 RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
 """Words that make a time count from now."""
-_DATES = RELATIVE | MONTHS.keys()
+_DATES = RELATIVE | MONTHS.keys() | {"ago"}
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[./-]|[年년]")
 _BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "автор")
 BEGINS_BYLINE = re.compile(
     r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
@@ -67,7 +69,7 @@ def _spoken_by(word: str) -> int:
     else:
         if _DIGIT.search(word):
             found = DIGIT
-        if not _DATES.isdisjoint(WORD.findall(lower)):
+        if _FIGURES.search(word) or not _DATES.isdisjoint(WORD.findall(lower)):
             found |= DATE
         if BEGINS_BYLINE.match(word):
             found |= BY
@@ -88,11 +90,13 @@ def cues_of(tree: Tree) -> dict[int, int]:
     >>> {at: bin(cue) for at, cue in cues_of(Tree("<p>He left<p>home<p>in 1999")).items()}
     {0: '0b100', 2: '0b1'}
     """
-    short = [(at, piece.split()) for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
-    spoken = {word: _spoken_by(word) for word in {word for _, words in short for word in words}}
+    short = [at for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
+    said = [tree.pieces[at].split() for at in short]
+    distinct = set(chain.from_iterable(said))
+    spoken = dict(zip(distinct, map(_spoken_by, distinct), strict=True))
     telling = frozenset(word for word, cue in spoken.items() if cue)
     cues: dict[int, int] = {}
-    for at, words in short:
+    for at, words in zip(short, said, strict=True):
         if not telling.isdisjoint(words):
             cue = 0
             for word in words:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..dates import infer_order
 from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
-from .cues import cues_of
+from .cues import COUNT, cues_of
 from .fields import Fields, read_fields
 from .groups import nesting
 from .marks import find_marks
@@ -23,7 +23,7 @@ from .tree import Tree
 from .zones import comment_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..dates import Order
 
@@ -129,7 +129,7 @@ def extract_comments(
         comments=tuple(records),
         system=found.system or "other",
         declared=declared,
-        partial=_partial(tree, found, declared, captured, len(records)),
+        partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, found),
     )
 
@@ -179,6 +179,7 @@ def _records(
         if fields.text or fields.kind != "comment" or place in answered
     ]
     names = {place: keys[place] or (f"n{place + 1}" if place in answered else None) for place in kept}
+    evidence = _evidence(found)
     records = []
     for number, place in enumerate(kept, start=1):
         fields = read[place][1]
@@ -201,7 +202,7 @@ def _records(
                 dislikes=fields.dislikes,
                 split="markup",
                 confidence=found.confidence,
-                evidence=_evidence(found),
+                evidence=evidence,
             )
         )
     return records
@@ -222,12 +223,19 @@ def _evidence(found: Found) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _partial(tree: Tree, found: Found, declared: int | None, captured: int, everything: int) -> bool | None:
+def _partial(
+    tree: Tree,
+    cues: Mapping[int, int],
+    found: Found,
+    declared: int | None,
+    captured: int,
+    everything: int,
+) -> bool | None:
     if declared is not None and declared > everything:
         return True
     last = found.members[-1].stop
-    for piece in tree.pieces[last : last + 40]:
-        if len(piece) < 80 and _MORE.search(piece):
+    for at in range(last, last + 40):
+        if cues.get(at, 0) & COUNT and len(tree.pieces[at]) < 80 and _MORE.search(tree.pieces[at]):
             return True
     if declared is not None:
         return declared > max(captured, everything)

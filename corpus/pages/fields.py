@@ -29,6 +29,7 @@ _REACTED = re.compile(
     re.IGNORECASE,
 )
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
+_ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
 
 
@@ -194,8 +195,9 @@ def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
 def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
     said = tree.said[extent.element]
     for index in parts.nodes[:80]:
-        if index != extent.element and tree.size(*_pieces(tree, index)) <= 200:
-            said |= tree.said[index]
+        here = tree.said[index]
+        if here & _ANY_BADGE and index != extent.element and tree.size(*_pieces(tree, index)) <= 200:
+            said |= here
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
 
 

@@ -33,7 +33,8 @@ _MACHINE = (
     "data-created",
 )
 _MOMENTS = frozenset(_MACHINE)
-_TELLING = frozenset((*_MACHINE, "title", "itemprop", "itemtype", "rel", "property"))
+_DATED = frozenset((*_MACHINE, "title", "itemprop", "property"))
+_TELLING = _DATED | {"itemtype", "rel"}
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
@@ -83,7 +84,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
-        if cue & (DIGIT | DATE) and size > 2 and time_span(piece):
+        if cue & DATE and size > 2 and time_span(piece):
             found.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):
             clocks.add(at)
@@ -146,15 +147,15 @@ def _is_reply(piece: str) -> bool:
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
-    for index, attributes in enumerate(tree.attributes):
-        if tree.tags[index] != "time" and (not attributes or _TELLING.isdisjoint(attributes)):
+    for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
+        if tag != "time" and (not attributes or _TELLING.isdisjoint(attributes)):
             continue
-        moment = machine_time(tree, index)
-        if moment or tree.tags[index] == "time":
+        moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
+        if moment or tag == "time":
             marks.time_nodes[index] = moment
             found.add(tree.starts[index])
         kind = attributes.get("itemprop")
-        if kind in ("author", "creator", "name") or _is_author_link(tree, index):
+        if kind in ("author", "creator", "name") or ("rel" in attributes and _is_author_link(tree, index)):
             marks.microdata[index] = AUTHOR
         elif kind == "comment" or (attributes.get("itemtype") or "").endswith("/Comment"):
             marks.microdata[index] = COMMENT

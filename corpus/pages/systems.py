@@ -52,6 +52,14 @@ def known_systems() -> tuple[System, ...]:
     )
 
 
+@lru_cache
+def _marks() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the marks of all systems: whole names, and beginnings of names."""
+    marks = {mark for system in known_systems() for mark in system.marks}
+    begun = tuple(mark[:-1] for mark in marks if mark.endswith("*"))
+    return frozenset(mark for mark in marks if not mark.endswith("*")), begun
+
+
 def systems_of(tree: Tree) -> Mapping[str, int]:
     """Return the systems a page shows marks of, with how many different ones.
 
@@ -60,7 +68,9 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     """
     names = {name for classes in set(tree.classes) for name in classes}
     names.update(tree.ids)
-    joined = "\n" + "\n".join(names) + "\n"
+    exact, beginnings = _marks()
+    known = names & exact
+    begun = [name for name in names if name.startswith(beginnings)]
     sources = "\n".join(
         (tree.attributes[index].get("src") or tree.attributes[index].get("data-src") or "")[:300]
         for index, tag in enumerate(tree.tags)
@@ -70,7 +80,7 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     for system in known_systems():
         count = 0
         for mark in system.marks:
-            count += f"\n{mark[:-1]}" in joined if mark.endswith("*") else mark in names
+            count += any(name.startswith(mark[:-1]) for name in begun) if mark.endswith("*") else mark in known
         count += sum(source in sources for source in system.sources)
         if count:
             found[system.name] = count
