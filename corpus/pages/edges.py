@@ -25,10 +25,10 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
     candidates = lines[:EDGE] + lines[max(EDGE, len(lines) - EDGE) :]
     best = None
     for line in candidates:
-        if not line.full or len(line.full) > LONGEST_META or line.quoted or _OTHER_TIME.search(line.full):
+        if not line.full or len(line.full) > LONGEST_META or line.quoted:
             continue
         span = time_span(line.full)
-        if span:
+        if span and not _OTHER_TIME.search(line.full):
             left = line.full[: span[0]] + " " + line.full[span[1] :]
             within = bool(inside) and all(at in inside for at in line.pieces)
             weight = (within, len(left.split()) > 8, len(left))
@@ -51,8 +51,9 @@ def strip_edges(
                 break
             line = kept[end]
             written = inside and line.pieces and all(at in inside for at in line.pieces)
-            told = _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
-            if written and not told:
+            if written and not (
+                _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
+            ):
                 break
             about, name = _about(line, author=author, seek=seek and named is None)
             if not about:

@@ -29,6 +29,7 @@ _REACTED = re.compile(
     re.IGNORECASE,
 )
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
+_REACTION = LIKE | DISLIKE
 _ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
 
@@ -205,10 +206,9 @@ def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
     likes = dislikes = None
     for index in parts.nodes:
         said = tree.said[index]
-        if not said & (LIKE | DISLIKE):
-            parent = tree.parents[index]
-            said = tree.said[parent] if parent >= 0 else 0
-            if not said & (LIKE | DISLIKE):
+        if not said & _REACTION:
+            said = tree.said[max(tree.parents[index], 0)]
+            if not said & _REACTION:
                 continue
         size = tree.size(*_pieces(tree, index))
         match = _REACTED.fullmatch(tree.text(index, longest=40)) if 0 < size <= 30 else None

@@ -9,7 +9,8 @@ site, so that a system nobody has written a rule for is found by the same signs.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .extents import Extent, Reach, extents, reach_of, runs
@@ -29,7 +30,7 @@ LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Group:
     """A set of like elements, and what its members show in their own part (other members left out).
 
@@ -129,6 +130,9 @@ def _may_open(scene: Scene, members: list[int]) -> bool:
 
 def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
     """Return, for each record (by its element), the other records directly inside it."""
+    members = list(members)
+    if all(one.last <= other.first for one, other in pairwise(members)):
+        return dict.fromkeys((extent.element for extent in members), ())
     inner: dict[int, list[Extent]] = {}
     stack: list[Extent] = []
     for extent in members:
@@ -193,7 +197,8 @@ def measure(
         worded += words >= 2
         own_total += own
         own_linked += links
-        headed += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
+        if scene.teasers:
+            headed += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
         beginnings.add(tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]))
     if own_total < 3 * count or worded == 0:
         return None
@@ -212,8 +217,8 @@ def measure(
         linked=own_linked / own_total,
         score=0.0,
     )
-    score = _score(scene, group, headed=headed / count, repeated=1 - len(beginnings) / count)
-    return None if score <= 0 else replace(group, score=score)
+    group.score = _score(scene, group, headed=headed / count, repeated=1 - len(beginnings) / count)
+    return group if group.score > 0 else None
 
 
 def _may_pass(scene: Scene, members: list[Extent]) -> bool:

@@ -94,9 +94,10 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
             marks.authors.append(at)
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
-    for index, said in enumerate(tree.said):
-        said |= marks.microdata.get(index, 0)
-        if said & (AUTHOR | TIME) and 0 < stops[index] - starts[index] <= 14:
+    called = {index for index, said in enumerate(tree.said) if said & (AUTHOR | TIME)}
+    for index in sorted(called.union(marks.microdata)):
+        if 0 < stops[index] - starts[index] <= 14:
+            said = tree.said[index] | marks.microdata.get(index, 0)
             _mark_named(tree, marks, index, said, found, mixed)
     last = -NEAR
     for at in sorted(found):

@@ -66,7 +66,7 @@ def keys_of(
 def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
     nodes = own_nodes(extent, inner)[:40]
     for index in nodes:
-        if match := _WPDISCUZ.search(tree.ids[index]):
+        if tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
             return match[1]
     node = tree.attributes[extent.element]
     for name in _ID_ATTRIBUTES:
@@ -118,7 +118,7 @@ def _told(
     """Return the parent that the system's attributes, or a link to the comment answered, name."""
     nodes = own_nodes(extent, inner)
     for index in nodes[:40]:
-        if match := _WPDISCUZ.search(tree.ids[index]):
+        if tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
             parent = by_key.get(match[2])
             return parent if parent is not None and parent < place else None
     node = tree.attributes[extent.element]

@@ -91,6 +91,9 @@ def time_span(text: str) -> tuple[int, int] | None:
     """
     if len(text) > LONGEST:
         return None
+    # Words without a number count from now only in short labels such as "Yesterday".
+    if len(text) > 60 and not _DIGIT.search(text):
+        return None
     words = WORD.findall(text.casefold())
     match = _dated_part(text, words) or _relative_part(text, words)
     if match is None:
@@ -123,9 +126,6 @@ def _dated_part(text: str, words: list[str]) -> re.Match[str] | None:
 
 def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
     """Return the match of the first time that counts from now in a text of those words."""
-    # Words without a number count from now only in short labels such as "Yesterday".
-    if len(text) > 60 and not _DIGIT.search(text):
-        return None
     if RELATIVE.isdisjoint(words) and ("ago" not in words or not _SHORT_AGO.search(text)):
         return None
     if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
