@@ -53,11 +53,11 @@ def known_systems() -> tuple[System, ...]:
 
 
 @lru_cache
-def _marks() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the marks of all systems: whole names, and beginnings of names."""
-    marks = {mark for system in known_systems() for mark in system.marks}
-    begun = tuple(mark[:-1] for mark in marks if mark.endswith("*"))
-    return frozenset(mark for mark in marks if not mark.endswith("*")), begun
+def _beginnings() -> tuple[str, ...]:
+    """Return the marks that are beginnings of names."""
+    return tuple(
+        sorted({mark[:-1] for system in known_systems() for mark in system.marks if mark.endswith("*")})
+    )
 
 
 def systems_of(tree: Tree) -> Mapping[str, int]:
@@ -68,9 +68,10 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     """
     names = {name for classes in set(tree.classes) for name in classes}
     names.update(tree.ids)
-    exact, beginnings = _marks()
-    known = names & exact
+    beginnings = _beginnings()
+    lengths = {len(mark) for mark in beginnings}
     begun = [name for name in names if name.startswith(beginnings)]
+    names.update(f"{name[:length]}*" for name in begun for length in lengths)
     sources = "\n".join(
         (tree.attributes[index].get("src") or tree.attributes[index].get("data-src") or "")[:300]
         for index, tag in enumerate(tree.tags)
@@ -80,7 +81,7 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     for system in known_systems():
         count = 0
         for mark in system.marks:
-            count += any(name.startswith(mark[:-1]) for name in begun) if mark.endswith("*") else mark in known
+            count += mark in names
         count += sum(source in sources for source in system.sources)
         if count:
             found[system.name] = count
