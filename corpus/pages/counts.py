@@ -16,10 +16,10 @@ _NOUN = (
     r"(?:(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
     r"(?:comments?|kommentare?n?|leserkommentare?|lesermeinungen|commentaires?|comentarios?|comentários?"
     r"|commenti|commento|reacties?"
-    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum"
-    r"|комментари[йяев]+|коментар[іь]?\w*|отзыв\w*"
+    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum(?:lar)?"
+    r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
-    r"|beiträge|messages?|antworten|réponses?|respuestas?|σχόλια|avis))"
+    r"|beiträge|messages?|antworten|réponses?|respuestas?|σχόλια|avis|(?:ال)?تعليق(?:ات|ا)?))"
 )
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
 _ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"

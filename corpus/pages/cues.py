@@ -41,6 +41,7 @@ REPLIES = frozenset((
     "link to this comment", "comment link",
     "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
     "говорит:", "reply to this comment", "(reply)",
+    "відповісти", "yanıtla", "cevapla", "رد", "odpovědět", "válasz", "vastaa", "reageren", "απάντηση",
 ))  # fmt: skip
 OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
@@ -50,10 +51,10 @@ _REPLY_WORDS = OPENS_REPLY | {phrase.split()[-1].rstrip(":.…") for phrase in R
 _COUNTS = re.compile(
     r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
     r"|avis|σχόλ"
-    r"|hozzász|yorum|коммент|комент|отзыв"
+    r"|hozzász|yorum|коммент|комент|отзыв|تعليق"
 )
 _HEADS = re.compile(
-    r"com|kom|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз"
+    r"com|kom|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз|обсу|تعليق|ردود"
 )
 
 

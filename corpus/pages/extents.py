@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .tree import Tree
 from .words import DECOY, ELSEWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Reach = Literal["own", "forward", "backward"]
 _BOUNDARIES = frozenset(
@@ -61,6 +64,42 @@ def extents(tree: Tree, members: list[int], reach: Reach) -> list[Extent]:
                 first, start = opening, tree.starts[opening]
             found.append(Extent(index, first, tree.ends[index], start, tree.stops[index]))
     return found
+
+
+def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
+    """Return, for each record (by its element), the other records directly inside it."""
+    members = list(members)
+    if all(one.last <= other.first for one, other in pairwise(members)):
+        return dict.fromkeys((extent.element for extent in members), ())
+    inner: dict[int, list[Extent]] = {}
+    stack: list[Extent] = []
+    for extent in members:
+        inner[extent.element] = []
+        while stack and extent.first >= stack[-1].last:
+            stack.pop()
+        if stack:
+            inner[stack[-1].element].append(extent)
+        stack.append(extent)
+    return {index: tuple(found) for index, found in inner.items()}
+
+
+def own_parts(extent: Extent, inner: Sequence[Extent]) -> list[tuple[int, int]]:
+    """Return the stretches of pieces that belong to a record and to no record inside it.
+
+    >>> own_parts(Extent(0, 0, 9, 0, 20), [Extent(3, 3, 5, 4, 9)])
+    [(0, 4), (9, 20)]
+    """
+    if not inner:
+        return [(extent.start, extent.stop)] if extent.stop > extent.start else []
+    parts = []
+    start = extent.start
+    for other in inner:
+        if other.start > start:
+            parts.append((start, other.start))
+        start = max(start, other.stop)
+    if extent.stop > start:
+        parts.append((start, extent.stop))
+    return parts
 
 
 def reach_of(tree: Tree, members: list[int]) -> Reach:

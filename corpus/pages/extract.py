@@ -10,8 +10,8 @@ from ..dates import infer_order
 from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
+from .extents import nesting
 from .fields import Fields, read_fields
-from .groups import nesting
 from .marks import find_marks
 from .select import Found, find_comments
 from .slots import name_slot

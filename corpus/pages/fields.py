@@ -179,11 +179,7 @@ def _joined(lines: Iterable[Line]) -> str:
 
 def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
     said = tree.said[extent.element]
-    if (
-        said & PING
-        or _PING_TEXT.match(text[:40])
-        or _PING_TEXT.match((author or "")[:40])
-    ):
+    if said & PING or _PING_TEXT.match(text[:40]) or _PING_TEXT.match((author or "")[:40]):
         return "pingback"
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):

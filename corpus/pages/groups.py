@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .extents import Extent, Reach, extents, reach_of, runs
+from .extents import Extent, Reach, extents, nesting, own_parts, reach_of, runs
 from .marks import Marks, count_between
 from .sets import Scene, distinct, like_elements, said_by
 from .systems import system_of
@@ -22,7 +21,7 @@ from .words import COMMENT, CONTAINER, DECOY, PING
 from .zones import comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 MOST_SAMPLED = 40
 LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
@@ -126,42 +125,6 @@ def _may_open(scene: Scene, members: list[int]) -> bool:
         )
         or len(members) > 1
     )
-
-
-def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
-    """Return, for each record (by its element), the other records directly inside it."""
-    members = list(members)
-    if all(one.last <= other.first for one, other in pairwise(members)):
-        return dict.fromkeys((extent.element for extent in members), ())
-    inner: dict[int, list[Extent]] = {}
-    stack: list[Extent] = []
-    for extent in members:
-        inner[extent.element] = []
-        while stack and extent.first >= stack[-1].last:
-            stack.pop()
-        if stack:
-            inner[stack[-1].element].append(extent)
-        stack.append(extent)
-    return {index: tuple(found) for index, found in inner.items()}
-
-
-def own_parts(extent: Extent, inner: Sequence[Extent]) -> list[tuple[int, int]]:
-    """Return the stretches of pieces that belong to a record and to no record inside it.
-
-    >>> own_parts(Extent(0, 0, 9, 0, 20), [Extent(3, 3, 5, 4, 9)])
-    [(0, 4), (9, 20)]
-    """
-    if not inner:
-        return [(extent.start, extent.stop)] if extent.stop > extent.start else []
-    parts = []
-    start = extent.start
-    for other in inner:
-        if other.start > start:
-            parts.append((start, other.start))
-        start = max(start, other.stop)
-    if extent.stop > start:
-        parts.append((start, extent.stop))
-    return parts
 
 
 def measure(
@@ -300,15 +263,23 @@ def _headed(scene: Scene, start: int) -> bool:
     return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
 
 
+def _leads_elsewhere(tree: Tree, link: int) -> bool:
+    href = tree.attributes[link].get("href") or ""
+    return "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25
+
+
 def _teasers(tree: Tree) -> list[int]:
     """Return the headings that are links to other pages, as teasers of articles have them."""
     found = []
     for index, tag in enumerate(tree.tags):
         if tag in _HEADINGS:
+            around = tree.parents[index]
+            if around >= 0 and tree.tags[around] == "a" and _leads_elsewhere(tree, around):
+                found.append(index)
+                continue
             for link in range(index, tree.ends[index]):
                 if tree.tags[link] == "a":
-                    href = tree.attributes[link].get("href") or ""
-                    if "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25:
+                    if _leads_elsewhere(tree, link):
                         found.append(index)
                     break
     return found

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .extents import Extent
-from .groups import own_parts
+from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
 from .phrases import LONGEST_NAME, clean_name, is_chrome
 from .times import time_span

@@ -42,7 +42,7 @@ _CHROME = re.compile(
     r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
     r"|log ?in (?:or register )?to (?:reply|post comments|comment)|sign in to reply"
     r"|répondre(?: à .{1,40})?|antworten|auf .{1,40} antworten|antwort|responder|rispondi|odpowiedz"
-    r"|ответить|svara?|beantwoorden|reageer|vastaa"
+    r"|ответить|svara?|beantwoorden|reageer(?:en)?|vastaa|відповісти|yanıtla|cevapla|رد|odpovědět|válasz|απάντηση"
     r"|permalink|permalien|link|direct link|link to (?:this )?comment|comment link"
     r"|share(?: this)?(?: comment)?|teilen|partager|compartir|condividi"
     r"|like|likes|like this|unlike|gefällt mir|j'aime|me gusta|mi piace|dislike|recommend(?:ed)?(?: this)?"
@@ -78,7 +78,7 @@ _BYLINES = tuple(
 )
 _SAYS_SO = re.compile(
     rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?{_NAME}\s*(?:,?\s(?:on|at|am"
-        rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*",
+    rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*",
     re.IGNORECASE,
 )
 # What no byline can do without, tried first: the patterns are slow to fail.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .extents import Extent
-from .groups import Group, find_groups, nesting
+from .groups import Group, find_groups
 from .marks import Marks, count_between
 from .systems import system_of
 from .tree import Tree
@@ -204,6 +204,3 @@ def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[s
     signs = (timed > 0) + (named > 0)
     wanted = (group.timed >= 0.5) + (group.named >= 0.5)
     return not alone and size >= 12 and timed <= 2 and signs >= max(1, wanted)
-
-
-__all__ = ["Found", "find_comments", "nesting"]

@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from .extents import Extent
-from .groups import own_parts
+from .extents import Extent, own_parts
 from .parts import own_nodes
 from .tree import Tree
 from .words import ANSWERS

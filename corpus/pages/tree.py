@@ -33,6 +33,10 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 _BLOCK, _LINK, _UNSEEN, _BREAK = 1, 2, 3, 4
 _ROLES = dict.fromkeys(UNSEEN, _UNSEEN) | dict.fromkeys(BLOCKS, _BLOCK) | {"a": _LINK, "br": _BREAK}
+NAMING = frozenset(("data-testid", "data-test-id", "data-test", "data-qa", "data-component", "aria-label"))
+"""Attributes that say what an element is where class names are made by a machine."""
+LONGEST_LABEL = 40
+_REGIONS = frozenset(("section", "article", "ol", "ul", "li", "div", "main", "aside"))
 NOTHING, LINE, BLOCK = 0, 1, 2
 """What stands between a piece of text and the one before it."""
 
@@ -149,10 +153,11 @@ class _Target:
         opened = [-1]
         spoken: dict[str, tuple[tuple[str, ...], int]] = {}
         gap, unseen, links = BLOCK, 0, 0
+        parted = -1
         nothing: tuple[str, ...] = ()
 
         def start(tag: str, attributes: Mapping[str, str]) -> None:
-            nonlocal gap, unseen, links
+            nonlocal gap, unseen, links, parted
             if heard:
                 flush()
             names, name, said = nothing, "", 0
@@ -165,6 +170,12 @@ class _Target:
                 if name := attributes.get("id", ""):
                     name = name[:LONGEST_NAME].strip().lower()
                     said |= spoken_by(name)
+                if not NAMING.isdisjoint(attributes):
+                    said |= _named_otherwise(tag, attributes)
+            # Two named elements side by side are two fields, which the page's style keeps apart.
+            if parted == len(pieces) > 0 and gap == NOTHING and (names or tag == "time"):
+                pieces[-1] += " "
+                parted = -1
             index = len(tags)
             tags.append(tag)
             attributes_of.append(attributes)
@@ -188,12 +199,14 @@ class _Target:
                 gap = BLOCK if gap else LINE
 
         def end(tag: str) -> None:
-            nonlocal gap, unseen, links
+            nonlocal gap, unseen, links, parted
             if heard:
                 flush()
             if len(opened) == 1:
                 return
             index = opened.pop()
+            if classes_of[index]:
+                parted = len(pieces)
             ends[index] = len(tags)
             stops[index] = len(pieces)
             if (role := _ROLES.get(tag, 0)) == _BLOCK:
@@ -228,6 +241,16 @@ class _Target:
                 end(tags[opened[-1]])
 
         self.start, self.end, self.data, self.close = start, end, heard.append, close
+
+
+def _named_otherwise(tag: str, attributes: Mapping[str, str]) -> int:
+    """Return what the names speak for that tests and screen readers know an element by."""
+    found = 0
+    for attribute in NAMING:
+        if attribute != "aria-label" or tag in _REGIONS:
+            name = (attributes.get(attribute) or "")[:LONGEST_LABEL].strip().lower()
+            found |= spoken_by("-".join(name.split()))
+    return found
 
 
 def _union(names: tuple[str, ...]) -> int:
