@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from .extents import Extent, Reach, extents, nesting, own_parts, reach_of, runs
 from .marks import Marks, count_between
 from .sets import Scene, distinct, like_elements, said_by
+from .slots import name_slot
 from .systems import system_of
 from .tree import Tree
 from .words import COMMENT, CONTAINER, DECOY, PING
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 MOST_SAMPLED = 40
 LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 """The shares of members with a time, a name and an offer to reply that nothing names for comments."""
+MOST_HEADED = 0.8
+"""The share of members under a heading that is a link elsewhere, from which on they are teasers."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -165,6 +168,14 @@ def measure(
         beginnings.add(tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]))
     if own_total < 3 * count or worded == 0:
         return None
+    if (
+        vocabulary < 0.5
+        and named < LEAST_NAMED * count
+        and timed >= LEAST_TIMED * count
+        and answerable >= LEAST_ANSWERABLE * count
+        and name_slot(tree, tuple(sample), inner)
+    ):
+        named = count
     group = Group(
         name=names[0],
         aliases=names,
@@ -192,7 +203,6 @@ def _may_pass(scene: Scene, members: list[Extent]) -> bool:
         count_between(signs, start, stop) >= least * count
         for signs, least in (
             (scene.marks.times, LEAST_TIMED),
-            (scene.marks.authors, LEAST_NAMED),
             (scene.marks.replies, LEAST_ANSWERABLE),
         )
     )
@@ -202,6 +212,8 @@ def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> flo
     count = len(group.members)
     said = said_by(group.name)
     if group.worded < 0.5:
+        return 0.0
+    if headed >= MOST_HEADED and group.vocabulary < 1 and group.answerable < 1 - MOST_HEADED:
         return 0.0
     if not _has_signs(scene, group, said):
         return 0.0

@@ -21,12 +21,12 @@ _HEADING = re.compile(
     r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
     r"|view|hide|join the|die|les|vos|i|los|\w+)\s+){0,3}"
     r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
-    r"|comentários?|commenti|reacties|التعليقات|تعليقات|ردود|kommentarer?"
-    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|responses?|replies|réactions?|reaktionen|thoughts"
-    r"|discussion|diskussion|antworten"
-    r"|letters|feedback|opiniones|yorumlar|kommentit|hozzászólások|messages?|meinungen|respuestas)"
-    r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*"
-    r"|below\b.*)?\W*)$",
+    r"|comentários?|commenti|reacties|kommentarer?|التعليقات|تعليقات|ردود"
+    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|responses?|replies|r[eé]actions?|reaktionen"
+    r"|thoughts|discussion|diskussion|antworten"
+    r"|letters|feedback|opini[oó]n(?:s|es)|yorumlar|kommentit|hozzászólások|messages?|meinungen|respuestas)"
+    r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*"
+    r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
     re.IGNORECASE,
 )
 LONGEST_HEADING = 90
