@@ -54,7 +54,7 @@ _COUNTS = re.compile(
     r"|hozzász|yorum|коммент|комент|отзыв|تعليق"
 )
 _HEADS = re.compile(
-    r"com|kom|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз|обсу|تعليق|ردود"
+    r"com|kom|conv|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз|обсу|تعليق|ردود"
 )
 
 

@@ -17,6 +17,7 @@ from .words import DECOY, ELSEWHERE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 Reach = Literal["own", "forward", "backward"]
 _BOUNDARIES = frozenset(
     ("h1", "h2", "h3", "h4", "form", "nav", "footer", "fieldset", "script", "style", "noscript")
@@ -203,7 +204,7 @@ def runs(tree: Tree, members: list[int]) -> list[list[int]]:
 def _headed_between(tree: Tree, before: int, index: int) -> bool:
     here = tree.ends[before]
     while here < index:
-        if tree.tags[here] in ("h1", "h2", "h3", "h4") and tree.stops[here] > tree.starts[here]:
+        if tree.tags[here] in HEADINGS and tree.stops[here] > tree.starts[here]:
             return True
         here = tree.ends[here]
     return False

@@ -8,13 +8,12 @@ site, so that a system nobody has written a rule for is found by the same signs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .extents import Extent, Reach, extents, nesting, own_parts, reach_of, runs
 from .marks import Marks, count_between
-from .sets import Scene, distinct, like_elements, said_by
+from .sets import Scene, distinct, headed, like_elements, said_by
 from .slots import name_slot
 from .systems import system_of
 from .tree import Tree
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 MOST_SAMPLED = 40
 LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 """The shares of members with a time, a name and an offer to reply that nothing names for comments."""
+LEAST_ONE_NAME = 4
+"""How many records may not all be one person's, unless they are named for comments."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -143,15 +144,18 @@ def measure(
     inner = nesting(members)
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
     count = len(sample)
-    timed = named = answerable = worded = crowded = headed = 0
+    timed = named = answerable = worded = crowded = under = 0
     own_total = own_linked = 0
     beginnings: set[tuple[str, ...]] = set()
+    speakers: set[str] = set()
     lengths, linked, plain = tree.lengths, tree.linked, marks.plain
     for extent in sample:
         times = authors = replies = own = words = links = 0
         for start, stop in own_parts(extent, inner[extent.element]):
             times += marks.timed[stop] - marks.timed[start]
-            authors += marks.named[stop] - marks.named[start]
+            if marks.named[stop] > marks.named[start]:
+                authors += 1
+                speakers.add(tree.pieces[marks.authors[marks.named[start]]].strip())
             replies += marks.answerable[stop] - marks.answerable[start]
             own += lengths[stop] - lengths[start]
             links += linked[stop] - linked[start]
@@ -164,18 +168,14 @@ def measure(
         own_total += own
         own_linked += links
         if scene.teasers:
-            headed += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
+            under += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
         beginnings.add(tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]))
     if own_total < 3 * count or worded == 0:
         return None
-    if (
-        vocabulary < 0.5
-        and named < LEAST_NAMED * count
-        and timed >= LEAST_TIMED * count
-        and answerable >= LEAST_ANSWERABLE * count
-        and name_slot(tree, tuple(sample), inner)
-    ):
-        named = count
+    if named < LEAST_NAMED * count and _may_name(scene, count, vocabulary, timed, answerable):
+        named = count if name_slot(tree, tuple(sample), inner) else named
+    if vocabulary < 1 and len(speakers) == 1 and named >= LEAST_ONE_NAME:
+        return None
     group = Group(
         name=names[0],
         aliases=names,
@@ -191,8 +191,15 @@ def measure(
         linked=own_linked / own_total,
         score=0.0,
     )
-    group.score = _score(scene, group, headed=headed / count, repeated=1 - len(beginnings) / count)
+    group.score = _score(scene, group, under=under / count, repeated=1 - len(beginnings) / count)
     return group if group.score > 0 else None
+
+
+def _may_name(scene: Scene, count: int, vocabulary: float, timed: int, answerable: int) -> bool:
+    """Tell whether records in which nothing is called a name show enough for one to be looked for by place."""
+    if vocabulary < 0.5:
+        return timed >= LEAST_TIMED * count and answerable >= LEAST_ANSWERABLE * count
+    return timed < 0.3 * count and (answerable >= 0.5 * count or 1 < count == scene.declared)
 
 
 def _may_pass(scene: Scene, members: list[Extent]) -> bool:
@@ -208,12 +215,12 @@ def _may_pass(scene: Scene, members: list[Extent]) -> bool:
     )
 
 
-def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> float:
+def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> float:
     count = len(group.members)
     said = said_by(group.name)
     if group.worded < 0.5:
         return 0.0
-    if headed >= MOST_HEADED and group.vocabulary < 1 and group.answerable < 1 - MOST_HEADED:
+    if under >= MOST_HEADED and group.vocabulary < 1 and group.answerable < 1 - MOST_HEADED:
         return 0.0
     if not _has_signs(scene, group, said):
         return 0.0
@@ -228,7 +235,7 @@ def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> flo
     side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)
     score = 1.2 * group.timed + 0.9 * group.named + 0.5 * group.answerable + group.worded
     score += 1.6 * group.vocabulary + 0.12 * min(count, 64).bit_length()
-    score -= 1.5 * group.crowded + 1.2 * headed + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
+    score -= 1.5 * group.crowded + 1.2 * under + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
     if scene.declared and count == scene.declared:
         score += 0.6
     if count == 1 and (group.reach != "own" or said & CONTAINER):
@@ -246,6 +253,8 @@ def _has_signs(scene: Scene, group: Group, said: int) -> bool:
     count = len(group.members)
     numbered = _numbered(group.name, said)
     if count == 1:
+        if group.crowded:
+            return False
         return bool(group.timed and (group.named or group.answerable or not said & CONTAINER)) or bool(
             numbered and group.named
         )
@@ -266,13 +275,7 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[Extent]) -> 
     if said & (COMMENT | PING) or system_of(names, scene.present):
         return 1.0
     inside = sum(scene.zones[extent.element] >= 0 for extent in members) / len(members)
-    return max(0.75 * inside, 0.75 * _headed(scene, members[0].start))
-
-
-def _headed(scene: Scene, start: int) -> bool:
-    """Tell whether a heading of comments stands right before the first member."""
-    place = bisect_left(scene.headings, start)
-    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
+    return max(0.75 * inside, 0.75 * headed(scene, members[0].start))
 
 
 def _leads_elsewhere(tree: Tree, link: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .extents import Extent
+from .extents import HEADINGS, Extent
 from .groups import Group, find_groups
 from .marks import Marks, count_between
 from .systems import system_of
@@ -166,8 +166,9 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
     for parent in sorted({tree.parents[index] for index in known}):
         siblings = tree.children(parent)
         mine = [index for index in siblings if index in known]
+        apart = _under_other_headings(tree, siblings, known)
         for index in siblings:
-            if index in known or tree.tags[index] not in tags:
+            if index in known or tree.tags[index] not in tags or index in apart:
                 continue
             place = bisect_left(inside, index)
             if place < len(inside) and inside[place] < tree.ends[index]:
@@ -176,6 +177,20 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
                 known.add(index)
                 members.append(Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index]))
     return sorted(members, key=lambda extent: extent.first)
+
+
+def _under_other_headings(tree: Tree, siblings: list[int], known: set[int]) -> set[int]:
+    """Return the siblings, pingbacks aside, under headings that have no record of the set under them."""
+    apart: set[int] = set()
+    under: list[int] = []
+    for index in (*siblings, -1):
+        if index < 0 or (tree.tags[index] in HEADINGS and tree.stops[index] > tree.starts[index]):
+            if known.isdisjoint(under):
+                apart.update(other for other in under if not tree.said[other] & PING)
+            under = []
+        else:
+            under.append(index)
+    return apart
 
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -105,7 +106,7 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
         and (
             zones[members[0]] >= 0
             or said_by(name) & (COMMENT | PING)
-            or (len(members) > 1 and _timed(scene, members))
+            or (len(members) > 1 and (_timed(scene, members) or headed(scene, tree.starts[members[0]])))
         )
         and (len(members) > 1 or said_by(name) & (COMMENT | PING))
     }
@@ -116,6 +117,12 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
 
 def _once(members: list[int]) -> list[int]:
     return list(dict.fromkeys(members))
+
+
+def headed(scene: Scene, start: int) -> bool:
+    """Tell whether a heading of comments stands right before a piece."""
+    place = bisect_left(scene.headings, start)
+    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
 
 
 def _timed(scene: Scene, members: list[int]) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _COMMENT = re.compile(
     r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
-    r"|talkback"
+    r"|talkback|conversation|(?<![a-z])ugc(?![a-z])"
     r"|discuss|diskuss|respon[sd]|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
     r"|yorum|opinion|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
     r"|thread|review|postbit|letters?(?![a-z])|beitrag|beitraeg"
@@ -34,7 +34,7 @@ _ELSEWHERE = re.compile(
     r"|newsletter"
     r"|breadcrumb|^(?:nav|menu|tags?|archives?|blogroll|twitter|tweets|similar|navigation)$|(?:main|site"
     r"|top|primary)-?_?(?:nav|menu)"
-    r"|more-?_?(?:stories|news|articles)|outbrain|taboola|tag-?cloud|^tags-links$"
+    r"|live-?_?(?:blog|entry|entries|update|ticker)|more-?_?(?:stories|news|articles)|outbrain|taboola|tag-?cloud|^tags-links$"
 )
 _CONTAINER = re.compile(
     r"comm?ents(?![a-z])|commentaires|comentarios|kommentare(?![a-z])|(?:comm?ent|komment\w*|reply|forum"

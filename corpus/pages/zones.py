@@ -23,7 +23,7 @@ _HEADING = re.compile(
     r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
     r"|comentários?|commenti|reacties|kommentarer?|التعليقات|تعليقات|ردود"
     r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|responses?|replies|r[eé]actions?|reaktionen"
-    r"|thoughts|discussion|diskussion|antworten"
+    r"|thoughts|conversation|discussion|diskussion|antworten"
     r"|letters|feedback|opini[oó]n(?:s|es)|yorumlar|kommentit|hozzászólások|messages?|meinungen|respuestas)"
     r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*"
     r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
