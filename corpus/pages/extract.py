@@ -112,7 +112,8 @@ def extract_comments(
             partial=missing if missing or written else None,
         )
     inner = nesting(found.members)
-    slot = name_slot(tree, found.members, inner) if found.group.named < SURELY_NAMED else None
+    unnamed = found.group.placed or found.group.named < SURELY_NAMED
+    slot = name_slot(tree, found.members, inner) if unnamed else None
     read = [
         (extent, read_fields(tree, marks, extent, inner[extent.element], slot=slot))
         for extent in found.members

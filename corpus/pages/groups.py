@@ -46,6 +46,7 @@ class Group:
         vocabulary: 0 to 1, how far names or headings around it speak of comments.
         timed, named, answerable, worded: shares of members with a time, an author's name, an offer to reply,
             and text beyond those.
+        placed: whether nothing calls the name one, and it was told by its place.
         crowded: share of members with several times.
         linked: share of the characters that are in links.
         score: how much it looks like the comments of a page.
@@ -61,6 +62,7 @@ class Group:
     named: float
     answerable: float
     worded: float
+    placed: bool
     crowded: float
     linked: float
     score: float
@@ -144,6 +146,7 @@ def measure(
     inner = nesting(members)
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
     count = len(sample)
+    placed = False
     timed = named = answerable = worded = crowded = under = 0
     own_total = own_linked = 0
     beginnings: set[tuple[str, ...]] = set()
@@ -173,7 +176,8 @@ def measure(
     if own_total < 3 * count or worded == 0:
         return None
     if named < LEAST_NAMED * count and _may_name(scene, count, vocabulary, timed, answerable):
-        named = count if name_slot(tree, tuple(sample), inner) else named
+        placed = name_slot(tree, tuple(sample), inner) is not None
+        named = count if placed else named
     if vocabulary < 1 and len(speakers) == 1 and named >= LEAST_ONE_NAME:
         return None
     group = Group(
@@ -187,6 +191,7 @@ def measure(
         named=named / count,
         answerable=answerable / count,
         worded=worded / count,
+        placed=placed,
         crowded=crowded / count,
         linked=own_linked / own_total,
         score=0.0,

@@ -81,21 +81,28 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     """Return the sets of a page that may be records, by name."""
     tree, zones = scene.tree, scene.zones
     sets: dict[str, list[int]] = defaultdict(list)
+    # Names made by a machine, such as q1 and q2, differ by their numbers alone.
+    numbered: dict[str, list[int]] = defaultdict(list)
     called: dict[tuple[str, tuple[str, ...]], list[list[int]]] = {}
     starts, stops, ids = tree.starts, tree.stops, tree.ids
     for index, (tag, names) in enumerate(zip(tree.tags, tree.classes, strict=True)):
-        name = ids[index]
-        if not (names or name) or tag not in _RECORD_TAGS:
+        own_id = ids[index]
+        if not (names or own_id) or tag not in _RECORD_TAGS:
             continue
         if zones[index] == DECOYED or stops[index] == starts[index]:
             continue
         if names:
             if (tag, names) not in called:
-                called[tag, names] = [sets[f"{tag}.{name_pattern(other)}"] for other in names]
+                written = {f"{tag}.{name_pattern(other)}" for other in names}
+                called[tag, names] = [
+                    *(sets[other] for other in written),
+                    *(numbered[other] for name in names if (other := f"{tag}.{name}") not in written),
+                ]
             for members in called[tag, names]:
                 members.append(index)
-        if name and (pattern := name_pattern(name)) != name:
+        if own_id and (pattern := name_pattern(own_id)) != own_id:
             sets[f"{tag}#{pattern}"].append(index)
+    sets.update((name, members) for name, members in numbered.items() if len(members) > 1)
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)
