@@ -93,7 +93,7 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
             continue
         if names:
             if (tag, names) not in called:
-                written = {f"{tag}.{name_pattern(other)}" for other in names}
+                written = dict.fromkeys(f"{tag}.{name_pattern(other)}" for other in names)
                 called[tag, names] = [
                     *(sets[other] for other in written),
                     *(numbered[other] for name in names if (other := f"{tag}.{name}") not in written),
