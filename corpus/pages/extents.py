@@ -186,19 +186,30 @@ def _ends_comments(tree: Tree, index: int) -> bool:
 
 
 def runs(tree: Tree, members: list[int]) -> list[list[int]]:
-    """Split like siblings where a heading stands between them, as between trackbacks and comments.
+    """Split like elements where a heading stands between them, as between trackbacks and comments.
 
-    Where headings stand between most of them, they belong to the records and nothing is split.
+    Where headings stand between most siblings, they belong to the records and nothing is split; so it is
+    with members in boxes of their own, unless there is just one such place.
     """
-    found = [[members[0]]]
-    cuts = 0
-    for before, index in pairwise(members):
-        if tree.parents[before] == tree.parents[index] and _headed_between(tree, before, index):
-            found.append([index])
-            cuts += 1
-        else:
-            found[-1].append(index)
-    return found if cuts <= max(2, 0.2 * len(members)) else [members]
+    beside: list[int] = []
+    elsewhere: list[int] = []
+    for place, (before, index) in enumerate(pairwise(members), start=1):
+        if tree.parents[before] == tree.parents[index]:
+            if _headed_between(tree, before, index):
+                beside.append(place)
+        elif len(elsewhere) < 2 and _headed_anywhere(tree, before, index):
+            elsewhere.append(place)
+    cuts = beside if len(beside) <= max(2, 0.2 * len(members)) else []
+    if len(elsewhere) == 1 and len(members) > 2:
+        cuts = sorted({*cuts, *elsewhere})
+    return [members[start:stop] for start, stop in pairwise((0, *cuts, len(members)))]
+
+
+def _headed_anywhere(tree: Tree, before: int, index: int) -> bool:
+    return any(
+        tree.tags[here] in HEADINGS and tree.stops[here] > tree.starts[here]
+        for here in range(tree.ends[before], min(index, tree.ends[before] + MOST_SIBLINGS))
+    )
 
 
 def _headed_between(tree: Tree, before: int, index: int) -> bool:

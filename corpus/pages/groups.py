@@ -258,7 +258,7 @@ def _has_signs(scene: Scene, group: Group, said: int) -> bool:
     count = len(group.members)
     numbered = _numbered(group.name, said)
     if count == 1:
-        if group.crowded:
+        if group.crowded or (group.reach != "own" and said & CONTAINER):
             return False
         return bool(group.timed and (group.named or group.answerable or not said & CONTAINER)) or bool(
             numbered and group.named
