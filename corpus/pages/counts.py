@@ -67,8 +67,9 @@ def _number(text: str) -> int:
 def structured_count(tree: Tree, documents: list[object]) -> int | None:
     """Return the count a page gives to machines: schema.org in JSON-LD or microdata."""
     found = [value for document in documents for value in _values(document)]
-    for index, node in enumerate(tree.attributes):
-        if node and "itemprop" in node and node["itemprop"] in ("commentCount", "interactionCount"):
+    for index in tree.telling:
+        node = tree.attributes[index]
+        if "itemprop" in node and node["itemprop"] in ("commentCount", "interactionCount"):
             value = node.get("content") or tree.text(index, longest=60)
             if node["itemprop"] == "interactionCount" and "omment" not in value:
                 continue

@@ -8,6 +8,7 @@ the next, forward where the line opens the record and backward where it closes i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -185,7 +186,7 @@ def _ends_comments(tree: Tree, index: int) -> bool:
     return any(name == "comment-respond" or "paginat" in name for name in tree.classes[index])
 
 
-def runs(tree: Tree, members: list[int]) -> list[list[int]]:
+def runs(tree: Tree, members: list[int], headings: list[int]) -> list[list[int]]:
     """Split like elements where a heading stands between them, as between trackbacks and comments.
 
     Where headings stand between most siblings, they belong to the records and nothing is split; so it is
@@ -194,22 +195,23 @@ def runs(tree: Tree, members: list[int]) -> list[list[int]]:
     beside: list[int] = []
     elsewhere: list[int] = []
     for place, (before, index) in enumerate(pairwise(members), start=1):
-        if tree.parents[before] == tree.parents[index]:
-            if _headed_between(tree, before, index):
-                beside.append(place)
-        elif len(elsewhere) < 2 and _headed_anywhere(tree, before, index):
+        at = bisect_left(headings, tree.ends[before])
+        if at == len(headings) or headings[at] >= index:
+            continue
+        if tree.parents[before] != tree.parents[index]:
             elsewhere.append(place)
+        elif _headed_between(tree, before, index):
+            beside.append(place)
     cuts = beside if len(beside) <= max(2, 0.2 * len(members)) else []
     if len(elsewhere) == 1 and len(members) > 2:
         cuts = sorted({*cuts, *elsewhere})
     return [members[start:stop] for start, stop in pairwise((0, *cuts, len(members)))]
 
 
-def _headed_anywhere(tree: Tree, before: int, index: int) -> bool:
-    return any(
-        tree.tags[here] in HEADINGS and tree.stops[here] > tree.starts[here]
-        for here in range(tree.ends[before], min(index, tree.ends[before] + MOST_SIBLINGS))
-    )
+def headings_of(tree: Tree) -> list[int]:
+    """Return the headings of a page that say something."""
+    starts, stops = tree.starts, tree.stops
+    return [index for index, tag in enumerate(tree.tags) if tag in HEADINGS and stops[index] > starts[index]]
 
 
 def _headed_between(tree: Tree, before: int, index: int) -> bool:

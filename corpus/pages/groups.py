@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .extents import Extent, Reach, extents, nesting, own_parts, reach_of, runs
+from .extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
 from .marks import Marks, count_between
 from .sets import Scene, distinct, headed, like_elements, said_by
 from .slots import name_slot
@@ -94,9 +94,10 @@ def find_groups(
         declared=declared,
         present=present or {},
     )
+    headings = headings_of(tree)
     found: list[Group] = []
     for names, members in distinct(like_elements(scene)):
-        for run in runs(tree, members):
+        for run in runs(tree, members, headings):
             found += _groups_of(scene, names, run)
     return sorted(found, key=lambda group: (-group.score, group.members[0], group.name))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING
 from .phrases import byline
 from .times import is_clock, read_time, time_span
-from .tree import Tree
+from .tree import MOMENTS, Tree
 from .words import AUTHOR, COMMENT, TEXT, TIME
 
 if TYPE_CHECKING:
@@ -23,18 +23,8 @@ LONGEST_TIME = 160
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
-_MACHINE = (
-    "datetime",
-    "data-datetime",
-    "data-timestamp",
-    "data-time",
-    "data-date",
-    "data-utime",
-    "data-created",
-)
-_MOMENTS = frozenset(_MACHINE)
-_DATED = frozenset((*_MACHINE, "title", "itemprop", "property"))
-_TELLING = _DATED | {"itemtype", "rel"}
+_MOMENTS = frozenset(MOMENTS)
+_DATED = frozenset((*MOMENTS, "title", "itemprop", "property"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
@@ -148,9 +138,8 @@ def _is_reply(piece: str) -> bool:
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
-    for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
-        if tag != "time" and (not attributes or _TELLING.isdisjoint(attributes)):
-            continue
+    for index in tree.telling:
+        tag, attributes = tree.tags[index], tree.attributes[index]
         moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
         if moment or tag == "time":
             marks.time_nodes[index] = moment
@@ -191,7 +180,7 @@ def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]
 def machine_time(tree: Tree, index: int) -> str | None:
     """Return the moment an element's attributes give, as ISO 8601."""
     node = tree.attributes[index]
-    for name in () if _MOMENTS.isdisjoint(node) else _MACHINE:
+    for name in () if _MOMENTS.isdisjoint(node) else MOMENTS:
         value = node.get(name)
         if value and len(value) <= 40 and _ISO_DAY.match(value):
             return read_time(value)

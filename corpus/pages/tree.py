@@ -33,8 +33,13 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 _BLOCK, _LINK, _UNSEEN, _BREAK = 1, 2, 3, 4
 _ROLES = dict.fromkeys(UNSEEN, _UNSEEN) | dict.fromkeys(BLOCKS, _BLOCK) | {"a": _LINK, "br": _BREAK}
+MOMENTS = (
+    "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created",
+)  # fmt: skip
+"""Attributes that hold a time for machines."""
 NAMING = frozenset(("data-testid", "data-test-id", "data-test", "data-qa", "data-component", "aria-label"))
 """Attributes that say what an element is where class names are made by a machine."""
+_TELLING = NAMING.union(MOMENTS, ("title", "itemprop", "itemtype", "rel", "property"))
 LONGEST_LABEL = 40
 _REGIONS = frozenset(("section", "article", "ol", "ul", "li", "div", "main", "aside"))
 NOTHING, LINE, BLOCK = 0, 1, 2
@@ -54,6 +59,7 @@ class Tree:
             it (`NOTHING`, `LINE` or `BLOCK`).
         lengths: characters of text before each piece, with one more entry for all of them.
         linked: the same, of the characters inside links.
+        telling: the elements with attributes that tell a time, an author or what they are; times among them.
         scripts: what stands in each script, by its element.
         depth: how deep elements are nested.
     """
@@ -74,6 +80,7 @@ class Tree:
         self.pieces: list[str] = []
         self.owners: list[int] = []
         self.breaks: list[int] = []
+        self.telling: list[int] = []
         self.scripts: dict[int, str] = {}
         self.depth = 0
         target = _Target(self)
@@ -148,6 +155,7 @@ class _Target:
         self.in_link: list[bool] = []
         tags, attributes_of, parents, ends = tree.tags, tree.attributes, tree.parents, tree.ends
         classes_of, ids, saids, starts, stops = tree.classes, tree.ids, tree.said, tree.starts, tree.stops
+        telling = tree.telling
         pieces, owners, breaks, in_link = tree.pieces, tree.owners, tree.breaks, self.in_link
         heard: list[str] = []
         opened = [-1]
@@ -170,8 +178,14 @@ class _Target:
                 if name := attributes.get("id", ""):
                     name = name[:LONGEST_NAME].strip().lower()
                     said |= spoken_by(name)
-                if not NAMING.isdisjoint(attributes):
-                    said |= _named_otherwise(tag, attributes)
+                if not _TELLING.isdisjoint(attributes):
+                    telling.append(len(tags))
+                    if not NAMING.isdisjoint(attributes):
+                        said |= _named_otherwise(tag, attributes)
+                elif tag == "time":
+                    telling.append(len(tags))
+            elif tag == "time":
+                telling.append(len(tags))
             # Two named elements side by side are two fields, which the page's style keeps apart.
             if parted == len(pieces) > 0 and gap == NOTHING and (names or tag == "time"):
                 pieces[-1] += " "
