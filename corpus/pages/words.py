@@ -146,7 +146,7 @@ BADGES = {name: 1 << (18 + n) for n, name in enumerate(_BADGE)}
 def traits(name: str) -> int:
     """Return what one class name or id speaks for, as the sum of the bits above.
 
-    >>> traits("comment-author") == COMMENT | AUTHOR, traits("recent-comments") == DECOY | CONTAINER
+    >>> traits("comment-body") == COMMENT | TEXT, traits("recent-comments") == DECOY | CONTAINER
     (True, True)
     """
     found = 0
