@@ -1,4 +1,4 @@
-"""Month names, units of time and the words around them, in the languages of the European web."""
+"""Month names, units of time and the words around them, in the languages of the European web and in Arabic."""
 
 from __future__ import annotations
 
@@ -46,7 +46,12 @@ _MONTH_NAMES = (
     " δεκεμβρίου δεκέμβριος"
     " desembre prosinca decembra",
 )  # fmt: skip
-MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+_ARABIC = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+MONTHS = {
+    name.casefold(): number
+    for number, names in enumerate(_MONTH_NAMES, start=1)
+    for name in (*names.split(), _ARABIC.split()[number - 1])
+}
 """The month of each name and abbreviation; Polish and Czech “listopad” is read as November."""
 
 _UNITS = {

@@ -6,19 +6,20 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from .cues import COUNT, DIGIT
 from .tree import BLOCK, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _NOUN = (
     r"(?:(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
     r"(?:comments?|kommentare?n?|leserkommentare?|lesermeinungen|commentaires?|comentarios?|comentários?"
     r"|commenti|commento|reacties?"
-    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum"
-    r"|комментари[йяев]+|коментар[іь]?\w*|отзыв\w*"
+    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum(?:lar)?"
+    r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
-    r"|beiträge|messages?|antworten|réponses?|respuestas?|σχόλια|avis))"
+    r"|beiträge|messages?|antworten|réponses?|respuestas?|σχόλια|avis|(?:ال)?تعليق(?:ات|ا)?))"
 )
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
 _ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"
@@ -66,8 +67,9 @@ def _number(text: str) -> int:
 def structured_count(tree: Tree, documents: list[object]) -> int | None:
     """Return the count a page gives to machines: schema.org in JSON-LD or microdata."""
     found = [value for document in documents for value in _values(document)]
-    for index, node in enumerate(tree.attributes):
-        if node and "itemprop" in node and node["itemprop"] in ("commentCount", "interactionCount"):
+    for index in tree.telling:
+        node = tree.attributes[index]
+        if "itemprop" in node and node["itemprop"] in ("commentCount", "interactionCount"):
             value = node.get("content") or tree.text(index, longest=60)
             if node["itemprop"] == "interactionCount" and "omment" not in value:
                 continue
@@ -109,17 +111,18 @@ def _values(document: object) -> Iterator[int]:
             stack.extend(reversed(here[:2_000]))
 
 
-def shown_counts(tree: Tree) -> list[tuple[int, int]]:
+def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     """Return every count of comments a page shows, with the piece of text it stands at."""
     found = []
-    for at, piece in enumerate(tree.pieces):
-        if len(piece) > LONGEST:
+    for at, cue in cues.items():
+        piece = tree.pieces[at]
+        if not cue & COUNT or len(piece) > LONGEST:
             continue
-        if _DIGIT.search(piece):
-            count = count_in(piece) if _HINT.search(piece) else None
+        if cue & DIGIT:
+            count = count_in(piece)
         elif piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip()):
             count = 1
-        elif _digits_near(tree, at) and _HINT.search(piece):
+        elif _digits_near(tree, at):
             count = _count_beside(tree, at, piece)
         else:
             continue
@@ -140,13 +143,6 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     return None
 
 
-_DIGIT = re.compile(r"\d")
-_HINT = re.compile(
-    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
-    r"|avis|σχόλ"
-    r"|hozzász|yorum|коммент|комент|отзыв",
-    re.IGNORECASE,
-)
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_NOUN}(?!\w)", re.IGNORECASE)
 _JUST_NOUN = re.compile(rf"{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?", re.IGNORECASE)
 

@@ -40,6 +40,7 @@ _WIDER = {
 _LONG_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{LONGEST_ATTRIBUTE},}}')""")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
@@ -76,7 +77,7 @@ def parse(html: bytes | str) -> Document:
         text = text[:LONGEST_PAGE]
     if _UNREADABLE.search(text):
         text = _UNREADABLE.sub("", text)
-    if len(text) > LONGEST_ATTRIBUTE and max(map(len, text.split('"'))) > LONGEST_ATTRIBUTE:
+    if _may_hold_long_attribute(text):
         text, emptied = _LONG_ATTRIBUTE.subn('=""', text)
         if emptied:
             changes += (f"{counted(emptied, 'attribute')} longer than {LONGEST_ATTRIBUTE:,} emptied",)
@@ -89,6 +90,18 @@ def parse(html: bytes | str) -> Document:
     return Document(text=text, tree=tree, problems=tuple(problems), changes=changes)
 
 
+def _has_control_bytes(data: bytes) -> bool:
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
+
+
+def _may_hold_long_attribute(text: str) -> bool:
+    """Tell whether a stretch without quotation marks is as long: it would cover one of these places."""
+    return any(
+        text.find('"', at) - text.rfind('"', 0, at) > LONGEST_ATTRIBUTE or text.find('"', at) < 0
+        for at in range(LONGEST_ATTRIBUTE, len(text), LONGEST_ATTRIBUTE)
+    )
+
+
 def decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Decode a page; return its text and what was not read as it stands.
 
@@ -98,6 +111,11 @@ def decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
     >>> decode_page('<meta charset="windows-1251"><p>Мир</p>'.encode("cp1251"))[0][-10:]
     '<p>Мир</p>'
     """
+    if data[:64].lstrip().startswith(b"<") and not _has_control_bytes(data):
+        try:
+            return data.decode("utf-8"), ()
+        except UnicodeDecodeError:
+            pass
     declared = _DECLARED.search(data[:4096])
     codec = _codec(declared[1].decode("ascii")) if declared else None
     if codec and codec != "utf-8" and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):

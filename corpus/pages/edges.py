@@ -22,13 +22,13 @@ _OTHER_TIME = re.compile(
 
 def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
     """Return the time that a line about a record shows; `inside` are the pieces of its text."""
-    candidates = lines[:EDGE] + [line for line in lines[-EDGE:] if line not in lines[:EDGE]]
+    candidates = lines[:EDGE] + lines[max(EDGE, len(lines) - EDGE) :]
     best = None
     for line in candidates:
-        if not line.full or len(line.full) > LONGEST_META or line.quoted or _OTHER_TIME.search(line.full):
+        if not line.full or len(line.full) > LONGEST_META or line.quoted:
             continue
         span = time_span(line.full)
-        if span:
+        if span and not _OTHER_TIME.search(line.full):
             left = line.full[: span[0]] + " " + line.full[span[1] :]
             within = bool(inside) and all(at in inside for at in line.pieces)
             weight = (within, len(left.split()) > 8, len(left))
@@ -51,8 +51,9 @@ def strip_edges(
                 break
             line = kept[end]
             written = inside and line.pieces and all(at in inside for at in line.pieces)
-            told = _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
-            if written and not told:
+            if written and not (
+                _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
+            ):
                 break
             about, name = _about(line, author=author, seek=seek and named is None)
             if not about:
@@ -83,7 +84,7 @@ def _is_signed(line: Line) -> bool:
         return False
     if line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")):
         return True
-    return (byline(line.text) or byline(line.full)) is not None and time_span(line.full) is not None
+    return time_span(line.full) is not None and (byline(line.text) or byline(line.full)) is not None
 
 
 def _name_before(lines: list[Line], inside: set[int]) -> str | None:

@@ -8,12 +8,17 @@ the next, forward where the line opens the record and backward where it closes i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .tree import Tree
 from .words import DECOY, ELSEWHERE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 Reach = Literal["own", "forward", "backward"]
 _BOUNDARIES = frozenset(
     ("h1", "h2", "h3", "h4", "form", "nav", "footer", "fieldset", "script", "style", "noscript")
@@ -61,6 +66,42 @@ def extents(tree: Tree, members: list[int], reach: Reach) -> list[Extent]:
                 first, start = opening, tree.starts[opening]
             found.append(Extent(index, first, tree.ends[index], start, tree.stops[index]))
     return found
+
+
+def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
+    """Return, for each record (by its element), the other records directly inside it."""
+    members = list(members)
+    if all(one.last <= other.first for one, other in pairwise(members)):
+        return dict.fromkeys((extent.element for extent in members), ())
+    inner: dict[int, list[Extent]] = {}
+    stack: list[Extent] = []
+    for extent in members:
+        inner[extent.element] = []
+        while stack and extent.first >= stack[-1].last:
+            stack.pop()
+        if stack:
+            inner[stack[-1].element].append(extent)
+        stack.append(extent)
+    return {index: tuple(found) for index, found in inner.items()}
+
+
+def own_parts(extent: Extent, inner: Sequence[Extent]) -> list[tuple[int, int]]:
+    """Return the stretches of pieces that belong to a record and to no record inside it.
+
+    >>> own_parts(Extent(0, 0, 9, 0, 20), [Extent(3, 3, 5, 4, 9)])
+    [(0, 4), (9, 20)]
+    """
+    if not inner:
+        return [(extent.start, extent.stop)] if extent.stop > extent.start else []
+    parts = []
+    start = extent.start
+    for other in inner:
+        if other.start > start:
+            parts.append((start, other.start))
+        start = max(start, other.stop)
+    if extent.stop > start:
+        parts.append((start, extent.stop))
+    return parts
 
 
 def reach_of(tree: Tree, members: list[int]) -> Reach:
@@ -145,26 +186,38 @@ def _ends_comments(tree: Tree, index: int) -> bool:
     return any(name == "comment-respond" or "paginat" in name for name in tree.classes[index])
 
 
-def runs(tree: Tree, members: list[int]) -> list[list[int]]:
-    """Split like siblings where a heading stands between them, as between trackbacks and comments.
+def runs(tree: Tree, members: list[int], headings: list[int]) -> list[list[int]]:
+    """Split like elements where a heading stands between them, as between trackbacks and comments.
 
-    Where headings stand between most of them, they belong to the records and nothing is split.
+    Where headings stand between most siblings, they belong to the records and nothing is split; so it is
+    with members in boxes of their own, unless there is just one such place.
     """
-    found = [[members[0]]]
-    cuts = 0
-    for before, index in pairwise(members):
-        if tree.parents[before] == tree.parents[index] and _headed_between(tree, before, index):
-            found.append([index])
-            cuts += 1
-        else:
-            found[-1].append(index)
-    return found if cuts <= max(2, 0.2 * len(members)) else [members]
+    beside: list[int] = []
+    elsewhere: list[int] = []
+    for place, (before, index) in enumerate(pairwise(members), start=1):
+        at = bisect_left(headings, tree.ends[before])
+        if at == len(headings) or headings[at] >= index:
+            continue
+        if tree.parents[before] != tree.parents[index]:
+            elsewhere.append(place)
+        elif _headed_between(tree, before, index):
+            beside.append(place)
+    cuts = beside if len(beside) <= max(2, 0.2 * len(members)) else []
+    if len(elsewhere) == 1 and len(members) > 2:
+        cuts = sorted({*cuts, *elsewhere})
+    return [members[start:stop] for start, stop in pairwise((0, *cuts, len(members)))]
+
+
+def headings_of(tree: Tree) -> list[int]:
+    """Return the headings of a page that say something."""
+    starts, stops = tree.starts, tree.stops
+    return [index for index, tag in enumerate(tree.tags) if tag in HEADINGS and stops[index] > starts[index]]
 
 
 def _headed_between(tree: Tree, before: int, index: int) -> bool:
     here = tree.ends[before]
     while here < index:
-        if tree.tags[here] in ("h1", "h2", "h3", "h4") and tree.stops[here] > tree.starts[here]:
+        if tree.tags[here] in HEADINGS and tree.stops[here] > tree.starts[here]:
             return True
         here = tree.ends[here]
     return False

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ..dates import infer_order
 from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
+from .cues import COUNT, cues_of
+from .extents import nesting
 from .fields import Fields, read_fields
-from .groups import nesting
 from .marks import find_marks
 from .select import Found, find_comments
 from .slots import name_slot
@@ -22,7 +23,7 @@ from .tree import Tree
 from .zones import comment_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..dates import Order
 
@@ -91,13 +92,14 @@ def extract_comments(
         retrieved: when it was saved; relative times count from there.
         use_systems: whether known systems are recognised; without them, records are found by shape alone.
     """
-    marks = find_marks(tree)
+    cues = cues_of(tree)
+    marks = find_marks(tree, cues)
     present = systems_of(tree)
-    counts = shown_counts(tree)
+    counts = shown_counts(tree, cues)
     documents = documents_of(tree)
     structured = structured_count(tree, documents)
     hint = structured or (counts[0][0] if counts else None)
-    found = find_comments(tree, marks, declared=hint, present=present, use_systems=use_systems)
+    found = find_comments(tree, marks, cues, declared=hint, present=present, use_systems=use_systems)
     script = loaded_by_script(present)
     if found is None:
         declared = structured if structured is not None else _own_count(tree, counts)
@@ -110,7 +112,8 @@ def extract_comments(
             partial=missing if missing or written else None,
         )
     inner = nesting(found.members)
-    slot = name_slot(tree, found.members, inner) if found.group.named < SURELY_NAMED else None
+    unnamed = found.group.placed or found.group.named < SURELY_NAMED
+    slot = name_slot(tree, found.members, inner) if unnamed else None
     read = [
         (extent, read_fields(tree, marks, extent, inner[extent.element], slot=slot))
         for extent in found.members
@@ -127,7 +130,7 @@ def extract_comments(
         comments=tuple(records),
         system=found.system or "other",
         declared=declared,
-        partial=_partial(tree, found, declared, captured, len(records)),
+        partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, found),
     )
 
@@ -177,6 +180,7 @@ def _records(
         if fields.text or fields.kind != "comment" or place in answered
     ]
     names = {place: keys[place] or (f"n{place + 1}" if place in answered else None) for place in kept}
+    evidence = _evidence(found)
     records = []
     for number, place in enumerate(kept, start=1):
         fields = read[place][1]
@@ -199,7 +203,7 @@ def _records(
                 dislikes=fields.dislikes,
                 split="markup",
                 confidence=found.confidence,
-                evidence=_evidence(found),
+                evidence=evidence,
             )
         )
     return records
@@ -220,12 +224,19 @@ def _evidence(found: Found) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _partial(tree: Tree, found: Found, declared: int | None, captured: int, everything: int) -> bool | None:
+def _partial(
+    tree: Tree,
+    cues: Mapping[int, int],
+    found: Found,
+    declared: int | None,
+    captured: int,
+    everything: int,
+) -> bool | None:
     if declared is not None and declared > everything:
         return True
     last = found.members[-1].stop
-    for piece in tree.pieces[last : last + 40]:
-        if len(piece) < 80 and _MORE.search(piece):
+    for at in range(last, last + 40):
+        if cues.get(at, 0) & COUNT and len(tree.pieces[at]) < 80 and _MORE.search(tree.pieces[at]):
             return True
     if declared is not None:
         return declared > max(captured, everything)

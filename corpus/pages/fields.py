@@ -15,7 +15,7 @@ from .phrases import is_deleted
 from .slots import Slot, name_in, slot_of
 from .times import is_clock, time_span
 from .tree import Tree
-from .words import BADGES, DISLIKE, LIKE, PING
+from .words import BADGES, DISLIKE, LIKE, PING, PINNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +28,9 @@ _REACTED = re.compile(
     r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
     re.IGNORECASE,
 )
-_PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
+_REACTION = LIKE | DISLIKE
+_ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
 
 
@@ -177,16 +178,13 @@ def _joined(lines: Iterable[Line]) -> str:
 
 
 def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
-    names = [name for name in (*tree.classes[extent.element], tree.ids[extent.element]) if name]
-    if (
-        tree.said[extent.element] & PING
-        or _PING_TEXT.match(text[:40])
-        or _PING_TEXT.match((author or "")[:40])
-    ):
+    said = tree.said[extent.element]
+    if said & PING or _PING_TEXT.match(text[:40]) or _PING_TEXT.match((author or "")[:40]):
         return "pingback"
+    names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
-    if any(_PINNED.search(name) for name in names):
+    if said & PINNED:
         return "pinned"
     return "comment"
 
@@ -194,8 +192,9 @@ def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
 def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
     said = tree.said[extent.element]
     for index in parts.nodes[:80]:
-        if index != extent.element and tree.size(*_pieces(tree, index)) <= 200:
-            said |= tree.said[index]
+        here = tree.said[index]
+        if here & _ANY_BADGE and index != extent.element and tree.size(*_pieces(tree, index)) <= 200:
+            said |= here
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
 
 
@@ -203,10 +202,9 @@ def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
     likes = dislikes = None
     for index in parts.nodes:
         said = tree.said[index]
-        if not said & (LIKE | DISLIKE):
-            parent = tree.parents[index]
-            said = tree.said[parent] if parent >= 0 else 0
-            if not said & (LIKE | DISLIKE):
+        if not said & _REACTION:
+            said = tree.said[max(tree.parents[index], 0)]
+            if not said & _REACTION:
                 continue
         size = tree.size(*_pieces(tree, index))
         match = _REACTED.fullmatch(tree.text(index, longest=40)) if 0 < size <= 30 else None

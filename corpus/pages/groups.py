@@ -8,26 +8,32 @@ site, so that a system nobody has written a rule for is found by the same signs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .extents import Extent, Reach, extents, reach_of, runs
+from .extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
 from .marks import Marks, count_between
-from .sets import Scene, distinct, like_elements, said_by
+from .sets import Scene, distinct, headed, like_elements, said_by
+from .slots import name_slot
 from .systems import system_of
 from .tree import Tree
 from .words import COMMENT, CONTAINER, DECOY, PING
 from .zones import comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 MOST_SAMPLED = 40
+LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
+"""The shares of members with a time, a name and an offer to reply that nothing names for comments."""
+LEAST_ONE_NAME = 4
+"""How many records may not all be one person's, unless they are named for comments."""
+MOST_HEADED = 0.8
+"""The share of members under a heading that is a link elsewhere, from which on they are teasers."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Group:
     """A set of like elements, and what its members show in their own part (other members left out).
 
@@ -40,6 +46,7 @@ class Group:
         vocabulary: 0 to 1, how far names or headings around it speak of comments.
         timed, named, answerable, worded: shares of members with a time, an author's name, an offer to reply,
             and text beyond those.
+        placed: whether nothing calls the name one, and it was told by its place.
         crowded: share of members with several times.
         linked: share of the characters that are in links.
         score: how much it looks like the comments of a page.
@@ -55,19 +62,26 @@ class Group:
     named: float
     answerable: float
     worded: float
+    placed: bool
     crowded: float
     linked: float
     score: float
 
 
 def find_groups(
-    tree: Tree, marks: Marks, *, declared: int | None = None, present: Mapping[str, int] | None = None
+    tree: Tree,
+    marks: Marks,
+    cues: Mapping[int, int],
+    *,
+    declared: int | None = None,
+    present: Mapping[str, int] | None = None,
 ) -> list[Group]:
     """Return the groups of a page that may be its comments, the likeliest first.
 
     Args:
         tree: the page.
         marks: its times and names.
+        cues: what the words of its pieces may be part of.
         declared: how many comments it says there are, where that is known.
         present: the comment systems whose records are to be recognised.
     """
@@ -75,14 +89,15 @@ def find_groups(
         tree=tree,
         marks=marks,
         zones=comment_zones(tree),
-        headings=comment_headings(tree),
+        headings=comment_headings(tree, cues),
         teasers=_teasers(tree),
         declared=declared,
         present=present or {},
     )
+    headings = headings_of(tree)
     found: list[Group] = []
     for names, members in distinct(like_elements(scene)):
-        for run in runs(tree, members):
+        for run in runs(tree, members, headings):
             found += _groups_of(scene, names, run)
     return sorted(found, key=lambda group: (-group.score, group.members[0], group.name))
 
@@ -119,39 +134,6 @@ def _may_open(scene: Scene, members: list[int]) -> bool:
     )
 
 
-def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
-    """Return, for each record (by its element), the other records directly inside it."""
-    inner: dict[int, list[Extent]] = {}
-    stack: list[Extent] = []
-    for extent in members:
-        inner[extent.element] = []
-        while stack and extent.first >= stack[-1].last:
-            stack.pop()
-        if stack:
-            inner[stack[-1].element].append(extent)
-        stack.append(extent)
-    return {index: tuple(found) for index, found in inner.items()}
-
-
-def own_parts(extent: Extent, inner: Sequence[Extent]) -> list[tuple[int, int]]:
-    """Return the stretches of pieces that belong to a record and to no record inside it.
-
-    >>> own_parts(Extent(0, 0, 9, 0, 20), [Extent(3, 3, 5, 4, 9)])
-    [(0, 4), (9, 20)]
-    """
-    if not inner:
-        return [(extent.start, extent.stop)] if extent.stop > extent.start else []
-    parts = []
-    start = extent.start
-    for other in inner:
-        if other.start > start:
-            parts.append((start, other.start))
-        start = max(start, other.stop)
-    if extent.stop > start:
-        parts.append((start, extent.stop))
-    return parts
-
-
 def measure(
     scene: Scene, names: tuple[str, ...], members: list[Extent], *, vocabulary: float, reach: Reach = "own"
 ) -> Group | None:
@@ -160,18 +142,24 @@ def measure(
     Of a large set, a sample spread over all of it is counted.
     """
     tree, marks = scene.tree, scene.marks
+    if vocabulary < 0.5 and not _may_pass(scene, members):
+        return None
     inner = nesting(members)
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
     count = len(sample)
-    timed = named = answerable = worded = crowded = headed = 0
+    placed = False
+    timed = named = answerable = worded = crowded = under = 0
     own_total = own_linked = 0
     beginnings: set[tuple[str, ...]] = set()
+    speakers: set[str] = set()
     lengths, linked, plain = tree.lengths, tree.linked, marks.plain
     for extent in sample:
         times = authors = replies = own = words = links = 0
         for start, stop in own_parts(extent, inner[extent.element]):
             times += marks.timed[stop] - marks.timed[start]
-            authors += marks.named[stop] - marks.named[start]
+            if marks.named[stop] > marks.named[start]:
+                authors += 1
+                speakers.add(tree.pieces[marks.authors[marks.named[start]]].strip())
             replies += marks.answerable[stop] - marks.answerable[start]
             own += lengths[stop] - lengths[start]
             links += linked[stop] - linked[start]
@@ -183,9 +171,15 @@ def measure(
         worded += words >= 2
         own_total += own
         own_linked += links
-        headed += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
+        if scene.teasers:
+            under += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
         beginnings.add(tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]))
     if own_total < 3 * count or worded == 0:
+        return None
+    if named < LEAST_NAMED * count and _may_name(scene, count, vocabulary, timed, answerable):
+        placed = name_slot(tree, tuple(sample), inner) is not None
+        named = count if placed else named
+    if vocabulary < 1 and len(speakers) == 1 and named >= LEAST_ONE_NAME:
         return None
     group = Group(
         name=names[0],
@@ -198,30 +192,56 @@ def measure(
         named=named / count,
         answerable=answerable / count,
         worded=worded / count,
+        placed=placed,
         crowded=crowded / count,
         linked=own_linked / own_total,
         score=0.0,
     )
-    score = _score(scene, group, headed=headed / count, repeated=1 - len(beginnings) / count)
-    return None if score <= 0 else replace(group, score=score)
+    group.score = _score(scene, group, under=under / count, repeated=1 - len(beginnings) / count)
+    return group if group.score > 0 else None
 
 
-def _score(scene: Scene, group: Group, *, headed: float, repeated: float) -> float:
+def _may_name(scene: Scene, count: int, vocabulary: float, timed: int, answerable: int) -> bool:
+    """Tell whether records in which nothing is called a name show enough for one to be looked for by place."""
+    if vocabulary < 0.5:
+        return timed >= LEAST_TIMED * count and answerable >= LEAST_ANSWERABLE * count
+    return timed < 0.3 * count and (answerable >= 0.5 * count or 1 < count == scene.declared)
+
+
+def _may_pass(scene: Scene, members: list[Extent]) -> bool:
+    """Tell whether there are signs enough for a set that nothing names for comments, before they are counted."""
+    start, stop = members[0].start, max(members[-1].stop, members[0].stop)
+    count = len(members) if len(members) <= MOST_SAMPLED else 0
+    return len(members) > 1 and all(
+        count_between(signs, start, stop) >= least * count
+        for signs, least in (
+            (scene.marks.times, LEAST_TIMED),
+            (scene.marks.replies, LEAST_ANSWERABLE),
+        )
+    )
+
+
+def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> float:
     count = len(group.members)
     said = said_by(group.name)
     if group.worded < 0.5:
         return 0.0
+    if under >= MOST_HEADED and group.vocabulary < 1 and group.answerable < 1 - MOST_HEADED:
+        return 0.0
     if not _has_signs(scene, group, said):
         return 0.0
     if group.vocabulary < 0.5 and (
-        group.timed < 0.7 or group.named < 0.5 or group.answerable < 0.6 or count < 2
+        group.timed < LEAST_TIMED
+        or group.named < LEAST_NAMED
+        or group.answerable < LEAST_ANSWERABLE
+        or count < 2
     ):
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]
     side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)
     score = 1.2 * group.timed + 0.9 * group.named + 0.5 * group.answerable + group.worded
     score += 1.6 * group.vocabulary + 0.12 * min(count, 64).bit_length()
-    score -= 1.5 * group.crowded + 1.2 * headed + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
+    score -= 1.5 * group.crowded + 1.2 * under + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
     if scene.declared and count == scene.declared:
         score += 0.6
     if count == 1 and (group.reach != "own" or said & CONTAINER):
@@ -239,6 +259,8 @@ def _has_signs(scene: Scene, group: Group, said: int) -> bool:
     count = len(group.members)
     numbered = _numbered(group.name, said)
     if count == 1:
+        if group.crowded or (group.reach != "own" and said & CONTAINER):
+            return False
         return bool(group.timed and (group.named or group.answerable or not said & CONTAINER)) or bool(
             numbered and group.named
         )
@@ -259,13 +281,12 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[Extent]) -> 
     if said & (COMMENT | PING) or system_of(names, scene.present):
         return 1.0
     inside = sum(scene.zones[extent.element] >= 0 for extent in members) / len(members)
-    return max(0.75 * inside, 0.75 * _headed(scene, members[0].start))
+    return max(0.75 * inside, 0.75 * headed(scene, members[0].start))
 
 
-def _headed(scene: Scene, start: int) -> bool:
-    """Tell whether a heading of comments stands right before the first member."""
-    place = bisect_left(scene.headings, start)
-    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
+def _leads_elsewhere(tree: Tree, link: int) -> bool:
+    href = tree.attributes[link].get("href") or ""
+    return "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25
 
 
 def _teasers(tree: Tree) -> list[int]:
@@ -273,10 +294,13 @@ def _teasers(tree: Tree) -> list[int]:
     found = []
     for index, tag in enumerate(tree.tags):
         if tag in _HEADINGS:
+            around = tree.parents[index]
+            if around >= 0 and tree.tags[around] == "a" and _leads_elsewhere(tree, around):
+                found.append(index)
+                continue
             for link in range(index, tree.ends[index]):
                 if tree.tags[link] == "a":
-                    href = tree.attributes[link].get("href") or ""
-                    if "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25:
+                    if _leads_elsewhere(tree, link):
                         found.append(index)
                     break
     return found

@@ -75,4 +75,4 @@ def _covered(intervals: list[tuple[int, int]]) -> set[int]:
 def _close(lines: list[Line], said: list[str], kept: list[str]) -> None:
     if lines and said:
         lines[-1].full = " ".join("".join(said).split())
-        lines[-1].text = " ".join("".join(kept).split())
+        lines[-1].text = " ".join("".join(kept).split()) if lines[-1].touched else lines[-1].full

@@ -6,51 +6,32 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import sub
+from typing import TYPE_CHECKING
 
+from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING
 from .phrases import byline
 from .times import is_clock, read_time, time_span
-from .tree import Tree
+from .tree import MOMENTS, Tree
 from .words import AUTHOR, COMMENT, TEXT, TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LONGEST_NAME = 80
 LONGEST_TIME = 160
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
-_MACHINE = (
-    "datetime",
-    "data-datetime",
-    "data-timestamp",
-    "data-time",
-    "data-date",
-    "data-utime",
-    "data-created",
-)
-_TELLING = frozenset((*_MACHINE, "title", "itemprop", "itemtype", "rel", "property"))
+_MOMENTS = frozenset(MOMENTS)
+_DATED = frozenset((*MOMENTS, "title", "itemprop", "property"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
-_REPLIES = frozenset((
-    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
-    "svara", "svar", "beantwoorden", "reageer",
-    "says", "says:", "said", "said:", "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :",
-    "sagt:", "schreibt:", "meint:", "dice:",
-    "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag", "melden", "like", "recommend",
-    "link to this comment", "comment link",
-    "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
-    "говорит:", "reply to this comment", "(reply)",
-))  # fmt: skip
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
     r"|recommend \(|report|link to|flag)\b.{0,40}"
     r"|.{1,40}\s(?:says|said|wrote|writes|sagt|meint|schreibt|dit|dice|пишет)(?:\W{0,3}|\W*\.\.\.)",
     re.IGNORECASE,
-)
-_FIRST = frozenset(
-    ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
-)
-_SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
-_BY = re.compile(
-    r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
 )
 _BY_OPEN = re.compile(
     r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito"
@@ -85,25 +66,28 @@ class Marks:
     plain: list[int] = field(default_factory=list)
 
 
-def find_marks(tree: Tree) -> Marks:
-    """Find the signs of a page."""
+def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
+    """Find the signs of a page; `cues` are those of its pieces."""
     marks = Marks()
     found = _read_attributes(tree, marks)
-    for at, piece in enumerate(tree.pieces):
+    clocks: set[int] = set()
+    for at, cue in cues.items():
+        piece = tree.pieces[at]
         size = len(piece)
-        if size > LONGEST_TIME:
-            continue
-        if size > 2 and time_span(piece):
+        if cue & DATE and size > 2 and time_span(piece):
             found.add(at)
-        if size <= 60 and _is_reply(piece):
+        if cue & DIGIT and size < 20 and is_clock(piece):
+            clocks.add(at)
+        if cue & REPLY and size <= 60 and _is_reply(piece):
             marks.replies.append(at)
-        if size > 3 and _BY.match(piece) and (_BY_OPEN.fullmatch(piece) or byline(" ".join(piece.split()))):
+        if cue & BY and size > 3 and _is_byline(piece):
             marks.authors.append(at)
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
-    for index, said in enumerate(tree.said):
-        said |= marks.microdata.get(index, 0)
-        if said & (AUTHOR | TIME) and 0 < stops[index] - starts[index] <= 14:
+    called = {index for index, said in enumerate(tree.said) if said & (AUTHOR | TIME)}
+    for index in sorted(called.union(marks.microdata)):
+        if 0 < stops[index] - starts[index] <= 14:
+            said = tree.said[index] | marks.microdata.get(index, 0)
             _mark_named(tree, marks, index, said, found, mixed)
     last = -NEAR
     for at in sorted(found):
@@ -114,12 +98,12 @@ def find_marks(tree: Tree) -> Marks:
     signs = {*found, *marks.authors, *marks.replies} - mixed
     # The name after "Posted by:" is a sign as much as the words before it.
     signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
-    signs |= {at for at in range(len(tree.pieces)) if len(tree.pieces[at]) < 20 and is_clock(tree.pieces[at])}
-    lengths = tree.lengths
-    marks.plain = [
-        0,
-        *accumulate(0 if at in signs else lengths[at + 1] - lengths[at] for at in range(len(tree.pieces))),
-    ]
+    signs |= clocks
+    plain = list(map(sub, tree.lengths[1:], tree.lengths))
+    for at in signs:
+        if at < len(plain):
+            plain[at] = 0
+    marks.plain = [0, *accumulate(plain)]
     count = len(tree.pieces)
     marks.timed, marks.named, marks.answerable = (
         _before(positions, count) for positions in (marks.times, marks.authors, marks.replies)
@@ -135,12 +119,18 @@ def _before(positions: list[int], count: int) -> list[int]:
     return [0, *accumulate(here)]
 
 
+def _is_byline(piece: str) -> bool:
+    return BEGINS_BYLINE.match(piece) is not None and (
+        _BY_OPEN.fullmatch(piece) is not None or byline(" ".join(piece.split())) is not None
+    )
+
+
 def _is_reply(piece: str) -> bool:
     line = piece.strip().lower()
-    if line in _REPLIES:
+    if line in REPLIES:
         return True
     first = line.partition(" ")[0]
-    if first not in _FIRST and not line.rstrip(":. …").endswith(_SAYING):
+    if first not in OPENS_REPLY and not line.rstrip(":. …").endswith(SAYING):
         return False
     return _REPLY.fullmatch(line) is not None
 
@@ -148,15 +138,14 @@ def _is_reply(piece: str) -> bool:
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
-    for index, attributes in enumerate(tree.attributes):
-        if tree.tags[index] != "time" and (not attributes or _TELLING.isdisjoint(attributes)):
-            continue
-        moment = machine_time(tree, index)
-        if moment or tree.tags[index] == "time":
+    for index in tree.telling:
+        tag, attributes = tree.tags[index], tree.attributes[index]
+        moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
+        if moment or tag == "time":
             marks.time_nodes[index] = moment
             found.add(tree.starts[index])
         kind = attributes.get("itemprop")
-        if kind in ("author", "creator", "name") or _is_author_link(tree, index):
+        if kind in ("author", "creator", "name") or ("rel" in attributes and _is_author_link(tree, index)):
             marks.microdata[index] = AUTHOR
         elif kind == "comment" or (attributes.get("itemtype") or "").endswith("/Comment"):
             marks.microdata[index] = COMMENT
@@ -191,7 +180,7 @@ def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]
 def machine_time(tree: Tree, index: int) -> str | None:
     """Return the moment an element's attributes give, as ISO 8601."""
     node = tree.attributes[index]
-    for name in _MACHINE:
+    for name in () if _MOMENTS.isdisjoint(node) else MOMENTS:
         value = node.get(name)
         if value and len(value) <= 40 and _ISO_DAY.match(value):
             return read_time(value)

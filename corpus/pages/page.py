@@ -10,6 +10,7 @@ from ..ids import same_page
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .article import Article, page_language, read_article, whole_text
+from .dating import only_among_comments
 from .dom import parse
 from .extract import Comments, extract_comments
 from .times import saved_when
@@ -122,11 +123,14 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         article = Article(text=whole_text(document.tree, without=found.elements), language=language)
     else:
         article = read_article(document.text, tree=document.tree, without=found.elements, url=url)
+    published = article.published
+    if published and only_among_comments(document.tree, published[:10]):
+        published = None
     return Page(
         text=article.text,
         title=article.title,
         authors=article.authors,
-        published=article.published,
+        published=published,
         outlet=article.outlet,
         url=url or article.url,
         language=article.language,

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from .extents import Extent
-from .groups import own_parts
+from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
 from .phrases import LONGEST_NAME, clean_name, is_chrome
 from .times import time_span
 from .tree import Tree
-from .words import AUTHOR, CHROME, QUOTE, TEXT, TIME
+from .words import ANSWERED, AUTHOR, CHROME, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
 
 _CLICKED = frozenset(
     (
@@ -41,11 +39,8 @@ _CLICKED = frozenset(
         "nav",
     )
 )
-_REPLIED_TO = re.compile(
-    r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to"
-    r"|replying|respond-?to|replied"
-)
-_SIGNATURE = re.compile(r"(?<![a-z])(?:signature|sig)(?![a-z])")
+_FORMS = frozenset(("form", "input", "label", "nav"))
+_LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
 LONGEST_CHROME = 90
 MOST_BESIDE = 12
 
@@ -145,26 +140,23 @@ def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool
 
 def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     tag = tree.tags[index]
-    if tag in ("form", "input", "label", "nav"):
+    if tag in _FORMS:
         return True
     if size > LONGEST_CHROME or size > 0.8 * whole or tag not in _CLICKED:
         return False
-    line = tree.text(index, longest=LONGEST_CHROME)
-    name = tree.ids[index]
-    called = tree.said[index] & CHROME
-    start, stop = tree.starts[index], tree.stops[index]
-    all_links = tree.linked[stop] - tree.linked[start] >= size
-    if (
-        any(_REPLIED_TO.search(other) for other in (*tree.classes[index], name) if other)
-        and size <= 60
-        and tag != "li"
-    ):
+    said = tree.said[index]
+    if said & ANSWERED and size <= 60 and tag != "li":
         return True
-    if called and not tree.said[index] & AUTHOR:
+    if said & CHROME and not said & AUTHOR:
+        start, stop = tree.starts[index], tree.stops[index]
+        line = tree.text(index, longest=LONGEST_CHROME)
         return (
-            all_links or tag in ("button", "ul") or is_chrome(line) or not any(c.isalpha() for c in line)
+            tree.linked[stop] - tree.linked[start] >= size
+            or tag in ("button", "ul")
+            or is_chrome(line)
+            or not any(c.isalpha() for c in line)
         ) and not time_span(line)
-    return tag in ("a", "button", "span", "li", "sup", "small") and is_chrome(line)
+    return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
 
 
 def _in_text(tree: Tree, index: int) -> bool:
@@ -176,7 +168,7 @@ def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -
 
     Some systems call the line of name and time so, which is told by what stands in it.
     """
-    if size > 0.5 * whole or not any(_SIGNATURE.search(name) for name in tree.classes[index]):
+    if size > 0.5 * whole or not tree.said[index] & SIGNATURE:
         return False
     start, stop = tree.starts[index], tree.stops[index]
     return marks.timed[start] == marks.timed[stop] and marks.named[start] == marks.named[stop]
@@ -203,20 +195,12 @@ def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
     return [(index, name) for _, index, name in sorted(found, key=lambda item: item[:2])]
 
 
-_SURE = re.compile(
-    r"(?<![a-z])fn$|author|autor|auteur|user-?_?name|nick|display-?name|commenter|screen|pseudo"
-    r"|comm?ent-?_?(?:name|user)|url$"
-)
-
-
 def _rank(tree: Tree, index: int) -> int:
-    node = tree.attributes[index]
-    names = (*tree.classes[index], tree.ids[index])
-    around = [name for other in tree.ancestors(index)[:2] for name in tree.classes[other]]
-    if any(_REPLIED_TO.search(name) for name in (*names, *around) if name):
+    said, around = tree.said[index], 0
+    for other in tree.ancestors(index)[:2]:
+        around |= tree.said[other]
+    if (said | around) & ANSWERED:
         return 9
-    if node.get("itemprop") in ("author", "creator", "name") or any(
-        name and _SURE.search(name) for name in names
-    ):
+    if said & SURE_AUTHOR or tree.attributes[index].get("itemprop") in ("author", "creator", "name"):
         return 0
-    return 1 if any(_SURE.search(name) for name in around) else 2
+    return 1 if around & SURE_AUTHOR else 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .cues import WORD
+
 SAYS = (
     r"says|said|wrote|writes|comments?|commented|replied|replies|responded|adds|dit|a dit|a écrit|écrit"
     r"|répond|sagt|sagte"
@@ -35,13 +37,12 @@ _CONNECTORS = re.compile(
     r"|domingo"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
     r"|response|to)\b|\W|\d|_)*",
-    re.IGNORECASE,
 )  # fmt: skip
 _CHROME = re.compile(
     r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
     r"|log ?in (?:or register )?to (?:reply|post comments|comment)|sign in to reply"
     r"|répondre(?: à .{1,40})?|antworten|auf .{1,40} antworten|antwort|responder|rispondi|odpowiedz"
-    r"|ответить|svara?|beantwoorden|reageer|vastaa"
+    r"|ответить|svara?|beantwoorden|reageer(?:en)?|vastaa|відповісти|yanıtla|cevapla|رد|odpovědět|válasz|απάντηση"
     r"|permalink|permalien|link|direct link|link to (?:this )?comment|comment link"
     r"|share(?: this)?(?: comment)?|teilen|partager|compartir|condividi"
     r"|like|likes|like this|unlike|gefällt mir|j'aime|me gusta|mi piace|dislike|recommend(?:ed)?(?: this)?"
@@ -63,7 +64,6 @@ _CHROME = re.compile(
     r"|e-mail"
     r"|(?:comment|kommentar|commentaire|comentario) ?(?:#|nr\.?|no\.?|n°)?\s?\d+|anonym|website|twitter"
     r"|facebook|google\+?|copy link|translate|posted|comment|inappropriate\??)",
-    re.IGNORECASE,
 )  # fmt: skip
 _NAME = r"(?P<name>[^|:•·]{1,60}?)"
 _BYLINES = tuple(
@@ -74,9 +74,20 @@ _BYLINES = tuple(
         rf"|[|(•·].*|,|,?\s(?:on|at|am|le|el|il|op|the|-|–|—|@|in)\b.*|\s[-–—]\s.*|\s#.*|\s\d.*)",
         rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:{BY})\s*:?\s+{_NAME}\s*(?:$|[|(•·].*|,?\s(?:on|at|am|le|el"
         rf"|il|op|-|–|—|@)\b.*|,\s.*|\s[-–—]\s.*|\s\d.*)",
-        rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?{_NAME}\s*(?:,?\s(?:on|at|am"
-        rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*",
     )
+)
+_SAYS_SO = re.compile(
+    rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?{_NAME}\s*(?:,?\s(?:on|at|am"
+    rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*",
+    re.IGNORECASE,
+)
+# What no byline can do without, tried first: the patterns are slow to fail.
+_BEGINS = re.compile(
+    rf"\W*(?:(?:comment|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?(?:{BY}|{_POSTED})",
+    re.IGNORECASE,
+)
+_SAYING = frozenset(
+    WORD.findall(phrase)[-1] for phrase in SAYS.replace("comments?", "comment|comments").split("|")
 )
 _DELETED = re.compile(
     r"\W*(?:(?:this|the) (?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
@@ -116,13 +127,13 @@ def is_chrome(line: str) -> bool:
     (True, True, False)
     """
     bare = line.strip(" \t\xa0|•·()[]{}-–—:,/")
-    return not bare or (len(bare) <= 80 and _CHROME.fullmatch(bare) is not None)
+    return not bare or (len(bare) <= 80 and _CHROME.fullmatch(bare.lower()) is not None)
 
 
 @lru_cache(maxsize=8192)
 def only_connects(line: str) -> bool:
     """Tell whether nothing is left in a line but the words between a name and a time."""
-    return len(line) <= 120 and _CONNECTORS.fullmatch(line) is not None
+    return len(line) <= 120 and _CONNECTORS.fullmatch(line.lower()) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -134,7 +145,10 @@ def byline(line: str) -> str | None:
     """
     if len(line) > 140:
         return None
-    for pattern in _BYLINES:
+    patterns = _BYLINES if _BEGINS.match(line) else ()
+    if not _SAYING.isdisjoint(WORD.findall(line.casefold())):
+        patterns = (*patterns, _SAYS_SO)
+    for pattern in patterns:
         match = pattern.fullmatch(line)
         if match and (name := clean_name(match["name"])) and len(name.split()) <= 6:
             return None if name.casefold() in _PRONOUNS else name

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .extents import Extent
-from .groups import Group, find_groups, nesting
+from .extents import HEADINGS, Extent
+from .groups import Group, find_groups
 from .marks import Marks, count_between
 from .systems import system_of
 from .tree import Tree
@@ -35,18 +35,25 @@ class Found:
 
 
 def find_comments(
-    tree: Tree, marks: Marks, *, declared: int | None, present: Mapping[str, int], use_systems: bool = True
+    tree: Tree,
+    marks: Marks,
+    cues: Mapping[int, int],
+    *,
+    declared: int | None,
+    present: Mapping[str, int],
+    use_systems: bool = True,
 ) -> Found | None:
     """Return the comments of a page; None when nothing in it looks like comments.
 
     Args:
         tree: the page.
         marks: its times and names.
+        cues: what the words of its pieces may be part of.
         declared: how many comments it says there are, where that is known.
         present: the comment systems it shows marks of.
         use_systems: whether records of known systems are believed more readily.
     """
-    groups = find_groups(tree, marks, declared=declared, present=present if use_systems else None)
+    groups = find_groups(tree, marks, cues, declared=declared, present=present if use_systems else None)
     if not groups:
         return None
     systems = {group.name: system_of(group.aliases, present) for group in groups} if use_systems else {}
@@ -159,8 +166,9 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
     for parent in sorted({tree.parents[index] for index in known}):
         siblings = tree.children(parent)
         mine = [index for index in siblings if index in known]
+        apart = _under_other_headings(tree, siblings, known)
         for index in siblings:
-            if index in known or tree.tags[index] not in tags:
+            if index in known or tree.tags[index] not in tags or index in apart:
                 continue
             place = bisect_left(inside, index)
             if place < len(inside) and inside[place] < tree.ends[index]:
@@ -169,6 +177,20 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
                 known.add(index)
                 members.append(Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index]))
     return sorted(members, key=lambda extent: extent.first)
+
+
+def _under_other_headings(tree: Tree, siblings: list[int], known: set[int]) -> set[int]:
+    """Return the siblings, pingbacks aside, under headings that have no record of the set under them."""
+    apart: set[int] = set()
+    under: list[int] = []
+    for index in (*siblings, -1):
+        if index < 0 or (tree.tags[index] in HEADINGS and tree.stops[index] > tree.starts[index]):
+            if known.isdisjoint(under):
+                apart.update(other for other in under if not tree.said[other] & PING)
+            under = []
+        else:
+            under.append(index)
+    return apart
 
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
@@ -197,6 +219,3 @@ def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[s
     signs = (timed > 0) + (named > 0)
     wanted = (group.timed >= 0.5) + (group.named >= 0.5)
     return not alone and size >= 12 and timed <= 2 and signs >= max(1, wanted)
-
-
-__all__ = ["Found", "find_comments", "nesting"]

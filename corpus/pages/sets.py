@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .marks import Marks, count_between
@@ -69,6 +71,7 @@ def _telling(name: str) -> tuple[bool, bool, bool]:
     return bool(said & COMMENT), not said & CONTAINER, "#" in name
 
 
+@lru_cache(maxsize=1 << 14)
 def said_by(name: str) -> int:
     """Return what the name of a set speaks for, as the bits of `words`."""
     return 0 if "@" in name else traits(re.split(r"[.#\[]", name, maxsplit=1)[1].rstrip("]"))
@@ -78,15 +81,28 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     """Return the sets of a page that may be records, by name."""
     tree, zones = scene.tree, scene.zones
     sets: dict[str, list[int]] = defaultdict(list)
-    for index, tag in enumerate(tree.tags):
-        if tag not in _RECORD_TAGS or zones[index] == DECOYED or tree.stops[index] == tree.starts[index]:
+    # Names made by a machine, such as q1 and q2, differ by their numbers alone.
+    numbered: dict[str, list[int]] = defaultdict(list)
+    called: dict[tuple[str, tuple[str, ...]], list[list[int]]] = {}
+    starts, stops, ids = tree.starts, tree.stops, tree.ids
+    for index, (tag, names) in enumerate(zip(tree.tags, tree.classes, strict=True)):
+        own_id = ids[index]
+        if not (names or own_id) or tag not in _RECORD_TAGS:
             continue
-        for name in tree.classes[index]:
-            sets[f"{tag}.{name_pattern(name)}"].append(index)
-        if tree.ids[index]:
-            pattern = name_pattern(tree.ids[index])
-            if pattern != tree.ids[index]:
-                sets[f"{tag}#{pattern}"].append(index)
+        if zones[index] == DECOYED or stops[index] == starts[index]:
+            continue
+        if names:
+            if (tag, names) not in called:
+                written = dict.fromkeys(f"{tag}.{name_pattern(other)}" for other in names)
+                called[tag, names] = [
+                    *(sets[other] for other in written),
+                    *(numbered[other] for name in names if (other := f"{tag}.{name}") not in written),
+                ]
+            for members in called[tag, names]:
+                members.append(index)
+        if own_id and (pattern := name_pattern(own_id)) != own_id:
+            sets[f"{tag}#{pattern}"].append(index)
+    sets.update((name, members) for name, members in numbered.items() if len(members) > 1)
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)
@@ -97,7 +113,7 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
         and (
             zones[members[0]] >= 0
             or said_by(name) & (COMMENT | PING)
-            or (len(members) > 1 and _timed(scene, members))
+            or (len(members) > 1 and (_timed(scene, members) or headed(scene, tree.starts[members[0]])))
         )
         and (len(members) > 1 or said_by(name) & (COMMENT | PING))
     }
@@ -108,6 +124,12 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
 
 def _once(members: list[int]) -> list[int]:
     return list(dict.fromkeys(members))
+
+
+def headed(scene: Scene, start: int) -> bool:
+    """Tell whether a heading of comments stands right before a piece."""
+    place = bisect_left(scene.headings, start)
+    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
 
 
 def _timed(scene: Scene, members: list[int]) -> bool:

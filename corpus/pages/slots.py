@@ -6,6 +6,7 @@ that is in nearly all of them, is short, differs from one to the next and comes 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Slot = tuple[str, tuple[str, ...]]
 """What an element in that place is: its tag and class names."""
 
+_INITIAL = re.compile(r"(?<!\w)\w\.$|(?<!\w)[SJ]r\.$")
 MOST_WORDS = 5
 LONGEST = 40
 LEAST_SHARE = 0.8
@@ -97,7 +99,7 @@ def name_in(tree: Tree, index: int) -> str | None:
     text = tree.text(index, longest=LONGEST)
     if (
         len(text.split()) > MOST_WORDS
-        or text.endswith((".", "!", "?", "…"))
+        or (text.endswith((".", "!", "?", "…")) and not _INITIAL.search(text))
         or is_chrome(text)
         or time_span(text)
     ):

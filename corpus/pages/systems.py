@@ -52,25 +52,36 @@ def known_systems() -> tuple[System, ...]:
     )
 
 
+@lru_cache
+def _beginnings() -> tuple[str, ...]:
+    """Return the marks that are beginnings of names."""
+    return tuple(
+        sorted({mark[:-1] for system in known_systems() for mark in system.marks if mark.endswith("*")})
+    )
+
+
 def systems_of(tree: Tree) -> Mapping[str, int]:
     """Return the systems a page shows marks of, with how many different ones.
 
     >>> dict(systems_of(Tree('<div id="disqus_thread"></div><script src="//x.disqus.com/embed.js"></script>')))
     {'disqus': 2}
     """
-    names = {name for classes in tree.classes for name in classes}
+    names = {name for classes in set(tree.classes) for name in classes}
     names.update(tree.ids)
-    joined = "\n" + "\n".join(names) + "\n"
+    beginnings = _beginnings()
+    lengths = {len(mark) for mark in beginnings}
+    begun = [name for name in names if name.startswith(beginnings)]
+    names.update(f"{name[:length]}*" for name in begun for length in lengths)
     sources = "\n".join(
-        (attributes.get("src") or attributes.get("data-src") or "")[:300]
-        for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
-        if tag in ("script", "iframe") and attributes
+        (tree.attributes[index].get("src") or tree.attributes[index].get("data-src") or "")[:300]
+        for index, tag in enumerate(tree.tags)
+        if tag in ("script", "iframe")
     )
     found: dict[str, int] = {}
     for system in known_systems():
         count = 0
         for mark in system.marks:
-            count += f"\n{mark[:-1]}" in joined if mark.endswith("*") else mark in names
+            count += mark in names
         count += sum(source in sources for source in system.sources)
         if count:
             found[system.name] = count

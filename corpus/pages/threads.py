@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from .extents import Extent
-from .groups import own_parts
+from .extents import Extent, own_parts
 from .parts import own_nodes
 from .tree import Tree
+from .words import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +21,6 @@ _DEPTH = re.compile(
     r"|reply-level)[-_]?(\d{1,2})$"
 )
 _SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGNORECASE)
-_INNER = re.compile(
-    r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
-    r"|subcomment"
-)
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -69,7 +65,7 @@ def keys_of(
 def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
     nodes = own_nodes(extent, inner)[:40]
     for index in nodes:
-        if match := _WPDISCUZ.search(tree.ids[index]):
+        if tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
             return match[1]
     node = tree.attributes[extent.element]
     for name in _ID_ATTRIBUTES:
@@ -121,7 +117,7 @@ def _told(
     """Return the parent that the system's attributes, or a link to the comment answered, name."""
     nodes = own_nodes(extent, inner)
     for index in nodes[:40]:
-        if match := _WPDISCUZ.search(tree.ids[index]):
+        if tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
             parent = by_key.get(match[2])
             return parent if parent is not None and parent < place else None
     node = tree.attributes[extent.element]
@@ -189,8 +185,7 @@ def _beside(tree: Tree, extents: tuple[Extent, ...], firsts: list[int], place: i
         container = tree.parents[here]
         if container < 0:
             return None
-        names = (*tree.classes[container], tree.ids[container])
-        if tree.tags[container] in _LISTS or any(name and _INNER.search(name) for name in names):
+        if tree.tags[container] in _LISTS or tree.said[container] & ANSWERS:
             outer = tree.parents[container]
             last = bisect_left(firsts, container) - 1
             for other in range(last, max(last - MOST_BETWEEN, -1), -1):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import iso_date
 from .calendar import AFTER, BEFORE, MONTHS, NOW, ONE, SHORT_UNITS, TODAY, UNITS, YESTERDAY
+from .cues import PAST, RELATIVE, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,12 +72,7 @@ _NAMED_DAY = re.compile(
 )
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년]")
-_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
-_TELLING = frozenset(word for phrase in (*YESTERDAY, *TODAY, *NOW) for word in phrase.split()) | frozenset(
-    UNITS
-)
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
     re.IGNORECASE,
@@ -95,7 +91,11 @@ def time_span(text: str) -> tuple[int, int] | None:
     """
     if len(text) > LONGEST:
         return None
-    match = _dated_part(text) or _relative_part(text)
+    # Words without a number count from now only in short labels such as "Yesterday".
+    if len(text) > 60 and not _DIGIT.search(text):
+        return None
+    words = WORD.findall(text.casefold())
+    match = _dated_part(text, words) or _relative_part(text, words)
     if match is None:
         return None
     start, end = match.span()
@@ -109,13 +109,13 @@ def time_span(text: str) -> tuple[int, int] | None:
     return start, end
 
 
-def _dated_part(text: str) -> re.Match[str] | None:
-    """Return the match of the first date in a text."""
+def _dated_part(text: str, words: list[str]) -> re.Match[str] | None:
+    """Return the match of the first date in a text of those words."""
     if not _DIGIT.search(text):
         return None
     if _NUMBERS.search(text) and (match := _FIGURES.search(text)):
         return match
-    if MONTHS.keys().isdisjoint(_WORD.findall(text.casefold())):
+    if MONTHS.keys().isdisjoint(words):
         return None
     for pattern in (_DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(text):
@@ -124,15 +124,11 @@ def _dated_part(text: str) -> re.Match[str] | None:
     return None
 
 
-def _relative_part(text: str) -> re.Match[str] | None:
-    """Return the match of the first time in a text that counts from now."""
-    # Words without a number count from now only in short labels such as "Yesterday".
-    if len(text) > 60 and not _DIGIT.search(text):
+def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
+    """Return the match of the first time that counts from now in a text of those words."""
+    if RELATIVE.isdisjoint(words) and ("ago" not in words or not _SHORT_AGO.search(text)):
         return None
-    words = _WORD.findall(text.casefold())
-    if _TELLING.isdisjoint(words) and not _SHORT_AGO.search(text):
-        return None
-    if not _PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
+    if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
         return match
     if len(text) <= 60 and (match := _NAMED_DAY.search(text)):
         return match
@@ -163,7 +159,7 @@ def read_time(text: str, *, now: str | None = None, order: Order | None = None) 
     exact = iso_date(text, order)
     if exact:
         return exact
-    match = _dated_part(text)
+    match = _dated_part(text, WORD.findall(text.casefold()))
     try:
         if match:
             return _dated(text, match, now=now, order=order)

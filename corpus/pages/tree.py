@@ -8,9 +8,10 @@ of the parser answers all of it, without a tree of objects: element ``i`` holds 
 from __future__ import annotations
 
 from itertools import accumulate
+from operator import mul
 from typing import TYPE_CHECKING
 
-from .words import name_pattern, traits
+from .words import spoken_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,17 @@ BLOCKS = frozenset((
     "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul",
 ))  # fmt: skip
+_BLOCK, _LINK, _UNSEEN, _BREAK = 1, 2, 3, 4
+_ROLES = dict.fromkeys(UNSEEN, _UNSEEN) | dict.fromkeys(BLOCKS, _BLOCK) | {"a": _LINK, "br": _BREAK}
+MOMENTS = (
+    "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created",
+)  # fmt: skip
+"""Attributes that hold a time for machines."""
+NAMING = frozenset(("data-testid", "data-test-id", "data-test", "data-qa", "data-component", "aria-label"))
+"""Attributes that say what an element is where class names are made by a machine."""
+_TELLING = NAMING.union(MOMENTS, ("title", "itemprop", "itemtype", "rel", "property"))
+LONGEST_LABEL = 40
+_REGIONS = frozenset(("section", "article", "ol", "ul", "li", "div", "main", "aside"))
 NOTHING, LINE, BLOCK = 0, 1, 2
 """What stands between a piece of text and the one before it."""
 
@@ -47,6 +59,7 @@ class Tree:
             it (`NOTHING`, `LINE` or `BLOCK`).
         lengths: characters of text before each piece, with one more entry for all of them.
         linked: the same, of the characters inside links.
+        telling: the elements with attributes that tell a time, an author or what they are; times among them.
         scripts: what stands in each script, by its element.
         depth: how deep elements are nested.
     """
@@ -67,6 +80,7 @@ class Tree:
         self.pieces: list[str] = []
         self.owners: list[int] = []
         self.breaks: list[int] = []
+        self.telling: list[int] = []
         self.scripts: dict[int, str] = {}
         self.depth = 0
         target = _Target(self)
@@ -79,7 +93,7 @@ class Tree:
             target.close()
         sizes = [len(piece.strip()) for piece in self.pieces]
         self.lengths = [0, *accumulate(sizes)]
-        self.linked = [0, *accumulate(n if a else 0 for n, a in zip(sizes, target.in_link, strict=True))]
+        self.linked = [0, *accumulate(map(mul, sizes, target.in_link))]
 
     def __len__(self) -> int:
         """Count the elements."""
@@ -134,103 +148,127 @@ class _Target:
     """Fills a `Tree` as the parser goes along; lxml calls it at every tag and stretch of text.
 
     The callbacks are closures rather than methods: they run for every tag of every page, and half of their
-    time went into finding attributes.
+    time went into finding attributes. They make no object an element, for the garbage collector's sake.
     """
 
     def __init__(self, tree: Tree) -> None:
         self.in_link: list[bool] = []
-        opened: list[int] = []
-        spoken: dict[str, tuple[tuple[str, ...], int]] = {}
-        texts: list[str] = []
-        gap, unseen, links = BLOCK, 0, 0
-        nothing: tuple[str, ...] = ()
         tags, attributes_of, parents, ends = tree.tags, tree.attributes, tree.parents, tree.ends
-        classes, ids, saids, starts, stops = tree.classes, tree.ids, tree.said, tree.starts, tree.stops
+        classes_of, ids, saids, starts, stops = tree.classes, tree.ids, tree.said, tree.starts, tree.stops
+        telling = tree.telling
         pieces, owners, breaks, in_link = tree.pieces, tree.owners, tree.breaks, self.in_link
+        heard: list[str] = []
+        opened = [-1]
+        spoken: dict[str, tuple[tuple[str, ...], int]] = {}
+        gap, unseen, links = BLOCK, 0, 0
+        parted = -1
+        nothing: tuple[str, ...] = ()
 
         def start(tag: str, attributes: Mapping[str, str]) -> None:
-            nonlocal gap, unseen, links
-            if texts:
+            nonlocal gap, unseen, links, parted
+            if heard:
                 flush()
+            names, name, said = nothing, "", 0
+            if attributes:
+                if classes := attributes.get("class"):
+                    if classes not in spoken:
+                        split = tuple(classes[:LONGEST_NAME].lower().split()[:MOST_NAMES])
+                        spoken[classes] = split, _union(split)
+                    names, said = spoken[classes]
+                if name := attributes.get("id", ""):
+                    name = name[:LONGEST_NAME].strip().lower()
+                    said |= spoken_by(name)
+                if not _TELLING.isdisjoint(attributes):
+                    telling.append(len(tags))
+                    if not NAMING.isdisjoint(attributes):
+                        said |= _named_otherwise(tag, attributes)
+                elif tag == "time":
+                    telling.append(len(tags))
+            elif tag == "time":
+                telling.append(len(tags))
+            # Two named elements side by side are two fields, which the page's style keeps apart.
+            if parted == len(pieces) > 0 and gap == NOTHING and (names or tag == "time"):
+                pieces[-1] += " "
+                parted = -1
             index = len(tags)
             tags.append(tag)
             attributes_of.append(attributes)
-            parents.append(opened[-1] if opened else -1)
-            ends.append(index + 1)
-            starts.append(len(pieces))
-            stops.append(len(pieces))
-            split, said, name = nothing, 0, ""
-            if attributes:
-                names = attributes.get("class")
-                if names:
-                    if names not in spoken:
-                        split = tuple(names[:LONGEST_NAME].lower().split()[:MOST_NAMES])
-                        spoken[names] = (split, _union(split))
-                    split, said = spoken[names]
-                name = attributes.get("id") or ""
-                if name:
-                    name = name[:LONGEST_NAME].strip().lower()
-                    said |= traits(name_pattern(name))
-            classes.append(split)
+            parents.append(opened[-1])
+            classes_of.append(names)
             ids.append(name)
             saids.append(said)
+            starts.append(len(pieces))
+            ends.append(0)
+            stops.append(0)
             opened.append(index)
             if len(opened) > tree.depth:
                 tree.depth = len(opened)
-            if tag in BLOCKS:
+            if (role := _ROLES.get(tag, 0)) == _BLOCK:
                 gap = BLOCK
-            elif tag == "br":
-                gap = BLOCK if gap else LINE
-            elif tag == "a":
+            elif role == _LINK:
                 links += 1
-            elif tag in UNSEEN:
+            elif role == _UNSEEN:
                 unseen += 1
+            elif role:
+                gap = BLOCK if gap else LINE
 
         def end(tag: str) -> None:
-            nonlocal gap, unseen, links
-            if texts:
+            nonlocal gap, unseen, links, parted
+            if heard:
                 flush()
-            if not opened:
+            if len(opened) == 1:
                 return
             index = opened.pop()
+            if classes_of[index]:
+                parted = len(pieces)
             ends[index] = len(tags)
             stops[index] = len(pieces)
-            if tag in BLOCKS:
+            if (role := _ROLES.get(tag, 0)) == _BLOCK:
                 gap = BLOCK
-            elif tag == "a":
+            elif role == _LINK:
                 links -= 1
-            elif tag in UNSEEN:
+            elif role == _UNSEEN:
                 unseen -= 1
 
         def flush() -> None:
             nonlocal gap
-            text = texts[0] if len(texts) == 1 else "".join(texts)
-            texts.clear()
-            if not opened:
+            text = heard[0] if len(heard) == 1 else "".join(heard)
+            heard.clear()
+            owner = opened[-1]
+            if owner < 0:
                 return
             if unseen:
-                if tags[opened[-1]] == "script":
-                    tree.scripts[opened[-1]] = text
-            elif text.isspace():
-                # A blank between two inline elements keeps their words apart.
-                if gap == NOTHING and pieces and not pieces[-1][-1].isspace():
-                    pieces[-1] += " "
-            else:
+                if tags[owner] == "script":
+                    tree.scripts[owner] = text
+            elif not text.isspace():
                 pieces.append(text)
-                owners.append(opened[-1])
+                owners.append(owner)
                 breaks.append(gap)
                 in_link.append(links > 0)
                 gap = NOTHING
+            elif gap == NOTHING and pieces and not pieces[-1][-1].isspace():
+                # A blank between two inline elements keeps their words apart.
+                pieces[-1] += " "
 
         def close() -> None:
-            while opened:
+            while len(opened) > 1:
                 end(tags[opened[-1]])
 
-        self.start, self.end, self.data, self.close = start, end, texts.append, close
+        self.start, self.end, self.data, self.close = start, end, heard.append, close
+
+
+def _named_otherwise(tag: str, attributes: Mapping[str, str]) -> int:
+    """Return what the names speak for that tests and screen readers know an element by."""
+    found = 0
+    for attribute in NAMING:
+        if attribute != "aria-label" or tag in _REGIONS:
+            name = (attributes.get(attribute) or "")[:LONGEST_LABEL].strip().lower()
+            found |= spoken_by("-".join(name.split()))
+    return found
 
 
 def _union(names: tuple[str, ...]) -> int:
     found = 0
     for name in names:
-        found |= traits(name_pattern(name))
+        found |= spoken_by(name)
     return found

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _COMMENT = re.compile(
     r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
-    r"|talkback"
+    r"|talkback|conversation|(?<![a-z])ugc(?![a-z])"
     r"|discuss|diskuss|respon[sd]|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
     r"|yorum|opinion|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
     r"|thread|review|postbit|letters?(?![a-z])|beitrag|beitraeg"
@@ -34,7 +34,7 @@ _ELSEWHERE = re.compile(
     r"|newsletter"
     r"|breadcrumb|^(?:nav|menu|tags?|archives?|blogroll|twitter|tweets|similar|navigation)$|(?:main|site"
     r"|top|primary)-?_?(?:nav|menu)"
-    r"|more-?_?(?:stories|news|articles)|outbrain|taboola|tag-?cloud|^tags-links$"
+    r"|live-?_?(?:blog|entry|entries|update|ticker)|more-?_?(?:stories|news|articles)|outbrain|taboola|tag-?cloud|^tags-links$"
 )
 _CONTAINER = re.compile(
     r"comm?ents(?![a-z])|commentaires|comentarios|kommentare(?![a-z])|(?:comm?ent|komment\w*|reply|forum"
@@ -99,6 +99,20 @@ _DISLIKE = re.compile(
     r"|disagree"
 )
 _PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")
+_ANSWERED = re.compile(
+    r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to"
+    r"|replying|respond-?to|replied"
+)
+_SIGNATURE = re.compile(r"(?<![a-z])(?:signature|sig)(?![a-z])")
+_PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
+_SURE_AUTHOR = re.compile(
+    r"(?<![a-z])fn$|author|autor|auteur|user-?_?name|nick|display-?name|commenter|screen|pseudo"
+    r"|comm?ent-?_?(?:name|user)|url$"
+)
+_ANSWERS = re.compile(
+    r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
+    r"|subcomment"
+)
 _BADGE = {
     "author": re.compile(r"bypostauthor|post-?author|by-?_?author|author-?_?comm?ent|authorpost"
     "|article-?author|is-?author"),
@@ -110,27 +124,29 @@ _BADGE = {
 }  # fmt: skip
 
 
+# Without what must stand around it, an alternative begins with a letter, and most places are passed over quickly.
 _ANY = re.compile(
     "|".join(
-        pattern.pattern
+        re.sub(r"\(\?<?!(?:\[[^\]]*\]|\w+)\)", "", pattern.pattern)
         for pattern in (
             _COMMENT, _DECOY, _ELSEWHERE, _CONTAINER, _SIDE, _AUTHOR, _TIME, _CHROME, _TEXT, _QUOTE, _LIKE, _DISLIKE,
-            _PING, *_BADGE.values(),
+            _PING, _ANSWERED, _SIGNATURE, _PINNED, _SURE_AUTHOR, _ANSWERS, *_BADGE.values(),
         )
     )
 )  # fmt: skip
 COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER, LIKE, DISLIKE = (
     1 << n for n in range(13)
 )
+ANSWERED, SIGNATURE, PINNED, SURE_AUTHOR, ANSWERS = (1 << n for n in range(13, 18))
 """What a name may speak for, as bits, so that what an element's names say is one number."""
-BADGES = {name: 1 << (13 + n) for n, name in enumerate(_BADGE)}
+BADGES = {name: 1 << (18 + n) for n, name in enumerate(_BADGE)}
 
 
 @lru_cache(maxsize=1 << 14)
 def traits(name: str) -> int:
     """Return what one class name or id speaks for, as the sum of the bits above.
 
-    >>> traits("comment-author") == COMMENT | AUTHOR, traits("recent-comments") == DECOY | CONTAINER
+    >>> traits("comment-body") == COMMENT | TEXT, traits("recent-comments") == DECOY | CONTAINER
     (True, True)
     """
     found = 0
@@ -144,7 +160,8 @@ def traits(name: str) -> int:
         found |= AUTHOR
     for bit, pattern in (
         (ELSEWHERE, _ELSEWHERE), (SIDE, _SIDE), (TIME, _TIME), (CHROME, _CHROME), (TEXT, _TEXT), (QUOTE, _QUOTE),
-        (PING, _PING), (CONTAINER, _CONTAINER), (LIKE, _LIKE), (DISLIKE, _DISLIKE),
+        (PING, _PING), (CONTAINER, _CONTAINER), (LIKE, _LIKE), (DISLIKE, _DISLIKE), (ANSWERED, _ANSWERED),
+        (SIGNATURE, _SIGNATURE), (PINNED, _PINNED), (SURE_AUTHOR, _SURE_AUTHOR), (ANSWERS, _ANSWERS),
     ):  # fmt: skip
         if pattern.search(name):
             found |= bit
@@ -152,6 +169,12 @@ def traits(name: str) -> int:
         if pattern.search(name):
             found |= BADGES[badge]
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def spoken_by(name: str) -> int:
+    """Return what a class name or id speaks for, its numbers aside, as the sum of the bits above."""
+    return traits(name_pattern(name))
 
 
 def name_pattern(name: str) -> str:

@@ -4,9 +4,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from .cues import HEADING
 from .tree import Tree
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NOWHERE, DECOYED = -1, -2
 """In place of a zone: outside every zone, and inside a box of teasers or of other pages' comments."""
@@ -16,17 +21,13 @@ _HEADING = re.compile(
     r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
     r"|view|hide|join the|die|les|vos|i|los|\w+)\s+){0,3}"
     r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
-    r"|comentários?|commenti|reacties|kommentarer?"
-    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|responses?|replies|réactions?|reaktionen|thoughts"
-    r"|discussion|diskussion|antworten"
-    r"|letters|feedback|opiniones|yorumlar|kommentit|hozzászólások|messages?|meinungen|respuestas)"
-    r"(?:\W*(?:\d[\d.,]*|so far|on\b.*|to\b.*|zu\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*"
-    r"|below\b.*)?\W*)$",
+    r"|comentários?|commenti|reacties|kommentarer?|التعليقات|تعليقات|ردود"
+    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|responses?|replies|r[eé]actions?|reaktionen"
+    r"|thoughts|conversation|discussion|diskussion|antworten"
+    r"|letters|feedback|opini[oó]n(?:s|es)|yorumlar|kommentit|hozzászólások|messages?|meinungen|respuestas)"
+    r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*"
+    r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
     re.IGNORECASE,
-)
-_NAMES_COMMENTS = re.compile(
-    r"[CcKk]o[mM]|[lL]eser|LESER|[rR][eé]a[ck]|RE|[rR]esp|[rR]epl|[tT]hou|[dD]is[ck]|[aA]ntw|[lL]ett"
-    r"|[fF]eed|[oO]pin|[yY]orum|[hH]ozz|[mM]es|[mM]ein|[КкОо][от]"
 )
 LONGEST_HEADING = 90
 
@@ -55,18 +56,20 @@ def comment_zones(tree: Tree) -> list[int]:
     return zones
 
 
-def comment_headings(tree: Tree) -> list[int]:
+def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
     """Return the pieces of text that head a page's comments ("12 Comments", "Leserkommentare").
 
-    >>> comment_headings(Tree("<p>He spoke.</p><h3>Leserkommentare (2)</h3><p>Ja.</p>"))
+    >>> from commentariat.corpus.pages.cues import cues_of
+    >>> tree = Tree("<p>He spoke.</p><h3>Leserkommentare (2)</h3><p>Ja.</p>")
+    >>> comment_headings(tree, cues_of(tree))
     [1]
     """
     return [
         at
-        for at, piece in enumerate(tree.pieces)
-        if len(piece) <= LONGEST_HEADING
-        and _NAMES_COMMENTS.search(piece)
-        and _HEADING.match(" ".join(piece.split()))
+        for at, cue in cues.items()
+        if cue & HEADING
+        and len(tree.pieces[at]) <= LONGEST_HEADING
+        and _HEADING.match(" ".join(tree.pieces[at].split()))
     ]
 
 

@@ -1,0 +1,106 @@
+"""Which pieces of text may say something about a comment, by their words alone.
+
+The patterns for times, bylines, counts and headings are long, and most short pieces of a page are links and
+labels that none of them can match. Each pattern needs some word (or a digit): the words are looked up first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from .calendar import AFTER, BEFORE, MONTHS, NOW, TODAY, UNITS, YESTERDAY
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+DIGIT, DATE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(6))
+"""What a word may be part of, as bits."""
+LONGEST = 160
+"""Longer pieces are the text of something, never about it."""
+
+WORD = re.compile(r"[^\W\d_]+")
+PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
+RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
+"""Words that make a time count from now."""
+_DATES = RELATIVE | MONTHS.keys() | {"ago"}
+_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[./-]|[年년]")
+_BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "автор")
+BEGINS_BYLINE = re.compile(
+    r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
+)
+REPLIES = frozenset((
+    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
+    "svara", "svar", "beantwoorden", "reageer",
+    "says", "says:", "said", "said:", "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :",
+    "sagt:", "schreibt:", "meint:", "dice:",
+    "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag", "melden", "like", "recommend",
+    "link to this comment", "comment link",
+    "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
+    "говорит:", "reply to this comment", "(reply)",
+    "відповісти", "yanıtla", "cevapla", "رد", "odpovědět", "válasz", "vastaa", "reageren", "απάντηση",
+))  # fmt: skip
+OPENS_REPLY = frozenset(
+    ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
+)
+SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
+_REPLY_WORDS = OPENS_REPLY | {phrase.split()[-1].rstrip(":.…") for phrase in REPLIES} | {"dit"}
+_COUNTS = re.compile(
+    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
+    r"|avis|σχόλ"
+    r"|hozzász|yorum|коммент|комент|отзыв|تعليق"
+)
+_HEADS = re.compile(
+    r"com|kom|conv|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз|обсу|تعليق|ردود"
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spoken_by(word: str) -> int:
+    lower = word.casefold()
+    found = 0
+    if word.isalpha():
+        if lower in _DATES:
+            found = DATE
+        if lower.startswith(_BYLINE_WORDS):
+            found |= BY
+    else:
+        if _DIGIT.search(word):
+            found = DIGIT
+        if _FIGURES.search(word) or not _DATES.isdisjoint(WORD.findall(lower)):
+            found |= DATE
+        if BEGINS_BYLINE.match(word):
+            found |= BY
+        lower = lower.rstrip(":.…")
+    if lower in _REPLY_WORDS or lower.endswith(SAYING):
+        found |= REPLY
+    if _COUNTS.search(lower):
+        found |= COUNT
+    if _HEADS.search(lower):
+        found |= HEADING
+    return found
+
+
+def cues_of(tree: Tree) -> dict[int, int]:
+    """Return what the words of each short piece may be part of, in order; pieces that say nothing are left out.
+
+    >>> from commentariat.corpus.pages.tree import Tree
+    >>> cues_of(Tree("<p>The ships sailed<p>on Monday<p>July 1999")) == {2: DIGIT | DATE | BY}
+    True
+    """
+    short = [at for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
+    said = [tree.pieces[at].split() for at in short]
+    distinct = set(chain.from_iterable(said))
+    spoken = dict(zip(distinct, map(_spoken_by, distinct), strict=True))
+    telling = frozenset(word for word, cue in spoken.items() if cue)
+    cues: dict[int, int] = {}
+    for at, words in zip(short, said, strict=True):
+        if not telling.isdisjoint(words):
+            cue = 0
+            for word in words:
+                cue |= spoken[word]
+            cues[at] = cue
+    return cues

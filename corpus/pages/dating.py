@@ -1,0 +1,40 @@
+"""Whether the date found for a report is its own: pages without one show the dates of comments and teasers."""
+
+from __future__ import annotations
+
+from .marks import machine_time
+from .times import read_time
+from .tree import Tree
+from .zones import NOWHERE, comment_zones
+
+LONGEST = 160
+
+
+def only_among_comments(tree: Tree, day: str) -> bool:
+    """Tell whether a day (``2021-07-08``) is named in boxes for comments or teasers, and nowhere else in a page.
+
+    >>> page = Tree("<p>He left.</p><div class='comments'><p>Ann</p><p>8 July 2021</p><p>No.</p></div>")
+    >>> only_among_comments(page, "2021-07-08"), only_among_comments(page, "2021-07-09")
+    (True, False)
+    """
+    zones = comment_zones(tree)
+    among = False
+    for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
+        if not attributes:
+            continue
+        if tag in ("meta", "link") and any(_names(value, day) for value in attributes.values()):
+            return False
+        if (machine_time(tree, index) or "").startswith(day):
+            if zones[index] == NOWHERE:
+                return False
+            among = True
+    for owner, piece in zip(tree.owners, tree.pieces, strict=True):
+        if len(piece) <= LONGEST and (read_time(piece) or "").startswith(day):
+            if zones[owner] == NOWHERE:
+                return False
+            among = True
+    return among and not any(_names(script, day) for script in tree.scripts.values())
+
+
+def _names(text: str, day: str) -> bool:
+    return day in text or day.replace("-", "/") in text
