@@ -294,6 +294,8 @@ def _name_of(path: Path) -> str:
 
 
 def _nothing_read(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "No report could be read, so no corpus was written: the input holds no file of a kind that is read."
     said = " ".join(str(problem) for problem in problems[:3])
     more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""
     return f"No report could be read, so no corpus was written. {said}{more}".strip()

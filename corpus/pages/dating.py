@@ -36,5 +36,23 @@ def only_among_comments(tree: Tree, day: str) -> bool:
     return among and not any(_names(script, day) for script in tree.scripts.values())
 
 
+def by_address(day: str, *, url: str | None, tree: Tree) -> str:
+    """Return a day, or its month where only the page's address gives that: ``/2021/05/truce`` names no day.
+
+    >>> by_address("2021-05-01", url="https://courier.example/2021/05/truce", tree=Tree("<p>He left.</p>"))
+    '2021-05'
+    """
+    month, address = day[:7], url or ""
+    only_month = f"/{month.replace('-', '/')}/" in address and day.replace("-", "/") not in address
+    if not day.endswith("-01") or not only_month:
+        return day
+    named = any(
+        tag in ("meta", "link", "time") and any(_names(value, day) for value in attributes.values())
+        for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
+    )
+    read = any(len(piece) <= LONGEST and (read_time(piece) or "").startswith(day) for piece in tree.pieces)
+    return day if named or read or any(_names(script, day) for script in tree.scripts.values()) else month
+
+
 def _names(text: str, day: str) -> bool:
     return day in text or day.replace("-", "/") in text

@@ -215,7 +215,7 @@ def _evidence(found: Found) -> tuple[str, ...]:
     for share, what in (
         (group.timed, "a time"),
         (group.named, "a name"),
-        (group.answerable, "an offer to reply"),
+        (group.answerable, "a button or phrase of a comment system"),
     ):
         if share >= 0.5:
             said.append(f"{share:.0%} show {what}")

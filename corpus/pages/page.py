@@ -10,7 +10,7 @@ from ..ids import same_page
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .article import Article, page_language, read_article, whole_text
-from .dating import only_among_comments
+from .dating import by_address, only_among_comments
 from .dom import parse
 from .extract import Comments, extract_comments
 from .times import saved_when
@@ -126,6 +126,8 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
     published = article.published
     if published and only_among_comments(document.tree, published[:10]):
         published = None
+    elif published and len(published) == len("2021-05-01"):
+        published = by_address(published, url=url or article.url, tree=document.tree)
     return Page(
         text=article.text,
         title=article.title,
