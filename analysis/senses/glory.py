@@ -91,6 +91,18 @@ def hero_of_struggle(match: Match) -> bool:
 
 
 @sense
+def of_a_land(match: Match) -> bool:
+    """Hold when what is saved or freed is a country, a region or a people (``the saviour of the Sahel``)."""
+    named = match.doc[match.stop - 1]
+    mention = match.reading.mention_at.get(named.i)
+    land = is_power(named) or named.ent_type_ in {"GPE", "LOC", "NORP"}
+    land = land or (mention is not None and mention.kind in {"polity", "people"})
+    after = match.after()
+    inside = after is not None and (after.pos_ in {"NOUN", "PROPN"} or after.lower_ in {"'s", "’s"})
+    return land and not inside
+
+
+@sense
 def hero_by_default(match: Match) -> bool:
     """Hold unless the sentence is about fiction, sport or everyday rescues, or admired in private."""
     said = words_around(match.span)
@@ -245,7 +257,10 @@ def hailed(match: Match) -> bool:
     if said_of is not None and is_people(said_of):
         return True
     verb = likening_verb(match.head.head)
-    return verb is not None and verb.lemma_.lower() in _HAILING
+    if verb is not None:
+        return verb.lemma_.lower() in _HAILING
+    naming = match.head.head.lemma_.lower() in _HAILING and match.head.dep_ in {"oprd", "dobj", "appos"}
+    return naming and said_of is not None and said_of.pos_ == "PROPN"
 
 
 @sense

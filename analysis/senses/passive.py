@@ -152,6 +152,11 @@ _BREAKABLE = words(
     rib shopfront shutter skull statue tombstone tooth window windscreen windshield wrist
     """
 )
+_LIMBS = words(
+    """
+    arm artery ear finger fingertip foot hand head leg limb nose spine thumb toe tongue wrist
+    """
+)
 _CRITICISM = re.compile(
     r"\b(?:over|for (?:his|her|its|their|being|not|failing|saying)|verbally|in (?:print|the press|parliament)|"
     r"on (?:twitter|facebook|social media|x)|online|as (?:a |an )?[a-z]+)\b",
@@ -245,6 +250,12 @@ def no_contest(match: Match) -> bool:
 def breakable(match: Match) -> bool:
     """What is broken is a window, a door or a bone: not a record, a promise or a machine."""
     return _subject_in(match, _BREAKABLE)
+
+
+@sense
+def limb_suffers(match: Match) -> bool:
+    """What is cut off is a part of the body: not ties, a cable or a railway line."""
+    return _subject_in(match, _LIMBS)
 
 
 @sense
