@@ -22,6 +22,8 @@ from .naming_words import (
     OPENERS,
     PERSON_NOUNS,
     REPORTED,
+    SAVIOURS,
+    SEATED,
     TITLED,
 )
 
@@ -213,16 +215,26 @@ class NounPhrase:
         if mention is None and link == "of" and index < len(self.doc) and led:
             named = bare_name(self.doc, index, places=self._governs())
             mention = named if named is not None and self._head_of(named).dep_ == "pobj" else None
-        if mention is None or (not (led or words & INVADERS) and uncertain(mention)):
+        seated = link == "in" and words & SEATED
+        if mention is None or (not (led or seated or words & INVADERS) and uncertain(mention)):
             return None
         if link == "of":
+            if words & SAVIOURS and mention.kind == "polity":
+                return None  # "the saviour of Mali": whom he saved
             sent = bool(words & INVADERS) and mention.sort in (CAPITAL, STATE)
             if self.doc[self.end].lower_ == "from" and not is_armed_group(mention) and not sent:
                 return None
             return mention if mention.kind in ("person", "organisation", "polity", "name") else None
-        if link == "in" and words & GOVERNMENT and mention.sort in (CAPITAL, STATE):
+        if link == "in" and words & SEATED and mention.sort in (CAPITAL, STATE):
             return mention
         return None
+
+    def _seated(self, words: set[str]) -> Mention | None:
+        """Return the seat of "the western lackeys in Tbilisi"; the sponsor of a proxy stands before it, never behind."""
+        if self.end + 1 >= len(self.doc) or self.doc[self.end].lower_ != "in" or not words & SEATED:
+            return None
+        mention = self._at(self.end + 1)
+        return mention if mention is not None and mention.sort == CAPITAL else None
 
     def _apposition_before(self) -> Mention | None:
         """Return the name the expression stands in apposition to: "Hezbollah, Iran's most powerful proxy,"."""

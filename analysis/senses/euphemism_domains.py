@@ -279,7 +279,7 @@ def war_called_law(match: Match) -> bool:
             """
             war army armies troops soldiers rebels rebel insurgents insurgency villagers shelled shelling bombed
             airstrikes jets massacre massacred province region separatists separatist militia militias tanks
-            artillery offensive civilians famine
+            artillery offensive campaign invasion assault civilians famine
             """
         )
     )

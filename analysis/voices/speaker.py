@@ -135,12 +135,22 @@ def _is_setting(token: Token) -> bool:
         return True
     if token.dep_ != "prep":
         return False
+    if _where_a_person_speaks(token):
+        return True
     objects = [child for child in token.children if child.dep_ == "pobj"]
     if any(child.lower_ in _TIMES or child.ent_type_ in {"DATE", "TIME"} for child in objects):
         return token.lower_ in {"on", "at", "in", "during", "after", "since", "early", "late", "by"}
     return token.lower_ in {"in", "on", "at", "via", "through", "during", "to"} and any(
         child.lower_ in PLACES_OF_SPEECH | {"reporters", "journalists"} for child in objects
     )
+
+
+def _where_a_person_speaks(preposition: Token) -> bool:
+    """ "said Maria Lopez in Quito": the place of speaking, since a person's name needs no place to tell who it is."""
+    head = preposition.head
+    if head.ent_type_ != "PERSON" or head.pos_ != "PROPN" or preposition.lower_ not in {"in", "at", "near"}:
+        return False
+    return any(child.dep_ == "pobj" and child.ent_type_ in {"GPE", "LOC", "FAC"} for child in preposition.children)
 
 
 def is_somebody(head: Token) -> bool:
@@ -232,7 +242,21 @@ def subject_of(verb: Token) -> Token | None:
     """Return the subject of a verb: the nearest before it where the parser gives two, else the first after it."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     left = [child for child in subjects if child.i < verb.i]
+    if left and (inserted := _unclosed_apposition(left[-1], verb)) is not None:
+        return inserted
     return left[-1] if left else (subjects[0] if subjects else None)
+
+
+def _unclosed_apposition(subject: Token, verb: Token) -> Token | None:
+    """ "They left Axum, a priest said": what the parser takes for an apposition, with no comma behind, is the subject.
+
+    The name before the comma then belongs to the clause before: a verb or a preposition stands right before it.
+    """
+    noun = next((child for child in subject.rights if child.dep_ == "appos"), None)
+    if noun is None or noun.right_edge.i != verb.i - 1 or subject.left_edge.i <= subject.sent.start:
+        return None
+    governed = subject.doc[subject.left_edge.i - 1].pos_ in {"VERB", "ADP"}
+    return noun if governed and noun.doc[noun.left_edge.i - 1].text == "," else None
 
 
 def _reduced(verb: Token) -> bool:
