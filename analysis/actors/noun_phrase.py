@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 _TIES = frozenset({"belonging", "linked", "affiliated", "loyal", "allied", "tied"})
+_NAMES = frozenset({"word", "name", "term", "label", "nickname"})
 _INSIDE = frozenset('-"“‘«')
 
 
@@ -325,6 +326,10 @@ class NounPhrase:
         if quoted is None:
             return None
         for token in self.doc[quoted[1] : min(quoted[1] + 12, len(self.doc))]:
+            if token.lower_ == "for" and token.nbor(-1).lower_ in _NAMES and token.nbor(-2).tag_ == "PRP$":
+                # "… “filth”, his word for the rebels"
+                place = token.i + 1 + (token.i + 2 < len(self.doc) and self.doc[token.i + 1].pos_ == "DET")
+                return self._at(place)
             if token.lower_ in ("of", "about") and token.head.lemma_ in REPORTED:
                 index = token.i + 1
                 while (

@@ -164,7 +164,10 @@ class Predication(NounPhrase):
 
     def _be_by_words(self) -> Mention | None:
         """Return the subject right before a form of *be*, by the words: "Hamas are terrorists"."""
-        index = min(self.start, self.head.left_edge.i if self.head.dep_ == "attr" else self.start) - 1
+        head = self.head
+        while head.dep_ == "conj" and head.head.i < head.i:
+            head = head.head
+        index = (min(self.start, head.left_edge.i) if head.dep_ == "attr" else self.start) - 1
         while (
             index >= 0
             and (

@@ -86,7 +86,7 @@ def hero_of_struggle(match: Match) -> bool:
         and not _addressed(match)
     ):
         return False
-    if said & _STRUGGLE or any(is_power(token) for token in match.head.sent):
+    if said & _STRUGGLE or any(is_power(token) for token in match.head.sent) or _of_fighters(match):
         return not (
             said & _EVERYDAY and not said & {"soldier", "soldiers", "war", "fighters", "army", "martyrs"}
         )
@@ -112,6 +112,16 @@ def _names_a_place(match: Match) -> bool:
     """``Heroes' Acre``: a capitalised genitive with a capitalised noun is a name."""
     owns = match.doc[match.stop : match.stop + 2]
     return len(owns) == 2 and owns[0].text in {"'", "’"} and owns[1].text[:1].isupper()
+
+
+def _of_fighters(match: Match) -> bool:
+    """``heroes of Azov``: a named body or people follows."""
+    after = match.after()
+    if after is None or after.lower_ != "of" or match.stop + 2 >= len(match.doc):
+        return False
+    place = match.stop + 1 + (match.doc[match.stop + 1].pos_ == "DET")
+    mention = match.reading.mention_at.get(place)
+    return mention is not None and mention.kind in {"organisation", "people"}
 
 
 def _addressed(match: Match) -> bool:

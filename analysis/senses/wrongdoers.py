@@ -205,7 +205,7 @@ def names_ruler_or_army(match: Match) -> bool:
         is_power(said_of) or said_of.lower_ in POLITICS or said_of.ent_type_ in {"ORG", "GPE", "NORP"}
     ):
         return True
-    if not crimes and (_said_of_power(match) or _taken_up(match)):
+    if _said_of_power(match) or (not crimes and _taken_up(match)):
         return True
     return not crimes and bool(words_around(match.span) & _WAR)
 

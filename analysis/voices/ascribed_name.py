@@ -31,6 +31,7 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
     places: set[int] = set()
     if "name" in classes:
         places |= _bare_complement(verb, children)
+        places |= _gapped_complement(verb)
     if "name_as" in classes:
         inner = [
             child
@@ -236,6 +237,28 @@ def _complement_by_words(verb: Token) -> set[int]:
         return set()
     chunk = next((one for one in noun_chunks(verb.sent) if one.start <= index < one.end), None)
     return set(range(index, chunk.end)) if chunk is not None else set()
+
+
+def _gapped_complement(verb: Token) -> set[int]:
+    """ "called the raid murder and the pilots butchers", "called Kyiv a puppet and Warsaw a lackey": the second name.
+
+    The parser joins the second pair to the verb or to the first object.
+    """
+    if reporting_words().base_of(verb) not in _NAMING:
+        return set()
+    first = [child for child in verb.rights if child.dep_ in {"dobj", "oprd"}]
+    places: set[int] = set()
+    for joined in (child for node in [verb, *first] for child in node.rights if child.dep_ == "conj"):
+        if joined.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        fused = [child for child in joined.lefts if child.tag_ in {"NNS", "NNPS"} and child.dep_ == "compound"]
+        if fused and joined.tag_ == "NNS" and joined.head == verb:
+            places |= set(range(fused[-1].i + 1, joined.right_edge.i + 1))
+        for child in joined.rights:
+            opens = child.left_edge
+            if child.dep_ == "appos" and opens.lower_ in {"a", "an"} and opens.i == joined.i + 1:
+                places |= subtree(child)
+    return places
 
 
 def _after_relative(doc: Doc, index: int, end: int) -> int:

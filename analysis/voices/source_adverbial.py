@@ -54,6 +54,7 @@ def by_viewpoint(preposition: Token) -> Iterator[Attribution]:
 
 
 _QUANTIFIERS = words("some many others most few millions thousands hundreds")
+_CROWDS = words("audience congregation crowd diaspora electorate mob nation public street village")
 _NEXT_PHRASE = words("the a an this that these those it he she they his her their its")
 
 
@@ -101,6 +102,7 @@ def _holder(doc: Doc, start: int, end: int) -> Span | None:
     if noun.ent_type_ in {"DATE", "TIME", "MONEY"} or noun.lower_ in {"years", "months", "decades", "days"}:
         return None
     named = noun.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"} or names_person(noun) or noun.tag_ == "NNS"
+    named = named or noun.lower_ in _CROWDS
     named = named or (counted and noun.pos_ == "PROPN")  # "many Tamils", tagged as one name
     return phrase if named else None
 

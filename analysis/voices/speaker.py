@@ -18,7 +18,7 @@ _NOBODY = words("""
     i we everyone everybody anyone anybody someone somebody no-one nobody noone us me who what which whoever
     there this that these those nothing something anything everything
 """)
-_PEOPLE = words("many some most others few several")
+COUNTED = words("many some most others few several")
 ARTICLES = frozenset({"the", "a", "an"})
 _KEPT = words("""
     prep amod acl poss nummod cc conj compound nmod det quantmod appos flat pobj pcomp npadvmod advmod
@@ -145,12 +145,32 @@ def _is_setting(token: Token) -> bool:
     )
 
 
+def _joins_reporting(verb: Token, joined: Token) -> bool:
+    """ "X said its jets had struck a hall and spoke of an error": a finite verb is no second participle of *had*.
+
+    It is joined to the reporting verb, wherever the parser hangs it.
+    """
+    helped = any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in joined.lefts)
+    return (
+        joined.dep_ == "ccomp"
+        and joined.tag_ in {"VBN", "VBG"}
+        and helped
+        and verb.tag_ in _FINITE
+        and verb.tag_ == joined.head.tag_
+    )
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
 def _where_a_person_speaks(preposition: Token) -> bool:
     """ "said Maria Lopez in Quito": the place of speaking, since a person's name needs no place to tell who it is."""
     head = preposition.head
     if head.ent_type_ != "PERSON" or head.pos_ != "PROPN" or preposition.lower_ not in {"in", "at", "near"}:
         return False
-    return any(child.dep_ == "pobj" and child.ent_type_ in {"GPE", "LOC", "FAC"} for child in preposition.children)
+    return any(
+        child.dep_ == "pobj" and child.pos_ == "PROPN" and child.ent_type_ != "ORG" for child in preposition.children
+    )
 
 
 def is_somebody(head: Token) -> bool:
@@ -186,6 +206,8 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
             quoted = quoted_as_saying(verb)
             if quoted is not None:
                 return _real(quoted)
+            if verb.dep_ == "conj" and _joins_reporting(verb, head):
+                return speaker_head(head.head, seen=seen + 1)
             if verb.tag_ in {"VBG", "VB"} or verb.dep_ == "conj":
                 patient = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
                 return _real(patient) if patient is not None else speaker_head(head, seen=seen + 1)
@@ -242,12 +264,12 @@ def subject_of(verb: Token) -> Token | None:
     """Return the subject of a verb: the nearest before it where the parser gives two, else the first after it."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     left = [child for child in subjects if child.i < verb.i]
-    if left and (inserted := _unclosed_apposition(left[-1], verb)) is not None:
+    if left and (inserted := unclosed_apposition(left[-1], verb)) is not None:
         return inserted
     return left[-1] if left else (subjects[0] if subjects else None)
 
 
-def _unclosed_apposition(subject: Token, verb: Token) -> Token | None:
+def unclosed_apposition(subject: Token, verb: Token) -> Token | None:
     """ "They left Axum, a priest said": what the parser takes for an apposition, with no comma behind, is the subject.
 
     The name before the comma then belongs to the clause before: a verb or a preposition stands right before it.
@@ -308,7 +330,7 @@ def agent_of(verb: Token) -> Token | None:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
             for noun in child.children:
                 people = (
-                    noun.pos_ in NOUNS or noun.lower_ in _PEOPLE or any(c.dep_ == "det" for c in noun.lefts)
+                    noun.pos_ in NOUNS or noun.lower_ in COUNTED or any(c.dep_ == "det" for c in noun.lefts)
                 )
                 if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and people:
                     return noun
