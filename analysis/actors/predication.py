@@ -31,7 +31,8 @@ class Predication(NounPhrase):
         ):
             head = self.head = head.head.head
         verb = head.head
-        if head.dep_ in ("attr", "nsubj", "acomp") and verb.lemma_ in COPULAS:
+        joined = head.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN")  # "was a hero and London's stooge"
+        if (joined or head.dep_ in ("attr", "nsubj", "acomp")) and verb.lemma_ in COPULAS:
             return self._subject_name(verb)
         if head.dep_ == "pobj" and head.head.lower_ == "into" and head.head.head.lemma_ in ("turn", "make"):
             return self._object_name(head.head.head, head)

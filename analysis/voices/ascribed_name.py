@@ -252,7 +252,7 @@ def _gapped_complement(verb: Token) -> set[int]:
         if joined.pos_ not in {"NOUN", "PROPN"}:
             continue
         fused = [child for child in joined.lefts if child.tag_ in {"NNS", "NNPS"} and child.dep_ == "compound"]
-        if fused and joined.tag_ == "NNS" and joined.head == verb:
+        if fused and joined.tag_ == "NNS" and joined.left_edge.lower_ == "the":
             places |= set(range(fused[-1].i + 1, joined.right_edge.i + 1))
         for child in joined.rights:
             opens = child.left_edge

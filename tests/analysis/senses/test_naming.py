@@ -83,6 +83,8 @@ def test_names_that_deny_legitimacy(marked: str) -> None:
         "Our paper refuses to say terrorists.",
         "The so-called terrorists turned out to be beekeepers.",
         "The hills were bandit country then.",
+        "The new regime for plastic bottles starts in May.",
+        "“I have nothing to say to murderers,” the warder said of the two inmates.",
         'Why is it "regime" when it is Iran and "government" when it is Egypt?',
     ],
 )
