@@ -84,7 +84,9 @@ def of_description(reading: Reading, noun: Token, *, barred: frozenset[str] = fr
     if noun.lower_ in _GROUPS:
         return _last(reading, noun, lambda m: armed_in_text(reading, m), barred)
     if noun.lower_ in _FOLLOWING:
-        found = [m for m in reading.mentions if m.end <= noun.i and m.actor not in barred and _followed(reading, m)]
+        found = [
+            m for m in reading.mentions if m.end <= noun.i and m.actor not in barred and _followed(reading, m)
+        ]
         return found[-1] if len({m.actor for m in found}) == 1 else None
     if noun.lower_ in _PARTIES:
         return _last(reading, noun, _is_party, barred)
@@ -105,8 +107,12 @@ def _followed(reading: Reading, mention: Mention) -> bool:
         return False
     doc = reading.doc
     after = doc[mention.end].lower_ if mention.end < len(doc) else ""
-    before = [token.lower_ for token in doc[max(mention.start - 3, 0) : mention.start] if token.lower_ != "the"]
-    return after in _FOLLOWING or (len(before) > 1 and before[-1] in ("of", "from") and before[-2] in _FOLLOWING)
+    before = [
+        token.lower_ for token in doc[max(mention.start - 3, 0) : mention.start] if token.lower_ != "the"
+    ]
+    return after in _FOLLOWING or (
+        len(before) > 1 and before[-1] in ("of", "from") and before[-2] in _FOLLOWING
+    )
 
 
 def armed_in_text(reading: Reading, mention: Mention) -> bool:

@@ -231,7 +231,7 @@ class NounPhrase:
         return None
 
     def _seated(self, words: set[str]) -> Mention | None:
-        """Return the seat of "the western lackeys in Tbilisi"; the sponsor of a proxy stands before it, never behind."""
+        """Return the seat of "the western lackeys in Tbilisi"; a sponsor stands before its proxy, never behind."""
         if self.end + 1 >= len(self.doc) or self.doc[self.end].lower_ != "in" or not words & SEATED:
             return None
         mention = self._at(self.end + 1)

@@ -236,7 +236,11 @@ class Predication(NounPhrase):
             return index
         for opening in range(index - 2, max(index - 15, 0), -1):
             if self.doc[opening].text == ",":
-                return opening - 1 if self.doc[opening + 1].lower_ in ("who", "which", "whom", "whose") else index
+                return (
+                    opening - 1
+                    if self.doc[opening + 1].lower_ in ("who", "which", "whom", "whose")
+                    else index
+                )
         return index
 
     def _resolve(self, token: Token) -> Mention | None:

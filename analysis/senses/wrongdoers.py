@@ -28,7 +28,8 @@ POLITICS = words(
     insurgents insurrection invaded invasion junta kremlin leader leaders liberated loyalist loyalists massacre
     massacred mercenaries mercenary militant militants military militia militias minister ministry missile
     missiles nation nationalist occupation occupied offensive opposition overthrew overthrow palace
-    paramilitaries paramilitary parliament party pilot pilots people political politician politicians power president protest
+    paramilitaries paramilitary parliament party people pilot pilots
+    political politician politicians power president protest
     protester protesters province rebel rebels regime resistance revolution revolutionary rights rule ruling
     sanctions seized senate separatist separatists shelled shelling soldier soldiers state tank tanks terrorism
     terrorist terrorists throne toppled torture tortured treason troop troops tyranny tyrant vote war

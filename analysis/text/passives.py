@@ -57,7 +57,9 @@ _PLACES = words(
     """
 )
 # What somebody is dragged or hung by: "by the hair", "by his ankles".
-_GRIPS = words("ankle ankles arm arms beard collar ear ears hair heel heels leg legs neck scruff throat wrist wrists")
+_GRIPS = words(
+    "ankle ankles arm arms beard collar ear ears hair heel heels leg legs neck scruff throat wrist wrists"
+)
 _MANNERS = words(
     """
     accident air birth chance choice coincidence comparison consent consequence contrast default

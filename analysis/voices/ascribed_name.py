@@ -251,7 +251,9 @@ def _gapped_complement(verb: Token) -> set[int]:
     for joined in (child for node in [verb, *first] for child in node.rights if child.dep_ == "conj"):
         if joined.pos_ not in {"NOUN", "PROPN"}:
             continue
-        fused = [child for child in joined.lefts if child.tag_ in {"NNS", "NNPS"} and child.dep_ == "compound"]
+        fused = [
+            child for child in joined.lefts if child.tag_ in {"NNS", "NNPS"} and child.dep_ == "compound"
+        ]
         if fused and joined.tag_ == "NNS" and joined.left_edge.lower_ == "the":
             places |= set(range(fused[-1].i + 1, joined.right_edge.i + 1))
         for child in joined.rights:
@@ -263,7 +265,11 @@ def _gapped_complement(verb: Token) -> set[int]:
 
 def _after_relative(doc: Doc, index: int, end: int) -> int:
     """Return where the sentence goes on after ", who led the revolt,"; the same place where no such clause stands."""
-    if index + 1 >= end or doc[index].text != "," or doc[index + 1].lower_ not in {"who", "whom", "which", "whose"}:
+    if (
+        index + 1 >= end
+        or doc[index].text != ","
+        or doc[index + 1].lower_ not in {"who", "whom", "which", "whose"}
+    ):
         return index
     close = next((place for place in range(index + 2, end) if doc[place].text == ","), None)
     return close + 1 if close is not None else index

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from ..wordlist import words
 from .ascription import CONTRASTS, FINITE, subtree
-from .speaker import COUNTED, NOUNS, PLACES_OF_SPEECH, agent_of, is_somebody, noun_phrase, speaker_head, speaks
+from .speaker import (
+    COUNTED,
+    NOUNS,
+    PLACES_OF_SPEECH,
+    agent_of,
+    is_somebody,
+    noun_phrase,
+    speaker_head,
+    speaks,
+)
 from .verbs import reporting_words
 
 if TYPE_CHECKING:

@@ -77,7 +77,9 @@ def _holder_end(doc: Doc, start: int, end: int) -> int | None:
 def _subject_begins(doc: Doc, place: int, start: int, end: int) -> bool:
     """ "To the crowd Hasina was …": a name right after a common noun, with a form of *be* right after the name."""
     before = doc[place - 1]
-    common = before.tag_ == "NNS" or (before.tag_ == "NN" and doc[start].lower_ in {"the", "his", "her", "their"})
+    common = before.tag_ == "NNS" or (
+        before.tag_ == "NN" and doc[start].lower_ in {"the", "his", "her", "their"}
+    )
     if not common or doc[place].pos_ != "PROPN":
         return False
     after = place

@@ -169,7 +169,8 @@ def _where_a_person_speaks(preposition: Token) -> bool:
     if head.ent_type_ != "PERSON" or head.pos_ != "PROPN" or preposition.lower_ not in {"in", "at", "near"}:
         return False
     return any(
-        child.dep_ == "pobj" and child.pos_ == "PROPN" and child.ent_type_ != "ORG" for child in preposition.children
+        child.dep_ == "pobj" and child.pos_ == "PROPN" and child.ent_type_ != "ORG"
+        for child in preposition.children
     )
 
 

@@ -187,7 +187,12 @@ CASES = [
     ("dehumanising", "Trump called the migrants animals.", "animals", None),
     ("dehumanising", "The broadcaster called Tutsis cockroaches.", "cockroaches", "Tutsis"),
     ("dehumanising", "Hamas are rats hiding in tunnels.", "rats", "Hamas"),
-    ("delegitimising_label", "The usurpers in Conakry have closed two radio stations.", "usurpers", "Conakry"),
+    (
+        "delegitimising_label",
+        "The usurpers in Conakry have closed two radio stations.",
+        "usurpers",
+        "Conakry",
+    ),
     ("delegitimising_label", "The terrorists in Baghdad have fled.", "terrorists", None),
     ("proxy_label", "The western stooges in Yerevan will sell the mines.", "western stooges", "Yerevan"),
     (
