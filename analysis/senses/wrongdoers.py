@@ -108,9 +108,17 @@ def names_political_actor(match: Match) -> bool:
         return True
     if any(other.lower_ in POLITICS for other in near):
         return not crimes - {"street", "streets", "officer", "officers"}
+    said_of = predicated_of(match.head)
+    if said_of is not None and said_of.lower_ in _STATE_FORCES:
+        return True
     if any(is_power(other) for other in match.head.sent) or said & POLITICS or _led_by_name(match):
         return not crimes
     return False
+
+
+_STATE_FORCES = words(
+    "army constabulary cops deputies guards military police policemen soldiers troopers troops"
+)
 
 
 def _led_by_name(match: Match) -> bool:

@@ -10,6 +10,7 @@ from .speaker import (
     COUNTED,
     NOUNS,
     PLACES_OF_SPEECH,
+    WINGS,
     agent_of,
     is_somebody,
     noun_phrase,
@@ -43,7 +44,7 @@ def reporting_speaker(verb: Token) -> Span | None:
     classes = reporting_words().classes_of(verb)
     if "evidence" in classes and "say" not in classes and "think" not in classes and not speaks(head):
         return None
-    counted = head.lower_ in COUNTED
+    counted = head.lower_ in COUNTED | WINGS
     if base in {"say", "read", "write", "state"} or head.pos_ in NOUNS or counted or head == agent_of(verb):
         return noun_phrase(head)
     return None

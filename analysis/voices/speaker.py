@@ -19,6 +19,8 @@ _NOBODY = words("""
     there this that these those nothing something anything everything
 """)
 COUNTED = words("many some most others few several")
+# "The far right spoke of …": tagged as adverbs now and then.
+WINGS = frozenset({"left", "right"})
 ARTICLES = frozenset({"the", "a", "an"})
 _KEPT = words("""
     prep amod acl poss nummod cc conj compound nmod det quantmod appos flat pobj pcomp npadvmod advmod
@@ -180,6 +182,8 @@ def is_somebody(head: Token) -> bool:
         child.lower_ in {"no", "any", "neither", "nor", "few"} and child.dep_ == "det" for child in head.lefts
     ):
         return False
+    if head.lower_ in WINGS and head.dep_ in SUBJECTS:
+        return True
     if head.lower_ in _NOBODY or head.pos_ not in NOUNS | {"ADJ", "X", "VERB", "DET"}:
         return False
     if head.lower_ in {"it", "they"}:

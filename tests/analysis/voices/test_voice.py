@@ -63,6 +63,7 @@ def voice(text: str, words: str, *, kind: str = "report") -> tuple[str, str | No
         ("Tunis called the raid vile and the pilots butchers.", "butchers", "Tunis"),
         ("Beijing calls Taipei a province and Tokyo a lackey.", "lackey", "Beijing"),
         ("The envoy refers to the so-called Republic of Artsakh.", "so-called", "envoy"),
+        ("The Austrian far right spoke of an infestation in Graz.", "infestation", "Austrian far right"),
         # thought
         ("Residents fear that the thugs will return.", "thugs", "Residents"),
         ("The minister is convinced that the thugs will return.", "thugs", "minister"),
