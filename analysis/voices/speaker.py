@@ -60,7 +60,9 @@ def noun_phrase(head: Token) -> Span:
             "acl",
         }:
             if child.text == "-" or (
-                child.dep_ == "advmod" and child.right_edge.i == start - 1 and child.pos_ == "ADJ"
+                child.dep_ == "advmod"
+                and child.right_edge.i == start - 1
+                and (child.pos_ == "ADJ" or head.lower_ in WINGS)
             ):
                 start = min(start, child.left_edge.i)
                 continue
