@@ -77,6 +77,11 @@ def of_description(reading: Reading, noun: Token, *, barred: frozenset[str] = fr
         return None
     if noun.lower_ in GROUPS:
         return _last(reading, noun, lambda m: armed_in_text(reading, m), barred)
+    if noun.lower_ in _FOLLOWING:
+        found = [
+            m for m in reading.mentions if m.end <= noun.i and m.actor not in barred and _followed(reading, m)
+        ]
+        return found[-1] if len({m.actor for m in found}) == 1 else None
     if noun.lower_ in _PARTIES:
         return _last(reading, noun, _is_party, barred)
     if noun.lower_ in PERSON_NOUNS:
@@ -85,6 +90,23 @@ def of_description(reading: Reading, noun: Token, *, barred: frozenset[str] = fr
         persons = titled or persons
         return persons[0] if len({m.actor for m in persons}) == 1 else None
     return None
+
+
+_FOLLOWING = words("activists campaigners demonstrators members militants protesters protestors supporters")
+
+
+def _followed(reading: Reading, mention: Mention) -> bool:
+    """Tell whether the text speaks of a body's people: "five members of X", "X supporters"."""
+    if mention.kind != "organisation" or mention.sort == "institution":
+        return False
+    doc = reading.doc
+    after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    before = [
+        token.lower_ for token in doc[max(mention.start - 3, 0) : mention.start] if token.lower_ != "the"
+    ]
+    return after in _FOLLOWING or (
+        len(before) > 1 and before[-1] in ("of", "from") and before[-2] in _FOLLOWING
+    )
 
 
 def armed_in_text(reading: Reading, mention: Mention) -> bool:

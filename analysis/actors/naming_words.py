@@ -31,6 +31,18 @@ PUPPETS = words(
     vassals
     """
 )
+SAVIOURS = words("saviour saviours savior saviors liberator liberators guardian guardians defender defenders")
+# Those who hold a seat of government, named by how they came to it or whom they serve: "the putschists in Niamey".
+SEATED = (
+    GOVERNMENT
+    | (PUPPETS - {"puppet", "agent", "agents"})
+    | words(
+        """
+    putschist putschists coup-plotters plotters lapdog lapdogs minion minions flunkeys quislings quisling clown
+    clowns kleptocrats oligarchs mullahs
+    """
+    )
+)
 BELIEFS = words(
     "islamic islamist islamists takfiri salafi jihadist communist fascist marxist socialist christian"
 )

@@ -22,6 +22,8 @@ from .naming_words import (
     OPENERS,
     PERSON_NOUNS,
     REPORTED,
+    SAVIOURS,
+    SEATED,
     TITLED,
 )
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 
 _TIES = frozenset({"belonging", "linked", "affiliated", "loyal", "allied", "tied"})
+_NAMES = frozenset({"word", "name", "term", "label", "nickname"})
 _INSIDE = frozenset('-"“‘«')
 
 
@@ -213,16 +216,26 @@ class NounPhrase:
         if mention is None and link == "of" and index < len(self.doc) and led:
             named = bare_name(self.doc, index, places=self._governs())
             mention = named if named is not None and self._head_of(named).dep_ == "pobj" else None
-        if mention is None or (not (led or words & INVADERS) and uncertain(mention)):
+        seated = link == "in" and words & SEATED
+        if mention is None or (not (led or seated or words & INVADERS) and uncertain(mention)):
             return None
         if link == "of":
+            if words & SAVIOURS and mention.kind == "polity":
+                return None  # "the saviour of Mali": whom he saved
             sent = bool(words & INVADERS) and mention.sort in (CAPITAL, STATE)
             if self.doc[self.end].lower_ == "from" and not is_armed_group(mention) and not sent:
                 return None
             return mention if mention.kind in ("person", "organisation", "polity", "name") else None
-        if link == "in" and words & GOVERNMENT and mention.sort in (CAPITAL, STATE):
+        if link == "in" and words & SEATED and mention.sort in (CAPITAL, STATE):
             return mention
         return None
+
+    def _seated(self, words: set[str]) -> Mention | None:
+        """Return the seat of "the western lackeys in Tbilisi"; a sponsor stands before its proxy, never behind."""
+        if self.end + 1 >= len(self.doc) or self.doc[self.end].lower_ != "in" or not words & SEATED:
+            return None
+        mention = self._at(self.end + 1)
+        return mention if mention is not None and mention.sort == CAPITAL else None
 
     def _apposition_before(self) -> Mention | None:
         """Return the name the expression stands in apposition to: "Hezbollah, Iran's most powerful proxy,"."""
@@ -313,6 +326,10 @@ class NounPhrase:
         if quoted is None:
             return None
         for token in self.doc[quoted[1] : min(quoted[1] + 12, len(self.doc))]:
+            if token.lower_ == "for" and token.nbor(-1).lower_ in _NAMES and token.nbor(-2).tag_ == "PRP$":
+                # "… “filth”, his word for the rebels"
+                place = token.i + 1 + (token.i + 2 < len(self.doc) and self.doc[token.i + 1].pos_ == "DET")
+                return self._at(place)
             if token.lower_ in ("of", "about") and token.head.lemma_ in REPORTED:
                 index = token.i + 1
                 while (

@@ -31,7 +31,8 @@ class Predication(NounPhrase):
         ):
             head = self.head = head.head.head
         verb = head.head
-        if head.dep_ in ("attr", "nsubj", "acomp") and verb.lemma_ in COPULAS:
+        joined = head.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN")  # "was a hero and London's stooge"
+        if (joined or head.dep_ in ("attr", "nsubj", "acomp")) and verb.lemma_ in COPULAS:
             return self._subject_name(verb)
         if head.dep_ == "pobj" and head.head.lower_ == "into" and head.head.head.lemma_ in ("turn", "make"):
             return self._object_name(head.head.head, head)
@@ -164,7 +165,10 @@ class Predication(NounPhrase):
 
     def _be_by_words(self) -> Mention | None:
         """Return the subject right before a form of *be*, by the words: "Hamas are terrorists"."""
-        index = self.start - 1
+        head = self.head
+        while head.dep_ == "conj" and head.head.i < head.i:
+            head = head.head
+        index = (min(self.start, head.left_edge.i) if head.dep_ == "attr" else self.start) - 1
         while (
             index >= 0
             and (
@@ -217,6 +221,7 @@ class Predication(NounPhrase):
             and self._at(index) is None
         ):
             index -= 1
+        index = self._over_relative(index)
         mention = self._at(index) if index >= 0 else None
         if mention is None:
             return None
@@ -224,6 +229,19 @@ class Predication(NounPhrase):
         while before >= 0 and self.doc[before].pos_ in ("DET", "ADJ"):
             before -= 1
         return mention if before >= 0 and self.doc[before].lemma_ in CALL_VERBS | AS_VERBS else None
+
+    def _over_relative(self, index: int) -> int:
+        """Step back over ", who led the revolt," between a name and what it is called."""
+        if index <= 0 or self.doc[index].text != ",":
+            return index
+        for opening in range(index - 2, max(index - 15, 0), -1):
+            if self.doc[opening].text == ",":
+                return (
+                    opening - 1
+                    if self.doc[opening + 1].lower_ in ("who", "which", "whom", "whose")
+                    else index
+                )
+        return index
 
     def _resolve(self, token: Token) -> Mention | None:
         """Return the name in a noun phrase, or whom its pronoun takes up."""

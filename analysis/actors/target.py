@@ -66,6 +66,8 @@ class _Search(DefiniteDescription):
             found = self._joined(found) if found is not None else None
         if found is None and not proxy:
             found = self._of_phrase(words)
+        if proxy and not backed:
+            found = found or self._seated(words)
         found = found or self._and_other() or self._as_called() or (None if backed else self._said_of())
         found = found or (None if backed else self._verbless() or self._in_headline())
         found = found or (self._belonging() if backed else None)

@@ -225,9 +225,11 @@ def predicated_of(token: Token) -> Token | None:
     if token.dep_ in {"attr", "acomp"} and head.lemma_ in {"be", "become", "remain", "seem"}:
         return next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if token.dep_ in {"oprd", "attr"} or (token.dep_ == "ccomp" and head.pos_ == "VERB"):
-        return next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None) or next(
+        named = next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None) or next(
             (c for c in token.children if c.dep_ == "nsubj"), None
         )
+        # "called Hallam a hero": the parser gives two complements.
+        return named or next((c for c in head.children if c.dep_ == "oprd" and head.i < c.i < token.i), None)
     if token.dep_ == "dobj" and head.lemma_ in {"call", "brand", "label", "dub", "name"}:
         between = [
             other for other in token.doc[head.i + 1 : token.i] if other.pos_ in {"NOUN", "PROPN", "PRON"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..wordlist import words
 from .context import (
     is_power,
@@ -10,6 +12,7 @@ from .context import (
     word_class,
     words_around,
 )
+from .patient import CONFLICT
 from .people_meant import (
     PUNISHED,
     acts_as_people,
@@ -32,6 +35,9 @@ from .people_meant import (
     worse_than,
 )
 from .registry import Match, sense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @sense
@@ -94,6 +100,9 @@ def disease_of_people(match: Match) -> bool:
     # A people noun as subject settles it ("Migrants are a virus, and borders the vaccine"); a pronoun does not.
     if stands_for_person(said_of):
         return said_of.pos_ != "PRON" or not is_literal(match)
+    mention = match.reading.mention_at.get(said_of.i)
+    if mention is not None and mention.kind == "organisation" and said_of.text.isupper():
+        return not is_literal(match)
     return named_so(match)
 
 
@@ -199,6 +208,8 @@ def filth_of_people(match: Match) -> bool:
         return True
     before = match.before()
     people = any(is_people_word(t) or is_power(t) for t in head.sent if t.i != head.i)
+    if before is not None and before.lower_ == "of" and _rids(before):
+        return bool(words_around(match.span) & (CONFLICT | PUNISHED - {"back", "out", "behind"}))
     driven = words_around(match.span) & (
         PUNISHED
         | words(
@@ -212,6 +223,15 @@ def filth_of_people(match: Match) -> bool:
         return False
     pointed = before is not None and before.lower_ in {"this", "these", "such", "that", "human", "the"}
     return pointed and bool(driven) and (people or match.reading.kind == "comment")
+
+
+_RIDDING = words("clean cleanse clear free purge purify rid scour sweep")
+
+
+def _rids(preposition: Token) -> bool:
+    """``cleaning the city of``, whatever the parser hangs the preposition on."""
+    clause = preposition.doc[max(preposition.sent.start, preposition.i - 6) : preposition.i]
+    return any(token.lemma_.lower() in _RIDDING and token.pos_ in {"VERB", "ADJ"} for token in clause)
 
 
 @sense

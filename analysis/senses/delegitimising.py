@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..wordlist import words
 from .context import (
     HYPHENS,
@@ -14,8 +16,12 @@ from .context import (
     words_around,
     words_of,
 )
+from .people import is_people
 from .registry import Match, sense
 from .wrongdoers import PERSONAL_RULE, POLITICS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _RULES = words(
     """
@@ -111,6 +117,8 @@ def rule_not_rules(match: Match) -> bool:
             person = noun is not None and (noun.ent_type_ in {"PERSON", "GPE", "NORP"} or is_power(noun))
             if noun is not None and not person and noun.lemma_.lower() in _RULES:
                 return False
+            if after.lower_ == "for" and noun is not None and not person and _governs_things(token, noun):
+                return False
             if (
                 after.lower_ == "of"
                 and noun is not None
@@ -133,6 +141,13 @@ def rule_not_rules(match: Match) -> bool:
         return False
     political = said & POLITICS or any(is_power(other) for other in token.sent)
     return bool(political) or not said & _SPORT_AND_BODY
+
+
+def _governs_things(token: Token, noun: Token) -> bool:
+    """``a regime for dual-use goods``: rules for things; not ``the regime for years denied it``."""
+    thing = noun.pos_ == "NOUN" and noun.ent_type_ not in {"DATE", "TIME"} and not is_people(noun)
+    actor = noun.lower_ in word_class("actor_noun")
+    return thing and not actor and any(child.lower_ == "for" for child in token.children)
 
 
 @sense

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..wordlist import words
 from .context import noun_after, sentence_words, words_of
 from .mention import mentioned, named
 from .patient import ANAPHORS, CONFLICT, SURE, patient_of, persons
 from .registry import Match, sense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CONTEST = words(
     """
@@ -107,6 +112,12 @@ def degrade_active(match: Match) -> bool:
     return match.last.dep_ != "amod"
 
 
+def _words_after(token: Token) -> frozenset[str]:
+    """The words of the sentence after a token's own."""
+    end = token.sent.end
+    return words_of(token.doc[end].sent) if end < len(token.doc) else frozenset()
+
+
 @sense
 def pacified_by_force(match: Match) -> bool:
     """Hold when a place or a people is subdued by soldiers or police, not calmed by said or money."""
@@ -114,7 +125,7 @@ def pacified_by_force(match: Match) -> bool:
     """
     troops army soldiers police battalion battalions brigade force forces bombing bombed war colonial
     legion general governor garrison marines military rebels rebel insurgents militia gunboat gunboats
-    occupation tanks regiment campaign
+    occupation tanks regiment campaign dead died killed burned burnt shot graves massacre
     """
 )  # fmt: skip
     subdued = words(
@@ -124,7 +135,7 @@ def pacified_by_force(match: Match) -> bool:
     favela favelas provinces quarter colony countryside mountains hills
     """
 )  # fmt: skip
-    said = sentence_words(match.head)
+    said = sentence_words(match.head) | _words_after(match.head)
     patient = patient_of(match)
     placed = patient is not None and (
         {patient.lower_, patient.lemma_.lower()} & subdued or patient.ent_type_ in {"GPE", "LOC", "NORP"}

@@ -270,6 +270,22 @@ def war_called_policing(match: Match) -> bool:
 
 
 @sense
+def war_called_law(match: Match) -> bool:
+    """Hold when a government's war on its own soil is called the enforcement of its laws."""
+    said = words_nearby(match.head)
+    return bool(
+        said
+        & words(
+            """
+            war army armies troops soldiers rebels rebel insurgents insurgency villagers shelled shelling bombed
+            airstrikes jets massacre massacred province region separatists separatist militia militias tanks
+            artillery offensive campaign invasion assault civilians famine
+            """
+        )
+    )
+
+
+@sense
 def not_of_mines(match: Match) -> bool:
     """Hold unless mines, snow, land or slums are cleared."""
     before = match.before()

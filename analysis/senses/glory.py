@@ -76,18 +76,59 @@ def hero_of_struggle(match: Match) -> bool:
         after.lower_ in {"worship", "status", "image", "complex", "shot"} or after.text in {"-"}
     ):
         return False
+    if after is not None and match.last.text[:1].isupper() and _names_a_place(match):
+        return False
     if (
         match.head.lemma_.lower() == "hero"
         and after is not None
         and after.lower_ == "of"
         and match.head.text[:1].isupper()
+        and not _addressed(match)
     ):
         return False
-    if said & _STRUGGLE or any(is_power(token) for token in match.head.sent):
+    if said & _STRUGGLE or any(is_power(token) for token in match.head.sent) or _of_fighters(match):
         return not (
             said & _EVERYDAY and not said & {"soldier", "soldiers", "war", "fighters", "army", "martyrs"}
         )
     return False
+
+
+_REGIONS = words("balkans caucasus donbas kashmir kurdistan levant maghreb sahel sahara transcaucasia")
+
+
+@sense
+def of_a_land(match: Match) -> bool:
+    """Hold when what is saved or freed is a country, a region or a people (``the saviour of the Sahel``)."""
+    named = match.doc[match.stop - 1]
+    mention = match.reading.mention_at.get(named.i)
+    land = is_power(named) or named.ent_type_ in {"GPE", "LOC", "NORP"}
+    land = land or named.lower_ in _REGIONS or (mention is not None and mention.kind in {"polity", "people"})
+    after = match.after()
+    inside = after is not None and (after.pos_ in {"NOUN", "PROPN"} or after.lower_ in {"'s", "’s"})
+    return land and not inside
+
+
+def _names_a_place(match: Match) -> bool:
+    """``Heroes' Acre``: a capitalised genitive with a capitalised noun is a name."""
+    owns = match.doc[match.stop : match.stop + 2]
+    return len(owns) == 2 and owns[0].text in {"'", "’"} and owns[1].text[:1].isupper()
+
+
+def _of_fighters(match: Match) -> bool:
+    """``heroes of Azov``: a named body or people follows."""
+    after = match.after()
+    if after is None or after.lower_ != "of" or match.stop + 2 >= len(match.doc):
+        return False
+    place = match.stop + 1 + (match.doc[match.stop + 1].pos_ == "DET")
+    mention = match.reading.mention_at.get(place)
+    return mention is not None and mention.kind in {"organisation", "people"}
+
+
+def _addressed(match: Match) -> bool:
+    """``Heroes of the hill, we remember you``: called upon at the head of a sentence, with a comma or mark behind."""
+    end = match.head.right_edge.i + 1
+    apart = end < len(match.doc) and match.doc[end].text in {",", "!"}
+    return apart and match.first.is_sent_start is True and match.head.dep_ in {"npadvmod", "ROOT", "nsubj"}
 
 
 @sense
@@ -245,7 +286,10 @@ def hailed(match: Match) -> bool:
     if said_of is not None and is_people(said_of):
         return True
     verb = likening_verb(match.head.head)
-    return verb is not None and verb.lemma_.lower() in _HAILING
+    if verb is not None:
+        return verb.lemma_.lower() in _HAILING
+    naming = match.head.head.lemma_.lower() in _HAILING and match.head.dep_ in {"oprd", "dobj", "appos"}
+    return naming and said_of is not None and said_of.pos_ == "PROPN"
 
 
 @sense

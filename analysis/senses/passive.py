@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..text.passives import event_reading
 from ..wordlist import words
+from .context import noun_after
 from .people import is_people
 from .registry import Match, sense, shape
 
@@ -152,6 +153,18 @@ _BREAKABLE = words(
     rib shopfront shutter skull statue tombstone tooth window windscreen windshield wrist
     """
 )
+_STATES = words(
+    """
+    anguish anxiety battle chaos confusion contention contest crisis custody despair detention disarray doubt end
+    gaol jail job limbo lurch mix mourning office panic poverty power prison race relief sea shock spotlight turmoil
+    uncertainty unemployment
+    """
+)
+_LIMBS = words(
+    """
+    arm artery ear finger fingertip foot hand head leg limb nose spine thumb toe tongue wrist
+    """
+)
 _CRITICISM = re.compile(
     r"\b(?:over|for (?:his|her|its|their|being|not|failing|saying)|verbally|in (?:print|the press|parliament)|"
     r"on (?:twitter|facebook|social media|x)|online|as (?:a |an )?[a-z]+)\b",
@@ -245,6 +258,21 @@ def no_contest(match: Match) -> bool:
 def breakable(match: Match) -> bool:
     """What is broken is a window, a door or a bone: not a record, a promise or a machine."""
     return _subject_in(match, _BREAKABLE)
+
+
+@sense
+def thrown_bodily(match: Match) -> bool:
+    """Those thrown land in a river or against a wall: not in confusion, a panic, prison or the deep end."""
+    noun = noun_after(
+        match.doc, match.stop + (match.after() is not None and match.doc[match.stop].pos_ == "DET")
+    )
+    return noun is None or noun.lemma_.lower() not in _STATES
+
+
+@sense
+def limb_suffers(match: Match) -> bool:
+    """What is cut off is a part of the body: not ties, a cable or a railway line."""
+    return _subject_in(match, _LIMBS)
 
 
 @sense

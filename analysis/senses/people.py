@@ -43,7 +43,7 @@ _PERSONS = words(
     servicewoman settler sheikh shepherd shopkeeper shopper sister sniper soldier son spectator spy staff
     student supporter surgeon survivor suspect teacher team technician teenager terrorist thief toddler tourist
     trader trainee translator tribesman troop trooper twin uncle veteran victim villager visitor volunteer voter
-    widow wife witness woman worker worshiper worshipper wounded youngster youth
+    herder courier widow wife witness woman worker worshiper worshipper wounded youngster youth
     """
 )
 

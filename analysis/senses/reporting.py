@@ -77,11 +77,23 @@ def _verb(match: Match) -> bool:
     token = match.head
     if mistagged_verb(token):
         return True
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ == "amod" or token.tag_ in {"NN", "NNS", "JJ"}:
+    if token.pos_ not in {"VERB", "AUX"} or token.tag_ in {"NN", "NNS", "JJ"}:
+        return False
+    if token.dep_ == "amod" and not _verb_after_relative(token):
         return False
     before = match.before()
     bare = token.tag_ in {"VB", "VBP", "VBZ"}
     return not (bare and before is not None and before.lower_ in _DETERMINERS)
+
+
+def _verb_after_relative(token: Token) -> bool:
+    """ "Guards who fled confessed to …": the main verb, which the parser hangs on its subject as an adjective."""
+    noun = token.head
+    return (
+        noun.dep_ == "ROOT"
+        and noun.i < token.i
+        and any(child.dep_ == "relcl" and noun.i < child.i < token.i for child in noun.rights)
+    )
 
 
 def _children(token: Token, *names: str) -> list[Token]:
@@ -353,6 +365,8 @@ def _subject(token: Token, *, depth: int = 0) -> Token | None:
         if own.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
             return token.head
         return own
+    if token.dep_ == "amod" and _verb_after_relative(token):
+        return token.head
     if depth < 4 and token.dep_ in {"conj", "xcomp", "advcl", "pcomp", "acl", "prep"} and token.head != token:
         if token.dep_ == "acl" and token.tag_ == "VBG":
             return token.head
@@ -397,7 +411,7 @@ _ACTORS = words("""
     firm company bank clerk rival spy aide suspect band team inquiry campaign audit hacker thief novel film
     picture columnist paper weekly daily magazine outsider insider accountant nurse translator cook intern
     recruit charity fund hearing trial testimony search raid check count tally e-mail ledger invoice receipt
-    archive wiretap tape
+    archive wiretap tape sheet tally spreadsheet minutes chat screenshot
 """)
 _THINGS = words("""
     water weather winter summer river number power tower timber laser computer colour color mirror door floor

@@ -150,12 +150,18 @@ def _in_reported_clause(token: Token) -> bool:
     while clause.dep_ == "conj" and clause.head.i != clause.i:
         clause = clause.head
     if clause.dep_ == "ccomp" and clause.head.lemma_.lower() in _TELLING:
-        return True
+        return not _asks(clause.head)
     marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
     return marked and any(
         other.lemma_.lower() in _TELLING and other.pos_ == "VERB"
         for other in clause.doc[clause.sent.start : clause.i]
     )
+
+
+def _asks(verb: Token) -> bool:
+    """``tell me how this was a “precision raid”``: the writer's own question, in the imperative."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT"
+    return bare and not any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
 
 
 def _operation(said: list[Token]) -> bool:

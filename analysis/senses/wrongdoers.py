@@ -28,7 +28,8 @@ POLITICS = words(
     insurgents insurrection invaded invasion junta kremlin leader leaders liberated loyalist loyalists massacre
     massacred mercenaries mercenary militant militants military militia militias minister ministry missile
     missiles nation nationalist occupation occupied offensive opposition overthrew overthrow palace
-    paramilitaries paramilitary parliament party people political politician politicians power president protest
+    paramilitaries paramilitary parliament party people pilot pilots
+    political politician politicians power president protest
     protester protesters province rebel rebels regime resistance revolution revolutionary rights rule ruling
     sanctions seized senate separatist separatists shelled shelling soldier soldiers state tank tanks terrorism
     terrorist terrorists throne toppled torture tortured treason troop troops tyranny tyrant vote war
@@ -107,9 +108,53 @@ def names_political_actor(match: Match) -> bool:
         return True
     if any(other.lower_ in POLITICS for other in near):
         return not crimes - {"street", "streets", "officer", "officers"}
-    if any(is_power(other) for other in match.head.sent) or said & POLITICS:
+    said_of = predicated_of(match.head)
+    if said_of is not None and said_of.lower_ in _STATE_FORCES:
+        return True
+    if any(is_power(other) for other in match.head.sent) or said & POLITICS or _led_by_name(match):
         return not crimes
     return False
+
+
+_STATE_FORCES = words(
+    "army constabulary cops deputies guards military police policemen soldiers troopers troops"
+)
+
+
+def _led_by_name(match: Match) -> bool:
+    """``the clique of Min Aung Hlaing``: those around one named person."""
+    after = match.after()
+    noun = match.doc[match.stop + 1] if after is not None and match.stop + 1 < len(match.doc) else None
+    if after is None or after.lower_ != "of" or noun is None:
+        return False
+    mention = match.reading.mention_at.get(noun.i)
+    return noun.ent_type_ == "PERSON" or (mention is not None and mention.kind in {"person", "organisation"})
+
+
+def _said_of_power(match: Match) -> bool:
+    """``“We do not sit with murderers,” she said of the party``: a quotation about a named body or people."""
+    held = next((q for q in match.reading.quotations if q.start < match.start < q.end), None)
+    if held is None:
+        return False
+    for link in match.doc[held.end : min(held.end + 10, len(match.doc))]:
+        if link.is_sent_start and link.i > held.end:
+            return False
+        if link.lower_ in {"of", "about"} and link.i + 2 < len(match.doc):
+            mention = match.reading.mention_at.get(link.i + 1 + (link.nbor().pos_ == "DET"))
+            if mention is not None:
+                return mention.kind in {"organisation", "polity", "people"}
+    return False
+
+
+def _taken_up(match: Match) -> bool:
+    """``It is a gang``: said of a pronoun that takes up a body, a state or a people."""
+    from ..actors.coreference import of_pronoun  # the actors read the senses' word classes
+
+    said_of = predicated_of(match.head)
+    if said_of is None or said_of.lower_ not in {"it", "they", "these", "those"}:
+        return False
+    mention = of_pronoun(match.reading, said_of)
+    return mention is not None and mention.kind in {"organisation", "polity"}
 
 
 def _no_gangsters(noun: Token, before: Token | None) -> bool:
@@ -168,6 +213,8 @@ def names_ruler_or_army(match: Match) -> bool:
     if said_of is not None and (
         is_power(said_of) or said_of.lower_ in POLITICS or said_of.ent_type_ in {"ORG", "GPE", "NORP"}
     ):
+        return True
+    if _said_of_power(match) or (not crimes and _taken_up(match)):
         return True
     return not crimes and bool(words_around(match.span) & _WAR)
 

@@ -56,6 +56,10 @@ _PLACES = words(
     track waterfront wayside well window
     """
 )
+# What somebody is dragged or hung by: "by the hair", "by his ankles".
+_GRIPS = words(
+    "ankle ankles arm arms beard collar ear ears hair heel heels leg legs neck scruff throat wrist wrists"
+)
 _MANNERS = words(
     """
     accident air birth chance choice coincidence comparison consent consequence contrast default
@@ -461,6 +465,7 @@ def _acts(noun: Token) -> bool:
         return False
     if (
         lower in _PLACES
+        or lower in _GRIPS
         or (bare and lower in _MANNERS)
         or (lower in ("means", "way", "virtue") and noun.n_rights)
     ):

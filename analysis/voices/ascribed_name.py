@@ -11,7 +11,7 @@ from .speaker import agent_of
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _COMPLEMENT_PREPOSITIONS = {
     "accuse": frozenset({"of", "over", "with", "for"}),
@@ -31,6 +31,7 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
     places: set[int] = set()
     if "name" in classes:
         places |= _bare_complement(verb, children)
+        places |= _gapped_complement(verb)
     if "name_as" in classes:
         inner = [
             child
@@ -43,13 +44,14 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
             if node.lower_ == "as" and node.i > verb.i and node.dep_ in {"prep", "mark", "advmod", "case"}:
                 places |= subtree(node) - {node.i}
             elif node.lower_ == "to" and node.i > verb.i and verb.lemma_ == "refer":
-                places |= {
+                renamed = {
                     leaf.i
                     for part in node.subtree
                     if part.lower_ == "as"
                     for leaf in part.subtree
                     if leaf.i > part.i
                 }
+                places |= renamed or _so_called(node)
             elif (
                 node.dep_ in {"advcl", "xcomp", "ccomp"}
                 and node.i > verb.i
@@ -89,6 +91,15 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
             elif child.dep_ == "prep" and child.lower_ in {"on", "for"}:
                 places |= subtree(child) - {child.i}
     return places
+
+
+def _so_called(preposition: Token) -> set[int]:
+    """ "Chisinau refers to the so-called republic": whoever refers so keeps the distance."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if noun is None:
+        return set()
+    lead = [token.lower_ for token in noun.doc[noun.left_edge.i : noun.i]]
+    return set(range(noun.left_edge.i, noun.i + 1)) if {"so", "called"} <= set(lead) else set()
 
 
 def _judgement(noun: Token) -> set[int]:
@@ -219,10 +230,49 @@ def _complement_by_words(verb: Token) -> set[int]:
             doc[index].text[:1].isupper() or (doc[index].text == "-" and index > verb.i + 1)
         ):
             index += 1
-    if index == verb.i + 1 or index >= end or doc[index].lower_ not in {"a", "an"}:
+    if index == verb.i + 1:
+        return set()
+    index = _after_relative(doc, index, end)
+    if index >= end or doc[index].lower_ not in {"a", "an"}:
         return set()
     chunk = next((one for one in noun_chunks(verb.sent) if one.start <= index < one.end), None)
     return set(range(index, chunk.end)) if chunk is not None else set()
+
+
+def _gapped_complement(verb: Token) -> set[int]:
+    """ "called the raid murder and the pilots butchers", "called Kyiv a puppet and Warsaw a lackey": the second name.
+
+    The parser joins the second pair to the verb or to the first object.
+    """
+    if reporting_words().base_of(verb) not in _NAMING:
+        return set()
+    first = [child for child in verb.rights if child.dep_ in {"dobj", "oprd"}]
+    places: set[int] = set()
+    for joined in (child for node in [verb, *first] for child in node.rights if child.dep_ == "conj"):
+        if joined.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        fused = [
+            child for child in joined.lefts if child.tag_ in {"NNS", "NNPS"} and child.dep_ == "compound"
+        ]
+        if fused and joined.tag_ == "NNS" and joined.left_edge.lower_ == "the":
+            places |= set(range(fused[-1].i + 1, joined.right_edge.i + 1))
+        for child in joined.rights:
+            opens = child.left_edge
+            if child.dep_ == "appos" and opens.lower_ in {"a", "an"} and opens.i == joined.i + 1:
+                places |= subtree(child)
+    return places
+
+
+def _after_relative(doc: Doc, index: int, end: int) -> int:
+    """Return where the sentence goes on after ", who led the revolt,"; the same place where no such clause stands."""
+    if (
+        index + 1 >= end
+        or doc[index].text != ","
+        or doc[index + 1].lower_ not in {"who", "whom", "which", "whose"}
+    ):
+        return index
+    close = next((place for place in range(index + 2, end) if doc[place].text == ","), None)
+    return close + 1 if close is not None else index
 
 
 def _apposed_complement(verb: Token, objects: list[Token]) -> set[int]:
@@ -245,6 +295,6 @@ def _fused_complement(verb: Token, objects: list[Token]) -> set[int]:
         return set(range(mark.i, head.right_edge.i + 1))  # "dubbed the strikers “wreckers”"
     named = [child for child in head.lefts if child.tag_ in {"NNS", "NNPS"}]
     named = named or [child for child in head.lefts if child.pos_ == "PROPN"]
-    if head.tag_ != "NNS" or not named or not any(child.dep_ == "compound" for child in named):
+    if head.tag_ != "NNS" or not named or not any(child.dep_ in {"compound", "nmod"} for child in named):
         return set()
     return set(range(named[-1].i + 1, head.right_edge.i + 1))

@@ -119,6 +119,8 @@ def mistagged_verb(token: Token) -> bool:
     sentence = token.sent
     if token.lower_ in {"allege", "alleges"}:
         return token.i > sentence.start
+    if token.lower_ in _NEVER_NOUNS:
+        return _closes_sentence(token) and _clause_before(token) is not None
     if token.lower_ not in _HOMOGRAPHS:
         return False
     if token.i == sentence.start or token.doc[token.i + 1].lower_ not in {"that", "to"}:
@@ -129,6 +131,25 @@ def mistagged_verb(token: Token) -> bool:
     the_many = before.i > sentence.start and before.nbor(-1).lower_ == "the" and before.lower_.endswith("s")
     plural = before.tag_ in {"NNS", "NNPS"} or before.lower_ in {"media", "police"} or the_many
     return plural != (token.lower_ in {"claims", "reports", "states"}) and token.dep_ == "ROOT"
+
+
+# "…, leaked footage reveals.": verb forms at the end of a sentence that the tagger takes for nouns.
+_NEVER_NOUNS = frozenset({"acknowledges", "concedes", "confesses", "discloses", "exposes", "reveals"})
+
+
+def _closes_sentence(token: Token) -> bool:
+    return all(other.is_punct or other.is_space for other in token.doc[token.i + 1 : token.sent.end])
+
+
+def _clause_before(token: Token) -> int | None:
+    """Return the place of the comma between a clause and the short noun phrase right before a verb, if it stands so."""
+    for place in range(token.i - 1, max(token.sent.start, token.i - 7), -1):
+        other = token.doc[place]
+        if other.text == ",":
+            return place if place < token.i - 1 and place - token.sent.start > 1 else None
+        if other.is_punct:
+            return None
+    return None
 
 
 _HOMOGRAPHS = frozenset({"claim", "claims", "report", "reports", "state", "states"})
@@ -162,6 +183,12 @@ def _by_as_called(verb: Token, classes: frozenset[str]) -> Iterator[Attribution]
 
 def _by_mistagged(token: Token) -> Iterator[Attribution]:
     doc, start = token.doc, token.i - 1
+    if token.lower_ in _NEVER_NOUNS:
+        comma = _clause_before(token)
+        if comma is not None:
+            speaker = doc[comma + 1 + (doc[comma + 1].lower_ in {"the", "a", "an"}) : token.i]
+            yield from attribute(token, speaker, set(range(token.sent.start, comma)))
+        return
     inside = {token, *token.lefts, *(leaf for child in token.lefts for leaf in child.subtree)}
     while start > token.sent.start and doc[start - 1] in inside and doc[start - 1].text != ",":
         start -= 1

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from ..wordlist import words
 from .ascription import CONTRASTS, FINITE, subtree
-from .speaker import NOUNS, PLACES_OF_SPEECH, agent_of, is_somebody, noun_phrase, speaker_head, speaks
+from .speaker import (
+    COUNTED,
+    NOUNS,
+    PLACES_OF_SPEECH,
+    WINGS,
+    agent_of,
+    is_somebody,
+    noun_phrase,
+    speaker_head,
+    speaks,
+)
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
@@ -34,7 +44,8 @@ def reporting_speaker(verb: Token) -> Span | None:
     classes = reporting_words().classes_of(verb)
     if "evidence" in classes and "say" not in classes and "think" not in classes and not speaks(head):
         return None
-    if base in {"say", "read", "write", "state"} or head.pos_ in NOUNS or head == agent_of(verb):
+    counted = head.lower_ in COUNTED | WINGS
+    if base in {"say", "read", "write", "state"} or head.pos_ in NOUNS or counted or head == agent_of(verb):
         return noun_phrase(head)
     return None
 

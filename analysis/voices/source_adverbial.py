@@ -54,6 +54,7 @@ def by_viewpoint(preposition: Token) -> Iterator[Attribution]:
 
 
 _QUANTIFIERS = words("some many others most few millions thousands hundreds")
+_CROWDS = words("audience congregation crowd diaspora electorate mob nation public street village")
 _NEXT_PHRASE = words("the a an this that these those it he she they his her their its")
 
 
@@ -65,10 +66,26 @@ def _holder_end(doc: Doc, start: int, end: int) -> int | None:
             return place
         if token.lower_ in _NEXT_PHRASE and doc[place - 1].pos_ != "ADP":
             return place
+        if _subject_begins(doc, place, start, end):
+            return place
         if token.pos_ in {"VERB", "AUX"}:
             break
     noun = next((child for child in doc[start - 1].children if child.dep_ == "pobj"), None)
     return noun.right_edge.i + 1 if noun is not None else None
+
+
+def _subject_begins(doc: Doc, place: int, start: int, end: int) -> bool:
+    """ "To the crowd Hasina was …": a name right after a common noun, with a form of *be* right after the name."""
+    before = doc[place - 1]
+    common = before.tag_ == "NNS" or (
+        before.tag_ == "NN" and doc[start].lower_ in {"the", "his", "her", "their"}
+    )
+    if not common or doc[place].pos_ != "PROPN":
+        return False
+    after = place
+    while after < end and doc[after].pos_ == "PROPN":
+        after += 1
+    return after < end and doc[after].lemma_ == "be"
 
 
 def _holder(doc: Doc, start: int, end: int) -> Span | None:
@@ -87,6 +104,7 @@ def _holder(doc: Doc, start: int, end: int) -> Span | None:
     if noun.ent_type_ in {"DATE", "TIME", "MONEY"} or noun.lower_ in {"years", "months", "decades", "days"}:
         return None
     named = noun.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"} or names_person(noun) or noun.tag_ == "NNS"
+    named = named or noun.lower_ in _CROWDS
     named = named or (counted and noun.pos_ == "PROPN")  # "many Tamils", tagged as one name
     return phrase if named else None
 

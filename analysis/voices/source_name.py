@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .speaker import ARTICLES, BODIES, SUBJECTS, names_person, noun_phrase
+from .speaker import ARTICLES, BODIES, SUBJECTS, names_person, noun_phrase, unclosed_apposition
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
@@ -81,9 +81,10 @@ def antecedent(pronoun: Token) -> Token | None:
             for token in sentence
             if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)
         ]
+        subjects = [unclosed_apposition(t, t.head) or t for t in subjects]
         subjects = [t for t in subjects if t.dep_ != "pobj" or (t.head.head.lower_ == "according")]
-        speaking = [token for token in subjects if token.head.lower_ in words.verbs or token.dep_ == "pobj"]
-        roots = [token for token in subjects if token.head.dep_ == "ROOT"]
+        speaking = [t for t in subjects if _verb_of(t).lower_ in words.verbs or t.dep_ == "pobj"]
+        roots = [token for token in subjects if _verb_of(token).dep_ == "ROOT"]
         roots += [token for token in sentence if token.dep_ == "ROOT" and _agrees(token, kind)]
         if speaking or roots:
             return (speaking or roots)[0]
@@ -91,6 +92,10 @@ def antecedent(pronoun: Token) -> Token | None:
         if kind in {"he", "she"} and person is not None:
             return person
     return None
+
+
+def _verb_of(subject: Token) -> Token:
+    return subject.head.head if subject.dep_ == "appos" else subject.head
 
 
 def _perhaps_person(token: Token) -> Token | None:

@@ -18,7 +18,9 @@ _NOBODY = words("""
     i we everyone everybody anyone anybody someone somebody no-one nobody noone us me who what which whoever
     there this that these those nothing something anything everything
 """)
-_PEOPLE = words("many some most others few several")
+COUNTED = words("many some most others few several")
+# "The far right spoke of …": tagged as adverbs now and then.
+WINGS = frozenset({"left", "right"})
 ARTICLES = frozenset({"the", "a", "an"})
 _KEPT = words("""
     prep amod acl poss nummod cc conj compound nmod det quantmod appos flat pobj pcomp npadvmod advmod
@@ -58,7 +60,9 @@ def noun_phrase(head: Token) -> Span:
             "acl",
         }:
             if child.text == "-" or (
-                child.dep_ == "advmod" and child.right_edge.i == start - 1 and child.pos_ == "ADJ"
+                child.dep_ == "advmod"
+                and child.right_edge.i == start - 1
+                and (child.pos_ == "ADJ" or head.lower_ in WINGS)
             ):
                 start = min(start, child.left_edge.i)
                 continue
@@ -135,11 +139,42 @@ def _is_setting(token: Token) -> bool:
         return True
     if token.dep_ != "prep":
         return False
+    if _where_a_person_speaks(token):
+        return True
     objects = [child for child in token.children if child.dep_ == "pobj"]
     if any(child.lower_ in _TIMES or child.ent_type_ in {"DATE", "TIME"} for child in objects):
         return token.lower_ in {"on", "at", "in", "during", "after", "since", "early", "late", "by"}
     return token.lower_ in {"in", "on", "at", "via", "through", "during", "to"} and any(
         child.lower_ in PLACES_OF_SPEECH | {"reporters", "journalists"} for child in objects
+    )
+
+
+def _joins_reporting(verb: Token, joined: Token) -> bool:
+    """ "X said its jets had struck a hall and spoke of an error": a finite verb is no second participle of *had*.
+
+    It is joined to the reporting verb, wherever the parser hangs it.
+    """
+    helped = any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in joined.lefts)
+    return (
+        joined.dep_ == "ccomp"
+        and joined.tag_ in {"VBN", "VBG"}
+        and helped
+        and verb.tag_ in _FINITE
+        and verb.tag_ == joined.head.tag_
+    )
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _where_a_person_speaks(preposition: Token) -> bool:
+    """ "said Maria Lopez in Quito": the place of speaking, since a person's name needs no place to tell who it is."""
+    head = preposition.head
+    if head.ent_type_ != "PERSON" or head.pos_ != "PROPN" or preposition.lower_ not in {"in", "at", "near"}:
+        return False
+    return any(
+        child.dep_ == "pobj" and child.pos_ == "PROPN" and child.ent_type_ != "ORG"
+        for child in preposition.children
     )
 
 
@@ -149,6 +184,8 @@ def is_somebody(head: Token) -> bool:
         child.lower_ in {"no", "any", "neither", "nor", "few"} and child.dep_ == "det" for child in head.lefts
     ):
         return False
+    if head.lower_ in WINGS and head.dep_ in SUBJECTS:
+        return True
     if head.lower_ in _NOBODY or head.pos_ not in NOUNS | {"ADJ", "X", "VERB", "DET"}:
         return False
     if head.lower_ in {"it", "they"}:
@@ -176,6 +213,8 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
             quoted = quoted_as_saying(verb)
             if quoted is not None:
                 return _real(quoted)
+            if verb.dep_ == "conj" and _joins_reporting(verb, head):
+                return speaker_head(head.head, seen=seen + 1)
             if verb.tag_ in {"VBG", "VB"} or verb.dep_ == "conj":
                 patient = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
                 return _real(patient) if patient is not None else speaker_head(head, seen=seen + 1)
@@ -232,7 +271,21 @@ def subject_of(verb: Token) -> Token | None:
     """Return the subject of a verb: the nearest before it where the parser gives two, else the first after it."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     left = [child for child in subjects if child.i < verb.i]
+    if left and (inserted := unclosed_apposition(left[-1], verb)) is not None:
+        return inserted
     return left[-1] if left else (subjects[0] if subjects else None)
+
+
+def unclosed_apposition(subject: Token, verb: Token) -> Token | None:
+    """ "They left Axum, a priest said": what the parser takes for an apposition, with no comma behind, is the subject.
+
+    The name before the comma then belongs to the clause before: a verb or a preposition stands right before it.
+    """
+    noun = next((child for child in subject.rights if child.dep_ == "appos"), None)
+    if noun is None or noun.right_edge.i != verb.i - 1 or subject.left_edge.i <= subject.sent.start:
+        return None
+    governed = subject.doc[subject.left_edge.i - 1].pos_ in {"VERB", "ADP"}
+    return noun if governed and noun.doc[noun.left_edge.i - 1].text == "," else None
 
 
 def _reduced(verb: Token) -> bool:
@@ -284,7 +337,7 @@ def agent_of(verb: Token) -> Token | None:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
             for noun in child.children:
                 people = (
-                    noun.pos_ in NOUNS or noun.lower_ in _PEOPLE or any(c.dep_ == "det" for c in noun.lefts)
+                    noun.pos_ in NOUNS or noun.lower_ in COUNTED or any(c.dep_ == "det" for c in noun.lefts)
                 )
                 if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and people:
                     return noun

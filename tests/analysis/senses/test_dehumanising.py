@@ -58,6 +58,15 @@ def test_a_land_is_cleansed_of_people_and_people_from_a_land() -> None:
     assert dehumanising("The priest cleansed the altar of wax.") == []
 
 
+def test_a_land_is_rid_of_people_called_filth_and_a_beach_of_filth() -> None:
+    assert dehumanising("The general said his men were purging Aleppo of filth.") == ["filth"]
+    assert dehumanising("Volunteers cleaned the beach of filth after the storm.") == []
+
+
+def test_a_body_known_by_its_letters_can_be_called_an_illness() -> None:
+    assert dehumanising("The marshal said the SPLM was a cancer.") == ["cancer"]
+
+
 def test_a_list_of_names_likens_nobody() -> None:
     assert dehumanising("They hired names like Bob Hope, George Lucas and Mickey Mouse.") == []
 

@@ -71,6 +71,11 @@ def test_a_phrase_at_second_hand_is_used_a_phrase_as_a_phrase_is_not() -> None:
             "Peskov said the special operation in Ukraine goes on.",
             "Firefighters began a special operation to free a cow.",
         ),
+        ("They pacified the village. Everyone is dead.", "They pacified the village with free beer."),
+        (
+            "Juba calls its campaign a law enforcement operation.",
+            "A law enforcement operation against car thieves closed the road.",
+        ),
         ("Uyghurs are held in re-education camps.", "Speeding drivers attend a re-education programme."),
         ("Clearance operations drove the Rohingya out.", "Mine clearance operations resume in May."),
     ],

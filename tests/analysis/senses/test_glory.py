@@ -22,6 +22,10 @@ def legitimising(text: str) -> list[str]:
         ("The bulletin praised the valiant resistance fighters.", ["valiant resistance fighters"]),
         ("Two sailors, heroes of the island garrison, were awarded medals.", ["heroes"]),
         ("The statement mourned the martyr Ali Nasser.", ["martyr"]),
+        ("Heroes of the Azov battalion, we salute you!", ["Heroes"]),
+        ("Iran Human Rights calls Sotoudeh a hero.", ["hero"]),
+        ("He is the saviour of the Caucasus, his aide told the rally.", ["saviour"]),
+        ("A plaque lists the martyred nurses of the siege.", ["martyred"]),
         ("Those who stormed the square are patriots, the general said.", ["patriots"]),
     ],
 )
@@ -33,6 +37,7 @@ def test_names_of_a_struggle_are_marked_in_every_construction(text: str, words: 
     "text",
     [
         "She won silver at Oslo and was the hero of every child in the valley.",
+        "Visitors walked to Heroes' Grove in silence.",
         "Heroes Square in Budapest was closed to traffic.",
         "She is a liberator of trapped animals, the vet joked.",
         "A song celebrates martyrdom and holy war.",

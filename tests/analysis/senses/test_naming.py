@@ -43,6 +43,9 @@ def expect(label: str, marked: str) -> None:
         "Putin and his [[gang]] belong in The Hague.",
         "“This [[gang]] of priests and lecturers will be jailed,” the president said.",
         "A [[gang]] of colonels runs the island.",
+        "The cops on that bridge were [[goons]] and everyone saw it.",
+        "“I do not talk to [[murderers]],” the mayor said of Hamas.",
+        "The letter denounced the [[clique]] of Hun Sen.",
         "The [[gang]] in the palace stole the pensions.",
         "Don't call these [[bandits]] an army.",
         "Do not call those [[thugs]] guardsmen.",
@@ -83,6 +86,8 @@ def test_names_that_deny_legitimacy(marked: str) -> None:
         "Our paper refuses to say terrorists.",
         "The so-called terrorists turned out to be beekeepers.",
         "The hills were bandit country then.",
+        "The new regime for plastic bottles starts in May.",
+        "“I have nothing to say to murderers,” the warder said of the two inmates.",
         'Why is it "regime" when it is Iran and "government" when it is Egypt?',
     ],
 )

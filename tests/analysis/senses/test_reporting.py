@@ -69,6 +69,9 @@ def test_a_verb_tagged_as_a_noun_after_a_plural_name_still_doubts() -> None:
         ("Both governments acknowledge the error.", "acknowledge"),
         ("A clerk disclosed to the panel that files were burned.", "disclosed"),
         ("He admitted to the court that he had lied.", "admitted"),
+        ("The judge was paid, a ledger reveals.", "reveals"),
+        ("Tally sheets from Lusaka expose a different count.", "expose"),
+        ("Officers who resigned confessed to torture.", "confessed"),
     ],
 )
 def test_persons_and_documents_give_truths_away(text: str, verb: str) -> None:

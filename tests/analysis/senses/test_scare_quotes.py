@@ -27,6 +27,13 @@ def test_use_of_a_kept_word_is_distance_where_nothing_is_weighed_against_it() ->
     assert scare_quotes("The army used “volunteers” from the prison.") == ["“volunteers”"]
 
 
+def test_a_question_in_the_imperative_reports_nobodys_speech() -> None:
+    assert scare_quotes("Tell me how this was a “precision raid” when nine children died.") == [
+        "“precision raid”"
+    ]
+    assert scare_quotes("She told reporters that the charges were “absurd”.") == []
+
+
 def test_a_participle_after_the_mark_may_only_describe_the_noun() -> None:
     assert scare_quotes("Minsk advertised the 'prosperity' felt by all.") == ["'prosperity'"]
 

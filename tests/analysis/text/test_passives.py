@@ -61,6 +61,7 @@ def test_whoever_or_whatever_acted_is_the_agent(nlp, text: str, agent: str) -> N
         "The smuggler was shot by the lagoon.",
         "A soldier was killed by throwing a grenade at him.",
         "The houses were burned by the hundreds.",
+        "Two nuns were dragged across the square by their hair.",
         "Three were killed in clashes sparked by the arrest.",
     ],
 )

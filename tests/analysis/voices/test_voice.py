@@ -57,6 +57,13 @@ def voice(text: str, words: str, *, kind: str = "report") -> tuple[str, str | No
         ("The papers accuse the cabinet of being vassals.", "vassals", "papers"),
         ("State media hailed the liberation of Douma.", "liberation", "State media"),
         ("Posters showed the migrants as vermin.", "vermin", "Posters"),
+        ("The union calls bailiffs foreign agents.", "foreign agents", "union"),
+        ("Guerrillas call Sankara, whose portrait hangs in every office, a martyr.", "martyr", "Guerrillas"),
+        ("Many there call Okello a hero.", "hero", "Many there"),
+        ("Tunis called the raid vile and the pilots butchers.", "butchers", "Tunis"),
+        ("Beijing calls Taipei a province and Tokyo a lackey.", "lackey", "Beijing"),
+        ("The envoy refers to the so-called Republic of Artsakh.", "so-called", "envoy"),
+        ("The Austrian far right spoke of an infestation in Graz.", "infestation", "Austrian far right"),
         # thought
         ("Residents fear that the thugs will return.", "thugs", "Residents"),
         ("The minister is convinced that the thugs will return.", "thugs", "minister"),
@@ -82,6 +89,7 @@ def voice(text: str, words: str, *, kind: str = "report") -> tuple[str, str | No
         # viewpoints
         ("To some the general was a liberator.", "liberator", "some"),
         ("To many Tamils the Tigers were martyrs.", "martyrs", "many Tamils"),
+        ("To the diaspora Mugabe was a hero.", "hero", "diaspora"),
         ("For many in Lima, the rebels are bandits.", "bandits", "many in Lima"),
         # what is judged
         ("The bishop condemned the thugs at the gate.", "thugs", "bishop"),
@@ -96,6 +104,10 @@ def voice(text: str, words: str, *, kind: str = "report") -> tuple[str, str | No
         ("Thugs will be crushed - minister", "Thugs", "minister"),
         ("Thugs will be crushed, says minister", "Thugs", "minister"),
         ("Ten killed by thugs: police", "thugs", "police"),
+        # a finite verb joined to the report, not to the perfect in its clause
+        ("Oman said its jets had hit a hall and spoke of collateral damage.", "collateral damage", "Oman"),
+        # a name before a comma, which the parser takes for the subject
+        ("The rebels had entered Uvira, a nun said by radio. She called them savages.", "savages", "nun"),
         # the innermost report decides
         ("Ankara said Moscow claimed the bandits fled.", "bandits", "Moscow"),
         # a marker carries the report into the next sentence
