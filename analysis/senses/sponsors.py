@@ -423,6 +423,8 @@ def not_norwegian_history(match: Match) -> bool:
 @sense
 def client_of_power(match: Match) -> bool:
     """Hold when the client of a power is a state, party or army in the region, not a buyer."""
+    if match.doc[sponsor_span_start(match)].lower_ in {"regional", "overseas", "outside", "foreign"}:
+        return False
     said = words_around(match.span)
     return bool(
         said & word_class("actor_noun") | said & {"region", "east", "africa", "regional", "local", "war"}
@@ -431,6 +433,13 @@ def client_of_power(match: Match) -> bool:
         advertising agency buyer buyers consultant gas gym hotel oil restaurant sale sell spa
         """
     )
+
+
+@sense
+def no_surname(match: Match) -> bool:
+    """Hold unless the word is a name: *Rob Butler*."""
+    before = match.before()
+    return not (match.first.text[:1].isupper() and before is not None and before.text[:1].isupper())
 
 
 @sense
