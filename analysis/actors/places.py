@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LINKS = words("of around near in at to")
-_DIRECTIONS = words(
-    """
-    east west north south eastern western northern southern central greater upper lower
-    """
-)
 # A capital makes the adjective part of the name: "Western Sahara", but "western Mosul".
 _CARDINAL = frozenset({"northern", "eastern", "southern", "western"})
 _PLACE_NOUNS = words(

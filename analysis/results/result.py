@@ -6,8 +6,7 @@ import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...corpus.errors import InputError
 from ...corpus.files import write_whole
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 SHOWN_ROWS = 25
 PLOT_FORMATS = ("svg", "png", "pdf", "json")
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -116,11 +116,6 @@ def is_power(token: Token) -> bool:
     )
 
 
-def mentions_power(tokens: Iterable[Token]) -> bool:
-    """Tell whether some tokens name a power (see `is_power`) or, by the entity recogniser, a people."""
-    return any(is_power(token) or token.ent_type_ == "NORP" for token in tokens)
-
-
 def headline_case(token: Token) -> bool:
     """Tell whether most words of a token's sentence are capitalised, so that a capital says nothing."""
     said = [other for other in token.sent if other.is_alpha and len(other) > 3]

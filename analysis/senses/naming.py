@@ -33,13 +33,6 @@ _REFUSING = words(
     oppose refrain refusal refuse reject reluctance reluctant resist shun stop stopped unwilling wary
     """
 )
-_NEGATIONS = frozenset(
-    words(
-        """
-    hardly n't neither never no nor not n’t rather without
-    """
-    )
-)
 _LAW = words(
     """
     alert bill bills blacklist case cases charge charges code convention court courts designation designations

@@ -179,4 +179,3 @@ def _antecedent_is_people(token: Token) -> bool:
         if relative or other.lower_ in _THINGS:
             return False
     return False
-    return False

@@ -222,13 +222,6 @@ def negated(match: Match) -> bool:
 
 
 @sense
-def with_a_report(match: Match) -> bool:
-    """Hold for *clear*, *apparent* and the like with a clause: "it is clear that …"."""
-    after = match.after()
-    return after is not None and (after.lower_ == "that" or after.pos_ in {"PRON", "DET", "PROPN", "NOUN"})
-
-
-@sense
 def not_a_thing(match: Match) -> bool:
     """Hold for a check on a report, not on a ticket, booking or identity ("could not be verified by the doorman")."""
     return not any(
@@ -451,7 +444,7 @@ def not_evident(match: Match) -> bool:
 
 @sense
 def is_unchecked(match: Match) -> bool:
-    """Hold for a report or figure that nobody has checked, not a booking or a rite."""
+    """Hold for the check of a report, figure or event, made or not, but not for a booking or a rite."""
     return not any(token.lemma_.lower() in _UNREPORTED for token in match.head.sent)
 
 
@@ -459,12 +452,6 @@ def is_unchecked(match: Match) -> bool:
 def not_appointed(match: Match) -> bool:
     """Hold for a report to be confirmed, not for a person to an office."""
     return not any(token.lemma_.lower() in _APPOINTED for token in match.head.sent)
-
-
-@sense
-def checks_a_report(match: Match) -> bool:
-    """Hold for checking a report, film, figure or event, not a booking or a date."""
-    return not any(token.lemma_.lower() in _UNREPORTED for token in match.head.sent)
 
 
 @sense

@@ -380,13 +380,6 @@ def _inside(
     return min(covering, key=lambda a: (a.quotes_only, sum(stop - start for start, stop in a.content))).source
 
 
-_NAME_CUES = words("""
-    titled entitled called named nicknamed known dubbed codenamed code-named book film movie song album novel
-    play series documentary poem essay painting operation meaning means term word phrase expression translates
-    headlined captioned alias aka termed labelled labeled words hashtag slogan
-""")
-
-
 def _is_name(doc: Doc, pair: MarkedSpan) -> bool:
     """A title, nickname, operation or gloss: named as such right before the mark, or within a person's name."""
     if pair.start == 0:
