@@ -122,12 +122,16 @@ def collocations(
     table = table.iloc[np.lexsort((table["word"], -strength))].head(limit).reset_index(drop=True)
     from .charts import collocations_chart
 
-    where_said = f"{left} words to the left and {right} to the right" if span == "window" else "the same sentence"
+    where_said = (
+        f"{left} words to the left and {right} to the right" if span == "window" else "the same sentence"
+    )
     return Result(
         title=f"Collocates of “{query}”",
         table=table,
         method=(
-            WORDS_NOTE + (LEMMA_NOTE if unit == "lemma" else "") + f"A word is near a node in {where_said}; a "
+            WORDS_NOTE
+            + (LEMMA_NOTE if unit == "lemma" else "")
+            + f"A word is near a node in {where_said}; a "
             "sentence ends at a final mark or a line end. Each token counts once, however many nodes it is near, and "
             "words of nodes are left out, so that every measure comes from one table of four cells (Evert 2008). p is "
             f"corrected after {CORRECTIONS[correction]} for {len(numbers):,} tests, and takes tokens as independent."
@@ -157,12 +161,18 @@ def collocations(
 def _sides(window: int | tuple[int, int]) -> tuple[int, int]:
     left, right = (window, window) if isinstance(window, int) else window
     if min(left, right) < 0 or left + right == 0:
-        raise InputError(f"A window of {left} words to the left and {right} to the right holds none; give 5 or (5, 0).")
+        raise InputError(
+            f"A window of {left} words to the left and {right} to the right holds none; give 5 or (5, 0)."
+        )
     return left, right
 
 
 def _check(*, span: str, sort: str, correction: str) -> None:
-    for what, name, known in (("span", span, SPANS), ("measure", sort, SORTS), ("correction", correction, CORRECTIONS)):
+    for what, name, known in (
+        ("span", span, SPANS),
+        ("measure", sort, SORTS),
+        ("correction", correction, CORRECTIONS),
+    ):
         if name not in known:
             raise InputError(f"There is no {what} “{name}”; choose one of {', '.join(known)}.")
 

@@ -138,7 +138,9 @@ def wanted_units(chosen: Slice, units: Units, pattern: str | None, *, case_sensi
     if pattern is None:
         return result
     if len(pattern.split()) != 1:
-        raise InputError(f"“{pattern}” is no pattern of one word; several words are a query, as in a concordance.")
+        raise InputError(
+            f"“{pattern}” is no pattern of one word; several words are a query, as in a concordance."
+        )
     forms = chosen.opened.index.vocabulary.matching(pattern, case_sensitive=case_sensitive)
     result[:] = False
     result[units.of_form[forms]] = True

@@ -81,7 +81,9 @@ def frequencies(
         title="Frequencies of words" if unit == "form" else "Frequencies of lemmas",
         table=pd.DataFrame(table),
         method=WORDS_NOTE + RATES_NOTE + ("" if unit == "form" else LEMMA_NOTE),
-        columns={name: (GROUP_COLUMNS | COLUMNS).get(name, f"{name} of the document") for name in table.columns},
+        columns={
+            name: (GROUP_COLUMNS | COLUMNS).get(name, f"{name} of the document") for name in table.columns
+        },
         filters=shown_filters(
             slice=chosen.description,
             unit=unit,

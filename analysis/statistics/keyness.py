@@ -7,7 +7,16 @@ import numpy as np
 from ...corpus.errors import InputError
 from ..results.result import Result
 from ..results.tables import CorpusTables
-from .contrast import CORRECTIONS, bic, corrected, log_likelihood, log_odds, log_ratio, p_of_g2, percent_difference
+from .contrast import (
+    CORRECTIONS,
+    bic,
+    corrected,
+    log_likelihood,
+    log_odds,
+    log_ratio,
+    p_of_g2,
+    percent_difference,
+)
 from .counting import MILLION, WORDS_NOTE, count_documents, count_units, names_of, shown_filters, wanted_units
 from .frequencies import LEMMA_NOTE
 from .slices import Slice, Where, corpus_slice
@@ -122,7 +131,9 @@ def keyness(
         title=f"Key words: {names[0]} against {names[1]}",
         table=table,
         method=(
-            WORDS_NOTE + (LEMMA_NOTE if unit == "lemma" else "") + "G² compares the two frequencies with what they "
+            WORDS_NOTE
+            + (LEMMA_NOTE if unit == "lemma" else "")
+            + "G² compares the two frequencies with what they "
             "would be if the word were as common in both (Rayson and Garside 2000); the effect sizes are the log "
             "ratio (Hardie 2014; a frequency of 0 counts as ½), whose interval is that of a relative risk (Katz et al. "
             "1978), %DIFF (Gabrielatos and Marchi 2012) and BIC (Wilson 2013). The log-odds (Monroe, Colaresi and Quinn "
@@ -152,6 +163,8 @@ def _checked(target: Slice, reference: Slice) -> tuple[str, ...]:
             raise InputError(f"There is nothing to compare: no words are in {chosen.description}.")
     shared = int(np.count_nonzero(target.mask & reference.mask))
     if shared == target.n_words == reference.n_words:
-        raise InputError(f"There is nothing to compare: both slices are the same words ({target.description}).")
+        raise InputError(
+            f"There is nothing to compare: both slices are the same words ({target.description})."
+        )
     notes = tuple(dict.fromkeys((*target.notes, *reference.notes)))
     return (*notes, f"{shared:,} words are in both slices and count on both sides.") if shared else notes

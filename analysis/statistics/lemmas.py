@@ -7,6 +7,7 @@ verb before noun before adjective, function words as they are.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -46,7 +47,7 @@ def lemma(form: str) -> str:
         return _CLOSED[form]
     if form in _stop_words() or not form.isalpha():
         return form
-    verbs, nouns, adjectives = (_Part(part) for part in ("verb", "noun", "adj"))
+    verbs, nouns, adjectives = _parts()
     if found := verbs.exception(form):
         return found
     if found := nouns.exception(form) or adjectives.exception(form):
@@ -63,11 +64,10 @@ def lemma(form: str) -> str:
 class _Part:
     """What the lemmatizer knows of a part of speech."""
 
-    def __init__(self, name: str) -> None:
-        tables = _tables()
-        self.known: Any = tables["lemma_index"][name]
-        self._exceptions: Any = tables["lemma_exc"][name]
-        self._rules: Any = tables["lemma_rules"][name]
+    def __init__(self, name: str, tables: Mapping[str, Any]) -> None:
+        self.known = frozenset(tables["lemma_index"][name])
+        self._exceptions = tables["lemma_exc"][name]
+        self._rules = tables["lemma_rules"][name]
 
     def exception(self, form: str) -> str | None:
         """Return the lemma of an irregular form."""
@@ -85,11 +85,12 @@ class _Part:
 
 
 @cache
-def _tables() -> dict[str, Any]:
+def _parts() -> tuple[_Part, _Part, _Part]:
     from ..language import load_pipeline
 
-    lookups: Any = getattr(load_pipeline().get_pipe("lemmatizer"), "lookups")  # noqa: B009
-    return {name: lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")}
+    lookups: Any = load_pipeline().get_pipe("lemmatizer").lookups  # pyright: ignore[reportAttributeAccessIssue]
+    tables = {name: lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")}
+    return _Part("verb", tables), _Part("noun", tables), _Part("adj", tables)
 
 
 @cache
