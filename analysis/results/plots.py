@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .tables import Frame
 
 MOST_ROWS = 30
-_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke")
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke")
 _WIDTH = 460
 _STEP = 22
 
@@ -127,7 +127,7 @@ def interval_chart(
         legend = alt.Legend(title=None) if len(groups) > 1 else None
         encodings["yOffset"] = alt.YOffset(f"{colour}:N", sort=groups)
         encodings["color"] = alt.Color(f"{colour}:N", scale=colours, sort=groups, legend=legend)
-        shapes = alt.Scale(domain=groups, range=[_SHAPES[i % len(_SHAPES)] for i in range(len(groups))])
+        shapes = alt.Scale(domain=groups, range=[SHAPES[i % len(SHAPES)] for i in range(len(groups))])
         shape["shape"] = alt.Shape(f"{colour}:N", scale=shapes, sort=groups, legend=legend)
     else:
         encodings["color"] = alt.value(PALETTE[0])

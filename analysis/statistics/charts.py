@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..results.appearance import PALETTE
-from ..results.plots import MOST_ROWS, grouped, interval_chart, palette_of, styled, tooltips
+from ..results.plots import MOST_ROWS, SHAPES, grouped, interval_chart, palette_of, styled, tooltips
 from ..results.tables import Frame
 
 _WIDTH = 460
@@ -166,30 +166,34 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
     # Without groups, the queries themselves share one panel.
     panel, line = ("word", "group") if by else (None, "word")
     lines, colours = palette_of(rows[line])
-    legend = alt.Legend(title=None) if len(lines) > 1 else None
+    legend = alt.Legend(title=None, symbolOpacity=1) if len(lines) > 1 else None
     color = alt.Color(f"{line}:N", scale=colours, sort=lines, legend=legend)
+    shapes = alt.Scale(domain=lines, range=[SHAPES[place % len(SHAPES)] for place in range(len(lines))])
     unit = {"day": "yearmonthdate", "week": "yearmonthdate", "month": "yearmonth", "year": "year"}[period]
-    shapes = alt.Shape(f"{line}:N", sort=lines, legend=legend)
     panels = []
     for query in queries if panel else [", ".join(queries)]:
-        base = alt.Chart(rows[rows["word"] == query] if panel else rows)
+        held = rows[rows["word"] == query] if panel else rows
+        # Periods with few words have bands that would press everything else flat: those are cut at the top.
+        top = max(float(held["rate"].max()) * 1.25, float(held["high"].median()))
+        base = alt.Chart(held)
         x = alt.X("time:T", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
-        y = alt.Y("rate:Q", title="per million words", scale=alt.Scale(zero=True))
-        band = base.mark_area(opacity=0.2).encode(
-            x=x, y=alt.Y("low:Q", title="per million words"), y2="high:Q", color=color
+        scale = alt.Scale(domain=[0, top], nice=True)
+        band = base.mark_area(opacity=0.2, clip=True).encode(
+            x=x, y=alt.Y("low:Q", title="per million words", scale=scale), y2="high:Q", color=color
         )
-        drawn = base.mark_line(strokeWidth=2).encode(x=x, y=y, color=color)
-        points = base.mark_point(size=45, filled=True, opacity=1).encode(
+        drawn = base.mark_line(strokeWidth=2).encode(x=x, y=alt.Y("rate:Q", scale=scale), color=color)
+        points = base.mark_point(size=40, filled=True, opacity=1).encode(
             x=x,
-            y=y,
+            y=alt.Y("rate:Q", scale=scale),
             color=color,
-            shape=shapes,
+            shape=alt.Shape(f"{line}:N", scale=shapes, sort=lines, legend=legend),
             tooltip=[
                 alt.Tooltip(f"{unit}(time):T", title=period),
                 *tooltips(rows, line, "count", "words", "rate", "low", "high"),
             ],
         )
-        panels.append(alt.layer(band, drawn, points).properties(title=query, width=_WIDTH + 100, height=200))
+        titled = {"title": query} if panel or len(queries) == 1 else {}
+        panels.append(alt.layer(band, drawn, points).properties(width=_WIDTH + 100, height=200, **titled))
     return styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
 
 

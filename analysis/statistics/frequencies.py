@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 
+from ...corpus.errors import InputError
 from ..results.groups import GROUP_COLUMNS
 from ..results.result import Result
 from ..results.tables import CorpusTables
@@ -14,6 +15,7 @@ from .counting import (
     COLUMNS,
     RATES_NOTE,
     WORDS_NOTE,
+    Parts,
     add_rates,
     count_by_part,
     count_documents,
@@ -24,6 +26,9 @@ from .counting import (
     wanted_units,
 )
 from .slices import Slice, Where, corpus_slice
+from .vocabulary import Units
+
+MOST_ROWS = 2_000_000
 
 
 def frequencies(
@@ -46,35 +51,34 @@ def frequencies(
         unit: ``form`` or ``lemma``.
         case_sensitive: whether forms that differ in case only are told apart.
         pattern: only words that it matches, such as ``terror*``; see `find`.
-        min_count: words that occur less often are left out.
-        limit: rows at most (of each group), the commonest first.
+        min_count: words that occur less often in the slice are left out.
+        limit: words at most, the commonest in the slice first.
 
     Raises:
-        InputError: when a name is not known.
+        InputError: when a name is not known, or there would be millions of rows.
     """
     import pandas as pd
 
     chosen = corpus_slice(corpus, where)
     units = chosen.opened.index.vocabulary.units(unit, case_sensitive=case_sensitive)
     wanted = wanted_units(chosen, units, pattern, case_sensitive=case_sensitive)
+    total = count_units(chosen, units)
+    numbers = np.flatnonzero(wanted & (total >= max(min_count, 1)))
+    numbers = numbers[np.argsort(-total[numbers], kind="stable")][:limit]
     parts = parts_by(chosen, by)
-    if by:
-        number, part, count = count_by_part(chosen, units, parts)
-    else:
-        count = count_units(chosen, units)
-        number, part = np.arange(len(count)), np.zeros(len(count), dtype=np.int64)
-    kept = np.flatnonzero(wanted[number] & (count >= max(min_count, 1)))
-    order = kept[np.lexsort((number[kept], -count[kept], part[kept]))]
-    if limit is not None:
-        place = np.arange(len(order)) - np.searchsorted(part[order], part[order])
-        order = order[place < limit]
-    table = parts.values.iloc[part[order]].reset_index(drop=True)
-    table["word"] = names_of(units, number[order])
-    table["count"] = count[order]
-    table["words"] = parts.words(chosen)[part[order]]
+    if len(numbers) * len(parts) > MOST_ROWS:
+        raise InputError(
+            f"{len(numbers):,} words in {len(parts):,} groups are too many rows to be of use; set limit or min_count."
+        )
+    counts = _counts(chosen, units, parts, numbers) if by else total[numbers, None]
+    row, part = np.divmod(np.arange(counts.size), len(parts))
+    table = parts.values.iloc[part].reset_index(drop=True)
+    table.insert(0, "word", names_of(units, numbers[row]))
+    table["count"] = counts.reshape(-1)
+    table["words"] = parts.words(chosen)[part]
     add_rates(table)
     if not by:
-        table["documents"] = count_documents(chosen, units)[number[order]]
+        table["documents"] = count_documents(chosen, units)[numbers]
     from .charts import frequencies_chart
 
     return Result(
@@ -95,6 +99,17 @@ def frequencies(
         notes=chosen.notes,
         chart=partial(frequencies_chart, by=tuple(by)),
     )
+
+
+def _counts(chosen: Slice, units: Units, parts: Parts, numbers: np.ndarray) -> np.ndarray:
+    """Return how often some units occur in each part, 0 where they do not: one row a unit."""
+    row = np.full(len(units.names), -1, dtype=np.int64)
+    row[numbers] = np.arange(len(numbers))
+    unit, part, count = count_by_part(chosen, units, parts)
+    kept = row[unit] >= 0
+    counts = np.zeros((len(numbers), len(parts)), dtype=np.int64)
+    counts[row[unit[kept]], part[kept]] = count[kept]
+    return counts
 
 
 LEMMA_NOTE = (
