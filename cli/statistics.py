@@ -147,7 +147,7 @@ def frequencies(
         min_count=min_count,
         limit=limit,
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=limit)
+    _give(result, csv=csv, html=html, plot=plot, limit=None if by else limit)
 
 
 @say_failures

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..results.highlight import Mark, Segment, segments
-from .render import asset, environment, policy
+from .render import asset, cell, environment, policy
 
 if TYPE_CHECKING:
     from ..results.tables import Frame
@@ -87,7 +87,7 @@ def concordance_page(result: Concordance) -> str:
 
 
 def _context(result: Concordance, *, rows: int, anchored: frozenset[Any]) -> dict[str, Any]:
-    table = result.table.head(rows)
+    table: Frame = result.table.head(rows)
     # What is the same in every line says nothing of any.
     shown = [name for name in table.columns if name not in _OWN and table[name].nunique(dropna=False) > 1]
     marks = result.marks(rows)
@@ -138,8 +138,7 @@ def _cut(text: str, offset: int, marks: Sequence[Mark]) -> list[Segment]:
 
 
 def _said(row: Mapping[str, Any] | Frame, names: Sequence[str]) -> tuple[str, ...]:
-    values = (row[name] for name in names)
-    return tuple("–" if value is None or value != value else str(value) for value in values)
+    return tuple(cell(row[name]) for name in names)
 
 
 def _counted(result: Concordance) -> str:

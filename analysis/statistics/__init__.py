@@ -1,7 +1,7 @@
 """Corpus statistics in one grammar: every function takes a corpus and a slice of it, and returns a `Result`.
 
-`concordance`, `frequencies`, `collocations`, `keyness`, `dispersion`, `ngrams`, `trend` and `trend_test` share the words
-(`corpus_slice`, `Slice`), the queries (`find`) and the names of options. Words are read once a corpus into columns of
+`concordance`, `frequencies`, `collocations`, `keyness`, `dispersion`, `ngrams`, `trend` and `trend_test` share the
+slices (`corpus_slice`), the queries (`find`) and the names of options. Words are read once a corpus into columns of
 numbers (`TokenIndex`, kept in a cache), and counted there.
 """
 

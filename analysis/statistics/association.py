@@ -52,7 +52,7 @@ def log_likelihood(table: Contingency) -> np.ndarray:
     >>> log_likelihood(ones).round(3).tolist()
     [21.177]
     """
-    return 2 * sum(_times_log_ratio(observed, expected) for observed, expected in table.cells())
+    return 2 * np.sum([_times_log_ratio(observed, expected) for observed, expected in table.cells()], axis=0)
 
 
 def mutual_information(table: Contingency, *, power: int = 1) -> np.ndarray:

@@ -128,13 +128,12 @@ def barcode_chart(table: Frame, *, marks: list[tuple[str, int]], words: int) -> 
     from ..results.display import LayerChart
 
     rows = pd.DataFrame(marks, columns=["word", "place"])
-    order = list(table["word"])
-    said = {
+    said: dict[str, str] = {
         row["word"]: f"{row['word']} ({row['count']:,}; DP {row['dp']:.2f})"
         for row in table.to_dict("records")
     }
-    rows["line"] = rows["word"].map(said)
-    lines = [said[word] for word in order]
+    rows["line"] = [said[word] for word in rows["word"]]
+    lines = list(said.values())
     y = alt.Y("line:N", sort=lines, scale=alt.Scale(domain=lines, padding=0.25), title=None)
     x = alt.X("place:Q", title="words into the slice", scale=alt.Scale(domain=[0, max(words, 1)], nice=False))
     ticks = (
@@ -160,8 +159,9 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
 
     from ..results.display import VConcatChart
 
-    rows = grouped(table, by)
+    rows = grouped(table, by).drop(columns=list(by))
     rows["time"] = pd.to_datetime(rows["period"])
+    rows = _with_gaps(rows, period)
     queries = list(dict.fromkeys(rows["word"]))
     # Without groups, the queries themselves share one panel.
     panel, line = ("word", "group") if by else (None, "word")
@@ -174,7 +174,7 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
     for query in queries if panel else [", ".join(queries)]:
         held = rows[rows["word"] == query] if panel else rows
         # Periods with few words have bands that would press everything else flat: those are cut at the top.
-        top = max(float(held["rate"].max()) * 1.25, float(held["high"].median()))
+        top = max(float(held["rate"].max()) * 1.25, float(held["high"].median()), 1.0)
         base = alt.Chart(held)
         x = alt.X("time:T", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
         scale = alt.Scale(domain=[0, top], nice=True)
@@ -192,9 +192,32 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
                 *tooltips(rows, line, "count", "words", "rate", "low", "high"),
             ],
         )
+        # A period alone between two without words has no band, so its interval is drawn as a line.
+        alone = (
+            alt.Chart(held[held["alone"]])
+            .mark_rule(strokeWidth=1.6, opacity=0.5, clip=True)
+            .encode(x=x, y=alt.Y("low:Q", scale=scale), y2="high:Q", color=color)
+        )
         titled = {"title": query} if panel or len(queries) == 1 else {}
-        panels.append(alt.layer(band, drawn, points).properties(width=_WIDTH + 100, height=200, **titled))
+        panels.append(
+            alt.layer(band, alone, drawn, points).properties(width=_WIDTH + 100, height=200, **titled)
+        )
     return styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
+
+
+def _with_gaps(rows: Frame, period: str) -> Frame:
+    """Put in the periods without words, which part lines and bands, and tell which periods stand between two."""
+    import pandas as pd
+
+    frequency = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}[period]
+    found = []
+    for (word, group), held in rows.groupby(["word", "group"], sort=False):
+        whole = pd.date_range(held["time"].min(), held["time"].max(), freq=frequency)
+        filled = held.set_index("time").reindex(whole).rename_axis("time").reset_index()
+        empty = filled["rate"].isna()
+        filled["alone"] = ~empty & empty.shift(1, fill_value=True) & empty.shift(-1, fill_value=True)
+        found.append(filled.assign(word=word, group=group))
+    return pd.concat(found, ignore_index=True)
 
 
 def _ticks(rows: Frame, name: str = "log_likelihood") -> list[float]:

@@ -119,7 +119,7 @@ def collocations(
     if sort == "log_likelihood":
         # G² says nothing of the direction: words that avoid the node go last.
         strength = strength.where(cells.o11 >= cells.e11, -strength)
-    table = table.iloc[np.lexsort((table["word"], -strength))].head(limit).reset_index(drop=True)
+    table = table.iloc[np.lexsort((table["word"], -strength))].iloc[:limit].reset_index(drop=True)
     from .charts import collocations_chart
 
     where_said = (

@@ -115,9 +115,9 @@ def dispersion(
             + (LEMMA_NOTE if unit == "lemma" and queries is None else "")
             + "Parts weigh as much as they "
             "have words in the slice. DP and its normalised form after Gries (2008) and Lijffijt and Gries (2012); "
-            "Juilland's D and Carroll's D2 are made from the rates in the parts, so that parts need not be of one size; "
-            "Rosengren's S; Kullback–Leibler divergence after Gries (2020). All depend on how many parts there are, and "
-            "with rare words in many parts none can be even: compare words of about the same frequency."
+            "Juilland's D and Carroll's D2 are made from the rates in the parts, so that these need not be of one "
+            "size; Rosengren's S; Kullback–Leibler divergence after Gries (2020). All depend on how many parts there "
+            "are, and rare words cannot be even in many parts: compare words of about the same frequency."
         ),
         columns=_COLUMNS,
         filters=shown_filters(

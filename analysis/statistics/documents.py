@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,8 @@ class Documents:
     def __init__(self, corpus: CorpusTables) -> None:
         """Take a corpus; its ids are read at once."""
         import pyarrow as pa
-        import pyarrow.compute as pc
+
+        pc: Any = import_module("pyarrow.compute")
 
         self.corpus = corpus
         reports = corpus.arrow("reports", columns=["report_id"]).column("report_id")
@@ -60,7 +62,7 @@ class Documents:
 
     def numbers(self, ids: Any) -> np.ndarray:
         """Return the place of each id among the documents, −1 where there is none."""
-        import pyarrow.compute as pc
+        pc: Any = import_module("pyarrow.compute")
 
         found: Any = pc.index_in(ids, value_set=self._id_array)
         return pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
@@ -68,7 +70,8 @@ class Documents:
     def codes(self, name: str) -> tuple[np.ndarray, list[Any]]:
         """Return a column as numbers (int64, −1 where it holds nothing) and the sorted values they stand for."""
         import pyarrow as pa
-        import pyarrow.compute as pc
+
+        pc: Any = import_module("pyarrow.compute")
 
         column = self.column(name)
         if pa.types.is_list(column.type):
@@ -86,7 +89,7 @@ class Documents:
     @cached_property
     def analysed(self) -> np.ndarray:
         """Which documents `analyze` takes, by their language and length: those whose words the measures count."""
-        import pyarrow.compute as pc
+        pc: Any = import_module("pyarrow.compute")
 
         languages, names = self.codes("language")
         taken = np.array([name.replace("_", "-").split("-")[0].lower() in ENGLISH for name in names] + [True])
@@ -119,7 +122,8 @@ class Documents:
 
     def _read(self, name: str) -> Any:
         import pyarrow as pa
-        import pyarrow.compute as pc
+
+        pc: Any = import_module("pyarrow.compute")
 
         if name == "kind":
             reports, comments = self.n_reports, len(self) - self.n_reports

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ..results.result import Result
-from ..results.tables import CorpusTables
+from ..results.tables import CorpusTables, Frame
 from .contrast import (
     CORRECTIONS,
     bic,
@@ -97,7 +97,7 @@ def keyness(
     numbers, a, b = occurring[kept], a[occurring][kept], b[occurring][kept]
     g2 = log_likelihood(a, b, c, d)
     ratio, low, high = log_ratio(a, b, c, d)
-    table = pd.DataFrame(
+    table: Frame = pd.DataFrame(
         {
             "word": names_of(units, numbers),
             "count": a,
@@ -136,8 +136,8 @@ def keyness(
             + "G² compares the two frequencies with what they "
             "would be if the word were as common in both (Rayson and Garside 2000); the effect sizes are the log "
             "ratio (Hardie 2014; a frequency of 0 counts as ½), whose interval is that of a relative risk (Katz et al. "
-            "1978), %DIFF (Gabrielatos and Marchi 2012) and BIC (Wilson 2013). The log-odds (Monroe, Colaresi and Quinn "
-            f"2008) have a Dirichlet prior of {prior_words:,.0f} words with the frequencies of both slices together. "
+            "1978), %DIFF (Gabrielatos and Marchi 2012) and BIC (Wilson 2013). The log-odds (Monroe, Colaresi and "
+            f"Quinn 2008) have a Dirichlet prior of {prior_words:,.0f} words with the frequencies of both together. "
             f"p is corrected after {CORRECTIONS[correction]} for {int(kept.sum()):,} tests. All take words as "
             "independent, so a word of one long document can look key: see in how many documents it is."
         ),

@@ -88,8 +88,10 @@ class _Part:
 def _parts() -> tuple[_Part, _Part, _Part]:
     from ..language import load_pipeline
 
-    lookups: Any = load_pipeline().get_pipe("lemmatizer").lookups  # pyright: ignore[reportAttributeAccessIssue]
-    tables = {name: lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")}
+    lemmatizer: Any = load_pipeline().get_pipe("lemmatizer")
+    tables = {
+        name: lemmatizer.lookups.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")
+    }
     return _Part("verb", tables), _Part("noun", tables), _Part("adj", tables)
 
 

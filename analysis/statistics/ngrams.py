@@ -169,7 +169,7 @@ def _counted(
     example[rows[::-1]] = np.arange(len(rows))[::-1]
     names = [" ".join(units.names[column[place]] for column in columns) for place in example[wanted].tolist()]
     table = pd.DataFrame({"ngram": names, "count": count[wanted], "row": wanted})
-    table = table.sort_values(["count", "ngram"], ascending=[False, True]).head(limit).reset_index(drop=True)
+    table = table.sort_values(["count", "ngram"], ascending=[False, True]).iloc[:limit].reset_index(drop=True)
     place = np.full(len(count), -1, dtype=np.int64)
     place[table["row"]] = np.arange(len(table))
     shown = place[rows] >= 0
@@ -206,4 +206,4 @@ def _frames(columns: list[np.ndarray], units: Units, *, min_count: int, limit: i
             found.append((" ".join(names), int(count[row]), int(variants[row]), said))
     table = pd.DataFrame(found, columns=["frame", "count", "variants", "commonest"])
     table["variant_share"] = table["variants"] / table["count"]
-    return table.sort_values(["count", "frame"], ascending=[False, True]).head(limit).reset_index(drop=True)
+    return table.sort_values(["count", "frame"], ascending=[False, True]).iloc[:limit].reset_index(drop=True)

@@ -198,6 +198,8 @@ def _said(row: dict[str, Any], *, by: Sequence[str], period: str) -> str:
     if row["periods"] < 3 or row["tau"] != row["tau"]:
         return f"{who}: too little to test for a change."
     changes = [f"{(row[name] - 1) * 100:+.1f} %".replace("-", "−") for name in ("ratio", "low", "high")]
+    tau = f"{row['tau']:.2f}".replace("-", "−")
     return (
-        f"{who}: {changes[0]} a {period} (95 % {changes[1]} to {changes[2]}); Kendall's τ {row['tau']:.2f}, p {row['p']:.3f}."
-    ).replace("τ -", "τ −")
+        f"{who}: {changes[0]} a {period} (95 % {changes[1]} to {changes[2]}); "
+        f"Kendall's τ {tau}, p {row['p']:.3f}."
+    )

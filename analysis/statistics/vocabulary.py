@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fnmatch import translate
@@ -27,7 +28,7 @@ class Units:
         of_form: the unit of each form, as its index in `names` (int32).
     """
 
-    names: Sequence[str]
+    names: list[str]
     of_form: np.ndarray
 
 
@@ -97,7 +98,7 @@ class Vocabulary:
             if _MAGIC.search(wanted):
                 found |= self._accepted(re.compile(translate(wanted)), units)
             else:
-                place = np.searchsorted(np.array(units.names, dtype=object), wanted) if units.names else 0
+                place = bisect_left(units.names, wanted)
                 if place < len(units.names) and units.names[place] == wanted:
                     found |= units.of_form == place
         return found
