@@ -14,6 +14,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -200,6 +201,7 @@ class _SpecialCases:
     after: set[str]
 
 
+@lru_cache(maxsize=2)
 def _special_cases(tokenizer: Any) -> _SpecialCases:
     from spacy.tokenizer import Tokenizer
 

@@ -1,6 +1,6 @@
 """Time every corpus statistic on a made-up corpus: cold (the words are read first) and warm.
 
-    uv run python benchmarks/statistics.py --comments 300000
+    uv run python benchmarks/corpus_statistics.py --comments 300000
 
 The words of the corpus are drawn from a Zipf distribution, so that its vocabulary and its frequencies are like those of
 real comments; a tenth of the comments hold a span that is marked as loaded language.
