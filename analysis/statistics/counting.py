@@ -109,6 +109,9 @@ def count_by_part(chosen: Slice, units: Units, parts: Parts) -> tuple[np.ndarray
     blocks = list(_blocks(chosen, units, parts.of_document))
     unit, part, count = (np.concatenate(column) for column in zip(*blocks, strict=True))
     keys = part * len(units.names) + unit
+    if (np.diff(keys) > 0).all():
+        # Parts that follow the order of the documents are in one block each.
+        return unit, part, count
     order = np.argsort(keys, kind="stable")
     keys, count = keys[order], count[order]
     first = np.flatnonzero(np.diff(keys, prepend=-1))

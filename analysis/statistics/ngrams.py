@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -134,16 +135,49 @@ def _sequences(
     return np.concatenate(first), [np.concatenate(column) for column in columns]
 
 
-def _numbered(columns: list[np.ndarray], size: int) -> np.ndarray:
-    """Number the distinct rows of some columns from 0 (int64), in the order they first stand."""
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """Sequences that are common enough.
+
+    Attributes:
+        rows: the rows of the columns that hold one.
+        number: which one each of them holds, from 0.
+        counts: how often each occurs.
+        example: a row that holds it.
+    """
+
+    rows: np.ndarray
+    number: np.ndarray
+    counts: np.ndarray
+    example: np.ndarray
+
+
+def _common(columns: list[np.ndarray], size: int, *, min_count: int) -> _Common:
+    """Find the sequences that stand in at least so many rows of some columns.
+
+    A sequence is no commoner than its beginning, so column by column the rows whose beginning is rare are dropped
+    (Agrawal and Srikant 1994).
+    """
     import pandas as pd
 
-    rows = columns[0].astype(np.int64)
+    rows = np.arange(len(columns[0]))
+    number = columns[0].astype(np.int64)
     for column in columns[1:]:
-        rows, _ = pd.factorize(rows * size + column)
+        keys = number * size + column[rows]
+        ordered = np.sort(keys)
+        first = np.flatnonzero(np.diff(ordered, prepend=-1))
+        often = np.diff(first, append=len(ordered)) >= max(min_count, 1)
+        number = pd.Index(ordered[first[often]]).get_indexer(pd.Index(keys)).astype(np.int64)
+        rows, number = rows[number >= 0], number[number >= 0]
+    distinct, example, number, counts = np.unique(
+        number, return_index=True, return_inverse=True, return_counts=True
+    )
     if len(columns) == 1:
-        rows, _ = pd.factorize(rows)
-    return rows.astype(np.int64)
+        often = counts >= max(min_count, 1)
+        kept = often[number]
+        place = np.cumsum(often) - 1
+        return _Common(rows[kept], place[number[kept]], counts[often], rows[example[often]])
+    return _Common(rows, number, counts, rows[example] if len(distinct) else example)
 
 
 def _counted(
@@ -157,27 +191,18 @@ def _counted(
 ) -> Frame:
     import pandas as pd
 
-    # A sequence is no commoner than any of its words in its place, so those with a rare word need not be looked at.
-    for place in range(len(columns)):
-        common = np.bincount(columns[place], minlength=len(units.names)) >= min_count
-        kept = common[columns[place]]
-        first, columns = first[kept], [column[kept] for column in columns]
-    rows = _numbered(columns, len(units.names))
-    count = np.bincount(rows)
-    wanted = np.flatnonzero(count >= max(min_count, 1))
-    example = np.zeros(len(count), dtype=np.int64)
-    example[rows[::-1]] = np.arange(len(rows))[::-1]
-    names = [" ".join(units.names[column[place]] for column in columns) for place in example[wanted].tolist()]
-    table = pd.DataFrame({"ngram": names, "count": count[wanted], "row": wanted})
-    table = table.sort_values(["count", "ngram"], ascending=[False, True]).iloc[:limit].reset_index(drop=True)
-    place = np.full(len(count), -1, dtype=np.int64)
-    place[table["row"]] = np.arange(len(table))
-    shown = place[rows] >= 0
-    pairs = np.unique(
-        place[rows[shown]] * chosen.opened.index.n_documents + chosen.opened.index.document_of(first[shown])
-    )
-    table["documents"] = np.bincount(pairs // chosen.opened.index.n_documents, minlength=len(table))
-    return table
+    index = chosen.opened.index
+    found = _common(columns, len(units.names), min_count=min_count)
+    names = [" ".join(units.names[column[place]] for column in columns) for place in found.example.tolist()]
+    table: Frame = pd.DataFrame({"ngram": names, "count": found.counts})
+    table = table.sort_values(["count", "ngram"], ascending=[False, True]).iloc[:limit]
+    place = np.full(len(names), -1, dtype=np.int64)
+    place[table.index] = np.arange(len(table))
+    row = place[found.number]
+    shown = row >= 0
+    pairs = np.unique(row[shown] * index.n_documents + index.document_of(first[found.rows[shown]]))
+    table["documents"] = np.bincount(pairs // max(index.n_documents, 1), minlength=len(table))
+    return table.reset_index(drop=True)
 
 
 def _frames(columns: list[np.ndarray], units: Units, *, min_count: int, limit: int | None) -> Frame:
@@ -187,23 +212,20 @@ def _frames(columns: list[np.ndarray], units: Units, *, min_count: int, limit: i
     found = []
     for slot in range(len(columns)):
         others = [column for place, column in enumerate(columns) if place != slot]
-        rows = _numbered(others, size)
-        count = np.bincount(rows)
-        fillers, filled = np.unique(rows * size + columns[slot], return_counts=True)
+        common = _common(others, size, min_count=min_count)
+        fillers, filled = np.unique(common.number * size + columns[slot][common.rows], return_counts=True)
         frame, filler = fillers // size, fillers % size
-        variants = np.bincount(frame, minlength=len(count))
+        variants = np.bincount(frame, minlength=len(common.counts))
         # A slot that one word fills is no slot.
-        wanted = np.flatnonzero((count >= max(min_count, 1)) & (variants > 1))
-        wanted = wanted[np.argsort(-count[wanted], kind="stable")][: limit or len(wanted)]
-        example = np.zeros(len(count), dtype=np.int64)
-        example[rows[::-1]] = np.arange(len(rows))[::-1]
+        wanted = np.flatnonzero(variants > 1)
+        wanted = wanted[np.argsort(-common.counts[wanted], kind="stable")][:limit]
         low, high = np.searchsorted(frame, wanted), np.searchsorted(frame, wanted, side="right")
         for row, begin, end in zip(wanted.tolist(), low.tolist(), high.tolist(), strict=True):
-            names = [units.names[column[example[row]]] for column in columns]
+            names = [units.names[column[common.example[row]]] for column in columns]
             names[slot] = SLOT
             best = begin + np.lexsort((filler[begin:end], -filled[begin:end]))[:5]
             said = ", ".join(units.names[number] for number in filler[best].tolist())
-            found.append((" ".join(names), int(count[row]), int(variants[row]), said))
-    table = pd.DataFrame(found, columns=["frame", "count", "variants", "commonest"])
+            found.append((" ".join(names), int(common.counts[row]), int(variants[row]), said))
+    table: Frame = pd.DataFrame(found, columns=["frame", "count", "variants", "commonest"])
     table["variant_share"] = table["variants"] / table["count"]
     return table.sort_values(["count", "frame"], ascending=[False, True]).iloc[:limit].reset_index(drop=True)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ...corpus.errors import InputError
 from ..results.tables import CorpusTables
+from .choosing import chosen_values, pair_of
 from .documents import SPAN_KEYS
 from .opened import Opened, open_corpus
 from .spans import offsets, standing_spans
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from ...corpus.progress import Progress
 
 Where = Mapping[str, Any]
@@ -139,7 +136,7 @@ def corpus_slice(
             notes.append(f"{left_out:,} texts are left out, as in the analysis: not in English, or too long.")
     for name, wanted in where.items():
         if name not in SPAN_KEYS:
-            documents &= _chosen(opened.documents.column(name), wanted, name=name)
+            documents &= chosen_values(opened.documents.column(name), wanted, name=name)
     marking = {name: _texts(wanted, name=name) for name, wanted in where.items() if name in SPAN_KEYS}
     if not marking:
         made = Slice(opened, where, documents, notes=tuple(notes))
@@ -163,7 +160,7 @@ def describe(where: Where) -> str:
     said = []
     for name, wanted in where.items():
         if isinstance(wanted, tuple):
-            low, high = _pair(wanted, name=name)
+            low, high = pair_of(wanted, name=name)
             value = (
                 f"{low} to {high}"
                 if None not in wanted
@@ -177,79 +174,6 @@ def describe(where: Where) -> str:
             value = " or ".join(str(item) for item in wanted)
         said.append(f"{name.replace('_', ' ')} {value}")
     return ", ".join(said) or "the whole corpus"
-
-
-def _pair(wanted: tuple[Any, ...], *, name: str) -> tuple[Any, Any]:
-    if len(wanted) != 2:
-        raise InputError(
-            f"{name}: a pair is (from, to), such as (“2017”, “2018-06”); for one of several give a list."
-        )
-    return wanted[0], wanted[1]
-
-
-def _chosen(column: pa.ChunkedArray, wanted: Any, *, name: str) -> np.ndarray:
-    """Return which values of a column are wanted."""
-    import pyarrow as pa
-
-    pc: Any = import_module("pyarrow.compute")
-    if isinstance(wanted, tuple):
-        return _between(column, *_pair(wanted, name=name), name=name)
-    if isinstance(wanted, str) or wanted is None or not isinstance(wanted, Iterable):
-        wanted = [wanted]
-    if pa.types.is_list(column.type):
-        rows = [set(row or ()) for row in column.to_pylist()]
-        return np.array([not row.isdisjoint(set(wanted)) for row in rows], dtype=bool)
-    chosen = np.zeros(len(column), dtype=bool)
-    plain = []
-    for value in wanted:
-        if value is None:
-            chosen |= pc.is_null(column).to_numpy()
-        elif isinstance(value, str) and re.search(r"[*?]", value):
-            pattern = value.replace("%", r"\%").replace("_", r"\_").replace("*", "%").replace("?", "_")
-            chosen |= _true(pc.match_like(pc.cast(column, "string"), pattern))
-        else:
-            plain.append(value)
-    if plain:
-        try:
-            values = pa.array(plain).cast(column.type)
-        except (pa.ArrowException, TypeError) as error:
-            raise InputError(
-                f"{name}: {plain[0]!r} is no value of this column, which holds {column.type}."
-            ) from error
-        chosen |= _true(pc.is_in(column, value_set=values))
-    return chosen
-
-
-def _between(column: pa.ChunkedArray, low: Any, high: Any, *, name: str) -> np.ndarray:
-    import pyarrow as pa
-
-    pc: Any = import_module("pyarrow.compute")
-    if pa.types.is_string(column.type):
-        low, high = (None if bound is None else str(bound) for bound in (low, high))
-    chosen = pc.is_valid(column).to_numpy()
-    try:
-        if low is not None:
-            chosen = chosen & _true(pc.greater_equal(column, pa.scalar(low).cast(_wide(column.type))))
-        if high is not None:
-            # A time compares with the bound as far as the bound is written.
-            compared = pc.utf8_slice_codeunits(column, 0, len(high)) if isinstance(high, str) else column
-            chosen = chosen & _true(pc.less_equal(compared, pa.scalar(high).cast(_wide(column.type))))
-    except (pa.ArrowException, TypeError) as error:
-        raise InputError(
-            f"{name}: ({low!r}, {high!r}) does not fit this column, which holds {column.type}."
-        ) from error
-    return chosen
-
-
-def _wide(kind: pa.DataType) -> pa.DataType:
-    import pyarrow as pa
-
-    return pa.float64() if pa.types.is_integer(kind) else kind
-
-
-def _true(values: Any) -> np.ndarray:
-    pc: Any = import_module("pyarrow.compute")
-    return pc.fill_null(values, False).to_numpy()
 
 
 def _texts(wanted: Any, *, name: str) -> list[str]:
@@ -305,7 +229,7 @@ def _hint(opened: Opened, where: Where) -> str:
     for name, wanted in where.items():
         if name in SPAN_KEYS or isinstance(wanted, tuple):
             continue
-        if not _chosen(opened.documents.column(name), wanted, name=name).any():
+        if not chosen_values(opened.documents.column(name), wanted, name=name).any():
             _, values = opened.documents.codes(name)
             shown = ", ".join(map(str, values[:12]))
             return f"{name} holds: {shown}{', …' if len(values) > 12 else ''}."

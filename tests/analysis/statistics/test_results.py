@@ -63,10 +63,7 @@ def test_key_words_of_one_side_come_first_and_of_the_other_last(tables: Any) -> 
     result = keyness(tables, where={"outlet": "Gazette"}, against={"outlet": "Courier"}, min_count=2)
     table = result.table.set_index("word")
     assert result.table["word"].iloc[0] == "regime"
-    assert (
-        list(result.table["word"].iloc[-3:]) == ["terrorists", "killed", "army"]
-        or table["log_ratio"].iloc[-1] < 0
-    )
+    assert table["log_ratio"].iloc[-1] < 0
     assert (table.loc["regime", "count"], table.loc["regime", "count_against"]) == (4, 1)
     assert table.loc["regime", "log_ratio"] == pytest.approx(np.log2((4 / 19) / (1 / 17)))
     assert table.loc["army", "log_ratio"] == pytest.approx(np.log2((0.5 / 19) / (2 / 17)))
