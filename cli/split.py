@@ -62,8 +62,6 @@ def train(
     comments (null: no comments); {"lines": [["…", "b"], ["…", "o"], ["…", "c"]]} labels every line as report (b),
     comment (c) or other (o). A field "domain" or "outlet" says which texts belong together: a quarter of the
     domains is held out, and the thresholds are set on it.
-
-    Needs scipy: pip install 'commentariat[train]'
     """
     from ..corpus.splitting.train import read_labelled, train_on_labelled, write_model
     from . import steps, summary

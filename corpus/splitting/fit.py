@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..errors import CommentariatError
 from .boundary import (
     DETECT_FEATURES,
     PLACE_FEATURES,
@@ -101,21 +100,6 @@ Prepared = tuple[list[float], list[tuple[float, ...]], Any, int]
 """Line scores, discounted cues, place features, and the candidate that is right (0 for none)."""
 
 
-def minimizer() -> Any:
-    """Return scipy's `minimize`.
-
-    Raises:
-        CommentariatError: when scipy is not installed.
-    """
-    try:
-        from scipy.optimize import minimize  # pyright: ignore[reportMissingImports, reportMissingModuleSource]
-    except ImportError as error:
-        raise CommentariatError(
-            "Training the splitter needs scipy, which nothing else here does: pip install 'commentariat[train]'"
-        ) from error
-    return minimize
-
-
 def common_words(documents: Iterable[Document], *, least: int) -> frozenset[str]:
     """Return the words that occur in at least `least` documents, in lower case."""
     counts: Counter[str] = Counter()
@@ -153,7 +137,7 @@ class LineTable:
 
     def matrix(self, lines: Sequence[str], vocabulary: dict[str, int]) -> Any:
         """Return lines by phrases, each line scaled by the root of its number of phrases."""
-        from scipy.sparse import csr_matrix  # pyright: ignore[reportMissingImports, reportMissingModuleSource]
+        from scipy.sparse import csr_matrix
 
         values: list[float] = []
         columns: list[int] = []
@@ -231,6 +215,7 @@ def _logistic(
 ) -> Any:
     """Return the weights of dense and sparse columns and the intercept; both classes weigh the same."""
     import numpy as np
+    from scipy.optimize import minimize
 
     n = dense.shape[1]
     share = np.where(y > 0, 0.5 / (y > 0).mean(), 0.5 / (y < 0).mean()) / len(y)
@@ -249,7 +234,7 @@ def _logistic(
         value = (share * np.logaddexp(0, -margin)).sum()
         return float(value + (CUE_PENALTY * (away @ away) + phrase_penalty * (free @ free)) / 2), gradient
 
-    return minimizer()(
+    return minimize(
         loss,
         np.concatenate([centre, np.zeros(sparse.shape[1] + 1)]),
         jac=True,
@@ -278,6 +263,7 @@ def prepare(documents: Sequence[Document], table: LineTable, line: LineModel) ->
 def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:
     """Return the weights of the conditional logit over the candidates of documents with comments."""
     import numpy as np
+    from scipy.optimize import minimize
 
     known = [(features, target - 1) for _, _, features, target in prepared if target]
     spread = np.concatenate([features for features, _ in known]).std(0) + 1e-6
@@ -292,13 +278,14 @@ def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:
             gradient = gradient + (mass / mass.sum()) @ features - features[target]
         return float(value), gradient
 
-    best = minimizer()(loss, np.zeros(len(PLACE_FEATURES)), jac=True, method="L-BFGS-B").x / spread
+    best = minimize(loss, np.zeros(len(PLACE_FEATURES)), jac=True, method="L-BFGS-B").x / spread
     return dict(zip(PLACE_FEATURES, map(float, best), strict=True))
 
 
 def fit_detect(prepared: Sequence[Prepared], place: dict[str, float]) -> dict[str, float]:
     """Return the weights of the logistic regression that says whether anything trails."""
     import numpy as np
+    from scipy.optimize import minimize
 
     x, y = best_candidates(prepared, place)
     spread = x.std(0) + 1e-9
@@ -318,7 +305,7 @@ def fit_detect(prepared: Sequence[Prepared], place: dict[str, float]) -> dict[st
         (0.0, None) if name in DETECT_FOR else (None, 0.0) if name in DETECT_AGAINST else (None, None)
         for name in DETECT_FEATURES
     ]
-    best = minimizer()(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x / spread
+    best = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x / spread
     return dict(zip(DETECT_FEATURES, map(float, best), strict=True))
 
 
@@ -337,8 +324,9 @@ def best_candidates(prepared: Sequence[Prepared], place: dict[str, float]) -> tu
 def calibrate(log_odds: Any, y: Any) -> tuple[float, float]:
     """Return scale and shift that make log-odds probabilities (Platt 1999)."""
     import numpy as np
+    from scipy.optimize import minimize
 
-    best = minimizer()(
+    best = minimize(
         lambda p: float(np.logaddexp(0, -y * (p[0] * log_odds + p[1])).mean()), np.array([1.0, 0.0])
     ).x
     return float(best[0]), float(best[1])

@@ -5,7 +5,7 @@ The shipped model is made from composed documents (see `compose`) by
     python -m commentariat.corpus.splitting.train --comments FILE --reports FILE --snippets FILE --out FILE
 
 where the three files are openly licensed texts beside those written for this purpose; material/README.md names
-them. Users train on texts of their own with ``commentariat split train``. Both need scipy; the model does not.
+them. Users train on texts of their own with ``commentariat split train``.
 """
 
 from __future__ import annotations
@@ -76,7 +76,6 @@ def train(
 
     Raises:
         InputError: when either lacks documents with comments or without.
-        CommentariatError: when scipy is not installed.
     """
     for part, role in ((documents, "to train on"), (held_out, "to set the thresholds on")):
         if not any("c" in labels for _, labels in part):
@@ -219,7 +218,6 @@ def train_on_labelled(
 
     Raises:
         InputError: when a part lacks documents with comments or without.
-        CommentariatError: when scipy is not installed.
     """
     rng = random.Random(seed)
     groups = sorted({group for group, _ in labelled})

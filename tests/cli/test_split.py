@@ -4,7 +4,6 @@ import json
 import random
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner, Result
 
 from commentariat.cli.main import app
@@ -19,7 +18,6 @@ def invoke(*arguments: str | Path) -> Result:
 
 
 def test_a_model_trained_on_labelled_texts_splits_in_a_build(tmp_path: Path) -> None:
-    pytest.importorskip("scipy")
     rng, material = random.Random(4), written_material()
     rows = []
     for n in range(120):

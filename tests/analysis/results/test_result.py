@@ -112,3 +112,21 @@ def test_a_plot_that_cannot_be_written_says_so(seed_corpus: Any, tmp_path: Path)
     (tmp_path / "plot.txt").write_text("a file, not a folder", encoding="utf-8")
     with pytest.raises(OutputError, match="cannot be written"):
         loaded_language(seed_corpus).save_plot(tmp_path / "plot.txt" / "plot.svg")
+
+
+def test_a_saved_table_is_whole_and_no_formula_for_a_spreadsheet(tmp_path: Path) -> None:
+    result = plain(table=pd.DataFrame({"word": ["=1+1", "fine", None], "n": [-1, 2, 3]}))
+    saved = result.save_csv(tmp_path / "table.csv").read_text(encoding="utf-8")
+    assert saved == "word,n\n'=1+1,-1\nfine,2\n,3\n"
+    with pytest.raises(OutputError, match="The table cannot be written"):
+        result.save_csv(tmp_path / "table.csv" / "below.csv")
+
+
+def test_a_saved_page_holds_its_table_escaped_and_its_plot(tmp_path: Path, small_corpus: Any) -> None:
+    page = plain().save_html(tmp_path / "plain.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+    assert "data:image" not in page
+    drawn = loaded_language(small_corpus).save_html(tmp_path / "drawn.html").read_text(encoding="utf-8")
+    assert 'src="data:image/svg+xml;base64,' in drawn
+    assert "img-src data:" in drawn

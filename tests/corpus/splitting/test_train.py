@@ -66,7 +66,6 @@ def test_without_comments_there_is_nothing_to_learn():
 
 
 def test_a_model_of_ones_own_is_trained_written_and_used(tmp_path):
-    pytest.importorskip("scipy")
     rng, material = random.Random(2), written_material()
     labelled = [(f"domain {n % 20}", compose(rng, material, commented=0.6)) for n in range(160)]
     model = train_on_labelled(labelled, name="mine", data="composed for a test")

@@ -1,0 +1,66 @@
+"""A corpus with its token index and its documents, kept while the process runs and the corpus stays as it is."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...corpus.schema import TABLES
+from ..results.tables import CorpusTables
+from .cache import token_index
+from .documents import Documents
+from .index import TokenIndex
+
+if TYPE_CHECKING:
+    from ...corpus.progress import Progress
+
+_MOST = 2
+_opened: OrderedDict[tuple[object, ...], Opened] = OrderedDict()
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A corpus as the statistics see it.
+
+    Attributes:
+        corpus: its tables.
+        documents: its documents as columns.
+        index: its words.
+    """
+
+    corpus: CorpusTables
+    documents: Documents
+    index: TokenIndex
+
+    @cached_property
+    def has_findings(self) -> bool:
+        """Whether anything is marked in its texts."""
+        return self.corpus.arrow("findings", columns=["document_id"]).num_rows > 0
+
+
+def open_corpus(corpus: CorpusTables, *, progress: Progress | None = None) -> Opened:
+    """Open a corpus for statistics, or return it as it was opened before, unless its tables have changed since."""
+    state = _state(corpus)
+    if state is not None and state in _opened:
+        _opened.move_to_end(state)
+        return _opened[state]
+    opened = Opened(corpus, Documents(corpus), token_index(corpus, progress=progress))
+    if state is not None:
+        _opened[state] = opened
+        while len(_opened) > _MOST:
+            _opened.popitem(last=False)
+    return opened
+
+
+def _state(corpus: CorpusTables) -> tuple[object, ...] | None:
+    """Return what changes when the tables of a corpus folder do; None for one that is not on disk."""
+    if corpus.path is None:
+        return None
+    files = [file for table in TABLES for file in sorted((Path(corpus.path) / table).glob("*.parquet"))]
+    if not files:
+        return None
+    stats = [(file.as_posix(), file.stat()) for file in files]
+    return (Path(corpus.path).resolve(), *((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))

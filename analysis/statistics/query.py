@@ -1,0 +1,146 @@
+"""Queries for words and sequences of words, matched against the vocabulary and then against columns of codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...corpus.errors import InputError
+from .documents import SPAN_KEYS
+from .opened import Opened
+from .slices import Slice, spans_of_words
+
+_GAP = re.compile(r"\{(\d+)(?:,(\d+))?\}")
+MOST_GAP = 20
+_State = tuple[np.ndarray, np.ndarray]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Where a query matches, in the order of the corpus.
+
+    Attributes:
+        first: the first word of each match.
+        last: one past its last word.
+    """
+
+    first: np.ndarray
+    last: np.ndarray
+
+    def __len__(self) -> int:
+        """Return how many matches there are."""
+        return len(self.first)
+
+    def within(self, chosen: Slice) -> Matches:
+        """Return the matches of which the first and the last word are in a slice."""
+        mask = chosen.mask
+        kept = mask[self.first] & mask[self.last - 1]
+        return Matches(self.first[kept], self.last[kept])
+
+    def words(self) -> np.ndarray:
+        """Return every word of every match, once, in order."""
+        lengths = self.last - self.first
+        return np.unique(np.repeat(self.last - np.cumsum(lengths), lengths) + np.arange(lengths.sum()))
+
+
+def find(opened: Opened, query: str, *, case_sensitive: bool = False) -> Matches:
+    """Find the places where a query matches.
+
+    A query is one or more elements with blanks between them, matched word by word; punctuation does not count, and
+    no match reaches over a final mark or a line end:
+
+    ============================ =====================================================
+    ``regime``, ``terror*``      a form, with ``*``, ``?`` and ``[…]`` as wildcards
+    ``gang|gangs``               one of several forms
+    ``lemma:kill``               any form of a lemma
+    ``regex:(un)?lawful``        forms that a regular expression matches as a whole
+    ``label:proxy_label``        a span that the findings mark with a label (or layer:, voice:, target:, source:)
+    ``*``                        any word
+    ``{0,3}``                    none to three words of any kind
+    ============================ =====================================================
+
+    Args:
+        opened: the corpus.
+        query: what to look for.
+        case_sensitive: whether case counts in forms and regular expressions.
+
+    Raises:
+        InputError: when the query is empty, or an element is malformed.
+    """
+    elements = query.split()
+    if not elements:
+        raise InputError("The query is empty; give a word, such as regime, or a pattern, such as terror*.")
+    if _GAP.fullmatch(elements[0]) or _GAP.fullmatch(elements[-1]):
+        raise InputError(f"“{query}”: a gap stands between two words, such as: lemma:kill {{0,3}} civilian*")
+    index = opened.index
+    state: _State | None = None
+    for element in elements:
+        if gap := _GAP.fullmatch(element):
+            low, high = int(gap[1]), int(gap[2] or gap[1])
+            if not low <= high <= MOST_GAP:
+                raise InputError(
+                    f"{element}: a gap goes from fewer words to more, and to {MOST_GAP} at most."
+                )
+            state = _over_gap(state, low, high, index.opens) if state is not None else None
+        elif element.partition(":")[0] in SPAN_KEYS and ":" in element:
+            state = _over_spans(state, *_spans(opened, element), index.opens)
+        else:
+            wanted = index.vocabulary.matching(element, case_sensitive=case_sensitive)
+            state = _over_word(state, lambda words, wanted=wanted: wanted[index.codes[words]], index.opens)
+    if state is None or not len(state[0]):
+        return Matches(np.zeros(0, np.int64), np.zeros(0, np.int64))
+    both = np.unique(np.stack(state, axis=1), axis=0) if len(elements) > 1 else np.stack(state, axis=1)
+    return Matches(both[:, 0], both[:, 1])
+
+
+def _over_word(state: _State | None, is_wanted: Callable[..., np.ndarray], opens: np.ndarray) -> _State:
+    if state is None:
+        first = np.flatnonzero(is_wanted(slice(None)))
+        return first, first + 1
+    first, at = _going_on(state, opens)
+    kept = is_wanted(at)
+    return first[kept], at[kept] + 1
+
+
+def _over_gap(state: _State, low: int, high: int, opens: np.ndarray) -> _State:
+    reached = []
+    for skipped in range(high + 1):
+        if skipped >= low:
+            reached.append(state)
+        if skipped < high:
+            first, at = _going_on(state, opens)
+            state = first, at + 1
+    return np.concatenate([first for first, _ in reached]), np.concatenate([at for _, at in reached])
+
+
+def _over_spans(state: _State | None, starts: np.ndarray, ends: np.ndarray, opens: np.ndarray) -> _State:
+    if state is None:
+        return starts, ends
+    first, at = _going_on(state, opens)
+    low, high = np.searchsorted(starts, at, side="left"), np.searchsorted(starts, at, side="right")
+    lengths = high - low
+    spans = np.repeat(high - np.cumsum(lengths), lengths) + np.arange(lengths.sum())
+    return np.repeat(first, lengths), ends[spans]
+
+
+def _going_on(state: _State, opens: np.ndarray) -> _State:
+    """Keep what goes on: a next word is there, and it opens no sentence."""
+    first, at = state
+    kept = at < len(opens)
+    first, at = first[kept], at[kept]
+    kept = ~opens[at]
+    return first[kept], at[kept]
+
+
+def _spans(opened: Opened, element: str) -> _State:
+    """Return the distinct spans that an element means, as words, by their first word."""
+    key, _, values = element.partition(":")
+    first, last = spans_of_words(opened, {key: values.split("|")})
+    held = last > first
+    if not held.any():
+        return first[held], last[held]
+    both = np.unique(np.stack([first[held], last[held]], axis=1), axis=0)
+    return both[:, 0], both[:, 1]

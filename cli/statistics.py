@@ -1,0 +1,466 @@
+"""`commentariat concordance`, `keyness`, `frequencies`, `collocations`, `dispersion`, `ngrams` and `trend`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..corpus.errors import InputError
+from .failures import say_failures
+
+if TYPE_CHECKING:
+    from ..analysis.results.result import Result
+    from ..corpus import Corpus
+
+_SLICE = (
+    "KEY=VALUE, can be given several times: kind=comment, outlet=NAME, label=proxy_label, voice=quoted, any column. "
+    "The same key again means one or the other; FROM..TO is a range: published=2017..2018-06."
+)
+Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
+Query = Annotated[
+    str,
+    typer.Argument(
+        metavar="QUERY",
+        help="Words with * and ?, a|b, lemma:kill, regex:…, label:proxy_label; {0,3} for a gap; quote it.",
+    ),
+]
+Queries = Annotated[
+    list[str], typer.Argument(metavar="QUERY...", help="One query or more, as in concordance.")
+]
+WhereOption = Annotated[
+    list[str] | None,
+    typer.Option("--where", metavar="KEY=VALUE", help=f"Which words. {_SLICE}", show_default=False),
+]
+By = Annotated[
+    list[str] | None,
+    typer.Option("--by", metavar="COLUMN", help="Tell apart, such as outlet or kind.", show_default=False),
+]
+Lemmas = Annotated[bool, typer.Option("--lemmas", help="Count lemmas instead of forms.")]
+Case = Annotated[bool, typer.Option("--case", help="Tell capitals from small letters.")]
+Pattern = Annotated[
+    str | None,
+    typer.Option(
+        "--pattern", metavar="WORD", help="Only words like this, such as terror*.", show_default=False
+    ),
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="Rows at most.", show_default=False)]
+MinCount = Annotated[int, typer.Option("--min-count", metavar="N", help="Leave out what is rarer.")]
+Csv = Annotated[
+    Path | None, typer.Option("--csv", metavar="FILE", help="Write the table as CSV.", show_default=False)
+]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write a page with plot and table.", show_default=False),
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option(
+        "--plot", metavar="FILE", help="Write the plot: .svg, .png, .pdf or .json.", show_default=False
+    ),
+]
+SHOWN = 40
+"""Rows on a terminal when no limit is set."""
+
+
+@say_failures
+def concordance(
+    folder: Folder,
+    query: Query,
+    where: WhereOption = None,
+    sort: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PLACE", help="L1, R1, node, text or a column; again for more.", show_default=False
+        ),
+    ] = None,
+    width: Annotated[int, typer.Option(help="Characters on each side.")] = 60,
+    show: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN", help="A column to show beside the lines.", show_default=False),
+    ] = None,
+    case: Case = False,
+    sample: Annotated[
+        int | None, typer.Option(metavar="N", help="So many lines, drawn at random.", show_default=False)
+    ] = None,
+    limit: Limit = None,
+    csv: Csv = None,
+    html: Html = None,
+) -> None:
+    """Show every match of a query in its context (KWIC).
+
+    For example: commentariat concordance build/demo "lemma:kill {0,2} civilian*" --sort L1
+    """
+    from ..analysis.statistics.concordance import DEFAULT_SORT
+    from ..analysis.statistics.concordance import concordance as compute
+
+    corpus = _open(folder)
+    result = compute(
+        corpus,
+        query,
+        where=_slice(corpus, where),
+        sort=sort or DEFAULT_SORT,
+        width=width,
+        show=show if show is not None else ("kind", "outlet"),
+        case_sensitive=case,
+        sample=sample,
+        limit=limit if limit is not None or not (csv or html) else None,
+    )
+    _give(
+        result,
+        csv=csv,
+        html=html,
+        plot=None,
+        limit=limit,
+        columns=("document_id", "start", "left", "node", "right"),
+    )
+
+
+@say_failures
+def frequencies(
+    folder: Folder,
+    where: WhereOption = None,
+    by: By = None,
+    lemmas: Lemmas = False,
+    case: Case = False,
+    pattern: Pattern = None,
+    min_count: MinCount = 1,
+    limit: Limit = None,
+    csv: Csv = None,
+    html: Html = None,
+    plot: Plot = None,
+) -> None:
+    """Count words, raw and per million, with intervals."""
+    from ..analysis.statistics.frequencies import frequencies as compute
+
+    corpus = _open(folder)
+    result = compute(
+        corpus,
+        where=_slice(corpus, where),
+        by=by or (),
+        unit=_unit(lemmas),
+        case_sensitive=case,
+        pattern=pattern,
+        min_count=min_count,
+        limit=limit,
+    )
+    _give(result, csv=csv, html=html, plot=plot, limit=None if by else limit)
+
+
+@say_failures
+def collocations(
+    folder: Folder,
+    query: Query,
+    where: WhereOption = None,
+    span: Annotated[str, typer.Option(help="window or sentence.")] = "window",
+    left: Annotated[int, typer.Option(help="Words to the left.")] = 5,
+    right: Annotated[int, typer.Option(help="Words to the right.")] = 5,
+    lemmas: Lemmas = False,
+    case: Case = False,
+    pattern: Pattern = None,
+    min_count: MinCount = 5,
+    sort: Annotated[
+        str, typer.Option(help="log_dice, log_likelihood, mi, mi3, t, delta_p_word, delta_p_node or count.")
+    ] = "log_dice",
+    limit: Limit = None,
+    csv: Csv = None,
+    html: Html = None,
+    plot: Plot = None,
+) -> None:
+    """Find the words that keep company with a node."""
+    from ..analysis.statistics.collocations import collocations as compute
+
+    corpus = _open(folder)
+    result = compute(
+        corpus,
+        query,
+        where=_slice(corpus, where),
+        span=span,
+        window=(left, right),
+        unit=_unit(lemmas),
+        case_sensitive=case,
+        pattern=pattern,
+        min_count=min_count,
+        sort=sort,
+        limit=limit,
+    )
+    columns = ("word", "count", "total", "expected", "log_dice", "mi", "t", "log_likelihood", "p")
+    _give(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
+
+
+@say_failures
+def keyness(
+    folder: Folder,
+    where: WhereOption = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--against",
+            metavar="KEY=VALUE",
+            help="What to compare with, like --where; the rest if not given.",
+            show_default=False,
+        ),
+    ] = None,
+    lemmas: Lemmas = False,
+    case: Case = False,
+    pattern: Pattern = None,
+    min_count: MinCount = 5,
+    sort: Annotated[str, typer.Option(help="log_likelihood, log_ratio or z.")] = "log_likelihood",
+    correction: Annotated[str, typer.Option(help="Of p for many tests: holm or bh.")] = "holm",
+    limit: Limit = None,
+    csv: Csv = None,
+    html: Html = None,
+    plot: Plot = None,
+) -> None:
+    """Find the words that set a slice apart from another, or from the rest.
+
+    For example: commentariat keyness build/demo --where kind=comment --against kind=report
+    """
+    from ..analysis.statistics.keyness import keyness as compute
+
+    corpus = _open(folder)
+    wanted = _slice(corpus, where)
+    if not wanted:
+        raise typer.BadParameter("say which words: --where kind=comment", param_hint="--where")
+    result = compute(
+        corpus,
+        where=wanted,
+        against=_slice(corpus, against) or None,
+        unit=_unit(lemmas),
+        case_sensitive=case,
+        pattern=pattern,
+        min_count=min_count,
+        sort=sort,
+        correction=correction,
+        limit=limit if limit is not None or csv or html else SHOWN // 2,
+    )
+    columns = (
+        "word",
+        "count",
+        "count_against",
+        "rate",
+        "rate_against",
+        "log_likelihood",
+        "p",
+        "log_ratio",
+        "z",
+    )
+    _give(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
+
+
+@say_failures
+def dispersion(
+    folder: Folder,
+    queries: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUERY...", help="What to look for; every word if not given.", show_default=False
+        ),
+    ] = None,
+    where: WhereOption = None,
+    parts: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN", help="What makes the parts: each document if not given.", show_default=False
+        ),
+    ] = None,
+    lemmas: Lemmas = False,
+    case: Case = False,
+    pattern: Pattern = None,
+    min_count: MinCount = 10,
+    limit: Limit = None,
+    csv: Csv = None,
+    html: Html = None,
+    plot: Plot = None,
+) -> None:
+    """Measure how evenly words are spread over documents, outlets or other parts."""
+    from ..analysis.statistics.dispersion import DOCUMENTS
+    from ..analysis.statistics.dispersion import dispersion as compute
+
+    corpus = _open(folder)
+    result = compute(
+        corpus,
+        queries or None,
+        where=_slice(corpus, where),
+        parts=parts or DOCUMENTS,
+        unit=_unit(lemmas),
+        case_sensitive=case,
+        pattern=pattern,
+        min_count=min_count,
+        limit=limit,
+    )
+    _give(result, csv=csv, html=html, plot=plot, limit=limit)
+
+
+@say_failures
+def ngrams(
+    folder: Folder,
+    n: Annotated[int, typer.Option("-n", help="Words in a sequence.")] = 2,
+    where: WhereOption = None,
+    skip: Annotated[int, typer.Option(help="Words that may be skipped.")] = 0,
+    frames: Annotated[bool, typer.Option("--frames", help="Phrase frames: one slot open.")] = False,
+    query: Annotated[
+        str | None, typer.Option(metavar="QUERY", help="Only those that begin with it.", show_default=False)
+    ] = None,
+    lemmas: Lemmas = False,
+    case: Case = False,
+    min_count: MinCount = 3,
+    limit: Limit = None,
+    csv: Csv = None,
+    html: Html = None,
+    plot: Plot = None,
+) -> None:
+    """Count sequences of words, skip-grams or phrase frames."""
+    from ..analysis.statistics.ngrams import ngrams as compute
+
+    corpus = _open(folder)
+    result = compute(
+        corpus,
+        n,
+        where=_slice(corpus, where),
+        skip=skip,
+        frames=frames,
+        query=query,
+        unit=_unit(lemmas),
+        case_sensitive=case,
+        min_count=min_count,
+        limit=limit,
+    )
+    _give(result, csv=csv, html=html, plot=plot, limit=limit)
+
+
+@say_failures
+def trend(
+    folder: Folder,
+    queries: Queries,
+    where: WhereOption = None,
+    period: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
+    by: By = None,
+    test: Annotated[
+        bool, typer.Option("--test", help="Only whether the rates change, query by query.")
+    ] = False,
+    case: Case = False,
+    csv: Csv = None,
+    html: Html = None,
+    plot: Plot = None,
+) -> None:
+    """Follow rates over time, and test whether they change."""
+    from ..analysis.statistics import trend as rates
+    from ..analysis.statistics import trend_test
+
+    corpus = _open(folder)
+    compute = trend_test if test else rates
+    result = compute(
+        corpus, queries, where=_slice(corpus, where), period=period, by=by or (), case_sensitive=case
+    )
+    _give(result, csv=csv, html=html, plot=plot, limit=None)
+
+
+COMMANDS = (concordance, frequencies, collocations, keyness, dispersion, ngrams, trend)
+
+
+def read_where(texts: Sequence[str] | None) -> dict[str, Any]:
+    """Read the values of --where and --against.
+
+    Raises:
+        InputError: when one is not of the form KEY=VALUE.
+
+    >>> read_where(["kind=comment", "outlet=A", "outlet=B", "published=2017..2018-06", "n_words=20..", "url="])
+    {'kind': 'comment', 'outlet': ['A', 'B'], 'published': ('2017', '2018-06'), 'n_words': (20, None), 'url': None}
+    """
+    where: dict[str, Any] = {}
+    for text in texts or ():
+        key, equals, value = text.partition("=")
+        if not (key and equals):
+            raise InputError(f"--where {text}: write it as KEY=VALUE, such as kind=comment.")
+        given = _value(value)
+        if key in where:
+            held = where[key]
+            if isinstance(held, tuple) or isinstance(given, tuple):
+                raise InputError(f"--where {text}: {key} was given before, and a range stands alone.")
+            given = [*held, given] if isinstance(held, list) else [held, given]
+        where[key] = given
+    return where
+
+
+def _value(text: str) -> Any:
+    if ".." in text:
+        low, _, high = text.partition("..")
+        return tuple(_number(end) if end else None for end in (low, high))
+    return text or None
+
+
+def _number(text: str) -> Any:
+    """Read an end of a range: a number, unless it could be a year or another part of a date."""
+    if re.fullmatch(r"-?\d{1,3}|-?\d{5,}", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"-?\d*\.\d+", text) else text
+
+
+def _open(folder: Path) -> Corpus:
+    from ..corpus import Corpus
+
+    return Corpus.load(folder)
+
+
+def _slice(corpus: Corpus, where: Sequence[str] | None) -> dict[str, Any]:
+    """Read --where, having seen to it, with progress, that the words of the corpus are at hand."""
+    from ..analysis.statistics.opened import open_corpus
+    from .console import progress
+
+    wanted = read_where(where)
+    with progress(quiet=False) as advance:
+        open_corpus(corpus, progress=advance)
+    return wanted
+
+
+def _unit(lemmas: bool) -> str:
+    return "lemma" if lemmas else "form"
+
+
+def _give(
+    result: Result,
+    *,
+    csv: Path | None,
+    html: Path | None,
+    plot: Path | None,
+    limit: int | None,
+    columns: Sequence[str] | None = None,
+) -> None:
+    """Write the files that were asked for, or show the table when none was."""
+    from . import console
+
+    for path, save in ((csv, result.save_csv), (html, result.save_html), (plot, result.save_plot)):
+        if path is not None:
+            save(path)
+            typer.echo(f"Wrote {path}", err=True)
+    if csv or html or plot:
+        return
+    table = result.to_frame()
+    if columns is not None:
+        table = table[[name for name in table.columns if name in columns]]
+    shown = table.head(limit or SHOWN)
+    typer.echo(result.title, err=True)
+    right = tuple(
+        place for place, name in enumerate(shown.columns) if shown[name].dtype.kind in "fiu" or name == "left"
+    )
+    heads = [name.replace("_", " ") for name in shown.columns]
+    rows = ([_cell(value) for value in row] for row in shown.itertuples(index=False, name=None))
+    console.show_rows(*heads, rows=rows, right=right)
+    if len(table) > len(shown):
+        typer.echo(
+            f"{len(table) - len(shown):,} more rows: --limit N shows more, --csv FILE has them all.", err=True
+        )
+    for note in result.notes:
+        typer.echo(note, err=True)
+
+
+def _cell(value: Any) -> str:
+    if value is None or value != value:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:.4g}" if abs(value) < 1000 else f"{value:,.0f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)

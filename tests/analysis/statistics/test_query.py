@@ -1,0 +1,99 @@
+"""Queries match sequences of words, as a plain search over the words would find them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.analysis.statistics.opened import Opened, open_corpus
+from commentariat.analysis.statistics.query import find
+from commentariat.corpus.errors import InputError
+
+
+def matched(opened: Opened, query: str, **options: bool) -> list[str]:
+    forms, codes = opened.index.vocabulary.forms, opened.index.codes
+    found = find(opened, query, **options)
+    return [
+        " ".join(forms[code] for code in codes[first:last])
+        for first, last in zip(found.first, found.last, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("the regime", ["The regime", "The regime", "The regime", "the regime"]),
+        ("lemma:kill terrorist*", ["killed terrorists"]),
+        ("killed {0,1} civilians", ["killed the civilians", "killed two civilians"]),
+        ("killed {1} civilians", ["killed the civilians", "killed two civilians"]),
+        ("killed {2} civilians", []),
+        ("the * killed", ["The regime killed", "The army killed"]),
+        ("civilians the", []),  # a full stop stands between
+        ("terrorists the army", ["terrorists the army"]),  # only a comma
+        ("lies rebels", []),  # a line end
+        ("label:delegitimising_label", ["regime", "regime", "Terrorists"]),
+        ("the label:delegitimising_label killed", ["The regime killed"]),
+        ("label:delegitimising_label|euphemism", ["regime", "regime", "Terrorists", "killed terrorists"]),
+        ("label:euphemism the", ["killed terrorists the"]),
+        ("target:Damascus killed", ["regime killed"]),
+        ("rebels|army said", ["Rebels said", "army said"]),
+        ("nothing at all", []),
+        ("say terrorists the", []),  # the corpus ends
+    ],
+)
+def test_a_query_matches(tables: Any, query: str, found: list[str]) -> None:
+    assert matched(open_corpus(tables), query) == found
+
+
+def test_case_counts_when_it_is_asked_for(tables: Any) -> None:
+    assert matched(open_corpus(tables), "the regime", case_sensitive=True) == ["the regime"]
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [(" ", "empty"), ("{1} a", "between two words"), ("a {0,99} b", "20 at most"), ("a {3,1} b", "fewer")],
+)
+def test_a_malformed_query_is_told(tables: Any, query: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        find(open_corpus(tables), query)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["a", "b", "c", "a.", "b."]), max_size=8), min_size=1, max_size=3),
+    st.lists(st.sampled_from(["a", "b", "*", "{0,2}"]), min_size=1, max_size=4),
+)
+def test_matches_are_those_of_a_plain_search(
+    tables_of: Any, texts: list[list[str]], query: list[str]
+) -> None:
+    if query[0].startswith("{") or query[-1].startswith("{"):
+        return
+    reports = {f"r{n}": ("A", None, " ".join(words)) for n, words in enumerate(texts)}
+    opened = open_corpus(tables_of(reports, {}))
+    found = find(opened, " ".join(query))
+    sentences: list[list[tuple[int, str]]] = []
+    for place, (code, opens) in enumerate(zip(opened.index.codes, opened.index.opens, strict=True)):
+        if opens:
+            sentences.append([])
+        sentences[-1].append((place, opened.index.vocabulary.forms[code]))
+    expected = set()
+    for sentence in sentences:
+        for begin in range(len(sentence)):
+            expected |= {
+                (sentence[begin][0], sentence[end - 1][0] + 1) for end in _ends(sentence, begin, query)
+            }
+    assert set(zip(found.first.tolist(), found.last.tolist(), strict=True)) == expected
+    assert len(found) == len(expected)
+
+
+def _ends(sentence: list[tuple[int, str]], at: int, query: list[str]) -> set[int]:
+    if not query:
+        return {at}
+    if query[0].startswith("{"):
+        reached = [at + n for n in range(3) if at + n <= len(sentence)]
+        return set().union(*(_ends(sentence, place, query[1:]) for place in reached))
+    if at < len(sentence) and query[0] in ("*", sentence[at][1]):
+        return _ends(sentence, at + 1, query[1:])
+    return set()

@@ -1,0 +1,99 @@
+"""The statistics on the command line: one way to say which words, tables that other programs read, files."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from commentariat.cli.main import app
+from commentariat.cli.statistics import read_where
+from commentariat.corpus import Corpus
+from commentariat.corpus.errors import InputError
+
+
+def invoke(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("cli")
+    rows = [
+        "title,text,outlet,published",
+        "One,The regime killed civilians. The regime lies.,Gazette,2017-01-05",
+        "Two,Terrorists killed two civilians. The army said so.,Courier,2018-06-30",
+    ]
+    (base / "reports.csv").write_text("\n".join(rows), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMENTARIAT_KEY", "a key for the tests only, of no use elsewhere")
+        Corpus.build(base / "reports.csv", out=base / "corpus")
+    return base / "corpus"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["concordance", "regime", "--sort", "R1", "--limit", "1"], "\tregime\t"),
+        (["frequencies", "--pattern", "regime"], "regime\t2\t"),
+        (["frequencies", "--lemmas", "--pattern", "lemma:civilian"], "civilian\t2\t"),
+        (["collocations", "regime", "--min-count", "1"], "the\t2\t"),
+        (["keyness", "--where", "outlet=Gazette", "--min-count", "1"], "regime\t2\t0\t"),
+        (["keyness", "--where", "outlet=Gazette", "--against", "outlet=Courier"], "log likelihood"),
+        (["dispersion", "regime", "army"], "army\t1\t"),
+        (["dispersion", "--min-count", "2", "--parts", "outlet"], "the\t3\t"),
+        (["ngrams", "-n", "2", "--min-count", "2"], "the regime\t2\t"),
+        (["trend", "regime", "--period", "year"], "regime\t2017\t2\t"),
+        (["trend", "regime", "--test", "--period", "year", "--where", "published=2017.."], "tau"),
+    ],
+)
+def test_a_table_is_lines_with_tabs_for_other_programs(folder: Path, arguments: list[str], line: str) -> None:
+    name, *rest = arguments
+    done = invoke(name, folder, *rest)
+    assert done.exit_code == 0, done.output
+    assert line in done.stdout
+
+
+def test_table_page_and_plot_are_written(folder: Path, tmp_path: Path) -> None:
+    files = {suffix: tmp_path / f"key.{suffix}" for suffix in ("csv", "html", "svg")}
+    done = invoke(
+        "keyness", folder, "--where", "outlet=Gazette", "--min-count", "1",
+        "--csv", files["csv"], "--html", files["html"], "--plot", files["svg"],
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    assert done.stdout == ""
+    with files["csv"].open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0]["word"] == "regime"
+    assert "data:image/svg+xml" in files["html"].read_text(encoding="utf-8")
+    assert files["svg"].read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_what_cannot_be_done_is_a_sentence(folder: Path) -> None:
+    done = invoke("frequencies", folder, "--where", "outlet=gazette")
+    assert done.exit_code == 1
+    assert "outlet holds: Courier, Gazette" in done.stderr
+    assert invoke("keyness", folder).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "where"),
+    [
+        (["likes=3.."], {"likes": (3, None)}),
+        (["share_negative=.25...5"], {"share_negative": (0.25, 0.5)}),
+        (["published=..2018"], {"published": (None, "2018")}),
+        (["url=https://example.org/?a=b"], {"url": "https://example.org/?a=b"}),
+        (["kind=comment", "kind=report"], {"kind": ["comment", "report"]}),
+        ([], {}),
+    ],
+)
+def test_where_is_read(texts: list[str], where: dict[str, object]) -> None:
+    assert read_where(texts) == where
+
+
+@pytest.mark.parametrize("texts", [["kind"], ["=x"], ["n=1..2", "n=3"]])
+def test_a_malformed_where_is_told(texts: list[str]) -> None:
+    with pytest.raises(InputError, match="--where"):
+        read_where(texts)
