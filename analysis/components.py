@@ -159,7 +159,12 @@ def _rows(doc: Doc) -> list[dict[str, Any]]:
 
 
 def _findings(doc: Doc) -> list[Finding]:
-    return [Finding(**row) for row in _rows(doc)]
+    return [_finding(row) for row in _rows(doc)]
+
+
+def _finding(row: dict[str, Any]) -> Finding:
+    related = row["related"]
+    return Finding(**row | {"related": None if related is None else _finding(related)})
 
 
 if not Doc.has_extension("findings"):
