@@ -1,4 +1,4 @@
-"""Neutral descriptions of actors: "the group", "rebels", "Syrian troops", "the government", tied to the actor they mean.
+"""Neutral descriptions of actors ("the group", "rebels", "Syrian troops"), tied to the actor they mean.
 
 In van Leeuwen's terms (1996, The representation of social actors) these categorise where a name nominates. A noun
 for a body or its people takes its actor from a name beside it, or from what stands before in the text:
@@ -111,9 +111,7 @@ def find_descriptions(reading: Reading) -> tuple[Description, ...]:
             continue
         start = _start(reading, token)
         beside = _beside(reading, token, start)
-        actor = (
-            _actor_beside(reading, token, beside) if beside is not None else _taken_up(reading, token, called)
-        )
+        actor = _actor_beside(token, beside) if beside is not None else _taken_up(reading, token, called)
         actor = names.get(actor.casefold(), actor) if actor is not None else None
         if actor is None and (token.lower_ not in _ALWAYS or beside is not None):
             continue
@@ -140,7 +138,8 @@ def description_findings(reading: Reading, loaded: Collection[Finding] = ()) -> 
     findings = []
     for found in reading.descriptions:
         span = doc[found.start : found.end]
-        if not covered.isdisjoint(range(span.start_char, span.end_char)):
+        short_name = span[-1].text[:1].isupper() and found.start != span.sent.start  # "the Coalition"
+        if short_name or not covered.isdisjoint(range(span.start_char, span.end_char)):
             continue
         voice, source = voice_of(reading, found.start, found.end)
         findings.append(
@@ -204,7 +203,7 @@ def _beside(reading: Reading, token: Token, start: int) -> Mention | None:
     return reading.mention_at.get(noun.i) if noun is not None else None
 
 
-def _actor_beside(reading: Reading, token: Token, beside: Mention) -> str | None:
+def _actor_beside(token: Token, beside: Mention) -> str | None:
     if token.lower_ in PERSON_NOUNS:
         return beside.actor if beside.kind == "person" else None
     if token.lower_ in _NOT_ACTORS - GOVERNING and beside.kind != "organisation":

@@ -51,9 +51,24 @@ def named(reading: Reading, head: Token) -> Mention | None:
         return own
     if head.lower_ in _MOUTHPIECES:
         return _spoken_for(reading, head)
+    short = _short_name(reading, head)
+    if short is not None:
+        return short
     apposed = (child for child in head.children if child.dep_ in {"appos", "flat"})
     found = next((m for child in apposed if (m := reading.mention_at.get(child.i)) is not None), None)
     return found or of_description(reading, head)
+
+
+def _short_name(reading: Reading, head: Token) -> Mention | None:
+    """Return the body whose longer name holds a capitalised noun: "the Observatory" for the Syrian Observatory."""
+    if not head.text[:1].isupper() or not any(child.lower_ == "the" for child in head.lefts):
+        return None
+    fuller = [
+        m
+        for m in reading.mentions
+        if m.kind == "organisation" and m.end - m.start > 1 and head.text in m.name.split()
+    ]
+    return fuller[-1] if len({m.actor for m in fuller}) == 1 else None
 
 
 def _spoken_for(reading: Reading, head: Token) -> Mention | None:

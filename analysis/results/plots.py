@@ -22,8 +22,8 @@ _STEP = 22
 
 def rates_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLevelMixin:
     """Draw rates per 1,000 words with their intervals, one line a label, one colour and shape a group."""
-    return _intervals(
-        _grouped(table, by), row="label", value="rate", value_title="per 1,000 words", colour="group"
+    return interval_chart(
+        grouped_rows(table, by), row="label", value="rate", value_title="per 1,000 words", colour="group"
     )
 
 
@@ -33,7 +33,7 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
 
     from .display import VConcatChart
 
-    rows = _grouped(table, by)
+    rows = grouped_rows(table, by)
     rows["frame"] = rows["frame"].map(readable)
     rows["codebook"] = rows["layer"].map(readable)
     groups, scale = _groups(rows["group"])
@@ -45,7 +45,7 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
         y=y,
         yOffset=offset,
         color=alt.Color("group:N", title=None, scale=scale, sort=groups),
-        tooltip=_tooltip(rows, "frame", "group", "count", "sentences", "share", "low", "high"),
+        tooltip=tooltips(rows, "frame", "group", "count", "sentences", "share", "low", "high"),
     )
     rules = base.mark_rule(strokeWidth=1.6).encode(
         x=alt.X("low:Q", title="share of sentences"),
@@ -60,14 +60,14 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
         .properties(title=codebook, width=_WIDTH, height={"step": _STEP * 0.75})
         for codebook in dict.fromkeys(rows["codebook"])
     ]
-    return _styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
+    return styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
 
 
 def means_chart(table: Frame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
     """Draw mean sentiments with their intervals on the scale from −1 to 1."""
     first, *rest = by
-    rows = _grouped(table.head(MOST_ROWS), tuple(rest))
-    return _intervals(
+    rows = grouped_rows(table.head(MOST_ROWS), tuple(rest))
+    return interval_chart(
         rows,
         row=first,
         value="mean",
@@ -88,10 +88,10 @@ def naming_chart(table: Frame) -> alt.TopLevelMixin:
             said = rows[name].astype(object).where(rows[name].notna(), "")
             rows["naming"] = rows["naming"] + said.map(lambda text: f" · {text}" if text else "")
     rows["group"] = rows[speaker].astype(str) if speaker else "all"
-    return _intervals(rows, row="naming", value="rate", value_title="per 1,000 words", colour="group")
+    return interval_chart(rows, row="naming", value="rate", value_title="per 1,000 words", colour="group")
 
 
-def _intervals(
+def interval_chart(
     rows: Frame,
     *,
     row: str,
@@ -100,6 +100,7 @@ def _intervals(
     colour: str | None,
     domain: tuple[float, float] | None = None,
 ) -> alt.TopLevelMixin:
+    """Draw values with their intervals (columns low and high), one line a row, one colour and shape a group."""
     import altair as alt
 
     from .display import LayerChart
@@ -131,17 +132,18 @@ def _intervals(
         x=x,
         **encodings,
         **shape,
-        tooltip=_tooltip(rows, row, colour or row, value, "low", "high", "count", "words", "sentences"),
+        tooltip=tooltips(rows, row, colour or row, value, "low", "high", "count", "words", "sentences"),
     )
     zero = (
         alt.Chart(alt.Data(values=[{"x": 0}]))
         .mark_rule(color="#999999")
         .encode(x=alt.X("x:Q", title=value_title))
     )
-    return _styled(LayerChart(layer=[zero, rules, points]).properties(width=_WIDTH, height={"step": _STEP}))
+    return styled(LayerChart(layer=[zero, rules, points]).properties(width=_WIDTH, height={"step": _STEP}))
 
 
-def _grouped(table: Frame, by: tuple[str, ...]) -> Frame:
+def grouped_rows(table: Frame, by: tuple[str, ...]) -> Frame:
+    """Return the rows with their group's name as the column ``group``."""
     rows = table.copy()
     if not by:
         return rows.assign(group="all")
@@ -158,7 +160,8 @@ def _groups(values: Frame) -> tuple[list[str], alt.Scale]:
     return groups, alt.Scale(domain=groups, range=[PALETTE[i % len(PALETTE)] for i in range(len(groups))])
 
 
-def _tooltip(rows: Frame, *names: str) -> list[alt.Tooltip]:
+def tooltips(rows: Frame, *names: str) -> list[alt.Tooltip]:
+    """Return what a mark says of its row: the named columns that the table holds."""
     import altair as alt
 
     tips = []
@@ -171,7 +174,8 @@ def _tooltip(rows: Frame, *names: str) -> list[alt.Tooltip]:
     return tips
 
 
-def _styled(chart: Any) -> alt.TopLevelMixin:
+def styled(chart: Any) -> alt.TopLevelMixin:
+    """Give a chart the type, the colours of lines and the legend that all charts share."""
     # Greys that show on white and on the dark ground that JupyterLab's dark theme gives a chart.
     return (
         chart.configure(font="Helvetica Neue, Arial, sans-serif")

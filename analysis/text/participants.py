@@ -13,6 +13,7 @@ from ..actors.named import named
 from ..senses.people import is_people
 from ..wordlist import words
 from .passives import agent_phrase
+from .violence import WEAPONS, violent_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +47,7 @@ def agent_of_verb(verb: Token, *, seen: int = 0) -> Token | None:
         return None
     head = verb.head
     if verb.dep_ == "acl":
-        return real_head(head)
+        return real_head(head) if _acts(head) else _agent_above(head, seen)
     if verb.dep_ in ("conj", "advcl", "pcomp", "prep", "xcomp", "ccomp") and head != verb:
         while head.pos_ in ("ADP", "SCONJ") and head.head != head:
             head = head.head
@@ -64,20 +65,38 @@ def agent_of_verb(verb: Token, *, seen: int = 0) -> Token | None:
     return None
 
 
+def _acts(noun: Token) -> bool:
+    """Tell whether a noun with a participle behind it acts, rather than what was hit: "shelled the camp, killing …"."""
+    subject = noun.dep_ in ("nsubj", "nsubjpass", "ROOT")
+    return subject or is_people(noun) or noun.lower_ in WEAPONS or noun.lower_ in violent_words().nouns
+
+
+def _agent_above(noun: Token, seen: int) -> Token | None:
+    for token in noun.ancestors:
+        if token.pos_ == "VERB":
+            return agent_of_verb(token, seen=seen + 1)
+        if token.lower_ in violent_words().nouns:
+            return token
+    return None
+
+
 def affected_of_verb(verb: Token) -> Token | None:
     """Return the head of who undergoes an active verb: its object, a weapon's or a clash's prepositional one."""
     found = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if found is None or found.lower_ in _FIRED:
-        aimed = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _AT), None)
-        target = None if aimed is None else next((c for c in aimed.children if c.dep_ == "pobj"), None)
-        found = target if target is not None or found is None else found
+        near = [*verb.rights, *(found.rights if found is not None else ())]
+        aimed = next((child for child in near if child.dep_ == "prep" and child.lower_ in _AT), None)
+        found = None if aimed is None else next((c for c in aimed.children if c.dep_ == "pobj"), None)
     if found is None and verb.dep_ == "relcl" and verb.head.i < verb.i and _objectless(verb):
         found = verb.head
     return real_head(found) if found is not None else None
 
 
 _FIRED = words(
-    "rocket rockets missile missiles shell shells shot shots round rounds bullets mortars mortar artillery teargas gas fire"
+    """
+    rocket rockets missile missiles shell shells shot shots round rounds bullets mortars mortar artillery teargas gas
+    fire
+    """
 )
 
 

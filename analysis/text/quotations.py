@@ -165,7 +165,7 @@ def _quoted_words(reading: Reading, speech: Speech, said: Sequence[Token]) -> in
 
 
 def _reported(reading: Reading, found: Attribution, marked: Sequence[Quotation]) -> Iterator[Speech]:
-    """Yield the stretches of a reported clause, mixed where words in marks stand in it; nothing where it is no speech."""
+    """Yield the stretches of a reported clause, mixed where words in marks stand in it; none where it is no speech."""
     doc = reading.doc
     cue = doc[found.cue]
     by_headline = cue.text in _HEADLINE_CUES

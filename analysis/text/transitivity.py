@@ -74,7 +74,8 @@ def find_processes(reading: Reading) -> tuple[Process, ...]:
 
     >>> from commentariat.analysis.language import load_pipeline
     >>> from commentariat.analysis.reading import Reading
-    >>> reading = Reading(load_pipeline()("Five civilians were killed. Russian jets bombed Aleppo. The shelling went on."))
+    >>> text = "Five civilians were killed. Russian jets bombed Aleppo. The shelling went on."
+    >>> reading = Reading(load_pipeline()(text))
     >>> [(p.base, p.realised, str(p.agent), str(p.affected)) for p in find_processes(reading)]
     ... # doctest: +NORMALIZE_WHITESPACE
     [('kill', 'agentless_passive', 'None', 'civilians'), ('bomb', 'active', 'jets', 'Aleppo'),
