@@ -19,7 +19,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ...corpus.errors import InputError
-from ..actors.gazetteer import CAPITAL, LEADER, STATE, known
 from ..actors.naming_words import GOVERNMENT
 from ..findings import Finding
 from ..language import parse
@@ -33,7 +32,6 @@ SIDES = {
 }
 _FAMILIES = re.compile(r"\b(?:(terroris)|(regime))\w*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_STATES = (STATE, CAPITAL, LEADER)
 
 
 def run(path: Path) -> Outcome:
@@ -82,12 +80,8 @@ def naming_profile(reading: Reading) -> float:
 
 
 def _of_government(reading: Reading, found: Finding) -> bool:
-    """Tell whether a name denies legitimacy to a government: by its words, else by whom it names."""
-    words = set(reading.doc.text[found.start : found.end].lower().split())
-    if words & GOVERNMENT:
-        return True
-    name = known(found.attributes.get("actor", ""))
-    return name is not None and name.sort in _STATES
+    """Tell whether a name denies legitimacy to a government rather than to those without a state."""
+    return not GOVERNMENT.isdisjoint(reading.doc.text[found.start : found.end].lower().split())
 
 
 def auc(above: Sequence[float], below: Sequence[float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .appearance import PALETTE, readable
-from .plots import MOST_ROWS, grouped_rows, interval_chart, styled, tooltips
+from .plots import grouped_rows, interval_chart, styled, tooltips
 
 if TYPE_CHECKING:
     import altair as alt
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 420
 _STEP = 20
-_ACTORS = 12
-_GROUPS = 8
+_ACTORS = 8
+_GROUPS = 6
+_PAIRS = 20
 
 
 def agency_chart(table: Frame, *, by: tuple[str, ...] = ("outlet",)) -> alt.TopLevelMixin:
@@ -167,7 +168,7 @@ def contrast_chart(table: Frame, *, one: str, other: str) -> alt.TopLevelMixin:
     """Draw the rates of two namers side by side with their intervals, the strongest contrast first."""
     import pandas as pd
 
-    rows = table.head(MOST_ROWS // 2 * 2)
+    rows = table.head(_PAIRS)
     parts: list[Any] = []
     for number, name in ((1, one), (2, other)):
         part = rows[
