@@ -198,8 +198,10 @@ def _findings(doc: Doc) -> list[Finding]:
 
 
 def _finding(row: dict[str, Any]) -> Finding:
-    related = row["related"]
-    return Finding(**row | {"related": None if related is None else _finding(related)})
+    fields = dict(row)
+    if fields["related"] is not None:
+        fields["related"] = _finding(fields["related"])
+    return Finding(**fields)
 
 
 if not Doc.has_extension("findings"):

@@ -93,7 +93,9 @@ def agency(
 
     check_names(by, GROUPINGS)
     found, everything = _processes(corpus, types, voice)
-    parts = pd.concat([_participants(found, role) for role in ("agent", "affected")], ignore_index=True)
+    parts: Frame = pd.concat(
+        [_participants(found, role) for role in ("agent", "affected")], ignore_index=True
+    )
     parts["actor"] = joined_names(parts["actor"])
     if named:
         parts = parts[parts["named"]]
@@ -101,7 +103,7 @@ def agency(
         wanted = identity(actor)
         parts = parts[[identity(name) == wanted for name in parts["actor"]]]
     keys = [*by, "actor"]
-    table = (
+    table: Frame = (
         parts.groupby(keys, sort=True, observed=True)
         .agg(
             named=("named", "max"),
@@ -177,7 +179,7 @@ def transitivity(
     found, everything = _processes(corpus, types, voice)
     found["with_agent"] = found["agent"].notna()
     keys = [*by, "realised"]
-    table = (
+    table: Frame = (
         found.groupby(keys, sort=True, observed=True)
         .agg(count=("document_id", "size"), with_agent=("with_agent", "sum"))
         .reset_index()

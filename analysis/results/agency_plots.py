@@ -149,12 +149,13 @@ def quotations_chart(table: Frame, *, by: tuple[str, ...] = ("namer",)) -> alt.T
     panels = []
     for group in dict.fromkeys(rows["group"]):
         part = long[long["group"] == group]
+        ranked = rows[rows["group"] == group].sort_values("count", ascending=False, kind="stable")["speaker"]
         panels.append(
             alt.Chart(part)
             .mark_bar(stroke="white", strokeWidth=0.6)
             .encode(
                 x=alt.X("count:Q", title="quotations", axis=alt.Axis(tickMinStep=1)),
-                y=alt.Y("speaker:N", sort=None, title=None, axis=alt.Axis(labelLimit=300)),
+                y=alt.Y("speaker:N", sort=list(ranked), title=None, axis=alt.Axis(labelLimit=300)),
                 color=colour,
                 order=alt.Order("place:Q"),
                 tooltip=tooltips(part, "speaker", "verb", "count", "words_said", "share", "verbs"),

@@ -180,7 +180,8 @@ def _said(corpus: CorpusTables, everything: Frame, labels: Sequence[str] | None)
     written = commonest_form(found["source"].astype("string")).astype(object)
     found["speaker"] = names.where(found["named"], written.where(written.notna(), NOBODY))
     for name in ("words", "quoted_words"):
-        found[name] = pd.to_numeric(found[name], errors="coerce").fillna(0).astype("int64")
+        numbers: Frame = pd.to_numeric(found[name], errors="coerce")
+        found[name] = numbers.fillna(0).astype("int64")
     found["first"] = found["continues"].isna()
     for name in VERB_CLASSES:
         found[name] = ((found["verb_class"] == name) & found["first"]).astype("int64")
