@@ -136,7 +136,7 @@ VIOLENT = re.compile(
     r"warplanes?|wounded|weapons?)\b",
     re.IGNORECASE,
 )
-_ARMED_OBJECTS = words(
+ARMED_OBJECTS = words(
     """
     airbase airfield airport ambulance apartment barracks base building bunker camp checkpoint church
     clinic compound convoy depot embassy facility factory garrison headquarters hideout hospital house
@@ -316,7 +316,7 @@ def bomb_goes_off(match: Match) -> bool:
 @sense
 def under_fire(match: Match) -> bool:
     """The sentence speaks of weapons, or what is targeted is a building, a vehicle or a position."""
-    return _subject_in(match, _ARMED_OBJECTS) or VIOLENT.search(_other_words(match)) is not None
+    return _subject_in(match, ARMED_OBJECTS) or VIOLENT.search(_other_words(match)) is not None
 
 
 @sense

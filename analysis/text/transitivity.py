@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
-from ..senses.passive import VIOLENT, can_be_struck
+from ..senses.passive import ARMED_OBJECTS, VIOLENT, can_be_struck
 from ..senses.people import is_people
 from ..voices.verbs import reporting_words
 from ..voices.voice import voice_of
@@ -38,7 +38,7 @@ _RELATIONAL = words(
     live exist happen occur begin start continue need want let get go come do make take use
     """
 )
-_ARMED_NOUNS = words(
+_TAKING_PART = WEAPONS | words(
     """
     army police troops soldiers forces rebels militants insurgents gunmen fighters militia protesters civilians convoy
     checkpoint village town camp hospital school positions position hideouts hideout base outpost
@@ -173,7 +173,7 @@ class _Context:
         mention = self._reading.mention_at.get(head.i)
         if mention is not None and (mention.sort == "group" or mention.actor in self._reading.armed_actors):
             return True
-        return head.lower_ in WEAPONS | _ARMED_NOUNS
+        return head.lower_ in _TAKING_PART or head.lemma_ in ARMED_OBJECTS
 
 
 def _process(reading: Reading, token: Token, violence: _Context) -> Process | None:
@@ -270,7 +270,9 @@ def _group(verb: Token) -> int:
 
 def _happening(token: Token, known: Violent) -> Process | None:
     sufferer = agent_of_verb(token)
-    if known.kind == "killing" and (sufferer is None or not VIOLENT.search(token.sent.text)):
+    if known.kind == "killing" and (
+        sufferer is None or not VIOLENT.search(token.sent.text) or _of_illness(token)
+    ):
         return None
     return Process(
         start=_group(token),
@@ -282,6 +284,13 @@ def _happening(token: Token, known: Violent) -> Process | None:
         agent=None if known.kind == "killing" else sufferer,
         affected=sufferer if known.kind == "killing" else None,
     )
+
+
+def _of_illness(verb: Token) -> bool:
+    """ "died of a heart attack": a cause of death that nobody inflicted."""
+    cause = next((child for child in verb.rights if child.lower_ == "of"), None)
+    noun = None if cause is None else next((c for c in cause.children if c.dep_ == "pobj"), None)
+    return noun is not None and noun.lemma_ not in ("wound", "injury", "burn")
 
 
 def _of_noun(reading: Reading, token: Token, violence: _Context) -> Process | None:

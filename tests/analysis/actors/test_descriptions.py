@@ -35,7 +35,7 @@ def described(text: str) -> list[tuple[str, str | None]]:
         ),
         ("The rebel group left.", [("rebel group", None)]),
         ("Militants hid near rebel positions.", [("Militants", None), ("rebel", None)]),
-        ("The Syrian Army left. Syrian army units returned.", [("army", "Syrian Army")]),
+        ("The Syrian Army left. The Syrian army returned.", [("army", "Syrian Army")]),
     ],
 )
 def test_a_description_takes_its_actor_from_the_text(

@@ -121,6 +121,7 @@ PIECES = st.sampled_from(
 def test_whatever_the_marks_spans_lie_in_the_text(text: str) -> None:
     for finding in found_in(text):
         assert finding.label in (*KINDS, CUE)
-        assert finding.start is not None and finding.end is not None
+        assert finding.start is not None
+        assert finding.end is not None
         assert 0 <= finding.start < finding.end <= len(text)
         assert said(text, finding) == said(text, finding).strip()
