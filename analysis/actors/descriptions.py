@@ -162,14 +162,14 @@ def _names(token: Token) -> bool:
     """Tell whether a noun stands for an actor here, as a head or before a noun that is none itself."""
     if token.pos_ not in ("NOUN", "ADJ", "PROPN"):
         return False
-    if token.dep_ in _OWNED and token.head.i > token.i and token.dep_ != "poss":
-        if token.head.lower_ in _NOUNS:
-            return False
-        return token.lower_ in _ATTRIBUTIVE
     if token.i + 1 < len(token.doc) and token.nbor().text in ("-", "‑"):
         return False
     if token.i > 0 and token.nbor(-1).text.endswith(("-", "‑")):
         return False
+    if token.dep_ in _OWNED and token.head.i > token.i and token.dep_ != "poss":
+        if token.head.lower_ in _NOUNS:
+            return False
+        return token.lower_ in _ATTRIBUTIVE
     return token.pos_ != "ADJ"
 
 

@@ -104,8 +104,8 @@ def _bounds(a: int, b: int, words_1: float, words_2: float) -> tuple[float, floa
     low, high = wilson(a, a + b)
     shift = log2(words_2 / words_1)
     return (
-        log2(low / (1 - low)) + shift if a and low > 0 else float("-inf"),
-        log2(high / (1 - high)) + shift if b and high < 1 else float("inf"),
+        log2(low / (1 - low)) + shift if a and low > 0 else float("nan"),
+        log2(high / (1 - high)) + shift if b and high < 1 else float("nan"),
     )
 
 

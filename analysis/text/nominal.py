@@ -69,11 +69,7 @@ def _leading(noun: Token) -> Token | None:
     for child in noun.lefts:
         if child.dep_ not in _LEADING or child.ent_type_ in _NUMBERS:
             continue
-        if (
-            child.lower_ in ("their", "its", "his", "her")
-            or child.pos_ == "PROPN"
-            or child.ent_type_ == "NORP"
-        ):
+        if child.lower_ in ("their", "its", "his", "her") or child.pos_ == "PROPN" or _capital(child):
             return child
         if (
             (is_people(child) and child.pos_ == "NOUN")
@@ -82,6 +78,12 @@ def _leading(noun: Token) -> Token | None:
         ):
             return child
     return None
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and (
+        token.text.isupper() or token.i > token.sent.start or token.ent_type_ != ""
+    )
 
 
 _MANY = words("series wave waves string spate number dozens hundreds scores campaign round")

@@ -185,13 +185,20 @@ def actor_of(reading: Reading, head: Token, *, loaded: dict[int, str | None] | N
 
 
 def _owner(reading: Reading, head: Token, loaded: dict[int, str | None] | None) -> str | None:
+    """Return whose thing it is: "*Russian* warplanes", "*its* positions", "positions of the *Syrian Army*"."""
     for child in head.lefts:
         if child.dep_ not in ("poss", "compound", "amod", "nmod"):
             continue
+        if child.tag_ == "PRP$":
+            owner = named(reading, child)
+            return owner.actor if owner is not None else None
         if child.i in reading.mention_at and reading.mention_at[child.i].kind != "person":
             return reading.mention_at[child.i].actor
         if loaded and child.i in loaded:
             return loaded[child.i]
         if child.i in reading.described_at:
             return reading.described_at[child.i]
-    return None
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    noun = None if of is None else next((child for child in of.children if child.dep_ == "pobj"), None)
+    owner = reading.mention_at.get(noun.i) if noun is not None else None
+    return owner.actor if owner is not None and owner.kind in ("organisation", "polity") else None
