@@ -92,15 +92,21 @@ def make_quotations(nlp: Language, name: str) -> Component:
     "commentariat/transitivity",
     assigns=["doc.spans", "doc._.findings"],
     requires=["token.dep", "token.tag", "doc.ents"],
+    default_config={"kind": "report"},
 )
-def make_transitivity(nlp: Language, name: str) -> Component:
+def make_transitivity(nlp: Language, name: str, kind: str) -> Component:
     """Find processes with their agents and affected, and neutral descriptions of actors.
 
     Loaded language is looked up for its actors ("the terrorists"), but left to its own component.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        kind: ``report`` or ``comment``.
     """
 
     def find(doc: Doc) -> list[Finding]:
-        reading = Reading(doc)
+        reading = Reading(doc, kind=kind)
         loaded = loaded_language(reading)
         return [*description_findings(reading, loaded), *transitivity_findings(reading, loaded)]
 
