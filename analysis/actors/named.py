@@ -75,7 +75,7 @@ def _spoken_for(reading: Reading, head: Token) -> Mention | None:
     for child in head.children:
         if child.dep_ in _OWNERS and child.i < head.i:
             found = reading.mention_at.get(child.i)
-        elif child.lower_ in {"for", "of", "from", "by"}:
+        elif child.lower_ in ({"by", "from"} if head.lower_ in _TEXTS else {"for", "of"}):
             noun = next((part for part in child.children if part.dep_ == "pobj"), None)
             found = named(reading, noun) if noun is not None else None
         else:

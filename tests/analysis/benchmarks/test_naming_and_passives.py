@@ -27,7 +27,7 @@ TREEBANK = """# text = Two were killed by mines.
 def test_sides_are_told_by_naming(tmp_path: Path) -> None:
     data = tmp_path / "reports.csv"
     data.write_text(
-        "article_content,source\nThe terrorists shelled Homs.,sana\nThe regime shelled Homs.,etilaf\nSnow fell.,ahram\n",
+        "article_content,source\nThe terrorists fled.,sana\nThe regime lied.,etilaf\nSnow fell.,ahram\n",
         encoding="latin-1",
     )
     outcome = run_benchmark("naming", data)
@@ -65,5 +65,5 @@ def test_gold_passives_stand_at_their_participles(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_data_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="neither a .conllu treebank"):
+    with pytest.raises(InputError, match=r"neither a \.conllu treebank"):
         run_benchmark("passives", tmp_path)
