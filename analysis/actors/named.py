@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 _PRONOUNS = words("he she it they him her them his hers its their theirs")
 _RELATIVES = words("who which that whom")
 # What they say, those they speak for say.
-_MOUTHPIECES = words(
-    "spokesman spokeswoman spokesperson spokesmen spokespersons statement communique communiqué"
-)
+_TEXTS = words("statement communique communiqué")
+_MOUTHPIECES = _TEXTS | words("spokesman spokeswoman spokesperson spokesmen spokespersons")
 _OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 
