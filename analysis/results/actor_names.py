@@ -10,14 +10,14 @@ from .tables import Frame
 
 
 def joined_names(names: Frame) -> Frame:
-    """Replace each actor's name by the commonest name of that actor in the column; missing values stay.
+    """Replace each actor's name by the commonest name of that actor in the column; missing values stay missing.
 
     Names that the gazetteer knows for one actor (ISIS, Islamic State, Daesh; Syria and Syrian) are joined, others
     by their spelling without regard to case. A state and its capital, army or people's rebels stay apart.
 
     >>> import pandas as pd
     >>> joined_names(pd.Series(["ISIS", "Daesh", "ISIS", "Syrian", "Syria", "Syria", None])).tolist()
-    ['ISIS', 'ISIS', 'ISIS', 'Syria', 'Syria', 'Syria', None]
+    ['ISIS', 'ISIS', 'ISIS', 'Syria', 'Syria', 'Syria']
     """
     identities = names.map(lambda name: identity(name) if isinstance(name, str) else None)
     counts: dict[str, Counter[str]] = {}

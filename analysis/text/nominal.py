@@ -31,7 +31,7 @@ def nominal_participants(noun: Token) -> tuple[Token | None, Token | None]:
     >>> nlp = load_pipeline()
     >>> text = "The killing of civilians by troops. Troops carried out an attack on the camp."
     >>> doc = nlp(text)
-    >>> [part.text for part in nominal_participants(doc[1])], [part.text for part in nominal_participants(doc[12])]
+    >>> [part.text for part in nominal_participants(doc[1])], [part.text for part in nominal_participants(doc[11])]
     (['troops', 'civilians'], ['Troops', 'camp'])
     """
     known = violent_words().nouns[noun.lower_]
