@@ -1,9 +1,14 @@
-"""Analysis: what a corpus says of whom, in whose voice, in which frame and tone.
+"""Analysis: what a corpus says of whom, in whose voice, in which frame and tone, and what its readers take up.
 
-Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment` and `frames` each
-return a `Result`, and so do the corpus statistics over any slice: `concordance`, `frequencies`, `collocations`,
-`keyness`, `dispersion`, `ngrams` and `trend`. `highlight` shows a text with its findings; `write_report` writes the
-whole as one HTML file.
+Start with `analyze(corpus)`, then ask. Each of these returns a `Result`:
+
+* who is called what, who speaks, who acts: `naming`, `contrast`, `quotations`, `agency`, `transitivity`;
+* loaded words, tone and frames: `loaded_language`, `sentiment`, `actor_sentiment`, `frames`;
+* reports and their readers: `reception`, `frame_pairs`, `uptake`;
+* corpus statistics over any slice: `concordance`, `frequencies`, `collocations`, `keyness`, `dispersion`, `ngrams`,
+  `trend`.
+
+`highlight` shows a text with its findings; `write_report` writes the whole as one HTML file.
 """
 
 from __future__ import annotations
@@ -16,8 +21,11 @@ from typing import TYPE_CHECKING, Any
 from .explain import explainer
 from .lexicon import load_lexicon
 from .report import write_report
+from .results.agency import agency, transitivity
+from .results.contrast import contrast
 from .results.highlight import highlight
 from .results.naming import naming
+from .results.quotations import quotations, reporting_verbs
 from .results.result import Result
 from .results.summaries import actor_sentiment, frames, loaded_language, sentiment
 from .run import analyze
@@ -40,9 +48,11 @@ __all__ = [
     "Result",
     "Slice",
     "actor_sentiment",
+    "agency",
     "analyze",
     "collocations",
     "concordance",
+    "contrast",
     "corpus_slice",
     "dispersion",
     "explainer",
@@ -54,7 +64,10 @@ __all__ = [
     "loaded_language",
     "naming",
     "ngrams",
+    "quotations",
+    "reporting_verbs",
     "sentiment",
+    "transitivity",
     "trend",
     "trend_test",
     "write_report",

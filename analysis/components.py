@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from .actors.descriptions import LAYER as NAMING_LAYER
+from .actors.descriptions import description_findings
 from .actors.mentions import actor_findings
 from .findings import Finding
 from .lexicon import load_lexicon
@@ -31,8 +33,12 @@ from .text.framing import LAYERS as FRAME_LAYERS
 from .text.framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .text.loaded_language import loaded_language
 from .text.outlet_evaluation import evaluate_outlet
+from .text.quotations import LAYER as QUOTATION_LAYER
+from .text.quotations import quotation_findings
 from .text.readability import readability
 from .text.sentiment import document_finding, scores_of, sentence_findings
+from .text.transitivity import LAYER as TRANSITIVITY_LAYER
+from .text.transitivity import transitivity_findings
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
@@ -70,6 +76,41 @@ def make_loaded_language(nlp: Language, name: str, kind: str, lexicon: list[str]
 def make_actors(nlp: Language, name: str) -> Component:
     """Find the mentions of named actors, joined by name within the document."""
     return _component(lambda doc: actor_findings(Reading(doc)), layers=("actor",))
+
+
+@Language.factory(
+    "commentariat/quotations",
+    assigns=["doc.spans", "doc._.findings"],
+    requires=["token.dep", "token.tag", "doc.ents"],
+)
+def make_quotations(nlp: Language, name: str) -> Component:
+    """Find what somebody is made to say, with the speaker and the cue that ascribes it."""
+    return _component(lambda doc: quotation_findings(Reading(doc)), layers=(QUOTATION_LAYER,))
+
+
+@Language.factory(
+    "commentariat/transitivity",
+    assigns=["doc.spans", "doc._.findings"],
+    requires=["token.dep", "token.tag", "doc.ents"],
+    default_config={"kind": "report"},
+)
+def make_transitivity(nlp: Language, name: str, kind: str) -> Component:
+    """Find processes with their agents and affected, and neutral descriptions of actors.
+
+    Loaded language is looked up for its actors ("the terrorists"), but left to its own component.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        kind: ``report`` or ``comment``.
+    """
+
+    def find(doc: Doc) -> list[Finding]:
+        reading = Reading(doc, kind=kind)
+        loaded = loaded_language(reading)
+        return [*description_findings(reading, loaded), *transitivity_findings(reading, loaded)]
+
+    return _component(find, layers=(NAMING_LAYER, TRANSITIVITY_LAYER))
 
 
 @Language.factory(
@@ -159,7 +200,14 @@ def _rows(doc: Doc) -> list[dict[str, Any]]:
 
 
 def _findings(doc: Doc) -> list[Finding]:
-    return [Finding(**row) for row in _rows(doc)]
+    return [_finding(row) for row in _rows(doc)]
+
+
+def _finding(row: dict[str, Any]) -> Finding:
+    fields = dict(row)
+    if fields["related"] is not None:
+        fields["related"] = _finding(fields["related"])
+    return Finding(**fields)
 
 
 if not Doc.has_extension("findings"):

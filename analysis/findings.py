@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..corpus.claims import Claim, claim_on, text_sha256
+from ..corpus.claims import Claim, claim_key, claim_on, text_sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,8 @@ class Finding:
         source: the speaker's noun phrase as written; None for the outlet.
         target: the named actor or place the expression refers to.
         attributes: further attributes, as text.
+        related: another finding of the same text that this one is related to.
+        relation: the name of that relation.
     """
 
     layer: str
@@ -36,6 +38,8 @@ class Finding:
     target: str | None = None
     confidence: float | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
+    related: Finding | None = None
+    relation: str | None = None
 
 
 def claims(findings: Iterable[Finding], *, document_id: str, text: str) -> Iterator[Claim]:
@@ -46,6 +50,17 @@ def claims(findings: Iterable[Finding], *, document_id: str, text: str) -> Itera
         key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.layer, f.label, f.entry or ""),
     )
     seen: set[str] = set()
+
+    def claim_id(found: Finding) -> str:
+        return claim_key(
+            document_id=document_id,
+            layer=found.layer,
+            label=found.label,
+            start=found.start,
+            end=found.end,
+            annotator=f"rule:{found.rule}",
+        )
+
     for found in ordered:
         claim = claim_on(
             text,
@@ -62,6 +77,8 @@ def claims(findings: Iterable[Finding], *, document_id: str, text: str) -> Itera
             target=found.target,
             confidence=found.confidence,
             attributes=found.attributes,
+            related_id=None if found.related is None else claim_id(found.related),
+            relation=found.relation,
         )
         if claim.claim_id not in seen:
             seen.add(claim.claim_id)

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .actors.armed import beside_fighters
+from .actors.descriptions import Description, find_descriptions
 from .actors.mentions import Mention, find_mentions
 from .text.passives import Passive, passives
 from .voices.attribution import Attribution, find_attributions
@@ -51,6 +52,16 @@ class Reading:
         return find_mentions(self)
 
     @cached_property
+    def descriptions(self) -> tuple[Description, ...]:
+        """The neutral descriptions of actors ("the group", "Syrian troops"), in order."""
+        return find_descriptions(self)
+
+    @cached_property
+    def described_at(self) -> dict[int, str]:
+        """The actor of a neutral description by the index of its head, where it has one."""
+        return {found.end - 1: found.actor for found in self.descriptions if found.actor is not None}
+
+    @cached_property
     def passives(self) -> tuple[Passive, ...]:
         """The passives of the text, in order."""
         return tuple(passives(self.doc))
@@ -59,6 +70,11 @@ class Reading:
     def mention_at(self) -> dict[int, Mention]:
         """The mention that a token belongs to, by the token's index."""
         return {index: mention for mention in self.mentions for index in range(mention.start, mention.end)}
+
+    @cached_property
+    def actor_named(self) -> dict[str, str]:
+        """The actor that a name as written stands for in this text."""
+        return {mention.name: mention.actor for mention in self.mentions}
 
     @cached_property
     def passive_at(self) -> dict[int, Passive]:

@@ -61,6 +61,18 @@ class Claim:
         return cls(**fields)
 
 
+def claim_key(
+    *, document_id: str, layer: str, label: str, start: int | None, end: int | None, annotator: str
+) -> str:
+    """Return the stable id of a claim, which document, layer, label, span and annotator make.
+
+    >>> claim_key(document_id="r1", layer="actor", label="person", start=0, end=4, annotator="rule:actors")
+    'f1b13c975d0d1dd2f4e6a'
+    """
+    key = "\x1f".join((document_id, layer, label, str(start), str(end), annotator))
+    return "f" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:20]
+
+
 def claim_on(
     text: str,
     *,
@@ -96,9 +108,10 @@ def claim_on(
                 f"{len(text)} characters; offsets are code points, half-open."
             )
         quote = text[start:end]
-    key = "\x1f".join((document_id, layer, label, str(start), str(end), annotator))
     return Claim(
-        claim_id="f" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:20],
+        claim_id=claim_key(
+            document_id=document_id, layer=layer, label=label, start=start, end=end, annotator=annotator
+        ),
         document_id=document_id,
         layer=layer,
         label=label,

@@ -10,6 +10,8 @@ from .outcome import Outcome
 
 BENCHMARKS = {
     "frames": "policy frames of sentences or headlines, untrained: a CSV file",
+    "naming": "sides told by their naming in reports on Syria: the CSV file of FA-KES",
+    "passives": "passives: a CoNLL-U treebank, a CSV file of coded sentences, or a folder of both",
 }
 """What each measures and the data it reads; the key is also the name of its module here."""
 

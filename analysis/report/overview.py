@@ -9,10 +9,11 @@ from typing import Any
 from ...corpus.errors import Problem
 from ..results.appearance import LABELS
 from ..results.intervals import rate_bounds
-from ..results.naming import commonest_form, naming
+from ..results.naming import LOADED_NAMING, commonest_form, naming
 from ..results.result import Result
 from ..results.summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentiment
 from ..results.tables import CorpusTables, Frame, documents, spans
+from .discourse import discourse
 from .edition import first_words
 from .figures import axis_end, intervals
 from .render import flatten
@@ -36,7 +37,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
     ).to_pandas()
     loaded = loaded_language(corpus)
     total = spans(corpus, "loaded_language", columns=["voice", "quote"])
-    named, felt, framed = naming(corpus), sentiment(corpus), frames(corpus)
+    named, felt, framed = naming(corpus, labels=LOADED_NAMING), sentiment(corpus), frames(corpus)
     actors = actor_sentiment(corpus)
     dates = sorted(str(date)[:10] for date in reports["published"].dropna())
     asked = reports[reports["boundary"] == "ask"]
@@ -60,6 +61,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "n_asked": len(asked),
         "naming": named,
         "naming_rows": _records(named.table.head(NAMING_ROWS)),
+        **discourse(corpus),
         "rates": _rate_rows(loaded),
         "loaded": loaded,
         "expressions": _expressions(total),

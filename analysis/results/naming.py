@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from .actor_names import identity, joined_names
+from .examples import example_lines, in_context
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds
 from .result import Result
-from .tables import CorpusTables, Frame, documents, spans, texts
+from .tables import CorpusTables, Frame, documents, spans
 
-NAMING_LABELS = (
+__all__ = ["LOADED_NAMING", "NAMING_LABELS", "commonest_form", "in_context", "naming", "namings"]
+
+LOADED_NAMING = (
     "delegitimising_label",
     "legitimising_label",
     "proxy_label",
@@ -18,25 +21,30 @@ NAMING_LABELS = (
     "dehumanising",
     "scare_quotes",
 )
+NEUTRAL = "neutral_label"
+NAMING_LABELS = (*LOADED_NAMING, NEUTRAL)
 GROUPINGS = ("namer", "outlet", "kind", "voice", "source", "report_id")
-_CONTEXT = 70
 
 _METHOD = (
     "Expressions are grouped without regard to case and spacing and shown in their commonest form. Rates are "
     "per 1,000 words of everything the namer wrote in this corpus, with the exact Poisson interval at 95 % "
     "(Garwood 1936), which takes the namings as independent. The namer is who published the words: the outlet, "
-    "or its readers; where the voice is quoted or attributed, the source is who is said to have spoken."
+    "or its readers; where the voice is quoted or attributed, the source is who is said to have spoken. Names of one "
+    "actor are joined within a document and across the corpus and shown under the commonest. The share is of all "
+    "namings of the actor by the same namer (of those that name none the text shows, of these), neutral ones "
+    "included; names themselves are no namings."
 )
 _COLUMNS = GROUP_COLUMNS | {
-    "target": "the actor or place that is named so; empty where the text shows none",
+    "target": "the actor or place that is named so, by its commonest name; empty where the text shows none",
     "expression": "the words, in their commonest form",
-    "label": "label of the loaded-language layer",
+    "label": "label of the loaded-language layer, or neutral_label",
     "count": "occurrences",
     "documents": "documents with at least one occurrence",
     "words": "the denominator: words of the namer in this corpus",
     "rate": "occurrences per 1,000 words",
     "low": "lower bound of the 95 % interval of the rate",
     "high": "upper bound of the 95 % interval of the rate",
+    "share": "share of this expression among all namings of the target in its group",
     "examples": "lines with the document's id and the code point offsets of the words",
 }
 
@@ -55,8 +63,9 @@ def naming(
     Args:
         corpus: an analysed corpus.
         by: what to tell apart beside target, expression and label: any of `GROUPINGS`.
-        labels: the loaded-language labels that count as naming.
-        target: only namings of this actor, as written in the text, whatever the case.
+        labels: the labels that count as naming: loaded ones, and ``neutral_label`` for "militants", "the rebels" or
+            "the government", without which no proportion can be told. `LOADED_NAMING` are the loaded ones.
+        target: only namings of this actor, under any of its names, whatever the case.
         voice: only this voice: outlet, quoted or attributed.
         examples: lines to show for each row.
 
@@ -67,15 +76,9 @@ def naming(
         InputError: when `by` names something else.
     """
     check_names(by, GROUPINGS)
-    found = spans(corpus, "loaded_language", columns=["quote", "voice", "source", "target"])
-    found = found[found["label"].isin(list(labels)) & found["quote"].notna()]
-    if voice is not None:
-        found = found[found["voice"] == voice]
-    if target is not None:
-        found = found[found["target"].str.casefold() == target.casefold()]
     everything = documents(corpus)
+    found = namings(corpus, labels=labels, voice=voice, target=target)
     found = found.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
-    found["expression"] = commonest_form(found["quote"])
 
     keys = ["target", "expression", "label", *by]
     grouped = found.groupby(keys, dropna=False, sort=True, observed=True)
@@ -85,7 +88,9 @@ def naming(
     table = table.merge(words, on=speakers, how="left") if speakers else table.merge(words, how="cross")
     table["rate"] = table["count"] / table["words"] * 1000
     table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist())
-    table["examples"] = _examples(corpus, found, table, keys, examples)
+    whole = table.groupby(["target", *by], dropna=False, observed=True)["count"].transform("sum")
+    table["share"] = table["count"] / whole
+    table["examples"] = example_lines(corpus, found, table, keys, examples)
     table = table.sort_values(
         ["count", *keys], ascending=[False, *[True] * len(keys)], kind="stable", ignore_index=True
     )
@@ -119,6 +124,39 @@ def naming(
     )
 
 
+def namings(
+    corpus: CorpusTables,
+    *,
+    labels: Sequence[str] = NAMING_LABELS,
+    voice: str | None = None,
+    target: str | None = None,
+) -> Frame:
+    """Return one row a naming: document_id, start, end, label, voice, source, target (joined) and expression."""
+    found = spans(
+        corpus,
+        "loaded_language",
+        "naming",
+        columns=["quote", "voice", "source", "target"],
+        attributes=["actor"],
+    )
+    found = found[found["label"].isin(list(labels)) & found["quote"].notna()].copy()
+    if voice is not None:
+        found = found[found["voice"] == voice]
+    named = found["actor"].astype(object).where(found["actor"].notna(), found["target"])
+    names = joined_names(named.astype(object).where(named.notna(), None))
+    if target is not None:
+        wanted = identity(target)
+        asked = [
+            (isinstance(name, str) and identity(name) == wanted)
+            or str(written).casefold() == target.casefold()
+            for name, written in zip(names, found["target"], strict=True)
+        ]
+        found, names = found[asked], names[asked]
+    found = found.assign(target=names.astype(object))
+    found["expression"] = commonest_form(found["quote"])
+    return found.drop(columns=["actor", "quote", "layer"])
+
+
 def commonest_form(quotes: Frame) -> Frame:
     """Replace each expression by the commonest spelling of it, the first in code point order among equals."""
     import pandas as pd
@@ -127,44 +165,3 @@ def commonest_form(quotes: Frame) -> Frame:
     forms = pd.DataFrame({"folded": folded, "quote": quotes}).value_counts().reset_index(name="n")
     forms = forms.sort_values(["folded", "n", "quote"], ascending=[True, False, True], kind="stable")
     return folded.map(forms.drop_duplicates("folded").set_index("folded")["quote"])
-
-
-def _examples(
-    corpus: CorpusTables, found: Frame, table: Frame, keys: list[str], wanted: int
-) -> list[list[dict[str, Any]]]:
-    group = found.groupby(keys, dropna=False, sort=True, observed=True)
-    chosen = found.assign(group=group.ngroup())[group.cumcount() < wanted]
-    held = texts(corpus, chosen["document_id"])
-    lines: list[list[dict[str, Any]]] = [[] for _ in range(len(table))]
-    for number, document_id, start, end in zip(
-        chosen["group"], chosen["document_id"], chosen["start"], chosen["end"], strict=True
-    ):
-        before, quote, after = in_context(held.get(document_id, ""), start, end)
-        lines[number].append(
-            {
-                "document_id": document_id,
-                "start": int(start),
-                "end": int(end),
-                "before": before,
-                "quote": quote,
-                "after": after,
-            }
-        )
-    return lines
-
-
-def in_context(text: str, start: int, end: int, *, width: int = _CONTEXT) -> tuple[str, str, str]:
-    """Return a span with the words around it, cut at word boundaries within its own line.
-
-    >>> in_context("Most likely, Turkish proxies feel a kind of impunity.", 13, 28, width=15)
-    ('Most likely, ', 'Turkish proxies', ' feel a kind …')
-    """
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
-    before, after = text[max(first, start - width) : start], text[end : min(last, end + width)]
-    if start - width > first:
-        before = "… " + before.partition(" ")[2]
-    if end + width < last:
-        after = after.rpartition(" ")[0] + " …"
-    return before, text[start:end], after

@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 30
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke")
+NAMING_COLOURS = {
+    "delegitimising_label": PALETTE[1],
+    "legitimising_label": PALETTE[2],
+    "proxy_label": PALETTE[3],
+    "contested_territory": PALETTE[4],
+    "dehumanising": PALETTE[6],
+    "scare_quotes": PALETTE[5],
+    "neutral_label": PALETTE[0],
+}
+_FEW_GROUPS = 3
 _WIDTH = 460
 _STEP = 22
 
@@ -78,17 +88,52 @@ def means_chart(table: Frame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
 
 
 def naming_chart(table: Frame) -> alt.TopLevelMixin:
-    """Draw the commonest namings with their intervals: the target, what it is called, and by whom."""
-    rows = table.head(MOST_ROWS).copy()
+    """Draw the commonest namings: the target, what it is called, and by whom.
+
+    Up to three namers are drawn with intervals, more as a matrix of circles whose area is the rate.
+    """
+    rows = table.copy()
     speaker = next((name for name in ("namer", "outlet", "kind", "voice") if name in rows), None)
     targets = rows["target"].astype(object).where(rows["target"].notna(), "no target shown")
     rows["naming"] = targets + ": " + rows["expression"].astype(str)
     for name in ("voice", "source"):
-        if name in rows:
+        if name in rows and name != speaker:
             said = rows[name].astype(object).where(rows[name].notna(), "")
             rows["naming"] = rows["naming"] + said.map(lambda text: f" · {text}" if text else "")
     rows["group"] = rows[speaker].astype(str) if speaker else "all"
+    commonest = rows.groupby("naming", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
+    rows = rows[rows["naming"].isin(list(commonest.index[:MOST_ROWS]))]
+    if rows["group"].nunique() > _FEW_GROUPS:
+        return _matrix(rows, order=[str(name) for name in commonest.index[:MOST_ROWS]])
     return interval_chart(rows, row="naming", value="rate", value_title="per 1,000 words", colour="group")
+
+
+def _matrix(rows: Frame, *, order: list[str]) -> alt.TopLevelMixin:
+    import altair as alt
+
+    from .display import LayerChart
+
+    rows = rows.drop(columns=["examples"]).copy()
+    rows["label"] = rows["label"].map(readable)
+    labels = [readable(name) for name in NAMING_COLOURS if readable(name) in set(rows["label"])]
+    colours = [NAMING_COLOURS[name.replace(" ", "_")] for name in labels]
+    circles = (
+        alt.Chart(rows)
+        .mark_circle(opacity=0.9)
+        .encode(
+            x=alt.X(
+                "group:N", title=None, axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=160, grid=True)
+            ),
+            y=alt.Y("naming:N", sort=order, title=None, axis=alt.Axis(labelLimit=460, grid=True)),
+            size=alt.Size("rate:Q", title="per 1,000 words", scale=alt.Scale(range=[8, 420], zero=True)),
+            color=alt.Color("label:N", title="", sort=labels, scale=alt.Scale(domain=labels, range=colours)),
+            tooltip=tooltips(
+                rows, "naming", "group", "label", "count", "words", "rate", "low", "high", "share"
+            ),
+        )
+    )
+    chart = LayerChart(layer=[circles]).properties(width={"step": 44}, height={"step": _STEP})
+    return styled(chart).configure_legend(orient="right", labelFontSize=12)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def interval_chart(
@@ -131,6 +176,7 @@ def interval_chart(
         shape["shape"] = alt.Shape(f"{colour}:N", scale=shapes, sort=groups, legend=legend)
     else:
         encodings["color"] = alt.value(PALETTE[0])
+    n_groups = rows[colour].nunique() if colour else 1
     base = alt.Chart(rows)
     rules = (
         base.mark_rule(strokeWidth=1.6)
@@ -148,11 +194,15 @@ def interval_chart(
         .mark_rule(color="#999999")
         .encode(x=alt.X("x:Q", title=value_title))
     )
-    return styled(LayerChart(layer=[zero, rules, points]).properties(width=_WIDTH, height={"step": _STEP}))
+    return styled(
+        LayerChart(layer=[zero, rules, points]).properties(
+            width=_WIDTH, height={"step": _STEP if n_groups == 1 else _STEP * 0.6}
+        )
+    )
 
 
 def grouped(table: Frame, by: tuple[str, ...]) -> Frame:
-    """Return the table with a column ``group`` that joins what stands in the columns of `by`."""
+    """Return the rows with their group's name as the column ``group``."""
     rows = table.copy()
     if not by:
         return rows.assign(group="all")

@@ -130,13 +130,13 @@ _GAME = re.compile(
 )
 _GAME_WORDS = 3
 _REPORT_OF_A_GAME = 120
-_VIOLENT = re.compile(
+VIOLENT = re.compile(
     r"\b(?:air ?strikes?|artillery|attack\w*|barrel|blast\w*|bomb\w*|bullets?|drones?|explo\w+|fire|grenades?|"
     r"gun\w*|hellfire|killed?|killing|missiles?|mortars?|raids?|rockets?|shell\w*|shot|strikes?|suicide|"
     r"warplanes?|wounded|weapons?)\b",
     re.IGNORECASE,
 )
-_ARMED_OBJECTS = words(
+ARMED_OBJECTS = words(
     """
     airbase airfield airport ambulance apartment barracks base building bunker camp checkpoint church
     clinic compound convoy depot embassy facility factory garrison headquarters hideout hospital house
@@ -208,6 +208,21 @@ def passive(match: Match) -> tuple[int, int] | None:
     return None if found is None else (min(found.start, match.start), found.end)
 
 
+def can_be_struck(noun: Token | None) -> bool:
+    """Tell whether who or what suffers can be struck: no proposal, record, film, dish or substance.
+
+    >>> from commentariat.analysis.language import load_pipeline
+    >>> doc = load_pipeline()("They attacked the proposal and the convoy.")
+    >>> can_be_struck(doc[3]), can_be_struck(doc[6])
+    (False, True)
+    """
+    if noun is None or is_people(noun):
+        return True
+    return not any(
+        {noun.lower_, noun.lemma_.lower()} & words for words in (_ABSTRACT, _MEDIA, _FOOD, _MATTER)
+    )
+
+
 @sense
 def agentless(match: Match) -> bool:
     """The participle belongs to a passive (not to a reduced relative or an adjective) that names no agent."""
@@ -218,10 +233,7 @@ def agentless(match: Match) -> bool:
 @sense
 def literal_victim(match: Match) -> bool:
     """Who or what suffers can be struck: not a proposal, a record, a film, a dish or a substance."""
-    subject = _subject(match)
-    if subject is None or is_people(subject):
-        return True
-    return not _subject_in(match, _ABSTRACT, _MEDIA, _FOOD, _MATTER)
+    return can_be_struck(_subject(match))
 
 
 @sense
@@ -304,7 +316,7 @@ def bomb_goes_off(match: Match) -> bool:
 @sense
 def under_fire(match: Match) -> bool:
     """The sentence speaks of weapons, or what is targeted is a building, a vehicle or a position."""
-    return _subject_in(match, _ARMED_OBJECTS) or _VIOLENT.search(_other_words(match)) is not None
+    return _subject_in(match, ARMED_OBJECTS) or VIOLENT.search(_other_words(match)) is not None
 
 
 @sense
@@ -362,7 +374,7 @@ def not_weather(match: Match) -> bool:
 def not_with_messages(match: Match) -> bool:
     """What rains down are not questions, offers or mail."""
     rest = _rest(match, 3).lower()
-    return not rest.startswith("with") or _VIOLENT.search(rest) is not None
+    return not rest.startswith("with") or VIOLENT.search(rest) is not None
 
 
 @sense

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...corpus.scheme import default_scheme
+from ..actors.descriptions import description_findings
 from ..actors.mentions import actor_findings
 from ..findings import Finding
 from ..reading import Reading
 from .framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .loaded_language import loaded_language
 from .outlet_evaluation import evaluate_outlet
+from .quotations import quotation_findings
 from .readability import COUNTS, readability
 from .sentiment import document_finding, document_sentiment, scores_of, sentence_findings
+from .transitivity import transitivity_findings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -59,6 +62,9 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | Non
     framed = frame_findings(doc)
     shares = frame_shares(sentence_spans(doc), framed)
     findings = [*loaded, *actor_findings(reading), *sentences, *framed, *document_findings(shares)]
+    findings += description_findings(reading, loaded)
+    findings += quotation_findings(reading)
+    findings += transitivity_findings(reading, loaded)
     if kind == "comment":
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]

@@ -22,7 +22,8 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
     """Find the loaded language of a parsed text.
 
     Every finding carries the lexicon entry behind it, its voice and source, its target where the text shows
-    one, and the entry's neutral wording, filled from the match, as the attribute ``neutral``.
+    one (as written; the attribute ``actor`` holds the actor's name within the document), and the entry's neutral
+    wording, filled from the match, as the attribute ``neutral``.
 
     Args:
         reading: the parsed text.
@@ -73,6 +74,10 @@ def _finding(reading: Reading, entry: Entry, key: tuple[str, int, int]) -> Findi
     tokens = reading.doc[start:end]
     neutral = entry.neutral_for(tokens.text)
     voice, source = voice_of(reading, start, end)
+    target = target_of(reading, label=label, start=start, end=end)
+    attributes = {"neutral": neutral} if neutral else {}
+    if target is not None:
+        attributes["actor"] = reading.actor_named.get(target, target)
     return Finding(
         layer=LAYER,
         label=label,
@@ -82,6 +87,6 @@ def _finding(reading: Reading, entry: Entry, key: tuple[str, int, int]) -> Findi
         entry=entry.id,
         voice=voice,
         source=source,
-        target=target_of(reading, label=label, start=start, end=end),
-        attributes={"neutral": neutral} if neutral else {},
+        target=target,
+        attributes=attributes,
     )

@@ -139,7 +139,7 @@ def _with_auxiliary(doc: Doc) -> Iterator[Passive]:
             start=min([*chain, token.i]),
             end=participle.i + 1,
             participle=participle.i,
-            agent=_agent(participle) or _agent(token),
+            agent=agent_phrase(participle) or agent_phrase(token),
             subject=_subject(token),
         )
 
@@ -173,14 +173,14 @@ def _missed_by_the_parser(token: Token, chain: list[int]) -> list[int] | None:
     if token.dep_ in ("amod", "compound"):
         return None
     verbal = token.tag_ in ("VBN", "VBD")
-    if not (verbal or (token.pos_ == "ADJ" and token.lower_.endswith(("ed", "en")) and _agent(token))):
+    if not (verbal or (token.pos_ == "ADJ" and token.lower_.endswith(("ed", "en")) and agent_phrase(token))):
         return None
     be = _be_before(token)
     if be is None or be.dep_ == "aux" or (be.lower_ in ("'s", "’s") and be.tag_ == "POS"):
         return None
     if be.head is not token and be.dep_ in _CHAIN_DEPS:
         return None
-    if verbal and _has_object(token) and not _agent(token):
+    if verbal and _has_object(token) and not agent_phrase(token):
         return None
     earlier = _before(be, deps=("aux",))
     if be.lower_ == "being" and be.i > 0 and be.nbor(-1).lower_ in _BE:
@@ -224,7 +224,7 @@ def event_reading(token: Token) -> Passive | None:
         start=min([*chain, be.i]),
         end=token.i + 1,
         participle=token.i,
-        agent=_agent(token) or _agent(be),
+        agent=agent_phrase(token) or agent_phrase(be),
         subject=_subject(token),
     )
 
@@ -276,7 +276,7 @@ def _gapped(doc: Doc, passive: Passive, known: frozenset[int]) -> Iterator[Passi
             start=token.i,
             end=token.i + 1,
             participle=token.i,
-            agent=_agent(token),
+            agent=agent_phrase(token),
             subject=_subject(token) if _subject(token) is not None else passive.subject,
             gapped=True,
         )
@@ -395,7 +395,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
-def _agent(token: Token) -> tuple[int, int] | None:
+def agent_phrase(token: Token) -> tuple[int, int] | None:
     """Return the agent's phrase of a participle, or None."""
     for preposition in _prepositions(token):
         noun = next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..actors.gazetteer import FIGURE, GROUP, INSTITUTION, LEADER, PARTY, known
 from .ascription import FINITE, Attribution, attribute
 from .marks import paragraphs
 from .speaker import names_person
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ENDS = frozenset(".!?…")
+_SPEAKING_NAMES = frozenset({FIGURE, GROUP, INSTITUTION, LEADER, PARTY})
 
 
 def by_headline(doc: Doc) -> Iterator[Attribution]:
@@ -114,6 +116,9 @@ def _speaker_like(doc: Doc, start: int, end: int) -> bool:
         "photo",
         "footage",
     }:
+        return True
+    name = known(doc[start:end].text.strip())
+    if name is not None and name.sort in _SPEAKING_NAMES:
         return True
     return (
         last.ent_type_ in {"PERSON", "ORG"} and last.lower_ not in {"war", "crisis", "deal", "vote", "attack"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..chunks import noun_chunks
 from ..wordlist import words
@@ -45,6 +45,9 @@ class Quotation:
         source: the speaker's noun phrase as written, without a leading article, when it is speech.
         closed: False where the closing mark is missing.
         depth: 0 for an outermost pair, 1 for a pair within one, and so on.
+        cue: index of the word that ascribes it; None where speech only goes on from speech before it.
+        speaker: index of the head of the speaker's noun phrase, when it is speech.
+        within: whether the cue governs the clause the marks stand in, rather than the quotation as such.
     """
 
     start: int
@@ -53,6 +56,26 @@ class Quotation:
     source: str | None = None
     closed: bool = True
     depth: int = 0
+    cue: int | None = None
+    speaker: int | None = None
+    within: bool = False
+
+
+class _Told(NamedTuple):
+    """Who is said to speak, and the word that says so."""
+
+    head: Token
+    cue: int
+
+
+class _Ascribed(NamedTuple):
+    """What a pair of marks was found to be (the fields of `Quotation`)."""
+
+    speech: bool
+    source: str | None = None
+    cue: int | None = None
+    speaker: int | None = None
+    within: bool = False
 
 
 def find_quotations(doc: Doc, attributions: Sequence[Attribution] | None = None) -> tuple[Quotation, ...]:
@@ -82,15 +105,14 @@ def find_quotations(doc: Doc, attributions: Sequence[Attribution] | None = None)
     found: list[Quotation] = []
     for pair in pairs:
         begin, end = _around(bounds, pair)
-        speech, source = _speech(doc, pair, pairs, attributions, found, begin, end)
+        ascribed = _speech(doc, pair, pairs, attributions, found, begin, end)
         found.append(
             Quotation(
                 start=pair.start,
                 end=pair.end,
-                speech=speech,
-                source=source,
                 closed=pair.closed,
                 depth=pair.depth,
+                **ascribed._asdict(),
             )
         )
     return tuple(_shared(doc, found, bounds))
@@ -110,26 +132,35 @@ def _speech(
     found: Sequence[Quotation],
     begin: int,
     end: int,
-) -> tuple[bool, str | None]:
+) -> _Ascribed:
     parent = next((q for q in reversed(found) if q.start < pair.start and pair.end <= q.end), None)
     if parent is not None:
         begin, end = max(begin, parent.start + 1), min(end, parent.end - 1)
     named = _is_name(doc, pair)
     before = None if named else _before(doc, pair, begin)
-    if before is not None and _introduces(doc, before, pair):
-        return True, _text(before)
+    if before is not None and _introduces(doc, pair):
+        return _told(before)
     after = None if named else _after(doc, pair, end, pairs)
     if after is not None:
-        return True, _text(after)
+        return _told(after)
     if before is not None and not named:
-        return True, _text(before)
+        return _told(before)
     if not named:
         inside = _inside(doc, pair, attributions, parent)
         if inside is not None:
-            return True, inside
+            return _Ascribed(
+                True, inside.source, inside.cue, doc[inside.speaker[0] : inside.speaker[1]].root.i, True
+            )
     if not _utterance(doc, pair):
-        return False, None
-    return True, _carried(found, begin, parent)
+        return _Ascribed(False)
+    carried = _carried(found, begin, parent)
+    if carried is None:
+        return _Ascribed(True)
+    return _Ascribed(True, carried.source, None, carried.speaker)
+
+
+def _told(told: _Told) -> _Ascribed:
+    return _Ascribed(True, _text(told.head), told.cue, told.head.i)
 
 
 def _text(head: Token) -> str:
@@ -150,7 +181,7 @@ def _verb_of_quoting(token: Token) -> bool:
     }
 
 
-def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) -> Token | None:
+def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) -> _Told | None:
     """The speaker of a tail: "…," said X / "…," X said / "…," according to X."""
     stop = min([end, *(other.start for other in pairs if other.start >= pair.end)])
     place = pair.end
@@ -164,10 +195,10 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
         (t for t in doc[place + 1 : stop] if t.lower_ == "saying" and t.nbor(-1).lower_ == "as"), None
     )
     quoted = quoted_as_saying(saying) if saying is not None else None
-    if quoted is not None and quoted.i >= place and is_somebody(quoted):
-        return quoted
+    if saying is not None and quoted is not None and quoted.i >= place and is_somebody(quoted):
+        return _Told(quoted, saying.i)
     if first.lower_ == "according" and place + 2 < stop:
-        return next((t for t in doc[place + 2 : stop] if t.dep_ == "pobj"), None)
+        return _by(next((t for t in doc[place + 2 : stop] if t.dep_ == "pobj"), None), first)
     if first.lower_ in {"and", "but", "or", "which", "that", "is", "was"} or (
         first.pos_ == "ADP" and place == pair.end and not _utterance(doc, pair)
     ):
@@ -190,7 +221,7 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
     if capital and not _free_standing(doc, verb, limit):
         return None
     if verb.i == place or (verb.i == place + 1 and first.pos_ == "ADV"):
-        return _subject_right(doc, verb, limit)
+        return _by(_subject_right(doc, verb, limit), verb)
     finite = [
         t
         for t in doc[place : verb.i]
@@ -207,7 +238,11 @@ def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) ->
     )
     if reports and not doc[pair.end - 2].is_punct:
         return None
-    return _subject_left(doc, verb, place)
+    return _by(_subject_left(doc, verb, place), verb)
+
+
+def _by(head: Token | None, cue: Token) -> _Told | None:
+    return _Told(head, cue.i) if head is not None else None
 
 
 def _modifies(verb: Token, pair: MarkedSpan) -> bool:
@@ -270,7 +305,7 @@ def _subject_left(doc: Doc, verb: Token, place: int) -> Token | None:
     return None
 
 
-def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
+def _before(doc: Doc, pair: MarkedSpan, begin: int) -> _Told | None:
     """The speaker of a lead-in: X said: "…", X told reporters, "…", X: "…", As X put it, "…"."""
     place = pair.start - 1
     if place < begin:
@@ -291,21 +326,19 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
         if verb is not None:
             head = _lead_subject(doc, verb, start)
             if head is not None:
-                return head
+                return _Told(head, verb.i)
         if last - start < 8 and not any(
             t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in doc[start : last + 1]
         ):
             chunk = next((c for c in noun_chunks(doc[start : last + 1])), None)
             head = chunk.root if chunk is not None else doc[last]
-            return head if speaks(head) and head.ent_type_ not in {"DATE", "GPE"} else None
-        return next(
-            (
-                t
-                for t in doc[start : last + 1]
-                if t.dep_ in {"nsubj", "nsubjpass"} and speaks(t) and is_somebody(t)
-            ),
-            None,
+            return _Told(head, place) if speaks(head) and head.ent_type_ not in {"DATE", "GPE"} else None
+        subjects = (
+            t
+            for t in doc[start : last + 1]
+            if t.dep_ in {"nsubj", "nsubjpass"} and speaks(t) and is_somebody(t)
         )
+        return _by(next(subjects, None), doc[place])
     verbs = [t for t in doc[start : last + 1] if _verb_of_quoting(t)]
     if not verbs:
         return None
@@ -335,7 +368,7 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> Token | None:
             return None
         if lead and doc[place].text != ":" and len(between) > 12:
             return None
-        return _lead_subject(doc, verb, start)
+        return _by(_lead_subject(doc, verb, start), verb)
     return None
 
 
@@ -354,15 +387,15 @@ def _lead_subject(doc: Doc, verb: Token, start: int) -> Token | None:
     return subject if subject is not None and _may_speak(subject) else None
 
 
-def _introduces(doc: Doc, head: Token, pair: MarkedSpan) -> bool:
+def _introduces(doc: Doc, pair: MarkedSpan) -> bool:
     """A lead-in that ends in a comma or colon is sure; one without may only share a clause with the quotation."""
-    return head is not None and doc[pair.start - 1].text in {",", ":"}
+    return doc[pair.start - 1].text in {",", ":"}
 
 
 def _inside(
     doc: Doc, pair: MarkedSpan, attributions: Sequence[Attribution], parent: Quotation | None
-) -> str | None:
-    """The source of the innermost attribution that covers the words between the marks."""
+) -> Attribution | None:
+    """The innermost attribution that covers the words between the marks."""
     first, last = pair.start + 1, pair.end - 1 if pair.closed else pair.end
     while first < last and doc[first].is_punct:
         first += 1
@@ -377,7 +410,7 @@ def _inside(
     ]
     if not covering:
         return None
-    return min(covering, key=lambda a: (a.quotes_only, sum(stop - start for start, stop in a.content))).source
+    return min(covering, key=lambda a: (a.quotes_only, sum(stop - start for start, stop in a.content)))
 
 
 def _is_name(doc: Doc, pair: MarkedSpan) -> bool:
@@ -447,10 +480,10 @@ def _stands_alone(doc: Doc, pair: MarkedSpan) -> bool:
     return before is None or before.is_space or before.text in _STOPS | {"”", '"'}
 
 
-def _carried(found: Sequence[Quotation], begin: int, parent: Quotation | None) -> str | None:
-    """Who goes on speaking: the last speaker of the paragraph, or the person its sentence before is about."""
+def _carried(found: Sequence[Quotation], begin: int, parent: Quotation | None) -> Quotation | None:
+    """The speech that goes on: that of the last speaker of the paragraph, or the one around it."""
     if parent is not None:
-        return parent.source
+        return parent
     for quotation in reversed(found):
         if (
             quotation.start >= begin
@@ -458,7 +491,7 @@ def _carried(found: Sequence[Quotation], begin: int, parent: Quotation | None) -
             and quotation.source is not None
             and quotation.depth == 0
         ):
-            return quotation.source
+            return quotation
     return None
 
 
@@ -481,17 +514,17 @@ def _shared(doc: Doc, found: list[Quotation], bounds: list[tuple[int, int]]) -> 
             and paragraph(after.start) == here
             and after.start - quotation.end <= 1
         ):
-            shared[number] = replace(quotation, source=after.source)
+            shared[number] = replace(quotation, source=after.source, speaker=after.speaker)
             continue
         person = _person_before(doc, quotation.start, bounds[here][0] if here >= 0 else 0)
         if person is not None:
-            shared[number] = replace(quotation, source=person)
+            shared[number] = replace(quotation, source=_text(person), speaker=person.i)
         elif before is not None and before.source is not None and paragraph(before.start) >= here - 1:
-            shared[number] = replace(quotation, source=before.source)
+            shared[number] = replace(quotation, source=before.source, speaker=before.speaker)
     return shared
 
 
-def _person_before(doc: Doc, start: int, begin: int) -> str | None:
+def _person_before(doc: Doc, start: int, begin: int) -> Token | None:
     """The person who is the subject of the sentence right before a free-standing quotation."""
     if start - 1 < begin:
         return None
@@ -503,5 +536,5 @@ def _person_before(doc: Doc, start: int, begin: int) -> str | None:
     if subject is None or subject.i < begin or not is_somebody(subject):
         return None
     if subject.ent_type_ == "PERSON" or subject.lower_ in _PRONOUNS - {"it"} or names_person(subject):
-        return _text(subject)
+        return subject
     return None

@@ -28,6 +28,7 @@ class ReportingWords:
         nouns: forms of nouns that take a reported clause (*claim that …*).
         documents: forms of nouns for things that speak (*report*, *footage*).
         citations: short name to the work in full.
+        presented: base form of a verb of speech to how it presents what is said: neutral, doubting or factive.
     """
 
     verbs: Mapping[str, tuple[str, frozenset[str]]]
@@ -35,6 +36,7 @@ class ReportingWords:
     nouns: frozenset[str]
     documents: frozenset[str]
     citations: Mapping[str, str]
+    presented: Mapping[str, str]
 
     def classes_of(self, token: Token) -> frozenset[str]:
         """Return the classes of a token used as a verb; empty for any other token."""
@@ -45,6 +47,19 @@ class ReportingWords:
         """Return the base form of a token that is a form of a reporting verb."""
         known = self.verbs.get(token.lower_)
         return known[0] if known is not None else None
+
+    def verb_class(self, base: str) -> str:
+        """Return how a cue presents what is said: neutral, doubting, factive, or interpreting for any other verb.
+
+        Cues that are no verbs ("according to", the colon of a headline) only ascribe and are neutral; nouns
+        (*claim*, *admission*) go with their verbs.
+
+        >>> [reporting_words().verb_class(word) for word in ("say", "claim", "admit", "warn", "according to")]
+        ['neutral', 'doubting', 'factive', 'interpreting', 'neutral']
+        """
+        if base in self.presented:
+            return self.presented[base]
+        return "interpreting" if base in self.verbs else "neutral"
 
 
 @cache
@@ -73,4 +88,5 @@ def reporting_words() -> ReportingWords:
         nouns=frozenset(form for noun in table["nouns"] for form in noun_forms(noun)),
         documents=frozenset(form for noun in table["documents"] for form in noun_forms(noun)),
         citations=table["citations"],
+        presented={verb: name for name, body in table["verb_classes"].items() for verb in body["verbs"]},
     )

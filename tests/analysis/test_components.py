@@ -26,8 +26,10 @@ FACTORIES = {
     "commentariat/frames": "make_frames",
     "commentariat/loaded_language": "make_loaded_language",
     "commentariat/outlet_evaluation": "make_outlet_evaluation",
+    "commentariat/quotations": "make_quotations",
     "commentariat/readability": "make_readability",
     "commentariat/sentiment": "make_sentiment",
+    "commentariat/transitivity": "make_transitivity",
 }
 LOADED = "According to officials, the terrorist group shelled the town. Most likely, Turkish proxies fled 💥."
 PLAIN = "The committee met on Tuesday in Geneva."
@@ -66,8 +68,8 @@ def test_spans_may_overlap(nlp: Language) -> None:
 @pytest.mark.parametrize("kind", ["report", "comment"])
 def test_the_components_find_what_the_analysis_finds(kind: str) -> None:
     pipeline = load_pipeline()
-    wanted = ["loaded_language", "actors", "sentiment", "frames"]
-    settings = {"loaded_language": {"kind": kind}, "sentiment": {"kind": kind}}
+    wanted = ["loaded_language", "actors", "quotations", "transitivity", "sentiment", "frames"]
+    settings = {name: {"kind": kind} for name in ("loaded_language", "transitivity", "sentiment")}
     if kind == "comment":
         wanted.append("outlet_evaluation")
     for name in wanted:

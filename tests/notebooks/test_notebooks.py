@@ -38,6 +38,11 @@ def from_pages(runs: dict[str, Any]) -> Any:
     return runs["02_from_web_pages_to_corpus"]
 
 
+@pytest.fixture(scope="module")
+def naming_names(runs: dict[str, Any]) -> Any:
+    return runs["03_who_names_whom"]
+
+
 def executed(path: Path, home: Path) -> Any:
     shutil.copytree(ROOT / "seeds", home / "seeds")
     (home / "notebooks").mkdir()
@@ -81,7 +86,11 @@ def said(out: Any) -> str:
 
 
 def test_the_notebooks_are_those_of_the_course() -> None:
-    assert [path.name for path in NOTEBOOKS] == ["01_first_corpus.ipynb", "02_from_web_pages_to_corpus.ipynb"]
+    assert [path.name for path in NOTEBOOKS] == [
+        "01_first_corpus.ipynb",
+        "02_from_web_pages_to_corpus.ipynb",
+        "03_who_names_whom.ipynb",
+    ]
 
 
 def test_no_cell_warns_or_complains(any_run: Any) -> None:
@@ -158,6 +167,18 @@ def test_pages_become_one_record_a_comment(from_pages: Any) -> None:
     assert re.search(r"^  reader-\w+: @reader-\w+\.?: those are", thread, re.MULTILINE)
     assert "14" in html(from_pages, "declared-table")
     assert "terrorists" in html(from_pages, "naming")
+
+
+def test_namings_speakers_and_agents_of_the_seed_are_shown(naming_names: Any) -> None:
+    assert "Turkish proxies" in html(naming_names, "show-naming")
+    assert "terrorist group" in html(naming_names, "show-actor")
+    assert "pro-government sources" in html(naming_names, "show-quotations")
+    assert "Syrian National Army" in html(naming_names, "show-agency")
+    assert "[shelled]" in outputs(naming_names, "examples")[0].text
+    for cell_id in ("plot-naming", "plot-quotations", "plot-agency", "plot-forms", "own-plot"):
+        (out,) = outputs(naming_names, cell_id)
+        assert all(out.data[VEGA_LITE]["datasets"].values())
+        assert out.data["image/png"].startswith("iVBORw0KGgo")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -1,0 +1,102 @@
+"""Transitivity: violent processes in every form, with who acts and who is acted on where the text says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.analysis.language import load_pipeline
+from commentariat.analysis.reading import Reading
+from commentariat.analysis.text.loaded_language import loaded_language
+from commentariat.analysis.text.transitivity import transitivity_findings
+
+
+def processes(text: str, *, type_: str = "violence") -> list[tuple[str, str | None, str | None, str]]:
+    """Return (span, agent, affected, form) of each process of a type."""
+    reading = Reading(load_pipeline()(text))
+    return [
+        (
+            text[f.start : f.end],
+            f.attributes.get("agent"),
+            f.attributes.get("affected"),
+            f.attributes["realised"],
+        )
+        for f in transitivity_findings(reading, loaded_language(reading))
+        if f.label == type_
+    ]
+
+
+def actors(text: str) -> list[tuple[str | None, str | None]]:
+    reading = Reading(load_pipeline()(text))
+    return [
+        (f.attributes.get("agent_actor"), f.attributes.get("affected_actor"))
+        for f in transitivity_findings(reading, loaded_language(reading))
+        if f.label == "violence"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Government jets bombed a hospital.", ("bombed", "Government jets", "hospital", "active")),
+        ("The police have been shelling the camp.", ("have been shelling", "police", "camp", "active")),
+        ("Four nurses were killed.", ("were killed", None, "Four nurses", "agentless_passive")),
+        ("Four nurses were killed by militiamen.", ("were killed", "militiamen", "Four nurses", "passive")),
+        ("They met men wounded by a mine.", ("wounded", "mine", "men", "reduced_passive")),
+        ("The killing of nurses was condemned.", ("killing", None, "nurses", "nominalisation")),
+        (
+            "The killing of nurses by militiamen was condemned.",
+            ("killing", "militiamen", "nurses", "nominalisation"),
+        ),
+        ("The army's shelling of Douma went on.", ("shelling", "army", "Douma", "nominalisation")),
+        ("Rebels launched an attack on the depot.", ("attack", "Rebels", "depot", "nominalisation")),
+        ("The attack on the depot shook the town.", ("attack", None, "depot", "nominalisation")),
+        ("Ten villagers died in the bombing.", ("died", None, "Ten villagers", "ergative")),
+        ("A car bomb exploded near the market.", ("exploded", "car bomb", None, "ergative")),
+    ],
+)
+def test_each_form_shows_or_leaves_out_its_participants(
+    text: str, expected: tuple[str, str | None, str | None, str]
+) -> None:
+    assert expected in processes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union called a strike over pay.",
+        "He died of a heart attack at home.",
+        "The minister attacked the proposal.",
+        "Investors were hit by higher prices.",
+        "The film was shot in Georgia.",
+        "The manager was fired in May.",
+        "Parliament struck a deal with the banks.",
+    ],
+)
+def test_figures_of_speech_are_no_violence(text: str) -> None:
+    assert processes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ISIS militants killed two farmers.", [("ISIS", None)]),
+        ("Hamas fired rockets. The group shelled a school.", [("Hamas", None)]),
+        ("Russian warplanes bombed a school in Idlib.", [("Russian", None)]),
+        ("Assad told the army to wait, but Assad's regime shelled Homs.", [("Assad", "Homs")]),
+        ("Syrian civilians were killed.", [(None, None)]),
+        ("A raid by Boko Haram killed nine.", [("Boko Haram", None), ("Boko Haram", None)]),
+    ],
+)
+def test_participants_carry_their_actor(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    found = actors(text)
+    assert [pair for pair in expected if pair not in found] == []
+
+
+def test_other_processes_count_only_with_a_named_actor() -> None:
+    text = "Hamas rejected the plan. A farmer sold his cow. Macron believes the talks failed."
+    assert [span for span, *_ in processes(text, type_="material")] == ["rejected"]
+    assert [span for span, *_ in processes(text, type_="mental")] == ["believes"]
+
+
+def test_words_without_a_parse_of_violence_end() -> None:
+    assert processes("In. Of by to killing. By. Under fire, to.") is not None
