@@ -27,6 +27,7 @@ from .actors.mentions import actor_findings
 from .findings import Finding
 from .lexicon import load_lexicon
 from .reading import Reading
+from .text.actor_sentiment import actor_sentiment
 from .text.framing import LAYERS as FRAME_LAYERS
 from .text.framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .text.loaded_language import loaded_language
@@ -118,6 +119,28 @@ def make_outlet_evaluation(nlp: Language, name: str, outlet: str | None) -> Comp
         outlet: the outlet's name, if it is known.
     """
     return _component(lambda doc: [evaluate_outlet(doc, outlet=outlet)], layers=("outlet_evaluation",))
+
+
+@Language.factory(
+    "commentariat/target_sentiment",
+    assigns=["doc.spans", "doc._.findings"],
+    requires=["token.dep", "token.tag", "doc.ents"],
+    default_config={"kind": "report"},
+)
+def make_target_sentiment(nlp: Language, name: str, kind: str) -> Component:
+    """Find the sentiment towards named actors; namings count where loaded language was found before.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        kind: ``report`` or ``comment``.
+    """
+
+    def find(doc: Doc) -> list[Finding]:
+        loaded = [found for found in _findings(doc) if found.layer == "loaded_language"]
+        return actor_sentiment(Reading(doc, kind=kind), loaded=loaded)
+
+    return _component(find, layers=("actor_sentiment",))
 
 
 @Language.factory("commentariat/readability", assigns=["doc._.readability"])

@@ -10,6 +10,7 @@ from ...corpus.scheme import default_scheme
 from ..actors.mentions import actor_findings
 from ..findings import Finding
 from ..reading import Reading
+from .actor_sentiment import actor_sentiment
 from .framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .loaded_language import loaded_language
 from .outlet_evaluation import evaluate_outlet
@@ -58,7 +59,15 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | Non
     scores = scores_of(sentences)
     framed = frame_findings(doc)
     shares = frame_shares(sentence_spans(doc), framed)
-    findings = [*loaded, *actor_findings(reading), *sentences, *framed, *document_findings(shares)]
+    towards = actor_sentiment(reading, loaded=loaded)
+    findings = [
+        *loaded,
+        *actor_findings(reading),
+        *sentences,
+        *towards,
+        *framed,
+        *document_findings(shares),
+    ]
     if kind == "comment":
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]

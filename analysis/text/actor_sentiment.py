@@ -1,0 +1,80 @@
+"""Sentiment towards the actors of a text: one finding for every mention that a sentence speaks for or against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..findings import Finding
+from ..voices.voice import voice_of
+from .scene import Scene
+from .target_sentiment import TargetSentiment, towards
+
+if TYPE_CHECKING:
+    from ..actors.mentions import Mention
+    from ..reading import Reading
+
+LAYER = "actor_sentiment"
+RULE = "target_sentiment"
+_SHOWN = 5
+
+
+def actor_sentiment(reading: Reading, *, loaded: Sequence[Finding] = ()) -> list[Finding]:
+    """Find the sentiment towards the named actors of a text, mention by mention.
+
+    Args:
+        reading: the parsed text.
+        loaded: its findings of loaded language; namings among them count for whom they are tied to.
+
+    Returns:
+        Findings of the layer ``actor_sentiment``, negative or positive, over the mention; a mention without one is
+        neutral. ``target`` is the actor's name in this document; ``voice`` and ``source`` say who holds the
+        sentiment: whose words the weightiest evidence is. Attributes: ``score`` (−1 to 1), ``evidence`` (the
+        weightiest words, joined by "; ") and ``spans`` (their offsets, such as ``10-19``, in the same order).
+    """
+    found = []
+    named: dict[str, set[str]] = {}
+    for mention in reading.mentions:
+        named.setdefault(mention.actor, {mention.actor}).add(mention.name)
+    scenes: dict[int, Scene] = {}
+    tied: dict[int, list[Finding]] = {}
+    doc = reading.doc
+    for one in loaded:
+        if one.target is not None and one.start is not None and one.end is not None:
+            span = doc.char_span(one.start, one.end, alignment_mode="expand")
+            if span is not None:
+                tied.setdefault(span.sent.start, []).append(one)
+    for mention in reading.mentions:
+        sentence = doc[mention.start].sent
+        scene = scenes.setdefault(sentence.start, Scene(sentence))
+        namings = tied.get(sentence.start, ())
+        if not scene.words and not namings:
+            continue
+        felt = towards(scene, mention.start, mention.end, names=named[mention.actor], loaded=namings)
+        if felt.polarity != "neutral" and felt.evidence:
+            found.append(_finding(reading, mention, felt))
+    return found
+
+
+def _finding(reading: Reading, mention: Mention, felt: TargetSentiment) -> Finding:
+    doc = reading.doc
+    text = doc.text
+    for_it = felt.polarity == "positive"
+    shown = [one for one in felt.evidence if (one.weight > 0) == for_it][:_SHOWN] or felt.evidence[:1]
+    first = doc.char_span(shown[0].start, shown[0].end, alignment_mode="expand")
+    voice, source = voice_of(reading, first.start, first.end)
+    return Finding(
+        layer=LAYER,
+        label=felt.polarity,
+        start=doc[mention.start].idx,
+        end=doc[mention.end - 1].idx + len(doc[mention.end - 1]),
+        rule=RULE,
+        voice=voice,
+        source=source,
+        target=mention.actor,
+        attributes={
+            "score": repr(felt.score),
+            "evidence": "; ".join(text[one.start : one.end] for one in shown),
+            "spans": "; ".join(f"{one.start}-{one.end}" for one in shown),
+        },
+    )
