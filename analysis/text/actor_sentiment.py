@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
@@ -19,20 +19,24 @@ RULE = "target_sentiment"
 _SHOWN = 5
 
 
-def actor_sentiment(reading: Reading, *, loaded: Sequence[Finding] = ()) -> list[Finding]:
+def actor_sentiment(
+    reading: Reading, *, loaded: Sequence[Finding] = (), scores: Mapping[int, float] | None = None
+) -> list[Finding]:
     """Find the sentiment towards the named actors of a text, mention by mention.
 
     Args:
         reading: the parsed text.
         loaded: its findings of loaded language; namings among them count for whom they are tied to.
+        scores: the sentiment of its sentences by the code point they start at, where it is known.
 
     Returns:
         Findings of the layer ``actor_sentiment``, negative or positive, over the mention; a mention without one is
-        neutral. ``target`` is the actor's name in this document; ``voice`` and ``source`` say who holds the
+        neutral, and so is one of which nothing is said itself, however dark the rest of the sentence. ``target`` is the actor's name in this document; ``voice`` and ``source`` say who holds the
         sentiment: whose words the weightiest evidence is. Attributes: ``score`` (−1 to 1), ``evidence`` (the
         weightiest words, joined by "; ") and ``spans`` (their offsets, such as ``10-19``, in the same order).
     """
     found = []
+    known = scores or {}
     named: dict[str, set[str]] = {}
     for mention in reading.mentions:
         named.setdefault(mention.actor, {mention.actor}).add(mention.name)
@@ -46,23 +50,24 @@ def actor_sentiment(reading: Reading, *, loaded: Sequence[Finding] = ()) -> list
                 tied.setdefault(span.sent.start, []).append(one)
     for mention in reading.mentions:
         sentence = doc[mention.start].sent
-        scene = scenes.setdefault(sentence.start, Scene(sentence))
+        scene = scenes.get(sentence.start)
+        if scene is None:
+            scene = scenes[sentence.start] = Scene(sentence, score=known.get(sentence.start_char))
         namings = tied.get(sentence.start, ())
         if not scene.words and not namings:
             continue
         felt = towards(scene, mention.start, mention.end, names=named[mention.actor], loaded=namings)
-        if felt.polarity != "neutral" and felt.evidence:
+        if felt.direct:
             found.append(_finding(reading, mention, felt))
     return found
 
 
 def _finding(reading: Reading, mention: Mention, felt: TargetSentiment) -> Finding:
     doc = reading.doc
-    text = doc.text
-    for_it = felt.polarity == "positive"
-    shown = [one for one in felt.evidence if (one.weight > 0) == for_it][:_SHOWN] or felt.evidence[:1]
-    first = doc.char_span(shown[0].start, shown[0].end, alignment_mode="expand")
-    voice, source = voice_of(reading, first.start, first.end)
+    shown = [one for one in felt.evidence if (one.weight > 0) == (felt.polarity == "positive")][:_SHOWN]
+    # Spans, not doc.text, which is joined anew at every access.
+    said = [doc.char_span(one.start, one.end, alignment_mode="expand") for one in shown]
+    voice, source = voice_of(reading, said[0].start, said[0].end)
     return Finding(
         layer=LAYER,
         label=felt.polarity,
@@ -74,7 +79,7 @@ def _finding(reading: Reading, mention: Mention, felt: TargetSentiment) -> Findi
         target=mention.actor,
         attributes={
             "score": repr(felt.score),
-            "evidence": "; ".join(text[one.start : one.end] for one in shown),
+            "evidence": "; ".join(span.text for span in said),
             "spans": "; ".join(f"{one.start}-{one.end}" for one in shown),
         },
     )

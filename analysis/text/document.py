@@ -59,7 +59,8 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | Non
     scores = scores_of(sentences)
     framed = frame_findings(doc)
     shares = frame_shares(sentence_spans(doc), framed)
-    towards = actor_sentiment(reading, loaded=loaded)
+    by_start = {found.start: score.score for found, score in zip(sentences, scores, strict=True)}
+    towards = actor_sentiment(reading, loaded=loaded, scores={k: v for k, v in by_start.items() if k is not None})
     findings = [
         *loaded,
         *actor_findings(reading),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..voices.verbs import reporting_words
 from .participants import AGENT, VERBAL, opens_clause
-from .valence import Effect, effect_of, valence_of, vader_analyser
+from .sentiment import score_sentences
+from .valence import Effect, effect_of, valence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -54,22 +55,23 @@ class Word:
 class Scene:
     """A sentence with its evaluative words and its own polarity, each worked out when asked for."""
 
-    def __init__(self, sentence: Span, *, compound: float | None = None) -> None:
+    def __init__(self, sentence: Span, *, score: float | None = None) -> None:
         """Wrap a sentence.
 
         Args:
             sentence: a sentence of a parsed text.
-            compound: its score, where that is known already.
+            score: its sentiment, where that is known already.
         """
         self.sentence = sentence
-        self._compound = compound
+        self._score = score
 
     @cached_property
-    def compound(self) -> float:
-        """VADER's compound of the sentence."""
-        if self._compound is not None:
-            return self._compound
-        return float(vader_analyser().polarity_scores(self.sentence.text)["compound"])
+    def score(self) -> float:
+        """The sentiment of the sentence as a whole, −1 to 1 (`sentiment.SentenceScore.score`)."""
+        if self._score is None:
+            [found] = score_sentences([self.sentence.text.strip()])
+            self._score = found.score
+        return self._score
 
     @cached_property
     def words(self) -> Sequence[Word]:

@@ -25,12 +25,12 @@ from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from .participants import AGENT, OBLIQUE, OWNER, PATIENT, TOPIC, VERBAL, Participation, participations
-from .scene import Scene, Word, is_negated, is_unreal, speech_of
+from .scene import Scene, Word, is_unreal, speech_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-POSITIVE, NEGATIVE = 0.3, -0.1
+POSITIVE, NEGATIVE = 0.25, -0.1
 """A score of at least the first is positive, of at most the second negative."""
 WEIGHTS = {
     "predicate": 0.8,
@@ -45,6 +45,8 @@ WEIGHTS = {
     "own words": 0.1,
 }
 """What each kind of evidence counts, at a valence of 1."""
+_HALO = 0.25
+"""What the sentiment of the sentence as a whole counts."""
 _TOPICS = 0.8
 """The share of its weight that evidence keeps when the target is a noun's topic and not its owner."""
 _OWNED = 0.7
@@ -56,6 +58,7 @@ _MOST = 1.5
 _PATIENT_PREPOSITIONS = frozenset({"of", "against", "on", "at", "for", "to", "toward", "towards", "over", "with"})
 _COPULAS = frozenset({"be", "seem", "look", "appear", "remain", "become", "sound", "feel", "prove", "stay"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd", "prep", "xcomp"})
+_REMOTE = frozenset({"sentence", "own words"})
 _AGAINST = frozenset({"against", "at"})
 
 
@@ -88,6 +91,12 @@ class TargetSentiment:
     polarity: str
     score: float
     evidence: tuple[Evidence, ...]
+
+    @property
+    def direct(self) -> bool:
+        """Whether some evidence for the polarity concerns the target itself, not only the rest of the sentence."""
+        sign = {"negative": -1, "positive": 1}.get(self.polarity, 0)
+        return any(one.weight * sign > 0 and one.relation not in _REMOTE for one in self.evidence)
 
 
 def sentiment_towards(doc: Doc, start: int, end: int, *, loaded: Iterable[Finding] = ()) -> TargetSentiment:
@@ -137,7 +146,7 @@ def towards(
     for one in found:
         kinds[one.relation] = kinds.get(one.relation, 0.0) + one.weight
     total = sum(max(-_MOST * WEIGHTS[kind], min(_MOST * WEIGHTS[kind], sum_)) for kind, sum_ in kinds.items())
-    total += WEIGHTS["sentence"] * scene.compound + _SPEAKER * speaks
+    total += _HALO * scene.score + _SPEAKER * speaks
     score = round(max(-1.0, min(1.0, total)), 4)
     polarity = "positive" if score >= POSITIVE else "negative" if score <= NEGATIVE else "neutral"
     ranked = sorted(found, key=lambda one: (-abs(one.weight), one.start))
