@@ -15,6 +15,7 @@ from .framing import document_findings, frame_findings, frame_shares, sentence_s
 from .loaded_language import loaded_language
 from .outlet_evaluation import evaluate_outlet
 from .readability import COUNTS, readability
+from .report_stance import stance_to_report
 from .sentiment import document_finding, document_sentiment, scores_of, sentence_findings
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | Non
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]
         findings.append(evaluate_outlet(doc, outlet=outlet))
+        findings.append(stance_to_report(doc))
     labels = Counter(found.label for found in loaded)
     measures: dict[str, Measure] = {
         "n_words": sum(not (token.is_punct or token.is_space) for token in doc),
