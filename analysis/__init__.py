@@ -1,7 +1,8 @@
 """Analysis: what a corpus says of whom, in whose voice, in which frame and tone.
 
-Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment` and `frames` each
-return a `Result`; `highlight` shows a text with its findings; `write_report` writes the whole as one HTML file.
+Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment`, `reception` and
+`frames` each return a `Result`; `highlight` shows a text with its findings; `write_report` writes the whole as one
+HTML file.
 """
 
 # Bound at once, not on demand: some functions are named like a module here, and a module that is imported
@@ -9,10 +10,12 @@ return a `Result`; `highlight` shows a text with its findings; `write_report` wr
 from .explain import explainer
 from .lexicon import load_lexicon
 from .report import write_report
+from .results.actor_sentiment import actor_sentiment
 from .results.highlight import highlight
 from .results.naming import naming
+from .results.reception import reception
 from .results.result import Result
-from .results.summaries import actor_sentiment, frames, loaded_language, sentiment
+from .results.summaries import frames, loaded_language, sentiment
 from .run import analyze
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "load_lexicon",
     "loaded_language",
     "naming",
+    "reception",
     "sentiment",
     "write_report",
 ]

@@ -9,7 +9,9 @@ from ...corpus.errors import InputError
 from .outcome import Outcome
 
 BENCHMARKS = {
+    "editorials": "sentiment of sentences against the ratings of people: a CSV file",
     "frames": "policy frames of sentences or headlines, untrained: a CSV file",
+    "target_sentiment": "sentiment towards a named target in a sentence: a JSON-lines file, or a folder of them",
 }
 """What each measures and the data it reads; the key is also the name of its module here."""
 

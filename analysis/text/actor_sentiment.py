@@ -30,10 +30,11 @@ def actor_sentiment(
         scores: the sentiment of its sentences by the code point they start at, where it is known.
 
     Returns:
-        Findings of the layer ``actor_sentiment``, negative or positive, over the mention; a mention without one is
-        neutral, and so is one of which nothing is said itself, however dark the rest of the sentence. ``target`` is the actor's name in this document; ``voice`` and ``source`` say who holds the
-        sentiment: whose words the weightiest evidence is. Attributes: ``score`` (−1 to 1), ``evidence`` (the
-        weightiest words, joined by "; ") and ``spans`` (their offsets, such as ``10-19``, in the same order).
+        Findings of the layer ``actor_sentiment``, negative or positive, over the mention. A mention without one is
+        neutral, and so is one of which nothing is said itself, however dark the rest of its sentence. ``target`` is
+        the actor's name in this document; ``voice`` and ``source`` say who holds the sentiment: whose words the
+        weightiest evidence is. Attributes: ``score`` (−1 to 1), ``evidence`` (the weightiest words, joined by "; ")
+        and ``spans`` (their offsets, such as ``10-19``, in the same order).
     """
     found = []
     known = scores or {}
@@ -66,7 +67,11 @@ def _finding(reading: Reading, mention: Mention, felt: TargetSentiment) -> Findi
     doc = reading.doc
     shown = [one for one in felt.evidence if (one.weight > 0) == (felt.polarity == "positive")][:_SHOWN]
     # Spans, not doc.text, which is joined anew at every access.
-    said = [doc.char_span(one.start, one.end, alignment_mode="expand") for one in shown]
+    said = [
+        span
+        for one in shown
+        if (span := doc.char_span(one.start, one.end, alignment_mode="expand")) is not None
+    ]
     voice, source = voice_of(reading, said[0].start, said[0].end)
     return Finding(
         layer=LAYER,

@@ -61,7 +61,9 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | Non
     framed = frame_findings(doc)
     shares = frame_shares(sentence_spans(doc), framed)
     by_start = {found.start: score.score for found, score in zip(sentences, scores, strict=True)}
-    towards = actor_sentiment(reading, loaded=loaded, scores={k: v for k, v in by_start.items() if k is not None})
+    towards = actor_sentiment(
+        reading, loaded=loaded, scores={k: v for k, v in by_start.items() if k is not None}
+    )
     findings = [
         *loaded,
         *actor_findings(reading),

@@ -82,7 +82,9 @@ def find_cues(doc: Doc, *, outlet: str | None = None) -> list[Cue]:
         discounting = is_discounted(sentence, text)
         for cue in (*_phrase_cues(sentence), *_parsed_cues(sentence, named=named)):
             if not any(start < cue.end and cue.start < end for start, end in cues):
-                discounted = cue.polarity == "praise" and (discounting or is_distanced(text, cue))
+                discounted = cue.polarity == "praise" and (
+                    discounting or is_distanced(text, cue.start, cue.end)
+                )
                 cues[cue.start, cue.end] = None if discounted else cue
     return sorted((cue for cue in cues.values() if cue and cue.polarity), key=lambda cue: cue.start)
 
@@ -287,10 +289,10 @@ def _is_the_readers(verb: Token) -> bool:
     return not subjects or any(subject.lower_ in ("i", "we") for subject in subjects)
 
 
-def is_distanced(text: str, cue: Cue) -> bool:
+def is_distanced(text: str, start: int, end: int) -> bool:
     """Tell whether an expression stands in quotation marks of its own or after *so-called*."""
-    before = text[max(0, cue.start - 20) : cue.start].rstrip()
-    after = text[cue.end : cue.end + 20].lstrip(" .,!")
+    before = text[max(0, start - 20) : start].rstrip()
+    after = text[end : end + 20].lstrip(" .,!")
     quoted = before[-1:] in _QUOTES and before[-1:] != "" and after[:1] in _QUOTES and after[:1] != ""
     return quoted or before.lower().endswith(("so-called", "so called"))
 

@@ -42,7 +42,9 @@ SUPPORTS, OPPOSES = "supports", "opposes"
 _OPPOSITE = {SUPPORTS: OPPOSES, OPPOSES: SUPPORTS}
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,})[\"”]|^>\s*(.{12,})$", re.MULTILINE)
 _SHORTEST_QUOTATION = 4
-_COUNTERS = frozenset({"no", "not", "n't", "n’t", "never", "wrong", "false", "really", "nope", "rubbish", "nonsense"})
+_COUNTERS = frozenset(
+    {"no", "not", "n't", "n’t", "never", "wrong", "false", "really", "nope", "rubbish", "nonsense"}
+)
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "without", "nobody"})
 _FIRST = frozenset({"i", "we"})
 _COPULAS = frozenset({"be", "seem", "look", "sound", "feel", "remain"})
@@ -86,7 +88,7 @@ def find_cues(doc: Doc, *, reply: bool = False, report: str | None = None) -> li
                 continue
             if cue.bare and (to_another or _to_somebody(sentence, cue)):
                 continue
-            if cue.polarity == SUPPORTS and (ironic or asked or is_distanced(text, cue)):
+            if cue.polarity == SUPPORTS and (ironic or asked or is_distanced(text, cue.start, cue.end)):
                 continue
             if cue.polarity == OPPOSES and asked and not challenge:
                 continue
@@ -192,7 +194,9 @@ def _act(noun: Token, verb: Token) -> Iterator[Cue]:
             (
                 c
                 for c in verb.children
-                if c.dep_ == "dobj" and c.lower_ in lists.lacks and any(d.lower_ in ("no", "zero") for d in c.children)
+                if c.dep_ == "dobj"
+                and c.lower_ in lists.lacks
+                and any(d.lower_ in ("no", "zero") for d in c.children)
             ),
             None,
         )
@@ -201,11 +205,14 @@ def _act(noun: Token, verb: Token) -> Iterator[Cue]:
         return
     if verb.lemma_ == "make":
         made = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in lists.makes), None)
-        quality = made and next((q for c in made.children if (q := lists.qualities.get(c.lower_))), None)
-        if made is not None and quality:
+        quality = None if made is None else next((q for c in made.children if (q := _quality(c))), None)
+        if made is not None and quality is not None:
             yield _cue(noun, made, _turned(quality, _negated(verb)))
             return
-    if re.match(r"^\W*how (can|could|dare)\b", verb.sent.text, re.IGNORECASE) and noun.lower_ not in ("it", "you"):
+    if re.match(r"^\W*how (can|could|dare)\b", verb.sent.text, re.IGNORECASE) and noun.lower_ not in (
+        "it",
+        "you",
+    ):
         yield _cue(noun, verb, OPPOSES)
         return
     polarity = _act_of(verb)
@@ -255,9 +262,11 @@ def _is_of_others(token: Token) -> bool:
     """Tell whether a phrase is predicated of people in the news: "He is usually spot on"."""
     verb = token if token.pos_ in ("VERB", "AUX") else token.head
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return subject is not None and (
-        subject.pos_ == "PROPN" or subject.lower_ in ("he", "she", "they")
-    ) and not _is_report(subject)
+    return (
+        subject is not None
+        and (subject.pos_ == "PROPN" or subject.lower_ in ("he", "she", "they"))
+        and not _is_report(subject)
+    )
 
 
 def _agreement(sentence: Span) -> Iterator[Cue]:
@@ -293,7 +302,12 @@ def _exclamation(sentence: Span) -> Iterator[Cue]:
         rest = words[size:]
         closed = not rest or rest[0].text in (".", "!", ",", "!!", "—", "-", ";", "...", "…")
         polarity = _lists().exclamations.get(" ".join(token.lower_ for token in said))
-        if said and polarity and closed and (not rest or rest[0].text != "," or said[0].lower_ not in ("right", "yes")):
+        if (
+            said
+            and polarity
+            and closed
+            and (not rest or rest[0].text != "," or said[0].lower_ not in ("right", "yes"))
+        ):
             start = sentence.start == 0 or not sentence.doc[: sentence.start].text.strip(" \n👍")
             if start:
                 yield _cue(said[0], said[-1], polarity, bare=True)
@@ -308,7 +322,9 @@ def _this_is(sentence: Span) -> Iterator[Cue]:
             continue
         for word in token.head.children:
             quality = lists.qualities.get(word.lower_)
-            verdict = quality and (word.lower_ in lists.exclamations or word.lower_ in ("true", "accurate", "correct"))
+            verdict = quality and (
+                word.lower_ in lists.exclamations or word.lower_ in ("true", "accurate", "correct")
+            )
             if verdict and word.dep_ in ("acomp", "attr") and token.head.tag_ in ("VBZ", "VBP"):
                 yield _cue(token, word, _turned(quality or "", _negated(token.head)), bare=True)
 
@@ -340,12 +356,16 @@ def _to_somebody(sentence: Span, cue: Cue) -> bool:
     """Tell whether a name is addressed right before or after a cue: "Well said, Tom", "Great point Anna"."""
     after = [token for token in sentence if token.idx >= cue.end][:2]
     before = [token for token in sentence if token.idx + len(token) <= cue.start][-2:]
-    named = (
+    return (
         (len(after) > 0 and after[0].pos_ == "PROPN")
         or (len(after) > 1 and after[0].text == "," and after[1].pos_ == "PROPN")
-        or (len(before) > 1 and before[-1].text == "," and before[0].pos_ == "PROPN" and before[0].i == sentence.start)
+        or (
+            len(before) > 1
+            and before[-1].text == ","
+            and before[0].pos_ == "PROPN"
+            and before[0].i == sentence.start
+        )
     )
-    return named
 
 
 def _is_report(token: Token) -> bool:
@@ -414,9 +434,9 @@ def _lists() -> _Lists:
 @cache
 def _phrases() -> PhraseIndex[str]:
     raw = _raw()
-    meanings = {
-        split_phrase(entry): (polarity,) for entry, polarity in _words(raw["phrases"])
-    } | {split_phrase(entry): ("",) for entry in _entries(raw["ignore"]["words"])}
+    meanings = {split_phrase(entry): (polarity,) for entry, polarity in _words(raw["phrases"])} | {
+        split_phrase(entry): ("",) for entry in _entries(raw["ignore"]["words"])
+    }
     return PhraseIndex(meanings.items())
 
 

@@ -192,4 +192,3 @@ def _mean(values: Sequence[float]) -> tuple[float | None, float | None, float | 
         return mean, None, None
     half = t_quantile(0.95, len(values) - 1) * stdev(values) / sqrt(len(values))
     return mean, max(-1.0, mean - half), min(1.0, mean + half)
-

@@ -55,7 +55,9 @@ _SPEAKER = 0.2
 """Whoever is given the word is presented as worth hearing (van Dijk 1988): added to a speaker's score."""
 _MOST = 1.5
 """The most that the valences of one kind of evidence can add up to."""
-_PATIENT_PREPOSITIONS = frozenset({"of", "against", "on", "at", "for", "to", "toward", "towards", "over", "with"})
+_PATIENT_PREPOSITIONS = frozenset(
+    {"of", "against", "on", "at", "for", "to", "toward", "towards", "over", "with"}
+)
 _COPULAS = frozenset({"be", "seem", "look", "appear", "remain", "become", "sound", "feel", "prove", "stay"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd", "prep", "xcomp"})
 _REMOTE = frozenset({"sentence", "own words"})
@@ -201,10 +203,17 @@ class _View:
         for part in self.parts.values():
             if part.preposition in _AGAINST and part.own and part.role in (OBLIQUE, TOPIC):
                 marker = next(
-                    (c for c in part.predicate.children if c.dep_ == "prep" and c.lower_ == part.preposition), None
+                    (c for c in part.predicate.children if c.dep_ == "prep" and c.lower_ == part.preposition),
+                    None,
                 )
                 if marker is not None and (part.preposition == "against" or part.role == OBLIQUE):
-                    yield _evidence(marker, part.preposition, -1.0)
+                    weight = -WEIGHTS[part.preposition]
+                    yield Evidence(
+                        start=marker.idx,
+                        end=marker.idx + len(marker),
+                        relation=part.preposition,
+                        weight=weight,
+                    )
 
     def _of_predicate(self, word: Word, part: Participation) -> Evidence | None:
         effect, kept = word.effect, _kept(part)
@@ -218,7 +227,11 @@ class _View:
         if part.predicate.pos_ not in VERBAL:  # a predicate without a verb, as in headlines
             return _evidence(word.token, "predicate", word.value * kept)
         if effect is None:
-            return None if word.token.i in self.scene.speaks else _evidence(word.token, "clause", word.value * kept)
+            return (
+                None
+                if word.token.i in self.scene.speaks
+                else _evidence(word.token, "clause", word.value * kept)
+            )
         felt = {AGENT: effect.agent, PATIENT: effect.patient, OBLIQUE: effect.patient / 2}[part.role]
         return _evidence(word.token, "effect", word.sign * felt / 2 * kept)
 

@@ -66,7 +66,7 @@ def opinion_lexicon() -> Mapping[str, int]:
     positive, negative = (
         set((folder / f"{name}.txt").read_text(encoding="utf-8").split()) for name in ("positive", "negative")
     )
-    return {word: 1 for word in positive - negative} | {word: -1 for word in negative - positive}
+    return dict.fromkeys(positive - negative, 1) | dict.fromkeys(negative - positive, -1)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,5 +139,5 @@ def test_cues_lie_in_the_text_in_order_and_apart(text: str) -> None:
 
     cues = find_cues(load_pipeline()(text))
     assert all(0 <= cue.start < cue.end <= len(text) for cue in cues)
-    assert all(one.end <= other.start for one, other in zip(cues, cues[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(cues))
     assert {cue.polarity for cue in cues} <= {"supports", "opposes"}
