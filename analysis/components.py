@@ -33,6 +33,7 @@ from .text.framing import document_findings, frame_findings, frame_shares, sente
 from .text.loaded_language import loaded_language
 from .text.outlet_evaluation import evaluate_outlet
 from .text.readability import readability
+from .text.report_stance import stance_to_report
 from .text.sentiment import document_finding, scores_of, sentence_findings
 
 if TYPE_CHECKING:
@@ -141,6 +142,14 @@ def make_target_sentiment(nlp: Language, name: str, kind: str) -> Component:
         return actor_sentiment(Reading(doc, kind=kind), loaded=loaded)
 
     return _component(find, layers=("actor_sentiment",))
+
+
+@Language.factory(
+    "commentariat/report_stance", assigns=["doc._.findings"], requires=["token.dep", "token.tag"]
+)
+def make_report_stance(nlp: Language, name: str) -> Component:
+    """Judge what a comment says of the report."""
+    return _component(lambda doc: [stance_to_report(doc)], layers=("stance_to_report",))
 
 
 @Language.factory("commentariat/readability", assigns=["doc._.readability"])

@@ -8,7 +8,7 @@ to the target (`participants.participations`):
   for its patient; and the same for nouns made from verbs ("criticism of X");
 * what is predicated of the target ("X is corrupt"), what modifies it ("the corrupt X"), what it has ("X's lies");
 * the other words of a clause in which it takes part, and, for less, those of the rest of the sentence;
-* what the target says itself, for least: a speaker is not what is spoken of;
+* what the target says itself, or judges ("X condemned the murder"), for least: a speaker is not what is spoken of;
 * a naming of loaded language that is tied to it: a delegitimising one against it, a legitimising one for it.
 
 Negation turns evidence round and weakens it, as do a modal verb, *if* and *unless* without turning it. The sum of
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from ..findings import Finding
 from .participants import AGENT, OBLIQUE, OWNER, PATIENT, TOPIC, VERBAL, Participation, participations
 from .scene import Scene, Word, is_unreal, speech_of
+from .valence import effect_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,7 +47,7 @@ WEIGHTS = {
 }
 """What each kind of evidence counts, at a valence of 1."""
 _HALO = 0.25
-"""What the sentiment of the sentence as a whole counts."""
+"""What the sentiment of the sentence as a whole counts, for those who neither speak in it nor judge."""
 _TOPICS = 0.8
 """The share of its weight that evidence keeps when the target is a noun's topic and not its owner."""
 _OWNED = 0.7
@@ -135,20 +136,31 @@ def towards(
         loaded: findings of loaded language in the sentence.
     """
     found = list(_namings(loaded, names))
-    speaks = False
+    speaks = judges = False
     if scene.words or scene.speaks:
         head = scene.sentence.doc[start:end].root
         parts = participations(head)
         spoken = speech_of(scene, start, end, parts)
         speaks = spoken is not None
+        judges = any(
+            part.role == AGENT and part.own and (effect := effect_of(part.predicate)) and not effect.agent
+            for part in parts
+        )
         view = _View(scene, range(start, end), head, parts, spoken or frozenset())
-        found += [evidence for word in scene.words if (evidence := view.evidence(word)) is not None]
+        named = [(one.start, one.end) for one in found]
+        found += [
+            evidence
+            for word in scene.words
+            if not any(begin <= word.token.idx < stop for begin, stop in named)
+            and (evidence := view.evidence(word)) is not None
+        ]
         found += view.opposed()
     kinds: dict[str, float] = {}
     for one in found:
         kinds[one.relation] = kinds.get(one.relation, 0.0) + one.weight
     total = sum(max(-_MOST * WEIGHTS[kind], min(_MOST * WEIGHTS[kind], sum_)) for kind, sum_ in kinds.items())
-    total += _HALO * scene.score + _SPEAKER * speaks
+    total += _SPEAKER if speaks else 0.0
+    total += 0.0 if speaks or judges else _HALO * scene.score
     score = round(max(-1.0, min(1.0, total)), 4)
     polarity = "positive" if score >= POSITIVE else "negative" if score <= NEGATIVE else "neutral"
     ranked = sorted(found, key=lambda one: (-abs(one.weight), one.start))
@@ -237,6 +249,8 @@ class _View:
 
     def _of_clause(self, word: Word, part: Participation) -> Evidence | None:
         verb, value = part.predicate, word.value
+        if part.role == AGENT and word.anchor == "dobj" and (effect := effect_of(verb)) and not effect.agent:
+            return _evidence(word.token, "own words", value)  # "X condemned the murder": the object is judged
         if any(child.dep_ == "neg" for child in verb.children) and not word.negated:
             value *= -0.6
         if is_unreal(verb):

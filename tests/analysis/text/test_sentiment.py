@@ -59,6 +59,13 @@ def test_sentences_of_a_text_are_spans_without_blanks(nlp: Language) -> None:
     assert all(f.layer == "sentiment" and f.rule == "two_lexicons" for f in found)
 
 
+def test_the_score_is_the_mean_of_both_compounds() -> None:
+    [known_to_one] = score_sentences(["An abominable plan"])  # a word of the Opinion Lexicon alone
+    assert known_to_one.compound == 0
+    assert known_to_one.opinion < 0
+    assert known_to_one.score == known_to_one.opinion / 2
+
+
 def test_attributes_read_back_to_the_same_numbers(nlp: Language, seed_text: str) -> None:
     found = sentence_findings(nlp(seed_text))
     assert scores_of(found) == score_sentences(seed_text[f.start : f.end] for f in found)
