@@ -7,11 +7,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ...corpus.errors import Problem
+from ..results.actor_sentiment import actor_sentiment
 from ..results.appearance import LABELS
 from ..results.intervals import rate_bounds
 from ..results.naming import LOADED_NAMING, commonest_form, naming
 from ..results.result import Result
-from ..results.summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentiment
+from ..results.summaries import FRAME_LAYERS, frames, loaded_language, sentiment
 from ..results.tables import CorpusTables, Frame, documents, spans
 from .discourse import discourse
 from .edition import first_words

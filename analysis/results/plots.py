@@ -73,7 +73,9 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
     return styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
 
 
-def means_chart(table: Frame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
+def means_chart(
+    table: Frame, *, by: tuple[str, ...], value_title: str = "mean score of sentences (−1 to 1)"
+) -> alt.TopLevelMixin:
     """Draw mean sentiments with their intervals on the scale from −1 to 1."""
     first, *rest = by
     rows = grouped(table.head(MOST_ROWS), tuple(rest))
@@ -81,10 +83,15 @@ def means_chart(table: Frame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
         rows,
         row=first,
         value="mean",
-        value_title="mean compound of sentences (−1 to 1)",
+        value_title=value_title,
         colour="group" if rest else None,
         domain=(-1, 1),
     )
+
+
+def shares_chart(table: Frame, *, row: str, colour: str) -> alt.TopLevelMixin:
+    """Draw shares with their intervals, one line a row, one colour and shape a group."""
+    return interval_chart(table, row=row, value="share", value_title="share", colour=colour, domain=(0, 1))
 
 
 def naming_chart(table: Frame) -> alt.TopLevelMixin:

@@ -118,7 +118,7 @@ def sentence(document_id: str, text: str, start: int, end: int, compound: float)
         annotator="rule:vader",
         start=start,
         end=end,
-        attributes={"compound": f"{compound:.4f}"},
+        attributes={"score": f"{compound:.4f}", "compound": f"{compound:.4f}"},
     )
 
 
