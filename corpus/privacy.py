@@ -12,7 +12,6 @@ names in `commentariat.corpus.mentions`.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 import re
@@ -88,7 +87,7 @@ class Pseudonymiser:
 
     def _digest(self, purpose: str, value: str) -> str:
         message = f"commentariat\x1f{purpose}\x1f{value}".encode("utf-8", errors="surrogatepass")
-        return hmac.new(self._key, message, hashlib.sha256).hexdigest()
+        return hmac.digest(self._key, message, "sha256").hex()
 
 
 def load_key(path: Path | None = None, *, outside: Path | None = None) -> bytes:

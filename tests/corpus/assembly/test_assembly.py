@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.assemble import Assembled, assemble
+from commentariat.corpus.assembly import Assembled, assemble
 from commentariat.corpus.errors import InputError, Problem
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.records import Record, SourceComment, SourceReport
@@ -207,7 +207,7 @@ def test_a_thousand_texts_of_one_id_are_numbered_on_in_their_order() -> None:
             Asked.times += 1
             return super().__contains__(key)
 
-    from commentariat.corpus.assemble import _Assembly
+    from commentariat.corpus.assembly import _Assembly
 
     work = _Assembly(pseudonymiser=HIDE, language=None, outlet=None, strict=False, reports=Asked())
     for number in range(1_000):
