@@ -22,11 +22,11 @@ from pathlib import Path
 SIZES = (10_000, 100_000, 500_000)
 COMMENTS_A_REPORT = 40
 SHAPES = ("threads", "megathread")
-_FUNCTION_WORDS = (
-    "the of and to a in is that it was for on are as with they be at this have from or had by not but what all were "
-    "we when your can said there use an each which she do how their if will up other about out many then them these"
-).split()
-_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bri cla dro fle gri pla sto tra".split()
+_FUNCTION_WORDS = """
+    the of and to a in is that it was for on are as with they be at this have from or had by not but what all were
+    we when your can said there use an each which she do how their if will up other about out many then them these
+    """.split()  # noqa: SIM905
+_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bri cla dro fle gri pla sto tra".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,9 @@ def generate(folder: Path, *, comments: int, shape: str) -> None:
             file.write(json.dumps(row) + "\n")
 
 
-def _comments(prose: Prose, *, comments: int, reports: int, bodies: Sequence[str]) -> Iterator[dict[str, object]]:
+def _comments(
+    prose: Prose, *, comments: int, reports: int, bodies: Sequence[str]
+) -> Iterator[dict[str, object]]:
     draw = prose.random
     recent: dict[int, tuple[str, str, str]] = {}
     for number in range(comments):
@@ -137,9 +139,7 @@ def measure(folder: Path, *, comments: int) -> Cost:
         "Input(path=f / 'comments.jsonl', kind='comments')], out=f / 'corpus')"
     )
     key = {"COMMENTARIAT_KEY": "a key for measuring only, of no use elsewhere"}
-    child = os.posix_spawn(
-        sys.executable, [sys.executable, "-c", script, str(folder)], os.environ | key
-    )
+    child = os.posix_spawn(sys.executable, [sys.executable, "-c", script, str(folder)], os.environ | key)
     _, status, used = os.wait4(child, 0)
     if status:
         raise SystemExit(f"The build of {comments:,} comments failed.")
@@ -149,8 +149,12 @@ def measure(folder: Path, *, comments: int) -> Cost:
 
 def main() -> None:
     """Generate, build and print."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("sizes", nargs="*", type=int, default=SIZES, metavar="N", help="comments of an input")
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument(
+        "sizes", nargs="*", type=int, default=SIZES, metavar="N", help="comments of an input"
+    )
     options.add_argument("--shape", choices=SHAPES, default=SHAPES[0])
     chosen = options.parse_args()
     print(f"{'comments':>10} {'CPU s':>8} {'ms a comment':>13} {'peak MiB':>9}")

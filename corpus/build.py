@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from .assembly import Assembly
+from .assembly import Aside, Assembly
 from .carrying import AnnotatedBefore
 from .claims import Claim
 from .dates import ORDERS, Order
@@ -148,11 +147,11 @@ def build(
     erasure = load_erasure(settings.erasure, outside=out)
     splitter = load_model(settings.splitter)
     problems = Problems(strict=strict)
-    with transaction(out) as stage, TemporaryDirectory(dir=stage.path.parent) as aside:
+    with transaction(out) as stage, Aside(stage.path.parent) as aside:
         before = AnnotatedBefore(out)
         files: list[dict[str, Any]] = []
         assembly = Assembly(
-            Path(aside),
+            aside,
             pseudonymiser=pseudonymiser,
             problems=problems,
             erasure=erasure,

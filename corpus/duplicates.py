@@ -18,9 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from .text import folded_words
 
@@ -71,13 +70,13 @@ class DuplicateSearch:
     (0, 'exact')
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Begin without texts; signatures are set aside in `folder`, the system's for temporary files if None."""
+    def __init__(self, open_file: Callable[[], IO[bytes]] = TemporaryFile) -> None:
+        """Begin without texts; signatures are set aside in files that `open_file` opens."""
         self._count = 0
         self._digests = bytearray()
         self._long = array("q")
         # One file a band, so that no more than one band of all texts is ever in memory.
-        self._files = [TemporaryFile(dir=folder) for _ in range(BANDS)]  # noqa: SIM115 - open until `find`
+        self._files = [open_file() for _ in range(BANDS)]
         self._waiting: list[list[str]] = []
         self._shingles = 0
 

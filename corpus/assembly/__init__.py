@@ -13,5 +13,6 @@ a report. Rows come out in the order of the input, whatever the room in memory.
 """
 
 from .assembly import Assembled, Assembly, assemble
+from .spool import Aside
 
-__all__ = ["Assembled", "Assembly", "assemble"]
+__all__ = ["Aside", "Assembled", "Assembly", "assemble"]

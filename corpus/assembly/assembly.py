@@ -6,7 +6,6 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..dates import Order, precision
@@ -20,7 +19,7 @@ from ..splitting import SplitModel
 from .cleaning import Cleaning
 from .intake import Intake
 from .reports import path_of
-from .spool import ROOM, Spool, Spooled
+from .spool import ROOM, Aside, Spool, Spooled
 from .thread import ThreadRows
 from .times import Times
 
@@ -39,7 +38,7 @@ class Assembly:
 
     def __init__(
         self,
-        folder: Path | None = None,
+        aside: Aside,
         *,
         pseudonymiser: Pseudonymiser,
         problems: Problems,
@@ -54,7 +53,7 @@ class Assembly:
         """Begin without records.
 
         Args:
-            folder: where to set aside what is not in memory; the system's folder for temporary files if None.
+            aside: where to put what is not in memory.
             pseudonymiser: turns comment authors into keyed pseudonyms.
             problems: takes what is skipped or altered.
             erasure: what is to be left out.
@@ -65,12 +64,12 @@ class Assembly:
             divide: look for trailing comments in texts whose source does not say; False leaves them whole.
             room: bytes up to which the comments of one report are kept in memory.
         """
-        self._folder = folder
+        self._aside = aside
         self._pseudonymiser = pseudonymiser
         self._problems = problems
         self._room = room
         self._intake = Intake(
-            folder,
+            aside,
             pseudonymiser=pseudonymiser,
             problems=problems,
             language=language,
@@ -80,9 +79,9 @@ class Assembly:
             room=room,
         )
         self._cleaning = Cleaning(erasure=erasure or Erasure(), detect=language is None)
-        self._reports = _Table(folder, columns=tuple(REPORT_COLUMNS), id_column="report_id", order=date_order)
+        self._reports = _Table(aside, columns=tuple(REPORT_COLUMNS), id_column="report_id", order=date_order)
         self._comments = _Table(
-            folder, columns=tuple(COMMENT_COLUMNS), id_column="comment_id", order=date_order
+            aside, columns=tuple(COMMENT_COLUMNS), id_column="comment_id", order=date_order
         )
         self.outcomes: Counter[str] = Counter()
         self.comments_of: Counter[str] = Counter()
@@ -114,7 +113,7 @@ class Assembly:
         for number, (report, sources) in enumerate(self._intake.threads(), start=1):
             self._reports.times.note(report)
             rows: Iterable[Row] = self._noted(threads.rows(report, sources))
-            comments = list(rows) if isinstance(sources, list) else self._aside(rows)
+            comments = list(rows) if isinstance(sources, list) else self._set_aside(rows)
             cleaned, rows = self._cleaning.clean(report, comments)
             if cleaned is not None:
                 self._keep(cleaned, rows, wanted=wanted)
@@ -159,8 +158,8 @@ class Assembly:
             self._comments.times.note(row)
             yield row
 
-    def _aside(self, rows: Iterable[Row]) -> Sequence[Row]:
-        spool = Spool[Row](self._folder)
+    def _set_aside(self, rows: Iterable[Row]) -> Sequence[Row]:
+        spool = Spool[Row](self._aside.open())
         places = array("q", (spool.append(row) for row in rows))
         return Spooled(spool, places)
 
@@ -185,16 +184,16 @@ class _Table:
     """The rows of one table on disk, and what is known of each only when all are there."""
 
     def __init__(
-        self, folder: Path | None, *, columns: tuple[str, ...], id_column: str, order: Order | None
+        self, aside: Aside, *, columns: tuple[str, ...], id_column: str, order: Order | None
     ) -> None:
         self.times = Times(order=order)
         self.duplicates: Counter[str] = Counter()
         self._columns = columns
         self._id = columns.index(id_column)
         self._text = columns.index("text")
-        self._spool = Spool[list[Any]](folder)
+        self._spool = Spool[list[Any]](aside.open())
         self._places = array("q")
-        self._search = DuplicateSearch(folder)
+        self._search = DuplicateSearch(aside.open)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -242,9 +241,10 @@ def assemble(
         InputError: in strict mode, with the first problem's sentence.
     """
     problems = Problems(strict=strict)
-    work = Assembly(pseudonymiser=pseudonymiser, problems=problems, **options)
-    for record in records:
-        work.add(record)
-    work.settle()
-    reports, comments = list(work.reports()), list(work.comments())
+    with Aside() as aside:
+        work = Assembly(aside, pseudonymiser=pseudonymiser, problems=problems, **options)
+        for record in records:
+            work.add(record)
+        work.settle()
+        reports, comments = list(work.reports()), list(work.comments())
     return Assembled(reports=reports, comments=comments, problems=list(problems.named))

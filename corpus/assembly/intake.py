@@ -6,7 +6,6 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..authors import CorpusAuthors, Words
@@ -19,7 +18,7 @@ from ..records import Record, SourceComment, SourceReport
 from ..splitting import SplitModel, split_trailing, trailing_comments
 from ..text import counted
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
-from .spool import ROOM, Spool, Spooled
+from .spool import ROOM, Aside, Spool, Spooled
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,7 +39,7 @@ class Intake:
 
     def __init__(
         self,
-        folder: Path | None,
+        aside: Aside,
         *,
         pseudonymiser: Pseudonymiser,
         problems: Problems,
@@ -53,7 +52,7 @@ class Intake:
         """Begin without records.
 
         Args:
-            folder: where to set them aside; the system's folder for temporary files if None.
+            aside: where to set them aside.
             pseudonymiser: turns comment authors into keyed pseudonyms.
             problems: takes what is skipped or altered.
             language: BCP 47 tag for records that name none.
@@ -69,11 +68,11 @@ class Intake:
         self._language, self._outlet = language, outlet
         self._splitter, self._divide = splitter, divide
         self._room = room
-        self._sources = Spool[SourceReport](folder)
+        self._sources = Spool[SourceReport](aside.open())
         self._source_places = array("q")
-        self._rows = Spool[dict[str, Any]](folder)
+        self._rows = Spool[dict[str, Any]](aside.open())
         self._row_places = array("q")
-        self._comments = Spool[SourceComment](folder)
+        self._comments = Spool[SourceComment](aside.open())
         self._places = array("q")
         # The report's number, or minus one minus the number of what a loose comment calls it by.
         self._of = array("q")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pickle
-import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Generic, TypeVar, overload
+from tempfile import TemporaryFile
+from typing import IO, Any, Generic, Self, TypeVar, overload
 
 Item = TypeVar("Item")
 
@@ -14,20 +15,40 @@ ROOM = 32_000_000
 """Bytes, as they would stand on disk, up to which a thread is kept in memory."""
 
 
+class Aside:
+    """Files without names in a folder; all of them are closed, and their space given back, when the block ends."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the folder; the system's one for temporary files if None."""
+        self._folder = folder
+        self._files = ExitStack()
+
+    def open(self) -> IO[bytes]:
+        """Return a new file to write to and read from."""
+        return self._files.enter_context(TemporaryFile(dir=self._folder))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._files.close()
+
+
 class Spool(Generic[Item]):
     """Items written one after the other, and read again by their place.
 
-    They are pickled, which only the process that wrote them can reach to read.
+    They are pickled: nobody but the process that wrote them can reach them to change them.
 
-    >>> spool = Spool[str]()
-    >>> places = [spool.append("one"), spool.append("two")]
-    >>> spool.read(places[1]), spool.read(places[0])
+    >>> with Aside() as aside:
+    ...     spool = Spool[str](aside.open())
+    ...     places = [spool.append("one"), spool.append("two")]
+    ...     spool.read(places[1]), spool.read(places[0])
     ('two', 'one')
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Open a file in a folder; in the system's one for temporary files if None."""
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - open as long as the spool is
+    def __init__(self, file: IO[bytes]) -> None:
+        """Take an empty file to write to and read from."""
+        self._file = file
         self._writing = True
         self.size = 0
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.mentions import Authors, Thread, hide_attributions
+from commentariat.corpus.authors import Authors, CorpusAuthors
+from commentariat.corpus.mentions import Thread, hide_attributions
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.text import canonical
 
