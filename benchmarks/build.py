@@ -26,7 +26,9 @@ _FUNCTION_WORDS = """
     the of and to a in is that it was for on are as with they be at this have from or had by not but what all were
     we when your can said there use an each which she do how their if will up other about out many then them these
     """.split()  # noqa: SIM905
-_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bri cla dro fle gri pla sto tra".split()  # noqa: SIM905
+_SYLLABLES = (
+    "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bri cla dro fle gri pla sto tra".split()
+)  # noqa: SIM905
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -120,9 +121,8 @@ class CorpusAuthors:
         """Begin without names."""
         self._pseudonymiser = pseudonymiser
         self._facts = lru_cache(maxsize=4096)(self._facts_of)
-        self._noted = tuple(array("Q") for _ in range(4))
-        self._names = self._handles = _Pairs()
-        self._firsts = _Pairs()
+        self._noted = tuple(array("Q") for _ in range(5))
+        self._names = self._handles = self._firsts = _Pairs()
 
     def note(self, name: str | None) -> None:
         """Take the author of the next comment; each comment has to be noted, whether it names anybody or not."""
@@ -133,13 +133,15 @@ class CorpusAuthors:
         """Look no name up before this: give the comments' order in the corpus, that of noting if None."""
         import numpy as np
 
-        words, handles, pseudonyms, firsts = (np.array(column, dtype=np.uint64) for column in self._noted)
+        words, handles, pseudonyms, firsts, kinds = (
+            np.array(column, dtype=np.uint64) for column in self._noted
+        )
+        self._noted = tuple(array("Q") for _ in range(5))
         if order is not None:
             words, handles, pseudonyms = words[order], handles[order], pseudonyms[order]
         self._names = _Pairs.of(words, pseudonyms)
         self._handles = _Pairs.of(handles, pseudonyms, alone=True)
-        self._firsts = _Pairs.of(firsts, firsts)
-        self._noted = tuple(array("Q") for _ in range(4))
+        self._firsts = _Pairs.of(*_united(firsts, kinds))
 
     def called(self, words: Words) -> str | None:
         """Return the pseudonym of who has a name of these words."""
@@ -151,29 +153,38 @@ class CorpusAuthors:
 
     def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Words | None:
         """Return the longest name that stands at a word of a text, if one does."""
-        for last in range(min(len(words), index + _LONGEST_NAME) - 1, index - 1, -1):
-            name = tuple(word for _, _, word in words[index : last + 1])
-            if _is_name(text, words, index, last) and _hashed(*name) in self._names:
-                return name
+        kinds = self._firsts.get(_hashed(words[index][2])) or 0
+        for length in range(min(kinds.bit_length() - 1, len(words) - index), 0, -1):
+            if kinds >> length & 1 and _is_name(text, words, index, index + length - 1):
+                name = tuple(word for _, _, word in words[index : index + length])
+                if self._names.get(_hashed(*name)) is not None:
+                    return name
         return None
 
     def spoken_of(self, texts: Iterable[str]) -> set[Words]:
         """Return those of the names that may be looked for anywhere and that stand in some texts."""
-        return _spoken_of(
-            self, texts, lambda words: {word for word in words if _hashed(word) in self._firsts}
-        )
+        return _spoken_of(self, texts, self._telling)
 
-    def _facts_of(self, name: str | None) -> tuple[int, int, int, int]:
+    def _telling(self, words: Iterable[str]) -> set[str]:
+        """Return those of some words that a name begins with which may be looked for anywhere."""
+        return {word for word in words if (self._firsts.get(_hashed(word)) or 0) & 1}
+
+    def _facts_of(self, name: str | None) -> tuple[int, int, int, int, int]:
+        """Return hashes of a name's words and handle, its pseudonym, a hash of its first word, and its kind.
+
+        The kind has the bit of the number of the words, and bit 0 where it may be looked for anywhere.
+        """
         pseudonym = self._pseudonymiser.author(name)
         words, telling = _words_of(canonical(name).text) if name and pseudonym else ((), False)
         if not words or not pseudonym:
-            return 0, 0, 0, 0
+            return 0, 0, 0, 0, 0
         handle = handle_of(words)
         return (
             _hashed(*words),
             _hashed(handle) if handle else 0,
             int(pseudonym.removeprefix(_PREFIX), 16),
-            _hashed(words[0]) if telling else 0,
+            _hashed(words[0]),
+            1 << len(words) | telling,
         )
 
 
@@ -197,34 +208,42 @@ class _Pairs:
     """Numbers by numbers, in two sorted arrays; 0 is nobody's key."""
 
     def __init__(self) -> None:
-        import numpy as np
-
-        self._keys = self._values = np.zeros(0, dtype=np.uint64)
+        self._keys = array("Q")
+        self._values = array("Q")
 
     @classmethod
     def of(cls, keys: NDArray[np.uint64], values: NDArray[np.uint64], *, alone: bool = False) -> _Pairs:
         """Keep the first value of every key; `alone` leaves out the keys that have several."""
         import numpy as np
 
-        made = cls()
         first, place, where = np.unique(keys, return_index=True, return_inverse=True)
         kept = first != 0
         if alone:
             several = np.zeros(len(first), dtype=bool)
             several[where[values != values[place[where]]]] = True
             kept &= ~several
-        made._keys, made._values = first[kept], values[place[kept]]
+        made = cls()
+        made._keys.frombytes(first[kept].tobytes())
+        made._values.frombytes(values[place[kept]].tobytes())
         return made
 
     def get(self, key: int) -> int | None:
-        import numpy as np
+        at = bisect_left(self._keys, key)
+        return self._values[at] if at < len(self._keys) and self._keys[at] == key else None
 
-        wanted = np.uint64(key)
-        at = int(np.searchsorted(self._keys, wanted))
-        return int(self._values[at]) if at < len(self._keys) and self._keys[at] == wanted else None
 
-    def __contains__(self, key: int) -> bool:
-        return self.get(key) is not None
+def _united(
+    keys: NDArray[np.uint64], values: NDArray[np.uint64]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return every key once, with the bits of all its values."""
+    import numpy as np
+
+    if not len(keys):
+        return keys, values
+    order = np.argsort(keys)
+    keys, values = keys[order], values[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    return keys[starts], np.bitwise_or.reduceat(values, starts)
 
 
 def handle_of(words: Iterable[str]) -> str:
@@ -255,11 +274,11 @@ def _is_name(text: str, words: Sequence[tuple[int, int, str]], index: int, last:
 
 
 def _spoken_of(
-    authors: Names, texts: Iterable[str], telling: Callable[[list[str]], Collection[str]]
+    authors: Names, texts: Iterable[str], telling: Callable[[set[str]], Collection[str]]
 ) -> set[Words]:
     found: set[Words] = set()
     for text in texts:
-        firsts = telling(folded_words(text))
+        firsts = telling(set(folded_words(text)))
         if not firsts:
             continue
         words = word_spans(text)
@@ -269,6 +288,7 @@ def _spoken_of(
     return found
 
 
+@lru_cache(maxsize=65_536)
 def _hashed(*words: str) -> int:
     joined = "\x1f".join(words).encode("utf-8", errors="surrogatepass")
     return int.from_bytes(blake2b(joined, digest_size=8).digest(), "little")

@@ -175,8 +175,10 @@ class Intake:
         text, changes = canonical_text(comment.text)
         text, masked = mask(text)
         text, identifiers = mask_identifiers(text)
-        changes = (*comment.changes, *changes, *masked, *identifiers)
-        self._places.append(self._comments.append(replace(comment, text=text, changes=changes)))
+        if changes or masked or identifiers or text != comment.text:
+            changes = (*comment.changes, *changes, *masked, *identifiers)
+            comment = replace(comment, text=text, changes=changes)
+        self._places.append(self._comments.append(comment))
         self._of.append(of)
         self.authors.note(comment.author)
 
