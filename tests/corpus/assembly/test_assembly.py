@@ -123,6 +123,11 @@ def test_every_text_is_in_a_table_as_often_as_in_the_input(records: list[Record]
 
 
 @given(INPUTS)
+def test_room_in_memory_changes_nothing(records: list[Record]) -> None:
+    assert assembled(*records, room=0) == assembled(*records)
+
+
+@given(INPUTS)
 def test_what_is_skipped_is_told(records: list[Record]) -> None:
     made = assembled(*records)
     n_given = sum(1 + len(r.comments) if isinstance(r, SourceReport) else 1 for r in records)
