@@ -17,6 +17,7 @@ from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
 from ..splitting import SplitModel, split_trailing, trailing_comments
 from ..text import counted
+from .captures import Captures, capture_of, captured_at
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
 from .spool import ROOM, Aside, Spool, Spooled
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..progress import Progress
+
+_LEFT_OUT = 1 << 60
+"""In place of a report's number: the comment stood in a capture that is not kept."""
 
 Called = tuple[str | None, str | None, str | None]
 """What a comment calls its report by: key, address, title."""
@@ -76,6 +80,7 @@ class Intake:
         self._places = array("q")
         # The report's number, or minus one minus the number of what a loose comment calls it by.
         self._of = array("q")
+        self._captures = Captures()
         self._called: dict[Called, int] = {}
         self._first_so_called = array("q")
         self._order: NDArray[np.int64] | None = None
@@ -103,6 +108,8 @@ class Intake:
         import numpy as np
 
         owners = self._owners()
+        for problem in self._captures.problems():
+            self._problems.add(problem)
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
         of[loose] = owners[-1 - of[loose]]
@@ -112,10 +119,11 @@ class Intake:
         given = np.zeros(len(self.reports), dtype=bool)
         given[of[loose & ~homeless]] = True
         trailing = self._make_rows(given, progress=progress)
+        nowhere = homeless | (of == _LEFT_OUT)
         # Of one report, first what stands in its record, then what other records say, each in the order of the input.
         rank = np.concatenate([2 * of + loose, 2 * trailing])
-        rank[: len(homeless)][homeless] = np.iinfo(np.int64).max
-        self._order = np.argsort(rank, kind="stable")[: len(rank) - int(homeless.sum())]
+        rank[: len(nowhere)][nowhere] = np.iinfo(np.int64).max
+        self._order = np.argsort(rank, kind="stable")[: len(rank) - int(nowhere.sum())]
         self._sorted = rank[self._order] // 2
         self.authors.settle(self._order)
         rows = (self._rows.read(place) for place in self._row_places)
@@ -152,11 +160,26 @@ class Intake:
         if not text and not source.comments:
             self._problems.add(_empty(source.locator))
             return
-        number = len(self.reports)
         comments, source = source.comments, replace(source, comments=())
-        self._keep(wanted_id(source), replace(source, text=text, changes=(*source.changes, *changes)))
+        source = replace(source, text=text, changes=(*source.changes, *changes))
+        time = captured_at(source)
+        number = self.reports.find(key=None, url=source.url, title=None) if time else None
+        if time and number is not None and number in self._captures:
+            if not self._captures.is_later(number, time):
+                self._captures.leave_out(path_of(source.locator))
+                return
+            for place in self._captures.replaced(number):
+                self._of[place] = _LEFT_OUT
+            self._source_places[number] = self._sources.append(source)
+        else:
+            number = len(self.reports)
+            self._keep(wanted_id(source), source)
+        first = len(self._places)
         for comment in comments:
             self._set_aside(comment, of=number)
+        if time:
+            own = range(first, len(self._places))
+            self._captures.note(number, capture_of(source, time=time, comments=own))
 
     def _keep(self, wanted: str, source: SourceReport) -> None:
         problem = self.reports.add(
