@@ -31,7 +31,7 @@ def made(*reports: SourceReport) -> Assembled:
     return assemble(reports, pseudonymiser=HIDE, language="en")
 
 
-@pytest.mark.parametrize("days", permutations([1, 2, 3]))
+@pytest.mark.parametrize("days", list(permutations([1, 2, 3])))
 def test_the_latest_is_kept_with_its_comments_and_the_others_are_counted(days: tuple[int, ...]) -> None:
     found = made(*(page(day, file=f"{day}.warc") for day in days))
     [report] = found.reports

@@ -119,15 +119,12 @@ def test_a_link_out_of_the_folder_is_told_of_and_not_followed(tmp_path: Path) ->
     (tmp_path / "in" / "within.txt").symlink_to(tmp_path / "in" / "one.txt")
     (tmp_path / "in" / "notes.xyz").symlink_to(tmp_path / "secret" / "notes.xyz")
 
-    assert [
-        str(i) if isinstance(i, Problem) else i.relative
-        for i in find_inputs([tmp_path / "in"], suffixes=TEXT)
-    ] == [
-        "one.txt",
-        "out: the link leads out of the folder and was not followed; name what it leads to as an input of its own.",
-        "three.txt: the link leads out of the folder and was not followed; name what it leads to as an input of its own.",
-        "within.txt",
-    ]
+    items = list(find_inputs([tmp_path / "in"], suffixes=TEXT))
+    assert [i.relative for i in items if not isinstance(i, Problem)] == ["one.txt", "within.txt"]
+    said = (
+        "the link leads out of the folder and was not followed; name what it leads to as an input of its own."
+    )
+    assert [str(i) for i in items if isinstance(i, Problem)] == [f"out: {said}", f"three.txt: {said}"]
 
 
 def test_a_folder_that_is_itself_a_link_is_read(tmp_path: Path) -> None:
