@@ -80,19 +80,20 @@ def analyze(
     corpus = corpus if isinstance(corpus, Corpus) else Corpus.load(corpus)
     entries = load_lexicon(*lexicon)
     hashes = _text_hashes(corpus.path)
-    wanted: list[Document] = []
     problems: list[Problem] = []
+    wanted = 0
     for document in corpus.documents():
         problem = _why_not(document)
         if problem is None:
-            wanted.append(document)
+            wanted += 1
         else:
             problems.append(problem)
     tally = _Tally()
     # A batch becomes Arrow at once: as rows, the findings and measures of a large corpus would take gigabytes.
     findings: list[pa.Table] = []
     measures: list[pa.Table] = []
-    for batch in _batches(wanted):
+    # The texts are read again rather than kept.
+    for batch in _batches(document for document in corpus.documents() if _why_not(document) is None):
         claimed: list[dict[str, Any]] = []
         measured: list[dict[str, Any]] = []
         for document, analysed in _analyse(batch, lexicon=entries):
@@ -114,7 +115,7 @@ def analyze(
         if measured:
             measures.append(to_arrow(measured, table="measures", extra=_measure_features(measured[0])))
         if progress is not None:
-            progress("Analysing", tally.documents, len(wanted))
+            progress("Analysing", tally.documents, wanted)
     with transaction(corpus.path) as stage:
         if _text_hashes(corpus.path) != hashes:
             raise OutputError(
@@ -171,9 +172,8 @@ def _text_hashes(folder: Path) -> list[Any]:
     ]
 
 
-def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    remaining = iter(documents)
-    while batch := list(islice(remaining, BATCH)):
+def _batches(documents: Iterator[Document]) -> Iterator[list[Document]]:
+    while batch := list(islice(documents, BATCH)):
         yield batch
 
 

@@ -31,10 +31,12 @@ class Stage:
 
     Attributes:
         path: the staging folder.
+        folder: the corpus folder.
         removals: names of files in the corpus that the transaction takes away.
     """
 
     path: Path
+    folder: Path
     removals: set[str] = field(default_factory=set)
 
 
@@ -68,7 +70,7 @@ def transaction(folder: Path) -> Iterator[Stage]:
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir()
         try:
-            staged = Stage(stage)
+            staged = Stage(stage, folder)
             yield staged
             _write_journal(folder, removals=staged.removals)
         except OSError as error:
