@@ -7,7 +7,6 @@ labels that none of them can match. Each pattern needs some word (or a digit): t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -56,9 +55,20 @@ _COUNTS = re.compile(
 _HEADS = re.compile(
     r"com|kom|conv|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз|обсу|تعليق|ردود"
 )
+_COUNTS_OR_HEADS = re.compile(f"{_COUNTS.pattern}|{_HEADS.pattern}")
+MOST_WORDS = 1 << 16
 
 
-@lru_cache(maxsize=1 << 16)
+class _Spoken(dict[str, int]):
+    """What each word met so far may be part of: a cache for ten thousand words a page, so a bare one."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = found = _spoken_by(word)
+        return found
+
+
 def _spoken_by(word: str) -> int:
     lower = word.casefold()
     found = 0
@@ -70,18 +80,24 @@ def _spoken_by(word: str) -> int:
     else:
         if _DIGIT.search(word):
             found = DIGIT
-        if _FIGURES.search(word) or not _DATES.isdisjoint(WORD.findall(lower)):
+            if _FIGURES.search(word):
+                found |= DATE
+        if not found & DATE and not _DATES.isdisjoint(WORD.findall(lower)):
             found |= DATE
         if BEGINS_BYLINE.match(word):
             found |= BY
         lower = lower.rstrip(":.…")
     if lower in _REPLY_WORDS or lower.endswith(SAYING):
         found |= REPLY
-    if _COUNTS.search(lower):
-        found |= COUNT
-    if _HEADS.search(lower):
-        found |= HEADING
+    if _COUNTS_OR_HEADS.search(lower):
+        if _COUNTS.search(lower):
+            found |= COUNT
+        if _HEADS.search(lower):
+            found |= HEADING
     return found
+
+
+_SPOKEN = _Spoken()
 
 
 def cues_of(tree: Tree) -> dict[int, int]:
@@ -94,7 +110,7 @@ def cues_of(tree: Tree) -> dict[int, int]:
     short = [at for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
     said = [tree.pieces[at].split() for at in short]
     distinct = set(chain.from_iterable(said))
-    spoken = dict(zip(distinct, map(_spoken_by, distinct), strict=True))
+    spoken = dict(zip(distinct, map(_SPOKEN.__getitem__, distinct), strict=True))
     telling = frozenset(word for word, cue in spoken.items() if cue)
     cues: dict[int, int] = {}
     for at, words in zip(short, said, strict=True):

@@ -211,7 +211,7 @@ def runs(tree: Tree, members: list[int], headings: list[int]) -> list[list[int]]
 def headings_of(tree: Tree) -> list[int]:
     """Return the headings of a page that say something."""
     starts, stops = tree.starts, tree.stops
-    return [index for index, tag in enumerate(tree.tags) if tag in HEADINGS and stops[index] > starts[index]]
+    return [index for index in tree.headings if tree.tags[index] in HEADINGS and stops[index] > starts[index]]
 
 
 def _headed_between(tree: Tree, before: int, index: int) -> bool:

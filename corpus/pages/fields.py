@@ -71,9 +71,7 @@ def read_fields(
     quotes = [_pieces(tree, index) for index in parts.quotes]
     lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
-    moment = next(
-        (found for index in (*parts.times, *parts.nodes) if (found := marks.time_nodes.get(index))), None
-    )
+    moment = next(filter(None, map(marks.time_nodes.get, (*parts.times, *parts.nodes))), None)
     body = _text_node(tree, parts, without)
     inside = set(range(*body)) if body else set()
     if shown and (span := time_span(shown)):
@@ -136,19 +134,19 @@ def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tupl
     if not parts.texts:
         return None
     gone = {at for start, stop in without for at in range(start, stop)}
-    own = [
-        at
+    own = {
+        at: tree.size(at, at + 1)
         for start, stop in parts.stretches
         for at in range(start, stop)
         if at not in gone and not (len(tree.pieces[at]) <= LONGEST_META and time_span(tree.pieces[at]))
-    ]
-    rest = sum(len(tree.pieces[at].strip()) for at in own)
+    }
+    rest = sum(own.values())
 
     def size(start: int, stop: int) -> int:
-        return sum(len(tree.pieces[at].strip()) for at in own if start <= at < stop)
+        return sum(length for at, length in own.items() if start <= at < stop)
 
     def fits(start: int, stop: int) -> bool:
-        outside = (len(tree.pieces[at].strip()) for at in own if not start <= at < stop)
+        outside = (length for at, length in own.items() if not start <= at < stop)
         return size(start, stop) >= 0.55 * rest or all(length <= LONGEST_LABEL for length in outside)
 
     texts = parts.texts[:MOST_TEXTS]
@@ -200,10 +198,11 @@ def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
 
 def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
     likes = dislikes = None
+    saids, parents = tree.said, tree.parents
     for index in parts.nodes:
-        said = tree.said[index]
+        said = saids[index]
         if not said & _REACTION:
-            said = tree.said[max(tree.parents[index], 0)]
+            said = saids[parents[index]]
             if not said & _REACTION:
                 continue
         size = tree.size(*_pieces(tree, index))

@@ -30,7 +30,6 @@ LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -292,15 +291,14 @@ def _leads_elsewhere(tree: Tree, link: int) -> bool:
 def _teasers(tree: Tree) -> list[int]:
     """Return the headings that are links to other pages, as teasers of articles have them."""
     found = []
-    for index, tag in enumerate(tree.tags):
-        if tag in _HEADINGS:
-            around = tree.parents[index]
-            if around >= 0 and tree.tags[around] == "a" and _leads_elsewhere(tree, around):
-                found.append(index)
-                continue
-            for link in range(index, tree.ends[index]):
-                if tree.tags[link] == "a":
-                    if _leads_elsewhere(tree, link):
-                        found.append(index)
-                    break
+    for index in tree.headings:
+        around = tree.parents[index]
+        if around >= 0 and tree.tags[around] == "a" and _leads_elsewhere(tree, around):
+            found.append(index)
+            continue
+        for link in range(index, tree.ends[index]):
+            if tree.tags[link] == "a":
+                if _leads_elsewhere(tree, link):
+                    found.append(index)
+                break
     return found

@@ -84,7 +84,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
             marks.authors.append(at)
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
-    called = {index for index, said in enumerate(tree.said) if said & (AUTHOR | TIME)}
+    called = {index for index in tree.named if tree.said[index] & (AUTHOR | TIME)}
     for index in sorted(called.union(marks.microdata)):
         if 0 < stops[index] - starts[index] <= 14:
             said = tree.said[index] | marks.microdata.get(index, 0)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
@@ -11,6 +12,9 @@ from .phrases import LONGEST_NAME, clean_name, is_chrome
 from .times import time_span
 from .tree import Tree
 from .words import ANSWERED, AUTHOR, CHROME, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CLICKED = frozenset(
     (
@@ -59,7 +63,7 @@ class Parts:
         quotes: quotations.
     """
 
-    nodes: list[int]
+    nodes: Sequence[int]
     stretches: list[tuple[int, int]]
     authors: list[tuple[int, str]] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
@@ -74,52 +78,66 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
     whole = sum(tree.size(a, b) for a, b in parts.stretches)
     named: list[int] = []
     past_chrome = 0
+    lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
+    microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
     for index in parts.nodes:
         if index < past_chrome:
             continue
-        size = tree.size(tree.starts[index], tree.stops[index])
-        tag = tree.tags[index]
-        said = tree.said[index] | marks.microdata.get(index, 0)
-        if tag in ("blockquote", "q") or said & QUOTE:
+        size = lengths[stops[index]] - lengths[starts[index]]
+        tag = tags[index]
+        said = saids[index]
+        if index in microdata:
+            said |= microdata[index]
+        if tag == "blockquote" or tag == "q" or said & QUOTE:
             if tag != "q" and size < whole:
                 parts.quotes.append(index)
             continue
+        timed = index in time_nodes
         if (
-            index in marks.time_nodes
+            timed
             and size <= LONGEST_TIME
-            and _is_mostly_time(tree, index, size, machine=bool(marks.time_nodes[index]))
+            and _is_mostly_time(tree, index, size, machine=bool(time_nodes[index]))
         ):
             parts.times.append(index)
         if not size:
             continue
-        if index != extent.element and (
-            _is_chrome(tree, index, size, whole) or _is_signature(tree, marks, index, size, whole)
+        if index == element:
+            if tag == "dd":
+                parts.texts.append(index)
+        elif _is_chrome(tree, index, size, whole) or (
+            said & SIGNATURE and _is_signature(tree, marks, index, size, whole)
         ):
             parts.chrome.append(index)
             past_chrome = tree.ends[index]
             continue
-        if size <= LONGEST_NAME + 20 and said & AUTHOR and index != extent.element:
+        elif not said:
+            continue
+        elif said & TEXT:
+            parts.texts.append(index)
+        if said & AUTHOR and size <= LONGEST_NAME + 20 and index != element:
             named.append(index)
         elif (
             said & TIME
             and size <= LONGEST_TIME
-            and index not in marks.time_nodes
+            and not timed
             and _is_mostly_time(tree, index, size, machine=False)
         ):
             parts.times.append(index)
-        if (said & TEXT and index != extent.element) or (index == extent.element and tag == "dd"):
-            parts.texts.append(index)
-    parts.authors = _ranked_names(tree, named)
-    parts.times.sort(key=lambda index: (not marks.time_nodes.get(index), _in_text(tree, index), index))
+    if named:
+        parts.authors = _ranked_names(tree, named)
+    if len(parts.times) > 1:
+        parts.times.sort(key=lambda index: (not time_nodes.get(index), _in_text(tree, index), index))
     return parts
 
 
-def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> list[int]:
+def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> Sequence[int]:
     """Return the elements of a record that are in no record inside it.
 
     >>> own_nodes(Extent(3, 3, 9, 0, 0), (Extent(5, 5, 8, 0, 0),))
     [3, 4, 8]
     """
+    if not inner:
+        return range(extent.first, extent.last)
     found: list[int] = []
     here = extent.first
     for other in inner:
@@ -145,6 +163,8 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     if size > LONGEST_CHROME or size > 0.8 * whole or tag not in _CLICKED:
         return False
     said = tree.said[index]
+    if not said & (ANSWERED | CHROME):
+        return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
     if said & ANSWERED and size <= 60 and tag != "li":
         return True
     if said & CHROME and not said & AUTHOR:
@@ -168,7 +188,7 @@ def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -
 
     Some systems call the line of name and time so, which is told by what stands in it.
     """
-    if size > 0.5 * whole or not tree.said[index] & SIGNATURE:
+    if size > 0.5 * whole:
         return False
     start, stop = tree.starts[index], tree.stops[index]
     return marks.timed[start] == marks.timed[stop] and marks.named[start] == marks.named[stop]

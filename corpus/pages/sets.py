@@ -83,32 +83,33 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     sets: dict[str, list[int]] = defaultdict(list)
     # Names made by a machine, such as q1 and q2, differ by their numbers alone.
     numbered: dict[str, list[int]] = defaultdict(list)
-    called: dict[tuple[str, tuple[str, ...]], list[list[int]]] = {}
     starts, stops, ids = tree.starts, tree.stops, tree.ids
-    for index, (tag, names) in enumerate(zip(tree.tags, tree.classes, strict=True)):
-        own_id = ids[index]
-        if not (names or own_id) or tag not in _RECORD_TAGS:
-            continue
-        if zones[index] == DECOYED or stops[index] == starts[index]:
-            continue
-        if names:
-            if (tag, names) not in called:
-                written = dict.fromkeys(f"{tag}.{name_pattern(other)}" for other in names)
-                called[tag, names] = [
-                    *(sets[other] for other in written),
-                    *(numbered[other] for name in names if (other := f"{tag}.{name}") not in written),
-                ]
-            for members in called[tag, names]:
-                members.append(index)
-        if own_id and (pattern := name_pattern(own_id)) != own_id:
-            sets[f"{tag}#{pattern}"].append(index)
+    for names, by_tag in tree.alike:
+        for tag, alike in by_tag.items():
+            if tag not in _RECORD_TAGS:
+                continue
+            members = [at for at in alike if stops[at] > starts[at] and zones[at] != DECOYED]
+            if not members:
+                continue
+            written = dict.fromkeys(f"{tag}.{name_pattern(other)}" for other in names)
+            for other in written:
+                sets[other] += members
+            for name in names:
+                if (other := f"{tag}.{name}") not in written:
+                    numbered[other] += members
+    for index in tree.identified:
+        own_id, tag = ids[index], tree.tags[index]
+        if tag in _RECORD_TAGS and stops[index] > starts[index] and zones[index] != DECOYED:
+            pattern = name_pattern(own_id)
+            if pattern != own_id:
+                sets[f"{tag}#{pattern}"].append(index)
     sets.update((name, members) for name, members in numbered.items() if len(members) > 1)
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)
     kept = {
-        name: _once(members)
-        for name, members in sets.items()
+        name: members
+        for name, members in ((name, sorted(set(members))) for name, members in sets.items())
         if len(members) <= MOST_MEMBERS
         and (
             zones[members[0]] >= 0
@@ -120,10 +121,6 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     for (parent, tag), members in _timed_siblings(scene).items():
         kept[f"{tag}@{parent}"] = members
     return kept
-
-
-def _once(members: list[int]) -> list[int]:
-    return list(dict.fromkeys(members))
 
 
 def headed(scene: Scene, start: int) -> bool:

@@ -8,6 +8,7 @@ are read as in any other page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -53,11 +54,42 @@ def known_systems() -> tuple[System, ...]:
 
 
 @lru_cache
-def _beginnings() -> tuple[str, ...]:
-    """Return the marks that are beginnings of names."""
-    return tuple(
-        sorted({mark[:-1] for system in known_systems() for mark in system.marks if mark.endswith("*")})
-    )
+def _whole_marks() -> Mapping[str, list[str]]:
+    """Return the systems of each mark that is a whole name."""
+    found: dict[str, list[str]] = {}
+    for system in known_systems():
+        for mark in system.marks:
+            if not mark.endswith("*"):
+                found.setdefault(mark, []).append(system.name)
+    return found
+
+
+@lru_cache
+def _beginnings() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the marks that are beginnings of names, and each with its system."""
+    pairs = [
+        (mark[:-1], system.name)
+        for system in known_systems()
+        for mark in system.marks
+        if mark.endswith("*")
+    ]
+    return tuple({beginning for beginning, _ in pairs}), tuple(pairs)
+
+
+@lru_cache
+def _sources() -> tuple[tuple[str, str], ...]:
+    """Return the parts of addresses that systems are loaded from, each with its system."""
+    return tuple((source, system.name) for system in known_systems() for source in system.sources)
+
+
+@lru_cache(maxsize=1 << 14)
+def _marks_in(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the marks that a class name or id is, each with its system."""
+    found = [(name, system) for system in _whole_marks().get(name, ())]
+    beginnings, pairs = _beginnings()
+    if name.startswith(beginnings):
+        found += [(beginning, system) for beginning, system in pairs if name.startswith(beginning)]
+    return tuple(found)
 
 
 def systems_of(tree: Tree) -> Mapping[str, int]:
@@ -66,26 +98,16 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     >>> dict(systems_of(Tree('<div id="disqus_thread"></div><script src="//x.disqus.com/embed.js"></script>')))
     {'disqus': 2}
     """
-    names = {name for classes in set(tree.classes) for name in classes}
+    names = {name for classes, _ in tree.alike for name in classes}
     names.update(tree.ids)
-    beginnings = _beginnings()
-    lengths = {len(mark) for mark in beginnings}
-    begun = [name for name in names if name.startswith(beginnings)]
-    names.update(f"{name[:length]}*" for name in begun for length in lengths)
+    shown = {mark for name in names for mark in _marks_in(name)}
     sources = "\n".join(
         (tree.attributes[index].get("src") or tree.attributes[index].get("data-src") or "")[:300]
-        for index, tag in enumerate(tree.tags)
-        if tag in ("script", "iframe")
+        for index in tree.frames
     )
-    found: dict[str, int] = {}
-    for system in known_systems():
-        count = 0
-        for mark in system.marks:
-            count += mark in names
-        count += sum(source in sources for source in system.sources)
-        if count:
-            found[system.name] = count
-    return found
+    if sources:
+        shown.update((source, system) for source, system in _sources() if source in sources)
+    return Counter(sorted(system for _, system in shown))
 
 
 def system_of(names: Iterable[str], present: Mapping[str, int]) -> str | None:

@@ -177,6 +177,7 @@ def spoken_by(name: str) -> int:
     return traits(name_pattern(name))
 
 
+@lru_cache(maxsize=1 << 14)
 def name_pattern(name: str) -> str:
     """Return a class name or id with its numbers made alike, so that a system's ids become one name.
 

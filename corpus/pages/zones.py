@@ -40,19 +40,20 @@ def comment_zones(tree: Tree) -> list[int]:
     """
     zones = [NOWHERE] * len(tree)
     whole = tree.lengths[-1] or 1
-    lengths, starts, stops = tree.lengths, tree.starts, tree.stops
-    for index, said in enumerate(tree.said):
-        parent = tree.parents[index]
-        zone = zones[parent] if parent >= 0 else NOWHERE
-        if said & (COMMENT | DECOY | ELSEWHERE) and tree.tags[index] not in ("html", "body"):
-            size = lengths[stops[index]] - lengths[starts[index]]
-            if said & DECOY and not said & COMMENT:
-                zone = DECOYED
-            elif said & COMMENT and size < LARGEST_ZONE * whole and (zone != DECOYED or said & CONTAINER):
-                zone = index
-            elif said & ELSEWHERE and zone == NOWHERE and size < LARGEST_ELSEWHERE * whole:
-                zone = DECOYED
-        zones[index] = zone
+    for index in tree.named:
+        said = tree.said[index]
+        if not said & (COMMENT | DECOY | ELSEWHERE) or tree.tags[index] in ("html", "body"):
+            continue
+        around = zone = zones[index]
+        size = tree.size(tree.starts[index], tree.stops[index])
+        if said & DECOY and not said & COMMENT:
+            zone = DECOYED
+        elif said & COMMENT and size < LARGEST_ZONE * whole and (zone != DECOYED or said & CONTAINER):
+            zone = index
+        elif said & ELSEWHERE and zone == NOWHERE and size < LARGEST_ELSEWHERE * whole:
+            zone = DECOYED
+        if zone != around:
+            zones[index : tree.ends[index]] = [zone] * (tree.ends[index] - index)
     return zones
 
 
