@@ -7,7 +7,6 @@ labels that none of them can match. Each pattern needs some word (or a digit): t
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from .calendar import AFTER, BEFORE, MONTHS, NOW, TODAY, UNITS, YESTERDAY
@@ -57,6 +56,7 @@ _HEADS = re.compile(
 )
 _COUNTS_OR_HEADS = re.compile(f"{_COUNTS.pattern}|{_HEADS.pattern}")
 MOST_WORDS = 1 << 16
+_END, _ENDED = " \x00 ", -1
 
 
 class _Spoken(dict[str, int]):
@@ -65,7 +65,7 @@ class _Spoken(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= MOST_WORDS:
             self.clear()
-        self[word] = found = _spoken_by(word)
+        self[word] = found = _ENDED if word == _END.strip() else _spoken_by(word)
         return found
 
 
@@ -107,16 +107,21 @@ def cues_of(tree: Tree) -> dict[int, int]:
     >>> cues_of(Tree("<p>The ships sailed<p>on Monday<p>July 1999")) == {2: DIGIT | DATE | BY}
     True
     """
-    short = [at for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
-    said = [tree.pieces[at].split() for at in short]
-    distinct = set(chain.from_iterable(said))
-    spoken = dict(zip(distinct, map(_SPOKEN.__getitem__, distinct), strict=True))
-    telling = frozenset(word for word, cue in spoken.items() if cue)
+    short = [(at, piece) for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
+    # One split for all of them, with a word that no page can hold after each.
+    words = _END.join([piece for _, piece in short]).split()
     cues: dict[int, int] = {}
-    for at, words in zip(short, said, strict=True):
-        if not telling.isdisjoint(words):
+    place = cue = 0
+    for found in map(_SPOKEN.__getitem__, words):
+        if not found:
+            continue
+        if found != _ENDED:
+            cue |= found
+            continue
+        if cue:
+            cues[short[place][0]] = cue
             cue = 0
-            for word in words:
-                cue |= spoken[word]
-            cues[at] = cue
+        place += 1
+    if cue:
+        cues[short[place][0]] = cue
     return cues

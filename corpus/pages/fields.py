@@ -34,7 +34,7 @@ _ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Fields:
     """What one record says, before it is known what it answers."""
 
@@ -71,7 +71,7 @@ def read_fields(
     quotes = [_pieces(tree, index) for index in parts.quotes]
     lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
-    moment = next(filter(None, map(marks.time_nodes.get, (*parts.times, *parts.nodes))), None)
+    moment = _moment(marks, parts)
     body = _text_node(tree, parts, without)
     inside = set(range(*body)) if body else set()
     if shown and (span := time_span(shown)):
@@ -93,6 +93,15 @@ def read_fields(
         dislikes=dislikes,
         kind=kind,
     )
+
+
+def _moment(marks: Marks, parts: Parts) -> str | None:
+    """Return the first time for machines: of the elements that are the record's time, else of any."""
+    nodes = marks.time_nodes
+    for index in parts.times:
+        if moment := nodes.get(index):
+            return moment
+    return next((moment for index in parts.nodes if index in nodes and (moment := nodes[index])), None)
 
 
 def _pieces(tree: Tree, index: int) -> tuple[int, int]:

@@ -107,17 +107,22 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)
-    kept = {
-        name: members
-        for name, members in ((name, sorted(set(members))) for name, members in sets.items())
-        if len(members) <= MOST_MEMBERS
-        and (
-            zones[members[0]] >= 0
-            or said_by(name) & (COMMENT | PING)
-            or (len(members) > 1 and (_timed(scene, members) or headed(scene, tree.starts[members[0]])))
-        )
-        and (len(members) > 1 or said_by(name) & (COMMENT | PING))
-    }
+    kept: dict[str, list[int]] = {}
+    for name, found in sets.items():
+        called = said_by(name) & (COMMENT | PING)
+        if not called and len(found) == 1:
+            continue
+        members = sorted(set(found)) if len(found) > 1 else found
+        if len(members) <= MOST_MEMBERS and (
+            called
+            or (len(members) > 1)
+            and (
+                zones[members[0]] >= 0
+                or _timed(scene, members)
+                or headed(scene, tree.starts[members[0]])
+            )
+        ):
+            kept[name] = members
     for (parent, tag), members in _timed_siblings(scene).items():
         kept[f"{tag}@{parent}"] = members
     return kept

@@ -19,6 +19,8 @@ from .tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_FIRST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class System:
@@ -65,15 +67,14 @@ def _whole_marks() -> Mapping[str, list[str]]:
 
 
 @lru_cache
-def _beginnings() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Return the marks that are beginnings of names, and each with its system."""
-    pairs = [
-        (mark[:-1], system.name)
-        for system in known_systems()
-        for mark in system.marks
-        if mark.endswith("*")
-    ]
-    return tuple({beginning for beginning, _ in pairs}), tuple(pairs)
+def _beginnings() -> Mapping[str, list[tuple[str, str]]]:
+    """Return the marks that are beginnings of names, each with its system, by their first letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for system in known_systems():
+        for mark in system.marks:
+            if mark.endswith("*"):
+                found.setdefault(mark[:_FIRST], []).append((mark[:-1], system.name))
+    return found
 
 
 @lru_cache
@@ -82,14 +83,15 @@ def _sources() -> tuple[tuple[str, str], ...]:
     return tuple((source, system.name) for system in known_systems() for source in system.sources)
 
 
-@lru_cache(maxsize=1 << 14)
-def _marks_in(name: str) -> tuple[tuple[str, str], ...]:
-    """Return the marks that a class name or id is, each with its system."""
-    found = [(name, system) for system in _whole_marks().get(name, ())]
-    beginnings, pairs = _beginnings()
-    if name.startswith(beginnings):
-        found += [(beginning, system) for beginning, system in pairs if name.startswith(beginning)]
-    return tuple(found)
+def _marks_among(names: set[str]) -> set[tuple[str, str]]:
+    """Return the marks that class names and ids are, each with its system."""
+    whole = _whole_marks()
+    found = {(name, system) for name in whole.keys() & names for system in whole[name]}
+    beginnings = _beginnings()
+    for name in names:
+        if name[:_FIRST] in beginnings:
+            found.update(pair for pair in beginnings[name[:_FIRST]] if name.startswith(pair[0]))
+    return found
 
 
 def systems_of(tree: Tree) -> Mapping[str, int]:
@@ -99,8 +101,8 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     {'disqus': 2}
     """
     names = {name for classes, _ in tree.alike for name in classes}
-    names.update(tree.ids)
-    shown = {mark for name in names for mark in _marks_in(name)}
+    names.update([tree.ids[index] for index in tree.identified])
+    shown = _marks_among(names)
     sources = "\n".join(
         (tree.attributes[index].get("src") or tree.attributes[index].get("data-src") or "")[:300]
         for index in tree.frames

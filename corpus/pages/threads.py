@@ -46,6 +46,7 @@ _ID_ATTRIBUTES = (
     "data-message-id",
     "data-cid",
 )
+_IDENTIFYING, _PARENTAL = frozenset(_ID_ATTRIBUTES), frozenset(_PARENT_ATTRIBUTES)
 
 
 def keys_of(
@@ -68,7 +69,7 @@ def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
         if tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
             return match[1]
     node = tree.attributes[extent.element]
-    for name in _ID_ATTRIBUTES:
+    for name in () if _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
         value = (node.get(name) or "").strip()
         if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
             return value
@@ -121,7 +122,7 @@ def _told(
             parent = by_key.get(match[2])
             return parent if parent is not None and parent < place else None
     node = tree.attributes[extent.element]
-    for name in _PARENT_ATTRIBUTES:
+    for name in () if _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
         value = (node.get(name) or "").strip().lower()
         if value:
             key = _ID.search(value)

@@ -54,7 +54,7 @@ class Tree:
     Attributes:
         tags, attributes, parents, ends: each element's tag and attributes, its parent's index (-1 for the
             root), and one past the last element inside it.
-        classes, ids: each element's class names and id, in lower case.
+        classes, ids: each element's class names and id, in lower case (and not always in `attributes` too).
         said: what those names speak for, as the bits of `words`.
         starts, stops: the pieces of text inside each element.
         pieces, owners, breaks: each piece of text, the element it stands directly in, and what stands before
@@ -174,7 +174,9 @@ class _Target:
         gap, unseen, links, deepest = BLOCK, 0, 0, 0
         parted = -1
         nothing: tuple[str, ...] = ()
-        roles = _ROLES
+        roles, telling_names = _ROLES, _TELLING
+        # Most elements have a class or an id and nothing else: one mapping serves for all of these.
+        unsaid: Mapping[str, str] = {}
 
         def start(tag: str, attributes: Mapping[str, str]) -> None:
             nonlocal gap, unseen, links, parted
@@ -183,7 +185,9 @@ class _Target:
             index = len(tags)
             names, name, said = nothing, "", 0
             if attributes:
+                others = len(attributes)
                 if classes := attributes.get("class"):
+                    others -= 1
                     if classes not in spoken:
                         split = tuple(classes[:LONGEST_NAME].lower().split()[:MOST_NAMES])
                         spoken[classes] = split, _union(split), {}
@@ -194,10 +198,13 @@ class _Target:
                     else:
                         like[tag] = [index]
                 if name := attributes.get("id", ""):
+                    others -= 1
                     name = name[:LONGEST_NAME].strip().lower()
                     said |= spoken_by(name)
                     identified.append(index)
-                if not _TELLING.isdisjoint(attributes):
+                if not others:
+                    attributes = unsaid
+                elif not telling_names.isdisjoint(attributes):
                     telling.append(index)
                     if not NAMING.isdisjoint(attributes):
                         said |= _named_otherwise(tag, attributes)
@@ -205,7 +212,9 @@ class _Target:
                     telling.append(index)
                 if said:
                     named.append(index)
-            elif tag == "time":
+            else:
+                attributes = unsaid
+            if tag == "time" and attributes is unsaid:
                 telling.append(index)
             here = len(pieces)
             # Two named elements side by side are two fields, which the page's style keeps apart.
