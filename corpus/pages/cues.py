@@ -14,8 +14,8 @@ from .calendar import AFTER, BEFORE, MONTHS, NOW, TODAY, UNITS, YESTERDAY
 if TYPE_CHECKING:
     from .tree import Tree
 
-DIGIT, DATE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(6))
-"""What a word may be part of, as bits."""
+DIGIT, DATE, SINCE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(7))
+"""What a word may be part of, as bits; `SINCE` is a time that counts from now, which needs no digit."""
 LONGEST = 160
 """Longer pieces are the text of something, never about it."""
 
@@ -23,7 +23,8 @@ WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
 RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
 """Words that make a time count from now."""
-_DATES = RELATIVE | MONTHS.keys() | {"ago"}
+_SINCE = RELATIVE | {"ago"}
+_DATES = _SINCE | MONTHS.keys()
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]|[年년]")
 _BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "автор")
@@ -74,7 +75,7 @@ def _spoken_by(word: str) -> int:
     found = 0
     if word.isalpha():
         if lower in _DATES:
-            found = DATE
+            found = DATE | SINCE if lower in _SINCE else DATE
         if lower.startswith(_BYLINE_WORDS):
             found |= BY
     else:
@@ -82,8 +83,9 @@ def _spoken_by(word: str) -> int:
             found = DIGIT
             if _FIGURES.search(word):
                 found |= DATE
-        if not found & DATE and not _DATES.isdisjoint(WORD.findall(lower)):
-            found |= DATE
+        words = WORD.findall(lower)
+        if not _DATES.isdisjoint(words):
+            found |= DATE if _SINCE.isdisjoint(words) else DATE | SINCE
         if BEGINS_BYLINE.match(word):
             found |= BY
         lower = lower.rstrip(":.…")

@@ -41,7 +41,7 @@ _LONG_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
-_NO_CHARACTERS = tuple(character.encode("utf-8") for character in "\ufffe\uffff")
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
@@ -76,7 +76,7 @@ def parse(html: bytes | str) -> Document:
         said = f"the page has {counted(len(text), 'character')}, only the first {LONGEST_PAGE:,} were read"
         problems.append(_altered(said, "save it in parts if the rest matters"))
         text = text[:LONGEST_PAGE]
-    if not _is_readable(text):
+    if isinstance(html, str) or _has_control_bytes(html) or any(mark in text for mark in _NO_CHARACTERS):
         text = _UNREADABLE.sub("", text)
     if _may_hold_long_attribute(text):
         text, emptied = _LONG_ATTRIBUTE.subn('=""', text)
@@ -89,15 +89,6 @@ def parse(html: bytes | str) -> Document:
         said = f"elements are nested more than {DEEPEST} deep; the deeper ones were dissolved"
         problems.append(_altered(said, "check the text of the page"))
     return Document(text=text, tree=tree, problems=tuple(problems), changes=changes)
-
-
-def _is_readable(text: str) -> bool:
-    """Tell whether a text has nothing that the parser stops at, faster than a pattern could."""
-    try:
-        data = text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return not (_has_control_bytes(data) or any(mark in data for mark in _NO_CHARACTERS))
 
 
 def _has_control_bytes(data: bytes) -> bool:

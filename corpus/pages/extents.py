@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from operator import le
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .tree import Tree
@@ -71,7 +72,7 @@ def extents(tree: Tree, members: list[int], reach: Reach) -> list[Extent]:
 def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
     """Return, for each record (by its element), the other records directly inside it."""
     members = list(members)
-    if all(one.last <= other.first for one, other in pairwise(members)):
+    if all(map(le, [extent.last for extent in members[:-1]], [extent.first for extent in members[1:]])):
         return dict.fromkeys((extent.element for extent in members), ())
     inner: dict[int, list[Extent]] = {}
     stack: list[Extent] = []

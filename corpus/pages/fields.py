@@ -69,18 +69,22 @@ def read_fields(
     if author_node is not None:
         without.append(_pieces(tree, author_node))
     quotes = [_pieces(tree, index) for index in parts.quotes]
-    lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
     moment = _moment(marks, parts)
     body = _text_node(tree, parts, without)
     inside = set(range(*body)) if body else set()
-    if shown and (span := time_span(shown)):
+    span = time_span(shown) if shown else None
+    if shown and span:
         shown = shown[slice(*span)]
-    if shown is None or (moment is None and not time_span(shown)):
+    told = shown is not None and (moment is not None or span is not None)
+    # Where elements tell everything, only the lines of the text are of interest.
+    stretches = _within(parts.stretches, body) if body and author and told else parts.stretches
+    lines = read_lines(tree, stretches, without=without, quotes=quotes)
+    if not told:
         shown = time_in_lines(lines, inside) or shown
     named, lines = strip_edges(lines, inside, author=author, seek=author is None)
     author = author or named
-    text = _joined(line for line in lines if not inside or any(at in inside for at in line.pieces))
+    text = _joined(line for line in lines if not inside or not inside.isdisjoint(line.pieces))
     kind = _kind(tree, extent, text, author)
     likes, dislikes = _reactions(tree, parts)
     return Fields(
@@ -93,6 +97,12 @@ def read_fields(
         dislikes=dislikes,
         kind=kind,
     )
+
+
+def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return what of some stretches of pieces lies in another."""
+    cut = [(max(start, body[0]), min(stop, body[1])) for start, stop in stretches]
+    return [(start, stop) for start, stop in cut if start < stop]
 
 
 def _moment(marks: Marks, parts: Parts) -> str | None:

@@ -141,7 +141,7 @@ def measure(
     Of a large set, a sample spread over all of it is counted.
     """
     tree, marks = scene.tree, scene.marks
-    if vocabulary < 0.5 and not _may_pass(scene, members):
+    if not (_may_pass(scene, members) if vocabulary < 0.5 else _may_show(scene, names[0], members)):
         return None
     inner = nesting(members)
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
@@ -217,6 +217,22 @@ def _may_pass(scene: Scene, members: list[Extent]) -> bool:
             (scene.marks.times, LEAST_TIMED),
             (scene.marks.replies, LEAST_ANSWERABLE),
         )
+    )
+
+
+def _may_show(scene: Scene, name: str, members: list[Extent]) -> bool:
+    """Tell whether there are signs enough, between the first and the last of a set, for `_has_signs`."""
+    said, count = said_by(name), len(members)
+    if count == scene.declared or said & PING or _numbered(name, said):
+        return True
+    marks, start, stop = scene.marks, members[0].start, max(extent.stop for extent in (members[0], members[-1]))
+    times = marks.timed[stop] - marks.timed[start]
+    if count == 1:
+        return times > 0
+    return (
+        times >= 0.3 * count
+        or marks.named[stop] - marks.named[start] >= 0.8 * count
+        or marks.answerable[stop] - marks.answerable[start] >= 0.5 * count
     )
 
 

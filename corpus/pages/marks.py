@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import sub
 from typing import TYPE_CHECKING
 
-from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING
+from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE
 from .phrases import byline
 from .times import is_clock, read_time, time_span
 from .tree import MOMENTS, Tree
@@ -74,7 +74,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
-        if cue & DATE and size > 2 and time_span(piece):
+        if cue & DATE and cue & (DIGIT | SINCE) and size > 2 and time_span(" ".join(piece.split())):
             found.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):
             clocks.add(at)

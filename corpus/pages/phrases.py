@@ -185,11 +185,14 @@ def clean_name(text: str) -> str | None:
     >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)")
     ('Ann K.', None, 'Tom')
     """
-    name = " ".join(_ADDRESS.sub("", text).split()) or " ".join(text.split())
+    bare = _ADDRESS.sub("", text) if "://" in text else text
+    name = " ".join(bare.split()) or " ".join(text.split())
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
     stripped = _LEAD.sub("", name, count=1)
     for _ in range(MOST_ENDS):
+        if not _may_end(stripped):
+            break
         shorter = _TAIL.sub("", stripped).rstrip()
         if shorter == stripped:
             break
@@ -200,6 +203,15 @@ def clean_name(text: str) -> str | None:
         return None
     return None if _REPLY_ONLY.fullmatch(name) else name
 
+
+def _may_end(name: str) -> bool:
+    """Tell whether the last word or sign of a name may be none of it; the pattern for these is slow to fail."""
+    last = _LAST_WORD.search(name, name.rfind(" ") + 1)
+    return last is None or last[0].casefold() in _ENDS
+
+
+_LAST_WORD = re.compile(r"\w+$")
+_ENDS = _SAYING | {"on", "at", "am", "um", "le", "el", "this", "verified"}
 
 _REPLY_ONLY = re.compile(
     r"(?:reply|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share|like|edit"
