@@ -19,6 +19,8 @@ DIGIT, DATE, SINCE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(7))
 LONGEST = 160
 """Longer pieces are the text of something, never about it."""
 
+LONGEST_HEADING = 90
+
 WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
 RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
@@ -109,7 +111,14 @@ def cues_of(tree: Tree) -> dict[int, int]:
     >>> cues_of(Tree("<p>The ships sailed<p>on Monday<p>July 1999")) == {2: DIGIT | DATE | BY}
     True
     """
-    short = [(at, piece) for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
+    digits = _DIGIT.search
+    # Longer than a heading and without a digit, a piece can be nothing but a byline.
+    short = [
+        (at, piece)
+        for at, piece in enumerate(tree.pieces)
+        if len(piece) <= LONGEST_HEADING
+        or (len(piece) <= LONGEST and (digits(piece) or BEGINS_BYLINE.match(piece)))
+    ]
     # One split for all of them, with a word that no page can hold after each.
     words = _END.join([piece for _, piece in short]).split()
     cues: dict[int, int] = {}

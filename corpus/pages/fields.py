@@ -71,7 +71,7 @@ def read_fields(
     quotes = [_pieces(tree, index) for index in parts.quotes]
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
     moment = _moment(marks, parts)
-    body = _text_node(tree, parts, without)
+    body = _text_node(tree, marks, parts, without)
     inside = set(range(*body)) if body else set()
     span = time_span(shown) if shown else None
     if shown and span:
@@ -148,7 +148,9 @@ def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
     return found
 
 
-def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _text_node(
+    tree: Tree, marks: Marks, parts: Parts, without: list[tuple[int, int]]
+) -> tuple[int, int] | None:
     """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
     if not parts.texts:
         return None
@@ -157,7 +159,7 @@ def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tupl
         at: tree.size(at, at + 1)
         for start, stop in parts.stretches
         for at in range(start, stop)
-        if at not in gone and not (len(tree.pieces[at]) <= LONGEST_META and time_span(tree.pieces[at]))
+        if at not in gone and not (at in marks.dated and len(tree.pieces[at]) <= LONGEST_META)
     }
     rest = sum(own.values())
 

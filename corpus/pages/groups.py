@@ -225,7 +225,11 @@ def _may_show(scene: Scene, name: str, members: list[Extent]) -> bool:
     said, count = said_by(name), len(members)
     if count == scene.declared or said & PING or _numbered(name, said):
         return True
-    marks, start, stop = scene.marks, members[0].start, max(extent.stop for extent in (members[0], members[-1]))
+    marks, start, stop = (
+        scene.marks,
+        members[0].start,
+        max(extent.stop for extent in (members[0], members[-1])),
+    )
     times = marks.timed[stop] - marks.timed[start]
     if count == 1:
         return times > 0

@@ -26,6 +26,7 @@ NEAR = 4
 _MOMENTS = frozenset(MOMENTS)
 _DATED = frozenset((*MOMENTS, "title", "itemprop", "property"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
+_DIGIT = re.compile(r"\d")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
@@ -46,6 +47,7 @@ class Marks:
 
     Attributes:
         times: pieces at which a time begins, in order; a date and its clock count once.
+        dated: pieces that name a time by themselves.
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
@@ -56,6 +58,7 @@ class Marks:
     """
 
     times: list[int] = field(default_factory=list)
+    dated: set[int] = field(default_factory=set)
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
@@ -75,13 +78,14 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         piece = tree.pieces[at]
         size = len(piece)
         if cue & DATE and cue & (DIGIT | SINCE) and size > 2 and time_span(" ".join(piece.split())):
-            found.add(at)
+            marks.dated.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):
             clocks.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece):
             marks.replies.append(at)
         if cue & BY and size > 3 and _is_byline(piece):
             marks.authors.append(at)
+    found |= marks.dated
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
     called = {index for index in tree.named if tree.said[index] & (AUTHOR | TIME)}
@@ -193,7 +197,7 @@ def machine_time(tree: Tree, index: int) -> str | None:
         if 8 <= len(value) <= 40:
             return read_time(value)
     title = node.get("title")
-    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED:
+    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED and _DIGIT.search(title):
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):
             return read_time(title)

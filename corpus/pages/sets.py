@@ -116,11 +116,7 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
         if len(members) <= MOST_MEMBERS and (
             called
             or (len(members) > 1)
-            and (
-                zones[members[0]] >= 0
-                or _timed(scene, members)
-                or headed(scene, tree.starts[members[0]])
-            )
+            and (zones[members[0]] >= 0 or _timed(scene, members) or headed(scene, tree.starts[members[0]]))
         ):
             kept[name] = members
     for (parent, tag), members in _timed_siblings(scene).items():

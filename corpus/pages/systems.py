@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .tree import Tree
@@ -100,13 +101,11 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     >>> dict(systems_of(Tree('<div id="disqus_thread"></div><script src="//x.disqus.com/embed.js"></script>')))
     {'disqus': 2}
     """
-    names = {name for classes, _ in tree.alike for name in classes}
-    names.update([tree.ids[index] for index in tree.identified])
+    names = set(chain.from_iterable([classes for classes, _ in tree.alike]))
+    names.update(map(tree.ids.__getitem__, tree.identified))
     shown = _marks_among(names)
-    sources = "\n".join(
-        (tree.attributes[index].get("src") or tree.attributes[index].get("data-src") or "")[:300]
-        for index in tree.frames
-    )
+    nodes = [node for index in tree.frames if (node := tree.attributes[index])]
+    sources = "\n".join([(node.get("src") or node.get("data-src") or "")[:300] for node in nodes])
     if sources:
         shown.update((source, system) for source, system in _sources() if source in sources)
     return Counter(sorted(system for _, system in shown))

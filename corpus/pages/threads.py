@@ -134,8 +134,9 @@ def _told(
             if tree.tags[owner] == "a" and "#" in (href := tree.attributes[owner].get("href") or ""):
                 key = _ID.search(href.rpartition("#")[2].lower()[:100])
                 parent = by_key.get(key[1]) if key else None
-                said = tree.line(max(at - 1, start), at + 1, longest=100)
-                if parent is not None and parent < place and _ANSWERS.search(said):
+                if parent is None or parent >= place:
+                    continue
+                if _ANSWERS.search(tree.line(max(at - 1, start), at + 1, longest=100)):
                     return parent
     return None
 

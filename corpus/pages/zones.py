@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .cues import HEADING
+from .cues import HEADING, LONGEST_HEADING
 from .tree import Tree
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
 
@@ -29,7 +29,6 @@ _HEADING = re.compile(
     r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
     re.IGNORECASE,
 )
-LONGEST_HEADING = 90
 
 
 def comment_zones(tree: Tree) -> list[int]:
