@@ -115,8 +115,12 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
         members = sorted(set(found)) if len(found) > 1 else found
         if len(members) <= MOST_MEMBERS and (
             called
-            or (len(members) > 1)
-            and (zones[members[0]] >= 0 or _timed(scene, members) or headed(scene, tree.starts[members[0]]))
+            or (
+                (len(members) > 1)
+                and (
+                    zones[members[0]] >= 0 or _timed(scene, members) or headed(scene, tree.starts[members[0]])
+                )
+            )
         ):
             kept[name] = members
     for (parent, tag), members in _timed_siblings(scene).items():
