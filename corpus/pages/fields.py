@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .edges import LONGEST_META, strip_edges, time_in_lines
@@ -84,7 +84,11 @@ def read_fields(
         shown = time_in_lines(lines, inside) or shown
     named, lines = strip_edges(lines, inside, author=author, seek=author is None)
     author = author or named
-    text = _joined(line for line in lines if not inside or not inside.isdisjoint(line.pieces))
+    kept = [line for line in lines if line.text and (not inside or not inside.isdisjoint(line.pieces))]
+    if not inside and all(line.quoted for line in kept):
+        # Some sites put every comment into a quotation.
+        kept = [replace(line, quoted=False) for line in kept]
+    text = _joined(kept)
     kind = _kind(tree, extent, text, author)
     likes, dislikes = _reactions(tree, parts)
     return Fields(
@@ -187,8 +191,6 @@ def _text_node(
 def _joined(lines: Iterable[Line]) -> str:
     pieces: list[str] = []
     for line in lines:
-        if not line.text:
-            continue
         said = f"{_QUOTE_MARK}{line.text}" if line.quoted else line.text
         if pieces:
             pieces.append("\n\n" if line.paragraph else "\n")

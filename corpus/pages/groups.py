@@ -209,13 +209,15 @@ def _may_name(scene: Scene, count: int, vocabulary: float, timed: int, answerabl
 
 def _may_pass(scene: Scene, members: list[Extent]) -> bool:
     """Tell whether there are signs enough for a set that nothing names for comments, before they are counted."""
+    if len(members) < 2:
+        return False
     start, stop = members[0].start, max(members[-1].stop, members[0].stop)
     count = len(members) if len(members) <= MOST_SAMPLED else 0
-    return len(members) > 1 and all(
-        count_between(signs, start, stop) >= least * count
+    return all(
+        signs[stop] - signs[start] >= least * count
         for signs, least in (
-            (scene.marks.times, LEAST_TIMED),
-            (scene.marks.replies, LEAST_ANSWERABLE),
+            (scene.marks.timed, LEAST_TIMED),
+            (scene.marks.answerable, LEAST_ANSWERABLE),
         )
     )
 

@@ -52,6 +52,7 @@ class Marks:
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
         replies: pieces that offer an answer, or say that somebody says something.
+        clicked: pieces before a button that offers an answer.
         timed, named, answerable: how many times, authors and replies stand before each piece.
         plain: characters of text before each piece, those at any of these signs left out.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
@@ -62,6 +63,7 @@ class Marks:
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
+    clicked: list[int] = field(default_factory=list)
     microdata: dict[int, int] = field(default_factory=dict)
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
@@ -110,7 +112,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks.plain = [0, *accumulate(plain)]
     count = len(tree.pieces)
     marks.timed, marks.named, marks.answerable = (
-        _before(positions, count) for positions in (marks.times, marks.authors, marks.replies)
+        _before(positions, count)
+        for positions in (marks.times, marks.authors, [*marks.replies, *marks.clicked])
     )
     return marks
 
@@ -142,6 +145,7 @@ def _is_reply(piece: str) -> bool:
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
+    clicked = [at for at, text in tree.unheard if _offers_reply(text)]
     for index in tree.telling:
         tag, attributes = tree.tags[index], tree.attributes[index]
         moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
@@ -155,7 +159,28 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
             marks.microdata[index] = COMMENT
         elif kind in ("text", "commentText", "description", "reviewBody"):
             marks.microdata[index] = TEXT
+        elif "property" in attributes:
+            _read_property(tree, marks, index, attributes["property"].lower())
+        if "aria-label" in attributes and _offers_reply(attributes["aria-label"]):
+            clicked.append(tree.starts[index])
+    # What is to be clicked stands after the piece it belongs to, and the next one may be the next record's.
+    marks.clicked = sorted({max(at - 1, 0) for at in clicked})
     return found
+
+
+def _offers_reply(label: str) -> bool:
+    line = label.strip().lower()
+    return line in REPLIES or line.startswith(("reply to ", "antworten auf ", "répondre à ", "responder a "))
+
+
+def _read_property(tree: Tree, marks: Marks, index: int, property_: str) -> None:
+    """Read what RDFa calls an element: FOAF and SIOC, Dublin Core or schema.org."""
+    if property_ in ("foaf:name", "sioc:name", "schema:author", "schema:name", "dc:creator", "author"):
+        marks.microdata[index] = AUTHOR
+    elif property_ in ("content:encoded", "sioc:content", "schema:text", "text", "commenttext"):
+        marks.microdata[index] = TEXT
+    elif property_ in ("comment", "schema:comment"):
+        marks.microdata[index] = COMMENT
 
 
 def _is_author_link(tree: Tree, index: int) -> bool:

@@ -49,7 +49,9 @@ _CHROME = re.compile(
     r"|empfehlen|recommander|recomendar|upvote|downvote"
     r"|report(?: (?:abuse|this|comment|spam|as inappropriate|inappropriate.*))?|flag(?: (?:this|as .*"
     r"|comment|inappropriate))?|melden|kommentar melden|beitrag melden|verstoß melden"
-    r"|signaler(?: (?:un abus|ce (?:commentaire|message)|.{0,20}))?|denunciar|segnala|reportar|quote"
+    r"|signaler(?: (?:un abus|ce (?:commentaire|message)|.{0,20}))?|denunciar(?: comentario)?|segnala(?: abuso)?"
+    r"|reportar|zgłoś(?: nadużycie| do moderacji)?|zgłoszenie|missbrauch melden|rapporteer|anmäl|anmeld|rapporter"
+    r"|пожаловаться|поскаржитися|цитировать|şikayet et|إبلاغ|nahlásit|jelentem|auf diesen .{4,20} antworten|quote"
     r"|zitieren|citer|citar|cita|edit|bearbeiten|modifier|delete|löschen"
     r"|(?:view|show|hide|load|see|read|expand|collapse)(?: \d+)?(?: (?:all|more|previous|older|hidden|the"
     r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?"
@@ -112,22 +114,34 @@ _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
 _TAIL = re.compile(
     rf"(?:\s(?:on|at|am|um|le)|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:"
     rf"|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W?"
-    rf"|\s\W?not verified\W?)$",
+    rf"|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$",
     re.IGNORECASE,
 )
 MOST_ENDS = 8
 LONGEST_NAME = 60
 
 
+_AROUND = " \t\xa0|•·()[]{}-–—:,/"
+_BETWEEN = re.compile(r"\s*[|•·]\s*")
+
+
 @lru_cache(maxsize=8192)
 def is_chrome(line: str) -> bool:
     """Tell whether a line only offers something to click or counts something.
 
-    >>> is_chrome("Reply"), is_chrome("#12"), is_chrome("Reply to him!")
+    >>> is_chrome("Reply"), is_chrome("#12 | Quote"), is_chrome("Reply to him!")
     (True, True, False)
     """
-    bare = line.strip(" \t\xa0|•·()[]{}-–—:,/")
-    return not bare or (len(bare) <= 80 and _CHROME.fullmatch(bare.lower()) is not None)
+    bare = line.strip(_AROUND)
+    if not bare:
+        return True
+    if len(bare) > 80:
+        return False
+    lower = bare.lower()
+    if _CHROME.fullmatch(lower):
+        return True
+    parts = _BETWEEN.split(lower)
+    return len(parts) > 1 and all(_CHROME.fullmatch(part.strip(_AROUND)) for part in parts)
 
 
 @lru_cache(maxsize=8192)

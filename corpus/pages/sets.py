@@ -43,6 +43,8 @@ _PLACED_TAGS = frozenset(
     )
 )
 
+_NESTING_TAGS = frozenset(("li", "article", "dd", "blockquote"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
@@ -155,8 +157,33 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
             if tree.tags[here] in _PLACED_TAGS:
                 found[tree.parents[here], tree.tags[here]].add(here)
             here, steps = tree.parents[here], steps + 1
-    return {
+    kept = {
         key: sorted(members)
         for key, members in found.items()
         if len(members) > 1 or (key[1] in ("li", "dt", "article") and zones[key[0]] >= 0)
+    }
+    return kept | _with_answers(tree, found)
+
+
+def _with_answers(
+    tree: Tree, found: Mapping[tuple[int, str], set[int]]
+) -> dict[tuple[int, str], list[int]]:
+    """Return the sets in whose members others of their tag stand: a list and the lists of answers in it.
+
+    Such a set is told from the list alone by a place that no element has.
+    """
+    outermost: dict[tuple[int, str], set[int]] = {}
+    home: dict[int, tuple[int, str]] = {}
+    for place in sorted(found):
+        parent, tag = place
+        if tag not in _NESTING_TAGS:
+            continue
+        around = next((home[index] for index in tree.ancestors(parent)[:4] if index in home), None)
+        key = around if around is not None and around[1] == tag else place
+        outermost.setdefault(key, set()).update(found[place])
+        home.update(dict.fromkeys(found[place], key))
+    return {
+        (-key[0] - 2, key[1]): sorted(members)
+        for key, members in outermost.items()
+        if len(members) > max(1, len(found[key]))
     }

@@ -65,6 +65,7 @@ class Tree:
         named, identified: the elements whose names speak for anything; those with an id.
         alike: the elements of each tag, by tag, that have the same class names, for every such set of names.
         headings, frames: the headings; the scripts and frames.
+        unheard: the short texts of buttons and other unseen elements, each with the number of pieces before it.
         scripts: what stands in each script, by its element.
         depth: how deep elements are nested.
     """
@@ -91,6 +92,7 @@ class Tree:
         self.alike: list[tuple[tuple[str, ...], dict[str, list[int]]]] = []
         self.headings: list[int] = []
         self.frames: list[int] = []
+        self.unheard: list[tuple[int, str]] = []
         self.scripts: dict[int, str] = {}
         self.depth = 0
         target = _Target(self)
@@ -166,7 +168,7 @@ class _Target:
         tags, attributes_of, parents, ends = tree.tags, tree.attributes, tree.parents, tree.ends
         classes_of, ids, saids, starts, stops = tree.classes, tree.ids, tree.said, tree.starts, tree.stops
         telling, named, identified, alike = tree.telling, tree.named, tree.identified, tree.alike
-        headings, frames = tree.headings, tree.frames
+        headings, frames, unheard = tree.headings, tree.frames, tree.unheard
         pieces, owners, breaks, in_link = tree.pieces, tree.owners, tree.breaks, self.in_link
         heard: list[str] = []
         opened = [-1]
@@ -278,6 +280,8 @@ class _Target:
             if unseen:
                 if tags[owner] == "script":
                     tree.scripts[owner] = text
+                elif len(text) <= LONGEST_LABEL and not text.isspace():
+                    unheard.append((len(pieces), text))
             elif not text.isspace():
                 pieces.append(text)
                 owners.append(owner)
