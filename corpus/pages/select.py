@@ -20,6 +20,7 @@ LEAST_SCORE = 0.3
 SYSTEM_BONUS = 0.8
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
+_LOOSE_TAGS = frozenset(("div", "section", "table", "article"))
 _WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table"))
 
 
@@ -240,7 +241,9 @@ def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[s
         return False
     if tree.said[index] & PING:
         return True
-    if tree.tags[index] in ("div", "section", "table") and not shared & set(tree.classes[index]):
+    if tree.tags[index] in _LOOSE_TAGS and not shared & set(tree.classes[index]):
+        return False
+    if any(tree.tags[inner] == "h1" for inner in range(index, tree.ends[index])):
         return False
     size = tree.size(start, stop)
     timed = count_between(marks.times, start, stop)

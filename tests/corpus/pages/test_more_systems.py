@@ -379,7 +379,7 @@ CASES["a German daily with a subject over each"] = Case(
     )
     + "</div>",
     [
-        Said(name, f"2020-02-0{day}T07:3{n}", f"Zur Fähre, Nummer {n}\n\n{text}")
+        Said(name, f"2020-02-0{day}T07:3{n}", text)
         for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
     ],
     "de",
