@@ -15,6 +15,7 @@ from .fields import Fields, read_fields
 from .letters import RULE as LETTERS
 from .letters import find_letters, without_place
 from .marks import find_marks
+from .repeats import without_repeats
 from .select import Found, find_comments
 from .slots import name_slot
 from .structured import structured_comments
@@ -124,6 +125,8 @@ def extract_comments(
     if found.rule == LETTERS:
         for letter, fields in read:
             fields.text = without_place(tree, letter, text=fields.text, author=fields.author)
+    for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
+        fields.text = text
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
     order = _order([fields for _, fields in read], language)

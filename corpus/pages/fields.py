@@ -81,7 +81,7 @@ def read_fields(
     stretches = _within(parts.stretches, body) if body and author and told else parts.stretches
     lines = read_lines(tree, stretches, without=without, quotes=quotes)
     if not told:
-        shown = time_in_lines(lines, inside) or shown
+        shown = time_in_lines(lines, inside) or _dated_piece(tree, marks, parts, inside) or shown
     named, lines = strip_edges(lines, inside, author=author, seek=author is None)
     author = author or named
     kept = [line for line in lines if line.text and (not inside or not inside.isdisjoint(line.pieces))]
@@ -101,6 +101,18 @@ def read_fields(
         dislikes=dislikes,
         kind=kind,
     )
+
+
+def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> str | None:
+    """Return the first time that a piece of its own shows, outside the text."""
+    for start, stop in parts.stretches:
+        for at in range(start, stop):
+            if at in marks.dated and at not in inside:
+                piece = " ".join(tree.pieces[at].split())
+                span = time_span(piece)
+                if span and len(piece) - (span[1] - span[0]) <= LONGEST_LABEL:
+                    return piece[slice(*span)]
+    return None
 
 
 def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tuple[int, int]]:

@@ -124,7 +124,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         ):
             parts.times.append(index)
     if named:
-        parts.authors = _ranked_names(tree, named)
+        parts.authors = _ranked_names(tree, marks, named)
     if len(parts.times) > 1:
         parts.times.sort(key=lambda index: (not time_nodes.get(index), _in_text(tree, index), index))
     return parts
@@ -159,7 +159,7 @@ def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool
 def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     tag = tree.tags[index]
     if tag in _FORMS:
-        return True
+        return tag != "form" or not _holds_text(tree, index)
     if size > LONGEST_CHROME or size > 0.8 * whole or tag not in _CLICKED:
         return False
     said = tree.said[index]
@@ -179,6 +179,14 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
 
 
+def _holds_text(tree: Tree, index: int) -> bool:
+    """Tell whether a form holds the text itself, as where comments can be edited on the spot."""
+    return any(
+        tree.said[inner] & TEXT and tree.stops[inner] > tree.starts[inner]
+        for inner in range(index + 1, tree.ends[index])
+    )
+
+
 def _in_text(tree: Tree, index: int) -> bool:
     return any(tree.said[around] & TEXT for around in tree.ancestors(index)[:3])
 
@@ -194,7 +202,7 @@ def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -
     return marks.timed[start] == marks.timed[stop] and marks.named[start] == marks.named[stop]
 
 
-def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
+def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, str]]:
     """Return the innermost elements called an author's that hold a name, best first."""
     found: list[tuple[int, int, str]] = []
     for place, index in enumerate(named):
@@ -205,7 +213,9 @@ def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
             and clean_name(tree.text(following, longest=160))
         ):
             continue
-        text = tree.text(index, longest=160)
+        start, stop = tree.starts[index], tree.stops[index]
+        dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
+        text = tree.line(start, dated, longest=160)
         span = time_span(text)
         if span:
             text = (text[: span[0]] + " " + text[span[1] :]).strip()

@@ -21,7 +21,7 @@ SYSTEM_BONUS = 0.8
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
 _LOOSE_TAGS = frozenset(("div", "section", "table", "article"))
-_WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table"))
+_WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table", "details"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

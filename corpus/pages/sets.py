@@ -22,6 +22,7 @@ _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
     "blockquote",
     "fieldset", "aside", "header", "footer", "h2", "h3", "h4", "h5", "cite", "tbody", "center", "em", "small",
+    "details",
 ))  # fmt: skip
 _PLACED_TAGS = frozenset(
     (
@@ -40,6 +41,7 @@ _PLACED_TAGS = frozenset(
         "span",
         "h4",
         "h5",
+        "details",
     )
 )
 
@@ -88,7 +90,7 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     starts, stops, ids = tree.starts, tree.stops, tree.ids
     for names, by_tag in tree.alike:
         for tag, alike in by_tag.items():
-            if tag not in _RECORD_TAGS:
+            if not (tag in _RECORD_TAGS or "-" in tag):
                 continue
             members = [at for at in alike if stops[at] > starts[at] and zones[at] != DECOYED]
             if not members:
@@ -154,7 +156,7 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         here, steps = owner, 0
         while here > 0 and steps < 12 and zones[here] != DECOYED and here not in seen:
             seen.add(here)
-            if tree.tags[here] in _PLACED_TAGS:
+            if tree.tags[here] in _PLACED_TAGS or "-" in tree.tags[here]:
                 found[tree.parents[here], tree.tags[here]].add(here)
             here, steps = tree.parents[here], steps + 1
     kept = {

@@ -52,6 +52,10 @@ _DAY_MONTH = re.compile(
     rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?",
     re.IGNORECASE,
 )
+_YEAR_MONTH_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\.?,?\s+(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?!\d|:)\.?",
+    re.IGNORECASE,
+)
 _MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
     rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?",
@@ -131,7 +135,7 @@ def _in_figures(text: str) -> re.Match[str] | None:
 def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
     if MONTHS.keys().isdisjoint(words):
         return None
-    for pattern in (_DAY_MONTH, _MONTH_DAY):
+    for pattern in (_YEAR_MONTH_DAY, _DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(text):
             if match["month"].casefold() in MONTHS:
                 return match
