@@ -142,8 +142,12 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         comments_declared=found.declared,
         comments_partial=found.partial,
         problems=tuple(problems),
-        changes=document.changes,
+        changes=document.changes + _left_out(article.beside),
     )
+
+
+def _left_out(count: int) -> tuple[str, ...]:
+    return (f"{counted(count, 'line')} beside the report left out",) if count else ()
 
 
 def _missing(found: Comments) -> Problem:

@@ -167,9 +167,7 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
     return kept | _with_answers(tree, found)
 
 
-def _with_answers(
-    tree: Tree, found: Mapping[tuple[int, str], set[int]]
-) -> dict[tuple[int, str], list[int]]:
+def _with_answers(tree: Tree, found: Mapping[tuple[int, str], set[int]]) -> dict[tuple[int, str], list[int]]:
     """Return the sets in whose members others of their tag stand: a list and the lists of answers in it.
 
     Such a set is told from the list alone by a place that no element has.

@@ -39,8 +39,12 @@ def comment_zones(tree: Tree) -> list[int]:
     """
     zones = [NOWHERE] * len(tree)
     whole = tree.lengths[-1] or 1
-    for index in tree.named:
-        said = tree.said[index]
+    # Reviews that a shop's customers write are no comments on a report.
+    products = [
+        index for index in tree.telling if (tree.attributes[index].get("itemtype") or "").endswith("/Product")
+    ]
+    for index in sorted({*tree.named, *products}) if products else tree.named:
+        said = DECOY if index in products else tree.said[index]
         if not said & (COMMENT | DECOY | ELSEWHERE) or tree.tags[index] in ("html", "body"):
             continue
         around = zone = zones[index]

@@ -257,9 +257,21 @@ CASES["letters, signed in bold"] = Case(
     "<p>Forty knots is nothing. We sailed in worse when I was young, and with less fuss.</p><p><strong>Jens Salt</strong><br>The Quay</p>"
     "<p>Who pays for the milk that went sour? I ask because I had to throw away six pints.</p><p><strong>Piet Vos</strong><br>Hill Farm</p></div>",
     [
-        Said("Marga Holm", None, "Three days without a boat, and nobody answers the telephone. It was not so in my day."),
-        Said("Jens Salt", None, "Forty knots is nothing. We sailed in worse when I was young, and with less fuss."),
-        Said("Piet Vos", None, "Who pays for the milk that went sour? I ask because I had to throw away six pints."),
+        Said(
+            "Marga Holm",
+            None,
+            "Three days without a boat, and nobody answers the telephone. It was not so in my day.",
+        ),
+        Said(
+            "Jens Salt",
+            None,
+            "Forty knots is nothing. We sailed in worse when I was young, and with less fuss.",
+        ),
+        Said(
+            "Piet Vos",
+            None,
+            "Who pays for the milk that went sour? I ask because I had to throw away six pints.",
+        ),
     ],
 )
 CASES["a guestbook of tables"] = Case(
@@ -459,7 +471,10 @@ CASES["closed, and still there"] = Case(
         '<li class="item"><cite>{name}</cite> <abbr title="2020-02-0{day}T10:00:00Z">{day} Feb</abbr><blockquote><p>{text}</p></blockquote></li>'
     )
     + "</ul></div>",
-    [Said(name, f"2020-02-0{day}T10:00:00+00:00", text) for day, (name, text) in zip((5, 6, 7), THREE, strict=True)],
+    [
+        Said(name, f"2020-02-0{day}T10:00:00+00:00", text)
+        for day, (name, text) in zip((5, 6, 7), THREE, strict=True)
+    ],
 )
 CASES["opaque names, no heading, likes and answers"] = Case(
     "<div>"

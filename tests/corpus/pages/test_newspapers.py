@@ -48,7 +48,8 @@ def said(html: str) -> list[Said]:
     read = read_page(html)
     names = {c.key: c.author for c in read.comments if c.key}
     return [
-        Said(c.author, c.published, c.text, names.get(c.parent_key) if c.parent_key else None) for c in read.comments
+        Said(c.author, c.published, c.text, names.get(c.parent_key) if c.parent_key else None)
+        for c in read.comments
     ]
 
 
@@ -60,12 +61,15 @@ WORDS = (
 
 
 def each(template: str) -> str:
-    return "".join(template.format(n=n, name=name, text=text) for n, (name, text) in enumerate(WORDS, start=1))
+    return "".join(
+        template.format(n=n, name=name, text=text) for n, (name, text) in enumerate(WORDS, start=1)
+    )
 
 
 def whole(moment: str | None) -> list[Said]:
     return [
-        Said(name, moment.format(n=n) if moment else None, text) for n, (name, text) in enumerate(WORDS, start=1)
+        Said(name, moment.format(n=n) if moment else None, text)
+        for n, (name, text) in enumerate(WORDS, start=1)
     ]
 
 
@@ -289,9 +293,7 @@ CASES: dict[str, Case] = {
     ),
     "lines of text with breaks alone": Case(
         '<div class="readers-comments"><h3>Readers’ comments</h3>'
-        + each(
-            '<p><b>{name}</b> - 1{n} April 2021<br>{text}</p>'
-        )
+        + each("<p><b>{name}</b> - 1{n} April 2021<br>{text}</p>")
         + "</div>",
         whole("2021-04-1{n}"),
     ),
