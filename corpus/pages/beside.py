@@ -34,7 +34,10 @@ _MORE_ABOUT = re.compile(
     r"[\W_]*(?:(?:click )?(?:here )?(?:to )?read more (?:about|on|at|here|in)|continue reading|click here (?:to|for))\b.{0,90}",
     re.IGNORECASE,
 )
-_NETWORK = r"(?:facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|instagram|tiktok|youtube|email|e-mail|mail|print|copy link|tumblr|flipboard|messenger|bluesky|threads|mastodon|vk|xing|pocket|sms)"
+_NETWORK = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|instagram|tiktok|youtube|email|e-mail|mail"
+    r"|print|copy link|tumblr|flipboard|messenger|bluesky|threads|mastodon|vk|xing|pocket|sms)"
+)
 _LABEL = re.compile(
     r"(?:advertisements?|advertising|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|reklama|реклама"
     r"|publicidade|annons|annonce|إعلان|sponsored(?: content)?|promoted"
@@ -65,7 +68,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _COOKIES = re.compile(
-    r".{0,60}\b(?:uses?|using|verwende(?:n|t)|utilis(?:e|ons)|utiliza(?:mos)?|gebruik(?:t|en)?) (?:\w+ ){0,2}cookies\b.{0,160}",
+    r".{0,60}\b(?:uses?|using|verwende(?:n|t)|utilis(?:e|ons)|utiliza(?:mos)?|gebruik(?:t|en)?) (?:\w+ ){0,2}cookies\b"
+    r".{0,160}",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -74,7 +78,7 @@ _WORD = re.compile(r"\w+")
 def without_besides(
     text: str, *, titles: Iterable[str | None] = (), authors: Sequence[str] = ()
 ) -> tuple[str, int]:
-    """Return a report's text without the lines that are none of it, and how many those were.
+    r"""Return a report's text without the lines that are none of it, and how many those were, titles aside.
 
     Args:
         text: the text, a line a paragraph.
@@ -86,25 +90,19 @@ def without_besides(
     """
     repeated = {said for title in titles if title and len(said := _words(title)) >= 2}
     names = {_words(name) for name in authors} - {()}
-    lines = text.split("\n")
-    kept = [line for line in lines if not line.strip() or not _is_beside(line.strip(), repeated, names)]
-    left_out = len(lines) - len(kept)
-    return ("\n".join(kept).strip(), left_out) if left_out else (text, 0)
+    lines = [line for line in text.split("\n") if len(line) > LONGEST or _words(line) not in repeated]
+    kept = [line for line in lines if not line.strip() or not _is_beside(line.strip(), names)]
+    return "\n".join(kept).strip(), len(lines) - len(kept)
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def _is_beside(line: str, titles: set[tuple[str, ...]], names: set[tuple[str, ...]]) -> bool:
+def _is_beside(line: str, names: set[tuple[str, ...]]) -> bool:
     if len(line) > LONGEST:
         return False
-    if (
-        _words(line) in titles
-        or _POINTER.fullmatch(line)
-        or _RIGHTS.fullmatch(line)
-        or _COOKIES.fullmatch(line)
-    ):
+    if _POINTER.fullmatch(line) or _RIGHTS.fullmatch(line) or _COOKIES.fullmatch(line):
         return True
     if len(line) <= LONGEST_LABEL:
         if _LABEL.fullmatch(line):

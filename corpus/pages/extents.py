@@ -193,6 +193,8 @@ def runs(tree: Tree, members: list[int], headings: list[int]) -> list[list[int]]
     Where headings stand between most siblings, they belong to the records and nothing is split; so it is
     with members in boxes of their own, unless there is just one such place.
     """
+    if len(members) == 1 or bisect_left(headings, members[0]) == bisect_left(headings, members[-1]):
+        return [members]
     beside: list[int] = []
     elsewhere: list[int] = []
     for place, (before, index) in enumerate(pairwise(members), start=1):

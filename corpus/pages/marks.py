@@ -145,7 +145,7 @@ def _is_reply(piece: str) -> bool:
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
-    clicked = [at for at, text in tree.unheard if _offers_reply(text)]
+    clicked = [at for at, text in tree.unheard if text.strip().lower() in REPLIES]
     for index in tree.telling:
         tag, attributes = tree.tags[index], tree.attributes[index]
         moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
@@ -160,7 +160,7 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
         elif kind in ("text", "commentText", "description", "reviewBody"):
             marks.microdata[index] = TEXT
         elif "property" in attributes:
-            _read_property(tree, marks, index, attributes["property"].lower())
+            _read_property(marks, index, attributes["property"].lower())
         if "aria-label" in attributes and _offers_reply(attributes["aria-label"]):
             clicked.append(tree.starts[index])
     # What is to be clicked stands after the piece it belongs to, and the next one may be the next record's.
@@ -173,7 +173,7 @@ def _offers_reply(label: str) -> bool:
     return line in REPLIES or line.startswith(("reply to ", "antworten auf ", "répondre à ", "responder a "))
 
 
-def _read_property(tree: Tree, marks: Marks, index: int, property_: str) -> None:
+def _read_property(marks: Marks, index: int, property_: str) -> None:
     """Read what RDFa calls an element: FOAF and SIOC, Dublin Core or schema.org."""
     if property_ in ("foaf:name", "sioc:name", "schema:author", "schema:name", "dc:creator", "author"):
         marks.microdata[index] = AUTHOR

@@ -167,17 +167,17 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
     return kept | _with_answers(tree, found)
 
 
-def _with_answers(tree: Tree, found: Mapping[tuple[int, str], set[int]]) -> dict[tuple[int, str], list[int]]:
+def _with_answers(
+    tree: Tree, found: Mapping[tuple[int, str], set[int]], places: list[tuple[int, str]]
+) -> dict[tuple[int, str], list[int]]:
     """Return the sets in whose members others of their tag stand: a list and the lists of answers in it.
 
     Such a set is told from the list alone by a place that no element has.
     """
     outermost: dict[tuple[int, str], set[int]] = {}
     home: dict[int, tuple[int, str]] = {}
-    for place in sorted(found):
+    for place in places:
         parent, tag = place
-        if tag not in _NESTING_TAGS:
-            continue
         around = next((home[index] for index in tree.ancestors(parent)[:4] if index in home), None)
         key = around if around is not None and around[1] == tag else place
         outermost.setdefault(key, set()).update(found[place])

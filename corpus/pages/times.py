@@ -52,15 +52,13 @@ _DAY_MONTH = re.compile(
     rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?",
     re.IGNORECASE,
 )
-_YEAR_MONTH_DAY = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\.?,?\s+(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?!\d|:)\.?",
-    re.IGNORECASE,
-)
 _MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
     rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
+# As Hungarian and Lithuanian write: the year, the month, the day.
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\.?,?\s+$")
 _CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})", re.IGNORECASE)
 _COUNT = rf"(?P<n>\d{{1,3}}|{_any(ONE)})"
 _UNIT = rf"(?P<unit>{_any(UNITS)})(?![^\W\d_])\.?"
@@ -111,6 +109,8 @@ def time_span(text: str) -> tuple[int, int] | None:
     start, end = match.span()
     if not numbered:
         return start, end
+    if match.re is _MONTH_DAY and not match["year"] and (year := _YEAR_BEFORE.search(text, 0, start)):
+        start = year.start()
     for clock in _CLOCK_TIME.finditer(text, max(0, start - NEAR - LONGEST_CLOCK), end + NEAR + LONGEST_CLOCK):
         if clock.start() >= end and clock.start() - end <= NEAR:
             end = clock.end()
@@ -135,7 +135,7 @@ def _in_figures(text: str) -> re.Match[str] | None:
 def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
     if MONTHS.keys().isdisjoint(words):
         return None
-    for pattern in (_YEAR_MONTH_DAY, _DAY_MONTH, _MONTH_DAY):
+    for pattern in (_DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(text):
             if match["month"].casefold() in MONTHS:
                 return match
@@ -230,6 +230,8 @@ def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _year_beside(text: str, match: re.Match[str]) -> str | None:
+    if before := _YEAR_BEFORE.search(text, 0, match.start()):
+        return before[1]
     found = re.match(r"\D{0,16}((?:19|20)\d\d)(?!\d)", text[match.end() :])
     return found[1] if found else None
 
