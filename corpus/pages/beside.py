@@ -31,7 +31,8 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _MORE_ABOUT = re.compile(
-    r"[\W_]*(?:(?:click )?(?:here )?(?:to )?read more (?:about|on|at|here|in)|continue reading|click here (?:to|for))\b.{0,90}",
+    r"[\W_]*(?:(?:click )?(?:here )?(?:to )?read more (?:about|on|at|here|in)|continue reading"
+    r"|click here (?:to|for))\b.{0,90}",
     re.IGNORECASE,
 )
 _NETWORK = (
@@ -85,8 +86,8 @@ def without_besides(
         titles: what the report is called; lines that only repeat it are left out.
         authors: who wrote it; lines that only say so are left out.
 
-    >>> without_besides("Truce holds\\nIt held.\\nRead more: The talks\\nIt may last.", titles=["Truce holds"])
-    ('It held.\\nIt may last.', 2)
+    >>> without_besides("Truce holds\nIt held.\nRead more: The talks\nIt may last.", titles=["Truce holds"])
+    ('It held.\nIt may last.', 1)
     """
     repeated = {said for title in titles if title and len(said := _words(title)) >= 2}
     names = {_words(name) for name in authors} - {()}

@@ -164,7 +164,8 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         for key, members in found.items()
         if len(members) > 1 or (key[1] in ("li", "dt", "article") and zones[key[0]] >= 0)
     }
-    return kept | _with_answers(tree, found)
+    nesting = [key for key in found if key[1] in _NESTING_TAGS]
+    return kept | _with_answers(tree, found, sorted(nesting)) if len(nesting) > 1 else kept
 
 
 def _with_answers(
