@@ -33,6 +33,7 @@ _BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "sub
 BEGINS_BYLINE = re.compile(
     r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
 )
+_BYLINE_WORD = re.compile(BEGINS_BYLINE.pattern.replace(r"|#?\d", ""), re.IGNORECASE)
 REPLIES = frozenset((
     "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
     "svara", "svar", "beantwoorden", "reageer",
@@ -88,7 +89,7 @@ def _spoken_by(word: str) -> int:
         words = WORD.findall(lower)
         if not _DATES.isdisjoint(words):
             found |= DATE if _SINCE.isdisjoint(words) else DATE | SINCE
-        if BEGINS_BYLINE.match(word):
+        if _BYLINE_WORD.match(word):
             found |= BY
         lower = lower.rstrip(":.…")
     if lower in _REPLY_WORDS or lower.endswith(SAYING):
@@ -108,7 +109,7 @@ def cues_of(tree: Tree) -> dict[int, int]:
     """Return what the words of each short piece may be part of, in order; pieces that say nothing are left out.
 
     >>> from commentariat.corpus.pages.tree import Tree
-    >>> cues_of(Tree("<p>The ships sailed<p>on Monday<p>July 1999")) == {2: DIGIT | DATE | BY}
+    >>> cues_of(Tree("<p>The ships sailed<p>on Monday<p>July 1999")) == {2: DIGIT | DATE}
     True
     """
     digits = _DIGIT.search

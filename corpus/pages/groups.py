@@ -23,7 +23,7 @@ from .zones import comment_headings, comment_zones, in_side
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MOST_SAMPLED = 40
+MOST_SAMPLED = 24
 LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 """The shares of members with a time, a name and an offer to reply that nothing names for comments."""
 LEAST_ONE_NAME = 4

@@ -85,7 +85,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
             clocks.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece):
             marks.replies.append(at)
-        if cue & BY and size > 3 and _is_byline(piece):
+        if cue & (BY | REPLY) and size > 3 and _is_byline(piece):
             marks.authors.append(at)
     found |= marks.dated
     starts, stops = tree.starts, tree.stops

@@ -45,6 +45,7 @@ _CLICKED = frozenset(
 )
 _FORMS = frozenset(("form", "input", "label", "nav"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
+_NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 LONGEST_CHROME = 90
 MOST_BESIDE = 12
 
@@ -88,7 +89,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         said = saids[index]
         if index in microdata:
             said |= microdata[index]
-        if tag == "blockquote" or tag == "q" or said & QUOTE:
+        # Some forums put the text itself into a quotation, and call it text.
+        if tag == "q" or (tag == "blockquote" and not said & TEXT) or said & QUOTE:
             if tag != "q" and size < whole:
                 parts.quotes.append(index)
             continue
@@ -215,7 +217,7 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
             continue
         start, stop = tree.starts[index], tree.stops[index]
         dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
-        text = tree.line(start, dated, longest=160)
+        text = tree.line(start, _end_of_name(tree, index, dated), longest=160)
         span = time_span(text)
         if span:
             text = (text[: span[0]] + " " + text[span[1] :]).strip()
@@ -223,6 +225,17 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         if name and not is_chrome(name) and len(name) <= LONGEST_NAME:
             found.append((_rank(tree, index), index, name))
     return [(index, name) for _, index, name in sorted(found, key=lambda item: item[:2])]
+
+
+def _end_of_name(tree: Tree, index: int, stop: int) -> int:
+    """Return where the name in an author's element ends: with the heading or link it opens with, if it does."""
+    start = tree.starts[index]
+    for inner in range(index + 1, tree.ends[index]):
+        if tree.starts[inner] > start:
+            break
+        if tree.tags[inner] in _NAME_TAGS and start < tree.stops[inner] < stop:
+            return tree.stops[inner]
+    return stop
 
 
 def _rank(tree: Tree, index: int) -> int:
