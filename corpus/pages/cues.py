@@ -30,10 +30,9 @@ _DATES = _SINCE | MONTHS.keys()
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]|[年년]")
 _BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "автор")
-BEGINS_BYLINE = re.compile(
-    r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
-)
-_BYLINE_WORD = re.compile(BEGINS_BYLINE.pattern.replace(r"|#?\d", ""), re.IGNORECASE)
+_OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|автор"
+_BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
+BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
 REPLIES = frozenset((
     "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
     "svara", "svar", "beantwoorden", "reageer",
