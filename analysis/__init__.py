@@ -1,7 +1,7 @@
 """Analysis: what a corpus says of whom, in whose voice, in which frame and tone.
 
-Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment` and `frames` each
-return a `Result`; `highlight` shows a text with its findings; `write_report` writes the whole as one HTML file.
+Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment`, `frames`
+and `uptake` each return a `Result`; `highlight` shows a text with its findings; `write_report` writes the whole as one HTML file.
 """
 
 # Bound at once, not on demand: some functions are named like a module here, and a module that is imported
@@ -14,6 +14,7 @@ from .results.naming import naming
 from .results.result import Result
 from .results.summaries import actor_sentiment, frames, loaded_language, sentiment
 from .run import analyze
+from .uptake import uptake
 
 __all__ = [
     "Result",
@@ -26,5 +27,6 @@ __all__ = [
     "loaded_language",
     "naming",
     "sentiment",
+    "uptake",
     "write_report",
 ]
