@@ -1,7 +1,8 @@
 """Analysis: what a corpus says of whom, in whose voice, in which frame and tone.
 
-Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment`, `frames`
-and `uptake` each return a `Result`; `highlight` shows a text with its findings; `write_report` writes the whole as one HTML file.
+Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment`, `frames` and
+`uptake` each return a `Result`; `highlight` shows a text with its findings; `write_report` writes the whole as one
+HTML file.
 """
 
 # Bound at once, not on demand: some functions are named like a module here, and a module that is imported

@@ -115,6 +115,8 @@ _THROWN_BACK = _ends(
     rf"\b(?:since\W+when\W+{_BE}\W+[^.?!]*|how(?:\W+exactly)?\W+{_BE}(?:\W+\w+){{1,3}}?{_FILL}|who\W+says\W+[^.?!]*{_BE}{_FILL}|"
     rf"what\W+makes\W+\w+{_FILL}|where[’']?s?\W+(?:is\W+)?the\W+(?:proof|evidence)[^.?!]*)"
 )
+_ASKING = re.compile(r"\b(?:which|what|who|where|any|more)\b", re.IGNORECASE)
+_FEW_WORDS = 2
 _RIDICULED = _begins(r"(?:my\W+(?:ass|arse|foot|eye|backside)|yeah\W+right|give\W+me\W+a\W+break)\b")
 _TAG = re.compile(
     r"(?:^|\W)(?:is|are|was|were|do|does)n[’']t\W+(?:it|they|he|she|this|that|these|those|you|we)\b",
@@ -201,8 +203,6 @@ def _negated(before: str, after: str) -> bool:
 
 def _bare_question(before: str, after: str) -> bool:
     """Tell whether the sentence is hardly more than the expression with a question mark."""
-    return (
-        after.lstrip('"”’)').startswith("?")
-        and len(re.findall(r"[\w’'-]+", before)) <= 2
-        and not re.search(r"\b(?:which|what|who|where|any|more)\b", before, re.IGNORECASE)
-    )
+    if not after.lstrip('"”’)').startswith("?") or _TAG.search(before) or _ASKING.search(before):
+        return False
+    return len(re.findall(r"[\w’'-]+", before)) <= _FEW_WORDS

@@ -23,14 +23,15 @@ LABELS = (*NAMING_LABELS, "evaluative", "euphemism")
 
 _SUFFIXES = tuple(
     """
-    ization isation ically ation ness ists ities isms ist ity ism ies ion ous ally ly ty al ic ed ing es e s y
+    ically ness ists ities isms ist ity ism ies ion ous ally ly ty al ic at ed ing es e s y
     """.split()  # noqa: SIM905
 )
 _SHORTEST_STEM = 4
+_SHORT_BEFORE = ("y", "ies", "s")
 _REVERSING = frozenset({"de", "un", "non", "anti", "counter"})
 _HOSTILE = frozenset({"delegitimising_label", "proxy_label", "dehumanising"})
-_FREEING = ("liberat", "fre", "freed", "reunit", "de-occupied", "deoccupation", "deoccup")
-_SEIZING = ("occup", "annex", "usurp", "captiv", "coloni", "colonis", "unliberat")
+_FREEING = ("liber", "freed", "reunit", "de-occup", "deoccup")
+_SEIZING = ("occup", "annex", "usurp", "captiv", "colon", "unliber")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +64,9 @@ def stem(word: str) -> str:
     """
     while True:
         for suffix in _SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM - (suffix in ("y", "ies")):
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM - (
+                suffix in _SHORT_BEFORE
+            ):
                 word = word[: -len(suffix)]
                 break
         else:
@@ -152,7 +155,7 @@ def opposed(item: Item, label: str, name: str) -> bool:
 
     >>> opposed(Item("naming", "delegitimising_label", "terror", "isis"), "legitimising_label", "freedom-fighter")
     True
-    >>> opposed(Item("naming", "contested_territory", "liberat", "aleppo"), "contested_territory", "occup")
+    >>> opposed(Item("naming", "contested_territory", "liber", "aleppo"), "contested_territory", "occup")
     True
     """
     if item.label in _HOSTILE:

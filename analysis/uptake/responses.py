@@ -98,14 +98,23 @@ def responses(
     settled: set[Mention] = set()
     for kin, start, end in sorted(set(patterns.find(text)), key=lambda found: found[1:]):
         held = next((m for m in by_kin[kin] if m.start < end and start < m.end), None)
-        sponsor, actor = (held.sponsor, held.actor) if held else (None, None)
+        # Inside a longer expression of its label ("criminal regime") the shorter one is used too.
+        around = held or next(
+            (m for m in mentions if m.kin[0] == kin[0] and m.start <= start and end <= m.end), None
+        )
+        sponsor, actor = (around.sponsor, around.actor) if around else (None, None)
         if inside(quoted, start):
             what, cue = QUOTED, None
         else:
             treated = treatment(text, start, end)
             if treated is None:
-                continue
-            what, cue = (CONTESTED, treated.cue) if treated.kind == "contested" else (REPEATED, None)
+                if held is not None or around is None:
+                    continue
+                what, cue = REPEATED if around.own else QUOTED, None
+            elif treated.kind == "contested":
+                what, cue = CONTESTED, treated.cue
+            else:
+                what, cue = REPEATED, None
         if held is not None:
             settled.add(held)
         yield Response(what, kin, start, end, sponsor, actor, cue)
