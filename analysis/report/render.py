@@ -26,15 +26,21 @@ _VOICES = {"outlet": "", "quoted": "“”", "attributed": "()"}
 def page(context: Mapping[str, Any]) -> str:
     """Return the whole report as one HTML document with a Content-Security-Policy that allows only itself."""
     style, script = asset("edition.css") + asset("style.css"), asset("script.js")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     return (
         environment()
         .get_template("report.html.j2")
-        .render(style=style, script=script, policy=policy, **context)
+        .render(style=style, script=script, policy=policy(style, script), **context)
     )
+
+
+def policy(style: str, script: str | None = None, *, pictures: bool = False) -> str:
+    """Return a Content-Security-Policy that allows a page only its own style, its script and pictures within it."""
+    allowed = [f"style-src '{_hash(style)}'"]
+    if script is not None:
+        allowed.append(f"script-src '{_hash(script)}'")
+    if pictures:
+        allowed.append("img-src data:")
+    return "; ".join(["default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"])
 
 
 def article(context: Mapping[str, Any]) -> str:
@@ -73,6 +79,29 @@ def result_html(result: Result, *, rows: int) -> str:
             ],
             hidden=len(result.table) - len(table),
             style=asset("result.css"),
+        )
+    )
+
+
+def result_page(result: Result, *, rows: int) -> str:
+    """Return a result as one HTML document: its plot, where it has one, and its table."""
+    from markupsafe import Markup
+
+    style = asset("edition.css") + asset("result.css")
+    picture = None
+    if result.chart is not None and not result.table.empty:
+        picture = base64.b64encode(result.to_svg().encode("utf-8")).decode("ascii")
+    # The fragment brings its style for notebooks; here it stands in the head.
+    table = result_html(result, rows=rows).replace(f"<style>{asset('result.css')}</style>", "", 1)
+    return (
+        environment()
+        .get_template("result_page.html.j2")
+        .render(
+            result=result,
+            style=style,
+            picture=picture,
+            table=Markup(table),
+            policy=policy(style, pictures=True),
         )
     )
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SHOWN_ROWS = 25
+PAGE_ROWS = 1000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PLOT_FORMATS = ("svg", "png", "pdf", "json")
 
 
@@ -84,9 +86,7 @@ class Result:
             raise InputError(f"A plot cannot be written as “{target.name}”; end the name in one of {known}.")
         chart = self.plot()
         if suffix in {"svg", "json"}:
-            text = io.StringIO()
-            chart.save(text, format=suffix)
-            data = text.getvalue().encode("utf-8")
+            data = _drawn(chart, suffix).encode("utf-8")
         else:
             picture = io.BytesIO()
             if suffix == "png":
@@ -95,6 +95,38 @@ class Result:
                 chart.save(picture, format="pdf")
             data = picture.getvalue()
         write_whole(target, data, what="The plot")
+        return target
+
+    def to_svg(self) -> str:
+        """Return the plot as SVG.
+
+        Raises:
+            InputError: when there is nothing to plot.
+        """
+        return _drawn(self.plot(), "svg")
+
+    def save_csv(self, path: str | Path) -> Path:
+        """Write the table as CSV in UTF-8, whole or not at all.
+
+        Texts that a spreadsheet would take for a formula get an apostrophe in front of them.
+
+        Raises:
+            OutputError: when the file cannot be written.
+        """
+        target = Path(path)
+        write_whole(target, _as_csv(self.table).encode("utf-8"), what="The table")
+        return target
+
+    def save_html(self, path: str | Path) -> Path:
+        """Write the plot and the table as one HTML file that needs nothing else, whole or not at all.
+
+        Raises:
+            OutputError: when the file cannot be written.
+        """
+        from ..report.render import result_page
+
+        target = Path(path)
+        write_whole(target, result_page(self, rows=PAGE_ROWS).encode("utf-8"), what="The table")
         return target
 
     def __repr__(self) -> str:
@@ -107,3 +139,19 @@ class Result:
         from ..report.render import result_html
 
         return result_html(self, rows=SHOWN_ROWS)
+
+
+def _drawn(chart: alt.TopLevelMixin, suffix: str) -> str:
+    text = io.StringIO()
+    chart.save(text, format=suffix)  # pyright: ignore[reportAttributeAccessIssue]
+    return text.getvalue()
+
+
+def _as_csv(table: pd.DataFrame) -> str:
+    def plain(value: object) -> object:
+        return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+    texts = [name for name in table.columns if table[name].dtype.kind not in "biufM"]
+    return table.assign(**{name: table[name].map(plain) for name in texts}).to_csv(
+        index=False, lineterminator="\n"
+    )

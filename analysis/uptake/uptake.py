@@ -160,7 +160,7 @@ def uptake(
         },
         denominators={"reports with comments": len(found.threads), "comments": n_comments},
         notes=_notes(found, rows, tested, within),
-        chart=uptake_chart,
+        chart=uptake_chart if tested else None,
     )
 
 
