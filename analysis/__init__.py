@@ -1,8 +1,8 @@
 """Analysis: what a corpus says of whom, in whose voice, in which frame and tone.
 
-Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment`, `frames` and
-`uptake` each return a `Result`; `highlight` shows a text with its findings; `write_report` writes the whole as one
-HTML file.
+Start with `analyze(corpus)`, then ask: `naming`, `loaded_language`, `sentiment`, `actor_sentiment`, `frames`,
+`frame_pairs` and `uptake` each return a `Result`; `highlight` shows a text with its findings; `write_report` writes
+the whole as one HTML file.
 """
 
 # Bound at once, not on demand: some functions are named like a module here, and a module that is imported
@@ -10,6 +10,7 @@ HTML file.
 from .explain import explainer
 from .lexicon import load_lexicon
 from .report import write_report
+from .results.frame_pairs import frame_pairs
 from .results.highlight import highlight
 from .results.naming import naming
 from .results.result import Result
@@ -22,6 +23,7 @@ __all__ = [
     "actor_sentiment",
     "analyze",
     "explainer",
+    "frame_pairs",
     "frames",
     "highlight",
     "load_lexicon",
