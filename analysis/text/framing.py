@@ -53,7 +53,6 @@ MIN_INDICATORS = 3
 
 _SIGNS = {"$": "dollar-sign", "£": "pound-sign", "€": "euro-sign", "%": "per-cent-sign", "#": "number"}
 _CLASS = re.compile(r"\{(?P<name>\w+)\}")
-_FORMS = {"nouns": noun_forms, "verbs": verb_forms, "words": lambda entry: [entry]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,7 @@ class Indicator:
         id: stable id, such as ``policy_frame.economic.tax-cut``.
         layer, label: the frame.
         item: the question or indicator of the coding scheme it belongs to; None in the policy codebook.
-        entry: the word or phrase as listed, before inflection; ``*`` stands for one to four words, ``#`` for a
+        entry: the word or phrase as listed, before inflection; ``*`` stands for up to four words, ``#`` for a
             number.
         forms: every form that matches.
         weight: 2 when it decides alone, 1 when it takes two.
@@ -291,6 +290,21 @@ def _finding(indicator: Indicator, *, start: int, end: int) -> Finding:
     )
 
 
+def _phrase_forms(phrase: str) -> list[str]:
+    """Return a noun phrase in the singular and the plural, of its head too where a preposition follows it.
+
+    >>> _phrase_forms("mother of")
+    ['mother of', 'mother ofs', 'mothers of']
+    """
+    forms = noun_forms(phrase)
+    head = _HEAD.match(phrase)
+    if head:
+        forms += [f"{plural}{phrase[head.end(1) :]}" for plural in noun_forms(head[1])[1:]]
+    return forms
+
+
+_HEAD = re.compile(r"(\w[\w' -]*?\w) (?:of|for|from|to|in|on|over|against|with|between|at|who|loyal)\b")
+_FORMS = {"nouns": _phrase_forms, "verbs": verb_forms, "words": lambda entry: [entry]}
 _ITEM_NAMES = {"conflict_journalism": "indicator", "generic_frame": "question"}
 
 
@@ -327,7 +341,9 @@ def _index(layer: str) -> PhraseIndex[Indicator]:
                 known = of_label.get(indicator.label)
                 if known is None or known.weight < indicator.weight:
                     of_label[indicator.label] = indicator
-    by_phrase.update((split_phrase(form), {}) for phrase in ignored for form in expand(noun_forms(phrase)))
+    for phrase in ignored:
+        for form in expand(noun_forms(phrase)):
+            by_phrase.setdefault(split_phrase(form), {})
     return PhraseIndex((phrase, tuple(of_label.values())) for phrase, of_label in by_phrase.items())
 
 

@@ -17,7 +17,7 @@ NUMBER = "#"
 """In a phrase, a piece that stands for any number."""
 
 GAP = "*"
-"""In a phrase, a piece that stands for one to `WIDEST_GAP` words, such as the object in "lock * up"."""
+"""In a phrase, a piece that stands for up to `WIDEST_GAP` words, such as the object in "lock * up"."""
 
 WIDEST_GAP = 4
 
@@ -65,17 +65,17 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 
 
 def with_gaps(phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return a phrase with every number of words that its gap may hold, at least one.
+    """Return a phrase with every number of words that its gap may hold.
 
     >>> with_gaps(("lock", "*", "up"))[:2]
-    [('lock', '*', 'up'), ('lock', '*', '*', 'up')]
+    [('lock', 'up'), ('lock', '*', 'up')]
     """
     if GAP not in phrase:
         return [phrase]
     at = phrase.index(GAP)
     return [
         (*phrase[:at], *(GAP,) * words, *rest)
-        for words in range(1, WIDEST_GAP + 1)
+        for words in range(WIDEST_GAP + 1)
         for rest in with_gaps(phrase[at + 1 :])
     ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,6 +141,14 @@ def test_entries_with_capitals_match_only_as_written(nlp: Language) -> None:
 
 def test_a_number_stands_for_any_number(nlp: Language) -> None:
     assert ("65 per cent of", "public_opinion") in found(nlp, "It was 65 per cent of them.")
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_list_is_cut_short_by_a_number_sign(layer: str) -> None:
+    # In YAML a number sign after a blank begins a comment, unless it stands in a block.
+    source = resources.files("commentariat.analysis.text") / "frames" / f"{layer}.yaml"
+    for line in source.read_text(encoding="utf-8").splitlines():
+        assert not re.match(r"\s+(nouns|verbs|words): (?!>-).*\s#", line), line
 
 
 def test_a_gap_stands_for_a_few_words_and_a_class_for_its_members(nlp: Language) -> None:
