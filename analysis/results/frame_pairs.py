@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from math import exp, log
 from typing import Any
 
 from ...corpus.scheme import Scheme, default_scheme
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import GROUP_COLUMNS, check_names
 from .result import Result
-from .shares import mean_interval
+from .shares import mantel_haenszel, mean_interval
 from .tables import CorpusTables, Frame, documents, measures
 
 GROUPINGS = ("outlet",)
@@ -28,7 +27,7 @@ _COLUMNS = {
     "difference": "comment_share − report_share: above 0, readers use the frame more than the report",
     "low": "lower bound of the 95 % interval of the difference",
     "high": "upper bound of the 95 % interval of the difference",
-    "odds_ratio": "odds of the frame in comments against those in their report (geometric mean over reports)",
+    "odds_ratio": "odds of the frame in comments against those in their report, common to all reports",
     "odds_low": "lower bound of the 95 % interval of the odds ratio",
     "odds_high": "upper bound of the 95 % interval of the odds ratio",
     "comments_more": "reports whose comments have the greater share",
@@ -84,11 +83,13 @@ def frame_pairs(
         title="Frames of reports and of their comments",
         table=table,
         method=(
-            "For each report with comments, the share of its sentences that carry a frame is set against the share of "
-            "its comments' sentences; differences are averaged over reports, with Student's t interval at 95 %. The "
-            "odds ratio of each report has ½ added to every count (Haldane 1956; Anscombe 1956) and is averaged on "
-            "the log scale. A sentence carries a frame when it holds one strong indicator of it or two different weak "
-            "ones: Boydstun et al. (2014), Semetko and Valkenburg (2000), Lee and Maslog (2005) after Galtung."
+            "For each report with comments, the share of its sentences that carry a frame is set against the "
+            "share of its comments' sentences; differences are averaged over reports, with Student's t "
+            "interval at 95 %. The odds ratio is that of Mantel and Haenszel (1959) over reports, with the "
+            "standard error of Robins, Breslow and Greenland (1986), which takes sentences as independent "
+            "within a report. A sentence carries a frame when it holds one strong indicator of it or two "
+            "different weak ones: Boydstun et al. (2014), Semetko and Valkenburg (2000), Lee and Maslog "
+            "(2005) after Galtung."
         ),
         columns={name: (GROUP_COLUMNS | _COLUMNS)[name] for name in table.columns},
         filters={"layers": ", ".join(layers)},
@@ -118,11 +119,8 @@ def _compared(pairs: Frame, name: str) -> dict[str, Any]:
     theirs = pairs[f"{name} of comments"].to_numpy(float)
     m = pairs["n_sentences of comments"].to_numpy(float)
     difference, low, high = mean_interval((theirs / m - mine / n).tolist())
-    logs = [
-        log((b + 0.5) * (k - a + 0.5) / ((total - b + 0.5) * (a + 0.5)))
-        for a, k, b, total in zip(mine, n, theirs, m, strict=True)
-    ]
-    odds, odds_low, odds_high = (exp(value) for value in mean_interval(logs))
+    tables = zip(theirs, m - theirs, mine, n - mine, strict=True)
+    odds, odds_low, odds_high = mantel_haenszel(list(tables))
     return {
         "pairs": len(pairs),
         "report_count": int(mine.sum()),

@@ -61,7 +61,8 @@ class Comparison:
         observed: comments that respond, under the reports that use it and have others to compare with.
         expected: how many would at the rate of the others.
         ratio: (observed + ½) / (expected + ½).
-        low, high: 95 % interval of the ratio; NaN where fewer than two reports use the item.
+        low, high: 95 % interval of the ratio; NaN where fewer than two reports use the item, open above where no
+            other comment responds.
         p: two-sided p-value of the exchange.
     """
 
@@ -219,9 +220,12 @@ def _comparison(counts: Counts, strata: Array, able: Array, weights: Array, *, p
         )
         centre, wider = np.log(ratio), ((k + 1) / (k - 1)) ** 0.5 * t_quantile(LEVEL, k - 1) / _NORMAL
         low, high = np.exp(centre + (np.quantile(drawn, (0.025, 0.975)) - centre) * wider).tolist()
+        # A count of zero does not vary over reports: its upper bound is that of a Poisson mean (Garwood 1936).
         if observed[0] == 0:
-            # A count of zero does not vary over reports: its upper bound is that of a Poisson mean (Garwood 1936).
             low, high = 0.0, max(high, (poisson(0)[1] + 0.5) / float(expected[0] + 0.5))
+        if expected[0] == 0:
+            most = poisson(0)[1] * float(counts.totals[users].sum() / counts.totals[others].sum())
+            low, high = min(low, float((poisson(int(observed[0]))[0] + 0.5) / (most + 0.5))), float("inf")
     return Comparison(
         observed=int(observed[0]), expected=float(expected[0]), ratio=ratio, low=low, high=high, p=float(p)
     )

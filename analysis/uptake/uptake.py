@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -63,7 +64,7 @@ COLUMNS = {
     "expected": "comments that would, at the rate of the other reports",
     "ratio": "(observed + ½) / (expected + ½)",
     "low": "lower bound of the 95 % interval of the ratio",
-    "high": "upper bound of the 95 % interval of the ratio",
+    "high": "upper bound of the 95 % interval of the ratio; inf where no other comment does it",
     "p": "two-sided p-value of the exchange of threads; empty where not tested",
     "p_adjusted": "p-value adjusted for all tests of the table",
     "compared_with": "whose threads are the comparison",
@@ -275,9 +276,12 @@ def _cells(found: Gathered, row: _Row) -> dict[str, Any]:
     }
 
 
-def _commonest(forms: Any) -> str:
-    """Return the commonest form, the first in code point order among equals."""
-    return min(forms, key=lambda form: (-forms[form], form))
+def _commonest(forms: Counter[str]) -> str:
+    """Return the commonest form without regard to case, in small letters where it ever stands so."""
+    folded: Counter[str] = Counter()
+    for form, number in forms.items():
+        folded[form.casefold()] += number
+    return min(forms, key=lambda form: (-folded[form.casefold()], form.swapcase()))
 
 
 def _examples(row: _Row, threads: Sequence[Thread]) -> tuple[Place | None, Place | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from commentariat.analysis.results.frame_pairs import frame_pairs
 from commentariat.analysis.results.intervals import wilson
-from commentariat.analysis.results.shares import clustered_share
+from commentariat.analysis.results.shares import clustered_share, mantel_haenszel
 from commentariat.analysis.results.summaries import frames
 from commentariat.corpus.errors import InputError
 
@@ -63,8 +64,18 @@ def test_the_report_is_the_unit(corpus: Any) -> None:
     assert row["difference"] == pytest.approx((-0.25 + 0.3 + 0.1) / 3)
     assert row["low"] < row["difference"] < row["high"]
     assert (row["comments_more"], row["report_more"]) == (2, 1)
-    odds = [1.5 * 5.5 / (3.5 * 5.5), 4.5 * 8.5 / (4.5 * 2.5), 1.5 * 3.5 / (1.5 * 2.5)]
-    assert row["odds_ratio"] == pytest.approx((odds[0] * odds[1] * odds[2]) ** (1 / 3))
+    # Mantel and Haenszel: comments' hits times reports' misses over N, against the reverse.
+    above = 1 * 5 / 14 + 4 * 8 / 18 + 1 * 3 / 7
+    below = 3 * 5 / 14 + 4 * 2 / 18 + 1 * 2 / 7
+    assert row["odds_ratio"] == pytest.approx(above / below)
+
+
+def test_one_table_has_the_odds_ratio_and_error_of_woolf() -> None:
+    a, b, c, d = 12, 30, 7, 44
+    ratio, low, high = mantel_haenszel([(a, b, c, d)])
+    error = (1 / a + 1 / b + 1 / c + 1 / d) ** 0.5
+    assert ratio == pytest.approx(a * d / (b * c))
+    assert math.log(high / low) == pytest.approx(2 * 1.959964 * error)
 
 
 def test_outlets_can_be_compared(corpus: Any) -> None:

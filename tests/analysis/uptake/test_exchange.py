@@ -104,6 +104,15 @@ def test_nothing_observed_has_an_upper_bound_and_one_report_has_no_interval() ->
     assert np.isnan(second.low)
 
 
+def test_where_no_other_comment_responds_the_interval_is_open_above() -> None:
+    counts = Counts(exposed=np.arange(12) < 3, hits=np.array([4, 4, 4] + [0] * 9), totals=np.full(12, 10))
+    [found] = compare([counts], np.zeros(12, int), permutations=99, bootstrap=99)
+    assert found.expected == 0
+    assert found.ratio == 25
+    assert 1 < found.low < found.ratio
+    assert found.high == float("inf")
+
+
 def test_the_same_seed_gives_the_same_table() -> None:
     counts, strata = simulated(3)
     assert compare([counts], strata, permutations=99) == compare([counts], strata, permutations=99)
