@@ -18,6 +18,7 @@ _COLOURS = (OKABE_ITO["blue"], OKABE_ITO["vermillion"])
 _SHAPES = ("circle", "diamond")
 _FARTHEST = 100.0
 """Ratios and bounds are drawn between 1/100 and 100; the table has them whole."""
+_TICKS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
 _GREY = "#888888"
 
 
@@ -61,12 +62,13 @@ def uptake_chart(table: Frame) -> alt.TopLevelMixin:
         scale=alt.Scale(domain=shown, range=[_COLOURS[n] for n in number]),
     )
     title = "comments that do, against readers of other reports (ratio, log scale)"
+    axis = alt.Axis(values=list(_TICKS), format="~g")
     base = alt.Chart(rows)
     rules = base.mark_rule(strokeWidth=1.6).encode(
-        x=alt.X("low:Q", title=title, scale=scale), x2="high:Q", y=y, yOffset=offset, color=colour
+        x=alt.X("low:Q", title=title, scale=scale, axis=axis), x2="high:Q", y=y, yOffset=offset, color=colour
     )
     points = base.mark_point(size=70, strokeWidth=1.6, opacity=1).encode(
-        x=alt.X("ratio:Q", title=title, scale=scale),
+        x=alt.X("ratio:Q", title=title, scale=scale, axis=axis),
         y=y,
         yOffset=offset,
         color=colour,
@@ -92,11 +94,11 @@ def uptake_chart(table: Frame) -> alt.TopLevelMixin:
     one = (
         alt.Chart(alt.Data(values=[{"x": 1}]))
         .mark_rule(color=_GREY)
-        .encode(x=alt.X("x:Q", title=title, scale=scale))
+        .encode(x=alt.X("x:Q", title=title, scale=scale, axis=axis))
     )
     return (
         LayerChart(layer=[one, rules, points])
-        .properties(width=420, height={"step": 26})
+        .properties(width=420, height={"step": 15})
         .configure(font="Helvetica Neue, Arial, sans-serif")
         .configure_axis(
             labelFontSize=12,

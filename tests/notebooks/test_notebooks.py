@@ -38,9 +38,16 @@ def from_pages(runs: dict[str, Any]) -> Any:
     return runs["02_from_web_pages_to_corpus"]
 
 
+@pytest.fixture(scope="module")
+def readers(runs: dict[str, Any]) -> Any:
+    return runs["04_reports_and_their_readers"]
+
+
 def executed(path: Path, home: Path) -> Any:
     shutil.copytree(ROOT / "seeds", home / "seeds")
     (home / "notebooks").mkdir()
+    for data in (ROOT / "notebooks").glob("*.jsonl"):
+        shutil.copy(data, home / "notebooks")
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "code":
@@ -81,7 +88,11 @@ def said(out: Any) -> str:
 
 
 def test_the_notebooks_are_those_of_the_course() -> None:
-    assert [path.name for path in NOTEBOOKS] == ["01_first_corpus.ipynb", "02_from_web_pages_to_corpus.ipynb"]
+    assert [path.name for path in NOTEBOOKS] == [
+        "01_first_corpus.ipynb",
+        "02_from_web_pages_to_corpus.ipynb",
+        "04_reports_and_their_readers.ipynb",
+    ]
 
 
 def test_no_cell_warns_or_complains(any_run: Any) -> None:
@@ -158,6 +169,18 @@ def test_pages_become_one_record_a_comment(from_pages: Any) -> None:
     assert re.search(r"^  reader-\w+: @reader-\w+\.?: those are", thread, re.MULTILINE)
     assert "14" in html(from_pages, "declared-table")
     assert "terrorists" in html(from_pages, "naming")
+
+
+def test_uptake_is_found_plotted_and_led_back_to_its_words(readers: Any) -> None:
+    table = html(readers, "show-uptake")
+    assert "<td><bdi>terrorists</bdi></td>" in table
+    assert "Rubin 1981" in table
+    for cell_id in ("plot-uptake", "show-pairs"):
+        assert outputs(readers, cell_id)[0].data["image/png"].startswith("iVBORw0KGgo")
+    lines = outputs(readers, "examples")[0].text
+    assert re.search(r"^contested c\d\d-\d .*\[terrorists\]", lines, re.MULTILINE)
+    assert re.search(r"^repeated .*\[Barbaric\]", lines, re.MULTILINE)
+    assert "no other readers" in outputs(readers, "show-seed")[0].text
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
