@@ -27,7 +27,7 @@ def clustered_share(
     >>> independent = clustered_share([5, 5, 5, 5], [10, 10, 10, 10])
     >>> together = clustered_share([10, 0, 10, 0], [10, 10, 10, 10])
     >>> [round(bound, 2) for bound in independent], [round(bound, 2) for bound in together]
-    ([0.35, 0.65], [0.05, 0.95])
+    ([0.35, 0.65], [0.06, 0.94])
     """
     n, count = sum(totals), sum(hits)
     clusters = sum(total > 0 for total in totals)
@@ -51,7 +51,7 @@ def mean_interval(values: Sequence[float], *, level: float = LEVEL) -> tuple[flo
     """
     n = len(values)
     if not n:
-        return (float("nan"),) * 3
+        return float("nan"), float("nan"), float("nan")
     mean = sum(values) / n
     if n < 2:
         return mean, float("nan"), float("nan")
@@ -90,7 +90,7 @@ def mantel_haenszel(
         both += agreeing * across + differing * straight
         squares_below += differing * across
     if above <= 0 or below <= 0:
-        return (float("nan"),) * 3
+        return float("nan"), float("nan"), float("nan")
     variance = squares_above / (2 * above**2) + both / (2 * above * below) + squares_below / (2 * below**2)
     half = NormalDist().inv_cdf((1 + level) / 2) * sqrt(variance)
     centre = log(above / below)

@@ -236,14 +236,15 @@ def _observed_expected(
 ) -> tuple[Array, Array]:
     """Return observed and expected comments under weights of the reports, one row of weights a draw.
 
-    Weights are scaled to a mean of 1 among those who use the item and among the others of each stratum.
+    Weights are scaled to a mean of 1 among all reports that use the item, so that one alone in its stratum varies too.
     """
     import numpy as np
 
     observed, expected = np.zeros(len(weights)), np.zeros(len(weights))
+    scale = weights[:, users].mean(axis=1, keepdims=True)
     for stratum in np.unique(strata[users]):
         mine, theirs = users & (strata == stratum), others & (strata == stratum)
-        w1 = weights[:, mine] / weights[:, mine].mean(axis=1, keepdims=True)
+        w1 = weights[:, mine] / scale
         w0 = weights[:, theirs]
         observed += w1 @ counts.hits[mine]
         expected += (w1 @ counts.totals[mine]) * (w0 @ counts.hits[theirs]) / (w0 @ counts.totals[theirs])
