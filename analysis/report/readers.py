@@ -33,7 +33,7 @@ def readers(corpus: CorpusTables) -> dict[str, Any] | None:
         "paired_end": _end(paired.table),
         "taken": taken,
         "taken_rows": _taken(taken.table),
-        "n_tested": int(taken.table["ratio"].notna().sum()),
+        "n_tested": sum(not math.isnan(ratio) for ratio in taken.table["ratio"].tolist()),
     }
 
 

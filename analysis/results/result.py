@@ -143,7 +143,7 @@ class Result:
 
 def _drawn(chart: alt.TopLevelMixin, suffix: str) -> str:
     text = io.StringIO()
-    chart.save(text, format=suffix)  # pyright: ignore[reportAttributeAccessIssue]
+    chart.save(text, format=suffix)  # pyright: ignore[reportAttributeAccessIssue, reportArgumentType]
     return text.getvalue()
 
 
