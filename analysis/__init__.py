@@ -24,6 +24,7 @@ from .report import write_report
 from .results.actor_sentiment import actor_sentiment
 from .results.agency import agency, transitivity
 from .results.contrast import contrast
+from .results.frame_pairs import frame_pairs
 from .results.highlight import highlight
 from .results.naming import naming
 from .results.quotations import quotations, reporting_verbs
@@ -31,6 +32,7 @@ from .results.reception import reception
 from .results.result import Result
 from .results.summaries import frames, loaded_language, sentiment
 from .run import analyze
+from .uptake import uptake
 
 if TYPE_CHECKING:
     from .statistics import (
@@ -58,6 +60,7 @@ __all__ = [
     "corpus_slice",
     "dispersion",
     "explainer",
+    "frame_pairs",
     "frames",
     "frequencies",
     "highlight",
@@ -73,6 +76,7 @@ __all__ = [
     "transitivity",
     "trend",
     "trend_test",
+    "uptake",
     "write_report",
 ]
 

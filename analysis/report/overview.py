@@ -17,6 +17,7 @@ from ..results.tables import CorpusTables, Frame, documents, spans
 from .discourse import discourse
 from .edition import first_words
 from .figures import axis_end, intervals
+from .readers import readers
 from .render import flatten
 
 NAMING_ROWS = 40
@@ -77,6 +78,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         ],
         "frames": framed,
         "frame_groups": _frame_groups(framed),
+        "readers": readers(corpus),
         "not_analysed": not_analysed[:LISTED_ROWS],
         "n_not_analysed": len(not_analysed),
         "n_duplicates": _duplicates(provenance),

@@ -8,8 +8,9 @@ from functools import partial
 from ...corpus.scheme import Scheme, default_scheme
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
-from .intervals import clustered_means, rate_bounds, wilson
+from .intervals import clustered_means, rate_bounds
 from .result import Result
+from .shares import clustered_share
 from .tables import CorpusTables, Frame, documents, measures, spans
 
 _RATE_COLUMNS = {
@@ -151,7 +152,7 @@ def frames(
     present = [name for name in names if shares[name].notna().any()]
     rows = documents(corpus).merge(shares[["document_id", *present]], on="document_id", how="left")
     long = rows.melt(
-        id_vars=[*dict.fromkeys([*by, "n_sentences"])],
+        id_vars=[*dict.fromkeys([*by, "report_id", "n_sentences"])],
         value_vars=present,
         var_name="column",
         value_name="share",
@@ -163,7 +164,10 @@ def frames(
     table["count"] = table["count"].round().astype("int64")
     table["sentences"] = table["sentences"].astype("int64")
     table["share"] = table["count"] / table["sentences"]
-    bounds = [wilson(count, total) for count, total in zip(table["count"], table["sentences"], strict=True)]
+    by_report = long.groupby([*dict.fromkeys([*by, "column", "report_id"])], sort=True, observed=True)
+    clusters = by_report[["hits", "n_sentences"]].sum().reset_index()
+    clusters = clusters.groupby([*by, "column"], sort=True, observed=True)
+    bounds = [clustered_share(group["hits"].tolist(), group["n_sentences"].tolist()) for _, group in clusters]
     table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
     order = {name: position for position, name in enumerate(names)}
     table["layer"] = [names[name][0] for name in table["column"]]
@@ -189,8 +193,9 @@ def frames(
         method=(
             "A sentence carries a frame when it holds one strong indicator of it or two different weak ones: "
             "policy frames after Boydstun et al. (2014), generic frames after Semetko and Valkenburg (2000), war and "
-            "peace journalism after Galtung (1986) and Lee and Maslog (2005). Several may hold at once. Intervals are "
-            "Wilson's at 95 % (Wilson 1927) and take sentences as independent."
+            "peace journalism after Galtung (1986) and Lee and Maslog (2005). Several may hold at once. Intervals at "
+            "95 % are Wilson's (1927) with the effective number of sentences (Korn and Graubard 1998), as sentences of "
+            "one report, and of its comments, hang together."
         ),
         columns={name: meanings[name] for name in table.columns},
         filters={"layers": ", ".join(layers)},

@@ -29,6 +29,7 @@ _OTHER_TYPES = {
     "start": pa.int64(),
     "end": pa.int64(),
     "attributes": pa.list_(pa.struct([("name", _TEXT), ("value", _TEXT)])),
+    "quotes": pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64()), ("document_id", _TEXT)])),
 }
 
 
