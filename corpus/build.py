@@ -35,6 +35,7 @@ from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_sou
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
 from .schema import TABLES
+from .scheme import Scheme, annotation_scheme
 from .splitting import load_model
 from .tables import decode_labels, read_parquet, to_arrow
 
@@ -173,7 +174,8 @@ def build(
         _count_comments(files, assembled)
         erased, hygiene = _clean(assembled, erasure=erasure, detect=settings.language is None)
         claims, carried = _carry_annotations(out, assembled, erasure=erasure, erased=erased)
-        tables = _tables(assembled, claims)
+        scheme = annotation_scheme(out)
+        tables = _tables(assembled, claims, scheme=scheme)
         provenance = build_provenance(
             name=settings.name or _name_of(wanted[0].path.resolve()),
             inputs=files,
@@ -191,7 +193,7 @@ def build(
         else:
             stage.removals.add(REPORT)
         changed = TABLES if previous is None else [name for name in TABLES if name not in ANALYSIS_TABLES]
-        stage_corpus(stage, tables, provenance=provenance, changed=changed)
+        stage_corpus(stage, tables, provenance=provenance, changed=changed, scheme=scheme)
     return BuildSummary(
         folder=out,
         files=len(files),
@@ -369,11 +371,11 @@ def _listed_before(out: Path, erasure: Erasure) -> frozenset[str]:
     return frozenset().union(*listed_documents(erasure, reports=reports, comments=comments))
 
 
-def _tables(assembled: Assembled, claims: Sequence[Claim]) -> dict[str, pa.Table]:
+def _tables(assembled: Assembled, claims: Sequence[Claim], *, scheme: Scheme) -> dict[str, pa.Table]:
     return {
         "reports": to_arrow(assembled.reports, table="reports"),
         "comments": to_arrow(assembled.comments, table="comments"),
         "findings": to_arrow([], table="findings"),
         "measures": to_arrow([], table="measures"),
-        "annotations": to_arrow([claim.to_row() for claim in claims], table="annotations"),
+        "annotations": to_arrow([claim.to_row() for claim in claims], table="annotations", scheme=scheme),
     }

@@ -33,13 +33,20 @@ _ABOUT = {
 }
 
 
-def render_card(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> str:
+def render_card(
+    tables: Mapping[str, pa.Table],
+    *,
+    name: str,
+    provenance: Mapping[str, Any],
+    scheme: Scheme | None = None,
+) -> str:
     """Write the card of a corpus from its tables.
 
     Args:
         tables: every table of the corpus, label columns as integers.
         name: the corpus's name, for the title.
         provenance: what `provenance.json` says, with the rows and files of its ``tables``.
+        scheme: the label scheme that closes the annotations table; the shipped one if None.
 
     Returns:
         The whole README.md: YAML metadata (`configs`, `dataset_info`) and Markdown.
@@ -47,7 +54,7 @@ def render_card(tables: Mapping[str, pa.Table], *, name: str, provenance: Mappin
     head = yaml.safe_dump(
         _metadata(tables, name=name, provenance=provenance), sort_keys=False, allow_unicode=True, width=100
     )
-    return f"---\n{head}---\n\n{_body(tables, name=name, provenance=provenance)}"
+    return f"---\n{head}---\n\n{_body(tables, name=name, provenance=provenance, scheme=scheme or default_scheme())}"
 
 
 def _metadata(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,9 +102,8 @@ def _plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
-def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> str:
+def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any], scheme: Scheme) -> str:
     counts = {table: tables[table].num_rows for table in TABLES}
-    scheme = default_scheme()
     lines = [
         f"# {_plain(name)}",
         "",

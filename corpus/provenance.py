@@ -17,7 +17,7 @@ from .card import render_card
 from .errors import CorpusError, Problem
 from .folder import PROVENANCE, Stage, is_finished
 from .schema import TABLES
-from .scheme import default_scheme
+from .scheme import Scheme, default_scheme
 from .tables import FILE_NAME, read_parquet, write_parquet
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def stage_corpus(
     *,
     provenance: Mapping[str, Any],
     changed: Collection[str] = TABLES,
+    scheme: Scheme | None = None,
 ) -> None:
     """Write tables, card and provenance into a staging folder.
 
@@ -112,6 +113,7 @@ def stage_corpus(
         tables: every table of the corpus, label columns as integers.
         provenance: what provenance.json says; its ``tables`` are renewed for what changed.
         changed: the tables to write; the others stay as they are.
+        scheme: the label scheme that closes the annotations table; the shipped one if None.
     """
     listed: dict[str, Any] = dict(provenance.get("tables", {}))
     for table in changed:
@@ -132,7 +134,7 @@ def stage_corpus(
     # One order of keys, whichever step wrote last, so that equal corpora have equal bytes.
     whole = {key: value for key, value in provenance.items() if key not in ("analysis", "tables")}
     whole |= {"analysis": provenance.get("analysis"), "tables": {table: listed[table] for table in TABLES}}
-    card = render_card(tables, name=str(provenance["name"]), provenance=whole)
+    card = render_card(tables, name=str(provenance["name"]), provenance=whole, scheme=scheme)
     (stage.path / "README.md").write_text(card, encoding="utf-8", newline="\n")
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
     (stage.path / PROVENANCE).write_text(text, encoding="utf-8", newline="\n")

@@ -199,10 +199,17 @@ def default_scheme() -> Scheme:
 def scheme_of(folder: Path) -> Scheme:
     """Return the scheme under which people annotate a corpus: its own ``labels.yaml``, else the shipped one.
 
-    A scheme of its own closes the annotations table together with the shipped one, under which the machine works.
-
     Raises:
         SchemeError: when the corpus's own file is no valid scheme.
     """
     path = folder / SCHEME_FILE
     return load_scheme(path) if path.is_file() else default_scheme()
+
+
+def annotation_scheme(folder: Path) -> Scheme:
+    """Return the scheme that closes the annotations table of a corpus: its own with the shipped one behind it.
+
+    Raises:
+        SchemeError: when the corpus's own file is no valid scheme.
+    """
+    return scheme_of(folder).over(default_scheme())

@@ -214,11 +214,7 @@ def _only(fields: Mapping[str, Any], known: tuple[str, ...], *, where: str) -> N
     for key in fields:
         if key not in known:
             near = get_close_matches(str(key), known, n=1)
-            hint = (
-                f"did you mean “{near[0]}”?"
-                if near
-                else f"take it out, or use one of {', '.join(known)}"
-            )
+            hint = f"did you mean “{near[0]}”?" if near else f"take it out, or use one of {', '.join(known)}"
             raise SchemeError(f"{_capital(where)}: there is no field “{key}”; {hint}{_line(fields, key)}.")
 
 
