@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .adopt import adopt_scheme
     from .config import labelling_config
     from .guidelines import guidelines, guidelines_html
+    from .label_studio.boundary import push_boundaries
     from .label_studio.connection import Connection, connect
     from .label_studio.pull import pull, set_aside
     from .label_studio.push import push
@@ -32,6 +33,7 @@ _HOME = {
     "labelling_config": "config",
     "pull": "label_studio.pull",
     "push": "label_studio.push",
+    "push_boundaries": "label_studio.boundary",
     "serve": "label_studio.server",
     "set_aside": "label_studio.pull",
     "stop": "label_studio.server",
@@ -47,6 +49,7 @@ __all__ = [
     "labelling_config",
     "pull",
     "push",
+    "push_boundaries",
     "serve",
     "set_aside",
     "stop",

@@ -35,7 +35,8 @@ def adopt_scheme(corpus: Corpus, path: Path) -> None:
     if missing:
         said = ", ".join(f"{layer}: {label}" for layer, label in missing[:5])
         raise SchemeError(
-            f"The corpus {corpus.path} holds annotations with labels that {path} lacks ({said}); add them to the scheme."
+            f"The corpus {corpus.path} holds annotations with labels that {path} lacks ({said}); add them to the "
+            "scheme."
         )
     with transaction(corpus.path) as stage:
         tables = {name: read_parquet(corpus.path, name) for name in TABLES}

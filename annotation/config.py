@@ -78,7 +78,7 @@ def colours(layer: Layer, *, families: Sequence[str]) -> dict[str, str]:
         families: every family of the scheme in order (`families_of`); the hues of the house palette go round.
 
     >>> from commentariat.corpus.scheme import default_scheme
-    >>> colours(default_scheme().layer("loaded_language"), families=["naming", "judgement"])["evaluative"]
+    >>> colours(default_scheme().layer("loaded_language"), families=["naming", "judgement"])["scare_quotes"]
     '#D55E00'
     """
     seen: dict[str, int] = {}

@@ -106,8 +106,8 @@ def _how(scheme: Scheme, layers: Sequence[Layer]) -> Iterator[str]:
     number = 1
     if spans:
         yield (
-            f"{number}. To mark a span, choose its label (by mouse, or by the key shown on it) and draw over the words. "
-            "Choose the smallest expression that the label fits. Spans may overlap."
+            f"{number}. To mark a span, choose its label (by mouse, or by the key shown on it) and draw over the "
+            "words. Choose the smallest expression that the label fits. Spans may overlap."
         )
         yield (
             f"{number + 1}. The machine's proposals are there already. Keep what is right; change or delete what is "
@@ -197,8 +197,8 @@ def _attributes(scheme: Scheme, layers: Sequence[Layer]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Return a text on one line in which Markdown and HTML mean nothing."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Return a text on one line, its blanks single, in which Markdown and HTML mean nothing."""
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
 
 
 def _escaped(text: str) -> str:

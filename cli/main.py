@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import benchmark, commands, inspection, lexicon, split
+from . import annotate, benchmark, commands, inspection, lexicon, split
 
 app = typer.Typer(
     name="commentariat",
@@ -37,6 +37,7 @@ for command in (
     app.command()(command)
 app.command()(inspection.inspect)
 app.command()(benchmark.benchmark)
+app.add_typer(annotate.app, name="annotate")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(split.app, name="split")
 

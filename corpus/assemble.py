@@ -10,6 +10,7 @@ from typing import Any
 
 from .claims import text_sha256
 from .dates import Order, infer_order, iso_date, precision
+from .decided import Decision, divide_at
 from .errors import InputError, Problem
 from .identifiers import mask_identifiers
 from .ids import comment_id, report_id, same_page
@@ -41,6 +42,7 @@ def assemble(
     outlet: str | None = None,
     splitter: SplitModel | None = None,
     divide: bool = True,
+    decided: Mapping[str, Decision] | None = None,
     strict: bool = False,
 ) -> Assembled:
     """Turn what the readers hand over into rows.
@@ -53,6 +55,7 @@ def assemble(
         outlet: who published reports that name nobody.
         splitter: tells reports from the comments that trail them; the shipped model if None.
         divide: look for trailing comments in texts whose source does not say; False leaves them whole.
+        decided: where people said that comments begin, by report id; it holds for a text of the same hash only.
         strict: raise at the first record that would be skipped.
 
     Raises:
@@ -64,6 +67,7 @@ def assemble(
         outlet=outlet,
         splitter=splitter,
         divide=divide,
+        decided=decided or {},
         strict=strict,
     )
     for record in records:
@@ -79,6 +83,7 @@ class _Assembly:
     strict: bool
     splitter: SplitModel | None = None
     divide: bool = True
+    decided: Mapping[str, Decision] = field(default_factory=dict)
     reports: dict[str, dict[str, Any]] = field(default_factory=dict)
     threads: dict[str, list[SourceComment]] = field(default_factory=dict)
     loose: list[SourceComment] = field(default_factory=list)
@@ -106,15 +111,15 @@ class _Assembly:
 
     def add_report(self, source: SourceReport) -> None:
         text, changes = _canonical(source.text)
-        split = split_trailing(text, model=self.splitter) if source.may_trail and self.divide else None
+        path, row = _place(source.locator)
+        wanted = report_id(key=source.key, url=source.url, path=path, row=row)
+        split = self.divided_by(wanted, text) if source.may_trail and self.divide else None
         body, masked = mask(split.body if split else text)
         if not body and not source.comments and not (split and split.comments):
             self.problem(
                 Problem(where=source.locator, what="the text is empty", remedy="fill it in or take it out")
             )
             return
-        path, row = _place(source.locator)
-        wanted = report_id(key=source.key, url=source.url, path=path, row=row)
         name = self.free_id(
             wanted,
             taken=self.reports,
@@ -129,6 +134,13 @@ class _Assembly:
         ]
         if split and split.outcome != "none":
             self.divided[name] = source
+
+    def divided_by(self, name: str, text: str) -> Split:
+        """Divide a text where people said, if it is the one they were shown, else where the splitter says."""
+        decision = self.decided.get(name)
+        if decision is not None and text_sha256(mask(text)[0]) == decision.text_sha256:
+            return divide_at(text, decision.line)
+        return split_trailing(text, model=self.splitter)
 
     def make_whole(self, name: str) -> None:
         """Undo the split of a report on which an input gives comments: the source says which is which, then."""
@@ -178,7 +190,7 @@ class _Assembly:
             "comments_partial": source.comments_partial,
             "text": text,
             "boundary": split.outcome if split else "given",
-            "boundary_confidence": split.confidence if split else None,
+            "boundary_confidence": split.confidence if split and split.outcome != "decided" else None,
             "boundary_line": split.boundary_line if split else None,
             "boundary_evidence": list(split.evidence) if split else [],
             "input": source.locator,

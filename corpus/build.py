@@ -15,6 +15,7 @@ from .assemble import Assembled, assemble, path_of
 from .claims import Claim
 from .corpus import Corpus
 from .dates import ORDERS, Order
+from .decided import decisions
 from .duplicates import flag_duplicates
 from .erasure import (
     Erased,
@@ -109,7 +110,7 @@ class BuildSummary:
         folder: the corpus folder.
         files: input files read.
         reports, comments: rows written.
-        outcomes: number of reports by how comments were told from them (given, split, none, ask).
+        outcomes: number of reports by how comments were told from them (given, split, none, ask, decided).
         problems: what was skipped or altered.
         annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
         erased: how much of what the erasure list took out.
@@ -136,8 +137,8 @@ def build(
     """Read inputs and write the corpus folder `out`.
 
     Building the same inputs twice gives byte-identical folders. Annotations that `out` already holds are
-    carried over and re-anchored; findings stay only if no text changed. What the erasure list names is left out,
-    with the annotations on it.
+    carried over and re-anchored, and where people decided at which line comments begin, the text is divided there;
+    findings stay only if no text changed. What the erasure list names is left out, with the annotations on it.
 
     Args:
         inputs: files or folders.
@@ -159,6 +160,7 @@ def build(
     splitter = load_model(settings.splitter)
     with transaction(out) as stage:
         files: list[dict[str, Any]] = []
+        decided, disagreements = decisions(_annotations(out))
         assembled = assemble(
             _records(wanted, out=out, settings=settings, files=files, progress=progress),
             pseudonymiser=pseudonymiser,
@@ -167,8 +169,10 @@ def build(
             outlet=settings.outlet,
             splitter=splitter,
             divide=settings.divide,
+            decided=decided,
             strict=strict,
         )
+        assembled.problems.extend(disagreements)
         if not assembled.reports:
             raise InputError(_nothing_read(assembled.problems))
         _count_comments(files, assembled)
@@ -233,6 +237,17 @@ def _clean(assembled: Assembled, *, erasure: Erasure, detect: bool) -> tuple[Era
         "language_sources": dict(sorted(languages.items())),
         "duplicates": {table: dict(sorted(kinds.items())) for table, kinds in duplicates.items()},
     }
+
+
+def _annotations(out: Path) -> list[Claim]:
+    """Return what people claimed in the corpus that stands in `out`; unreadable ones are told when carried over."""
+    if not is_finished(out):
+        return []
+    try:
+        rows = decode_labels(read_parquet(out, "annotations")).to_pylist()
+    except CorpusError:
+        return []
+    return [Claim.from_row(row) for row in rows]
 
 
 def _texts(assembled: Assembled) -> dict[str, str]:

@@ -26,7 +26,7 @@ def shade(colour: str, step: int) -> str:
         step: 0 for the colour itself.
 
     >>> shade("#0072B2", 0), shade("#0072B2", 1), shade("#0072B2", 2)
-    ('#0072B2', '#409ED1', '#004F7C')
+    ('#0072B2', '#4095C5', '#00507D')
     """
     if step == 0:
         return colour

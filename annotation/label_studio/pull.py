@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +25,11 @@ from ...corpus.schema import TABLES
 from ...corpus.scheme import annotation_scheme
 from ...corpus.tables import decode_labels, read_parquet, to_arrow
 from ..names import Vocabulary
+from .boundary import boundary_work
 from .client import Client
 from .connection import Connection, connect
 from .people import People
-from .state import FOLDER, SET_ASIDE, STATE, TEXTS, Link, load_links, render_links
+from .state import BOUNDARIES, FOLDER, SET_ASIDE, STATE, Link, load_links, render_links
 from .work import ANNOTATION, COMPLETED, DRAFT, READING, SKIPPED, TASK, UNFINISHED, Kept, Work, work_on
 
 if TYPE_CHECKING:
@@ -100,23 +102,29 @@ def pull(
         OutputError: when the folder cannot be written, or its texts changed in the meantime.
     """
     corpus = corpus if isinstance(corpus, Corpus) else Corpus.load(corpus)
-    link = load_links(corpus.path).get(TEXTS)
-    if link is None:
+    links = load_links(corpus.path)
+    if not links:
         raise InputError(
             f"The corpus {corpus.path} has no project on Label Studio yet. Send it there with: "
             "commentariat annotate push"
         )
     pseudonymiser = Pseudonymiser(load_key(key_file, outside=corpus.path))
-    with Client(connection or connect(link.url)) as client:
-        link = _found(client, link)
-        pulled = _Pull(
-            corpus=corpus,
-            client=client,
-            link=link,
-            people=People(client.users(), pseudonymiser=pseudonymiser),
-            progress=progress,
-        )
-        return pulled.run(drafts=drafts, everything=everything)
+    url = next(iter(links.values())).url
+    summary = PullSummary()
+    with Client(connection or connect(url)) as client:
+        people = People(client.users(), pseudonymiser=pseudonymiser)
+        for name in sorted(links):
+            _Pull(
+                corpus=corpus,
+                client=client,
+                link=_found(client, links[name]),
+                people=people,
+                progress=progress,
+                summary=summary,
+            ).run(drafts=drafts, everything=everything)
+    summary.annotators = dict(people.met)
+    people.remember()
+    return summary
 
 
 def set_aside(corpus: Corpus) -> list[dict[str, Any]]:
@@ -153,12 +161,13 @@ class _Pull:
     link: Link
     people: People
     progress: Progress | None
-    summary: PullSummary = field(default_factory=PullSummary)
+    summary: PullSummary
 
-    def run(self, *, drafts: bool, everything: bool) -> PullSummary:
+    def run(self, *, drafts: bool, everything: bool) -> None:
         assert self.link.project is not None
         scheme = annotation_scheme(self.corpus.path)
-        vocabulary = Vocabulary(scheme)
+        of_texts = partial(work_on, vocabulary=Vocabulary(scheme))
+        convert = boundary_work if self.link.name == BOUNDARIES else of_texts
         texts = _texts(self.corpus)
         there = {row.id: row for row in self.client.rows(self.link.project)}
         since = None if everything else self.link.pulled
@@ -169,11 +178,10 @@ class _Pull:
         rows: list[dict[str, Any]] = []
         latest = self.link.pulled or ""
         for task in self.fetch(since, with_drafts):
-            work = work_on(
+            work = convert(
                 task,
                 key=self.link.key,
                 drafts=self.client.drafts(task["id"]) if task["id"] in with_drafts else (),
-                vocabulary=vocabulary,
                 texts=texts.get,
                 annotator_of=self.people,
             )
@@ -190,12 +198,9 @@ class _Pull:
             if self.progress is not None:
                 self.progress("Pulling", self.summary.tasks, None if since else len(there))
         tables.append(to_arrow(rows, table="annotations", scheme=scheme))
-        self.summary.set_aside = Counter(each.aside.reason for each in total.set_aside)
-        self.summary.annotators = dict(self.people.met)
+        self.summary.set_aside.update(each.aside.reason for each in total.set_aside)
         link = replace(self.link, pulled=_before(latest) if latest else None)
         self.write(tables, link=link, fetched=fetched, kept=total.set_aside, there=set(there), texts=texts)
-        self.people.remember()
-        return self.summary
 
     def fetch(self, since: str | None, with_drafts: set[int]) -> Iterator[dict[str, Any]]:
         """Yield tasks that changed, once each, and those with drafts, which do not count as a change."""
@@ -278,7 +283,7 @@ class _Pull:
         return old, before
 
     def gone(self, before: Iterable[str], *, there: set[int]) -> None:
-        self.summary.gone = sum(int(task.rpartition("/")[2]) not in there for task in before)
+        self.summary.gone += sum(int(task.rpartition("/")[2]) not in there for task in before)
 
     def withdrawn(self, before: Mapping[str, Counter[str]], table: pa.Table, *, fetched: set[str]) -> None:
         now = {
@@ -287,7 +292,7 @@ class _Pull:
             for pair in pairs or ()
             if pair["name"] == ANNOTATION
         }
-        self.summary.withdrawn = sum(
+        self.summary.withdrawn += sum(
             number
             for task in fetched
             for annotation, number in before.get(task, {}).items()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import chain
@@ -144,7 +144,7 @@ def push(
             layers=None if layers is None else tuple(layers),
         )
         tasks = (
-            (task, _shown(task, findings, vocabulary=vocabulary))
+            to_json(task, predictions=_shown(task, findings, vocabulary=vocabulary))
             for name in ids
             for task in tasks_of(threads[name], comments_a_task=comments_a_task, practice=name in known)
         )
@@ -154,7 +154,7 @@ def push(
 def send_tasks(
     client: Client,
     link: Link,
-    tasks: Iterator[tuple[Task, list[dict[str, Any]]]],
+    tasks: Iterable[dict[str, Any]],
     *,
     total: int | None = None,
     progress: Progress | None = None,
@@ -164,7 +164,8 @@ def send_tasks(
     Args:
         client: the server.
         link: the project.
-        tasks: every task that the project should hold, with its predictions.
+        tasks: every task that the project should hold, as JSON with its predictions; ``meta`` holds our id (``uid``)
+            and what the task is about, whatever its texts (``unit``).
         total: how many there are about, for `progress`.
         progress: called after every chunk.
     """
@@ -257,7 +258,7 @@ class _Push:
     there: dict[str, TaskRow] = field(default_factory=dict)
     units: dict[str, list[TaskRow]] = field(default_factory=lambda: defaultdict(list))
 
-    def run(self, tasks: Iterator[tuple[Task, list[dict[str, Any]]]]) -> PushSummary:
+    def run(self, tasks: Iterable[dict[str, Any]]) -> PushSummary:
         url = f"{self.client.connection.url}/projects/{self.project}"
         self.summary = PushSummary(project=self.project, url=url)
         self.look()
@@ -265,13 +266,14 @@ class _Push:
         wanted: dict[str, str] = {}
         waiting: list[dict[str, Any]] = []
         size = 0
-        for task, shown in tasks:
+        for task in tasks:
             self.summary.tasks += 1
-            wanted[task.unit] = task.uid
-            row = self.there.get(task.uid)
+            uid, shown = task["meta"]["uid"], task.get("predictions", [])
+            wanted[task["meta"]["unit"]] = uid
+            row = self.there.get(uid)
             if row is None:
-                waiting.append(to_json(task, predictions=shown))
-                size += sum(len(placed.text) for placed in task.documents)
+                waiting.append(task)
+                size += _characters(task["data"])
             elif (shown[0]["model_version"] if shown else "") == row.versions:
                 self.summary.unchanged += 1
             elif row.worked_on or row.has_draft:
@@ -377,6 +379,14 @@ class _Push:
             self.client.delete_tasks(self.project, idle)
         self.summary.replaced += len(idle)
         self.summary.kept += len(older) - len(idle)
+
+
+def _characters(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(map(_characters, value.values()))
+    return sum(map(_characters, value)) if isinstance(value, list) else 0
 
 
 def _shown(task: Task, findings: Claims | None, *, vocabulary: Vocabulary) -> list[dict[str, Any]]:

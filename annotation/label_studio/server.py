@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import secrets
 import signal
 import socket
@@ -30,6 +31,8 @@ DATA_VARIABLE = "COMMENTARIAT_LABEL_STUDIO_DATA"
 _STATE = "server.json"
 _CREDENTIALS = "credentials.json"
 _LOG = "server.log"
+_DATABASE = "label_studio.sqlite3"
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _READY_SECONDS = 600
 _STOP_SECONDS = 20
 _PORTS = 50
@@ -141,6 +144,54 @@ def stop(data: Path | None = None) -> bool:
     return True
 
 
+def add_user(address: str, *, data: Path | None = None, environment: Path | None = None) -> str:
+    """Make an account for one more annotator on the local server, and return its password.
+
+    Args:
+        address: their e-mail address, to log in with.
+        data: the data folder; `data_folder` if None.
+        environment: the environment the server lives in.
+
+    Raises:
+        InputError: when there is no database yet, or the address is none.
+        OutputError: when the server's program refuses.
+    """
+    data = (data or data_folder()).resolve()
+    known = _read(data / _CREDENTIALS)
+    if not known or not (data / _DATABASE).exists():
+        raise InputError(
+            "There is no local Label Studio yet; start it first with: commentariat annotate serve"
+        )
+    if not _ADDRESS.fullmatch(address):
+        raise InputError(f"“{address}” is no e-mail address; an account needs one, such as ann@example.org")
+    password = secrets.token_urlsafe(12)
+    command = [
+        str(program(install(environment))),
+        "init",
+        "-b",
+        "--username",
+        address,
+        "--password",
+        password,
+    ]
+    done = subprocess.run(
+        [*command, "--user-token", secrets.token_hex(20)],
+        capture_output=True,
+        text=True,
+        env={
+            name: value
+            for name, value in _environment(data, _first_user(known)).items()
+            if name not in ("LABEL_STUDIO_USERNAME", "LABEL_STUDIO_PASSWORD", "LABEL_STUDIO_USER_TOKEN")
+        },
+        cwd=data,
+        check=False,
+    )
+    if done.returncode != 0:
+        said = (done.stderr or done.stdout).strip().replace(password, "…")[-800:]
+        raise OutputError(f"Label Studio did not make an account for {address}; it said: {said or 'nothing'}")
+    return password
+
+
 def end(pid: int) -> None:
     """End a server's process: ask, then insist.
 
@@ -167,7 +218,7 @@ def _start(folder: Path, *, data: Path, port: int, user: str, say: Callable[[str
     first = _first_user(known)
     url = f"http://{HOST}:{port}"
     if say is not None:
-        new = not (data / "label_studio.sqlite3").exists()
+        new = not (data / _DATABASE).exists()
         say(
             f"Starting Label Studio at {url}"
             + (" and making its database; this takes a minute or two." if new else ".")

@@ -154,12 +154,7 @@ def to_json(task: Task, *, predictions: Sequence[Mapping[str, Any]] = ()) -> dic
             if placed.place is not None
         ],
     }
-    meta = {
-        "uid": task.uid,
-        "unit": task.unit,
-        "practice": task.practice,
-        "findings": findings_digest(predictions),
-    }
+    meta = {"uid": task.uid, "unit": task.unit, "practice": task.practice}
     made = {"data": data, "meta": meta} | ({"predictions": list(predictions)} if predictions else {})
     check_sendable(made, what=f"Task {task.uid}")
     return made

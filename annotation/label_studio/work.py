@@ -107,13 +107,13 @@ def work_on(
             if label == COMPLETED
             else read.claims
         )
-        claims += _readings(item, documents, label=label, annotator=who, created=created, where=where)
+        claims += readings(item, documents, label=label, annotator=who, created=created, where=where)
         work.outcomes += read.outcomes
         work.origins.update(c.attributes[ORIGIN] for c in claims if ORIGIN in c.attributes)
         work.set_aside += [
             Kept(aside=each, task=name, annotation=own, annotator=who) for each in read.set_aside
         ]
-        work.claims += _own_ids(_on_corpus(claims, documents, texts=texts, work=work), annotation=own)
+        work.claims += own_ids(_on_corpus(claims, documents, texts=texts, work=work), annotation=own)
     return work
 
 
@@ -146,7 +146,7 @@ def _shown(
     ).claims
 
 
-def _readings(
+def readings(
     item: Mapping[str, Any],
     documents: Sequence[Placed],
     *,
@@ -155,6 +155,16 @@ def _readings(
     created: str | None,
     where: Mapping[str, str],
 ) -> list[Claim]:
+    """Say that somebody worked on documents: a claim of the layer ``reading`` on each, with times and lead time.
+
+    Args:
+        item: the annotation as the server sends it.
+        documents: the documents of the task.
+        label: completed, skipped or unfinished.
+        annotator: whose work it is.
+        created: ISO 8601 time.
+        where: the attributes that say where it comes from.
+    """
     lead = item.get("lead_time")
     more = {
         "updated": _time(item.get("updated_at")),
@@ -202,8 +212,13 @@ def _on_corpus(
     return carried
 
 
-def _own_ids(claims: Sequence[Claim], *, annotation: str) -> list[Claim]:
-    """Give claims ids that hold apart the work of different annotations, and turn their relations to them."""
+def own_ids(claims: Sequence[Claim], *, annotation: str) -> list[Claim]:
+    """Give claims ids that hold apart the work of different annotations, and turn their relations to them.
+
+    Args:
+        claims: the claims of one annotation.
+        annotation: its name, the same at every pull.
+    """
     names = {
         claim.claim_id: "a" + hashlib.sha256(f"{annotation}\x1f{claim.claim_id}".encode()).hexdigest()[:20]
         for claim in claims
