@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .adopt import adopt_scheme
     from .config import labelling_config
-    from .guidelines import guidelines, guidelines_html
+    from .guide import guidelines, guidelines_html
     from .label_studio.boundary import push_boundaries
     from .label_studio.connection import Connection, connect
     from .label_studio.pull import pull, set_aside
@@ -28,8 +28,8 @@ _HOME = {
     "Sample": "label_studio.sampling",
     "adopt_scheme": "adopt",
     "connect": "label_studio.connection",
-    "guidelines": "guidelines",
-    "guidelines_html": "guidelines",
+    "guidelines": "guide",
+    "guidelines_html": "guide",
     "labelling_config": "config",
     "pull": "label_studio.pull",
     "push": "label_studio.push",

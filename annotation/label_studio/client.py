@@ -109,13 +109,27 @@ class Client:
         ServerError: from any method, when the server refuses or cannot be reached.
     """
 
-    def __init__(self, connection: Connection, *, timeout: httpx.Timeout = _TIMEOUT) -> None:
-        """Prepare to speak to a server; nothing is sent yet."""
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        timeout: httpx.Timeout = _TIMEOUT,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        """Prepare to speak to a server; nothing is sent yet.
+
+        Args:
+            connection: the server.
+            timeout: how long to wait; an import is waited for long, since giving it up leaves a doubt.
+            transport: what carries requests; the network if None.
+        """
         self.connection = connection
         personal = connection.is_personal
+        self._sdk_http = httpx.Client(timeout=timeout, transport=transport)
         self._http = httpx.Client(
             base_url=connection.url,
             timeout=timeout,
+            transport=transport,
             auth=_PersonalToken(connection) if personal else None,
             headers={} if personal else {"Authorization": f"Token {connection.token}"},
         )
@@ -133,13 +147,19 @@ class Client:
     def close(self) -> None:
         """Close the connection."""
         self._http.close()
+        self._sdk_http.close()
 
     @cached_property
     def sdk(self) -> LabelStudio:
         """The official client, for what it does soundly."""
         from label_studio_sdk import LabelStudio
 
-        return LabelStudio(base_url=self.connection.url, api_key=self.connection.token, max_retries=0)
+        return LabelStudio(
+            base_url=self.connection.url,
+            api_key=self.connection.token,
+            max_retries=0,
+            httpx_client=self._sdk_http,
+        )
 
     def version(self) -> str:
         """Return the server's version."""

@@ -10,7 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -305,7 +305,8 @@ def _texts(corpus: Corpus) -> dict[str, str]:
 
 
 def _before(latest: str) -> str:
-    return (datetime.fromisoformat(latest) - _MARGIN).isoformat()
+    """Return a little before a time, in the one format that the server's filters read."""
+    return (datetime.fromisoformat(latest).astimezone(UTC) - _MARGIN).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _sorted(table: pa.Table) -> pa.Table:

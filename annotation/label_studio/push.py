@@ -21,11 +21,11 @@ from ...corpus.errors import InputError, OutputError
 from ...corpus.scheme import scheme_of
 from ..adopt import adopt_scheme
 from ..config import labelling_config
-from ..guidelines import guidelines_html
+from ..guide import guidelines_html
 from ..names import Vocabulary
 from .client import Client, TaskRow, UnsureError
 from .connection import Connection, connect
-from .results import prediction
+from .results import prediction, tied
 from .state import TEXTS, Link, load_links, new_link, save_link
 from .tasks import COMMENTS_A_TASK, Task, findings_digest, tasks_of, to_json
 from .threads import Claims, Threads, choose
@@ -401,7 +401,7 @@ def _shown(task: Task, findings: Claims | None, *, vocabulary: Vocabulary) -> li
         and asked[claim.layer].asked_of(placed.kind)
         and (claim.start is not None) == asked[claim.layer].of_spans
     ]
-    made = prediction(claims, task.documents, vocabulary=vocabulary, version="")
+    made = prediction(tied(claims, vocabulary=vocabulary), task.documents, vocabulary=vocabulary, version="")
     if made is None:
         return []
     digest = findings_digest([made])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ...corpus.claims import Claim
@@ -58,6 +59,37 @@ def to_results(
         items.append(_codebook(held, placed[document_id]))
     items += [item for item in relations if item["from_id"] in ids and item["to_id"] in ids]
     return items
+
+
+def tied(claims: Sequence[Claim], *, vocabulary: Vocabulary) -> list[Claim]:
+    """Return claims with a relation from each naming to the mention of its target, where the text has one.
+
+    The machine names the target in words; the page shows it as a relation. Of several mentions in the document, the
+    last one before the naming is taken, or the first after it.
+
+    Args:
+        claims: the machine's claims on one document or several.
+        vocabulary: the names of the page, for a relation called ``target``.
+    """
+    relation = next((each for each in vocabulary.scheme.relations if each.name == "target"), None)
+    if relation is None:
+        return list(claims)
+    mentions: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.start is not None and claim.layer in relation.targets:
+            for name in {claim.target or claim.quote, claim.quote}:
+                mentions[claim.document_id, str(name)].append(claim)
+    made = []
+    for claim in claims:
+        found = mentions.get((claim.document_id, str(claim.target)), ()) if claim.target else ()
+        if claim.start is None or claim.related_id or claim.layer not in relation.sources or not found:
+            made.append(claim)
+            continue
+        start = claim.start
+        before = [each for each in found if each.start is not None and each.start <= start]
+        chosen = before[-1] if before else found[0]
+        made.append(replace(claim, related_id=chosen.claim_id, relation=relation.name))
+    return made
 
 
 def prediction(

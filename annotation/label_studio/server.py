@@ -37,6 +37,9 @@ _READY_SECONDS = 600
 _STOP_SECONDS = 20
 _PORTS = 50
 
+_children: dict[int, subprocess.Popen[bytes]] = {}
+"""Servers that this process started."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
@@ -234,6 +237,7 @@ def _start(folder: Path, *, data: Path, port: int, user: str, say: Callable[[str
             cwd=data,
             start_new_session=True,
         )
+    _children[process.pid] = process
     started = _started(process.pid)
     _write_private(data / _STATE, {"url": url, "pid": process.pid, "started": started})
     try:
@@ -308,10 +312,10 @@ def _is_free(port: int) -> bool:
 
 
 def _is_alive(pid: int) -> bool:
-    with contextlib.suppress(ChildProcessError, OSError):
-        # A child of ours that has ended stays in the table of processes until it is waited for.
-        if os.waitpid(pid, os.WNOHANG)[0] == pid:
-            return False
+    child = _children.get(pid)
+    if child is not None:
+        # A child that has ended stays in the table of processes until it is waited for.
+        return child.poll() is None
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -118,7 +118,7 @@ def tasks_of(
         yield Task(
             unit=name if number == 1 else f"{name}#{number}",
             report_id=name,
-            title=report.get("title") or "Untitled report",
+            title=report.get("title") or _first_words(report["text"]),
             head=_report_head(report, shown=part, of=len(comments), part=number, numbers=numbers),
             documents=tuple(placed),
             practice=practice,
@@ -222,6 +222,11 @@ def _holds_nul(value: Any) -> bool:
     if isinstance(value, Mapping):
         return any(_holds_nul(item) for pair in value.items() for item in pair)
     return isinstance(value, list | tuple) and any(map(_holds_nul, value))
+
+
+def _first_words(text: str, most: int = 80) -> str:
+    line = next((line.strip() for line in text.split("\n") if line.strip()), "A report without text")
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _report_head(

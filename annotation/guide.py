@@ -82,7 +82,7 @@ def guidelines_html(
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     if not whole:
         return body
-    style = (resources.files(__package__ or "") / "guidelines.css").read_text(encoding="utf-8")
+    style = (resources.files(__package__ or "") / "guide.css").read_text(encoding="utf-8")
     title = _escaped(f"How to annotate: {scheme.name}")
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
