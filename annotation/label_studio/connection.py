@@ -11,7 +11,6 @@ import base64
 import binascii
 import json
 import os
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ...corpus.errors import InputError
@@ -21,16 +20,30 @@ TOKEN_VARIABLE = "LABEL_STUDIO_API_KEY"
 KEYRING_SERVICE = "commentariat label-studio"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """A server and the token that opens it; the token shows in no `repr`.
+    """A server and the token that opens it.
+
+    It is no dataclass: tools that print the fields of one would print the token.
 
     >>> Connection(url="http://127.0.0.1:8080", token="secret")
     Connection(url='http://127.0.0.1:8080')
     """
 
-    url: str
-    token: str = field(repr=False)
+    __slots__ = ("_token", "url")
+
+    def __init__(self, *, url: str, token: str) -> None:
+        """Take the address, without a slash at its end, and the token."""
+        self.url = url
+        self._token = token
+
+    def __repr__(self) -> str:
+        """Show the address alone."""
+        return f"Connection(url={self.url!r})"
+
+    @property
+    def token(self) -> str:
+        """The token."""
+        return self._token
 
     @property
     def is_personal(self) -> bool:

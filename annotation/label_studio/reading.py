@@ -111,10 +111,10 @@ class _Reader:
         regions: dict[tuple[Any, ...], _Region] = {}
         relations: list[Mapping[str, Any]] = []
         for item in result:
-            if not isinstance(item, Mapping) or not isinstance(item.get("value", {}), Mapping):
-                self.put("malformed", "an item is no region, choice or relation", [item])
-            elif item.get("type") == "relation":
+            if isinstance(item, Mapping) and item.get("type") == "relation":
                 relations.append(item)
+            elif not isinstance(item, Mapping) or not isinstance(item.get("value"), Mapping):
+                self.put("malformed", "an item is no region, choice or relation", [item])
             else:
                 self.sort(item, regions)
         for region in regions.values():

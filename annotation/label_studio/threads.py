@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...corpus.claims import Claim
@@ -12,6 +12,8 @@ from .sampling import Method, Sample, disagreement, draw, uncertainty
 from .tasks import Thread
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from ...corpus.corpus import Corpus
 
 _REPORT = ("report_id", "title", "outlet", "published", "text", "text_sha256")
@@ -38,7 +40,7 @@ class Threads:
     def __getitem__(self, report_id: str) -> Thread:
         """Return a report with its comments."""
         [report] = self._reports.slice(self._rows[report_id], 1).to_pylist()
-        return Thread(report=report, comments=self._comments.take(self._under[report_id]).to_pylist())
+        return Thread(report=report, comments=rows_at(self._comments, self._under.get(report_id, ())))
 
     def report_of(self) -> dict[str, str]:
         """Return the report of every document: of a report itself, of a comment the one it trails."""
@@ -63,7 +65,14 @@ class Claims:
     def on(self, document_id: str) -> list[Claim]:
         """Return the claims on a document, in the order of the table."""
         rows = self._rows.get(document_id)
-        return [Claim.from_row(row) for row in self._table.take(rows).to_pylist()] if rows else []
+        return [Claim.from_row(row) for row in rows_at(self._table, rows or ())]
+
+
+def rows_at(table: pa.Table, places: Sequence[int]) -> list[dict[str, Any]]:
+    """Return some rows of a table."""
+    import pyarrow as pa
+
+    return table.take(pa.array(places, type=pa.int64())).to_pylist() if places else []
 
 
 def choose(corpus: Corpus, threads: Threads, sample: Sample) -> list[str]:

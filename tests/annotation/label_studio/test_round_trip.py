@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from commentariat.annotation import pull, push, set_aside
@@ -294,7 +294,7 @@ texts = st.text(
 ).filter(str.strip)
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(texts, st.lists(spans, max_size=4)), min_size=5, max_size=20))
 def test_generated_texts_and_spans_survive_the_server(
     label_studio: Running,
