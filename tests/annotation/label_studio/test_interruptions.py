@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from commentariat.annotation import push
+from commentariat.annotation import Connection, push
 from commentariat.annotation.label_studio import push as push_module
 from commentariat.annotation.label_studio import server
 from commentariat.annotation.label_studio.client import Client, ServerError
@@ -52,8 +53,12 @@ push(sys.argv[1], connection=Connection(url=sys.argv[2], token=os.environ["TOKEN
 """
 
 
-def reports(running: Running, project: int) -> Counter[str]:
-    with Client(running.first) as client:
+def of(started: server.Server) -> Connection:
+    return Connection(url=started.url, token=started.token)
+
+
+def reports(connection: Connection, project: int) -> Counter[str]:
+    with Client(connection) as client:
         return Counter(str(row.meta["unit"]) for row in client.rows(project))
 
 
@@ -64,7 +69,7 @@ def test_the_client_is_killed_in_mid_push(label_studio: Running, make_corpus: Ca
     corpus = make_corpus(TEXTS)
     done = subprocess.run(
         [sys.executable, "-c", DIES_IN_MID_PUSH, str(corpus.path), label_studio.url],
-        env={**__import__("os").environ, "TOKEN": label_studio.first.token},
+        env={**os.environ, "TOKEN": label_studio.first.token},
         capture_output=True,
         text=True,
         check=False,
@@ -73,7 +78,7 @@ def test_the_client_is_killed_in_mid_push(label_studio: Running, make_corpus: Ca
     pushed = push(corpus, connection=label_studio.first)
     assert pushed.unchanged >= 20
     assert push(corpus, connection=label_studio.first).sent == 0
-    assert reports(label_studio, pushed.project) == ONCE
+    assert reports(label_studio.first, pushed.project) == ONCE
 
 
 def test_the_server_is_stopped_in_mid_push(
@@ -84,22 +89,18 @@ def test_the_server_is_stopped_in_mid_push(
     monkeypatch.setattr(push_module, "CHUNK_TASKS", 20)
     started = server.serve(data=data, port=free_port())
     try:
-        from ..conftest import running
-
-        here = running(started)
 
         def stop_after_the_first(what: str, done: int, total: int | None) -> None:
             if done == 20:
                 server.stop(data)
 
         with pytest.raises(ServerError, match="run the same command again"):
-            push(corpus, connection=here.first, progress=stop_after_the_first)
+            push(corpus, connection=of(started), progress=stop_after_the_first)
         again = server.serve(data=data, port=free_port())
         assert again.url != started.url
-        back = running(again)
-        pushed = push(corpus, connection=back.first)
+        pushed = push(corpus, connection=of(again))
         assert (pushed.sent, pushed.unchanged) == (40, 20)
-        assert reports(back, pushed.project) == ONCE
+        assert reports(of(again), pushed.project) == ONCE
     finally:
         server.stop(data)
 
