@@ -386,6 +386,11 @@ def _pulled(summary: PullSummary, *, folder: Path) -> None:
         typer.echo(f"{counted(summary.gone, 'task')} no longer on the server; their claims were kept.")
     if summary.annotators:
         show_rows("annotator", "who (not in the corpus)", rows=sorted(summary.annotators.items()))
+    for annotator, score in sorted(summary.practice.items()):
+        typer.echo(
+            f"Practice of {annotator}: {score.correct:,} of {score.answered:,} answers right, of {score.known:,} "
+            f"known, on {counted(score.documents, 'document')}."
+        )
     if summary.set_aside:
         reasons = ", ".join(
             f"{number:,} {name.replace('_', ' ')}" for name, number in summary.set_aside.most_common()

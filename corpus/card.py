@@ -169,6 +169,12 @@ def _labels(scheme: Scheme) -> list[str]:
             for label in layer.labels
         ]
         lines.append("")
+    for attribute in scheme.attributes:
+        lines += [f"**{attribute.name}** (attribute of spans). {attribute.definition}", ""]
+        if attribute.values:
+            lines += [*(f"- `{name}`: {meaning}" for name, meaning in attribute.values), ""]
+    for relation in scheme.relations:
+        lines += [f"**{relation.name}** (relation of spans). {relation.definition}", ""]
     return lines[:-1]
 
 

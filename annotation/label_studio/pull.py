@@ -29,7 +29,8 @@ from .boundary import boundary_work
 from .client import Client
 from .connection import Connection, connect
 from .people import People
-from .state import BOUNDARIES, FOLDER, SET_ASIDE, STATE, Link, load_links, render_links
+from .practice import PracticeScore, practice_scores
+from .state import BOUNDARIES, FOLDER, SET_ASIDE, STATE, TEXTS, Link, load_links, render_links
 from .work import ANNOTATION, COMPLETED, DRAFT, READING, SKIPPED, TASK, UNFINISHED, Kept, Work, work_on
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class PullSummary:
         set_aside: what could not be a claim, by reason.
         withdrawn: claims pulled before whose annotation is no longer on the server.
         gone: tasks that were pulled before and are no longer on the server; their claims stay.
-        practice: each annotator's agreement with the known answers, as precision, recall and their counts.
+        practice: each annotator's answers beside those that are known to be right, where some are.
     """
 
     tasks: int = 0
@@ -73,6 +74,7 @@ class PullSummary:
     set_aside: Counter[str] = field(default_factory=Counter)
     withdrawn: int = 0
     gone: int = 0
+    practice: dict[str, PracticeScore] = field(default_factory=dict)
 
 
 def pull(
@@ -122,6 +124,9 @@ def pull(
                 progress=progress,
                 summary=summary,
             ).run(drafts=drafts, everything=everything)
+    known = links[TEXTS].practice if TEXTS in links else None
+    if known is not None:
+        summary.practice = practice_scores(claims_of(corpus), known=known)
     summary.annotators = dict(people.met)
     people.remember()
     return summary

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -142,6 +142,7 @@ def push(
             instruction=guidelines_html(labels, layers=layers, examples=examples, whole=False),
             overlap=overlap,
             layers=None if layers is None else tuple(layers),
+            practice=practice,
         )
         tasks = (
             to_json(task, predictions=_shown(task, findings, vocabulary=vocabulary))
@@ -183,6 +184,7 @@ def ensure_project(
     instruction: str,
     overlap: int | None,
     layers: tuple[str, ...] | None = None,
+    practice: str | None = None,
 ) -> Link:
     """Return the corpus's project of a name, made if there is none, with its config and settings brought up to date.
 
@@ -190,39 +192,28 @@ def ensure_project(
     was interrupted is found and not made twice.
     """
     link = load_links(corpus.path).get(name)
-    if link is not None and link.project is not None and link.url != client.connection.url:
-        # A local server may come back on another port; another server holds no project of this mark.
-        found = client.find_project(link.mark)
-        link = (
-            Link(name=name, key=link.key, url=client.connection.url, project=found, pulled=link.pulled)
-            if found
-            else None
-        )
     if link is None:
-        link = new_link(name, url=client.connection.url, layers=layers)
+        link = new_link(name, url=client.connection.url)
         save_link(corpus.path, link)
-    project = client.project(link.project) if link.project is not None else None
+    here = link.url == client.connection.url
+    project = client.project(link.project) if here and link.project is not None else None
     if project is None:
+        # A local server may be back on another port, and a making that was interrupted leaves no id.
         found = client.find_project(link.mark)
         project = client.project(found) if found is not None else None
     settings: dict[str, Any] = {"label_config": config, "expert_instruction": instruction}
     if overlap is not None:
         settings["maximum_annotations"] = overlap
     if project is None:
+        # What was pulled from a project that is no more says nothing of the new one.
         made = _make_project(client, link, title=title, settings=settings)
-        link = Link(name=name, key=link.key, url=link.url, project=made, layers=layers)
+        link = replace(link, project=made, pulled=None)
     else:
         changed = {key: value for key, value in settings.items() if project.get(key) != value}
         if changed:
             client.update_project(int(project["id"]), **changed)
-        link = Link(
-            name=name,
-            key=link.key,
-            url=link.url,
-            project=int(project["id"]),
-            pulled=link.pulled,
-            layers=layers,
-        )
+        link = replace(link, project=int(project["id"]))
+    link = replace(link, url=client.connection.url, layers=layers, practice=practice or link.practice)
     save_link(corpus.path, link)
     return link
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ class Link:
         project: the project's id there; None until it is known to be made.
         pulled: ISO 8601 time, on the server's clock, up to which changes were pulled; None before the first pull.
         layers: the layers that are asked for; all that the scheme asks if None.
+        practice: the annotator whose answers are known.
     """
 
     name: str
@@ -42,20 +43,17 @@ class Link:
     project: int | None = None
     pulled: str | None = None
     layers: tuple[str, ...] | None = None
+    practice: str | None = None
 
     @property
     def mark(self) -> str:
         """What the project's description holds."""
         return f"commentariat:{self.key}"
 
-    def at(self, project: int) -> Link:
-        """Return the link with the project's id."""
-        return replace(self, project=project)
 
-
-def new_link(name: str, *, url: str, layers: tuple[str, ...] | None = None) -> Link:
+def new_link(name: str, *, url: str) -> Link:
     """Return a link with a key of its own, for a project that is yet to be made."""
-    return Link(name=name, key=secrets.token_hex(4), url=url, layers=layers)
+    return Link(name=name, key=secrets.token_hex(4), url=url)
 
 
 def load_links(folder: Path) -> dict[str, Link]:

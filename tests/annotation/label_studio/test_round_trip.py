@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from commentariat.annotation import pull, push, set_aside
+from commentariat.annotation import pull, push, push_boundaries, set_aside
 from commentariat.annotation.label_studio.client import Client
 from commentariat.annotation.label_studio.pull import claims_of
 from commentariat.annotation.label_studio.results import to_results
@@ -37,6 +39,14 @@ HARD = {
     "blanks": "The   regime    \n   fell.   ",
     "zero width": "The \u200bregime\u200d \u2060fell.",
 }
+ASKED = "\n".join(
+    [
+        "The council approved the new bridge on Monday by 31 votes to 12.",
+        "Work is expected to begin in April 2022 and to cost £14m, officials said.",
+        "The bridge will carry two lanes and a path for cyclists.",
+        "I can't believe they never listen to us!",
+    ]
+)
 LONG = "The 😀 regime fell, he said.\n" * 3_600
 
 
@@ -336,3 +346,104 @@ def test_generated_texts_and_spans_survive_the_server(
     pull(corpus, connection=label_studio.first)
     corpus.check()
     assert said(claims_of(corpus)) == said(list(findings.values()))
+
+
+def test_a_scheme_of_ones_own_goes_there_and_comes_back(
+    label_studio: Running, make_corpus: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    scheme = tmp_path / "ours.yaml"
+    scheme.write_text(
+        "name: ours\nversion: '3'\nlayers:\n"
+        "  tone: {unit: span, labels: {rude_word: {marks: Insults.}, kind: {marks: Thanks.}}}\n"
+        "  topic: {unit: document, documents: [comment], labels: {war: {marks: War.}}}\n",
+        encoding="utf-8",
+    )
+    corpus = make_corpus([["You fool 😀 fool.", "Thanks."]])
+    pushed = push(corpus, connection=label_studio.first, scheme=scheme)
+    with Client(label_studio.first) as client:
+        [task] = client.tasks(pushed.project)
+        spot = {"start": 4, "end": 8, "text": "fool", "labels": ["rude word"]}
+        result = [
+            {"id": "a", "from_name": "tone", "to_name": "report", "type": "labels", "value": spot},
+            {
+                "id": "b",
+                "from_name": "topic_0",
+                "to_name": "comment_0",
+                "type": "choices",
+                "value": {"choices": ["war"]},
+            },
+        ]
+        client.send(f"/api/tasks/{task['id']}/annotations/", {"result": result})
+    pull(corpus, connection=label_studio.first)
+    labels = {(claim.document_id, claim.layer, claim.label, claim.quote) for claim in claims_of(corpus)}
+    assert labels >= {("r0", "tone", "rude_word", "fool"), ("r0c0", "topic", "war", None)}
+    assert "rude_word" in corpus.annotations.features["label"].names
+    assert "`rude_word`: Insults." in (corpus.path / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_text_that_changed_since_is_anchored_anew_and_said(
+    label_studio: Running, make_corpus: Callable[..., Corpus]
+) -> None:
+    corpus = make_corpus([["The regime fell."], ["The junta rose."]])
+    put_claims(corpus, everywhere(corpus))
+    pushed = push(corpus, connection=label_studio.first)
+    accept_all(label_studio, pushed.project)
+    corpus = make_corpus([["On Sunday the regime fell."], ["The junta rose."]])
+    pulled = pull(corpus, connection=label_studio.first)
+    corpus.check()
+    assert pulled.anchored["moved"] == 1
+    assert pulled.anchored["lost"] == 1
+    [moved] = [c for c in claims_of(corpus) if c.quote == "regime"]
+    assert (moved.start, moved.status) == (14, "accepted")
+    again = push(corpus, connection=label_studio.first)
+    assert (again.sent, again.kept) == (1, 1)
+
+
+def test_where_comments_begin_is_asked_answered_and_honoured(label_studio: Running, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(ASKED, encoding="utf-8")
+    corpus = Corpus.build(source, out=tmp_path / "corpus")
+    [report] = corpus.arrow("reports").to_pylist()
+    assert report["boundary"] == "ask"
+    pushed = push_boundaries(corpus, connection=label_studio.first)
+    assert push_boundaries(corpus, connection=label_studio.first).sent == 0
+    with Client(label_studio.first) as client:
+        [task] = client.tasks(pushed.project)
+        assert [choice["value"] for choice in task["data"]["lines"]][:2] == ["none", "line 1"]
+        last = task["data"]["lines"][-1]["value"]
+        answer = {
+            "id": "x",
+            "from_name": "boundary",
+            "to_name": "text",
+            "type": "choices",
+            "value": {"choices": [last]},
+        }
+        client.send(f"/api/tasks/{task['id']}/annotations/", {"result": [answer]})
+    assert pull(corpus, connection=label_studio.first).completed == 1
+    corpus = Corpus.build(source, out=tmp_path / "corpus")
+    [report] = corpus.arrow("reports").to_pylist()
+    [comment] = corpus.arrow("comments").to_pylist()
+    assert (report["boundary"], comment["text"]) == ("decided", ASKED.split("\n")[-1])
+
+
+def test_practice_is_compared_with_the_known_answers(
+    label_studio: Running, make_corpus: Callable[..., Corpus]
+) -> None:
+    corpus = make_corpus([["The regime fell."], ["The regime rose."]])
+    known = [
+        replace(claim, annotator="annotator-gold", status="accepted", claim_id=f"g{n}")
+        for n, claim in enumerate(everywhere(corpus))
+        if claim.document_id == "r0"
+    ]
+    put_claims(corpus, known, table="annotations")
+    pushed = push(corpus, connection=label_studio.first, practice="annotator-gold")
+    with Client(label_studio.first) as client:
+        first, second = sorted(client.tasks(pushed.project), key=lambda task: task["id"])
+        assert (first["meta"]["practice"], second["meta"]["practice"]) == (True, False)
+        assert first["predictions"] == []
+        wanted = [claim for claim in known if claim.start is not None][:1]
+        result = to_results(wanted, documents_in(first["data"]), vocabulary=WORDS)
+        client.send(f"/api/tasks/{first['id']}/annotations/", {"result": result})
+    [score] = pull(corpus, connection=label_studio.first).practice.values()
+    assert (score.correct, score.answered, score.known) == (1, 1, len(known))
+    assert {c.annotator for c in claims_of(corpus)} > {"annotator-gold"}
