@@ -106,11 +106,12 @@ def said(claims: list[Claim]) -> set[tuple[Any, ...]]:
 def test_texts_and_spans_come_back_as_they_went(
     label_studio: Running, make_corpus: Callable[..., Corpus]
 ) -> None:
-    corpus = make_corpus([[text, text + " 😀 " + text] for text in HARD.values()] + [[LONG, "The regime?"]])
+    hard = list(HARD.values())
+    corpus = make_corpus([hard, [text + " 😀 " + text for text in reversed(hard)], [LONG, "The regime?"]])
     findings = everywhere(corpus)
     put_claims(corpus, findings)
     pushed = push(corpus, connection=label_studio.first)
-    assert pushed.sent == pushed.tasks == len(HARD) + 1
+    assert pushed.sent == pushed.tasks == 3
 
     texts = corpus.texts()
     with Client(label_studio.first) as client:
@@ -388,7 +389,7 @@ def test_a_text_that_changed_since_is_anchored_anew_and_said(
     put_claims(corpus, everywhere(corpus))
     pushed = push(corpus, connection=label_studio.first)
     accept_all(label_studio, pushed.project)
-    corpus = make_corpus([["On Sunday the regime fell."], ["The junta rose."]])
+    corpus = make_corpus([["On Sunday the regimes fell."], ["The junta rose."]])
     pulled = pull(corpus, connection=label_studio.first)
     corpus.check()
     assert pulled.anchored["moved"] == 1
