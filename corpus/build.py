@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -27,7 +29,7 @@ from .erasure import (
     without_dangling,
 )
 from .errors import CorpusError, InputError, OutputError, Problem
-from .folder import REPORT, is_finished, transaction
+from .folder import REPORT, SET_ASIDE, Stage, is_finished, transaction
 from .languages import fill_languages
 from .privacy import Pseudonymiser, load_key
 from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
@@ -190,6 +192,8 @@ def build(
             hygiene=hygiene,
             carried=carried,
         )
+        if erasure:
+            _erase_aside(out, stage, documents=erased.documents | _listed_before(out, erasure))
         previous = carried_analysis(out, tables)
         if previous is not None:
             tables |= previous.tables
@@ -384,6 +388,19 @@ def _listed_before(out: Path, erasure: Erasure) -> frozenset[str]:
     except CorpusError:
         return frozenset()
     return frozenset().union(*listed_documents(erasure, reports=reports, comments=comments))
+
+
+def _erase_aside(out: Path, stage: Stage, *, documents: frozenset[str]) -> None:
+    """Take erased documents out of what annotation set aside: it repeats words of theirs."""
+    path = out / SET_ASIDE
+    if not path.is_file():
+        return
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if json.loads(line).get("document_id") not in documents]
+    if len(kept) < len(lines):
+        # A folder in the stage replaces the whole folder, so that its other files go along.
+        shutil.copytree(path.parent, stage.path / path.parent.name)
+        (stage.path / SET_ASIDE).write_text("".join(kept), encoding="utf-8", newline="\n")
 
 
 def _tables(assembled: Assembled, claims: Sequence[Claim], *, scheme: Scheme) -> dict[str, pa.Table]:

@@ -98,7 +98,7 @@ CLAIM_COLUMNS: Mapping[str, str] = {
     "attributes": "further attributes as name and value pairs",
     "related_id": "claim_id of a claim this one is related to",
     "relation": "the name of that relation",
-    "annotator": "rule:…, model:… or a person",
+    "annotator": "rule:…, model:… or a person: from Label Studio, a keyed pseudonym (annotator-…)",
     "entry": "id of the lexicon entry or indicator behind a finding (`commentariat lexicon show ID`)",
     "confidence": "probability, where the annotator gives one",
     "status": "proposed, accepted, rejected or lost (its text changed and it could not be re-anchored)",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ...corpus.claims import Claim, check_quotes
 from ...corpus.corpus import Corpus
 from ...corpus.errors import CorpusError, InputError, OutputError
-from ...corpus.folder import transaction
+from ...corpus.folder import SET_ASIDE, transaction
 from ...corpus.privacy import Pseudonymiser, load_key
 from ...corpus.provenance import stage_corpus
 from ...corpus.schema import TABLES
@@ -30,7 +30,7 @@ from .client import Client
 from .connection import Connection, connect
 from .people import People
 from .practice import PracticeScore, practice_scores
-from .state import BOUNDARIES, FOLDER, SET_ASIDE, STATE, TEXTS, Link, load_links, render_links
+from .state import BOUNDARIES, FOLDER, STATE, TEXTS, Link, load_links, render_links
 from .work import ANNOTATION, COMPLETED, DRAFT, READING, SKIPPED, TASK, UNFINISHED, Kept, Work, work_on
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def set_aside(corpus: Corpus) -> list[dict[str, Any]]:
     Raises:
         CorpusError: when the file is damaged.
     """
-    path = corpus.path / FOLDER / SET_ASIDE
+    path = corpus.path / SET_ASIDE
     if not path.is_file():
         return []
     try:
@@ -262,7 +262,7 @@ class _Pull:
             folder = stage.path / FOLDER
             folder.mkdir()
             (folder / STATE).write_bytes(render_links(load_links(path) | {link.name: link}))
-            (folder / SET_ASIDE).write_text(
+            (stage.path / SET_ASIDE).write_text(
                 "".join(_lines(set_aside(self.corpus), kept, fetched=fetched)), encoding="utf-8", newline="\n"
             )
             stage_corpus(

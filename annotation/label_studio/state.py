@@ -18,7 +18,6 @@ from ...corpus.files import write_whole
 
 FOLDER = "label_studio"
 STATE = "state.json"
-SET_ASIDE = "set_aside.jsonl"
 TEXTS = "texts"
 BOUNDARIES = "boundaries"
 
