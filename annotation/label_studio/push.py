@@ -11,6 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -396,7 +397,12 @@ def _shown(task: Task, findings: Claims | None, *, vocabulary: Vocabulary) -> li
     if made is None:
         return []
     digest = findings_digest([made])
-    return [{**made, "model_version": f"commentariat {version('commentariat')} · {digest}"}]
+    return [{**made, "model_version": f"commentariat {_own_version()} · {digest}"}]
+
+
+@cache
+def _own_version() -> str:
+    return version("commentariat")
 
 
 def _asked(scheme: Scheme, layers: Sequence[str] | None) -> Collection[str]:

@@ -26,7 +26,7 @@ class Threads:
     def __init__(self, corpus: Corpus) -> None:
         """Read the tables as Arrow; rows are made one thread at a time."""
         self._reports = corpus.arrow("reports", list(_REPORT))
-        self._comments = corpus.arrow("comments", list(_COMMENT))
+        self._comments = corpus.arrow("comments", list(_COMMENT)).combine_chunks()
         self._rows = {name: row for row, name in enumerate(self._reports.column("report_id").to_pylist())}
         self._under: dict[str, list[int]] = defaultdict(list)
         for row, name in enumerate(self._comments.column("report_id").to_pylist()):
@@ -55,7 +55,7 @@ class Claims:
 
     def __init__(self, corpus: Corpus, table: str, *, layers: Collection[str] | None = None) -> None:
         """Read a table of claims as Arrow; claims are made one document at a time."""
-        self._table = corpus.arrow(table)
+        self._table = corpus.arrow(table).combine_chunks()
         self._rows: dict[str, list[int]] = defaultdict(list)
         columns = self._table.select(["document_id", "layer"]).to_pydict()
         for row, (name, layer) in enumerate(zip(*columns.values(), strict=True)):
