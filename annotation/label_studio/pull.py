@@ -25,8 +25,9 @@ from ...corpus.schema import TABLES
 from ...corpus.scheme import annotation_scheme
 from ...corpus.tables import decode_labels, read_parquet, to_arrow
 from ..names import Vocabulary
+from .ahead import ahead
 from .boundary import boundary_work
-from .client import Client
+from .client import PAGE, Client
 from .connection import Connection, connect
 from .people import People
 from .practice import PracticeScore, practice_scores
@@ -211,7 +212,7 @@ class _Pull:
         """Yield tasks that changed, once each, and those with drafts, which do not count as a change."""
         assert self.link.project is not None
         seen: set[int] = set()
-        for task in self.client.tasks(self.link.project, since=since):
+        for task in ahead(self.client.tasks(self.link.project, since=since), most=PAGE):
             if task["id"] not in seen and (task.get("meta") or {}).get("uid"):
                 seen.add(task["id"])
                 yield task

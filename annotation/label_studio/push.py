@@ -24,6 +24,7 @@ from ..adopt import adopt_scheme
 from ..config import labelling_config
 from ..guide import guidelines_html
 from ..names import Vocabulary
+from .ahead import ahead
 from .client import Client, TaskRow, UnsureError
 from .connection import Connection, connect
 from .results import prediction, tied
@@ -258,7 +259,7 @@ class _Push:
         wanted: dict[str, str] = {}
         waiting: list[dict[str, Any]] = []
         size = 0
-        for task in tasks:
+        for task in ahead(tasks, most=CHUNK_TASKS):
             self.summary.tasks += 1
             uid, shown = task["meta"]["uid"], task.get("predictions", [])
             wanted[task["meta"]["unit"]] = uid
