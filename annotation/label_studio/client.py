@@ -218,6 +218,12 @@ class Client:
                 updated_at=str(task.get("updated_at")),
             )
 
+    def uids(self, project_id: int) -> Iterator[str]:
+        """Yield our id of every task of a project, as often as it is there; cheaper than `rows`."""
+        for task in self._pages({"project": project_id, "include": "id,meta"}, page=1_000):
+            if uid := (task.get("meta") or {}).get("uid"):
+                yield str(uid)
+
     def holding(self, project_id: int, uids: Sequence[str]) -> set[str]:
         """Return which of some ids of ours the server holds tasks of."""
         query = _filter("filter:tasks:data.uid", "in_list", "List", list(uids))

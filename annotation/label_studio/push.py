@@ -284,8 +284,10 @@ class _Push:
         self.renew(renewed)
         self.clear_older(wanted)
         if self.summary.sent:
-            # An import that was given up for lost may have been committed late.
-            self.look()
+            # An import that was given up for lost, here or by a push that was killed, may have been committed late.
+            uids = list(self.client.uids(self.project))
+            if len(uids) > len(set(uids)):
+                self.look()
         return self.summary
 
     def look(self) -> None:
