@@ -18,6 +18,7 @@ from ..corpus.errors import CommentariatError, OutputError, Problem
 from ..corpus.folder import REPORT, transaction
 from ..corpus.provenance import ANALYSIS_TABLES, stage_corpus
 from ..corpus.schema import MEASURE_COLUMNS, TABLES
+from ..corpus.scheme import annotation_scheme
 from ..corpus.tables import read_parquet, to_arrow
 from .findings import claims
 from .lexicon import default_lexicon, load_lexicon
@@ -129,7 +130,13 @@ def analyze(
             "measures": _concatenated(measures, table="measures"),
         }
         provenance = corpus.provenance | {"analysis": _provenance(entries, lexicon, problems)}
-        stage_corpus(stage, tables, provenance=provenance, changed=ANALYSIS_TABLES)
+        stage_corpus(
+            stage,
+            tables,
+            provenance=provenance,
+            changed=ANALYSIS_TABLES,
+            scheme=annotation_scheme(corpus.path),
+        )
         stage.removals.add(REPORT)
     corpus.refresh()
     return AnalysisSummary(

@@ -23,6 +23,7 @@ _OUTCOMES = {
     "given": "as the source divides them",
     "split": "trailing comments split off",
     "none": "no comments found",
+    "decided": "divided, or left whole, as people decided",
     "ask": "unsure: left whole, for a person to decide",
 }
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -13,15 +15,17 @@ from .assembly import Aside, Assembly
 from .carrying import AnnotatedBefore
 from .claims import Claim
 from .dates import ORDERS, Order
+from .decided import decisions
 from .erasure import load_erasure
 from .errors import InputError, Problem
-from .folder import REPORT, Stage, transaction
+from .folder import REPORT, SET_ASIDE, Stage, transaction
 from .privacy import Pseudonymiser, load_key
 from .problems import Problems
 from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
+from .scheme import Scheme, annotation_scheme
 from .splitting import load_model
 from .tables import FILE_NAME, ROW_GROUP, to_arrow, write_parquet, write_rows
 
@@ -95,7 +99,7 @@ class BuildSummary:
         folder: the corpus folder.
         files: input files read.
         reports, comments: rows written.
-        outcomes: number of reports by how comments were told from them (given, split, none, ask).
+        outcomes: number of reports by how comments were told from them (given, split, none, ask, decided).
         problems: what was skipped or altered, the first thousands.
         skipped, altered: how many problems there are of each kind.
         annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
@@ -125,8 +129,8 @@ def build(
     """Read inputs and write the corpus folder `out`.
 
     Building the same inputs twice gives byte-identical folders. Annotations that `out` already holds are
-    carried over and re-anchored; findings stay only if no text changed. What the erasure list names is left out,
-    with the annotations on it.
+    carried over and re-anchored, and where people decided at which line comments begin, the text is divided there;
+    findings stay only if no text changed. What the erasure list names is left out, with the annotations on it.
 
     Args:
         inputs: files or folders.
@@ -149,6 +153,9 @@ def build(
     problems = Problems(strict=strict)
     with transaction(out) as stage, Aside(stage.path.parent) as aside:
         before = AnnotatedBefore(out)
+        decided, disagreements = decisions(before.claims)
+        for problem in disagreements:
+            problems.add(problem)
         files: list[dict[str, Any]] = []
         assembly = Assembly(
             aside,
@@ -160,6 +167,7 @@ def build(
             outlet=settings.outlet,
             splitter=splitter,
             divide=settings.divide,
+            decided=decided,
         )
         for record in _records(wanted, out=out, settings=settings, files=files, progress=progress):
             assembly.add(record)
@@ -170,7 +178,8 @@ def build(
         claims, carried = before.carry_over(
             assembly.texts, erasure=erasure, erased=assembly.erased, problems=problems
         )
-        write_parquet(_claims_table(claims), stage.path / "annotations" / FILE_NAME)
+        scheme = annotation_scheme(out)
+        write_parquet(_claims_table(claims, scheme=scheme), stage.path / "annotations" / FILE_NAME)
         # Counted as they came out, those told from a plain text among them.
         for file in files:
             file["comments"] = assembly.comments_of[file["path"]]
@@ -184,14 +193,16 @@ def build(
             hygiene=assembly.hygiene(),
             carried=carried,
         )
+        if erasure:
+            _erase_aside(out, stage, documents=assembly.erased.documents | before.listed(erasure))
         previous = carried_analysis(stage)
         if previous is not None:
             provenance |= {"analysis": previous["analysis"], "tables": previous["tables"]}
-            stage_corpus(stage, {}, provenance=provenance)
+            stage_corpus(stage, {}, provenance=provenance, scheme=scheme)
         else:
             stage.removals.add(REPORT)
             empty = {name: to_arrow([], table=name) for name in ANALYSIS_TABLES}
-            stage_corpus(stage, empty, provenance=provenance)
+            stage_corpus(stage, empty, provenance=provenance, scheme=scheme)
     reports, comments = assembly.count
     return BuildSummary(
         folder=out,
@@ -225,8 +236,21 @@ def _told(
             progress(what, number, count)
 
 
-def _claims_table(claims: Sequence[Claim]) -> pa.Table:
-    return to_arrow([claim.to_row() for claim in claims], table="annotations")
+def _claims_table(claims: Sequence[Claim], *, scheme: Scheme) -> pa.Table:
+    return to_arrow([claim.to_row() for claim in claims], table="annotations", scheme=scheme)
+
+
+def _erase_aside(out: Path, stage: Stage, *, documents: frozenset[str]) -> None:
+    """Take erased documents out of what annotation set aside: it repeats words of theirs."""
+    path = out / SET_ASIDE
+    if not path.is_file():
+        return
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if json.loads(line).get("document_id") not in documents]
+    if len(kept) < len(lines):
+        # A folder in the stage replaces the whole folder, so that its other files go along.
+        shutil.copytree(path.parent, stage.path / path.parent.name)
+        (stage.path / SET_ASIDE).write_text("".join(kept), encoding="utf-8", newline="\n")
 
 
 def _records(

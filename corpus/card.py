@@ -34,7 +34,12 @@ _ABOUT = {
 
 
 def render_card(
-    schemas: Mapping[str, pa.Schema], *, languages: Iterable[str], name: str, provenance: Mapping[str, Any]
+    schemas: Mapping[str, pa.Schema],
+    *,
+    languages: Iterable[str],
+    name: str,
+    provenance: Mapping[str, Any],
+    scheme: Scheme | None = None,
 ) -> str:
     """Write the card of a corpus.
 
@@ -43,6 +48,7 @@ def render_card(
         languages: BCP 47 tags of the reports.
         name: the corpus's name, for the title.
         provenance: what `provenance.json` says, with the rows and files of its ``tables``.
+        scheme: the label scheme that closes the annotations table; the shipped one if None.
 
     Returns:
         The whole README.md: YAML metadata (`configs`, `dataset_info`) and Markdown.
@@ -53,7 +59,8 @@ def render_card(
         allow_unicode=True,
         width=100,
     )
-    return f"---\n{head}---\n\n{_body(schemas, name=name, provenance=provenance)}"
+    body = _body(schemas, name=name, provenance=provenance, scheme=scheme or default_scheme())
+    return f"---\n{head}---\n\n{body}"
 
 
 def _metadata(
@@ -103,9 +110,10 @@ def _plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
-def _body(schemas: Mapping[str, pa.Schema], *, name: str, provenance: Mapping[str, Any]) -> str:
+def _body(
+    schemas: Mapping[str, pa.Schema], *, name: str, provenance: Mapping[str, Any], scheme: Scheme
+) -> str:
     counts = {table: int(provenance["tables"][table]["rows"]) for table in TABLES}
-    scheme = default_scheme()
     lines = [
         f"# {_plain(name)}",
         "",
@@ -171,6 +179,12 @@ def _labels(scheme: Scheme) -> list[str]:
             for label in layer.labels
         ]
         lines.append("")
+    for attribute in scheme.attributes:
+        lines += [f"**{attribute.name}** (attribute of spans). {attribute.definition}", ""]
+        if attribute.values:
+            lines += [*(f"- `{name}`: {meaning}" for name, meaning in attribute.values), ""]
+    for relation in scheme.relations:
+        lines += [f"**{relation.name}** (relation of spans). {relation.definition}", ""]
     return lines[:-1]
 
 

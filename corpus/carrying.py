@@ -20,6 +20,7 @@ class AnnotatedBefore:
     """The annotations of the corpus that a build is going to replace.
 
     Attributes:
+        claims: the annotations.
         documents: ids of the documents they are on.
     """
 
@@ -30,7 +31,7 @@ class AnnotatedBefore:
             OutputError: when they cannot be read, since the build would lose them.
         """
         self._folder = folder
-        self._claims: list[Claim] = []
+        self.claims: list[Claim] = []
         if is_finished(folder):
             try:
                 rows = decode_labels(read_parquet(folder, "annotations")).to_pylist()
@@ -39,8 +40,8 @@ class AnnotatedBefore:
                     f"The annotations in {folder} cannot be read, and a build would lose them. Restore "
                     f"{folder / 'annotations'}, or choose another folder with -o. ({error})"
                 ) from error
-            self._claims = [Claim.from_row(row) for row in rows]
-        self.documents: Collection[str] = frozenset(claim.document_id for claim in self._claims)
+            self.claims = [Claim.from_row(row) for row in rows]
+        self.documents: Collection[str] = frozenset(claim.document_id for claim in self.claims)
 
     def carry_over(
         self, texts: Mapping[str, str], *, erasure: Erasure, erased: Erased, problems: Problems
@@ -55,14 +56,14 @@ class AnnotatedBefore:
             erased: what it took out of the new corpus.
             problems: takes the claims that are lost.
         """
-        if not self._claims:
+        if not self.claims:
             return [], {}
         if erasure:
-            erased = replace(erased, documents=erased.documents | self._listed(erasure))
+            erased = replace(erased, documents=erased.documents | self.listed(erasure))
         old_texts = self._texts()
         claims: list[Claim] = []
         outcomes: Counter[str] = Counter()
-        for claim in self._claims:
+        for claim in self.claims:
             anchored = reanchor(
                 claim, old_text=old_texts.get(claim.document_id), new_text=texts.get(claim.document_id)
             )
@@ -92,7 +93,7 @@ class AnnotatedBefore:
             return {}
         return found
 
-    def _listed(self, erasure: Erasure) -> frozenset[str]:
+    def listed(self, erasure: Erasure) -> frozenset[str]:
         """Return the ids of what a list names in the old corpus, though the input may hold it no more."""
         try:
             reports = read_parquet(self._folder, "reports", columns=["report_id", "url"]).to_pylist()

@@ -21,6 +21,8 @@ from .errors import CorpusError, OutputError
 WORK = ".commentariat"
 PROVENANCE = "provenance.json"
 REPORT = "report.html"
+SET_ASIDE = "label_studio/set_aside.jsonl"
+"""What people's annotation tool sent that no table can hold, a line of JSON each, with its ``document_id``."""
 _JOURNAL = "journal.json"
 _STAGE = "stage"
 

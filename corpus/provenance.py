@@ -18,7 +18,7 @@ from .errors import CorpusError
 from .folder import PROVENANCE, Stage, is_finished
 from .problems import Problems
 from .schema import TABLES
-from .scheme import default_scheme
+from .scheme import Scheme, default_scheme
 from .tables import FILE_NAME, read_batches, read_schema, write_parquet
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def stage_corpus(
     *,
     provenance: Mapping[str, Any],
     changed: Collection[str] | None = None,
+    scheme: Scheme | None = None,
 ) -> None:
     """Write tables, card and provenance into a staging folder.
 
@@ -102,6 +103,7 @@ def stage_corpus(
         tables: the tables to write, label columns as integers.
         provenance: what provenance.json says; its ``tables`` are renewed for what the stage holds.
         changed: those of the tables to write; all if None. The other tables stay as they are in the corpus.
+        scheme: the label scheme that closes the annotations table; the shipped one if None.
     """
     for table in tables if changed is None else changed:
         write_parquet(tables[table], stage.path / table / FILE_NAME)
@@ -130,6 +132,7 @@ def stage_corpus(
         languages=_languages(homes["reports"]),
         name=str(provenance["name"]),
         provenance=whole,
+        scheme=scheme,
     )
     (stage.path / "README.md").write_text(card, encoding="utf-8", newline="\n")
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
     from datasets import Features
 
+    from .scheme import Scheme
+
 ROW_GROUP = 10_000
 LONGEST_ROW_GROUP = 100_000_000
 """Characters of texts at which a row group ends early."""
@@ -23,13 +25,20 @@ BATCH = 2_000
 FILE_NAME = f"{SPLIT}-00000-of-00001.parquet"
 
 
-def to_arrow(rows: Sequence[Mapping[str, Any]], *, table: str, extra: Features | None = None) -> pa.Table:
+def to_arrow(
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    table: str,
+    extra: Features | None = None,
+    scheme: Scheme | None = None,
+) -> pa.Table:
     """Turn rows (labels as names) into the Arrow table of a corpus table (labels as integers).
 
     Args:
         rows: one mapping a row; a missing column is null.
         table: one of `commentariat.corpus.schema.TABLES`.
         extra: further columns beside those of the schema, such as the measures.
+        scheme: the label scheme that closes the columns of claims; the shipped one if None.
 
     Raises:
         CorpusError: when a label is not one of its column's closed list, or a value does not fit its column.
@@ -37,7 +46,7 @@ def to_arrow(rows: Sequence[Mapping[str, Any]], *, table: str, extra: Features |
     import pyarrow as pa
     from datasets import ClassLabel, Features
 
-    columns = features(table)
+    columns = features(table, scheme=scheme)
     if extra is not None:
         columns = Features({**columns, **extra})
     schema = columns.arrow_schema

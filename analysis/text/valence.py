@@ -117,7 +117,7 @@ def opinion_analyser() -> Any:
 def valence(word: str) -> float:
     """Return the valence of a lower-cased word, −1 to 1: the mean of both lexicons, a missing word counting 0.
 
-    >>> valence("atrocity") < valence("mistake") < valence("table") == 0 < valence("admirable")
+    >>> valence("mistake") < valence("atrocity") < valence("table") == 0 < valence("admirable")
     True
     """
     of_vader = vader_lexicon().get(word, 0.0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...corpus.errors import InputError
-from ..results.appearance import OKABE_ITO, readable
+from ...corpus.palette import OKABE_ITO
+from ..results.appearance import readable
 
 if TYPE_CHECKING:
     import altair as alt

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..dates import Order, precision
+from ..decided import Decision
 from ..duplicates import DuplicateSearch
 from ..erasure import Erased, Erasure
 from ..privacy import Pseudonymiser
@@ -48,6 +49,7 @@ class Assembly:
         outlet: str | None = None,
         splitter: SplitModel | None = None,
         divide: bool = True,
+        decided: Mapping[str, Decision] | None = None,
         room: int = ROOM,
     ) -> None:
         """Begin without records.
@@ -62,6 +64,7 @@ class Assembly:
             outlet: who published reports that name nobody.
             splitter: tells reports from the comments that trail them; the shipped model if None.
             divide: look for trailing comments in texts whose source does not say; False leaves them whole.
+            decided: where people said that comments begin, by report id; it holds for a text of the same hash only.
             room: bytes up to which the comments of one report are kept in memory.
         """
         self._aside = aside
@@ -76,6 +79,7 @@ class Assembly:
             outlet=outlet,
             splitter=splitter,
             divide=divide,
+            decided=decided,
             room=room,
         )
         self._cleaning = Cleaning(erasure=erasure or Erasure(), detect=language is None)

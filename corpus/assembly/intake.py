@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..authors import CorpusAuthors, Words
+from ..claims import text_sha256
+from ..decided import Decision, divide_at
 from ..errors import Problem
 from ..identifiers import mask_identifiers
 from ..ids import report_id
 from ..privacy import Pseudonymiser, mask
 from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
-from ..splitting import SplitModel, split_trailing, trailing_comments
+from ..splitting import Split, SplitModel, split_trailing, trailing_comments
 from ..text import counted
 from .captures import Captures, capture_of, captured_at
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
@@ -51,6 +53,7 @@ class Intake:
         outlet: str | None = None,
         splitter: SplitModel | None = None,
         divide: bool = True,
+        decided: Mapping[str, Decision] | None = None,
         room: int = ROOM,
     ) -> None:
         """Begin without records.
@@ -63,6 +66,7 @@ class Intake:
             outlet: who published reports that name nobody.
             splitter: tells reports from the comments that trail them; the shipped model if None.
             divide: look for trailing comments in texts whose source does not say; False leaves them whole.
+            decided: where people said that comments begin, by report id; it holds for a text of the same hash only.
             room: bytes up to which the comments of one report are read into memory.
         """
         self.reports = KnownReports()
@@ -71,6 +75,7 @@ class Intake:
         self._problems = problems
         self._language, self._outlet = language, outlet
         self._splitter, self._divide = splitter, divide
+        self._decided = decided or {}
         self._room = room
         self._sources = Spool[SourceReport](aside.open())
         self._source_places = array("q")
@@ -251,7 +256,7 @@ class Intake:
             source = self._sources.read(place)
             split = None
             if source.may_trail and self._divide and not given[number]:
-                split = split_trailing(source.text, model=self._splitter)
+                split = self._split(self.reports.ids[number], source.text)
             row = report_row(
                 self.reports.ids[number], source, split=split, language=self._language, outlet=self._outlet
             )
@@ -263,6 +268,13 @@ class Intake:
                 progress("Dividing", number + 1, len(self.reports))
         self._sources.close()
         return np.array(trailing, dtype=np.int64)
+
+    def _split(self, name: str, text: str) -> Split:
+        """Divide a text where people said, if it is the one they were shown, else where the splitter says."""
+        decision = self._decided.get(name)
+        if decision is not None and text_sha256(mask(text)[0]) == decision.text_sha256:
+            return divide_at(text, decision.line)
+        return split_trailing(text, model=self._splitter)
 
 
 def _empty(where: str) -> Problem:

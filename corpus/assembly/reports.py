@@ -155,7 +155,7 @@ def report_row(
         "comments_partial": source.comments_partial,
         "text": text,
         "boundary": split.outcome if split else "given",
-        "boundary_confidence": split.confidence if split else None,
+        "boundary_confidence": split.confidence if split and split.outcome != "decided" else None,
         "boundary_line": split.boundary_line if split else None,
         "boundary_evidence": list(split.evidence) if split else [],
         "input": source.locator,
