@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import CommentariatError
-from .boundary import (
-    DETECT_FEATURES,
-    PLACE_FEATURES,
-    detect_features,
-    discounted,
-    place_features,
-)
+from .boundary import DETECT_FEATURES, PLACE_FEATURES, detect_features, place_features
 from .compose import Document
-from .cues import CUE_NAMES, CUE_SIDES, line_cues
+from .cues import CUE_NAMES, CUE_SIDES
+from .lines import LineTable, Shown, discounted, show
 from .model import LineModel, OtherModel
-from .phrases import phrases, words
+from .network import Network, fit_network
+from .phrases import words
 
 CENTRES = {
     "first_person": 1.2,
@@ -78,7 +74,17 @@ CENTRES = {
 }
 """Prior centres of the line weights: half the log lift, or a guess of its size where none was measured."""
 
-DETECT_FOR = {"tail_for", "tail_mean", "tail_lowest", "tail_highest", "first_opens", "contrast", "tail_cues"}
+DETECT_FOR = {
+    "tail_for",
+    "tail_mean",
+    "tail_lowest",
+    "tail_highest",
+    "first_opens",
+    "contrast",
+    "tail_cues",
+    "tail_new_cues",
+    "tail_new_habits",
+}
 DETECT_AGAINST = {
     "tail_against",
     "short_body",
@@ -97,8 +103,18 @@ LEAST_LINES = 8
 LEAST_WEIGHT = 0.01
 """Phrases that weigh less are left out of the model file."""
 
-Prepared = tuple[list[float], list[tuple[float, ...]], Any, int]
-"""Line scores, discounted cues, place features, and the candidate that is right (0 for none)."""
+UNITS = 16
+FEW_UNITS = 4
+NETWORK_PENALTY = 0.005
+NETWORK_SEED = 11
+
+
+class Prepared(NamedTuple):
+    """A document as placement and detection see it: its lines, its candidates, and the right one (0 for none)."""
+
+    shown: Shown
+    features: Any
+    target: int
 
 
 def minimizer() -> Any:
@@ -126,69 +142,30 @@ def common_words(documents: Iterable[Document], *, least: int) -> frozenset[str]
     return frozenset(word for word, n in counts.items() if n >= least)
 
 
-class LineTable:
-    """Cues and phrases of the lines of some documents, looked up once each."""
-
-    def __init__(self, common: frozenset[str]) -> None:
-        """Start empty.
-
-        Args:
-            common: the words that phrases keep.
-        """
-        self.common = common
-        self._cues: dict[str, tuple[float, ...]] = {}
-        self._phrases: dict[str, set[str]] = {}
-
-    def cues(self, line: str) -> tuple[float, ...]:
-        """Return the cues of a line."""
-        if line not in self._cues:
-            self._cues[line] = line_cues(line)
-        return self._cues[line]
-
-    def phrases(self, line: str) -> set[str]:
-        """Return the phrases of a line."""
-        if line not in self._phrases:
-            self._phrases[line] = phrases(line, common=self.common)
-        return self._phrases[line]
-
-    def matrix(self, lines: Sequence[str], vocabulary: dict[str, int]) -> Any:
-        """Return lines by phrases, each line scaled by the root of its number of phrases."""
-        from scipy.sparse import csr_matrix  # pyright: ignore[reportMissingImports, reportMissingModuleSource]
-
-        values: list[float] = []
-        columns: list[int] = []
-        ends = [0]
-        for line in lines:
-            found = self.phrases(line)
-            known = [vocabulary[phrase] for phrase in found if phrase in vocabulary]
-            columns += known
-            values += [len(found) ** -0.5] * len(known)
-            ends.append(len(columns))
-        return csr_matrix((values, columns, ends), shape=(len(lines), len(vocabulary)))
-
-    def vocabulary(self, lines: Iterable[str]) -> dict[str, int]:
-        """Return the phrases that occur in at least `LEAST_LINES` different lines, numbered."""
-        counts = Counter(phrase for line in set(lines) for phrase in self.phrases(line))
-        return {p: i for i, p in enumerate(sorted(p for p, n in counts.items() if n >= LEAST_LINES))}
-
-
 def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
     """Return the model that tells comment lines from report lines; other lines are left out."""
     import numpy as np
 
-    rows, lines, sides = [], [], []
+    rows, lines, sides, ends, starts = [], [], [], [], []
     for texts, labels in documents:
         kept = [(text, label) for text, label in zip(texts, labels, strict=True) if label != "o"]
-        for row, (text, label) in zip(discounted([table.cues(text) for text, _ in kept]), kept, strict=True):
-            rows.append(row)
+        if not kept:
+            continue
+        cues = discounted(np.array([table.features(text)[: len(CUE_NAMES)] for text, _ in kept]))
+        first = next((i for i, (_, label) in enumerate(kept) if label == "c"), len(kept))
+        for i, (text, label) in enumerate(kept):
+            rows.append(cues[i])
             lines.append(text)
             sides.append(1.0 if label == "c" else -1.0)
-    vocabulary = table.vocabulary(lines)
+            starts.append(i == first)
+            ends.append(i == first - 1)
+    y = np.array(sides)
+    vocabulary = vocabulary_of(lines, table)
     signs = {"reader": (0.0, None), "report": (None, 0.0), "either": (None, None)}
     weights = _logistic(
         np.array(rows),
-        table.matrix(lines, vocabulary),
-        np.array(sides),
+        phrase_matrix(lines, vocabulary, table),
+        y,
         centre=np.array([CENTRES.get(name, 0.0) for name in CUE_NAMES]),
         bounds=[signs[CUE_SIDES[name]] for name in CUE_NAMES],
         phrase_penalty=PHRASE_PENALTY,
@@ -198,7 +175,61 @@ def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
         intercept=float(weights[-1]),
         weights=tuple(float(w) for w in weights[:n]),
         phrases=_kept(vocabulary, weights[n:-1]),
+        network=_network(list(zip(lines, y > 0, strict=True)), table, units=UNITS),
+        starts=_network(
+            [(line, is_it) for line, is_it, side in zip(lines, starts, sides, strict=True) if side > 0],
+            table,
+            units=FEW_UNITS,
+        ),
+        ends=_network(
+            [(line, is_it) for line, is_it, side in zip(lines, ends, sides, strict=True) if side < 0],
+            table,
+            units=FEW_UNITS,
+        ),
     )
+
+
+def _network(examples: Sequence[tuple[str, bool]], table: LineTable, *, units: int) -> Network:
+    """Return a network for some lines; a line counts as often as it occurs, and both classes weigh the same."""
+    import numpy as np
+
+    counts = Counter(examples)
+    unique = sorted(counts)
+    y = np.array([1.0 if is_it else -1.0 for _, is_it in unique])
+    weights = np.array([counts[example] for example in unique], dtype=float) ** 0.5
+    for side in (1.0, -1.0):
+        weights[y == side] /= max(weights[y == side].sum(), 1e-9)
+    return fit_network(
+        np.array([table.features(line) for line, _ in unique]),
+        y,
+        weights,
+        units=units,
+        penalty=NETWORK_PENALTY,
+        seed=NETWORK_SEED,
+        minimize=minimizer(),
+    )
+
+
+def vocabulary_of(lines: Iterable[str], table: LineTable) -> dict[str, int]:
+    """Return the phrases that occur in at least `LEAST_LINES` different lines, numbered."""
+    counts = Counter(phrase for line in set(lines) for phrase in table.phrases(line))
+    return {p: i for i, p in enumerate(sorted(p for p, n in counts.items() if n >= LEAST_LINES))}
+
+
+def phrase_matrix(lines: Sequence[str], vocabulary: dict[str, int], table: LineTable) -> Any:
+    """Return lines by phrases, each line scaled by the root of its number of phrases."""
+    from scipy.sparse import csr_matrix  # pyright: ignore[reportMissingImports, reportMissingModuleSource]
+
+    values: list[float] = []
+    columns: list[int] = []
+    ends = [0]
+    for line in lines:
+        found = table.phrases(line)
+        known = sorted(vocabulary[phrase] for phrase in found if phrase in vocabulary)
+        columns += known
+        values += [len(found) ** -0.5] * len(known)
+        ends.append(len(columns))
+    return csr_matrix((values, columns, ends), shape=(len(lines), len(vocabulary)))
 
 
 def fit_other(documents: Sequence[Document], table: LineTable) -> OtherModel:
@@ -210,10 +241,10 @@ def fit_other(documents: Sequence[Document], table: LineTable) -> OtherModel:
     if sides.max() < 0:
         return OtherModel(intercept=-9.0, phrases={})
     lines = list(label_of)
-    vocabulary = table.vocabulary(lines)
+    vocabulary = vocabulary_of(lines, table)
     weights = _logistic(
         np.zeros((len(lines), 0)),
-        table.matrix(lines, vocabulary),
+        phrase_matrix(lines, vocabulary, table),
         sides,
         centre=np.zeros(0),
         bounds=[],
@@ -259,19 +290,18 @@ def _logistic(
     ).x
 
 
-def prepare(documents: Sequence[Document], table: LineTable, line: LineModel) -> list[Prepared]:
-    """Return what placement and detection are fitted on; other lines and single lines are left out."""
-    import numpy as np
-
+def prepare(
+    documents: Iterable[Document], table: LineTable, line: LineModel, other: OtherModel
+) -> list[Prepared]:
+    """Return what placement and detection are fitted on, as they will meet it: less what looks like the page's."""
     prepared = []
     for texts, labels in documents:
-        kept = [(text, label) for text, label in zip(texts, labels, strict=True) if label != "o"]
-        if len(kept) < 2 or kept[0][1] == "c":
+        if not labels.startswith("b"):
             continue
-        cues = discounted([table.cues(text) for text, _ in kept])
-        scores = [line.score(row, table.phrases(text)) for row, (text, _) in zip(cues, kept, strict=True)]
-        target = next((i for i, (_, label) in enumerate(kept) if label == "c"), 0)
-        prepared.append((scores, cues, np.array(place_features(scores, cues)), target))
+        shown = show(texts, range(len(texts)), line=line, other=other, table=table)
+        target = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
+        if len(shown.at) >= 2 and (target or "c" not in labels):
+            prepared.append(Prepared(shown, place_features(shown), target))
     return prepared
 
 
@@ -279,7 +309,7 @@ def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:
     """Return the weights of the conditional logit over the candidates of documents with comments."""
     import numpy as np
 
-    known = [(features, target - 1) for _, _, features, target in prepared if target]
+    known = [(document.features, document.target - 1) for document in prepared if document.target]
     spread = np.concatenate([features for features, _ in known]).std(0) + 1e-6
     scaled = [(features / spread, target) for features, target in known]
 
@@ -327,11 +357,13 @@ def best_candidates(prepared: Sequence[Prepared], place: dict[str, float]) -> tu
     import numpy as np
 
     ordered = np.array([place[name] for name in PLACE_FEATURES])
-    rows = [
-        detect_features(scores, cues, int((features @ ordered).argmax()) + 1)
-        for scores, cues, features, _ in prepared
-    ]
-    return np.array(rows), np.array([1.0 if target else -1.0 for *_, target in prepared])
+    rows = []
+    for document in prepared:
+        utilities = document.features @ ordered
+        best = int(utilities.argmax())
+        share = 1.0 / float(np.exp(utilities - utilities[best]).sum())
+        rows.append(detect_features(document.shown, best + 1, share))
+    return np.array(rows), np.array([1.0 if document.target else -1.0 for document in prepared])
 
 
 def calibrate(log_odds: Any, y: Any) -> tuple[float, float]:

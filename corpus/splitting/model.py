@@ -8,39 +8,60 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
+from .network import Network, network_from
 
-FORMAT = 2
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+FORMAT = 3
 _LIMIT = 4.0
+_NETWORKS = ("network", "starts", "ends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineModel:
-    """Tells a comment's line from a report's.
+    """Tells a comment's line from a report's: the mean of what a linear model and a network say.
+
+    The linear model sees discounted cues and phrases and can be read; the network sees cues and word vectors and
+    is the better judge of the two.
 
     Attributes:
-        intercept: log-odds of a line that shows nothing.
+        intercept: log-odds of a line that shows nothing, by the linear model.
         weights: one weight a cue, in the order of `cues.CUE_NAMES`.
         phrases: weights of masked phrases (see `phrases.phrases`).
+        network: sees the cues and the mean word vector of a line.
+        starts: tells the first line of a block of comments from the others, by the same.
+        ends: tells the last line of a report from the others, by the same.
     """
 
     intercept: float
     weights: tuple[float, ...]
     phrases: Mapping[str, float]
+    network: Network
+    starts: Network
+    ends: Network
 
-    def score(self, cues: Sequence[float], phrases: Collection[str]) -> float:
-        """Return the log-odds that a line is a reader's, clipped to ±4.
+    def scores(self, cues: Any, features: Any, phrases: Sequence[Collection[str]]) -> ndarray:
+        """Return the log-odds that each line is a reader's, clipped to ±4.
 
-        >>> LineModel(intercept=-1.0, weights=(2.0, 1.0), phrases={"i love": 0.5}).score((1.0, 0.0), {"i love"})
-        1.5
+        Args:
+            cues: lines by `cues.CUE_NAMES`, discounted.
+            features: lines by cues and mean word vector.
+            phrases: of each line.
         """
-        score = self.intercept + _scaled(self.phrases, phrases)
-        score += sum(weight * value for weight, value in zip(self.weights, cues, strict=True) if value)
-        return max(-_LIMIT, min(_LIMIT, score))
+        import numpy as np
+
+        if not len(cues):
+            return np.zeros(0)
+        said = np.array([_scaled(self.phrases, found) for found in phrases])
+        linear = self.intercept + said + cues @ np.array(self.weights)
+        both = np.clip(linear, -_LIMIT, _LIMIT) + self.network.log_odds(features)
+        return np.clip(both / 2.0, -_LIMIT, _LIMIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +127,7 @@ class SplitModel:
                 "intercept": round(self.line.intercept, 4),
                 "weights": rounded(dict(zip(CUE_NAMES, self.line.weights, strict=True)), 4),
                 "phrases": rounded(self.line.phrases, 2),
+                **{name: getattr(self.line, name).to_content() for name in _NETWORKS},
             },
             "other": {
                 "intercept": round(self.other.intercept, 4),
@@ -139,6 +161,7 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 intercept=line["intercept"],
                 weights=tuple(line["weights"][name] for name in CUE_NAMES),
                 phrases=line["phrases"],
+                **{name: network_from(line[name]) for name in _NETWORKS},
             ),
             other=OtherModel(intercept=other["intercept"], phrases=other["phrases"]),
             place=place["weights"],
@@ -149,7 +172,7 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             ask_at=content["thresholds"]["ask"],
             data=content["data"],
         )
-    except (AttributeError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise InputError(
             f"{where} is not a model file of the splitter: {error} is missing or malformed."
         ) from error
