@@ -146,63 +146,49 @@ def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
     """Return the model that tells comment lines from report lines; other lines are left out."""
     import numpy as np
 
-    rows, lines, sides, ends, starts = [], [], [], [], []
+    n = len(CUE_NAMES)
+    rows, lines, sides, ends = [], [], [], []
     for texts, labels in documents:
         kept = [(text, label) for text, label in zip(texts, labels, strict=True) if label != "o"]
         if not kept:
             continue
-        cues = discounted(np.array([table.features(text)[: len(CUE_NAMES)] for text, _ in kept]))
-        first = next((i for i, (_, label) in enumerate(kept) if label == "c"), len(kept))
-        for i, (text, label) in enumerate(kept):
-            rows.append(cues[i])
-            lines.append(text)
-            sides.append(1.0 if label == "c" else -1.0)
-            starts.append(i == first)
-            ends.append(i == first - 1)
-    y = np.array(sides)
+        features = np.array([table.features(text) for text, _ in kept])
+        features[:, :n] = discounted(features[:, :n])
+        rows.append(features)
+        lines += [text for text, _ in kept]
+        sides += [1.0 if label == "c" else -1.0 for _, label in kept]
+        last = sum(label == "b" for _, label in kept) - 1
+        ends += [1.0 if i == last else -1.0 for i in range(len(kept))]
+    seen, y = np.concatenate(rows), np.array(sides)
+    report = y < 0
     vocabulary = vocabulary_of(lines, table)
     signs = {"reader": (0.0, None), "report": (None, 0.0), "either": (None, None)}
     weights = _logistic(
-        np.array(rows),
+        seen[:, :n],
         phrase_matrix(lines, vocabulary, table),
         y,
         centre=np.array([CENTRES.get(name, 0.0) for name in CUE_NAMES]),
         bounds=[signs[CUE_SIDES[name]] for name in CUE_NAMES],
         phrase_penalty=PHRASE_PENALTY,
     )
-    n = len(CUE_NAMES)
     return LineModel(
         intercept=float(weights[-1]),
         weights=tuple(float(w) for w in weights[:n]),
         phrases=_kept(vocabulary, weights[n:-1]),
-        network=_network(list(zip(lines, y > 0, strict=True)), table, units=UNITS),
-        starts=_network(
-            [(line, is_it) for line, is_it, side in zip(lines, starts, sides, strict=True) if side > 0],
-            table,
-            units=FEW_UNITS,
-        ),
-        ends=_network(
-            [(line, is_it) for line, is_it, side in zip(lines, ends, sides, strict=True) if side < 0],
-            table,
-            units=FEW_UNITS,
-        ),
+        network=_network(seen, y, units=UNITS),
+        ends=_network(seen[report], np.array(ends)[report], units=FEW_UNITS),
     )
 
 
-def _network(examples: Sequence[tuple[str, bool]], table: LineTable, *, units: int) -> Network:
-    """Return a network for some lines; a line counts as often as it occurs, and both classes weigh the same."""
+def _network(rows: Any, sides: Any, *, units: int) -> Network:
+    """Return a network for some lines; both classes weigh the same."""
     import numpy as np
 
-    counts = Counter(examples)
-    unique = sorted(counts)
-    y = np.array([1.0 if is_it else -1.0 for _, is_it in unique])
-    weights = np.array([counts[example] for example in unique], dtype=float) ** 0.5
-    for side in (1.0, -1.0):
-        weights[y == side] /= max(weights[y == side].sum(), 1e-9)
+    count = {side: max(1, int((sides == side).sum())) for side in (1.0, -1.0)}
     return fit_network(
-        np.array([table.features(line) for line, _ in unique]),
-        y,
-        weights,
+        rows,
+        sides,
+        np.where(sides > 0, 1.0 / count[1.0], 1.0 / count[-1.0]),
         units=units,
         penalty=NETWORK_PENALTY,
         seed=NETWORK_SEED,

@@ -32,7 +32,6 @@ class Shown:
         cues: m by `CUE_NAMES`, discounted (see `discounted`).
         habits: m by `HABITS`, true where the line shows the habit.
         scores: log-odds that a line is a reader's.
-        starts: log-odds that a reader's line is the first of its block.
         ends: log-odds that a report's line is its last.
         page_before: 1 where lines of the page stand right before a line.
         page: where the lines of the page stand.
@@ -42,7 +41,6 @@ class Shown:
     cues: ndarray
     habits: ndarray
     scores: ndarray
-    starts: ndarray
     ends: ndarray
     page_before: ndarray
     page: list[int]
@@ -125,18 +123,22 @@ def show(
             at.append(i)
             page_before.append(passed)
             passed = 0.0
-    features = np.array([table.features(lines[i]) for i in at]).reshape(len(at), -1)
+    features = (
+        np.array([table.features(lines[i]) for i in at]).reshape(len(at), -1)
+        if at
+        else np.zeros((0, len(CUE_NAMES)))
+    )
     habits = np.zeros((len(at), len(HABITS)), dtype=bool)
     for row, i in enumerate(at):
         for habit in table.habits(lines[i]):
             habits[row, HABITS.index(habit)] = True
     cues = discounted(features[:, : len(CUE_NAMES)])
+    features[:, : len(CUE_NAMES)] = cues
     return Shown(
         at=at,
         cues=cues,
         habits=habits,
-        scores=line.scores(cues, features, [table.phrases(lines[i]) for i in at]),
-        starts=line.starts.log_odds(features) if at else np.zeros(0),
+        scores=line.scores(features, [table.phrases(lines[i]) for i in at]),
         ends=line.ends.log_odds(features) if at else np.zeros(0),
         page_before=np.array(page_before),
         page=page,

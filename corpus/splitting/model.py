@@ -20,22 +20,21 @@ if TYPE_CHECKING:
 
 FORMAT = 3
 _LIMIT = 4.0
-_NETWORKS = ("network", "starts", "ends")
+_NETWORKS = ("network", "ends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineModel:
     """Tells a comment's line from a report's: the mean of what a linear model and a network say.
 
-    The linear model sees discounted cues and phrases and can be read; the network sees cues and word vectors and
-    is the better judge of the two.
+    The linear model sees cues and phrases and can be read; the network sees cues and word vectors, and how they
+    go together.
 
     Attributes:
         intercept: log-odds of a line that shows nothing, by the linear model.
         weights: one weight a cue, in the order of `cues.CUE_NAMES`.
         phrases: weights of masked phrases (see `phrases.phrases`).
-        network: sees the cues and the mean word vector of a line.
-        starts: tells the first line of a block of comments from the others, by the same.
+        network: sees the discounted cues and the mean word vector of a line.
         ends: tells the last line of a report from the others, by the same.
     """
 
@@ -43,23 +42,21 @@ class LineModel:
     weights: tuple[float, ...]
     phrases: Mapping[str, float]
     network: Network
-    starts: Network
     ends: Network
 
-    def scores(self, cues: Any, features: Any, phrases: Sequence[Collection[str]]) -> ndarray:
+    def scores(self, features: Any, phrases: Sequence[Collection[str]]) -> ndarray:
         """Return the log-odds that each line is a reader's, clipped to ±4.
 
         Args:
-            cues: lines by `cues.CUE_NAMES`, discounted.
-            features: lines by cues and mean word vector.
+            features: lines by discounted cues and mean word vector.
             phrases: of each line.
         """
         import numpy as np
 
-        if not len(cues):
+        if not len(features):
             return np.zeros(0)
         said = np.array([_scaled(self.phrases, found) for found in phrases])
-        linear = self.intercept + said + cues @ np.array(self.weights)
+        linear = self.intercept + said + features[:, : len(self.weights)] @ np.array(self.weights)
         both = np.clip(linear, -_LIMIT, _LIMIT) + self.network.log_odds(features)
         return np.clip(both / 2.0, -_LIMIT, _LIMIT)
 

@@ -129,9 +129,7 @@ def train(
     )
 
 
-def _line_models(
-    documents: Sequence[Document], table: LineTable
-) -> tuple[LineModel, OtherModel, LineTable]:
+def _line_models(documents: Sequence[Document], table: LineTable) -> tuple[LineModel, OtherModel, LineTable]:
     known = table.with_common(common_words(documents, least=max(3, round(COMMON_SHARE * len(documents)))))
     return fit_lines(documents, known), fit_other(documents, known), known
 
@@ -270,7 +268,9 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=2500)
     parser.add_argument("--name", default="splitter-en-3")
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
-    parser.add_argument("--vectors", type=Path, help="JSON with vectors: first make the file of vectors that ships")
+    parser.add_argument(
+        "--vectors", type=Path, help="JSON with vectors: first make the file of vectors that ships"
+    )
     given = parser.parse_args()
     if given.vectors:
         write_vectors(given.vectors, Path(__file__).parent / "data" / "vectors.json")
