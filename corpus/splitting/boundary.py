@@ -9,7 +9,7 @@ Both see lines only through what `lines.show` says of them, and both are linear 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .cues import CUE_NAMES, CUE_SIDES
 
@@ -65,6 +65,15 @@ DETECT_FEATURES: tuple[str, ...] = (
     "tail_new_cues",
     "tail_new_habits",
     "log_share",
+    "evidence",
+    "best_utility",
+    "first",
+    "before",
+    "first_in_body",
+    "last_in_body",
+    "body_end_highest",
+    "body_spread",
+    "log_lines",
 )
 
 
@@ -101,6 +110,7 @@ _TELLING = _positions(
 _FIRST_PERSON = CUE_NAMES.index("first_person")
 _DIALOGUE = _positions("speaker_label", "question")
 _NOTICES = _positions("outlet_service", "sign_off")
+_PERSONAL = 0.2
 _READERS = [j for j, name in enumerate(CUE_NAMES) if CUE_SIDES[name] == "reader"]
 
 
@@ -154,29 +164,53 @@ def place_features(shown: Shown) -> ndarray:
     )
 
 
-def place(shown: Shown, *, weights: Mapping[str, float]) -> list[float]:
-    """Return, for each line, the probability that it is the first comment, given that there is one.
+class Placement(NamedTuple):
+    """What `place` finds.
 
-    A text of one line has no candidate: its list is ``[0.0]``.
+    Attributes:
+        starts: for each line, the probability that it is the first comment, given that there is one.
+        first: the best candidate.
+        utility: of the best candidate.
+        evidence: the logarithm of the sum of all candidates' exponentiated utilities; no comments at all have 0.
+    """
+
+    starts: list[float]
+    first: int
+    utility: float
+    evidence: float
+
+
+def place(shown: Shown, *, weights: Mapping[str, float]) -> Placement:
+    """Return where the comments of two or more lines begin, if they begin."""
+    return placement(place_features(shown) @ [weights[name] for name in PLACE_FEATURES])
+
+
+def placement(utilities: Any) -> Placement:
+    """Return what the utilities of the candidates, from line 1 on, say.
+
+    >>> import numpy as np
+    >>> found = placement(np.log([1.0, 3.0]))
+    >>> found.starts, found.first, round(found.evidence, 3)
+    ([0.0, 0.25, 0.75], 2, 1.386)
     """
     import numpy as np
 
-    if len(shown.scores) < 2:
-        return [0.0] * len(shown.scores)
-    utilities = place_features(shown) @ [weights[name] for name in PLACE_FEATURES]
-    masses = np.exp(utilities - utilities.max())
-    return [0.0, *(masses / masses.sum()).tolist()]
+    best = int(utilities.argmax())
+    masses = np.exp(utilities - utilities[best])
+    total = float(masses.sum())
+    return Placement(
+        [0.0, *(masses / total).tolist()],
+        best + 1,
+        float(utilities[best]),
+        float(utilities[best]) + math.log(total),
+    )
 
 
-def detect_features(shown: Shown, first: int, share: float) -> tuple[float, ...]:
-    """Return what speaks for comments that begin at line `first`, in the order of `DETECT_FEATURES`.
-
-    Args:
-        shown: the lines.
-        first: the best candidate for the first comment.
-        share: the probability that `place` gives it.
-    """
-    scores, cues = shown.scores, shown.cues
+def detect_features(shown: Shown, placed: Placement) -> tuple[float, ...]:
+    """Return what speaks for comments that begin at the best candidate, in the order of `DETECT_FEATURES`."""
+    scores, cues, first = shown.scores, shown.cues, placed.first
+    body, body_mean = scores[:first], float(scores[:first].mean())
+    spread = float(body.std())
     m, tail, rows = len(scores), scores[first:], cues[first:]
     n = head_length(m)
     mean = float(tail.mean())
@@ -190,26 +224,40 @@ def detect_features(shown: Shown, first: int, share: float) -> tuple[float, ...]
         float(tail.min()),
         float(tail.max()),
         float(_any(rows[:1], _OPENERS)[0]),
-        mean - float(scores[:first].mean()),
+        mean - body_mean,
         math.log(len(tail)),
         len(tail) / m,
         1.0 if first <= 2 else 0.0,
         float(_any(cues[:n], _DIALOGUE).mean()),
         float((cues[:first, _FIRST_PERSON] > 0).mean()),
-        float(scores[:first].max()),
+        float(body.max()),
         math.log1p(float(told.sum())),
         1.0 if (rows[:, _FIRST_PERSON] > 0).any() and not told.any() else 0.0,
         float(shown.ends[first - 1]),
         float(shown.page_before[first]),
         math.log1p(float(((rows[:, _READERS] > 0).any(0) & ~earlier).sum())),
         math.log1p(float((shown.habits[first:].any(0) & ~shown.habits[:first].any(0)).sum())),
-        math.log(max(share, 1e-3)),
+        math.log(max(placed.starts[first], 1e-3)),
+        placed.evidence,
+        placed.utility,
+        float(tail[0]),
+        float(body[-1]),
+        (float(tail[0]) - body_mean) / (spread + 0.5),
+        (float(tail[-1]) - body_mean) / (spread + 0.5),
+        float(body[-3:].max()),
+        spread,
+        math.log(m),
     )
 
 
-def detect(shown: Shown, first: int, share: float, *, weights: Mapping[str, float]) -> float:
-    """Return the log-odds that comments trail, if they begin at line `first`."""
-    values = detect_features(shown, first, share)
+def is_personal(shown: Shown, first: int) -> bool:
+    """Tell whether at least a fifth of the lines before line `first` speak in the first person."""
+    return bool((shown.cues[:first, _FIRST_PERSON] > 0).mean() >= _PERSONAL)
+
+
+def detect(shown: Shown, placed: Placement, *, weights: Mapping[str, float]) -> float:
+    """Return the log-odds that comments trail, if they begin at the best candidate."""
+    values = detect_features(shown, placed)
     return sum(weights[name] * value for name, value in zip(DETECT_FEATURES, values, strict=True))
 
 

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..errors import CommentariatError
-from .boundary import DETECT_FEATURES, PLACE_FEATURES, detect_features, place_features
+from .boundary import (
+    DETECT_FEATURES,
+    PLACE_FEATURES,
+    detect_features,
+    is_personal,
+    place_features,
+    placement,
+)
 from .compose import Document
 from .cues import CUE_NAMES, CUE_SIDES
 from .lines import LineTable, Shown, discounted, show
@@ -316,7 +323,7 @@ def fit_detect(prepared: Sequence[Prepared], place: dict[str, float]) -> dict[st
     """Return the weights of the logistic regression that says whether anything trails."""
     import numpy as np
 
-    x, y = best_candidates(prepared, place)
+    x, y, _ = best_candidates(prepared, place)
     spread = x.std(0) + 1e-9
     spread[0] = 1.0
     x = x / spread
@@ -338,18 +345,20 @@ def fit_detect(prepared: Sequence[Prepared], place: dict[str, float]) -> dict[st
     return dict(zip(DETECT_FEATURES, map(float, best), strict=True))
 
 
-def best_candidates(prepared: Sequence[Prepared], place: dict[str, float]) -> tuple[Any, Any]:
-    """Return the detection features of each document's best candidate, and 1 or -1 for comments or none."""
+def best_candidates(prepared: Sequence[Prepared], place: dict[str, float]) -> tuple[Any, Any, Any]:
+    """Return, for each document, the detection features of its best candidate, 1 or -1 for comments or none, and
+    whether the report is personal.
+    """
     import numpy as np
 
     ordered = np.array([place[name] for name in PLACE_FEATURES])
-    rows = []
-    for document in prepared:
-        utilities = document.features @ ordered
-        best = int(utilities.argmax())
-        share = 1.0 / float(np.exp(utilities - utilities[best]).sum())
-        rows.append(detect_features(document.shown, best + 1, share))
-    return np.array(rows), np.array([1.0 if document.target else -1.0 for document in prepared])
+    placed = [placement(document.features @ ordered) for document in prepared]
+    both = list(zip(prepared, placed, strict=True))
+    return (
+        np.array([detect_features(document.shown, found) for document, found in both]),
+        np.array([1.0 if document.target else -1.0 for document in prepared]),
+        np.array([is_personal(document.shown, found.first) for document, found in both]),
+    )
 
 
 def calibrate(log_odds: Any, y: Any) -> tuple[float, float]:

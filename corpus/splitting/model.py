@@ -90,6 +90,7 @@ class SplitModel:
         detect: weights of `boundary.DETECT_FEATURES` by name.
         scale, shift: Platt calibration of the detection log-odds.
         split_at: probability from which a text is split.
+        split_at_personal: the same for a report in the first person, which may end as a comment begins.
         ask_at: probability from which a person is asked.
         data: what it was trained on, with licences.
     """
@@ -103,6 +104,7 @@ class SplitModel:
     scale: float
     shift: float
     split_at: float
+    split_at_personal: float
     ask_at: float
     data: str
 
@@ -116,7 +118,11 @@ class SplitModel:
             "format": FORMAT,
             "name": self.name,
             "data": self.data,
-            "thresholds": {"split": self.split_at, "ask": self.ask_at},
+            "thresholds": {
+                "split": self.split_at,
+                "split_personal": self.split_at_personal,
+                "ask": self.ask_at,
+            },
             "calibration": {"scale": round(self.scale, 4), "shift": round(self.shift, 4)},
             "detect": {"weights": rounded(self.detect, 4)},
             "place": {"weights": rounded(self.place, 4)},
@@ -166,6 +172,7 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             scale=content["calibration"]["scale"],
             shift=content["calibration"]["shift"],
             split_at=content["thresholds"]["split"],
+            split_at_personal=content["thresholds"]["split_personal"],
             ask_at=content["thresholds"]["ask"],
             data=content["data"],
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..records import SourceComment
 from . import markers
-from .boundary import detect, place, probability
+from .boundary import detect, is_personal, place, probability
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, english_share
 from .grouping import Group, group_lines
 from .lines import LineTable, Shown, show
@@ -24,10 +24,6 @@ _ENGLISH = 0.12
 _ENGLISH_TAIL = 0.04
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
-_FIRST_PERSON = CUE_NAMES.index("first_person")
-_PERSONAL = 0.2
-_SPLIT_AT_PERSONAL = 0.9
-"""A blog or column in the first person ends as a comment begins, so that its tail must show more to be one."""
 
 
 def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
@@ -66,11 +62,12 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     shown = show(lines, seen, line=model.line, other=model.other, table=LineTable(model.common))
     if len(shown.at) < 2:
         return nothing
-    starts = place(shown, weights=model.place)
+    placed = place(shown, weights=model.place)
     if section:
-        starts = _within_section(starts, shown.at, section)
-    first = max(range(len(starts)), key=starts.__getitem__)
-    log_odds = model.scale * detect(shown, first, starts[first], weights=model.detect) + model.shift
+        starts = _within_section(placed.starts, shown.at, section)
+        placed = placed._replace(starts=starts, first=max(range(len(starts)), key=starts.__getitem__))
+    starts, first = placed.starts, placed.first
+    log_odds = model.scale * detect(shown, placed, weights=model.detect) + model.shift
     if section:
         log_odds += section.strength
     confidence = probability(log_odds)
@@ -86,8 +83,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
     groups, other = group_lines(lines, start, page=page)
-    split_at = model.split_at if section or not _is_personal(shown, first) else _SPLIT_AT_PERSONAL
-    if confidence < max(split_at, model.split_at) or not readable or not reached or not groups:
+    split_at = model.split_at if section or not is_personal(shown, first) else model.split_at_personal
+    if confidence < split_at or not readable or not reached or not groups:
         line = _first_of_readers(groups, other, lines, boundary)
         return Split(
             outcome="ask",
@@ -136,11 +133,6 @@ def trailing_comments(split: Split, *, locator: str) -> Iterator[SourceComment]:
             confidence=comment.confidence,
             evidence=comment.evidence,
         )
-
-
-def _is_personal(shown: Shown, first: int) -> bool:
-    """Tell whether at least a fifth of the lines before the boundary speak in the first person."""
-    return (shown.cues[:first, _FIRST_PERSON] > 0).sum() >= _PERSONAL * first
 
 
 def _within_section(starts: list[float], index: Sequence[int], section: markers.Section) -> list[float]:

