@@ -130,7 +130,7 @@ def train(
         scale=scale,
         shift=shift,
         split_at=threshold(~personal, false_splits, LEAST_SPLIT_AT),
-        split_at_personal=threshold(personal, false_splits, LEAST_SPLIT_AT),
+        split_at_personal=threshold(personal, false_splits, LEAST_SPLIT_AT_PERSONAL),
         ask_at=threshold(y < 0, false_questions, LEAST_ASK_AT),
         data=data,
     )
@@ -144,6 +144,8 @@ def _line_models(documents: Sequence[Document], table: LineTable) -> tuple[LineM
 LEAST_SPLIT_AT = 0.5
 LEAST_ASK_AT = 0.3
 """Few texts without comments to look at would set thresholds at which everything is split."""
+LEAST_SPLIT_AT_PERSONAL = 0.9
+"""Blogs are more various than those that were written to train on, and end as a comment begins."""
 
 
 def _bare(documents: Sequence[Document]) -> Iterator[Document]:
@@ -272,7 +274,7 @@ def main() -> None:
     parser.add_argument("--snippets", type=Path, help="CSV with id and text")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--documents", type=int, default=2500)
+    parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--name", default="splitter-en-3")
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
     parser.add_argument("--vectors", type=Path, help="JSON with vectors: write the file of vectors instead")

@@ -23,7 +23,7 @@ from commentariat.corpus.splitting.habits import HABITS, line_habits
         ("What a day", {"no_final_mark"}),
         ("What a day!!", {"heaped_marks", "exclamation"}),
         ("Nice :-)", {"smiley"}),
-        ("See www.example.org.", {"address"}),
+        ("Ask @kim.", {"address"}),
     ],
 )
 def test_habits_are_seen(line, habits):
