@@ -206,10 +206,16 @@ def _report(rng: random.Random, material: Material) -> tuple[str, list[str]]:
         report = list(rng.choice(material.more_reports))[: rng.randint(3, 40)]
     else:
         known = [entry for entry in material.reports if entry[0] in topics] if rng.random() < 0.4 else []
-        name, _, report = rng.choice(known or material.reports)
-        report = list(report)
-        if len(report) > 4 and rng.random() < 0.4:
+        name, chatty, report = rng.choice(known or material.reports)
+        report, way = list(report), rng.random()
+        if way < 0.3 and len(report) > 4:
             report = report[: rng.randint(3, len(report))]
+        elif way < 0.6:
+            alike = [lines for _, also, lines in material.reports if also == chatty]
+            for _ in range(rng.choice((1, 1, 2, 3))):
+                report = rng.choice(alike)[:-1] + report[1:]
+        elif way < 0.7 and material.more_reports:
+            report = rng.choice(material.more_reports)[: rng.randint(3, 12)] + report[1:]
     joined: list[str] = []
     often = rng.choice((0.0, 0.1, 0.3, 0.6))
     for paragraph in report:

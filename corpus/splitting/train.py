@@ -12,6 +12,7 @@ own with ``commentariat split train``. Both need scipy; the model does not.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -144,6 +145,10 @@ def _line_models(documents: Sequence[Document], table: LineTable) -> tuple[LineM
 LEAST_SPLIT_AT = 0.5
 LEAST_ASK_AT = 0.3
 """Few texts without comments to look at would set thresholds at which everything is split."""
+COMPOSED_SPLIT_AT = 0.65
+COMPOSED_ASK_AT = 0.25
+"""Probabilities for a model of composed documents, set by hand: their reports are often spliced of several, which
+real ones are not, so that shares of them would set the thresholds too high."""
 LEAST_SPLIT_AT_PERSONAL = 0.9
 """Blogs are more various than those that were written to train on, and end as a comment begins."""
 
@@ -165,7 +170,13 @@ def _threshold(log_odds: Any, share: float, *, scale: float, shift: float) -> fl
 def train_on_material(material: Material, *, seed: int, documents: int, name: str, data: str) -> SplitModel:
     """Return a model fitted on documents composed of some material, each of one part of it (see `Material.part`)."""
     rng = random.Random(seed)
-    return train(composed_parts(rng, material, documents=documents), name=name, data=data)
+    model = train(composed_parts(rng, material, documents=documents), name=name, data=data)
+    return dataclasses.replace(
+        model,
+        split_at=COMPOSED_SPLIT_AT,
+        split_at_personal=LEAST_SPLIT_AT_PERSONAL,
+        ask_at=COMPOSED_ASK_AT,
+    )
 
 
 def composed_parts(rng: random.Random, material: Material, *, documents: int) -> list[list[Document]]:
@@ -274,7 +285,7 @@ def main() -> None:
     parser.add_argument("--snippets", type=Path, help="CSV with id and text")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--documents", type=int, default=2500)
     parser.add_argument("--name", default="splitter-en-3")
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
     parser.add_argument("--vectors", type=Path, help="JSON with vectors: write the file of vectors instead")
