@@ -145,7 +145,7 @@ def _line_models(documents: Sequence[Document], table: LineTable) -> tuple[LineM
 LEAST_SPLIT_AT = 0.5
 LEAST_ASK_AT = 0.3
 """Few texts without comments to look at would set thresholds at which everything is split."""
-COMPOSED_SPLIT_AT = 0.65
+COMPOSED_SPLIT_AT = 0.62
 COMPOSED_ASK_AT = 0.25
 """Probabilities for a model of composed documents, set by hand: their reports are often spliced of several, which
 real ones are not, so that shares of them would set the thresholds too high."""
