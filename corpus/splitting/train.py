@@ -182,8 +182,8 @@ def train_on_material(material: Material, *, seed: int, documents: int, name: st
 def composed_parts(rng: random.Random, material: Material, *, documents: int) -> list[list[Document]]:
     """Return documents composed of each part of some material, in a list a part."""
     return [
-        [compose(rng, material.part(number), commented=0.6) for _ in range(documents // PARTS)]
-        for number in range(PARTS)
+        [compose(rng, part, commented=0.6) for _ in range(documents // PARTS)]
+        for part in map(material.part, range(PARTS))
     ]
 
 

@@ -74,7 +74,7 @@ def test_thresholds_need_a_domain_that_was_not_learnt_from():
 def test_a_model_of_ones_own_is_trained_written_and_used(tmp_path):
     pytest.importorskip("scipy")
     rng, material = random.Random(2), written_material()
-    labelled = [(f"domain {n % 20}", compose(rng, material, commented=0.6)) for n in range(160)]
+    labelled = [(f"domain {n % 20}", compose(rng, material, commented=0.6)) for n in range(80)]
     model = train_on_labelled(labelled, name="mine", data="composed for a test")
     assert 0 < model.ask_at <= model.split_at < 1
     write_model(model, tmp_path / "mine.json")
