@@ -87,7 +87,7 @@ class Vocabulary:
     def __post_init__(self) -> None:
         """Check that every name can be read back."""
         names = [layer.name for layer in self.scheme.layers]
-        names += [attribute.name for attribute in self.scheme.attributes]
+        names += [attribute.name for attribute in self.scheme.attributes if attribute.asked]
         for name in names:
             if not _NAME.fullmatch(name) or split_control(name) != (name, None) or name == CODEBOOK:
                 raise SchemeError(
