@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,8 @@ class OtherModel:
 
 
 def _scaled(weights: Mapping[str, float], phrases: Collection[str]) -> float:
-    return sum(weights[p] for p in phrases if p in weights) / max(1, len(phrases)) ** 0.5
+    # Sets have no order of their own; a sum that depends on it would differ from run to run.
+    return fsum(weights[p] for p in phrases if p in weights) / max(1, len(phrases)) ** 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
