@@ -132,7 +132,7 @@ def hotkeys(layers: Iterable[Layer]) -> dict[tuple[str, str], str]:
 
 
 def page_style() -> str:
-    """Return the style sheet of the labelling page."""
+    """Return the style sheet of the labelling page; it must do without ``>``, which the page reads as ``&gt;``."""
     return (resources.files(__package__ or "") / "page.css").read_text(encoding="utf-8")
 
 

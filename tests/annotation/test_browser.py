@@ -93,9 +93,11 @@ def open_next(page: Page, project: int) -> None:
     """Open the next task of a project as an annotator does, past the guidelines."""
     page.goto(f"/projects/{project}/data?labeling=1")
     page.locator(".cm-report .htx-highlight").first.wait_for()
-    okay = page.get_by_role("dialog").get_by_role("button")
-    if okay.count():
-        okay.first.click()
+    guidelines = page.locator(".lsf-modal-ls", has_text="How to annotate")
+    guidelines.wait_for()
+    picture(page, "guidelines")
+    guidelines.get_by_role("button").first.click()
+    guidelines.wait_for(state="hidden")
 
 
 def marked(text: Locator) -> list[tuple[str, str]]:
@@ -120,7 +122,7 @@ def drag_over(page: Page, text: Locator, word: str) -> None:
 def choose(part: Locator, question: str, answer: str) -> None:
     """Answer one of the questions below a text."""
     row = part.locator(".cm-choice", has=part.page.get_by_text(question, exact=True))
-    row.get_by_text(answer, exact=True).click()
+    row.locator(f"input[name={answer}]").click()
 
 
 def picture(page: Page, name: str) -> None:
@@ -146,7 +148,7 @@ def test_two_annotators_decide_in_the_page_and_every_decision_is_pulled(
 
     page = log_in(browser, label_studio.url, known.user, known.password)
     open_next(page, pushed.project)
-    text = page.locator(".cm-report .htx-richtext")
+    text = page.locator(".cm-report .lsf-htx-richtext")
     comments = page.locator(".cm-comment")
     picture(page, "task")
     assert marked(text) == [
@@ -160,9 +162,9 @@ def test_two_annotators_decide_in_the_page_and_every_decision_is_pulled(
     bar = page.locator(".cm-report > .cm-bar")
     bar.get_by_text("evaluative", exact=True).click()
     drag_over(page, text, "brutal")
-    text.locator(".htx-highlight", has_text="brutal").wait_for()
-    page.locator(".cm-report .cm-attribute").get_by_text("attributed", exact=True).click()
-    page.locator(".cm-report .cm-attribute").get_by_text("strong", exact=True).click()
+    text.locator(".htx-highlight", has_text="brutal").click()
+    page.locator(".cm-report .cm-attribute input[name=attributed]").click()
+    page.locator(".cm-report .cm-attribute input[name=strong]").click()
     picture(page, "span-selected")
     page.keyboard.press("Escape")
 
@@ -187,12 +189,12 @@ def test_two_annotators_decide_in_the_page_and_every_decision_is_pulled(
 
     other = log_in(browser, label_studio.url, SECOND_USER, (label_studio.data / "ready").read_text())
     open_next(other, pushed.project)
-    text, comments = other.locator(".cm-report .htx-richtext"), other.locator(".cm-comment")
+    text, comments = other.locator(".cm-report .lsf-htx-richtext"), other.locator(".cm-comment")
     assert len(marked(text)) == 4, "the second annotator sees the machine's spans, not the first one's"
     comments.nth(0).locator(".htx-highlight").click()
     other.get_by_role("button", name="Delete selected region").click()
     comments.nth(0).locator(".cm-bar").get_by_text("delegitimising label", exact=True).click()
-    drag_over(other, comments.nth(0).locator(".htx-richtext"), "regime")
+    drag_over(other, comments.nth(0).locator(".lsf-htx-richtext"), "regime")
     comments.nth(0).locator(".htx-highlight", has_text="regime").wait_for()
     other.keyboard.press("Escape")
     choose(comments.nth(0), "stance to report", "mixed")
@@ -230,7 +232,9 @@ def test_two_annotators_decide_in_the_page_and_every_decision_is_pulled(
 
 
 def submit(page: Page) -> None:
-    with page.expect_response(lambda answer: "/annotations" in answer.url and answer.request.method == "POST") as sent:
+    with page.expect_response(
+        lambda answer: "/annotations" in answer.url and answer.request.method == "POST"
+    ) as sent:
         page.get_by_role("button", name="Submit").click()
     assert sent.value.ok
 

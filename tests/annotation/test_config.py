@@ -54,7 +54,9 @@ def test_texts_are_of_the_kind_that_counts_in_code_points() -> None:
     assert {text.get("granularity") for text in config().iter("Text")} == {"symbol"}
     [repeater] = config().iter("Repeater")
     assert [text.get("name") for text in repeater.iter("Text")] == ["comment_{{idx}}"]
-    assert "white-space: pre-wrap" in str(config().findtext("Style"))
+    style = str(config().findtext("Style"))
+    assert "white-space: pre-wrap" in style
+    assert not set(style) & set("<>&"), "the page reads its style sheet with these escaped"
 
 
 def test_spans_have_their_voice_and_severity_and_namings_a_relation_to_their_actor() -> None:
