@@ -56,8 +56,8 @@ def install(folder: Path | None = None, *, say: Callable[[str], None] | None = N
             if not is_installed(folder):
                 if say is not None:
                     say(
-                        f"Installing Label Studio {VERSION} ({SIZE} on disk; a few minutes) into an environment of its own: "
-                        f"{folder}"
+                        f"Installing Label Studio {VERSION} ({SIZE} on disk, a few minutes) into an environment of "
+                        f"its own: {folder}"
                     )
                 _make(folder)
     except OSError as error:

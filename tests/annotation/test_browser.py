@@ -235,7 +235,7 @@ def submit(page: Page) -> None:
     with page.expect_response(
         lambda answer: "/annotations" in answer.url and answer.request.method == "POST"
     ) as sent:
-        page.get_by_role("button", name="Submit").click()
+        page.get_by_role("button", name="Submit current annotation").click()
     assert sent.value.ok
 
 
