@@ -130,11 +130,13 @@ def picture(page: Page, name: str) -> None:
     page.screenshot(path=PICTURES / f"{name}.png")
 
 
-def said(claims: list[Claim], document_id: str) -> set[tuple[str, str, str | None]]:
+def said(
+    claims: list[Claim], document_id: str, *, status: str = "accepted"
+) -> set[tuple[str, str, str | None]]:
     return {
         (claim.layer, claim.label, claim.quote)
         for claim in claims
-        if claim.document_id == document_id and claim.layer != "reading"
+        if claim.document_id == document_id and claim.layer != "reading" and claim.status == status
     }
 
 
@@ -228,7 +230,8 @@ def test_two_annotators_decide_in_the_page_and_every_decision_is_pulled(
         ("stance_to_report", "mixed", None),
     }
     assert len(said(theirs, report_id)) == 4
-    assert pulled.origins["rejected"] == 2
+    assert said(mine, report_id, status="rejected") == {("loaded_language", "booster", "obviously")}
+    assert said(theirs, first_id, status="rejected") == {("loaded_language", "booster", "Obviously")}
 
 
 def submit(page: Page) -> None:
