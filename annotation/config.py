@@ -40,7 +40,7 @@ def labelling_config(scheme: Scheme | None = None, *, layers: Sequence[str] | No
     """
     scheme = scheme or default_scheme()
     Vocabulary(scheme)
-    wanted = [scheme.layer(name) for name in layers] if layers is not None else list(scheme.layers)
+    wanted = asked_layers(scheme, layers)
     root = Element("View", className="cm-page")
     SubElement(root, "Style").text = page_style()
     keys = hotkeys(wanted)
@@ -68,6 +68,20 @@ def labelling_config(scheme: Scheme | None = None, *, layers: Sequence[str] | No
         )
     indent(root)
     return tostring(root, encoding="unicode")
+
+
+def asked_layers(scheme: Scheme, layers: Sequence[str] | None = None) -> list[Layer]:
+    """Return the layers that annotators are asked for, of those named; of all if None.
+
+    Raises:
+        SchemeError: when the scheme has no layer of a name.
+
+    >>> from commentariat.corpus.scheme import default_scheme
+    >>> [layer.name for layer in asked_layers(default_scheme(), ["loaded_language", "reading"])]
+    ['loaded_language']
+    """
+    wanted = [scheme.layer(name) for name in layers] if layers is not None else scheme.layers
+    return [layer for layer in wanted if layer.asked_of("report") or layer.asked_of("comment")]
 
 
 def colours(layer: Layer, *, families: Sequence[str]) -> dict[str, str]:
@@ -118,7 +132,7 @@ def hotkeys(layers: Iterable[Layer]) -> dict[tuple[str, str], str]:
 
 
 def page_style() -> str:
-    """Return the style sheet of the labelling page."""
+    """Return the style sheet of the labelling page; it must do without ``>``, which the page reads as ``&gt;``."""
     return (resources.files(__package__ or "") / "page.css").read_text(encoding="utf-8")
 
 

@@ -22,6 +22,13 @@ _UNITS = {
     "sentence or document": "Whole document, one label",
 }
 
+_INSIDE = (
+    ".cm-guide { line-height: 1.5; } .cm-guide h2 { margin: 1.5rem 0 .4rem; } .cm-guide h3 { margin: 1rem 0 .2rem; } "
+    ".cm-guide p, .cm-guide table { margin: .4rem 0; } .cm-guide th, .cm-guide td { text-align: left; "
+    "padding: .1rem .9rem .1rem 0; vertical-align: top; } .cm-guide ul { list-style: disc; padding-left: 1.2rem; }"
+)
+"""The page of a project takes the space between paragraphs away, and knows nothing of `guide.css`."""
+
 
 def guidelines(
     scheme: Scheme | None = None,
@@ -81,7 +88,7 @@ def guidelines_html(
     text = guidelines(scheme, layers=layers, examples=examples)
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     if not whole:
-        return body
+        return f'<div class="cm-guide">\n<style>{_INSIDE}</style>\n{body}</div>\n'
     style = (resources.files(__package__ or "") / "guide.css").read_text(encoding="utf-8")
     title = _escaped(f"How to annotate: {scheme.name}")
     return (

@@ -76,7 +76,7 @@ def serve(
 ) -> None:
     """Start a Label Studio on this machine.
 
-    At the first start it is installed into an environment of its own (about 800 MB) and its database made, which
+    At the first start it is installed into an environment of its own (about 1 GB) and its database made, which
     takes a few minutes. It can be reached from this machine only, and sends no telemetry. It keeps running; end it
     with --stop. Starting it again says where it is.
     """

@@ -13,7 +13,7 @@ from ...corpus.errors import OutputError
 
 VERSION = "1.23.2"
 """The version that the round trip was tested with."""
-SIZE = "about 800 MB"
+SIZE = "about 1 GB"
 ENVIRONMENT_VARIABLE = "COMMENTARIAT_LABEL_STUDIO_ENV"
 _MARK = "commentariat-ready"
 
@@ -56,7 +56,8 @@ def install(folder: Path | None = None, *, say: Callable[[str], None] | None = N
             if not is_installed(folder):
                 if say is not None:
                     say(
-                        f"Installing Label Studio {VERSION} ({SIZE} on disk) into an environment of its own: {folder}"
+                        f"Installing Label Studio {VERSION} ({SIZE} on disk, a few minutes) into an environment of "
+                        f"its own: {folder}"
                     )
                 _make(folder)
     except OSError as error:

@@ -21,7 +21,7 @@ from ...corpus.corpus import Corpus
 from ...corpus.errors import InputError, OutputError
 from ...corpus.scheme import scheme_of
 from ..adopt import adopt_scheme
-from ..config import labelling_config
+from ..config import asked_layers, labelling_config
 from ..guide import guidelines_html
 from ..names import Vocabulary
 from .ahead import ahead
@@ -33,10 +33,7 @@ from .tasks import COMMENTS_A_TASK, Task, findings_digest, tasks_of, to_json
 from .threads import Claims, Threads, choose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from ...corpus.progress import Progress
-    from ...corpus.scheme import Scheme
     from .sampling import Sample
 
 CHUNK_TASKS = 200
@@ -132,7 +129,7 @@ def push(
     chosen = choose(corpus, threads, sample) if sample else threads.ids
     ids = [*(name for name in threads.ids if name in known), *(name for name in chosen if name not in known)]
     config = labelling_config(labels, layers=layers)
-    asked = _asked(labels, layers)
+    asked = {layer.name for layer in asked_layers(labels, layers)}
     findings = Claims(corpus, "findings", layers=asked) if predictions else None
     with Client(connection or connect()) as client:
         link = ensure_project(
@@ -406,11 +403,6 @@ def _shown(task: Task, findings: Claims | None, *, vocabulary: Vocabulary) -> li
 @cache
 def _own_version() -> str:
     return version("commentariat")
-
-
-def _asked(scheme: Scheme, layers: Sequence[str] | None) -> Collection[str]:
-    wanted = [scheme.layer(name) for name in layers] if layers is not None else scheme.layers
-    return {layer.name for layer in wanted if layer.asked_of("report") or layer.asked_of("comment")}
 
 
 def _known_answers(corpus: Corpus, threads: Threads, annotator: str | None) -> set[str]:

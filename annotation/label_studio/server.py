@@ -285,6 +285,9 @@ def _environment(data: Path, first: Mapping[str, str]) -> dict[str, str]:
         "LATEST_VERSION_CHECK": "false",
         "SENTRY_DSN": "",
         "FRONTEND_SENTRY_DSN": "",
+        # Its page would hold the controls of every text once for each annotation and prediction, and write them all
+        # out at every click: twice the time to open a thread of 40 comments.
+        "fflag_fix_front_dev_3391_interactive_view_all": "false",
     }
 
 

@@ -15,7 +15,7 @@ from ...corpus.claims import text_sha256
 from ...corpus.errors import CorpusError
 from ...corpus.text import counted
 
-COMMENTS_A_TASK = 40
+COMMENTS_A_TASK = 20
 """A longer thread is shared out over several tasks: a page with more comments opens slowly."""
 
 

@@ -69,10 +69,16 @@ class Claims:
 
 
 def rows_at(table: pa.Table, places: Sequence[int]) -> list[dict[str, Any]]:
-    """Return some rows of a table."""
+    """Return some rows of a table, given in rising order."""
     import pyarrow as pa
 
-    return table.take(pa.array(places, type=pa.int64())).to_pylist() if places else []
+    if not places:
+        return []
+    first, last = places[0], places[-1]
+    if last - first + 1 == len(places):
+        # A take costs ten times a slice, and rows of one document mostly stand together.
+        return table.slice(first, len(places)).to_pylist()
+    return table.take(pa.array(places, type=pa.int64())).to_pylist()
 
 
 def choose(corpus: Corpus, threads: Threads, sample: Sample) -> list[str]:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -22,6 +23,18 @@ from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.schema import TABLES
 from commentariat.corpus.tables import read_parquet, to_arrow
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SECOND_USER = "second@localhost.example"
 
 
@@ -135,6 +148,24 @@ def personal_token(url: str, user: str, password: str) -> str:
             "/api/token/", headers={"X-CSRFToken": client.cookies["csrftoken"], "Referer": url}
         )
         return answer.raise_for_status().json()["token"]
+
+
+def started_browser() -> Iterator[Browser]:
+    """Yield a headless Chromium, closed at the end."""
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        unavailable("playwright is not installed")
+        raise
+    installed = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=installed, args=FLAGS)
+        except Error as error:
+            unavailable(f"Chromium does not start: {str(error).splitlines()[0]}")
+            raise
+        yield browser
+        browser.close()
 
 
 def free_port() -> int:

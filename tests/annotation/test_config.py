@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from commentariat.annotation import labelling_config
-from commentariat.annotation.config import colours, families_of, hotkeys
+from commentariat.annotation.config import asked_layers, colours, families_of, hotkeys
 from commentariat.annotation.names import Vocabulary, readable
 from commentariat.corpus import SchemeError
 from commentariat.corpus.palette import OKABE_ITO
@@ -54,7 +54,9 @@ def test_texts_are_of_the_kind_that_counts_in_code_points() -> None:
     assert {text.get("granularity") for text in config().iter("Text")} == {"symbol"}
     [repeater] = config().iter("Repeater")
     assert [text.get("name") for text in repeater.iter("Text")] == ["comment_{{idx}}"]
-    assert "white-space: pre-wrap" in str(config().findtext("Style"))
+    style = str(config().findtext("Style"))
+    assert "white-space: pre-wrap" in style
+    assert not set(style) & set("<>&"), "the page reads its style sheet with these escaped"
 
 
 def test_spans_have_their_voice_and_severity_and_namings_a_relation_to_their_actor() -> None:
@@ -73,20 +75,26 @@ def test_a_project_may_ask_for_some_layers_only() -> None:
 
 
 def test_colours_come_from_the_house_palette_and_differ_within_a_text() -> None:
-    families = families_of(SCHEME.layers)
-    found = [
-        colour
-        for layer in SCHEME.layers
-        if layer.of_spans and (layer.asked_of("report") or layer.asked_of("comment"))
-        for colour in colours(layer, families=families).values()
-    ]
+    asked = asked_layers(SCHEME)
+    families = families_of(asked)
+    found = [c for layer in asked if layer.of_spans for c in colours(layer, families=families).values()]
     assert len(set(found)) == len(found)
     assert set(OKABE_ITO.values()) & set(found)
 
 
-def test_every_span_label_of_the_shipped_scheme_has_a_key_of_its_own() -> None:
-    keys = hotkeys(SCHEME.layers)
-    assert len(set(keys.values())) == len(keys) == sum(len(la.labels) for la in SCHEME.layers if la.of_spans)
+def test_every_span_label_that_is_asked_has_a_key_of_its_own() -> None:
+    asked = asked_layers(SCHEME)
+    keys = hotkeys(asked)
+    assert len(set(keys.values())) == len(keys) == sum(len(layer.labels) for layer in asked if layer.of_spans)
+
+
+def test_a_layer_may_share_its_name_with_an_attribute_that_is_not_asked(tmp_path: Path) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text(
+        "name: ours\nlayers: {actor: {unit: span, labels: {person: {marks: a}}}}\nattributes: {actor: {}}\n",
+        encoding="utf-8",
+    )
+    assert Vocabulary(load_scheme(path)).read("actor", "person") == "person"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +103,7 @@ def test_every_span_label_of_the_shipped_scheme_has_a_key_of_its_own() -> None:
         ("layers: {tone_2: {unit: span, labels: {x: {marks: a}}}}", "“tone_2” cannot be used"),
         ("layers: {Tone: {unit: span, labels: {x: {marks: a}}}}", "“Tone” cannot be used"),
         (
-            "layers: {voice: {unit: span, labels: {x: {marks: a}}}}\nattributes: {voice: {values: {own: a}}}",
+            "layers: {voice: {unit: span, labels: {x: {marks: a}}}}\nattributes: {voice: {asked: true}}",
             "both a layer and",
         ),
         (
