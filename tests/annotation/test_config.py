@@ -73,10 +73,9 @@ def test_a_project_may_ask_for_some_layers_only() -> None:
 
 
 def test_colours_come_from_the_house_palette_and_differ_within_a_text() -> None:
-    families = families_of(SCHEME.layers)
-    found = [
-        c for layer in SCHEME.layers if layer.of_spans for c in colours(layer, families=families).values()
-    ]
+    asked = [layer for layer in SCHEME.layers if layer.of_spans and layer.asked_of("report")]
+    families = families_of(asked)
+    found = [c for layer in asked for c in colours(layer, families=families).values()]
     assert len(set(found)) == len(found)
     assert set(OKABE_ITO.values()) & set(found)
 
@@ -92,7 +91,7 @@ def test_every_span_label_of_the_shipped_scheme_has_a_key_of_its_own() -> None:
         ("layers: {tone_2: {unit: span, labels: {x: {marks: a}}}}", "“tone_2” cannot be used"),
         ("layers: {Tone: {unit: span, labels: {x: {marks: a}}}}", "“Tone” cannot be used"),
         (
-            "layers: {voice: {unit: span, labels: {x: {marks: a}}}}\nattributes: {voice: {}}",
+            "layers: {voice: {unit: span, labels: {x: {marks: a}}}}\nattributes: {voice: {asked: true}}",
             "both a layer and",
         ),
         (
@@ -106,3 +105,8 @@ def test_names_that_could_not_be_read_back_are_told(tmp_path: Path, scheme: str,
     path.write_text(f"name: ours\n{scheme}\n", encoding="utf-8")
     with pytest.raises(SchemeError, match=said):
         Vocabulary(load_scheme(path))
+
+
+def test_a_layer_and_an_attribute_that_nobody_is_asked_may_share_a_name() -> None:
+    assert "actor" in {layer.name for layer in SCHEME.layers} & {each.name for each in SCHEME.attributes}
+    assert Vocabulary(SCHEME).read("actor", "person") == "person"
