@@ -114,6 +114,8 @@ class Documents:
         return list(dict.fromkeys(name for name in names if name != "text"))
 
     def _meant(self, name: str) -> str:
+        if name in SPAN_KEYS:
+            return f"A {name} is marked in the texts: it can choose words, not group or accompany them. "
         close = get_close_matches(name, [*self.known, *SPAN_KEYS], n=3)
         return f"Did you mean {' or '.join(close)}? " if close else ""
 

@@ -79,6 +79,7 @@ def test_what_cannot_be_done_is_a_sentence(folder: Path) -> None:
     done = invoke("frequencies", folder, "--by", "outlt")
     assert "Did you mean outlet" in done.stderr
     assert len(done.stderr) < 600
+    assert "Did you mean proxy_label" in invoke("concordance", folder, "label:proxy_lable").stderr
 
 
 def test_columns_that_are_asked_for_are_shown(folder: Path) -> None:
