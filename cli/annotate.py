@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..corpus.errors import InputError
 from .failures import say_failures
 from .options import KeyFile, Quiet
 
@@ -312,7 +313,10 @@ def guidelines(
     if out is None:
         typer.echo(write_markdown(labels, layers=layers, examples=examples), nl=False)
         return
-    as_html = out.suffix.lower() in (".html", ".htm")
+    suffix = out.suffix.lower()
+    if suffix not in (".md", ".html", ".htm"):
+        raise InputError(f"The guidelines cannot be written as “{out.name}”; end the name in .md or .html.")
+    as_html = suffix != ".md"
     make = guidelines_html if as_html else write_markdown
     write_whole(out, make(labels, layers=layers, examples=examples).encode("utf-8"), what="The guidelines")
     typer.echo(f"Wrote {out}.")

@@ -36,6 +36,10 @@ def benchmark(
     if name is None:
         console.show_rows("benchmark", "what it measures: its data", rows=sorted(BENCHMARKS.items()))
         return
+    if name not in BENCHMARKS:
+        raise typer.BadParameter(
+            f"there is no benchmark “{name}”; there are {', '.join(sorted(BENCHMARKS))}", param_hint="NAME"
+        )
     if data is None:
         raise typer.BadParameter("say where the data set is: --data PATH", param_hint="--data")
     outcome = run_benchmark(name, data)

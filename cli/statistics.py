@@ -11,9 +11,9 @@ import typer
 
 from ..corpus.errors import InputError
 from .failures import say_failures
+from .output import SHOWN, Csv, Html, Limit, Plot, give_result
 
 if TYPE_CHECKING:
-    from ..analysis.results.result import Result
     from ..corpus import Corpus
 
 _SLICE = (
@@ -47,23 +47,7 @@ Pattern = Annotated[
         "--pattern", metavar="WORD", help="Only words like this, such as terror*.", show_default=False
     ),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="Rows at most.", show_default=False)]
 MinCount = Annotated[int, typer.Option("--min-count", metavar="N", help="Leave out what is rarer.")]
-Csv = Annotated[
-    Path | None, typer.Option("--csv", metavar="FILE", help="Write the table as CSV.", show_default=False)
-]
-Html = Annotated[
-    Path | None,
-    typer.Option("--html", metavar="FILE", help="Write a page with plot and table.", show_default=False),
-]
-Plot = Annotated[
-    Path | None,
-    typer.Option(
-        "--plot", metavar="FILE", help="Write the plot: .svg, .png, .pdf or .json.", show_default=False
-    ),
-]
-SHOWN = 40
-"""Rows on a terminal when no limit is set."""
 
 
 @say_failures
@@ -77,14 +61,15 @@ def concordance(
             metavar="PLACE", help="L1, R1, node, text or a column; again for more.", show_default=False
         ),
     ] = None,
-    width: Annotated[int, typer.Option(help="Characters on each side.")] = 60,
+    width: Annotated[int, typer.Option(metavar="N", min=1, help="Characters on each side.")] = 60,
     show: Annotated[
         list[str] | None,
         typer.Option(metavar="COLUMN", help="A column to show beside the lines.", show_default=False),
     ] = None,
     case: Case = False,
     sample: Annotated[
-        int | None, typer.Option(metavar="N", help="So many lines, drawn at random.", show_default=False)
+        int | None,
+        typer.Option(metavar="N", min=1, help="So many lines, drawn at random.", show_default=False),
     ] = None,
     limit: Limit = None,
     csv: Csv = None,
@@ -109,13 +94,13 @@ def concordance(
         sample=sample,
         limit=limit if limit is not None or not (csv or html) else None,
     )
-    _give(
+    give_result(
         result,
         csv=csv,
         html=html,
         plot=None,
         limit=limit,
-        columns=("document_id", "start", "left", "node", "right"),
+        columns=("document_id", "start", "left", "node", "right", *(show or ())),
     )
 
 
@@ -147,7 +132,7 @@ def frequencies(
         min_count=min_count,
         limit=limit,
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=None if by else limit)
+    give_result(result, csv=csv, html=html, plot=plot, limit=None if by else limit)
 
 
 @say_failures
@@ -155,15 +140,19 @@ def collocations(
     folder: Folder,
     query: Query,
     where: WhereOption = None,
-    span: Annotated[str, typer.Option(help="window or sentence.")] = "window",
-    left: Annotated[int, typer.Option(help="Words to the left.")] = 5,
-    right: Annotated[int, typer.Option(help="Words to the right.")] = 5,
+    span: Annotated[str, typer.Option(metavar="WHERE", help="window or sentence.")] = "window",
+    left: Annotated[int, typer.Option(metavar="N", min=0, help="Words to the left.")] = 5,
+    right: Annotated[int, typer.Option(metavar="N", min=0, help="Words to the right.")] = 5,
     lemmas: Lemmas = False,
     case: Case = False,
     pattern: Pattern = None,
     min_count: MinCount = 5,
     sort: Annotated[
-        str, typer.Option(help="log_dice, log_likelihood, mi, mi3, t, delta_p_word, delta_p_node or count.")
+        str,
+        typer.Option(
+            metavar="MEASURE",
+            help="log_dice, log_likelihood, mi, mi3, t, delta_p_word, delta_p_node or count.",
+        ),
     ] = "log_dice",
     limit: Limit = None,
     csv: Csv = None,
@@ -188,7 +177,7 @@ def collocations(
         limit=limit,
     )
     columns = ("word", "count", "total", "expected", "log_dice", "mi", "t", "log_likelihood", "p")
-    _give(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
+    give_result(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
 
 
 @say_failures
@@ -208,8 +197,12 @@ def keyness(
     case: Case = False,
     pattern: Pattern = None,
     min_count: MinCount = 5,
-    sort: Annotated[str, typer.Option(help="log_likelihood, log_ratio or z.")] = "log_likelihood",
-    correction: Annotated[str, typer.Option(help="Of p for many tests: holm or bh.")] = "holm",
+    sort: Annotated[
+        str, typer.Option(metavar="MEASURE", help="log_likelihood, log_ratio or z.")
+    ] = "log_likelihood",
+    correction: Annotated[
+        str, typer.Option(metavar="METHOD", help="Of p for many tests: holm or bh.")
+    ] = "holm",
     limit: Limit = None,
     csv: Csv = None,
     html: Html = None,
@@ -248,7 +241,7 @@ def keyness(
         "log_ratio",
         "z",
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
+    give_result(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
 
 
 @say_failures
@@ -292,15 +285,15 @@ def dispersion(
         min_count=min_count,
         limit=limit,
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=limit)
+    give_result(result, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
 def ngrams(
     folder: Folder,
-    n: Annotated[int, typer.Option("-n", help="Words in a sequence.")] = 2,
+    n: Annotated[int, typer.Option("-n", metavar="N", help="Words in a sequence, 2 to 10.")] = 2,
     where: WhereOption = None,
-    skip: Annotated[int, typer.Option(help="Words that may be skipped.")] = 0,
+    skip: Annotated[int, typer.Option(metavar="N", help="Words that may be skipped, 0 to 4.")] = 0,
     frames: Annotated[bool, typer.Option("--frames", help="Phrase frames: one slot open.")] = False,
     query: Annotated[
         str | None, typer.Option(metavar="QUERY", help="Only those that begin with it.", show_default=False)
@@ -329,7 +322,7 @@ def ngrams(
         min_count=min_count,
         limit=limit,
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=limit)
+    give_result(result, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -337,7 +330,7 @@ def trend(
     folder: Folder,
     queries: Queries,
     where: WhereOption = None,
-    period: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
+    period: Annotated[str, typer.Option(metavar="PERIOD", help="day, week, month or year.")] = "month",
     by: By = None,
     test: Annotated[
         bool, typer.Option("--test", help="Only whether the rates change, query by query.")
@@ -356,7 +349,7 @@ def trend(
     result = compute(
         corpus, queries, where=_slice(corpus, where), period=period, by=by or (), case_sensitive=case
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=None)
+    give_result(result, csv=csv, html=html, plot=plot, limit=None)
 
 
 COMMANDS = (concordance, frequencies, collocations, keyness, dispersion, ngrams, trend)
@@ -419,48 +412,3 @@ def _slice(corpus: Corpus, where: Sequence[str] | None) -> dict[str, Any]:
 
 def _unit(lemmas: bool) -> str:
     return "lemma" if lemmas else "form"
-
-
-def _give(
-    result: Result,
-    *,
-    csv: Path | None,
-    html: Path | None,
-    plot: Path | None,
-    limit: int | None,
-    columns: Sequence[str] | None = None,
-) -> None:
-    """Write the files that were asked for, or show the table when none was."""
-    from . import console
-
-    for path, save in ((csv, result.save_csv), (html, result.save_html), (plot, result.save_plot)):
-        if path is not None:
-            save(path)
-            typer.echo(f"Wrote {path}", err=True)
-    if csv or html or plot:
-        return
-    table = result.to_frame()
-    if columns is not None:
-        table = table[[name for name in table.columns if name in columns]]
-    shown = table.head(limit or SHOWN)
-    typer.echo(result.title, err=True)
-    right = tuple(
-        place for place, name in enumerate(shown.columns) if shown[name].dtype.kind in "fiu" or name == "left"
-    )
-    heads = [name.replace("_", " ") for name in shown.columns]
-    rows = ([_cell(value) for value in row] for row in shown.itertuples(index=False, name=None))
-    console.show_rows(*heads, rows=rows, right=right)
-    if len(table) > len(shown):
-        typer.echo(
-            f"{len(table) - len(shown):,} more rows: --limit N shows more, --csv FILE has them all.", err=True
-        )
-    for note in result.notes:
-        typer.echo(note, err=True)
-
-
-def _cell(value: Any) -> str:
-    if value is None or value != value:
-        return "–"
-    if isinstance(value, float):
-        return f"{value:.4g}" if abs(value) < 1000 else f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)

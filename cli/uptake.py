@@ -8,9 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from .failures import say_failures
+from .output import Csv, Html, Limit, Plot, give_result
 
-SHOWN = 20
-"""Rows on a terminal when no limit is set."""
 _SHOWN_COLUMNS = (
     "kind",
     "item",
@@ -60,22 +59,10 @@ def uptake(
         bool, typer.Option("--holm", help="Adjust by Holm instead of Benjamini and Hochberg.")
     ] = False,
     seed: Annotated[int, typer.Option(metavar="N", help="Of the random exchanges.")] = 0,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", help="Rows at most.", show_default=False)
-    ] = None,
-    csv: Annotated[
-        Path | None, typer.Option("--csv", metavar="FILE", help="Write the table as CSV.", show_default=False)
-    ] = None,
-    html: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write a page with plot and table.", show_default=False),
-    ] = None,
-    plot: Annotated[
-        Path | None,
-        typer.Option(
-            "--plot", metavar="FILE", help="Write the plot: .svg, .png, .pdf or .json.", show_default=False
-        ),
-    ] = None,
+    limit: Limit = None,
+    csv: Csv = None,
+    html: Html = None,
+    plot: Plot = None,
 ) -> None:
     """Say which words, namings and frames of the reports their readers repeat, contest or ignore.
 
@@ -84,7 +71,6 @@ def uptake(
     """
     from ..analysis.uptake import uptake as ask
     from ..corpus import Corpus
-    from . import console
 
     how: dict[str, Any] = {"labels": label} if label else {}
     result = ask(
@@ -95,31 +81,4 @@ def uptake(
         seed=seed,
         **how,
     )
-    for path, save in ((csv, result.save_csv), (html, result.save_html), (plot, result.save_plot)):
-        if path is not None:
-            save(path)
-            typer.echo(f"Wrote {path}", err=True)
-    if csv or html or plot:
-        return
-    table = result.to_frame()[list(_SHOWN_COLUMNS)]
-    shown = table.head(limit or SHOWN)
-    typer.echo(result.title, err=True)
-    console.show_rows(
-        *(name.replace("_", " ") for name in _SHOWN_COLUMNS),
-        rows=([_cell(value) for value in row] for row in shown.itertuples(index=False, name=None)),
-        right=tuple(range(4, len(_SHOWN_COLUMNS))),
-    )
-    if len(table) > len(shown):
-        typer.echo(
-            f"{len(table) - len(shown):,} more rows: --limit N shows more, --csv FILE has them all.", err=True
-        )
-    for note in result.notes:
-        typer.echo(note, err=True)
-
-
-def _cell(value: Any) -> str:
-    if value is None or value != value:
-        return "–"
-    if isinstance(value, float):
-        return f"{value:.3g}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    give_result(result, csv=csv, html=html, plot=plot, limit=limit, columns=_SHOWN_COLUMNS)

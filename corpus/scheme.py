@@ -180,6 +180,8 @@ def load_scheme(path: Path) -> Scheme:
     """
     from .scheme_file import parse_scheme
 
+    if not path.exists():
+        raise SchemeError(f"There is no label scheme at {path}; give a YAML file.")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

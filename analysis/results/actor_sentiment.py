@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from .actor_names import joined_names
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names
 from .intervals import clustered_means
 from .lines import lines_of
@@ -55,6 +56,7 @@ def actor_sentiment(
 
     check_names(by, DOCUMENT_GROUPINGS)
     rows = mention_sentiment(corpus)
+    rows["target"] = joined_names(rows["target"])
     everything = documents(corpus)
     rows = rows.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
     keys = ["target", *by]
@@ -90,8 +92,7 @@ def actor_sentiment(
         columns={name: _COLUMNS[name] for name in table.columns},
         denominators={"mentions of actors": float(len(rows))},
         notes=(
-            "The words around a mention are judged, whoever speaks them; the findings say in whose voice. Names are "
-            "not merged across documents.",
+            "The words around a mention are judged, whoever speaks them; the findings say in whose voice.",
             *((f"{few:,} rows with fewer than {at_least} mentions are left out.",) if few else ()),
         ),
         chart=partial(means_chart, by=tuple(keys), value_title="share positive less share negative"),

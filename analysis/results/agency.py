@@ -7,6 +7,7 @@ from functools import partial
 
 from ...corpus.errors import InputError
 from ..text.transitivity import FORMS, LAYER, TYPES
+from ..wordlist import words
 from .actor_names import identity, joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
@@ -14,6 +15,14 @@ from .intervals import rate_bounds, wilson
 from .result import Result
 from .tables import CorpusTables, Frame, documents, spans
 
+NUMBER = "number without a noun"
+"""The row of participants that are only counted."""
+_NUMBERS = words(
+    """
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen hundred thousand
+    score ten million other another many some most several few lot handful number
+    """
+)
 GROUPINGS = (*DOCUMENT_GROUPINGS, "voice")
 _ATTRIBUTES = (
     "process",
@@ -242,13 +251,18 @@ def _participants(found: Frame, role: str) -> Frame:
     rows = found[found[role].notna()].copy()
     name, noun = rows[f"{role}_actor"], rows[f"{role}_noun"]
     rows["named"] = name.notna()
-    rows["actor"] = name.astype(object).where(name.notna(), noun.astype(object))
+    rows["actor"] = name.astype(object).where(name.notna(), noun.map(_counted).astype(object))
     acts = role == "agent"
     rows["is_agent"], rows["is_affected"] = int(acts), int(not acts)
     rows["active"] = (acts & (rows["realised"] == "active")).astype("int64")
     rows["by_phrase"] = (acts & rows["realised"].isin(["passive", "reduced_passive"])).astype("int64")
     rows["nominalised"] = (acts & (rows["realised"] == "nominalisation")).astype("int64")
     return rows
+
+
+def _counted(noun: object) -> object:
+    """Return one name for whatever is only counted ("killed *31* and injured *dozens*"), else the noun."""
+    return NUMBER if isinstance(noun, str) and (noun.lower() in _NUMBERS or noun[:1].isdigit()) else noun
 
 
 def _words(everything: Frame) -> dict[str, float]:

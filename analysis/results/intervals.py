@@ -35,7 +35,11 @@ def wilson(count: float, total: float, *, level: float = LEVEL) -> tuple[float, 
     centre = share + z * z / (2 * total)
     half = z * sqrt(max(share * (1 - share), 0.0) / total + z * z / (4 * total * total))
     scale = 1 + z * z / total
-    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
+    low = (
+        0.0 if count == 0 else max(0.0, (centre - half) / scale)
+    )  # 0 and 1 exactly, where rounding leaves 1e-19
+    high = 1.0 if count == total else min(1.0, (centre + half) / scale)
+    return low, high
 
 
 def poisson(count: int, *, level: float = LEVEL) -> tuple[float, float]:

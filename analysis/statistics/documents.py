@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,8 @@ from ..run import ENGLISH, LONGEST_TEXT
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_USUAL = ("kind", "outlet", "namer", "published", "language", "author", "likes", "n_words")
+"""Columns to name in an error; a corpus has more than a hundred."""
 _MADE = ("document_id", "kind", "namer")
 
 
@@ -110,6 +113,12 @@ class Documents:
         ]
         return list(dict.fromkeys(name for name in names if name != "text"))
 
+    def _meant(self, name: str) -> str:
+        if name in SPAN_KEYS:
+            return f"A {name} is marked in the texts: it can choose words, not group or accompany them. "
+        close = get_close_matches(name, [*self.known, *SPAN_KEYS], n=3)
+        return f"Did you mean {' or '.join(close)}? " if close else ""
+
     @cached_property
     def _id_array(self) -> pa.Array:
         import pyarrow as pa
@@ -152,8 +161,9 @@ class Documents:
             ids = measures.column("document_id").combine_chunks()
             return measures.column(name).take(pc.index_in(self.ids, value_set=ids))
         raise InputError(
-            f"No table has a column “{name}”. Words can be chosen and grouped by: {', '.join(self.known)}; "
-            f"and chosen by what is marked in the texts: {', '.join(SPAN_KEYS)}."
+            f"No table has a column “{name}”. {self._meant(name)}Words can be chosen and grouped by any column of "
+            f"reports, comments and measures, such as {', '.join(_USUAL)}; and chosen by what is marked in the "
+            f"texts: {', '.join(SPAN_KEYS)}."
         )
 
     def _of_reports(self, name: str) -> Any:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...corpus.schema import TABLES
+from ...corpus.scheme import default_scheme
 from ..results.tables import CorpusTables
 from .cache import token_index
 from .documents import Documents
@@ -39,6 +40,12 @@ class Opened:
     def has_findings(self) -> bool:
         """Whether anything is marked in its texts."""
         return self.corpus.arrow("findings", columns=["document_id"]).num_rows > 0
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Every label of the shipped scheme and of the findings."""
+        found = self.corpus.arrow("findings", columns=["label"]).column("label").cast("string").unique()
+        return frozenset((*default_scheme().label_names, *filter(None, found.to_pylist())))
 
 
 def open_corpus(corpus: CorpusTables, *, progress: Progress | None = None) -> Opened:

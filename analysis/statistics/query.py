@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 import numpy as np
 
@@ -135,9 +136,20 @@ def _going_on(state: _State, opens: np.ndarray) -> _State:
     return first[kept], at[kept]
 
 
+def _check_labels(opened: Opened, labels: Sequence[str]) -> None:
+    """Tell a label that is misspelt from one that marks nothing here."""
+    known = opened.labels
+    for label in labels:
+        if label not in known:
+            close = " or ".join(get_close_matches(label, known, n=3)) or ", ".join(sorted(known)[:20])
+            raise InputError(f"No label is called “{label}”. Did you mean {close}?")
+
+
 def _spans(opened: Opened, element: str) -> _State:
     """Return the distinct spans that an element means, as words, by their first word."""
     key, _, values = element.partition(":")
+    if key == "label":
+        _check_labels(opened, values.split("|"))
     first, last = spans_of_words(opened, {key: values.split("|")})
     held = last > first
     if not held.any():

@@ -25,6 +25,10 @@ _COUNTS = words(
     "dozens hundreds thousands scores tens millions number group majority handful many some most all several lots"
 )
 _ORDERING = words("order urge force tell ask allow call want instruct command enable help let prompt push")
+_BLAMING = words(
+    "accuse blame condemn criticise criticize denounce suspect arrest punish thank praise prevent stop keep"
+)
+_BLAMED_FOR = words("of for from")
 _AT = words("at on upon against into towards toward with")
 _PEOPLE_OF = words("members fighters supporters followers gunmen militants elements leaders commanders cells")
 _RELATIVES = words("who which that whom")
@@ -49,8 +53,11 @@ def agent_of_verb(verb: Token, *, seen: int = 0) -> Token | None:
     if verb.dep_ == "acl":
         return real_head(head) if _acts(head) else _agent_above(head, seen)
     if verb.dep_ in ("conj", "advcl", "pcomp", "prep", "xcomp", "ccomp") and head != verb:
+        of = verb
         while head.pos_ in ("ADP", "SCONJ") and head.head != head:
-            head = head.head
+            of, head = head, head.head
+        if of.lower_ in _BLAMED_FOR and head.dep_ == "dobj" and head.head.lemma_ in _BLAMING:
+            return real_head(head)
         if head.pos_ not in ("VERB", "AUX"):
             return None
         if verb.dep_ == "xcomp" and head.lemma_ in _ORDERING:
@@ -58,6 +65,9 @@ def agent_of_verb(verb: Token, *, seen: int = 0) -> Token | None:
             return real_head(told) if told is not None else None
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return None
+        if of.lower_ in _BLAMED_FOR and head.lemma_ in _BLAMING:
+            blamed = next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+            return real_head(blamed) if blamed is not None else None
         passive = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
             return real_head(passive) if verb.dep_ in ("xcomp", "advcl") else None
@@ -83,7 +93,7 @@ def _agent_above(noun: Token, seen: int) -> Token | None:
 def affected_of_verb(verb: Token) -> Token | None:
     """Return the head of who undergoes an active verb: its object, a weapon's or a clash's prepositional one."""
     found = next((child for child in verb.children if child.dep_ == "dobj"), None)
-    if found is None or found.lower_ in _FIRED:
+    if found is None or (real_head(found).lower_ in _FIRED and verb.lemma_ in _FIRING):
         near = [*verb.rights, *(found.rights if found is not None else ())]
         aimed = next((child for child in near if child.dep_ == "prep" and child.lower_ in _AT), None)
         found = None if aimed is None else next((c for c in aimed.children if c.dep_ == "pobj"), None)
@@ -92,10 +102,11 @@ def affected_of_verb(verb: Token) -> Token | None:
     return real_head(found) if found is not None else None
 
 
+_FIRING = words("fire launch shoot lob hurl throw drop detonate unleash use rain deploy aim")
 _FIRED = words(
     """
     rocket rockets missile missiles shell shells shot shots round rounds bullets mortars mortar artillery teargas gas
-    fire
+    fire bomb bombs grenade grenades projectile projectiles
     """
 )
 

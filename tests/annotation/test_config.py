@@ -117,3 +117,8 @@ def test_names_that_could_not_be_read_back_are_told(tmp_path: Path, scheme: str,
     path.write_text(f"name: ours\n{scheme}\n", encoding="utf-8")
     with pytest.raises(SchemeError, match=said):
         Vocabulary(load_scheme(path))
+
+
+def test_a_layer_and_an_attribute_that_nobody_is_asked_may_share_a_name() -> None:
+    assert "actor" in {layer.name for layer in SCHEME.layers} & {each.name for each in SCHEME.attributes}
+    assert Vocabulary(SCHEME).read("actor", "person") == "person"

@@ -76,3 +76,19 @@ def test_a_port_that_is_taken_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path:
         taken.bind((server.HOST, 0))
         taken.listen()
         assert "is taken by another program" in run("serve", "--port", str(taken.getsockname()[1]), code=1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["config", "--layer", "tone"], "has no layer “tone”. It has: loaded_language"),
+        (["config", "--scheme", "nowhere.yaml"], "There is no label scheme at nowhere.yaml"),
+        (["guidelines", "-o", "guide.txt"], "end the name in .md or .html"),
+    ],
+)
+def test_wrong_arguments_are_told_with_the_remedy(arguments: list[str], said: str) -> None:
+    assert said in " ".join(run(*arguments, code=1).split())
+
+
+def test_the_config_of_the_shipped_scheme_is_printed() -> None:
+    assert '<Label value="proxy label"' in run("config")

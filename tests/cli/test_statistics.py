@@ -76,6 +76,15 @@ def test_what_cannot_be_done_is_a_sentence(folder: Path) -> None:
     assert done.exit_code == 1
     assert "outlet holds: Courier, Gazette" in done.stderr
     assert invoke("keyness", folder).exit_code == 2
+    done = invoke("frequencies", folder, "--by", "outlt")
+    assert "Did you mean outlet" in done.stderr
+    assert len(done.stderr) < 600
+    assert "Did you mean proxy_label" in invoke("concordance", folder, "label:proxy_lable").stderr
+
+
+def test_columns_that_are_asked_for_are_shown(folder: Path) -> None:
+    done = invoke("concordance", folder, "regime", "--show", "outlet", "--limit", "1")
+    assert "Gazette" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,17 @@ def test_actors_with_few_mentions_can_be_left_out_and_are_counted(corpus: Any) -
     result = actor_sentiment(corpus, at_least=3)
     assert result.to_frame()["target"].tolist() == ["Morales"]
     assert any("1 rows with fewer than 3 mentions are left out" in note for note in result.notes)
+
+
+def test_the_names_of_one_actor_are_one_row_as_in_every_result(memory_corpus: Any) -> None:
+    text = "Daesh lied. ISIS won. ISIS lost."
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": text, "outlet": "Gazette"}],
+        findings=[
+            mention("r", text, "Daesh", 0, "actor", "organisation"),
+            *(mention("r", text, "ISIS", nth, "actor", "organisation") for nth in range(2)),
+        ],
+        measures=[{"document_id": "r", "n_words": 6}],
+    )
+    table = actor_sentiment(corpus).to_frame()
+    assert table[["target", "mentions"]].values.tolist() == [["ISIS", 3]]

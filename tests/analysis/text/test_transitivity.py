@@ -100,3 +100,21 @@ def test_other_processes_count_only_with_a_named_actor() -> None:
 
 def test_words_without_a_parse_of_violence_end() -> None:
     assert processes("In. Of by to killing. By. Under fire, to.") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "affected"),
+    [
+        ("The opposition accused government forces of gassing villagers.", "government forces", "villagers"),
+        ("Troops were accused of killing civilians.", "Troops", "civilians"),
+        ("The bishops condemned the army for bombing the town.", "army", "town"),
+    ],
+)
+def test_who_is_accused_of_it_acts_not_who_accuses(text: str, agent: str, affected: str) -> None:
+    assert (agent, affected) in [(a, b) for _, a, b, _ in processes(text)]
+
+
+def test_what_is_fired_is_not_what_it_hits() -> None:
+    assert ("Rebels", "town") in [
+        (a, b) for _, a, b, _ in processes("Rebels fired hundreds of mortar bombs on the town.")
+    ]

@@ -1,0 +1,91 @@
+"""What the commands that answer with a table share: its options, and how it is written or shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from ..analysis.results.result import Result
+
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=1, help="Rows at most.", show_default=False)
+]
+Csv = Annotated[
+    Path | None, typer.Option("--csv", metavar="FILE", help="Write the table as CSV.", show_default=False)
+]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write a page with plot and table.", show_default=False),
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option(
+        "--plot", metavar="FILE", help="Write the plot: .svg, .png, .pdf or .json.", show_default=False
+    ),
+]
+SHOWN = 40
+"""Rows on a terminal when no limit is set."""
+
+
+def give_result(
+    result: Result,
+    *,
+    csv: Path | None,
+    html: Path | None,
+    plot: Path | None,
+    limit: int | None,
+    columns: Sequence[str] | None = None,
+) -> None:
+    """Write the files that were asked for, or show the table, its title and its notes when none was.
+
+    Args:
+        result: what a question over a corpus answered.
+        csv: where the table goes, whole.
+        html: where the page goes.
+        plot: where the plot goes.
+        limit: rows to show; `SHOWN` if None.
+        columns: what to show of the table, in its order; everything if None.
+    """
+    from . import console
+
+    written: tuple[tuple[Path | None, Callable[[Path], Path]], ...] = (
+        (csv, result.save_csv),
+        (html, result.save_html),
+        (plot, result.save_plot),
+    )
+    for path, save in written:
+        if path is not None:
+            save(path)
+            typer.echo(f"Wrote {path}", err=True)
+    if csv or html or plot:
+        return
+    table = result.to_frame()
+    if columns is not None:
+        table = table[[name for name in table.columns if name in columns]]
+    shown = table.head(limit or SHOWN)
+    typer.echo(result.title, err=True)
+    right = tuple(
+        place for place, name in enumerate(shown.columns) if shown[name].dtype.kind in "fiu" or name == "left"
+    )
+    heads = [name.replace("_", " ") for name in shown.columns]
+    rows = ([_cell(value) for value in row] for row in shown.itertuples(index=False, name=None))
+    console.show_rows(*heads, rows=rows, right=right)
+    if len(table) > len(shown):
+        typer.echo(
+            f"{len(table) - len(shown):,} more rows: --limit N shows more, --csv FILE has them all.", err=True
+        )
+    for note in result.notes:
+        typer.echo(note, err=True)
+
+
+def _cell(value: Any) -> str:
+    if value is None or value != value:
+        return "–"
+    if isinstance(value, float):
+        said = f"{value:.4g}" if abs(value) < 1000 else f"{value:,.0f}"
+        return "0" if said == "-0" else said
+    return f"{value:,}" if isinstance(value, int) else str(value)
