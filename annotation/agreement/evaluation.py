@@ -31,10 +31,10 @@ ERRORS = ("missed", "spurious", "label", "boundary", "voice")
 CONTEXT = 60
 METHOD = (
     "The documents that the reference worked on to the end are compared; what it did not mark there is wrong. "
-    "Precision: matched over the machine's; recall: matched over the reference's; F1: their harmonic mean. Exact: "
-    "equal label, start and end; overlap: equal label and a shared character, paired one to one. Where several people are "
-    "the reference, each of them is compared with the machine and the counts are added. Intervals: percentiles of a "
-    "bootstrap that draws documents with replacement."
+    "Precision: matched over the machine's; recall: matched over the reference's; F1: their harmonic mean. "
+    "Exact: equal label, start and end; overlap: equal label and a shared character, paired one to one. "
+    "Where several people are the reference, each is compared with the machine and the counts are added. "
+    "Intervals: percentiles of a bootstrap that draws documents with replacement."
 )
 COLUMNS = {
     "layer": "the layer of the label scheme",

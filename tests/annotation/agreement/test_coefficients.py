@@ -19,7 +19,7 @@ from commentariat.annotation.agreement.coefficients import (
 )
 from commentariat.annotation.agreement.unitizing import alpha_u, observed, units_of
 
-FOUR_OBSERVERS = ("123321412...", "1233224125.3", ".33323422" "51.", "12332441251.")
+FOUR_OBSERVERS = ("123321412...", "1233224125.3", ".3332342251.", "12332441251.")
 """Reliability data C of Krippendorff (2011): four observers, twelve units, missing values as dots."""
 
 FLEISS_1971 = (
