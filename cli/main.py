@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import benchmark, commands, inspection, lexicon, split, statistics
+from . import agreement, benchmark, commands, inspection, lexicon, split, statistics
 
 app = typer.Typer(
     name="commentariat",
@@ -39,6 +39,7 @@ for command in statistics.COMMANDS:
     app.command()(command)
 app.command()(inspection.inspect)
 app.command()(benchmark.benchmark)
+app.command()(agreement.evaluate)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(split.app, name="split")
 

@@ -11,9 +11,9 @@ import typer
 
 from ..corpus.errors import InputError
 from .failures import say_failures
+from .results import SHOWN, give
 
 if TYPE_CHECKING:
-    from ..analysis.results.result import Result
     from ..corpus import Corpus
 
 _SLICE = (
@@ -62,8 +62,6 @@ Plot = Annotated[
         "--plot", metavar="FILE", help="Write the plot: .svg, .png, .pdf or .json.", show_default=False
     ),
 ]
-SHOWN = 40
-"""Rows on a terminal when no limit is set."""
 
 
 @say_failures
@@ -109,7 +107,7 @@ def concordance(
         sample=sample,
         limit=limit if limit is not None or not (csv or html) else None,
     )
-    _give(
+    give(
         result,
         csv=csv,
         html=html,
@@ -147,7 +145,7 @@ def frequencies(
         min_count=min_count,
         limit=limit,
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=None if by else limit)
+    give(result, csv=csv, html=html, plot=plot, limit=None if by else limit)
 
 
 @say_failures
@@ -188,7 +186,7 @@ def collocations(
         limit=limit,
     )
     columns = ("word", "count", "total", "expected", "log_dice", "mi", "t", "log_likelihood", "p")
-    _give(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
+    give(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
 
 
 @say_failures
@@ -248,7 +246,7 @@ def keyness(
         "log_ratio",
         "z",
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
+    give(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
 
 
 @say_failures
@@ -292,7 +290,7 @@ def dispersion(
         min_count=min_count,
         limit=limit,
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=limit)
+    give(result, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -329,7 +327,7 @@ def ngrams(
         min_count=min_count,
         limit=limit,
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=limit)
+    give(result, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -356,7 +354,7 @@ def trend(
     result = compute(
         corpus, queries, where=_slice(corpus, where), period=period, by=by or (), case_sensitive=case
     )
-    _give(result, csv=csv, html=html, plot=plot, limit=None)
+    give(result, csv=csv, html=html, plot=plot, limit=None)
 
 
 COMMANDS = (concordance, frequencies, collocations, keyness, dispersion, ngrams, trend)
@@ -419,48 +417,3 @@ def _slice(corpus: Corpus, where: Sequence[str] | None) -> dict[str, Any]:
 
 def _unit(lemmas: bool) -> str:
     return "lemma" if lemmas else "form"
-
-
-def _give(
-    result: Result,
-    *,
-    csv: Path | None,
-    html: Path | None,
-    plot: Path | None,
-    limit: int | None,
-    columns: Sequence[str] | None = None,
-) -> None:
-    """Write the files that were asked for, or show the table when none was."""
-    from . import console
-
-    for path, save in ((csv, result.save_csv), (html, result.save_html), (plot, result.save_plot)):
-        if path is not None:
-            save(path)
-            typer.echo(f"Wrote {path}", err=True)
-    if csv or html or plot:
-        return
-    table = result.to_frame()
-    if columns is not None:
-        table = table[[name for name in table.columns if name in columns]]
-    shown = table.head(limit or SHOWN)
-    typer.echo(result.title, err=True)
-    right = tuple(
-        place for place, name in enumerate(shown.columns) if shown[name].dtype.kind in "fiu" or name == "left"
-    )
-    heads = [name.replace("_", " ") for name in shown.columns]
-    rows = ([_cell(value) for value in row] for row in shown.itertuples(index=False, name=None))
-    console.show_rows(*heads, rows=rows, right=right)
-    if len(table) > len(shown):
-        typer.echo(
-            f"{len(table) - len(shown):,} more rows: --limit N shows more, --csv FILE has them all.", err=True
-        )
-    for note in result.notes:
-        typer.echo(note, err=True)
-
-
-def _cell(value: Any) -> str:
-    if value is None or value != value:
-        return "–"
-    if isinstance(value, float):
-        return f"{value:.4g}" if abs(value) < 1000 else f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
