@@ -21,14 +21,18 @@ from typing import TYPE_CHECKING, Any
 from .explain import explainer
 from .lexicon import load_lexicon
 from .report import write_report
+from .results.actor_sentiment import actor_sentiment
 from .results.agency import agency, transitivity
 from .results.contrast import contrast
+from .results.frame_pairs import frame_pairs
 from .results.highlight import highlight
 from .results.naming import naming
 from .results.quotations import quotations, reporting_verbs
+from .results.reception import reception
 from .results.result import Result
-from .results.summaries import actor_sentiment, frames, loaded_language, sentiment
+from .results.summaries import frames, loaded_language, sentiment
 from .run import analyze
+from .uptake import uptake
 
 if TYPE_CHECKING:
     from .statistics import (
@@ -56,6 +60,7 @@ __all__ = [
     "corpus_slice",
     "dispersion",
     "explainer",
+    "frame_pairs",
     "frames",
     "frequencies",
     "highlight",
@@ -65,11 +70,13 @@ __all__ = [
     "naming",
     "ngrams",
     "quotations",
+    "reception",
     "reporting_verbs",
     "sentiment",
     "transitivity",
     "trend",
     "trend_test",
+    "uptake",
     "write_report",
 ]
 

@@ -29,6 +29,7 @@ from .actors.mentions import actor_findings
 from .findings import Finding
 from .lexicon import load_lexicon
 from .reading import Reading
+from .text.actor_sentiment import actor_sentiment
 from .text.framing import LAYERS as FRAME_LAYERS
 from .text.framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .text.loaded_language import loaded_language
@@ -36,6 +37,7 @@ from .text.outlet_evaluation import evaluate_outlet
 from .text.quotations import LAYER as QUOTATION_LAYER
 from .text.quotations import quotation_findings
 from .text.readability import readability
+from .text.report_stance import stance_to_report
 from .text.sentiment import document_finding, scores_of, sentence_findings
 from .text.transitivity import LAYER as TRANSITIVITY_LAYER
 from .text.transitivity import transitivity_findings
@@ -159,6 +161,36 @@ def make_outlet_evaluation(nlp: Language, name: str, outlet: str | None) -> Comp
         outlet: the outlet's name, if it is known.
     """
     return _component(lambda doc: [evaluate_outlet(doc, outlet=outlet)], layers=("outlet_evaluation",))
+
+
+@Language.factory(
+    "commentariat/target_sentiment",
+    assigns=["doc.spans", "doc._.findings"],
+    requires=["token.dep", "token.tag", "doc.ents"],
+    default_config={"kind": "report"},
+)
+def make_target_sentiment(nlp: Language, name: str, kind: str) -> Component:
+    """Find the sentiment towards named actors; namings count where loaded language was found before.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        kind: ``report`` or ``comment``.
+    """
+
+    def find(doc: Doc) -> list[Finding]:
+        loaded = [found for found in _findings(doc) if found.layer == "loaded_language"]
+        return actor_sentiment(Reading(doc, kind=kind), loaded=loaded)
+
+    return _component(find, layers=("actor_sentiment",))
+
+
+@Language.factory(
+    "commentariat/report_stance", assigns=["doc._.findings"], requires=["token.dep", "token.tag"]
+)
+def make_report_stance(nlp: Language, name: str) -> Component:
+    """Judge what a comment says of the report."""
+    return _component(lambda doc: [stance_to_report(doc)], layers=("stance_to_report",))
 
 
 @Language.factory("commentariat/readability", assigns=["doc._.readability"])

@@ -18,6 +18,7 @@ from ..corpus.errors import CommentariatError, OutputError, Problem
 from ..corpus.folder import REPORT, transaction
 from ..corpus.provenance import ANALYSIS_TABLES, stage_corpus
 from ..corpus.schema import MEASURE_COLUMNS, TABLES
+from ..corpus.scheme import annotation_scheme
 from ..corpus.tables import read_parquet, to_arrow
 from .findings import claims
 from .lexicon import default_lexicon, load_lexicon
@@ -80,19 +81,20 @@ def analyze(
     corpus = corpus if isinstance(corpus, Corpus) else Corpus.load(corpus)
     entries = load_lexicon(*lexicon)
     hashes = _text_hashes(corpus.path)
-    wanted: list[Document] = []
     problems: list[Problem] = []
+    wanted = 0
     for document in corpus.documents():
         problem = _why_not(document)
         if problem is None:
-            wanted.append(document)
+            wanted += 1
         else:
             problems.append(problem)
     tally = _Tally()
     # A batch becomes Arrow at once: as rows, the findings and measures of a large corpus would take gigabytes.
     findings: list[pa.Table] = []
     measures: list[pa.Table] = []
-    for batch in _batches(wanted):
+    # The texts are read again rather than kept.
+    for batch in _batches(document for document in corpus.documents() if _why_not(document) is None):
         claimed: list[dict[str, Any]] = []
         measured: list[dict[str, Any]] = []
         for document, analysed in _analyse(batch, lexicon=entries):
@@ -114,7 +116,7 @@ def analyze(
         if measured:
             measures.append(to_arrow(measured, table="measures", extra=_measure_features(measured[0])))
         if progress is not None:
-            progress("Analysing", tally.documents, len(wanted))
+            progress("Analysing", tally.documents, wanted)
     with transaction(corpus.path) as stage:
         if _text_hashes(corpus.path) != hashes:
             raise OutputError(
@@ -128,7 +130,13 @@ def analyze(
             "measures": _concatenated(measures, table="measures"),
         }
         provenance = corpus.provenance | {"analysis": _provenance(entries, lexicon, problems)}
-        stage_corpus(stage, tables, provenance=provenance, changed=ANALYSIS_TABLES)
+        stage_corpus(
+            stage,
+            tables,
+            provenance=provenance,
+            changed=ANALYSIS_TABLES,
+            scheme=annotation_scheme(corpus.path),
+        )
         stage.removals.add(REPORT)
     corpus.refresh()
     return AnalysisSummary(
@@ -171,9 +179,8 @@ def _text_hashes(folder: Path) -> list[Any]:
     ]
 
 
-def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    remaining = iter(documents)
-    while batch := list(islice(remaining, BATCH)):
+def _batches(documents: Iterator[Document]) -> Iterator[list[Document]]:
+    while batch := list(islice(documents, BATCH)):
         yield batch
 
 

@@ -10,50 +10,28 @@ import typer
 
 from .failures import say_failures
 from .options import (
-    CommentsMap,
-    CommentTables,
-    DateOrderOption,
-    Divide,
-    Encoding,
-    ErasureList,
+    BuildOptions,
     InputPaths,
     KeyFile,
-    Language,
     LexiconFiles,
-    Name,
     Out,
-    Outlet,
     Quiet,
-    ReportsMap,
-    ReportTables,
-    Splitter,
-    Strict,
     build_settings,
     gather_inputs,
+    unfolded,
 )
 
 Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
 
 
 @say_failures
+@unfolded
 def run(
     inputs: InputPaths = None,
     out: Out = Path("build/corpus"),
-    reports: ReportTables = None,
-    comments: CommentTables = None,
-    reports_map: ReportsMap = None,
-    comments_map: CommentsMap = None,
-    encoding: Encoding = None,
-    date_order: DateOrderOption = None,
-    language: Language = None,
-    outlet: Outlet = None,
-    name: Name = None,
-    key_file: KeyFile = None,
-    erasure: ErasureList = None,
-    divide: Divide = True,
-    splitter: Splitter = None,
+    *,
+    options: BuildOptions,
     lexicon: LexiconFiles = None,
-    strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Build, analyze and report in one go.
@@ -64,22 +42,10 @@ def run(
     from . import steps
 
     corpus = steps.build(
-        gather_inputs(inputs, reports=reports, comments=comments),
+        gather_inputs(inputs, options),
         out=out,
-        settings=build_settings(
-            reports_map=reports_map,
-            comments_map=comments_map,
-            encoding=encoding,
-            date_order=date_order,
-            language=language,
-            outlet=outlet,
-            name=name,
-            key_file=key_file,
-            erasure=erasure,
-            divide=divide,
-            splitter=splitter,
-        ),
-        strict=strict,
+        settings=build_settings(options),
+        strict=options.strict,
         quiet=quiet,
     )
     steps.analyze(corpus, lexicon=lexicon or (), quiet=quiet)
@@ -90,23 +56,12 @@ def run(
 
 
 @say_failures
+@unfolded
 def build(
     inputs: InputPaths = None,
     out: Out = Path("build/corpus"),
-    reports: ReportTables = None,
-    comments: CommentTables = None,
-    reports_map: ReportsMap = None,
-    comments_map: CommentsMap = None,
-    encoding: Encoding = None,
-    date_order: DateOrderOption = None,
-    language: Language = None,
-    outlet: Outlet = None,
-    name: Name = None,
-    key_file: KeyFile = None,
-    erasure: ErasureList = None,
-    divide: Divide = True,
-    splitter: Splitter = None,
-    strict: Strict = False,
+    *,
+    options: BuildOptions,
     quiet: Quiet = False,
 ) -> None:
     """Read reports and comments into a corpus folder.
@@ -124,22 +79,10 @@ def build(
     from . import steps
 
     steps.build(
-        gather_inputs(inputs, reports=reports, comments=comments),
+        gather_inputs(inputs, options),
         out=out,
-        settings=build_settings(
-            reports_map=reports_map,
-            comments_map=comments_map,
-            encoding=encoding,
-            date_order=date_order,
-            language=language,
-            outlet=outlet,
-            name=name,
-            key_file=key_file,
-            erasure=erasure,
-            divide=divide,
-            splitter=splitter,
-        ),
-        strict=strict,
+        settings=build_settings(options),
+        strict=options.strict,
         quiet=quiet,
     )
     steps.suggest(commands=[f"commentariat analyze {quote(str(out))}"], quiet=quiet)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .failures import say_failures
-from .options import CommentsMap, Encoding, ReportsMap, column_map
+from .options import ReadOptions, build_settings, unfolded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..corpus.inspection import Inspection
+    from ..corpus.readers.base import Kind
     from ..corpus.records import SourceComment
 
 _BODY = 1_500
@@ -22,6 +23,7 @@ _COMMENT = 400
 
 
 @say_failures
+@unfolded
 def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to look at.")],
     html: Annotated[
@@ -32,9 +34,16 @@ def inspect(
         int, typer.Option("--records", metavar="N", min=1, help="Stop after so many records.")
     ] = 20,
     full: Annotated[bool, typer.Option("--full", help="Print whole texts.")] = False,
-    reports_map: ReportsMap = None,
-    comments_map: CommentsMap = None,
-    encoding: Encoding = None,
+    rows_are_reports: Annotated[
+        bool | None,
+        typer.Option(
+            "--reports/--comments",
+            help="What the rows of a table are; told from its columns if not given.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    options: ReadOptions,
 ) -> None:
     """Show a file the way its reader sees it.
 
@@ -42,13 +51,9 @@ def inspect(
     anything is built. Names are shown as the file has them; a corpus holds pseudonyms only.
     """
     from ..corpus.inspection import inspect_file
-    from ..corpus.readers import ReadSettings
 
-    settings = ReadSettings(
-        reports_map=column_map(reports_map, option="--reports-map"),
-        comments_map=column_map(comments_map, option="--comments-map"),
-        encoding=encoding,
-    )
+    kinds: dict[bool | None, Kind | None] = {None: None, True: "reports", False: "comments"}
+    settings = build_settings(options, kind=kinds[rows_are_reports])
     found = inspect_file(file, settings=settings, most=records)
     if html is None:
         _show(found, full=full)

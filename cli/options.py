@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
@@ -13,6 +16,7 @@ from ..corpus.errors import InputError
 
 if TYPE_CHECKING:
     from ..corpus.build import BuildSettings, Input
+    from ..corpus.readers.base import Kind
 
 _COLUMNS = "For CSV, TSV, Parquet and JSON lines; can be given several times."
 
@@ -138,9 +142,65 @@ Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first record
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
 
-def gather_inputs(
-    paths: Sequence[Path] | None, *, reports: Sequence[Path] | None, comments: Sequence[Path] | None
-) -> list[Input]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """The options that change how files are read."""
+
+    reports_map: ReportsMap = None
+    comments_map: CommentsMap = None
+    encoding: Encoding = None
+    date_order: DateOrderOption = None
+    language: Language = None
+    divide: Divide = True
+    splitter: Splitter = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions(ReadOptions):
+    """The options that change how files are read and made into a corpus."""
+
+    reports: ReportTables = None
+    comments: CommentTables = None
+    outlet: Outlet = None
+    name: Name = None
+    key_file: KeyFile = None
+    erasure: ErasureList = None
+    strict: Strict = False
+
+
+def unfolded(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command, in place of its parameter ``options``, every option of that parameter's class.
+
+    The class is a dataclass such as `ReadOptions`, so that commands share their options by sharing it.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    group = hints.pop("options")
+    own = list(signature(command).parameters.values())
+    shared = get_type_hints(group, include_extras=True)
+    parameters = [
+        Parameter(field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=shared[field.name])
+        for field in fields(group)
+    ]
+
+    @wraps(command)
+    def unfolding(**given: Any) -> None:
+        options = group(**{field.name: given.pop(field.name) for field in fields(group)})
+        command(options=options, **given)
+
+    kept = [
+        one.replace(kind=Parameter.KEYWORD_ONLY, annotation=hints[one.name])
+        for one in own
+        if one.name != "options"
+    ]
+    at = next(place for place, one in enumerate(own) if one.name == "options")
+    everything = [*kept[:at], *parameters, *kept[at:]]
+    # typer reads both.
+    vars(unfolding)["__signature__"] = Signature(everything)
+    unfolding.__annotations__ = {one.name: one.annotation for one in everything}
+    return unfolding
+
+
+def gather_inputs(paths: Sequence[Path] | None, options: BuildOptions) -> list[Input]:
     """Put the three ways of naming inputs into one list.
 
     Raises:
@@ -150,28 +210,15 @@ def gather_inputs(
 
     inputs = [
         *(Input(path=path) for path in paths or ()),
-        *(Input(path=path, kind="reports") for path in reports or ()),
-        *(Input(path=path, kind="comments") for path in comments or ()),
+        *(Input(path=path, kind="reports") for path in options.reports or ()),
+        *(Input(path=path, kind="comments") for path in options.comments or ()),
     ]
     if not inputs:
         raise typer.BadParameter("There is nothing to read: name a file or a folder, such as seeds/.")
     return inputs
 
 
-def build_settings(
-    *,
-    reports_map: Sequence[str] | None,
-    comments_map: Sequence[str] | None,
-    encoding: str | None,
-    date_order: DateOrder | None,
-    language: str | None,
-    outlet: str | None,
-    name: str | None,
-    key_file: Path | None,
-    erasure: Path | None,
-    divide: bool,
-    splitter: Path | None,
-) -> BuildSettings:
+def build_settings(options: ReadOptions, *, kind: Kind | None = None) -> BuildSettings:
     """Turn the options into build settings.
 
     Raises:
@@ -180,18 +227,20 @@ def build_settings(
     from ..corpus.build import BuildSettings
 
     return BuildSettings(
-        reports_map=column_map(reports_map, option="--reports-map"),
-        comments_map=column_map(comments_map, option="--comments-map"),
-        encoding=encoding,
-        date_order=date_order.value if date_order else None,
-        language=language,
-        outlet=outlet,
-        name=name,
-        key_file=key_file,
-        erasure=erasure,
-        divide=divide,
-        splitter=splitter,
+        reports_map=column_map(options.reports_map, option="--reports-map"),
+        comments_map=column_map(options.comments_map, option="--comments-map"),
+        kind=kind,
+        encoding=options.encoding,
+        date_order=options.date_order.value if options.date_order else None,
+        language=options.language,
+        divide=options.divide,
+        splitter=options.splitter,
+        **(_making(options) if isinstance(options, BuildOptions) else {}),
     )
+
+
+def _making(options: BuildOptions) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in ("outlet", "name", "key_file", "erasure")}
 
 
 def column_map(texts: Sequence[str] | None, *, option: str) -> dict[str, str]:

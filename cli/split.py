@@ -52,7 +52,7 @@ def train(
             metavar="SHARE",
             help="The share of reports without comments that may be split.",
         ),
-    ] = 0.015,
+    ] = 0.02,
     seed: Annotated[int, typer.Option(help="Of the choice of texts that are held out.")] = 7,
     quiet: Quiet = False,
 ) -> None:

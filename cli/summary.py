@@ -23,6 +23,7 @@ _OUTCOMES = {
     "given": "as the source divides them",
     "split": "trailing comments split off",
     "none": "no comments found",
+    "decided": "divided, or left whole, as people decided",
     "ask": "unsure: left whole, for a person to decide",
 }
 
@@ -43,8 +44,9 @@ def built(summary: BuildSummary) -> None:
     if erased := summary.erased:
         gone = f"{counted(erased['comments'], 'comment')} and {counted(erased['reports'], 'report')}"
         out.print(f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased")
-    problems([problem for problem in summary.problems if problem.skipped], title="Skipped")
-    problems([problem for problem in summary.problems if not problem.skipped], title=_ALTERED)
+    named = summary.problems
+    problems((p for p in named if p.skipped), number=summary.skipped, title="Skipped")
+    problems((p for p in named if not p.skipped), number=summary.altered, title=_ALTERED)
 
 
 def analysed(summary: AnalysisSummary) -> None:

@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections import Counter
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .anchoring import reanchor
-from .assemble import Assembled, assemble, path_of
+from .assembly import Aside, Assembly
+from .carrying import AnnotatedBefore
 from .claims import Claim
-from .corpus import Corpus
 from .dates import ORDERS, Order
-from .duplicates import flag_duplicates
-from .erasure import (
-    Erased,
-    Erasure,
-    erase,
-    erase_claim,
-    listed_documents,
-    load_erasure,
-    without_dangling,
-)
-from .errors import CorpusError, InputError, OutputError, Problem
-from .folder import REPORT, is_finished, transaction
-from .languages import fill_languages
+from .decided import decisions
+from .erasure import load_erasure
+from .errors import InputError, Problem
+from .folder import REPORT, SET_ASIDE, Stage, transaction
 from .privacy import Pseudonymiser, load_key
+from .problems import Problems
 from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
-from .quotes import check_quoted, mark_quotes
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
-from .schema import TABLES
+from .scheme import Scheme, annotation_scheme
 from .splitting import load_model
-from .tables import decode_labels, read_parquet, to_arrow
+from .tables import FILE_NAME, ROW_GROUP, to_arrow, write_parquet, write_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -108,8 +99,9 @@ class BuildSummary:
         folder: the corpus folder.
         files: input files read.
         reports, comments: rows written.
-        outcomes: number of reports by how comments were told from them (given, split, none, ask).
-        problems: what was skipped or altered.
+        outcomes: number of reports by how comments were told from them (given, split, none, ask, decided).
+        problems: what was skipped or altered, the first thousands.
+        skipped, altered: how many problems there are of each kind.
         annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
         erased: how much of what the erasure list took out.
     """
@@ -120,6 +112,8 @@ class BuildSummary:
     comments: int
     outcomes: Mapping[str, int]
     problems: Sequence[Problem]
+    skipped: int
+    altered: int
     annotations: Mapping[str, int]
     erased: Mapping[str, int]
 
@@ -135,8 +129,8 @@ def build(
     """Read inputs and write the corpus folder `out`.
 
     Building the same inputs twice gives byte-identical folders. Annotations that `out` already holds are
-    carried over and re-anchored; findings stay only if no text changed. What the erasure list names is left out,
-    with the annotations on it.
+    carried over and re-anchored, and where people decided at which line comments begin, the text is divided there;
+    findings stay only if no text changed. What the erasure list names is left out, with the annotations on it.
 
     Args:
         inputs: files or folders.
@@ -156,86 +150,107 @@ def build(
     pseudonymiser = Pseudonymiser(load_key(settings.key_file, outside=out))
     erasure = load_erasure(settings.erasure, outside=out)
     splitter = load_model(settings.splitter)
-    with transaction(out) as stage:
+    problems = Problems(strict=strict)
+    with transaction(out) as stage, Aside(stage.path.parent) as aside:
+        before = AnnotatedBefore(out)
+        decided, disagreements = decisions(before.claims)
+        for problem in disagreements:
+            problems.add(problem)
         files: list[dict[str, Any]] = []
-        assembled = assemble(
-            _records(wanted, out=out, settings=settings, files=files, progress=progress),
+        assembly = Assembly(
+            aside,
             pseudonymiser=pseudonymiser,
+            problems=problems,
+            erasure=erasure,
             date_order=settings.date_order,
             language=settings.language,
             outlet=settings.outlet,
             splitter=splitter,
             divide=settings.divide,
-            strict=strict,
+            decided=decided,
         )
-        if not assembled.reports:
-            raise InputError(_nothing_read(assembled.problems))
-        _count_comments(files, assembled)
-        erased, hygiene = _clean(assembled, erasure=erasure, detect=settings.language is None)
-        claims, carried = _carry_annotations(out, assembled, erasure=erasure, erased=erased)
-        tables = _tables(assembled, claims)
+        for record in _records(wanted, out=out, settings=settings, files=files, progress=progress):
+            assembly.add(record)
+        assembly.settle(wanted=before.documents, progress=progress)
+        if not assembly.count[0] and not assembly.erased.documents:
+            raise InputError(_nothing_read(problems.named))
+        _write(assembly, stage, progress=progress)
+        claims, carried = before.carry_over(
+            assembly.texts, erasure=erasure, erased=assembly.erased, problems=problems
+        )
+        scheme = annotation_scheme(out)
+        write_parquet(_claims_table(claims, scheme=scheme), stage.path / "annotations" / FILE_NAME)
+        # Counted as they came out, those told from a plain text among them.
+        for file in files:
+            file["comments"] = assembly.comments_of[file["path"]]
         provenance = build_provenance(
             name=settings.name or _name_of(wanted[0].path.resolve()),
             inputs=files,
             settings={key: value for key, value in asdict(settings).items() if key not in _KEPT_TO_THE_USER}
             | {"splitter": splitter.name},
-            problems=assembled.problems,
+            problems=problems,
             key_fingerprint=pseudonymiser.fingerprint,
-            hygiene=hygiene,
+            hygiene=assembly.hygiene(),
             carried=carried,
         )
-        previous = carried_analysis(out, tables)
+        if erasure:
+            _erase_aside(out, stage, documents=assembly.erased.documents | before.listed(erasure))
+        previous = carried_analysis(stage)
         if previous is not None:
-            tables |= previous.tables
-            provenance |= {"analysis": previous.analysis, "tables": previous.listed}
+            provenance |= {"analysis": previous["analysis"], "tables": previous["tables"]}
+            stage_corpus(stage, {}, provenance=provenance, scheme=scheme)
         else:
             stage.removals.add(REPORT)
-        changed = TABLES if previous is None else [name for name in TABLES if name not in ANALYSIS_TABLES]
-        stage_corpus(stage, tables, provenance=provenance, changed=changed)
+            empty = {name: to_arrow([], table=name) for name in ANALYSIS_TABLES}
+            stage_corpus(stage, empty, provenance=provenance, scheme=scheme)
+    reports, comments = assembly.count
     return BuildSummary(
         folder=out,
         files=len(files),
-        reports=len(assembled.reports),
-        comments=len(assembled.comments),
-        outcomes=Counter(row["boundary"] for row in assembled.reports),
-        problems=assembled.problems,
+        reports=reports,
+        comments=comments,
+        outcomes=assembly.outcomes,
+        problems=problems.named,
+        skipped=problems.skipped,
+        altered=problems.altered,
         annotations=carried,
-        erased=erased.counts,
+        erased=assembly.erased.counts,
     )
 
 
-def _count_comments(files: list[dict[str, Any]], assembled: Assembled) -> None:
-    """Count the comments of every file as they came out, those told from a plain text among them."""
-    found = Counter(path_of(row["input"]) for row in assembled.comments)
-    for file in files:
-        file["comments"] = found[file["path"]]
+def _write(assembly: Assembly, stage: Stage, *, progress: Progress | None) -> None:
+    for table, rows, count in zip(
+        ("reports", "comments"), (assembly.reports(), assembly.comments()), assembly.count, strict=True
+    ):
+        write_rows(
+            _told(rows, f"Writing {table}", count, progress), stage.path / table / FILE_NAME, table=table
+        )
 
 
-def _clean(assembled: Assembled, *, erasure: Erasure, detect: bool) -> tuple[Erased, dict[str, Any]]:
-    """Erase what is listed, then say of every text what it quotes, in what language it is and what it repeats.
-
-    Texts are final after the erasure, so that all that follows may count characters.
-    """
-    reports, comments = assembled.reports, assembled.comments
-    erased = erase(reports, comments, erasure=erasure)
-    quoting = mark_quotes(reports, comments)
-    check_quoted(comments, _texts(assembled))
-    languages = fill_languages(reports, comments, detect_missing=detect)
-    duplicates = {
-        "reports": flag_duplicates(reports, id_column="report_id"),
-        "comments": flag_duplicates(comments, id_column="comment_id"),
-    }
-    return erased, {
-        "erased": dict(erased.counts),
-        "comments_that_quote": quoting,
-        "language_sources": dict(sorted(languages.items())),
-        "duplicates": {table: dict(sorted(kinds.items())) for table, kinds in duplicates.items()},
-    }
+def _told(
+    rows: Iterator[dict[str, Any]], what: str, count: int, progress: Progress | None
+) -> Iterator[dict[str, Any]]:
+    for number, row in enumerate(rows, start=1):
+        yield row
+        if progress is not None and (number % ROW_GROUP == 0 or number == count):
+            progress(what, number, count)
 
 
-def _texts(assembled: Assembled) -> dict[str, str]:
-    texts = {row["report_id"]: row["text"] for row in assembled.reports}
-    return texts | {row["comment_id"]: row["text"] for row in assembled.comments}
+def _claims_table(claims: Sequence[Claim], *, scheme: Scheme) -> pa.Table:
+    return to_arrow([claim.to_row() for claim in claims], table="annotations", scheme=scheme)
+
+
+def _erase_aside(out: Path, stage: Stage, *, documents: frozenset[str]) -> None:
+    """Take erased documents out of what annotation set aside: it repeats words of theirs."""
+    path = out / SET_ASIDE
+    if not path.is_file():
+        return
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if json.loads(line).get("document_id") not in documents]
+    if len(kept) < len(lines):
+        # A folder in the stage replaces the whole folder, so that its other files go along.
+        shutil.copytree(path.parent, stage.path / path.parent.name)
+        (stage.path / SET_ASIDE).write_text("".join(kept), encoding="utf-8", newline="\n")
 
 
 def _records(
@@ -299,81 +314,3 @@ def _nothing_read(problems: Sequence[Problem]) -> str:
     said = " ".join(str(problem) for problem in problems[:3])
     more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""
     return f"No report could be read, so no corpus was written. {said}{more}".strip()
-
-
-def _carry_annotations(
-    out: Path, assembled: Assembled, *, erasure: Erasure, erased: Erased
-) -> tuple[list[Claim], dict[str, int]]:
-    """Re-anchor the annotations of the corpus that stands in `out` on the new texts.
-
-    Those on erased documents go without a word, since a lost claim would keep its quote.
-    """
-    if not is_finished(out):
-        return [], {}
-    try:
-        old = decode_labels(read_parquet(out, "annotations"))
-    except CorpusError as error:
-        raise OutputError(
-            f"The annotations in {out} cannot be read, and a build would lose them. Restore "
-            f"{out / 'annotations'}, or choose another folder with -o. ({error})"
-        ) from error
-    if old.num_rows == 0:
-        return [], {}
-    try:
-        old_texts = Corpus(out).texts()
-    except CorpusError:
-        old_texts = {}
-    if erasure:
-        erased = replace(erased, documents=erased.documents | _listed_before(out, erasure))
-    new_texts = _texts(assembled)
-    claims: list[Claim] = []
-    outcomes: Counter[str] = Counter()
-    for row in old.to_pylist():
-        claim = Claim.from_row(row)
-        anchored = reanchor(
-            claim, old_text=old_texts.get(claim.document_id), new_text=new_texts.get(claim.document_id)
-        )
-        if erasure:
-            kept = erase_claim(anchored.claim, erasure=erasure, erased=erased)
-            if kept is None:
-                outcomes["erased"] += 1
-                continue
-            anchored = replace(anchored, claim=kept)
-        outcomes[anchored.outcome] += 1
-        claims.append(anchored.claim)
-        if anchored.outcome == "lost":
-            assembled.problems.append(
-                Problem(
-                    where=f"annotation {claim.claim_id} on {claim.document_id}",
-                    what=(
-                        "the text it speaks of is no longer in the input"
-                        if claim.document_id not in new_texts
-                        else f"its text changed and “{claim.quote}” can no longer be found in one clear place"
-                    ),
-                    remedy="it is kept in the annotations table with the status lost",
-                    skipped=False,
-                )
-            )
-    if erasure:
-        claims = without_dangling(claims)
-    return claims, outcomes
-
-
-def _listed_before(out: Path, erasure: Erasure) -> frozenset[str]:
-    """Return the ids of what a list names in the corpus that stands in `out`, though the input may hold it no more."""
-    try:
-        reports = read_parquet(out, "reports", columns=["report_id", "url"]).to_pylist()
-        comments = read_parquet(out, "comments", columns=["comment_id", "report_id", "author"]).to_pylist()
-    except CorpusError:
-        return frozenset()
-    return frozenset().union(*listed_documents(erasure, reports=reports, comments=comments))
-
-
-def _tables(assembled: Assembled, claims: Sequence[Claim]) -> dict[str, pa.Table]:
-    return {
-        "reports": to_arrow(assembled.reports, table="reports"),
-        "comments": to_arrow(assembled.comments, table="comments"),
-        "findings": to_arrow([], table="findings"),
-        "measures": to_arrow([], table="measures"),
-        "annotations": to_arrow([claim.to_row() for claim in claims], table="annotations"),
-    }

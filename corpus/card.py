@@ -33,42 +33,57 @@ _ABOUT = {
 }
 
 
-def render_card(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> str:
-    """Write the card of a corpus from its tables.
+def render_card(
+    schemas: Mapping[str, pa.Schema],
+    *,
+    languages: Iterable[str],
+    name: str,
+    provenance: Mapping[str, Any],
+    scheme: Scheme | None = None,
+) -> str:
+    """Write the card of a corpus.
 
     Args:
-        tables: every table of the corpus, label columns as integers.
+        schemas: the schema of every table of the corpus.
+        languages: BCP 47 tags of the reports.
         name: the corpus's name, for the title.
         provenance: what `provenance.json` says, with the rows and files of its ``tables``.
+        scheme: the label scheme that closes the annotations table; the shipped one if None.
 
     Returns:
         The whole README.md: YAML metadata (`configs`, `dataset_info`) and Markdown.
     """
     head = yaml.safe_dump(
-        _metadata(tables, name=name, provenance=provenance), sort_keys=False, allow_unicode=True, width=100
+        _metadata(schemas, languages=languages, name=name, provenance=provenance),
+        sort_keys=False,
+        allow_unicode=True,
+        width=100,
     )
-    return f"---\n{head}---\n\n{_body(tables, name=name, provenance=provenance)}"
+    body = _body(schemas, name=name, provenance=provenance, scheme=scheme or default_scheme())
+    return f"---\n{head}---\n\n{body}"
 
 
-def _metadata(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> dict[str, Any]:
+def _metadata(
+    schemas: Mapping[str, pa.Schema], *, languages: Iterable[str], name: str, provenance: Mapping[str, Any]
+) -> dict[str, Any]:
     from datasets import DatasetInfo, Features, SplitDict, SplitInfo
     from datasets.info import DatasetInfosDict
     from huggingface_hub import DatasetCardData
 
     infos = DatasetInfosDict()
     for table in TABLES:
-        data = tables[table]
-        size = sum(file["bytes"] for file in provenance["tables"][table]["files"])
+        listed = provenance["tables"][table]
+        size = sum(file["bytes"] for file in listed["files"])
         splits = SplitDict()
-        splits.add(SplitInfo(name=SPLIT, num_bytes=size, num_examples=data.num_rows))
+        splits.add(SplitInfo(name=SPLIT, num_bytes=size, num_examples=listed["rows"]))
         infos[table] = DatasetInfo(
-            features=Features.from_arrow_schema(data.schema),
+            features=Features.from_arrow_schema(schemas[table]),
             splits=splits,
             dataset_size=size,
         )
     card = DatasetCardData(
         pretty_name=" ".join(name.split()),
-        language=_languages(tables["reports"].column("language").to_pylist()),
+        language=_languages(languages),
         task_categories=["text-classification", "token-classification"],
         tags=["commentariat", "news", "reader-comments", "loaded-language", "framing", "sentiment"],
         configs=[
@@ -81,12 +96,12 @@ def _metadata(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[
     return card.to_dict()
 
 
-def _languages(tags: Iterable[str | None]) -> list[str]:
+def _languages(tags: Iterable[str]) -> list[str]:
     """Return the languages of some BCP 47 tags as the Hub knows them: by their two or three letters.
 
     Texts that name no language are analysed as English, so a corpus of such texts is listed as English.
     """
-    found = {match[1].lower() for tag in tags if tag and (match := _LANGUAGE.fullmatch(tag))}
+    found = {match[1].lower() for tag in tags if (match := _LANGUAGE.fullmatch(tag))}
     return sorted(found) or ["en"]
 
 
@@ -95,9 +110,10 @@ def _plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
-def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str, Any]) -> str:
-    counts = {table: tables[table].num_rows for table in TABLES}
-    scheme = default_scheme()
+def _body(
+    schemas: Mapping[str, pa.Schema], *, name: str, provenance: Mapping[str, Any], scheme: Scheme
+) -> str:
+    counts = {table: int(provenance["tables"][table]["rows"]) for table in TABLES}
     lines = [
         f"# {_plain(name)}",
         "",
@@ -125,7 +141,7 @@ def _body(tables: Mapping[str, pa.Table], *, name: str, provenance: Mapping[str,
     for title, meanings in _COLUMNS.items():
         lines += ["", f"### Columns of {title}", "", "| column | meaning |", "|---|---|"]
         lines += [f"| `{column}` | {meaning} |" for column, meaning in meanings.items()]
-    lines += _measures([name for name in tables["measures"].column_names if name not in MEASURE_COLUMNS])
+    lines += _measures([name for name in schemas["measures"].names if name not in MEASURE_COLUMNS])
     lines += ["", "## Labels", "", *_labels(scheme), "", "## How it was made", "", *_made(provenance), ""]
     return "\n".join(lines)
 
@@ -163,6 +179,12 @@ def _labels(scheme: Scheme) -> list[str]:
             for label in layer.labels
         ]
         lines.append("")
+    for attribute in scheme.attributes:
+        lines += [f"**{attribute.name}** (attribute of spans). {attribute.definition}", ""]
+        if attribute.values:
+            lines += [*(f"- `{name}`: {meaning}" for name, meaning in attribute.values), ""]
+    for relation in scheme.relations:
+        lines += [f"**{relation.name}** (relation of spans). {relation.definition}", ""]
     return lines[:-1]
 
 

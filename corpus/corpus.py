@@ -11,13 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .claims import check_quotes, text_sha256
+from .claims import text_sha256
 from .errors import CorpusError
 from .folder import require_finished
 from .provenance import read_provenance
 from .quotes import check_quoted
 from .schema import CLAIM_TABLES, TABLES
-from .tables import decode_labels, read_parquet
+from .streaming import check_claims, read_threads
+from .tables import decode_labels, read_batches, read_parquet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -164,12 +165,13 @@ class Corpus:
         return self.arrow(name, columns).to_pandas()
 
     def documents(self) -> Iterator[Document]:
-        """Yield every text: each report, then its comments in order."""
-        reports = self.arrow("reports", ["report_id", "outlet", "language", "text"]).to_pylist()
-        comments: dict[str, list[dict[str, Any]]] = {}
-        for row in self.arrow("comments", ["comment_id", "report_id", "language", "text"]).to_pylist():
-            comments.setdefault(row["report_id"], []).append(row)
-        for report in reports:
+        """Yield every text: each report, then its comments in order; few of them are in memory at a time."""
+        threads = read_threads(
+            self.path,
+            reports=("outlet", "language", "text"),
+            comments=("comment_id", "language", "text"),
+        )
+        for report, comments in threads:
             name = report["report_id"]
             yield Document(
                 document_id=name,
@@ -179,7 +181,7 @@ class Corpus:
                 language=report["language"],
                 text=report["text"],
             )
-            for row in comments.get(name, ()):
+            for row in comments:
                 yield Document(
                     document_id=row["comment_id"],
                     report_id=name,
@@ -190,7 +192,7 @@ class Corpus:
                 )
 
     def texts(self) -> dict[str, str]:
-        """Return the text of every document by its id."""
+        """Return the text of every document by its id: all of them at once (see `documents`)."""
         return {document.document_id: document.text for document in self.documents()}
 
     def check(self) -> None:
@@ -201,7 +203,11 @@ class Corpus:
                 at its offsets.
         """
         self._check_texts()
-        check_quoted(self.arrow("comments", ["comment_id", "text", "quotes"]).to_pylist(), self.texts())
+        threads = read_threads(self.path, reports=("text",), comments=("comment_id", "text", "quotes"))
+        for report, thread in threads:
+            comments = list(thread)
+            texts = {row["comment_id"]: row["text"] for row in comments}
+            check_quoted(comments, texts | {report["report_id"]: report["text"]})
         for table in CLAIM_TABLES:
             self._check_quotes(table)
 
@@ -250,13 +256,13 @@ class Corpus:
 
     def _check_texts(self) -> None:
         for table, key in (("reports", "report_id"), ("comments", "comment_id")):
-            columns = self.arrow(table, [key, "text", "text_sha256"])
-            for name, text, digest in zip(*columns.to_pydict().values(), strict=True):
-                if text_sha256(text) != digest:
-                    raise CorpusError(
-                        f"The text of {name} in the {table} table of {self.path} is not the one the corpus was "
-                        f"built with: its SHA-256 differs. The table was changed by hand; build the corpus again."
-                    )
+            for batch in read_batches(self.path, table, columns=[key, "text", "text_sha256"]):
+                for name, text, digest in zip(*batch.to_pydict().values(), strict=True):
+                    if text_sha256(text) != digest:
+                        raise CorpusError(
+                            f"The text of {name} in the {table} table of {self.path} is not the one the corpus was "
+                            f"built with: its SHA-256 differs. The table was changed by hand; build the corpus again."
+                        )
 
     def _read(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         if name not in TABLES:
@@ -268,9 +274,9 @@ class Corpus:
 
     def _check_quotes(self, table: str) -> None:
         columns = ("claim_id", "document_id", "start", "end", "quote", "status")
-        rows = decode_labels(read_parquet(self.path, table, columns=columns)).to_pylist()
-        if rows:
-            check_quotes(rows, self.texts())
+        claims = decode_labels(read_parquet(self.path, table, columns=columns))
+        if claims.num_rows:
+            check_claims(claims, ((document.document_id, document.text) for document in self.documents()))
 
 
 def _download(hub_id: str, *, revision: str | None) -> Path:

@@ -136,31 +136,50 @@ def infer_order(values: Iterable[object]) -> Order | None:
     >>> infer_order(["4/5/2017", "28/4/2017", "4/28/2017"]) is None
     True
     """
-    seen: set[Order] = set()
-    dotted = numeric = year_first = 0
+    evidence = OrderEvidence()
     for value in values:
+        evidence.add(value)
+    return evidence.order
+
+
+class OrderEvidence:
+    """What the values of a column, taken one by one, say of the order of its numeric dates (see `infer_order`)."""
+
+    __slots__ = ("_dotted", "_numeric", "_seen", "_year_first")
+
+    def __init__(self) -> None:
+        """Begin without evidence."""
+        self._seen: set[Order] = set()
+        self._dotted = self._numeric = self._year_first = 0
+
+    def add(self, value: object) -> None:
+        """Take a value of the column."""
         match = _NUMERIC.fullmatch(_plain(value)) if isinstance(value, str) else None
         if not match or _ISO.fullmatch(match[0]):
-            continue
-        numeric += 1
+            return
+        self._numeric += 1
         first, separator, second, third = match[1], match[2], match[3], match[4]
-        dotted += separator == "."
+        self._dotted += separator == "."
         if len(first) == 4:
-            year_first += 1
+            self._year_first += 1
         elif int(first) > 31:
-            seen.add("ymd")
+            self._seen.add("ymd")
         elif int(first) > 12 and int(second) <= 12 and (len(third) == 4 or int(third) > 31):
-            seen.add("dmy")
+            self._seen.add("dmy")
         elif int(second) > 12 and int(first) <= 12:
-            seen.add("mdy")
-    if len(seen) == 1:
-        return seen.pop()
-    if not seen and numeric:
-        if year_first == numeric:
-            return "ymd"
-        if dotted == numeric:
-            return "dmy"
-    return None
+            self._seen.add("mdy")
+
+    @property
+    def order(self) -> Order | None:
+        """The order that is shown so far; None where none is, or more than one."""
+        if len(self._seen) == 1:
+            return next(iter(self._seen))
+        if not self._seen and self._numeric:
+            if self._year_first == self._numeric:
+                return "ymd"
+            if self._dotted == self._numeric:
+                return "dmy"
+        return None
 
 
 def _plain(text: str) -> str:

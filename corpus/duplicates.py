@@ -13,10 +13,13 @@ A duplicate points to the first text it is like that is no duplicate itself. Lea
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
 
 from .text import folded_words
 
@@ -32,7 +35,160 @@ SEED = 20_200_714
 MOST_COMPARED = 8
 """Texts of one band that a text is compared with, in the order of the table."""
 _BATCH = 1_000
+_MOST_SHINGLES = 200_000
 _REMEMBERED = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicates:
+    """Which texts of a table repeat which.
+
+    Attributes:
+        leaders: for every text the place of the one it repeats; -1 where it repeats none.
+        near: the places of those that repeat it nearly.
+    """
+
+    leaders: NDArray[np.int64]
+    near: frozenset[int]
+
+    def of(self, place: int) -> tuple[int, str] | None:
+        """Return the place of the text that one repeats, and ``exact`` or ``near``; None where it repeats none."""
+        leader = int(self.leaders[place])
+        return None if leader < 0 else (leader, "near" if place in self.near else "exact")
+
+
+class DuplicateSearch:
+    """Finds the duplicates among texts that come one after the other and need not stay in memory.
+
+    Of every text it keeps a hash of 16 bytes, and of a long one a signature of 128 bytes on disk.
+
+    >>> search = DuplicateSearch()
+    >>> texts = ["Well said!", "No.", "well said"]
+    >>> for text in texts:
+    ...     search.add(text)
+    >>> search.find(texts.__getitem__).of(2)
+    (0, 'exact')
+    """
+
+    def __init__(self, open_file: Callable[[], IO[bytes]] = TemporaryFile) -> None:
+        """Begin without texts; signatures are set aside in files that `open_file` opens."""
+        self._count = 0
+        self._digests = bytearray()
+        self._long = array("q")
+        # One file a band, so that no more than one band of all texts is ever in memory.
+        self._files = [open_file() for _ in range(BANDS)]
+        self._waiting: list[list[str]] = []
+        self._shingles = 0
+
+    def add(self, text: str) -> None:
+        """Take the next text in."""
+        words = folded_words(text)
+        if words and len(words) >= SHORTEST_NEAR:
+            self._long.append(self._count)
+            self._waiting.append(list(_shingles(words)))
+            self._shingles += len(words)
+            if len(self._waiting) >= _BATCH or self._shingles >= _MOST_SHINGLES:
+                self._sign()
+        # Emoticons and dots have no words, and are told apart by their characters; empty texts are not compared.
+        said = " ".join(words or text.split())
+        self._digests += hashlib.blake2b(said.encode(), digest_size=16).digest() if said else bytes(16)
+        self._count += 1
+
+    def find(self, text_of: Callable[[int], str]) -> Duplicates:
+        """Return what repeats what; to be called once, when all texts are in.
+
+        Args:
+            text_of: returns the text at a place; called for near duplicates and those that may be some.
+        """
+        import numpy as np
+
+        self._sign()
+        leaders = self._exact()
+        long = np.array(self._long, dtype=np.int64)
+        near = dict(self._near(long[leaders[long] < 0], leaders[long] < 0, text_of))
+        for file in self._files:
+            file.close()
+        followers = np.flatnonzero(leaders >= 0)
+        for place, leader in near.items():
+            leaders[place] = leader
+        # An exact copy of a near duplicate points to what that one points to, so that no pointer needs following.
+        moved = [place for place in followers.tolist() if int(leaders[place]) in near] if near else []
+        for place in moved:
+            leaders[place] = near[int(leaders[place])]
+        return Duplicates(leaders=leaders, near=frozenset(near) | frozenset(moved))
+
+    def _exact(self) -> NDArray[np.int64]:
+        """Return for every text the first with the same words; -1 where that is itself."""
+        import numpy as np
+
+        halves = np.frombuffer(bytes(self._digests), dtype=np.uint64).reshape(-1, 2)
+        leaders = np.full(self._count, -1, dtype=np.int64)
+        if not self._count:
+            return leaders
+        order = np.lexsort((halves[:, 1], halves[:, 0]))
+        ordered = halves[order]
+        first = np.r_[True, (ordered[1:] != ordered[:-1]).any(axis=1)]
+        # Sorting is stable, so that each run of equal hashes begins with the first text.
+        heads = order[np.maximum.accumulate(np.where(first, np.arange(self._count), 0))]
+        repeats = (heads != order) & ordered.any(axis=1)
+        leaders[order[repeats]] = heads[repeats]
+        return leaders
+
+    def _sign(self) -> None:
+        if not self._waiting:
+            return
+        for file, column in zip(self._files, _bands(self._waiting).T, strict=True):
+            file.write(column.tobytes())
+        self._waiting.clear()
+        self._shingles = 0
+
+    def _near(
+        self, places: NDArray[np.int64], kept: NDArray[np.bool_], text_of: Callable[[int], str]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield every near duplicate with the first text that it is like, as places among the texts."""
+        shared = self._shared_bands(kept)
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def shingles(index: int) -> frozenset[str]:
+            return frozenset(_shingles(folded_words(text_of(int(places[index])))))
+
+        leaders: defaultdict[int, list[int]] = defaultdict(list)
+        for index in sorted(shared):
+            own = shingles(index)
+            candidates = sorted(
+                {leader for band in shared[index] for leader in leaders[band][:MOST_COMPARED]}
+            )
+            leader = next(
+                (other for other in candidates if _jaccard(own, shingles(other)) >= THRESHOLD), None
+            )
+            if leader is not None:
+                yield int(places[index]), int(places[leader])
+                continue
+            for band in shared[index]:
+                if len(leaders[band]) < MOST_COMPARED:
+                    leaders[band].append(index)
+
+    def _shared_bands(self, kept: NDArray[np.bool_]) -> dict[int, array[int]]:
+        """Return, for the texts that share a band of their signature with another, the bands they share by number."""
+        import numpy as np
+
+        shared: defaultdict[int, array[int]] = defaultdict(lambda: array("l"))
+        number = 0
+        for file in self._files:
+            file.seek(0)
+            band = np.frombuffer(file.read(), dtype=np.uint64)[kept]
+            if not len(band):
+                continue
+            order = np.argsort(band, kind="stable")
+            values = band[order]
+            starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
+            ends = np.r_[starts[1:], len(values)]
+            several = ends - starts > 1
+            for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+                number += 1
+                for place in order[start:end].tolist():
+                    shared[place].append(number)
+        return dict(shared)
 
 
 def flag_duplicates(rows: Sequence[dict[str, Any]], *, id_column: str) -> Counter[str]:
@@ -51,104 +207,37 @@ def flag_duplicates(rows: Sequence[dict[str, Any]], *, id_column: str) -> Counte
     >>> [row["duplicate_of"] for row in rows]
     [None, None, 'a']
     """
-    first: dict[bytes, int] = {}
-    long: list[int] = []
-    kinds: Counter[str] = Counter()
-    for index, row in enumerate(rows):
-        row["duplicate_of"] = row["duplicate_kind"] = None
-        words = folded_words(row["text"])
-        if not words:
-            if not row["text"].strip():
-                continue
-            # Emoticons and dots have no words, and are told apart by their characters.
-            words = row["text"].split()
-        digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
-        leader = first.setdefault(digest, index)
-        if leader != index:
-            _flag(row, rows[leader][id_column], "exact", kinds)
-        elif len(words) >= SHORTEST_NEAR:
-            long.append(index)
-    for index, leader in _near(rows, long):
-        _flag(rows[index], rows[leader][id_column], "near", kinds)
-    # An exact copy of a near duplicate points to what that one points to, so that no pointer needs following.
-    moved = {row[id_column]: row["duplicate_of"] for row in rows if row["duplicate_kind"] == "near"}
+    search = DuplicateSearch()
     for row in rows:
-        if row["duplicate_kind"] == "exact" and row["duplicate_of"] in moved:
-            kinds["exact"] -= 1
-            _flag(row, moved[row["duplicate_of"]], "near", kinds)
-    return +kinds
+        search.add(row["text"])
+    found = search.find(lambda place: rows[place]["text"])
+    kinds: Counter[str] = Counter()
+    for place, row in enumerate(rows):
+        leader, kind = found.of(place) or (None, None)
+        row["duplicate_of"] = None if leader is None else rows[leader][id_column]
+        row["duplicate_kind"] = kind
+        if kind:
+            kinds[kind] += 1
+    return kinds
 
 
-def _flag(row: dict[str, Any], leader: str, kind: str, kinds: Counter[str]) -> None:
-    row["duplicate_of"] = leader
-    row["duplicate_kind"] = kind
-    kinds[kind] += 1
-
-
-def _near(rows: Sequence[dict[str, Any]], indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield every near duplicate with the first text that it is like, as places among the rows."""
-    shared = _shared_bands([rows[index]["text"] for index in indexes])
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def shingles(place: int) -> frozenset[str]:
-        return frozenset(_shingles(rows[indexes[place]]["text"]))
-
-    leaders: defaultdict[int, list[int]] = defaultdict(list)
-    for place in sorted(shared):
-        own = shingles(place)
-        candidates = sorted({leader for band in shared[place] for leader in leaders[band][:MOST_COMPARED]})
-        leader = next((other for other in candidates if _jaccard(own, shingles(other)) >= THRESHOLD), None)
-        if leader is not None:
-            yield indexes[place], indexes[leader]
-            continue
-        for band in shared[place]:
-            leaders[band].append(place)
-
-
-def _shared_bands(texts: Sequence[str]) -> dict[int, list[int]]:
-    """Return, for the texts that share a band of their signature with another, the bands they share by number."""
-    import numpy as np
-
-    if len(texts) < 2:
-        return {}
-    bands = np.concatenate([_bands(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)])
-    shared: defaultdict[int, list[int]] = defaultdict(list)
-    number = 0
-    for column in range(BANDS):
-        # Sorting one band at a time needs a fraction of the memory that tables of all bands would.
-        order = np.argsort(bands[:, column], kind="stable")
-        values = bands[order, column]
-        starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
-        ends = np.r_[starts[1:], len(values)]
-        for start, end in zip(
-            starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True
-        ):
-            number += 1
-            for place in order[start:end].tolist():
-                shared[place].append(number)
-    return dict(shared)
-
-
-def _bands(texts: Sequence[str]) -> NDArray[np.uint64]:
-    """Return one hash a band of every text's signature: an array of texts by bands."""
+def _bands(shingled: Sequence[list[str]]) -> NDArray[np.uint64]:
+    """Return one hash a band of the signature of every text's shingles: an array of texts by bands."""
     import numpy as np
     from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue] - a Rust module without stubs
 
     signatures = np.array(
-        RMinHash.digests_from_token_sets(
-            [list(_shingles(text)) for text in texts], num_perm=BANDS * ROWS, seed=SEED
-        ),
+        RMinHash.digests_from_token_sets(list(shingled), num_perm=BANDS * ROWS, seed=SEED),
         dtype=np.uint64,
-    ).reshape(len(texts), BANDS, ROWS)
-    hashed = np.zeros((len(texts), BANDS), dtype=np.uint64)
+    ).reshape(len(shingled), BANDS, ROWS)
+    hashed = np.zeros((len(shingled), BANDS), dtype=np.uint64)
     for row in range(ROWS):
         hashed = (hashed ^ signatures[:, :, row]) * np.uint64(0x100000001B3)
         hashed ^= hashed >> np.uint64(29)
     return hashed
 
 
-def _shingles(text: str) -> Iterator[str]:
-    words = folded_words(text)
+def _shingles(words: Sequence[str]) -> Iterator[str]:
     return map(" ".join, zip(*(words[k:] for k in range(SHINGLE)), strict=False))
 
 

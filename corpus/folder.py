@@ -21,6 +21,8 @@ from .errors import CorpusError, OutputError
 WORK = ".commentariat"
 PROVENANCE = "provenance.json"
 REPORT = "report.html"
+SET_ASIDE = "label_studio/set_aside.jsonl"
+"""What people's annotation tool sent that no table can hold, a line of JSON each, with its ``document_id``."""
 _JOURNAL = "journal.json"
 _STAGE = "stage"
 
@@ -31,10 +33,12 @@ class Stage:
 
     Attributes:
         path: the staging folder.
+        folder: the corpus folder.
         removals: names of files in the corpus that the transaction takes away.
     """
 
     path: Path
+    folder: Path
     removals: set[str] = field(default_factory=set)
 
 
@@ -68,7 +72,7 @@ def transaction(folder: Path) -> Iterator[Stage]:
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir()
         try:
-            staged = Stage(stage)
+            staged = Stage(stage, folder)
             yield staged
             _write_journal(folder, removals=staged.removals)
         except OSError as error:

@@ -17,12 +17,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from .mentions import PSEUDONYM
 from .threads import parents_first
+
+Found = tuple[str | None, str | None]
+"""A language, and where it is from."""
 
 FEWEST_LETTERS = 20
 FEWEST_WORDS = 3
@@ -94,10 +97,41 @@ def fill_languages(
     for report in reports:
         thread = threads[report["report_id"]]
         if detect_missing:
-            _fill_report(report)
-            _fill_thread(report, thread)
+            for row, found in zip(thread, fill_report(report, thread), strict=True):
+                row["language"], row["language_source"] = found
         sources.update(row["language_source"] for row in (report, *thread) if row["language_source"])
     return sources
+
+
+def fill_report(report: dict[str, Any], thread: Sequence[Mapping[str, Any]]) -> list[Found]:
+    """Fill the language of a report's row, and return those of its comments.
+
+    Args:
+        report: the row, as `fill_languages` takes it.
+        thread: the rows of its comments, which stay as they are.
+
+    Returns:
+        The language of every comment and where it is from.
+    """
+    if report["language_source"] != "given":
+        language, certainty = detect(f"{report['title'] or ''}\n{report['text']}")
+        _set(report, _from(language if certainty >= LIKELY else None, "detected"))
+    found: list[Found] = [(None, None)] * len(thread)
+    languages: dict[str, str | None] = {}
+    silent: set[int] = set()
+    for index in parents_first(thread):
+        row = thread[index]
+        found[index] = _of_comment(row, languages.get(row["parent_id"]) or report["language"])
+        languages[row["comment_id"]] = found[index][0]
+        if not row["text"]:
+            silent.add(index)
+    common = _most_frequent(language for language, _ in found)
+    if report["language"] is None:
+        _set(report, _from(common, "inherited"))
+    return [
+        _from(common, "inherited") if language is None and index not in silent else (language, source)
+        for index, (language, source) in enumerate(found)
+    ]
 
 
 def language_of(text: str, *, thread: str | None) -> str | None:
@@ -114,7 +148,7 @@ def language_of(text: str, *, thread: str | None) -> str | None:
     """
     bare = _NO_WORDS.sub(" ", text[:LONGEST])
     words = bare.split()
-    if _is_english(words):
+    if _is_english(bare.lower().split()):
         return "en"
     beyond_latin = not bare.isascii() and _is_beyond_latin(bare)
     other_script = beyond_latin and _primary(thread) not in _OTHER_SCRIPTS
@@ -127,8 +161,8 @@ def language_of(text: str, *, thread: str | None) -> str | None:
 
 
 def _is_english(words: Sequence[str]) -> bool:
-    """Say whether a tenth of a text's words, and no fewer than three, are words that only English has."""
-    count = sum(word.lower() in _ONLY_ENGLISH for word in words)
+    """Say whether a tenth of some lower-case words, and no fewer than three, are words that only English has."""
+    count = sum(map(_ONLY_ENGLISH.__contains__, words))
     return count >= 3 and 10 * count >= len(words)
 
 
@@ -137,29 +171,15 @@ def _is_beyond_latin(text: str) -> bool:
     return len(letters) >= 4 and sum(c >= _FIRST_BEYOND_LATIN for c in letters) > 0.9 * len(letters)
 
 
-def _fill_report(report: dict[str, Any]) -> None:
-    if report["language_source"] != "given":
-        language, certainty = detect(f"{report['title'] or ''}\n{report['text']}")
-        _set(report, language if certainty >= LIKELY else None, "detected")
-
-
-def _fill_thread(report: dict[str, Any], thread: list[dict[str, Any]]) -> None:
-    languages: dict[str, str | None] = {}
-    for index in parents_first(thread):
-        row = thread[index]
-        known = languages.get(row["parent_id"]) or report["language"]
-        if row["language_source"] != "given":
-            found = language_of(row["text"], thread=known)
-            if found is None or found == _primary(known):
-                # "en-GB" says more than the detector can.
-                _set(row, known, "inherited" if found is None else "detected")
-            else:
-                _set(row, found, "detected")
-        languages[row["comment_id"]] = row["language"]
-    common = _most_frequent(row["language"] for row in thread)
-    for row in (report, *thread):
-        if row["language"] is None and (row["text"] or row is report):
-            _set(row, common, "inherited")
+def _of_comment(row: Mapping[str, Any], known: str | None) -> Found:
+    """Return the language of a comment, given that of what it answers."""
+    if row["language_source"] == "given":
+        return row["language"], "given"
+    found = language_of(row["text"], thread=known)
+    if found is None:
+        return _from(known, "inherited")
+    # "en-GB" says more than the detector can.
+    return _from(known if found == _primary(known) else found, "detected")
 
 
 def _most_frequent(languages: Iterable[str | None]) -> str | None:
@@ -167,9 +187,12 @@ def _most_frequent(languages: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda language: (-counts[language], language), default=None)
 
 
-def _set(row: dict[str, Any], language: str | None, source: str) -> None:
-    row["language"] = language
-    row["language_source"] = source if language else None
+def _from(language: str | None, source: str) -> Found:
+    return language, source if language else None
+
+
+def _set(row: dict[str, Any], found: Found) -> None:
+    row["language"], row["language_source"] = found
 
 
 def _primary(language: str | None) -> str | None:

@@ -25,28 +25,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .authors import OPENERS, Authors, Names, Words, handle_of
 from .splitting.markers import attribution
 from .text import WORD, canonical, counted, folded_words, word_spans
 
 if TYPE_CHECKING:
     from .privacy import Pseudonymiser
 
-Words = tuple[str, ...]
-
 PSEUDONYM = re.compile(r"reader-[0-9a-f]{16}(?![\w-])")
 """What `commentariat.corpus.privacy.Pseudonymiser.author` makes of a name."""
 
-_GAP = re.compile(r"[ \u00a0.,'’\"“”()_|-]{1,3}")
 _AT = re.compile(r"(?<![\w/@＠])[@＠](?P<blank>[ \u00a0]?)$")
+_WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
 _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
 _GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
 _SURNAME = re.compile(r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] )")
 _QUANTITY = re.compile(
     r"\d[\d.,:/]*(?:am|pm|h|hrs?|min|k|m|bn|mph|kmh|km|kg|usd|eur|gbp|st|nd|rd|th|x|c|f)?", re.I
 )
-_DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
-_LONGEST_NAME = 8
-"""Names of more words are sentences, which nobody is called by."""
 
 _OPENING = re.compile(r"(?:^|\n)[ \t>*\"“«'#\d.)]*$")
 _SALUTATION = re.compile(
@@ -82,16 +78,6 @@ _NOT_A_PERSON = frozenset((
     "it", "me", "you", "us", "them", "author", "admin", "administrator", "editor", "editors", "moderator",
     "moderators", "mod", "mods", "op", "staff", "channel", "media", "font", "import", "gmail", "hotmail", "yahoo",
 ))  # fmt: skip
-_OPENERS = frozenset((
-    "i", "a", "an", "the", "so", "well", "yes", "yeah", "no", "nope", "not", "ok", "okay", "oh", "ah", "hi", "hello",
-    "hey", "thanks", "thank", "sorry", "please", "true", "false", "exactly", "agreed", "indeed", "right", "wrong",
-    "wow", "lol", "haha", "actually", "really", "sadly", "also", "again", "and", "but", "or", "because", "first",
-    "second", "third", "finally", "however", "therefore", "note", "edit", "update", "ps", "ha", "sure", "maybe",
-    "perhaps", "good", "great", "nice", "excellent", "brilliant", "perfect", "absolutely", "totally", "obviously",
-    "what", "why", "who", "how", "when", "where", "which", "you", "your", "we", "they", "he", "she", "it", "this",
-    "that", "these", "those", "if", "in", "on", "at", "to", "for", "of", "my", "me", "nonsense", "rubbish", "correct",
-    "today", "yesterday", "now", "then", "still", "interesting", "cheers", "congratulations", "people", "everyone",
-))  # fmt: skip
 _BEFORE_NAMES = frozenset((
     "dear", "hi", "hello", "hey", "thanks", "thank", "you", "sorry", "with", "to", "by", "quoting", "as", "like",
     "agreed", "exactly", "yes", "no", "ok", "right", "from", "re", "said", "cheers",
@@ -101,78 +87,6 @@ _HOST_WORDS = frozenset(
 )
 
 
-class Authors:
-    """The shown names of some comments' authors, to be found again in texts by their words.
-
-    >>> from .privacy import Pseudonymiser
-    >>> hide = Pseudonymiser(b"a secret of this corpus")
-    >>> authors = Authors(["Al Smith", None, "Anonymous"], pseudonymiser=hide)
-    >>> authors.by_handle["alsmith"] == authors.by_words["al", "smith"] == hide.author("Al Smith")
-    True
-    """
-
-    def __init__(self, names: Iterable[str | None], *, pseudonymiser: Pseudonymiser) -> None:
-        """Take the names as shown; those that name nobody, or have no letters or digits, are left out."""
-        self.by_words: dict[Words, str] = {}
-        self.starting: dict[str, list[Words]] = {}
-        self.by_handle: dict[str, str | None] = {}
-        self.by_given_name: dict[str, str | None] = {}
-        self.telling: set[Words] = set()
-        for name in dict.fromkeys(names):
-            if name and (pseudonym := pseudonymiser.author(name)):
-                self._add(canonical(name).text, pseudonym)
-        for known in self.starting.values():
-            known.sort(key=len, reverse=True)
-        self.firsts = frozenset(self.starting)
-
-    def _add(self, name: str, pseudonym: str) -> None:
-        shown = WORD.findall(name)
-        words = tuple(word.casefold() for word in shown)
-        if not 0 < len(words) <= _LONGEST_NAME:
-            return
-        if words not in self.by_words:
-            self.by_words[words] = pseudonym
-            self.starting.setdefault(words[0], []).append(words)
-        _note(self.by_handle, "".join(words).replace("_", ""), pseudonym)
-        if len(words) == 1:
-            if _DISTINCTIVE.fullmatch(name.strip()):
-                self.telling.add(words)
-            return
-        if words[0] not in _OPENERS:
-            if len(words[0]) > 1:
-                _note(self.by_given_name, words[0], pseudonym)
-            if all(word[0].isupper() or not word[0].isalpha() for word in shown) and any(
-                len(word) > 2 for word in words[1:]
-            ):
-                self.telling.add(words)
-
-    def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Words | None:
-        """Return the longest name that stands at a word of a text, if one does."""
-        for name in self.starting.get(words[index][2], ()):
-            last = index + len(name) - 1
-            if (
-                last < len(words)
-                and all(words[index + k][2] == name[k] for k in range(1, len(name)))
-                and all(_GAP.fullmatch(text, words[k][1], words[k + 1][0]) for k in range(index, last))
-                and not re.match(r"[-’']\w{2}", text[words[last][1] : words[last][1] + 3])
-            ):
-                return name
-        return None
-
-    def spoken_of(self, texts: Iterable[str]) -> set[Words]:
-        """Return those of the names that may be looked for anywhere and that stand in some texts."""
-        found: set[Words] = set()
-        firsts = {name[0] for name in self.telling}
-        for text in texts:
-            if firsts.isdisjoint(folded_words(text)):
-                continue
-            words = word_spans(text)
-            for index, (_, _, word) in enumerate(words):
-                if word in firsts and (name := self.at(text, words, index)):
-                    found.add(name)
-        return found
-
-
 @dataclass(kw_only=True)
 class Thread:
     """What must be known of a thread to find the names of its authors in its comments.
@@ -180,19 +94,19 @@ class Thread:
     Attributes:
         authors: the authors of the thread's comments.
         corpus: the authors of all comments of the corpus.
-        public: names that reports of the corpus speak of (`Authors.spoken_of`).
+        public: names that reports of the corpus speak of (`CorpusAuthors.spoken_of`).
         pseudonymiser: what gives an unknown handle its pseudonym.
         report: title and text of the report.
-        texts: the texts of the comments.
+        texts: the texts of the comments; gone through once, and only if need be.
         outlet, url: of the report; their handles stay.
     """
 
     authors: Authors
-    corpus: Authors
+    corpus: Names
     public: Collection[Words]
     pseudonymiser: Pseudonymiser
     report: str = ""
-    texts: Sequence[str] = field(default=())
+    texts: Iterable[str] = field(default=())
     outlet: str | None = None
     url: str | None = None
 
@@ -250,7 +164,7 @@ class Thread:
             if name and _GOES_ON.match(text, words[index + len(name) - 1][1]):
                 continue  # "@Hans-Peter" is not Hans
             if name and (len(name) > 1 or not blank or word not in self._used):
-                return words[index + len(name) - 1][1], authors.by_words[name]
+                return words[index + len(name) - 1][1], authors.called(name) or ""
         if blank:
             return None
         handle = _HANDLE.match(text, start)
@@ -258,7 +172,7 @@ class Thread:
         end = start + len(whole)
         squashed = _squashed(whole)
         for authors in (self.authors, self.corpus):
-            if known := authors.by_handle.get(squashed):
+            if known := authors.with_handle(squashed):
                 return end, known
         if known := self.authors.by_given_name.get(word):
             return words[index][1], known
@@ -271,7 +185,7 @@ class Thread:
         ):
             return None
         surname = _SURNAME.match(text, end) if whole.istitle() and whole.isalpha() else None
-        if surname and surname["word"][0].isupper() and surname["word"].casefold() not in _OPENERS:
+        if surname and surname["word"][0].isupper() and surname["word"].casefold() not in OPENERS:
             end = surname.end("word")
         pseudonym = self.pseudonymiser.author(text[start:end])
         return (end, pseudonym) if pseudonym else None
@@ -307,7 +221,7 @@ class Thread:
         if _AGREEMENT.search(left) or (_AS.search(left) and _SAID.match(text, end)):
             return end, pseudonym
         opened = _OPENING.search(left) and _ADDRESSED.match(text, end)
-        return (end, pseudonym) if opened and word not in _OPENERS else None
+        return (end, pseudonym) if opened and word not in OPENERS else None
 
     def _addressed(self, text: str, left: str, end: int, *, by_one_word: bool, answered: bool) -> bool:
         if _SALUTATION.search(left):
@@ -317,16 +231,16 @@ class Thread:
     @cached_property
     def _used(self) -> frozenset[str]:
         """The words that the report and, in the middle of their sentences, the comments use."""
-        used = {word.casefold() for word in WORD.findall(self.report)}
+        used = set(folded_words(self.report))
         for text in self.texts:
-            before = None
-            for match in WORD.finditer(text):
-                if before and text[before.end() : match.start()] == " " and (
-                    before[0].casefold() not in _BEFORE_NAMES
-                ):  # fmt: skip
-                    used.add(match[0].casefold())
-                before = match
-        return frozenset(used | _OPENERS)
+            # Every other piece is a word, and what stands between two is a piece too.
+            pieces = _WORDS_AND_GAPS.split(text.casefold() if text.isascii() else text)
+            used.update(
+                word.casefold()
+                for before, gap, word in zip(pieces[1::2], pieces[2::2], pieces[3::2], strict=False)
+                if gap == " " and before.casefold() not in _BEFORE_NAMES
+            )
+        return frozenset(used | OPENERS)
 
     @cached_property
     def _outlet_handles(self) -> frozenset[str]:
@@ -372,10 +286,4 @@ def hide_attributions(text: str, *, pseudonymiser: Pseudonymiser) -> tuple[str, 
 
 
 def _squashed(name: str) -> str:
-    return "".join(WORD.findall(name)).casefold().replace("_", "")
-
-
-def _note(names: dict[str, str | None], key: str, pseudonym: str) -> None:
-    """Note whose a key is; a key of two people is nobody's."""
-    if key:
-        names[key] = pseudonym if names.get(key, pseudonym) == pseudonym else None
+    return handle_of(word.casefold() for word in WORD.findall(name))

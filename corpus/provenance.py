@@ -8,33 +8,23 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .card import render_card
-from .errors import CorpusError, Problem
+from .errors import CorpusError
 from .folder import PROVENANCE, Stage, is_finished
+from .problems import Problems
 from .schema import TABLES
-from .scheme import default_scheme
-from .tables import FILE_NAME, read_parquet, write_parquet
+from .scheme import Scheme, default_scheme
+from .tables import FILE_NAME, read_batches, read_schema, write_parquet
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 ANALYSIS_TABLES = ("findings", "measures")
-NAMED_PROBLEMS = 10_000
-"""Problems named one by one in provenance.json; beyond that they are only counted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CarriedAnalysis:
-    """Findings and measures that still hold because no text changed, with what provenance says of them."""
-
-    tables: Mapping[str, pa.Table]
-    listed: Mapping[str, Any]
-    analysis: Mapping[str, Any]
 
 
 def build_provenance(
@@ -42,7 +32,7 @@ def build_provenance(
     name: str,
     inputs: Sequence[Mapping[str, Any]],
     settings: Mapping[str, Any],
-    problems: Sequence[Problem],
+    problems: Problems,
     key_fingerprint: str,
     hygiene: Mapping[str, Any],
     carried: Mapping[str, int],
@@ -53,7 +43,7 @@ def build_provenance(
         name: the corpus's name.
         inputs: the files read, each with its path, hash, size, reader and counts.
         settings: how they were read, without anything secret.
-        problems: what was skipped or altered; all are counted, the first `NAMED_PROBLEMS` named.
+        problems: what was skipped or altered; all are counted, the first thousands named.
         key_fingerprint: what tells pseudonym keys apart without giving them away.
         hygiene: counts of what was erased, of quotes, of languages by their source, and of duplicates.
         carried: annotations carried over from the corpus before, by what became of them.
@@ -69,9 +59,9 @@ def build_provenance(
         "pseudonym_key": key_fingerprint,
         **hygiene,
         "problems": {
-            "skipped": sum(problem.skipped for problem in problems),
-            "altered": sum(not problem.skipped for problem in problems),
-            "named": [asdict(problem) for problem in problems[:NAMED_PROBLEMS]],
+            "skipped": problems.skipped,
+            "altered": problems.altered,
+            "named": [asdict(problem) for problem in problems.named],
         },
         "annotations_carried_over": dict(sorted(carried.items())),
     }
@@ -103,56 +93,84 @@ def stage_corpus(
     tables: Mapping[str, pa.Table],
     *,
     provenance: Mapping[str, Any],
-    changed: Collection[str] = TABLES,
+    changed: Collection[str] | None = None,
+    scheme: Scheme | None = None,
 ) -> None:
     """Write tables, card and provenance into a staging folder.
 
     Args:
-        stage: what a `transaction` yielded.
-        tables: every table of the corpus, label columns as integers.
-        provenance: what provenance.json says; its ``tables`` are renewed for what changed.
-        changed: the tables to write; the others stay as they are.
+        stage: what a `transaction` yielded; tables whose files it holds already are taken as they are.
+        tables: the tables to write, label columns as integers.
+        provenance: what provenance.json says; its ``tables`` are renewed for what the stage holds.
+        changed: those of the tables to write; all if None. The other tables stay as they are in the corpus.
+        scheme: the label scheme that closes the annotations table; the shipped one if None.
     """
+    for table in tables if changed is None else changed:
+        write_parquet(tables[table], stage.path / table / FILE_NAME)
     listed: dict[str, Any] = dict(provenance.get("tables", {}))
-    for table in changed:
-        data = tables[table]
-        path = stage.path / table / FILE_NAME
-        write_parquet(data, path)
-        content = path.read_bytes()
-        listed[table] = {
-            "rows": data.num_rows,
-            "files": [
-                {
-                    "path": f"{table}/{FILE_NAME}",
-                    "sha256": hashlib.sha256(content).hexdigest(),
-                    "bytes": len(content),
-                }
-            ],
-        }
+    homes = {table: stage.path if (stage.path / table).is_dir() else stage.folder for table in TABLES}
+    for table, home in homes.items():
+        if home == stage.path:
+            path = home / table / FILE_NAME
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            listed[table] = {
+                "rows": read_schema(home, table)[1],
+                "files": [
+                    {
+                        "path": f"{table}/{FILE_NAME}",
+                        "sha256": digest,
+                        "bytes": path.stat().st_size,
+                    }
+                ],
+            }
     # One order of keys, whichever step wrote last, so that equal corpora have equal bytes.
     whole = {key: value for key, value in provenance.items() if key not in ("analysis", "tables")}
     whole |= {"analysis": provenance.get("analysis"), "tables": {table: listed[table] for table in TABLES}}
-    card = render_card(tables, name=str(provenance["name"]), provenance=whole)
+    card = render_card(
+        {table: read_schema(home, table)[0] for table, home in homes.items()},
+        languages=_languages(homes["reports"]),
+        name=str(provenance["name"]),
+        provenance=whole,
+        scheme=scheme,
+    )
     (stage.path / "README.md").write_text(card, encoding="utf-8", newline="\n")
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
     (stage.path / PROVENANCE).write_text(text, encoding="utf-8", newline="\n")
 
 
-def carried_analysis(folder: Path, tables: Mapping[str, pa.Table]) -> CarriedAnalysis | None:
-    """Return the analysis that a corpus holds already, if its reports and comments are those of `tables`.
+def carried_analysis(stage: Stage) -> Mapping[str, Any] | None:
+    """Return what provenance says of a corpus's analysis, if its reports and comments are those in the stage.
 
     What cannot be read is not carried over: an analysis can be made again.
     """
+    folder = stage.folder
     if not is_finished(folder):
         return None
     try:
         said = read_provenance(folder)
         if not said.get("analysis"):
             return None
-        if not all(read_parquet(folder, name).equals(tables[name]) for name in ("reports", "comments")):
+        if not all(_same_rows(folder, stage.path, table) for table in ("reports", "comments")):
             return None
-        kept = {name: read_parquet(folder, name) for name in ANALYSIS_TABLES}
+        for table in ANALYSIS_TABLES:
+            read_schema(folder, table)
     except CorpusError:
         return None
-    listed = {name: said["tables"][name] for name in ANALYSIS_TABLES}
-    return CarriedAnalysis(tables=kept, listed=listed, analysis=said["analysis"])
+    return said
+
+
+def _same_rows(one: Path, other: Path, table: str) -> bool:
+    if read_schema(one, table) != read_schema(other, table):
+        return False
+    return all(
+        left.equals(right)
+        for left, right in zip(read_batches(one, table), read_batches(other, table), strict=True)
+    )
+
+
+def _languages(folder: Path) -> list[str]:
+    found: set[str] = set()
+    for batch in read_batches(folder, "reports", columns=["language"]):
+        found.update(tag for tag in batch.column(0).unique().to_pylist() if tag)
+    return sorted(found)

@@ -6,7 +6,7 @@ unless they can be left out. A quote is
 - a run of at least eight words, six of them no numbers, that stands in the report or in an earlier comment, marked
   or not; or
 - a whole line that begins with ``>``, or a passage in quotation marks, of at least three words that stands in the
-  report, in a comment that is answered, or in one of the twenty comments before.
+  report, in a comment that is answered (at most a hundred up the thread), or in one of the twenty comments before.
 
 Case and punctuation make no difference. The source is the first document of the thread with these words: the
 report, then the comments in order, those answered before their answers. A comment that as a whole repeats another,
@@ -16,11 +16,11 @@ without a mark, is a copy and no quote (see `commentariat.corpus.duplicates`).
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
 
 from .errors import CorpusError
@@ -35,26 +35,16 @@ FEWEST_NOT_NUMBERS = 6
 
 SHORTEST_MARKED = 3
 NEARBY = 20
+MOST_ANSWERED = 100
+"""Comments up the thread that a marked passage is looked for in; where each answers the last, there are thousands."""
 MOST_RUNS = 2_000_000
 """Runs of words of a thread that are remembered; what stands further down a thread of more is not found again."""
 
+_REMEMBERED = 256
+_PLACE_BITS = 32
 _MARK = re.compile(r"[>\"“”«»„‟]")
 _MARKED_LINE = re.compile(r"^[ \t]*>[>\s]*(?P<said>[^\n]+)$", re.MULTILINE)
 _IN_MARKS = re.compile(r"[\"“”«„‟](?P<said>[^\"“”«»„‟\n]{8,600})[\"“”»]")
-
-
-@dataclass(slots=True)
-class _Document:
-    """A text as its folded words."""
-
-    name: str
-    words: list[str]
-    joined: str | None = None
-
-    def holds(self, words: Sequence[str]) -> bool:
-        if self.joined is None:
-            self.joined = f" {' '.join(self.words)} "
-        return f" {' '.join(words)} " in self.joined
 
 
 def mark_quotes(reports: Iterable[Mapping[str, Any]], comments: Sequence[dict[str, Any]]) -> int:
@@ -101,13 +91,18 @@ def quotes_of_thread(
     >>> quotes_of_thread("r", "", rows)
     [[], [{'start': 2, 'end': 30, 'document_id': 'c1'}]]
     """
-    search = _Search(repeats=repeats)
-    search.add(_Document(report_id, folded_words(report)), answers=None)
+    order: list[int] = []
+    search = _Search(
+        repeats=repeats, text_of=lambda number: thread[order[number - 1]]["text"] if number else report
+    )
+    search.add(report_id, folded_words(report), answers=None)
     found: dict[int, list[dict[str, Any]]] = {}
     for index in parents_first(thread):
         row = thread[index]
-        found[index] = search.read(row["comment_id"], row["text"], answers=row["parent_id"])
-    return [found[index] for index in range(len(thread))]
+        order.append(index)
+        if quotes := search.read(row["comment_id"], row["text"], answers=row["parent_id"]):
+            found[index] = quotes
+    return [found.get(index, []) for index in range(len(thread))]
 
 
 def check_quoted(comments: Iterable[Mapping[str, Any]], texts: Mapping[str, str]) -> None:
@@ -128,7 +123,7 @@ def check_quoted(comments: Iterable[Mapping[str, Any]], texts: Mapping[str, str]
             if (
                 not last <= start < end <= len(row["text"])
                 or source not in texts
-                or not _Document(source, folded_words(texts[source])).holds(said)
+                or not _holds(_joined(folded_words(texts[source])), said)
             ):
                 raise CorpusError(
                     f"Comment {row['comment_id']} is said to quote {source} at {start}–{end}, but these words do not "
@@ -137,43 +132,53 @@ def check_quoted(comments: Iterable[Mapping[str, Any]], texts: Mapping[str, str]
             last = end
 
 
-@dataclass(slots=True, kw_only=True)
 class _Search:
-    """The documents of a thread read so far, and where runs of their words stand."""
+    """The documents of a thread read so far, and where runs of their words stand.
 
-    repeats: bool
-    documents: list[_Document] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
-    parents: dict[str, str | None] = field(default_factory=dict)
-    runs: dict[int, tuple[int, int]] = field(default_factory=dict)
+    Texts are not kept: the few that are quoted are read again, and the last of those are remembered.
+    """
 
-    def add(self, document: _Document, *, answers: str | None) -> None:
-        number = len(self.documents)
-        self.documents.append(document)
-        self.numbers[document.name] = number
-        self.parents[document.name] = answers
-        if len(self.runs) < MOST_RUNS:
-            for at, run in enumerate(_runs(document.words)):
-                self.runs.setdefault(run, (number, at))
+    def __init__(self, *, repeats: bool, text_of: Callable[[int], str]) -> None:
+        self.repeats = repeats
+        self.names: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self.parents = array("q")
+        self.runs: dict[int, int] = {}
+        self.words = lru_cache(maxsize=_REMEMBERED)(lambda number: folded_words(text_of(number)))
+        self.joined = lru_cache(maxsize=_REMEMBERED)(lambda number: _joined(self.words(number)))
+
+    def add(self, name: str, words: Sequence[str], *, answers: str | None, new: bool = False) -> None:
+        """Take a document in; `new` when none of its runs of words is known."""
+        number = len(self.names)
+        self.names.append(name)
+        self.numbers[name] = number
+        self.parents.append(self.numbers.get(answers, -1) if answers else -1)
+        if len(self.runs) >= MOST_RUNS:
+            return
+        runs = list(_runs(words))
+        places = range(number << _PLACE_BITS, (number << _PLACE_BITS) + len(runs))
+        if new:
+            # Backwards, so that of two equal runs of the document the first is kept.
+            self.runs.update(zip(reversed(runs), reversed(places), strict=True))
+        else:
+            for run, place in zip(runs, places, strict=True):
+                self.runs.setdefault(run, place)
 
     def read(self, name: str, text: str, *, answers: str | None) -> list[dict[str, Any]]:
         words = folded_words(text)
-        if self.runs.keys().isdisjoint(_runs(words)) and not _MARK.search(text):
-            self.add(_Document(name, words), answers=answers)
+        new = self.runs.keys().isdisjoint(_runs(words))
+        if new and not _MARK.search(text):
+            self.add(name, words, answers=answers, new=True)
             return []
         spans = word_spans(text)
         marked = _Marked(text, [start for start, _, _ in spans])
-        found = list(self.long(words))
+        found = [] if new else list(self.long(words))
         if len(found) == 1 and found[0][:2] == (0, len(words)) and found[0][2] and not self.repeats:
             found = [] if not marked.passages else found
         found += self.short(words, found, marked=marked, answers=answers)
-        self.add(_Document(name, words), answers=answers)
+        self.add(name, words, answers=answers, new=new)
         return [
-            {
-                "start": spans[first][0],
-                "end": spans[last - 1][1],
-                "document_id": self.documents[source].name,
-            }
+            {"start": spans[first][0], "end": spans[last - 1][1], "document_id": self.names[source]}
             for first, last, source in sorted(found)
         ]
 
@@ -183,8 +188,8 @@ class _Search:
         for first, run in enumerate(_runs(words)):
             if first < done or run not in self.runs:
                 continue
-            source, at = self.runs[run]
-            there = self.documents[source].words
+            source, at = divmod(self.runs[run], 1 << _PLACE_BITS)
+            there = self.words(source)
             length = 0
             while (
                 first + length < len(words)
@@ -214,17 +219,18 @@ class _Search:
             if sources is None:
                 sources = list(self.nearby(answers))
             for source in sources:
-                if self.documents[source].holds(words[first:last]):
+                if _holds(self.joined(source), words[first:last]):
                     taken.append((first, last, source))
                     yield first, last, source
                     break
 
     def nearby(self, answers: str | None) -> Iterator[int]:
         seen = {0}
-        while answers is not None and answers in self.numbers:
-            seen.add(self.numbers[answers])
-            answers = self.parents[answers]
-        seen.update(range(max(1, len(self.documents) - NEARBY), len(self.documents)))
+        number = self.numbers.get(answers, -1) if answers else -1
+        while number >= 0 and len(seen) <= MOST_ANSWERED:
+            seen.add(number)
+            number = self.parents[number]
+        seen.update(range(max(1, len(self.names) - NEARBY), len(self.names)))
         yield from sorted(seen)
 
 
@@ -244,6 +250,14 @@ class _Marked:
         return [
             (bisect_left(self._starts, start), bisect_left(self._starts, end)) for start, end in sorted(spans)
         ]
+
+
+def _joined(words: Iterable[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _holds(joined: str, words: Iterable[str]) -> bool:
+    return _joined(words) in joined
 
 
 def _runs(words: Sequence[str]) -> Iterator[int]:

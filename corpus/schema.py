@@ -20,7 +20,7 @@ TABLES = ("reports", "comments", "findings", "measures", "annotations")
 CLAIM_TABLES = ("findings", "annotations")
 SPLIT = "train"
 
-BOUNDARY = ("given", "split", "none", "ask")
+BOUNDARY = ("given", "split", "none", "ask", "decided")
 COMMENT_SPLIT = ("markup", "inferred", "given")
 COMMENT_KIND = ("comment", "pingback", "deleted", "pinned")
 LANGUAGE_SOURCE = ("given", "detected", "inherited")
@@ -45,9 +45,10 @@ REPORT_COLUMNS: Mapping[str, str] = {
     "comments_partial": "whether the source holds only some of its comments; null where that is not known",
     "duplicate_of": "report_id of the first report with the same words or nearly the same; null for all others",
     "duplicate_kind": "exact (the same words) or near (20 words or more, Jaccard index of 5-word shingles .8 or more)",
-    "boundary": "how comments were told from it: given by the source, split here, none found, or for a person (ask)",
-    "boundary_confidence": "calibrated probability that comments trail this text; null when given by the source",
-    "boundary_line": "index of the first line that is (split) or may be (ask) a reader's; null otherwise",
+    "boundary": "how comments were told from it: given by the source, split here, none found, for a person (ask), or "
+    "decided by a person",
+    "boundary_confidence": "calibrated probability that comments trail this text; null when given or decided",
+    "boundary_line": "index of the first line that is (split, decided) or may be (ask) a reader's; null otherwise",
     "boundary_evidence": "the cues that speak for comments at that line, strongest first",
     "input": "path within the input, with row or line where the file holds many",
     "changes": "what decoding, canonicalisation, masking and splitting changed or left out",
@@ -97,7 +98,7 @@ CLAIM_COLUMNS: Mapping[str, str] = {
     "attributes": "further attributes as name and value pairs",
     "related_id": "claim_id of a claim this one is related to",
     "relation": "the name of that relation",
-    "annotator": "rule:…, model:… or a person",
+    "annotator": "rule:…, model:… or a person: from Label Studio, a keyed pseudonym (annotator-…)",
     "entry": "id of the lexicon entry or indicator behind a finding (`commentariat lexicon show ID`)",
     "confidence": "probability, where the annotator gives one",
     "status": "proposed, accepted, rejected or lost (its text changed and it could not be re-anchored)",

@@ -1,33 +1,40 @@
 """The label scheme: the single source of labels for tables, guidelines and annotation projects.
 
 A scheme is one YAML file. It names layers (what is judged), the unit each layer applies to (a span, a
-sentence, a whole document), and the closed list of labels in each layer with what they mark and exclude.
+sentence, a whole document), and the closed list of labels in each layer with what they mark and exclude; then the
+attributes of spans (such as their voice) and the relations between them (such as that of a naming to its actor).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from .errors import SchemeError
 
 VOICES = ("outlet", "quoted", "attributed")
 """The voices of a scheme that names none."""
+SCHEME_FILE = "labels.yaml"
+"""The name under which a corpus folder holds a scheme of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """One label of a layer: its name, what it marks and, where that needs saying, what it does not."""
+    """One label of a layer: its name, what it marks and, where that needs saying, what it does not.
+
+    Attributes:
+        family: labels that do the same kind of work share a family, and a colour on the labelling page.
+        hotkey: the key that chooses it on the labelling page; one is found for it if None.
+    """
 
     name: str
     marks: str
     excludes: str | None = None
+    family: str | None = None
+    hotkey: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,8 @@ class Layer:
         documents: the kinds of document it applies to: report, comment.
         definition: what is judged.
         labels: the labels, in the order of the scheme.
+        several: whether several labels may hold of one document at once.
+        asked: the kinds of document on which annotators are asked for it; those of `documents` if None.
     """
 
     name: str
@@ -46,10 +55,52 @@ class Layer:
     documents: tuple[str, ...]
     definition: str
     labels: tuple[Label, ...]
+    several: bool = False
+    asked: tuple[str, ...] | None = None
 
     def __iter__(self) -> Iterator[str]:
         """Yield the label names in the order of the scheme."""
         return (label.name for label in self.labels)
+
+    @property
+    def of_spans(self) -> bool:
+        """Whether it is a layer of spans (or sentences) and never of whole documents."""
+        return "document" not in self.unit
+
+    def asked_of(self, kind: str) -> bool:
+        """Say whether annotators are asked for it on a kind of document (report, comment)."""
+        return kind in (self.documents if self.asked is None else self.asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """What is said of a span beside its label.
+
+    Attributes:
+        values: the closed list of values, each with its meaning; empty where the value is free text.
+        layers: the layers of spans that have it; every layer of spans if empty.
+        asked: whether annotators are asked for it.
+    """
+
+    name: str
+    definition: str
+    values: tuple[tuple[str, str], ...] = ()
+    layers: tuple[str, ...] = ()
+    asked: bool = False
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the values."""
+        return (name for name, _ in self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A relation from a span of some layers to a span of others, such as from a naming to its actor."""
+
+    name: str
+    definition: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +111,8 @@ class Scheme:
         language: BCP 47 tag of the texts it is for.
         layers: what is judged.
         voices: the values of the attribute `voice`.
+        attributes: what is said of spans beside their label.
+        relations: how spans belong together.
 
     >>> scheme = default_scheme()
     >>> list(scheme.layer("generic_frame"))[:2]
@@ -71,6 +124,8 @@ class Scheme:
     language: str
     layers: tuple[Layer, ...]
     voices: tuple[str, ...]
+    attributes: tuple[Attribute, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     def layer(self, name: str) -> Layer:
         """Return one layer by name.
@@ -94,118 +149,67 @@ class Scheme:
         """Every label name of every layer once, in order of first appearance: the ClassLabel of `label`."""
         return tuple(dict.fromkeys(name for layer in self.layers for name in layer))
 
+    def over(self, other: Scheme) -> Scheme:
+        """Return this scheme with the layers, labels and voices of another that it lacks behind its own.
 
-class _Loader(yaml.SafeLoader):
-    """YAML in which a name that stands twice is an error, not a silent loss of the first."""
+        Tables that hold claims under both schemes are closed by it. A layer that both have keeps the words of
+        this scheme.
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        names = [key.value for key, _ in node.value]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice is not None:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"“{twice}” stands twice in one mapping", node.start_mark
-            )
-        return super().construct_mapping(node, deep=deep)
+        >>> default_scheme().over(default_scheme()) == default_scheme()
+        True
+        """
+        theirs = {layer.name: layer for layer in other.layers}
+        own = tuple(_with_labels_of(layer, theirs.pop(layer.name, None)) for layer in self.layers)
+        return replace(
+            self,
+            layers=own + tuple(theirs.values()),
+            voices=tuple(dict.fromkeys((*self.voices, *other.voices))),
+        )
+
+
+def _with_labels_of(layer: Layer, other: Layer | None) -> Layer:
+    missing = tuple(label for label in other.labels if label.name not in set(layer)) if other else ()
+    return replace(layer, labels=layer.labels + missing)
 
 
 def load_scheme(path: Path) -> Scheme:
     """Read a scheme from a YAML file.
 
     Raises:
-        SchemeError: when the file is no valid scheme; the message names the place.
+        SchemeError: when the file is no valid scheme; the message names the place, the line and the remedy.
     """
+    from .scheme_file import parse_scheme
+
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SchemeError(f"The label scheme {path} cannot be read: {error}.") from error
-    except yaml.YAMLError as error:
-        said = " ".join(str(error).split())
-        raise SchemeError(f"The label scheme {path} is no valid YAML: {said}.") from error
-    return _scheme(raw, where=f"the label scheme {path}")
+    return parse_scheme(text, where=f"the label scheme {path}")
 
 
 @cache
 def default_scheme() -> Scheme:
     """Return the scheme that ships with Commentariat."""
-    text = (resources.files(__package__ or "") / "data" / "labels.yaml").read_text(encoding="utf-8")
-    return _scheme(yaml.load(text, Loader=_Loader), where="the shipped label scheme")
+    from .scheme_file import parse_scheme
+
+    text = (resources.files(__package__ or "") / "data" / SCHEME_FILE).read_text(encoding="utf-8")
+    return parse_scheme(text, where="the shipped label scheme")
 
 
-def _scheme(raw: Any, *, where: str) -> Scheme:
-    top = _mapping(raw, where=where)
-    layers = _mapping(_need(top, "layers", where=where), where=f"{where}, layers")
-    attributes = _mapping(top.get("attributes", {}), where=f"{where}, attributes")
-    voice = _mapping(attributes.get("voice", {}), where=f"{where}, attributes, voice")
-    values = _mapping(voice.get("values", {}), where=f"{where}, attributes, voice, values")
-    return Scheme(
-        name=str(_need(top, "name", where=where)),
-        version=str(top.get("version", "0")),
-        language=str(top.get("language", "en")),
-        layers=tuple(_layer(name, body, where=f"{where}, layer “{name}”") for name, body in layers.items()),
-        voices=tuple(values) or VOICES,
-    )
+def scheme_of(folder: Path) -> Scheme:
+    """Return the scheme under which people annotate a corpus: its own ``labels.yaml``, else the shipped one.
+
+    Raises:
+        SchemeError: when the corpus's own file is no valid scheme.
+    """
+    path = folder / SCHEME_FILE
+    return load_scheme(path) if path.is_file() else default_scheme()
 
 
-def _layer(name: Any, raw: Any, *, where: str) -> Layer:
-    fields = _mapping(raw, where=where)
-    documents = fields.get("documents", ["report", "comment"])
-    if not isinstance(documents, list):
-        raise SchemeError(
-            f"{where}: “documents” is a list, such as [report, comment], not {_kind(documents)}."
-        )
-    labels = _mapping(_need(fields, "labels", where=where), where=f"{where}, labels")
-    return Layer(
-        name=_text(name, where=where),
-        unit=str(_need(fields, "unit", where=where)),
-        documents=tuple(documents),
-        definition=str(fields.get("definition", "")),
-        labels=tuple(
-            _label(label, said, where=f"{where}, label “{label}”") for label, said in labels.items()
-        ),
-    )
+def annotation_scheme(folder: Path) -> Scheme:
+    """Return the scheme that closes the annotations table of a corpus: its own with the shipped one behind it.
 
-
-def _label(name: Any, raw: Any, *, where: str) -> Label:
-    fields = _mapping(raw, where=where)
-    excludes = fields.get("excludes")
-    return Label(
-        name=_text(name, where=where),
-        marks=str(_need(fields, "marks", where=where)),
-        excludes=None if excludes is None else str(excludes),
-    )
-
-
-def _text(name: Any, *, where: str) -> str:
-    # YAML reads a bare yes or no as a truth value.
-    if not isinstance(name, str):
-        raise SchemeError(f"{where}: this name is {_kind(name)}, not text; put it in quotation marks.")
-    return name
-
-
-def _mapping(value: Any, *, where: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise SchemeError(
-            f"{where}: names with a colon and their values are expected here, not {_kind(value)}."
-        )
-    return value
-
-
-def _need(mapping: Mapping[str, Any], key: str, *, where: str) -> Any:
-    if key not in mapping:
-        raise SchemeError(f"{where}: “{key}” is missing; add it.")
-    return mapping[key]
-
-
-def _kind(value: Any) -> str:
-    """Say what kind of thing stands in a YAML file."""
-    if value is None:
-        return "nothing"
-    kinds = {
-        bool: "a truth value",
-        str: "text",
-        list: "a list",
-        dict: "a mapping",
-        int: "a number",
-        float: "a number",
-    }
-    return kinds.get(type(value), f"a {type(value).__name__}")
+    Raises:
+        SchemeError: when the corpus's own file is no valid scheme.
+    """
+    return scheme_of(folder).over(default_scheme())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,19 +12,33 @@ from .schema import SPLIT, features
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
     from datasets import Features
 
+    from .scheme import Scheme
+
 ROW_GROUP = 10_000
+LONGEST_ROW_GROUP = 100_000_000
+"""Characters of texts at which a row group ends early."""
+BATCH = 2_000
+"""Rows of a batch that is read."""
 FILE_NAME = f"{SPLIT}-00000-of-00001.parquet"
 
 
-def to_arrow(rows: Sequence[Mapping[str, Any]], *, table: str, extra: Features | None = None) -> pa.Table:
+def to_arrow(
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    table: str,
+    extra: Features | None = None,
+    scheme: Scheme | None = None,
+) -> pa.Table:
     """Turn rows (labels as names) into the Arrow table of a corpus table (labels as integers).
 
     Args:
         rows: one mapping a row; a missing column is null.
         table: one of `commentariat.corpus.schema.TABLES`.
         extra: further columns beside those of the schema, such as the measures.
+        scheme: the label scheme that closes the columns of claims; the shipped one if None.
 
     Raises:
         CorpusError: when a label is not one of its column's closed list, or a value does not fit its column.
@@ -32,7 +46,7 @@ def to_arrow(rows: Sequence[Mapping[str, Any]], *, table: str, extra: Features |
     import pyarrow as pa
     from datasets import ClassLabel, Features
 
-    columns = features(table)
+    columns = features(table, scheme=scheme)
     if extra is not None:
         columns = Features({**columns, **extra})
     schema = columns.arrow_schema
@@ -88,13 +102,58 @@ def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
 
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Write a table as one Parquet file (zstd, fixed row groups): equal tables give equal bytes."""
-    import pyarrow.parquet as pq
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with pq.ParquetWriter(path, table.schema, compression="zstd", write_page_index=True) as writer:
+    with _opened(path, table.schema) as writer:
         # An empty table must have no row group: `datasets` takes its batch size from the first one.
         if table.num_rows:
             writer.write_table(table.combine_chunks(), row_group_size=ROW_GROUP)
+
+
+def write_rows(
+    rows: Iterable[Mapping[str, Any]], path: Path, *, table: str, row_group: int = ROW_GROUP
+) -> int:
+    """Write rows as one Parquet file, row group by row group, so that few of them are in memory at a time.
+
+    The file is that which `write_parquet` would write of them, unless their texts are so long that a row group ends
+    early.
+
+    Args:
+        rows: one mapping a row (labels as names); a missing column is null.
+        path: the file.
+        table: one of `commentariat.corpus.schema.TABLES`.
+        row_group: the most rows of a group; fewer where texts reach `LONGEST_ROW_GROUP` characters.
+
+    Returns:
+        The number of rows.
+
+    Raises:
+        CorpusError: as `to_arrow` does.
+    """
+    count = 0
+    with _opened(path, to_arrow([], table=table).schema) as writer:
+        for group in _row_groups(rows, most=row_group):
+            writer.write_table(to_arrow(group, table=table), row_group_size=row_group)
+            count += len(group)
+    return count
+
+
+def _opened(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    import pyarrow.parquet as pq
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return pq.ParquetWriter(path, schema, compression="zstd", write_page_index=True)
+
+
+def _row_groups(rows: Iterable[Mapping[str, Any]], *, most: int) -> Iterator[list[Mapping[str, Any]]]:
+    group: list[Mapping[str, Any]] = []
+    characters = 0
+    for row in rows:
+        group.append(row)
+        characters += len(row.get("text") or "")
+        if len(group) == most or characters >= LONGEST_ROW_GROUP:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
 
 
 def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = None) -> pa.Table:
@@ -111,15 +170,67 @@ def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = No
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    try:
+        parts = [
+            pq.read_table(file, columns=list(columns) if columns else None) for file in _files(folder, table)
+        ]
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(folder, table, error) from error
+    return pa.concat_tables(parts)
+
+
+def read_batches(
+    folder: Path, table: str, *, columns: Sequence[str] | None = None, rows: int = BATCH
+) -> Iterator[pa.RecordBatch]:
+    """Read a corpus table from its Parquet files batch by batch, label columns as integers.
+
+    Args:
+        folder: the corpus folder.
+        table: one of `commentariat.corpus.schema.TABLES`.
+        columns: the columns wanted; all if None.
+        rows: the most rows of a batch.
+
+    Raises:
+        CorpusError: when the table is missing or damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        for path in _files(folder, table):
+            # Neither mapped nor read ahead: what was handed over shall not stay in memory.
+            with pq.ParquetFile(path, pre_buffer=False) as file:
+                yield from file.iter_batches(
+                    batch_size=rows, columns=list(columns) if columns else None, use_threads=False
+                )
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(folder, table, error) from error
+
+
+def read_schema(folder: Path, table: str) -> tuple[pa.Schema, int]:
+    """Return the schema of a corpus table and its number of rows, without reading the rows.
+
+    Raises:
+        CorpusError: when the table is missing or damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        files = [pq.ParquetFile(path) for path in _files(folder, table)]
+        return files[0].schema_arrow, sum(file.metadata.num_rows for file in files)
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(folder, table, error) from error
+
+
+def _files(folder: Path, table: str) -> list[Path]:
     files = sorted((folder / table).glob("*.parquet"))
     if not files:
         raise CorpusError(
             f"The corpus {folder} has no {table} table: {folder / table} holds no Parquet file. Build the corpus again."
         )
-    try:
-        parts = [pq.read_table(file, columns=list(columns) if columns else None) for file in files]
-    except (OSError, pa.ArrowException) as error:
-        raise CorpusError(
-            f"The {table} table of {folder} cannot be read: {error}. Build the corpus again."
-        ) from error
-    return pa.concat_tables(parts)
+    return files
+
+
+def _unreadable(folder: Path, table: str, error: Exception) -> CorpusError:
+    return CorpusError(f"The {table} table of {folder} cannot be read: {error}. Build the corpus again.")

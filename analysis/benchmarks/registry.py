@@ -9,9 +9,13 @@ from ...corpus.errors import InputError
 from .outcome import Outcome
 
 BENCHMARKS = {
+    "editorials": "sentiment of sentences against the ratings of people: a CSV file",
     "frames": "policy frames of sentences or headlines, untrained: a CSV file",
     "naming": "sides told by their naming in reports on Syria: the CSV file of FA-KES",
     "passives": "passives: a CoNLL-U treebank, a CSV file of coded sentences, or a folder of both",
+    "propaganda": "propaganda spans in articles: the folder of the Propaganda Techniques Corpus",
+    "sentence_bias": "biased sentences and words: a CSV file in the form of BABE",
+    "target_sentiment": "sentiment towards a named target in a sentence: a JSON-lines file, or a folder of them",
 }
 """What each measures and the data it reads; the key is also the name of its module here."""
 

@@ -232,10 +232,8 @@ def _material(
     heard = sentence_sentiment(corpus)
     heard = heard[heard["document_id"].isin(ids)]
     sentences: dict[str, list[tuple[float, str]]] = {}
-    for document_id, compound, label in zip(
-        heard["document_id"], heard["compound"], heard["label"], strict=True
-    ):
-        sentences.setdefault(document_id, []).append((compound, label))
+    for document_id, score, label in zip(heard["document_id"], heard["score"], heard["label"], strict=True):
+        sentences.setdefault(document_id, []).append((score, label))
     measured = corpus.frame("measures")
     measured = measured[measured["document_id"].isin(ids)] if "document_id" in measured else measured.iloc[:0]
     judged = spans(corpus, "outlet_evaluation")

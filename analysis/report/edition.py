@@ -165,6 +165,8 @@ def decision(row: Mapping[str, Any], comments: Sequence[Mapping[str, Any]], text
         "split": "Comments were split off here"
         + ("" if index is None else f", from line {int(index) + 1} of the source text on")
         + ".",
+        "decided": "People decided where comments begin"
+        + (": nowhere." if index is None else f": at line {int(index) + 1} of the source text."),
         "ask": "Whether readers' comments trail this text could not be decided: a person should look.",
     }.get(boundary, str(boundary))
     line = None

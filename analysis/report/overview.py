@@ -7,15 +7,17 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ...corpus.errors import Problem
+from ..results.actor_sentiment import actor_sentiment
 from ..results.appearance import LABELS
 from ..results.intervals import rate_bounds
 from ..results.naming import LOADED_NAMING, commonest_form, naming
 from ..results.result import Result
-from ..results.summaries import FRAME_LAYERS, actor_sentiment, frames, loaded_language, sentiment
+from ..results.summaries import FRAME_LAYERS, frames, loaded_language, sentiment
 from ..results.tables import CorpusTables, Frame, documents, spans
 from .discourse import discourse
 from .edition import first_words
 from .figures import axis_end, intervals
+from .readers import readers
 from .render import flatten
 
 NAMING_ROWS = 40
@@ -76,6 +78,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         ],
         "frames": framed,
         "frame_groups": _frame_groups(framed),
+        "readers": readers(corpus),
         "not_analysed": not_analysed[:LISTED_ROWS],
         "n_not_analysed": len(not_analysed),
         "n_duplicates": _duplicates(provenance),

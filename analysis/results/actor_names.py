@@ -16,7 +16,7 @@ def joined_names(names: Frame) -> Frame:
     by their spelling without regard to case. A state and its capital, army or people's rebels stay apart.
 
     >>> import pandas as pd
-    >>> joined_names(pd.Series(["ISIS", "Daesh", "ISIS", "Syrian", "Syria", "Syria", None])).tolist()
+    >>> joined_names(pd.Series(["ISIS", "Daesh", "ISIS", "Syrian", "Syria", "Syria"])).tolist()
     ['ISIS', 'ISIS', 'ISIS', 'Syria', 'Syria', 'Syria']
     """
     identities = names.map(lambda name: identity(name) if isinstance(name, str) else None)

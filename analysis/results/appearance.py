@@ -9,20 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-OKABE_ITO = {
-    "black": "#000000",
-    "orange": "#E69F00",
-    "sky blue": "#56B4E9",
-    "bluish green": "#009E73",
-    "yellow": "#F0E442",
-    "blue": "#0072B2",
-    "vermillion": "#D55E00",
-    "reddish purple": "#CC79A7",
-}
-PALETTE = tuple(
-    OKABE_ITO[name]
-    for name in ("blue", "vermillion", "bluish green", "reddish purple", "orange", "sky blue", "black")
-)
+from ...corpus.palette import PALETTE as PALETTE
 
 
 @dataclass(frozen=True, slots=True)

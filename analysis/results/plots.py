@@ -73,7 +73,57 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
     return styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
 
 
-def means_chart(table: Frame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
+def pairs_chart(table: Frame, *, by: tuple[str, ...] = ()) -> alt.TopLevelMixin:
+    """Draw, a panel a codebook, how much more sentences of comments carry each frame than those of their report."""
+    import altair as alt
+
+    from .display import VConcatChart
+
+    rows = grouped(table, by)
+    rows["frame"] = rows["frame"].map(readable)
+    rows["codebook"] = rows["layer"].map(readable)
+    groups, scale = palette_of(rows["group"])
+    y = alt.Y("frame:N", sort=None, title=None, axis=alt.Axis(labelLimit=300))
+    offset = alt.YOffset("group:N", sort=groups)
+    legend = alt.Legend(title=None) if len(groups) > 1 else None
+    colour = alt.Color("group:N", scale=scale, sort=groups, legend=legend)
+    title = "share in comments less share in their report"
+    axis = alt.Axis(format="+%")
+    base = alt.Chart(rows)
+    rules = base.mark_rule(strokeWidth=1.6).encode(
+        x=alt.X("low:Q", title=title, axis=axis), x2="high:Q", y=y, yOffset=offset, color=colour
+    )
+    points = base.mark_point(size=60, filled=True, opacity=1).encode(
+        x=alt.X("difference:Q", title=title, axis=axis),
+        y=y,
+        yOffset=offset,
+        color=colour,
+        tooltip=tooltips(
+            rows,
+            "frame",
+            "group",
+            "pairs",
+            "report_share",
+            "comment_share",
+            "difference",
+            "low",
+            "high",
+            "odds_ratio",
+        ),
+    )
+    zero = base.mark_rule(color="#888888").encode(x=alt.datum(0))
+    panels = [
+        alt.layer(zero, rules, points)
+        .transform_filter(alt.datum.codebook == codebook)
+        .properties(title=codebook, width=_WIDTH, height={"step": _STEP * 0.75})
+        for codebook in dict.fromkeys(rows["codebook"])
+    ]
+    return styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
+
+
+def means_chart(
+    table: Frame, *, by: tuple[str, ...], value_title: str = "mean score of sentences (−1 to 1)"
+) -> alt.TopLevelMixin:
     """Draw mean sentiments with their intervals on the scale from −1 to 1."""
     first, *rest = by
     rows = grouped(table.head(MOST_ROWS), tuple(rest))
@@ -81,10 +131,15 @@ def means_chart(table: Frame, *, by: tuple[str, ...]) -> alt.TopLevelMixin:
         rows,
         row=first,
         value="mean",
-        value_title="mean compound of sentences (−1 to 1)",
+        value_title=value_title,
         colour="group" if rest else None,
         domain=(-1, 1),
     )
+
+
+def shares_chart(table: Frame, *, row: str, colour: str) -> alt.TopLevelMixin:
+    """Draw shares with their intervals, one line a row, one colour and shape a group."""
+    return interval_chart(table, row=row, value="share", value_title="share", colour=colour)
 
 
 def naming_chart(table: Frame) -> alt.TopLevelMixin:

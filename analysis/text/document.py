@@ -11,11 +11,13 @@ from ..actors.descriptions import description_findings
 from ..actors.mentions import actor_findings
 from ..findings import Finding
 from ..reading import Reading
+from .actor_sentiment import actor_sentiment
 from .framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .loaded_language import loaded_language
 from .outlet_evaluation import evaluate_outlet
 from .quotations import quotation_findings
 from .readability import COUNTS, readability
+from .report_stance import stance_to_report
 from .sentiment import document_finding, document_sentiment, scores_of, sentence_findings
 from .transitivity import transitivity_findings
 
@@ -61,14 +63,26 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | Non
     scores = scores_of(sentences)
     framed = frame_findings(doc)
     shares = frame_shares(sentence_spans(doc), framed)
-    findings = [*loaded, *actor_findings(reading), *sentences, *framed, *document_findings(shares)]
-    findings += description_findings(reading, loaded)
-    findings += quotation_findings(reading)
-    findings += transitivity_findings(reading, loaded)
+    by_start = {found.start: score.score for found, score in zip(sentences, scores, strict=True)}
+    towards = actor_sentiment(
+        reading, loaded=loaded, scores={k: v for k, v in by_start.items() if k is not None}
+    )
+    findings = [
+        *loaded,
+        *actor_findings(reading),
+        *description_findings(reading, loaded),
+        *quotation_findings(reading),
+        *transitivity_findings(reading, loaded),
+        *sentences,
+        *towards,
+        *framed,
+        *document_findings(shares),
+    ]
     if kind == "comment":
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]
         findings.append(evaluate_outlet(doc, outlet=outlet))
+        findings.append(stance_to_report(doc))
     labels = Counter(found.label for found in loaded)
     measures: dict[str, Measure] = {
         "n_words": sum(not (token.is_punct or token.is_space) for token in doc),

@@ -37,10 +37,10 @@ from ...corpus.scheme import default_scheme
 from ..findings import Finding
 from ..inflection import expand, noun_forms, verb_forms
 from ..results.intervals import wilson
-from .phrases import PhraseIndex, pieces, split_phrase
+from .phrases import PhraseIndex, pieces, split_phrase, with_gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -52,7 +52,7 @@ DOCUMENT_SHARE = 0.25
 MIN_INDICATORS = 3
 
 _SIGNS = {"$": "dollar-sign", "£": "pound-sign", "€": "euro-sign", "%": "per-cent-sign", "#": "number"}
-_FORMS = {"nouns": noun_forms, "verbs": verb_forms, "words": lambda entry: [entry]}
+_CLASS = re.compile(r"\{(?P<name>\w+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,8 @@ class Indicator:
         id: stable id, such as ``policy_frame.economic.tax-cut``.
         layer, label: the frame.
         item: the question or indicator of the coding scheme it belongs to; None in the policy codebook.
-        entry: the word or phrase as listed, before inflection.
+        entry: the word or phrase as listed, before inflection; ``*`` stands for up to four words, ``#`` for a
+            number.
         forms: every form that matches.
         weight: 2 when it decides alone, 1 when it takes two.
         citation: the work whose codebook it serves.
@@ -289,6 +290,21 @@ def _finding(indicator: Indicator, *, start: int, end: int) -> Finding:
     )
 
 
+def _phrase_forms(phrase: str) -> list[str]:
+    """Return a noun phrase in the singular and the plural, of its head too where a preposition follows it.
+
+    >>> _phrase_forms("mother of")
+    ['mother of', 'mother ofs', 'mothers of']
+    """
+    forms = noun_forms(phrase)
+    head = _HEAD.match(phrase)
+    if head:
+        forms += [f"{plural}{phrase[head.end(1) :]}" for plural in noun_forms(head[1])[1:]]
+    return forms
+
+
+_HEAD = re.compile(r"(\w[\w' -]*?\w) (?:of|for|from|to|in|on|over|against|with|between|at|who|loyal)\b")
+_FORMS = {"nouns": _phrase_forms, "verbs": verb_forms, "words": lambda entry: [entry]}
 _ITEM_NAMES = {"conflict_journalism": "indicator", "generic_frame": "question"}
 
 
@@ -320,11 +336,14 @@ def _index(layer: str) -> PhraseIndex[Indicator]:
     by_phrase: defaultdict[tuple[str, ...], dict[str, Indicator]] = defaultdict(dict)
     for indicator in listed:
         for form in indicator.forms:
-            of_label = by_phrase[split_phrase(form)]
-            known = of_label.get(indicator.label)
-            if known is None or known.weight < indicator.weight:
-                of_label[indicator.label] = indicator
-    by_phrase.update((split_phrase(form), {}) for phrase in ignored for form in expand([phrase]))
+            for phrase in with_gaps(split_phrase(form)):
+                of_label = by_phrase[phrase]
+                known = of_label.get(indicator.label)
+                if known is None or known.weight < indicator.weight:
+                    of_label[indicator.label] = indicator
+    for phrase in ignored:
+        for form in expand(noun_forms(phrase)):
+            by_phrase.setdefault(split_phrase(form), {})
     return PhraseIndex((phrase, tuple(of_label.values())) for phrase, of_label in by_phrase.items())
 
 
@@ -336,14 +355,18 @@ def _read(layer: str) -> tuple[list[Indicator], list[str]]:
     text = (resources.files(__package__ or "") / "frames" / f"{layer}.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     known = set(default_scheme().layer(layer))
+    classes = {name: _entries(members) for name, members in raw.get("classes", {}).items()}
+    rationales: dict[tuple[str, str | None], str] = {}
     by_id: dict[str, Indicator] = {}
     for listed in raw["lists"]:
         label, item = listed["label"], listed.get("item")
+        # A list may stand in two parts, such as common vocabulary and readers' wording; the first says what it is of.
+        rationale = rationales.setdefault((label, item), listed.get("rationale", ""))
         if label not in known:
             raise SchemeError(f"{where}: the label scheme has no label “{label}” in the layer “{layer}”.")
         for strength, weight in WEIGHTS.items():
             for kind, entries in listed.get(strength, {}).items():
-                for entry in _entries(entries):
+                for entry in _with_members(_entries(entries), classes):
                     name = ".".join(filter(None, (layer, label, item, _slug(entry))))
                     forms = tuple(expand(_FORMS[kind](entry)))
                     if name in by_id:
@@ -360,13 +383,24 @@ def _read(layer: str) -> tuple[list[Indicator], list[str]]:
                         forms=forms,
                         weight=weight,
                         citation=raw["citation"],
-                        rationale=listed["rationale"],
+                        rationale=rationale,
                     )
     return list(by_id.values()), _entries(raw.get("ignore", ""))
 
 
 def _entries(listed: str) -> list[str]:
     return [entry.strip().strip('"') for entry in listed.split(",") if entry.strip()]
+
+
+def _with_members(entries: Iterable[str], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield entries, one for each member of the word class that stands in braces in them."""
+    for entry in entries:
+        named = _CLASS.search(entry)
+        if named is None:
+            yield entry
+        else:
+            for member in classes[named["name"]]:
+                yield entry.replace(named.group(), member)
 
 
 def _slug(entry: str) -> str:

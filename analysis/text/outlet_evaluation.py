@@ -79,10 +79,12 @@ def find_cues(doc: Doc, *, outlet: str | None = None) -> list[Cue]:
     text = doc.text  # joined anew at every access, which would be once a cue
     named = _names(doc, outlet)
     for sentence in doc.sents:
-        discounting = _is_discounted(sentence, text)
+        discounting = is_discounted(sentence, text)
         for cue in (*_phrase_cues(sentence), *_parsed_cues(sentence, named=named)):
             if not any(start < cue.end and cue.start < end for start, end in cues):
-                discounted = cue.polarity == "praise" and (discounting or _is_distanced(text, cue))
+                discounted = cue.polarity == "praise" and (
+                    discounting or is_distanced(text, cue.start, cue.end)
+                )
                 cues[cue.start, cue.end] = None if discounted else cue
     return sorted((cue for cue in cues.values() if cue and cue.polarity), key=lambda cue: cue.start)
 
@@ -126,7 +128,7 @@ def _phrase_cues(sentence: Span) -> Iterator[Cue]:
         first = doc[matched[0].token]
         last = doc[matched[-1].token]
         polarity, about = meant[0]
-        if polarity and _is_reported(last):
+        if polarity and is_reported(last):
             continue
         if (
             polarity
@@ -158,9 +160,9 @@ def _parsed_cues(sentence: Span, *, named: Mapping[int, Span]) -> Iterator[Cue]:
         about = "media" if kind == "news" and not _points_here(token) else "outlet"
         for word, negated in (*_attributes_of(token), *_predicates_of(token)):
             polarity = lists.evaluation(word, kind=kind)
-            if polarity is not None and not _is_reported(word):
+            if polarity is not None and not is_reported(word):
                 yield _cue(word, token, polarity=_OPPOSITE[polarity] if negated else polarity, about=about)
-        if token.dep_ in ("nsubj", "nsubjpass") and not _is_reported(token):
+        if token.dep_ in ("nsubj", "nsubjpass") and not is_reported(token):
             verb = token.head
             polarity = lists.actions.get(verb.lower_)
             if polarity is not None and verb.pos_ == "VERB" and token.dep_ == "nsubj":
@@ -178,7 +180,7 @@ def _parsed_cues(sentence: Span, *, named: Mapping[int, Span]) -> Iterator[Cue]:
 def _propaganda(sentence: Span) -> Iterator[Cue]:
     """Yield *propaganda* said of *this*, or standing alone with no owner: then it is said of what was read."""
     for token in sentence:
-        if token.lower_ != "propaganda" or _is_reported(token):
+        if token.lower_ != "propaganda" or is_reported(token):
             continue
         subjects = (
             [child for child in token.head.children if child.dep_ == "nsubj"] if token.dep_ == "attr" else []
@@ -198,7 +200,7 @@ def _scare_quoted(sentence: Span) -> Iterator[Cue]:
     doc = sentence.doc
     for token in sentence:
         quoted = 0 < token.i < len(doc) - 1 and {doc[token.i - 1].text, doc[token.i + 1].text} <= _QUOTES
-        if quoted and token.lower_ in _CRAFT and not _is_reported(token):
+        if quoted and token.lower_ in _CRAFT and not is_reported(token):
             yield _cue(doc[token.i - 1], doc[token.i + 1], polarity="distrust", about="outlet")
 
 
@@ -271,7 +273,7 @@ def _is_negated(first: Token, last: Token) -> bool:
     return last.dep_ in ("attr", "dobj", "acomp") and first.i <= last.i and _has_negation(last.head)
 
 
-def _is_reported(token: Token) -> bool:
+def is_reported(token: Token) -> bool:
     """Tell whether a third person is said to say it: *Trump calls it fake news*."""
     for ancestor in (token, *token.ancestors):
         if ancestor.lemma_.lower() in _SAYING and ancestor.pos_ == "VERB" and ancestor is not token:
@@ -287,15 +289,15 @@ def _is_the_readers(verb: Token) -> bool:
     return not subjects or any(subject.lower_ in ("i", "we") for subject in subjects)
 
 
-def _is_distanced(text: str, cue: Cue) -> bool:
+def is_distanced(text: str, start: int, end: int) -> bool:
     """Tell whether an expression stands in quotation marks of its own or after *so-called*."""
-    before = text[max(0, cue.start - 20) : cue.start].rstrip()
-    after = text[cue.end : cue.end + 20].lstrip(" .,!")
+    before = text[max(0, start - 20) : start].rstrip()
+    after = text[end : end + 20].lstrip(" .,!")
     quoted = before[-1:] in _QUOTES and before[-1:] != "" and after[:1] in _QUOTES and after[:1] != ""
     return quoted or before.lower().endswith(("so-called", "so called"))
 
 
-def _is_discounted(sentence: Span, text: str) -> bool:
+def is_discounted(sentence: Span, text: str) -> bool:
     """Tell whether a marker of irony, wish or past stands in the sentence or opens what follows it."""
     said = f" {sentence.text.lower()} "
     following = text[sentence.end_char : sentence.end_char + 12].strip().lower()

@@ -16,6 +16,11 @@ T = TypeVar("T")
 NUMBER = "#"
 """In a phrase, a piece that stands for any number."""
 
+GAP = "*"
+"""In a phrase, a piece that stands for up to `WIDEST_GAP` words, such as the object in "lock * up"."""
+
+WIDEST_GAP = 4
+
 _PIECE = re.compile(r"\w+|'\w+|[^\w\s]")
 _CONTRACTED = re.compile(r"(\w)n't\b")
 _JOINERS = frozenset("-‐‑–")
@@ -59,6 +64,22 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in _JOINERS)
 
 
+def with_gaps(phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return a phrase with every number of words that its gap may hold.
+
+    >>> with_gaps(("lock", "*", "up"))[:2]
+    [('lock', 'up'), ('lock', '*', 'up')]
+    """
+    if GAP not in phrase:
+        return [phrase]
+    at = phrase.index(GAP)
+    return [
+        (*phrase[:at], *(GAP,) * words, *rest)
+        for words in range(WIDEST_GAP + 1)
+        for rest in with_gaps(phrase[at + 1 :])
+    ]
+
+
 class PhraseIndex(Generic[T]):
     """Phrases by their first piece, each with what it stands for.
 
@@ -98,7 +119,11 @@ def _fits(phrase: Sequence[str], sequence: Sequence[Piece], index: int) -> bool:
         return False
     for offset, wanted in enumerate(phrase):
         piece = sequence[index + offset]
-        if wanted not in (piece.lowered, piece.written) and not (wanted == NUMBER and _is_number(piece)):
+        if wanted in (piece.lowered, piece.written):
+            continue
+        if wanted == GAP and piece.lowered[0].isalnum():
+            continue
+        if not (wanted == NUMBER and _is_number(piece)):
             return False
     return True
 

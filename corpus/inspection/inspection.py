@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from ..build import BuildSettings
+from ..dates import iso_date
 from ..errors import InputError, Problem
-from ..readers import ReadSettings, Source, read_source, reader_for
+from ..readers import Source, read_source, reader_for
 from ..records import SourceComment, SourceReport
-from ..splitting import split_trailing, trailing_comments
+from ..splitting import load_model, split_trailing, trailing_comments
 from ..text import canonical
 
 if TYPE_CHECKING:
     from ..records import Record
     from ..splitting import Split
+
+Told = TypeVar("Told", SourceReport, SourceComment)
 
 MOST_RECORDS = 20
 """Records shown of a file that holds many, unless more are asked for."""
@@ -66,13 +70,13 @@ class Inspection:
 
 
 def inspect_file(
-    path: str | Path, *, settings: ReadSettings | None = None, most: int = MOST_RECORDS
+    path: str | Path, *, settings: BuildSettings | None = None, most: int = MOST_RECORDS
 ) -> Inspection:
     """Read a file as a build would, without building anything.
 
     Args:
         path: the file.
-        settings: how it is to be read.
+        settings: how it is to be read, divided and dated.
         most: stop after so many records.
 
     Raises:
@@ -89,23 +93,38 @@ def inspect_file(
     if not path.is_file():
         raise InputError(f"There is no file {path}; check its name (a folder is inspected file by file).")
     reader = reader_for(path)
-    records = read_source(Source(path, path.name), settings or ReadSettings())
+    settings = settings or BuildSettings()
+    records = read_source(Source(path, path.name), settings)
     found: list[Record] = list(islice(records, most))
     more = next(records, None) is not None
     return Inspection(
         name=path.name,
         reader=reader.name,
         description=reader.description,
-        reports=tuple(_divided(record) for record in found if isinstance(record, SourceReport)),
-        comments=tuple(record for record in found if isinstance(record, SourceComment)),
+        reports=tuple(
+            _divided(_told(record, settings), settings)
+            for record in found
+            if isinstance(record, SourceReport)
+        ),
+        comments=tuple(_told(record, settings) for record in found if isinstance(record, SourceComment)),
         problems=tuple(record for record in found if isinstance(record, Problem)),
         more=more,
     )
 
 
-def _divided(report: SourceReport) -> Inspected:
-    if not report.may_trail:
+def _told(record: Told, settings: BuildSettings) -> Told:
+    """Fill in what the user says of texts whose source does not: their language, and the order of their dates."""
+    published = record.published
+    if settings.date_order and published:
+        published = iso_date(published, settings.date_order) or published
+    return replace(record, language=record.language or settings.language, published=published)
+
+
+def _divided(report: SourceReport, settings: BuildSettings) -> Inspected:
+    comments = tuple(_told(comment, settings) for comment in report.comments)
+    report = replace(report, comments=comments)
+    if not report.may_trail or not settings.divide:
         return Inspected(report=report)
-    split = split_trailing(canonical(report.text).text.strip("\n"))
-    comments = tuple(trailing_comments(split, locator=report.locator))
+    split = split_trailing(canonical(report.text).text.strip("\n"), model=load_model(settings.splitter))
+    comments = (*comments, *trailing_comments(split, locator=report.locator))
     return Inspected(report=replace(report, text=split.body, comments=comments), split=split)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dates import iso_date
+from .beside import without_besides
 from .dom import root_of
 from .tree import Tree
 
@@ -26,9 +27,13 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What a page says in its outlet's own voice, and about itself."""
+    """What a page says in its outlet's own voice, and about itself.
+
+    `beside` counts the lines left out of the text because they are none of it.
+    """
 
     text: str = ""
+    beside: int = 0
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
@@ -58,10 +63,16 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
         found = None
     if found is None or isinstance(found, dict):
         return Article(title=title, language=language)
+    headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
+    authors = tuple(name for name in (_line(part) for part in (found.author or "").split(";")) if name)
+    own, beside = without_besides(
+        found.text or "", titles={_line(found.title), title, *headings}, authors=authors
+    )
     return Article(
-        text=found.text or "",
+        text=own,
+        beside=beside,
         title=_line(found.title) or title,
-        authors=tuple(name for name in (_line(part) for part in (found.author or "").split(";")) if name),
+        authors=authors,
         published=iso_date(found.date),
         outlet=_line(found.sitename) or _line(found.hostname),
         url=_line(found.url),

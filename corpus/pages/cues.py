@@ -7,8 +7,6 @@ labels that none of them can match. Each pattern needs some word (or a digit): t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from .calendar import AFTER, BEFORE, MONTHS, NOW, TODAY, UNITS, YESTERDAY
@@ -16,22 +14,25 @@ from .calendar import AFTER, BEFORE, MONTHS, NOW, TODAY, UNITS, YESTERDAY
 if TYPE_CHECKING:
     from .tree import Tree
 
-DIGIT, DATE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(6))
-"""What a word may be part of, as bits."""
+DIGIT, DATE, SINCE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(7))
+"""What a word may be part of, as bits; `SINCE` is a time that counts from now, which needs no digit."""
 LONGEST = 160
 """Longer pieces are the text of something, never about it."""
+
+LONGEST_HEADING = 90
 
 WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
 RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
 """Words that make a time count from now."""
-_DATES = RELATIVE | MONTHS.keys() | {"ago"}
+_SINCE = RELATIVE | {"ago"}
+_DATES = _SINCE | MONTHS.keys()
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]|[年년]")
 _BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "автор")
-BEGINS_BYLINE = re.compile(
-    r"\W*(?:comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|#?\d|автор)", re.IGNORECASE
-)
+_OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|автор"
+_BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
+BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
 REPLIES = frozenset((
     "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
     "svara", "svar", "beantwoorden", "reageer",
@@ -56,51 +57,82 @@ _COUNTS = re.compile(
 _HEADS = re.compile(
     r"com|kom|conv|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз|обсу|تعليق|ردود"
 )
+_COUNTS_OR_HEADS = re.compile(f"{_COUNTS.pattern}|{_HEADS.pattern}")
+MOST_WORDS = 1 << 16
+_END, _ENDED = " \x00 ", -1
 
 
-@lru_cache(maxsize=1 << 16)
+class _Spoken(dict[str, int]):
+    """What each word met so far may be part of: a cache for ten thousand words a page, so a bare one."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = found = _ENDED if word == _END.strip() else _spoken_by(word)
+        return found
+
+
 def _spoken_by(word: str) -> int:
     lower = word.casefold()
     found = 0
     if word.isalpha():
         if lower in _DATES:
-            found = DATE
+            found = DATE | SINCE if lower in _SINCE else DATE
         if lower.startswith(_BYLINE_WORDS):
             found |= BY
     else:
         if _DIGIT.search(word):
             found = DIGIT
-        if _FIGURES.search(word) or not _DATES.isdisjoint(WORD.findall(lower)):
-            found |= DATE
-        if BEGINS_BYLINE.match(word):
+            if _FIGURES.search(word):
+                found |= DATE
+        words = WORD.findall(lower)
+        if not _DATES.isdisjoint(words):
+            found |= DATE if _SINCE.isdisjoint(words) else DATE | SINCE
+        if _BYLINE_WORD.match(word):
             found |= BY
         lower = lower.rstrip(":.…")
     if lower in _REPLY_WORDS or lower.endswith(SAYING):
         found |= REPLY
-    if _COUNTS.search(lower):
-        found |= COUNT
-    if _HEADS.search(lower):
-        found |= HEADING
+    if _COUNTS_OR_HEADS.search(lower):
+        if _COUNTS.search(lower):
+            found |= COUNT
+        if _HEADS.search(lower):
+            found |= HEADING
     return found
+
+
+_SPOKEN = _Spoken()
 
 
 def cues_of(tree: Tree) -> dict[int, int]:
     """Return what the words of each short piece may be part of, in order; pieces that say nothing are left out.
 
     >>> from commentariat.corpus.pages.tree import Tree
-    >>> cues_of(Tree("<p>The ships sailed<p>on Monday<p>July 1999")) == {2: DIGIT | DATE | BY}
+    >>> cues_of(Tree("<p>The ships sailed<p>on Monday<p>July 1999")) == {2: DIGIT | DATE}
     True
     """
-    short = [at for at, piece in enumerate(tree.pieces) if len(piece) <= LONGEST]
-    said = [tree.pieces[at].split() for at in short]
-    distinct = set(chain.from_iterable(said))
-    spoken = dict(zip(distinct, map(_spoken_by, distinct), strict=True))
-    telling = frozenset(word for word, cue in spoken.items() if cue)
+    digits = _DIGIT.search
+    # Longer than a heading and without a digit, a piece can be nothing but a byline.
+    short = [
+        (at, piece)
+        for at, piece in enumerate(tree.pieces)
+        if len(piece) <= LONGEST_HEADING
+        or (len(piece) <= LONGEST and (digits(piece) or BEGINS_BYLINE.match(piece)))
+    ]
+    # One split for all of them, with a word that no page can hold after each.
+    words = _END.join([piece for _, piece in short]).split()
     cues: dict[int, int] = {}
-    for at, words in zip(short, said, strict=True):
-        if not telling.isdisjoint(words):
+    place = cue = 0
+    for found in map(_SPOKEN.__getitem__, words):
+        if not found:
+            continue
+        if found != _ENDED:
+            cue |= found
+            continue
+        if cue:
+            cues[short[place][0]] = cue
             cue = 0
-            for word in words:
-                cue |= spoken[word]
-            cues[at] = cue
+        place += 1
+    if cue:
+        cues[short[place][0]] = cue
     return cues

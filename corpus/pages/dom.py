@@ -41,6 +41,7 @@ _LONG_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
@@ -75,7 +76,7 @@ def parse(html: bytes | str) -> Document:
         said = f"the page has {counted(len(text), 'character')}, only the first {LONGEST_PAGE:,} were read"
         problems.append(_altered(said, "save it in parts if the rest matters"))
         text = text[:LONGEST_PAGE]
-    if _UNREADABLE.search(text):
+    if isinstance(html, str) or _has_control_bytes(html) or any(mark in text for mark in _NO_CHARACTERS):
         text = _UNREADABLE.sub("", text)
     if _may_hold_long_attribute(text):
         text, emptied = _LONG_ATTRIBUTE.subn('=""', text)

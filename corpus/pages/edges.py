@@ -30,7 +30,7 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
         span = time_span(line.full)
         if span and not _OTHER_TIME.search(line.full):
             left = line.full[: span[0]] + " " + line.full[span[1] :]
-            within = bool(inside) and all(at in inside for at in line.pieces)
+            within = bool(inside) and inside.issuperset(line.pieces)
             weight = (within, len(left.split()) > 8, len(left))
             if best is None or weight < best[0]:
                 best = (weight, line.full[span[0] : span[1]])
@@ -50,7 +50,7 @@ def strip_edges(
             if not kept:
                 break
             line = kept[end]
-            written = inside and line.pieces and all(at in inside for at in line.pieces)
+            written = inside and line.pieces and inside.issuperset(line.pieces)
             if written and not (
                 _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
             ):
@@ -90,7 +90,7 @@ def _is_signed(line: Line) -> bool:
 def _name_before(lines: list[Line], inside: set[int]) -> str | None:
     """Return the name on a short line before the element of the text."""
     for line in lines:
-        if any(at in inside for at in line.pieces):
+        if not inside.isdisjoint(line.pieces):
             return None
         if (
             line.text

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from operator import le
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .tree import Tree
@@ -71,7 +72,7 @@ def extents(tree: Tree, members: list[int], reach: Reach) -> list[Extent]:
 def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
     """Return, for each record (by its element), the other records directly inside it."""
     members = list(members)
-    if all(one.last <= other.first for one, other in pairwise(members)):
+    if all(map(le, [extent.last for extent in members[:-1]], [extent.first for extent in members[1:]])):
         return dict.fromkeys((extent.element for extent in members), ())
     inner: dict[int, list[Extent]] = {}
     stack: list[Extent] = []
@@ -192,6 +193,8 @@ def runs(tree: Tree, members: list[int], headings: list[int]) -> list[list[int]]
     Where headings stand between most siblings, they belong to the records and nothing is split; so it is
     with members in boxes of their own, unless there is just one such place.
     """
+    if len(members) == 1 or bisect_left(headings, members[0]) == bisect_left(headings, members[-1]):
+        return [members]
     beside: list[int] = []
     elsewhere: list[int] = []
     for place, (before, index) in enumerate(pairwise(members), start=1):
@@ -211,7 +214,7 @@ def runs(tree: Tree, members: list[int], headings: list[int]) -> list[list[int]]
 def headings_of(tree: Tree) -> list[int]:
     """Return the headings of a page that say something."""
     starts, stops = tree.starts, tree.stops
-    return [index for index, tag in enumerate(tree.tags) if tag in HEADINGS and stops[index] > starts[index]]
+    return [index for index in tree.headings if tree.tags[index] in HEADINGS and stops[index] > starts[index]]
 
 
 def _headed_between(tree: Tree, before: int, index: int) -> bool:

@@ -12,7 +12,10 @@ from .counts import declared_near, documents_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import nesting
 from .fields import Fields, read_fields
+from .letters import RULE as LETTERS
+from .letters import find_letters, without_place
 from .marks import find_marks
+from .repeats import without_repeats
 from .select import Found, find_comments
 from .slots import name_slot
 from .structured import structured_comments
@@ -100,6 +103,7 @@ def extract_comments(
     structured = structured_count(tree, documents)
     hint = structured or (counts[0][0] if counts else None)
     found = find_comments(tree, marks, cues, declared=hint, present=present, use_systems=use_systems)
+    found = found or find_letters(tree)
     script = loaded_by_script(present)
     if found is None:
         declared = structured if structured is not None else _own_count(tree, counts)
@@ -118,6 +122,11 @@ def extract_comments(
         (extent, read_fields(tree, marks, extent, inner[extent.element], slot=slot))
         for extent in found.members
     ]
+    if found.rule == LETTERS:
+        for letter, fields in read:
+            fields.text = without_place(tree, letter, text=fields.text, author=fields.author)
+    for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
+        fields.text = text
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
     order = _order([fields for _, fields in read], language)

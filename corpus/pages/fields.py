@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .edges import LONGEST_META, strip_edges, time_in_lines
@@ -34,7 +34,7 @@ _ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Fields:
     """What one record says, before it is known what it answers."""
 
@@ -69,20 +69,26 @@ def read_fields(
     if author_node is not None:
         without.append(_pieces(tree, author_node))
     quotes = [_pieces(tree, index) for index in parts.quotes]
-    lines = read_lines(tree, parts.stretches, without=without, quotes=quotes)
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
-    moment = next(
-        (found for index in (*parts.times, *parts.nodes) if (found := marks.time_nodes.get(index))), None
-    )
-    body = _text_node(tree, parts, without)
+    moment = _moment(marks, parts)
+    body = _text_node(tree, marks, parts, without)
     inside = set(range(*body)) if body else set()
-    if shown and (span := time_span(shown)):
+    span = time_span(shown) if shown else None
+    if shown and span:
         shown = shown[slice(*span)]
-    if shown is None or (moment is None and not time_span(shown)):
-        shown = time_in_lines(lines, inside) or shown
+    told = shown is not None and (moment is not None or span is not None)
+    # Where elements tell everything, only the lines of the text are of interest.
+    stretches = _within(parts.stretches, body) if body and author and told else parts.stretches
+    lines = read_lines(tree, stretches, without=without, quotes=quotes)
+    if not told:
+        shown = time_in_lines(lines, inside) or _dated_piece(tree, marks, parts, inside) or shown
     named, lines = strip_edges(lines, inside, author=author, seek=author is None)
     author = author or named
-    text = _joined(line for line in lines if not inside or any(at in inside for at in line.pieces))
+    kept = [line for line in lines if line.text and (not inside or not inside.isdisjoint(line.pieces))]
+    if not inside and all(line.quoted for line in kept):
+        # Some sites put every comment into a quotation.
+        kept = [replace(line, quoted=False) for line in kept]
+    text = _joined(kept)
     kind = _kind(tree, extent, text, author)
     likes, dislikes = _reactions(tree, parts)
     return Fields(
@@ -95,6 +101,33 @@ def read_fields(
         dislikes=dislikes,
         kind=kind,
     )
+
+
+def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> str | None:
+    """Return the first time that a piece of its own shows, outside the text."""
+    for start, stop in parts.stretches:
+        for at in range(start, stop):
+            if at in marks.dated and at not in inside:
+                piece = " ".join(tree.pieces[at].split())
+                span = time_span(piece)
+                if span and len(piece) - (span[1] - span[0]) <= LONGEST_LABEL:
+                    return piece[slice(*span)]
+    return None
+
+
+def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return what of some stretches of pieces lies in another."""
+    cut = [(max(start, body[0]), min(stop, body[1])) for start, stop in stretches]
+    return [(start, stop) for start, stop in cut if start < stop]
+
+
+def _moment(marks: Marks, parts: Parts) -> str | None:
+    """Return the first time for machines: of the elements that are the record's time, else of any."""
+    nodes = marks.time_nodes
+    for index in parts.times:
+        if moment := nodes.get(index):
+            return moment
+    return next((moment for index in parts.nodes if index in nodes and (moment := nodes[index])), None)
 
 
 def _pieces(tree: Tree, index: int) -> tuple[int, int]:
@@ -131,24 +164,26 @@ def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
     return found
 
 
-def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _text_node(
+    tree: Tree, marks: Marks, parts: Parts, without: list[tuple[int, int]]
+) -> tuple[int, int] | None:
     """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
     if not parts.texts:
         return None
     gone = {at for start, stop in without for at in range(start, stop)}
-    own = [
-        at
+    own = {
+        at: tree.size(at, at + 1)
         for start, stop in parts.stretches
         for at in range(start, stop)
-        if at not in gone and not (len(tree.pieces[at]) <= LONGEST_META and time_span(tree.pieces[at]))
-    ]
-    rest = sum(len(tree.pieces[at].strip()) for at in own)
+        if at not in gone and not (at in marks.dated and len(tree.pieces[at]) <= LONGEST_META)
+    }
+    rest = sum(own.values())
 
     def size(start: int, stop: int) -> int:
-        return sum(len(tree.pieces[at].strip()) for at in own if start <= at < stop)
+        return sum(length for at, length in own.items() if start <= at < stop)
 
     def fits(start: int, stop: int) -> bool:
-        outside = (len(tree.pieces[at].strip()) for at in own if not start <= at < stop)
+        outside = (length for at, length in own.items() if not start <= at < stop)
         return size(start, stop) >= 0.55 * rest or all(length <= LONGEST_LABEL for length in outside)
 
     texts = parts.texts[:MOST_TEXTS]
@@ -168,8 +203,6 @@ def _text_node(tree: Tree, parts: Parts, without: list[tuple[int, int]]) -> tupl
 def _joined(lines: Iterable[Line]) -> str:
     pieces: list[str] = []
     for line in lines:
-        if not line.text:
-            continue
         said = f"{_QUOTE_MARK}{line.text}" if line.quoted else line.text
         if pieces:
             pieces.append("\n\n" if line.paragraph else "\n")
@@ -200,10 +233,11 @@ def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
 
 def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
     likes = dislikes = None
+    saids, parents = tree.said, tree.parents
     for index in parts.nodes:
-        said = tree.said[index]
+        said = saids[index]
         if not said & _REACTION:
-            said = tree.said[max(tree.parents[index], 0)]
+            said = saids[parents[index]]
             if not said & _REACTION:
                 continue
         size = tree.size(*_pieces(tree, index))

@@ -23,14 +23,13 @@ from .zones import comment_headings, comment_zones, in_side
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MOST_SAMPLED = 40
+MOST_SAMPLED = 24
 LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 """The shares of members with a time, a name and an offer to reply that nothing names for comments."""
 LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -103,21 +102,39 @@ def find_groups(
 
 
 def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iterator[Group]:
+    tree = scene.tree
+    vocabulary = _vocabulary(scene, names, members, start=tree.starts[members[0]])
+    signs = _signs_over(scene, members)
     group = None
     # The text of a term stands in its definition, never in itself.
-    if scene.tree.tags[members[0]] != "dt":
-        own = extents(scene.tree, members, "own")
-        group = measure(scene, names, own, vocabulary=_vocabulary(scene, names, own))
+    if tree.tags[members[0]] != "dt" and _may_be(scene, names[0], len(members), vocabulary, signs):
+        group = measure(scene, names, extents(tree, members, "own"), vocabulary=vocabulary)
     if group is not None:
         yield group
+    if len(members) > 1 and not any(signs):
+        return
     if group is None or min(group.timed, group.named, group.worded) < 0.7:
-        reach = reach_of(scene.tree, members)
+        reach = reach_of(tree, members)
         if reach != "own" and _may_open(scene, members):
-            wider = extents(scene.tree, members, reach)
-            vocabulary = _vocabulary(scene, names, wider)
-            group = measure(scene, names, wider, vocabulary=vocabulary, reach=reach)
-            if group is not None:
-                yield group
+            wider = extents(tree, members, reach)
+            start, stop = wider[0].start, max(wider[-1].stop, wider[0].stop)
+            vocabulary = _vocabulary(scene, names, members, start=start)
+            signs = tuple(count[stop] - count[start] for count in _counts(scene.marks))
+            if _may_be(scene, names[0], len(wider), vocabulary, signs):
+                group = measure(scene, names, wider, vocabulary=vocabulary, reach=reach)
+                if group is not None:
+                    yield group
+
+
+def _counts(marks: Marks) -> tuple[list[int], list[int], list[int]]:
+    return marks.timed, marks.named, marks.answerable
+
+
+def _signs_over(scene: Scene, members: list[int]) -> tuple[int, ...]:
+    """Return how many times, names and offers to reply stand from the first of some elements to the last."""
+    stops = scene.tree.stops
+    start, stop = scene.tree.starts[members[0]], max(stops[members[-1]], stops[members[0]])
+    return tuple(count[stop] - count[start] for count in _counts(scene.marks))
 
 
 def _may_open(scene: Scene, members: list[int]) -> bool:
@@ -142,8 +159,6 @@ def measure(
     Of a large set, a sample spread over all of it is counted.
     """
     tree, marks = scene.tree, scene.marks
-    if vocabulary < 0.5 and not _may_pass(scene, members):
-        return None
     inner = nesting(members)
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
     count = len(sample)
@@ -208,17 +223,18 @@ def _may_name(scene: Scene, count: int, vocabulary: float, timed: int, answerabl
     return timed < 0.3 * count and (answerable >= 0.5 * count or 1 < count == scene.declared)
 
 
-def _may_pass(scene: Scene, members: list[Extent]) -> bool:
-    """Tell whether there are signs enough for a set that nothing names for comments, before they are counted."""
-    start, stop = members[0].start, max(members[-1].stop, members[0].stop)
-    count = len(members) if len(members) <= MOST_SAMPLED else 0
-    return len(members) > 1 and all(
-        count_between(signs, start, stop) >= least * count
-        for signs, least in (
-            (scene.marks.times, LEAST_TIMED),
-            (scene.marks.replies, LEAST_ANSWERABLE),
-        )
-    )
+def _may_be(scene: Scene, name: str, count: int, vocabulary: float, signs: tuple[int, ...]) -> bool:
+    """Tell whether a set may show enough to be records, by the signs from its first member to its last."""
+    times, names, replies = signs
+    if vocabulary < 0.5:
+        sampled = count if count <= MOST_SAMPLED else 0
+        return count > 1 and times >= LEAST_TIMED * sampled and replies >= LEAST_ANSWERABLE * sampled
+    said = said_by(name)
+    if count == scene.declared or said & PING or _numbered(name, said):
+        return True
+    if count == 1:
+        return times > 0
+    return times >= 0.3 * count or names >= 0.8 * count or replies >= 0.5 * count
 
 
 def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> float:
@@ -274,14 +290,15 @@ def _numbered(name: str, said: int) -> bool:
     return bool(said & COMMENT) and "#" in name and name.endswith("0") and not said & CONTAINER
 
 
-def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[Extent]) -> float:
+def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, start: int) -> float:
     said = said_by(names[0])
     if said & DECOY:
         return 0.0
     if said & (COMMENT | PING) or system_of(names, scene.present):
         return 1.0
-    inside = sum(scene.zones[extent.element] >= 0 for extent in members) / len(members)
-    return max(0.75 * inside, 0.75 * headed(scene, members[0].start))
+    zones = scene.zones
+    inside = sum([zones[index] >= 0 for index in members]) / len(members)
+    return 0.75 * inside if inside == 1 else 0.75 * max(inside, headed(scene, start))
 
 
 def _leads_elsewhere(tree: Tree, link: int) -> bool:
@@ -292,15 +309,14 @@ def _leads_elsewhere(tree: Tree, link: int) -> bool:
 def _teasers(tree: Tree) -> list[int]:
     """Return the headings that are links to other pages, as teasers of articles have them."""
     found = []
-    for index, tag in enumerate(tree.tags):
-        if tag in _HEADINGS:
-            around = tree.parents[index]
-            if around >= 0 and tree.tags[around] == "a" and _leads_elsewhere(tree, around):
-                found.append(index)
-                continue
-            for link in range(index, tree.ends[index]):
-                if tree.tags[link] == "a":
-                    if _leads_elsewhere(tree, link):
-                        found.append(index)
-                    break
+    for index in tree.headings:
+        around = tree.parents[index]
+        if around >= 0 and tree.tags[around] == "a" and _leads_elsewhere(tree, around):
+            found.append(index)
+            continue
+        for link in range(index, tree.ends[index]):
+            if tree.tags[link] == "a":
+                if _leads_elsewhere(tree, link):
+                    found.append(index)
+                break
     return found

@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import sub
 from typing import TYPE_CHECKING
 
-from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING
+from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE
 from .phrases import byline
 from .times import is_clock, read_time, time_span
 from .tree import MOMENTS, Tree
@@ -26,6 +26,7 @@ NEAR = 4
 _MOMENTS = frozenset(MOMENTS)
 _DATED = frozenset((*MOMENTS, "title", "itemprop", "property"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
+_DIGIT = re.compile(r"\d")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
@@ -46,19 +47,23 @@ class Marks:
 
     Attributes:
         times: pieces at which a time begins, in order; a date and its clock count once.
+        dated: pieces that name a time by themselves.
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
         replies: pieces that offer an answer, or say that somebody says something.
+        clicked: pieces before a button that offers an answer.
         timed, named, answerable: how many times, authors and replies stand before each piece.
         plain: characters of text before each piece, those at any of these signs left out.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
     """
 
     times: list[int] = field(default_factory=list)
+    dated: set[int] = field(default_factory=set)
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
+    clicked: list[int] = field(default_factory=list)
     microdata: dict[int, int] = field(default_factory=dict)
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
@@ -74,17 +79,18 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
-        if cue & DATE and size > 2 and time_span(piece):
-            found.add(at)
+        if cue & DATE and cue & (DIGIT | SINCE) and size > 2 and time_span(" ".join(piece.split())):
+            marks.dated.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):
             clocks.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece):
             marks.replies.append(at)
-        if cue & BY and size > 3 and _is_byline(piece):
+        if cue & (BY | REPLY) and size > 3 and _is_byline(piece):
             marks.authors.append(at)
+    found |= marks.dated
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
-    called = {index for index, said in enumerate(tree.said) if said & (AUTHOR | TIME)}
+    called = {index for index in tree.named if tree.said[index] & (AUTHOR | TIME)}
     for index in sorted(called.union(marks.microdata)):
         if 0 < stops[index] - starts[index] <= 14:
             said = tree.said[index] | marks.microdata.get(index, 0)
@@ -106,7 +112,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks.plain = [0, *accumulate(plain)]
     count = len(tree.pieces)
     marks.timed, marks.named, marks.answerable = (
-        _before(positions, count) for positions in (marks.times, marks.authors, marks.replies)
+        _before(positions, count)
+        for positions in (marks.times, marks.authors, [*marks.replies, *marks.clicked])
     )
     return marks
 
@@ -138,6 +145,7 @@ def _is_reply(piece: str) -> bool:
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
+    clicked = [at for at, text in tree.unheard if text.strip().lower() in REPLIES]
     for index in tree.telling:
         tag, attributes = tree.tags[index], tree.attributes[index]
         moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
@@ -151,7 +159,28 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
             marks.microdata[index] = COMMENT
         elif kind in ("text", "commentText", "description", "reviewBody"):
             marks.microdata[index] = TEXT
+        elif "property" in attributes:
+            _read_property(marks, index, attributes["property"].lower())
+        if "aria-label" in attributes and _offers_reply(attributes["aria-label"]):
+            clicked.append(tree.starts[index])
+    # What is to be clicked stands after the piece it belongs to, and the next one may be the next record's.
+    marks.clicked = sorted({max(at - 1, 0) for at in clicked})
     return found
+
+
+def _offers_reply(label: str) -> bool:
+    line = label.strip().lower()
+    return line in REPLIES or line.startswith(("reply to ", "antworten auf ", "répondre à ", "responder a "))
+
+
+def _read_property(marks: Marks, index: int, property_: str) -> None:
+    """Read what RDFa calls an element: FOAF and SIOC, Dublin Core or schema.org."""
+    if property_ in ("foaf:name", "sioc:name", "schema:author", "schema:name", "dc:creator", "author"):
+        marks.microdata[index] = AUTHOR
+    elif property_ in ("content:encoded", "sioc:content", "schema:text", "text", "commenttext"):
+        marks.microdata[index] = TEXT
+    elif property_ in ("comment", "schema:comment"):
+        marks.microdata[index] = COMMENT
 
 
 def _is_author_link(tree: Tree, index: int) -> bool:
@@ -193,7 +222,7 @@ def machine_time(tree: Tree, index: int) -> str | None:
         if 8 <= len(value) <= 40:
             return read_time(value)
     title = node.get("title")
-    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED:
+    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED and _DIGIT.search(title):
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):
             return read_time(title)

@@ -13,6 +13,7 @@ from .article import Article, page_language, read_article, whole_text
 from .dating import by_address, only_among_comments
 from .dom import parse
 from .extract import Comments, extract_comments
+from .forums import opening_post, opens_with_report
 from .times import saved_when
 
 _PLACE = re.compile(r"n\d+")
@@ -128,6 +129,9 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         published = None
     elif published and len(published) == len("2021-05-01"):
         published = by_address(published, url=url or article.url, tree=document.tree)
+    if opens_with_report(found, article.text):
+        article, found = opening_post(article, found)
+        published = article.published
     return Page(
         text=article.text,
         title=article.title,
@@ -142,8 +146,12 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         comments_declared=found.declared,
         comments_partial=found.partial,
         problems=tuple(problems),
-        changes=document.changes,
+        changes=document.changes + _left_out(article.beside),
     )
+
+
+def _left_out(count: int) -> tuple[str, ...]:
+    return (f"{counted(count, 'line')} beside the report left out",) if count else ()
 
 
 def _missing(found: Comments) -> Problem:

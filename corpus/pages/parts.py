@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
@@ -11,6 +12,9 @@ from .phrases import LONGEST_NAME, clean_name, is_chrome
 from .times import time_span
 from .tree import Tree
 from .words import ANSWERED, AUTHOR, CHROME, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CLICKED = frozenset(
     (
@@ -41,6 +45,7 @@ _CLICKED = frozenset(
 )
 _FORMS = frozenset(("form", "input", "label", "nav"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
+_NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 LONGEST_CHROME = 90
 MOST_BESIDE = 12
 
@@ -59,7 +64,7 @@ class Parts:
         quotes: quotations.
     """
 
-    nodes: list[int]
+    nodes: Sequence[int]
     stretches: list[tuple[int, int]]
     authors: list[tuple[int, str]] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
@@ -74,52 +79,67 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
     whole = sum(tree.size(a, b) for a, b in parts.stretches)
     named: list[int] = []
     past_chrome = 0
+    lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
+    microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
     for index in parts.nodes:
         if index < past_chrome:
             continue
-        size = tree.size(tree.starts[index], tree.stops[index])
-        tag = tree.tags[index]
-        said = tree.said[index] | marks.microdata.get(index, 0)
-        if tag in ("blockquote", "q") or said & QUOTE:
+        size = lengths[stops[index]] - lengths[starts[index]]
+        tag = tags[index]
+        said = saids[index]
+        if index in microdata:
+            said |= microdata[index]
+        # Some forums put the text itself into a quotation, and call it text.
+        if tag == "q" or (tag == "blockquote" and not said & TEXT) or said & QUOTE:
             if tag != "q" and size < whole:
                 parts.quotes.append(index)
             continue
+        timed = index in time_nodes
         if (
-            index in marks.time_nodes
+            timed
             and size <= LONGEST_TIME
-            and _is_mostly_time(tree, index, size, machine=bool(marks.time_nodes[index]))
+            and _is_mostly_time(tree, index, size, machine=bool(time_nodes[index]))
         ):
             parts.times.append(index)
         if not size:
             continue
-        if index != extent.element and (
-            _is_chrome(tree, index, size, whole) or _is_signature(tree, marks, index, size, whole)
+        if index == element:
+            if tag == "dd":
+                parts.texts.append(index)
+        elif _is_chrome(tree, index, size, whole) or (
+            said & SIGNATURE and _is_signature(tree, marks, index, size, whole)
         ):
             parts.chrome.append(index)
             past_chrome = tree.ends[index]
             continue
-        if size <= LONGEST_NAME + 20 and said & AUTHOR and index != extent.element:
+        elif not said:
+            continue
+        elif said & TEXT:
+            parts.texts.append(index)
+        if said & AUTHOR and size <= LONGEST_NAME + 20 and index != element:
             named.append(index)
         elif (
             said & TIME
             and size <= LONGEST_TIME
-            and index not in marks.time_nodes
+            and not timed
             and _is_mostly_time(tree, index, size, machine=False)
         ):
             parts.times.append(index)
-        if (said & TEXT and index != extent.element) or (index == extent.element and tag == "dd"):
-            parts.texts.append(index)
-    parts.authors = _ranked_names(tree, named)
-    parts.times.sort(key=lambda index: (not marks.time_nodes.get(index), _in_text(tree, index), index))
+    if named:
+        parts.authors = _ranked_names(tree, marks, named)
+    if len(parts.times) > 1:
+        parts.times.sort(key=lambda index: (not time_nodes.get(index), _in_text(tree, index), index))
     return parts
 
 
-def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> list[int]:
+def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> Sequence[int]:
     """Return the elements of a record that are in no record inside it.
 
     >>> own_nodes(Extent(3, 3, 9, 0, 0), (Extent(5, 5, 8, 0, 0),))
     [3, 4, 8]
     """
+    if not inner:
+        return range(extent.first, extent.last)
     found: list[int] = []
     here = extent.first
     for other in inner:
@@ -141,10 +161,12 @@ def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool
 def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     tag = tree.tags[index]
     if tag in _FORMS:
-        return True
+        return tag != "form" or not _holds_text(tree, index)
     if size > LONGEST_CHROME or size > 0.8 * whole or tag not in _CLICKED:
         return False
     said = tree.said[index]
+    if not said & (ANSWERED | CHROME):
+        return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
     if said & ANSWERED and size <= 60 and tag != "li":
         return True
     if said & CHROME and not said & AUTHOR:
@@ -159,6 +181,14 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
 
 
+def _holds_text(tree: Tree, index: int) -> bool:
+    """Tell whether a form holds the text itself, as where comments can be edited on the spot."""
+    return any(
+        tree.said[inner] & TEXT and tree.stops[inner] > tree.starts[inner]
+        for inner in range(index + 1, tree.ends[index])
+    )
+
+
 def _in_text(tree: Tree, index: int) -> bool:
     return any(tree.said[around] & TEXT for around in tree.ancestors(index)[:3])
 
@@ -168,13 +198,13 @@ def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -
 
     Some systems call the line of name and time so, which is told by what stands in it.
     """
-    if size > 0.5 * whole or not tree.said[index] & SIGNATURE:
+    if size > 0.5 * whole:
         return False
     start, stop = tree.starts[index], tree.stops[index]
     return marks.timed[start] == marks.timed[stop] and marks.named[start] == marks.named[stop]
 
 
-def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
+def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, str]]:
     """Return the innermost elements called an author's that hold a name, best first."""
     found: list[tuple[int, int, str]] = []
     for place, index in enumerate(named):
@@ -185,7 +215,9 @@ def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
             and clean_name(tree.text(following, longest=160))
         ):
             continue
-        text = tree.text(index, longest=160)
+        start, stop = tree.starts[index], tree.stops[index]
+        dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
+        text = tree.line(start, _end_of_name(tree, index, dated), longest=160)
         span = time_span(text)
         if span:
             text = (text[: span[0]] + " " + text[span[1] :]).strip()
@@ -193,6 +225,17 @@ def _ranked_names(tree: Tree, named: list[int]) -> list[tuple[int, str]]:
         if name and not is_chrome(name) and len(name) <= LONGEST_NAME:
             found.append((_rank(tree, index), index, name))
     return [(index, name) for _, index, name in sorted(found, key=lambda item: item[:2])]
+
+
+def _end_of_name(tree: Tree, index: int, stop: int) -> int:
+    """Return where the name in an author's element ends: with the heading or link it opens with, if it does."""
+    start = tree.starts[index]
+    for inner in range(index + 1, tree.ends[index]):
+        if tree.starts[inner] > start:
+            break
+        if tree.tags[inner] in _NAME_TAGS and start < tree.stops[inner] < stop:
+            return tree.stops[inner]
+    return stop
 
 
 def _rank(tree: Tree, index: int) -> int:

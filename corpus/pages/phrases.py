@@ -49,7 +49,9 @@ _CHROME = re.compile(
     r"|empfehlen|recommander|recomendar|upvote|downvote"
     r"|report(?: (?:abuse|this|comment|spam|as inappropriate|inappropriate.*))?|flag(?: (?:this|as .*"
     r"|comment|inappropriate))?|melden|kommentar melden|beitrag melden|verstoß melden"
-    r"|signaler(?: (?:un abus|ce (?:commentaire|message)|.{0,20}))?|denunciar|segnala|reportar|quote"
+    r"|signaler(?: (?:un abus|ce (?:commentaire|message)|.{0,20}))?|denunciar(?: comentario)?|segnala(?: abuso)?"
+    r"|reportar|zgłoś(?: nadużycie| do moderacji)?|zgłoszenie|missbrauch melden|rapporteer|anmäl|anmeld|rapporter"
+    r"|пожаловаться|поскаржитися|цитировать|şikayet et|إبلاغ|nahlásit|jelentem|auf diesen .{4,20} antworten|quote"
     r"|zitieren|citer|citar|cita|edit|bearbeiten|modifier|delete|löschen"
     r"|(?:view|show|hide|load|see|read|expand|collapse)(?: \d+)?(?: (?:all|more|previous|older|hidden|the"
     r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?"
@@ -112,22 +114,34 @@ _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
 _TAIL = re.compile(
     rf"(?:\s(?:on|at|am|um|le)|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:"
     rf"|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W?"
-    rf"|\s\W?not verified\W?)$",
+    rf"|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$",
     re.IGNORECASE,
 )
 MOST_ENDS = 8
 LONGEST_NAME = 60
 
 
+_AROUND = " \t\xa0|•·()[]{}-–—:,/"
+_BETWEEN = re.compile(r"\s*[|•·]\s*")
+
+
 @lru_cache(maxsize=8192)
 def is_chrome(line: str) -> bool:
     """Tell whether a line only offers something to click or counts something.
 
-    >>> is_chrome("Reply"), is_chrome("#12"), is_chrome("Reply to him!")
+    >>> is_chrome("Reply"), is_chrome("#12 | Quote"), is_chrome("Reply to him!")
     (True, True, False)
     """
-    bare = line.strip(" \t\xa0|•·()[]{}-–—:,/")
-    return not bare or (len(bare) <= 80 and _CHROME.fullmatch(bare.lower()) is not None)
+    bare = line.strip(_AROUND)
+    if not bare:
+        return True
+    if len(bare) > 80:
+        return False
+    lower = bare.lower()
+    if _CHROME.fullmatch(lower):
+        return True
+    parts = _BETWEEN.split(lower)
+    return len(parts) > 1 and all(_CHROME.fullmatch(part.strip(_AROUND)) for part in parts)
 
 
 @lru_cache(maxsize=8192)
@@ -185,11 +199,14 @@ def clean_name(text: str) -> str | None:
     >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)")
     ('Ann K.', None, 'Tom')
     """
-    name = " ".join(_ADDRESS.sub("", text).split()) or " ".join(text.split())
+    bare = _ADDRESS.sub("", text) if "://" in text else text
+    name = " ".join(bare.split()) or " ".join(text.split())
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
     stripped = _LEAD.sub("", name, count=1)
     for _ in range(MOST_ENDS):
+        if not _may_end(stripped):
+            break
         shorter = _TAIL.sub("", stripped).rstrip()
         if shorter == stripped:
             break
@@ -200,6 +217,15 @@ def clean_name(text: str) -> str | None:
         return None
     return None if _REPLY_ONLY.fullmatch(name) else name
 
+
+def _may_end(name: str) -> bool:
+    """Tell whether the last word or sign of a name may be none of it; the pattern for these is slow to fail."""
+    last = _LAST_WORD.search(name, name.rfind(" ") + 1)
+    return last is None or last[0].casefold() in _ENDS
+
+
+_LAST_WORD = re.compile(r"\w+$")
+_ENDS = _SAYING | {"on", "at", "am", "um", "le", "el", "this", "verified"}
 
 _REPLY_ONLY = re.compile(
     r"(?:reply|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share|like|edit"

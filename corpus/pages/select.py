@@ -6,12 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .extents import HEADINGS, Extent
+from .extents import HEADINGS, Extent, nesting
 from .groups import Group, find_groups
 from .marks import Marks, count_between
 from .systems import system_of
 from .tree import Tree
-from .words import DECOY, PING
+from .words import COMMENT, DECOY, PING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,8 @@ LEAST_SCORE = 0.3
 SYSTEM_BONUS = 0.8
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
-_WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table"))
+_LOOSE_TAGS = frozenset(("div", "section", "table", "article"))
+_WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table", "details"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ def find_comments(
     best = _whole(ranked)
     if best.score < LEAST_SCORE:
         return None
+    best = _with_other_runs(tree, ranked, best)
     system = systems.get(best.name) or _system_inside(ranked, best, systems)
     members = [extent for extent in _completed(tree, marks, best) if not _is_form(tree, marks, extent)]
     if not members:
@@ -90,6 +92,39 @@ def _whole(ranked: list[Group]) -> Group:
             if _wraps(group, best):
                 best = replace(group, score=max(group.score, best.score))
     return best
+
+
+def _with_other_runs(tree: Tree, ranked: list[Group], best: Group) -> Group:
+    """Return a set with the like elements under another heading of the same box: picks, then all the rest.
+
+    What stands in both is in the second only.
+    """
+    if best.vocabulary < 1 or best.reach != "own":
+        return best
+    boxes = [
+        index
+        for index in tree.ancestors(best.members[0].element)
+        if tree.said[index] & COMMENT and tree.tags[index] not in ("html", "body")
+    ]
+    if not boxes:
+        return best
+    members = {extent.element: extent for extent in best.members}
+    ids = {tree.ids[index] for index in members} - {""}
+    for group in ranked:
+        fresh = group.members
+        if (
+            group.name == best.name
+            and _alike(group, best)
+            and members.keys().isdisjoint(extent.element for extent in fresh)
+            and tree.holds(boxes[-1], fresh[0].element)
+            and tree.holds(boxes[-1], fresh[-1].element)
+            and ids.isdisjoint(tree.ids[extent.element] for extent in fresh)
+        ):
+            members.update((extent.element, extent) for extent in fresh)
+    if len(members) == len(best.members):
+        return best
+    ordered = tuple(sorted(members.values(), key=lambda extent: extent.first))
+    return replace(best, members=ordered, inner=nesting(ordered))
 
 
 def _alike(one: Group, other: Group) -> bool:
@@ -206,7 +241,9 @@ def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[s
         return False
     if tree.said[index] & PING:
         return True
-    if tree.tags[index] in ("div", "section", "table") and not shared & set(tree.classes[index]):
+    if tree.tags[index] in _LOOSE_TAGS and not shared & set(tree.classes[index]):
+        return False
+    if any(tree.tags[inner] == "h1" for inner in range(index, tree.ends[index])):
         return False
     size = tree.size(start, stop)
     timed = count_between(marks.times, start, stop)

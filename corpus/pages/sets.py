@@ -22,6 +22,7 @@ _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
     "blockquote",
     "fieldset", "aside", "header", "footer", "h2", "h3", "h4", "h5", "cite", "tbody", "center", "em", "small",
+    "details",
 ))  # fmt: skip
 _PLACED_TAGS = frozenset(
     (
@@ -40,8 +41,11 @@ _PLACED_TAGS = frozenset(
         "span",
         "h4",
         "h5",
+        "details",
     )
 )
+
+_NESTING_TAGS = frozenset(("li", "article", "dd", "blockquote"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,47 +87,49 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     sets: dict[str, list[int]] = defaultdict(list)
     # Names made by a machine, such as q1 and q2, differ by their numbers alone.
     numbered: dict[str, list[int]] = defaultdict(list)
-    called: dict[tuple[str, tuple[str, ...]], list[list[int]]] = {}
     starts, stops, ids = tree.starts, tree.stops, tree.ids
-    for index, (tag, names) in enumerate(zip(tree.tags, tree.classes, strict=True)):
-        own_id = ids[index]
-        if not (names or own_id) or tag not in _RECORD_TAGS:
-            continue
-        if zones[index] == DECOYED or stops[index] == starts[index]:
-            continue
-        if names:
-            if (tag, names) not in called:
-                written = dict.fromkeys(f"{tag}.{name_pattern(other)}" for other in names)
-                called[tag, names] = [
-                    *(sets[other] for other in written),
-                    *(numbered[other] for name in names if (other := f"{tag}.{name}") not in written),
-                ]
-            for members in called[tag, names]:
-                members.append(index)
-        if own_id and (pattern := name_pattern(own_id)) != own_id:
-            sets[f"{tag}#{pattern}"].append(index)
+    for names, by_tag in tree.alike:
+        for tag, alike in by_tag.items():
+            if not (tag in _RECORD_TAGS or "-" in tag):
+                continue
+            members = [at for at in alike if stops[at] > starts[at] and zones[at] != DECOYED]
+            if not members:
+                continue
+            written = dict.fromkeys(f"{tag}.{name_pattern(other)}" for other in names)
+            for other in written:
+                sets[other] += members
+            for name in names:
+                if (other := f"{tag}.{name}") not in written:
+                    numbered[other] += members
+    for index in tree.identified:
+        own_id, tag = ids[index], tree.tags[index]
+        if tag in _RECORD_TAGS and stops[index] > starts[index] and zones[index] != DECOYED:
+            pattern = name_pattern(own_id)
+            if pattern != own_id:
+                sets[f"{tag}#{pattern}"].append(index)
     sets.update((name, members) for name, members in numbered.items() if len(members) > 1)
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)
-    kept = {
-        name: _once(members)
-        for name, members in sets.items()
-        if len(members) <= MOST_MEMBERS
-        and (
-            zones[members[0]] >= 0
-            or said_by(name) & (COMMENT | PING)
-            or (len(members) > 1 and (_timed(scene, members) or headed(scene, tree.starts[members[0]])))
-        )
-        and (len(members) > 1 or said_by(name) & (COMMENT | PING))
-    }
+    kept: dict[str, list[int]] = {}
+    for name, found in sets.items():
+        called = said_by(name) & (COMMENT | PING)
+        if not called and len(found) == 1:
+            continue
+        members = sorted(set(found)) if len(found) > 1 else found
+        if len(members) <= MOST_MEMBERS and (
+            called
+            or (
+                (len(members) > 1)
+                and (
+                    zones[members[0]] >= 0 or _timed(scene, members) or headed(scene, tree.starts[members[0]])
+                )
+            )
+        ):
+            kept[name] = members
     for (parent, tag), members in _timed_siblings(scene).items():
         kept[f"{tag}@{parent}"] = members
     return kept
-
-
-def _once(members: list[int]) -> list[int]:
-    return list(dict.fromkeys(members))
 
 
 def headed(scene: Scene, start: int) -> bool:
@@ -150,11 +156,35 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         here, steps = owner, 0
         while here > 0 and steps < 12 and zones[here] != DECOYED and here not in seen:
             seen.add(here)
-            if tree.tags[here] in _PLACED_TAGS:
+            if tree.tags[here] in _PLACED_TAGS or "-" in tree.tags[here]:
                 found[tree.parents[here], tree.tags[here]].add(here)
             here, steps = tree.parents[here], steps + 1
-    return {
+    kept = {
         key: sorted(members)
         for key, members in found.items()
         if len(members) > 1 or (key[1] in ("li", "dt", "article") and zones[key[0]] >= 0)
+    }
+    nesting = [key for key in found if key[1] in _NESTING_TAGS]
+    return kept | _with_answers(tree, found, sorted(nesting)) if len(nesting) > 1 else kept
+
+
+def _with_answers(
+    tree: Tree, found: Mapping[tuple[int, str], set[int]], places: list[tuple[int, str]]
+) -> dict[tuple[int, str], list[int]]:
+    """Return the sets in whose members others of their tag stand: a list and the lists of answers in it.
+
+    Such a set is told from the list alone by a place that no element has.
+    """
+    outermost: dict[tuple[int, str], set[int]] = {}
+    home: dict[int, tuple[int, str]] = {}
+    for place in places:
+        parent, tag = place
+        around = next((home[index] for index in tree.ancestors(parent)[:4] if index in home), None)
+        key = around if around is not None and around[1] == tag else place
+        outermost.setdefault(key, set()).update(found[place])
+        home.update(dict.fromkeys(found[place], key))
+    return {
+        (-key[0] - 2, key[1]): sorted(members)
+        for key, members in outermost.items()
+        if len(members) > max(1, len(found[key]))
     }

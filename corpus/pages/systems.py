@@ -8,15 +8,19 @@ are read as in any other page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_FIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,42 @@ def known_systems() -> tuple[System, ...]:
 
 
 @lru_cache
-def _beginnings() -> tuple[str, ...]:
-    """Return the marks that are beginnings of names."""
-    return tuple(
-        sorted({mark[:-1] for system in known_systems() for mark in system.marks if mark.endswith("*")})
-    )
+def _whole_marks() -> Mapping[str, list[str]]:
+    """Return the systems of each mark that is a whole name."""
+    found: dict[str, list[str]] = {}
+    for system in known_systems():
+        for mark in system.marks:
+            if not mark.endswith("*"):
+                found.setdefault(mark, []).append(system.name)
+    return found
+
+
+@lru_cache
+def _beginnings() -> Mapping[str, list[tuple[str, str]]]:
+    """Return the marks that are beginnings of names, each with its system, by their first letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for system in known_systems():
+        for mark in system.marks:
+            if mark.endswith("*"):
+                found.setdefault(mark[:_FIRST], []).append((mark[:-1], system.name))
+    return found
+
+
+@lru_cache
+def _sources() -> tuple[tuple[str, str], ...]:
+    """Return the parts of addresses that systems are loaded from, each with its system."""
+    return tuple((source, system.name) for system in known_systems() for source in system.sources)
+
+
+def _marks_among(names: set[str]) -> set[tuple[str, str]]:
+    """Return the marks that class names and ids are, each with its system."""
+    whole = _whole_marks()
+    found = {(name, system) for name in whole.keys() & names for system in whole[name]}
+    beginnings = _beginnings()
+    for name in names:
+        if name[:_FIRST] in beginnings:
+            found.update(pair for pair in beginnings[name[:_FIRST]] if name.startswith(pair[0]))
+    return found
 
 
 def systems_of(tree: Tree) -> Mapping[str, int]:
@@ -66,26 +101,14 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     >>> dict(systems_of(Tree('<div id="disqus_thread"></div><script src="//x.disqus.com/embed.js"></script>')))
     {'disqus': 2}
     """
-    names = {name for classes in set(tree.classes) for name in classes}
-    names.update(tree.ids)
-    beginnings = _beginnings()
-    lengths = {len(mark) for mark in beginnings}
-    begun = [name for name in names if name.startswith(beginnings)]
-    names.update(f"{name[:length]}*" for name in begun for length in lengths)
-    sources = "\n".join(
-        (tree.attributes[index].get("src") or tree.attributes[index].get("data-src") or "")[:300]
-        for index, tag in enumerate(tree.tags)
-        if tag in ("script", "iframe")
-    )
-    found: dict[str, int] = {}
-    for system in known_systems():
-        count = 0
-        for mark in system.marks:
-            count += mark in names
-        count += sum(source in sources for source in system.sources)
-        if count:
-            found[system.name] = count
-    return found
+    names = set(chain.from_iterable([classes for classes, _ in tree.alike]))
+    names.update(map(tree.ids.__getitem__, tree.identified))
+    shown = _marks_among(names)
+    nodes = [node for index in tree.frames if (node := tree.attributes[index])]
+    sources = "\n".join([(node.get("src") or node.get("data-src") or "")[:300] for node in nodes])
+    if sources:
+        shown.update((source, system) for source, system in _sources() if source in sources)
+    return Counter(sorted(system for _, system in shown))
 
 
 def system_of(names: Iterable[str], present: Mapping[str, int]) -> str | None:

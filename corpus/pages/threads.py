@@ -37,6 +37,19 @@ _PARENT_ATTRIBUTES = (
     "data-comment-parent",
     "data-parent-comment-id",
     "data-reply-to",
+    "data-in-reply-to",
+    "data-parent-post-id",
+    "parentid",
+    "parent-id",
+)
+_LEVEL_ATTRIBUTES = (
+    "data-depth",
+    "data-level",
+    "data-indent",
+    "data-nesting",
+    "aria-level",
+    "depth",
+    "indent",
 )
 _ID_ATTRIBUTES = (
     "data-comment-id",
@@ -46,6 +59,10 @@ _ID_ATTRIBUTES = (
     "data-message-id",
     "data-cid",
 )
+_IDENTIFYING, _PARENTAL = frozenset(_ID_ATTRIBUTES), frozenset(_PARENT_ATTRIBUTES)
+_LEVELLED = frozenset(_LEVEL_ATTRIBUTES)
+FIRST_NODES = 8
+"""How many elements of a record from its first on may say how far it is set in."""
 
 
 def keys_of(
@@ -68,7 +85,7 @@ def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
         if tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
             return match[1]
     node = tree.attributes[extent.element]
-    for name in _ID_ATTRIBUTES:
+    for name in () if _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
         value = (node.get(name) or "").strip()
         if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
             return value
@@ -121,7 +138,7 @@ def _told(
             parent = by_key.get(match[2])
             return parent if parent is not None and parent < place else None
     node = tree.attributes[extent.element]
-    for name in _PARENT_ATTRIBUTES:
+    for name in () if _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
         value = (node.get(name) or "").strip().lower()
         if value:
             key = _ID.search(value)
@@ -133,17 +150,26 @@ def _told(
             if tree.tags[owner] == "a" and "#" in (href := tree.attributes[owner].get("href") or ""):
                 key = _ID.search(href.rpartition("#")[2].lower()[:100])
                 parent = by_key.get(key[1]) if key else None
-                said = tree.line(max(at - 1, start), at + 1, longest=100)
-                if parent is not None and parent < place and _ANSWERS.search(said):
+                if parent is None or parent >= place:
+                    continue
+                if _ANSWERS.search(tree.line(max(at - 1, start), at + 1, longest=100)):
                     return parent
     return None
 
 
 def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
-    """Return how far each record is set in, as its class names or its style say; None where they do not."""
+    """Return how far each record is set in: by attribute, class name or style; None where nothing tells.
+
+    Where some are set in by their style, or by an attribute, those without stand at the margin.
+    """
     found: list[int | None] = []
+    margin = None
     for extent in extents:
-        level = None
+        level = _attribute_level(tree, extent)
+        if level is not None:
+            margin = 0
+            found.append(level)
+            continue
         for index in (extent.element, tree.parents[extent.element]):
             for name in tree.classes[index] if index >= 0 else ():
                 if match := _DEPTH.search(name):
@@ -151,15 +177,27 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
                     break
             style = tree.attributes[index].get("style") if index >= 0 and level is None else None
             if style and (match := _SET_IN.search(style[:400])):
-                level = int(match[1])
+                level, margin = int(match[1]), 0
             if level is not None:
                 break
         found.append(level)
-    known = [level for level in found if level is not None]
-    if len(set(known)) < 2:
+    known = {level for level in found if level is not None}
+    if margin is not None and None in found:
+        known.add(margin)
+    if len(known) < 2:
         return [None] * len(found)
     least = min(known)
     return [level if level is not None else least for level in found]
+
+
+def _attribute_level(tree: Tree, extent: Extent) -> int | None:
+    for index in range(extent.first, min(extent.last, extent.first + FIRST_NODES)):
+        node = tree.attributes[index]
+        for name in () if _LEVELLED.isdisjoint(node) else _LEVEL_ATTRIBUTES:
+            value = (node.get(name) or "").strip()
+            if value.isdecimal() and len(value) <= 2:
+                return int(value)
+    return None
 
 
 def _by_level(levels: list[int | None]) -> list[int | None]:

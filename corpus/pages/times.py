@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ..dates import Order
 
 LONGEST = 200
+NEAR, LONGEST_CLOCK = 14, 24
+"""How many characters a date and its clock may stand apart, and a clock may have."""
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
 
@@ -55,6 +57,8 @@ _MONTH_DAY = re.compile(
     rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
+# As Hungarian and Lithuanian write: the year, the month, the day.
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\.?,?\s+$")
 _CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})", re.IGNORECASE)
 _COUNT = rf"(?P<n>\d{{1,3}}|{_any(ONE)})"
 _UNIT = rf"(?P<unit>{_any(UNITS)})(?![^\W\d_])\.?"
@@ -89,32 +93,46 @@ def time_span(text: str) -> tuple[int, int] | None:
     >>> time_span("vor 3 Tagen"), time_span("He was 31 in May.")
     ((0, 11), None)
     """
-    if len(text) > LONGEST:
+    size = len(text)
+    if size > LONGEST:
         return None
+    numbered = _DIGIT.search(text) is not None
     # Words without a number count from now only in short labels such as "Yesterday".
-    if len(text) > 60 and not _DIGIT.search(text):
+    if size > 60 and not numbered:
         return None
-    words = WORD.findall(text.casefold())
-    match = _dated_part(text, words) or _relative_part(text, words)
+    match = _in_figures(text) if numbered else None
+    if match is None:
+        words = WORD.findall(text.casefold())
+        match = (_in_words(text, words) if numbered else None) or _relative_part(text, words)
     if match is None:
         return None
     start, end = match.span()
-    for clock in _CLOCK_TIME.finditer(text):
-        if clock.start() >= end and clock.start() - end <= 14:
+    if not numbered:
+        return start, end
+    if match.re is _MONTH_DAY and not match["year"] and (year := _YEAR_BEFORE.search(text, 0, start)):
+        start = year.start()
+    for clock in _CLOCK_TIME.finditer(text, max(0, start - NEAR - LONGEST_CLOCK), end + NEAR + LONGEST_CLOCK):
+        if clock.start() >= end and clock.start() - end <= NEAR:
             end = clock.end()
             break
-        if clock.end() <= start and start - clock.end() <= 14:
+        if clock.end() <= start and start - clock.end() <= NEAR:
             start = clock.start()
             break
     return start, end
 
 
-def _dated_part(text: str, words: list[str]) -> re.Match[str] | None:
-    """Return the match of the first date in a text of those words."""
+def _dated_part(text: str) -> re.Match[str] | None:
+    """Return the match of the first date in a text."""
     if not _DIGIT.search(text):
         return None
-    if _NUMBERS.search(text) and (match := _FIGURES.search(text)):
-        return match
+    return _in_figures(text) or _in_words(text, WORD.findall(text.casefold()))
+
+
+def _in_figures(text: str) -> re.Match[str] | None:
+    return _FIGURES.search(text) if _NUMBERS.search(text) else None
+
+
+def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
     if MONTHS.keys().isdisjoint(words):
         return None
     for pattern in (_DAY_MONTH, _MONTH_DAY):
@@ -159,7 +177,7 @@ def read_time(text: str, *, now: str | None = None, order: Order | None = None) 
     exact = iso_date(text, order)
     if exact:
         return exact
-    match = _dated_part(text, WORD.findall(text.casefold()))
+    match = _dated_part(text)
     try:
         if match:
             return _dated(text, match, now=now, order=order)
@@ -212,6 +230,8 @@ def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _year_beside(text: str, match: re.Match[str]) -> str | None:
+    if before := _YEAR_BEFORE.search(text, 0, match.start()):
+        return before[1]
     found = re.match(r"\D{0,16}((?:19|20)\d\d)(?!\d)", text[match.end() :])
     return found[1] if found else None
 

@@ -31,8 +31,10 @@ BLOCKS = frozenset((
     "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul",
 ))  # fmt: skip
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCK, _LINK, _UNSEEN, _BREAK = 1, 2, 3, 4
 _ROLES = dict.fromkeys(UNSEEN, _UNSEEN) | dict.fromkeys(BLOCKS, _BLOCK) | {"a": _LINK, "br": _BREAK}
+_LISTED = HEADINGS.union(("script", "iframe"))
 MOMENTS = (
     "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created",
 )  # fmt: skip
@@ -52,7 +54,7 @@ class Tree:
     Attributes:
         tags, attributes, parents, ends: each element's tag and attributes, its parent's index (-1 for the
             root), and one past the last element inside it.
-        classes, ids: each element's class names and id, in lower case.
+        classes, ids: each element's class names and id, in lower case (and not always in `attributes` too).
         said: what those names speak for, as the bits of `words`.
         starts, stops: the pieces of text inside each element.
         pieces, owners, breaks: each piece of text, the element it stands directly in, and what stands before
@@ -60,6 +62,10 @@ class Tree:
         lengths: characters of text before each piece, with one more entry for all of them.
         linked: the same, of the characters inside links.
         telling: the elements with attributes that tell a time, an author or what they are; times among them.
+        named, identified: the elements whose names speak for anything; those with an id.
+        alike: the elements of each tag, by tag, that have the same class names, for every such set of names.
+        headings, frames: the headings; the scripts and frames.
+        unheard: the short texts of buttons and other unseen elements, each with the number of pieces before it.
         scripts: what stands in each script, by its element.
         depth: how deep elements are nested.
     """
@@ -81,6 +87,12 @@ class Tree:
         self.owners: list[int] = []
         self.breaks: list[int] = []
         self.telling: list[int] = []
+        self.named: list[int] = []
+        self.identified: list[int] = []
+        self.alike: list[tuple[tuple[str, ...], dict[str, list[int]]]] = []
+        self.headings: list[int] = []
+        self.frames: list[int] = []
+        self.unheard: list[tuple[int, str]] = []
         self.scripts: dict[int, str] = {}
         self.depth = 0
         target = _Target(self)
@@ -155,80 +167,108 @@ class _Target:
         self.in_link: list[bool] = []
         tags, attributes_of, parents, ends = tree.tags, tree.attributes, tree.parents, tree.ends
         classes_of, ids, saids, starts, stops = tree.classes, tree.ids, tree.said, tree.starts, tree.stops
-        telling = tree.telling
+        telling, named, identified, alike = tree.telling, tree.named, tree.identified, tree.alike
+        headings, frames, unheard = tree.headings, tree.frames, tree.unheard
         pieces, owners, breaks, in_link = tree.pieces, tree.owners, tree.breaks, self.in_link
         heard: list[str] = []
         opened = [-1]
-        spoken: dict[str, tuple[tuple[str, ...], int]] = {}
-        gap, unseen, links = BLOCK, 0, 0
+        spoken: dict[str, tuple[tuple[str, ...], int, dict[str, list[int]]]] = {}
+        gap, unseen, links, deepest = BLOCK, 0, 0, 0
         parted = -1
         nothing: tuple[str, ...] = ()
+        roles, telling_names = _ROLES, _TELLING
+        # Most elements have a class or an id and nothing else: one mapping serves for all of these.
+        unsaid: Mapping[str, str] = {}
 
         def start(tag: str, attributes: Mapping[str, str]) -> None:
             nonlocal gap, unseen, links, parted
             if heard:
                 flush()
+            index = len(tags)
             names, name, said = nothing, "", 0
             if attributes:
+                others = len(attributes)
                 if classes := attributes.get("class"):
+                    others -= 1
                     if classes not in spoken:
                         split = tuple(classes[:LONGEST_NAME].lower().split()[:MOST_NAMES])
-                        spoken[classes] = split, _union(split)
-                    names, said = spoken[classes]
+                        spoken[classes] = split, _union(split), {}
+                        alike.append((split, spoken[classes][2]))
+                    names, said, like = spoken[classes]
+                    if tag in like:
+                        like[tag].append(index)
+                    else:
+                        like[tag] = [index]
                 if name := attributes.get("id", ""):
+                    others -= 1
                     name = name[:LONGEST_NAME].strip().lower()
                     said |= spoken_by(name)
-                if not _TELLING.isdisjoint(attributes):
-                    telling.append(len(tags))
+                    identified.append(index)
+                if not others:
+                    attributes = unsaid
+                elif not telling_names.isdisjoint(attributes):
+                    telling.append(index)
                     if not NAMING.isdisjoint(attributes):
                         said |= _named_otherwise(tag, attributes)
                 elif tag == "time":
-                    telling.append(len(tags))
-            elif tag == "time":
-                telling.append(len(tags))
+                    telling.append(index)
+                if said:
+                    named.append(index)
+            else:
+                attributes = unsaid
+            if tag == "time" and attributes is unsaid:
+                telling.append(index)
+            here = len(pieces)
             # Two named elements side by side are two fields, which the page's style keeps apart.
-            if parted == len(pieces) > 0 and gap == NOTHING and (names or tag == "time"):
+            if parted == here > 0 and gap == NOTHING and (names or tag == "time"):
                 pieces[-1] += " "
                 parted = -1
-            index = len(tags)
             tags.append(tag)
             attributes_of.append(attributes)
             parents.append(opened[-1])
             classes_of.append(names)
             ids.append(name)
             saids.append(said)
-            starts.append(len(pieces))
+            starts.append(here)
             ends.append(0)
             stops.append(0)
             opened.append(index)
-            if len(opened) > tree.depth:
-                tree.depth = len(opened)
-            if (role := _ROLES.get(tag, 0)) == _BLOCK:
-                gap = BLOCK
-            elif role == _LINK:
-                links += 1
-            elif role == _UNSEEN:
-                unseen += 1
-            elif role:
-                gap = BLOCK if gap else LINE
+            if tag in roles:
+                role = roles[tag]
+                if role == _BLOCK:
+                    gap = BLOCK
+                elif role == _LINK:
+                    links += 1
+                elif role == _UNSEEN:
+                    unseen += 1
+                else:
+                    gap = BLOCK if gap else LINE
+                if tag in _LISTED:
+                    (headings if tag in HEADINGS else frames).append(index)
 
         def end(tag: str) -> None:
-            nonlocal gap, unseen, links, parted
+            nonlocal gap, unseen, links, parted, deepest
             if heard:
                 flush()
-            if len(opened) == 1:
+            depth = len(opened)
+            if depth == 1:
                 return
+            if depth > deepest:
+                deepest = depth
             index = opened.pop()
+            here = len(pieces)
             if classes_of[index]:
-                parted = len(pieces)
+                parted = here
             ends[index] = len(tags)
-            stops[index] = len(pieces)
-            if (role := _ROLES.get(tag, 0)) == _BLOCK:
-                gap = BLOCK
-            elif role == _LINK:
-                links -= 1
-            elif role == _UNSEEN:
-                unseen -= 1
+            stops[index] = here
+            if tag in roles:
+                role = roles[tag]
+                if role == _BLOCK:
+                    gap = BLOCK
+                elif role == _LINK:
+                    links -= 1
+                elif role == _UNSEEN:
+                    unseen -= 1
 
         def flush() -> None:
             nonlocal gap
@@ -240,6 +280,8 @@ class _Target:
             if unseen:
                 if tags[owner] == "script":
                     tree.scripts[owner] = text
+                elif len(text) <= LONGEST_LABEL and not text.isspace():
+                    unheard.append((len(pieces), text))
             elif not text.isspace():
                 pieces.append(text)
                 owners.append(owner)
@@ -253,6 +295,7 @@ class _Target:
         def close() -> None:
             while len(opened) > 1:
                 end(tags[opened[-1]])
+            tree.depth = deepest
 
         self.start, self.end, self.data, self.close = start, end, heard.append, close
 

@@ -177,13 +177,15 @@ def spoken_by(name: str) -> int:
     return traits(name_pattern(name))
 
 
+@lru_cache(maxsize=1 << 14)
 def name_pattern(name: str) -> str:
     """Return a class name or id with its numbers made alike, so that a system's ids become one name.
 
     >>> name_pattern("comment-123"), name_pattern("comment-6a00d8341c60fd"), name_pattern("c12_reply")
     ('comment-0', 'comment-0', 'c0_reply')
     """
-    return _HEX.sub("0", name)
+    return _HEX.sub("0", name) if _DIGIT.search(name) else name
 
 
+_DIGIT = re.compile(r"\d")
 _HEX = re.compile(r"(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z])|\d+")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .cues import HEADING
+from .cues import HEADING, LONGEST_HEADING
 from .tree import Tree
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
 
@@ -29,7 +29,6 @@ _HEADING = re.compile(
     r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
     re.IGNORECASE,
 )
-LONGEST_HEADING = 90
 
 
 def comment_zones(tree: Tree) -> list[int]:
@@ -40,19 +39,24 @@ def comment_zones(tree: Tree) -> list[int]:
     """
     zones = [NOWHERE] * len(tree)
     whole = tree.lengths[-1] or 1
-    lengths, starts, stops = tree.lengths, tree.starts, tree.stops
-    for index, said in enumerate(tree.said):
-        parent = tree.parents[index]
-        zone = zones[parent] if parent >= 0 else NOWHERE
-        if said & (COMMENT | DECOY | ELSEWHERE) and tree.tags[index] not in ("html", "body"):
-            size = lengths[stops[index]] - lengths[starts[index]]
-            if said & DECOY and not said & COMMENT:
-                zone = DECOYED
-            elif said & COMMENT and size < LARGEST_ZONE * whole and (zone != DECOYED or said & CONTAINER):
-                zone = index
-            elif said & ELSEWHERE and zone == NOWHERE and size < LARGEST_ELSEWHERE * whole:
-                zone = DECOYED
-        zones[index] = zone
+    # Reviews that a shop's customers write are no comments on a report.
+    products = [
+        index for index in tree.telling if (tree.attributes[index].get("itemtype") or "").endswith("/Product")
+    ]
+    for index in sorted({*tree.named, *products}) if products else tree.named:
+        said = DECOY if index in products else tree.said[index]
+        if not said & (COMMENT | DECOY | ELSEWHERE) or tree.tags[index] in ("html", "body"):
+            continue
+        around = zone = zones[index]
+        size = tree.size(tree.starts[index], tree.stops[index])
+        if said & DECOY and not said & COMMENT:
+            zone = DECOYED
+        elif said & COMMENT and size < LARGEST_ZONE * whole and (zone != DECOYED or said & CONTAINER):
+            zone = index
+        elif said & ELSEWHERE and zone == NOWHERE and size < LARGEST_ELSEWHERE * whole:
+            zone = DECOYED
+        if zone != around:
+            zones[index : tree.ends[index]] = [zone] * (tree.ends[index] - index)
     return zones
 
 

@@ -45,7 +45,8 @@ def find_inputs(
     A file that is named is always yielded. In a folder, files with a known suffix are; hidden files and
     folders, and files about the others (README, LICENSE and the like), are passed over; so are files of other
     kinds, except that those a person might expect to be read (PDF, Word, archives, files without a suffix)
-    are yielded as problems. Links are followed; a folder that a link leads back to is read once.
+    are yielded as problems. Links within a folder are followed, and a folder that one leads back to is read once;
+    a link that leads out of the folder is a problem, or whoever packed the folder could show what is not in it.
 
     Args:
         paths: files and folders.
@@ -90,9 +91,14 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
     # A stack rather than recursion: trees may be deep. Reversed, because the last in is the first out.
     stack: list[tuple[Path, str]] = [(root, "")]
     visited: set[tuple[int, int]] = set()
+    home = root.resolve()
     while stack:
         path, relative = stack.pop()
         try:
+            if relative and path.is_symlink() and _leads_out(path, home):
+                if path.is_dir() or path.name.lower().endswith(tuple(suffixes)):
+                    yield _out_of_folder(relative)
+                continue
             status = path.stat()
             if not stat.S_ISDIR(status.st_mode):
                 yield from _file(path, relative, status.st_mode, suffixes)
@@ -108,7 +114,8 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
         except FileNotFoundError:
             yield _broken_link(relative)
             continue
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
+            # Before Python 3.13 a link to itself is a RuntimeError.
             yield _unreadable(relative or root.name, error)
             continue
         for name in reversed(names):
@@ -159,9 +166,23 @@ def _broken_link(where: str) -> Problem:
     return Problem(where=where, what="the link leads nowhere", remedy="mend or remove it")
 
 
-def _unreadable(where: str, error: OSError) -> Problem:
+def _leads_out(link: Path, home: Path) -> bool:
+    # Strict, so that a link that leads nowhere, or to itself, is told as that.
+    return not link.resolve(strict=True).is_relative_to(home)
+
+
+def _out_of_folder(where: str) -> Problem:
     return Problem(
         where=where,
-        what=f"it cannot be read ({error.strerror or type(error).__name__})",
+        what="the link leads out of the folder and was not followed",
+        remedy="name what it leads to as an input of its own",
+    )
+
+
+def _unreadable(where: str, error: OSError | RuntimeError) -> Problem:
+    why = error.strerror if isinstance(error, OSError) else "the link leads to itself"
+    return Problem(
+        where=where,
+        what=f"it cannot be read ({why or type(error).__name__})",
         remedy="change its permissions or leave it out",
     )

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from ..files import write_whole
@@ -141,9 +141,9 @@ class Result:
         return result_html(self, rows=SHOWN_ROWS)
 
 
-def _drawn(chart: Any, suffix: str) -> str:
+def _drawn(chart: alt.TopLevelMixin, suffix: str) -> str:
     text = io.StringIO()
-    chart.save(text, format=suffix)
+    chart.save(text, format=suffix)  # pyright: ignore[reportAttributeAccessIssue, reportArgumentType]
     return text.getvalue()
 
 

@@ -3,18 +3,22 @@
 Comments are a suffix of the text, so every line after the first is a candidate for the first comment. Two small
 models decide: *placement* compares the candidates with one another (a conditional logit, McFadden 1974);
 *detection* looks at the best of them and says whether anything trails at all (a logistic regression).
-Both see lines only through their cues and scores, and both are linear in the number of lines.
+Both see lines only through what `lines.show` says of them, and both are linear in the number of lines.
 """
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .cues import CUE_NAMES, DISCOUNTED
+from .cues import CUE_NAMES, CUE_SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy import ndarray
+
+    from .lines import Shown
 
 PLACE_FEATURES: tuple[str, ...] = (
     "tail_sum",
@@ -23,13 +27,21 @@ PLACE_FEATURES: tuple[str, ...] = (
     "tail_head_level",
     "log_tail",
     "first",
+    "second",
+    "before",
     "first_opens",
     "before_is_notice",
     "before_opens",
+    "before_ends_report",
+    "page_before",
     "tail_mean",
     "contrast",
     "step_share",
     "step_evidence",
+    "new_cues",
+    "new_habits",
+    "tail_new_cues",
+    "tail_new_habits",
 )
 DETECT_FEATURES: tuple[str, ...] = (
     "bias",
@@ -48,11 +60,25 @@ DETECT_FEATURES: tuple[str, ...] = (
     "body_highest",
     "tail_cues",
     "first_person_alone",
+    "before_ends_report",
+    "page_before",
+    "tail_new_cues",
+    "tail_new_habits",
+    "log_share",
+    "evidence",
+    "best_utility",
+    "first",
+    "before",
+    "first_in_body",
+    "last_in_body",
+    "body_end_highest",
+    "body_spread",
+    "log_lines",
 )
 
 
-def _positions(*names: str) -> tuple[int, ...]:
-    return tuple(CUE_NAMES.index(name) for name in names)
+def _positions(*names: str) -> list[int]:
+    return [CUE_NAMES.index(name) for name in names]
 
 
 _OPENERS = _positions(
@@ -84,6 +110,8 @@ _TELLING = _positions(
 _FIRST_PERSON = CUE_NAMES.index("first_person")
 _DIALOGUE = _positions("speaker_label", "question")
 _NOTICES = _positions("outlet_service", "sign_off")
+_PERSONAL = 0.2
+_READERS = [j for j, name in enumerate(CUE_NAMES) if CUE_SIDES[name] == "reader"]
 
 
 def head_length(lines: int) -> int:
@@ -91,125 +119,145 @@ def head_length(lines: int) -> int:
     return max(2, min(10, lines // 3))
 
 
-def discounted(cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
-    """Return the cues with each reader's cue discounted by how usual it is in the first lines of the same text.
+def place_features(shown: Shown) -> ndarray:
+    """Return the features of each candidate from line 1 to line m − 1, in the order of `PLACE_FEATURES`."""
+    import numpy as np
 
-    A column in the first person or a cheerful blog thus takes away what “I” and “!” say about its last line.
-
-    >>> hot = tuple(1.0 for _ in CUE_NAMES)
-    >>> first_person = CUE_NAMES.index("first_person")
-    >>> round(discounted([hot, hot, hot])[2][first_person], 2)
-    0.33
-    """
-    n = head_length(len(cues))
-    head = cues[:n]
-    keep = [
-        1.0 - sum(1.0 for row in head if row[j] > 0) / (n + 1.0) if DISCOUNTED[j] else 1.0
-        for j in range(len(CUE_NAMES))
-    ]
-    return [tuple(value * share for value, share in zip(row, keep, strict=True)) for row in cues]
-
-
-def place_features(scores: Sequence[float], cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
-    """Return the features of each candidate from line 1 to line m − 1, in the order of `PLACE_FEATURES`.
-
-    Args:
-        scores: the scores of the m lines (`model.LineModel.score`).
-        cues: the discounted cues of the m lines.
-    """
+    scores = shown.scores
     m = len(scores)
-    level = _head_level(scores)
-    opens = [1.0 if any(row[i] for i in _OPENERS) else 0.0 for row in cues]
-    total, tail_sum, against = sum(scores), 0.0, 0.0
-    average = total / m
-    spread = sum((score - average) ** 2 for score in scores) + 1.0
-    rows: list[tuple[float, ...]] = []
-    for k in range(m - 1, 0, -1):
-        score, length = scores[k], m - k
-        tail_sum += score
-        against += max(-score, 0.0)
-        mean = tail_sum / length
-        contrast = mean - (total - tail_sum) / k
-        # How much of the spread of all scores a single step up at this line explains.
-        step = k * length / m * max(contrast, 0.0) ** 2 / spread
-        rows.append(
-            (
-                tail_sum,
-                against,
-                float(length),
-                length * level,
-                math.log(length),
-                score,
-                opens[k],
-                1.0 if any(cues[k - 1][i] for i in _NOTICES) else 0.0,
-                opens[k - 1],
-                mean,
-                contrast,
-                step,
-                -m / 2.0 * math.log(1.0 - min(step, 0.95)),
-            )
-        )
-    rows.reverse()
-    return rows
-
-
-def place(
-    scores: Sequence[float], cues: Sequence[Sequence[float]], *, weights: Mapping[str, float]
-) -> list[float]:
-    """Return, for each line, the probability that it is the first comment, given that there is one.
-
-    >>> place([-1.0], [], weights={})
-    [0.0]
-    """
-    ordered = [weights[name] for name in PLACE_FEATURES] if len(scores) > 1 else []
-    utilities = (
+    k = np.arange(1, m)
+    length = m - k
+    head = scores[: head_length(m)].mean()
+    tail_sum = _tail(scores)
+    tail_mean = tail_sum / length
+    contrast = tail_mean - (scores.sum() - tail_sum) / k
+    # How much of the spread of all scores a single step up at this line explains.
+    spread = ((scores - scores.mean()) ** 2).sum() + 1.0
+    step = k * length / m * np.maximum(contrast, 0.0) ** 2 / spread
+    opens = _any(shown.cues, _OPENERS)
+    new_cues, tail_new_cues = _new(shown.cues[:, _READERS] > 0)
+    new_habits, tail_new_habits = _new(shown.habits)
+    return np.column_stack(
         [
-            sum(weight * value for weight, value in zip(ordered, row, strict=True))
-            for row in place_features(scores, cues)
+            tail_sum,
+            _tail(np.maximum(-scores, 0.0)),
+            length,
+            length * head,
+            np.log(length),
+            scores[1:],
+            np.append(scores[2:], 0.0),
+            scores[:-1],
+            opens[1:],
+            _any(shown.cues, _NOTICES)[:-1],
+            opens[:-1],
+            shown.ends[:-1],
+            shown.page_before[1:],
+            tail_mean,
+            contrast,
+            step,
+            -m / 2.0 * np.log(1.0 - np.minimum(step, 0.95)),
+            new_cues,
+            new_habits,
+            tail_new_cues,
+            tail_new_habits,
         ]
-        if ordered
-        else []
     )
-    peak = max(utilities, default=0.0)
-    masses = [math.exp(utility - peak) for utility in utilities]
-    total = sum(masses)
-    return [0.0] + [mass / total for mass in masses]
 
 
-def detect_features(
-    scores: Sequence[float], cues: Sequence[Sequence[float]], first: int
-) -> tuple[float, ...]:
-    """Return what speaks for comments that begin at line `first`, in the order of `DETECT_FEATURES`."""
+class Placement(NamedTuple):
+    """What `place` finds.
+
+    Attributes:
+        starts: for each line, the probability that it is the first comment, given that there is one.
+        first: the best candidate.
+        utility: of the best candidate.
+        evidence: the logarithm of the sum of all candidates' exponentiated utilities; no comments at all have 0.
+    """
+
+    starts: list[float]
+    first: int
+    utility: float
+    evidence: float
+
+
+def place(shown: Shown, *, weights: Mapping[str, float]) -> Placement:
+    """Return where the comments of two or more lines begin, if they begin."""
+    return placement(place_features(shown) @ [weights[name] for name in PLACE_FEATURES])
+
+
+def placement(utilities: Any) -> Placement:
+    """Return what the utilities of the candidates, from line 1 on, say.
+
+    >>> import numpy as np
+    >>> found = placement(np.log([1.0, 3.0]))
+    >>> found.starts, found.first, round(found.evidence, 3)
+    ([0.0, 0.25, 0.75], 2, 1.386)
+    """
+    import numpy as np
+
+    best = int(utilities.argmax())
+    masses = np.exp(utilities - utilities[best])
+    total = float(masses.sum())
+    return Placement(
+        [0.0, *(masses / total).tolist()],
+        best + 1,
+        float(utilities[best]),
+        float(utilities[best]) + math.log(total),
+    )
+
+
+def detect_features(shown: Shown, placed: Placement) -> tuple[float, ...]:
+    """Return what speaks for comments that begin at the best candidate, in the order of `DETECT_FEATURES`."""
+    scores, cues, first = shown.scores, shown.cues, placed.first
+    body, body_mean = scores[:first], float(scores[:first].mean())
+    spread = float(body.std())
     m, tail, rows = len(scores), scores[first:], cues[first:]
     n = head_length(m)
-    mean = sum(tail) / len(tail)
+    mean = float(tail.mean())
+    told = (rows[:, _TELLING] > 0).any(0)
+    earlier = (cues[:first][:, _READERS] > 0).any(0)
     return (
         1.0,
-        math.log1p(sum(max(score, 0.0) for score in tail)),
-        math.log1p(sum(max(-score, 0.0) for score in tail)),
+        math.log1p(float(tail.clip(0.0).sum())),
+        math.log1p(float((-tail).clip(0.0).sum())),
         mean,
-        min(tail),
-        max(tail),
-        1.0 if any(rows[0][i] for i in _OPENERS) else 0.0,
-        mean - sum(scores[:first]) / first,
+        float(tail.min()),
+        float(tail.max()),
+        float(_any(rows[:1], _OPENERS)[0]),
+        mean - body_mean,
         math.log(len(tail)),
         len(tail) / m,
         1.0 if first <= 2 else 0.0,
-        sum(1.0 for row in cues[:n] if any(row[i] for i in _DIALOGUE)) / n,
-        sum(1.0 for row in cues[:first] if row[_FIRST_PERSON]) / first,
-        max(scores[:first]),
-        math.log1p(sum(1 for i in _TELLING if any(row[i] for row in rows))),
-        1.0
-        if any(row[_FIRST_PERSON] for row in rows) and not any(row[i] for row in rows for i in _TELLING)
-        else 0.0,
+        float(_any(cues[:n], _DIALOGUE).mean()),
+        float((cues[:first, _FIRST_PERSON] > 0).mean()),
+        float(body.max()),
+        math.log1p(float(told.sum())),
+        1.0 if (rows[:, _FIRST_PERSON] > 0).any() and not told.any() else 0.0,
+        float(shown.ends[first - 1]),
+        float(shown.page_before[first]),
+        math.log1p(float(((rows[:, _READERS] > 0).any(0) & ~earlier).sum())),
+        math.log1p(float((shown.habits[first:].any(0) & ~shown.habits[:first].any(0)).sum())),
+        math.log(max(placed.starts[first], 1e-3)),
+        placed.evidence,
+        placed.utility,
+        float(tail[0]),
+        float(body[-1]),
+        (float(tail[0]) - body_mean) / (spread + 0.5),
+        (float(tail[-1]) - body_mean) / (spread + 0.5),
+        float(body[-3:].max()),
+        spread,
+        math.log(m),
     )
 
 
-def detect(
-    scores: Sequence[float], cues: Sequence[Sequence[float]], first: int, *, weights: Mapping[str, float]
-) -> float:
-    """Return the log-odds that comments trail, if they begin at line `first`."""
-    values = detect_features(scores, cues, first)
+def is_personal(shown: Shown, first: int) -> bool:
+    """Tell whether at least a fifth of the lines before line `first` speak in the first person."""
+    return bool((shown.cues[:first, _FIRST_PERSON] > 0).mean() >= _PERSONAL)
+
+
+def detect(shown: Shown, placed: Placement, *, weights: Mapping[str, float]) -> float:
+    """Return the log-odds that comments trail, if they begin at the best candidate."""
+    values = detect_features(shown, placed)
     return sum(weights[name] * value for name, value in zip(DETECT_FEATURES, values, strict=True))
 
 
@@ -222,6 +270,19 @@ def probability(log_odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, log_odds))))
 
 
-def _head_level(scores: Sequence[float]) -> float:
-    head = scores[: head_length(len(scores))]
-    return sum(head) / len(head)
+def _tail(values: Any) -> ndarray:
+    """Return the sum of the values from each candidate on."""
+    return values[::-1].cumsum()[::-1][1:]
+
+
+def _any(cues: Any, names: Sequence[int]) -> ndarray:
+    return (cues[:, names] > 0).any(1).astype(float)
+
+
+def _new(shows: Any) -> tuple[ndarray, ndarray]:
+    """Return, for each candidate, log(1 + n) of what its line, and what any line from it on, is first to show."""
+    import numpy as np
+
+    seen = np.logical_or.accumulate(shows, axis=0)
+    later = np.logical_or.accumulate(shows[::-1], axis=0)[::-1]
+    return np.log1p((shows[1:] & ~seen[:-1]).sum(1)), np.log1p((later[1:] & ~seen[:-1]).sum(1))

@@ -24,7 +24,10 @@ COUNTS = (1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 12, 20, 40)
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…\"”])\s+(?=[A-Z\"“'@])")
 _PARAGRAPH = " ¶ "
-_HELD_OUT = 4
+PARTS = 4
+"""Parts that material falls into, so that what one part is looked at with has learnt from the others."""
+
+_CURLY_OPEN = re.compile(r"(?<!\S)([(\[]?)\"(?=\S)")
 
 
 @dataclass(slots=True)
@@ -47,21 +50,20 @@ class Material:
     more_comments: list[list[str]] = field(default_factory=list)
     more_reports: list[list[str]] = field(default_factory=list)
 
-    def part(self, *, held_out: bool) -> Material:
-        """Return a quarter of the genres, topics and other sources, or the other three quarters.
+    def part(self, number: int) -> Material:
+        """Return one of four parts of the genres, topics and other sources.
 
-        Whole genres go together, so that what is held out is of a kind that training has not seen.
+        Whole genres and topics go together, so that each part is of kinds that the others do not hold.
+
+        Args:
+            number: which part, from 0 to 3.
         """
+        named = sorted({name for name, *_ in (*self.reports, *self.comments)})
+        place = {name: i for i, name in enumerate(named)}
 
         def keep(items: list, group: bool = False) -> list:
-            names = sorted({item[0] for item in items}) if group else []
-            place = {name: i for i, name in enumerate(names)}
             numbers = [place[item[0]] for item in items] if group else range(len(items))
-            return [
-                item
-                for i, item in zip(numbers, items, strict=True)
-                if (i % _HELD_OUT == _HELD_OUT - 1) == held_out
-            ]
+            return [item for i, item in zip(numbers, items, strict=True) if i % PARTS == number]
 
         return Material(
             reports=keep(self.reports, group=True),
@@ -126,14 +128,13 @@ def read_snippets(path: Path) -> list[list[str]]:
 def compose(rng: random.Random, material: Material, *, commented: float) -> Document:
     """Return one composed document, with comments in a share `commented` of the cases."""
     whole_lines = rng.random() < 0.75
-    body = _report(rng, material)
+    name, body = _report(rng, material)
     if rng.random() < 0.4:
         body += rng.sample(material.closings, rng.choice((1, 1, 1, 2, 3)))
     comments: list[str] = []
     if rng.random() < commented:
-        pool = _pool(rng, material)
-        for _ in range(rng.choice(COUNTS)):
-            comments += _comment(rng, pool)
+        comments = _block(rng, material, name)
+    body, comments = _typed(rng, body, comments)
     if whole_lines:
         # Many dumps keep only lines that look like sentences.
         body, comments = _sentences(body) or body, _sentences(comments) or comments
@@ -142,6 +143,43 @@ def compose(rng: random.Random, material: Material, *, commented: float) -> Docu
     after = _others(rng, material)
     lines = [*body, *between, *comments, *after]
     return lines, "b" * len(body) + "o" * len(between) + "c" * len(comments) + "o" * len(after)
+
+
+def _block(rng: random.Random, material: Material, name: str) -> list[str]:
+    """Return the lines of one to forty comments: the report's own, or others that do not mind what it is about."""
+    count = rng.choice(COUNTS)
+    own = [comment for topic, comment in material.comments if topic == name]
+    if own and rng.random() < 0.85:
+        at = rng.sample(range(len(own)), min(count, len(own)))
+        chosen = [own[i] for i in sorted(at)]
+        if rng.random() < 0.3:
+            rng.shuffle(chosen)
+        return [line for comment in chosen for line in _comment(rng, [comment], own)]
+    pool = _pool(rng, material)
+    return [line for _ in range(count) for line in _comment(rng, pool, pool)]
+
+
+def _typed(rng: random.Random, body: list[str], comments: list[str]) -> tuple[list[str], list[str]]:
+    """Return both as outlets and readers type them: marks straight or curly, one space or two after a full stop."""
+    curly, spaced = rng.random() < 0.45, rng.random() < 0.06
+    body = [_marks(_straight(line), curly=curly, spaced=spaced) for line in body]
+    way, typed = rng.random(), []
+    for line in comments:
+        also = curly if way < 0.6 else False if way < 0.9 else rng.random() < 0.5
+        typed.append(_marks(_straight(line), curly=also, spaced=rng.random() < (0.8 if spaced else 0.06)))
+    return body, typed
+
+
+def _straight(line: str) -> str:
+    return line.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+
+
+def _marks(line: str, *, curly: bool, spaced: bool) -> str:
+    if spaced:
+        line = _SENTENCE_END.sub("  ", line)
+    if curly:
+        line = _CURLY_OPEN.sub(r"\1“", line).replace('"', "”").replace("'", "’")
+    return line
 
 
 def _others(rng: random.Random, material: Material) -> list[str]:
@@ -161,11 +199,14 @@ def _paragraphs(sentences: list[str], rng: random.Random) -> list[str]:
     return found
 
 
-def _report(rng: random.Random, material: Material) -> list[str]:
+def _report(rng: random.Random, material: Material) -> tuple[str, list[str]]:
+    name = ""
+    topics = {topic for topic, _ in material.comments}
     if material.more_reports and rng.random() < 0.25:
         report = list(rng.choice(material.more_reports))[: rng.randint(3, 40)]
     else:
-        _, chatty, report = rng.choice(material.reports)
+        known = [entry for entry in material.reports if entry[0] in topics] if rng.random() < 0.4 else []
+        name, chatty, report = rng.choice(known or material.reports)
         report, way = list(report), rng.random()
         if way < 0.3 and len(report) > 4:
             report = report[: rng.randint(3, len(report))]
@@ -184,12 +225,12 @@ def _report(rng: random.Random, material: Material) -> list[str]:
             joined.append(paragraph)
     if rng.random() < 0.15:
         joined = [s for p in joined for s in (_SENTENCE_END.split(p) if rng.random() < 0.7 else [p])]
-    return joined
+    return name, joined
 
 
 def _pool(rng: random.Random, material: Material) -> list[list[str]]:
     way = rng.random()
-    if material.more_comments and way < 0.15:
+    if material.more_comments and way < 0.2:
         return material.more_comments
     if way < 0.55:
         return [comment for _, comment in material.comments]
@@ -197,8 +238,9 @@ def _pool(rng: random.Random, material: Material) -> list[list[str]]:
     return [comment for about, comment in material.comments if about == topic]
 
 
-def _comment(rng: random.Random, pool: list[list[str]]) -> list[str]:
-    comment, way = list(rng.choice(pool)), rng.random()
+def _comment(rng: random.Random, choice: list[list[str]], pool: list[list[str]]) -> list[str]:
+    """Return the lines of one of some comments, in one case of three with others of the pool run into it."""
+    comment, way = list(rng.choice(choice)), rng.random()
     if way < 0.25:
         for _ in range(rng.choice((1, 1, 2, 3))):
             stop = "" if comment[-1][-1] in ".!?)…" else "."

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from .boundary import (
     DETECT_FEATURES,
     PLACE_FEATURES,
     detect_features,
-    discounted,
+    is_personal,
     place_features,
+    placement,
 )
 from .compose import Document
-from .cues import CUE_NAMES, CUE_SIDES, line_cues
+from .cues import CUE_NAMES, CUE_SIDES
+from .lines import LineTable, Shown, discounted, show
 from .model import LineModel, OtherModel
-from .phrases import phrases, words
+from .network import Network, fit_network
+from .phrases import words
 
 CENTRES = {
     "first_person": 1.2,
@@ -77,7 +80,17 @@ CENTRES = {
 }
 """Prior centres of the line weights: half the log lift, or a guess of its size where none was measured."""
 
-DETECT_FOR = {"tail_for", "tail_mean", "tail_lowest", "tail_highest", "first_opens", "contrast", "tail_cues"}
+DETECT_FOR = {
+    "tail_for",
+    "tail_mean",
+    "tail_lowest",
+    "tail_highest",
+    "first_opens",
+    "contrast",
+    "tail_cues",
+    "tail_new_cues",
+    "tail_new_habits",
+}
 DETECT_AGAINST = {
     "tail_against",
     "short_body",
@@ -96,8 +109,18 @@ LEAST_LINES = 8
 LEAST_WEIGHT = 0.01
 """Phrases that weigh less are left out of the model file."""
 
-Prepared = tuple[list[float], list[tuple[float, ...]], Any, int]
-"""Line scores, discounted cues, place features, and the candidate that is right (0 for none)."""
+UNITS = 16
+FEW_UNITS = 4
+NETWORK_PENALTY = 0.005
+NETWORK_SEED = 11
+
+
+class Prepared(NamedTuple):
+    """A document as placement and detection see it: its lines, its candidates, and the right one (0 for none)."""
+
+    shown: Shown
+    features: Any
+    target: int
 
 
 def common_words(documents: Iterable[Document], *, least: int) -> frozenset[str]:
@@ -110,79 +133,79 @@ def common_words(documents: Iterable[Document], *, least: int) -> frozenset[str]
     return frozenset(word for word, n in counts.items() if n >= least)
 
 
-class LineTable:
-    """Cues and phrases of the lines of some documents, looked up once each."""
-
-    def __init__(self, common: frozenset[str]) -> None:
-        """Start empty.
-
-        Args:
-            common: the words that phrases keep.
-        """
-        self.common = common
-        self._cues: dict[str, tuple[float, ...]] = {}
-        self._phrases: dict[str, set[str]] = {}
-
-    def cues(self, line: str) -> tuple[float, ...]:
-        """Return the cues of a line."""
-        if line not in self._cues:
-            self._cues[line] = line_cues(line)
-        return self._cues[line]
-
-    def phrases(self, line: str) -> set[str]:
-        """Return the phrases of a line."""
-        if line not in self._phrases:
-            self._phrases[line] = phrases(line, common=self.common)
-        return self._phrases[line]
-
-    def matrix(self, lines: Sequence[str], vocabulary: dict[str, int]) -> Any:
-        """Return lines by phrases, each line scaled by the root of its number of phrases."""
-        from scipy.sparse import csr_matrix
-
-        values: list[float] = []
-        columns: list[int] = []
-        ends = [0]
-        for line in lines:
-            found = self.phrases(line)
-            known = [vocabulary[phrase] for phrase in found if phrase in vocabulary]
-            columns += known
-            values += [len(found) ** -0.5] * len(known)
-            ends.append(len(columns))
-        return csr_matrix((values, columns, ends), shape=(len(lines), len(vocabulary)))
-
-    def vocabulary(self, lines: Iterable[str]) -> dict[str, int]:
-        """Return the phrases that occur in at least `LEAST_LINES` different lines, numbered."""
-        counts = Counter(phrase for line in set(lines) for phrase in self.phrases(line))
-        return {p: i for i, p in enumerate(sorted(p for p, n in counts.items() if n >= LEAST_LINES))}
-
-
 def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
     """Return the model that tells comment lines from report lines; other lines are left out."""
     import numpy as np
 
-    rows, lines, sides = [], [], []
+    n = len(CUE_NAMES)
+    rows, lines, sides, ends = [], [], [], []
     for texts, labels in documents:
         kept = [(text, label) for text, label in zip(texts, labels, strict=True) if label != "o"]
-        for row, (text, label) in zip(discounted([table.cues(text) for text, _ in kept]), kept, strict=True):
-            rows.append(row)
-            lines.append(text)
-            sides.append(1.0 if label == "c" else -1.0)
-    vocabulary = table.vocabulary(lines)
+        if not kept:
+            continue
+        features = np.array([table.features(text) for text, _ in kept])
+        features[:, :n] = discounted(features[:, :n])
+        rows.append(features)
+        lines += [text for text, _ in kept]
+        sides += [1.0 if label == "c" else -1.0 for _, label in kept]
+        last = sum(label == "b" for _, label in kept) - 1
+        ends += [1.0 if i == last else -1.0 for i in range(len(kept))]
+    seen, y = np.concatenate(rows), np.array(sides)
+    report = y < 0
+    vocabulary = vocabulary_of(lines, table)
     signs = {"reader": (0.0, None), "report": (None, 0.0), "either": (None, None)}
     weights = _logistic(
-        np.array(rows),
-        table.matrix(lines, vocabulary),
-        np.array(sides),
+        seen[:, :n],
+        phrase_matrix(lines, vocabulary, table),
+        y,
         centre=np.array([CENTRES.get(name, 0.0) for name in CUE_NAMES]),
         bounds=[signs[CUE_SIDES[name]] for name in CUE_NAMES],
         phrase_penalty=PHRASE_PENALTY,
     )
-    n = len(CUE_NAMES)
     return LineModel(
         intercept=float(weights[-1]),
         weights=tuple(float(w) for w in weights[:n]),
         phrases=_kept(vocabulary, weights[n:-1]),
+        network=_network(seen, y, units=UNITS),
+        ends=_network(seen[report], np.array(ends)[report], units=FEW_UNITS),
     )
+
+
+def _network(rows: Any, sides: Any, *, units: int) -> Network:
+    """Return a network for some lines; both classes weigh the same."""
+    import numpy as np
+
+    count = {side: max(1, int((sides == side).sum())) for side in (1.0, -1.0)}
+    return fit_network(
+        rows,
+        sides,
+        np.where(sides > 0, 1.0 / count[1.0], 1.0 / count[-1.0]),
+        units=units,
+        penalty=NETWORK_PENALTY,
+        seed=NETWORK_SEED,
+    )
+
+
+def vocabulary_of(lines: Iterable[str], table: LineTable) -> dict[str, int]:
+    """Return the phrases that occur in at least `LEAST_LINES` different lines, numbered."""
+    counts = Counter(phrase for line in set(lines) for phrase in table.phrases(line))
+    return {p: i for i, p in enumerate(sorted(p for p, n in counts.items() if n >= LEAST_LINES))}
+
+
+def phrase_matrix(lines: Sequence[str], vocabulary: dict[str, int], table: LineTable) -> Any:
+    """Return lines by phrases, each line scaled by the root of its number of phrases."""
+    from scipy.sparse import csr_matrix
+
+    values: list[float] = []
+    columns: list[int] = []
+    ends = [0]
+    for line in lines:
+        found = table.phrases(line)
+        known = sorted(vocabulary[phrase] for phrase in found if phrase in vocabulary)
+        columns += known
+        values += [len(found) ** -0.5] * len(known)
+        ends.append(len(columns))
+    return csr_matrix((values, columns, ends), shape=(len(lines), len(vocabulary)))
 
 
 def fit_other(documents: Sequence[Document], table: LineTable) -> OtherModel:
@@ -194,10 +217,10 @@ def fit_other(documents: Sequence[Document], table: LineTable) -> OtherModel:
     if sides.max() < 0:
         return OtherModel(intercept=-9.0, phrases={})
     lines = list(label_of)
-    vocabulary = table.vocabulary(lines)
+    vocabulary = vocabulary_of(lines, table)
     weights = _logistic(
         np.zeros((len(lines), 0)),
-        table.matrix(lines, vocabulary),
+        phrase_matrix(lines, vocabulary, table),
         sides,
         centre=np.zeros(0),
         bounds=[],
@@ -244,19 +267,18 @@ def _logistic(
     ).x
 
 
-def prepare(documents: Sequence[Document], table: LineTable, line: LineModel) -> list[Prepared]:
-    """Return what placement and detection are fitted on; other lines and single lines are left out."""
-    import numpy as np
-
+def prepare(
+    documents: Iterable[Document], table: LineTable, line: LineModel, other: OtherModel
+) -> list[Prepared]:
+    """Return what placement and detection are fitted on, as they will meet it: less what looks like the page's."""
     prepared = []
     for texts, labels in documents:
-        kept = [(text, label) for text, label in zip(texts, labels, strict=True) if label != "o"]
-        if len(kept) < 2 or kept[0][1] == "c":
+        if not labels.startswith("b"):
             continue
-        cues = discounted([table.cues(text) for text, _ in kept])
-        scores = [line.score(row, table.phrases(text)) for row, (text, _) in zip(cues, kept, strict=True)]
-        target = next((i for i, (_, label) in enumerate(kept) if label == "c"), 0)
-        prepared.append((scores, cues, np.array(place_features(scores, cues)), target))
+        shown = show(texts, range(len(texts)), line=line, other=other, table=table)
+        target = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
+        if len(shown.at) >= 2 and (target or "c" not in labels):
+            prepared.append(Prepared(shown, place_features(shown), target))
     return prepared
 
 
@@ -265,7 +287,7 @@ def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:
     import numpy as np
     from scipy.optimize import minimize
 
-    known = [(features, target - 1) for _, _, features, target in prepared if target]
+    known = [(document.features, document.target - 1) for document in prepared if document.target]
     spread = np.concatenate([features for features, _ in known]).std(0) + 1e-6
     scaled = [(features / spread, target) for features, target in known]
 
@@ -287,7 +309,7 @@ def fit_detect(prepared: Sequence[Prepared], place: dict[str, float]) -> dict[st
     import numpy as np
     from scipy.optimize import minimize
 
-    x, y = best_candidates(prepared, place)
+    x, y, _ = best_candidates(prepared, place)
     spread = x.std(0) + 1e-9
     spread[0] = 1.0
     x = x / spread
@@ -309,16 +331,20 @@ def fit_detect(prepared: Sequence[Prepared], place: dict[str, float]) -> dict[st
     return dict(zip(DETECT_FEATURES, map(float, best), strict=True))
 
 
-def best_candidates(prepared: Sequence[Prepared], place: dict[str, float]) -> tuple[Any, Any]:
-    """Return the detection features of each document's best candidate, and 1 or -1 for comments or none."""
+def best_candidates(prepared: Sequence[Prepared], place: dict[str, float]) -> tuple[Any, Any, Any]:
+    """Return, for each document, the detection features of its best candidate, 1 or -1 for comments or none, and
+    whether the report is personal.
+    """
     import numpy as np
 
     ordered = np.array([place[name] for name in PLACE_FEATURES])
-    rows = [
-        detect_features(scores, cues, int((features @ ordered).argmax()) + 1)
-        for scores, cues, features, _ in prepared
-    ]
-    return np.array(rows), np.array([1.0 if target else -1.0 for *_, target in prepared])
+    placed = [placement(document.features @ ordered) for document in prepared]
+    both = list(zip(prepared, placed, strict=True))
+    return (
+        np.array([detect_features(document.shown, found) for document, found in both]),
+        np.array([1.0 if document.target else -1.0 for document in prepared]),
+        np.array([is_personal(document.shown, found.first) for document, found in both]),
+    )
 
 
 def calibrate(log_odds: Any, y: Any) -> tuple[float, float]:

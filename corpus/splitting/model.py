@@ -8,39 +8,57 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
+from .network import Network, network_from
 
-FORMAT = 2
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+FORMAT = 3
 _LIMIT = 4.0
+_NETWORKS = ("network", "ends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineModel:
-    """Tells a comment's line from a report's.
+    """Tells a comment's line from a report's: the mean of what a linear model and a network say.
+
+    The linear model sees cues and phrases and can be read; the network sees cues and word vectors, and how they
+    go together.
 
     Attributes:
-        intercept: log-odds of a line that shows nothing.
+        intercept: log-odds of a line that shows nothing, by the linear model.
         weights: one weight a cue, in the order of `cues.CUE_NAMES`.
         phrases: weights of masked phrases (see `phrases.phrases`).
+        network: sees the discounted cues and the mean word vector of a line.
+        ends: tells the last line of a report from the others, by the same.
     """
 
     intercept: float
     weights: tuple[float, ...]
     phrases: Mapping[str, float]
+    network: Network
+    ends: Network
 
-    def score(self, cues: Sequence[float], phrases: Collection[str]) -> float:
-        """Return the log-odds that a line is a reader's, clipped to ±4.
+    def scores(self, features: Any, phrases: Sequence[Collection[str]]) -> ndarray:
+        """Return the log-odds that each line is a reader's, clipped to ±4.
 
-        >>> LineModel(intercept=-1.0, weights=(2.0, 1.0), phrases={"i love": 0.5}).score((1.0, 0.0), {"i love"})
-        1.5
+        Args:
+            features: lines by discounted cues and mean word vector.
+            phrases: of each line.
         """
-        score = self.intercept + _scaled(self.phrases, phrases)
-        score += sum(weight * value for weight, value in zip(self.weights, cues, strict=True) if value)
-        return max(-_LIMIT, min(_LIMIT, score))
+        import numpy as np
+
+        if not len(features):
+            return np.zeros(0)
+        said = np.array([_scaled(self.phrases, found) for found in phrases])
+        linear = self.intercept + said + features[:, : len(self.weights)] @ np.array(self.weights)
+        both = np.clip(linear, -_LIMIT, _LIMIT) + self.network.log_odds(features)
+        return np.clip(both / 2.0, -_LIMIT, _LIMIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +90,7 @@ class SplitModel:
         detect: weights of `boundary.DETECT_FEATURES` by name.
         scale, shift: Platt calibration of the detection log-odds.
         split_at: probability from which a text is split.
+        split_at_personal: the same for a report in the first person, which may end as a comment begins.
         ask_at: probability from which a person is asked.
         data: what it was trained on, with licences.
     """
@@ -85,6 +104,7 @@ class SplitModel:
     scale: float
     shift: float
     split_at: float
+    split_at_personal: float
     ask_at: float
     data: str
 
@@ -98,7 +118,11 @@ class SplitModel:
             "format": FORMAT,
             "name": self.name,
             "data": self.data,
-            "thresholds": {"split": self.split_at, "ask": self.ask_at},
+            "thresholds": {
+                "split": self.split_at,
+                "split_personal": self.split_at_personal,
+                "ask": self.ask_at,
+            },
             "calibration": {"scale": round(self.scale, 4), "shift": round(self.shift, 4)},
             "detect": {"weights": rounded(self.detect, 4)},
             "place": {"weights": rounded(self.place, 4)},
@@ -106,6 +130,7 @@ class SplitModel:
                 "intercept": round(self.line.intercept, 4),
                 "weights": rounded(dict(zip(CUE_NAMES, self.line.weights, strict=True)), 4),
                 "phrases": rounded(self.line.phrases, 2),
+                **{name: getattr(self.line, name).to_content() for name in _NETWORKS},
             },
             "other": {
                 "intercept": round(self.other.intercept, 4),
@@ -139,6 +164,7 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 intercept=line["intercept"],
                 weights=tuple(line["weights"][name] for name in CUE_NAMES),
                 phrases=line["phrases"],
+                **{name: network_from(line[name]) for name in _NETWORKS},
             ),
             other=OtherModel(intercept=other["intercept"], phrases=other["phrases"]),
             place=place["weights"],
@@ -146,10 +172,11 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             scale=content["calibration"]["scale"],
             shift=content["calibration"]["shift"],
             split_at=content["thresholds"]["split"],
+            split_at_personal=content["thresholds"]["split_personal"],
             ask_at=content["thresholds"]["ask"],
             data=content["data"],
         )
-    except (AttributeError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise InputError(
             f"{where} is not a model file of the splitter: {error} is missing or malformed."
         ) from error

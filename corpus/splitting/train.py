@@ -4,8 +4,9 @@ The shipped model is made from composed documents (see `compose`) by
 
     python -m commentariat.corpus.splitting.train --comments FILE --reports FILE --snippets FILE --out FILE
 
-where the three files are openly licensed texts beside those written for this purpose; material/README.md names
-them. Users train on texts of their own with ``commentariat split train``.
+and the word vectors that it needs by the same with ``--vectors FILE --out FILE``. The first three files are openly
+licensed texts beside those written for this purpose; material/README.md names them. Users train on texts of their
+own with ``commentariat split train``.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ import dataclasses
 import json
 import random
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
 from .boundary import DETECT_FEATURES
 from .compose import (
+    PARTS,
     Document,
     Material,
     compose,
@@ -30,7 +33,7 @@ from .compose import (
     written_material,
 )
 from .fit import (
-    LineTable,
+    Prepared,
     best_candidates,
     calibrate,
     common_words,
@@ -40,76 +43,111 @@ from .fit import (
     fit_place,
     prepare,
 )
-from .model import SplitModel
+from .lines import LineTable
+from .model import LineModel, OtherModel, SplitModel
+from .vectors import write_vectors
 
-FALSE_SPLITS = 0.015
-"""Share of held-out reports without comments that may be split."""
+FALSE_SPLITS = 0.02
+"""Share of reports without comments that may be split, of personal ones and of others."""
 FALSE_QUESTIONS = 0.06
-"""Share of held-out reports without comments that a person may be asked about, the split ones included."""
+"""Share of reports without comments that a person may be asked about, the split ones included."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0) and New York Times editorial snippets from VADER's "
-    "ground truth (Hutto and Gilbert 2014, MIT). Weights and common words are kept, no text."
+    "ground truth (Hutto and Gilbert 2014, MIT); word vectors reduced from GloVe's (Pennington et al. 2014, PDDL). "
+    "Weights and common words are kept, no text."
 )
 COMMON_SHARE = 0.01
 """Share of the documents that a word must occur in for phrases to keep it."""
 
 
 def train(
-    documents: Sequence[Document],
-    held_out: Sequence[Document],
+    parts: Sequence[Sequence[Document]],
     *,
+    support: Sequence[Sequence[Document]] = (),
     name: str,
     data: str,
     false_splits: float = FALSE_SPLITS,
     false_questions: float = FALSE_QUESTIONS,
 ) -> SplitModel:
-    """Return a model fitted on `documents`, calibrated and with its thresholds set on `held_out`.
+    """Return a model fitted on documents in parts that have no outlet, genre or domain in common.
+
+    A model of lines is fitted for each part on all the others. What it says of the part's lines is what placement,
+    detection, calibration and thresholds are fitted on, so that none of them trusts the lines more than it can
+    in a text from elsewhere. The lines' own model is then fitted on all parts.
 
     Args:
-        documents: lines and labels, some with comments and some without.
-        held_out: the same of other outlets, genres or domains; each is also looked at without its comments.
+        parts: documents, some with comments and some without; each is also looked at without its comments.
+        support: as many parts of documents to learn from that calibration and thresholds leave out.
         name: names the model in provenance.
         data: says what it was trained on, with licences.
-        false_splits: share of held-out reports without comments that may be split.
+        false_splits: share of reports without comments that may be split.
         false_questions: share of them that may be split or put to a person.
 
     Raises:
-        InputError: when either lacks documents with comments or without.
+        InputError: when there are no documents with comments, or fewer than two parts have any.
     """
-    for part, role in ((documents, "to train on"), (held_out, "to set the thresholds on")):
-        if not any("c" in labels for _, labels in part):
-            raise InputError(f"Among the texts {role} there is none with comments; label some.")
-        if not any("b" in labels for _, labels in part):
-            raise InputError(f"Among the texts {role} there is none with a report; label some.")
-    common = common_words(documents, least=max(3, round(COMMON_SHARE * len(documents))))
-    table = LineTable(common)
-    line = fit_lines(documents, table)
-    prepared = prepare([*documents, *_bare(documents)], table, line)
-    place = fit_place(prepared)
-    detect = fit_detect(prepared, place)
-    x, y = best_candidates(prepare([*held_out, *_bare(held_out)], table, line), place)
+    commented = sum(any("c" in labels for _, labels in part) for part in parts)
+    if not commented:
+        raise InputError("Among the texts to train on there is none with comments; label some.")
+    if commented < 2:
+        raise InputError(
+            "Texts with comments come from one domain only, so that nothing shows how well the model does on "
+            "another; label texts of at least two domains."
+        )
+    if not any("b" in labels for part in parts for _, labels in part):
+        raise InputError("Among the texts to train on there is none with a report; label some.")
+    pool = [[*part, *more] for part, more in zip_longest(parts, support, fillvalue=())]
+    table = LineTable(())
+    seen: list[Prepared] = []
+    judged: list[Prepared] = []
+    for n, part in enumerate(parts):
+        line, other, known = _line_models([d for i, docs in enumerate(pool) if i != n for d in docs], table)
+        found = prepare([*part, *_bare(part)], known, line, other)
+        more = support[n] if n < len(support) else ()
+        judged += found
+        seen += [*found, *prepare([*more, *_bare(more)], known, line, other)]
+    place = fit_place(seen)
+    detect = fit_detect(seen, place)
+    x, y, personal = best_candidates(judged, place)
     log_odds = x @ [detect[feature] for feature in DETECT_FEATURES]
     scale, shift = calibrate(log_odds, y)
-    reports = log_odds[y < 0]
+
+    def threshold(which: Any, share: float, least: float) -> float:
+        reports = log_odds[which & (y < 0)]
+        return max(least, _threshold(reports, share, scale=scale, shift=shift)) if len(reports) else least
+
+    line, other, known = _line_models([document for docs in pool for document in docs], table)
     return SplitModel(
         name=name,
-        common=common,
+        common=frozenset(known.common),
         line=line,
-        other=fit_other(documents, table),
+        other=other,
         place=place,
         detect=detect,
         scale=scale,
         shift=shift,
-        split_at=max(LEAST_SPLIT_AT, _threshold(reports, false_splits, scale=scale, shift=shift)),
-        ask_at=max(LEAST_ASK_AT, _threshold(reports, false_questions, scale=scale, shift=shift)),
+        split_at=threshold(~personal, false_splits, LEAST_SPLIT_AT),
+        split_at_personal=threshold(personal, false_splits, LEAST_SPLIT_AT_PERSONAL),
+        ask_at=threshold(y < 0, false_questions, LEAST_ASK_AT),
         data=data,
     )
+
+
+def _line_models(documents: Sequence[Document], table: LineTable) -> tuple[LineModel, OtherModel, LineTable]:
+    known = table.with_common(common_words(documents, least=max(3, round(COMMON_SHARE * len(documents)))))
+    return fit_lines(documents, known), fit_other(documents, known), known
 
 
 LEAST_SPLIT_AT = 0.5
 LEAST_ASK_AT = 0.3
 """Few texts without comments to look at would set thresholds at which everything is split."""
+COMPOSED_SPLIT_AT = 0.62
+COMPOSED_ASK_AT = 0.25
+"""Probabilities for a model of composed documents, set by hand: their reports are often spliced of several, which
+real ones are not, so that shares of them would set the thresholds too high."""
+LEAST_SPLIT_AT_PERSONAL = 0.9
+"""Blogs are more various than those that were written to train on, and end as a comment begins."""
 
 
 def _bare(documents: Sequence[Document]) -> Iterator[Document]:
@@ -127,27 +165,23 @@ def _threshold(log_odds: Any, share: float, *, scale: float, shift: float) -> fl
 
 
 def train_on_material(material: Material, *, seed: int, documents: int, name: str, data: str) -> SplitModel:
-    """Return a model fitted on documents composed of some material.
-
-    What is shipped is fitted on all of it. Calibration and thresholds come from a twin that was fitted without a
-    quarter of the genres and topics and looked at documents composed of that quarter.
-    """
+    """Return a model fitted on documents composed of some material, each of one part of it (see `Material.part`)."""
     rng = random.Random(seed)
-
-    def composed(part: Material) -> list[Document]:
-        return [compose(rng, part, commented=0.6) for _ in range(documents)]
-
-    twin = train(
-        composed(material.part(held_out=False)),
-        composed(material.part(held_out=True)),
-        name=name,
-        data=data,
-    )
-    whole = composed(material)
-    fitted = train(whole, whole[: documents // 4], name=name, data=data)
+    model = train(composed_parts(rng, material, documents=documents), name=name, data=data)
     return dataclasses.replace(
-        fitted, scale=twin.scale, shift=twin.shift, split_at=twin.split_at, ask_at=twin.ask_at
+        model,
+        split_at=COMPOSED_SPLIT_AT,
+        split_at_personal=LEAST_SPLIT_AT_PERSONAL,
+        ask_at=COMPOSED_ASK_AT,
     )
+
+
+def composed_parts(rng: random.Random, material: Material, *, documents: int) -> list[list[Document]]:
+    """Return documents composed of each part of some material, in a list a part."""
+    return [
+        [compose(rng, part, commented=0.6) for _ in range(documents // PARTS)]
+        for part in map(material.part, range(PARTS))
+    ]
 
 
 def read_labelled(path: Path) -> list[tuple[str, Document]]:
@@ -205,31 +239,28 @@ def train_on_labelled(
     false_splits: float = FALSE_SPLITS,
     false_questions: float = FALSE_QUESTIONS,
 ) -> SplitModel:
-    """Return a model fitted on labelled texts; a quarter of the groups is held out for the thresholds.
+    """Return a model fitted on labelled texts; thresholds are set across groups (see `train`).
 
     Args:
         labelled: groups and documents (see `read_labelled`).
         name: names the model in provenance.
         data: says what it was trained on, with licences.
-        seed: of the choice of held-out groups and of composition.
+        seed: of the parts that groups fall into, and of composition.
         composed: how many documents composed of the shipped material to add, for a small set of texts.
-        false_splits: share of held-out reports without comments that may be split.
+        false_splits: share of reports without comments that may be split.
         false_questions: share of them that may be split or put to a person.
 
     Raises:
-        InputError: when a part lacks documents with comments or without.
+        InputError: when there are no texts with comments, or those of one group only.
     """
     rng = random.Random(seed)
     groups = sorted({group for group, _ in labelled})
     rng.shuffle(groups)
-    kept_out = set(groups[: max(1, len(groups) // 4)])
-    material = written_material() if composed else Material()
+    part_of = {group: i % PARTS for i, group in enumerate(groups)}
+    parts = [[document for group, document in labelled if part_of[group] == n] for n in range(PARTS)]
     return train(
-        [
-            *(document for group, document in labelled if group not in kept_out),
-            *(compose(rng, material, commented=0.6) for _ in range(composed)),
-        ],
-        [document for group, document in labelled if group in kept_out],
+        [part for part in parts if part],
+        support=composed_parts(rng, written_material(), documents=composed) if composed else (),
         name=name,
         data=data,
         false_splits=false_splits,
@@ -251,9 +282,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--documents", type=int, default=2500)
-    parser.add_argument("--name", default="splitter-en-2")
+    parser.add_argument("--name", default="splitter-en-3")
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
+    parser.add_argument("--vectors", type=Path, help="JSON with vectors: write the file of vectors instead")
     given = parser.parse_args()
+    if given.vectors:
+        write_vectors(given.vectors, given.out)
+        return
     material = written_material()
     if given.comments:
         material.more_comments = read_comments(given.comments)

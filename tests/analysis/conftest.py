@@ -29,6 +29,7 @@ _OTHER_TYPES = {
     "start": pa.int64(),
     "end": pa.int64(),
     "attributes": pa.list_(pa.struct([("name", _TEXT), ("value", _TEXT)])),
+    "quotes": pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64()), ("document_id", _TEXT)])),
 }
 
 
@@ -118,7 +119,7 @@ def sentence(document_id: str, text: str, start: int, end: int, compound: float)
         annotator="rule:vader",
         start=start,
         end=end,
-        attributes={"compound": f"{compound:.4f}"},
+        attributes={"score": f"{compound:.4f}", "compound": f"{compound:.4f}"},
     )
 
 

@@ -28,7 +28,9 @@ FACTORIES = {
     "commentariat/outlet_evaluation": "make_outlet_evaluation",
     "commentariat/quotations": "make_quotations",
     "commentariat/readability": "make_readability",
+    "commentariat/report_stance": "make_report_stance",
     "commentariat/sentiment": "make_sentiment",
+    "commentariat/target_sentiment": "make_target_sentiment",
     "commentariat/transitivity": "make_transitivity",
 }
 LOADED = "According to officials, the terrorist group shelled the town. Most likely, Turkish proxies fled 💥."
@@ -68,10 +70,19 @@ def test_spans_may_overlap(nlp: Language) -> None:
 @pytest.mark.parametrize("kind", ["report", "comment"])
 def test_the_components_find_what_the_analysis_finds(kind: str) -> None:
     pipeline = load_pipeline()
-    wanted = ["loaded_language", "actors", "quotations", "transitivity", "sentiment", "frames"]
-    settings = {name: {"kind": kind} for name in ("loaded_language", "transitivity", "sentiment")}
+    wanted = [
+        "loaded_language",
+        "actors",
+        "quotations",
+        "transitivity",
+        "sentiment",
+        "target_sentiment",
+        "frames",
+    ]
+    by_kind = ("loaded_language", "transitivity", "sentiment", "target_sentiment")
+    settings = {name: {"kind": kind} for name in by_kind}
     if kind == "comment":
-        wanted.append("outlet_evaluation")
+        wanted += ["outlet_evaluation", "report_stance"]
     for name in wanted:
         pipeline.add_pipe(f"commentariat/{name}", config=settings.get(name, {}))
     try:
@@ -108,7 +119,7 @@ def test_a_second_run_over_a_document_adds_nothing(nlp: Language) -> None:
 
 def test_an_empty_text_is_no_error(nlp: Language) -> None:
     doc = nlp("")
-    assert {f.layer for f in doc._.findings} <= {"outlet_evaluation"}
+    assert {f.layer for f in doc._.findings} <= {"outlet_evaluation", "stance_to_report"}
     assert doc._.readability["words"] == 0
 
 

@@ -164,6 +164,21 @@ class TestInspect:
         assert "Love your real news" in page.read_text(encoding="utf-8")
         assert invoke("inspect", next(seeds.glob("*.txt")), "--html", tmp_path).exit_code == 1
 
+    def test_it_takes_the_options_that_change_what_a_build_reads(self, seeds: Path, tmp_path: Path) -> None:
+        [text] = seeds.glob("*.txt")
+        assert "COMMENT 1" in invoke("inspect", text).output
+        assert "COMMENT" not in invoke("inspect", text, "--whole").output
+        table = tmp_path / "rows.csv"
+        table.write_text("when,who,said,on\n4/5/2021,Ann,It held.,a\n")
+        columns = [
+            f"--comments-map={pair}" for pair in ("text=said", "author=who", "report_id=on", "published=when")
+        ]
+        shown = invoke(
+            "inspect", table, "--comments", *columns, "--date-order", "dmy", "--language", "en"
+        ).output
+        assert "COMMENT 1  author: Ann; published: 2021-05-04;" in shown
+        assert "language: en" in shown
+
 
 class TestLexicon:
     def test_list_counts_every_label(self) -> None:

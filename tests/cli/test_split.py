@@ -20,7 +20,7 @@ def invoke(*arguments: str | Path) -> Result:
 def test_a_model_trained_on_labelled_texts_splits_in_a_build(tmp_path: Path) -> None:
     rng, material = random.Random(4), written_material()
     rows = []
-    for n in range(120):
+    for n in range(48):
         lines, labels = compose(rng, material, commented=0.6)
         rows.append({"lines": list(zip(lines, labels, strict=True)), "domain": f"d{n % 12}"})
     texts, model, out = tmp_path / "texts.jsonl", tmp_path / "mine.json", tmp_path / "out"
@@ -28,7 +28,7 @@ def test_a_model_trained_on_labelled_texts_splits_in_a_build(tmp_path: Path) -> 
 
     trained = invoke("split", "train", texts, "-o", model, "--composed", "0", "--data", "made for a test")
     assert trained.exit_code == 0, trained.output
-    assert "120 texts" in trained.output
+    assert "48 texts" in trained.output
     assert json.loads(model.read_text(encoding="utf-8"))["data"] == "made for a test"
 
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")

@@ -98,18 +98,25 @@ class TestTheSeed:
         reports = load_dataset(str(tmp_path / "demo"), split="train")
         assert reports.num_rows == 1, "reports are the default"
 
+    @pytest.mark.parametrize(
+        "step", ["Reading", "Dividing", "Assembling", "Writing reports", "Writing comments"]
+    )
     def test_an_interrupted_build_leaves_nothing_and_can_be_run_again(
-        self, seeds: Path, tmp_path: Path
+        self, step: str, seeds: Path, tmp_path: Path
     ) -> None:
         def interrupt(what: str, done: int, total: int | None) -> None:
-            raise KeyboardInterrupt
+            if what == step:
+                raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
             build([seeds], out=tmp_path / "one", progress=interrupt)
         assert not (tmp_path / "one").exists()
         build([seeds], out=tmp_path / "one")
-        build([seeds], out=tmp_path / "two")
-        assert tree(tmp_path / "one") == tree(tmp_path / "two")
+        before = tree(tmp_path / "one")
+        other = jsonl(tmp_path / "two.jsonl", {"report_id": "a", "text": REPORT, "comments": ["About time!"]})
+        with pytest.raises(KeyboardInterrupt):
+            build([other], out=tmp_path / "one", progress=interrupt)
+        assert tree(tmp_path / "one") == before
 
 
 class TestThreads:

@@ -30,7 +30,12 @@ def card(
 ) -> tuple[dict[str, Any], str]:
     """Render a card and take it apart as the Hub does: its metadata and its Markdown."""
     files = {table: {"rows": tables[table].num_rows, "files": [{"bytes": 100}]} for table in TABLES}
-    whole = render_card(tables, name=name, provenance={"tables": files, **(provenance or {})})
+    whole = render_card(
+        {table: data.schema for table, data in tables.items()},
+        languages=[tag for tag in tables["reports"].column("language").to_pylist() if tag],
+        name=name,
+        provenance={"tables": files, **(provenance or {})},
+    )
     # The expression with which huggingface_hub finds the metadata.
     found = re.match(r"^(\s*---[\r\n]+)([\S\s]*?)([\r\n]+---(\r\n|\r|\n|$))", whole)
     assert found

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.mentions import Authors, Thread, hide_attributions
+from commentariat.corpus.authors import Authors, CorpusAuthors
+from commentariat.corpus.mentions import Thread, hide_attributions
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.text import canonical
 
@@ -22,7 +23,10 @@ REPORT = "Obama and Angela Merkel met in Berlin on Monday. América is not menti
 
 def thread(*names: str, corpus: tuple[str, ...] = (), **fields: Any) -> Thread:
     authors = Authors(names, pseudonymiser=HIDE)
-    everybody = Authors((*names, *corpus), pseudonymiser=HIDE)
+    everybody = CorpusAuthors(pseudonymiser=HIDE)
+    for name in (*names, *corpus):
+        everybody.note(name)
+    everybody.settle()
     report = fields.pop("report", REPORT)
     return Thread(
         authors=authors,

@@ -107,3 +107,62 @@ def test_the_shipped_scheme_says_what_every_label_marks() -> None:
         assert layer.definition
         assert set(layer.documents) <= {"report", "comment"}
         assert all(label.marks.endswith(".") for label in layer.labels)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("unit: span\n", "unit: spans\n", r"“spans” is not known here; did you mean “span”\? \(line 6\)"),
+        ("[comment]", "[comments]", r"“comments” is not known here; did you mean “comment”\? \(line 7\)"),
+        ("excludes:", "exclude:", r"no field “exclude”; did you mean “excludes”\? \(line 10\)"),
+        ("{marks: Thanks.}", "{}", r"“marks” is missing; add it \(line 11\)"),
+        ("marks: Thanks.", "marks: Thanks., hotkey: F13", r"hotkey “F13” is no key; .* \(line 11\)"),
+        ("layers:", "attributes: {voice: {values: {a: b}, layers: [ton]}}\nlayers:", "did you mean “tone”"),
+        (
+            "layers:",
+            "relations: {of: {from: [tone]}}\nlayers:",
+            r"relations, of: “to” is missing; add it \(line 4\)",
+        ),
+    ],
+)
+def test_what_breaks_the_rules_is_told_with_its_line_and_the_remedy(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    assert old in GOOD
+    with pytest.raises(SchemeError, match=said):
+        load_scheme(written(tmp_path, GOOD.replace(old, new, 1)))
+
+
+def test_two_labels_cannot_share_a_hotkey(tmp_path: Path) -> None:
+    text = GOOD.replace("{marks: Thanks.}", "{marks: Thanks., hotkey: k}").replace(
+        "excludes: Irony.", "hotkey: k"
+    )
+    with pytest.raises(SchemeError, match="“kind” and “rude” have the same hotkey “k”"):
+        load_scheme(written(tmp_path, text))
+
+
+def test_a_scheme_names_attributes_and_relations(tmp_path: Path) -> None:
+    text = GOOD + (
+        "attributes: {force: {definition: How hard., values: {low: L., high: H.}, layers: [tone]}, note: {}}\n"
+        "relations: {answers: {from: [tone], to: [tone], definition: Answers it.}}\n"
+    )
+    scheme = load_scheme(written(tmp_path, text))
+    force, note = scheme.attributes
+    assert (list(force), force.layers, force.asked, note.asked) == (["low", "high"], ("tone",), True, False)
+    [relation] = scheme.relations
+    assert (relation.name, relation.sources, relation.targets) == ("answers", ("tone",), ("tone",))
+
+
+def test_a_scheme_over_another_knows_the_labels_of_both(tmp_path: Path) -> None:
+    own = load_scheme(written(tmp_path, GOOD))
+    both = own.over(default_scheme())
+    assert both.layer_names == ("tone", "topic", *default_scheme().layer_names)
+    assert set(both.label_names) == {*own.label_names, *default_scheme().label_names}
+    assert default_scheme().over(default_scheme()) == default_scheme()
+
+
+def test_families_of_labels_are_those_of_the_report() -> None:
+    from commentariat.analysis.results.appearance import LABELS
+
+    shown = {name: look.family for name, look in LABELS.items()}
+    assert {label.name: label.family for label in default_scheme().layer("loaded_language").labels} == shown

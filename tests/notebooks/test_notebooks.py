@@ -43,9 +43,16 @@ def naming_names(runs: dict[str, Any]) -> Any:
     return runs["03_who_names_whom"]
 
 
+@pytest.fixture(scope="module")
+def readers(runs: dict[str, Any]) -> Any:
+    return runs["04_reports_and_their_readers"]
+
+
 def executed(path: Path, home: Path) -> Any:
     shutil.copytree(ROOT / "seeds", home / "seeds")
     (home / "notebooks").mkdir()
+    for data in (ROOT / "notebooks").glob("*.jsonl"):
+        shutil.copy(data, home / "notebooks")
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "code":
@@ -90,6 +97,7 @@ def test_the_notebooks_are_those_of_the_course() -> None:
         "01_first_corpus.ipynb",
         "02_from_web_pages_to_corpus.ipynb",
         "03_who_names_whom.ipynb",
+        "04_reports_and_their_readers.ipynb",
     ]
 
 
@@ -179,6 +187,18 @@ def test_namings_speakers_and_agents_of_the_seed_are_shown(naming_names: Any) ->
         (out,) = outputs(naming_names, cell_id)
         assert all(out.data[VEGA_LITE]["datasets"].values())
         assert out.data["image/png"].startswith("iVBORw0KGgo")
+
+
+def test_uptake_is_found_plotted_and_led_back_to_its_words(readers: Any) -> None:
+    table = html(readers, "show-uptake")
+    assert "<td><bdi>terrorists</bdi></td>" in table
+    assert "Rubin 1981" in table
+    for cell_id in ("plot-uptake", "show-pairs"):
+        assert outputs(readers, cell_id)[0].data["image/png"].startswith("iVBORw0KGgo")
+    lines = outputs(readers, "examples")[0].text
+    assert re.search(r"^contested c\d\d-\d .*\[terrorists\]", lines, re.MULTILINE)
+    assert re.search(r"^repeated .*\[Barbaric\]", lines, re.MULTILINE)
+    assert "no other readers" in outputs(readers, "show-seed")[0].text
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -265,3 +265,27 @@ def test_an_unanalysed_corpus_still_makes_a_report(memory_corpus: Any, tmp_path:
 
 def test_an_empty_corpus_still_makes_a_report(memory_corpus: Any, tmp_path: Path) -> None:
     assert "An empty corpus" in written(memory_corpus(reports=[]), tmp_path)
+
+
+def test_reports_and_their_readers_have_a_section_only_where_there_is_enough(
+    small_corpus: Any, memory_corpus: Any
+) -> None:
+    from commentariat.analysis.report.readers import readers
+
+    assert readers(small_corpus) is None
+    shares = {"policy_frame_economic": 0.5}
+    reports = [{"report_id": f"r{n}", "outlet": "Courier", "text": "x"} for n in range(6)]
+    comments = [
+        {"comment_id": f"r{n}c{m}", "report_id": f"r{n}", "position": m, "text": "y"}
+        for n in range(6)
+        for m in range(4)
+    ]
+    measures = [
+        {"document_id": row.get("comment_id", row["report_id"]), "report_id": row["report_id"], "n_words": 5}
+        | {"kind": "comment" if "comment_id" in row else "report", "n_sentences": 4, **shares}
+        for row in (*reports, *comments)
+    ]
+    found = readers(memory_corpus(reports=reports, comments=comments, measures=measures))
+    assert found is not None
+    [(row, place)] = found["paired_rows"]
+    assert (row["frame"], row["pairs"], place.at) == ("economic", 6, 50.0)

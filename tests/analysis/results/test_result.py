@@ -9,9 +9,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from commentariat.analysis.results.actor_sentiment import actor_sentiment
 from commentariat.analysis.results.naming import naming
+from commentariat.analysis.results.reception import reception
 from commentariat.analysis.results.result import Result
-from commentariat.analysis.results.summaries import actor_sentiment, frames, loaded_language, sentiment
+from commentariat.analysis.results.summaries import frames, loaded_language, sentiment
 from commentariat.corpus.errors import InputError, OutputError
 
 
@@ -93,7 +95,7 @@ def test_an_empty_result_cannot_be_drawn_and_says_why(memory_corpus: Any) -> Non
         frames(corpus).plot()
 
 
-@pytest.mark.parametrize("summary", [naming, loaded_language, sentiment, actor_sentiment, frames])
+@pytest.mark.parametrize("summary", [naming, loaded_language, sentiment, actor_sentiment, reception, frames])
 def test_every_summary_draws_as_svg_and_png_without_a_browser(
     summary: Any, seed_corpus: Any, tmp_path: Path
 ) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from commentariat.analysis.results.summaries import actor_sentiment, frames, loaded_language, sentiment
+from commentariat.analysis.results.actor_sentiment import actor_sentiment
+from commentariat.analysis.results.summaries import frames, loaded_language, sentiment
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.scheme import default_scheme
 
@@ -61,26 +62,6 @@ def test_a_document_finding_is_no_sentence(small_corpus: Any) -> None:
     table = sentiment(small_corpus, by=["document_id"]).to_frame().set_index("document_id")
     assert table.loc["c1", "sentences"] == 2
     assert math.isnan(table.loc["r1", "low"])
-
-
-def test_an_actor_has_the_sentiment_of_the_sentences_that_mention_it(small_corpus: Any) -> None:
-    table = actor_sentiment(small_corpus).to_frame().set_index("target")
-    assert table.loc["rebels", "mean"] == pytest.approx(-0.44)
-    assert table.loc["Turkey", "mean"] == pytest.approx(0.0)
-    assert table.loc["Kobanî", "sentences"] == 1
-
-
-def test_a_sentence_counts_once_for_an_actor_however_often_it_names_it(seed_corpus: Any) -> None:
-    table = actor_sentiment(seed_corpus).to_frame().set_index("target")
-    text = seed_corpus.frame("reports")["text"][0]
-    assert table.loc["ISIS", "sentences"] == text.count("ISIS")
-    assert table["sentences"].max() <= text.count("Syrian Army")
-
-
-def test_actors_with_few_sentences_can_be_left_out_and_are_counted(seed_corpus: Any) -> None:
-    result = actor_sentiment(seed_corpus, at_least=2)
-    assert (result.to_frame()["sentences"] >= 2).all()
-    assert any("left out" in note for note in result.notes)
 
 
 def test_frames_are_weighted_by_sentences(small_corpus: Any) -> None:

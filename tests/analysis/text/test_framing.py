@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ from commentariat.analysis.text.framing import (
     sentence_spans,
     sentence_weights,
 )
-from commentariat.analysis.text.phrases import split_phrase
+from commentariat.analysis.text.phrases import split_phrase, with_gaps
 from commentariat.corpus.errors import SchemeError
 from commentariat.corpus.scheme import default_scheme
 
@@ -141,6 +143,25 @@ def test_a_number_stands_for_any_number(nlp: Language) -> None:
     assert ("65 per cent of", "public_opinion") in found(nlp, "It was 65 per cent of them.")
 
 
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_list_is_cut_short_by_a_number_sign(layer: str) -> None:
+    # In YAML a number sign after a blank begins a comment, unless it stands in a block.
+    source = resources.files("commentariat.analysis.text") / "frames" / f"{layer}.yaml"
+    for line in source.read_text(encoding="utf-8").splitlines():
+        assert not re.match(r"\s+(nouns|verbs|words): (?!>-).*\s#", line), line
+
+
+def test_a_gap_stands_for_a_few_words_and_a_class_for_its_members(nlp: Language) -> None:
+    assert ("Lock him up", "crime_and_punishment") in found(nlp, "Lock him up!")
+    assert ("lock all of these people up", "crime_and_punishment") in found(
+        nlp, "Just lock all of these people up."
+    )
+    assert ("enough doctors", "capacity_and_resources") in found(nlp, "There aren't enough doctors.")
+    assert ("enough beds", "capacity_and_resources") in found(nlp, "There aren't enough beds.")
+    crossed = found(nlp, "They lock the gates, and the sun comes up.")
+    assert "crime_and_punishment" not in {label for _, label in crossed}
+
+
 def test_offsets_are_code_points(nlp: Language) -> None:
     text = "😀 Ünïcödé: the ceasefire held."
     [span] = [
@@ -204,7 +225,8 @@ def test_war_or_peace_is_decided_by_distinct_indicators_and_ties_are_neither() -
 
 
 VOCABULARY = (
-    "the tax cut doesn't left-wing “poll after poll” 65 per cent of war 😀 NATO nato women's right . ! \n"
+    "lock him all up the tax cut doesn't left-wing “poll after poll” 65 per cent of war 😀 NATO nato women's right "
+    ". ! \n"
 )
 
 
@@ -215,10 +237,12 @@ def test_every_span_reads_as_a_form_of_its_indicator(nlp: Language, words: list[
     entries = {entry.id: entry for layer in LAYERS for entry in indicators(layer)}
     for finding in frame_findings(nlp(text), below_threshold=True):
         quote = split_phrase(text[finding.start : finding.end].replace("’", "'"))
-        forms = [split_phrase(form) for form in entries[finding.entry or ""].forms]
+        forms = [
+            phrase for form in entries[finding.entry or ""].forms for phrase in with_gaps(split_phrase(form))
+        ]
         assert any(
             len(form) == len(quote)
-            and all(f in ("#", q, q.lower()) for f, q in zip(form, quote, strict=True))
+            and all(f in ("#", "*", q, q.lower()) for f, q in zip(form, quote, strict=True))
             for form in forms
         )
 

@@ -1,4 +1,4 @@
-"""Sentiment is VADER's own, by sentence, and is aggregated to documents in the open."""
+"""Sentiment is the mean of two lexicons by sentence, VADER's own beside it, aggregated in the open to documents."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ compounds = st.floats(-1, 1).map(lambda value: round(value, 4))
 
 
 def score(compound: float) -> SentenceScore:
-    return SentenceScore(negative=0.0, neutral=1.0, positive=0.0, compound=compound)
+    return SentenceScore(negative=0.0, neutral=1.0, positive=0.0, compound=compound, opinion=compound)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,14 @@ def test_sentences_of_a_text_are_spans_without_blanks(nlp: Language) -> None:
     assert [text[f.start : f.end] for f in found][:2] == ["Good news!", "The troops withdrew."]
     assert [f.label for f in found][:2] == ["positive", "neutral"]
     assert found[-1].label == "negative"
-    assert all(f.layer == "sentiment" and f.rule == "vader" for f in found)
+    assert all(f.layer == "sentiment" and f.rule == "two_lexicons" for f in found)
+
+
+def test_the_score_is_the_mean_of_both_compounds() -> None:
+    [known_to_one] = score_sentences(["An abominable plan"])  # a word of the Opinion Lexicon alone
+    assert known_to_one.compound == 0
+    assert known_to_one.opinion < 0
+    assert known_to_one.score == known_to_one.opinion / 2
 
 
 def test_attributes_read_back_to_the_same_numbers(nlp: Language, seed_text: str) -> None:

@@ -13,7 +13,7 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commentariat.corpus.assemble import assemble
+from commentariat.corpus.assembly import assemble
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.readers import (

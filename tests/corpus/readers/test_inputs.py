@@ -112,6 +112,38 @@ def test_links_are_followed_once_and_broken_ones_told_of(tmp_path: Path) -> None
     assert found(tmp_path / "gone.txt") == ["gone.txt"]
 
 
+def test_a_link_out_of_the_folder_is_told_of_and_not_followed(tmp_path: Path) -> None:
+    make(tmp_path, "in/one.txt", "secret/two.txt", "secret/notes.xyz")
+    (tmp_path / "in" / "out").symlink_to(tmp_path / "secret")
+    (tmp_path / "in" / "three.txt").symlink_to(tmp_path / "secret" / "two.txt")
+    (tmp_path / "in" / "within.txt").symlink_to(tmp_path / "in" / "one.txt")
+    (tmp_path / "in" / "notes.xyz").symlink_to(tmp_path / "secret" / "notes.xyz")
+
+    items = list(find_inputs([tmp_path / "in"], suffixes=TEXT))
+    assert [i.relative for i in items if not isinstance(i, Problem)] == ["one.txt", "within.txt"]
+    said = (
+        "the link leads out of the folder and was not followed; name what it leads to as an input of its own."
+    )
+    assert [str(i) for i in items if isinstance(i, Problem)] == [f"out: {said}", f"three.txt: {said}"]
+
+
+def test_a_folder_that_is_itself_a_link_is_read(tmp_path: Path) -> None:
+    make(tmp_path, "in/one.txt")
+    (tmp_path / "named").symlink_to(tmp_path / "in")
+
+    assert found(tmp_path / "named") == ["one.txt"]
+
+
+def test_links_in_a_circle_end(tmp_path: Path) -> None:
+    make(tmp_path, "one.txt")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+
+    said = [str(i) for i in find_inputs([tmp_path], suffixes=TEXT) if isinstance(i, Problem)]
+    assert [line.partition(":")[0] for line in said] == ["a.txt", "b.txt", "self"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")

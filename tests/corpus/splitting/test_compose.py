@@ -5,6 +5,7 @@ import json
 import random
 
 from commentariat.corpus.splitting.compose import (
+    PARTS,
     Material,
     compose,
     read_comments,
@@ -41,14 +42,34 @@ def test_no_comments_on_request():
     assert not any("c" in compose(rng, material, commented=0.0)[1] for _ in range(50))
 
 
-def test_what_is_held_out_shares_no_genre_and_no_line():
+def test_parts_share_no_genre_and_no_topic_and_lose_nothing():
     material = written_material()
-    rest, held_out = material.part(held_out=False), material.part(held_out=True)
-    for part in ("reports", "comments"):
-        names = [{item[0] for item in getattr(side, part)} for side in (rest, held_out)]
-        assert not names[0] & names[1]
-        assert all(names)
-    assert len(rest.closings) + len(held_out.closings) == len(material.closings)
+    parts = [material.part(number) for number in range(PARTS)]
+    names = [{entry[0] for entry in (*part.reports, *part.comments)} for part in parts]
+    assert all(part.reports and part.comments and part.closings and part.other for part in parts)
+    assert sum(map(len, names)) == len(set().union(*names))
+    for kind in ("reports", "comments", "closings", "other"):
+        assert sum(len(getattr(part, kind)) for part in parts) == len(getattr(material, kind))
+
+
+def test_a_report_and_the_comments_on_it_stay_together():
+    material = written_material()
+    threads = {name for name, *_ in material.reports} & {topic for topic, _ in material.comments}
+    assert len(threads) > 40
+    for number in range(PARTS):
+        part = material.part(number)
+        topics = {topic for topic, _ in part.comments}
+        assert {name for name, *_ in part.reports} & threads == topics & threads
+
+
+def test_marks_are_typed_alike_throughout_a_report():
+    rng, material = random.Random(5), written_material()
+    both = 0
+    for _ in range(200):
+        lines, labels = compose(rng, material, commented=0.5)
+        body = "".join(line for line, label in zip(lines, labels, strict=True) if label == "b")
+        both += "'" in body and "’" in body
+    assert both == 0
 
 
 def test_other_sources_are_read_as_paragraphs(tmp_path):

@@ -2,13 +2,16 @@
 
 import dataclasses
 import json
+import math
 
+import numpy as np
 import pytest
 
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.splitting import load_model, split_trailing
-from commentariat.corpus.splitting.boundary import discounted, place
+from commentariat.corpus.splitting.boundary import place
 from commentariat.corpus.splitting.cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, line_cues
+from commentariat.corpus.splitting.lines import LineTable, discounted, show
 from commentariat.corpus.splitting.train import write_model
 
 
@@ -55,27 +58,32 @@ def test_quoted_words_are_not_the_writers(quoted):
 
 
 def test_cues_that_the_report_uses_itself_count_less():
-    chatty = [
-        line_cues("I was so happy!"),
-        line_cues("I cried!"),
-        line_cues("I went home."),
-        line_cues("I love it!"),
-    ]
-    sober = [
-        line_cues("It rained."),
-        line_cues("Trains were late."),
-        line_cues("It is over."),
-        line_cues("I love it!"),
-    ]
+    last = "I love it!"
+    chatty = np.array([line_cues(line) for line in ("I was so happy!", "I cried!", "I went home.", last)])
+    sober = np.array([line_cues(line) for line in ("It rained.", "Trains were late.", "It is over.", last)])
     i = CUE_NAMES.index("first_person")
     assert 0 < discounted(chatty)[3][i] < discounted(sober)[3][i]
 
 
+def shown_lines(*lines):
+    model = load_model()
+    return show(lines, range(len(lines)), line=model.line, other=model.other, table=LineTable(model.common))
+
+
 def test_a_model_that_sees_no_difference_leaves_all_candidates_alike():
     weights = dict.fromkeys(load_model().place, 0.0)
-    assert place([0.0] * 5, [(0.0,) * len(CUE_NAMES)] * 5, weights=weights) == pytest.approx(
-        [0, 0.25, 0.25, 0.25, 0.25]
+    placed = place(shown_lines(*["It rained in the north."] * 5), weights=weights)
+    assert placed.starts == pytest.approx([0, 0.25, 0.25, 0.25, 0.25])
+    assert placed.evidence == pytest.approx(math.log(4))
+
+
+def test_lines_of_the_page_are_put_aside_and_remembered_where_they_stood():
+    shown = shown_lines(
+        "The bridge will close on Monday.", "3 Comments", "Kim said...", "About time!", "Yes."
     )
+    assert shown.at == [0, 3, 4]
+    assert shown.page == [1]
+    assert shown.page_before.tolist() == [0, 1, 0]
 
 
 def test_the_shipped_weights_keep_the_side_of_their_cue():
@@ -103,7 +111,7 @@ def test_a_model_file_holds_the_whole_model_and_stays_small(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 2, "line": {}, "place": {}, "detect": {}}']
+    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 3, "line": {}, "place": {}, "detect": {}}']
 )
 def test_a_broken_model_file_is_named(tmp_path, content):
     path = tmp_path / "model.json"
@@ -116,6 +124,6 @@ def test_a_model_for_other_cues_is_refused(tmp_path):
     path = tmp_path / "model.json"
     part = {"weights": {"charm": 1.0}, "intercept": 0.0}
     parts = {"line": part, "place": part, "detect": part, "other": part}
-    path.write_text(json.dumps({"format": 2, **parts}), encoding="utf-8")
+    path.write_text(json.dumps({"format": 3, **parts}), encoding="utf-8")
     with pytest.raises(InputError, match="other cues"):
         load_model(path)

@@ -65,9 +65,15 @@ def test_without_comments_there_is_nothing_to_learn():
         train_on_labelled(documents, name="mine", data="mine")
 
 
+def test_thresholds_need_a_domain_that_was_not_learnt_from():
+    documents = [("one domain", (["A report.", "Great post!"], "bc")) for _ in range(8)]
+    with pytest.raises(InputError, match="one domain only"):
+        train_on_labelled(documents, name="mine", data="mine")
+
+
 def test_a_model_of_ones_own_is_trained_written_and_used(tmp_path):
     rng, material = random.Random(2), written_material()
-    labelled = [(f"domain {n % 20}", compose(rng, material, commented=0.6)) for n in range(160)]
+    labelled = [(f"domain {n % 20}", compose(rng, material, commented=0.6)) for n in range(80)]
     model = train_on_labelled(labelled, name="mine", data="composed for a test")
     assert 0 < model.ask_at <= model.split_at < 1
     write_model(model, tmp_path / "mine.json")

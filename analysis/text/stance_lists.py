@@ -1,0 +1,82 @@
+"""The lists behind `report_stance`, as ``stance_cues.yaml`` gives them, with the verbs inflected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from ..inflection import expand, verb_forms
+from .phrases import PhraseIndex, split_phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceLists:
+    """What words mean in a stance to the report; see the file for each list's rationale."""
+
+    nouns: frozenset[str]
+    not_ours: frozenset[str]
+    agreement: Mapping[str, str]
+    open_objects: frozenset[str]
+    exclamations: Mapping[str, str]
+    acts: Mapping[str, str]
+    neutral_acts: frozenset[str]
+    makes: frozenset[str]
+    lacks: frozenset[str]
+    praising: frozenset[str]
+    qualities: Mapping[str, str]
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    text = (resources.files(__package__ or "") / "stance_cues.yaml").read_text(encoding="utf-8")
+    return yaml.safe_load(text)
+
+
+@cache
+def stance_lists() -> StanceLists:
+    """Return the shipped lists."""
+    raw = _raw()
+    return StanceLists(
+        nouns=frozenset(word for listed in raw["nouns"].values() for word in _entries(listed)),
+        not_ours=frozenset(_entries(raw["not_ours"])),
+        agreement=dict(_verbs(raw["agreement"])),
+        open_objects=frozenset(_entries(raw["open_objects"]["words"])),
+        exclamations=dict(_words(raw["exclamations"])),
+        acts=dict(_verbs(raw["acts"])),
+        makes=frozenset(_entries(raw["makes"]["words"])),
+        lacks=frozenset(_entries(raw["lacks"]["words"])),
+        neutral_acts=frozenset(_entries(raw["positive_only_when_praised"]["words"])),
+        praising=frozenset(_entries(raw["praising"])),
+        qualities=dict(_words(raw["qualities"])),
+    )
+
+
+@cache
+def stance_phrases() -> PhraseIndex[str]:
+    """Return the phrases with their polarity; look-alikes have none."""
+    raw = _raw()
+    meanings = {split_phrase(entry): (polarity,) for entry, polarity in _words(raw["phrases"])} | {
+        split_phrase(entry): ("",) for entry in _entries(raw["ignore"]["words"])
+    }
+    return PhraseIndex(meanings.items())
+
+
+def _words(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    for listed in lists:
+        yield from ((entry, listed["polarity"]) for entry in _entries(listed["words"]))
+
+
+def _verbs(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    for listed in lists:
+        for verb in _entries(listed["verbs"]):
+            for form in expand(verb_forms(verb)):
+                yield form, listed["polarity"]
+
+
+def _entries(listed: str) -> list[str]:
+    return [entry.strip().strip('"') for entry in listed.split(",") if entry.strip()]

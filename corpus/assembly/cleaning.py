@@ -1,0 +1,95 @@
+"""What is said of the texts of a report and its comments once names are hidden: erased, quoted, in what language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..erasure import Erased, Erasure, erase
+from ..languages import fill_report
+from ..quotes import check_quoted, quotes_of_thread
+
+
+class Cleaning:
+    """Cleans one report with its comments after the other, and counts what it finds.
+
+    Attributes:
+        erased: what was erased so far.
+        quoting: comments that quote, so far.
+        language_sources: documents so far by where their language is from.
+    """
+
+    def __init__(self, *, erasure: Erasure, detect: bool) -> None:
+        """Take the erasure list, and whether the languages of texts that name none are to be detected."""
+        self._erasure = erasure
+        self._detect = detect
+        self.erased = Erased()
+        self.quoting = 0
+        self.language_sources: Counter[str] = Counter()
+
+    def clean(
+        self, report: dict[str, Any], comments: Sequence[dict[str, Any]]
+    ) -> tuple[dict[str, Any] | None, Iterator[dict[str, Any]]]:
+        """Return a report's row and its comments' rows, with quotes and languages, without what is erased.
+
+        The report's row is changed in place, and None when the report itself is erased. Texts are final after the
+        erasure, so that all that follows may count characters.
+        """
+        if self._erasure:
+            reports, left = [report], list(comments)
+            self.erased = _sum(self.erased, erase(reports, left, erasure=self._erasure))
+            if not reports:
+                return None, iter(())
+            comments = left
+        report["n_comments"] = len(comments)
+        languages = fill_report(report, comments) if self._detect else None
+        if report["language_source"]:
+            self.language_sources[report["language_source"]] += 1
+        return report, self._rows(report, comments, languages)
+
+    def counts(self) -> dict[str, Any]:
+        """Return what provenance says of it."""
+        return {
+            "erased": dict(self.erased.counts),
+            "comments_that_quote": self.quoting,
+            "language_sources": dict(sorted(self.language_sources.items())),
+        }
+
+    def _rows(
+        self,
+        report: Mapping[str, Any],
+        comments: Sequence[dict[str, Any]],
+        languages: Sequence[tuple[str | None, str | None]] | None,
+    ) -> Iterator[dict[str, Any]]:
+        quotes = quotes_of_thread(report["report_id"], report["text"], comments)
+        places: dict[str, int] = {}
+        if any(quotes):
+            places = {row["comment_id"]: place for place, row in enumerate(comments)}
+        for place, row in enumerate(comments):
+            row["quotes"] = quotes[place]
+            if quotes[place]:
+                self.quoting += 1
+                sources = {quote["document_id"] for quote in quotes[place]}
+                texts = {
+                    source: comments[places[source]]["text"] if source in places else report["text"]
+                    for source in sources
+                }
+                check_quoted([row], texts)
+            if languages is not None:
+                row["language"], row["language_source"] = languages[place]
+            if row["language_source"]:
+                self.language_sources[row["language_source"]] += 1
+            yield row
+
+
+def _sum(one: Erased, other: Erased) -> Erased:
+    counts = Counter(one.counts)
+    counts.update(other.counts)
+    return replace(
+        one,
+        documents=one.documents | other.documents,
+        touched=one.touched | other.touched,
+        counts={**counts, "entries": other.counts["entries"]},
+    )

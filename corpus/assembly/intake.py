@@ -1,0 +1,301 @@
+"""What the readers hand over, set aside on disk until it is known which report each comment trails."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..authors import CorpusAuthors, Words
+from ..claims import text_sha256
+from ..decided import Decision, divide_at
+from ..errors import Problem
+from ..identifiers import mask_identifiers
+from ..ids import report_id
+from ..privacy import Pseudonymiser, mask
+from ..problems import Problems
+from ..records import Record, SourceComment, SourceReport
+from ..splitting import Split, SplitModel, split_trailing, trailing_comments
+from ..text import counted
+from .captures import Captures, capture_of, captured_at
+from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
+from .spool import ROOM, Aside, Spool, Spooled
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ..progress import Progress
+
+_LEFT_OUT = 1 << 60
+"""In place of a report's number: the comment stood in a capture that is not kept."""
+
+Called = tuple[str | None, str | None, str | None]
+"""What a comment calls its report by: key, address, title."""
+
+
+class Intake:
+    """The reports and comments of a build.
+
+    Hand over every record with `add`, then call `settle`; `threads` yields every report with its comments. In memory
+    are a few numbers a comment, and of every report its id and what comments may call it by.
+    """
+
+    def __init__(
+        self,
+        aside: Aside,
+        *,
+        pseudonymiser: Pseudonymiser,
+        problems: Problems,
+        language: str | None = None,
+        outlet: str | None = None,
+        splitter: SplitModel | None = None,
+        divide: bool = True,
+        decided: Mapping[str, Decision] | None = None,
+        room: int = ROOM,
+    ) -> None:
+        """Begin without records.
+
+        Args:
+            aside: where to set them aside.
+            pseudonymiser: turns comment authors into keyed pseudonyms.
+            problems: takes what is skipped or altered.
+            language: BCP 47 tag for records that name none.
+            outlet: who published reports that name nobody.
+            splitter: tells reports from the comments that trail them; the shipped model if None.
+            divide: look for trailing comments in texts whose source does not say; False leaves them whole.
+            decided: where people said that comments begin, by report id; it holds for a text of the same hash only.
+            room: bytes up to which the comments of one report are read into memory.
+        """
+        self.reports = KnownReports()
+        self.authors = CorpusAuthors(pseudonymiser=pseudonymiser)
+        self.public: frozenset[Words] = frozenset()
+        self._problems = problems
+        self._language, self._outlet = language, outlet
+        self._splitter, self._divide = splitter, divide
+        self._decided = decided or {}
+        self._room = room
+        self._sources = Spool[SourceReport](aside.open())
+        self._source_places = array("q")
+        self._rows = Spool[dict[str, Any]](aside.open())
+        self._row_places = array("q")
+        self._comments = Spool[SourceComment](aside.open())
+        self._places = array("q")
+        # The report's number, or minus one minus the number of what a loose comment calls it by.
+        self._of = array("q")
+        self._captures = Captures()
+        self._called: dict[Called, int] = {}
+        self._first_so_called = array("q")
+        self._order: NDArray[np.int64] | None = None
+        self._sorted: NDArray[np.int64] | None = None
+
+    def add(self, record: Record) -> None:
+        """Take a record in."""
+        if isinstance(record, Problem):
+            self._problems.add(record)
+        elif isinstance(record, SourceReport):
+            self._add_report(record)
+        else:
+            called = (record.report_key, record.report_url, record.report_title)
+            number = self._called.setdefault(called, len(self._called))
+            if number == len(self._first_so_called):
+                self._first_so_called.append(len(self._places))
+            self._set_aside(record, of=-1 - number)
+
+    def settle(self, *, progress: Progress | None = None) -> None:
+        """Find the report of every comment, divide the texts that may hold comments, and put all into order.
+
+        Args:
+            progress: called after every report.
+        """
+        import numpy as np
+
+        owners = self._owners()
+        for problem in self._captures.problems():
+            self._problems.add(problem)
+        of = np.array(self._of, dtype=np.int64)
+        loose = of < 0
+        of[loose] = owners[-1 - of[loose]]
+        homeless = of < 0
+        for index in np.flatnonzero(homeless).tolist():
+            self._homeless(self._comments.read(self._places[index]))
+        given = np.zeros(len(self.reports), dtype=bool)
+        given[of[loose & ~homeless]] = True
+        trailing = self._make_rows(given, progress=progress)
+        nowhere = homeless | (of == _LEFT_OUT)
+        # Of one report, first what stands in its record, then what other records say, each in the order of the input.
+        rank = np.concatenate([2 * of + loose, 2 * trailing])
+        rank[: len(nowhere)][nowhere] = np.iinfo(np.int64).max
+        self._order = np.argsort(rank, kind="stable")[: len(rank) - int(nowhere.sum())]
+        self._sorted = rank[self._order] // 2
+        self.authors.settle(self._order)
+        rows = (self._rows.read(place) for place in self._row_places)
+        self.public = frozenset(
+            self.authors.spoken_of(
+                "\n".join((row["title"] or "", *row["authors"], row["text"])) for row in rows
+            )
+        )
+
+    def threads(self) -> Iterator[tuple[dict[str, Any], Sequence[SourceComment]]]:
+        """Yield the row of every report with its comments, in the order of the input.
+
+        The texts of the comments are canonical and masked; names still stand in them.
+        """
+        import numpy as np
+
+        assert self._order is not None, "settle() comes first"
+        assert self._sorted is not None
+        bounds = np.searchsorted(self._sorted, np.arange(len(self.reports) + 1))
+        places = np.array(self._places, dtype=np.int64)
+        ends = np.append(places[1:], self._comments.size)
+        for number, place in enumerate(self._row_places):
+            row = self._rows.read(place)
+            own = self._order[bounds[number] : bounds[number + 1]]
+            comments = Spooled(self._comments, places[own])  # pyright: ignore[reportArgumentType]
+            if not row["text"] and not len(own) and row["boundary"] != "given":
+                self._problems.add(_empty(row["input"]))
+                continue
+            small = int((ends[own] - places[own]).sum()) <= self._room
+            yield row, list(comments) if small else comments
+
+    def _add_report(self, source: SourceReport) -> None:
+        text, changes = canonical_text(source.text)
+        if not text and not source.comments:
+            self._problems.add(_empty(source.locator))
+            return
+        comments, source = source.comments, replace(source, comments=())
+        source = replace(source, text=text, changes=(*source.changes, *changes))
+        time = captured_at(source)
+        number = self.reports.find(key=None, url=source.url, title=None) if time else None
+        if time and number is not None and number in self._captures:
+            if not self._captures.is_later(number, time):
+                self._captures.leave_out(path_of(source.locator))
+                return
+            for place in self._captures.replaced(number):
+                self._of[place] = _LEFT_OUT
+            self._source_places[number] = self._sources.append(source)
+        else:
+            number = len(self.reports)
+            self._keep(wanted_id(source), source)
+        first = len(self._places)
+        for comment in comments:
+            self._set_aside(comment, of=number)
+        if time:
+            own = range(first, len(self._places))
+            self._captures.note(number, capture_of(source, time=time, comments=own))
+
+    def _keep(self, wanted: str, source: SourceReport) -> None:
+        problem = self.reports.add(
+            wanted,
+            text=source.text,
+            key=source.key,
+            url=source.url,
+            title=source.title,
+            where=source.locator,
+        )
+        if problem:
+            self._problems.add(problem)
+        self._source_places.append(self._sources.append(source))
+
+    def _set_aside(self, comment: SourceComment, *, of: int) -> None:
+        text, changes = canonical_text(comment.text)
+        text, masked = mask(text)
+        text, identifiers = mask_identifiers(text)
+        if changes or masked or identifiers or text != comment.text:
+            changes = (*comment.changes, *changes, *masked, *identifiers)
+            comment = replace(comment, text=text, changes=changes)
+        self._places.append(self._comments.append(comment))
+        self._of.append(of)
+        self.authors.note(comment.author)
+
+    def _owners(self) -> NDArray[np.int64]:
+        """Return the number of the report that each way of calling one means; -1 where it calls none."""
+        import numpy as np
+
+        owners = np.full(len(self._called), -1, dtype=np.int64)
+        stubs: Counter[tuple[str, bool]] = Counter()
+        examples: dict[tuple[str, bool], str] = {}
+        for called, number in self._called.items():
+            key, url, title = called
+            owner = self.reports.find(key=key, url=url, title=title)
+            said = key or url or title
+            if owner is None and said:
+                comment = self._comments.read(self._places[self._first_so_called[number]])
+                name = report_id(key=key, url=url, path=f"report/{said}")
+                owner = self.reports.number(name)
+                if owner is None:
+                    owner, source = len(self.reports), stub_of(comment)
+                    self._keep(name, source)
+                    kind = path_of(comment.locator), bool(source.text)
+                    stubs[kind] += 1
+                    examples.setdefault(kind, said)
+                self.reports.know(owner, key=key, url=url, title=title)
+            if owner is not None:
+                owners[number] = owner
+        for kind, count in stubs.items():
+            self._problems.add(_stubs(kind, count, example=examples[kind]))
+        return owners
+
+    def _homeless(self, comment: SourceComment) -> None:
+        self._problems.add(
+            Problem(
+                where=comment.locator,
+                what="the comment does not say which report it belongs to",
+                remedy="map a column to report_id",
+            )
+        )
+
+    def _make_rows(self, given: NDArray[np.bool_], *, progress: Progress | None) -> NDArray[np.int64]:
+        """Make the reports' rows; returns the report of every comment that was found to trail one."""
+        import numpy as np
+
+        trailing = array("q")
+        for number, place in enumerate(self._source_places):
+            source = self._sources.read(place)
+            split = None
+            if source.may_trail and self._divide and not given[number]:
+                split = self._split(self.reports.ids[number], source.text)
+            row = report_row(
+                self.reports.ids[number], source, split=split, language=self._language, outlet=self._outlet
+            )
+            self._row_places.append(self._rows.append(row))
+            for comment in trailing_comments(split, locator=source.locator) if split else ():
+                self._set_aside(comment, of=number)
+                trailing.append(number)
+            if progress is not None:
+                progress("Dividing", number + 1, len(self.reports))
+        self._sources.close()
+        return np.array(trailing, dtype=np.int64)
+
+    def _split(self, name: str, text: str) -> Split:
+        """Divide a text where people said, if it is the one they were shown, else where the splitter says."""
+        decision = self._decided.get(name)
+        if decision is not None and text_sha256(mask(text)[0]) == decision.text_sha256:
+            return divide_at(text, decision.line)
+        return split_trailing(text, model=self._splitter)
+
+
+def _empty(where: str) -> Problem:
+    return Problem(where=where, what="the text is empty", remedy="fill it in or take it out")
+
+
+def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:
+    path, told = kind
+    missing = (
+        f"the report “{example}” is not in the input"
+        if count == 1
+        else f"{counted(count, 'report')} such as “{example}” are not in the input"
+    )
+    if told:
+        kept = (
+            "only what the comments say of it is kept"
+            if count == 1
+            else "only what the comments say of them is kept"
+        )
+    else:
+        kept = "an empty report stands for it" if count == 1 else "an empty report stands for each"
+    return Problem(
+        where=path, what=missing, remedy=f"{kept}; add the table of reports to the inputs", skipped=False
+    )

@@ -1,0 +1,195 @@
+"""Reports of a build: their ids, what comments may call them by, and their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ..claims import text_sha256
+from ..dates import iso_date
+from ..errors import Problem
+from ..ids import report_id, same_page
+from ..privacy import mask
+from ..records import SourceComment, SourceReport
+from ..splitting import Split
+from ..text import canonical
+
+_PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
+
+
+class KnownReports:
+    """The reports of a build by their ids, keys, addresses and titles.
+
+    A report is told by its number, which counts them in the order of the input.
+    """
+
+    def __init__(self) -> None:
+        """Begin without reports."""
+        self.ids: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._texts: list[int] = []
+        self._by_key: dict[str, int] = {}
+        self._by_title: dict[str, int] = {}
+        self._copies: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._numbers
+
+    def add(
+        self, wanted: str, *, text: str, key: str | None, url: str | None, title: str | None, where: str
+    ) -> Problem | None:
+        """Take the next report; returns what has to be said where its id was taken."""
+        name, problem = free_id(
+            wanted,
+            taken=self._numbers,
+            copies=self._copies,
+            is_copy=wanted in self._numbers and self._texts[self._numbers[wanted]] == hash(text),
+            where=where,
+        )
+        number = len(self.ids)
+        self.ids.append(name)
+        self._numbers[name] = number
+        self._texts.append(hash(text))
+        self.know(number, key=key, url=url, title=title)
+        return problem
+
+    def know(self, number: int, *, key: str | None, url: str | None, title: str | None) -> None:
+        """Note what a comment may call a report by: its key, its address or, failing both, its title."""
+        if key:
+            self._by_key.setdefault(key, number)
+        if url:
+            self._by_key.setdefault(same_page(url), number)
+        if title:
+            self._by_title.setdefault(title, number)
+
+    def find(self, *, key: str | None, url: str | None, title: str | None) -> int | None:
+        """Return the number of the report that a comment speaks of so, if it is there."""
+        for called in (key, key and same_page(key), url and same_page(url)):
+            if called and called in self._by_key:
+                return self._by_key[called]
+        return self._by_title.get(title) if title and not key and not url else None
+
+    def number(self, name: str) -> int | None:
+        """Return the number of the report with an id."""
+        return self._numbers.get(name)
+
+
+def free_id(
+    wanted: str, *, taken: Any, copies: dict[str, int], is_copy: bool, where: str
+) -> tuple[str, Problem | None]:
+    """Return the wanted id or, where that is taken, one derived from it; nothing is dropped for its id.
+
+    Args:
+        wanted: the id.
+        taken: the ids there are.
+        copies: the number of the last copy of every id that was taken before.
+        is_copy: whether the text that has the id is the same.
+        where: what the problem names.
+    """
+    if wanted not in taken:
+        return wanted, None
+    # Counting on from the last copy, or a thousand texts of one id would try a thousand ids each.
+    number = copies.get(wanted, 1) + 1
+    while (free := f"{wanted}~{number}") in taken:
+        number += 1
+    copies[wanted] = number
+    said = "stands there already, word for word" if is_copy else "belongs to another text already"
+    return free, Problem(
+        where=where,
+        what=f"the id {wanted} {said}",
+        remedy=f"it was kept as {free}; give every text its own id",
+        skipped=False,
+    )
+
+
+def wanted_id(source: SourceReport) -> str:
+    """Return the id that a report should have."""
+    path, row = _place(source.locator)
+    return report_id(key=source.key, url=source.url, path=path, row=row)
+
+
+def stub_of(comment: SourceComment) -> SourceReport:
+    """Return what a comment says of a report that is not in the input, as a report."""
+    text, changes = canonical_text(comment.report_text or "")
+    return SourceReport(
+        text=text,
+        locator=comment.locator,
+        title=comment.report_title,
+        outlet=comment.report_outlet,
+        url=comment.report_url,
+        language=comment.language,
+        changes=tuple(changes),
+    )
+
+
+def report_row(
+    name: str, source: SourceReport, *, split: Split | None, language: str | None, outlet: str | None
+) -> dict[str, Any]:
+    """Return the row of a report, but for the number of its comments.
+
+    Args:
+        name: its id.
+        source: the report with its text in canonical form.
+        split: how comments were told from it, if they were looked for.
+        language: BCP 47 tag, where the source names none.
+        outlet: who published it, where the source names nobody.
+    """
+    text, masked = mask(split.body if split else source.text)
+    language = source.language or language
+    return {
+        "report_id": name,
+        "title": mask(canonical_text(source.title)[0])[0] if source.title else None,
+        "outlet": source.outlet or outlet,
+        "url": source.url,
+        "authors": list(source.authors),
+        "published": source.published,
+        "language": language,
+        "language_source": "given" if language else None,
+        "retrieved": iso_date(source.retrieved),
+        "comment_system": source.comment_system,
+        "comments_declared": source.comments_declared,
+        "comments_partial": source.comments_partial,
+        "text": text,
+        "boundary": split.outcome if split else "given",
+        "boundary_confidence": split.confidence if split and split.outcome != "decided" else None,
+        "boundary_line": split.boundary_line if split else None,
+        "boundary_evidence": list(split.evidence) if split else [],
+        "input": source.locator,
+        "changes": [*source.changes, *masked, *_left_out(split)],
+        "text_sha256": text_sha256(text),
+    }
+
+
+def canonical_text(text: str) -> tuple[str, Sequence[str]]:
+    """Return a text in canonical form without blank lines around it, and what was changed."""
+    result = canonical(text)
+    return result.text.strip("\n"), result.changes
+
+
+def path_of(locator: str) -> str:
+    """Return the path in a locator, without the places within the file.
+
+    >>> path_of("2021/a.jsonl, line 3, comment 2")
+    '2021/a.jsonl'
+    """
+    return _PLACE.sub("", locator)
+
+
+def _place(locator: str) -> tuple[str, int | None]:
+    """Tell a locator's path from its row: ``a.csv, row 3`` is ``("a.csv", 3)``."""
+    path, _, place = locator.rpartition(", ")
+    word, _, number = place.partition(" ")
+    if path and word in ("row", "line", "record") and number.isdigit():
+        return path, int(number)
+    return locator, None
+
+
+def _left_out(split: Split | None) -> list[str]:
+    """Say which lines of the page are in no table, by kind: their words may name a commenter."""
+    return (
+        [f"line {line.line + 1} left out ({line.kind} of the page)" for line in split.other] if split else []
+    )

@@ -1,0 +1,304 @@
+"""The names of commenters, to be found again in texts: a thread's in memory, a corpus's in a few bytes each."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Protocol
+
+from .text import WORD, canonical, folded_words, word_spans
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from .privacy import Pseudonymiser
+
+Words = tuple[str, ...]
+
+_PREFIX = "reader-"
+_GOES_ON = re.compile(r"[-’']\w{2}")
+_GAP = re.compile(r"[ \u00a0.,'’\"“”()_|-]{1,3}")
+_DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
+_LONGEST_NAME = 8
+"""Names of more words are sentences, which nobody is called by."""
+
+OPENERS = frozenset((
+    "i", "a", "an", "the", "so", "well", "yes", "yeah", "no", "nope", "not", "ok", "okay", "oh", "ah", "hi", "hello",
+    "hey", "thanks", "thank", "sorry", "please", "true", "false", "exactly", "agreed", "indeed", "right", "wrong",
+    "wow", "lol", "haha", "actually", "really", "sadly", "also", "again", "and", "but", "or", "because", "first",
+    "second", "third", "finally", "however", "therefore", "note", "edit", "update", "ps", "ha", "sure", "maybe",
+    "perhaps", "good", "great", "nice", "excellent", "brilliant", "perfect", "absolutely", "totally", "obviously",
+    "what", "why", "who", "how", "when", "where", "which", "you", "your", "we", "they", "he", "she", "it", "this",
+    "that", "these", "those", "if", "in", "on", "at", "to", "for", "of", "my", "me", "nonsense", "rubbish", "correct",
+    "today", "yesterday", "now", "then", "still", "interesting", "cheers", "congratulations", "people", "everyone",
+))  # fmt: skip
+
+
+class Authors:
+    """The shown names of some comments' authors, to be found again in texts by their words.
+
+    >>> from .privacy import Pseudonymiser
+    >>> hide = Pseudonymiser(b"a secret of this corpus")
+    >>> authors = Authors(["Al Smith", None, "Anonymous"], pseudonymiser=hide)
+    >>> authors.by_handle["alsmith"] == authors.by_words["al", "smith"] == hide.author("Al Smith")
+    True
+    """
+
+    def __init__(self, names: Iterable[str | None], *, pseudonymiser: Pseudonymiser) -> None:
+        """Take the names as shown; those that name nobody, or have no letters or digits, are left out."""
+        self.by_words: dict[Words, str] = {}
+        self.starting: dict[str, list[Words]] = {}
+        self.by_handle: dict[str, str | None] = {}
+        self.by_given_name: dict[str, str | None] = {}
+        self.telling: set[Words] = set()
+        for name in dict.fromkeys(names):
+            if name and (pseudonym := pseudonymiser.author(name)):
+                self._add(canonical(name).text, pseudonym)
+        for known in self.starting.values():
+            known.sort(key=len, reverse=True)
+        self.firsts = frozenset(self.starting)
+
+    def _add(self, name: str, pseudonym: str) -> None:
+        words, telling = _words_of(name)
+        if not words:
+            return
+        if words not in self.by_words:
+            self.by_words[words] = pseudonym
+            self.starting.setdefault(words[0], []).append(words)
+        _note(self.by_handle, handle_of(words), pseudonym)
+        if len(words) > 1 and len(words[0]) > 1 and words[0] not in OPENERS:
+            _note(self.by_given_name, words[0], pseudonym)
+        if telling:
+            self.telling.add(words)
+
+    def called(self, words: Words) -> str | None:
+        """Return the pseudonym of who has a name of these words."""
+        return self.by_words.get(words)
+
+    def with_handle(self, handle: str) -> str | None:
+        """Return the pseudonym of the one author whose name, written together, is this."""
+        return self.by_handle.get(handle)
+
+    def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Words | None:
+        """Return the longest name that stands at a word of a text, if one does."""
+        for name in self.starting.get(words[index][2], ()):
+            last = index + len(name) - 1
+            if (
+                last < len(words)
+                and all(words[index + k][2] == name[k] for k in range(1, len(name)))
+                and _is_name(text, words, index, last)
+            ):
+                return name
+        return None
+
+    def spoken_of(self, texts: Iterable[str]) -> set[Words]:
+        """Return those of the names that may be looked for anywhere and that stand in some texts."""
+        firsts = {name[0] for name in self.telling}
+        return _spoken_of(self, texts, firsts.intersection)
+
+
+class CorpusAuthors:
+    """The shown names of a whole corpus's authors: a few numbers each, found by the hashes of their words.
+
+    Names are noted in any order with the place of their comment in the corpus; where two authors have a name of the
+    same words, it is the first one's. Hashes have 64 bits, and so have pseudonyms.
+
+    >>> from .privacy import Pseudonymiser
+    >>> hide = Pseudonymiser(b"a secret of this corpus")
+    >>> everybody = CorpusAuthors(pseudonymiser=hide)
+    >>> everybody.note("Al Smith")
+    >>> everybody.settle()
+    >>> everybody.with_handle("alsmith") == everybody.called(("al", "smith")) == hide.author("Al Smith")
+    True
+    """
+
+    def __init__(self, *, pseudonymiser: Pseudonymiser) -> None:
+        """Begin without names."""
+        self._pseudonymiser = pseudonymiser
+        self._facts = lru_cache(maxsize=4096)(self._facts_of)
+        self._noted = tuple(array("Q") for _ in range(5))
+        self._names = self._handles = self._firsts = _Pairs()
+
+    def note(self, name: str | None) -> None:
+        """Take the author of the next comment; each comment has to be noted, whether it names anybody or not."""
+        for column, value in zip(self._noted, self._facts(name), strict=True):
+            column.append(value)
+
+    def settle(self, order: Sequence[int] | NDArray[np.int64] | None = None) -> None:
+        """Look no name up before this: give the comments' order in the corpus, that of noting if None."""
+        import numpy as np
+
+        words, handles, pseudonyms, firsts, kinds = (
+            np.array(column, dtype=np.uint64) for column in self._noted
+        )
+        self._noted = tuple(array("Q") for _ in range(5))
+        if order is not None:
+            words, handles, pseudonyms = words[order], handles[order], pseudonyms[order]
+        self._names = _Pairs.of(words, pseudonyms)
+        self._handles = _Pairs.of(handles, pseudonyms, alone=True)
+        self._firsts = _Pairs.of(*_united(firsts, kinds))
+
+    def called(self, words: Words) -> str | None:
+        """Return the pseudonym of who has a name of these words."""
+        return _shown(self._names.get(_hashed(*words)))
+
+    def with_handle(self, handle: str) -> str | None:
+        """Return the pseudonym of the one author whose name, written together, is this."""
+        return _shown(self._handles.get(_hashed(handle)))
+
+    def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Words | None:
+        """Return the longest name that stands at a word of a text, if one does."""
+        kinds = self._firsts.get(_hashed(words[index][2])) or 0
+        for length in range(min(kinds.bit_length() - 1, len(words) - index), 0, -1):
+            if kinds >> length & 1 and _is_name(text, words, index, index + length - 1):
+                name = tuple(word for _, _, word in words[index : index + length])
+                if self._names.get(_hashed(*name)) is not None:
+                    return name
+        return None
+
+    def spoken_of(self, texts: Iterable[str]) -> set[Words]:
+        """Return those of the names that may be looked for anywhere and that stand in some texts."""
+        return _spoken_of(self, texts, self._telling)
+
+    def _telling(self, words: Iterable[str]) -> set[str]:
+        """Return those of some words that a name begins with which may be looked for anywhere."""
+        return {word for word in words if (self._firsts.get(_hashed(word)) or 0) & 1}
+
+    def _facts_of(self, name: str | None) -> tuple[int, int, int, int, int]:
+        """Return hashes of a name's words and handle, its pseudonym, a hash of its first word, and its kind.
+
+        The kind has the bit of the number of the words, and bit 0 where it may be looked for anywhere.
+        """
+        pseudonym = self._pseudonymiser.author(name)
+        words, telling = _words_of(canonical(name).text) if name and pseudonym else ((), False)
+        if not words or not pseudonym:
+            return 0, 0, 0, 0, 0
+        handle = handle_of(words)
+        return (
+            _hashed(*words),
+            _hashed(handle) if handle else 0,
+            int(pseudonym.removeprefix(_PREFIX), 16),
+            _hashed(words[0]),
+            1 << len(words) | telling,
+        )
+
+
+class Names(Protocol):
+    """Authors whose names can be looked up in texts."""
+
+    def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int, /) -> Words | None:
+        """Return the longest name that stands at a word of a text, if one does."""
+        ...
+
+    def called(self, words: Words, /) -> str | None:
+        """Return the pseudonym of who has a name of these words."""
+        ...
+
+    def with_handle(self, handle: str, /) -> str | None:
+        """Return the pseudonym of the one author whose name, written together, is this."""
+        ...
+
+
+class _Pairs:
+    """Numbers by numbers, in two sorted arrays; 0 is nobody's key."""
+
+    def __init__(self) -> None:
+        self._keys = array("Q")
+        self._values = array("Q")
+
+    @classmethod
+    def of(cls, keys: NDArray[np.uint64], values: NDArray[np.uint64], *, alone: bool = False) -> _Pairs:
+        """Keep the first value of every key; `alone` leaves out the keys that have several."""
+        import numpy as np
+
+        first, place, where = np.unique(keys, return_index=True, return_inverse=True)
+        kept = first != 0
+        if alone:
+            several = np.zeros(len(first), dtype=bool)
+            several[where[values != values[place[where]]]] = True
+            kept &= ~several
+        made = cls()
+        made._keys.frombytes(first[kept].tobytes())
+        made._values.frombytes(values[place[kept]].tobytes())
+        return made
+
+    def get(self, key: int) -> int | None:
+        at = bisect_left(self._keys, key)
+        return self._values[at] if at < len(self._keys) and self._keys[at] == key else None
+
+
+def _united(
+    keys: NDArray[np.uint64], values: NDArray[np.uint64]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return every key once, with the bits of all its values."""
+    import numpy as np
+
+    if not len(keys):
+        return keys, values
+    order = np.argsort(keys)
+    keys, values = keys[order], values[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    return keys[starts], np.bitwise_or.reduceat(values, starts)
+
+
+def handle_of(words: Iterable[str]) -> str:
+    """Return a name's folded words written together, as a handle writes them."""
+    return "".join(words).replace("_", "")
+
+
+def _words_of(name: str) -> tuple[Words, bool]:
+    """Return the folded words of a canonical name, and whether it may be looked for anywhere."""
+    shown = WORD.findall(name)
+    words = tuple(word.casefold() for word in shown)
+    if not 0 < len(words) <= _LONGEST_NAME:
+        return (), False
+    if len(words) == 1:
+        return words, bool(_DISTINCTIVE.fullmatch(name.strip()))
+    return words, (
+        words[0] not in OPENERS
+        and all(word[0].isupper() or not word[0].isalpha() for word in shown)
+        and any(len(word) > 2 for word in words[1:])
+    )
+
+
+def _is_name(text: str, words: Sequence[tuple[int, int, str]], index: int, last: int) -> bool:
+    """Say whether some words of a text stand together as a name does, and end there."""
+    return all(
+        _GAP.fullmatch(text, words[k][1], words[k + 1][0]) for k in range(index, last)
+    ) and not _GOES_ON.match(text, words[last][1])
+
+
+def _spoken_of(
+    authors: Names, texts: Iterable[str], telling: Callable[[set[str]], Collection[str]]
+) -> set[Words]:
+    found: set[Words] = set()
+    for text in texts:
+        firsts = telling(set(folded_words(text)))
+        if not firsts:
+            continue
+        words = word_spans(text)
+        for index, (_, _, word) in enumerate(words):
+            if word in firsts and (name := authors.at(text, words, index)):
+                found.add(name)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _hashed(*words: str) -> int:
+    joined = "\x1f".join(words).encode("utf-8", errors="surrogatepass")
+    return int.from_bytes(blake2b(joined, digest_size=8).digest(), "little")
+
+
+def _shown(pseudonym: int | None) -> str | None:
+    return None if pseudonym is None else f"{_PREFIX}{pseudonym:016x}"
+
+
+def _note(names: dict[str, str | None], key: str, pseudonym: str) -> None:
+    """Note whose a key is; a key of two people is nobody's."""
+    if key:
+        names[key] = pseudonym if names.get(key, pseudonym) == pseudonym else None

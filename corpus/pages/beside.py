@@ -1,0 +1,116 @@
+"""Lines that stand among a report's paragraphs and are none of it: its title again, pointers, labels, notices.
+
+Extractors keep what is marked up as a paragraph. Only lines that are nothing else are left out, and only where
+their words are set phrases of the web; what the outlet says as its own (sign-offs, corrections, calls for
+witnesses) stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .phrases import byline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST = 220
+LONGEST_LABEL = 60
+_POINTER = re.compile(
+    r"(?:[\W_]*)(?:read (?:more|also|next|now)|also read|see also|more on this(?: story)?|more from .{2,40}"
+    r"|related(?: (?:stories|story|articles?|coverage|reading|news|content))?|recommended(?: for you)?|don['’]t miss"
+    r"|you (?:may|might) (?:also )?like|most read|watch(?: now| more)?|listen(?: now)?"
+    r"|lesen sie (?:auch|mehr|hier(?: mehr)?|dazu)|mehr (?:zum thema|dazu)|auch interessant|lies auch|zum thema"
+    r"|à lire(?: aussi| également)?|lire aussi|lire également|voir aussi|sur le même sujet|lea también|lee también"
+    r"|lea más|leer más|te puede interesar|le puede interesar|más información|leggi anche|per approfondire"
+    r"|lees (?:ook|meer|verder)|les også|läs (?:också|även|mer)|læs også|czytaj (?:też|także|również|więcej)"
+    r"|zobacz (?:też|także|również)|читайте (?:также|ещё)|читать также|по теме|leia (?:também|mais)|veja também"
+    r"|saiba mais|lue myös|ayrıca okuyun|اقرأ (?:أيضا|أيضاً|المزيد)|čtěte (?:také|více)|přečtěte si|olvassa el)"
+    r"\s*(?:[:：>»›–—|-]+.*|[\W_]*)",
+    re.IGNORECASE,
+)
+_MORE_ABOUT = re.compile(
+    r"[\W_]*(?:(?:click )?(?:here )?(?:to )?read more (?:about|on|at|here|in)|continue reading"
+    r"|click here (?:to|for))\b.{0,90}",
+    re.IGNORECASE,
+)
+_NETWORK = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|instagram|tiktok|youtube|email|e-mail|mail"
+    r"|print|copy link|tumblr|flipboard|messenger|bluesky|threads|mastodon|vk|xing|pocket|sms)"
+)
+_LABEL = re.compile(
+    r"(?:advertisements?|advertising|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|reklama|реклама"
+    r"|publicidade|annons|annonce|إعلان|sponsored(?: content)?|promoted"
+    r"|(?:story|article) continues (?:below|after)(?: .{1,30})?|skip (?:to .{1,30}|past .{1,30}|advertisement)"
+    r"|(?:share|tweet|print|email|save)(?: (?:this|the))?(?: (?:article|story|post|page))?(?: (?:on|via|by) .{1,20})?"
+    r"|(?:artikel )?teilen|partager(?: (?:cet )?article)?|compartir|condividi|delen|поделиться|dela|del|udostępnij"
+    r"|\d* ?comments?|(?:view|show|add|leave|post)(?: \w+)? comments?|load more|show more|back to top|top"
+    rf"|(?:share (?:on|via) )?{_NETWORK}(?:\W+(?:(?:and|or|und|et|y)\W+)?{_NETWORK})*)[\s.:…]*",
+    re.IGNORECASE,
+)
+_INVITES = re.compile(
+    r"[\W_]*(?:sign up|subscribe|register|follow (?:us|our|.{2,30} on)|like us|join (?:us|our|the)|download (?:the|our)"
+    r"|get (?:the|our|all|your|more)|enter your email|stay (?:up to date|informed)"
+    r"|melden sie sich|abonnieren sie|folgen sie uns|abonnez-vous|inscrivez-vous|suivez-nous|recevez|suscríbe(?:te|ase)"
+    r"|sígue(?:nos|anos)|iscriviti|seguici|meld je aan|volg ons|подпи(?:шитесь|сывайтесь)|siga-nos|inscreva-se"
+    r"|zapisz się|śledź nas|prenumerera|följ oss)\b",
+    re.IGNORECASE,
+)
+_CHANNEL = re.compile(
+    r"newsletter|bulletin|boletín|twitter|facebook|instagram|telegram|whatsapp|youtube|tiktok|linkedin|inbox|e-?mail"
+    r"|\bapp\b|alerts|channel|canal|kanal|рассылк|канал",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"\W*(?:(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4})).{0,150}|.{0,120}(?:all rights reserved|alle rechte vorbehalten"
+    r"|tous droits réservés|(?:todos los|reservados todos los) derechos(?: reservados)?|tutti i diritti riservati"
+    r"|все права защищены|todos os direitos reservados).{0,60})",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(
+    r".{0,60}\b(?:uses?|using|verwende(?:n|t)|utilis(?:e|ons)|utiliza(?:mos)?|gebruik(?:t|en)?) (?:\w+ ){0,2}cookies\b"
+    r".{0,160}",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def without_besides(
+    text: str, *, titles: Iterable[str | None] = (), authors: Sequence[str] = ()
+) -> tuple[str, int]:
+    r"""Return a report's text without the lines that are none of it, and how many those were, titles aside.
+
+    Args:
+        text: the text, a line a paragraph.
+        titles: what the report is called; lines that only repeat it are left out.
+        authors: who wrote it; lines that only say so are left out.
+
+    >>> without_besides("Truce holds\nIt held.\nRead more: The talks\nIt may last.", titles=["Truce holds"])
+    ('It held.\nIt may last.', 1)
+    """
+    repeated = {said for title in titles if title and len(said := _words(title)) >= 2}
+    names = {_words(name) for name in authors} - {()}
+    lines = [line for line in text.split("\n") if len(line) > LONGEST or _words(line) not in repeated]
+    kept = [line for line in lines if not line.strip() or not _is_beside(line.strip(), names)]
+    return "\n".join(kept).strip(), len(lines) - len(kept)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _is_beside(line: str, names: set[tuple[str, ...]]) -> bool:
+    if len(line) > LONGEST:
+        return False
+    if _POINTER.fullmatch(line) or _RIGHTS.fullmatch(line) or _COOKIES.fullmatch(line):
+        return True
+    if len(line) <= LONGEST_LABEL:
+        if _LABEL.fullmatch(line):
+            return True
+        name = byline(line)
+        if name is not None and _words(name) in names:
+            return True
+    if _MORE_ABOUT.fullmatch(line):
+        return True
+    return _INVITES.match(line) is not None and _CHANNEL.search(line) is not None

@@ -1,0 +1,101 @@
+"""Letters to the editor: paragraphs of text, and after each letter a paragraph that begins with a name in bold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .extents import Extent
+from .groups import Group
+from .select import Found
+from .slots import name_in
+
+if TYPE_CHECKING:
+    from .tree import Tree
+
+RULE = "signed letters"
+LONGEST_SIGNATURE = 120
+SHORTEST_LETTER = 40
+LEAST = 2
+_LETTERS = re.compile(
+    r"\b(?:letters?|readers?['’]? (?:letters|views|write)|leserbriefe?|leserpost|courrier(?: des lecteurs)?"
+    r"|cartas(?: al director| de los lectores)?|lettere|lezersbrieven|ingezonden|insändare|leserinnlegg|læserbreve"
+    r"|listy (?:do redakcji|czytelników)|письма|cartas dos leitores)\b",
+    re.IGNORECASE,
+)
+_SIGNED = frozenset(("strong", "b"))
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\.?\s){1,4}[^\W\d_][\w.'’-]*,?", re.UNICODE)
+
+
+def find_letters(tree: Tree) -> Found | None:
+    """Return the letters of a page that a heading calls so; None where none are signed.
+
+    >>> from commentariat.corpus.pages.tree import Tree
+    >>> letter = "<p>The ferry has not sailed for a week, and no one says why.</p><p><b>{}</b><br>Harbour Street</p>"
+    >>> page = Tree("<h1>Letters</h1>" + letter.format("Ann Holm") + letter.format("Bo Salt"))
+    >>> len(find_letters(page).members)
+    2
+    """
+    titles = [index for index in tree.headings if _LETTERS.search(tree.text(index, longest=80))]
+    if not titles:
+        return None
+    best: list[Extent] = []
+    for parent in sorted({tree.parents[index] for index, tag in enumerate(tree.tags) if tag == "p"}):
+        if parent >= 0 and tree.ends[parent] > titles[0]:
+            found = _signed(tree, [child for child in tree.children(parent) if child > titles[0]])
+            if len(found) > len(best):
+                best = found
+    if len(best) < LEAST:
+        return None
+    group = Group(
+        name="p.signed",
+        aliases=("p.signed",),
+        members=tuple(best),
+        reach="backward",
+        inner={extent.element: () for extent in best},
+        vocabulary=1.0,
+        timed=0.0,
+        named=1.0,
+        answerable=0.0,
+        worded=1.0,
+        placed=True,
+        crowded=0.0,
+        linked=0.0,
+        score=1.0,
+    )
+    return Found(members=group.members, rule=RULE, system=None, confidence=0.7, group=group)
+
+
+def without_place(tree: Tree, letter: Extent, *, text: str, author: str | None) -> str:
+    """Return the text of a letter without what its signature says after the name: a place, most often."""
+    signature = tree.text(letter.element, longest=LONGEST_SIGNATURE)
+    place = signature.removeprefix(author or "").strip(" ,")
+    return text.removesuffix(place).rstrip() if place else text
+
+
+def _signed(tree: Tree, siblings: list[int]) -> list[Extent]:
+    """Return the runs of paragraphs that a signature ends; what stands after the last one is no letter."""
+    found: list[Extent] = []
+    run: list[int] = []
+    for index in siblings:
+        if tree.tags[index] != "p":
+            run = []
+        elif _is_signature(tree, index):
+            if run and tree.size(tree.starts[run[0]], tree.starts[index]) >= SHORTEST_LETTER:
+                start, stop = tree.starts[run[0]], tree.stops[index]
+                found.append(Extent(index, run[0], tree.ends[index], start, stop))
+            run = []
+        elif tree.stops[index] > tree.starts[index]:
+            run.append(index)
+    return found
+
+
+def _is_signature(tree: Tree, index: int) -> bool:
+    bold = index + 1
+    start, stop = tree.starts[index], tree.stops[index]
+    if tree.size(start, stop) > LONGEST_SIGNATURE or bold >= tree.ends[index]:
+        return False
+    if tree.tags[bold] not in _SIGNED or tree.starts[bold] != start:
+        return False
+    name = name_in(tree, bold)
+    return name is not None and name[0].isupper() and _NAME.fullmatch(name) is not None

@@ -1,0 +1,46 @@
+"""Lines that end, or begin, most records of a page alike: labels and links that no vocabulary names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LEAST_RECORDS = 3
+LEAST_SHARE = 0.6
+LONGEST = 60
+MOST_LINES = 4
+
+
+def without_repeats(texts: Sequence[str]) -> list[str]:
+    """Return the texts of records without the short lines that most of them begin or end with.
+
+    A text that is nothing else is left alone: three readers may all have written "Signed.".
+
+    >>> without_repeats(["One.\\n\\nComplain", "Two.\\n\\nComplain", "Three.\\n\\nComplain"])
+    ['One.', 'Two.', 'Three.']
+    >>> without_repeats(["Signed.", "Signed.", "Signed."])
+    ['Signed.', 'Signed.', 'Signed.']
+    """
+    found = list(texts)
+    filled = sum(bool(text) for text in found)
+    if filled < LEAST_RECORDS:
+        return found
+    for end in (-1, 0):
+        for _ in range(MOST_LINES):
+            lines = Counter(_line(text, end) for text in found if "\n" in text)
+            line, count = lines.most_common(1)[0] if lines else ("", 0)
+            if not line or len(line) > LONGEST or count < max(LEAST_RECORDS, LEAST_SHARE * filled):
+                break
+            found = [_cut(text, end) if "\n" in text and _line(text, end) == line else text for text in found]
+    return found
+
+
+def _line(text: str, end: int) -> str:
+    return text.rpartition("\n")[2] if end else text.partition("\n")[0]
+
+
+def _cut(text: str, end: int) -> str:
+    return text.rpartition("\n")[0].rstrip("\n") if end else text.partition("\n")[2].lstrip("\n")

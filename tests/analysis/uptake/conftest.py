@@ -1,0 +1,55 @@
+"""Corpora for uptake: analysed from text, or made of findings so that the truth is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from commentariat.analysis.findings import claims
+from commentariat.analysis.lexicon import default_lexicon
+from commentariat.analysis.text.document import analyse_document
+from commentariat.corpus.quotes import quotes_of_thread
+
+Thread = tuple[str, Sequence[str | tuple[str, int]]]
+"""A report's text, and its comments: a text, or a text with the number of the comment that it answers."""
+
+
+@pytest.fixture(scope="session")
+def analysed(nlp: Any, memory_corpus: Any) -> Callable[..., Any]:
+    """Return a function that analyses threads, by outlet, as `analyze` would, in memory."""
+
+    def make(threads: Sequence[Thread], *, outlets: Sequence[str] = ("Courier",)) -> Any:
+        reports: list[dict[str, Any]] = []
+        comments: list[dict[str, Any]] = []
+        for number, (report, said) in enumerate(threads):
+            report_id = f"r{number}"
+            rows = []
+            for position, comment in enumerate(said):
+                text, parent = comment if isinstance(comment, tuple) else (comment, None)
+                rows.append(
+                    {
+                        "comment_id": f"{report_id}c{position}",
+                        "report_id": report_id,
+                        "position": position,
+                        "parent_id": None if parent is None else f"{report_id}c{parent}",
+                        "text": text,
+                    }
+                )
+            for row, quotes in zip(rows, quotes_of_thread(report_id, report, rows), strict=True):
+                row["quotes"] = quotes
+            reports.append({"report_id": report_id, "outlet": outlets[number % len(outlets)], "text": report})
+            comments += rows
+        documents = [(row["report_id"], row["report_id"], "report", row["text"]) for row in reports]
+        documents += [(row["comment_id"], row["report_id"], "comment", row["text"]) for row in comments]
+        findings: list[Any] = []
+        measures: list[Mapping[str, Any]] = []
+        docs = nlp.pipe(text for *_, text in documents)
+        for (name, report_id, kind, text), doc in zip(documents, docs, strict=True):
+            found = analyse_document(doc, kind=kind, lexicon=default_lexicon())
+            findings += claims(found.findings, document_id=name, text=text)
+            measures.append({"document_id": name, "report_id": report_id, "kind": kind} | found.measures)
+        return memory_corpus(reports=reports, comments=comments, findings=findings, measures=measures)
+
+    return make

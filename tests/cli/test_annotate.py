@@ -1,0 +1,78 @@
+"""`commentariat annotate`: what each command says, and that it says what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from commentariat.annotation.label_studio import server
+from commentariat.annotation.label_studio.environment import VERSION
+from commentariat.cli.main import app
+
+
+@pytest.fixture(autouse=True)
+def _no_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("LABEL_STUDIO_URL", "LABEL_STUDIO_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(server.DATA_VARIABLE, str(tmp_path / "data"))
+
+
+def run(*arguments: str, code: int = 0) -> str:
+    done = CliRunner().invoke(app, ["annotate", *arguments])
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def corpus(seeds: Path, folder: Path) -> str:
+    done = CliRunner().invoke(app, ["build", str(seeds), "-o", str(folder), "-q"])
+    assert done.exit_code == 0, done.output
+    return str(folder)
+
+
+def test_config_and_guidelines_come_from_the_scheme(tmp_path: Path) -> None:
+    scheme = tmp_path / "s.yaml"
+    scheme.write_text("name: ours\nlayers: {tone: {unit: span, labels: {rude: {marks: Insults.}}}}\n")
+    assert '<Label value="rude"' in run("config", "--scheme", str(scheme))
+    assert "**Marks:** Insults." in run("guidelines", "--scheme", str(scheme))
+    page = tmp_path / "g.html"
+    assert "Wrote" in run("guidelines", "-o", str(page))
+    assert "<strong>Turkish proxies</strong>" in page.read_text(encoding="utf-8")
+
+
+def test_a_scheme_that_breaks_the_rules_is_told_with_its_line(tmp_path: Path) -> None:
+    scheme = tmp_path / "s.yaml"
+    scheme.write_text(
+        "name: ours\nlayers:\n  tone:\n    unit: spans\n    labels: {rude: {marks: Insults.}}\n"
+    )
+    said = run("config", "--scheme", str(scheme), code=1)
+    assert "“spans” is not known here; did you mean “span”? (line 4)" in said
+
+
+def test_without_a_server_the_remedy_is_said(seeds: Path, tmp_path: Path) -> None:
+    folder = corpus(seeds, tmp_path / "demo")
+    assert "commentariat annotate serve" in run("push", folder, code=1)
+    assert "commentariat annotate push" in run("pull", folder, code=1)
+    assert "Nothing is set aside." in run("aside", folder)
+    assert "No local Label Studio is running." in run("serve", "--status")
+    assert "No local Label Studio was running." in run("serve", "--stop")
+
+
+def test_an_environment_that_is_there_is_not_made_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "commentariat-ready").write_text(VERSION)
+    monkeypatch.setenv("COMMENTARIAT_LABEL_STUDIO_ENV", str(tmp_path))
+    assert f"Label Studio {VERSION} is at {tmp_path}" in run("serve", "--install")
+
+
+def test_a_port_that_is_taken_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import socket
+
+    (tmp_path / "commentariat-ready").write_text(VERSION)
+    monkeypatch.setenv("COMMENTARIAT_LABEL_STUDIO_ENV", str(tmp_path))
+    with socket.socket() as taken:
+        taken.bind((server.HOST, 0))
+        taken.listen()
+        assert "is taken by another program" in run("serve", "--port", str(taken.getsockname()[1]), code=1)

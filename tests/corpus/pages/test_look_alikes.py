@@ -1,0 +1,201 @@
+"""What looks like comments and is none, and what stands in a report's page but is not its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages import read_page
+
+BODY = (
+    "<p>The council will close the swimming pool in Mill Lane at the end of May, the mayor announced on Friday evening, "
+    "since the roof can no longer be repaired for less than the price of a new one.</p>"
+    "<p>Parents who had gathered outside the town hall said that three schools use the pool, and that the nearest other "
+    "one lies eleven miles away and has a waiting list for lessons.</p>"
+    "<p>A petition against the plan had four thousand signatures by Sunday, according to its organisers.</p>"
+)
+NAMES = ("Frida Holm", "Tunde Okafor", "Sam Waters")
+
+
+def page(rest: str, *, inside: str = "", body: str = BODY) -> str:
+    return (
+        '<!DOCTYPE html><html lang="en"><head><title>Pool to close | The Courier</title></head><body><header><a href="/">The Courier</a></header>'
+        f'<main><article class="story"><h1>Pool to close</h1><p class="byline">By Kim Reporter</p><time datetime="2021-04-09">9 April 2021</time>{body}{inside}</article>{rest}</main>'
+        "<footer><p>All rights reserved</p></footer></body></html>"
+    )
+
+
+def each(template: str) -> str:
+    return "".join(template.format(n=n, name=name) for n, name in enumerate(NAMES, start=1))
+
+
+LOOK_ALIKES = {
+    "cards of related reports": '<section class="related-articles"><h2>Related</h2>'
+    + each(
+        '<div class="card"><a href="/a{n}"><h3>Council votes on the budget for a third time, part {n}</h3></a><span class="author">{name}</span> <time datetime="2021-04-0{n}">{n} April 2021</time><p>The vote was close again.</p></div>'
+    )
+    + "</section>",
+    "reviews of a product": '<section class="shop"><h2>Swimming goggles</h2><div class="reviews" itemscope itemtype="http://schema.org/Product">'
+    + each(
+        '<div class="review" itemprop="review" itemscope itemtype="http://schema.org/Review"><span itemprop="author">{name}</span> <time itemprop="datePublished" datetime="2021-03-0{n}">{n} March 2021</time><span class="stars">{n} stars</span><p itemprop="reviewBody">These goggles do not leak at all.</p></div>'
+    )
+    + "</div></section>",
+    "boxes about the authors": '<div class="author-boxes"><h3>About the authors</h3>'
+    + each(
+        '<div class="author-box"><img alt=""><h4 class="author-name">{name}</h4><p class="author-bio">{name} has reported for The Courier since 201{n}.</p><a href="/by/{n}">More by {name}</a></div>'
+    )
+    + "</div>",
+    "entries of a live blog": '<div class="live-blog"><h2>Live updates</h2>'
+    + each(
+        '<div class="live-entry" id="post-{n}"><time datetime="2021-04-09T1{n}:00">1{n}:00</time><span class="author">{name}</span><p>The meeting has moved on to item {n} of its agenda.</p><a>Share</a></div>'
+    )
+    + "</div>",
+    "tweets in the report": each(
+        '<blockquote class="twitter-tweet"><p lang="en">The pool belongs to all of us, number {n}.</p>&mdash; {name} (@user{n}) <a href="https://twitter.com/u/status/{n}">April {n}, 2021</a></blockquote>'
+    ),
+    "a poll": '<div class="poll"><h3>Should the pool close?</h3><ul>'
+    + each('<li><label><input type="radio"> Answer {n}</label> <span>{n}2%</span> <span>{n}00 votes</span></li>')
+    + "</ul><p>Poll closes 1 May 2021</p></div>",
+    "the most commented": '<div class="most-commented"><h3>Most commented</h3><ol>'
+    + each('<li><a href="/m{n}">A report that many readers have answered, {n}</a> <span class="count">{n}5 comments</span></li>')
+    + "</ol></div>",
+    "comments on other pages": '<div class="sidebar"><h3>Latest comments</h3><ul class="latest-comments">'
+    + each('<li><b>{name}</b> on <a href="/x{n}#comment-{n}">Budget, part {n}</a> <span>{n} hours ago</span></li>')
+    + "</ul></div>",
+    "only the way to comments": '<div class="comments-link"><a href="/pool/comments">Read all 57 comments</a></div>',
+    "rules for comments": '<div class="comment-policy"><h3>Comments</h3><p>Be polite. Comments are moderated between 9 am and 5 pm. Updated 3 March 2021.</p></div>',
+    "a log-in for comments": '<div id="comments"><h3>Comments</h3><p>You must be <a href="/login">logged in</a> to post a comment.</p></div>',
+    "notes of a blog for pictures": '<div class="notes-box"><h3>3 notes</h3><ol class="notes">'
+    + each('<li class="note like"><a class="tumblelog" href="/t{n}">user-{n}</a> liked this</li>')
+    + "</ol></div>",
+    "events": '<div class="events"><h3>What is on</h3>'
+    + each('<div class="event"><time datetime="2021-05-0{n}T19:00">{n} May 2021, 7 pm</time><h4>{name} reads from a new book</h4><p>At the library.</p><a>Book</a></div>')
+    + "</div>",
+    "questions and answers": '<div class="faq"><h3>Questions and answers</h3><dl>'
+    + each("<dt>What happens in week {n}?</dt><dd>The pool stays open in week {n}, {name} of the council said.</dd>")
+    + "</dl></div>",
+    "staff with telephone numbers": '<div class="contacts"><h3>Talk to us</h3>'
+    + each('<div class="contact"><strong>{name}</strong><span>Desk {n}</span><a href="tel:1">01632 96000{n}</a></div>')
+    + "</div>",
+    "quotations set off": each('<blockquote class="pullquote"><p>We learned to swim there, all {n} of us.</p><cite>{name}, parent</cite></blockquote>'),
+    "a history of changes": '<div class="history"><h3>Changes</h3><ul>'
+    + each("<li><time>{n} April 2021, 10:0{n}</time> {name} corrected the number of schools.</li>")
+    + "</ul></div>",
+    "podcasts": '<section class="podcasts"><h3>Listen</h3>'
+    + each('<div class="episode"><h4>Episode {n}: the pool</h4><span class="host">with {name}</span> <time>{n} April 2021</time><p>Half an hour about water.</p><button>Play</button></div>')
+    + "</section>",
+    "a table of results": "<h3>Results</h3><table>"
+    + each("<tr><td>{name}</td><td>{n} April 2021</td><td>1:0{n}.4</td></tr>")
+    + "</table>",
+    "announcements of deaths": '<div class="notices"><h3>Notices</h3>'
+    + each('<div class="notice"><h4>{name}</h4><span>{n} April 2021</span><p>The family thanks all who came.</p></div>')
+    + "</div>",
+    "job offers with a reply": '<div class="jobs"><h3>Jobs</h3>'
+    + each('<div class="job"><b>Lifeguard {n}</b><span class="company">{name} Ltd</span><time>{n} April 2021</time><p>Part time.</p><a>Reply by email</a></div>')
+    + "</div>",
+    "an interview": '<div class="interview">'
+    + each("<p><strong>The Courier:</strong> What comes after item {n}?</p><p><strong>{name}:</strong> We shall see in time.</p>")
+    + "</div>",
+    "a template for comments that come later": '<template id="c"><div class="comment"><span class="author">Name</span><time datetime="2021-04-09">Date</time><p>Text of it</p></div></template>',
+    "comments for those without scripts": '<noscript><div id="comments"><p>Please enable JavaScript to view the comments.</p></div></noscript>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rest", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())
+def test_none_is_taken_for_comments(rest: str) -> None:
+    assert [(c.author, c.text) for c in read_page(page(rest)).comments] == []
+
+
+@pytest.mark.parametrize("inside", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())
+def test_nor_inside_the_report(inside: str) -> None:
+    assert [(c.author, c.text) for c in read_page(page("", inside=inside)).comments] == []
+
+
+COMMENTS = '<div id="comments"><h3>3 comments</h3>' + each(
+    '<div class="comment" id="comment-{n}"><b class="author">{name}</b> <time datetime="2021-04-1{n}">1{n} April 2021</time><p>Words of {name} on it.</p><a>Reply</a></div>'
+) + "</div>"  # fmt: skip
+
+
+@pytest.mark.parametrize("rest", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())
+def test_nor_joined_to_them(rest: str) -> None:
+    wanted = [(name, f"Words of {name} on it.") for name in NAMES]
+    assert [(c.author, c.text) for c in read_page(page(rest + COMMENTS)).comments] == wanted
+    assert [(c.author, c.text) for c in read_page(page(COMMENTS + rest)).comments] == wanted
+
+
+SCRIPTED = {
+    "disqus": '<div id="disqus_thread"></div><noscript>Please enable JavaScript to view the <a href="https://disqus.com/?ref_noscript">comments powered by Disqus.</a></noscript><script>(function(){var d=document,s=d.createElement("script");s.src="https://courier.disqus.com/embed.js";})();</script>',
+    "facebook": '<div class="fb-comments" data-href="https://x.example/pool" data-numposts="5"></div>',
+    "livefyre": '<div id="livefyre-comments"></div><script src="https://cdn.livefyre.com/Livefyre.js"></script>',
+    "intensedebate": '<div id="idc-container"></div><script src="https://www.intensedebate.com/js/genericCommentWrapperV2.js"></script>',
+    "coral": '<div id="coral_talk_stream"></div><script src="https://talk.coralproject.net/embed.js"></script>',
+    "openweb": '<div data-spotim-module="conversation"></div><script async src="https://launcher.spot.im/spot/sp_abc"></script>',
+    "viafoura": '<div class="viafoura"><vf-conversations></vf-conversations></div>',
+    "hyvor": '<hyvor-talk-comments website-id="1" page-id="2"></hyvor-talk-comments><script src="https://talk.hyvor.com/embed/embed.js" type="module"></script>',
+    "isso": '<section id="isso-thread"></section><script data-isso="/isso/" src="/isso/js/embed.min.js"></script>',
+    "commento": '<div id="commento"></div><script src="https://cdn.commento.io/js/commento.js"></script>',
+    "utterances": '<script src="https://utteranc.es/client.js" repo="a/b" issue-term="pathname"></script>',
+    "giscus": '<div class="giscus"></div><script src="https://giscus.app/client.js" data-repo="a/b"></script>',
+    "cusdis": '<div id="cusdis_thread" data-host="https://cusdis.com"></div><script src="https://cusdis.com/js/cusdis.es.js"></script>',
+    "ghost": '<script defer src="https://cdn.jsdelivr.net/ghost/comments-ui@~0.1/umd/comments-ui.min.js" data-ghost-comments="https://x.example/" data-post-id="1"></script>',
+    "waline": '<div id="waline"></div><script src="https://unpkg.com/@waline/client@v2/dist/waline.js"></script>',
+    "cactus comments": '<div id="cactus-comments"></div><script src="https://latest.cactus.chat/cactus.js"></script>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("system", "markup"), SCRIPTED.items(), ids=SCRIPTED.keys())
+def test_comments_that_a_script_brings_are_declared(system: str, markup: str) -> None:
+    read = read_page(page(f'<h3><span class="count">57</span> Comments</h3>{markup}'))
+    assert read.comments == ()
+    assert (read.comment_system, read.comments_partial) == (system, True)
+
+
+BESIDE = {
+    "the title again": ("<h2>Pool to close</h2>", "Pool to close"),
+    "buttons to share": (
+        '<ul class="share-buttons"><li><a href="#">Share on Facebook</a></li><li><a href="#">Tweet</a></li><li><a href="#">Email this</a></li></ul>',
+        "Share on Facebook",
+    ),
+    "a line to share": ('<p>Share this article</p><p class="share">Facebook Twitter WhatsApp Email</p>', "WhatsApp"),
+    "the byline": ('<p class="author">By <a href="/by/kim">Kim Reporter</a></p>', "Kim Reporter"),
+    "a caption": (
+        '<figure><img src="p.jpg" alt="The pool"><figcaption>The pool in Mill Lane on a quiet day. Photo: A. Lens</figcaption></figure>',
+        "A. Lens",
+    ),
+    "a caption without a figure": (
+        '<div class="image"><img src="p.jpg" alt="The pool"><p class="caption">The pool in Mill Lane on a quiet day. Photo: A. Lens</p></div>',
+        "A. Lens",
+    ),
+    "a pointer elsewhere": ('<p><strong>Read more:</strong> <a href="/other">Why roofs leak in April</a></p>', "roofs leak"),
+    "a pointer without bold": ('<p>Read also: <a href="/other">Why roofs leak in April</a></p>', "roofs leak"),
+    "a pointer in German": ('<p>Lesen Sie auch: <a href="/other">Warum Dächer im April lecken</a></p>', "lecken"),
+    "a pointer in French": ("<p>À lire aussi : <a href='/other'>Pourquoi les toits fuient en avril</a></p>", "fuient"),
+    "a notice of cookies": (
+        '<div class="cookie-notice"><p>We use cookies to give you the best experience. By continuing you agree to our use of cookies.</p><button>Accept</button></div>',
+        "cookies",
+    ),
+    "a newsletter": (
+        '<div class="newsletter-signup"><p>Sign up for our daily newsletter and never miss a story.</p><form><input type="email"><button>Subscribe</button></form></div>',
+        "newsletter",
+    ),
+    "a newsletter in a bare paragraph": ("<p><em>Sign up for our daily newsletter here.</em></p>", "newsletter"),
+    "advertising": ('<div class="ad"><p>Advertisement</p></div>', "Advertisement"),
+    "advertising in a paragraph": ("<p>Advertisement</p>", "Advertisement"),
+    "a count of comments": ('<p class="meta"><a href="#comments">3 Comments</a></p>', "3 Comments"),
+    "tags": ('<p class="tags">Tags: <a href="/t/1">Council</a>, <a href="/t/2">Sport</a></p>', "Tags"),
+    "rights": ("<p>© 2021 The Courier. All rights reserved.</p>", "rights reserved"),
+    "how to follow": ('<p>Follow us on <a href="#">Twitter</a> and <a href="#">Facebook</a></p>', "Follow us"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "unwanted"), BESIDE.values(), ids=BESIDE.keys())
+@pytest.mark.parametrize("where", ["before", "between", "after"])
+def test_what_stands_beside_the_text_is_no_text(markup: str, unwanted: str, where: str) -> None:
+    first, rest = BODY.split("</p>", 1)
+    body = {
+        "before": markup + BODY,
+        "between": f"{first}</p>{markup}{rest}",
+        "after": BODY + markup,
+    }[where]
+    text = read_page(page(COMMENTS, body=body)).text
+    assert unwanted not in text
+    assert all(words in text for words in ("swimming pool", "eleven miles", "four thousand"))

@@ -1,0 +1,508 @@
+"""More of the systems and habits people meet, from comment plug-ins to newspapers' own and tables of 2003."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from commentariat.corpus.pages import read_page
+
+BODY = (
+    "<p>The ferry to the island was cancelled for a third day on Tuesday, the harbour master said, because the wind had "
+    "not dropped below forty knots since the weekend and the older of the two ships had lost a ramp.</p>"
+    "<p>Shops on the island ran short of milk and diesel, residents told the paper, and the school sent its boarders "
+    "home by helicopter once the cloud had lifted over the bay on Monday afternoon.</p>"
+    "<p>The company expects to sail again on Thursday, although it would not promise as much in writing.</p>"
+)
+
+
+class Said(NamedTuple):
+    """What is expected of one comment."""
+
+    author: str | None
+    published: str | None
+    text: str
+    answers: str | None = None
+
+
+def page(comments: str, *, lang: str = "en", before: str = "", head: str = "") -> str:
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"><head><title>Ferry cancelled - The Islander</title>{head}</head><body>'
+        '<header><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav></header>'
+        f'<main>{before}<article><h1>Ferry cancelled</h1><p class="byline">By Jo Writer | 4 February 2020</p>{BODY}</article>'
+        f"{comments}</main><footer><p>© 2020 The Islander. All rights reserved.</p></footer></body></html>"
+    )
+
+
+def said(html: str) -> list[Said]:
+    read = read_page(html)
+    names = {c.key: c.author for c in read.comments if c.key}
+    return [
+        Said(c.author, c.published, c.text, names.get(c.parent_key) if c.parent_key else None)
+        for c in read.comments
+    ]
+
+
+class Case(NamedTuple):
+    """The comments of a page, as markup and as they are to be read."""
+
+    markup: str
+    wanted: list[Said]
+    lang: str = "en"
+
+
+THREE = (
+    ("Marga", "Three days without a boat, and nobody answers the telephone."),
+    ("old_salt", "Forty knots is nothing. We sailed in worse when I was young."),
+    ("Piet V.", "Who pays for the milk that went sour?"),
+)
+
+
+def each(template: str, *, days: tuple[int, ...] = (5, 6, 7)) -> str:
+    return "".join(
+        template.format(n=n, day=day, name=name, text=text)
+        for n, (day, (name, text)) in enumerate(zip(days, THREE, strict=True), start=1)
+    )
+
+
+def three(moment: str | None) -> list[Said]:
+    return [
+        Said(name, moment.format(day=day) if moment else None, text)
+        for day, (name, text) in zip((5, 6, 7), THREE, strict=True)
+    ]
+
+
+CASES: dict[str, Case] = {}
+
+CASES["JComments for Joomla"] = Case(
+    '<div id="jc"><div id="comments"><h4>Comments <a class="refresh" href="#" title="Refresh comments list">&nbsp;</a></h4>'
+    '<div id="comments-list" class="comments-list">'
+    + each(
+        '<div class="even" id="comment-item-{n}"><div class="rbox"><div class="rbox_tr"><div class="rbox_t"></div></div>'
+        '<div class="rbox_m"><div class="comment-box"><span class="comments-vote"><span id="comment-vote-holder-{n}"><span class="vote-none">0</span></span></span>'
+        '<a class="comment-anchor" href="#comment-{n}" id="comment-{n}">#{n}</a> <span class="comment-author">{name}</span> <span class="comment-date">2020-02-0{day} 14:21</span>'
+        '<div class="comment-body" id="comment-body-{n}">{text}</div><span class="comments-buttons"><a href="#">Quote</a></span></div></div></div></div>'
+    )
+    + '</div><div id="comments-list-footer"><a class="rss" href="/feed">RSS feed for comments to this post</a></div></div></div>',
+    three("2020-02-0{day}T14:21"),
+)
+CASES["Komento for Joomla, with an answer"] = Case(
+    '<div id="section-kmt" class="theme-kuro"><h3>Comments (2)</h3><div class="kmt-list"><ul class="kmt-list">'
+    '<li id="kmt-11" class="kmt-item kmt-11 kmt-comment-item-public" parentid="kmt-0" depth="0"><div class="kmt-wrap"><div class="kmt-avatar"><img alt=""></div>'
+    '<div class="kmt-content"><div class="kmt-head"><span class="kmt-author">Marga</span> <span class="kmt-time"><a href="#kmt-11"><time datetime="2020-02-05T08:30:00+00:00">Wednesday, 05 February 2020 08:30</time></a></span></div>'
+    '<div class="kmt-body"><div class="kmt-text">Three days without a boat.</div></div><div class="kmt-control"><span class="kmt-like"><a>Like</a></span> <a class="kmt-reply">Reply</a></div></div></div></li>'
+    '<li id="kmt-12" class="kmt-item kmt-12 kmt-child-1" parentid="kmt-11" depth="1" style="margin-left: 50px"><div class="kmt-wrap"><div class="kmt-avatar"><img alt=""></div>'
+    '<div class="kmt-content"><div class="kmt-head"><span class="kmt-author">Piet V.</span> <span class="kmt-time"><a href="#kmt-12"><time datetime="2020-02-05T09:10:00+00:00">Wednesday, 05 February 2020 09:10</time></a></span></div>'
+    '<div class="kmt-body"><div class="kmt-text">And no milk.</div></div><div class="kmt-control"><a class="kmt-reply">Reply</a></div></div></div></li></ul></div></div>',
+    [
+        Said("Marga", "2020-02-05T08:30:00+00:00", "Three days without a boat."),
+        Said("Piet V.", "2020-02-05T09:10:00+00:00", "And no milk.", "Marga"),
+    ],
+)
+CASES["K2 for Joomla"] = Case(
+    '<a name="itemCommentsAnchor" id="itemCommentsAnchor"></a><div class="itemComments"><h3 class="itemCommentsCounter"><span>3</span> comments</h3><ul class="itemCommentsList">'
+    + each(
+        '<li class="even"><span class="commentLink"><a href="#comment{n}" name="comment{n}" id="comment{n}">Comment Link</a></span>'
+        '<img src="a.png" alt="{name}" width="48"><span class="commentDate">Wednesday, 0{day} February 2020 10:0{n}</span>'
+        '<span class="commentAuthorName">posted by {name}</span><p>{text}</p><br class="clr"></li>'
+    )
+    + "</ul></div>",
+    [
+        Said("Marga", "2020-02-05T10:01", THREE[0][1]),
+        Said("old_salt", "2020-02-06T10:02", THREE[1][1]),
+        Said("Piet V.", "2020-02-07T10:03", THREE[2][1]),
+    ],
+)
+CASES["Serendipity"] = Case(
+    '<div class="serendipity_comments serendipity_section_comments"><a id="comments"></a><div class="serendipity_commentsTitle">Comments</div>'
+    + each(
+        '<a id="c{n}"></a><div id="serendipity_comment_{n}" class="serendipity_comment serendipity_comment_author_x comment_oddbox" style="padding-left: 0px">'
+        '<div class="serendipity_commentBody">{text}</div><div class="serendipity_comment_source"><a class="comment_source_trace" href="#c{n}">#{n}</a> '
+        '<span class="comment_source_author"><a href="http://x.example">{name}</a></span> on <span class="comment_source_date">2020-02-0{day} 21:15</span> '
+        '(<a class="comment_reply" href="#serendipity_CommentForm">Reply</a>)</div></div>'
+    )
+    + "</div>",
+    three("2020-02-0{day}T21:15"),
+)
+CASES["Dotclear"] = Case(
+    '<div id="comments"><h3>Commentaires</h3><dl>'
+    + each(
+        '<dt id="c{n}" class="first"><a href="#c{n}" class="comment-number">{n}.</a> Le mercredi {day} février 2020, 18:4{n} par <a href="http://x.example" rel="ugc nofollow">{name}</a></dt>'
+        '<dd class="first"><p>{text}</p></dd>'
+    )
+    + "</dl></div>",
+    [
+        Said(name, f"2020-02-0{day}T18:4{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "fr",
+)
+CASES["b2evolution"] = Case(
+    '<h3 id="comments" class="evo_comment__list_title">3 comments</h3>'
+    + each(
+        '<a id="c{n}"></a><article class="evo_comment evo_comment__status_published panel panel-default" id="comment_{n}"><div class="panel-heading"><h4 class="evo_comment_title panel-title">'
+        'Comment from: <span class="evo_comment_author user anonymous">{name}</span> <span class="label">Visitor</span></h4></div>'
+        '<div class="panel-body"><div class="evo_comment_avatar"></div><div class="evo_comment_text"><p>{text}</p></div></div>'
+        '<div class="panel-footer"><span class="evo_comment_footer">02/0{day}/20 @ 17:05 </span><div class="evo_comment_actions"><a class="btn" href="#">Reply</a></div></div></article>'
+    ),
+    three("2020-02-0{day}T17:05"),
+    "en-US",
+)
+CASES["TYPO3 news comments"] = Case(
+    '<div class="tx-comments-pi1"><h2>Kommentare</h2>'
+    + each(
+        '<div class="tx-comments-comment-{n} comment-odd"><div class="tx-comments-comment-author"><span class="name">{name}</span>, {day}.02.2020 11:3{n}</div>'
+        '<div class="tx-comments-comment-content">{text}</div></div>'
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-02-0{day}T11:3{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "de",
+)
+CASES["HTML5 microdata and nothing else"] = Case(
+    "<section>"
+    + each(
+        '<article itemprop="comment" itemscope itemtype="http://schema.org/Comment"><p>By <span itemprop="author" itemscope itemtype="http://schema.org/Person"><span itemprop="name">{name}</span></span> '
+        '<time itemprop="dateCreated" datetime="2020-02-0{day}T12:00">{day} Feb</time></p><div itemprop="text"><p>{text}</p></div></article>'
+    )
+    + "</section>",
+    three("2020-02-0{day}T12:00"),
+)
+CASES["RDFa of SIOC"] = Case(
+    '<div rel="sioc:has_reply">'
+    + each(
+        '<div about="#reply{n}" typeof="sioct:Comment"><h3 property="dc:title">Re: ferry</h3><p>Submitted by <span property="foaf:name" class="username">{name}</span> on '
+        '<span property="dc:date" content="2020-02-0{day}T07:00:00+01:00">0{day}/02/2020</span></p><div property="content:encoded"><p>{text}</p></div><a href="#">Reply</a></div>'
+    )
+    + "</div>",
+    three("2020-02-0{day}T07:00:00+01:00"),
+)
+CASES["Hacker News"] = Case(
+    '<table class="comment-tree" border="0">'
+    + "".join(
+        f'<tr class="athing comtr" id="3000{n}"><td><table border="0"><tr><td class="ind" indent="{d}"><img src="s.gif" height="1" width="{40 * d}"></td>'
+        f'<td valign="top" class="votelinks"><center><a id="up_3000{n}" href="vote"><div class="votearrow" title="upvote"></div></a></center></td>'
+        f'<td class="default"><div style="margin-top:2px; margin-bottom:-10px;"><span class="comhead"><a href="user?id={name}" class="hnuser">{name}</a> '
+        f'<span class="age" title="2020-02-05T10:0{n}:00 158089{n}"><a href="item?id=3000{n}">3 hours ago</a></span> <span id="unv_3000{n}"></span> | <a href="#x">parent</a> | <a href="#y" class="clicky">next</a> <a class="togg clicky" id="3000{n}" href="javascript:void(0)">[–]</a></span></div>'
+        f'<br><div class="comment"><div class="commtext c00">{text}</div><div class="reply"><p><font size="1"><u><a href="reply?id=3000{n}">reply</a></u></font></div></div></td></tr></table></td></tr>'
+        for n, d, name, text in (
+            (1, 0, "marga", "Three days without a boat."),
+            (2, 1, "oldsalt", "Forty knots is nothing."),
+            (3, 0, "piet", "Who pays for the milk?"),
+        )
+    )
+    + "</table>",
+    [
+        Said("marga", "2020-02-05T10:01:00", "Three days without a boat."),
+        Said("oldsalt", "2020-02-05T10:02:00", "Forty knots is nothing.", "marga"),
+        Said("piet", "2020-02-05T10:03:00", "Who pays for the milk?"),
+    ],
+)
+CASES["Slashdot"] = Case(
+    '<div id="commentlisting_wrap"><ul id="commentlisting" class="d2">'
+    '<li id="tree_501" class="comment full"><div id="comment_status_501" class="commentstatus"></div><div id="comment_501" class="cw">'
+    '<div id="comment_top_501" class="commentTop"><div class="title"><h4><a id="comment_link_501" name="comment_link_501" href="#">No boat</a> <span id="comment_score_501" class="score">(Score:<a href="#">2</a>)</span></h4></div>'
+    '<div class="details">by <span class="by"> <a href="//marga">Marga</a> ( <span class="uid"><a href="//marga">17</a></span> ) </span> <span class="otherdetails" id="comment_otherdetails_501">on Wednesday February 05, 2020 @08:11AM (<a href="#">#501</a>)</span></div></div>'
+    '<div class="commentBody"><div id="comment_body_501">Three days without a boat.</div></div><div class="commentSub" id="comment_sub_501"><span id="reply_link_501" class="nbutton"><p><b><a href="#">Reply to This</a></b></p></span></div></div>'
+    '<ul id="commtree_501"><li id="tree_502" class="comment full contain"><div id="comment_502" class="cw"><div id="comment_top_502" class="commentTop"><div class="title"><h4><a id="comment_link_502" href="#">Re: No boat</a> <span id="comment_score_502" class="score">(Score:1)</span></h4></div>'
+    '<div class="details">by <span class="by"> <a href="//salt">old_salt</a> ( <span class="uid"><a href="//salt">99</a></span> ) </span> <span class="otherdetails" id="comment_otherdetails_502">on Wednesday February 05, 2020 @09:12AM (<a href="#">#502</a>)</span></div></div>'
+    '<div class="commentBody"><div id="comment_body_502">Forty knots is nothing.</div></div><div class="commentSub" id="comment_sub_502"><span class="nbutton"><p><b><a href="#">Reply to This</a></b></p></span></div></div></li></ul></li></ul></div>',
+    [
+        Said("Marga", "2020-02-05T08:11", "Three days without a boat."),
+        Said("old_salt", "2020-02-05T09:12", "Forty knots is nothing.", "Marga"),
+    ],
+)
+CASES["have your say"] = Case(
+    '<div class="have-your-say" id="dna-comments"><h2>Your comments</h2><p class="count">3 comments</p><ul class="collections forumthreadposts">'
+    + each(
+        '<li class="hentry" id="P10{n}"><div class="vcard"><span class="entry-title">{n}.</span> <span class="vcard"><a class="url fn" href="/u/{n}">{name}</a></span>'
+        ' <abbr class="updated" title="2020-02-0{day}T16:0{n}:00Z">{day}th February 2020 - 16:0{n}</abbr></div><div class="comment-text"><p>{text}</p></div>'
+        '<div class="rating"><span class="rate up">+{n}</span></div><p class="flag"><a href="#">Report this comment</a></p></li>'
+    )
+    + "</ul></div>",
+    [
+        Said(name, f"2020-02-0{day}T16:0{n}:00+00:00", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+)
+CASES["a tabloid with place and time under the name"] = Case(
+    '<div id="reader-comments" class="reader-comments"><h3>Comments <span>(3)</span></h3><div class="panes">'
+    + each(
+        '<div class="comment" data-id="55{n}"><div class="comment-body comment-text"><p class="user-info"><a class="js-usr" href="/r/{n}">{name}</a>, Harbour Town, 2 years ago</p>'
+        '<p class="comment-content">{text}</p></div><div class="comment-rating"><div class="rating-button up"><b>{n}1</b></div><div class="rating-button down"><b>{n}</b></div></div></div>'
+    )
+    + "</div></div>",
+    three(None),
+)
+CASES["a quality paper, rendered on the server"] = Case(
+    '<div class="d-discussion" data-discussion-key="/p/abc"><ul class="d-thread d-thread--comments">'
+    '<li class="d-comment d-comment--top-level" id="comment-9001" itemscope itemtype="http://schema.org/Comment"><div class="d-comment__inner d-comment__inner--top-level"><div class="d-comment__content"><div class="d-comment__meta">'
+    '<div class="d-comment__meta-text"><span class="d-comment__author" title="Marga" itemprop="author"><a itemprop="url" href="/u"><span itemprop="givenName">Marga</span></a></span>'
+    '<div class="d-comment__timestamp"><a href="#"><time class="js-timestamp" itemprop="dateCreated" datetime="2020-02-05T10:21:00Z" title="Wed, 5 Feb 2020">5 Feb 2020 10:21</time></a></div></div></div>'
+    '<div class="d-comment__main"><div class="d-comment__body" itemprop="text"><p>Three days without a boat.</p></div><div class="d-comment__actions"><button>Reply</button> <a>Share</a></div></div><div class="d-comment__recommend"><span class="d-comment__recommend-count--old">12</span></div></div></div>'
+    '<ul class="d-thread d-thread--responses"><li class="d-comment d-comment--response" id="comment-9002" itemscope itemtype="http://schema.org/Comment"><div class="d-comment__inner"><div class="d-comment__content"><div class="d-comment__meta"><div class="d-comment__meta-text"><span class="d-comment__author" title="old_salt" itemprop="author"><a><span itemprop="givenName">old_salt</span></a></span>'
+    '<span class="d-comment__reply-to"><a class="d-comment__reply-to-author" href="#comment-9001">Marga</a></span><div class="d-comment__timestamp"><a><time itemprop="dateCreated" datetime="2020-02-05T11:02:00Z">5 Feb 2020 11:02</time></a></div></div></div>'
+    '<div class="d-comment__main"><div class="d-comment__body" itemprop="text"><p>Forty knots is nothing.</p></div><div class="d-comment__actions"><button>Reply</button></div></div></div></div></li></ul></li></ul></div>',
+    [
+        Said("Marga", "2020-02-05T10:21:00+00:00", "Three days without a boat."),
+        Said("old_salt", "2020-02-05T11:02:00+00:00", "Forty knots is nothing.", "Marga"),
+    ],
+)
+CASES["letters, signed in bold"] = Case(
+    '<h2>Letters to the editor</h2><div class="letters-body">'
+    "<p>Three days without a boat, and nobody answers the telephone. It was not so in my day.</p><p><strong>Marga Holm</strong><br>Harbour Street</p>"
+    "<p>Forty knots is nothing. We sailed in worse when I was young, and with less fuss.</p><p><strong>Jens Salt</strong><br>The Quay</p>"
+    "<p>Who pays for the milk that went sour? I ask because I had to throw away six pints.</p><p><strong>Piet Vos</strong><br>Hill Farm</p></div>",
+    [
+        Said(
+            "Marga Holm",
+            None,
+            "Three days without a boat, and nobody answers the telephone. It was not so in my day.",
+        ),
+        Said(
+            "Jens Salt",
+            None,
+            "Forty knots is nothing. We sailed in worse when I was young, and with less fuss.",
+        ),
+        Said(
+            "Piet Vos",
+            None,
+            "Who pays for the milk that went sour? I ask because I had to throw away six pints.",
+        ),
+    ],
+)
+CASES["a guestbook of tables"] = Case(
+    '<center><font size="4"><b>Readers\' comments</b></font></center>'
+    + each(
+        '<table width="90%" border="1" cellpadding="3"><tr bgcolor="#cccccc"><td><font face="Arial" size="2"><b>{name}</b></font></td><td align="right"><font face="Arial" size="1">February {day}, 2020 - 09:1{n}</font></td></tr>'
+        '<tr><td colspan="2"><font face="Arial" size="2">{text}</font></td></tr></table><br>'
+    ),
+    [
+        Said(name, f"2020-02-0{day}T09:1{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+)
+CASES["rows of one table, two rows a comment"] = Case(
+    '<h3>Comments (3)</h3><table class="com">'
+    + each(
+        '<tr class="hd"><td>{name}</td><td>0{day}.02.2020 20:0{n}</td></tr><tr class="tx"><td colspan="2">{text}</td></tr>'
+    )
+    + "</table>",
+    [
+        Said(name, f"2020-02-0{day}T20:0{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "de",
+)
+CASES["nested lists without a class"] = Case(
+    '<h2 id="comments">Comments (3)</h2><ul><li><b>Marga</b> <small>5 February 2020, 10:00</small><p>Three days without a boat.</p>'
+    "<ul><li><b>old_salt</b> <small>5 February 2020, 11:00</small><p>Forty knots is nothing.</p></li></ul></li>"
+    "<li><b>Piet V.</b> <small>6 February 2020, 09:30</small><p>Who pays for the milk?</p></li></ul>",
+    [
+        Said("Marga", "2020-02-05T10:00", "Three days without a boat."),
+        Said("old_salt", "2020-02-05T11:00", "Forty knots is nothing.", "Marga"),
+        Said("Piet V.", "2020-02-06T09:30", "Who pays for the milk?"),
+    ],
+)
+CASES["a single comment of an unknown system"] = Case(
+    '<section class="reader-voices comments"><h3>1 comment</h3><div class="voice"><div class="voice-head"><span class="voice-name">Marga</span><span class="voice-date">5 February 2020</span></div>'
+    '<div class="voice-text"><p>Three days without a boat.</p></div><a href="#">Reply</a></div></section>',
+    [Said("Marga", "2020-02-05", "Three days without a boat.")],
+)
+CASES["Medium responses"] = Case(
+    '<div class="responses-list"><h2>Responses (3)</h2>'
+    + each(
+        '<div class="ab ac"><div class="l"><a href="/@u{n}" rel="noopener"><p class="be b bf">{name}</p></a><p class="be b bg">Feb {day}, 2020</p></div><div class="ch"><pre class="ci"><div class="cj">{text}</div></pre></div>'
+        '<div class="ck"><button>{n}</button><p class="be b bh"><button>Reply</button></p></div></div>'
+    )
+    + "</div>",
+    three("2020-02-0{day}"),
+)
+CASES["Substack"] = Case(
+    '<div id="discussion" class="comments-section"><h4>Discussion about this post</h4><div class="comment-list"><div class="comment-list-items">'
+    + each(
+        '<div class="comment"><div id="comment-6{n}" class="comment-anchor"></div><table class="comment-content"><tbody><tr><td class="comment-head"><div class="user-head"><a href="/p"><img alt=""></a></div></td>'
+        '<td class="comment-rest"><div class="comment-meta"><span><a class="commenter-name" href="/profile">{name}</a></span><a class="comment-publication-name-separator">·</a><a href="/c/{n}" title="Feb {day}, 2020, 4:0{n} PM" class="comment-timestamp">Feb {day}, 2020</a></div>'
+        '<div class="comment-body"><p>{text}</p></div><div class="comment-actions"><a>Like ({n})</a><a>Reply</a><a>Share</a></div></td></tr></tbody></table></div>'
+    )
+    + "</div></div></div>",
+    [
+        Said(name, f"2020-02-0{day}T16:0{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+)
+CASES["a French daily"] = Case(
+    '<section id="reactions" class="reactions"><h2 class="reactions__title">3 réactions</h2><ol class="reactions__list">'
+    + each(
+        '<li class="reaction" data-reaction-id="{n}"><p class="reaction__signature"><strong>{name}</strong> <span class="reaction__abonne">Abonné</span> <span class="reaction__date">le 0{day}/02/2020 à 08h1{n}</span></p>'
+        '<div class="reaction__texte">{text}</div><p class="reaction__actions"><button>Répondre</button><button>Signaler</button></p></li>'
+    )
+    + "</ol></section>",
+    [
+        Said(name, f"2020-02-0{day}T08:1{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "fr",
+)
+CASES["a Spanish daily"] = Case(
+    '<div class="participacion"><h3>Opiniones de los lectores (3)</h3><ul class="listado-opiniones">'
+    + each(
+        '<li><span class="num">#{n}</span> <strong class="nombre">{name}</strong> <em class="hora">0{day}.02.2020 | 12:3{n}</em><div class="mensaje">{text}</div><a class="responder">Responder</a> <a class="denunciar">Denunciar</a></li>'
+    )
+    + "</ul></div>",
+    [
+        Said(name, f"2020-02-0{day}T12:3{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "es",
+)
+CASES["a Russian paper"] = Case(
+    '<div class="b-comments"><div class="b-comments__title">Комментарии: 3</div>'
+    + each(
+        '<div class="b-comments__item"><div class="b-comments__head"><span class="b-comments__user">{name}</span><span class="b-comments__date">0{day}.02.2020 в 15:2{n}</span></div>'
+        '<div class="b-comments__text">{text}</div><div class="b-comments__foot"><a>Ответить</a> <span class="plus">+{n}</span></div></div>'
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-02-0{day}T15:2{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "ru",
+)
+CASES["an Arabic paper"] = Case(
+    '<div class="visitor-opinions"><h3>تعليقات القراء (3)</h3>'
+    + each(
+        '<div class="visitor"><span class="no">{n}</span><strong class="title">{name}</strong><span class="when">{day} فبراير 2020 - 10:4{n}</span><p>{text}</p><a href="#">رد</a></div>'
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-02-0{day}T10:4{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "ar",
+)
+CASES["a German daily with a subject over each"] = Case(
+    '<div id="leserbeitraege"><h2>Leserbeiträge zum Thema (3)</h2>'
+    + each(
+        '<div class="lb-item"><h4 class="lb-betreff">Zur Fähre, Nummer {n}</h4><div class="lb-meta"><span class="lb-name">{name}</span> am {day}. Februar 2020 um 07:3{n} Uhr</div><p class="lb-inhalt">{text}</p><a>Auf diesen Beitrag antworten</a> <a>Missbrauch melden</a></div>'
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-02-0{day}T07:3{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "de",
+)
+CASES["a Polish portal"] = Case(
+    '<div class="komentarze"><h3>Komentarze (3)</h3>'
+    + each(
+        '<div class="komentarz"><p class="podpis"><b>{name}</b> <span>{day} lutego 2020, 19:0{n}</span></p><p class="tresc">{text}</p><p><a>Odpowiedz</a> | <a>Zgłoś nadużycie</a></p></div>'
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-02-0{day}T19:0{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "pl",
+)
+CASES["a Portuguese portal"] = Case(
+    '<div class="comentarios-leitores"><h2>Comentários</h2>'
+    + each(
+        '<div class="item-comentario"><div class="cab"><span class="usuario">{name}</span> <span class="data">0{day}/02/2020 às 14h2{n}</span></div><div class="corpo">{text}</div><div class="acoes"><a>Responder</a><a>Denunciar</a></div></div>'
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-02-0{day}T14:2{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "pt",
+)
+CASES["a Turkish paper"] = Case(
+    '<div class="okur-yorumlari"><h3>3 yorum</h3>'
+    + each(
+        '<div class="yorum"><div class="kim"><b>{name}</b> <i>0{day} Şubat 2020 13:5{n}</i></div><div class="metin">{text}</div><a>Cevapla</a></div>'
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-02-0{day}T13:5{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+    "tr",
+)
+CASES["Blogger for mobile"] = Case(
+    '<div class="comments" id="comments"><a name="comments"></a><h4>3 comments:</h4><div id="Blog1_comments-block-wrapper"><dl id="comments-block">'
+    + each(
+        '<dt class="comment-author" id="c70{n}"><a name="c70{n}"></a><a href="/p" rel="nofollow">{name}</a><span class="comment-timestamp"><a href="#c70{n}" title="comment permalink">February {day}, 2020 at 5:1{n} PM</a></span></dt>'
+        '<dd class="comment-body" id="Blog1_cmt-70{n}"><p>{text}</p></dd>'
+    )
+    + "</dl></div></div>",
+    [
+        Said(name, f"2020-02-0{day}T17:1{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+)
+CASES["a blog whose names end with says"] = Case(
+    "<h2>3 Responses to “Ferry cancelled”</h2><ol>"
+    + each(
+        "<li><p>{text}</p><p><small>{name} said this on February {day}, 2020 at 6:0{n} pm (<a>Reply</a>)</small></p></li>"
+    )
+    + "</ol>",
+    [
+        Said(name, f"2020-02-0{day}T18:0{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+)
+CASES["two lists: picks, then all the rest"] = Case(
+    '<div class="comments"><h3>3 Comments</h3><h4>Editors’ picks</h4><ul class="comment-list picks"><li class="comment featured" id="comment-81"><span class="author">Marga</span> <time datetime="2020-02-05T10:00">5 Feb</time><p>Three days without a boat.</p></li></ul>'
+    '<h4>All comments</h4><ul class="comment-list"><li class="comment" id="comment-82"><span class="author">old_salt</span> <time datetime="2020-02-05T11:00">5 Feb</time><p>Forty knots is nothing.</p></li>'
+    '<li class="comment" id="comment-83"><span class="author">Piet V.</span> <time datetime="2020-02-05T12:00">5 Feb</time><p>Who pays for the milk?</p></li></ul></div>',
+    [
+        Said("Marga", "2020-02-05T10:00", "Three days without a boat."),
+        Said("old_salt", "2020-02-05T11:00", "Forty knots is nothing."),
+        Said("Piet V.", "2020-02-05T12:00", "Who pays for the milk?"),
+    ],
+)
+CASES["closed, and still there"] = Case(
+    '<div id="comments"><p class="nocomments">Comments are closed.</p><ul>'
+    + each(
+        '<li class="item"><cite>{name}</cite> <abbr title="2020-02-0{day}T10:00:00Z">{day} Feb</abbr><blockquote><p>{text}</p></blockquote></li>'
+    )
+    + "</ul></div>",
+    [
+        Said(name, f"2020-02-0{day}T10:00:00+00:00", text)
+        for day, (name, text) in zip((5, 6, 7), THREE, strict=True)
+    ],
+)
+CASES["opaque names, no heading, likes and answers"] = Case(
+    "<div>"
+    + each(
+        '<div class="x9f"><div class="x9g"><img alt=""><a class="x9h" href="/m/{n}">{name}</a><span class="x9i">Feb {day}, 2020 at 3:0{n}pm</span></div><div class="x9j"><p>{text}</p></div><div class="x9k"><button>Like</button><button>Reply</button></div></div>'
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-02-0{day}T15:0{n}", text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    ],
+)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_records_and_fields(case: Case) -> None:
+    assert said(page(case.markup, lang=case.lang)) == case.wanted
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_the_body_is_the_report_s_alone(case: Case) -> None:
+    text = read_page(page(case.markup, lang=case.lang)).text
+    assert "forty knots since the weekend" in text
+    assert "in writing" in text
+    for comment in case.wanted:
+        assert comment.text.split("\n")[-1] not in text
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_comments_may_stand_before_the_report(case: Case) -> None:
+    assert said(page("", before=case.markup, lang=case.lang)) == case.wanted

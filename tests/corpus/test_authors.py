@@ -1,0 +1,49 @@
+"""Names of authors: the few numbers that a corpus keeps of each find what the names themselves would."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.corpus.authors import Authors, CorpusAuthors
+from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.text import word_spans
+
+HIDE = Pseudonymiser(b"a key for the tests only")
+WORDS = st.sampled_from(
+    ["Al", "al", "Smith", "Smith-Jones", "The", "Truth", "riposte1111", "é", "_", "guest"]
+)
+NAMES = st.none() | st.lists(WORDS, min_size=1, max_size=3).map(" ".join) | st.just("AlSmith")
+
+
+def corpus_authors(names: list[str | None], order: list[int] | None = None) -> CorpusAuthors:
+    authors = CorpusAuthors(pseudonymiser=HIDE)
+    for name in names:
+        authors.note(name)
+    authors.settle(order)
+    return authors
+
+
+@given(st.lists(NAMES, max_size=6), st.lists(WORDS, max_size=8), st.sampled_from([" ", ", ", "-", "\n"]))
+def test_they_find_what_the_names_of_a_thread_find(
+    names: list[str | None], said: list[str], gap: str
+) -> None:
+    few, many = Authors(names, pseudonymiser=HIDE), corpus_authors(names)
+    text = gap.join(said)
+    words = word_spans(text)
+    assert many.spoken_of([text]) == few.spoken_of([text])
+    for index, (_, _, word) in enumerate(words):
+        found = few.at(text, words, index)
+        assert many.at(text, words, index) == found
+        assert found is None or many.called(found) == few.called(found)
+        assert many.with_handle(word) == few.with_handle(word)
+
+
+def test_of_two_with_the_same_words_the_first_in_the_corpus_has_the_name() -> None:
+    names: list[str | None] = ["al.smith", "Al Smith"]
+    assert corpus_authors(names).called(("al", "smith")) == HIDE.author("al.smith")
+    assert corpus_authors(names, [1, 0]).called(("al", "smith")) == HIDE.author("Al Smith")
+
+
+def test_a_handle_of_two_authors_is_nobodys() -> None:
+    assert corpus_authors(["Al Smith", "Alsmith"]).with_handle("alsmith") is None
