@@ -11,6 +11,7 @@ from ..corpus.errors import CorpusError
 from ..corpus.folder import transaction
 from ..corpus.provenance import stage_corpus
 from ..corpus.schema import TABLES
+from ..corpus.scheme import annotation_scheme
 from ..corpus.tables import decode_labels, read_parquet, to_arrow
 
 
@@ -37,6 +38,7 @@ def write_annotations(
         OutputError: when the folder cannot be written.
     """
     rows = [claim.to_row() for claim in claims]
+    scheme = annotation_scheme(corpus.path)
     texts = corpus.texts()
     ids = [row["claim_id"] for row in rows]
     if len(set(ids)) < len(ids):
@@ -58,8 +60,10 @@ def write_annotations(
             for row in decode_labels(tables["annotations"]).to_pylist()
             if row["claim_id"] not in new and not (replacing and replacing(Claim.from_row(row)))
         ]
-        tables["annotations"] = to_arrow(sorted([*kept, *rows], key=_order), table="annotations")
-        stage_corpus(stage, tables, provenance=corpus.provenance, changed=("annotations",))
+        tables["annotations"] = to_arrow(
+            sorted([*kept, *rows], key=_order), table="annotations", scheme=scheme
+        )
+        stage_corpus(stage, tables, provenance=corpus.provenance, changed=("annotations",), scheme=scheme)
     corpus.refresh()
 
 

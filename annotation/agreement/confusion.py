@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
+from .charts import confusion_chart
 from .matching import Pair, aligned
 from .result import claims_of
 from .study import SPAN, Study, make_study
 
 if TYPE_CHECKING:
-    import altair as alt
-
     from ...corpus.corpus import Corpus
 
 NONE = "(not marked)"
@@ -95,7 +94,7 @@ def confusion(
         columns=_COLUMNS,
         filters={"first": first, "second": second},
         denominators={"documents both worked on": len(shared)},
-        chart=_chart,
+        chart=confusion_chart,
     )
 
 
@@ -141,24 +140,3 @@ def _said(pair: Pair, *, of: str) -> tuple[str, str] | None:
     if of == "voice":
         return a.voice or "(none)", b.voice or "(none)"
     return boundaries(a, b), a.label if a.label == b.label else f"{a.label} / {b.label}"
-
-
-def _chart(table: Any) -> alt.TopLevelMixin:
-    """Draw the counts as a matrix, a panel a layer."""
-    import altair as alt
-
-    base = alt.Chart(table).encode(x=alt.X("second:N", title="second"), y=alt.Y("first:N", title="first"))
-    cells = base.mark_rect().encode(
-        color=alt.Color("count:Q", title="count", scale=alt.Scale(scheme="blues")),
-        tooltip=["layer", "first", "second", "count", "quote"],
-    )
-    most = float(table["count"].max())
-    numbers = base.mark_text().encode(
-        text="count:Q",
-        color=alt.condition(alt.datum.count > most / 2, alt.value("white"), alt.value("black")),
-    )
-    return (
-        alt.layer(cells, numbers)
-        .facet(row=alt.Row("layer:N", title=None))
-        .resolve_scale(x="independent", y="independent")
-    )

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
+from ...corpus.text import counted
 from .bootstrap import document_weights, interval
+from .charts import evaluation_chart
 from .confusion import boundaries, paired_labels
 from .matching import aligned, exact_matches, overlap_matches
 from .result import annotation_claims
-from .study import GOLD, SPAN, Study, make_study
+from .study import DOCUMENT, GOLD, SPAN, Study, make_study
 from .values import ALL
 
 if TYPE_CHECKING:
-    import altair as alt
     import numpy as np
     from numpy.typing import NDArray
 
@@ -78,11 +79,15 @@ class Comparison:
         reference: who the reference is.
         study: its claims, and under ``machine`` those of the machine on the same documents.
         texts: the text of every document.
+        units: the layers that are compared, each with its unit (span or document).
+        left_out: layers of the reference in which the machine claims nothing at all.
     """
 
     reference: tuple[str, ...]
     study: Study
     texts: Mapping[str, str]
+    units: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def documents(self) -> list[str]:
@@ -105,7 +110,7 @@ def compare(
         findings: the claims of the findings table.
         texts: the text of every document by id.
         against: the reference, an annotator or a gold layer; if None the only gold layer, or without one all people.
-        layers: the layers wanted; those in which the reference claims anything if None.
+        layers: the layers wanted; those in which both claim something if None.
 
     Raises:
         InputError: when there is no reference, or it claims nothing.
@@ -122,18 +127,32 @@ def compare(
             "There are no people's claims to evaluate against. Bring them in with: commentariat annotate pull, or "
             "commentariat annotate import"
         )
-    wanted = set(layers) if layers is not None else {layer for layer, _ in people.layers()}
+    findings = [claim for claim in findings if claim.status not in ("rejected", "lost")]
+    asked = people.layers()
+    answered = {(claim.layer, DOCUMENT if claim.start is None else SPAN) for claim in findings}
+    units = asked if layers is not None else [each for each in asked if each in answered]
+    if not units:
+        raise InputError(
+            f"The findings hold nothing in the layers of the reference ({_listed(asked)}); analyse the corpus first, "
+            "with: commentariat analyze"
+        )
     read = frozenset().union(*people.read.values())
     own: dict[tuple[str, str], list[Claim]] = {}
     for claim in findings:
-        if claim.status not in ("rejected", "lost") and claim.layer in wanted and claim.document_id in read:
+        if claim.document_id in read:
             own.setdefault((MACHINE, claim.document_id), []).append(replace(claim, annotator=MACHINE))
     study = Study(
         annotators=(*people.annotators, MACHINE),
         read={**people.read, MACHINE: read},
         claims={**people.claims, **{key: tuple(claims) for key, claims in own.items()}},
     )
-    return Comparison(reference=people.annotators, study=study, texts=texts)
+    return Comparison(
+        reference=people.annotators,
+        study=study,
+        texts=texts,
+        units=tuple(units),
+        left_out=tuple(each for each in asked if each not in units),
+    )
 
 
 def evaluate(
@@ -151,7 +170,7 @@ def evaluate(
         corpus: an analysed corpus with annotations.
         against: the reference, an annotator or a gold layer such as ``gold:main``; if None the only gold layer, or
             without one all people.
-        layers: the layers wanted; those in which the reference claims anything if None.
+        layers: the layers wanted; those in which both claim something if None.
         samples: how many samples the bootstrap draws.
         level: confidence level of the intervals.
         seed: of the bootstrap.
@@ -195,7 +214,7 @@ def scores(compared: Comparison, *, samples: int = 1000, level: float = 0.95, se
     documents = compared.documents
     weights = document_weights(len(documents), samples=samples, seed=seed)
     rows: list[dict[str, Any]] = []
-    for layer, unit in compared.study.layers():
+    for layer, unit in compared.units:
         for label in [ALL, *compared.study.labels(layer, unit)]:
             for matching in (EXACT, OVERLAP) if unit == SPAN else (EXACT,):
                 counts = _counts(compared, documents, layer=layer, unit=unit, label=label, matching=matching)
@@ -208,8 +227,8 @@ def scores(compared: Comparison, *, samples: int = 1000, level: float = 0.95, se
         columns=COLUMNS,
         filters={"against": ", ".join(compared.reference)},
         denominators={"documents": len(documents)},
-        notes=(f"Intervals: {level:.0%}, {samples:,} samples.",) if samples else (),
-        chart=_chart,
+        notes=_notes(compared, samples=samples, level=level),
+        chart=evaluation_chart,
     )
 
 
@@ -219,7 +238,7 @@ def errors(compared: Comparison) -> Result:
 
     rows = [
         _error(kind, layer, reference, machine, annotator=annotator, text=compared.texts.get(document, ""))
-        for layer, unit in compared.study.layers()
+        for layer, unit in compared.units
         for annotator in compared.reference
         for document in sorted(compared.study.read[annotator])
         for kind, reference, machine in _differences(
@@ -338,41 +357,18 @@ def _what(claim: Claim | None, *, voice: bool) -> str:
     return f"{claim.label}, {claim.voice or 'no voice'}" if voice else claim.label
 
 
+def _notes(compared: Comparison, *, samples: int, level: float) -> tuple[str, ...]:
+    said = [f"Intervals: {level:.0%}, {samples:,} samples."] if samples else []
+    if len(compared.documents) < 20:
+        said.append(f"Only {counted(len(compared.documents), 'document')}: the intervals are rough.")
+    if compared.left_out:
+        said.append(f"Not compared, since the findings hold nothing there: {_listed(compared.left_out)}.")
+    return tuple(said)
+
+
+def _listed(units: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{layer} ({unit})" for layer, unit in units)
+
+
 def _named(names: tuple[str, ...]) -> str:
     return ", ".join(names) if len(names) < 4 else f"{len(names)} annotators"
-
-
-def _chart(table: Any) -> alt.TopLevelMixin:
-    """Draw precision, recall and F1 with their intervals, label by label."""
-    import altair as alt
-    import pandas as pd
-
-    parts = [
-        table[["layer", "label", "matching"]].assign(
-            measure=name, value=table[name], low=table[f"{name}_low"], high=table[f"{name}_high"]
-        )
-        for name in ("precision", "recall", "f1")
-    ]
-    shown = pd.concat(parts).dropna(subset=["value"])
-    base = alt.Chart(shown).encode(
-        y=alt.Y("label:N", title=None, sort=[ALL]),
-        yOffset="measure:N",
-        color=alt.Color(
-            "measure:N",
-            title="measure",
-            sort=["precision", "recall", "f1"],
-            scale=alt.Scale(range=["#0072B2", "#D55E00", "#000000"]),
-        ),
-    )
-    marks = base.mark_point(filled=True, size=50).encode(
-        x=alt.X("value:Q", title="precision, recall, F1", scale=alt.Scale(domain=[0, 1])),
-        shape=alt.Shape("measure:N", title="measure", sort=["precision", "recall", "f1"]),
-        tooltip=["layer", "label", "matching", "measure", "value", "low", "high"],
-    )
-    lines = base.mark_rule(strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
-    return (
-        alt.layer(lines, marks)
-        .properties(width=230, height=alt.Step(9))
-        .facet(row=alt.Row("layer:N", title=None), column=alt.Column("matching:N", title=None))
-        .resolve_scale(y="independent")
-    )

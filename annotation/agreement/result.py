@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from ...corpus.scheme import Scheme, default_scheme
+from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
+from .charts import agreement_chart
 from .document_measures import document_values
 from .span_measures import span_values
 from .study import SPAN, Study, make_study
-from .values import ALL, Bootstrap, groups
+from .values import Bootstrap, groups
 
 if TYPE_CHECKING:
-    import altair as alt
-
     from ...corpus.corpus import Corpus
 
 ORDINAL = ("sentiment",)
@@ -71,7 +70,8 @@ def agreement(
             are given.
         documents: the documents wanted; all if None.
         lengths: the length of each document in code points; needed with claims, for alpha of unitising.
-        scheme: the label scheme, which orders the ranks of ordinal layers; the shipped one if None.
+        scheme: the label scheme, which orders the ranks of ordinal layers; the corpus's own, or the shipped one,
+            if None.
         ordinal: the layers whose labels stand in an order.
         samples: how many samples the bootstrap draws.
         level: confidence level of the intervals.
@@ -98,7 +98,7 @@ def agreement(
             "Send documents to several annotators (overlap), or name others."
         )
     how = Bootstrap(samples=samples, level=level, seed=seed)
-    ranks = scheme or default_scheme()
+    ranks = scheme or _scheme_of(source)
     rows: list[dict[str, Any]] = []
     for group in groups(study, by=by):
         for layer, unit in study.layers():
@@ -138,7 +138,7 @@ def agreement(
             "documents of two annotators or more": len(study.documents(at_least=2)),
         },
         notes=_notes(study, samples=samples, level=level),
-        chart=_chart,
+        chart=agreement_chart,
     )
 
 
@@ -178,6 +178,12 @@ def claims_of(
     return claims, ends
 
 
+def _scheme_of(source: Corpus | Iterable[Claim]) -> Scheme:
+    from ...corpus.corpus import Corpus
+
+    return annotation_scheme(source.path) if isinstance(source, Corpus) else default_scheme()
+
+
 def _row(layer: str, unit: str, group: str, value: Any) -> dict[str, Any]:
     return {
         "layer": layer,
@@ -205,35 +211,3 @@ def _named(names: Sequence[str]) -> str:
     if len(names) > 4:
         return f"{len(names)} annotators"
     return ", ".join(names) or "nobody"
-
-
-def _chart(table: Any) -> alt.TopLevelMixin:
-    """Draw every value with its interval, a panel a layer."""
-    import altair as alt
-
-    told = "label" if table["annotators"].nunique() == 1 else "annotators"
-    shown = table if told == "label" else table[table["label"] == ALL]
-    shown = shown.dropna(subset=["value"])
-    lines = alt.Chart(shown).encode(
-        y=alt.Y(f"{told}:N", title=None, sort=[ALL]),
-        yOffset="measure:N",
-        color=alt.Color(
-            "measure:N",
-            title="measure",
-            scale=alt.Scale(
-                range=["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]
-            ),
-        ),
-    )
-    marks = lines.mark_point(filled=True, size=55).encode(
-        x=alt.X("value:Q", title="agreement", scale=alt.Scale(domainMax=1)),
-        shape=alt.Shape("measure:N", title="measure"),
-        tooltip=["layer", "label", "annotators", "measure", "value", "low", "high", "units", "documents"],
-    )
-    whiskers = lines.mark_rule(strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
-    return (
-        alt.layer(whiskers, marks)
-        .properties(width=420, height=alt.Step(12))
-        .facet(row=alt.Row("layer:N", title=None))
-        .resolve_scale(y="independent")
-    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...corpus.anchoring import reanchor
 from ...corpus.claims import Claim, text_sha256
 from ...corpus.errors import InputError, OutputError
-from ...corpus.scheme import Scheme, default_scheme
+from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
 from ..store import write_annotations
 from .base import Loss, Reading
 from .registry import format_named
@@ -116,7 +116,7 @@ def import_claims(
     if not source.exists():
         raise InputError(f"{source} does not exist; name the file or folder that the other tool exported.")
     reading = format_named(from_).read(source, annotator=annotator)
-    imported = verified(reading, corpus.texts())
+    imported = verified(reading, corpus.texts(), scheme=annotation_scheme(corpus.path))
     if imported.claims and not dry_run:
         write_annotations(corpus, imported.claims)
     return imported
@@ -133,8 +133,10 @@ def verified(reading: Reading, texts: dict[str, str], *, scheme: Scheme | None =
     known = {(layer.name, label) for layer in (scheme or default_scheme()).layers for label in layer}
     digests = {name: text_sha256(text) for name, text in texts.items()}
     imported = Imported(problems=list(reading.problems))
-    taken: set[str] = set()
+    taken: dict[str, Claim] = {}
     for claim in reading.claims:
+        if taken.get(claim.claim_id) == claim:
+            continue
         text = texts.get(claim.document_id)
         reason, proposal = None, None
         if text is None:
@@ -153,7 +155,7 @@ def verified(reading: Reading, texts: dict[str, str], *, scheme: Scheme | None =
                 proposal = found.claim if found.outcome == "moved" else None
                 reason = "it was made on another text than the corpus's"
         if reason is None:
-            taken.add(claim.claim_id)
+            taken[claim.claim_id] = claim
             imported.claims.append(claim)
         else:
             imported.quarantined.append(Quarantined(claim=claim, reason=reason, proposal=proposal))
