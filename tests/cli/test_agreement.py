@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,15 @@ def claim(corpus: Corpus, who: str, quote: str | None, label: str, layer: str = 
     )
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    (tmp_path / "reports.csv").write_text(
+@pytest.fixture(scope="module")
+def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("annotated")
+    (base / "reports.csv").write_text(
         "title,text\nOne,The regime killed civilians. The regime reportedly lies.\n", encoding="utf-8"
     )
-    made = Corpus.build(tmp_path / "reports.csv", out=tmp_path / "corpus")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMENTARIAT_KEY", "a key for the tests only, of no use elsewhere")
+        made = Corpus.build(base / "reports.csv", out=base / "corpus")
     write_annotations(
         made,
         [
@@ -51,7 +55,12 @@ def corpus(tmp_path: Path) -> Corpus:
             claim(made, "bob", None, "negative", "sentiment"),
         ],
     )
-    return made
+    return made.path
+
+
+@pytest.fixture
+def corpus(annotated: Path, tmp_path: Path) -> Corpus:
+    return Corpus.load(shutil.copytree(annotated, tmp_path / "corpus"))
 
 
 @pytest.mark.parametrize(
