@@ -155,7 +155,14 @@ def _analyse(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[tuple[D
         try:
             yield (
                 document,
-                analyse_document(doc, kind=document.kind, lexicon=lexicon, outlet=document.outlet),
+                analyse_document(
+                    doc,
+                    kind=document.kind,
+                    lexicon=lexicon,
+                    outlet=document.outlet,
+                    reply=document.parent_id is not None,
+                    report=document.report_text,
+                ),
             )
         except (CommentariatError, MemoryError):
             raise

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..corpus.errors import SchemeError
-from ..corpus.scheme import Layer, Scheme
+from ..corpus.scheme import Attribute, Layer, Scheme
 
 REPORT = "report"
 COMMENT = "comment"
@@ -87,7 +87,7 @@ class Vocabulary:
     def __post_init__(self) -> None:
         """Check that every name can be read back."""
         names = [layer.name for layer in self.scheme.layers]
-        names += [attribute.name for attribute in self.scheme.attributes]
+        names += [attribute.name for attribute in self._asked]
         for name in names:
             if not _NAME.fullmatch(name) or split_control(name) != (name, None) or name == CODEBOOK:
                 raise SchemeError(
@@ -102,7 +102,7 @@ class Vocabulary:
                 )
         for layer in self.scheme.layers:
             self._alike(list(layer), where=f"layer “{layer.name}”")
-        for attribute in self.scheme.attributes:
+        for attribute in self._asked:
             self._alike(list(attribute), where=f"attribute “{attribute.name}”")
 
     def _alike(self, names: list[str], *, where: str) -> None:
@@ -123,12 +123,17 @@ class Vocabulary:
     @cached_property
     def names(self) -> frozenset[str]:
         """Every layer and attribute that a control may be of."""
-        return frozenset((CODEBOOK, *self.layers, *(attribute.name for attribute in self.scheme.attributes)))
+        return frozenset((CODEBOOK, *self.layers, *(attribute.name for attribute in self._asked)))
+
+    @cached_property
+    def _asked(self) -> tuple[Attribute, ...]:
+        # The others stand on no page: they may be called like a layer.
+        return tuple(attribute for attribute in self.scheme.attributes if attribute.asked)
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
         closed = {layer.name: list(layer) for layer in self.scheme.layers}
-        closed |= {attribute.name: list(attribute) for attribute in self.scheme.attributes}
+        closed |= {attribute.name: list(attribute) for attribute in self._asked}
         return {
             name: {shown: label for label in of for shown in (readable(label), label)}
             for name, of in closed.items()

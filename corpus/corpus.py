@@ -47,6 +47,8 @@ class Document:
         outlet: who published the report.
         language: BCP 47 tag, where known.
         text: the canonical text.
+        parent_id: the comment that this one answers, where it answers one.
+        report_text: the text of the report that the comment trails.
     """
 
     document_id: str
@@ -55,6 +57,8 @@ class Document:
     outlet: str | None
     language: str | None
     text: str
+    parent_id: str | None = None
+    report_text: str | None = None
 
 
 class Corpus:
@@ -169,7 +173,7 @@ class Corpus:
         threads = read_threads(
             self.path,
             reports=("outlet", "language", "text"),
-            comments=("comment_id", "language", "text"),
+            comments=("comment_id", "parent_id", "language", "text"),
         )
         for report, comments in threads:
             name = report["report_id"]
@@ -189,6 +193,8 @@ class Corpus:
                     outlet=report["outlet"],
                     language=row["language"],
                     text=row["text"],
+                    parent_id=row["parent_id"],
+                    report_text=report["text"],
                 )
 
     def texts(self) -> dict[str, str]:

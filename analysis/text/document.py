@@ -42,7 +42,15 @@ class Analysed:
     measures: dict[str, Measure]
 
 
-def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | None = None) -> Analysed:
+def analyse_document(
+    doc: Doc,
+    *,
+    kind: str,
+    lexicon: Lexicon,
+    outlet: str | None = None,
+    reply: bool = False,
+    report: str | None = None,
+) -> Analysed:
     """Analyse one parsed text.
 
     Args:
@@ -50,6 +58,8 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | Non
         kind: ``report`` or ``comment``.
         lexicon: the lexicon of loaded language.
         outlet: who published the report, for what a comment says of it by name.
+        reply: whether a comment answers another one, which bare agreement is with then.
+        report: the text of the report a comment trails, by which quotations from it are known.
 
     Returns:
         Findings of every layer, and measures by column name: ``n_words`` (tokens that are neither punctuation
@@ -82,7 +92,7 @@ def analyse_document(doc: Doc, *, kind: str, lexicon: Lexicon, outlet: str | Non
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]
         findings.append(evaluate_outlet(doc, outlet=outlet))
-        findings.append(stance_to_report(doc))
+        findings.append(stance_to_report(doc, reply=reply, report=report))
     labels = Counter(found.label for found in loaded)
     measures: dict[str, Measure] = {
         "n_words": sum(not (token.is_punct or token.is_space) for token in doc),

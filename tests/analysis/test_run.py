@@ -181,6 +181,18 @@ def test_what_a_comment_says_of_the_outlet_by_name_is_found(tmp_path: Path) -> N
     assert [row["label"] for row in found if row["layer"] == "outlet_evaluation"] == ["distrust"]
 
 
+def test_bare_agreement_is_with_whoever_is_answered(tmp_path: Path) -> None:
+    comments = [
+        {"comment_id": "c1", "text": "I agree completely."},
+        {"comment_id": "c2", "parent_id": "c1", "text": "I agree completely."},
+    ]
+    corpus = built(tmp_path, {"report_id": "r", "text": "The bridge will close.", "comments": comments})
+    analyze(corpus)
+    found = corpus.arrow("findings").to_pylist()
+    stances = [row["label"] for row in found if row["layer"] == "stance_to_report"]
+    assert stances == ["supports", "none"]
+
+
 def test_provenance_names_lexicon_pipeline_and_packages(corpus: Corpus, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("entries:\n- {id: proxy_label/proxies, disabled: true}\n", encoding="utf-8")

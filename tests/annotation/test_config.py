@@ -75,7 +75,10 @@ def test_a_project_may_ask_for_some_layers_only() -> None:
 def test_colours_come_from_the_house_palette_and_differ_within_a_text() -> None:
     families = families_of(SCHEME.layers)
     found = [
-        c for layer in SCHEME.layers if layer.of_spans for c in colours(layer, families=families).values()
+        colour
+        for layer in SCHEME.layers
+        if layer.of_spans and (layer.asked_of("report") or layer.asked_of("comment"))
+        for colour in colours(layer, families=families).values()
     ]
     assert len(set(found)) == len(found)
     assert set(OKABE_ITO.values()) & set(found)
@@ -92,7 +95,7 @@ def test_every_span_label_of_the_shipped_scheme_has_a_key_of_its_own() -> None:
         ("layers: {tone_2: {unit: span, labels: {x: {marks: a}}}}", "“tone_2” cannot be used"),
         ("layers: {Tone: {unit: span, labels: {x: {marks: a}}}}", "“Tone” cannot be used"),
         (
-            "layers: {voice: {unit: span, labels: {x: {marks: a}}}}\nattributes: {voice: {}}",
+            "layers: {voice: {unit: span, labels: {x: {marks: a}}}}\nattributes: {voice: {values: {own: a}}}",
             "both a layer and",
         ),
         (
