@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import annotate, benchmark, commands, inspection, lexicon, split, statistics, uptake
+from . import agreement, annotate, benchmark, commands, inspection, lexicon, split, statistics, uptake
 
 app = typer.Typer(
     name="commentariat",
@@ -39,7 +39,9 @@ for command in statistics.COMMANDS:
     app.command()(command)
 app.command()(inspection.inspect)
 app.command()(benchmark.benchmark)
+app.command()(agreement.evaluate)
 app.command()(uptake.uptake)
+agreement.register(annotate.app)
 app.add_typer(annotate.app, name="annotate")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(split.app, name="split")

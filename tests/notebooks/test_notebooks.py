@@ -48,6 +48,11 @@ def readers(runs: dict[str, Any]) -> Any:
     return runs["04_reports_and_their_readers"]
 
 
+@pytest.fixture(scope="module")
+def annotated(runs: dict[str, Any]) -> Any:
+    return runs["05_annotate_and_agree"]
+
+
 def executed(path: Path, home: Path) -> Any:
     shutil.copytree(ROOT / "seeds", home / "seeds")
     (home / "notebooks").mkdir()
@@ -98,6 +103,7 @@ def test_the_notebooks_are_those_of_the_course() -> None:
         "02_from_web_pages_to_corpus.ipynb",
         "03_who_names_whom.ipynb",
         "04_reports_and_their_readers.ipynb",
+        "05_annotate_and_agree.ipynb",
     ]
 
 
@@ -199,6 +205,22 @@ def test_uptake_is_found_plotted_and_led_back_to_its_words(readers: Any) -> None
     assert re.search(r"^contested c\d\d-\d .*\[terrorists\]", lines, re.MULTILINE)
     assert re.search(r"^repeated .*\[Barbaric\]", lines, re.MULTILINE)
     assert "no other readers" in outputs(readers, "show-seed")[0].text
+
+
+def test_two_annotators_are_compared_adjudicated_and_evaluated(annotated: Any) -> None:
+    assert "alpha, unitising" in html(annotated, "show-agreement")
+    assert "first is longer" in html(annotated, "show-boundaries")
+    assert "terrorist group" in html(annotated, "show-queue")
+    assert "gold:main hedge Apparently outlet 2/2" in outputs(annotated, "make-gold")[0].text
+    assert "precision" in html(annotated, "show-evaluation")
+    assert (
+        "web-annotation: 10 of 10 claims written; nothing was lost." in outputs(annotated, "export")[0].text
+    )
+    assert outputs(annotated, "import")[0].data["text/plain"] == "(10, 0, [])"
+    for cell_id in ("plot-agreement", "plot-confusion", "plot-evaluation"):
+        (out,) = outputs(annotated, cell_id)
+        assert all(out.data[VEGA_LITE]["datasets"].values())
+        assert out.data["image/png"].startswith("iVBORw0KGgo")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

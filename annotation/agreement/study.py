@@ -1,0 +1,166 @@
+"""A study: which annotators worked on which documents, and what each of them claims there.
+
+Agreement is only about documents that two people both worked on. What a person who completed a document did not
+mark, they did not find; a document they never opened says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ...corpus.claims import Claim
+from ...corpus.errors import InputError
+
+SPAN, DOCUMENT = "span", "document"
+READING = "reading"
+COMPLETED = "completed"
+GOLD = "gold:"
+"""What the names of adjudicated annotators begin with."""
+MACHINES = ("rule:", "model:")
+"""What the names of the machine's annotators begin with."""
+_WITHDRAWN = frozenset(("rejected", "lost"))
+
+
+def is_person(annotator: str) -> bool:
+    """Tell whether an annotator is a person: no rule, no model, no adjudicated layer.
+
+    >>> is_person("ann"), is_person("rule:lexicon"), is_person("gold:main")
+    (True, False, False)
+    """
+    return not annotator.startswith((GOLD, *MACHINES))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """What some annotators claim, document by document.
+
+    Attributes:
+        annotators: their names, in order.
+        read: the documents each of them worked on to the end.
+        claims: the standing claims of each on each document they read, by annotator and document.
+
+    >>> from commentariat.corpus.claims import claim_on
+    >>> made = [claim_on("So they say.", document_id="d", layer="loaded_language", label="hedge", annotator=who,
+    ...                  start=3, end=11) for who in ("ann", "bob")]
+    >>> study = make_study(made)
+    >>> study.annotators, study.shared("ann", "bob")
+    (('ann', 'bob'), ('d',))
+    """
+
+    annotators: tuple[str, ...]
+    read: Mapping[str, frozenset[str]]
+    claims: Mapping[tuple[str, str], tuple[Claim, ...]]
+
+    def of(self, annotator: str, document_id: str, *, layer: str, unit: str) -> tuple[Claim, ...]:
+        """Return what an annotator claims of a document in a layer.
+
+        Args:
+            unit: ``span`` for claims on spans, ``document`` for those on the whole document.
+        """
+        whole = unit == DOCUMENT
+        held = self.claims.get((annotator, document_id), ())
+        return tuple(claim for claim in held if claim.layer == layer and (claim.start is None) == whole)
+
+    def shared(self, *annotators: str) -> tuple[str, ...]:
+        """Return the documents that all of these annotators read, in the order of their ids."""
+        if not annotators:
+            return ()
+        return tuple(sorted(frozenset.intersection(*(self.read[name] for name in annotators))))
+
+    def documents(self, *, at_least: int = 1) -> tuple[str, ...]:
+        """Return the documents that at least so many annotators read, in the order of their ids."""
+        count: dict[str, int] = defaultdict(int)
+        for read in self.read.values():
+            for name in read:
+                count[name] += 1
+        return tuple(sorted(name for name, number in count.items() if number >= at_least))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the pairs of annotators that share a document."""
+        return [pair for pair in combinations(self.annotators, 2) if self.shared(*pair)]
+
+    def layers(self) -> list[tuple[str, str]]:
+        """Return the layers that hold claims, each with its unit, ``span`` or ``document``, or once with each."""
+        return sorted(
+            {
+                (claim.layer, DOCUMENT if claim.start is None else SPAN)
+                for held in self.claims.values()
+                for claim in held
+            }
+        )
+
+    def labels(self, layer: str, unit: str) -> list[str]:
+        """Return the labels that somebody used in a layer, in alphabetical order."""
+        whole = unit == DOCUMENT
+        return sorted(
+            {
+                claim.label
+                for held in self.claims.values()
+                for claim in held
+                if claim.layer == layer and (claim.start is None) == whole
+            }
+        )
+
+
+def make_study(
+    claims: Iterable[Claim],
+    *,
+    annotators: Sequence[str] | None = None,
+    layers: Collection[str] | None = None,
+    documents: Collection[str] | None = None,
+) -> Study:
+    """Sort claims into a study.
+
+    Rejected and lost claims do not count. An annotator who has claims of the layer ``reading`` read the documents
+    that these call completed; one who has none read the documents they claim anything of, in any layer.
+
+    Args:
+        claims: annotations, findings or both.
+        annotators: whom to compare; every person (no machine, no gold) if None.
+        layers: the layers wanted; all if None.
+        documents: the documents wanted; all if None.
+
+    Raises:
+        InputError: when an annotator that is asked for claims nothing.
+    """
+    held: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    completed: dict[str, set[str]] = defaultdict(set)
+    touched: dict[str, set[str]] = defaultdict(set)
+    explicit: set[str] = set()
+    for claim in claims:
+        if annotators is None and not is_person(claim.annotator):
+            continue
+        touched[claim.annotator].add(claim.document_id)
+        if claim.layer == READING:
+            explicit.add(claim.annotator)
+            if claim.label == COMPLETED:
+                completed[claim.annotator].add(claim.document_id)
+        elif claim.status not in _WITHDRAWN and (layers is None or claim.layer in layers):
+            held[claim.annotator, claim.document_id].append(claim)
+    names = tuple(sorted(touched)) if annotators is None else tuple(annotators)
+    for name in names:
+        if name not in touched:
+            known = ", ".join(sorted(touched)) or "none"
+            raise InputError(f"No annotator is called “{name}”; those with claims are {known}.")
+    wanted = None if documents is None else frozenset(documents)
+    read = {}
+    for name in names:
+        own = completed[name] if name in explicit else touched[name]
+        read[name] = frozenset(own) if wanted is None else frozenset(own) & wanted
+    return Study(
+        annotators=names,
+        read=read,
+        claims={
+            (name, document): tuple(sorted(found, key=_place))
+            for (name, document), found in held.items()
+            if name in read and document in read[name]
+        },
+    )
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str, str]:
+    start = -1 if claim.start is None else claim.start
+    return start, claim.end or -1, claim.layer, claim.label, claim.claim_id

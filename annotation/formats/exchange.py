@@ -1,0 +1,162 @@
+"""A corpus's claims out to another tool's files and back: verified, and nothing shifted in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...corpus.anchoring import reanchor
+from ...corpus.claims import Claim, text_sha256
+from ...corpus.errors import InputError, OutputError
+from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
+from ..store import write_annotations
+from .base import Loss, Reading
+from .registry import format_named
+
+if TYPE_CHECKING:
+    from ...corpus.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """A claim of a file that was not taken over.
+
+    Attributes:
+        claim: the claim as the file has it.
+        reason: why, as a clause.
+        proposal: the claim where its words stand in the corpus's text, if they stand in one place that is clear.
+    """
+
+    claim: Claim
+    reason: str
+    proposal: Claim | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Imported:
+    """What an import did.
+
+    Attributes:
+        claims: the claims that were taken over.
+        quarantined: those that were not.
+        problems: what could not be read, as sentences.
+    """
+
+    claims: list[Claim] = field(default_factory=list)
+    quarantined: list[Quarantined] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def export(
+    corpus: Corpus,
+    to: str,
+    out: str | Path,
+    *,
+    tables: Collection[str] = ("annotations",),
+    annotators: Collection[str] | None = None,
+    layers: Collection[str] | None = None,
+) -> Loss:
+    """Write the claims of a corpus, with its texts, as files of another tool.
+
+    Args:
+        corpus: the corpus.
+        to: the name of the format; see `formats`.
+        out: a new or empty folder.
+        tables: ``annotations`` (people), ``findings`` (the machine) or both.
+        annotators: whose claims; everybody's if None.
+        layers: the layers wanted; all if None.
+
+    Returns:
+        What the format could not hold.
+
+    Raises:
+        InputError: when there is no such format.
+        OutputError: when the folder holds something, or cannot be written.
+    """
+    chosen = format_named(to)
+    folder = Path(out)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise OutputError(
+            f"{folder} holds something already, and nothing there was touched; choose a new folder."
+        )
+    claims = [
+        claim
+        for table in tables
+        for claim in map(Claim.from_row, corpus.arrow(table).to_pylist())
+        if claim.status not in ("lost", "rejected")
+        and (annotators is None or claim.annotator in annotators)
+        and (layers is None or claim.layer in layers)
+    ]
+    return chosen.write(list(corpus.documents()), claims, folder)
+
+
+def import_claims(
+    corpus: Corpus, path: str | Path, from_: str, *, annotator: str | None = None, dry_run: bool = False
+) -> Imported:
+    """Take the claims of another tool's files over into the annotations table.
+
+    Every claim is checked against the corpus's own text: a claim on another text, or whose words are not what stands
+    at its offsets, is quarantined with a proposal, never moved in silence. Claims of rules and models are not people's
+    and are quarantined too.
+
+    Args:
+        corpus: the corpus.
+        path: the file or folder.
+        from_: the name of the format.
+        annotator: whose the claims are; what the files say if None.
+        dry_run: check, and write nothing.
+
+    Raises:
+        InputError: when the files are not of this format, or do not exist.
+        OutputError: when the corpus cannot be written.
+    """
+    source = Path(path)
+    if not source.exists():
+        raise InputError(f"{source} does not exist; name the file or folder that the other tool exported.")
+    reading = format_named(from_).read(source, annotator=annotator)
+    imported = verified(reading, corpus.texts(), scheme=annotation_scheme(corpus.path))
+    if imported.claims and not dry_run:
+        write_annotations(corpus, imported.claims)
+    return imported
+
+
+def verified(reading: Reading, texts: dict[str, str], *, scheme: Scheme | None = None) -> Imported:
+    """Check what was read against the texts and the label scheme of a corpus.
+
+    Args:
+        reading: what the files say.
+        texts: the corpus's texts by document id.
+        scheme: the label scheme; the shipped one if None.
+    """
+    known = {(layer.name, label) for layer in (scheme or default_scheme()).layers for label in layer}
+    digests = {name: text_sha256(text) for name, text in texts.items()}
+    imported = Imported(problems=list(reading.problems))
+    taken: dict[str, Claim] = {}
+    for claim in reading.claims:
+        if taken.get(claim.claim_id) == claim:
+            continue
+        text = texts.get(claim.document_id)
+        reason, proposal = None, None
+        if text is None:
+            reason = "the corpus has no such document"
+        elif claim.annotator.startswith(("rule:", "model:")):
+            reason = "it is the machine's, and findings come from the analysis"
+        elif (claim.layer, claim.label) not in known:
+            reason = f"the label scheme has no label “{claim.label}” in a layer “{claim.layer}”"
+        elif claim.claim_id in taken:
+            reason = "another claim of the files has the same id"
+        elif claim.text_sha256 != digests[claim.document_id]:
+            if claim.start is None or claim.quote is None:
+                claim = replace(claim, text_sha256=digests[claim.document_id])
+            else:
+                found = reanchor(claim, old_text=reading.texts.get(claim.document_id), new_text=text)
+                proposal = found.claim if found.outcome == "moved" else None
+                reason = "it was made on another text than the corpus's"
+        if reason is None:
+            taken[claim.claim_id] = claim
+            imported.claims.append(claim)
+        else:
+            imported.quarantined.append(Quarantined(claim=claim, reason=reason, proposal=proposal))
+    return imported
