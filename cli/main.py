@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import benchmark, commands, inspection, lexicon, split, statistics, uptake
+from . import benchmark, commands, inspection, lexicon, split, splits, statistics, uptake
 
 app = typer.Typer(
     name="commentariat",
@@ -40,6 +40,7 @@ for command in statistics.COMMANDS:
 app.command()(inspection.inspect)
 app.command()(benchmark.benchmark)
 app.command()(uptake.uptake)
+app.command()(splits.splits)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(split.app, name="split")
 
