@@ -42,6 +42,9 @@ NOBODY = frozenset((
 ))  # fmt: skip
 
 
+_ANNOTATOR = re.compile(r"annotator-[0-9a-f]{12}")
+
+
 class Pseudonymiser:
     """Turns names into pseudonyms under one secret key.
 
@@ -77,6 +80,22 @@ class Pseudonymiser:
         name and for names that name nobody ("Anonymous", "Guest", "[deleted]").
         """
         return None if name is None else self._author(name)
+
+    def rotated(self, pseudonym: str, *, release: str) -> str:
+        """Return the pseudonym that stands for another in one release, so that releases cannot be joined on it.
+
+        >>> hide = Pseudonymiser(b"a secret of this corpus")
+        >>> one, other = (hide.rotated("reader-0123456789abcdef", release=tag) for tag in ("v1", "v2"))
+        >>> one == other, len(one)
+        (False, 23)
+        """
+        return "reader-" + self._digest("release", f"{release}\x1f{pseudonym}")[:16]
+
+    def annotator(self, name: str) -> str:
+        """Return the pseudonym of an annotator: ``annotator-`` and 12 hexadecimal digits; rules and models stay."""
+        if name.startswith(("rule:", "model:")) or _ANNOTATOR.fullmatch(name):
+            return name
+        return "annotator-" + self._digest("annotator", _folded(name))[:12]
 
     @property
     def fingerprint(self) -> str:
