@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import benchmark, commands, inspection, lexicon, split, splits, statistics, uptake
+from . import benchmark, commands, inspection, lexicon, publish, split, splits, statistics, uptake
 
 app = typer.Typer(
     name="commentariat",
@@ -41,6 +41,8 @@ app.command()(inspection.inspect)
 app.command()(benchmark.benchmark)
 app.command()(uptake.uptake)
 app.command()(splits.splits)
+for command in publish.COMMANDS:
+    app.command()(command)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(split.app, name="split")
 

@@ -165,7 +165,17 @@ def _body(schemas: Mapping[str, pa.Schema], *, name: str, provenance: Mapping[st
         "findings, annotations and measures to either.",
     ]
     lines += column_lines(schemas)
-    lines += ["", "## Labels", "", *label_lines(scheme), "", "## How it was made", "", *made_lines(provenance), ""]
+    lines += [
+        "",
+        "## Labels",
+        "",
+        *label_lines(scheme),
+        "",
+        "## How it was made",
+        "",
+        *made_lines(provenance),
+        "",
+    ]
     return "\n".join(lines)
 
 
@@ -186,9 +196,7 @@ def column_lines(schemas: Mapping[str, pa.Schema]) -> list[str]:
     for title, meanings in COLUMNS.items():
         lines += ["", f"### Columns of {title}", "", "| column | meaning |", "|---|---|"]
         lines += [f"| `{column}` | {meaning} |" for column, meaning in meanings.items()]
-    return lines + measure_lines(
-        [name for name in schemas["measures"].names if name not in MEASURE_COLUMNS]
-    )
+    return lines + measure_lines([name for name in schemas["measures"].names if name not in MEASURE_COLUMNS])
 
 
 def measure_lines(names: list[str]) -> list[str]:

@@ -137,10 +137,9 @@ def _reader(kind: pa.DataType) -> Callable[[Any], Iterator[str]] | None:
 
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
         return lambda value: iter(() if value is None else (value,))
-    if (
-        (pa.types.is_list(kind) or pa.types.is_large_list(kind))
-        and (inner := _reader(kind.value_type)) is not None
-    ):
+    if (pa.types.is_list(kind) or pa.types.is_large_list(kind)) and (
+        inner := _reader(kind.value_type)
+    ) is not None:
         return lambda value: (text for item in value or () for text in inner(item))
     if pa.types.is_struct(kind):
         readers = {field.name: _reader(field.type) for field in kind}
@@ -179,9 +178,7 @@ def read_reviewed(path: Path | None) -> Callable[[Sighting], bool]:
                 f"{', '.join(KINDS)}; a secret is named by its row."
             )
         allowed.add((" ".join(kind), table, row))
-    return lambda one: (
-        (one.kind, one.table, one.row) in allowed or (one.kind, one.table, "*") in allowed
-    )
+    return lambda one: (one.kind, one.table, one.row) in allowed or (one.kind, one.table, "*") in allowed
 
 
 def summed(sightings: Mapping[str, int]) -> str:
