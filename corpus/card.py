@@ -234,7 +234,7 @@ def made_lines(provenance: Mapping[str, Any]) -> list[str]:
     lines = [
         f"- Inputs: {counted(len(inputs), 'file')}, named with their SHA-256 in `provenance.json`.",
         f"- Skipped: {counted(problems.get('skipped', 0), 'record')}; altered: {problems.get('altered', 0)}; "
-        "each is named there too.",
+        + ("each is named there too." if "named" in problems else "counted there."),
         "- Comment authors are keyed pseudonyms (HMAC-SHA256; the key is not in this folder), and where comments "
         "address or quote authors by name, or anybody by an @handle, the name is a pseudonym too; a full name that a "
         "report speaks of stays outside such places. E-mail addresses and phone numbers are masked as `[email]` and "

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..schema import CLAIM_COLUMNS, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS
+from ..schema import CLAIM_COLUMNS, CLAIM_TABLES, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS
 from .datasheet import Datasheet
 from .withhold import HYDRATION
 
@@ -26,11 +26,13 @@ _KEYS = {
     "measures": "document_id",
 }
 _REFERENCES = {
-    ("comments", "report_id"): ("reports/report_id",),
-    ("findings", "document_id"): ("reports/report_id", "comments/comment_id"),
-    ("annotations", "document_id"): ("reports/report_id", "comments/comment_id"),
-    ("measures", "report_id"): ("reports/report_id",),
+    ("comments", "report_id"): "reports/report_id",
+    ("findings", "document_id"): "reports/report_id",
+    ("annotations", "document_id"): "reports/report_id",
+    ("measures", "report_id"): "reports/report_id",
 }
+_OR_A_COMMENT = "comments/comment_id"
+"""What a document_id refers to besides: a field refers to one other, so that a second field says it."""
 _MEANINGS: Mapping[str, Mapping[str, str]] = {
     "reports": REPORT_COLUMNS,
     "comments": COMMENT_COLUMNS,
@@ -49,6 +51,7 @@ _CONTEXT = {
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -68,6 +71,7 @@ _CONTEXT = {
     "regex": "cr:regex",
     "repeated": "cr:repeated",
     "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
     "sc": "https://schema.org/",
     "separator": "cr:separator",
     "source": "cr:source",
@@ -118,7 +122,7 @@ def render_croissant(
             {"@type": "sc:Person", "name": str(author)}
             for author in citation.get("authors") or ["not stated"]
         ],
-        "citeAs": cite_as(citation),
+        **({"citeAs": said_as} if (said_as := cite_as(citation)) else {}),
         "isLiveDataset": False,
         **{f"rai:{key}": value for key, value in rai.items() if value},
         "distribution": [part for table in schemas for part in _distribution(table, files[table])],
@@ -174,16 +178,17 @@ def _distribution(table: str, files: list[Mapping[str, Any]]) -> list[dict[str, 
 
 
 def _record_set(table: str, schema: pa.Schema, *, present: Mapping[str, Any]) -> dict[str, Any]:
+    labels = _labels(schema)
+    fields = [_field(table, column, labels=labels, present=present) for column in schema]
+    told = [field for field in fields if field is not None]
+    if table in CLAIM_TABLES and "comments" in present:
+        told += [_second_reference(field) for field in told if field["name"] == "document_id"]
     return {
         "@type": "cr:RecordSet",
         "@id": table,
         "name": table,
         "key": {"@id": f"{table}/{_KEYS[table]}"},
-        "field": [
-            field
-            for column in schema
-            if (field := _field(table, column, labels=_labels(schema), present=present)) is not None
-        ],
+        "field": told,
     }
 
 
@@ -216,14 +221,20 @@ def _field(
     }
     if repeated:
         field["repeated"] = True
-    targets = [
-        {"field": {"@id": target}}
-        for target in _REFERENCES.get((table, column.name), ())
-        if target.partition("/")[0] in present
-    ]
-    if targets:
-        field["references"] = targets[0] if len(targets) == 1 else targets
+    target = _REFERENCES.get((table, column.name))
+    if target and target.partition("/")[0] in present:
+        field["references"] = {"field": {"@id": target}}
     return field
+
+
+def _second_reference(field: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **field,
+        "@id": f"{field['@id']}_of_comment",
+        "name": f"{field['name']}_of_comment",
+        "description": "the same id once more, where it is that of a comment",
+        "references": {"field": {"@id": _OR_A_COMMENT}},
+    }
 
 
 def _data_type(kind: pa.DataType) -> str | None:

@@ -15,7 +15,7 @@ FIGURES = "figures"
 _BLUE, _ORANGE = "#0072B2", "#E69F00"
 """Two colours of Okabe and Ito (2008), which people with colour-vision deficiencies tell apart."""
 _MOST_BARS = 20
-_WIDTH = 520
+_WIDTH = 480
 _PPI = 110
 
 
@@ -58,7 +58,7 @@ def _charts(counted: Composition) -> Iterator[tuple[str, str, alt.TopLevelMixin]
         )
     total = counted.labels["findings"], counted.labels["annotations"]
     span = [
-        {"name": label.replace("_", " "), "kind": table, "count": found[layer, label]}
+        {"name": f"{label} ({layer})".replace("_", " "), "kind": table, "count": found[layer, label]}
         for layer, label in _most_used(*total)
         for table, found in zip(("findings", "annotations"), total, strict=True)
         if found.get((layer, label))
@@ -96,7 +96,7 @@ def _bars(rows: list[dict[str, Any]], *, axis: str) -> alt.TopLevelMixin:
     return _styled(
         chart.encode(
             x=alt.X("count:Q", title=axis, axis=alt.Axis(format=",d", tickMinStep=1)),
-            y=alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=260)),
+            y=alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=320)),
             yOffset=alt.YOffset("kind:N", sort=kinds),
             color=_colour(rows),
         ).properties(width=_WIDTH, height={"step": 11 if len(kinds) > 1 else 16})

@@ -228,8 +228,7 @@ def build_release(
             write_divided(stage.path, name, table, of=of, keys=keys)
         steps.done("tables written")
         said = _released(provenance, settings=settings, sources=sources, withheld=len(withheld))
-        # Counted against the folder that stands there until this one takes its place.
-        changes = _changes(stage.path, settings, tables=tables, datasheet=datasheet)
+        changes = _changes(settings, tables=tables, datasheet=datasheet)
         said["release"]["changes"] = [{"tag": tag, "lines": list(lines)} for tag, lines in changes]
         said = stage_provenance(stage.path, said)
         figures = write_figures(counted_up, stage.path)
@@ -419,7 +418,7 @@ def _parts(said: Mapping[str, Any]) -> dict[str, list[Part]]:
 
 
 def _changes(
-    staged: Path, settings: ReleaseSettings, *, tables: Mapping[str, pa.Table], datasheet: Datasheet
+    settings: ReleaseSettings, *, tables: Mapping[str, pa.Table], datasheet: Datasheet
 ) -> list[tuple[str, Sequence[str]]]:
     from ..versions import diff_tables
 
