@@ -177,9 +177,11 @@ def _columns(
 def _rows(
     table: pa.Table, ids: Iterable[str], columns: Sequence[str], *, key: str
 ) -> dict[str, dict[str, Any]]:
+    import pyarrow as pa
+
     wanted = set(ids)
     places = [place for place, name in enumerate(table.column(key).to_pylist()) if name in wanted]
-    return {row[key]: row for row in table.select(columns).take(places).to_pylist()}
+    return {row[key]: row for row in table.select(columns).take(pa.array(places, pa.int64())).to_pylist()}
 
 
 def _relabelled(

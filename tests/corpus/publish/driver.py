@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
+from huggingface_hub.utils import _http as hub_http
 from typer.testing import CliRunner
 
 from commentariat.cli.main import app
+
+# The clients wait longer and longer before they try a broken line again; here it breaks on purpose.
+hub_http.time.sleep = lambda _: None
 
 first, second, home = (Path(name) for name in sys.argv[1:])
 DATASET = "user/stories"
@@ -28,6 +32,8 @@ def publish(corpus: Path, *arguments: str, hub_id: str = DATASET, answer: str | 
         ["publish", str(corpus), hub_id, "--to", str(home / hub_id.replace("/", "-")), *options],
         input=answer,
     )
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
     return result.exit_code, result.output
 
 
@@ -45,6 +51,7 @@ said["resumed"] = publish(first, "--tag", "v1.0.0")
 said["again"] = publish(first, "--tag", "v1.0.0")
 said["moved"] = publish(second, "--tag", "v1.0.0")
 said["second"] = publish(second, "--tag", "v1.1.0", "--gated")
+
 
 from datasets import load_dataset  # noqa: E402
 
