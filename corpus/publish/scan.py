@@ -85,7 +85,7 @@ def kinds_in(text: str) -> list[str]:
     if masked.count(PHONE_MASK) > text.count(PHONE_MASK):
         found.append("phone")
     if any(
-        match[1].casefold() not in NOT_A_PERSON and not PSEUDONYM.match(match[1])
+        match[1].casefold() not in NOT_A_PERSON and not PSEUDONYM.match(masked, match.start(1))
         for match in _HANDLE.finditer(masked)
     ):
         found.append("handle")
@@ -171,7 +171,7 @@ def read_reviewed(path: Path | None) -> Callable[[Sighting], bool]:
         entry = line.partition("#")[0].split()
         if not entry:
             continue
-        *kind, table, row = entry
+        *kind, table, row = entry if len(entry) > 2 else ("", "", "")
         if " ".join(kind) not in KINDS or table not in IDS or (row == "*" and kind == ["secret"]):
             raise InputError(
                 f"{path}, line {number}: a line is KIND TABLE ROW, such as “handle reports *”; kinds are "

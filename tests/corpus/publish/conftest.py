@@ -69,6 +69,14 @@ def _entry(path: str, data: bytes) -> dict[str, Any]:
     return entry
 
 
+def _oid(path: str, data: bytes | None) -> str | None:
+    """What the Hub knows a file by: with it the client leaves out what did not change."""
+    if data is None:
+        return None
+    entry = _entry(path, data)
+    return entry.get("lfs", entry)["oid"]
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     hub: Hub
@@ -252,7 +260,7 @@ class Handler(BaseHTTPRequestHandler):
                     "path": one["path"],
                     "uploadMode": "lfs" if one["path"].endswith((".parquet", ".png")) else "regular",
                     "shouldIgnore": False,
-                    "oid": None,
+                    "oid": _oid(one["path"], at[1].get(one["path"])),
                 }
                 for one in json.loads(body)["files"]
             ]

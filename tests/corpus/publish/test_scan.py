@@ -21,7 +21,7 @@ from commentariat.corpus.publish.scan import Sighting, kinds_in, read_reviewed
         ("hf_" + "a1B2" * 8, ["secret"]),
         ("ghp_" + "a1B2" * 8, ["secret"]),
         ("-----BEGIN OPENSSH PRIVATE KEY-----", ["secret"]),
-        ("postgres://admin:hunter22@db.example/news", ["secret"]),
+        ("postgres://admin:hunter22@db.example/news", ["email", "secret"]),
         ("api_key = 'a8f3k2m9x7q1'", ["secret"]),
     ],
 )
