@@ -232,7 +232,8 @@ def hydrate(
     Corpus.load(out).check()
     if not quiet:
         console().print(
-            f"{done.joined:,} texts joined, {done.same:,} of them the same to the byte; {done.claims:,} claims have their "
+            f"{done.joined:,} texts joined, {done.same:,} of them the same to the byte; {done.claims:,} "
+            f"claims have their "
             f"quote again."
         )
         for name in done.missing[:_MOST_SHOWN]:
@@ -268,7 +269,8 @@ def diff(
             console().print(f"  {name} changed: {row} ({', '.join(columns)})", markup=False)
     for one in found.relabelled[:show]:
         console().print(
-            f"  {one.table} on {one.document_id} at {one.start}–{one.end}: {one.before} → {one.after} ({one.annotator})",
+            f"  {one.table} on {one.document_id} at {one.start}–{one.end}: {one.before} → {one.after} "
+            f"({one.annotator})",
             markup=False,
         )
 
@@ -300,7 +302,8 @@ def merge(
 ) -> None:
     """Make one corpus of two.
 
-    What both have is kept once, with the annotations of both; ids that clash are explained. Duplicates are flagged anew.
+    What both have is kept once, with the annotations of both; ids that clash are explained. Duplicates are flagged
+    anew.
     """
     from ..corpus.versions import merge_corpora
 

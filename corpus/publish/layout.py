@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ LARGEST_FILE = 400_000_000
 
 
 def write_divided(
-    folder: Path, table: str, data: pa.Table, *, of: Mapping[str, str], keys: list[str]
+    folder: Path, table: str, data: pa.Table, *, of: Mapping[str, str], keys: Sequence[str | None]
 ) -> None:
     """Write a table split by split; an empty one as an empty file for train.
 
@@ -34,10 +34,13 @@ def write_divided(
         keys: the report of every row.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    splits = pa.array([of.get(key, SPLIT) for key in keys] if of else [SPLIT] * data.num_rows, pa.string())
+    splits = pa.array(
+        [of.get(key or "", SPLIT) for key in keys] if of else [SPLIT] * data.num_rows, pa.string()
+    )
     for split in SPLIT_NAMES:
-        part = data.filter(pa.compute.equal(splits, split)) if data.num_rows else data
+        part = data.filter(pc.equal(splits, split)) if data.num_rows else data
         if part.num_rows == 0 and (data.num_rows or split != SPLIT):
             continue
         number = max(1, -(-part.nbytes // LARGEST_FILE))

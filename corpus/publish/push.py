@@ -130,7 +130,8 @@ def _require_free(api: HfApi, hub_id: str, *, tag: str | None, folder: Path) -> 
     there = Path(hf_hub_download(hub_id, "provenance.json", repo_type="dataset", revision=tag)).read_bytes()
     if there != (folder / "provenance.json").read_bytes():
         raise PublishError(
-            f"{hub_id} has the tag {tag} already, with another content, and readers may have pinned it. Choose the next "
+            f"{hub_id} has the tag {tag} already, with another content, and readers may have pinned it. "
+            f"Choose the next "
             f"tag."
         )
 
@@ -157,7 +158,8 @@ def _said(hub_id: str) -> Iterator[None]:
         code = error.response.status_code if error.response is not None else None
         if code in (401, 403):
             raise PublishError(
-                f"The Hub does not let you write to {hub_id}. Check the name, and that the token in use has write access "
+                f"The Hub does not let you write to {hub_id}. Check the name, and that the token in use has "
+                f"write access "
                 f"there (hf auth whoami)."
             ) from error
         raise PublishError(

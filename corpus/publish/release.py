@@ -138,7 +138,8 @@ class Release:
             )
         if self.erased:
             found.append(
-                f"The erasure list names {counted(len(self.erased), 'document')} of this corpus ({_some(self.erased)}). "
+                f"The erasure list names {counted(len(self.erased), 'document')} of this corpus "
+                f"({_some(self.erased)}). "
                 "Build and analyse it again, which takes them out."
             )
         if self.leaks:
@@ -452,11 +453,13 @@ def _protected(settings: ReleaseSettings, provenance: Mapping[str, Any]) -> list
         "Annotators who are persons go under their names, as they wished."
         if settings.keep_annotators
         else "Annotators are pseudonyms too.",
-        "Before it was published, every text column was searched for e-mail addresses, phone numbers, handles, links to "
+        "Before it was published, every text column was searched for e-mail addresses, phone numbers, "
+        "handles, links to "
         "profiles and secrets.",
         f"The erasure list was applied: {counted(erased.get('comments', 0), 'comment')} and "
         f"{counted(erased.get('reports', 0), 'report')} taken out.",
-        "Names of third persons in the texts stay. Opinions on politics and religion in comments are personal data of a "
+        "Names of third persons in the texts stay. Opinions on politics and religion in comments are "
+        "personal data of a "
         "special kind where their author can be found.",
     ]
 

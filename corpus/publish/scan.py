@@ -154,8 +154,8 @@ def _reader(kind: pa.DataType) -> Callable[[Any], Iterator[str]] | None:
 def read_reviewed(path: Path | None) -> Callable[[Sighting], bool]:
     """Read what a person has looked at and found fit to publish; returns what says so of a sighting.
 
-    A line is ``KIND TABLE ROW``, with ``*`` for every row, such as ``handle reports *`` or ``phone comments c17``; ``#``
-    starts a comment.
+    A line is ``KIND TABLE ROW``, with ``*`` for every row, such as ``handle reports *`` or ``phone comments c17``;
+    ``#`` starts a comment.
 
     Raises:
         InputError: when the file cannot be read or a line is not of that form. Secrets cannot be let through wholesale.

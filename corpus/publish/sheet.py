@@ -153,14 +153,17 @@ def _loading(facts: SheetFacts) -> list[str]:
             right=2,
         ),
         "",
-        "Offsets (`start`, `end`) are Unicode code points into `text`, half-open: `text[start:end] == quote` in Python. "
-        "`report_id` joins comments to reports; `document_id` joins findings, annotations and measures to either. Label "
+        "Offsets (`start`, `end`) are Unicode code points into `text`, half-open: `text[start:end] == "
+        "quote` in Python. "
+        "`report_id` joins comments to reports; `document_id` joins findings, annotations and measures "
+        "to either. Label "
         "columns are ClassLabels: numbers in Parquet, with their names in `dataset_info`.",
     ]  # fmt: skip
     if facts.withheld:
         text += [
             "",
-            f"The texts of {counted(facts.withheld, 'document')} are not in this release. Whoever has them builds a corpus "
+            f"The texts of {counted(facts.withheld, 'document')} are not in this release. Whoever has them "
+            f"builds a corpus "
             "of them and joins both: `commentariat hydrate RELEASE MY-CORPUS -o FOLDER`. Documents are joined on "
             "`hydration_sha256`, the SHA-256 of the text in which all pseudonyms are alike.",
         ]
@@ -346,7 +349,8 @@ def _considerations(facts: SheetFacts) -> list[str]:
     machine, people = (sum(counts.labels[name].values()) for name in ("findings", "annotations"))
     if machine + people:
         lines.append(
-            f"- Claims: {machine / (machine + people):.0%} are a machine's ({machine:,}), the rest people's ({people:,}). "
+            f"- Claims: {machine / (machine + people):.0%} are a machine's ({machine:,}), the rest people's "
+            f"({people:,}). "
             "A machine's claims are no gold standard."
         )
     inferred = counts.found_by.get("inferred", 0)

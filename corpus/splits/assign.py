@@ -55,7 +55,7 @@ class SplitSettings:
             or abs(sum(self.shares.values()) - 1) > 1e-6
         ):
             raise InputError(
-                "The shares of train, validation and test must be numbers from 0 that add up to 1, such as .8, .1 and .1."
+                "The shares of train, validation and test must be numbers from 0 that add up to 1."
             )
         if self.balance not in BALANCES:
             raise InputError(f"A split is balanced by one of {', '.join(BALANCES)}, not by “{self.balance}”.")
@@ -182,7 +182,8 @@ def deal_by_time(
         raise InputError("No report has a date, so the corpus cannot be split by time; leave out --by-time.")
     order = sorted(range(len(groups)), key=lambda place: (latest[place], groups[place][0]))
     number = sum(len(group) for group in groups)
-    ends, upto = [], 0.0
+    ends: list[tuple[float, str]] = []
+    upto = 0.0
     for name in SPLIT_NAMES:
         if shares.get(name, 0) > 0:
             upto += shares[name] * number

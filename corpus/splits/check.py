@@ -64,7 +64,8 @@ def check_splits(folder: Path, splits: Splits) -> list[Leak]:
         Leak(
             kind="held-out outlet",
             where=(row["report_id"],),
-            what=f"The report {row['report_id']} is by {row['outlet']}, which is held out, but in {of[row['report_id']]}.",
+            what=f"The report {row['report_id']} is by {row['outlet']}, which is held out, but stands in "
+            f"{of[row['report_id']]}.",
         )
         for row in rows
         if row["outlet"] in held_out and of.get(row["report_id"], "test") != "test"

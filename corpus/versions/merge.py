@@ -72,9 +72,9 @@ def merge_corpora(
 ) -> Merged:
     """Write the reports, comments and annotations of two corpora as one.
 
-    A document that is the same in both is kept once, with the annotations of both. For one id with two texts, `on_clash`
-    decides: ``refuse`` raises, ``first`` keeps the first corpus's row with its claims, ``both`` keeps the second's under a
-    new id, to which everything that refers to it is turned. Duplicates are flagged anew.
+    A document that is the same in both is kept once, with the annotations of both. For one id with two texts,
+    `on_clash` decides: ``refuse`` raises, ``first`` keeps the first corpus's row with its claims, ``both`` keeps the
+    second's under a new id, to which everything that refers to it is turned. Duplicates are flagged anew.
 
     Args:
         first, second: corpus folders.
@@ -84,8 +84,8 @@ def merge_corpora(
 
     Raises:
         InputError: when `out` is one of the two.
-        CorpusError: when a corpus is damaged or unfinished, or ids clash and `on_clash` is ``refuse``; the error explains
-            the clashes.
+        CorpusError: when a corpus is damaged or unfinished, or ids clash and `on_clash` is ``refuse``; the error
+            explains the clashes.
     """
     for folder in (first, second):
         require_finished(folder)
@@ -105,7 +105,8 @@ def merge_corpora(
         shown = " ".join(str(clash) for clash in different[:_SHOWN])
         more = f" And {len(different) - _SHOWN:,} more." if len(different) > _SHOWN else ""
         raise CorpusError(
-            f"{counted(len(different), 'id')} of {first} and {second} name different texts. {shown}{more} Keep those of "
+            f"{counted(len(different), 'id')} of {first} and {second} name different texts. {shown}{more} "
+            f"Keep those of "
             f"the first corpus with --on-clash first, or both under two ids with --on-clash both."
         )
     _follow(other, renamed=renamed, dropped=dropped)
@@ -267,12 +268,14 @@ def _notes(said: tuple[Row, Row], *, analysed: bool) -> list[str]:
     notes = []
     if said[0].get("pseudonym_key") != said[1].get("pseudonym_key"):
         notes.append(
-            "The corpora were built with different keys, so that one person has two pseudonyms; build both with one key "
+            "The corpora were built with different keys, so that one person has two pseudonyms; build both "
+            "with one key "
             "to join them."
         )
     if not analysed and (said[0].get("analysis") or said[1].get("analysis")):
         notes.append(
-            "The corpora were not analysed alike, so that findings and measures were left out; run: commentariat analyze"
+            "The corpora were not analysed alike, so that findings and measures were left out; run: "
+            "commentariat analyze"
         )
     notes.append("A split is not carried over; make one with: commentariat splits")
     return notes

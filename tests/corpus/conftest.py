@@ -27,7 +27,7 @@ def story(number: int) -> dict[str, Any]:
     text = (
         WIRE + (" More follows." if number == 11 else "")
         if wire
-        else f"The {topic} opened on day {number}, and {topic} number {number} of the region was praised by guest {number * 7}."
+        else f"The {topic} opened on day {number}, and guest {number * 7} praised {topic} number {number}."
     )
     return {
         "report_id": f"r{number}",

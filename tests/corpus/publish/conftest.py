@@ -81,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     hub: Hub
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: ARG002
         return
 
     def _body(self) -> bytes:
@@ -289,7 +289,9 @@ class Handler(BaseHTTPRequestHandler):
                 files = {path: data for path, data in files.items() if not fnmatch(path, value["path"] + "*")}
         self.hub.commits += 1
         oid = repository.commit(files)
-        return self._json({"commitUrl": f"{root}/datasets/{name}/commit/{oid}", "commitOid": oid, "success": True})
+        return self._json(
+            {"commitUrl": f"{root}/datasets/{name}/commit/{oid}", "commitOid": oid, "success": True}
+        )
 
 
 @pytest.fixture(scope="module")

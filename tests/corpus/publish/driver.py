@@ -8,24 +8,26 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-from huggingface_hub.utils import _http as hub_http
 from typer.testing import CliRunner
 
 from commentariat.cli.main import app
 
 # The clients wait longer and longer before they try a broken line again; here it breaks on purpose.
-hub_http.time.sleep = lambda _: None
+time.sleep = lambda _: None
 
 first, second, home = (Path(name) for name in sys.argv[1:])
 DATASET = "user/stories"
 said: dict[str, Any] = {}
 
 
-def publish(corpus: Path, *arguments: str, hub_id: str = DATASET, answer: str | None = None) -> tuple[int, str]:
+def publish(
+    corpus: Path, *arguments: str, hub_id: str = DATASET, answer: str | None = None
+) -> tuple[int, str]:
     options = [*arguments, "--force", *([] if answer else ["--yes"])]
     result = CliRunner().invoke(
         app,

@@ -24,7 +24,9 @@ def mark(who: str, document: str, label: str, start: int, status: str = "accepte
 
 def test_it_is_two_a_over_two_a_plus_b_plus_c() -> None:
     # a = 2 marks in common, b = 1 of ann alone, c = 2 of bob alone: 4 / 7.
-    rows = [mark("ann", "d", "x", n) for n in (0, 10, 20)] + [mark("bob", "d", "x", n) for n in (0, 10, 40, 50)]
+    rows = [mark("ann", "d", "x", n) for n in (0, 10, 20)] + [
+        mark("bob", "d", "x", n) for n in (0, 10, 40, 50)
+    ]
     [found] = label_agreement(rows)
     assert found.agreement == 4 / 7
     assert (found.claims, found.annotators, found.marks) == (7, 2, 7)

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,9 @@ def version(folder: Path, label: str) -> Path:
             "report_id": f"r{n}",
             "outlet": ("Courier", "Herald")[n % 2],
             "text": f"The regime opened bridge number {n} today, said guest {n * 3} of the town.",
-            "comments": [{"comment_id": f"c{n}", "author": f"Reader {n}", "text": f"Bridge {n} is a good one."}],
+            "comments": [
+                {"comment_id": f"c{n}", "author": f"Reader {n}", "text": f"Bridge {n} is a good one."}
+            ],
         }
         for n in range(10)
     ]
@@ -65,7 +66,9 @@ def done(hub: Any, token: str, tmp_path_factory: pytest.TempPathFactory) -> dict
         patch.setenv("COMMENTARIAT_KEY", KEY)
         first = version(home / "one", "delegitimising_label")
         second = version(home / "two", "evaluative")
-    kept = {name: value for name, value in os.environ.items() if not re.match(r"HF_|HUGGING|.*_proxy", name, re.I)}
+    kept = {
+        name: value for name, value in os.environ.items() if not re.match(r"HF_|HUGGING|.*_proxy", name, re.I)
+    }
     environment = kept | {
         "HF_ENDPOINT": hub[1],
         "HF_TOKEN": token,
@@ -131,7 +134,9 @@ def test_every_way_of_reading_gives_all_rows(done: dict[str, Any]) -> None:
     assert (done["counts"]["reports"], done["counts"]["annotations"]) == (10, 1)
 
 
-def test_the_card_of_the_new_version_says_what_changed_and_asks_for_access(done: dict[str, Any], hub: Any) -> None:
+def test_the_card_of_the_new_version_says_what_changed_and_asks_for_access(
+    done: dict[str, Any], hub: Any
+) -> None:
     repository = hub[0].repositories["user/stories"]
     card = repository.commits[-1][1]["README.md"].decode()
     assert "1 label changed: delegitimising_label → evaluative 1." in card

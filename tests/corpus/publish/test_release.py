@@ -93,9 +93,7 @@ def test_two_releases_of_one_corpus_are_equal_to_the_byte(annotated: Corpus, tmp
 
 
 def test_tables_are_written_by_split_and_load_back(corpus: Corpus, tmp_path: Path) -> None:
-    write_splits(
-        corpus.path, make_splits(corpus.path, SplitSettings(shares={"train": 0.5, "test": 0.5}))
-    )
+    write_splits(corpus.path, make_splits(corpus.path, SplitSettings(shares={"train": 0.5, "test": 0.5})))
     release = build_release(corpus.path, tmp_path / "out")
     verify_release(tmp_path / "out", release.parts)
     assert {part.split: part.rows for part in release.parts["reports"]} == {"train": 1, "test": 1}
@@ -111,7 +109,9 @@ def test_tables_are_written_by_split_and_load_back(corpus: Corpus, tmp_path: Pat
 def test_a_table_that_lost_a_row_does_not_verify(corpus: Corpus, tmp_path: Path) -> None:
     release = build_release(corpus.path, tmp_path / "out")
     wrong = {
-        "reports": [type(one)(split=one.split, path=one.path, rows=9, bytes=1) for one in release.parts["reports"]]
+        "reports": [
+            type(one)(split=one.split, path=one.path, rows=9, bytes=1) for one in release.parts["reports"]
+        ]
     }
     with pytest.raises(CorpusError, match=r"reports, split train.*does not load|but 9 were written"):
         verify_release(tmp_path / "out", wrong)
@@ -129,7 +129,8 @@ def test_every_reader_of_parquet_reads_it(corpus: Corpus, tmp_path: Path) -> Non
     assert sorted(pd.read_parquet(files)["text"]) == texts
     assert sorted(pl.read_parquet(f"{files}/*.parquet")["text"]) == texts
     assert sorted(ds.dataset(files).to_table().column("text").to_pylist()) == texts
-    found = duckdb.sql(f"select text from read_parquet('{files}/*.parquet') order by text").fetchall()
+    query = f"select text from read_parquet('{files}/*.parquet') order by text"
+    found = duckdb.connect().execute(query).fetchall()
     assert [row[0] for row in found] == texts
 
 
@@ -141,7 +142,10 @@ def test_croissant_validates_and_its_records_load_with_their_keys(annotated: Cor
     found = mlcroissant.Dataset(str(tmp_path / "out" / "croissant.json"))
     issues = found.metadata.ctx.issues
     assert (set(issues.errors), set(issues.warnings)) == (set(), set())
-    texts = {row["comments/comment_id"].decode(): row["comments/text"].decode() for row in found.records("comments")}
+    texts = {
+        row["comments/comment_id"].decode(): row["comments/text"].decode()
+        for row in found.records("comments")
+    }
     assert texts == {row["comment_id"]: row["text"] for row in annotated.comments}
     assert len(list(found.records("annotations"))) == 4
     said = json.loads((tmp_path / "out" / "croissant.json").read_text(encoding="utf-8"))
@@ -163,7 +167,9 @@ def test_croissant_validates_and_its_records_load_with_their_keys(annotated: Cor
         "annotations/document_id_of_comment": "comments/comment_id",
     }
     assert said["rai:dataCollection"] == "Written for the tests."
-    assert all(re.fullmatch(r"[0-9a-f]{64}", one["sha256"]) for one in said["distribution"] if "sha256" in one)
+    assert all(
+        re.fullmatch(r"[0-9a-f]{64}", one["sha256"]) for one in said["distribution"] if "sha256" in one
+    )
 
 
 def test_open_questions_are_named_and_answers_are_told(annotated: Corpus, tmp_path: Path) -> None:
@@ -225,7 +231,9 @@ def test_texts_without_rights_stop_a_public_push(corpus: Corpus, tmp_path: Path)
     release = build_release(corpus.path, tmp_path / "out")
     assert sorted(release.without_rights) == ["a", "a1", "a2", "b", "b1"]
     assert any("what may be done with 5 texts" in sentence for sentence in release.open)
-    assert build_release(corpus.path, tmp_path / "out", ReleaseSettings(without_text=True)).without_rights == []
+    assert (
+        build_release(corpus.path, tmp_path / "out", ReleaseSettings(without_text=True)).without_rights == []
+    )
 
 
 def test_a_release_without_text_holds_no_word_of_it_and_is_put_together_again(
@@ -248,10 +256,12 @@ def test_a_release_without_text_holds_no_word_of_it_and_is_put_together_again(
     mine = build_stories(STORY | {"report_id": "x"}, OTHER, name="mine")
     done = hydrate(bare, mine, out=tmp_path / "whole")
     assert (done.joined, done.missing) == (5, ())
-    # The author whom the second comment addresses is known from the first, so that even his pseudonym is the released one.
+    # Whom the second comment addresses is known from the first, so that even his pseudonym is the released one.
     assert done.same == 5
     for table in ("reports", "comments", "annotations"):
-        whole, wanted = (Corpus.load(folder).arrow(table).to_pylist() for folder in (tmp_path / "whole", full))
+        whole, wanted = (
+            Corpus.load(folder).arrow(table).to_pylist() for folder in (tmp_path / "whole", full)
+        )
         assert [{k: v for k, v in row.items() if k != "hydration_sha256"} for row in whole] == wanted
 
 
@@ -310,7 +320,9 @@ def test_the_scan_stops_a_push_and_names_the_rows_but_never_what_it_found(
     assert "reports, a, column text: secret" in said
     assert secret not in said
     reviewed = tmp_path / "reviewed.txt"
-    reviewed.write_text("handle reports *  # the desk's own\nsecret reports a\nemail reports a\n", encoding="utf-8")
+    reviewed.write_text(
+        "handle reports *  # the desk's own\nsecret reports a\nemail reports a\n", encoding="utf-8"
+    )
     assert build_release(leaky.path, tmp_path / "out", ReleaseSettings(reviewed=reviewed)).obstacles == []
 
 

@@ -51,7 +51,9 @@ def test_a_list_of_reviewed_rows_that_lets_too_much_through_is_refused(tmp_path:
 
 
 def test_reviewed_rows_are_those_named(tmp_path: Path) -> None:
-    (tmp_path / "reviewed.txt").write_text("profile or address comments c1 # a public page\n", encoding="utf-8")
+    (tmp_path / "reviewed.txt").write_text(
+        "profile or address comments c1 # a public page\n", encoding="utf-8"
+    )
     fine = read_reviewed(tmp_path / "reviewed.txt")
     seen = [
         Sighting(kind="profile or address", table="comments", row=row, column="text") for row in ("c1", "c2")
