@@ -34,13 +34,12 @@ def write_divided(
         keys: the report of every row.
     """
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     splits = pa.array(
         [of.get(key or "", SPLIT) for key in keys] if of else [SPLIT] * data.num_rows, pa.string()
     )
     for split in SPLIT_NAMES:
-        part = data.filter(pc.equal(splits, split)) if data.num_rows else data
+        part = data.filter(pa.array([own == split for own in splits], pa.bool_()))
         if part.num_rows == 0 and (data.num_rows or split != SPLIT):
             continue
         number = max(1, -(-part.nbytes // LARGEST_FILE))

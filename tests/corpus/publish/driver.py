@@ -6,6 +6,7 @@ Prints what happened as JSON on the last line.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import time
@@ -19,6 +20,8 @@ from commentariat.cli.main import app
 
 # The clients wait longer and longer before they try a broken line again; here it breaks on purpose.
 time.sleep = lambda _: None
+# The clients keep logging to the output of a command that has ended.
+logging.raiseExceptions = False
 
 first, second, home = (Path(name) for name in sys.argv[1:])
 DATASET = "user/stories"
