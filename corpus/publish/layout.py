@@ -35,9 +35,7 @@ def write_divided(
     """
     import pyarrow as pa
 
-    splits = pa.array(
-        [of.get(key or "", SPLIT) for key in keys] if of else [SPLIT] * data.num_rows, pa.string()
-    )
+    splits = [of.get(key or "", SPLIT) for key in keys] if of else [SPLIT] * data.num_rows
     for split in SPLIT_NAMES:
         part = data.filter(pa.array([own == split for own in splits], pa.bool_()))
         if part.num_rows == 0 and (data.num_rows or split != SPLIT):
