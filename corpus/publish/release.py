@@ -111,6 +111,7 @@ class Release:
         leaks: leaks of the split, as sentences.
         without_rights: ids of documents that leave with their text though no source says what may be done with it.
         unfilled: questions of the datasheet that are open.
+        stays: what stands in the corpus folder and does not go.
     """
 
     folder: Path
@@ -508,8 +509,6 @@ def _rai(datasheet: Datasheet, facts: SheetFacts) -> dict[str, Any]:
         "dataAnnotationProtocol": answers.get("annotators")
         if people
         else "Rules with a cited lexicon; nobody annotated.",
-        "annotationsPerItem": None,
-        "annotatorDemographics": None,
         "personalSensitiveInformation": " ".join(facts.protected),
         "dataReleaseMaintenancePlan": answers.get("contact"),
     }

@@ -9,7 +9,7 @@ in addresses. What is found stops a push. A person who has looked at a row and f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -179,12 +179,3 @@ def read_reviewed(path: Path | None) -> Callable[[Sighting], bool]:
             )
         allowed.add((" ".join(kind), table, row))
     return lambda one: (one.kind, one.table, one.row) in allowed or (one.kind, one.table, "*") in allowed
-
-
-def summed(sightings: Mapping[str, int]) -> str:
-    """Say counts of sightings by kind on one line.
-
-    >>> summed({"email": 2, "secret": 1})
-    '2 of email, 1 of secret'
-    """
-    return ", ".join(f"{number:,} of {kind}" for kind, number in sightings.items())
