@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from . import agreement, annotate, benchmark, commands, inspection, lexicon, split, statistics, uptake
+from . import (
+    agreement,
+    annotate,
+    benchmark,
+    commands,
+    inspection,
+    lexicon,
+    publish,
+    split,
+    splits,
+    statistics,
+    uptake,
+)
 
 app = typer.Typer(
     name="commentariat",
@@ -43,6 +55,9 @@ app.command()(agreement.evaluate)
 app.command()(uptake.uptake)
 agreement.register(annotate.app)
 app.add_typer(annotate.app, name="annotate")
+app.command()(splits.splits)
+for command in publish.COMMANDS:
+    app.command()(command)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(split.app, name="split")
 

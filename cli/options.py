@@ -114,6 +114,14 @@ ErasureList = Annotated[
         show_default=False,
     ),
 ]
+Rights = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Licence and ground of use of every source, and whether its texts may be passed on (YAML).",
+        show_default=False,
+    ),
+]
 Divide = Annotated[
     bool,
     typer.Option(
@@ -165,6 +173,7 @@ class BuildOptions(ReadOptions):
     name: Name = None
     key_file: KeyFile = None
     erasure: ErasureList = None
+    rights: Rights = None
     strict: Strict = False
 
 
@@ -240,7 +249,7 @@ def build_settings(options: ReadOptions, *, kind: Kind | None = None) -> BuildSe
 
 
 def _making(options: BuildOptions) -> dict[str, Any]:
-    return {name: getattr(options, name) for name in ("outlet", "name", "key_file", "erasure")}
+    return {name: getattr(options, name) for name in ("outlet", "name", "key_file", "erasure", "rights")}
 
 
 def column_map(texts: Sequence[str] | None, *, option: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, sta
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
+from .rights import read_rights
 from .scheme import Scheme, annotation_scheme
 from .splitting import load_model
 from .tables import FILE_NAME, ROW_GROUP, to_arrow, write_parquet, write_rows
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from .progress import Progress
 
 
-_KEPT_TO_THE_USER = ("erasure", "key_file", "name")
-"""Settings that provenance does not repeat: paths of the user's own files, and the name, which stands apart."""
+_KEPT_TO_THE_USER = ("erasure", "key_file", "name", "rights")
+"""Settings that provenance does not repeat: paths of the user's own files, and what stands apart (name, rights)."""
 
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -64,6 +65,7 @@ class BuildSettings(ReadSettings):
             None.
         divide: look for trailing comments in texts whose source does not say which lines are a reader's; False
             leaves every text whole.
+        rights: file of the licences and grounds on which each source's texts are used (`commentariat.corpus.rights`).
         splitter: model file that tells reports from the comments that trail them; the shipped one if None.
 
     Raises:
@@ -77,6 +79,7 @@ class BuildSettings(ReadSettings):
     key_file: Path | None = None
     erasure: Path | None = None
     divide: bool = True
+    rights: Path | None = None
     splitter: Path | None = None
 
     def __post_init__(self) -> None:
@@ -150,6 +153,7 @@ def build(
     pseudonymiser = Pseudonymiser(load_key(settings.key_file, outside=out))
     erasure = load_erasure(settings.erasure, outside=out)
     splitter = load_model(settings.splitter)
+    rights = read_rights(settings.rights) if settings.rights else ()
     problems = Problems(strict=strict)
     with transaction(out) as stage, Aside(stage.path.parent) as aside:
         before = AnnotatedBefore(out)
@@ -195,6 +199,8 @@ def build(
         )
         if erasure:
             _erase_aside(out, stage, documents=assembly.erased.documents | before.listed(erasure))
+        if rights:
+            provenance["rights"] = [source.to_json() for source in rights]
         previous = carried_analysis(stage)
         if previous is not None:
             provenance |= {"analysis": previous["analysis"], "tables": previous["tables"]}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,7 +17,7 @@ from .text import counted
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_COLUMNS = {
+COLUMNS = {
     "reports": REPORT_COLUMNS,
     "comments": COMMENT_COLUMNS,
     "findings and annotations": CLAIM_COLUMNS,
@@ -24,7 +25,7 @@ _COLUMNS = {
 }
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
-_ABOUT = {
+ABOUT = {
     "reports": "One row a report: its text without its readers' comments.",
     "comments": "One row a reader's comment, with its thread and how it was told from the report.",
     "findings": "What the machine claims, span by span.",
@@ -53,33 +54,56 @@ def render_card(
     Returns:
         The whole README.md: YAML metadata (`configs`, `dataset_info`) and Markdown.
     """
-    head = yaml.safe_dump(
-        _metadata(schemas, languages=languages, name=name, provenance=provenance),
-        sort_keys=False,
-        allow_unicode=True,
-        width=100,
-    )
+    parts = {}
+    for table in TABLES:
+        listed = provenance["tables"][table]
+        size = sum(file["bytes"] for file in listed["files"])
+        parts[table] = [Part(split=SPLIT, path=f"{table}/*.parquet", rows=listed["rows"], bytes=size)]
+    metadata = card_metadata(schemas, languages=languages, name=name, parts=parts)
     body = _body(schemas, name=name, provenance=provenance, scheme=scheme or default_scheme())
-    return f"---\n{head}---\n\n{body}"
+    return card_text(metadata, body)
 
 
-def _metadata(
-    schemas: Mapping[str, pa.Schema], *, languages: Iterable[str], name: str, provenance: Mapping[str, Any]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One split of one table: its name, the pattern of its files, its rows and its size in bytes."""
+
+    split: str
+    path: str
+    rows: int
+    bytes: int
+
+
+def card_metadata(
+    schemas: Mapping[str, pa.Schema],
+    *,
+    languages: Iterable[str],
+    name: str,
+    parts: Mapping[str, Sequence[Part]],
+    **more: Any,
 ) -> dict[str, Any]:
+    """Return the YAML of a card: a configuration and its `dataset_info` for every table, the first the default.
+
+    Args:
+        schemas: the schema of every table.
+        languages: BCP 47 tags of the reports.
+        name: the corpus's name.
+        parts: the splits of every table that is to be a configuration.
+        more: further fields of the card, such as ``license``.
+    """
     from datasets import DatasetInfo, Features, SplitDict, SplitInfo
     from datasets.info import DatasetInfosDict
     from huggingface_hub import DatasetCardData
 
     infos = DatasetInfosDict()
-    for table in TABLES:
-        listed = provenance["tables"][table]
-        size = sum(file["bytes"] for file in listed["files"])
+    for table, own in parts.items():
         splits = SplitDict()
-        splits.add(SplitInfo(name=SPLIT, num_bytes=size, num_examples=listed["rows"]))
+        for part in own:
+            splits.add(SplitInfo(name=part.split, num_bytes=part.bytes, num_examples=part.rows))
         infos[table] = DatasetInfo(
             features=Features.from_arrow_schema(schemas[table]),
             splits=splits,
-            dataset_size=size,
+            dataset_size=sum(part.bytes for part in own),
         )
     card = DatasetCardData(
         pretty_name=" ".join(name.split()),
@@ -87,13 +111,23 @@ def _metadata(
         task_categories=["text-classification", "token-classification"],
         tags=["commentariat", "news", "reader-comments", "loaded-language", "framing", "sentiment"],
         configs=[
-            {"config_name": table, "data_files": [{"split": SPLIT, "path": f"{table}/*.parquet"}]}
-            | ({"default": True} if table == TABLES[0] else {})
-            for table in TABLES
+            {
+                "config_name": table,
+                "data_files": [{"split": part.split, "path": part.path} for part in own],
+            }
+            | ({"default": True} if place == 0 else {})
+            for place, (table, own) in enumerate(parts.items())
         ],
+        **more,
     )
     infos.to_dataset_card_data(card)
     return card.to_dict()
+
+
+def card_text(metadata: Mapping[str, Any], body: str) -> str:
+    """Return a whole README.md: metadata as YAML between dashes, then the Markdown."""
+    head = yaml.safe_dump(dict(metadata), sort_keys=False, allow_unicode=True, width=100)
+    return f"---\n{head}---\n\n{body}"
 
 
 def _languages(tags: Iterable[str]) -> list[str]:
@@ -105,7 +139,7 @@ def _languages(tags: Iterable[str]) -> list[str]:
     return sorted(found) or ["en"]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text on one line in which neither Markdown nor HTML means anything."""
     return _MARKDOWN.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
@@ -115,7 +149,7 @@ def _body(
 ) -> str:
     counts = {table: int(provenance["tables"][table]["rows"]) for table in TABLES}
     lines = [
-        f"# {_plain(name)}",
+        f"# {plain(name)}",
         "",
         f"{counted(counts['reports'], 'news report')} with {counted(counts['comments'], 'reader comment')}, made with "
         f"Commentariat {provenance.get('tool_version', '')}. Texts stay as they are; every claim about them "
@@ -125,7 +159,7 @@ def _body(
         "",
         "| configuration | rows | what it holds |",
         "|---|---:|---|",
-        *(f"| `{table}` | {counts[table]:,} | {_ABOUT[table]} |" for table in TABLES),
+        *(f"| `{table}` | {counts[table]:,} | {ABOUT[table]} |" for table in TABLES),
         "",
         "```python",
         "from datasets import load_dataset",
@@ -138,11 +172,18 @@ def _body(
         "`text[start:end] == quote` in Python. `report_id` joins comments to reports; `document_id` joins "
         "findings, annotations and measures to either.",
     ]
-    for title, meanings in _COLUMNS.items():
-        lines += ["", f"### Columns of {title}", "", "| column | meaning |", "|---|---|"]
-        lines += [f"| `{column}` | {meaning} |" for column, meaning in meanings.items()]
-    lines += _measures([name for name in schemas["measures"].names if name not in MEASURE_COLUMNS])
-    lines += ["", "## Labels", "", *_labels(scheme), "", "## How it was made", "", *_made(provenance), ""]
+    lines += column_lines(schemas)
+    lines += [
+        "",
+        "## Labels",
+        "",
+        *label_lines(scheme),
+        "",
+        "## How it was made",
+        "",
+        *made_lines(provenance),
+        "",
+    ]
     return "\n".join(lines)
 
 
@@ -157,7 +198,17 @@ def _empty(counts: Mapping[str, int]) -> list[str]:
     ]
 
 
-def _measures(names: list[str]) -> list[str]:
+def column_lines(schemas: Mapping[str, pa.Schema]) -> list[str]:
+    """Say in Markdown what every column means."""
+    lines = []
+    for title, meanings in COLUMNS.items():
+        lines += ["", f"### Columns of {title}", "", "| column | meaning |", "|---|---|"]
+        lines += [f"| `{column}` | {meaning} |" for column, meaning in meanings.items()]
+    return lines + measure_lines([name for name in schemas["measures"].names if name not in MEASURE_COLUMNS])
+
+
+def measure_lines(names: list[str]) -> list[str]:
+    """Say in Markdown what the columns of the measures are."""
     if not names:
         return []
     return [
@@ -170,7 +221,8 @@ def _measures(names: list[str]) -> list[str]:
     ]
 
 
-def _labels(scheme: Scheme) -> list[str]:
+def label_lines(scheme: Scheme) -> list[str]:
+    """Say in Markdown what every label of a scheme means."""
     lines = []
     for layer in scheme.layers:
         lines += [f"**{layer.name}** ({layer.unit}). {layer.definition}", ""]
@@ -188,14 +240,15 @@ def _labels(scheme: Scheme) -> list[str]:
     return lines[:-1]
 
 
-def _made(provenance: Mapping[str, Any]) -> list[str]:
+def made_lines(provenance: Mapping[str, Any]) -> list[str]:
+    """Say in Markdown how a corpus was made and what protects the people in it."""
     inputs = provenance.get("inputs", [])
     problems = provenance.get("problems", {})
     analysis = provenance.get("analysis")
     lines = [
         f"- Inputs: {counted(len(inputs), 'file')}, named with their SHA-256 in `provenance.json`.",
         f"- Skipped: {counted(problems.get('skipped', 0), 'record')}; altered: {problems.get('altered', 0)}; "
-        "each is named there too.",
+        + ("each is named there too." if "named" in problems else "counted there."),
         "- Comment authors are keyed pseudonyms (HMAC-SHA256; the key is not in this folder), and where comments "
         "address or quote authors by name, or anybody by an @handle, the name is a pseudonym too; a full name that a "
         "report speaks of stays outside such places. E-mail addresses and phone numbers are masked as `[email]` and "

@@ -169,7 +169,20 @@ class Corpus:
         return self.arrow(name, columns).to_pandas()
 
     def documents(self) -> Iterator[Document]:
-        """Yield every text: each report, then its comments in order; few of them are in memory at a time."""
+        """Yield every text: each report, then its comments in order; few of them are in memory at a time.
+
+        Raises:
+            CorpusError: at a text that a release withholds.
+        """
+        for document in self._documents():
+            if document.text is None:
+                raise CorpusError(
+                    f"The text of {document.document_id} is withheld from this release. Join it with texts that you "
+                    f"have: commentariat hydrate {self.path} TEXTS -o FOLDER"
+                )
+            yield document
+
+    def _documents(self) -> Iterator[Document]:
         threads = read_threads(
             self.path,
             reports=("outlet", "language", "text"),
@@ -213,7 +226,15 @@ class Corpus:
         for report, thread in threads:
             comments = list(thread)
             texts = {row["comment_id"]: row["text"] for row in comments}
-            check_quoted(comments, texts | {report["report_id"]: report["text"]})
+            texts[report["report_id"]] = report["text"]
+            withheld = {name for name, text in texts.items() if text is None}
+            told = [
+                row
+                for row in comments
+                if row["text"] is not None
+                and withheld.isdisjoint(quote["document_id"] for quote in row["quotes"] or ())
+            ]
+            check_quoted(told, texts)
         for table in CLAIM_TABLES:
             self._check_quotes(table)
 
@@ -264,7 +285,7 @@ class Corpus:
         for table, key in (("reports", "report_id"), ("comments", "comment_id")):
             for batch in read_batches(self.path, table, columns=[key, "text", "text_sha256"]):
                 for name, text, digest in zip(*batch.to_pydict().values(), strict=True):
-                    if text_sha256(text) != digest:
+                    if text is not None and text_sha256(text) != digest:
                         raise CorpusError(
                             f"The text of {name} in the {table} table of {self.path} is not the one the corpus was "
                             f"built with: its SHA-256 differs. The table was changed by hand; build the corpus again."
@@ -282,7 +303,7 @@ class Corpus:
         columns = ("claim_id", "document_id", "start", "end", "quote", "status")
         claims = decode_labels(read_parquet(self.path, table, columns=columns))
         if claims.num_rows:
-            check_claims(claims, ((document.document_id, document.text) for document in self.documents()))
+            check_claims(claims, ((document.document_id, document.text) for document in self._documents()))
 
 
 def _download(hub_id: str, *, revision: str | None) -> Path:

@@ -85,7 +85,7 @@ class DuplicateSearch:
         words = folded_words(text)
         if words and len(words) >= SHORTEST_NEAR:
             self._long.append(self._count)
-            self._waiting.append(list(_shingles(words)))
+            self._waiting.append(list(shingles(words)))
             self._shingles += len(words)
             if len(self._waiting) >= _BATCH or self._shingles >= _MOST_SHINGLES:
                 self._sign()
@@ -149,18 +149,16 @@ class DuplicateSearch:
         shared = self._shared_bands(kept)
 
         @lru_cache(maxsize=_REMEMBERED)
-        def shingles(index: int) -> frozenset[str]:
-            return frozenset(_shingles(folded_words(text_of(int(places[index])))))
+        def shingled(index: int) -> frozenset[str]:
+            return frozenset(shingles(folded_words(text_of(int(places[index])))))
 
         leaders: defaultdict[int, list[int]] = defaultdict(list)
         for index in sorted(shared):
-            own = shingles(index)
+            own = shingled(index)
             candidates = sorted(
                 {leader for band in shared[index] for leader in leaders[band][:MOST_COMPARED]}
             )
-            leader = next(
-                (other for other in candidates if _jaccard(own, shingles(other)) >= THRESHOLD), None
-            )
+            leader = next((other for other in candidates if jaccard(own, shingled(other)) >= THRESHOLD), None)
             if leader is not None:
                 yield int(places[index]), int(places[leader])
                 continue
@@ -221,6 +219,24 @@ def flag_duplicates(rows: Sequence[dict[str, Any]], *, id_column: str) -> Counte
     return kinds
 
 
+def shared_bands(sets: Sequence[frozenset[str]]) -> Iterator[list[int]]:
+    """Yield, for every band that several sets of shingles share, the places of those sets in order.
+
+    >>> one, other = frozenset({"a b", "b c"}), frozenset({"x y"})
+    >>> {tuple(places) for places in shared_bands([one, other, one])}
+    {(0, 2)}
+    """
+    if not sets:
+        return
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at in range(0, len(sets), _BATCH):
+        part = [sorted(one) for one in sets[at : at + _BATCH]]
+        for place, bands in enumerate(_bands(part).tolist(), start=at):
+            for band in enumerate(bands):
+                found[band].append(place)
+    yield from (places for places in found.values() if len(places) > 1)
+
+
 def _bands(shingled: Sequence[list[str]]) -> NDArray[np.uint64]:
     """Return one hash a band of the signature of every text's shingles: an array of texts by bands."""
     import numpy as np
@@ -237,10 +253,12 @@ def _bands(shingled: Sequence[list[str]]) -> NDArray[np.uint64]:
     return hashed
 
 
-def _shingles(words: Sequence[str]) -> Iterator[str]:
+def shingles(words: Sequence[str]) -> Iterator[str]:
+    """Yield the runs of `SHINGLE` words."""
     return map(" ".join, zip(*(words[k:] for k in range(SHINGLE)), strict=False))
 
 
-def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the Jaccard index of two sets of shingles, of which one is not empty."""
     common = len(one & other)
     return common / (len(one) + len(other) - common)

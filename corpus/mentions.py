@@ -72,7 +72,7 @@ _WROTE = re.compile(
 _ADDRESSED = re.compile(r"[ \u00a0]*(?:[,:;!?…–—]|\.\.|[ \u00a0]- |--|->|=>|\n|$)")
 _CLOSED = re.compile(r"[ \u00a0]*(?:[,:;!?….–—-]|\n|$)")
 
-_NOT_A_PERSON = frozenset((
+NOT_A_PERSON = frozenset((
     "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "others", "here", "home",
     "work", "least", "the", "a", "an", "my", "your", "his", "her", "our", "their", "this", "that", "these", "those",
     "it", "me", "you", "us", "them", "author", "admin", "administrator", "editor", "editors", "moderator",
@@ -180,8 +180,8 @@ class Thread:
             squashed in self._outlet_handles
             or not any(c.isalpha() for c in whole)
             or _QUANTITY.fullmatch(whole)
-            or whole in _NOT_A_PERSON
-            or (whole.isalpha() and whole.casefold() in _NOT_A_PERSON)
+            or whole in NOT_A_PERSON
+            or (whole.isalpha() and whole.casefold() in NOT_A_PERSON)
         ):
             return None
         surname = _SURNAME.match(text, end) if whole.istitle() and whole.isalpha() else None

@@ -42,6 +42,9 @@ NOBODY = frozenset((
 ))  # fmt: skip
 
 
+_ANNOTATOR = re.compile(r"annotator-[0-9a-f]{16}")
+
+
 class Pseudonymiser:
     """Turns names into pseudonyms under one secret key.
 
@@ -78,15 +81,29 @@ class Pseudonymiser:
         """
         return None if name is None else self._author(name)
 
-    def annotator(self, address: str) -> str:
-        """Return the pseudonym of somebody who annotates, by their e-mail address or name.
+    def rotated(self, pseudonym: str, *, release: str) -> str:
+        """Return the pseudonym that stands for another in one release, so that releases cannot be joined on it.
+
+        >>> hide = Pseudonymiser(b"a secret of this corpus")
+        >>> one, other = (hide.rotated("reader-0123456789abcdef", release=tag) for tag in ("v1", "v2"))
+        >>> one == other, len(one)
+        (False, 23)
+        """
+        return "reader-" + self._digest("release", f"{release}\x1f{pseudonym}")[:16]
+
+    def annotator(self, name: str) -> str:
+        """Return the pseudonym of somebody who annotates, by their e-mail address or name; rules and models stay.
 
         It is never that of a commenter, and unlike theirs it is made for every name.
 
-        >>> Pseudonymiser(b"a secret of this corpus").annotator("ann@example.org")[:10]
-        'annotator-'
+        >>> hide = Pseudonymiser(b"a secret of this corpus")
+        >>> hidden = hide.annotator("ann@example.org")
+        >>> hidden[:10], hide.annotator(hidden) == hidden, hide.annotator("rule:lexicon")
+        ('annotator-', True, 'rule:lexicon')
         """
-        return "annotator-" + self._digest("annotator", _folded(address))[:16]
+        if name.startswith(("rule:", "model:")) or _ANNOTATOR.fullmatch(name):
+            return name
+        return "annotator-" + self._digest("annotator", _folded(name))[:16]
 
     @property
     def fingerprint(self) -> str:

@@ -60,7 +60,7 @@ def read_threads(
             pass
 
 
-def check_claims(claims: pa.Table, texts: Iterable[tuple[str, str]]) -> None:
+def check_claims(claims: pa.Table, texts: Iterable[tuple[str, str | None]]) -> None:
     """Check that the quotes of claims stand at their offsets, with few texts in memory at a time.
 
     Args:
@@ -78,14 +78,14 @@ def check_claims(claims: pa.Table, texts: Iterable[tuple[str, str]]) -> None:
     order = np.argsort(codes, kind="stable")
     bounds = np.searchsorted(codes[order], np.arange(len(numbers) + 1))
 
-    def check(some: Mapping[str, str], missing: Iterable[str] = ()) -> None:
+    def check(some: Mapping[str, str | None], missing: Iterable[str] = ()) -> None:
         spans = [(bounds[n], bounds[n + 1]) for n in map(numbers.__getitem__, chain(some, missing))]
         if spans:
             places = np.concatenate([order[start:end] for start, end in spans])
             check_quotes(claims.take(places).to_pylist(), some)
 
     unseen = dict(numbers)
-    waiting: dict[str, str] = {}
+    waiting: dict[str, str | None] = {}
     for name, text in texts:
         if unseen.pop(name, None) is not None:
             waiting[name] = text

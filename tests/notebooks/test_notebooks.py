@@ -44,6 +44,11 @@ def naming_names(runs: dict[str, Any]) -> Any:
 
 
 @pytest.fixture(scope="module")
+def published(runs: dict[str, Any]) -> Any:
+    return runs["06_publish"]
+
+
+@pytest.fixture(scope="module")
 def readers(runs: dict[str, Any]) -> Any:
     return runs["04_reports_and_their_readers"]
 
@@ -104,6 +109,7 @@ def test_the_notebooks_are_those_of_the_course() -> None:
         "03_who_names_whom.ipynb",
         "04_reports_and_their_readers.ipynb",
         "05_annotate_and_agree.ipynb",
+        "06_publish.ipynb",
     ]
 
 
@@ -243,3 +249,14 @@ def test_the_kept_outputs_say_what_a_run_says_now(ran: Any) -> None:
         assert [said(out) for out in before] == [said(out) for out in now], f"{cell_id}: {remedy}"
     for cell_id in ("highlight-report", "highlight-comment"):
         assert marked(html(kept, cell_id)) == marked(html(ran, cell_id)), f"{cell_id}: {remedy}"
+
+
+def test_the_notebook_on_publishing_ends_with_a_release_that_is_fit_to_go(published: Any) -> None:
+    [first] = outputs(published, "first-release")
+    assert "“motivation” of the datasheet is not filled in" in said(first)
+    [fit] = outputs(published, "second-release")
+    assert said(fit) == "[] []\n"
+    [joined] = outputs(published, "hydrate")
+    assert "joined=80" in said(joined)
+    [changed] = outputs(published, "diff")
+    assert "annotations: 1 added." in said(changed)

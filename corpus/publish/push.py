@@ -1,0 +1,179 @@
+"""Taking a release to the Hugging Face Hub: one commit, one tag, and no harm in trying again.
+
+Large files are uploaded before the commit and stay on the Hub when the line breaks, so that a second try sends only
+what is missing; readers see the old version until the commit stands. The token comes from where Hugging Face keeps it
+(``HF_TOKEN``, or ``hf auth login``) and is never printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import CommentariatError, OutputError
+from ..schema import TABLES
+from .verify import silent
+
+if TYPE_CHECKING:
+    from huggingface_hub import HfApi
+
+_STALE = [*(f"{table}/*.parquet" for table in TABLES), "figures/*.png"]
+"""What an earlier version may have left and this one must not keep."""
+
+
+class PublishError(CommentariatError):
+    """A push that the Hub refused or that broke off; its text says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pushed:
+    """What is on the Hub now.
+
+    Attributes:
+        url: the address of the dataset.
+        commit: the commit of this version.
+        tag: its tag; None for none.
+    """
+
+    url: str
+    commit: str
+    tag: str | None
+
+
+def push_release(
+    folder: Path, hub_id: str, *, tag: str | None = None, private: bool = False, gated: bool = False
+) -> Pushed:
+    """Upload a release as one commit and tag it.
+
+    Args:
+        folder: a release as `build_release` made it.
+        hub_id: the dataset on the Hub (``user/name``); made when it is not there.
+        tag: the tag.
+        private: make the dataset private; one that is there stays as it is.
+        gated: readers must ask for access, and get it at once.
+
+    Raises:
+        PublishError: when nobody is logged in, the Hub cannot be reached or refuses, or the tag is there already with
+            another content. Trying again sends only what is missing.
+    """
+    from huggingface_hub import HfApi
+
+    api = HfApi(library_name="commentariat")
+    with _said(hub_id), silent():
+        api.whoami()
+        _require_free(api, hub_id, tag=tag, folder=folder)
+        url = api.create_repo(hub_id, repo_type="dataset", private=private, exist_ok=True)
+        if gated:
+            # Before the texts are there, so that they are never open.
+            api.update_repo_settings(hub_id, repo_type="dataset", gated="auto")
+        done = api.upload_folder(
+            repo_id=hub_id,
+            repo_type="dataset",
+            folder_path=folder,
+            commit_message=f"Release {tag}" if tag else "Update the corpus",
+            delete_patterns=_STALE,
+            ignore_patterns=[".commentariat/**"],
+        )
+        commit = done.oid
+        if tag and not _tagged(api, hub_id, tag):
+            api.create_tag(
+                hub_id, repo_type="dataset", tag=tag, revision=commit, tag_message=f"Release {tag}"
+            )
+    return Pushed(url=str(url), commit=commit, tag=tag)
+
+
+def fetch_previous(hub_id: str, *, before: str | None) -> Path | None:
+    """Fetch the release that was tagged last on the Hub; None where there is none, or no dataset.
+
+    Args:
+        hub_id: the dataset.
+        before: the tag that is being made, which does not count.
+
+    Raises:
+        PublishError: when the Hub cannot be reached.
+    """
+    from huggingface_hub import HfApi, snapshot_download
+    from huggingface_hub.errors import RepositoryNotFoundError
+
+    api = HfApi(library_name="commentariat")
+    with _said(hub_id), silent():
+        try:
+            refs = api.list_repo_refs(hub_id, repo_type="dataset")
+        except RepositoryNotFoundError:
+            return None
+        tags = [one.name for one in refs.tags if one.name != before]
+        if not tags:
+            return None
+        patterns = [*(f"{table}/*" for table in TABLES), "provenance.json"]
+        newest = max(tags, key=_version)
+        return Path(snapshot_download(hub_id, repo_type="dataset", revision=newest, allow_patterns=patterns))
+
+
+def _version(tag: str) -> tuple[tuple[int, int, str], ...]:
+    """Return what orders tags as versions: numbers as numbers."""
+    import re
+
+    return tuple(
+        (1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.findall(r"\d+|[^\d.]+", tag)
+    )
+
+
+def _require_free(api: HfApi, hub_id: str, *, tag: str | None, folder: Path) -> None:
+    """Check that a tag is not there, or holds this very release: a tag that readers pin must not move."""
+    from huggingface_hub import hf_hub_download
+
+    if tag is None or not api.repo_exists(hub_id, repo_type="dataset") or not _tagged(api, hub_id, tag):
+        return
+    there = Path(hf_hub_download(hub_id, "provenance.json", repo_type="dataset", revision=tag)).read_bytes()
+    if there != (folder / "provenance.json").read_bytes():
+        raise PublishError(
+            f"{hub_id} has the tag {tag} already, with another content, and readers may have pinned it. "
+            f"Choose the next "
+            f"tag."
+        )
+
+
+def _tagged(api: HfApi, hub_id: str, tag: str) -> bool:
+    return any(one.name == tag for one in api.list_repo_refs(hub_id, repo_type="dataset").tags)
+
+
+@contextmanager
+def _said(hub_id: str) -> Iterator[None]:
+    """Turn what the client fails with into a sentence."""
+    import httpx
+    from huggingface_hub.errors import HfHubHTTPError, LocalTokenNotFoundError, OfflineModeIsEnabled
+
+    again = "Run the same command again: what is on the Hub already is not sent twice."
+    try:
+        yield
+    except LocalTokenNotFoundError as error:
+        raise PublishError(
+            "Nobody is logged in to the Hugging Face Hub. Log in with: hf auth login, or put a token with write access "
+            "into HF_TOKEN."
+        ) from error
+    except HfHubHTTPError as error:
+        code = error.response.status_code if error.response is not None else None
+        if code in (401, 403):
+            raise PublishError(
+                f"The Hub does not let you write to {hub_id}. Check the name, and that the token in use has "
+                f"write access "
+                f"there (hf auth whoami)."
+            ) from error
+        raise PublishError(
+            f"The Hub refused a step of the push to {hub_id} ({code or 'no answer'}: "
+            f"{' '.join(str(error.server_message or '').split()) or 'without a reason'}). {again}"
+        ) from error
+    except OfflineModeIsEnabled as error:
+        raise PublishError("The Hugging Face client is offline; unset HF_HUB_OFFLINE to publish.") from error
+    except (httpx.HTTPError, ConnectionError, TimeoutError) as error:
+        raise PublishError(f"The line to the Hub broke off while pushing to {hub_id}. {again}") from error
+    except RuntimeError as error:
+        # A failed upload of a large file comes as one, with the cause behind it.
+        raise PublishError(f"A file could not be uploaded to {hub_id}. {again}") from error
+    except OSError as error:
+        raise OutputError(
+            f"A file of the release cannot be read: {error.strerror}. Build it again."
+        ) from error

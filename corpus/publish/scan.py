@@ -1,0 +1,181 @@
+"""Looking for what must not be published: e-mail addresses, phone numbers, handles and secrets in every text column.
+
+A build masks the first three in texts; this looks again at what is about to leave, in every column that can hold
+words: titles, remarks of annotators, names of sources. Secrets are tokens of known shapes, private keys and passwords
+in addresses. What is found stops a push. A person who has looked at a row and found it harmless says so in a file
+(`read_reviewed`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import InputError
+from ..identifiers import mask_identifiers
+from ..mentions import NOT_A_PERSON, PSEUDONYM
+from ..privacy import EMAIL_MASK, PHONE_MASK, mask
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+KINDS = ("email", "phone", "handle", "profile or address", "secret")
+IDS = {
+    "reports": "report_id",
+    "comments": "comment_id",
+    "findings": "claim_id",
+    "annotations": "claim_id",
+    "measures": "document_id",
+}
+_NOT_SCANNED = frozenset((
+    "report_id", "comment_id", "claim_id", "document_id", "parent_id", "duplicate_of", "related_id", "text_sha256",
+    "hydration_sha256", "entry", "rule",
+))  # fmt: skip
+"""Columns of ids, hashes and names of our own."""
+
+_HANDLE = re.compile(r"(?<![\w/@.＠])[@＠]([^\W\d]\w{2,})(?![\w@]|\.\w)")
+_SECRET = re.compile(
+    r"\b(?:hf_[A-Za-z0-9]{20,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|sk-[A-Za-z0-9_-]{20,}"
+    r"|(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{35}|xox[abprs]-[\w-]{10,}|pypi-[\w-]{20,}|npm_[A-Za-z0-9]{30,}"
+    r"|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,})"
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
+    r"|\b[a-z][a-z0-9+.-]*://[^\s/@:]+:[^\s/@:]+@[\w.-]+"
+    r"|\b(?:api[_-]?key|secret|passw(?:or)?d|access[_-]?token|bearer)\b[\"']?\s*[:=]\s*[\"']?(?=[^\s\"']*\d)[^\s\"']{8,}",
+    re.IGNORECASE,
+)
+_QUICK = re.compile(r"[@＠]|\d{3}|\bat\b|\bdot\b|://|[/_=:-]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One cell that holds what must not be published.
+
+    Attributes:
+        kind: one of `KINDS`.
+        table, row, column: where: the table, the row's id and the column.
+    """
+
+    kind: str
+    table: str
+    row: str
+    column: str
+
+    def __str__(self) -> str:
+        """Say where it is, never what it is."""
+        return f"{self.table}, {self.row}, column {self.column}: {self.kind}"
+
+
+def kinds_in(text: str) -> list[str]:
+    """Return what kinds of identifier and secret stand in a text.
+
+    >>> kinds_in("Write to ed@news.example, says @al_smith.")
+    ['email', 'handle']
+    >>> kinds_in("Dear reader-0123456789abcdef, @everyone knows that the truce of 2014-2015 failed.")
+    []
+    """
+    if not _QUICK.search(text):
+        return []
+    masked, _ = mask(text)
+    found = []
+    if masked.count(EMAIL_MASK) > text.count(EMAIL_MASK):
+        found.append("email")
+    if masked.count(PHONE_MASK) > text.count(PHONE_MASK):
+        found.append("phone")
+    if any(
+        match[1].casefold() not in NOT_A_PERSON and not PSEUDONYM.match(masked, match.start(1))
+        for match in _HANDLE.finditer(masked)
+    ):
+        found.append("handle")
+    if mask_identifiers(text)[1]:
+        found.append("profile or address")
+    if _SECRET.search(text):
+        found.append("secret")
+    return found
+
+
+def scan_table(name: str, table: pa.Table) -> Iterator[Sighting]:
+    """Yield what a table holds that must not be published, cell by cell.
+
+    Args:
+        name: the table's name.
+        table: the table; all columns of strings are looked at, those in lists too.
+    """
+    ids = table.column(IDS[name]).to_pylist()
+    for column in table.column_names:
+        if column in _NOT_SCANNED:
+            continue
+        texts_of = _reader(table.schema.field(column).type)
+        if texts_of is None:
+            continue
+        seen: dict[str, list[str]] = {}
+        for row, value in zip(ids, table.column(column).to_pylist(), strict=True):
+            for text in texts_of(value):
+                if text not in seen:
+                    seen[text] = _kinds(text, table=name, column=column)
+                for kind in seen[text]:
+                    yield Sighting(kind=kind, table=name, row=row, column=column)
+            if len(seen) > 10_000:
+                seen.clear()
+
+
+def _kinds(text: str, *, table: str, column: str) -> list[str]:
+    kinds = kinds_in(text)
+    if column in ("url", "input") or (table == "reports" and column == "text"):
+        # An outlet's own links to profiles are published by the outlet; an address is no phone number.
+        kinds = [kind for kind in kinds if kind != "profile or address"]
+    if column in ("url", "input"):
+        kinds = [kind for kind in kinds if kind in ("email", "secret")]
+    return kinds
+
+
+def _reader(kind: pa.DataType) -> Callable[[Any], Iterator[str]] | None:
+    """Return what yields the strings of a column's values; None for a column without strings."""
+    import pyarrow as pa
+
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return lambda value: iter(() if value is None else (value,))
+    if (pa.types.is_list(kind) or pa.types.is_large_list(kind)) and (
+        inner := _reader(kind.value_type)
+    ) is not None:
+        return lambda value: (text for item in value or () for text in inner(item))
+    if pa.types.is_struct(kind):
+        readers = {field.name: _reader(field.type) for field in kind}
+        told = {name: reader for name, reader in readers.items() if reader is not None}
+        if told:
+            return lambda value: (
+                text for name, reader in told.items() for text in reader((value or {}).get(name))
+            )
+    return None
+
+
+def read_reviewed(path: Path | None) -> Callable[[Sighting], bool]:
+    """Read what a person has looked at and found fit to publish; returns what says so of a sighting.
+
+    A line is ``KIND TABLE ROW``, with ``*`` for every row, such as ``handle reports *`` or ``phone comments c17``;
+    ``#`` starts a comment.
+
+    Raises:
+        InputError: when the file cannot be read or a line is not of that form. Secrets cannot be let through wholesale.
+    """
+    if path is None:
+        return lambda _: False
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"The list of reviewed rows {path} cannot be read: {error}.") from error
+    allowed: set[tuple[str, str, str]] = set()
+    for number, line in enumerate(lines, start=1):
+        entry = line.partition("#")[0].split()
+        if not entry:
+            continue
+        *kind, table, row = entry if len(entry) > 2 else ("", "", "")
+        if " ".join(kind) not in KINDS or table not in IDS or (row == "*" and kind == ["secret"]):
+            raise InputError(
+                f"{path}, line {number}: a line is KIND TABLE ROW, such as “handle reports *”; kinds are "
+                f"{', '.join(KINDS)}; a secret is named by its row."
+            )
+        allowed.add((" ".join(kind), table, row))
+    return lambda one: (one.kind, one.table, one.row) in allowed or (one.kind, one.table, "*") in allowed

@@ -1,0 +1,116 @@
+"""A release without texts: ids, offsets, labels and hashes, to be joined again with texts that somebody has.
+
+What stands in a text leaves with it: title, bylines, quotes, and where a claim names its source, its target or an
+attribute in the words of the text, the place of these words is kept in their stead (as an attribute ``source@`` whose
+value is ``start:end``). `hydrate` in `commentariat.corpus.publish.hydrate` puts everything back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..mentions import PSEUDONYM
+from ..schema import CLAIM_TABLES
+from .protect import with_values
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+HYDRATION = "hydration_sha256"
+PLACE = "@"
+"""Ends the name of an attribute that is the place of words in the text."""
+_NOBODY = "reader-" + 16 * "0"
+_SHORTEST = 4
+_FROM_TEXT = {"reports": ("title", "text"), "comments": ("text",)}
+
+
+def hydration_sha256(text: str) -> str:
+    """Return the hash on which texts are joined: SHA-256 of a text in which all pseudonyms are alike.
+
+    Whoever builds the texts again has another key, hence other pseudonyms of the same length.
+
+    >>> hydration_sha256("Dear reader-0123456789abcdef,") == hydration_sha256("Dear reader-fedcba9876543210,")
+    True
+    """
+    return hashlib.sha256(PSEUDONYM.sub(_NOBODY, text).encode("utf-8")).hexdigest()
+
+
+def withhold_texts(tables: Mapping[str, pa.Table], withheld: Collection[str]) -> dict[str, pa.Table]:
+    """Take the texts of some documents out of all tables.
+
+    Args:
+        tables: the tables of a corpus, labels as integers.
+        withheld: ids of the documents whose texts stay behind.
+
+    Returns:
+        The tables; reports and comments have a column ``hydration_sha256`` more.
+    """
+    out = dict(tables)
+    texts: dict[str, str] = {}
+    for name, key in (("reports", "report_id"), ("comments", "comment_id")):
+        table = tables[name]
+        ids = table.column(key).to_pylist()
+        hidden = [one in withheld for one in ids]
+        own = table.column("text").to_pylist()
+        texts |= {one: text for one, text in zip(ids, own, strict=True) if one in withheld}
+        for column in _FROM_TEXT[name]:
+            values = table.column(column).to_pylist()
+            table = with_values(
+                table, column, [None if gone else value for value, gone in zip(values, hidden, strict=True)]
+            )
+        if name == "reports":
+            bylines = table.column("authors").to_pylist()
+            table = with_values(
+                table, "authors", [[] if gone else value for value, gone in zip(bylines, hidden, strict=True)]
+            )
+        out[name] = _with_hashes(table, [hydration_sha256(text) for text in own])
+    for name in CLAIM_TABLES:
+        out[name] = _without_words(tables[name], texts)
+    return out
+
+
+def _with_hashes(table: pa.Table, hashes: list[str]) -> pa.Table:
+    import pyarrow as pa
+    from datasets import Features, Value
+
+    features = Features.from_arrow_schema(table.schema)
+    features[HYDRATION] = Value("string")
+    wider = table.append_column(HYDRATION, pa.array(hashes, type=pa.string()))
+    return wider.replace_schema_metadata(features.arrow_schema.metadata)
+
+
+def _without_words(claims: pa.Table, texts: Mapping[str, str]) -> pa.Table:
+    columns = ("document_id", "start", "quote", "source", "target", "attributes")
+    rows = claims.select(columns).to_pylist()
+    for row in rows:
+        text = texts.get(row["document_id"])
+        if text is None:
+            continue
+        row["quote"] = None
+        kept: list[dict[str, Any]] = []
+        for pair in row["attributes"] or ():
+            at = _place(pair["value"], text, near=row["start"])
+            kept.append(pair if at is None else {"name": pair["name"] + PLACE, "value": at})
+        for name in ("source", "target"):
+            at = _place(row[name], text, near=row["start"], shortest=1)
+            if at is not None:
+                kept.append({"name": name + PLACE, "value": at})
+                row[name] = None
+        row["attributes"] = kept
+    for column in ("quote", "source", "target", "attributes"):
+        claims = with_values(claims, column, [row[column] for row in rows])
+    return claims
+
+
+def _place(words: str | None, text: str, *, near: int | None, shortest: int = _SHORTEST) -> str | None:
+    """Return where words stand in a text, the occurrence nearest to a claim; None where they do not."""
+    if not words or len(words) < shortest or words not in text:
+        return None
+    starts, at = [], text.find(words)
+    while at >= 0 and len(starts) < 1_000:
+        starts.append(at)
+        at = text.find(words, at + 1)
+    start = min(starts, key=lambda one: abs(one - (near or 0)))
+    return f"{start}:{start + len(words)}"

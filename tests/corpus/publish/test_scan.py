@@ -1,0 +1,61 @@
+"""What the scan sees before anything leaves, and what it leaves alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commentariat.corpus import InputError
+from commentariat.corpus.publish.scan import Sighting, kinds_in, read_reviewed
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Mail me: al.smith@news.example", ["email"]),
+        ("al (at) gmail (dot) com", ["email"]),
+        ("Call (202) 555-0143 now", ["phone"]),
+        ("As @al_smith says", ["handle"]),
+        ("See https://twitter.com/al_smith/status/12", ["profile or address"]),
+        ("hf_" + "a1B2" * 8, ["secret"]),
+        ("ghp_" + "a1B2" * 8, ["secret"]),
+        ("-----BEGIN OPENSSH PRIVATE KEY-----", ["secret"]),
+        ("postgres://admin:hunter22@db.example/news", ["email", "secret"]),
+        ("api_key = 'a8f3k2m9x7q1'", ["secret"]),
+    ],
+)
+def test_identifiers_and_secrets_are_seen(text: str, kinds: list[str]) -> None:
+    assert kinds_in(text) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 2014-2015 some 1,500,000 people fled at 10:45 on 05.04.2017.",
+        "@everyone knows, and so does @reader-0123456789abcdef",
+        "Masked before: [email], [phone], https://twitter.com/[user]",
+        "The password: nobody knew it. The secret of the token economy.",
+        "https://news.example/2021/03/04/story_of-a-day?id=12",
+    ],
+)
+def test_news_and_masks_are_left_alone(text: str) -> None:
+    assert kinds_in(text) == []
+
+
+@pytest.mark.parametrize("line", ["everything", "handle nowhere *", "secret reports *", "handle reports"])
+def test_a_list_of_reviewed_rows_that_lets_too_much_through_is_refused(tmp_path: Path, line: str) -> None:
+    (tmp_path / "reviewed.txt").write_text(line, encoding="utf-8")
+    with pytest.raises(InputError, match="line 1"):
+        read_reviewed(tmp_path / "reviewed.txt")
+
+
+def test_reviewed_rows_are_those_named(tmp_path: Path) -> None:
+    (tmp_path / "reviewed.txt").write_text(
+        "profile or address comments c1 # a public page\n", encoding="utf-8"
+    )
+    fine = read_reviewed(tmp_path / "reviewed.txt")
+    seen = [
+        Sighting(kind="profile or address", table="comments", row=row, column="text") for row in ("c1", "c2")
+    ]
+    assert [fine(one) for one in seen] == [True, False]

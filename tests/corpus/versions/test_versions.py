@@ -1,0 +1,132 @@
+"""Versions: what changed is told row by row, and two corpora make one without anything lost unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from commentariat.cli.main import app
+from commentariat.corpus import Corpus, CorpusError
+from commentariat.corpus.versions import diff_corpora, merge_corpora
+
+
+def report(name: str, text: str, *comments: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "report_id": name,
+        "outlet": "Courier",
+        "text": text,
+        "comments": [{"comment_id": one, "author": "Al Smith", "text": said} for one, said in comments],
+    }
+
+
+A = report("a", "The regime opened the bridge.", ("a1", "The regime lies."), ("a2", "True."))
+B = report("b", "The road was closed on Monday.", ("b1", "Good."))
+
+
+def test_a_corpus_does_not_differ_from_itself(build_stories: Callable[..., Corpus]) -> None:
+    found = diff_corpora(*[build_stories(A, name="one").path] * 2)
+    assert not found
+    assert found.lines() == ["Nothing changed in the tables."]
+
+
+def test_rows_added_changed_and_gone_are_named(build_stories: Callable[..., Corpus]) -> None:
+    before = build_stories(A, B, name="before")
+    after = build_stories(A | {"title": "Bridge"}, report("c", "A new report came in."), name="after")
+    found = diff_corpora(before.path, after.path).tables
+    assert (found["reports"].added, found["reports"].gone) == (("c",), ("b",))
+    assert found["comments"].gone == ("b1",)
+    changed = found["reports"].changed["a"]
+    assert "title" in changed
+    assert "text" not in changed
+
+
+def test_a_label_that_changed_is_told_as_such(
+    build_stories: Callable[..., Corpus], annotate: Callable[..., None]
+) -> None:
+    before, after = (build_stories(A, name=name) for name in ("before", "after"))
+    annotate(before, ("ann", "a", "loaded_language", "delegitimising_label", "regime"))
+    annotate(
+        after,
+        ("ann", "a", "loaded_language", "evaluative", "regime"),
+        ("ann", "a1", "loaded_language", "delegitimising_label", "regime"),
+    )
+    found = diff_corpora(before.path, after.path)
+    [one] = found.relabelled
+    assert (one.document_id, one.before, one.after) == ("a", "delegitimising_label", "evaluative")
+    assert len(found.tables["annotations"].added) == 1
+    assert found.tables["annotations"].gone == ()
+    assert "1 label changed: delegitimising_label → evaluative 1." in found.lines()
+
+
+def test_what_both_have_is_kept_once_with_the_annotations_of_both(
+    build_stories: Callable[..., Corpus], annotate: Callable[..., None], tmp_path: Path
+) -> None:
+    one, other = build_stories(A, name="one"), build_stories(A, B, name="other")
+    annotate(one, ("ann", "a", "loaded_language", "delegitimising_label", "regime"))
+    annotate(other, ("bob", "a", "loaded_language", "delegitimising_label", "regime"))
+    merged = merge_corpora(one.path, other.path, out=tmp_path / "both")
+    opened = Corpus.load(tmp_path / "both")
+    opened.check()
+    assert [row["report_id"] for row in opened.reports] == ["a", "b"]
+    assert {row["annotator"] for row in opened.annotations} == {"ann", "bob"}
+    assert {(clash.id, clash.columns) for clash in merged.clashes} == {("a", ()), ("a1", ()), ("a2", ())}
+
+
+def test_one_id_with_two_texts_is_refused_and_explained(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    one = build_stories(A, name="one")
+    other = build_stories(A | {"text": "Another report altogether."}, name="other")
+    with pytest.raises(CorpusError, match=r"reports, a: differs in .*text, text_sha256.*--on-clash both"):
+        merge_corpora(one.path, other.path, out=tmp_path / "both")
+    assert not (tmp_path / "both").exists()
+
+
+def test_both_are_kept_under_two_ids_and_all_that_refers_follows(
+    build_stories: Callable[..., Corpus], annotate: Callable[..., None], tmp_path: Path
+) -> None:
+    one = build_stories(A, name="one")
+    second = report("a", "Another regime altogether.", ("a1", "What regime?"), ("z", "Quite so."))
+    other = build_stories(second, name="other")
+    annotate(other, ("bob", "a1", "loaded_language", "delegitimising_label", "regime"))
+    merge_corpora(one.path, other.path, out=tmp_path / "both", on_clash="both")
+    opened = Corpus.load(tmp_path / "both")
+    opened.check()
+    assert [(row["report_id"], row["n_comments"]) for row in opened.reports] == [("a", 2), ("a-2", 2)]
+    assert [(row["comment_id"], row["report_id"]) for row in opened.comments] == [
+        ("a1", "a"),
+        ("a2", "a"),
+        ("a1-2", "a-2"),
+        ("z", "a-2"),
+    ]
+    assert opened.annotations[0]["document_id"] == "a1-2"
+
+
+def test_keeping_the_first_leaves_out_what_stands_on_the_others_text(
+    build_stories: Callable[..., Corpus], annotate: Callable[..., None], tmp_path: Path
+) -> None:
+    one = build_stories(A, name="one")
+    other = build_stories(report("a", "Another regime.", ("z", "Quite so.")), B, name="other")
+    annotate(other, ("bob", "a", "loaded_language", "delegitimising_label", "regime"))
+    merge_corpora(one.path, other.path, out=tmp_path / "both", on_clash="first")
+    opened = Corpus.load(tmp_path / "both")
+    opened.check()
+    assert [row["report_id"] for row in opened.reports] == ["a", "b"]
+    assert [row["comment_id"] for row in opened.comments] == ["a1", "a2", "b1"]
+    assert len(opened.annotations) == 0
+
+
+def test_the_commands_say_what_changed_and_what_clashed(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    one, other = build_stories(A, name="one"), build_stories(A, B, name="other")
+    said = CliRunner().invoke(app, ["diff", str(one.path), str(other.path)]).output
+    assert "reports: 1 added" in said
+    assert "reports added: b" in said
+    result = CliRunner().invoke(app, ["merge", str(one.path), str(other.path), "-o", str(tmp_path / "m")])
+    assert result.exit_code == 0, result.output
+    assert "3 rows that both have were kept once." in result.output
