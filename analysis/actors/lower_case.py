@@ -11,8 +11,8 @@ from .gazetteer import FIGURE, LEADER, Name, gazetteer
 COMMON_WORDS = words(
     """
     a ai alternative amin amhara anglo antifa au bangkok bern biya blair bush cameron car castro chad china's christian
-    colombo congress contra contras copt cossack cousin democrat democrats dane danish drc duma dup dutch eln eta euro
-    european fano fatah fico finish finn franco georgia greens guinea gulf hadi ia ic independence is isi isis's islamist
+    colombo congress contra contras copt cossack cousin democrat democrats dane danish drc duma dup eln eta euro
+    european fano fatah fico finish finn gates harris franco georgia greens guinea gulf hadi ia ic independence is isi isis's islamist
     islamists jersey jordan kia kim knesset labour labor lao le left lega let lima loyalist loyalists machado mali maoists
     marcos march maya may merit mek milo mit morales morning movement nazi nazis npa nusra ola oman oun pa people philippine
     pij pis pole poles polish prague pti reform republican republicans right roma rome rice salman santiago scots senate

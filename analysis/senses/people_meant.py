@@ -334,10 +334,10 @@ def acts_as_people(match: Match) -> bool:
 def cut_out(match: Match) -> bool:
     """``we will cut this cancer out``: an illness to be rid of, with a people or its enemies named beside it."""
     before = match.before()
-    if before is None or before.lower_ not in {"this", "that", "the"} or is_literal(match):
+    if before is None or before.lower_ not in {"this", "that", "the", "a"} or is_literal(match):
         return False
     said = words_around(match.span)
-    named = any(t.ent_type_ == "NORP" or t.lower_ in outcasts() for t in match.head.sent)
+    named = any(t.ent_type_ == "NORP" or is_people_word(t) or t.lower_ in outcasts() for t in match.head.sent)
     return named and bool(said & _RID)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..actors.lower_case import COMMON_WORDS
 from ..wordlist import words
 from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, words_around
 from .registry import Match, sense, shape
@@ -56,10 +57,10 @@ _NOT_ACTORS = words(
 )
 _SHARES = words(
     """
-    absentee agm attorney ballot ballots board boardroom browser climate cores data directors economist economists
+    absentee agm appoint attorney ballot ballots board boardroom browser climate cores data directors economist economists
     estimate growth healthcare income index indicator indicators inflation internet investor investors ip isotopes
     measure measured measures mps' network polling poverty researchers router sediment server servers shareholder
-    shareholders shares statistical statisticians temperature variable variables vote votes voting vpn web
+    shareholders shares statistical statisticians temperature variable variables vote voter voters votes voting vpn web
     """
 )
 
@@ -109,7 +110,7 @@ def _name_start(doc: Doc, stop: int, *, genitive: bool) -> int:
             return before
         if genitive:
             return stop - 1
-    if is_power(last):
+    if is_power(last) or _genitive_without_apostrophe(last):
         return stop - 1
     if genitive and last.pos_ == "PROPN":
         begin = stop - 1
@@ -131,6 +132,17 @@ def _name_start(doc: Doc, stop: int, *, genitive: bool) -> int:
             begin -= 1
         return begin
     return stop
+
+
+def _genitive_without_apostrophe(token: Token) -> bool:
+    """``moscows puppet``: as readers type it."""
+    lower = token.lower_
+    return (
+        token.text.islower()
+        and lower.endswith("s")
+        and len(lower) > 4
+        and lower[:-1] in word_class("country", "capital", "leader", "organisation") - COMMON_WORDS
+    )
 
 
 def sponsor_span_start(match: Match) -> int:
