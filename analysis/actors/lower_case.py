@@ -10,7 +10,7 @@ from .gazetteer import FIGURE, LEADER, Name, gazetteer
 # In lower case these are common words, directions or first names before they are names.
 COMMON_WORDS = words(
     """
-    a ai alternative amin amhara anglo antifa au bangkok bern biya blair bush cameron car castro chad china's christian
+    a ai alternative amal amin amhara anglo antifa au bangkok bern biya blair bush cameron car castro chad china's christian
     colombo congress contra contras copt cossack cousin democrat democrats dane danish drc duma dup eln eta euro
     european fano fatah fico finish finn gates harris franco georgia greens guinea gulf hadi ia ic independence is isi isis's islamist
     islamists jersey jordan kia kim knesset labour labor lao le left lega let lima loyalist loyalists machado mali maoists
