@@ -144,7 +144,7 @@ class Predication(NounPhrase):
             return self._resolve(subject)
         agent = {leaf.i for child in verb.children if child.dep_ == "agent" for leaf in child.subtree}
         for token in self.doc[verb.i + 1 : self.start]:
-            if token.i in agent or _modifies_people(token):
+            if token.i in agent or (self._at(token.i) is None and _modifies_people(token)):
                 continue
             if token.pos_ in ("PROPN", "PRON") or self._at(token.i) is not None:
                 named = self._resolve(token)
@@ -276,4 +276,4 @@ class Predication(NounPhrase):
 def _modifies_people(token: Token) -> bool:
     """Tell whether a name only says where people are from: "the Hong Kong students"."""
     noun = token.head
-    return token.dep_ == "compound" and noun.pos_ == "NOUN" and noun.lower_ not in MEMBERS | GROUP_NOUNS
+    return token.dep_ == "compound" and noun.tag_ == "NNS" and noun.lower_ not in MEMBERS | GROUP_NOUNS
