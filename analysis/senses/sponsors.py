@@ -293,6 +293,8 @@ def backed_actor(match: Match) -> bool:
     power = begin < hyphen and (
         is_power(backer) or " ".join(t.lower_ for t in doc[begin:hyphen]) in word_class("sponsor_phrase")
     )
+    if power and _in_apposition(doc, begin, match.end - 1):
+        return True
     noun = noun_after(doc, match.end)
     if noun is None:
         return (power or backer.lower_ in _BACKERS_THAT_SPONSOR) and _said_of_actor(doc[match.end - 1])
@@ -304,6 +306,16 @@ def backed_actor(match: Match) -> bool:
         return armed or (named and power)
     capital = backer.text[:1].isupper() and backer.pos_ == "PROPN"
     return capital and noun.lower_ in _ARMED
+
+
+def _in_apposition(doc: Doc, begin: int, place: int) -> bool:
+    """``the Houthis, Iran-backed and hardened by war, …``: set after the actor between commas."""
+    if begin < 2 or doc[begin - 1].text not in {",", "–", "—"} or place + 1 >= len(doc):
+        return False
+    actor, after = doc[begin - 2], doc[place + 1]
+    return (after.text in {",", "–", "—", "."} or after.lower_ in {"and", "but"}) and (
+        actor.lower_ in word_class("actor_noun") or is_power(actor) or actor.ent_type_ in {"ORG", "NORP"}
+    )
 
 
 _BODIES_OF_TROOPS = words(
