@@ -10,7 +10,7 @@ AS_VERBS = words(
     brand cast classify condemn consider define denounce depict describe designate dismiss hail honour
     honor label list paint portray praise present recognise recognize regard remember represent see show
     target treat view think characterise characterize mourn celebrate bury salute commemorate welcome
-    revere venerate greet smear expose unmask revile decry disparage vilify mock cite accept reject deride speak
+    revere venerate greet smear expose unmask revile decry disparage vilify mock cite accept reject deride speak refer
     """
 )
 CALL_VERBS = words(

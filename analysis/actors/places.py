@@ -79,7 +79,7 @@ def _name_from(doc: Doc, index: int) -> str | None:
         index += 1
         if doc[index - 1].text in _CARDINAL and not _starts(doc, index):
             return None
-    noun = index < len(doc) and doc[index].lower_ in _PLACE_NOUNS
+    noun = index < len(doc) and doc[index].text in _PLACE_NOUNS
     if noun and index + 1 < len(doc) and doc[index + 1].lower_ in ("of", "around"):
         index += 2
         if index < len(doc) and doc[index].lower_ == "the":

@@ -224,7 +224,7 @@ def liberator_in_conflict(match: Match) -> bool:
     said = words_around(match.span)
     if said & words(
         """
-        aircraft animal bicycle bomber crew housewife kitchen pill pistol squadron toy vacuum washing
+        aircraft animal bicycle bomber crew film housewife kitchen novel opera pill pistol squadron toy vacuum washing
         """
     ):
         return False

@@ -49,7 +49,7 @@ _SELF_GIVEN = frozenset({"styled", "proclaimed", "appointed", "declared", "descr
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "'s", "'re", "'m", "’s", "’re"})
 _GENITIVE = frozenset({"'s", "’s"})
 _NEGATED_COPULAS = frozenset({"arent", "aint", "isnt", "wasnt", "werent"})  # as readers type them
-_SAYING = frozenset({"say", "claim", "suggest", "think", "believe", "call"})
+_SAYING = words("say claim suggest think believe call find rule conclude prove show")
 _TITLE_NEXT = words(
     """
     act airport army avenue battalion batteries battery boulevard bridge brigade brigades cathedral cemetery church
@@ -268,7 +268,8 @@ def _clause_denied(predicate: Token) -> bool:
     above = clause.head
     nobody = any(c.dep_ == "nsubj" and c.lower_ in {"nobody", "none", "no-one"} for c in above.children)
     no_one = [token.lower_ for token in above.doc[max(0, above.i - 2) : above.i]] == ["no", "one"]
-    return above.lemma_.lower() == "deny" or (above.lemma_.lower() in _SAYING and (nobody or no_one))
+    negated = nobody or no_one or any(c.dep_ == "neg" for c in above.children)
+    return above.lemma_.lower() == "deny" or (above.lemma_.lower() in _SAYING and negated)
 
 
 @sense

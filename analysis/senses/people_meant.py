@@ -77,6 +77,7 @@ _REGARDING = words(
     describe depict denounce dismiss paint picture portray refer regard see show speak talk think view
     """
 )
+_BANISHING = words("deport expel hang imprison jail lynch")
 _RID = words(
     """
     cure cut eradicate excise excised extirpate purge remove removed rid root rooted stamp stamped wipe wiped
@@ -368,7 +369,7 @@ def pointed_at(match: Match) -> bool:
         return False
     return (
         pointer.lower_ in {"the", "all", "this", "that", "their", "our"}
-        and people
+        and (people or (match.reading.kind == "comment" and match.head.head.lemma_.lower() in _BANISHING))
         and bool(words_around(match.span) & PUNISHED)
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..actors.lower_case import COMMON_WORDS
 from ..wordlist import words
 from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, words_around
+from .people import is_people
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
@@ -303,7 +304,7 @@ def backed_actor(match: Match) -> bool:
     armed = bool({noun.lower_, noun.lemma_.lower()} & (word_class("actor_noun") | _BODIES_OF_TROOPS))
     named = noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "PERSON", "NORP", "GPE"} or is_power(noun)
     if power or backer.lower_ in _BACKERS_THAT_SPONSOR:
-        return armed or (named and power)
+        return armed or (power and (named or is_people(noun)))
     capital = backer.text[:1].isupper() and backer.pos_ == "PROPN"
     return capital and noun.lower_ in _ARMED
 

@@ -248,8 +248,9 @@ def _not_fronted(verb: Token, classes: frozenset[str], speaker: Span) -> bool:
     """
     if not classes & {"say", "think", "evidence"} or verb.dep_ == "parataxis" or _as_clause(verb):
         return not classes & {"say", "think", "evidence"}
-    if reporting_words().base_of(verb) == "know":
-        return True  # "of course he knew, they all know"
+    modal = any(child.lower_ in {"should", "must", "ought"} for child in verb.lefts)
+    if modal or reporting_words().base_of(verb) == "know":
+        return True  # "of course he knew, they all know"; "it is a disgrace, the mayor should say so"
     first = min(speaker.start, verb.i)
     while first > verb.sent.start and verb.doc[first - 1].dep_ == "det":
         first -= 1
