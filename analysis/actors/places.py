@@ -193,7 +193,9 @@ def _of_its(doc: Doc, start: int) -> str | None:
         return None
     for token in doc[start].sent.root.lefts:
         if token.dep_ in ("nsubj", "nsubjpass") and token.text[:1].isupper() and token.pos_ == "PROPN":
-            return doc[token.left_edge.i if token.left_edge.pos_ == "PROPN" else token.i : _stop(doc, token.i)].text
+            return doc[
+                token.left_edge.i if token.left_edge.pos_ == "PROPN" else token.i : _stop(doc, token.i)
+            ].text
     return None
 
 

@@ -329,7 +329,11 @@ def _beside_clause(verb: Token, speaker: Span | None) -> set[int]:
     lead = doc[sentence.start : start]
     # "A cowardly crime, the minister wrote.": a noun phrase for a sentence.
     alone = len(lead) > 2 and lead[0].pos_ == "DET" and lead[-1].text == "," and len(lead) <= 8
-    if alone and verb.dep_ == "ROOT" and not any(t.pos_ in {"VERB", "AUX", "ADP", "PUNCT"} for t in lead[:-1]):
+    if (
+        alone
+        and verb.dep_ == "ROOT"
+        and not any(t.pos_ in {"VERB", "AUX", "ADP", "PUNCT"} for t in lead[:-1])
+    ):
         return set(range(sentence.start, start))
     if start - sentence.start < 3 or any(
         child.dep_ in {"dobj", "xcomp"} and child.i >= stop for child in verb.children
