@@ -10,13 +10,18 @@ from .gazetteer import FIGURE, LEADER, Name, gazetteer
 # In lower case these are common words, directions or first names before they are names.
 COMMON_WORDS = words(
     """
-    a ai alternative amal amin amhara anglo antifa au bangkok bern biya blair bush cameron car castro chad china's christian
+    a ai alternative amal amin amhara anglo antifa au bangkok bern biya blair bush cameron car castro chad
+    china's christian
     colombo congress contra contras copt cossack cousin democrat democrats dane danish drc duma dup eln eta euro
-    european fano fatah fico finish finn gates harris franco georgia greens guinea gulf hadi ia ic independence is isi isis's islamist
-    islamists jersey jordan kia kim knesset labour labor lao le left lega let lima loyalist loyalists machado mali maoists
-    marcos march maya may merit mek milo mit morales morning movement nazi nazis npa nusra ola oman oun pa people philippine
+    european fano fatah fico finish finn gates harris franco georgia greens guinea gulf hadi ia ic
+    independence is isi isis's islamist
+    islamists jersey jordan kia kim knesset labour labor lao le left lega let lima loyalist loyalists
+    machado mali maoists
+    marcos march maya may merit mek milo mit morales morning movement nazi nazis npa nusra ola oman oun pa
+    people philippine
     pij pis pole poles polish prague pti reform republican republicans right roma rome rice salman santiago scots senate
-    sharon smer sna sofia swede swedes tass tip tito tory tories turk turkey turks tusk uda union unita us vox wellington
+    sharon smer sna sofia swede swedes tass tip tito tory tories turk turkey turks tusk uda union unita us
+    vox wellington
     west western who
     """
 )

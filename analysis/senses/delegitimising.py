@@ -43,7 +43,8 @@ _SPORT_AND_BODY = words(
     athlete athletes bedtime calories cardio ceo championship club coach company cricket crop crops defender
     dieting doctor doctors dose doses employees fans firm fitness goalkeeper golf grassland gym hair layoffs
     league manager marathon match midfielder moisturiser muscle muscles nutritionist patient patients
-    physio physiotherapist pregnant pregnancy protein rainfall river rugby season serum shampoo shareholders skin soil squad stadium striker
+    physio physiotherapist pregnant pregnancy protein rainfall river rugby season serum shampoo shareholders
+    skin soil squad stadium striker
     tablets tennis trainer vitamins workout yoga
     """
 )

@@ -58,7 +58,8 @@ _NOT_ACTORS = words(
 )
 _SHARES = words(
     """
-    absentee agm appoint attorney ballot ballots board boardroom browser climate cores data directors economist economists
+    absentee agm appoint attorney ballot ballots board boardroom browser climate cores data directors
+    economist economists
     estimate growth healthcare income index indicator indicators inflation internet investor investors ip isotopes
     measure measured measures mps' network polling poverty researchers router sediment server servers shareholder
     shareholders shares statistical statisticians temperature variable variables vote voter voters votes voting vpn web
