@@ -269,7 +269,8 @@ def _clause_denied(predicate: Token) -> bool:
     nobody = any(c.dep_ == "nsubj" and c.lower_ in {"nobody", "none", "no-one"} for c in above.children)
     no_one = [token.lower_ for token in above.doc[max(0, above.i - 2) : above.i]] == ["no", "one"]
     negated = nobody or no_one or any(c.dep_ == "neg" for c in above.children)
-    return above.lemma_.lower() == "deny" or (above.lemma_.lower() in _SAYING and negated)
+    denied = above.lemma_.lower() == "deny" and clause.dep_ == "ccomp" and clause.tag_ != "VBG"
+    return denied or (above.lemma_.lower() in _SAYING and negated)
 
 
 @sense
