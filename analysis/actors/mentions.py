@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..findings import Finding
 from ..wordlist import words
 from .gazetteer import FIGURE, GROUP, KINDS, LEADER, PEOPLE, STATE, Name, first_words, known
+from .lower_case import known_in_lower_case, lower_case_first_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -126,6 +127,8 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
         if taken.isdisjoint(indices):
             taken.update(indices)
             mentions.append(mention)
+    if reading.kind == "comment":
+        mentions.extend(m for m in _in_lower_case(doc) if taken.isdisjoint(range(m.start, m.end)))
     return tuple(_joined(doc, sorted(mentions, key=lambda mention: mention.start)))
 
 
@@ -180,6 +183,22 @@ def _known(doc: Doc) -> Iterator[Mention]:
                     yield _mention(former, kind="polity")
                 else:
                     yield _mention(span, kind=KINDS[name.sort], name=name)
+                index = stop - 1
+                break
+        index += 1
+
+
+def _in_lower_case(doc: Doc) -> Iterator[Mention]:
+    """Yield the known names that a reader types without capitals."""
+    longest, index = lower_case_first_words(), 0
+    while index < len(doc):
+        size = longest.get(doc[index].text, 0)
+        for stop in range(min(index + size + 1, len(doc)), index, -1) if size else ():
+            span = doc[index:stop]
+            found = known_in_lower_case(span.text)
+            if found is not None:
+                name, said = found
+                yield replace(_mention(span, kind=KINDS[name.sort], name=name), name=said)
                 index = stop - 1
                 break
         index += 1

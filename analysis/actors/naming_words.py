@@ -10,7 +10,7 @@ AS_VERBS = words(
     brand cast classify condemn consider define denounce depict describe designate dismiss hail honour
     honor label list paint portray praise present recognise recognize regard remember represent see show
     target treat view think characterise characterize mourn celebrate bury salute commemorate welcome
-    revere venerate greet smear expose unmask revile decry disparage vilify mock cite accept reject deride
+    revere venerate greet smear expose unmask revile decry disparage vilify mock cite accept reject deride speak refer
     """
 )
 CALL_VERBS = words(
@@ -46,6 +46,7 @@ SEATED = (
 BELIEFS = words(
     "islamic islamist islamists takfiri salafi jihadist communist fascist marxist socialist christian"
 )
+FASCISTS = words("fascist fascists nazi nazis neo-nazis neonazis")
 HIRED = words("mercenary mercenaries")
 INVADERS = words("invader invaders occupier occupiers aggressor aggressors occupation")
 GROUP_NOUNS = words(

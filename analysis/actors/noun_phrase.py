@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from ..voices.voice import voice_of
 from .bare_name import bare_name
 from .coreference import coordinated, of_pronoun
-from .gazetteer import CAPITAL, STATE
+from .gazetteer import CAPITAL, GROUP, STATE
 from .mentions import is_armed_group, uncertain
 from .naming_words import (
     BELIEFS,
+    FASCISTS,
     FOLLOWERS,
     GOVERNMENT,
     GROUP_NOUNS,
@@ -216,7 +217,7 @@ class NounPhrase:
         if mention is None and link == "of" and index < len(self.doc) and led:
             named = bare_name(self.doc, index, places=self._governs())
             mention = named if named is not None and self._head_of(named).dep_ == "pobj" else None
-        seated = link == "in" and words & SEATED
+        seated = link == "in" and words & (SEATED | FASCISTS)
         if mention is None or (not (led or seated or words & INVADERS) and uncertain(mention)):
             return None
         if link == "of":
@@ -227,6 +228,8 @@ class NounPhrase:
                 return None
             return mention if mention.kind in ("person", "organisation", "polity", "name") else None
         if link == "in" and words & SEATED and mention.sort in (CAPITAL, STATE):
+            return mention
+        if link == "in" and mention.sort == GROUP and words & (GROUP_NOUNS | FASCISTS):
             return mention
         return None
 

@@ -44,6 +44,7 @@ def place_of(reading: Reading, start: int, end: int) -> str | None:
         (m.name for m in reading.mentions if m.start == end and m.kind in ("polity", "organisation")), None
     )
     after = (named if doc[end - 1].lower_ == "called" else None) or _name_from(doc, end)
+    after = after or (_without_capital(reading, end) if reading.kind == "comment" else None)
     if after is not None:
         return after
     word = doc[start:end].root
@@ -55,8 +56,18 @@ def place_of(reading: Reading, start: int, end: int) -> str | None:
     ):
         return _of_noun(doc, noun) or _said_of(doc, noun) or _coreferent(doc, noun, start, end)
     if word.lower_ in ("liberation", "occupation", "annexation") or word.pos_ == "NOUN":
-        return _owner(doc, start)
+        return _owner(doc, start) or _of_its(doc, start)
     return _of_verb(doc, word, start, end)
+
+
+def _without_capital(reading: Reading, index: int) -> str | None:
+    """Return the place that a reader types without a capital: "occupied palestine"."""
+    if index >= len(reading.doc) or not reading.doc[index].text.islower():
+        return None
+    token, mention = reading.doc[index], reading.mention_at.get(index)
+    if mention is not None:
+        return mention.name if mention.sort in (STATE, CAPITAL) else None
+    return token.text if token.pos_ == "PROPN" and token.lower_ not in _PLACE_NOUNS else None
 
 
 def _name_from(doc: Doc, index: int) -> str | None:
@@ -68,7 +79,7 @@ def _name_from(doc: Doc, index: int) -> str | None:
         index += 1
         if doc[index - 1].text in _CARDINAL and not _starts(doc, index):
             return None
-    noun = index < len(doc) and doc[index].lower_ in _PLACE_NOUNS
+    noun = index < len(doc) and doc[index].text in _PLACE_NOUNS
     if noun and index + 1 < len(doc) and doc[index + 1].lower_ in ("of", "around"):
         index += 2
         if index < len(doc) and doc[index].lower_ == "the":
@@ -176,6 +187,18 @@ def _owner(doc: Doc, start: int) -> str | None:
     return None
 
 
+def _of_its(doc: Doc, start: int) -> str | None:
+    """Return the place that *its* takes up: the subject of the sentence ("Since its liberation Sinjar has …")."""
+    if not start or doc[start - 1].lower_ != "its":
+        return None
+    for token in doc[start].sent.root.lefts:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.text[:1].isupper() and token.pos_ == "PROPN":
+            return doc[
+                token.left_edge.i if token.left_edge.pos_ == "PROPN" else token.i : _stop(doc, token.i)
+            ].text
+    return None
+
+
 def _name_ending(doc: Doc, stop: int) -> str | None:
     begin = stop
     while begin > 0 and (
@@ -205,6 +228,9 @@ def _of_verb(doc: Doc, verb: Token, start: int, end: int) -> str | None:
             for t in (named.children if named is not None else ())
             if t.dep_ in ("dobj", "nsubjpass", "nsubj")
         ]
+        direct = any(token.dep_ != "nsubj" for token in objects)
+        if not direct and start > 2 and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "PROPN":
+            return _name_ending(doc, start - 1)  # "referred to Tibet as occupied"
         objects.sort(key=lambda token: token.dep_ == "nsubj")
         subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
         for token in ([subject] if subject is not None else []) + objects:

@@ -144,7 +144,7 @@ class Predication(NounPhrase):
             return self._resolve(subject)
         agent = {leaf.i for child in verb.children if child.dep_ == "agent" for leaf in child.subtree}
         for token in self.doc[verb.i + 1 : self.start]:
-            if token.i in agent:
+            if token.i in agent or _modifies_people(token, before=complement.i):
                 continue
             if token.pos_ in ("PROPN", "PRON") or self._at(token.i) is not None:
                 named = self._resolve(token)
@@ -271,3 +271,12 @@ class Predication(NounPhrase):
         if quoted is not None and token.i > quoted[0] and (named := self._said_of()) is not None:
             return named
         return of_pronoun(self.reading, token, barred=self._speaking())
+
+
+def _modifies_people(token: Token, *, before: int) -> bool:
+    """Tell whether a name only says where people are from: "the Hong Kong students"."""
+    noun = token.head
+    while noun.dep_ == "compound" and noun.head is not noun:
+        noun = noun.head
+    plain = noun.tag_ == "NNS" and noun.lower_ not in MEMBERS | FOLLOWERS | GROUP_NOUNS
+    return token.dep_ == "compound" and plain and noun.i < before

@@ -11,6 +11,7 @@ from .outcome import Outcome
 BENCHMARKS = {
     "editorials": "sentiment of sentences against the ratings of people: a CSV file",
     "frames": "policy frames of sentences or headlines, untrained: a CSV file",
+    "labels": "loaded language against spans annotated by hand: a JSON-lines file, or a folder of them",
     "naming": "sides told by their naming in reports on Syria: the CSV file of FA-KES",
     "passives": "passives: a CoNLL-U treebank, a CSV file of coded sentences, or a folder of both",
     "propaganda": "propaganda spans in articles: the folder of the Propaganda Techniques Corpus",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..actors.lower_case import COMMON_WORDS
 from ..voices.verbs import reporting_words
 from ..wordlist import words
 
@@ -108,11 +109,14 @@ def phrase_before(token: Token, *, reach: int = 6) -> list[Token]:
 
 
 def is_power(token: Token) -> bool:
-    """Tell whether a token names a state, a people, a seat of government, a leader or an organisation."""
+    """Tell whether a token names a state, a people, a seat of government, a leader or an organisation.
+
+    Readers leave out capitals: a name without one counts unless it is a common word (*turkey*, *polish*).
+    """
     if token.lower_ == "us" and not token.text.isupper():
         return False
     return token.lower_ in word_class("nationality", "country", "capital", "organisation", "leader") and (
-        token.text[:1].isupper() or token.lower_ == "imperialist"
+        token.text[:1].isupper() or token.lower_ not in COMMON_WORDS
     )
 
 

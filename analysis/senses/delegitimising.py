@@ -28,7 +28,7 @@ _RULES = words(
     accounting antibiotic antidoping antitrust asylum audit bail bathing beauty benefit benefits border budget
     budgetary care ceasefire checks chemotherapy cleaning climate competition compliance control controls
     copyright curfew currency customs daily data deconfliction demilitarisation detention diet dietary
-    disciplinary disclosure doping dosage dosing drug enforcement exchange exercise export feeding filing fire
+    disciplinary disclosure doping dosage dosing drug enforcement exchange exercise export fasting feeding filing fire
     fiscal fishery fishing fitness flow governance grazing gym health hydrological immigration import inspection
     inspections insulin insurance investment legal licensing lockdown maintenance medication monetary monitoring
     morning nonproliferation nutrition nutritional oversight ownership parole patent payment pension planning
@@ -43,7 +43,8 @@ _SPORT_AND_BODY = words(
     athlete athletes bedtime calories cardio ceo championship club coach company cricket crop crops defender
     dieting doctor doctors dose doses employees fans firm fitness goalkeeper golf grassland gym hair layoffs
     league manager marathon match midfielder moisturiser muscle muscles nutritionist patient patients
-    physiotherapist protein rainfall river rugby season serum shampoo shareholders skin soil squad stadium striker
+    physio physiotherapist pregnant pregnancy protein rainfall river rugby season serum shampoo shareholders
+    skin soil squad stadium striker
     tablets tennis trainer vitamins workout yoga
     """
 )
@@ -53,6 +54,12 @@ _BUILDINGS = words(
     cockpit desk dwelling dwellings firefighters flat flats home homes house household households houses landlord
     landlords lease library lift mortgage occupy office offices owner owners park post premises properties
     property protest rent role room rooms seat seats squat squatters tenant tenants tent tents vehicle vehicles
+    """
+)
+_WARFARE = words(
+    """
+    army bomb burn execute kill loot missile raze retreat shell shelling soldier soldiers torture troops village
+    villagers war
     """
 )
 _OLD_OR_ALIEN = words(
@@ -172,7 +179,7 @@ def occupier_of_land(match: Match) -> bool:
     if match.before() is not None and match.doc[match.begin - 1].text in HYPHENS:
         return False
     power = any(is_power(other) for other in match.head.sent)
-    return power or not said & _BUILDINGS
+    return power or bool(said & _WARFARE) or not said & _BUILDINGS
 
 
 @sense

@@ -42,7 +42,8 @@ _EVERYDAY = words(
 )
 _STRUGGLE = words(
     """ barricades garrison intifada maidan siege
-    army battle battlefield blood brigade cemetery commander country defend defended defenders defending enemy
+    army battle battlefield blood conscript conscripts trench trenches brigade cemetery commander country
+    defend defended defenders defending enemy
     fallen fatherland fell fighter fighters forces freedom front frontline funeral glorious glory government
     homeland honor honored honour honoured independence invaders invasion kurdish liberation martyr martyrdom
     martyred martyrs martyrs' military militia militias motherland nation national occupation occupiers
@@ -224,7 +225,7 @@ def liberator_in_conflict(match: Match) -> bool:
     said = words_around(match.span)
     if said & words(
         """
-        aircraft animal bicycle bomber crew housewife kitchen pill pistol squadron toy vacuum washing
+        aircraft animal bicycle bomber crew film housewife kitchen novel opera pill pistol squadron toy vacuum washing
         """
     ):
         return False

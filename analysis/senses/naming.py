@@ -48,6 +48,8 @@ _LAW_IF_CAPITAL = words(
 _SELF_GIVEN = frozenset({"styled", "proclaimed", "appointed", "declared", "described"})
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "'s", "'re", "'m", "’s", "’re"})
 _GENITIVE = frozenset({"'s", "’s"})
+_NEGATED_COPULAS = frozenset({"arent", "aint", "isnt", "wasnt", "werent"})  # as readers type them
+_SAYING = words("say claim suggest think believe call find rule conclude prove show")
 _TITLE_NEXT = words(
     """
     act airport army avenue battalion batteries battery boulevard bridge brigade brigades cathedral cemetery church
@@ -230,6 +232,8 @@ def _denied(match: Match) -> bool:
         follower = next((child for child in root.head.children if child.dep_ == "neg"), root)
         if match.doc[follower.i + 1].lower_ not in {"just", "only", "merely"}:
             return True
+    if _clause_denied(root):
+        return True
     before = match.start - 1
     while before >= 0 and match.doc[before].lower_ in QUOTES | {
         "a",
@@ -246,7 +250,7 @@ def _denied(match: Match) -> bool:
     if before < 0:
         return False
     word = match.doc[before].lower_
-    if word in {"not", "n't", "n’t", "never", "neither", "nor"}:
+    if word in {"not", "n't", "n’t", "nt", "never", "neither", "nor"} | _NEGATED_COPULAS:
         return True
     return (
         word in {"no", "any"}
@@ -254,6 +258,19 @@ def _denied(match: Match) -> bool:
         and match.head.head.lemma_ == "be"
         and word == "no"
     )
+
+
+def _clause_denied(predicate: Token) -> bool:
+    """``nobody said they were thugs``, ``he denied that the dead had been martyrs``: the clause around it is denied."""
+    clause = predicate.head
+    if predicate.dep_ != "attr" or clause.lemma_ != "be" or clause.dep_ not in {"ccomp", "xcomp"}:
+        return False
+    above = clause.head
+    nobody = any(c.dep_ == "nsubj" and c.lower_ in {"nobody", "none", "no-one"} for c in above.children)
+    no_one = [token.lower_ for token in above.doc[max(0, above.i - 2) : above.i]] == ["no", "one"]
+    negated = nobody or no_one or any(c.dep_ == "neg" for c in above.children)
+    denied = above.lemma_.lower() == "deny" and clause.dep_ == "ccomp" and clause.tag_ != "VBG"
+    return denied or (above.lemma_.lower() in _SAYING and negated)
 
 
 @sense

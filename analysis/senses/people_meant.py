@@ -77,6 +77,7 @@ _REGARDING = words(
     describe depict denounce dismiss paint picture portray refer regard see show speak talk think view
     """
 )
+_BANISHING = words("deport expel hang imprison jail lynch")
 _RID = words(
     """
     cure cut eradicate excise excised extirpate purge remove removed rid root rooted stamp stamped wipe wiped
@@ -334,10 +335,10 @@ def acts_as_people(match: Match) -> bool:
 def cut_out(match: Match) -> bool:
     """``we will cut this cancer out``: an illness to be rid of, with a people or its enemies named beside it."""
     before = match.before()
-    if before is None or before.lower_ not in {"this", "that", "the"} or is_literal(match):
+    if before is None or before.lower_ not in {"this", "that", "the", "a"} or is_literal(match):
         return False
     said = words_around(match.span)
-    named = any(t.ent_type_ == "NORP" or t.lower_ in outcasts() for t in match.head.sent)
+    named = any(t.ent_type_ == "NORP" or is_people_word(t) or t.lower_ in outcasts() for t in match.head.sent)
     return named and bool(said & _RID)
 
 
@@ -368,7 +369,7 @@ def pointed_at(match: Match) -> bool:
         return False
     return (
         pointer.lower_ in {"the", "all", "this", "that", "their", "our"}
-        and people
+        and (people or (match.reading.kind == "comment" and match.head.head.lemma_.lower() in _BANISHING))
         and bool(words_around(match.span) & PUNISHED)
     )
 

@@ -389,6 +389,8 @@ def source_can_tell(match: Match) -> bool:
         return clause
     if subject.lower_ in _EVENTS or subject.lemma_.lower() in _EVENTS:
         return False
+    if reporting_words().base_of(token) == "admit" and _lets_in(token, subject):
+        return False
     if reporting_words().base_of(token) not in {"reveal", "expose"} or clause or _gerund(token):
         return True
     if (
@@ -405,6 +407,12 @@ def source_can_tell(match: Match) -> bool:
     }:
         return True
     return subject.lower_.endswith(("er", "ers", "or", "ors")) and subject.lower_ not in _THINGS
+
+
+def _lets_in(token: Token, subject: Token) -> bool:
+    """``the museum admits children free``: a house lets people in."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and subject.lower_ in _HOSTS and after.lower_ in _PEOPLE
 
 
 _ACTORS = words("""

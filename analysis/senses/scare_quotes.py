@@ -406,7 +406,7 @@ def _glossed(match: Match, head: Token) -> bool:
 def before_a_noun(match: Match) -> bool:
     """Hold when a noun phrase follows, as it does a modifier: "the self-styled mayor"."""
     head, _ = _head_after(match)
-    return head is not None and head.pos_ in {"NOUN", "PROPN"}
+    return head is not None and (head.pos_ in {"NOUN", "PROPN"} or head.dep_ in {"nsubj", "dobj", "pobj"})
 
 
 @shape

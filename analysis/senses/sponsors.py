@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..actors.lower_case import COMMON_WORDS
 from ..wordlist import words
 from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, words_around
+from .people import is_people
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
@@ -56,10 +58,11 @@ _NOT_ACTORS = words(
 )
 _SHARES = words(
     """
-    absentee agm attorney ballot ballots board boardroom browser climate cores data directors economist economists
+    absentee agm appoint attorney ballot ballots board boardroom browser climate cores data directors
+    economist economists
     estimate growth healthcare income index indicator indicators inflation internet investor investors ip isotopes
     measure measured measures mps' network polling poverty researchers router sediment server servers shareholder
-    shareholders shares statistical statisticians temperature variable variables vote votes voting vpn web
+    shareholders shares statistical statisticians temperature variable variables vote voter voters votes voting vpn web
     """
 )
 
@@ -109,7 +112,7 @@ def _name_start(doc: Doc, stop: int, *, genitive: bool) -> int:
             return before
         if genitive:
             return stop - 1
-    if is_power(last):
+    if is_power(last) or _genitive_without_apostrophe(last):
         return stop - 1
     if genitive and last.pos_ == "PROPN":
         begin = stop - 1
@@ -131,6 +134,17 @@ def _name_start(doc: Doc, stop: int, *, genitive: bool) -> int:
             begin -= 1
         return begin
     return stop
+
+
+def _genitive_without_apostrophe(token: Token) -> bool:
+    """``moscows puppet``: as readers type it."""
+    lower = token.lower_
+    return (
+        token.text.islower()
+        and lower.endswith("s")
+        and len(lower) > 4
+        and lower[:-1] in word_class("country", "capital", "leader", "organisation") - COMMON_WORDS
+    )
 
 
 def sponsor_span_start(match: Match) -> int:
@@ -281,6 +295,8 @@ def backed_actor(match: Match) -> bool:
     power = begin < hyphen and (
         is_power(backer) or " ".join(t.lower_ for t in doc[begin:hyphen]) in word_class("sponsor_phrase")
     )
+    if power and _in_apposition(doc, begin, match.end - 1):
+        return True
     noun = noun_after(doc, match.end)
     if noun is None:
         return (power or backer.lower_ in _BACKERS_THAT_SPONSOR) and _said_of_actor(doc[match.end - 1])
@@ -289,9 +305,19 @@ def backed_actor(match: Match) -> bool:
     armed = bool({noun.lower_, noun.lemma_.lower()} & (word_class("actor_noun") | _BODIES_OF_TROOPS))
     named = noun.pos_ == "PROPN" or noun.ent_type_ in {"ORG", "PERSON", "NORP", "GPE"} or is_power(noun)
     if power or backer.lower_ in _BACKERS_THAT_SPONSOR:
-        return armed or (named and power)
+        return armed or (power and (named or is_people(noun)))
     capital = backer.text[:1].isupper() and backer.pos_ == "PROPN"
     return capital and noun.lower_ in _ARMED
+
+
+def _in_apposition(doc: Doc, begin: int, place: int) -> bool:
+    """``the Houthis, Iran-backed and hardened by war, …``: set after the actor between commas."""
+    if begin < 2 or doc[begin - 1].text not in {",", "–", "—"} or place + 1 >= len(doc):
+        return False
+    actor, after = doc[begin - 2], doc[place + 1]
+    return (after.text in {",", "–", "—", "."} or after.lower_ in {"and", "but"}) and (
+        actor.lower_ in word_class("actor_noun") or is_power(actor) or actor.ent_type_ in {"ORG", "NORP"}
+    )
 
 
 _BODIES_OF_TROOPS = words(

@@ -141,7 +141,7 @@ def of_territory(match: Match) -> bool:
         return not (word.lemma_ == "liberate" and _people_after(match))
     if _taken_by_force(match):
         return True
-    said_of = predicated_of(word)
+    said_of = predicated_of(word) or _referred_to(word)
     if said_of is not None and (_is_place(said_of) or (said_of.lower_ == "it" and _place_in(word))):
         return True
     if word.dep_ == "advcl" and word.tag_ == "VBN" and not _subjects(word) and word.i < word.head.i:
@@ -165,10 +165,26 @@ def of_territory(match: Match) -> bool:
     return False
 
 
+def _referred_to(word: Token) -> Token | None:
+    """``referred to Tibet as occupied``: the object before *as*, which the parser gives to *as*."""
+    doc, place = word.doc, word.i - 1
+    if place < 2 or doc[place].lower_ != "as" or word.tag_ not in {"VBN", "VBD", "JJ"}:
+        return None
+    verb = next((t for t in reversed(doc[max(0, place - 6) : place]) if t.pos_ == "VERB"), None)
+    naming = {"refer", "describe", "regard", "see", "depict", "treat", "list"}
+    return doc[place - 1] if verb is not None and verb.lemma_ in naming else None
+
+
 def _taken_by_force(match: Match) -> bool:
     """``the army had liberated Khan al-Assal``: of an armed subject, a name as object is a place."""
     actors = [s for s in _subjects(match.last) if s.dep_ == "nsubj"]
     armed = any(s.lower_ in word_class("actor_noun") or is_power(s) for s in actors)
+    if any(s.lower_ in {"it", "they", "he"} for s in actors):
+        # "The army said it had liberated …": the pronoun takes up who speaks.
+        armed = armed or any(
+            t.lower_ in word_class("actor_noun") or is_power(t)
+            for t in match.doc[match.head.sent.start : match.begin]
+        )
     named = [c for c in match.last.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and not is_power(c)]
     return armed and bool(named)
 

@@ -25,14 +25,14 @@ POLITICS = words(
     airstrike airstrikes army atrocities bloc bombed bombing border capital capitol ceasefire civilian civilians
     commander congress country coup democracy democratic demonstrators dictator dissident dissidents drone
     drones election elections fighter fighters force forces freedom front genocide government homeland insurgent
-    insurgents insurrection invaded invasion junta kremlin leader leaders liberated loyalist loyalists massacre
+    gop insurgents insurrection invaded invasion junta kremlin leader leaders liberated loyalist loyalists maga massacre
     massacred mercenaries mercenary militant militants military militia militias minister ministry missile
     missiles nation nationalist occupation occupied offensive opposition overthrew overthrow palace
     paramilitaries paramilitary parliament party people pilot pilots
     political politician politicians power president protest
     protester protesters province rebel rebels regime resistance revolution revolutionary rights rule ruling
     sanctions seized senate separatist separatists shelled shelling soldier soldiers state tank tanks terrorism
-    terrorist terrorists throne toppled torture tortured treason troop troops tyranny tyrant vote war
+    terrorist terrorists throne toppled torture tortured tories tory treason troop troops tyranny tyrant vote war
     """
 )
 _CRIME = words(
@@ -52,7 +52,7 @@ _CRIME = words(
 _RULERS_NAMED = words(
     """
     army damascus government houthi islamist jihadist junta kremlin loyalist militia occupation pyongyang regime
-    ruling separatist tehran zionist
+    maga ruling separatist tehran tory zionist
     """
 )
 PERSONAL_RULE = frozenset({"'s", "’s", "'", "’"})
@@ -113,7 +113,15 @@ def names_political_actor(match: Match) -> bool:
         return True
     if any(is_power(other) for other in match.head.sent) or said & POLITICS or _led_by_name(match):
         return not crimes
-    return False
+    return not crimes and _pointed_at_in_speech(match)
+
+
+def _pointed_at_in_speech(match: Match) -> bool:
+    """``“We will not sit down with these butchers,” she said``: several, pointed at by a speaker."""
+    if match.head.tag_ not in {"NNS", "NNPS"} or not match.start:
+        return False
+    pointed = match.doc[match.start - 1].lower_ in {"these", "those"}
+    return pointed and any(q.speech and q.start < match.start < q.end for q in match.reading.quotations)
 
 
 _STATE_FORCES = words(

@@ -84,6 +84,9 @@ def ascribed_name(verb: Token, classes: frozenset[str]) -> set[int]:
         for child in children:
             if child.dep_ == "dobj" and child.lower_.endswith(("tion", "tions", "sion")):
                 places |= subtree(child)
+    if base == "accuse":
+        # "accuse the usurpers in Stepanakert of …": whoever accuses gives the name.
+        places |= {p for c in children if c.dep_ == "dobj" and c.pos_ == "NOUN" for p in subtree(c)}
     if base == "blame":
         for child in children:
             if child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"}:

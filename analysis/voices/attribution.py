@@ -117,6 +117,8 @@ def mistagged_verb(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV", "X"} or token.i + 1 >= len(token.doc):
         return False
     sentence = token.sent
+    if token.lower_ == "purports" and token.doc[token.i + 1].lower_ == "to":
+        return token.i > sentence.start
     if token.lower_ in {"allege", "alleges"}:
         return token.i > sentence.start
     if token.lower_ in _NEVER_NOUNS:

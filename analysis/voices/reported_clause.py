@@ -179,14 +179,18 @@ def _clause_after_setting(verb: Token) -> set[int]:
 def clause_after_hearer(verb: Token) -> Token | None:
     """Return the verb of "disclosed to the inquiry that handlers knew", which the parser takes for a relative clause.
 
+    So it does with "acknowledged for the first time that …".
+
     A verb of saying without an object of its own has its *that*-clause for one.
     """
     if any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
         return None
     for preposition in verb.rights:
-        if preposition.lower_ != "to" or preposition.dep_ not in {"prep", "dative"}:
+        if preposition.lower_ not in {"to", "for"} or preposition.dep_ not in {"prep", "dative"}:
             continue
         for noun in preposition.rights:
+            if preposition.lower_ == "for" and noun.lower_ != "time":
+                continue
             for clause in noun.rights if noun.pos_ in NOUNS else ():
                 own = any(
                     part.dep_ in {"nsubj", "nsubjpass"} and part.lower_ != "that" for part in clause.lefts
@@ -244,6 +248,9 @@ def _not_fronted(verb: Token, classes: frozenset[str], speaker: Span) -> bool:
     """
     if not classes & {"say", "think", "evidence"} or verb.dep_ == "parataxis" or _as_clause(verb):
         return not classes & {"say", "think", "evidence"}
+    modal = any(child.lower_ in {"should", "must", "ought"} for child in verb.lefts)
+    if modal or reporting_words().base_of(verb) == "know":
+        return True  # "of course he knew, they all know"; "it is a disgrace, the mayor should say so"
     first = min(speaker.start, verb.i)
     while first > verb.sent.start and verb.doc[first - 1].dep_ == "det":
         first -= 1
@@ -319,13 +326,20 @@ def _beside_clause(verb: Token, speaker: Span | None) -> set[int]:
     stop = max(speaker.end, verb.i + 1)
     if any(token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"} and token.i > verb.i for token in sentence):
         return set()
+    lead = doc[sentence.start : start]
+    # "A cowardly crime, the minister wrote.": a noun phrase for a sentence.
+    alone = len(lead) > 2 and lead[0].pos_ == "DET" and lead[-1].text == "," and len(lead) <= 8
+    if (
+        alone
+        and verb.dep_ == "ROOT"
+        and not any(t.pos_ in {"VERB", "AUX", "ADP", "PUNCT"} for t in lead[:-1])
+    ):
+        return set(range(sentence.start, start))
     if start - sentence.start < 3 or any(
         child.dep_ in {"dobj", "xcomp"} and child.i >= stop for child in verb.children
     ):
         return set()
-    lead = doc[sentence.start : start]
     clause = any(token.pos_ in {"VERB", "AUX"} for token in lead) and verb.dep_ != "relcl"
-    # "A cowardly crime, the minister wrote.": a noun phrase for a sentence.
     phrase = lead[0].pos_ == "DET" and lead[-1].text == "," and verb.i + 2 >= sentence.end
     opens = lead[0].lower_ in {"as", "when", "after", "while", "if", "asked"}
     return set(range(sentence.start, start)) if (clause or phrase) and not opens else set()
