@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .failures import say_failures
+from .output import Csv, Html, Limit, Plot, give_result
 
 if TYPE_CHECKING:
     from ..annotation.formats import Imported
@@ -30,20 +31,6 @@ Annotators = Annotated[
     ),
 ]
 Samples = Annotated[int, typer.Option(min=0, metavar="N", help="Bootstrap samples; 0 for no intervals.")]
-Csv = Annotated[
-    Path | None, typer.Option("--csv", metavar="FILE", help="Write the table as CSV.", show_default=False)
-]
-Html = Annotated[
-    Path | None,
-    typer.Option("--html", metavar="FILE", help="Write a page with plot and table.", show_default=False),
-]
-Plot = Annotated[
-    Path | None,
-    typer.Option(
-        "--plot", metavar="FILE", help="Write the plot: .svg, .png, .pdf or .json.", show_default=False
-    ),
-]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="Rows at most.", show_default=False)]
 Against = Annotated[
     str | None,
     typer.Option(
@@ -95,10 +82,9 @@ def evaluate(
     from ..annotation.agreement.evaluation import compare_corpus, scores
     from ..annotation.agreement.evaluation import errors as errors_of
     from ..corpus import Corpus
-    from .results import give
 
     compared = compare_corpus(Corpus.load(folder), against=against, layers=layers)
-    give(scores(compared, samples=samples), csv=csv, html=html, plot=plot, limit=limit)
+    give_result(scores(compared, samples=samples), csv=csv, html=html, plot=plot, limit=limit)
     if errors is not None:
         found = errors_of(compared)
         (found.save_html if errors.suffix.lower() in (".html", ".htm") else found.save_csv)(errors)
@@ -125,10 +111,9 @@ def agreement(
     """
     from ..annotation.agreement import agreement as measure
     from ..corpus import Corpus
-    from .results import give
 
     result = measure(Corpus.load(folder), layers=layers, by=by, annotators=annotators, samples=samples)
-    give(result, csv=csv, html=html, plot=plot, limit=limit)
+    give_result(result, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -146,10 +131,9 @@ def confusion(
     """Count what one annotator says where another says something else."""
     from ..annotation.agreement import confusion as count
     from ..corpus import Corpus
-    from .results import give
 
     result = count(Corpus.load(folder), first, second, of=of, layers=layers)
-    give(result, csv=csv, html=html, plot=plot, limit=limit)
+    give_result(result, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -164,10 +148,9 @@ def disagreements(
     """List the documents on which annotators disagree, the greatest disagreement first, with the rival claims."""
     from ..annotation.agreement import disagreements as queue
     from ..corpus import Corpus
-    from .results import give
 
     result = queue(Corpus.load(folder), layers=layers, annotators=annotators)
-    give(result, csv=csv, html=html, plot=None, limit=limit)
+    give_result(result, csv=csv, html=html, plot=None, limit=limit)
 
 
 @say_failures

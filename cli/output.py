@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from ..analysis.results.result import Result
+    from ..corpus.results import Result
 
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="Rows at most.", show_default=False)

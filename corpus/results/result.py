@@ -60,12 +60,12 @@ class Result:
         Raises:
             InputError: when this result has no chart, or no rows to draw.
         """
-        if self.chart is None:
-            raise InputError(f"“{self.title}” has no plot; use its table: result.to_frame().")
         if self.table.empty:
             raise InputError(
                 f"“{self.title}” has no rows, so there is nothing to plot. {' '.join(self.notes)}".strip()
             )
+        if self.chart is None:
+            raise InputError(f"“{self.title}” has no plot; use its table: result.to_frame().")
         return self.chart(self.table)
 
     def save_plot(self, path: str | Path, *, scale: float = 2.0) -> Path:

@@ -299,7 +299,7 @@ def test_annotators_are_hidden_with_the_ids_made_of_them_unless_they_want_to_be_
         Corpus.load(tmp_path / name).arrow("annotations").to_pylist() for name in ("hidden", "named")
     )
     assert {row["annotator"] for row in named} == {"Ann", "Bob"}
-    assert all(re.fullmatch(r"annotator-[0-9a-f]{12}", row["annotator"]) for row in hidden)
+    assert all(re.fullmatch(r"annotator-[0-9a-f]{16}", row["annotator"]) for row in hidden)
     assert {row["claim_id"] for row in hidden}.isdisjoint(row["claim_id"] for row in named)
 
 
