@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 VEGA_LITE = "application/vnd.vegalite.v5+json"
-LARGEST = 300_000
+LARGEST = 330_000
 
 
 @pytest.fixture(scope="module")
