@@ -70,10 +70,10 @@ class Corpus:
     >>> corpus.comments[0]["text"]  # doctest: +SKIP
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         """Open a finished corpus folder; prefer `Corpus.load`."""
-        require_finished(path)
-        self.path = path
+        self.path = Path(path)
+        require_finished(self.path)
         self._checked: set[str] = set()
 
     @classmethod
