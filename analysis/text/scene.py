@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..voices.verbs import reporting_words
-from .participation import AGENT, VERBAL, opens_clause
+from .roles import AGENT, VERBAL, opens_clause
 from .sentiment import score_sentences
 from .valence import Effect, effect_of, valence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from .participation import Participation
+    from .roles import Participation
 
 _MODALS = frozenset({"would", "could", "might", "may", "should"})
 _CONDITIONS = frozenset({"if", "unless"})

@@ -2,7 +2,7 @@
 
 A sentence's own polarity says little of the people in it: "Critics condemned the senator's shameful lie" speaks
 against the senator and not against the critics. So every evaluative word of the sentence is asked how it stands
-to the target (`participation.participations`):
+to the target (`roles.participations`):
 
 * a verb's effect on who acts and who is acted on (`valence.effect_of`): *attack* speaks against its agent, *praise*
   for its patient; and the same for nouns made from verbs ("criticism of X");
@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
-from .participation import AGENT, OBLIQUE, OWNER, PATIENT, TOPIC, VERBAL, Participation, participations
+from .roles import AGENT, OBLIQUE, OWNER, PATIENT, TOPIC, VERBAL, Participation, participations
 from .scene import Scene, Word, is_unreal, speech_of
 from .valence import effect_of
 
