@@ -20,7 +20,6 @@ CODEBOOK = "codebook"
 INDEX = "{{idx}}"
 """What stands for a comment's place in the config of a project."""
 
-_OBJECT = re.compile(rf"{REPORT}|{COMMENT}_(\d+)")
 _PLACE = re.compile(r"(.+?)_(\d+)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -41,18 +40,6 @@ def object_name(place: int | str | None) -> str:
     ('report', 'comment_3')
     """
     return REPORT if place is None else f"{COMMENT}_{place}"
-
-
-def object_place(name: str) -> int | None:
-    """Return the place of a text in its task, None for the report: the inverse of `object_name`.
-
-    Raises:
-        ValueError: when no text has such a name.
-    """
-    found = _OBJECT.fullmatch(name)
-    if found is None:
-        raise ValueError(f"“{name}” is no text of a task")
-    return int(found[1]) if found[1] else None
 
 
 def control_name(name: str, place: int | str | None) -> str:
