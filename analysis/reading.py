@@ -101,8 +101,9 @@ class Reading:
 
     def sentences_apart(self, one: int, other: int) -> int:
         """Return how many sentences begin between two tokens."""
-        return abs(self._sentence_of[one] - self._sentence_of[other])
+        return abs(self.sentence_of[one] - self.sentence_of[other])
 
     @cached_property
-    def _sentence_of(self) -> list[int]:
-        return list(accumulate(int(bool(token.is_sent_start)) for token in self.doc))
+    def sentence_of(self) -> list[int]:
+        """The number of the sentence that each token belongs to."""
+        return list(accumulate((self.doc.to_array("SENT_START") == 1).tolist()))

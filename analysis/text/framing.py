@@ -146,15 +146,19 @@ def frame_findings(
     for layer in layers:
         index = _index(layer)
         for sentence in sentences:
-            inside = [
-                _finding(indicator, start=matched[0].start, end=matched[-1].end)
+            evidence = [
+                (indicator, matched[0].start, matched[-1].end)
                 for matched, meant in index.matches(sentence)
                 for indicator in meant
             ]
-            if not below_threshold:
-                weights = sentence_weights(inside)
-                inside = [f for f in inside if weights[layer, f.label] >= SENTENCE_THRESHOLD]
-            found.extend(inside)
+            weights: defaultdict[str, int] = defaultdict(int)
+            for indicator in {indicator.id: indicator for indicator, _, _ in evidence}.values():
+                weights[indicator.label] += indicator.weight
+            found.extend(
+                _finding(indicator, start=start, end=end)
+                for indicator, start, end in evidence
+                if below_threshold or weights[indicator.label] >= SENTENCE_THRESHOLD
+            )
     return found
 
 
@@ -208,10 +212,9 @@ def frame_shares(
     weights: defaultdict[tuple[str, str], int] = defaultdict(int)
     items: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for inside in by_sentence:
-        held = {frame for frame, weight in sentence_weights(inside).items() if weight >= SENTENCE_THRESHOLD}
         for frame, weight in sentence_weights(inside).items():
             weights[frame] += weight
-            counts[frame] += frame in held
+            counts[frame] += weight >= SENTENCE_THRESHOLD
         for found in inside:
             item = _item(found)
             strong = found.attributes["weight"] == str(WEIGHTS["strong"])
@@ -247,7 +250,9 @@ def frame_shares(
 
 def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
     """Return start and end of every sentence of a parsed text that is not blank, as code points."""
-    return [(sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip()]
+    text = doc.text
+    spans = ((sentence.start_char, sentence.end_char) for sentence in doc.sents)
+    return [(start, end) for start, end in spans if not text[start:end].isspace()]
 
 
 def document_findings(shares: Iterable[FrameShare]) -> list[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def with_gaps(phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases by their first piece, each with what it stands for.
+    """Phrases in a tree of their pieces, each with what it stands for.
 
     A phrase written with a capital letter matches only as written, any other matches in any case. A phrase that
     stands for nothing takes its words out of the reach of shorter phrases.
@@ -89,43 +88,58 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], tuple[T, ...]]]) -> None:
         """Index phrases, split with `split_phrase`, with what each stands for."""
-        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = defaultdict(list)
+        self._root: _Node[T] = _Node()
         for phrase, meanings in phrases:
-            self._by_first[phrase[0]].append((phrase, meanings))
+            node = self._root
+            for piece in phrase:
+                node = node.following.setdefault(piece, _Node())
+            node.meanings = (*(node.meanings or ()), *meanings)
 
     def matches(self, sequence: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], tuple[T, ...]]]:
         """Yield matched pieces and what they stand for: longest first, left to right, none overlapping another."""
-        index = 0
+        index, first = 0, self._root.following
         while index < len(sequence):
+            piece = sequence[index]
             size, found = 1, ()
-            for phrase, meanings in self._candidates(sequence[index]):
-                if len(phrase) >= size and _fits(phrase, sequence, index):
-                    found = (*found, *meanings) if len(phrase) == size else meanings
-                    size = len(phrase)
+            if piece.lowered in first or piece.written in first or (NUMBER in first and _is_number(piece)):
+                size, found = self._longest(sequence, index)
             if found:
                 yield sequence[index : index + size], found
             index += size
 
-    def _candidates(self, piece: Piece) -> Iterator[tuple[tuple[str, ...], tuple[T, ...]]]:
-        yield from self._by_first.get(piece.lowered, ())
-        if piece.written != piece.lowered:
-            yield from self._by_first.get(piece.written, ())
-        if _is_number(piece):
-            yield from self._by_first.get(NUMBER, ())
+    def _longest(self, sequence: Sequence[Piece], index: int) -> tuple[int, tuple[T, ...]]:
+        """Return the length of the longest phrases that begin at a piece, 1 where none does, and their meanings."""
+        size, found = 1, ()
+        reached, length = [self._root], 0
+        while reached and index + length < len(sequence):
+            reached = [after for node in reached for after in node.after(sequence[index + length])]
+            length += 1
+            ending = [node.meanings for node in reached if node.meanings is not None]
+            if ending:
+                size, found = length, tuple(meaning for meanings in ending for meaning in meanings)
+        return size, found
 
 
-def _fits(phrase: Sequence[str], sequence: Sequence[Piece], index: int) -> bool:
-    if index + len(phrase) > len(sequence):
-        return False
-    for offset, wanted in enumerate(phrase):
-        piece = sequence[index + offset]
-        if wanted in (piece.lowered, piece.written):
-            continue
-        if wanted == GAP and piece.lowered[0].isalnum():
-            continue
-        if not (wanted == NUMBER and _is_number(piece)):
-            return False
-    return True
+class _Node(Generic[T]):
+    """A beginning that phrases share: the pieces that may follow, and the meanings of a phrase that ends here."""
+
+    __slots__ = ("following", "meanings")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[T]] = {}
+        self.meanings: tuple[T, ...] | None = None
+
+    def after(self, piece: Piece) -> Iterator[_Node[T]]:
+        """Yield where a piece leads."""
+        following = self.following
+        if piece.lowered in following:
+            yield following[piece.lowered]
+        if piece.written != piece.lowered and piece.written in following:
+            yield following[piece.written]
+        if GAP in following and piece.lowered != GAP and piece.lowered[0].isalnum():
+            yield following[GAP]
+        if NUMBER in following and piece.lowered != NUMBER and _is_number(piece):
+            yield following[NUMBER]
 
 
 def _is_number(piece: Piece) -> bool:
