@@ -110,10 +110,13 @@ class PhraseIndex(Generic[T]):
     def _longest(self, sequence: Sequence[Piece], index: int) -> tuple[int, tuple[T, ...]]:
         """Return the length of the longest phrases that begin at a piece, 1 where none does, and their meanings."""
         size, found = 1, ()
-        reached, length = [self._root], 0
-        while reached and index + length < len(sequence):
-            reached = [after for node in reached for after in node.after(sequence[index + length])]
-            length += 1
+        reached = [self._root]
+        for length, piece in enumerate(sequence[index:], start=1):
+            reached = (
+                reached[0].after(piece) if len(reached) == 1 else [n for r in reached for n in r.after(piece)]
+            )
+            if not reached:
+                break
             ending = [node.meanings for node in reached if node.meanings is not None]
             if ending:
                 size, found = length, tuple(meaning for meanings in ending for meaning in meanings)
@@ -129,17 +132,18 @@ class _Node(Generic[T]):
         self.following: dict[str, _Node[T]] = {}
         self.meanings: tuple[T, ...] | None = None
 
-    def after(self, piece: Piece) -> Iterator[_Node[T]]:
-        """Yield where a piece leads."""
+    def after(self, piece: Piece) -> list[_Node[T]]:
+        """Return where a piece leads."""
         following = self.following
-        if piece.lowered in following:
-            yield following[piece.lowered]
-        if piece.written != piece.lowered and piece.written in following:
-            yield following[piece.written]
-        if GAP in following and piece.lowered != GAP and piece.lowered[0].isalnum():
-            yield following[GAP]
-        if NUMBER in following and piece.lowered != NUMBER and _is_number(piece):
-            yield following[NUMBER]
+        lowered, written = piece.lowered, piece.written
+        ways = [following[lowered]] if lowered in following else []
+        if written != lowered and written in following:
+            ways.append(following[written])
+        if GAP in following and lowered != GAP and lowered[0].isalnum():
+            ways.append(following[GAP])
+        if NUMBER in following and lowered != NUMBER and _is_number(piece):
+            ways.append(following[NUMBER])
+        return ways
 
 
 def _is_number(piece: Piece) -> bool:
