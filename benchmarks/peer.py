@@ -1,4 +1,4 @@
-"""The analysis a linguist would write today, to measure ours against: ``python benchmarks/peer.py IN.jsonl OUT.parquet``.
+"""The analysis a linguist would write today, to measure ours against: ``peer.py IN.jsonl OUT.parquet``.
 
 pandas, VADER on whole texts, twelve measures of textstat, the whole spaCy pipeline with a matcher of 500 phrases, and
 TextDescriptives. ``--bare`` only sends the texts through the spaCy pipeline. textstat finds CMUdict offline in the
@@ -72,7 +72,7 @@ def peer(source: Path, out: Path, *, phrases: Path) -> None:
         )
     table = pd.concat([table, pd.DataFrame(features)], axis=1)
     described = textdescriptives.extract_metrics(
-        text=table["text"], spacy_model=MODEL, metrics=["descriptive_stats", "readability"]
+        text=table["text"].tolist(), spacy_model=MODEL, metrics=["descriptive_stats", "readability"]
     )
     pd.concat([table, described.drop(columns=["text"]).add_prefix("td_")], axis=1).to_parquet(out)
 
