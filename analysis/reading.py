@@ -15,7 +15,7 @@ from .voices.quotation import Quotation, find_quotations
 from .voices.voice import VoiceSpan, find_voices
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 class Reading:
@@ -30,6 +30,11 @@ class Reading:
         """Wrap a parse; nothing is computed until it is asked for."""
         self.doc = doc
         self.kind = kind
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens; asking the parse for one makes it anew each time."""
+        return tuple(self.doc)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -123,7 +123,7 @@ def evaluate_outlet(doc: Doc, *, outlet: str | None = None) -> Finding:
 def _phrase_cues(sentence: Span) -> Iterator[Cue]:
     """Yield the phrases found; look-alikes have no polarity and keep their words from counting otherwise."""
     doc = sentence.doc
-    for matched, meant in _phrases().matches(pieces(sentence)):
+    for _, matched, meant in _phrases().matches(pieces(sentence)):
         first = doc[matched[0].token]
         last = doc[matched[-1].token]
         polarity, about = meant[0]
@@ -370,7 +370,7 @@ def _phrases() -> PhraseIndex[tuple[str, str]]:
             for form in expand([entry]):
                 meanings.setdefault(split_phrase(form), ((listed["polarity"], listed["about"]),))
     meanings.update((split_phrase(entry), (("", ""),)) for entry in _entries(raw["ignore"]))
-    return PhraseIndex(meanings.items())
+    return PhraseIndex({"outlet": meanings.items()})
 
 
 def _verbs(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Span
 
@@ -22,7 +22,7 @@ WIDEST_GAP = 4
 
 _PIECE = re.compile(r"\w+|'\w+|[^\w\s]")
 _CONTRACTED = re.compile(r"(\w)n't\b")
-_JOINERS = frozenset("-‐‑–")
+JOINERS = frozenset("-‐‑–")
 _NUMERALS = frozenset(
     """
     two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy
@@ -46,7 +46,7 @@ def pieces(sentence: Span) -> list[Piece]:
     found = []
     for token in sentence:
         written = token.text.replace("’", "'")
-        if written not in _JOINERS and not token.is_space:
+        if written not in JOINERS and not token.is_space:
             found.append(Piece(written.lower(), written, token.idx, token.idx + len(token), token.i))
     return found
 
@@ -60,7 +60,7 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     parts: list[str] = []
     for word in _CONTRACTED.sub(r"\1 n't", phrase).replace("can n't", "ca n't").split():
         parts.extend([word] if word == "n't" else _PIECE.findall(word))
-    return tuple(part for part in parts if part not in _JOINERS)
+    return tuple(part for part in parts if part not in JOINERS)
 
 
 def with_gaps(phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -80,57 +80,81 @@ def with_gaps(phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases in a tree of their pieces, each with what it stands for.
+    """Phrases in a tree of their pieces, each with what it stands for in each of several lists.
 
     A phrase written with a capital letter matches only as written, any other matches in any case. A phrase that
-    stands for nothing takes its words out of the reach of shorter phrases.
+    stands for nothing takes its words out of the reach of shorter phrases of its list.
     """
 
-    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], tuple[T, ...]]]) -> None:
-        """Index phrases, split with `split_phrase`, with what each stands for."""
+    def __init__(self, lists: Mapping[str, Iterable[tuple[tuple[str, ...], tuple[T, ...]]]]) -> None:
+        """Index the phrases of each list, split with `split_phrase`, with what each stands for."""
         self._root: _Node[T] = _Node()
-        for phrase, meanings in phrases:
-            node = self._root
-            for piece in phrase:
-                node = node.following.setdefault(piece, _Node())
-            node.meanings = (*(node.meanings or ()), *meanings)
+        for name, phrases in lists.items():
+            for phrase, meanings in phrases:
+                node = self._root
+                for piece in phrase:
+                    node = node.following.setdefault(piece, _Node())
+                node.meanings[name] = (*node.meanings.get(name, ()), *meanings)
 
-    def matches(self, sequence: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], tuple[T, ...]]]:
-        """Yield matched pieces and what they stand for: longest first, left to right, none overlapping another."""
-        index, first = 0, self._root.following
-        while index < len(sequence):
-            piece = sequence[index]
-            size, found = 1, ()
-            if piece.lowered in first or piece.written in first or (NUMBER in first and _is_number(piece)):
-                size, found = self._longest(sequence, index)
-            if found:
-                yield sequence[index : index + size], found
-            index += size
+    def matches(self, sequence: Sequence[Piece]) -> Iterator[tuple[str, Sequence[Piece], tuple[T, ...]]]:
+        """Yield list, matched pieces and what they stand for.
 
-    def _longest(self, sequence: Sequence[Piece], index: int) -> tuple[int, tuple[T, ...]]:
-        """Return the length of the longest phrases that begin at a piece, 1 where none does, and their meanings."""
-        size, found = 1, ()
+        Of each list the longest phrase wins, from left to right, and none overlaps another of that list.
+        """
+        free: dict[str, int] = {}
+        for index in range(len(sequence)):
+            if not self._may_open(sequence, index):
+                continue
+            for name, (size, found) in self._longest(sequence, index).items():
+                if free.get(name, 0) <= index:
+                    free[name] = index + size
+                    if found:
+                        yield name, sequence[index : index + size], found
+
+    def _may_open(self, sequence: Sequence[Piece], index: int) -> bool:
+        """Tell, from a piece and the next one, whether a phrase may begin there; most words open none."""
+        first, piece = self._root.following, sequence[index]
+        for said in (piece.lowered, piece.written):
+            node = first.get(said)
+            if node is None:
+                continue
+            if node.meanings or GAP in node.following or NUMBER in node.following:
+                return True
+            if index + 1 < len(sequence):
+                after = sequence[index + 1]
+                if after.lowered in node.following or after.written in node.following:
+                    return True
+        return NUMBER in first and _is_number(piece)
+
+    def _longest(self, sequence: Sequence[Piece], index: int) -> dict[str, tuple[int, tuple[T, ...]]]:
+        """Return, for each list with phrases that begin at a piece, the length of the longest and their meanings."""
+        longest: dict[str, tuple[int, tuple[T, ...]]] = {}
         reached = [self._root]
-        for length, piece in enumerate(sequence[index:], start=1):
-            reached = (
-                reached[0].after(piece) if len(reached) == 1 else [n for r in reached for n in r.after(piece)]
-            )
+        for place in range(index, len(sequence)):
+            piece = sequence[place]
+            if len(reached) == 1:
+                reached = reached[0].after(piece)
+            else:
+                reached = [way for node in reached for way in node.after(piece)]
             if not reached:
                 break
-            ending = [node.meanings for node in reached if node.meanings is not None]
-            if ending:
-                size, found = length, tuple(meaning for meanings in ending for meaning in meanings)
-        return size, found
+            size = place - index + 1
+            for node in reached:
+                for name, meanings in node.meanings.items():
+                    known = longest.get(name)
+                    same = known[1] if known is not None and known[0] == size else ()
+                    longest[name] = (size, (*same, *meanings))
+        return longest
 
 
 class _Node(Generic[T]):
-    """A beginning that phrases share: the pieces that may follow, and the meanings of a phrase that ends here."""
+    """A beginning that phrases share: the pieces that may follow, and, by list, the meanings of what ends here."""
 
     __slots__ = ("following", "meanings")
 
     def __init__(self) -> None:
         self.following: dict[str, _Node[T]] = {}
-        self.meanings: tuple[T, ...] | None = None
+        self.meanings: dict[str, tuple[T, ...]] = {}
 
     def after(self, piece: Piece) -> list[_Node[T]]:
         """Return where a piece leads."""

@@ -104,13 +104,17 @@ def sentence_findings(doc: Doc) -> list[Finding]:
     Returns:
         One finding a sentence, in order, with the scores as attributes that read back to the same numbers.
     """
-    text = doc.text
+    return sentiment_of(doc.text, [(sentence.start_char, sentence.end_char) for sentence in doc.sents])
+
+
+def sentiment_of(text: str, sentences: Iterable[tuple[int, int]]) -> list[Finding]:
+    """Label every sentence of a text, given where each starts and ends; see `sentence_findings`."""
     spans = []
-    for sentence in doc.sents:
-        written = text[sentence.start_char : sentence.end_char]
+    for begin, stop in sentences:
+        written = text[begin:stop]
         body = written.strip()
         if body:
-            start = sentence.start_char + written.index(body)
+            start = begin + written.index(body)
             spans.append((start, start + len(body), body))
     scores = score_sentences(body for _, _, body in spans)
     return [

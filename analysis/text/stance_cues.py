@@ -153,7 +153,7 @@ def _quality(word: Token) -> str | None:
 
 def _phrase_cues(sentence: Span) -> Iterator[Cue]:
     doc = sentence.doc
-    for matched, meant in stance_phrases().matches(pieces(sentence)):
+    for _, matched, meant in stance_phrases().matches(pieces(sentence)):
         polarity = meant[0]
         first, last = doc[matched[0].token], doc[matched[-1].token]
         if not polarity or is_reported(last) or _is_of_others(last):

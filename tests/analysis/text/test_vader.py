@@ -2,64 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-import vaderSentiment.vaderSentiment as package
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from commentariat.analysis.text.vader import read_sentence, vader_scores
 from commentariat.analysis.text.valence import opinion_valences
 
-_RULED = [*package.BOOSTER_DICT, *package.NEGATE, *package.SPECIAL_CASES]
-_PLAIN = [
-    "the",
-    "a",
-    "of",
-    "at",
-    "very",
-    "least",
-    "kind",
-    "so",
-    "this",
-    "or",
-    "nor",
-    "but",
-    "without",
-    "doubt",
-    "no",
-    "never",
-    "n't",
-    "can't",
-    "town",
-    "report",
-    "good",
-    "bad",
-    "great",
-    "war",
-    "peace",
-    "killed",
-    "love",
-    "hate",
-    ":)",
-    ":D",
-    ":-(",
-    "😀",
-    "💘",
-    "❤️",
-    "it's",
-    "GOOD",
-    "NO",
-    "🇸🇾",
-]
+_RULED = [*BOOSTER_DICT, *NEGATE, *SPECIAL_CASES]
+_PLAIN = re.findall(
+    r"\S+",
+    "the a of at very least kind so this or nor but without doubt no never n't can't town report good bad great war "
+    "peace killed love hate :) :D :-( 😀 💘 ❤️ it's GOOD NO 🇸🇾",
+)
 _ENDS = ["", "!", "!!!!!", "?", "??", "?????", " …", '"']
 
 
 @pytest.fixture(scope="module")
 def analysers() -> list[Any]:
     """The package's analyser, and one with the Opinion Lexicon in place of its words."""
-    theirs, other = package.SentimentIntensityAnalyzer(), package.SentimentIntensityAnalyzer()
+    theirs, other = SentimentIntensityAnalyzer(), SentimentIntensityAnalyzer()
     other.lexicon = dict(opinion_valences())
     return [theirs, other]
 
