@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from commentariat.analysis.language import load_pipeline, parse, parsing, token_vectors
 from commentariat.analysis.language.entities import EntityDecoder
+from commentariat.analysis.language.token_vectors import attributes_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,9 +33,9 @@ AWKWARD = [
 ]
 
 
-def annotations(doc: Doc) -> list[list[int]]:
+def annotated(doc: Doc) -> list[list[int]]:
     """Return all that was annotated, token by token."""
-    return doc.to_array(ATTRIBUTES).tolist()  # pyright: ignore[reportArgumentType]
+    return attributes_of([doc], ATTRIBUTES).tolist()
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def test_the_annotations_are_those_of_spacys_own_loop(texts: list[str]) -> None:
     theirs = load_pipeline().pipe(texts)
     for ours, spacys in zip(parse(texts), theirs, strict=True):
         assert ours.text == spacys.text
-        assert annotations(ours) == annotations(spacys)
+        assert annotated(ours) == annotated(spacys)
         assert [(e.start, e.end, e.label_) for e in ours.ents] == [
             (e.start, e.end, e.label_) for e in spacys.ents
         ]
@@ -61,10 +62,10 @@ def test_the_annotations_are_those_of_spacys_own_loop(texts: list[str]) -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(AWKWARD), min_size=1, max_size=6), st.integers(1, 60))
 def test_a_text_is_parsed_alike_alone_and_in_any_company(company: list[str], batch: int) -> None:
-    alone = [annotations(doc) for text in company for doc in parse([text])]
+    alone = [annotated(doc) for text in company for doc in parse([text])]
     words, parsing.BATCH_WORDS = parsing.BATCH_WORDS, batch
     try:
-        assert [annotations(doc) for doc in parse(company)] == alone
+        assert [annotated(doc) for doc in parse(company)] == alone
     finally:
         parsing.BATCH_WORDS = words
 
@@ -72,18 +73,18 @@ def test_a_text_is_parsed_alike_alone_and_in_any_company(company: list[str], bat
 def test_a_full_memory_of_words_is_emptied_and_changes_nothing(
     texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = [annotations(doc) for doc in parse(texts[:40])]
+    before = [annotated(doc) for doc in parse(texts[:40])]
     monkeypatch.setattr(token_vectors, "_KEPT", 50)
     forgetful = parsing.Parser(load_pipeline())
-    assert [annotations(doc) for doc in forgetful.parse(texts[:40])] == before
+    assert [annotated(doc) for doc in forgetful.parse(texts[:40])] == before
 
 
 def test_a_recogniser_of_another_build_is_refused() -> None:
     import spacy
 
     nlp = spacy.blank("en")
-    recogniser = nlp.add_pipe("beam_ner")
-    recogniser.add_label("ORG")  # pyright: ignore[reportAttributeAccessIssue]
+    recogniser: Any = nlp.add_pipe("beam_ner")
+    recogniser.add_label("ORG")
     nlp.initialize()
     with pytest.raises(ValueError, match="greedy one"):
-        EntityDecoder(recogniser)  # pyright: ignore[reportArgumentType]
+        EntityDecoder(recogniser)

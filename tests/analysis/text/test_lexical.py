@@ -1,0 +1,82 @@
+"""The lexical analysis says what the full one says, as far as no parse is needed for it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from commentariat.analysis.language import parse
+from commentariat.analysis.lexicon import default_lexicon
+from commentariat.analysis.text.document import Analysed, analyse_document
+from commentariat.analysis.text.lexical import RULE, analyse_lexically
+
+TEXT = (
+    "The junta's so-called reforms didn’t end the cowardly attacks.\n\n"
+    "It is a great day for peace, said an aide. Turkish proxies shelled the town."
+)
+
+
+def found(analysed: Analysed, *layers: str) -> list[tuple[str, str, int, int]]:
+    """Return layer, label and span of the findings of some layers; −1 for the whole text."""
+    return [
+        (f.layer, f.label, -1 if f.start is None else f.start, -1 if f.end is None else f.end)
+        for f in analysed.findings
+        if f.layer in layers
+    ]
+
+
+@pytest.fixture(scope="module")
+def both() -> tuple[Analysed, Analysed]:
+    """The text in both profiles."""
+    [doc] = parse([TEXT])
+    lexicon = default_lexicon()
+    return (
+        analyse_document(doc, kind="comment", lexicon=lexicon),
+        analyse_lexically(TEXT, kind="comment", lexicon=lexicon),
+    )
+
+
+@pytest.mark.parametrize("layers", [("sentiment",), ("policy_frame", "generic_frame", "conflict_journalism")])
+def test_plain_text_reads_alike_in_both_profiles(
+    both: tuple[Analysed, Analysed], layers: tuple[str, ...]
+) -> None:
+    full, lexical = both
+    assert found(lexical, *layers) == found(full, *layers)
+
+
+def test_no_loaded_expression_is_missed(both: tuple[Analysed, Analysed]) -> None:
+    full, lexical = both
+    forms = found(lexical, "loaded_language")
+    for _, label, start, end in found(full, "loaded_language"):
+        assert any(label == form[1] and form[2] < end and start < form[3] for form in forms), label
+
+
+def test_the_measures_are_the_same_columns_with_the_same_readability(both: tuple[Analysed, Analysed]) -> None:
+    full, lexical = both
+    assert list(lexical.measures) == list(full.measures)
+    assert lexical.measures["flesch_kincaid_grade"] == full.measures["flesch_kincaid_grade"]
+    assert lexical.measures["sentiment_mean"] == full.measures["sentiment_mean"]
+
+
+def test_forms_count_whatever_their_sense_and_say_so() -> None:
+    lexicon = default_lexicon()
+    found_in = analyse_lexically(
+        "She keeps a strict training regime.", kind="report", lexicon=lexicon
+    ).findings
+    [regime] = [f for f in found_in if f.label == "delegitimising_label"]
+    assert (regime.rule, regime.voice, regime.target) == (RULE, None, None)
+
+
+def test_nothing_that_needs_a_parse_is_claimed() -> None:
+    lines = (
+        (Path(__file__).parents[2] / "gold" / "blind3.jsonl").read_text(encoding="utf-8").splitlines()[:60]
+    )
+    lexicon = default_lexicon()
+    layers = {
+        f.layer
+        for line in lines
+        for f in analyse_lexically(json.loads(line)["text"], kind="comment", lexicon=lexicon).findings
+    }
+    assert layers <= {"loaded_language", "sentiment", "policy_frame", "generic_frame", "conflict_journalism"}
