@@ -15,7 +15,10 @@ from .options import (
     KeyFile,
     LexiconFiles,
     Out,
+    ProfileName,
+    ProfileOption,
     Quiet,
+    Workers,
     build_settings,
     gather_inputs,
     unfolded,
@@ -32,6 +35,8 @@ def run(
     *,
     options: BuildOptions,
     lexicon: LexiconFiles = None,
+    profile: ProfileOption = ProfileName.full,
+    workers: Workers = 1,
     quiet: Quiet = False,
 ) -> None:
     """Build, analyze and report in one go.
@@ -48,7 +53,7 @@ def run(
         strict=options.strict,
         quiet=quiet,
     )
-    steps.analyze(corpus, lexicon=lexicon or (), quiet=quiet)
+    steps.analyze(corpus, lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet)
     page = steps.report(corpus, out=None, lexicon=lexicon or (), quiet=quiet)
     steps.suggest(
         page=page, commands=[f"commentariat info {quote(str(out))}", "jupyter lab notebooks/"], quiet=quiet
@@ -89,16 +94,26 @@ def build(
 
 
 @say_failures
-def analyze(folder: Folder, lexicon: LexiconFiles = None, quiet: Quiet = False) -> None:
+def analyze(
+    folder: Folder,
+    lexicon: LexiconFiles = None,
+    profile: ProfileOption = ProfileName.full,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> None:
     """Find loaded language, frames and sentiment.
 
     Every finding has its voice, its source and, where the text shows it, its target. Writes the findings and
     measures tables. Texts in a language other than English are left out and counted.
+
+    An analysis that was interrupted goes on where it was when the command is run again. After a change of the lexicon
+    only texts with the words concerned are analysed again.
     """
     from ..corpus import Corpus
     from . import steps
 
-    steps.analyze(Corpus.load(folder), lexicon=lexicon or (), quiet=quiet)
+    corpus = Corpus.load(folder)
+    steps.analyze(corpus, lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet)
     steps.suggest(commands=[f"commentariat report {quote(str(folder))}"], quiet=quiet)
 
 

@@ -29,6 +29,13 @@ class DateOrder(StrEnum):
     ymd = "ymd"
 
 
+class ProfileName(StrEnum):
+    """How much of an analysis is made (see `commentariat.analysis.profiles`)."""
+
+    full = "full"
+    lexical = "lexical"
+
+
 InputPaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="INPUT...", help="Files or folders to read.", show_default=False),
@@ -145,6 +152,17 @@ LexiconFiles = Annotated[
         help="Your own lexicon file, laid over the shipped one.",
         show_default=False,
     ),
+]
+ProfileOption = Annotated[
+    ProfileName,
+    typer.Option(
+        "--profile",
+        help="How much of the analysis is made: full, or lexical for what needs no parse, which is many times faster.",
+    ),
+]
+Workers = Annotated[
+    int,
+    typer.Option(metavar="N", min=1, help="How many processes analyse; each takes about 0.6 GB of memory."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first record that would be skipped.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]

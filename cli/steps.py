@@ -29,12 +29,14 @@ def build(
     return Corpus.load(out)
 
 
-def analyze(corpus: Corpus, *, lexicon: Sequence[Path], quiet: bool) -> None:
+def analyze(
+    corpus: Corpus, *, lexicon: Sequence[Path], quiet: bool, profile: str = "full", workers: int = 1
+) -> None:
     """Analyse a corpus in place."""
     from ..analysis import analyze as analyze_corpus
 
     with progress(quiet=quiet) as advance:
-        analysed = analyze_corpus(corpus, lexicon=lexicon, progress=advance)
+        analysed = analyze_corpus(corpus, lexicon=lexicon, profile=profile, workers=workers, progress=advance)
     if not quiet:
         summary.analysed(analysed)
 

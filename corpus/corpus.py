@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -59,6 +59,32 @@ class Document:
     text: str
     parent_id: str | None = None
     report_text: str | None = None
+
+
+def report_document(report: Mapping[str, Any]) -> Document:
+    """Return a row of the reports table as a document."""
+    return Document(
+        document_id=report["report_id"],
+        report_id=report["report_id"],
+        kind="report",
+        outlet=report["outlet"],
+        language=report["language"],
+        text=report["text"],
+    )
+
+
+def comment_document(report: Mapping[str, Any], comment: Mapping[str, Any]) -> Document:
+    """Return a row of the comments table as a document that trails its report."""
+    return Document(
+        document_id=comment["comment_id"],
+        report_id=report["report_id"],
+        kind="comment",
+        outlet=report["outlet"],
+        language=comment["language"],
+        text=comment["text"],
+        parent_id=comment["parent_id"],
+        report_text=report["text"],
+    )
 
 
 class Corpus:
@@ -189,26 +215,9 @@ class Corpus:
             comments=("comment_id", "parent_id", "language", "text"),
         )
         for report, comments in threads:
-            name = report["report_id"]
-            yield Document(
-                document_id=name,
-                report_id=name,
-                kind="report",
-                outlet=report["outlet"],
-                language=report["language"],
-                text=report["text"],
-            )
+            yield report_document(report)
             for row in comments:
-                yield Document(
-                    document_id=row["comment_id"],
-                    report_id=name,
-                    kind="comment",
-                    outlet=report["outlet"],
-                    language=row["language"],
-                    text=row["text"],
-                    parent_id=row["parent_id"],
-                    report_text=report["text"],
-                )
+                yield comment_document(report, row)
 
     def texts(self) -> dict[str, str]:
         """Return the text of every document by its id: all of them at once (see `documents`)."""

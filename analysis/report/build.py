@@ -76,6 +76,7 @@ def write_report(
             f"The corpus {corpus.path} is not analysed, so there is nothing to report yet. Analyse it first: "
             f"commentariat analyze {corpus.path}"
         )
+    unmade = [said] if (said := corpus.provenance["analysis"].get("left_out")) else []
     context = overview(corpus)
     reports = corpus.frame("reports")
     comments = corpus.frame("comments")
@@ -111,7 +112,7 @@ def write_report(
     while True:
         views = [view for view, _ in shown]
         written = _in_corpus_order(shown, list(rows))
-        left_out = _left_out(order, views, comments, max_reports=max_reports)
+        left_out = [*unmade, *_left_out(order, views, comments, max_reports=max_reports)]
         markup = render.page({**context, **_texts(context, written, left_out, explain, order)})
         data = _bytes(markup)
         if len(data) <= max_bytes:
