@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from .claims import text_sha256
 from .errors import CorpusError
 from .folder import require_finished
-from .provenance import read_provenance
+from .provenance import is_as_written, read_provenance
 from .quotes import check_quoted
 from .schema import CLAIM_TABLES, TABLES
 from .streaming import check_claims, read_threads
-from .tables import decode_labels, read_batches, read_parquet
+from .tables import decode_labels, read_batches, read_parquet, read_schema, with_labels
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from .build import BuildSettings
 
+SCANNED_ROWS = 65_536
 _HUB_ID = re.compile(r"\w[\w.-]*/\w[\w.-]*", re.ASCII)
 
 # Imported here so that `datasets` finds it: in a notebook without ipywidgets its first import warns of progress
@@ -178,8 +179,17 @@ class Corpus:
         """What people claim, in the columns of the findings."""
         return self._dataset("annotations")
 
+    def columns(self, name: str) -> list[str]:
+        """Return the names of a table's columns.
+
+        Raises:
+            CorpusError: when there is no such table.
+        """
+        return list(read_schema(self.path, name)[0].names)
+
     def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """Return a table as Arrow, label columns as strings; the quotes of claims are checked on the first read.
+        """Return a table as Arrow, label columns as strings; on the first read the quotes of claims are checked,
+        unless table and texts are to the byte what was checked when they were written.
 
         Args:
             name: one of reports, comments, findings, measures, annotations.
@@ -189,6 +199,26 @@ class Corpus:
             CorpusError: when there is no such table, or a claim's quote is not what stands at its offsets.
         """
         return decode_labels(self._read(name, columns))
+
+    def scan(
+        self, name: str, columns: Sequence[str], where: Mapping[str, Sequence[str]] | None = None
+    ) -> Iterator[pa.Table]:
+        """Yield a table in parts of some ten thousand rows, label columns as strings, so that it is never held whole.
+
+        Args:
+            name: one of reports, comments, findings, measures, annotations.
+            columns: the columns wanted.
+            where: label columns with the labels wanted; rows with another are passed over before anything is made
+                of them.
+
+        Raises:
+            CorpusError: as `arrow` does.
+        """
+        self._check_once(name)
+        for batch in read_batches(self.path, name, columns=columns, rows=SCANNED_ROWS, threads=True):
+            table = with_labels(batch, where or {})
+            if table.num_rows:
+                yield decode_labels(table)
 
     def frame(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return a table as a pandas data frame, label columns as strings."""
@@ -301,12 +331,20 @@ class Corpus:
                         )
 
     def _read(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        self._check_once(name)
+        return read_parquet(self.path, name, columns=columns)
+
+    def _check_once(self, name: str) -> None:
         if name not in TABLES:
             raise CorpusError(f"A corpus has no table “{name}”; its tables are {', '.join(TABLES)}.")
         if name in CLAIM_TABLES and name not in self._checked:
-            self._check_quotes(name)
+            if not self._vouched(name):
+                self._check_quotes(name)
             self._checked.add(name)
-        return read_parquet(self.path, name, columns=columns)
+
+    def _vouched(self, table: str) -> bool:
+        """Say whether a table of claims and the texts are, to the byte, what was checked when it was written."""
+        return all(is_as_written(self.path, self.provenance, name) for name in (table, "reports", "comments"))
 
     def _check_quotes(self, table: str) -> None:
         columns = ("claim_id", "document_id", "start", "end", "quote", "status")

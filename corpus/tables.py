@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +89,25 @@ def decode_labels(table: pa.Table) -> pa.Table:
             names = pa.DictionaryArray.from_arrays(codes, pa.array(labels)).cast(pa.string())
             table = table.set_column(table.column_names.index(column), column, names)
     return table.replace_schema_metadata(None)
+
+
+def with_labels(batch: pa.RecordBatch, where: Mapping[str, Sequence[str]]) -> pa.Table:
+    """Return the rows whose label columns, still integers, hold one of the labels wanted.
+
+    Args:
+        batch: rows of a corpus table.
+        where: the labels wanted by column.
+    """
+    import pyarrow as pa
+
+    pc: Any = import_module("pyarrow.compute")
+    table = pa.Table.from_batches([batch])
+    lists = _closed_lists(table)
+    for column, wanted in where.items():
+        codes = [code for code, label in enumerate(lists[column]) if label in wanted]
+        held = pc.is_in(table[column], value_set=pa.array(codes, table.schema.field(column).type))
+        table = table.filter(held)
+    return table
 
 
 def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
@@ -243,7 +263,12 @@ def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = No
 
 
 def read_batches(
-    folder: Path, table: str, *, columns: Sequence[str] | None = None, rows: int = BATCH
+    folder: Path,
+    table: str,
+    *,
+    columns: Sequence[str] | None = None,
+    rows: int = BATCH,
+    threads: bool = False,
 ) -> Iterator[pa.RecordBatch]:
     """Read a corpus table from its Parquet files batch by batch, label columns as integers.
 
@@ -252,6 +277,7 @@ def read_batches(
         table: one of `commentariat.corpus.schema.TABLES`.
         columns: the columns wanted; all if None.
         rows: the most rows of a batch.
+        threads: whether columns are read side by side, which is quicker and takes more memory.
 
     Raises:
         CorpusError: when the table is missing or damaged.
@@ -264,7 +290,7 @@ def read_batches(
             # Neither mapped nor read ahead: what was handed over shall not stay in memory.
             with pq.ParquetFile(readable(path), pre_buffer=False) as file:
                 yield from file.iter_batches(
-                    batch_size=rows, columns=list(columns) if columns else None, use_threads=False
+                    batch_size=rows, columns=list(columns) if columns else None, use_threads=threads
                 )
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table, error) from error

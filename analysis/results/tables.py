@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+from ...corpus.corpus import Corpus
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -71,8 +73,11 @@ def documents(corpus: CorpusTables) -> Frame:
 
 def measures(corpus: CorpusTables, columns: Iterable[str]) -> Frame:
     """Return ``document_id`` and the named measures; a measure the corpus does not hold is all NaN."""
-    table = corpus.arrow("measures")
     wanted = list(columns)
+    held = corpus.columns("measures") if isinstance(corpus, Corpus) else None
+    table = corpus.arrow(
+        "measures", columns=None if held is None else ["document_id", *(set(wanted) & set(held))]
+    )
     present = [name for name in wanted if name in table.column_names]
     if "document_id" not in table.column_names:
         import pandas as pd
@@ -99,24 +104,18 @@ def spans(
         One row a finding, without those a person rejected or an edit lost; start and end are nullable
         integers.
     """
-    pc: Any = import_module("pyarrow.compute")
+    import pandas as pd
 
     wanted = ["document_id", "layer", "label", "start", "end", "status", *columns]
     if attributes:
         wanted.append("attributes")
-    table = corpus.arrow("findings", columns=list(dict.fromkeys(wanted)))
-    if layers:
-        table = table.filter(pc.is_in(pc.cast(table["layer"], "string"), value_set=_strings(layers)))
-    table = table.filter(
-        pc.invert(pc.is_in(pc.cast(table["status"], "string"), value_set=_strings(WITHDRAWN)))
-    )
-    brought = {name: _attribute(table, name) for name in attributes}
-    table = table.drop_columns([name for name in ("attributes", "status") if name in table.column_names])
-    frame = table.to_pandas()
+    parts = [
+        _standing(part, layers, attributes)
+        for part in _scan(corpus, "findings", list(dict.fromkeys(wanted)), layers)
+    ]
+    frame = pd.concat(parts, ignore_index=True)
     frame["start"] = frame["start"].astype("Int64")
     frame["end"] = frame["end"].astype("Int64")
-    for name, values in brought.items():
-        frame[name] = values
     return frame.sort_values(
         ["document_id", "start", "end", "layer", "label"],
         kind="stable",
@@ -136,6 +135,34 @@ def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
         table = table.filter(pc.is_in(pc.cast(table[key], "string"), value_set=wanted))
         found.update(zip(table[key].to_pylist(), table["text"].to_pylist(), strict=True))
     return found
+
+
+def _scan(corpus: CorpusTables, name: str, columns: list[str], layers: Sequence[str]) -> Iterator[pa.Table]:
+    """Yield the columns wanted part by part, from a corpus on disk only with rows of some layers; never nothing."""
+    empty = True
+    if isinstance(corpus, Corpus):
+        for part in corpus.scan(name, columns, where={"layer": layers} if layers else None):
+            empty = False
+            yield part
+    if empty:
+        yield corpus.arrow(name, columns=columns)
+
+
+def _standing(table: pa.Table, layers: Sequence[str], attributes: Sequence[str]) -> Frame:
+    """Return findings that still stand as a data frame, with attributes as columns."""
+    pc: Any = import_module("pyarrow.compute")
+
+    if layers:
+        table = table.filter(pc.is_in(pc.cast(table["layer"], "string"), value_set=_strings(layers)))
+    table = table.filter(
+        pc.invert(pc.is_in(pc.cast(table["status"], "string"), value_set=_strings(WITHDRAWN)))
+    )
+    brought = {name: _attribute(table, name) for name in attributes}
+    table = table.drop_columns([name for name in ("attributes", "status") if name in table.column_names])
+    frame = table.to_pandas()
+    for name, values in brought.items():
+        frame[name] = values
+    return frame
 
 
 def _attribute(table: pa.Table, name: str) -> Any:
