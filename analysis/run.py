@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..corpus.corpus import Corpus
 from ..corpus.errors import InputError, OutputError, Problem
 from ..corpus.folder import REPORT, analysis_work, transaction
+from ..corpus.location import remove_folder
 from ..corpus.provenance import stage_corpus
 from ..corpus.scheme import annotation_scheme
 from ..corpus.shards import plan_shards, texts_digest
@@ -154,7 +154,7 @@ def finish(corpus: Corpus, job: Job, *, texts: str, lexicon: Sequence[Path | str
         stage.removals.add(REPORT)
     corpus.refresh()
     note_analysis(corpus.path, made=job.made, lexicon=job.lexicon, shards=job.shards, rows=rows)
-    shutil.rmtree(job.work, ignore_errors=True)
+    remove_folder(job.work)
     return AnalysisSummary(
         documents=done.documents,
         words=done.words,

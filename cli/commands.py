@@ -11,6 +11,8 @@ import typer
 from .failures import say_failures
 from .options import (
     BuildOptions,
+    EngineOption,
+    EngineOptions,
     InputPaths,
     KeyFile,
     LexiconFiles,
@@ -18,8 +20,11 @@ from .options import (
     ProfileName,
     ProfileOption,
     Quiet,
+    Tasks,
     Workers,
+    WorkFolder,
     build_settings,
+    column_map,
     gather_inputs,
     unfolded,
 )
@@ -95,10 +100,16 @@ def build(
 
 @say_failures
 def analyze(
-    folder: Folder,
+    folder: Annotated[
+        str, typer.Argument(metavar="CORPUS", help="A corpus folder, or with --engine its URL in a store.")
+    ],
     lexicon: LexiconFiles = None,
     profile: ProfileOption = ProfileName.full,
     workers: Workers = 1,
+    engine: EngineOption = None,
+    tasks: Tasks = None,
+    engine_options: EngineOptions = None,
+    work: WorkFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Find loaded language, frames and sentiment.
@@ -108,12 +119,27 @@ def analyze(
 
     An analysis that was interrupted goes on where it was when the command is run again. After a change of the lexicon
     only texts with the words concerned are analysed again.
+
+    With --engine the shards are dealt to the tasks of a cluster (needs commentariat[scale]). Slurm only queues them:
+    run the same command again when they are done, and it merges what they made, or queues what is missing.
     """
     from ..corpus import Corpus
     from . import steps
 
-    corpus = Corpus.load(folder)
-    steps.analyze(corpus, lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet)
+    if engine is not None:
+        steps.analyze_on(
+            engine,
+            folder,
+            lexicon=lexicon or (),
+            profile=profile,
+            workers=workers,
+            tasks=tasks,
+            options=column_map(engine_options, option="--engine-option"),
+            work=work,
+            quiet=quiet,
+        )
+        return
+    steps.analyze(Corpus.load(folder), lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet)
     steps.suggest(commands=[f"commentariat report {quote(str(folder))}"], quiet=quiet)
 
 

@@ -36,6 +36,14 @@ class ProfileName(StrEnum):
     lexical = "lexical"
 
 
+class EngineName(StrEnum):
+    """What hands the shards of an analysis to tasks (see `commentariat.analysis.sharding.engines`)."""
+
+    local = "local"
+    slurm = "slurm"
+    ray = "ray"
+
+
 InputPaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="INPUT...", help="Files or folders to read.", show_default=False),
@@ -163,6 +171,37 @@ ProfileOption = Annotated[
 Workers = Annotated[
     int,
     typer.Option(metavar="N", min=1, help="How many processes analyse; each takes about 0.6 GB of memory."),
+]
+EngineOption = Annotated[
+    EngineName | None,
+    typer.Option("--engine", help="Deal the shards to the tasks of a cluster.", show_default=False),
+]
+Tasks = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="With --engine: how many tasks; one a shard if not given.",
+        show_default=False,
+    ),
+]
+EngineOptions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--engine-option",
+        metavar="NAME=VALUE",
+        help="With --engine: an option of datatrove's executor, such as partition=cpu; several times.",
+        show_default=False,
+    ),
+]
+WorkFolder = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="With --engine: where finished shards are kept, a folder or URL that all tasks see; beside the corpus "
+        "if not given.",
+        show_default=False,
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first record that would be skipped.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +54,13 @@ def is_local(place: Path) -> bool:
     True
     """
     return isinstance(place, Path) and type(place) is type(Path())
+
+
+def remove_folder(place: Path) -> None:
+    """Remove a folder and all in it, as far as it can be removed."""
+    if is_local(place):
+        shutil.rmtree(place, ignore_errors=True)
+        return
+    with contextlib.suppress(OSError):
+        store: Any = place
+        store.fs.rm(store.path, recursive=True)

@@ -140,18 +140,25 @@ def rows_of(
         ids: the ids wanted.
         without: columns to leave out.
     """
+    return arrow_rows(corpus, name, key=key, ids=ids, without=without).to_pandas()
+
+
+def arrow_rows(
+    corpus: CorpusTables, name: str, *, key: str, ids: Iterable[str], without: Sequence[str] = ()
+) -> pa.Table:
+    """Return the same as `rows_of` as Arrow."""
     pc: Any = import_module("pyarrow.compute")
     import pyarrow as pa
 
     wanted = _strings(sorted(set(ids)))
     columns = [column for column in _columns(corpus, name) if column not in without]
     if key not in columns:
-        return corpus.arrow(name).slice(0, 0).to_pandas()
+        return corpus.arrow(name).slice(0, 0)
     parts = (
         part.filter(pc.is_in(pc.cast(part[key], "string"), value_set=wanted))
         for part in _scan(corpus, name, columns, ())
     )
-    return pa.concat_tables(parts).to_pandas()
+    return pa.concat_tables(parts)
 
 
 def _columns(corpus: CorpusTables, name: str) -> list[str]:
