@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import CommentariatError, Problem
 from .text.document import Analysed, analyse_document
@@ -101,11 +102,10 @@ def _docs(batch: Sequence[Document]) -> Iterator[Doc | Problem]:
 
 
 def _lexically(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]:
-    from .text.lexical import analyse_lexically
-
+    lexical: Any = import_module(".text.lexical", __package__)
     for document in batch:
         try:
-            yield analyse_lexically(
+            yield lexical.analyse_lexically(
                 document.text,
                 kind=document.kind,
                 lexicon=lexicon,

@@ -30,7 +30,15 @@ _DID = (
     "shelled the village", "closed the bridge", "denied the report", "raised prices again", "blamed the other side",
     "left the occupied city", "promised an inquiry", "kept the road open", "rejected the plan", "signed the deal",
 )  # fmt: skip
-_WHEN = ("on Monday", "last week", "after the vote", "this morning", "in the north", "for the third time", "at dawn")
+_WHEN = (
+    "on Monday",
+    "last week",
+    "after the vote",
+    "this morning",
+    "in the north",
+    "for the third time",
+    "at dawn",
+)
 _SAID = ("the ministry said", "according to witnesses", "the mayor claimed", "officials reportedly admitted")
 _FELT = (
     "What a disgrace.", "I agree with every word.", "Obviously nobody will be punished.", "Great reporting, thank you.",

@@ -137,7 +137,7 @@ def _executor(
     if engine not in ENGINES:
         raise InputError(f"There is no engine “{engine}”; there are {', '.join(ENGINES)}.")
     try:
-        from .step import Shards
+        from .step import Shards, ShardsOnSlurm
     except ImportError as error:
         raise InputError(
             f"The engine {engine} needs datatrove. Install it with: pip install 'commentariat[scale]'"
@@ -155,8 +155,6 @@ def _executor(
 
         return LocalPipelineExecutor(**common, **options)
     if engine == "slurm":
-        from datatrove.executor.slurm import SlurmPipelineExecutor
-
         if not options.get("partition"):
             raise InputError(
                 "The engine slurm needs a partition: --engine-option partition=NAME (sinfo lists them)."
@@ -168,7 +166,7 @@ def _executor(
             "mem_per_cpu_gb": 2,
             "env_command": f"export PATH={quote(str(Path(sys.executable).parent))}:$PATH",
         }
-        return SlurmPipelineExecutor(**common, **(here | options))
+        return ShardsOnSlurm(**common, **(here | options))
     try:
         import ray  # type: ignore[import-not-found]  # noqa: F401
     except ImportError as error:

@@ -1,10 +1,11 @@
-"""The pipeline step that datatrove runs in every task; importing it needs datatrove."""
+"""What datatrove runs: the pipeline step of every task, and its executor for slurm; importing it needs datatrove."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from datatrove.executor.slurm import SlurmPipelineExecutor
 from datatrove.pipeline.base import PipelineStep
 
 from .engines import do_task
@@ -27,3 +28,10 @@ class Shards(PipelineStep):
         del data
         do_task(self.job, self.indices[rank::world_size])
         yield from ()
+
+
+class ShardsOnSlurm(SlurmPipelineExecutor):
+    """datatrove's executor for slurm without its last job, which would wait for ever for a task that failed."""
+
+    def launch_merge_stats(self) -> None:
+        """Leave the statistics of tasks as they are: the markers of the shards say what was done."""

@@ -60,19 +60,37 @@ def one_node(folder: Path) -> Iterator[Path]:
             extra=f"PluginDir={plugins}" if plugins else "",
         )
     )
-    munge = ["munged", "--foreground", "--force", f"--key-file={folder}/key", f"--socket={folder}/munge.socket"]
-    munge += [f"--pid-file={folder}/munge.pid", f"--log-file={folder}/munge.log", f"--seed-file={folder}/seed"]
+    munge = [
+        "munged",
+        "--foreground",
+        "--force",
+        f"--key-file={folder}/key",
+        f"--socket={folder}/munge.socket",
+    ]
+    munge += [
+        f"--pid-file={folder}/munge.pid",
+        f"--log-file={folder}/munge.log",
+        f"--seed-file={folder}/seed",
+    ]
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        for command in (munge, ["slurmctld", "-D", "-f", str(conf)], ["slurmd", "-D", "-f", str(conf), "-N", host]):
+        node = ["slurmd", "-D", "-f", str(conf), "-N", host, "-d", str(shutil.which("slurmstepd"))]
+        for command in (munge, ["slurmctld", "-D", "-f", str(conf)], node):
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             stack.callback(_end, process)
             if command is munge:
                 while not (folder / "munge.socket").exists():
                     _running(process, folder)
-        while "idle" not in subprocess.run(
-            ["sinfo", "-h"], capture_output=True, text=True, check=False, env=os.environ | {"SLURM_CONF": str(conf)}
-        ).stdout:
+        while (
+            "idle"
+            not in subprocess.run(
+                ["sinfo", "-h"],
+                capture_output=True,
+                text=True,
+                check=False,
+                env=os.environ | {"SLURM_CONF": str(conf)},
+            ).stdout
+        ):
             _running(process, folder)
         yield conf
 

@@ -20,7 +20,7 @@ from upath import UPath
 
 from commentariat.analysis import analyze, batch, cluster, run
 from commentariat.analysis.cluster import analyze_on
-from commentariat.analysis.sharding import engines
+from commentariat.analysis.sharding import engines, work
 from commentariat.corpus import Corpus
 from commentariat.corpus.build import build
 from commentariat.corpus.errors import AnalysisError, CorpusError, InputError
@@ -96,17 +96,20 @@ def test_a_run_that_is_killed_goes_on_with_what_is_missing(
         )
     )
     process = subprocess.Popen(
-        [sys.executable, str(script)], start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, str(script)],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
-    work = analysis_work(folder)
-    while process.poll() is None and not list(work.glob("*.json")):
+    beside = analysis_work(folder)
+    while process.poll() is None and not list(beside.glob("*.json")):
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    kept = {path.name for path in work.glob("*.json")}
+    kept = {path.name for path in beside.glob("*.json")}
     assert kept
     worked: list[str] = []
-    real = engines.analyse_shard
+    real = work.analyse_shard
 
     def noted(job: Any, shard: Any) -> Any:
         worked.append(f"{job.key(shard)}.json")
@@ -172,7 +175,7 @@ def test_what_is_wrong_is_said(folder: Path, tmp_path: Path) -> None:
         analyze_on("local", "hf://datasets/user/name")
     with pytest.raises(CorpusError):
         analyze_on("local", tmp_path / "nowhere")
-    with pytest.raises(InputError, match="store"):
+    with pytest.raises(InputError, match="Unsupported filesystem"):
         analyze_on("local", "nosuch://bucket/corpus")
 
 
@@ -196,7 +199,11 @@ def test_slurm_queues_the_shards_and_the_next_call_merges_them(
     folder: Path, expected: dict[str, bytes], slurm: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     submit = partial(
-        analyze_on, "slurm", folder, tasks=2, options={"partition": "one", "mem_per_cpu_gb": 1, "time": "00:10:00"}
+        analyze_on,
+        "slurm",
+        folder,
+        tasks=2,
+        options={"partition": "one", "mem_per_cpu_gb": 1, "time": "00:10:00"},
     )
     state = submit()
     assert (state.summary, state.done) == (None, 0)

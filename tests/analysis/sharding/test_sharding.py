@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -15,11 +17,12 @@ from commentariat.analysis import analyze, batch, run
 from commentariat.analysis.lexicon import default_lexicon
 from commentariat.analysis.sharding import pool
 from commentariat.analysis.sharding.work import died_at
+from commentariat.analysis.text.document import Analysed
 from commentariat.corpus import Corpus
 from commentariat.corpus.build import build
 from commentariat.corpus.errors import AnalysisError, CorpusError, InputError
 from commentariat.corpus.folder import analysis_work
-from commentariat.corpus.shards import DOCUMENT_CHARACTERS, shard_documents
+from commentariat.corpus.shards import DOCUMENT_CHARACTERS, plan_shards, shard_documents
 
 ROWS: list[dict[str, Any]] = [
     {
@@ -48,7 +51,7 @@ class Bench:
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(run, "plan_shards", partial(run.plan_shards, characters=2 * DOCUMENT_CHARACTERS))
+    monkeypatch.setattr(run, "plan_shards", partial(plan_shards, characters=2 * DOCUMENT_CHARACTERS))
     source = tmp_path / "news.jsonl"
     source.write_text("".join(json.dumps({"language": "en"} | row) + "\n" for row in ROWS), encoding="utf-8")
     build([source], out=tmp_path / "out")
@@ -87,7 +90,7 @@ def test_how_a_corpus_is_cut_does_not_show_in_its_tables(
     analyze(bench.corpus)
     cut = tables(bench.corpus.path)
     without_cache()
-    monkeypatch.setattr(run, "plan_shards", partial(run.plan_shards.func, characters=10**6))
+    monkeypatch.setattr(run, "plan_shards", partial(plan_shards, characters=10**6))
     analyze(bench.corpus)
     assert tables(bench.corpus.path) == cut
 
@@ -261,3 +264,20 @@ def test_a_profile_that_does_not_exist_and_no_workers_are_refused(bench: Bench) 
 
 def test_every_entry_of_the_lexicon_is_looked_for_by_a_word() -> None:
     assert all(default_lexicon().anchors().values())
+
+
+def test_the_lexical_profile_says_what_it_leaves_out(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def analyse_lexically(text: str, **_: Any) -> Analysed:
+        return Analysed(findings=[], measures={"n_words": len(text.split())})
+
+    module = ModuleType("commentariat.analysis.text.lexical")
+    module.analyse_lexically = analyse_lexically  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    summary = analyze(bench.corpus, profile="lexical")
+    said = bench.corpus.provenance["analysis"]
+    assert (said["profile"], said["pipeline"]) == ("lexical", None)
+    assert "does not parse" in said["left_out"]
+    assert summary.profile.left_out == said["left_out"]
+    assert "no parser" in (bench.corpus.path / "README.md").read_text(encoding="utf-8")
+    analyze(bench.corpus)
+    assert "left_out" not in bench.corpus.provenance["analysis"]
