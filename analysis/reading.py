@@ -15,7 +15,7 @@ from .voices.quotation import Quotation, find_quotations
 from .voices.voice import VoiceSpan, find_voices
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 class Reading:
@@ -30,6 +30,11 @@ class Reading:
         """Wrap a parse; nothing is computed until it is asked for."""
         self.doc = doc
         self.kind = kind
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens; asking the parse for one makes it anew each time."""
+        return tuple(self.doc)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -101,8 +106,9 @@ class Reading:
 
     def sentences_apart(self, one: int, other: int) -> int:
         """Return how many sentences begin between two tokens."""
-        return abs(self._sentence_of[one] - self._sentence_of[other])
+        return abs(self.sentence_of[one] - self.sentence_of[other])
 
     @cached_property
-    def _sentence_of(self) -> list[int]:
-        return list(accumulate(int(bool(token.is_sent_start)) for token in self.doc))
+    def sentence_of(self) -> list[int]:
+        """The number of the sentence that each token belongs to."""
+        return list(accumulate((self.doc.to_array("SENT_START") == 1).tolist()))

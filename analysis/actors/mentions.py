@@ -119,10 +119,11 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     doc = reading.doc
     taken: set[int] = set()
     mentions: list[Mention] = []
+    names = list(_known(doc))
     long_names = [
-        mention for mention in _known(doc) if mention.end - mention.start > 2 and mention.sort not in _PERSONS
+        mention for mention in names if mention.end - mention.start > 2 and mention.sort not in _PERSONS
     ]
-    for mention in (*long_names, *_composed(doc), *_persons(doc), *_known(doc), *_entities(doc)):
+    for mention in (*long_names, *_composed(doc), *_persons(doc), *names, *_entities(doc)):
         indices = range(mention.start, mention.end)
         if taken.isdisjoint(indices):
             taken.update(indices)
@@ -168,10 +169,10 @@ def is_armed_group(mention: Mention) -> bool:
 
 def _known(doc: Doc) -> Iterator[Mention]:
     longest = first_words()
+    sizes = [longest.get(token.text.replace("’", "'"), 0) for token in doc]
     index = 0
     while index < len(doc):
-        token = doc[index]
-        size = longest.get(token.text.replace("’", "'"), 0)
+        size = sizes[index]
         for stop in range(min(index + size + 1, len(doc)), index, -1) if size else ():
             span = doc[index:stop]
             name = known(span.text) if span[-1].text not in _POSSESSIVES and span[0].lower_ != "the" else None
@@ -191,8 +192,9 @@ def _known(doc: Doc) -> Iterator[Mention]:
 def _in_lower_case(doc: Doc) -> Iterator[Mention]:
     """Yield the known names that a reader types without capitals."""
     longest, index = lower_case_first_words(), 0
+    sizes = [longest.get(token.text, 0) for token in doc]
     while index < len(doc):
-        size = longest.get(doc[index].text, 0)
+        size = sizes[index]
         for stop in range(min(index + size + 1, len(doc)), index, -1) if size else ():
             span = doc[index:stop]
             found = known_in_lower_case(span.text)
@@ -243,8 +245,9 @@ def _misread(span: Span) -> bool:
 def _composed(doc: Doc) -> Iterator[Mention]:
     """Yield names that end in a word for a body: "Syrian Air Force", "Fa Ithbatu coalition", "Ministry of Defence"."""
     index = 0
+    capitals = [token.text[:1].isupper() for token in doc]
     while index < len(doc):
-        stop = _name_run(doc, index)
+        stop = _name_run(doc, index) if capitals[index] else None
         if stop is None:
             index += 1
             continue

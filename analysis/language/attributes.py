@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .token_vectors import mixed
+from .token_vectors import attributes_of, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +43,8 @@ class Attributes:
         """
         self._ruler, self._lemmatizer = ruler, lemmatizer
         self._vocab: Vocab = ruler.vocab
-        patterns = [pattern for rule in ruler.patterns for pattern in rule["patterns"]]
+        rules: list[Any] = list(ruler.patterns)
+        patterns = [pattern for rule in rules for pattern in rule["patterns"]]
         if max(map(len, patterns)) > 2:
             raise ValueError("A pattern of the attribute ruler has more than two tokens.")
         self._words, self._shapes = _words_named(token for pattern in patterns for token in pattern)
@@ -56,13 +57,13 @@ class Attributes:
 
     def set(self, docs: Sequence[Doc]) -> None:
         """Set tag, dependency, part of speech, morphology and lemma of parsed texts as the components would."""
-        read = np.concatenate([doc.to_array(_READ) for doc in docs])
+        read = attributes_of(docs, _READ)
         ends = np.cumsum([len(doc) for doc in docs])
         written = self._ruled(read, first_of_text=np.concatenate([[0], ends[:-1]]))
         self._lemmatize(read, written)
         for doc, rows in zip(docs, np.split(written, ends[:-1]), strict=True):
             if len(doc):
-                doc.from_array(_WRITTEN, rows)
+                _write(doc, _WRITTEN, rows)
 
     def _ruled(self, read: Numbers, *, first_of_text: npt.NDArray[np.intp]) -> Numbers:
         words, opens = self._words_of(read[:, _LOWER])
@@ -113,8 +114,8 @@ class Attributes:
         at = int(before.any())
         words = [self._vocab.strings[int(word)] for _, _, word in tokens]
         doc = Doc(self._vocab, words=words)
-        doc.from_array(["TAG", "DEP"], np.array(tokens, dtype=np.uint64)[:, :2])
-        return self._ruler(doc).to_array(_WRITTEN)[at]
+        _write(doc, ["TAG", "DEP"], np.array(tokens, dtype=np.uint64)[:, :2])
+        return attributes_of([self._ruler(doc)], _WRITTEN)[at]
 
     def _lemmatize(self, read: Numbers, written: Numbers) -> None:
         missing = np.flatnonzero(written[:, _LEMMA] == 0)
@@ -136,8 +137,12 @@ class Attributes:
         from spacy.tokens import Doc
 
         doc = Doc(self._vocab, words=[self._vocab.strings[int(asked[0])]])
-        doc.from_array(["POS", "MORPH"], asked[None, 1:])
+        _write(doc, ["POS", "MORPH"], asked[None, 1:])
         return self._lemmatizer(doc)[0].lemma
+
+
+def _write(doc: Doc, names: Sequence[str], rows: Numbers) -> None:
+    doc.from_array(list(names), rows)  # pyright: ignore[reportArgumentType]
 
 
 def _words_named(tokens: Iterable[dict[str, Any]]) -> tuple[set[str], list[re.Pattern[str]]]:

@@ -56,20 +56,30 @@ class EntityDecoder:
         if weights.shape[0] != 3 or recogniser.cfg["beam_width"] != 1 or model.attrs["unseen_classes"]:
             raise ValueError("The pipeline's entity recogniser is not the greedy one with three features.")
         features, hidden, pieces, width = weights.shape
-        self._lower = weights.reshape(features, hidden * pieces, width).transpose(0, 2, 1).copy()
-        self._bias = lower.get_param("b").reshape(-1)
-        self._pad = lower.get_param("pad").reshape(features, hidden * pieces)
-        self._shape = (hidden, pieces)
+        # Piece by piece, so that the greatest is taken of whole columns.
+        by_piece = weights.transpose(0, 2, 1, 3).reshape(features, pieces * hidden, width)
+        self._lower = by_piece.transpose(0, 2, 1).copy()
+        self._bias = lower.get_param("b").T.reshape(-1).copy()
+        pad = lower.get_param("pad").reshape(features, hidden, pieces)
+        self._pad = pad.transpose(0, 2, 1).reshape(features, pieces * hidden)
+        self._pieces = pieces
         self._upper, self._upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
         system = recogniser.moves
         moves = [system.get_class_name(place).partition("-") for place in range(system.n_moves)]
         self.labels = tuple(sorted({label for _, _, label in moves if label}))
         index = {(kind, label): place for place, (kind, _, label) in enumerate(moves)}
-        self._outside = index["O", ""]
-        self._begin = np.array([index["B", label] for label in self.labels])
         self._inside = np.array([index["I", label] for label in self.labels])
         self._end = np.array([index["L", label] for label in self.labels])
-        self._unit = np.array([index["U", label] for label in self.labels])
+        # In the order of the pipeline's moves, since of equal scores the first wins.
+        outside = sorted(
+            (place, kind, label)
+            for (kind, label), place in index.items()
+            if kind == "O" or (kind in "BU" and label)
+        )
+        self._outside = np.array([place for place, _, _ in outside])
+        self._outside_begins = np.array([kind == "B" for _, kind, _ in outside])
+        self._outside_units = np.array([kind == "U" for _, kind, _ in outside])
+        self._outside_label = np.array([self.labels.index(label) if label else -1 for _, _, label in outside])
 
     def entities(self, vectors: Matrix, facts: TokenFacts) -> list[tuple[int, int, str]]:
         """Return the entities of a batch in order: first token, token after the last, label.
@@ -95,18 +105,11 @@ class EntityDecoder:
 
     def _outside_moves(self, here: Matrix, facts: TokenFacts) -> tuple[Places, Flags]:
         """Return the label that begins at each token, -1 for none, and whether it goes on after the token."""
-        scores = self._scores(here + self._pad[_FIRST] + self._pad[_BEFORE])
-        scores[np.ix_(facts.space, self._unit)] = -np.inf
-        scores[np.ix_(facts.space | facts.closing, self._begin)] = -np.inf
-        allowed = np.concatenate([self._begin, self._unit, [self._outside]])
-        # The first of equal scores wins, as in spaCy, hence in the order of its moves.
-        allowed.sort()
-        best = allowed[scores[:, allowed].argmax(axis=1)]
-        label_at = np.full(len(here), -1)
-        begins = np.isin(best, self._begin)
-        for place in range(len(self.labels)):
-            label_at[(best == self._begin[place]) | (best == self._unit[place])] = place
-        return label_at, begins
+        scores = self._scores(here + self._pad[_FIRST] + self._pad[_BEFORE], moves=self._outside)
+        scores[np.ix_(facts.space, self._outside_units)] = -np.inf
+        scores[np.ix_(facts.space | facts.closing, self._outside_begins)] = -np.inf
+        best = scores.argmax(axis=1)
+        return self._outside_label[best], self._outside_begins[best]
 
     def _ends(
         self, reduced: Matrix, here: Matrix, facts: TokenFacts, *, starts: Places, labels: Places
@@ -127,6 +130,9 @@ class EntityDecoder:
             open_ = open_[goes_on]
         return ends
 
-    def _scores(self, unmaxed: Matrix) -> Matrix:
-        hidden = unmaxed.reshape(len(unmaxed), *self._shape).max(axis=2)
-        return hidden @ self._upper + self._upper_bias
+    def _scores(self, unmaxed: Matrix, *, moves: Places | None = None) -> Matrix:
+        """Return the scores of all moves, or of those given by their numbers."""
+        hidden = np.maximum.reduce(np.split(unmaxed, self._pieces, axis=1))
+        if moves is None:
+            return hidden @ self._upper + self._upper_bias
+        return hidden @ self._upper[:, moves] + self._upper_bias[moves]

@@ -10,7 +10,7 @@ import numpy as np
 from .attributes import Attributes
 from .entities import EntityDecoder, TokenFacts
 from .pipeline import load_pipeline
-from .token_vectors import Convolutions, Embedding, features_of, layout
+from .token_vectors import Convolutions, Embedding, attributes_of, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from thinc.api import Model
 
-BATCH_WORDS = 6_000
+BATCH_WORDS = 12_000
 """Tokens parsed together, about: enough for quick matrix products, little memory."""
 
 
@@ -41,9 +41,14 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         """Take the weights and tables of a pipeline with the components of ``en_core_web_sm``."""
+        from thinc.api import NumpyOps
+
         self._nlp = nlp
         components: dict[str, Any] = dict(nlp.components)
         self._tagger, self._parser = components["tagger"], components["parser"]
+        for node in self._parser.model.walk():
+            if node.name in ("linear", "precomputable_affine"):
+                node.ops = NumpyOps(use_blis=False)
         self._shared = _Encoder(components["tok2vec"].model)
         self._entity_vectors = _Encoder(components["ner"].model.get_ref("tok2vec").layers[0])
         self._decoder = EntityDecoder(components["ner"])
@@ -65,7 +70,7 @@ class Parser:
         if not filled:
             return
         for doc, vectors in zip(filled, self._shared.vectors(filled), strict=True):
-            doc.tensor = vectors
+            doc.tensor = vectors  # pyright: ignore[reportAttributeAccessIssue]
         for component in (self._tagger, self._parser):
             # By length, since the parser walks through all texts of a group in step.
             for _ in component.pipe(sorted(filled, key=len), batch_size=len(filled)):
@@ -73,13 +78,13 @@ class Parser:
         self._attributes.set(filled)
         self._set_entities(filled)
         for doc in filled:
-            doc.tensor = np.zeros((0,), dtype=np.float32)
+            doc.tensor = np.zeros((0,), dtype=np.float32)  # pyright: ignore[reportAttributeAccessIssue]
 
     def _set_entities(self, docs: Sequence[Doc]) -> None:
         from spacy.tokens import Span
 
         ends = np.cumsum([len(doc) for doc in docs])
-        facts = np.concatenate([doc.to_array(["SENT_START", "IS_SPACE"]) for doc in docs])
+        facts = attributes_of(docs, ["SENT_START", "IS_SPACE"])
         closing = np.zeros(len(facts), dtype=bool)
         closing[:-1] = facts[1:, 0] == 1
         closing[ends - 1] = True
@@ -102,7 +107,7 @@ class _Encoder:
 
     def vectors(self, docs: Sequence[Doc]) -> list[Any]:
         lengths = [len(doc) for doc in docs]
-        embedded = self._embedding.of(features_of(docs, self._embedding.columns))
+        embedded = self._embedding.of(attributes_of(docs, self._embedding.columns))
         mixed = self._convolutions(embedded, layout(lengths), lengths)
         return np.split(mixed, np.cumsum(lengths)[:-1])
 

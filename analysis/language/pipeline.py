@@ -44,7 +44,6 @@ def load_pipeline() -> Language:
     )
 
 
-
 def _index_lemmas(nlp: Language) -> None:
     """Make the word lists of the lemmatizer searchable: as lists they are read from the front for every new word."""
     lemmatizer: Any = nlp.get_pipe("lemmatizer")

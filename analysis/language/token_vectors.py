@@ -112,9 +112,11 @@ def layout(lengths: Sequence[int]) -> list[int]:
     return starts
 
 
-def features_of(docs: Sequence[Doc], columns: Sequence[int]) -> Numbers:
-    """Return the attributes of all tokens, one row a token."""
-    return np.concatenate([doc.to_array(list(columns)) for doc in docs])
+def attributes_of(docs: Sequence[Doc], names: Sequence[str | int]) -> Numbers:
+    """Return attributes of all tokens of some texts, one row a token."""
+    # spaCy's stubs know neither lists of names nor the type of the numbers.
+    rows: list[Any] = [doc.to_array(list(names)) for doc in docs]  # pyright: ignore[reportArgumentType]
+    return np.concatenate(rows)
 
 
 def _convolve(padded: Matrix, weights: Matrix, bias: Matrix, scale: Matrix, shift: Matrix) -> Matrix:

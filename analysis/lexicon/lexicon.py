@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ...corpus.errors import SchemeError
 from ...corpus.scheme import default_scheme
 from .entry import Entry, read_lexicon_file
-from .patterns import Element, Pattern, compile_element, compile_pattern
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from .patterns import Element, Pattern, Word, compile_element, compile_pattern
 
 VERSION = "1.0"
 
@@ -51,7 +47,7 @@ class _Neighbours:
     unless_next: tuple[Element, ...]
     unless_previous: tuple[Element, ...]
 
-    def allow(self, doc: Doc, begin: int, stop: int) -> bool:
+    def allow(self, doc: Sequence[Word], begin: int, stop: int) -> bool:
         after = doc[stop] if stop < len(doc) else None
         before = doc[begin - 1] if begin > 0 else None
         for wanted, token in ((self.if_next, after), (self.if_previous, before)):
@@ -93,8 +89,12 @@ class Lexicon:
                 found[entry.id].add(form)
         return {name: frozenset(forms) for name, forms in found.items()}
 
-    def candidates(self, doc: Doc) -> Iterator[Candidate]:
-        """Yield every place where an entry's pattern and neighbours fit; senses are not judged here."""
+    def candidates(self, doc: Sequence[Word]) -> Iterator[Candidate]:
+        """Yield every place where an entry's pattern and neighbours fit; senses are not judged here.
+
+        Args:
+            doc: the tokens of a text, parsed or not.
+        """
         for index, token in enumerate(doc):
             for pattern, entry, order, neighbours in self._index.get(token.lower_, ()):
                 match = pattern.match_at(doc, index)

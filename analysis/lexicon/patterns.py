@@ -19,13 +19,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ...corpus.errors import SchemeError
 from ..inflection import adjective_forms, noun_forms, spellings, verb_forms
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _TAGS = {
     "N": frozenset({"NOUN", "PROPN"}),
@@ -39,6 +36,25 @@ _HYPHENS = frozenset("-‐‑–")
 _APOSTROPHES = {"'": frozenset({"'", "’"}), "'s": frozenset({"'s", "’s"}), "n't": frozenset({"n't", "n’t"})}
 
 
+class Word(Protocol):
+    """What patterns look at in a token: spaCy's `Token`, or any token with these."""
+
+    @property
+    def text(self) -> str:
+        """The token as written."""
+        ...
+
+    @property
+    def lower_(self) -> str:
+        """The token in lower case."""
+        ...
+
+    @property
+    def pos_(self) -> str:
+        """Its part of speech; empty where the text is not parsed."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One token of a pattern: the lower-cased forms it may take (None for any) and the tags it may carry."""
@@ -47,13 +63,13 @@ class Element:
     tags: frozenset[str] | None = None
     capitalised: bool = False
 
-    def matches(self, token: Token) -> bool:
-        """Tell whether a token fits."""
+    def matches(self, token: Word) -> bool:
+        """Tell whether a token fits; one without a part of speech, in a text that is not parsed, fits any."""
         if self.forms is not None and token.lower_ not in self.forms:
             return False
         if self.capitalised and not token.text[:1].isupper():
             return False
-        return self.tags is None or token.pos_ in self.tags
+        return self.tags is None or token.pos_ in self.tags or not token.pos_
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,7 @@ class Pattern:
     span: tuple[int, int]
     anchor: int
 
-    def match_at(self, doc: Doc, index: int) -> tuple[int, int, int, int] | None:
+    def match_at(self, doc: Sequence[Word], index: int) -> tuple[int, int, int, int] | None:
         """Match with the anchor element at token `index`.
 
         Returns (first token of the match, one past the last, first token of the span, one past its last).

@@ -22,9 +22,13 @@ from .sentiment import document_finding, document_sentiment, scores_of, sentence
 from .transitivity import transitivity_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from spacy.tokens import Doc
 
     from ..lexicon import Lexicon
+    from .framing import FrameShare
+    from .sentiment import SentenceScore
 
 Measure = int | float | None
 
@@ -93,11 +97,30 @@ def analyse_document(
         findings += [] if overall is None else [overall]
         findings.append(evaluate_outlet(doc, outlet=outlet))
         findings.append(stance_to_report(doc, reply=reply, report=report))
+    words = sum(not (token.is_punct or token.is_space) for token in doc)
+    measures = measures_of(doc.text, words=words, loaded=loaded, scores=scores, shares=shares)
+    return Analysed(findings=findings, measures=measures)
+
+
+def measures_of(
+    text: str,
+    *,
+    words: int,
+    loaded: Iterable[Finding],
+    scores: Sequence[SentenceScore],
+    shares: Iterable[FrameShare],
+) -> dict[str, Measure]:
+    """Return the measures of one text by column name; see `analyse_document`.
+
+    Args:
+        text: the canonical text.
+        words: its tokens that are neither punctuation nor blanks.
+        loaded: its findings of loaded language.
+        scores: the scores of its sentences.
+        shares: the shares of its sentences with each frame.
+    """
     labels = Counter(found.label for found in loaded)
-    measures: dict[str, Measure] = {
-        "n_words": sum(not (token.is_punct or token.is_space) for token in doc),
-        "n_sentences": len(sentences),
-    }
+    measures: dict[str, Measure] = {"n_words": words, "n_sentences": len(scores)}
     measures |= {f"n_{label}": labels[label] for label in default_scheme().layer("loaded_language")}
     measures |= {
         _sentiment_column(name): value
@@ -106,9 +129,9 @@ def analyse_document(
     }
     measures |= {f"{share.layer}_{share.label}": share.share for share in shares}
     measures |= {
-        f"textstat_{name}" if name in COUNTS else name: value for name, value in readability(doc.text).items()
+        f"textstat_{name}" if name in COUNTS else name: value for name, value in readability(text).items()
     }
-    return Analysed(findings=findings, measures=measures)
+    return measures
 
 
 def _sentiment_column(name: str) -> str:

@@ -37,7 +37,7 @@ from ...corpus.scheme import default_scheme
 from ..findings import Finding
 from ..inflection import expand, noun_forms, verb_forms
 from ..results.intervals import wilson
-from .phrases import PhraseIndex, pieces, split_phrase, with_gaps
+from .phrases import PhraseIndex, Piece, pieces, split_phrase, with_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -142,20 +142,31 @@ def frame_findings(
         journalism) or ``question`` (generic frames) it answers to.
     """
     sentences = [pieces(sentence) for sentence in doc.sents]
-    found: list[Finding] = []
-    for layer in layers:
-        index = _index(layer)
-        for sentence in sentences:
-            inside = [
-                _finding(indicator, start=matched[0].start, end=matched[-1].end)
-                for matched, meant in index.matches(sentence)
-                for indicator in meant
-            ]
-            if not below_threshold:
-                weights = sentence_weights(inside)
-                inside = [f for f in inside if weights[layer, f.label] >= SENTENCE_THRESHOLD]
-            found.extend(inside)
-    return found
+    return frames_in(sentences, layers=layers, below_threshold=below_threshold)
+
+
+def frames_in(
+    sentences: Sequence[Sequence[Piece]],
+    *,
+    layers: Sequence[str] = LAYERS,
+    below_threshold: bool = False,
+) -> list[Finding]:
+    """Find the evidence for every frame in sentences given as pieces; see `frame_findings`."""
+    index = _index(tuple(layers))
+    found: dict[str, list[Finding]] = {layer: [] for layer in layers}
+    for sentence in sentences:
+        evidence = [
+            (indicator, matched[0].start, matched[-1].end)
+            for _, matched, meant in index.matches(sentence)
+            for indicator in meant
+        ]
+        weights: defaultdict[tuple[str, str], int] = defaultdict(int)
+        for indicator in {indicator.id: indicator for indicator, _, _ in evidence}.values():
+            weights[indicator.layer, indicator.label] += indicator.weight
+        for indicator, start, end in evidence:
+            if below_threshold or weights[indicator.layer, indicator.label] >= SENTENCE_THRESHOLD:
+                found[indicator.layer].append(_finding(indicator, start=start, end=end))
+    return [finding for layer in layers for finding in found[layer]]
 
 
 def sentence_weights(findings: Iterable[Finding]) -> dict[tuple[str, str], int]:
@@ -208,10 +219,9 @@ def frame_shares(
     weights: defaultdict[tuple[str, str], int] = defaultdict(int)
     items: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for inside in by_sentence:
-        held = {frame for frame, weight in sentence_weights(inside).items() if weight >= SENTENCE_THRESHOLD}
         for frame, weight in sentence_weights(inside).items():
             weights[frame] += weight
-            counts[frame] += frame in held
+            counts[frame] += weight >= SENTENCE_THRESHOLD
         for found in inside:
             item = _item(found)
             strong = found.attributes["weight"] == str(WEIGHTS["strong"])
@@ -247,7 +257,9 @@ def frame_shares(
 
 def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
     """Return start and end of every sentence of a parsed text that is not blank, as code points."""
-    return [(sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip()]
+    text = doc.text
+    spans = ((sentence.start_char, sentence.end_char) for sentence in doc.sents)
+    return [(start, end) for start, end in spans if not text[start:end].isspace()]
 
 
 def document_findings(shares: Iterable[FrameShare]) -> list[Finding]:
@@ -327,8 +339,13 @@ def _by_sentence(sentences: Sequence[tuple[int, int]], findings: Iterable[Findin
 
 
 @cache
-def _index(layer: str) -> PhraseIndex[Indicator]:
-    """Index the forms of a codebook's indicators; those that stand for nothing are the phrases to ignore.
+def _index(layers: tuple[str, ...]) -> PhraseIndex[Indicator]:
+    """Index the forms of the indicators of codebooks."""
+    return PhraseIndex({layer: _phrases(layer) for layer in layers})
+
+
+def _phrases(layer: str) -> list[tuple[tuple[str, ...], tuple[Indicator, ...]]]:
+    """Return the phrases of a codebook with the indicators they are forms of; with none are the phrases to ignore.
 
     A form counts once a label: for its strongest indicator, else the one listed first.
     """
@@ -344,7 +361,7 @@ def _index(layer: str) -> PhraseIndex[Indicator]:
     for phrase in ignored:
         for form in expand(noun_forms(phrase)):
             by_phrase.setdefault(split_phrase(form), {})
-    return PhraseIndex((phrase, tuple(of_label.values())) for phrase, of_label in by_phrase.items())
+    return [(phrase, tuple(of_label.values())) for phrase, of_label in by_phrase.items()]
 
 
 @cache

@@ -37,7 +37,7 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
     """
     lexicon = lexicon or default_lexicon()
     spans: dict[tuple[str, int, int], Candidate] = {}
-    for found in lexicon.candidates(reading.doc):
+    for found in lexicon.candidates(reading.tokens):
         match = Match(
             reading=reading,
             entry=found.entry,
@@ -54,10 +54,10 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
             rival = spans.get(key)
             if rival is None or found.specificity > rival.specificity:
                 spans[key] = found
-    return [_finding(reading, spans[key].entry, key) for key in _longest(spans)]
+    return [_finding(reading, spans[key].entry, key) for key in longest_spans(spans)]
 
 
-def _longest(spans: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def longest_spans(spans: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Keep, of overlapping spans with one label, the longest (the first of equals); in text order."""
     kept: list[tuple[str, int, int]] = []
     taken: set[tuple[str, int]] = set()

@@ -17,7 +17,7 @@ unlike the lamestream media" is praise. Equal numbers of praise and distrust are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -79,11 +79,10 @@ def find_cues(doc: Doc, *, outlet: str | None = None) -> list[Cue]:
     text = doc.text  # joined anew at every access, which would be once a cue
     named = _names(doc, outlet)
     for sentence in doc.sents:
-        discounting = is_discounted(sentence, text)
         for cue in (*_phrase_cues(sentence), *_parsed_cues(sentence, named=named)):
             if not any(start < cue.end and cue.start < end for start, end in cues):
                 discounted = cue.polarity == "praise" and (
-                    discounting or is_distanced(text, cue.start, cue.end)
+                    is_discounted(sentence, text) or is_distanced(text, cue.start, cue.end)
                 )
                 cues[cue.start, cue.end] = None if discounted else cue
     return sorted((cue for cue in cues.values() if cue and cue.polarity), key=lambda cue: cue.start)
@@ -124,7 +123,7 @@ def evaluate_outlet(doc: Doc, *, outlet: str | None = None) -> Finding:
 def _phrase_cues(sentence: Span) -> Iterator[Cue]:
     """Yield the phrases found; look-alikes have no polarity and keep their words from counting otherwise."""
     doc = sentence.doc
-    for matched, meant in _phrases().matches(pieces(sentence)):
+    for _, matched, meant in _phrases().matches(pieces(sentence)):
         first = doc[matched[0].token]
         last = doc[matched[-1].token]
         polarity, about = meant[0]
@@ -153,7 +152,8 @@ def _names(doc: Doc, outlet: str | None) -> dict[int, Span]:
 
 def _parsed_cues(sentence: Span, *, named: Mapping[int, Span]) -> Iterator[Cue]:
     lists = _lists()
-    for token in sentence:
+    tokens = list(sentence)
+    for token in tokens:
         kind = "product" if token.i in named else _noun_kind(token)
         if kind is None or (token.i not in named and _is_anothers(token)):
             continue
@@ -173,11 +173,11 @@ def _parsed_cues(sentence: Span, *, named: Mapping[int, Span]) -> Iterator[Cue]:
         if polarity is not None and verb.pos_ == "VERB" and _is_the_readers(verb):
             negated = _has_negation(verb)
             yield _cue(verb, token, polarity=_OPPOSITE[polarity] if negated else polarity, about=about)
-    yield from _propaganda(sentence)
-    yield from _scare_quoted(sentence)
+    yield from _propaganda(tokens)
+    yield from _scare_quoted(tokens)
 
 
-def _propaganda(sentence: Span) -> Iterator[Cue]:
+def _propaganda(sentence: Sequence[Token]) -> Iterator[Cue]:
     """Yield *propaganda* said of *this*, or standing alone with no owner: then it is said of what was read."""
     for token in sentence:
         if token.lower_ != "propaganda" or is_reported(token):
@@ -195,12 +195,14 @@ def _propaganda(sentence: Span) -> Iterator[Cue]:
             yield _cue(token, token, polarity="praise" if negated else "distrust", about="outlet")
 
 
-def _scare_quoted(sentence: Span) -> Iterator[Cue]:
+def _scare_quoted(sentence: Sequence[Token]) -> Iterator[Cue]:
     """Yield the craft's own words in quotation marks of their own: *this “journalism”*."""
-    doc = sentence.doc
     for token in sentence:
+        if token.lower_ not in _CRAFT:
+            continue
+        doc = token.doc
         quoted = 0 < token.i < len(doc) - 1 and {doc[token.i - 1].text, doc[token.i + 1].text} <= _QUOTES
-        if quoted and token.lower_ in _CRAFT and not is_reported(token):
+        if quoted and not is_reported(token):
             yield _cue(doc[token.i - 1], doc[token.i + 1], polarity="distrust", about="outlet")
 
 
@@ -233,8 +235,10 @@ def _predicates_of(noun: Token) -> Iterator[tuple[Token, bool]]:
 
 
 def _noun_kind(token: Token) -> str | None:
-    is_noun = token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_.startswith("nsubj"))
-    return _lists().nouns.get(token.lower_) if is_noun else None
+    kind = _lists().nouns.get(token.lower_)
+    if kind is None or token.pos_ in ("NOUN", "PROPN"):
+        return kind
+    return kind if token.tag_ == "VBG" and token.dep_.startswith("nsubj") else None
 
 
 def _is_anothers(noun: Token) -> bool:
@@ -366,7 +370,7 @@ def _phrases() -> PhraseIndex[tuple[str, str]]:
             for form in expand([entry]):
                 meanings.setdefault(split_phrase(form), ((listed["polarity"], listed["about"]),))
     meanings.update((split_phrase(entry), (("", ""),)) for entry in _entries(raw["ignore"]))
-    return PhraseIndex(meanings.items())
+    return PhraseIndex({"outlet": meanings.items()})
 
 
 def _verbs(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:

@@ -130,7 +130,7 @@ def passives(doc: Doc) -> list[Passive]:
 
 
 def _with_auxiliary(doc: Doc) -> Iterator[Passive]:
-    for token in doc:
+    for token in _possible_participles(doc):
         chain = _auxiliaries(token)
         if chain is None:
             continue
@@ -142,6 +142,21 @@ def _with_auxiliary(doc: Doc) -> Iterator[Passive]:
             agent=agent_phrase(participle) or agent_phrase(token),
             subject=_subject(token),
         )
+
+
+def _possible_participles(doc: Doc) -> Iterator[Token]:
+    """Yield the tokens that `_auxiliaries` has to judge: heads of auxiliaries, and participles by tag or ending."""
+    auxiliaries = [token for token in doc if token.lower_ in _BE or token.lower_ in _GET]
+    if not auxiliaries:
+        return
+    heads = {token.head.i for token in auxiliaries if token.dep_ == "auxpass"}
+    for token in doc:
+        if (
+            token.i in heads
+            or token.tag_ in ("VBN", "VBD")
+            or (token.pos_ == "ADJ" and token.lower_.endswith(("ed", "en")))
+        ):
+            yield token
 
 
 def _auxiliaries(token: Token) -> list[int] | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Span
 
@@ -23,7 +22,7 @@ WIDEST_GAP = 4
 
 _PIECE = re.compile(r"\w+|'\w+|[^\w\s]")
 _CONTRACTED = re.compile(r"(\w)n't\b")
-_JOINERS = frozenset("-‐‑–")
+JOINERS = frozenset("-‐‑–")
 _NUMERALS = frozenset(
     """
     two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy
@@ -47,7 +46,7 @@ def pieces(sentence: Span) -> list[Piece]:
     found = []
     for token in sentence:
         written = token.text.replace("’", "'")
-        if written not in _JOINERS and not token.is_space:
+        if written not in JOINERS and not token.is_space:
             found.append(Piece(written.lower(), written, token.idx, token.idx + len(token), token.i))
     return found
 
@@ -61,7 +60,7 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     parts: list[str] = []
     for word in _CONTRACTED.sub(r"\1 n't", phrase).replace("can n't", "ca n't").split():
         parts.extend([word] if word == "n't" else _PIECE.findall(word))
-    return tuple(part for part in parts if part not in _JOINERS)
+    return tuple(part for part in parts if part not in JOINERS)
 
 
 def with_gaps(phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -81,51 +80,94 @@ def with_gaps(phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases by their first piece, each with what it stands for.
+    """Phrases in a tree of their pieces, each with what it stands for in each of several lists.
 
     A phrase written with a capital letter matches only as written, any other matches in any case. A phrase that
-    stands for nothing takes its words out of the reach of shorter phrases.
+    stands for nothing takes its words out of the reach of shorter phrases of its list.
     """
 
-    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], tuple[T, ...]]]) -> None:
-        """Index phrases, split with `split_phrase`, with what each stands for."""
-        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = defaultdict(list)
-        for phrase, meanings in phrases:
-            self._by_first[phrase[0]].append((phrase, meanings))
+    def __init__(self, lists: Mapping[str, Iterable[tuple[tuple[str, ...], tuple[T, ...]]]]) -> None:
+        """Index the phrases of each list, split with `split_phrase`, with what each stands for."""
+        self._root: _Node[T] = _Node()
+        for name, phrases in lists.items():
+            for phrase, meanings in phrases:
+                node = self._root
+                for piece in phrase:
+                    node = node.following.setdefault(piece, _Node())
+                node.meanings[name] = (*node.meanings.get(name, ()), *meanings)
 
-    def matches(self, sequence: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], tuple[T, ...]]]:
-        """Yield matched pieces and what they stand for: longest first, left to right, none overlapping another."""
-        index = 0
-        while index < len(sequence):
-            size, found = 1, ()
-            for phrase, meanings in self._candidates(sequence[index]):
-                if len(phrase) >= size and _fits(phrase, sequence, index):
-                    found = (*found, *meanings) if len(phrase) == size else meanings
-                    size = len(phrase)
-            if found:
-                yield sequence[index : index + size], found
-            index += size
+    def matches(self, sequence: Sequence[Piece]) -> Iterator[tuple[str, Sequence[Piece], tuple[T, ...]]]:
+        """Yield list, matched pieces and what they stand for.
 
-    def _candidates(self, piece: Piece) -> Iterator[tuple[tuple[str, ...], tuple[T, ...]]]:
-        yield from self._by_first.get(piece.lowered, ())
-        if piece.written != piece.lowered:
-            yield from self._by_first.get(piece.written, ())
-        if _is_number(piece):
-            yield from self._by_first.get(NUMBER, ())
+        Of each list the longest phrase wins, from left to right, and none overlaps another of that list.
+        """
+        free: dict[str, int] = {}
+        for index in range(len(sequence)):
+            if not self._may_open(sequence, index):
+                continue
+            for name, (size, found) in self._longest(sequence, index).items():
+                if free.get(name, 0) <= index:
+                    free[name] = index + size
+                    if found:
+                        yield name, sequence[index : index + size], found
+
+    def _may_open(self, sequence: Sequence[Piece], index: int) -> bool:
+        """Tell, from a piece and the next one, whether a phrase may begin there; most words open none."""
+        first, piece = self._root.following, sequence[index]
+        for said in (piece.lowered, piece.written):
+            node = first.get(said)
+            if node is None:
+                continue
+            if node.meanings or GAP in node.following or NUMBER in node.following:
+                return True
+            if index + 1 < len(sequence):
+                after = sequence[index + 1]
+                if after.lowered in node.following or after.written in node.following:
+                    return True
+        return NUMBER in first and _is_number(piece)
+
+    def _longest(self, sequence: Sequence[Piece], index: int) -> dict[str, tuple[int, tuple[T, ...]]]:
+        """Return, for each list with phrases that begin at a piece, the length of the longest and their meanings."""
+        longest: dict[str, tuple[int, tuple[T, ...]]] = {}
+        reached = [self._root]
+        for place in range(index, len(sequence)):
+            piece = sequence[place]
+            if len(reached) == 1:
+                reached = reached[0].after(piece)
+            else:
+                reached = [way for node in reached for way in node.after(piece)]
+            if not reached:
+                break
+            size = place - index + 1
+            for node in reached:
+                for name, meanings in node.meanings.items():
+                    known = longest.get(name)
+                    same = known[1] if known is not None and known[0] == size else ()
+                    longest[name] = (size, (*same, *meanings))
+        return longest
 
 
-def _fits(phrase: Sequence[str], sequence: Sequence[Piece], index: int) -> bool:
-    if index + len(phrase) > len(sequence):
-        return False
-    for offset, wanted in enumerate(phrase):
-        piece = sequence[index + offset]
-        if wanted in (piece.lowered, piece.written):
-            continue
-        if wanted == GAP and piece.lowered[0].isalnum():
-            continue
-        if not (wanted == NUMBER and _is_number(piece)):
-            return False
-    return True
+class _Node(Generic[T]):
+    """A beginning that phrases share: the pieces that may follow, and, by list, the meanings of what ends here."""
+
+    __slots__ = ("following", "meanings")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[T]] = {}
+        self.meanings: dict[str, tuple[T, ...]] = {}
+
+    def after(self, piece: Piece) -> list[_Node[T]]:
+        """Return where a piece leads."""
+        following = self.following
+        lowered, written = piece.lowered, piece.written
+        ways = [following[lowered]] if lowered in following else []
+        if written != lowered and written in following:
+            ways.append(following[written])
+        if GAP in following and lowered != GAP and lowered[0].isalnum():
+            ways.append(following[GAP])
+        if NUMBER in following and lowered != NUMBER and _is_number(piece):
+            ways.append(following[NUMBER])
+        return ways
 
 
 def _is_number(piece: Piece) -> bool:

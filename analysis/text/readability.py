@@ -21,6 +21,8 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -225,7 +227,14 @@ def _hyphenator() -> Pyphen:
 
 @cache
 def _easy_words() -> frozenset[str]:
-    listed = (resources.files("textstat") / "resources" / "en" / "easy_words.txt").read_text(encoding="utf-8")
+    # Found without importing textstat, which brings NLTK and scipy.stats: two seconds for a list of words.
+    package = find_spec("textstat")
+    folders = package.submodule_search_locations if package is not None else None
+    if not folders:
+        raise ModuleNotFoundError(
+            "textstat, whose list of familiar words readability needs, is not installed."
+        )
+    listed = Path(folders[0], "resources", "en", "easy_words.txt").read_text(encoding="utf-8")
     return frozenset(line.strip() for line in listed.splitlines())
 
 

@@ -52,17 +52,17 @@ def find_cues(doc: Doc, *, reply: bool = False, report: str | None = None) -> li
     to_another = reply or _ADDRESSED.match(text) is not None
     kept: list[Cue] = []
     for sentence in doc.sents:
-        ironic = is_discounted(sentence, text)
-        asked = sentence.text.rstrip().endswith("?")
-        challenge = CHALLENGE.match(sentence.text) is not None
+        asked = text[sentence.start_char : sentence.end_char].rstrip().endswith("?")
         for cue in sentence_cues(sentence):
             if any(cue.start < other.end and other.start < cue.end for other in kept):
                 continue
             if cue.bare and (to_another or _to_somebody(sentence, cue)):
                 continue
-            if cue.polarity == SUPPORTS and (ironic or asked or is_distanced(text, cue.start, cue.end)):
+            if cue.polarity == SUPPORTS and (
+                asked or is_discounted(sentence, text) or is_distanced(text, cue.start, cue.end)
+            ):
                 continue
-            if cue.polarity == OPPOSES and asked and not challenge:
+            if cue.polarity == OPPOSES and asked and not CHALLENGE.match(sentence.text):
                 continue
             kept.append(cue)
     for cue in _countered(doc, report=report):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from .outlet_evaluation import is_reported
@@ -42,18 +43,19 @@ class Cue:
 
 def sentence_cues(sentence: Span) -> Iterator[Cue]:
     """Yield the candidates of a sentence, the surest kind first."""
-    reports = [token for token in sentence if _is_report(token)]
+    tokens = list(sentence)
+    reports = [token for token in tokens if _is_report(token)]
     for token in reports:
         yield from _of_report(token)
-    for token in sentence:
+    for token in tokens:
         if token.lower_ == "it" and any(noun.i < token.i for noun in reports):
             yield from _of_report(token)
         elif token.lower_ == "you" and token.dep_ == "nsubj":
             yield from (replace(cue, bare=True) for cue in _act(token, token.head))
     yield from _phrase_cues(sentence)
-    yield from _agreement(sentence)
+    yield from _agreement(tokens)
     yield from _exclamation(sentence)
-    yield from _this_is(sentence)
+    yield from _this_is(tokens)
 
 
 def _of_report(noun: Token) -> Iterator[Cue]:
@@ -151,7 +153,7 @@ def _quality(word: Token) -> str | None:
 
 def _phrase_cues(sentence: Span) -> Iterator[Cue]:
     doc = sentence.doc
-    for matched, meant in stance_phrases().matches(pieces(sentence)):
+    for _, matched, meant in stance_phrases().matches(pieces(sentence)):
         polarity = meant[0]
         first, last = doc[matched[0].token], doc[matched[-1].token]
         if not polarity or is_reported(last) or _is_of_others(last):
@@ -175,7 +177,7 @@ def _is_of_others(token: Token) -> bool:
     )
 
 
-def _agreement(sentence: Span) -> Iterator[Cue]:
+def _agreement(sentence: Sequence[Token]) -> Iterator[Cue]:
     lists = stance_lists()
     for verb in sentence:
         polarity = lists.agreement.get(verb.lower_)
@@ -200,9 +202,8 @@ def _agreement(sentence: Span) -> Iterator[Cue]:
 
 
 def _exclamation(sentence: Span) -> Iterator[Cue]:
-    words = [token for token in sentence if not token.is_space]
-    while words and words[0].is_punct:
-        words.pop(0)
+    spoken = dropwhile(lambda token: token.is_punct, (token for token in sentence if not token.is_space))
+    words = list(islice(spoken, 3))
     for size in (2, 1):
         said = words[:size]
         rest = words[size:]
@@ -220,7 +221,7 @@ def _exclamation(sentence: Span) -> Iterator[Cue]:
             return
 
 
-def _this_is(sentence: Span) -> Iterator[Cue]:
+def _this_is(sentence: Sequence[Token]) -> Iterator[Cue]:
     """Yield "this is nonsense" and "this is true", where nothing else follows that *this* could point to."""
     lists = stance_lists()
     for token in sentence:

@@ -63,7 +63,7 @@ def stance_phrases() -> PhraseIndex[str]:
     meanings = {split_phrase(entry): (polarity,) for entry, polarity in _words(raw["phrases"])} | {
         split_phrase(entry): ("",) for entry in _entries(raw["ignore"]["words"])
     }
-    return PhraseIndex(meanings.items())
+    return PhraseIndex({"stance": meanings.items()})
 
 
 def _words(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:

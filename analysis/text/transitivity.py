@@ -8,7 +8,7 @@ processes only those in which a named actor takes part. Process types are Hallid
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,7 +82,9 @@ def find_processes(reading: Reading) -> tuple[Process, ...]:
      ('shelling', 'nominalisation', 'None', 'None')]
     """
     violence = _Context(reading)
-    return tuple(found for token in reading.doc if (found := _process(reading, token, violence)) is not None)
+    return tuple(
+        found for token in _candidates(reading) if (found := _process(reading, token, violence)) is not None
+    )
 
 
 def transitivity_findings(reading: Reading, loaded: Collection[Finding] = ()) -> list[Finding]:
@@ -174,6 +176,16 @@ class _Context:
         if mention is not None and (mention.sort == "group" or mention.actor in self._reading.armed_actors):
             return True
         return head.lower_ in _TAKING_PART or head.lemma_ in ARMED_OBJECTS
+
+
+def _candidates(reading: Reading) -> Iterator[Token]:
+    """Yield the tokens that can be a process that counts: violent words, and all in sentences with a named actor."""
+    table = violent_words()
+    named = {reading.sentence_of[index] for index in (*reading.mention_at, *reading.described_at)}
+    for token, sentence in zip(reading.doc, reading.sentence_of, strict=True):
+        form = token.lower_
+        if sentence in named or form in table.verbs or form in table.nouns or form in table.happening:
+            yield token
 
 
 def _process(reading: Reading, token: Token, violence: _Context) -> Process | None:

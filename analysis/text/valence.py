@@ -96,21 +96,17 @@ def vader_lexicon() -> Mapping[str, float]:
 
 
 @cache
-def opinion_analyser() -> Any:
-    """Return an analyser with VADER's rules over the Opinion Lexicon, each word at `opinion_strength`.
+def opinion_valences() -> Mapping[str, float]:
+    """Return the Opinion Lexicon on VADER's scale, each word at `opinion_strength`, for VADER's rules.
 
     Words that mostly name offices, institutions and things in the news ("Vice President", "the party") are left
     out of it.
     """
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-    analyser = SentimentIntensityAnalyzer()
-    analyser.lexicon = {
+    return {
         word: sign * opinion_strength()
         for word, sign in opinion_lexicon().items()
         if word not in _NOT_EVALUATIVE
     }
-    return analyser
 
 
 @cache

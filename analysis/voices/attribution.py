@@ -8,6 +8,7 @@ accusation. Quotation marks are read elsewhere; they only ask here whose words t
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..chunks import noun_chunks
@@ -39,7 +40,10 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
         return ()
     found: list[Attribution] = []
     words = reporting_words()
+    cues = _cues()
     for token in doc:
+        if token.lower_ not in cues:
+            continue
         classes = words.classes_of(token)
         if not classes and mistagged_verb(token):
             found.extend(_by_mistagged(token))
@@ -62,6 +66,18 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
             found.extend(by_viewpoint(token))
     found.extend(by_headline(doc))
     return tuple(_carried(doc, sorted(found, key=lambda one: one.cue)))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The words that can open an attribution, which most words of a text are not."""
+    known = reporting_words()
+    return frozenset(
+        {*known.verbs, *known.adjectives, *known.nouns, *VIEWS, "according", "per", "for", "to"}
+        | {"purports", "allege", "alleges"}
+        | _NEVER_NOUNS
+        | _HOMOGRAPHS
+    )
 
 
 def _carried(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:

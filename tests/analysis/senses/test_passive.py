@@ -12,7 +12,7 @@ from commentariat.analysis.senses import Match, senses_hold, shaped_span
 def marked(nlp, text: str) -> list[str]:
     reading = Reading(nlp(text))
     spans = set()
-    for found in default_lexicon().candidates(reading.doc):
+    for found in default_lexicon().candidates(reading.tokens):
         if found.entry.label != "agentless_passive":
             continue
         match = Match(
