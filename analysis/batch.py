@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..corpus.errors import CommentariatError, Problem
 from .text.document import Analysed, analyse_document
+from .text.lexical import analyse_lexically
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -102,17 +102,9 @@ def _docs(batch: Sequence[Document]) -> Iterator[Doc | Problem]:
 
 
 def _lexically(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]:
-    lexical: Any = import_module(".text.lexical", __package__)
     for document in batch:
         try:
-            yield lexical.analyse_lexically(
-                document.text,
-                kind=document.kind,
-                lexicon=lexicon,
-                outlet=document.outlet,
-                reply=document.parent_id is not None,
-                report=document.report_text,
-            )
+            yield analyse_lexically(document.text, kind=document.kind, lexicon=lexicon)
         except (CommentariatError, MemoryError):
             raise
         except Exception as error:

@@ -31,9 +31,9 @@ PROFILES = {
         name=LEXICAL,
         parses=False,
         left_out=(
-            "The lexical profile does not parse: expressions are counted by their form, so that senses that syntax "
-            "decides are not told apart, and there is nothing on voice, source, target, passives, who acts and who is "
-            "quoted."
+            "The lexical profile does not parse: an expression counts wherever its form stands, so that senses are not "
+            "told apart, and nothing is said on voice, source, target, passives, quotations, actors, who acts, and what "
+            "readers say of the report."
         ),
     ),
 }

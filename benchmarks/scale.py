@@ -24,9 +24,18 @@ from made_up import build_corpus
 FIGURE = Path(__file__).parent.parent / "docs" / "cost.svg"
 
 
-def measured(folder: Path, *, workers: int) -> dict[str, float]:
+def measured(folder: Path, *, workers: int, profile: str) -> dict[str, float]:
     """Analyse a corpus in a process of its own; returns CPU and wall seconds, and peak memory in GiB."""
-    command = [sys.executable, __file__, "--one", str(folder), "--workers", str(workers)]
+    command = [
+        sys.executable,
+        __file__,
+        "--one",
+        str(folder),
+        "--workers",
+        str(workers),
+        "--profile",
+        profile,
+    ]
     with tempfile.TemporaryDirectory() as cache:  # or the second run would take over the rows of the first
         done = subprocess.run(
             command, check=True, capture_output=True, text=True, env=os.environ | {"XDG_CACHE_HOME": cache}
@@ -34,14 +43,14 @@ def measured(folder: Path, *, workers: int) -> dict[str, float]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def one(folder: Path, *, workers: int) -> None:
+def one(folder: Path, *, workers: int, profile: str) -> None:
     """Analyse a corpus and print what it cost, as JSON."""
     from commentariat.analysis import analyze
 
     with tempfile.TemporaryDirectory() as warm:
-        analyze(build_corpus(Path(warm) / "warm", comments=200, seed=2))
+        analyze(build_corpus(Path(warm) / "warm", comments=200, seed=2), profile=profile)
     began, cpu = time.perf_counter(), _cpu()
-    summary = analyze(folder, workers=workers)
+    summary = analyze(folder, workers=workers, profile=profile)
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     said = {
         "documents": summary.documents,
@@ -58,14 +67,14 @@ def _cpu() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in spent)
 
 
-def draw(rows: list[dict[str, Any]]) -> None:
+def draw(rows: list[dict[str, Any]], *, profile: str) -> None:
     """Draw the cost of a document against the size of the corpus."""
     import altair as alt
     import pandas as pd
 
     data = pd.DataFrame(rows).assign(cost=lambda table: 1000 * table["cpu"] / table["documents"])
     lines = (
-        alt.Chart(data, title="Cost of a document by the size of the corpus")
+        alt.Chart(data, title=f"Cost of a document by the size of the corpus, {profile} profile")
         .mark_line(point=alt.OverlayMarkDef(size=60), color="#0072B2")
         .encode(
             x=alt.X("documents:Q", scale=alt.Scale(type="log"), title="documents"),
@@ -81,10 +90,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--comments", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--profile", default="full", help="full or lexical")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        one(given.one, workers=given.workers)
+        one(given.one, workers=given.workers, profile=given.profile)
         return
     with tempfile.TemporaryDirectory() as base:
         rows: list[dict[str, Any]] = []
@@ -92,7 +102,7 @@ def main() -> None:
         for comments in given.comments:
             folder = Path(base) / str(comments)
             build_corpus(folder, comments=comments)
-            rows.append(measured(folder, workers=1))
+            rows.append(measured(folder, workers=1, profile=given.profile))
             row = rows[-1]
             per, first = row["cpu"] / row["documents"], rows[0]["cpu"] / rows[0]["documents"]
             print(
@@ -100,12 +110,12 @@ def main() -> None:
                 f"cost a document {per / first:.2f} of the smallest corpus's, peak {row['peak']:.2f} GiB",
                 flush=True,
             )
-        together = measured(folder, workers=given.workers)
+        together = measured(folder, workers=given.workers, profile=given.profile)
         print(
             f"{given.workers} workers: {rows[-1]['wall'] / together['wall']:.2f} times faster in wall time at load "
             f"{os.getloadavg()[0]:.1f} (CPU time {together['cpu'] / rows[-1]['cpu']:.2f} times)"
         )
-    draw(rows)
+    draw(rows, profile=given.profile)
 
 
 if __name__ == "__main__":

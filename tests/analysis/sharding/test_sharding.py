@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -17,7 +15,6 @@ from commentariat.analysis import analyze, batch, run
 from commentariat.analysis.lexicon import default_lexicon
 from commentariat.analysis.sharding import pool
 from commentariat.analysis.sharding.work import died_at
-from commentariat.analysis.text.document import Analysed
 from commentariat.corpus import Corpus
 from commentariat.corpus.build import build
 from commentariat.corpus.errors import AnalysisError, CorpusError, InputError
@@ -140,24 +137,31 @@ class TestAnotherLexicon:
         "entries:\n- {id: evaluative/own, pattern: sad, rationale: An example., holds: ['It is [[sad]].']}\n"
     )
 
+    @pytest.mark.parametrize("profile", ["full", "lexical"])
     @pytest.mark.parametrize(
         ("written", "again"),
         [(OWN, ["Obviously, Turkish proxies shelled the town."]), (MORE, ["Sad."])],
         ids=["an entry taken away", "an entry added"],
     )
     def test_only_texts_with_the_words_concerned_are_analysed_again(
-        self, bench: Bench, tmp_path: Path, without_cache: Callable[[], None], written: str, again: list[str]
+        self,
+        bench: Bench,
+        tmp_path: Path,
+        without_cache: Callable[[], None],
+        written: str,
+        again: list[str],
+        profile: str,
     ) -> None:
-        analyze(bench.corpus)
+        analyze(bench.corpus, profile=profile)
         bench.analysed.clear()
         own = tmp_path / "own.yaml"
         own.write_text(written, encoding="utf-8")
-        summary = analyze(bench.corpus, lexicon=[own])
+        summary = analyze(bench.corpus, lexicon=[own], profile=profile)
         assert bench.analysed == again
         assert summary.taken_over == 9 - len(again)
         quick = tables(bench.corpus.path)
         without_cache()
-        assert analyze(bench.corpus, lexicon=[own]).taken_over == 0
+        assert analyze(bench.corpus, lexicon=[own], profile=profile).taken_over == 0
         assert tables(bench.corpus.path) == quick
 
     def test_without_a_note_of_what_the_tables_were_made_with_all_is_analysed(
@@ -266,13 +270,7 @@ def test_every_entry_of_the_lexicon_is_looked_for_by_a_word() -> None:
     assert all(default_lexicon().anchors().values())
 
 
-def test_the_lexical_profile_says_what_it_leaves_out(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    def analyse_lexically(text: str, **_: Any) -> Analysed:
-        return Analysed(findings=[], measures={"n_words": len(text.split())})
-
-    module = ModuleType("commentariat.analysis.text.lexical")
-    module.analyse_lexically = analyse_lexically  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+def test_the_lexical_profile_says_what_it_leaves_out(bench: Bench) -> None:
     summary = analyze(bench.corpus, profile="lexical")
     said = bench.corpus.provenance["analysis"]
     assert (said["profile"], said["pipeline"]) == ("lexical", None)
