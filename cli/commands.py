@@ -11,12 +11,20 @@ import typer
 from .failures import say_failures
 from .options import (
     BuildOptions,
+    EngineOption,
+    EngineOptions,
     InputPaths,
     KeyFile,
     LexiconFiles,
     Out,
+    ProfileName,
+    ProfileOption,
     Quiet,
+    Tasks,
+    Workers,
+    WorkFolder,
     build_settings,
+    column_map,
     gather_inputs,
     unfolded,
 )
@@ -32,6 +40,8 @@ def run(
     *,
     options: BuildOptions,
     lexicon: LexiconFiles = None,
+    profile: ProfileOption = ProfileName.full,
+    workers: Workers = 1,
     quiet: Quiet = False,
 ) -> None:
     """Build, analyze and report in one go.
@@ -48,7 +58,7 @@ def run(
         strict=options.strict,
         quiet=quiet,
     )
-    steps.analyze(corpus, lexicon=lexicon or (), quiet=quiet)
+    steps.analyze(corpus, lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet)
     page = steps.report(corpus, out=None, lexicon=lexicon or (), quiet=quiet)
     steps.suggest(
         page=page, commands=[f"commentariat info {quote(str(out))}", "jupyter lab notebooks/"], quiet=quiet
@@ -89,16 +99,47 @@ def build(
 
 
 @say_failures
-def analyze(folder: Folder, lexicon: LexiconFiles = None, quiet: Quiet = False) -> None:
+def analyze(
+    folder: Annotated[
+        str, typer.Argument(metavar="CORPUS", help="A corpus folder, or with --engine its URL in a store.")
+    ],
+    lexicon: LexiconFiles = None,
+    profile: ProfileOption = ProfileName.full,
+    workers: Workers = 1,
+    engine: EngineOption = None,
+    tasks: Tasks = None,
+    engine_options: EngineOptions = None,
+    work: WorkFolder = None,
+    quiet: Quiet = False,
+) -> None:
     """Find loaded language, frames and sentiment.
 
     Every finding has its voice, its source and, where the text shows it, its target. Writes the findings and
     measures tables. Texts in a language other than English are left out and counted.
+
+    An analysis that was interrupted goes on where it was when the command is run again. After a change of the lexicon
+    only texts with the words concerned are analysed again.
+
+    With --engine the shards are dealt to the tasks of a cluster (needs commentariat[scale]). Slurm only queues them:
+    run the same command again when they are done, and it merges what they made, or queues what is missing.
     """
     from ..corpus import Corpus
     from . import steps
 
-    steps.analyze(Corpus.load(folder), lexicon=lexicon or (), quiet=quiet)
+    if engine is not None:
+        steps.analyze_on(
+            engine,
+            folder,
+            lexicon=lexicon or (),
+            profile=profile,
+            workers=workers,
+            tasks=tasks,
+            options=column_map(engine_options, option="--engine-option"),
+            work=work,
+            quiet=quiet,
+        )
+        return
+    steps.analyze(Corpus.load(folder), lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet)
     steps.suggest(commands=[f"commentariat report {quote(str(folder))}"], quiet=quiet)
 
 

@@ -29,6 +29,21 @@ class DateOrder(StrEnum):
     ymd = "ymd"
 
 
+class ProfileName(StrEnum):
+    """How much of an analysis is made (see `commentariat.analysis.profiles`)."""
+
+    full = "full"
+    lexical = "lexical"
+
+
+class EngineName(StrEnum):
+    """What hands the shards of an analysis to tasks (see `commentariat.analysis.sharding.engines`)."""
+
+    local = "local"
+    slurm = "slurm"
+    ray = "ray"
+
+
 InputPaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="INPUT...", help="Files or folders to read.", show_default=False),
@@ -143,6 +158,48 @@ LexiconFiles = Annotated[
         "--lexicon",
         metavar="FILE",
         help="Your own lexicon file, laid over the shipped one.",
+        show_default=False,
+    ),
+]
+ProfileOption = Annotated[
+    ProfileName,
+    typer.Option(
+        "--profile",
+        help="How much of the analysis is made: full, or lexical for what needs no parse, which is many times faster.",
+    ),
+]
+Workers = Annotated[
+    int,
+    typer.Option(metavar="N", min=1, help="How many processes analyse; each takes about 0.6 GB of memory."),
+]
+EngineOption = Annotated[
+    EngineName | None,
+    typer.Option("--engine", help="Deal the shards to the tasks of a cluster.", show_default=False),
+]
+Tasks = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="With --engine: how many tasks; one a shard if not given.",
+        show_default=False,
+    ),
+]
+EngineOptions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--engine-option",
+        metavar="NAME=VALUE",
+        help="With --engine: an option of datatrove's executor, such as partition=cpu; several times.",
+        show_default=False,
+    ),
+]
+WorkFolder = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="With --engine: where finished shards are kept, a folder or URL that all tasks see; beside the corpus "
+        "if not given.",
         show_default=False,
     ),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,14 +29,55 @@ def build(
     return Corpus.load(out)
 
 
-def analyze(corpus: Corpus, *, lexicon: Sequence[Path], quiet: bool) -> None:
+def analyze(
+    corpus: Corpus, *, lexicon: Sequence[Path], quiet: bool, profile: str = "full", workers: int = 1
+) -> None:
     """Analyse a corpus in place."""
     from ..analysis import analyze as analyze_corpus
 
     with progress(quiet=quiet) as advance:
-        analysed = analyze_corpus(corpus, lexicon=lexicon, progress=advance)
+        analysed = analyze_corpus(corpus, lexicon=lexicon, profile=profile, workers=workers, progress=advance)
     if not quiet:
         summary.analysed(analysed)
+
+
+def analyze_on(
+    engine: str,
+    place: str,
+    *,
+    lexicon: Sequence[Path],
+    profile: str,
+    workers: int,
+    tasks: int | None,
+    options: Mapping[str, str],
+    work: str | None,
+    quiet: bool,
+) -> None:
+    """Analyse a corpus with an engine, or say how far it is."""
+    from ..analysis.cluster import analyze_on as analyze_corpus_on
+
+    state = analyze_corpus_on(
+        engine,
+        place,
+        lexicon=lexicon,
+        profile=profile,
+        workers=workers,
+        tasks=tasks,
+        options=options,
+        work=work,
+    )
+    if quiet:
+        return
+    for failure in state.failures:
+        console().print(f"Failed before, and queued anew: {failure}.", markup=False)
+    if state.summary is None:
+        console().print(
+            f"{state.done:,} of {state.shards:,} shards are done; the others are queued or at work. Run the same "
+            f"command again when they are done.",
+            markup=False,
+        )
+    else:
+        summary.analysed(state.summary)
 
 
 def report(corpus: Corpus, *, out: Path | None, lexicon: Sequence[Path], quiet: bool) -> Path:

@@ -57,6 +57,10 @@ def analysed(summary: AnalysisSummary) -> None:
         f"{counted(summary.findings, 'finding')}.",
         markup=False,
     )
+    if summary.profile.left_out:
+        out.print(summary.profile.left_out, markup=False)
+    if summary.taken_over:
+        out.print(f"  {counted(summary.taken_over, 'text')} taken over from the analysis before.")
     if summary.labels:
         rows = table("loaded language", "found", "examples", right=(1,))
         for label, number, examples in summary.labels:
@@ -133,8 +137,10 @@ def _analysis(analysis: Mapping[str, Any] | None) -> None:
         console().print("Not analysed yet.")
         return
     lexicon, pipeline = analysis["lexicon"], analysis["pipeline"]
+    parsed = f"{pipeline['name']} {pipeline['version']}" if pipeline else "no parser"
     console().print(
-        f"Analysed with lexicon {lexicon['version']} ({lexicon['entries']:,} entries) and "
-        f"{pipeline['name']} {pipeline['version']}.",
+        f"Analysed with lexicon {lexicon['version']} ({lexicon['entries']:,} entries) and {parsed}.",
         markup=False,
     )
+    if left_out := analysis.get("left_out"):
+        console().print(left_out, markup=False)

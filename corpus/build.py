@@ -18,7 +18,7 @@ from .dates import ORDERS, Order
 from .decided import decisions
 from .erasure import load_erasure
 from .errors import InputError, Problem
-from .folder import REPORT, SET_ASIDE, Stage, transaction
+from .folder import REPORT, SET_ASIDE, Stage, analysis_work, transaction
 from .privacy import Pseudonymiser, load_key
 from .problems import Problems
 from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
@@ -207,6 +207,8 @@ def build(
             stage_corpus(stage, {}, provenance=provenance, scheme=scheme)
         else:
             stage.removals.add(REPORT)
+            # What an interrupted analysis left repeats texts that may just have been erased.
+            shutil.rmtree(analysis_work(out), ignore_errors=True)
             empty = {name: to_arrow([], table=name) for name in ANALYSIS_TABLES}
             stage_corpus(stage, empty, provenance=provenance, scheme=scheme)
     reports, comments = assembly.count

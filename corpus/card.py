@@ -260,7 +260,7 @@ def made_lines(provenance: Mapping[str, Any]) -> list[str]:
     if analysis:
         lines.append(
             f"- Analysis: lexicon {analysis['lexicon']['version']} with {analysis['lexicon']['entries']:,} entries, "
-            f"pipeline {analysis['pipeline']['name']} {analysis['pipeline']['version']}. Findings are a machine's "
+            f"{_pipeline(analysis.get('pipeline'))}. Findings are a machine's "
             "claims, not a person's judgement."
         )
     else:
@@ -294,3 +294,7 @@ def _hygiene(provenance: Mapping[str, Any]) -> list[str]:
             "`quotes` to count a commenter's own words only."
         )
     return lines
+
+
+def _pipeline(pipeline: Mapping[str, Any] | None) -> str:
+    return f"pipeline {pipeline['name']} {pipeline['version']}" if pipeline else "no parser"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from .claims import text_sha256
 from .errors import CorpusError
 from .folder import require_finished
-from .provenance import read_provenance
+from .provenance import is_as_written, read_provenance
 from .quotes import check_quoted
 from .schema import CLAIM_TABLES, TABLES
 from .streaming import check_claims, read_threads
-from .tables import decode_labels, read_batches, read_parquet
+from .tables import decode_labels, read_batches, read_parquet, read_schema, with_labels
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from .build import BuildSettings
 
+SCANNED_ROWS = 65_536
 _HUB_ID = re.compile(r"\w[\w.-]*/\w[\w.-]*", re.ASCII)
 
 # Imported here so that `datasets` finds it: in a notebook without ipywidgets its first import warns of progress
@@ -59,6 +60,32 @@ class Document:
     text: str
     parent_id: str | None = None
     report_text: str | None = None
+
+
+def report_document(report: Mapping[str, Any]) -> Document:
+    """Return a row of the reports table as a document."""
+    return Document(
+        document_id=report["report_id"],
+        report_id=report["report_id"],
+        kind="report",
+        outlet=report["outlet"],
+        language=report["language"],
+        text=report["text"],
+    )
+
+
+def comment_document(report: Mapping[str, Any], comment: Mapping[str, Any]) -> Document:
+    """Return a row of the comments table as a document that trails its report."""
+    return Document(
+        document_id=comment["comment_id"],
+        report_id=report["report_id"],
+        kind="comment",
+        outlet=report["outlet"],
+        language=comment["language"],
+        text=comment["text"],
+        parent_id=comment["parent_id"],
+        report_text=report["text"],
+    )
 
 
 class Corpus:
@@ -152,8 +179,17 @@ class Corpus:
         """What people claim, in the columns of the findings."""
         return self._dataset("annotations")
 
+    def columns(self, name: str) -> list[str]:
+        """Return the names of a table's columns.
+
+        Raises:
+            CorpusError: when there is no such table.
+        """
+        return list(read_schema(self.path, name)[0].names)
+
     def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """Return a table as Arrow, label columns as strings; the quotes of claims are checked on the first read.
+        """Return a table as Arrow, label columns as strings; on the first read the quotes of claims are checked,
+        unless table and texts are to the byte what was checked when they were written.
 
         Args:
             name: one of reports, comments, findings, measures, annotations.
@@ -163,6 +199,26 @@ class Corpus:
             CorpusError: when there is no such table, or a claim's quote is not what stands at its offsets.
         """
         return decode_labels(self._read(name, columns))
+
+    def scan(
+        self, name: str, columns: Sequence[str], where: Mapping[str, Sequence[str]] | None = None
+    ) -> Iterator[pa.Table]:
+        """Yield a table in parts of some ten thousand rows, label columns as strings, so that it is never held whole.
+
+        Args:
+            name: one of reports, comments, findings, measures, annotations.
+            columns: the columns wanted.
+            where: label columns with the labels wanted; rows with another are passed over before anything is made
+                of them.
+
+        Raises:
+            CorpusError: as `arrow` does.
+        """
+        self._check_once(name)
+        for batch in read_batches(self.path, name, columns=columns, rows=SCANNED_ROWS, threads=True):
+            table = with_labels(batch, where or {})
+            if table.num_rows:
+                yield decode_labels(table)
 
     def frame(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return a table as a pandas data frame, label columns as strings."""
@@ -189,26 +245,9 @@ class Corpus:
             comments=("comment_id", "parent_id", "language", "text"),
         )
         for report, comments in threads:
-            name = report["report_id"]
-            yield Document(
-                document_id=name,
-                report_id=name,
-                kind="report",
-                outlet=report["outlet"],
-                language=report["language"],
-                text=report["text"],
-            )
+            yield report_document(report)
             for row in comments:
-                yield Document(
-                    document_id=row["comment_id"],
-                    report_id=name,
-                    kind="comment",
-                    outlet=report["outlet"],
-                    language=row["language"],
-                    text=row["text"],
-                    parent_id=row["parent_id"],
-                    report_text=report["text"],
-                )
+                yield comment_document(report, row)
 
     def texts(self) -> dict[str, str]:
         """Return the text of every document by its id: all of them at once (see `documents`)."""
@@ -292,12 +331,20 @@ class Corpus:
                         )
 
     def _read(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        self._check_once(name)
+        return read_parquet(self.path, name, columns=columns)
+
+    def _check_once(self, name: str) -> None:
         if name not in TABLES:
             raise CorpusError(f"A corpus has no table “{name}”; its tables are {', '.join(TABLES)}.")
         if name in CLAIM_TABLES and name not in self._checked:
-            self._check_quotes(name)
+            if not self._vouched(name):
+                self._check_quotes(name)
             self._checked.add(name)
-        return read_parquet(self.path, name, columns=columns)
+
+    def _vouched(self, table: str) -> bool:
+        """Say whether a table of claims and the texts are, to the byte, what was checked when it was written."""
+        return all(is_as_written(self.path, self.provenance, name) for name in (table, "reports", "comments"))
 
     def _check_quotes(self, table: str) -> None:
         columns = ("claim_id", "document_id", "start", "end", "quote", "status")

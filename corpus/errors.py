@@ -21,6 +21,10 @@ class CorpusError(CommentariatError):
     """A corpus folder that is missing, unfinished, or does not say what its schema says."""
 
 
+class AnalysisError(CommentariatError):
+    """An analysis that could not be finished; what was done of it is kept, and the next run goes on from there."""
+
+
 class SchemeError(CommentariatError):
     """A label scheme or lexicon file that breaks its own rules."""
 

@@ -89,6 +89,15 @@ def transaction(folder: Path) -> Iterator[Stage]:
         lock.release()
 
 
+def analysis_work(folder: Path) -> Path:
+    """Return the folder beside a corpus in which an analysis keeps its finished shards until it is done.
+
+    >>> analysis_work(Path("build/demo")).as_posix()
+    'build/.demo.analysis'
+    """
+    return folder.parent / f".{folder.name}.analysis"
+
+
 def is_corpus(folder: Path) -> bool:
     """Tell whether a folder holds a corpus, finished or not."""
     return (folder / PROVENANCE).is_file() or (folder / WORK).is_dir()

@@ -88,6 +88,24 @@ def read_provenance(folder: Path) -> dict[str, Any]:
     return said
 
 
+def is_as_written(folder: Path, provenance: Mapping[str, Any], table: str) -> bool:
+    """Say whether the files of a table are, to the byte, those that provenance lists.
+
+    Args:
+        folder: the corpus folder.
+        provenance: what its provenance.json says.
+        table: one of `commentariat.corpus.schema.TABLES`.
+    """
+    try:
+        listed = {str(file["path"]): file["sha256"] for file in provenance["tables"][table]["files"]}
+        paths = {f"{table}/{path.name}": path for path in (folder / table).glob("*.parquet")}
+        return paths.keys() == listed.keys() and all(
+            _sha256(path) == listed[name] for name, path in paths.items()
+        )
+    except (OSError, KeyError, TypeError):
+        return False
+
+
 def stage_corpus(
     stage: Stage,
     tables: Mapping[str, pa.Table],
@@ -112,8 +130,7 @@ def stage_corpus(
     for table, home in homes.items():
         if home == stage.path:
             path = home / table / FILE_NAME
-            with path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            digest = _sha256(path)
             listed[table] = {
                 "rows": read_schema(home, table)[1],
                 "files": [
@@ -158,6 +175,11 @@ def carried_analysis(stage: Stage) -> Mapping[str, Any] | None:
     except CorpusError:
         return None
     return said
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _same_rows(one: Path, other: Path, table: str) -> bool:

@@ -37,7 +37,7 @@ def read_threads(
     """
     parents = _rows(folder, "reports", reports)
     rows = _rows(folder, "comments", comments)
-    if not _in_order(folder):
+    if not in_order(folder):
         threads: defaultdict[str, list[Row]] = defaultdict(list)
         for row in rows:
             threads[row["report_id"]].append(row)
@@ -100,7 +100,7 @@ def _rows(folder: Path, table: str, columns: Sequence[str]) -> Iterator[Row]:
         yield from batch.to_pylist()
 
 
-def _in_order(folder: Path) -> bool:
+def in_order(folder: Path) -> bool:
     """Say whether the comments of a corpus stand report by report, in the order of the reports."""
     numbers: dict[str, int] = {}
     for batch in read_batches(folder, "reports", columns=["report_id"]):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import CorpusError
+from .location import is_local
 from .schema import SPLIT, features
 
 if TYPE_CHECKING:
@@ -89,6 +91,25 @@ def decode_labels(table: pa.Table) -> pa.Table:
     return table.replace_schema_metadata(None)
 
 
+def with_labels(batch: pa.RecordBatch, where: Mapping[str, Sequence[str]]) -> pa.Table:
+    """Return the rows whose label columns, still integers, hold one of the labels wanted.
+
+    Args:
+        batch: rows of a corpus table.
+        where: the labels wanted by column.
+    """
+    import pyarrow as pa
+
+    pc: Any = import_module("pyarrow.compute")
+    table = pa.Table.from_batches([batch])
+    lists = _closed_lists(table)
+    for column, wanted in where.items():
+        codes = [code for code, label in enumerate(lists[column]) if label in wanted]
+        held = pc.is_in(table[column], value_set=pa.array(codes, table.schema.field(column).type))
+        table = table.filter(held)
+    return table
+
+
 def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
     """Return the labels of every ClassLabel column, from what `datasets` keeps in the schema's metadata."""
     info = json.loads((table.schema.metadata or {}).get(b"huggingface", b"{}"))
@@ -106,6 +127,67 @@ def write_parquet(table: pa.Table, path: Path) -> None:
         # An empty table must have no row group: `datasets` takes its batch size from the first one.
         if table.num_rows:
             writer.write_table(table.combine_chunks(), row_group_size=ROW_GROUP)
+
+
+def write_tables(tables: Iterable[pa.Table], path: Path, *, schema: pa.Schema) -> int:
+    """Write tables one after the other as one Parquet file, so that few of them are in memory at a time.
+
+    The file is that which `write_parquet` would write of all of them, however the rows are divided among them.
+
+    Args:
+        tables: tables of one schema.
+        path: the file.
+        schema: their schema.
+
+    Returns:
+        The number of rows.
+    """
+    import pyarrow as pa
+
+    count = 0
+    waiting: list[pa.Table] = []
+    with _opened(path, schema) as writer:
+
+        def write(rows: pa.Table) -> None:
+            writer.write_table(rows.combine_chunks(), row_group_size=ROW_GROUP)
+
+        for table in tables:
+            count += table.num_rows
+            waiting.append(table)
+            if sum(part.num_rows for part in waiting) >= ROW_GROUP:
+                joined = pa.concat_tables(waiting)
+                whole = joined.num_rows - joined.num_rows % ROW_GROUP
+                for start in range(0, whole, ROW_GROUP):
+                    write(joined.slice(start, ROW_GROUP))
+                waiting = [joined.slice(whole)]
+        if rest := [part for part in waiting if part.num_rows]:
+            write(pa.concat_tables(rest))
+    return count
+
+
+def to_parquet(table: pa.Table) -> bytes:
+    """Return a table as the bytes of a Parquet file, for a part that is soon read again."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd")
+    return sink.getvalue().to_pybytes()
+
+
+def read_part(path: Path) -> pa.Table:
+    """Read a file that `to_parquet` made the content of.
+
+    Raises:
+        OSError: when it is missing or damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        return pq.read_table(pa.BufferReader(path.read_bytes()))
+    except pa.ArrowException as error:
+        raise OSError(str(error)) from error
 
 
 def write_rows(
@@ -172,7 +254,8 @@ def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = No
 
     try:
         parts = [
-            pq.read_table(file, columns=list(columns) if columns else None) for file in _files(folder, table)
+            pq.read_table(readable(file), columns=list(columns) if columns else None)
+            for file in _files(folder, table)
         ]
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table, error) from error
@@ -180,7 +263,12 @@ def read_parquet(folder: Path, table: str, *, columns: Sequence[str] | None = No
 
 
 def read_batches(
-    folder: Path, table: str, *, columns: Sequence[str] | None = None, rows: int = BATCH
+    folder: Path,
+    table: str,
+    *,
+    columns: Sequence[str] | None = None,
+    rows: int = BATCH,
+    threads: bool = False,
 ) -> Iterator[pa.RecordBatch]:
     """Read a corpus table from its Parquet files batch by batch, label columns as integers.
 
@@ -189,6 +277,7 @@ def read_batches(
         table: one of `commentariat.corpus.schema.TABLES`.
         columns: the columns wanted; all if None.
         rows: the most rows of a batch.
+        threads: whether columns are read side by side, which is quicker and takes more memory.
 
     Raises:
         CorpusError: when the table is missing or damaged.
@@ -199,12 +288,68 @@ def read_batches(
     try:
         for path in _files(folder, table):
             # Neither mapped nor read ahead: what was handed over shall not stay in memory.
-            with pq.ParquetFile(path, pre_buffer=False) as file:
+            with pq.ParquetFile(readable(path), pre_buffer=False) as file:
                 yield from file.iter_batches(
-                    batch_size=rows, columns=list(columns) if columns else None, use_threads=False
+                    batch_size=rows, columns=list(columns) if columns else None, use_threads=threads
                 )
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table, error) from error
+
+
+def read_rows(
+    folder: Path, table: str, *, columns: Sequence[str], rows: tuple[int, int]
+) -> Iterator[dict[str, Any]]:
+    """Read a range of the rows of a corpus table, label columns as integers, from the row groups it touches.
+
+    Args:
+        folder: the corpus folder.
+        table: one of `commentariat.corpus.schema.TABLES`.
+        columns: the columns wanted.
+        rows: the first row and one past the last.
+
+    Raises:
+        CorpusError: when the table is missing or damaged.
+    """
+    for batch in read_range(folder, table, columns=columns, rows=rows):
+        yield from batch.to_pylist()
+
+
+def read_range(
+    folder: Path, table: str, *, rows: tuple[int, int], columns: Sequence[str] | None = None
+) -> Iterator[pa.RecordBatch]:
+    """Read a range of the rows of a corpus table as Arrow; see `read_rows`."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    start, stop = rows
+    begin = 0
+    try:
+        for path in _files(folder, table):
+            with pq.ParquetFile(readable(path), pre_buffer=False) as file:
+                for group in range(file.num_row_groups):
+                    end = begin + file.metadata.row_group(group).num_rows
+                    if begin < stop and end > start:
+                        at = begin
+                        for batch in file.iter_batches(
+                            batch_size=BATCH,
+                            row_groups=[group],
+                            columns=list(columns) if columns else None,
+                            use_threads=False,
+                        ):
+                            yield batch.slice(
+                                max(start - at, 0), max(min(stop - max(start, at), len(batch)), 0)
+                            )
+                            at += len(batch)
+                            if at >= stop:
+                                return
+                    begin = end
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(folder, table, error) from error
+
+
+def readable(path: Path) -> Any:
+    """Return what pyarrow reads a file from: its path, or for one in a store (`located`) the opened file."""
+    return path if is_local(path) else path.open("rb")
 
 
 def read_schema(folder: Path, table: str) -> tuple[pa.Schema, int]:
@@ -217,7 +362,7 @@ def read_schema(folder: Path, table: str) -> tuple[pa.Schema, int]:
     import pyarrow.parquet as pq
 
     try:
-        files = [pq.ParquetFile(path) for path in _files(folder, table)]
+        files = [pq.ParquetFile(readable(path)) for path in _files(folder, table)]
         return files[0].schema_arrow, sum(file.metadata.num_rows for file in files)
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table, error) from error

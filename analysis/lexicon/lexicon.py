@@ -81,6 +81,14 @@ class Lexicon:
         """Yield the entries in their order; see `build_lexicon`."""
         return iter(self.entries.values())
 
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """Return the words, in lower case, one of which stands in every match of an entry, by the entry's id."""
+        found: dict[str, set[str]] = {name: set() for name in self.entries}
+        for form, rows in self._index.items():
+            for _, entry, _, _ in rows:
+                found[entry.id].add(form)
+        return {name: frozenset(forms) for name, forms in found.items()}
+
     def candidates(self, doc: Sequence[Word]) -> Iterator[Candidate]:
         """Yield every place where an entry's pattern and neighbours fit; senses are not judged here.
 

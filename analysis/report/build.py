@@ -11,7 +11,7 @@ from ...corpus.errors import CorpusError, InputError
 from ...corpus.files import write_whole
 from ..results.highlight import Explain, findings
 from ..results.summaries import FRAME_LAYERS, sentence_sentiment
-from ..results.tables import CorpusTables, Frame, spans, texts
+from ..results.tables import CorpusTables, Frame, rows_of, spans, texts
 from . import render
 from .edition import Material, ReportView, report_view
 from .overview import overview
@@ -76,16 +76,18 @@ def write_report(
             f"The corpus {corpus.path} is not analysed, so there is nothing to report yet. Analyse it first: "
             f"commentariat analyze {corpus.path}"
         )
+    unmade = [said] if (said := corpus.provenance["analysis"].get("left_out")) else []
     context = overview(corpus)
-    reports = corpus.frame("reports")
-    comments = corpus.frame("comments")
+    reports = corpus.arrow("reports", columns=["report_id", "boundary"]).to_pandas()
+    comments = corpus.arrow("comments", columns=["comment_id", "report_id", "position"]).to_pandas()
     counts = spans(corpus, "loaded_language")["document_id"].value_counts()
     order = _most_loaded(counts, reports, comments)
     chosen = order[:max_reports]
-    threads = _threads(counts, comments, chosen)
+    threads = _threads(corpus, counts, comments, chosen)
     material = _material(corpus, chosen, threads, explain)
 
-    rows = {row["report_id"]: row for row in reports.to_dict("records")}
+    of_chosen = rows_of(corpus, "reports", key="report_id", ids=chosen, without=["text"])
+    rows = {row["report_id"]: row for row in of_chosen.to_dict("records")}
     sizes = comments.groupby("report_id").size().to_dict()
     room = max_bytes - len(_bytes(render.page({**context, **_texts(context, [], [], explain, order)})))
     shown: list[tuple[ReportView, str]] = []
@@ -110,8 +112,8 @@ def write_report(
     # The index and the cited entries grow with the texts; what they cost is known only now.
     while True:
         views = [view for view, _ in shown]
-        written = _in_corpus_order(shown, list(rows))
-        left_out = _left_out(order, views, comments, max_reports=max_reports)
+        written = _in_corpus_order(shown, reports["report_id"].tolist())
+        left_out = [*unmade, *_left_out(order, views, comments, max_reports=max_reports)]
         markup = render.page({**context, **_texts(context, written, left_out, explain, order)})
         data = _bytes(markup)
         if len(data) <= max_bytes:
@@ -207,13 +209,17 @@ def _most_loaded(counts: Frame, reports: Frame, comments: Frame) -> list[str]:
     return keyed["report_id"].tolist()
 
 
-def _threads(counts: Frame, comments: Frame, chosen: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+def _threads(
+    corpus: CorpusTables, counts: Frame, comments: Frame, chosen: Sequence[str]
+) -> dict[str, list[dict[str, Any]]]:
     """Comments of the chosen reports in thread order, with the rank of each by its findings."""
-    rows = comments[comments["report_id"].isin(list(chosen))].drop(columns=["text"])
+    rows = comments[comments["report_id"].isin(list(chosen))]
     rows = rows.assign(load=rows["comment_id"].map(counts).fillna(0))
     rows = rows.sort_values(["load", "position", "comment_id"], ascending=[False, True, True], kind="stable")
     rows["rank"] = rows.groupby("report_id").cumcount()
     rows = rows[rows["rank"] < MAX_COMMENTS].sort_values(["position", "comment_id"], kind="stable")
+    whole = rows_of(corpus, "comments", key="comment_id", ids=rows["comment_id"], without=["text"])
+    rows = rows[["comment_id", "load", "rank"]].merge(whole, on="comment_id", how="left")
     threads: dict[str, list[dict[str, Any]]] = {}
     for row in rows.to_dict("records"):
         threads.setdefault(str(row["report_id"]), []).append(
@@ -229,14 +235,12 @@ def _material(
     explain: Explain | None,
 ) -> Material:
     ids = set(chosen) | {row["comment_id"] for thread in threads.values() for row in thread}
-    heard = sentence_sentiment(corpus)
-    heard = heard[heard["document_id"].isin(ids)]
+    heard = sentence_sentiment(corpus, ids)
     sentences: dict[str, list[tuple[float, str]]] = {}
     for document_id, score, label in zip(heard["document_id"], heard["score"], heard["label"], strict=True):
         sentences.setdefault(document_id, []).append((score, label))
-    measured = corpus.frame("measures")
-    measured = measured[measured["document_id"].isin(ids)] if "document_id" in measured else measured.iloc[:0]
-    judged = spans(corpus, "outlet_evaluation")
+    measured = rows_of(corpus, "measures", key="document_id", ids=ids)
+    judged = spans(corpus, "outlet_evaluation", document_ids=ids)
     return Material(
         texts=texts(corpus, ids),
         findings=_by_document(findings(corpus, ids)),

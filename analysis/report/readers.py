@@ -9,10 +9,13 @@ from ..results.frame_pairs import frame_pairs
 from ..results.tables import CorpusTables, Frame
 from ..uptake import uptake
 from .figures import intervals
+from .sample import sample_of
 
 FEWEST_REPORTS = 5
 FEWEST_COMMENTS = 20
 """Fewer reports with comments, or fewer comments, say nothing of readers in general."""
+MOST_COMMENTS = 20_000
+"""What readers take up is looked for in no more comments; of a larger corpus a sample of threads is drawn."""
 FRAME_ROWS = 10
 UPTAKE_ROWS = 12
 EXCHANGES = 1_999
@@ -24,7 +27,8 @@ def readers(corpus: CorpusTables) -> dict[str, Any] | None:
     comments = corpus.arrow("comments", columns=["report_id"])["report_id"].to_pylist()
     if len(set(comments)) < FEWEST_REPORTS or len(comments) < FEWEST_COMMENTS:
         return None
-    paired, taken = frame_pairs(corpus), uptake(corpus, permutations=EXCHANGES)
+    sample = sample_of(corpus, comments=MOST_COMMENTS)
+    paired, taken = frame_pairs(corpus), uptake(sample or corpus, permutations=EXCHANGES)
     if paired.table.empty and taken.table.empty:
         return None
     return {
@@ -33,6 +37,7 @@ def readers(corpus: CorpusTables) -> dict[str, Any] | None:
         "paired_end": _end(paired.table),
         "taken": taken,
         "taken_rows": _taken(taken.table),
+        "sample": sample,
         "n_tested": sum(not math.isnan(ratio) for ratio in taken.table["ratio"].tolist()),
     }
 

@@ -186,8 +186,9 @@ def findings(
         *layers,
         columns=["quote", "voice", "source", "target", "entry", "annotator"],
         attributes=["neutral"],
+        document_ids=document_ids,
     )
-    rows = rows[rows["start"].notna() & rows["document_id"].isin(set(document_ids))]
+    rows = rows[rows["start"].notna()]
     wide = rows.astype(object)
     return wide.where(wide.notna(), None).to_dict("records")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from ...corpus.scheme import Scheme, default_scheme
@@ -151,24 +151,11 @@ def frames(
     shares = measures(corpus, list(names))
     present = [name for name in names if shares[name].notna().any()]
     rows = documents(corpus).merge(shares[["document_id", *present]], on="document_id", how="left")
-    long = rows.melt(
-        id_vars=[*dict.fromkeys([*by, "report_id", "n_sentences"])],
-        value_vars=present,
-        var_name="column",
-        value_name="share",
+    # Column by column: all of them in one long table would take gigabytes for a large corpus.
+    counted = [_frame_counts(rows, name, by) for name in present]
+    table = pd.concat(
+        counted or [_frame_counts(rows.assign(none=float("nan")), "none", by)], ignore_index=True
     )
-    long = long[long["share"].notna() & (long["n_sentences"] > 0)].copy()
-    long["hits"] = long["share"].astype("float64") * long["n_sentences"].astype("float64")
-    grouped = long.groupby([*by, "column"], sort=True, observed=True)
-    table = grouped.agg(count=("hits", "sum"), sentences=("n_sentences", "sum")).reset_index()
-    table["count"] = table["count"].round().astype("int64")
-    table["sentences"] = table["sentences"].astype("int64")
-    table["share"] = table["count"] / table["sentences"]
-    by_report = long.groupby([*dict.fromkeys([*by, "column", "report_id"])], sort=True, observed=True)
-    clusters = by_report[["hits", "n_sentences"]].sum().reset_index()
-    clusters = clusters.groupby([*by, "column"], sort=True, observed=True)
-    bounds = [clustered_share(group["hits"].tolist(), group["n_sentences"].tolist()) for _, group in clusters]
-    table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
     order = {name: position for position, name in enumerate(names)}
     table["layer"] = [names[name][0] for name in table["column"]]
     table["frame"] = [names[name][1] for name in table["column"]]
@@ -207,11 +194,39 @@ def frames(
     )
 
 
-def sentence_sentiment(corpus: CorpusTables) -> Frame:
-    """Return one row a sentence: ``document_id``, ``start``, ``end``, ``label``, ``score`` and VADER's ``compound``."""
+def _frame_counts(rows: Frame, column: str, by: Sequence[str]) -> Frame:
+    """Count, group by group, the sentences with one frame: ``column``, ``count``, ``sentences``, ``share`` and bounds.
+
+    Args:
+        rows: one row a document, with ``n_sentences`` and the share of them with the frame in `column`.
+        column: the frame's column.
+        by: what to group by.
+    """
+    known = rows[rows[column].notna() & (rows["n_sentences"] > 0)]
+    hits = known[column].astype("float64") * known["n_sentences"].astype("float64")
+    held = known[[*dict.fromkeys([*by, "report_id", "n_sentences"])]].assign(hits=hits)
+    grouped = held.groupby(list(by), sort=True, observed=True)
+    table = grouped.agg(count=("hits", "sum"), sentences=("n_sentences", "sum")).reset_index()
+    table["count"] = table["count"].round().astype("int64")
+    table["sentences"] = table["sentences"].astype("int64")
+    table["share"] = table["count"] / table["sentences"]
+    clusters = held.groupby([*dict.fromkeys([*by, "report_id"])], sort=True, observed=True)
+    sums = clusters[["hits", "n_sentences"]].sum().reset_index().groupby(list(by), sort=True, observed=True)
+    bounds = [clustered_share(group["hits"].tolist(), group["n_sentences"].tolist()) for _, group in sums]
+    table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
+    return table.assign(column=column)
+
+
+def sentence_sentiment(corpus: CorpusTables, document_ids: Iterable[str] | None = None) -> Frame:
+    """Return one row a sentence: ``document_id``, ``start``, ``end``, ``label``, ``score`` and VADER's ``compound``.
+
+    Args:
+        corpus: an analysed corpus.
+        document_ids: only sentences of these documents; of all if None.
+    """
     import pandas as pd
 
-    rows = spans(corpus, "sentiment", attributes=["score", "compound"])
+    rows = spans(corpus, "sentiment", attributes=["score", "compound"], document_ids=document_ids)
     rows = rows[rows["start"].notna()]
     for name in ("score", "compound"):
         numbers: Frame = pd.to_numeric(rows[name], errors="coerce")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+from ...corpus.corpus import Corpus
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -71,8 +73,9 @@ def documents(corpus: CorpusTables) -> Frame:
 
 def measures(corpus: CorpusTables, columns: Iterable[str]) -> Frame:
     """Return ``document_id`` and the named measures; a measure the corpus does not hold is all NaN."""
-    table = corpus.arrow("measures")
     wanted = list(columns)
+    held = set(_columns(corpus, "measures"))
+    table = corpus.arrow("measures", columns=[name for name in ("document_id", *wanted) if name in held])
     present = [name for name in wanted if name in table.column_names]
     if "document_id" not in table.column_names:
         import pandas as pd
@@ -86,7 +89,11 @@ def measures(corpus: CorpusTables, columns: Iterable[str]) -> Frame:
 
 
 def spans(
-    corpus: CorpusTables, *layers: str, columns: Sequence[str] = (), attributes: Sequence[str] = ()
+    corpus: CorpusTables,
+    *layers: str,
+    columns: Sequence[str] = (),
+    attributes: Sequence[str] = (),
+    document_ids: Iterable[str] | None = None,
 ) -> Frame:
     """Return the findings of some layers that still stand, in text order.
 
@@ -94,35 +101,68 @@ def spans(
         layers: layers of the label scheme; all of them when none is named.
         columns: findings columns beyond document_id, layer, label, start and end.
         attributes: names of attributes to bring out as columns of text.
+        document_ids: only findings in these documents; in all if None.
 
     Returns:
         One row a finding, without those a person rejected or an edit lost; start and end are nullable
         integers.
     """
-    pc: Any = import_module("pyarrow.compute")
+    import pandas as pd
 
     wanted = ["document_id", "layer", "label", "start", "end", "status", *columns]
     if attributes:
         wanted.append("attributes")
-    table = corpus.arrow("findings", columns=list(dict.fromkeys(wanted)))
-    if layers:
-        table = table.filter(pc.is_in(pc.cast(table["layer"], "string"), value_set=_strings(layers)))
-    table = table.filter(
-        pc.invert(pc.is_in(pc.cast(table["status"], "string"), value_set=_strings(WITHDRAWN)))
-    )
-    brought = {name: _attribute(table, name) for name in attributes}
-    table = table.drop_columns([name for name in ("attributes", "status") if name in table.column_names])
-    frame = table.to_pandas()
+    among = None if document_ids is None else _strings(sorted(set(document_ids)))
+    parts = [
+        _standing(part, layers, attributes, among=among)
+        for part in _scan(corpus, "findings", list(dict.fromkeys(wanted)), layers)
+    ]
+    frame = pd.concat(parts, ignore_index=True)
     frame["start"] = frame["start"].astype("Int64")
     frame["end"] = frame["end"].astype("Int64")
-    for name, values in brought.items():
-        frame[name] = values
     return frame.sort_values(
         ["document_id", "start", "end", "layer", "label"],
         kind="stable",
         na_position="first",
         ignore_index=True,
     )
+
+
+def rows_of(
+    corpus: CorpusTables, name: str, *, key: str, ids: Iterable[str], without: Sequence[str] = ()
+) -> Frame:
+    """Return the rows of a table that have one of some ids, in the table's order.
+
+    Args:
+        corpus: the corpus.
+        name: the table.
+        key: the column that holds the ids.
+        ids: the ids wanted.
+        without: columns to leave out.
+    """
+    return arrow_rows(corpus, name, key=key, ids=ids, without=without).to_pandas()
+
+
+def arrow_rows(
+    corpus: CorpusTables, name: str, *, key: str, ids: Iterable[str], without: Sequence[str] = ()
+) -> pa.Table:
+    """Return the same as `rows_of` as Arrow."""
+    pc: Any = import_module("pyarrow.compute")
+    import pyarrow as pa
+
+    wanted = _strings(sorted(set(ids)))
+    columns = [column for column in _columns(corpus, name) if column not in without]
+    if key not in columns:
+        return corpus.arrow(name).slice(0, 0)
+    parts = (
+        part.filter(pc.is_in(pc.cast(part[key], "string"), value_set=wanted))
+        for part in _scan(corpus, name, columns, ())
+    )
+    return pa.concat_tables(parts)
+
+
+def _columns(corpus: CorpusTables, name: str) -> list[str]:
+    return corpus.columns(name) if isinstance(corpus, Corpus) else corpus.arrow(name).column_names
 
 
 def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
@@ -132,10 +172,42 @@ def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
     wanted = _strings(sorted(set(document_ids)))
     found: dict[str, str] = {}
     for name, key in (("reports", "report_id"), ("comments", "comment_id")):
-        table = corpus.arrow(name, columns=[key, "text"])
-        table = table.filter(pc.is_in(pc.cast(table[key], "string"), value_set=wanted))
-        found.update(zip(table[key].to_pylist(), table["text"].to_pylist(), strict=True))
+        for part in _scan(corpus, name, [key, "text"], ()):
+            kept = part.filter(pc.is_in(pc.cast(part[key], "string"), value_set=wanted))
+            found.update(zip(kept[key].to_pylist(), kept["text"].to_pylist(), strict=True))
     return found
+
+
+def _scan(corpus: CorpusTables, name: str, columns: list[str], layers: Sequence[str]) -> Iterator[pa.Table]:
+    """Yield the columns wanted part by part, from a corpus on disk only with rows of some layers; never nothing."""
+    empty = True
+    if isinstance(corpus, Corpus):
+        for part in corpus.scan(name, columns, where={"layer": layers} if layers else None):
+            empty = False
+            yield part
+    if empty:
+        yield corpus.arrow(name, columns=columns)
+
+
+def _standing(
+    table: pa.Table, layers: Sequence[str], attributes: Sequence[str], *, among: pa.Array | None
+) -> Frame:
+    """Return findings that still stand as a data frame, with attributes as columns."""
+    pc: Any = import_module("pyarrow.compute")
+
+    if layers:
+        table = table.filter(pc.is_in(pc.cast(table["layer"], "string"), value_set=_strings(layers)))
+    if among is not None:
+        table = table.filter(pc.is_in(pc.cast(table["document_id"], "string"), value_set=among))
+    table = table.filter(
+        pc.invert(pc.is_in(pc.cast(table["status"], "string"), value_set=_strings(WITHDRAWN)))
+    )
+    brought = {name: _attribute(table, name) for name in attributes}
+    table = table.drop_columns([name for name in ("attributes", "status") if name in table.column_names])
+    frame = table.to_pandas()
+    for name, values in brought.items():
+        frame[name] = values
+    return frame
 
 
 def _attribute(table: pa.Table, name: str) -> Any:

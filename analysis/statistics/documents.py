@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...corpus.errors import InputError
+from ..batch import ENGLISH, LONGEST_TEXT
 from ..results.tables import NO_OUTLET, CorpusTables
-from ..run import ENGLISH, LONGEST_TEXT
 
 if TYPE_CHECKING:
     import pyarrow as pa

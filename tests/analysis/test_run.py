@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from commentariat.analysis import run
+from commentariat.analysis import batch
 from commentariat.analysis.language import load_pipeline
 from commentariat.analysis.lexicon import default_lexicon, load_lexicon
 from commentariat.analysis.run import AnalysisSummary, analyze
@@ -112,7 +112,7 @@ def test_only_english_and_undetermined_texts_are_analysed(tmp_path: Path, tag: s
 def test_a_text_too_long_to_parse_is_left_out_and_counted(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "LONGEST_TEXT", len(LOADED))
+    monkeypatch.setattr(batch, "LONGEST_TEXT", len(LOADED))
     said = [str(problem) for problem in analyze(corpus).problems if problem.where == "report en"]
     assert said == [
         f"report en: its text has 64 characters, more than the {len(LOADED)} that can be parsed; "
@@ -127,14 +127,17 @@ def test_nothing_to_analyse_gives_empty_tables(tmp_path: Path) -> None:
     assert (analyze(corpus).documents, len(corpus.findings), len(corpus.measures)) == (0, 0, 0)
 
 
-def test_batches_change_nothing_but_the_progress(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_batches_change_nothing_but_the_progress(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     analyze(corpus)
     whole = tree(corpus.path)
-    monkeypatch.setattr(run, "BATCH", 3)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another cache"))  # so that nothing is taken over
+    monkeypatch.setattr(batch, "BATCH", 3)
     steps: list[tuple[str, int, int | None]] = []
     analyze(corpus.path, progress=lambda *step: steps.append(step))
     assert tree(corpus.path) == whole
-    assert steps == [("Analysing", 3, 4), ("Analysing", 4, 4)]
+    assert steps == [("Analysing", 3, 6), ("Analysing", 6, 6)]
 
 
 def test_an_old_report_is_taken_away_since_it_would_tell_of_other_findings(corpus: Corpus) -> None:
@@ -162,7 +165,7 @@ def test_a_rule_that_fails_on_one_text_costs_no_other(
             raise IndexError("out of range")
         return analyse_document(doc, **options)
 
-    monkeypatch.setattr(run, "analyse_document", failing)
+    monkeypatch.setattr(batch, "analyse_document", failing)
     summary = analyze(corpus)
     assert summary.documents == 3
     assert (
