@@ -79,8 +79,9 @@ def evaluate(
     Spans match exactly (label, start, end) or by overlap. Intervals come from a bootstrap over documents. Only
     documents count that people worked on to the end.
     """
-    from ..annotation.agreement.evaluation import compare_corpus, scores
-    from ..annotation.agreement.evaluation import errors as errors_of
+    from ..annotation.agreement.comparison import compare_corpus
+    from ..annotation.agreement.error_analysis import errors as errors_of
+    from ..annotation.agreement.evaluation import scores
     from ..corpus import Corpus
 
     compared = compare_corpus(Corpus.load(folder), against=against, layers=layers)

@@ -6,7 +6,8 @@ Each returns a `commentariat.corpus.results.Result`. The coefficients themselves
 """
 
 from .confusion import confusion
-from .evaluation import evaluate, evaluation_errors
+from .error_analysis import evaluation_errors
+from .evaluation import evaluate
 from .queue import disagreements, disputed_documents
 from .result import agreement
 from .study import Study, make_study

@@ -19,11 +19,13 @@ from ...corpus.errors import InputError
 from ..config import page_style
 from .client import Client
 from .connection import Connection, connect
-from .push import PushSummary, ensure_project, send_tasks
-from .reading import SetAside
+from .gathering import SetAside
+from .project import ensure_project
+from .provenance import ANNOTATION, COMPLETED, SKIPPED, TASK, readings
+from .sending import PushSummary, send_tasks
 from .state import BOUNDARIES
 from .tasks import Placed, Task, check_sendable
-from .work import ANNOTATION, COMPLETED, SKIPPED, TASK, Kept, Work, own_ids, readings
+from .work import Kept, Work, own_ids
 
 if TYPE_CHECKING:
     from pathlib import Path

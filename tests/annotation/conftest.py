@@ -16,6 +16,7 @@ import pytest
 from commentariat.annotation.label_studio import server
 from commentariat.annotation.label_studio.connection import Connection
 from commentariat.annotation.label_studio.environment import VERSION, install
+from commentariat.annotation.label_studio.processes import HOST
 from commentariat.corpus import BuildSettings, Corpus, OutputError
 from commentariat.corpus.claims import Claim
 from commentariat.corpus.folder import transaction
@@ -172,5 +173,5 @@ def free_port() -> int:
     import socket
 
     with socket.socket() as probe:
-        probe.bind((server.HOST, 0))
+        probe.bind((HOST, 0))
         return probe.getsockname()[1]

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from commentariat.annotation import pull, push
+from commentariat.annotation import pull, push, read_annotations
 from commentariat.annotation.label_studio import server
-from commentariat.annotation.label_studio.pull import claims_of
 from commentariat.corpus import Corpus
 from commentariat.corpus.claims import Claim, claim_on
 
@@ -207,7 +206,7 @@ def test_two_annotators_decide_in_the_page_and_every_decision_is_pulled(
     corpus.check()
     assert pulled.completed == 2
     assert not pulled.set_aside
-    claims = claims_of(corpus)
+    claims = read_annotations(corpus)
     mine, theirs = split(claims, deciding="opposes", on=first_id)
     assert said(mine, report_id) == {
         ("loaded_language", "euphemism", "regime"),

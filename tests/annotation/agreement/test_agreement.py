@@ -16,7 +16,9 @@ from commentariat.annotation.agreement import (
     disputed_documents,
     make_study,
 )
-from commentariat.annotation.agreement.evaluation import compare, errors, scores
+from commentariat.annotation.agreement.comparison import compare
+from commentariat.annotation.agreement.error_analysis import errors
+from commentariat.annotation.agreement.evaluation import scores
 from commentariat.annotation.agreement.matching import aligned
 from commentariat.corpus.claims import Claim, claim_on
 from commentariat.corpus.errors import InputError

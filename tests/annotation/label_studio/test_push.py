@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.annotation.label_studio import push as push_module
-from commentariat.annotation.label_studio.client import ServerError
-from commentariat.annotation.label_studio.push import PushSummary, send_tasks
+from commentariat.annotation.label_studio import sending
+from commentariat.annotation.label_studio.sending import PushSummary, send_tasks
 from commentariat.annotation.label_studio.state import Link
+from commentariat.annotation.label_studio.transport import ServerError
 from commentariat.corpus import OutputError
 
 from .fake_server import FAULTS, URL, FakeServer
@@ -23,8 +23,8 @@ LINK = Link(name="texts", key="0a1b2c3d", url=URL, project=7)
 @pytest.fixture(autouse=True, scope="module")
 def _small_and_quick() -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(push_module, "CHUNK_TASKS", 4)
-        patch.setattr(push_module, "_SETTLE_SECONDS", 0.0)
+        patch.setattr(sending, "CHUNK_TASKS", 4)
+        patch.setattr(sending, "_SETTLE_SECONDS", 0.0)
         yield
 
 

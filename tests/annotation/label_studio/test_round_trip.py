@@ -12,9 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from commentariat.annotation import pull, push, push_boundaries, set_aside
+from commentariat.annotation import pull, push, push_boundaries, read_annotations, set_aside
 from commentariat.annotation.label_studio.client import Client
-from commentariat.annotation.label_studio.pull import claims_of
 from commentariat.annotation.label_studio.results import to_results
 from commentariat.annotation.label_studio.tasks import documents_in
 from commentariat.annotation.names import Vocabulary
@@ -132,7 +131,7 @@ def test_texts_and_spans_come_back_as_they_went(
     accept_all(label_studio, pushed.project, as_second=True)
     pulled = pull(corpus, connection=label_studio.first)
     corpus.check()
-    claims = claims_of(corpus)
+    claims = read_annotations(corpus)
     people = {claim.annotator for claim in claims}
     assert len(people) == 2
     for person in people:
@@ -249,7 +248,9 @@ def test_everybodys_work_is_kept_apart_with_what_they_did(
     [first, second] = sorted(
         pulled.annotators, key=lambda name: pulled.annotators[name] == "second@localhost.example"
     )
-    claims = {(claim.quote, claim.label): claim for claim in claims_of(corpus) if claim.annotator == first}
+    claims = {
+        (claim.quote, claim.label): claim for claim in read_annotations(corpus) if claim.annotator == first
+    }
     naming, actor = claims["regime", "delegitimising_label"], claims["ISIS", "organisation"]
     assert (naming.relation, naming.related_id, naming.target) == ("target", actor.claim_id, "ISIS")
     assert (naming.status, naming.attributes["origin"], naming.attributes["finding"]) == (
@@ -263,7 +264,7 @@ def test_everybodys_work_is_kept_apart_with_what_they_did(
     assert (None, "conflict") in claims
     assert claims[None, "supports"].document_id == "r0c0"
     assert float(claims[None, "completed"].attributes["lead_time"]) == 4.5
-    others = [claim for claim in claims_of(corpus) if claim.annotator == second]
+    others = [claim for claim in read_annotations(corpus) if claim.annotator == second]
     assert {claim.label for claim in others} == {"skipped"}
 
     entries = {entry["reason"]: entry for entry in set_aside(corpus)}
@@ -273,7 +274,7 @@ def test_everybodys_work_is_kept_apart_with_what_they_did(
 
     drafted = pull(corpus, connection=label_studio.first, drafts=True)
     assert drafted.unfinished == 1
-    drafts = [claim for claim in claims_of(corpus) if claim.attributes.get("draft")]
+    drafts = [claim for claim in read_annotations(corpus) if claim.attributes.get("draft")]
     assert {(claim.annotator, claim.status) for claim in drafts} == {(second, "proposed")}
 
 
@@ -293,7 +294,7 @@ def test_only_what_changed_is_fetched_and_deletions_are_noticed(
     pulled = pull(corpus, connection=label_studio.first)
     assert pulled.withdrawn > 0
     assert pulled.gone == 1
-    assert {claim.document_id for claim in claims_of(corpus)} == {"r1", "r2"}
+    assert {claim.document_id for claim in read_annotations(corpus)} == {"r1", "r2"}
 
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 20))
@@ -346,7 +347,7 @@ def test_generated_texts_and_spans_survive_the_server(
             client.send(f"/api/tasks/{task['id']}/annotations/", body)
     pull(corpus, connection=label_studio.first)
     corpus.check()
-    assert said(claims_of(corpus)) == said(list(findings.values()))
+    assert said(read_annotations(corpus)) == said(list(findings.values()))
 
 
 def test_a_scheme_of_ones_own_goes_there_and_comes_back(
@@ -376,7 +377,9 @@ def test_a_scheme_of_ones_own_goes_there_and_comes_back(
         ]
         client.send(f"/api/tasks/{task['id']}/annotations/", {"result": result})
     pull(corpus, connection=label_studio.first)
-    labels = {(claim.document_id, claim.layer, claim.label, claim.quote) for claim in claims_of(corpus)}
+    labels = {
+        (claim.document_id, claim.layer, claim.label, claim.quote) for claim in read_annotations(corpus)
+    }
     assert labels >= {("r0", "tone", "rude_word", "fool"), ("r0c0", "topic", "war", None)}
     assert "rude_word" in corpus.annotations.features["label"].names
     assert "`rude_word`: Insults." in (corpus.path / "README.md").read_text(encoding="utf-8")
@@ -394,7 +397,7 @@ def test_a_text_that_changed_since_is_anchored_anew_and_said(
     corpus.check()
     assert pulled.anchored["moved"] == 1
     assert pulled.anchored["lost"] == 1
-    [moved] = [c for c in claims_of(corpus) if c.quote == "regime"]
+    [moved] = [c for c in read_annotations(corpus) if c.quote == "regime"]
     assert (moved.start, moved.status) == (14, "accepted")
     again = push(corpus, connection=label_studio.first)
     assert (again.sent, again.kept) == (1, 1)
@@ -447,4 +450,4 @@ def test_practice_is_compared_with_the_known_answers(
         client.send(f"/api/tasks/{first['id']}/annotations/", {"result": result})
     [score] = pull(corpus, connection=label_studio.first).practice.values()
     assert (score.correct, score.answered, score.known) == (1, 1, len(known))
-    assert {c.annotator for c in claims_of(corpus)} > {"annotator-gold"}
+    assert {c.annotator for c in read_annotations(corpus)} > {"annotator-gold"}

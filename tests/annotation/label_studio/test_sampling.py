@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.annotation.label_studio.sampling import Method, Sample, disagreement, draw, uncertainty
+from commentariat.annotation.label_studio.sampling import Method, Sample, draw, uncertainty
 from commentariat.corpus import InputError
 
 ids = st.lists(st.text("abcdef", min_size=1, max_size=4), unique=True, min_size=1, max_size=30)
@@ -40,12 +40,6 @@ def test_strata_give_in_proportion_and_none_more_than_it_has(
 def test_the_least_sure_come_first() -> None:
     scores = uncertainty([("a", 0.99), ("b", 0.5), ("c", 0.6), ("c", None)])
     assert draw(Sample(size=2, method=Method.uncertainty), ["a", "b", "c"], scores=scores) == ["b", "c"]
-
-
-def test_disagreement_is_the_share_of_claims_that_not_all_make() -> None:
-    claims = [("r", "ann", ("d", 1)), ("r", "ann", ("d", 1)), ("r", "bob", ("d", 1)), ("r", "bob", ("d", 2))]
-    assert disagreement(claims) == {"r": 0.5}
-    assert disagreement([("r", "ann", ("d", 1))]) == {}
 
 
 def test_a_sample_that_makes_no_sense_is_told() -> None:

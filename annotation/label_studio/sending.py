@@ -1,0 +1,231 @@
+"""Sending tasks to a project, each exactly once, whatever happens on the way.
+
+What the server holds decides, never what we remember: before anything is sent the tasks there are listed by our ids,
+after every doubtful answer they are looked up again, and at the end they are counted, and copies taken away. So a
+push that was interrupted, on either side, is simply run again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ...corpus.errors import OutputError
+from .ahead import ahead
+from .client import Client, TaskRow
+from .state import Link
+from .transport import UnsureError
+
+if TYPE_CHECKING:
+    from ...corpus.progress import Progress
+
+CHUNK_TASKS = 200
+CHUNK_CHARACTERS = 4_000_000
+"""An import is as small as these two say, so that little is in doubt when its answer is lost."""
+_ATTEMPTS = 4
+_SETTLE_SECONDS = 2.0
+_SETTLE_LOOKS = 15
+
+
+@dataclass(slots=True, kw_only=True)
+class PushSummary:
+    """What a push did.
+
+    Attributes:
+        project: the project's id on the server.
+        url: its address.
+        tasks: tasks that the project should hold after this push.
+        sent: tasks that were new, or whose texts had changed.
+        unchanged: tasks that were there already.
+        predictions: tasks there already whose machine claims were renewed.
+        replaced: tasks on an older text that nobody had worked on, and that were deleted.
+        kept: tasks on an older text that somebody has worked on: they stay beside the new ones.
+        copies: superfluous copies of a task that were deleted.
+        left_as_shown: tasks that somebody has worked on, so that newer machine claims were not put under their work.
+        doubts: answers that were lost and had to be looked up.
+    """
+
+    project: int
+    url: str
+    tasks: int = 0
+    sent: int = 0
+    unchanged: int = 0
+    predictions: int = 0
+    replaced: int = 0
+    kept: int = 0
+    copies: int = 0
+    left_as_shown: int = 0
+    doubts: int = 0
+
+
+def send_tasks(
+    client: Client,
+    link: Link,
+    tasks: Iterable[dict[str, Any]],
+    *,
+    total: int | None = None,
+    progress: Progress | None = None,
+) -> PushSummary:
+    """Bring tasks and their predictions to a project, each exactly once.
+
+    Args:
+        client: the server.
+        link: the project.
+        tasks: every task that the project should hold, as JSON with its predictions; ``meta`` holds our id (``uid``)
+            and what the task is about, whatever its texts (``unit``).
+        total: how many there are about, for `progress`.
+        progress: called after every chunk.
+    """
+    assert link.project is not None
+    return _Push(client=client, project=link.project, total=total, progress=progress).run(tasks)
+
+
+@dataclass(slots=True)
+class _Push:
+    client: Client
+    project: int
+    total: int | None
+    progress: Progress | None
+    summary: PushSummary = field(init=False)
+    number: int = 0
+    """How many tasks the project should hold by now, those of others among them."""
+    there: dict[str, TaskRow] = field(default_factory=dict)
+    units: dict[str, list[TaskRow]] = field(default_factory=lambda: defaultdict(list))
+
+    def run(self, tasks: Iterable[dict[str, Any]]) -> PushSummary:
+        url = f"{self.client.connection.url}/projects/{self.project}"
+        self.summary = PushSummary(project=self.project, url=url)
+        self.look()
+        renewed: list[tuple[TaskRow, list[dict[str, Any]]]] = []
+        wanted: dict[str, str] = {}
+        waiting: list[dict[str, Any]] = []
+        size = 0
+        for task in ahead(tasks, most=CHUNK_TASKS):
+            self.summary.tasks += 1
+            uid, shown = task["meta"]["uid"], task.get("predictions", [])
+            wanted[task["meta"]["unit"]] = uid
+            row = self.there.get(uid)
+            if row is None:
+                waiting.append(task)
+                size += _characters(task["data"])
+            elif (shown[0]["model_version"] if shown else "") == row.versions:
+                self.summary.unchanged += 1
+            elif row.worked_on or row.has_draft:
+                self.summary.unchanged += 1
+                self.summary.left_as_shown += 1
+            else:
+                renewed.append((row, shown))
+            if len(waiting) >= CHUNK_TASKS or size >= CHUNK_CHARACTERS:
+                self.send(waiting)
+                waiting, size = [], 0
+            if len(renewed) >= CHUNK_TASKS:
+                self.renew(renewed)
+                renewed = []
+        self.send(waiting)
+        self.renew(renewed)
+        self.clear_older(wanted)
+        if self.summary.sent and self.client.count(self.project) != self.number:
+            # An import that was given up for lost, here or by a push that was killed, was committed late.
+            self.look()
+        return self.summary
+
+    def look(self) -> None:
+        """List what the server holds, and take away superfluous copies."""
+        rows: dict[str, list[TaskRow]] = defaultdict(list)
+        self.number = 0
+        for row in self.client.rows(self.project):
+            self.number += 1
+            if row.uid is not None:
+                rows[row.uid].append(row)
+        surplus: list[int] = []
+        self.there.clear()
+        self.units.clear()
+        for uid, copies in rows.items():
+            # Work that somebody did is never a superfluous copy.
+            copies.sort(key=lambda row: (not row.worked_on, not row.has_draft, row.id))
+            first, *others = copies
+            self.there[uid] = first
+            self.units[str(first.meta.get("unit"))].append(first)
+            surplus += [row.id for row in others if not (row.worked_on or row.has_draft)]
+        if surplus:
+            self.client.delete_tasks(self.project, surplus)
+            self.number -= len(surplus)
+            self.summary.copies += len(surplus)
+
+    def send(self, chunk: list[dict[str, Any]]) -> None:
+        """Send tasks; after a doubtful answer look up which arrived, and send only the others again."""
+        missing = chunk
+        for _ in range(_ATTEMPTS):
+            if not missing:
+                break
+            try:
+                taken = self.client.import_tasks(self.project, missing)
+                if taken == len(missing):
+                    missing = []
+                    break
+            except UnsureError:
+                self.summary.doubts += 1
+            arrived = self.settled([task["meta"]["uid"] for task in missing])
+            missing = [task for task in missing if task["meta"]["uid"] not in arrived]
+        if missing:
+            raise OutputError(
+                f"The Label Studio server did not take {len(missing)} tasks in {_ATTEMPTS} attempts. See its log, then "
+                f"run the same command again: tasks that arrived are not sent twice."
+            )
+        self.summary.sent += len(chunk)
+        self.number += len(chunk)
+        if self.progress is not None:
+            done = self.summary.sent + self.summary.unchanged
+            self.progress("Pushing", done, max(done, self.total) if self.total else None)
+
+    def settled(self, uids: Sequence[str]) -> set[str]:
+        """Return which tasks arrived, once two looks agree: a server that gave no answer may still be at work."""
+        before: set[str] | None = None
+        for _ in range(_SETTLE_LOOKS):
+            arrived = self.client.holding(self.project, uids)
+            if arrived == before or len(arrived) == len(uids):
+                return arrived
+            before = arrived
+            time.sleep(_SETTLE_SECONDS)
+        return before or set()
+
+    def renew(self, renewed: Sequence[tuple[TaskRow, list[dict[str, Any]]]]) -> None:
+        """Put new predictions in the place of old ones; doing it twice does no harm."""
+        if not renewed:
+            return
+        fresh = [{**each, "task": row.id} for row, shown in renewed for each in shown]
+        for _ in range(_ATTEMPTS):
+            try:
+                self.client.delete_predictions(self.project, [row.id for row, _ in renewed])
+                if fresh:
+                    self.client.import_predictions(self.project, fresh)
+                break
+            except UnsureError:
+                self.summary.doubts += 1
+        else:
+            raise OutputError(
+                "The Label Studio server did not take the machine's new claims. See its log, then run the same "
+                "command again."
+            )
+        self.summary.predictions += len(renewed)
+
+    def clear_older(self, wanted: Mapping[str, str]) -> None:
+        """Delete tasks on an older text of the same report, unless somebody has worked on them."""
+        older = [row for unit, uid in wanted.items() for row in self.units.get(unit, ()) if row.uid != uid]
+        idle = [row.id for row in older if not (row.worked_on or row.has_draft)]
+        if idle:
+            self.client.delete_tasks(self.project, idle)
+            self.number -= len(idle)
+        self.summary.replaced += len(idle)
+        self.summary.kept += len(older) - len(idle)
+
+
+def _characters(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(map(_characters, value.values()))
+    return sum(map(_characters, value)) if isinstance(value, list) else 0
