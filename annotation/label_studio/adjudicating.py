@@ -28,7 +28,7 @@ from .project import ensure_project
 from .results import prediction
 from .sending import PushSummary, send_tasks
 from .state import ADJUDICATION
-from .tasks import COMMENTS_A_TASK, Task, findings_digest, tasks_of, to_json
+from .tasks import COMMENTS_A_TASK, Task, tasks_of, to_json
 from .threads import Threads
 
 if TYPE_CHECKING:
@@ -175,5 +175,5 @@ def _shown(task: Task, study: Study, *, vocabulary: Vocabulary) -> list[dict[str
         for placed in task.documents
         for claim in rivals(study, placed.document_id, single=single)
     ]
-    made = prediction(claims, task.documents, vocabulary=vocabulary, version="")
-    return [] if made is None else [{**made, "model_version": f"annotators · {findings_digest([made])}"}]
+    made = prediction(claims, task.documents, vocabulary=vocabulary, version="annotators")
+    return [] if made is None else [made]

@@ -35,7 +35,7 @@ _WHOLE = {
 _LIGHT = {
     # Without the list of hidden columns, those that cost a query are left empty.
     "query": json.dumps({"hiddenColumns": {"explore": [], "labeling": []}}),
-    "include": "id,meta,total_annotations,cancelled_annotations,draft_exists,predictions_model_versions",
+    "include": "id,meta,total_annotations,cancelled_annotations,draft_exists",
 }
 
 Answer = TypeVar("Answer")
@@ -51,20 +51,24 @@ class TaskRow:
         meta: what `tasks.to_json` put there; empty for a task that is not ours.
         worked_on: whether somebody annotated, skipped or began it.
         has_draft: whether somebody's unfinished work is on it.
-        versions: the versions of its predictions.
     """
 
     id: int
     meta: Mapping[str, Any]
     worked_on: bool
     has_draft: bool
-    versions: str
 
     @property
     def uid(self) -> str | None:
         """Our id of the task."""
         uid = self.meta.get("uid")
         return uid if isinstance(uid, str) else None
+
+    @property
+    def shown(self) -> str | None:
+        """What tells the machine's claims that it shows from others; None where it is not known."""
+        shown = self.meta.get("shown")
+        return shown if isinstance(shown, str) else None
 
 
 class Client(Transport):
@@ -166,7 +170,6 @@ class Client(Transport):
                 meta=task.get("meta") or {},
                 worked_on=bool(task.get("total_annotations") or task.get("cancelled_annotations")),
                 has_draft=bool(task.get("draft_exists")),
-                versions=str(task.get("predictions_model_versions") or ""),
             )
 
     def count(self, project_id: int) -> int:
@@ -219,26 +222,11 @@ class Client(Transport):
         """
         return int(self.send(f"/api/projects/{project_id}/import", list(tasks)).get("task_count", 0))
 
-    def import_predictions(self, project_id: int, predictions: Sequence[Mapping[str, Any]]) -> None:
-        """Send predictions for tasks that are there, once.
-
-        Raises:
-            UnsureError: when nobody knows which of them were committed.
-        """
-        self.send(f"/api/projects/{project_id}/import/predictions", list(predictions))
-
     def delete_tasks(self, project_id: int, task_ids: Sequence[int]) -> None:
         """Delete tasks."""
-        self._action("delete_tasks", project_id, task_ids)
-
-    def delete_predictions(self, project_id: int, task_ids: Sequence[int]) -> None:
-        """Delete the predictions of some tasks."""
-        self._action("delete_tasks_predictions", project_id, task_ids)
-
-    def _action(self, name: str, project_id: int, task_ids: Sequence[int]) -> None:
         for at in range(0, len(task_ids), PAGE):
             chosen = {"all": False, "included": list(task_ids[at : at + PAGE])}
-            self.send("/api/dm/actions", {"selectedItems": chosen}, id=name, project=project_id)
+            self.send("/api/dm/actions", {"selectedItems": chosen}, id="delete_tasks", project=project_id)
 
     def _pages(self, query: Mapping[str, Any], *, page: int) -> Iterator[dict[str, Any]]:
         number, seen = 1, 0

@@ -130,7 +130,7 @@ class Gathering:
         while (name := wanted if number == 1 else f"{wanted}-{number}") in self.taken:
             number += 1
         self.taken.add(name)
-        return replace(claim, claim_id=name)
+        return claim if name == wanted else replace(claim, claim_id=name)
 
     def relate(self, item: Mapping[str, Any]) -> None:
         """Tie the claims of two regions, or set the relation aside where one is not there."""

@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,12 +23,15 @@ from .project import ensure_project
 from .results import prediction, tied
 from .sending import PushSummary, send_tasks
 from .state import TEXTS
-from .tasks import COMMENTS_A_TASK, Task, findings_digest, tasks_of, to_json
+from .tasks import COMMENTS_A_TASK, Task, tasks_of, to_json
 from .threads import Claims, Threads, choose
 
 if TYPE_CHECKING:
     from ...corpus.progress import Progress
     from .sampling import Sample
+
+MACHINE = "commentariat"
+"""The version of every prediction: a page shows those of one version only, the project's."""
 
 
 def push(
@@ -120,16 +121,10 @@ def _shown(task: Task, findings: Claims | None, *, vocabulary: Vocabulary) -> li
         and asked[claim.layer].asked_of(placed.kind)
         and (claim.start is not None) == asked[claim.layer].of_spans
     ]
-    made = prediction(tied(claims, vocabulary=vocabulary), task.documents, vocabulary=vocabulary, version="")
-    if made is None:
-        return []
-    digest = findings_digest([made])
-    return [{**made, "model_version": f"commentariat {_own_version()} · {digest}"}]
-
-
-@cache
-def _own_version() -> str:
-    return version("commentariat")
+    made = prediction(
+        tied(claims, vocabulary=vocabulary), task.documents, vocabulary=vocabulary, version=MACHINE
+    )
+    return [] if made is None else [made]
 
 
 def _known_answers(corpus: Corpus, threads: Threads, annotator: str | None) -> set[str]:

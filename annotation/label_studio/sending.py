@@ -40,7 +40,7 @@ class PushSummary:
         tasks: tasks that the project should hold after this push.
         sent: tasks that were new, or whose texts had changed.
         unchanged: tasks that were there already.
-        predictions: tasks there already whose machine claims were renewed.
+        predictions: tasks there already, on which nobody had worked, that were made anew with newer machine claims.
         replaced: tasks on an older text that nobody had worked on, and that were deleted.
         kept: tasks on an older text that somebody has worked on: they stay beside the new ones.
         copies: superfluous copies of a task that were deleted.
@@ -74,8 +74,9 @@ def send_tasks(
     Args:
         client: the server.
         link: the project.
-        tasks: every task that the project should hold, as JSON with its predictions; ``meta`` holds our id (``uid``)
-            and what the task is about, whatever its texts (``unit``).
+        tasks: every task that the project should hold, as JSON with its predictions, all of one version; ``meta``
+            holds our id (``uid``), what the task is about, whatever its texts (``unit``), and what tells its
+            predictions from others (``shown``).
         total: how many there are about, for `progress`.
         progress: called after every chunk.
     """
@@ -90,6 +91,8 @@ class _Push:
     total: int | None
     progress: Progress | None
     summary: PushSummary = field(init=False)
+    version: str | None = None
+    """The version of the predictions that were sent."""
     number: int = 0
     """How many tasks the project should hold by now, those of others among them."""
     there: dict[str, TaskRow] = field(default_factory=dict)
@@ -99,35 +102,30 @@ class _Push:
         url = f"{self.client.connection.url}/projects/{self.project}"
         self.summary = PushSummary(project=self.project, url=url)
         self.look()
-        renewed: list[tuple[TaskRow, list[dict[str, Any]]]] = []
+        stale: list[int] = []
         wanted: dict[str, str] = {}
         waiting: list[dict[str, Any]] = []
         size = 0
         for task in ahead(tasks, most=CHUNK_TASKS):
             self.summary.tasks += 1
-            uid, shown = task["meta"]["uid"], task.get("predictions", [])
+            uid = task["meta"]["uid"]
             wanted[task["meta"]["unit"]] = uid
             row = self.there.get(uid)
-            if row is None:
-                waiting.append(task)
-                size += _characters(task["data"])
-            elif (shown[0]["model_version"] if shown else "") == row.versions:
+            if row is not None and (row.shown == task["meta"]["shown"] or row.worked_on or row.has_draft):
                 self.summary.unchanged += 1
-            elif row.worked_on or row.has_draft:
-                self.summary.unchanged += 1
-                self.summary.left_as_shown += 1
-            else:
-                renewed.append((row, shown))
+                self.summary.left_as_shown += row.shown != task["meta"]["shown"]
+                continue
+            if row is not None:
+                stale.append(row.id)
+            waiting.append(task)
+            size += _characters(task["data"])
             if len(waiting) >= CHUNK_TASKS or size >= CHUNK_CHARACTERS:
-                self.send(waiting)
-                waiting, size = [], 0
-            if len(renewed) >= CHUNK_TASKS:
-                self.renew(renewed)
-                renewed = []
-        self.send(waiting)
-        self.renew(renewed)
+                self.send(waiting, stale=stale)
+                waiting, stale, size = [], [], 0
+        self.send(waiting, stale=stale)
         self.clear_older(wanted)
-        if self.summary.sent and self.client.count(self.project) != self.number:
+        self.show()
+        if (self.summary.sent or self.summary.predictions) and self.client.count(self.project) != self.number:
             # An import that was given up for lost, here or by a push that was killed, was committed late.
             self.look()
         return self.summary
@@ -155,8 +153,17 @@ class _Push:
             self.number -= len(surplus)
             self.summary.copies += len(surplus)
 
-    def send(self, chunk: list[dict[str, Any]]) -> None:
-        """Send tasks; after a doubtful answer look up which arrived, and send only the others again."""
+    def send(self, chunk: list[dict[str, Any]], *, stale: Sequence[int]) -> None:
+        """Send tasks; after a doubtful answer look up which arrived, and send only the others again.
+
+        Args:
+            chunk: the tasks.
+            stale: the server's ids of tasks that show older claims of the machine, in whose place some of them come.
+        """
+        if stale:
+            # A task that nobody has worked on loses nothing, and is made anew much faster than it is changed.
+            self.client.delete_tasks(self.project, stale)
+            self.number -= len(stale)
         missing = chunk
         for _ in range(_ATTEMPTS):
             if not missing:
@@ -175,10 +182,14 @@ class _Push:
                 f"The Label Studio server did not take {len(missing)} tasks in {_ATTEMPTS} attempts. See its log, then "
                 f"run the same command again: tasks that arrived are not sent twice."
             )
-        self.summary.sent += len(chunk)
+        for task in chunk:
+            for each in task.get("predictions", ()):
+                self.version = each["model_version"]
+        self.summary.sent += len(chunk) - len(stale)
+        self.summary.predictions += len(stale)
         self.number += len(chunk)
         if self.progress is not None:
-            done = self.summary.sent + self.summary.unchanged
+            done = self.summary.sent + self.summary.predictions + self.summary.unchanged
             self.progress("Pushing", done, max(done, self.total) if self.total else None)
 
     def settled(self, uids: Sequence[str]) -> set[str]:
@@ -192,25 +203,11 @@ class _Push:
             time.sleep(_SETTLE_SECONDS)
         return before or set()
 
-    def renew(self, renewed: Sequence[tuple[TaskRow, list[dict[str, Any]]]]) -> None:
-        """Put new predictions in the place of old ones; doing it twice does no harm."""
-        if not renewed:
-            return
-        fresh = [{**each, "task": row.id} for row, shown in renewed for each in shown]
-        for _ in range(_ATTEMPTS):
-            try:
-                self.client.delete_predictions(self.project, [row.id for row, _ in renewed])
-                if fresh:
-                    self.client.import_predictions(self.project, fresh)
-                break
-            except UnsureError:
-                self.summary.doubts += 1
-        else:
-            raise OutputError(
-                "The Label Studio server did not take the machine's new claims. See its log, then run the same "
-                "command again."
-            )
-        self.summary.predictions += len(renewed)
+    def show(self) -> None:
+        """Have the page begin with the predictions that were sent: it does with those of one version only."""
+        project = (self.client.project(self.project) or {}) if self.version else {}
+        if self.version and project.get("model_version") != self.version:
+            self.client.update_project(self.project, model_version=self.version)
 
     def clear_older(self, wanted: Mapping[str, str]) -> None:
         """Delete tasks on an older text of the same report, unless somebody has worked on them."""

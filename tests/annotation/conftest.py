@@ -151,7 +151,8 @@ def personal_token(url: str, user: str, password: str) -> str:
         return answer.raise_for_status().json()["token"]
 
 
-def started_browser() -> Iterator[Browser]:
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     """Yield a headless Chromium, closed at the end."""
     try:
         from playwright.sync_api import Error, sync_playwright

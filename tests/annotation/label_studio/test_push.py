@@ -30,8 +30,9 @@ def _small_and_quick() -> Any:
 
 def task(number: int, *, text: str = "a", shown: str | None = None) -> dict[str, Any]:
     uid = f"r{number}@{text}"
-    made = {"data": {"uid": uid, "text": text}, "meta": {"uid": uid, "unit": f"r{number}"}}
-    return made | ({"predictions": [{"model_version": shown, "result": []}]} if shown else {})
+    meta = {"uid": uid, "unit": f"r{number}", "shown": shown or ""}
+    made = {"data": {"uid": uid, "text": text}, "meta": meta}
+    return made | ({"predictions": [{"model_version": "machine", "result": [shown]}]} if shown else {})
 
 
 def send(server: FakeServer, tasks: list[dict[str, Any]]) -> PushSummary:
@@ -86,8 +87,11 @@ def test_newer_findings_are_shown_unless_somebody_worked_on_the_older() -> None:
     server.tasks[1]["annotations"].append({"id": 5})
     done = send(server, [task(0, shown="v2"), task(1, shown="v2"), task(2)])
     assert (done.sent, done.predictions, done.left_as_shown) == (0, 2, 1)
-    versions = [[p["model_version"] for p in each.get("predictions", ())] for each in server.tasks.values()]
-    assert versions == [["v1"], ["v2"], []]
+    shown = {
+        each["meta"]["unit"]: [p["result"] for p in each.get("predictions", ())]
+        for each in server.tasks.values()
+    }
+    assert shown == {"r0": [["v1"]], "r1": [["v2"]], "r2": []}
 
 
 def test_copies_go_and_work_stays() -> None:
