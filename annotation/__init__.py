@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 # Bound at once, not on demand: these functions are named like the packages they come from, which would take their
 # place here when imported later.
-from .agreement import agreement, confusion, disagreements, evaluate, evaluation_errors
+from .agreement import agreement, confusion, decisions, disagreements, evaluate, evaluation_errors
 from .formats import export, formats, import_claims
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ __all__ = [
     "agreement",
     "confusion",
     "connect",
+    "decisions",
     "disagreements",
     "evaluate",
     "evaluation_errors",

@@ -278,7 +278,9 @@ def _pulled(summary: PullSummary, *, folder: Path) -> None:
         typer.echo(f"Spans checked against their texts: {spans}.")
     if summary.origins:
         did = ", ".join(f"{number:,} {name}" for name, number in summary.origins.most_common())
-        typer.echo(f"Beside the machine's findings: {did}.")
+        typer.echo(
+            f"Beside the machine's findings: {did}. By label: commentariat annotate decisions {quote(str(folder))}"
+        )
     if summary.anchored:
         moved = ", ".join(f"{number:,} {name}" for name, number in summary.anchored.most_common())
         typer.echo(f"On texts that changed since: {moved}.")

@@ -6,6 +6,7 @@ Each returns a `commentariat.corpus.results.Result`. The coefficients themselves
 """
 
 from .confusion import confusion
+from .decisions import decisions
 from .error_analysis import evaluation_errors
 from .evaluation import evaluate
 from .queue import disagreements, disputed_documents
@@ -16,6 +17,7 @@ __all__ = [
     "Study",
     "agreement",
     "confusion",
+    "decisions",
     "disagreements",
     "disputed_documents",
     "evaluate",

@@ -148,6 +148,23 @@ def test_texts_and_spans_come_back_as_they_went(
     assert corpus.arrow("annotations").equals(before)
 
 
+def test_the_page_of_every_task_begins_with_the_machines_claims(
+    label_studio: Running, make_corpus: Callable[..., Corpus]
+) -> None:
+    corpus = make_corpus([[f"The regime fell in village {number}."] for number in range(3)])
+    put_claims(corpus, everywhere(corpus))
+    pushed = push(corpus, connection=label_studio.first)
+    put_claims(corpus, [replace(claim, voice="outlet") for claim in everywhere(corpus)])
+    assert push(corpus, connection=label_studio.first).predictions == 3
+    with Client(label_studio.first) as client:
+        for _ in range(3):
+            task = client.get(f"/api/projects/{pushed.project}/next")
+            [shown] = task["predictions"]
+            voices = {tuple(i["value"]["choices"]) for i in shown["result"] if i["from_name"] == "voice"}
+            assert voices == {("outlet",)}
+            client.send(f"/api/tasks/{task['id']}/annotations/", {"result": shown["result"]})
+
+
 @pytest.mark.parametrize("bad", ["a\x00b", "a\ud800b"])
 def test_what_would_harm_the_server_is_refused_before_it_is_sent(bad: str) -> None:
     from commentariat.annotation.label_studio.tasks import check_sendable
