@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.annotation.label_studio.sampling import Method, Sample, draw, uncertainty
-from commentariat.corpus import InputError
+from commentariat.annotation.label_studio.threads import Threads, choose
+from commentariat.corpus import Corpus, InputError
+from commentariat.corpus.claims import Claim, claim_on
+
+from ..conftest import put_claims
 
 ids = st.lists(st.text("abcdef", min_size=1, max_size=4), unique=True, min_size=1, max_size=30)
 
@@ -40,6 +45,30 @@ def test_strata_give_in_proportion_and_none_more_than_it_has(
 def test_the_least_sure_come_first() -> None:
     scores = uncertainty([("a", 0.99), ("b", 0.5), ("c", 0.6), ("c", None)])
     assert draw(Sample(size=2, method=Method.uncertainty), ["a", "b", "c"], scores=scores) == ["b", "c"]
+
+
+def test_where_annotators_disagree_most_comes_first(make_corpus: Callable[..., Corpus]) -> None:
+    corpus = make_corpus([["A truce.", "Good."], ["A truce.", "Good."], ["A truce."]])
+    texts = corpus.texts()
+
+    def judge(who: str, document_id: str, label: str, layer: str = "sentiment") -> Claim:
+        return claim_on(
+            texts[document_id],
+            document_id=document_id,
+            layer=layer,
+            label=label,
+            annotator=who,
+            status="accepted",
+        )
+
+    sample = Sample(size=1, method=Method.disagreement)
+    with pytest.raises(InputError, match="no two annotators disagree"):
+        choose(corpus, Threads(corpus), sample)
+    claims = [judge(who, name, "completed", "reading") for who in ("ann", "bob") for name in texts]
+    claims += [judge(who, "r0c0", "positive") for who in ("ann", "bob")]
+    claims += [judge("ann", "r1c0", "positive"), judge("bob", "r1c0", "negative")]
+    put_claims(corpus, claims, table="annotations")
+    assert choose(corpus, Threads(corpus), sample) == ["r1"]
 
 
 def test_a_sample_that_makes_no_sense_is_told() -> None:
