@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import shutil
 import statistics
@@ -46,6 +47,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        # Pseudonyms and who is behind them are no business of the user's own files.
+        os.environ["COMMENTARIAT_KEY"] = "a key for the benchmark only"
+        os.environ["XDG_CONFIG_HOME"] = folder
         made_corpus(Path(folder), tasks=options.tasks, sentences=options.sentences)
         started = server.serve(data=Path(folder) / "data", say=print)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,10 +13,7 @@ from . import guidelines, label_studio
 from .failures import say_failures
 from .guidelines import Layers, SchemeFile
 from .options import KeyFile, Quiet
-
-if TYPE_CHECKING:
-    from ..annotation.label_studio.pull import PullSummary
-    from ..annotation.label_studio.sending import PushSummary
+from .round_trip import say_pulled, say_pushed
 
 app = typer.Typer(
     help="Send a corpus to annotators in Label Studio, and bring their work back.",
@@ -139,7 +136,7 @@ def push(
                 progress=advance,
             )
     if not quiet:
-        _pushed(pushed)
+        say_pushed(pushed)
         typer.echo(f"Annotate at {pushed.url}, then: commentariat annotate pull {quote(str(folder))}")
 
 
@@ -179,7 +176,7 @@ def pull(
             progress=advance,
         )
     if not quiet:
-        _pulled(pulled, folder=folder)
+        say_pulled(pulled, folder=folder)
 
 
 @app.command("aside")
@@ -246,59 +243,3 @@ def accept(
 
 
 guidelines.register(app)
-
-
-def _pushed(summary: PushSummary) -> None:
-    from ..corpus.text import counted
-
-    said = [f"{counted(summary.sent, 'task')} sent", f"{summary.unchanged:,} there already"]
-    more = {
-        "{} with renewed machine findings": summary.predictions,
-        "{} on an older text replaced": summary.replaced,
-        "{} on an older text kept, since somebody worked on them": summary.kept,
-        "{} in copies removed": summary.copies,
-        "{} kept the findings that somebody worked on": summary.left_as_shown,
-    }
-    said += [text.format(f"{number:,}") for text, number in more.items() if number]
-    typer.echo(f"Project {summary.project}: {'; '.join(said)}.")
-
-
-def _pulled(summary: PullSummary, *, folder: Path) -> None:
-    from ..corpus.text import counted
-    from .console import show_rows
-
-    typer.echo(
-        f"{counted(summary.tasks, 'changed task')}: {counted(summary.completed, 'annotation')} completed, "
-        f"{summary.skipped:,} skipped, {summary.unfinished:,} unfinished; {counted(summary.claims, 'claim')}."
-    )
-    if summary.verified:
-        spans = ", ".join(
-            f"{number:,} {name.replace('_', ' ')}" for name, number in summary.verified.most_common()
-        )
-        typer.echo(f"Spans checked against their texts: {spans}.")
-    if summary.origins:
-        did = ", ".join(f"{number:,} {name}" for name, number in summary.origins.most_common())
-        typer.echo(
-            f"Beside the machine's findings: {did}. By label: commentariat annotate decisions {quote(str(folder))}"
-        )
-    if summary.anchored:
-        moved = ", ".join(f"{number:,} {name}" for name, number in summary.anchored.most_common())
-        typer.echo(f"On texts that changed since: {moved}.")
-    if summary.withdrawn:
-        typer.echo(
-            f"{counted(summary.withdrawn, 'claim')} withdrawn: their annotations were deleted on the server."
-        )
-    if summary.gone:
-        typer.echo(f"{counted(summary.gone, 'task')} no longer on the server; their claims were kept.")
-    if summary.annotators:
-        show_rows("annotator", "who (not in the corpus)", rows=sorted(summary.annotators.items()))
-    for annotator, score in sorted(summary.practice.items()):
-        typer.echo(
-            f"Practice of {annotator}: {score.correct:,} of {score.answered:,} answers right, of {score.known:,} "
-            f"known, on {counted(score.documents, 'document')}."
-        )
-    if summary.set_aside:
-        reasons = ", ".join(
-            f"{number:,} {name.replace('_', ' ')}" for name, number in summary.set_aside.most_common()
-        )
-        typer.echo(f"Set aside: {reasons}. See them with: commentariat annotate aside {quote(str(folder))}")
