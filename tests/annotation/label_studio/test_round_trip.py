@@ -165,6 +165,16 @@ def test_the_page_of_every_task_begins_with_the_machines_claims(
             client.send(f"/api/tasks/{task['id']}/annotations/", {"result": shown["result"]})
 
 
+def related(claims: list[Claim]) -> set[tuple[Any, ...]]:
+    """Return which spans are tied to which, and how."""
+    places = {claim.claim_id: (claim.document_id, claim.start, claim.end) for claim in claims}
+    return {
+        (places[claim.claim_id], claim.relation, places[claim.related_id])
+        for claim in claims
+        if claim.related_id is not None
+    }
+
+
 @pytest.mark.parametrize("bad", ["a\x00b", "a\ud800b"])
 def test_what_would_harm_the_server_is_refused_before_it_is_sent(bad: str) -> None:
     from commentariat.annotation.label_studio.tasks import check_sendable
@@ -325,7 +335,7 @@ texts = st.text(
 
 @settings(max_examples=4, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(texts, st.lists(spans, max_size=4)), min_size=5, max_size=20))
-def test_generated_texts_and_spans_survive_the_server(
+def test_generated_texts_spans_and_relations_survive_the_server(
     label_studio: Running,
     tmp_path_factory: pytest.TempPathFactory,
     drawn: list[tuple[str, list[tuple[int, int]]]],
@@ -340,6 +350,7 @@ def test_generated_texts_and_spans_survive_the_server(
     findings = {}
     for number, (_, places) in enumerate(drawn):
         text = corpus.texts().get(f"r{number}", "")
+        before = None
         for start, length in places:
             if start < len(text):
                 end = min(len(text), start + length)
@@ -352,8 +363,12 @@ def test_generated_texts_and_spans_survive_the_server(
                     start=start,
                     end=end,
                     voice="attributed",
+                    related_id=before,
+                    relation="target" if before else None,
                 )
-                findings[claim.claim_id] = claim
+                if claim.claim_id not in findings:
+                    findings[claim.claim_id] = claim
+                    before = claim.claim_id
     put_claims(corpus, list(findings.values()))
     pushed = push(corpus, connection=label_studio.first)
     with Client(label_studio.first) as client:
@@ -364,7 +379,9 @@ def test_generated_texts_and_spans_survive_the_server(
             client.send(f"/api/tasks/{task['id']}/annotations/", body)
     pull(corpus, connection=label_studio.first)
     corpus.check()
-    assert said(read_annotations(corpus)) == said(list(findings.values()))
+    pulled = read_annotations(corpus)
+    assert said(pulled) == said(list(findings.values()))
+    assert related(pulled) == related(list(findings.values()))
 
 
 def test_a_scheme_of_ones_own_goes_there_and_comes_back(

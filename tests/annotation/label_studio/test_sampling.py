@@ -71,6 +71,31 @@ def test_where_annotators_disagree_most_comes_first(make_corpus: Callable[..., C
     assert choose(corpus, Threads(corpus), sample) == ["r1"]
 
 
+def test_reports_of_which_the_machine_is_least_sure_and_strata_of_outlets(
+    make_corpus: Callable[..., Corpus],
+) -> None:
+    corpus = make_corpus([["A truce."], ["A raid."], ["A treaty."], ["A march."]])
+    unsure = {"r0": 0.9, "r1": 0.55, "r2": 1.0}
+    claims = [
+        claim_on(
+            corpus.texts()[name],
+            document_id=name,
+            layer="sentiment",
+            label="neutral",
+            annotator="rule:x",
+            confidence=confidence,
+        )
+        for name, confidence in unsure.items()
+    ]
+    put_claims(corpus, claims)
+    threads = Threads(corpus)
+    assert choose(corpus, threads, Sample(size=1, method=Method.uncertainty)) == ["r1"]
+    strata = choose(corpus, threads, Sample(size=3, method=Method.stratified, by="outlet"))
+    assert {int(name[1:]) % 3 for name in strata} == {0, 1, 2}
+    with pytest.raises(InputError, match="no column “publisher”"):
+        choose(corpus, threads, Sample(size=3, method=Method.stratified, by="publisher"))
+
+
 def test_a_sample_that_makes_no_sense_is_told() -> None:
     with pytest.raises(InputError, match="at least one report"):
         Sample(size=0)
