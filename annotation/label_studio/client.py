@@ -32,9 +32,10 @@ _WHOLE = {
     "include": "id,data,meta,updated_at,annotations,predictions,"
     "result,completed_by,was_cancelled,created_at,lead_time,ground_truth,parent_prediction",
 }
+_COLUMNS = {"hiddenColumns": {"explore": [], "labeling": []}}
+"""Without the list of hidden columns, those that cost a query are left empty."""
 _LIGHT = {
-    # Without the list of hidden columns, those that cost a query are left empty.
-    "query": json.dumps({"hiddenColumns": {"explore": [], "labeling": []}}),
+    "query": json.dumps(_COLUMNS),
     "include": "id,meta,total_annotations,cancelled_annotations,draft_exists",
 }
 
@@ -57,6 +58,11 @@ class TaskRow:
     meta: Mapping[str, Any]
     worked_on: bool
     has_draft: bool
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody has done anything on it, so that nothing is lost with it."""
+        return not (self.worked_on or self.has_draft)
 
     @property
     def uid(self) -> str | None:
@@ -162,15 +168,23 @@ class Client(Transport):
         found = self._sdk("listing the users", lambda: self.sdk.users.list())
         return {user.id: str(user.email) for user in found if user.id is not None}
 
-    def rows(self, project_id: int, *, page: int = 1_000) -> Iterator[TaskRow]:
-        """Yield every task of a project without its texts."""
-        for task in self._pages({"project": project_id, **_LIGHT}, page=page):
-            yield TaskRow(
-                id=int(task["id"]),
-                meta=task.get("meta") or {},
-                worked_on=bool(task.get("total_annotations") or task.get("cancelled_annotations")),
-                has_draft=bool(task.get("draft_exists")),
-            )
+    def rows(self, project_id: int, *, ids: Iterable[int] | None = None) -> Iterator[TaskRow]:
+        """Yield the tasks of a project without their texts: all, or those of some of the server's ids."""
+        asked = {"project": project_id, **_LIGHT}
+        queries = [asked]
+        if ids is not None:
+            queries = [
+                {**asked, "query": json.dumps({**_COLUMNS, **json.loads(query)})}
+                for query, _ in _asking("filter:tasks:id", "Number", sorted(set(ids)))
+            ]
+        for query in queries:
+            for task in self._pages(query, page=1_000):
+                yield TaskRow(
+                    id=int(task["id"]),
+                    meta=task.get("meta") or {},
+                    worked_on=bool(task.get("total_annotations") or task.get("cancelled_annotations")),
+                    has_draft=bool(task.get("draft_exists")),
+                )
 
     def count(self, project_id: int) -> int:
         """Return how many tasks a project holds; much cheaper than `rows`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +102,7 @@ class _Push:
         url = f"{self.client.connection.url}/projects/{self.project}"
         self.summary = PushSummary(project=self.project, url=url)
         self.look()
-        stale: list[int] = []
+        stale: dict[str, int] = {}
         wanted: dict[str, str] = {}
         waiting: list[dict[str, Any]] = []
         size = 0
@@ -111,17 +111,17 @@ class _Push:
             uid = task["meta"]["uid"]
             wanted[task["meta"]["unit"]] = uid
             row = self.there.get(uid)
-            if row is not None and (row.shown == task["meta"]["shown"] or row.worked_on or row.has_draft):
+            if row is not None and (row.shown == task["meta"]["shown"] or not row.idle):
                 self.summary.unchanged += 1
                 self.summary.left_as_shown += row.shown != task["meta"]["shown"]
                 continue
             if row is not None:
-                stale.append(row.id)
+                stale[uid] = row.id
             waiting.append(task)
             size += _characters(task["data"])
             if len(waiting) >= CHUNK_TASKS or size >= CHUNK_CHARACTERS:
                 self.send(waiting, stale=stale)
-                waiting, stale, size = [], [], 0
+                waiting, stale, size = [], {}, 0
         self.send(waiting, stale=stale)
         self.clear_older(wanted)
         self.show()
@@ -147,23 +147,32 @@ class _Push:
             first, *others = copies
             self.there[uid] = first
             self.units[str(first.meta.get("unit"))].append(first)
-            surplus += [row.id for row in others if not (row.worked_on or row.has_draft)]
-        if surplus:
-            self.client.delete_tasks(self.project, surplus)
-            self.number -= len(surplus)
-            self.summary.copies += len(surplus)
+            surplus += [row.id for row in others if row.idle]
+        self.summary.copies += len(surplus) - len(self.take_away(surplus))
 
-    def send(self, chunk: list[dict[str, Any]], *, stale: Sequence[int]) -> None:
+    def take_away(self, ids: Collection[int]) -> set[int]:
+        """Delete tasks, and return those that stay since somebody has begun to work on them by now."""
+        if not ids:
+            return set()
+        there = list(self.client.rows(self.project, ids=ids))
+        idle = [row.id for row in there if row.idle]
+        self.client.delete_tasks(self.project, idle)
+        self.number -= len(ids) - len(there) + len(idle)
+        return {row.id for row in there if not row.idle}
+
+    def send(self, chunk: list[dict[str, Any]], *, stale: Mapping[str, int]) -> None:
         """Send tasks; after a doubtful answer look up which arrived, and send only the others again.
 
         Args:
             chunk: the tasks.
-            stale: the server's ids of tasks that show older claims of the machine, in whose place some of them come.
+            stale: for some of them by our id, the server's id of the task with older claims of the machine, in whose
+                place they come. One that nobody has worked on is made anew much faster than it is changed.
         """
-        if stale:
-            # A task that nobody has worked on loses nothing, and is made anew much faster than it is changed.
-            self.client.delete_tasks(self.project, stale)
-            self.number -= len(stale)
+        busy = self.take_away(stale.values())
+        if busy:
+            chunk = [task for task in chunk if stale.get(task["meta"]["uid"]) not in busy]
+            self.summary.unchanged += len(busy)
+            self.summary.left_as_shown += len(busy)
         missing = chunk
         for _ in range(_ATTEMPTS):
             if not missing:
@@ -185,8 +194,9 @@ class _Push:
         for task in chunk:
             for each in task.get("predictions", ()):
                 self.version = each["model_version"]
-        self.summary.sent += len(chunk) - len(stale)
-        self.summary.predictions += len(stale)
+        renewed = len(stale) - len(busy)
+        self.summary.sent += len(chunk) - renewed
+        self.summary.predictions += renewed
         self.number += len(chunk)
         if self.progress is not None:
             done = self.summary.sent + self.summary.predictions + self.summary.unchanged
@@ -212,12 +222,10 @@ class _Push:
     def clear_older(self, wanted: Mapping[str, str]) -> None:
         """Delete tasks on an older text of the same report, unless somebody has worked on them."""
         older = [row for unit, uid in wanted.items() for row in self.units.get(unit, ()) if row.uid != uid]
-        idle = [row.id for row in older if not (row.worked_on or row.has_draft)]
-        if idle:
-            self.client.delete_tasks(self.project, idle)
-            self.number -= len(idle)
-        self.summary.replaced += len(idle)
-        self.summary.kept += len(older) - len(idle)
+        idle = [row.id for row in older if row.idle]
+        gone = len(idle) - len(self.take_away(idle))
+        self.summary.replaced += gone
+        self.summary.kept += len(older) - gone
 
 
 def _characters(value: Any) -> int:

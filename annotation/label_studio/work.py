@@ -133,7 +133,7 @@ def work_on(
         # What is set aside waits for a decision: the machine's claim behind it was not rejected.
         waiting = {
             each.get("id") for aside in read.set_aside for each in aside.items if isinstance(each, Mapping)
-        }
+        } - {claim.attributes[REGION] for claim in read.claims}
         shown = [claim for claim in shown if claim.attributes[REGION] not in waiting]
         claims = (
             decided(read.claims, shown, annotator=who, attributes=where)

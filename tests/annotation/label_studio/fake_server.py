@@ -75,6 +75,8 @@ class FakeServer:
         found = list(self.tasks.values())
         query = json.loads(request.url.params.get("query", "{}"))
         for item in query.get("filters", {}).get("items", ()):
+            if item["filter"] == "filter:tasks:id":
+                found = [task for task in found if task["id"] in item["value"]]
             if item["filter"] == "filter:tasks:data.uid":
                 found = [task for task in found if task["data"]["uid"] in item["value"]]
         page, size = int(request.url.params["page"]), int(request.url.params["page_size"])

@@ -10,9 +10,13 @@ from typer.testing import CliRunner
 
 from commentariat.annotation import accept, pull, push, read_annotations, set_aside
 from commentariat.annotation.label_studio.client import Client
+from commentariat.annotation.label_studio.tasks import Placed, Task, to_json
+from commentariat.annotation.label_studio.work import work_on
+from commentariat.annotation.names import Vocabulary
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus, InputError
-from commentariat.corpus.claims import Claim, claim_on
+from commentariat.corpus.claims import Claim, claim_on, text_sha256
+from commentariat.corpus.scheme import default_scheme
 
 from ..conftest import Running, put_claims
 
@@ -122,3 +126,26 @@ def test_what_has_no_proposal_cannot_be_accepted(annotated: Corpus) -> None:
     with pytest.raises(InputError, match="Nothing of the id “nonsense”"):
         accept(annotated, ["nonsense"])
     assert set(spans(annotated)) == {"ISIS"}
+
+
+def test_a_span_of_which_only_a_part_is_set_aside_is_still_the_machines_own() -> None:
+    start = TEXT.index("regime")
+    label = region("a", "loaded_language", "delegitimising label", start, "regime")
+    spot = {key: label["value"][key] for key in ("start", "end", "text")}
+    odd = {**label, "from_name": "voice", "type": "choices", "value": {**spot, "choices": ["sarcastic"]}}
+    placed = Placed(document_id="r0", place=None, text=TEXT, text_sha256=text_sha256(TEXT))
+    task = {
+        **to_json(Task(unit="r0", report_id="r0", title="t", head="", documents=(placed,))),
+        "id": 1,
+        "predictions": [{"id": 5, "result": [label]}],
+        "annotations": [{"id": 2, "result": [label, odd], "parent_prediction": 5}],
+    }
+    work = work_on(
+        task,
+        key="k",
+        vocabulary=Vocabulary(default_scheme()),
+        texts={"r0": TEXT}.get,
+        annotator_of=lambda _: "ann",
+    )
+    assert [each.aside.reason for each in work.set_aside] == ["unknown_label"]
+    assert [claim.attributes["origin"] for claim in work.claims if claim.layer != "reading"] == ["kept"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +93,22 @@ def test_newer_findings_are_shown_unless_somebody_worked_on_the_older() -> None:
         for each in server.tasks.values()
     }
     assert shown == {"r0": [["v1"]], "r1": [["v2"]], "r2": []}
+
+
+def test_what_somebody_begins_while_tasks_are_sent_is_not_deleted() -> None:
+    class Busy(FakeServer):
+        def listed(self, request: httpx.Request) -> dict[str, Any]:
+            if "filter:tasks:id" in request.url.params.get("query", ""):
+                for number in (1, 3):
+                    self.tasks[number]["annotations"].append({"id": 5})
+            return super().listed(request)
+
+    server = Busy()
+    send(server, [task(n, shown="v1") for n in range(4)])
+    done = send(server, [task(0, shown="v2"), task(1, shown="v2"), task(2, text="b"), task(3, text="b")])
+    assert (done.predictions, done.left_as_shown, done.replaced, done.kept, done.sent) == (1, 1, 1, 1, 2)
+    assert {1, 3} < set(server.tasks)
+    assert uids(server) == Counter(["r0@a", "r1@a", "r2@a", "r2@b", "r3@b"])
 
 
 def test_copies_go_and_work_stays() -> None:
