@@ -221,10 +221,16 @@ def own_ids(claims: Sequence[Claim], *, annotation: str) -> list[Claim]:
             claim,
             claim_id=names[claim.claim_id],
             related_id=names.get(claim.related_id) if claim.related_id else None,
-            attributes={
-                name: names.get(value, value) if name.startswith(RELATED) else value
-                for name, value in claim.attributes.items()
-            },
+            attributes=_renamed(claim.attributes, names),
         )
         for claim in claims
     ]
+
+
+def _renamed(attributes: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:
+    if f"{RELATED}2" not in attributes:
+        return attributes
+    return {
+        name: names.get(value, value) if name.startswith(RELATED) else value
+        for name, value in attributes.items()
+    }
