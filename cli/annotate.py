@@ -105,6 +105,8 @@ def push(
     from ..corpus import Corpus
     from .console import progress
 
+    if boundaries and adjudicate:
+        raise InputError("Boundaries and adjudication are projects of their own; push one after the other.")
     corpus = Corpus.load(folder)
     connection: Connection = connect(url)
     with progress(quiet=quiet) as advance:

@@ -55,7 +55,8 @@ def push_adjudication(
 ) -> PushSummary:
     """Send the reports on which annotators disagree, with their rival claims, to a project of their own.
 
-    `pull` brings the adjudicator's decisions back as a gold layer. Pushing again adds what is disputed by now.
+    Of a long thread only the pages with a disputed text go. `pull` brings the adjudicator's decisions back as a gold
+    layer. Pushing again adds what is disputed by now.
 
     Args:
         corpus: an open corpus, or its folder.
@@ -79,15 +80,18 @@ def push_adjudication(
     claims = [claim for claim in read_annotations(corpus) if claim.layer in asked or claim.layer == "reading"]
     threads = Threads(corpus)
     report_of = threads.report_of()
-    queue = disputed_documents(claims, annotators=annotators)
-    reports = list(
-        dict.fromkeys(report_of[each.document_id] for each in queue if each.document_id in report_of)
-    )
+    disputed = [
+        each.document_id
+        for each in disputed_documents(claims, annotators=annotators)
+        if each.document_id in report_of
+    ]
+    reports = list(dict.fromkeys(report_of[name] for name in disputed))
     if not reports:
         raise InputError(
             f"There is nothing to adjudicate in {corpus.path}: no two annotators who completed the same text disagree "
             "on it."
         )
+    documents = frozenset(disputed)
     study = make_study(claims, annotators=annotators)
     chosen = reports if size is None else reports[:size]
     with Client(connection or connect()) as client:
@@ -106,6 +110,7 @@ def push_adjudication(
             to_json(task, predictions=_shown(task, study, vocabulary=vocabulary))
             for report in chosen
             for task in tasks_of(threads[report], comments_a_task=comments_a_task)
+            if not documents.isdisjoint(placed.document_id for placed in task.documents)
         )
         return send_tasks(client, link, tasks, total=len(chosen), progress=progress)
 

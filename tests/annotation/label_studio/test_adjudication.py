@@ -74,11 +74,11 @@ def test_rivals_are_shown_with_who_makes_them_and_open_questions_are_left_open()
 def test_what_the_adjudicator_submits_is_gold_and_raw_layers_stay(
     label_studio: Running, make_corpus: Callable[..., Corpus]
 ) -> None:
-    corpus = make_corpus([[REPORT, COMMENT], ["Nobody read this."]])
+    corpus = make_corpus([[REPORT, COMMENT, *["Undisputed."] * 20], ["Nobody read this."]])
     put_claims(corpus, raw(), table="annotations")
     before = read_annotations(corpus)
     pushed = push_adjudication(corpus, connection=label_studio.first)
-    assert pushed.sent == 1
+    assert pushed.sent == 1, "the page of an undisputed comment stays at home"
     assert push_adjudication(corpus, connection=label_studio.first).sent == 0
     with Client(label_studio.first) as client:
         task = client.get(f"/api/projects/{pushed.project}/next")
