@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 # Bound at once, not on demand: these functions are named like the packages they come from, which would take their
 # place here when imported later.
-from .agreement import agreement, confusion, disagreements, evaluate, evaluation_errors
+from .agreement import agreement, confusion, decisions, disagreements, evaluate, evaluation_errors
 from .formats import export, formats, import_claims
 
 if TYPE_CHECKING:
@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from .adopt import adopt_scheme
     from .config import labelling_config
     from .guide import guidelines, guidelines_html
+    from .label_studio.adjudicating import push_adjudication
+    from .label_studio.aside import accept, set_aside
     from .label_studio.boundary import push_boundaries
     from .label_studio.connection import Connection, connect
-    from .label_studio.pull import pull, set_aside
+    from .label_studio.pull import pull
     from .label_studio.push import push
     from .label_studio.sampling import Sample
     from .label_studio.server import serve, stop
     from .store import read_annotations, write_annotations
 
 _HOME = {
+    "accept": "label_studio.aside",
     "Connection": "label_studio.connection",
     "Sample": "label_studio.sampling",
     "adopt_scheme": "adopt",
@@ -45,11 +48,12 @@ _HOME = {
     "labelling_config": "config",
     "pull": "label_studio.pull",
     "push": "label_studio.push",
+    "push_adjudication": "label_studio.adjudicating",
     "push_boundaries": "label_studio.boundary",
     "read_annotations": "store",
     "read_gold": "adjudication",
     "serve": "label_studio.server",
-    "set_aside": "label_studio.pull",
+    "set_aside": "label_studio.aside",
     "stop": "label_studio.server",
     "write_annotations": "store",
     "write_gold": "adjudication",
@@ -58,10 +62,12 @@ _HOME = {
 __all__ = [
     "Connection",
     "Sample",
+    "accept",
     "adopt_scheme",
     "agreement",
     "confusion",
     "connect",
+    "decisions",
     "disagreements",
     "evaluate",
     "evaluation_errors",
@@ -76,6 +82,7 @@ __all__ = [
     "labelling_config",
     "pull",
     "push",
+    "push_adjudication",
     "push_boundaries",
     "read_annotations",
     "read_gold",

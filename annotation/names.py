@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..corpus.errors import SchemeError
 from ..corpus.scheme import Attribute, Layer, Scheme
@@ -51,6 +51,7 @@ def control_name(name: str, place: int | str | None) -> str:
     return name if place is None else f"{name}_{place}"
 
 
+@lru_cache(maxsize=4_096)  # a pull asks for the same few names again and again
 def split_control(name: str) -> tuple[str, int | None]:
     """Return the layer or attribute of a control and the place of its text: the inverse of `control_name`.
 

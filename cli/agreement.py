@@ -46,6 +46,7 @@ def register(app: typer.Typer) -> None:
     for name, command in (
         ("agreement", agreement),
         ("confusion", confusion),
+        ("decisions", decisions),
         ("disagreements", disagreements),
         ("gold", gold),
         ("export", export),
@@ -79,8 +80,9 @@ def evaluate(
     Spans match exactly (label, start, end) or by overlap. Intervals come from a bootstrap over documents. Only
     documents count that people worked on to the end.
     """
-    from ..annotation.agreement.evaluation import compare_corpus, scores
-    from ..annotation.agreement.evaluation import errors as errors_of
+    from ..annotation.agreement.comparison import compare_corpus
+    from ..annotation.agreement.error_analysis import errors as errors_of
+    from ..annotation.agreement.evaluation import scores
     from ..corpus import Corpus
 
     compared = compare_corpus(Corpus.load(folder), against=against, layers=layers)
@@ -134,6 +136,22 @@ def confusion(
 
     result = count(Corpus.load(folder), first, second, of=of, layers=layers)
     give_result(result, csv=csv, html=html, plot=plot, limit=limit)
+
+
+@say_failures
+def decisions(
+    folder: Folder,
+    by: Annotated[str, typer.Option(metavar="WHAT", help="Tell apart by label or annotator.")] = "label",
+    layers: Layers = None,
+    csv: Csv = None,
+    html: Html = None,
+    limit: Limit = None,
+) -> None:
+    """Count what people kept, changed and rejected of the machine's findings, and what they added."""
+    from ..annotation.agreement import decisions as count
+    from ..corpus import Corpus
+
+    give_result(count(Corpus.load(folder), by=by, layers=layers), csv=csv, html=html, plot=None, limit=limit)
 
 
 @say_failures

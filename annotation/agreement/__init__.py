@@ -6,7 +6,9 @@ Each returns a `commentariat.corpus.results.Result`. The coefficients themselves
 """
 
 from .confusion import confusion
-from .evaluation import evaluate, evaluation_errors
+from .decisions import decisions
+from .error_analysis import evaluation_errors
+from .evaluation import evaluate
 from .queue import disagreements, disputed_documents
 from .result import agreement
 from .study import Study, make_study
@@ -15,6 +17,7 @@ __all__ = [
     "Study",
     "agreement",
     "confusion",
+    "decisions",
     "disagreements",
     "disputed_documents",
     "evaluate",

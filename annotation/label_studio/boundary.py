@@ -19,11 +19,13 @@ from ...corpus.errors import InputError
 from ..config import page_style
 from .client import Client
 from .connection import Connection, connect
-from .push import PushSummary, ensure_project, send_tasks
-from .reading import SetAside
+from .gathering import SetAside
+from .project import ensure_project
+from .provenance import ANNOTATION, COMPLETED, SKIPPED, TASK, readings
+from .sending import PushSummary, send_tasks
 from .state import BOUNDARIES
 from .tasks import Placed, Task, check_sendable
-from .work import ANNOTATION, COMPLETED, SKIPPED, TASK, Kept, Work, own_ids, readings
+from .work import Kept, Work, own_ids
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,11 +35,15 @@ if TYPE_CHECKING:
 MOST_LINES = 150
 """Lines shown as choices: the last of the text, and from a little before where comments may begin."""
 NONE = "none"
-_QUESTION = "Click the first line that is a reader's. If the outlet wrote them all, click the first choice."
+_QUESTION = (
+    "Which line is the first that a reader wrote? Click it; if the outlet wrote them all, click the first choice. "
+    "Where the machine has guessed right, submit."
+)
 _LONGEST_LINE = 600
 _INSTRUCTION = (
     "<p>Each page shows the end of a text that may hold readers' comments below a report. <b>Click the first line that "
-    "is a reader's</b>, then Submit. A line that only names a reader or heads the comments counts as theirs.</p>"
+    "is a reader's</b>, then Submit. A line that only names a reader or heads the comments counts as theirs. Where a "
+    "line is chosen already, that is the machine's guess.</p>"
     "<p>What the outlet publishes as its own is report: sign-offs, corrections, calls for witnesses, interviews, "
     "first-person columns, vox pops, open letters. If every line is of that kind, click the first choice.</p>"
 )
@@ -107,18 +113,19 @@ def boundary_task(report: Mapping[str, Any]) -> dict[str, Any]:
         "lines": choices,
         "text_sha256": own,
     }
-    made: dict[str, Any] = {"data": data, "meta": {"uid": task.uid, "unit": task.unit}}
+    shown = "" if guess is None else f"line {guess + 1}"
+    made: dict[str, Any] = {"data": data, "meta": {"uid": task.uid, "unit": task.unit, "shown": shown}}
     if guess is not None:
         result = {
             "id": "guess",
             "from_name": BOUNDARY_LAYER,
             "to_name": "text",
             "type": "choices",
-            "value": {"choices": [f"line {guess + 1}"]},
+            "value": {"choices": [shown]},
         }
         confidence = report.get("boundary_confidence")
         score = {} if confidence is None else {"score": confidence}
-        made["predictions"] = [{"model_version": f"splitter {own[:12]}", "result": [result], **score}]
+        made["predictions"] = [{"model_version": "splitter", "result": [result], **score}]
     check_sendable(made, what=f"The boundary task of {report['report_id']}")
     return made
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ...corpus.claims import Claim
-from .reading import REGION
+from .gathering import REGION
 from .results import RELATED, RELATION
 
 ORIGIN = "origin"

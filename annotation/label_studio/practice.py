@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...corpus.claims import Claim
-from .work import COMPLETED, READING
+from .provenance import COMPLETED, READING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

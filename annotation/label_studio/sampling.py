@@ -7,7 +7,7 @@ holds the smaller one.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -100,29 +100,6 @@ def uncertainty(confidences: Iterable[tuple[str, float | None]]) -> dict[str, fl
         if confidence is not None:
             found[name].append(1.0 - abs(2.0 * confidence - 1.0))
     return {name: sum(values) / len(values) for name, values in found.items()}
-
-
-def disagreement(claims: Iterable[tuple[str, str, tuple[Any, ...]]]) -> dict[str, float]:
-    """Return how far annotators disagree on each report: the share of claims that not all of them make.
-
-    Args:
-        claims: a report's id, the annotator, and what they claim (document, layer, label, start, end). An annotator
-            counts for a report as soon as they claim anything on it; the machine may be one of them. A report with a
-            single annotator has no entry.
-
-    >>> disagreement([("a", "ann", ("d", "x")), ("a", "bob", ("d", "x")), ("a", "bob", ("d", "y"))])
-    {'a': 0.5}
-    """
-    annotators: dict[str, set[str]] = defaultdict(set)
-    made: dict[str, Counter[tuple[Any, ...]]] = defaultdict(Counter)
-    for name, annotator, claim in dict.fromkeys(claims):
-        annotators[name].add(annotator)
-        made[name][claim] += 1
-    return {
-        name: sum(number < len(annotators[name]) for number in counts.values()) / len(counts)
-        for name, counts in made.items()
-        if len(annotators[name]) > 1
-    }
 
 
 def _stratified(order: Sequence[str], *, size: int, strata: Mapping[str, Any]) -> set[str]:

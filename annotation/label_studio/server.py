@@ -11,8 +11,6 @@ import json
 import os
 import re
 import secrets
-import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Mapping
@@ -23,9 +21,8 @@ import httpx
 
 from ...corpus.errors import InputError, OutputError
 from .environment import install, program
+from .processes import HOST, began, end, is_ours, port_for, remember
 
-HOST = "127.0.0.1"
-PORT = 8080
 USER = "annotator@localhost.example"
 DATA_VARIABLE = "COMMENTARIAT_LABEL_STUDIO_DATA"
 _STATE = "server.json"
@@ -34,11 +31,6 @@ _LOG = "server.log"
 _DATABASE = "label_studio.sqlite3"
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _READY_SECONDS = 600
-_STOP_SECONDS = 20
-_PORTS = 50
-
-_children: dict[int, subprocess.Popen[bytes]] = {}
-"""Servers that this process started."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +104,7 @@ def serve(
                     )
                 return found
             folder = install(environment, say=say)
-            return _start(folder, data=data, port=_port(port), user=user, say=say)
+            return _start(folder, data=data, port=port_for(port), user=user, say=say)
     except (OSError, Timeout) as error:
         raise OutputError(
             f"The data folder {data} cannot be used: {error}. Name another with --data or in {DATA_VARIABLE}."
@@ -130,7 +122,7 @@ def running(data: Path | None = None) -> Server | None:
         server = Server(url=str(said["url"]), pid=int(said["pid"]), data=data, **_first_user(known))
     except (KeyError, ValueError):
         return None
-    return server if _is_ours(server.pid, said.get("started")) else None
+    return server if is_ours(server.pid, said.get("started")) else None
 
 
 def stop(data: Path | None = None) -> bool:
@@ -195,23 +187,6 @@ def add_user(address: str, *, data: Path | None = None, environment: Path | None
     return password
 
 
-def end(pid: int) -> None:
-    """End a server's process: ask, then insist.
-
-    Raises:
-        OutputError: when it does not end.
-    """
-    for sign in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, sign)
-        until = time.monotonic() + _STOP_SECONDS
-        while time.monotonic() < until:
-            if not _is_alive(pid):
-                return
-            time.sleep(0.1)
-    raise OutputError(f"The Label Studio server (process {pid}) does not end; end it by hand.")
-
-
 def _start(folder: Path, *, data: Path, port: int, user: str, say: Callable[[str], None] | None) -> Server:
     known = _read(data / _CREDENTIALS)
     if not known:
@@ -237,8 +212,8 @@ def _start(folder: Path, *, data: Path, port: int, user: str, say: Callable[[str
             cwd=data,
             start_new_session=True,
         )
-    _children[process.pid] = process
-    started = _started(process.pid)
+    remember(process)
+    started = began(process.pid)
     _write_private(data / _STATE, {"url": url, "pid": process.pid, "started": started})
     try:
         _wait(process, url=url, data=data)
@@ -289,61 +264,6 @@ def _environment(data: Path, first: Mapping[str, str]) -> dict[str, str]:
         # out at every click: twice the time to open a thread of 40 comments.
         "fflag_fix_front_dev_3391_interactive_view_all": "false",
     }
-
-
-def _port(wanted: int | None) -> int:
-    # Label Studio takes the next port in silence where its own is taken.
-    if wanted is not None:
-        if not _is_free(wanted):
-            raise InputError(f"Port {wanted} is taken by another program; choose another with --port.")
-        return wanted
-    for port in range(PORT, PORT + _PORTS):
-        if _is_free(port):
-            return port
-    raise InputError(f"No port from {PORT} to {PORT + _PORTS - 1} is free; choose one with --port.")
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        if os.name == "posix":
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
-
-
-def _is_alive(pid: int) -> bool:
-    child = _children.get(pid)
-    if child is not None:
-        # A child that has ended stays in the table of processes until it is waited for.
-        return child.poll() is None
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _is_ours(pid: int, started: object) -> bool:
-    """Tell whether a process is the one that was started: a number may have passed to another since."""
-    return _is_alive(pid) and (started is None or _started(pid) == started)
-
-
-def _started(pid: int) -> str | None:
-    """Return when a process began, as the system tells it; None where it does not."""
-    with contextlib.suppress(OSError, IndexError):
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        return fields[19]
-    with contextlib.suppress(OSError):
-        done = subprocess.run(
-            ["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False
-        )
-        return done.stdout.strip() or None
-    return None
 
 
 def _first_user(known: Mapping[str, str]) -> dict[str, str]:

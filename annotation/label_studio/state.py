@@ -20,6 +20,7 @@ FOLDER = "label_studio"
 STATE = "state.json"
 TEXTS = "texts"
 BOUNDARIES = "boundaries"
+ADJUDICATION = "adjudication:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +28,15 @@ class Link:
     """A project that belongs to a corpus.
 
     Attributes:
-        name: what the corpus calls it: ``texts``, ``boundaries``, or the user's own name.
+        name: what the corpus calls it: ``texts``, ``boundaries``, or ``adjudication:`` and the name of a gold layer.
         key: eight hexadecimal digits that mark it on the server, and in the annotations that come from it.
         url: the server.
         project: the project's id there; None until it is known to be made.
         pulled: ISO 8601 time, on the server's clock, up to which changes were pulled; None before the first pull.
         layers: the layers that are asked for; all that the scheme asks if None.
         practice: the annotator whose answers are known.
+        gold: the gold layer that work in it becomes, such as ``gold:main``; None where each annotator speaks for
+            themselves.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Link:
     pulled: str | None = None
     layers: tuple[str, ...] | None = None
     practice: str | None = None
+    gold: str | None = None
 
     @property
     def mark(self) -> str:

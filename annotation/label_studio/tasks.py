@@ -154,7 +154,12 @@ def to_json(task: Task, *, predictions: Sequence[Mapping[str, Any]] = ()) -> dic
             if placed.place is not None
         ],
     }
-    meta = {"uid": task.uid, "unit": task.unit, "practice": task.practice}
+    meta = {
+        "uid": task.uid,
+        "unit": task.unit,
+        "practice": task.practice,
+        "shown": findings_digest(predictions) if predictions else "",
+    }
     made = {"data": data, "meta": meta} | ({"predictions": list(predictions)} if predictions else {})
     check_sendable(made, what=f"Task {task.uid}")
     return made

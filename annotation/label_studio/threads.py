@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
-from .sampling import Method, Sample, disagreement, draw, uncertainty
+from ..agreement.queue import disputed_documents
+from ..store import read_annotations
+from .sampling import Method, Sample, draw, uncertainty
 from .tasks import Thread
 
 if TYPE_CHECKING:
@@ -106,7 +108,7 @@ def choose(corpus: Corpus, threads: Threads, sample: Sample) -> list[str]:
         said = (
             "no claim has a confidence"
             if sample.method is Method.uncertainty
-            else "no report has two annotators"
+            else "no two annotators disagree on a text that both completed"
         )
         raise InputError(f"A sample by {sample.method} cannot be drawn: {said}. Sample at random instead.")
     return draw(sample, threads.ids, scores=scores)
@@ -127,12 +129,9 @@ def _scores(corpus: Corpus, threads: Threads, method: Method) -> dict[str, float
             if name in report_of
         )
         return uncertainty(found)
-    claims: list[tuple[str, str, tuple[Any, ...]]] = []
-    wanted = ["document_id", "annotator", "layer", "label", "start", "end", "status"]
-    for row in corpus.arrow("annotations", wanted).to_pylist():
-        name = report_of.get(row["document_id"])
-        if name is None or row["status"] != "accepted" or row["layer"] == "reading":
-            continue
-        said = (row["document_id"], row["layer"], row["label"], row["start"], row["end"])
-        claims.append((name, row["annotator"], said))
-    return disagreement(claims)
+    found_in: dict[str, float] = {}
+    for disputed in disputed_documents(read_annotations(corpus)):
+        name = report_of.get(disputed.document_id)
+        if name is not None:
+            found_in[name] = max(found_in.get(name, 0.0), disputed.disagreement)
+    return found_in

@@ -12,17 +12,25 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...corpus.anchoring import reanchor
-from ...corpus.claims import Claim, claim_on, text_sha256
+from ...corpus.claims import Claim, text_sha256
 from ..names import Vocabulary
+from .corrections import corrected, decisive, moved_from
 from .decisions import ORIGIN, decided
-from .reading import SetAside, read_results
+from .gathering import REGION, SetAside
+from .provenance import (
+    ADJUDICATOR,
+    ANNOTATION,
+    COMPLETED,
+    DRAFT,
+    SKIPPED,
+    TASK,
+    UNFINISHED,
+    readings,
+    time_of,
+)
+from .reading import read_results
 from .results import RELATED
 from .tasks import Placed, documents_in
-
-READING = "reading"
-COMPLETED, SKIPPED, UNFINISHED = "completed", "skipped", "unfinished"
-TASK, ANNOTATION, DRAFT = "task", "annotation", "draft"
-"""Attributes that say where a claim comes from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +53,7 @@ class Work:
         outcomes: how spans were verified, by outcome.
         anchored: claims on a text that is no longer the one shown, by what became of them (kept, moved, lost).
         origins: what people did to the machine's claims.
+        corrected: what was set aside before and accepted, and was read at the accepted place.
     """
 
     claims: list[Claim] = field(default_factory=list)
@@ -52,6 +61,7 @@ class Work:
     outcomes: Counter[str] = field(default_factory=Counter)
     anchored: Counter[str] = field(default_factory=Counter)
     origins: Counter[str] = field(default_factory=Counter)
+    corrected: list[Mapping[str, Any]] = field(default_factory=list)
 
     def add(self, other: Work) -> None:
         """Take over the counts of other work, and what it set aside; claims stay where they are."""
@@ -59,6 +69,7 @@ class Work:
         self.outcomes += other.outcomes
         self.anchored += other.anchored
         self.origins += other.origins
+        self.corrected += other.corrected
 
 
 def work_on(
@@ -66,6 +77,8 @@ def work_on(
     *,
     key: str,
     drafts: Sequence[Mapping[str, Any]] = (),
+    accepted: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    gold: str | None = None,
     vocabulary: Vocabulary,
     texts: Callable[[str], str | None],
     annotator_of: Callable[[Mapping[str, Any]], str],
@@ -76,6 +89,9 @@ def work_on(
         task: the task as the server sends it, with its annotations and predictions.
         key: the key of the project, which makes ids of claims differ from those of another.
         drafts: people's unfinished work on it, when it is wanted.
+        accepted: what was set aside and accepted, by annotation (`aside.accepted_of`).
+        gold: the gold layer that the work becomes, whoever did it; each author's own if None. Of several people's
+            work on a task the last becomes gold, and what the others decided is set aside.
         vocabulary: the names of the page.
         texts: gives the corpus's text of a document, None when it has none.
         annotator_of: gives the name under which an annotation's author stands in the corpus.
@@ -84,16 +100,28 @@ def work_on(
     documents = documents_in(task.get("data") or {})
     name = f"{key}/{task['id']}"
     predictions = {item.get("id"): item for item in task.get("predictions") or ()}
-    everything = [(item, False) for item in task.get("annotations") or ()]
-    everything += [(item, True) for item in drafts]
+    finished = list(task.get("annotations") or ())
+    if gold is not None:
+        finished, superseded = decisive(finished, documents)
+        work.set_aside += [
+            Kept(aside=aside, task=name, annotation=f"{key}/{item['id']}", annotator=annotator_of(item))
+            for item, aside in superseded
+        ]
+    everything = [(item, False) for item in finished]
+    everything += [(item, True) for item in drafts if gold is None]
     for item, is_draft in everything:
         label = UNFINISHED if is_draft else SKIPPED if item.get("was_cancelled") else COMPLETED
         own = f"{key}/{'draft-' if is_draft else ''}{item['id']}"
-        who = annotator_of(item)
-        created = _time(item.get("created_at"))
+        author = annotator_of(item)
+        who = gold or author
+        created = time_of(item.get("created_at"))
         where = {TASK: name, ANNOTATION: own} | ({DRAFT: "yes"} if is_draft else {})
+        if gold is not None:
+            where[ADJUDICATOR] = author
+        result, moved, used = corrected(item.get("result") or (), (accepted or {}).get(own, ()))
+        work.corrected += used
         read = read_results(
-            item.get("result") or (),
+            result,
             documents,
             vocabulary=vocabulary,
             annotator=who,
@@ -102,11 +130,17 @@ def work_on(
             attributes=where,
         )
         shown = _shown(item, predictions, documents, vocabulary=vocabulary, annotator=who, created=created)
+        # What is set aside waits for a decision: the machine's claim behind it was not rejected.
+        waiting = {
+            each.get("id") for aside in read.set_aside for each in aside.items if isinstance(each, Mapping)
+        } - {claim.attributes[REGION] for claim in read.claims}
+        shown = [claim for claim in shown if claim.attributes[REGION] not in waiting]
         claims = (
             decided(read.claims, shown, annotator=who, attributes=where)
             if label == COMPLETED
             else read.claims
         )
+        claims = [moved_from(claim, moved) for claim in claims]
         claims += readings(item, documents, label=label, annotator=who, created=created, where=where)
         work.outcomes += read.outcomes
         work.origins.update(c.attributes[ORIGIN] for c in claims if ORIGIN in c.attributes)
@@ -144,47 +178,6 @@ def _shown(
     return read_results(
         chosen.get("result") or (), documents, vocabulary=vocabulary, annotator=annotator, created=created
     ).claims
-
-
-def readings(
-    item: Mapping[str, Any],
-    documents: Sequence[Placed],
-    *,
-    label: str,
-    annotator: str,
-    created: str | None,
-    where: Mapping[str, str],
-) -> list[Claim]:
-    """Say that somebody worked on documents: a claim of the layer ``reading`` on each, with times and lead time.
-
-    Args:
-        item: the annotation as the server sends it.
-        documents: the documents of the task.
-        label: completed, skipped or unfinished.
-        annotator: whose work it is.
-        created: ISO 8601 time.
-        where: the attributes that say where it comes from.
-    """
-    lead = item.get("lead_time")
-    more = {
-        "updated": _time(item.get("updated_at")),
-        # Of the whole task: the page does not say how long somebody stayed with each of its texts.
-        "lead_time": None if lead is None else f"{float(lead):.3f}",
-        "ground_truth": "yes" if item.get("ground_truth") else None,
-    }
-    return [
-        claim_on(
-            placed.text,
-            document_id=placed.document_id,
-            layer=READING,
-            label=label,
-            annotator=annotator,
-            created=created,
-            status="accepted" if label == COMPLETED else "proposed",
-            attributes={**where, **{key: value for key, value in more.items() if value is not None}},
-        )
-        for placed in documents
-    ]
 
 
 def _on_corpus(
@@ -228,15 +221,16 @@ def own_ids(claims: Sequence[Claim], *, annotation: str) -> list[Claim]:
             claim,
             claim_id=names[claim.claim_id],
             related_id=names.get(claim.related_id) if claim.related_id else None,
-            attributes={
-                name: names.get(value, value) if name.startswith(RELATED) else value
-                for name, value in claim.attributes.items()
-            },
+            attributes=_renamed(claim.attributes, names),
         )
         for claim in claims
     ]
 
 
-def _time(value: Any) -> str | None:
-    """Return a time of the server, which is ISO 8601 in UTC."""
-    return None if value is None else str(value)
+def _renamed(attributes: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:
+    if f"{RELATED}2" not in attributes:
+        return attributes
+    return {
+        name: names.get(value, value) if name.startswith(RELATED) else value
+        for name, value in attributes.items()
+    }

@@ -16,6 +16,7 @@ import pytest
 from commentariat.annotation.label_studio import server
 from commentariat.annotation.label_studio.connection import Connection
 from commentariat.annotation.label_studio.environment import VERSION, install
+from commentariat.annotation.label_studio.processes import HOST
 from commentariat.corpus import BuildSettings, Corpus, OutputError
 from commentariat.corpus.claims import Claim
 from commentariat.corpus.folder import transaction
@@ -150,7 +151,8 @@ def personal_token(url: str, user: str, password: str) -> str:
         return answer.raise_for_status().json()["token"]
 
 
-def started_browser() -> Iterator[Browser]:
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     """Yield a headless Chromium, closed at the end."""
     try:
         from playwright.sync_api import Error, sync_playwright
@@ -172,5 +174,5 @@ def free_port() -> int:
     import socket
 
     with socket.socket() as probe:
-        probe.bind((server.HOST, 0))
+        probe.bind((HOST, 0))
         return probe.getsockname()[1]

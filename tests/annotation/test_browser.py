@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
-from commentariat.annotation import pull, push
+from commentariat.annotation import pull, push, read_annotations
 from commentariat.annotation.label_studio import server
-from commentariat.annotation.label_studio.pull import claims_of
 from commentariat.corpus import Corpus
 from commentariat.corpus.claims import Claim, claim_on
 
-from .conftest import SECOND_USER, Running, put_claims, started_browser
+from .conftest import SECOND_USER, Running, put_claims
+from .pages import guidelines_read, log_in, picture, submit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -27,7 +25,6 @@ REPORT = (
     "The brutal raid was obviously long planned, officials said."
 )
 COMMENTS = ["😀 Obviously the regime again. Fake news!", "I have been there, and it is true."]
-PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 
 WORD_BOX = """(text, word) => {
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -42,11 +39,6 @@ WORD_BOX = """(text, word) => {
   }
   return null;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from started_browser()
 
 
 @pytest.fixture
@@ -79,25 +71,11 @@ def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
     return corpus
 
 
-def log_in(browser: Browser, url: str, user: str, password: str) -> Page:
-    page = browser.new_context(viewport={"width": 1400, "height": 1000}, base_url=url).new_page()
-    page.goto("/user/login")
-    page.fill("input[name=email]", user)
-    page.fill("input[name=password]", password)
-    page.click("button[type=submit]")
-    page.wait_for_url(re.compile(r"^(?!.*/user/login)"))
-    return page
-
-
 def open_next(page: Page, project: int) -> None:
     """Open the next task of a project as an annotator does, past the guidelines."""
     page.goto(f"/projects/{project}/data?labeling=1")
     page.locator(".cm-report .htx-highlight").first.wait_for()
-    guidelines = page.locator(".lsf-modal-ls", has_text="How to annotate")
-    guidelines.wait_for()
-    picture(page, "guidelines")
-    guidelines.get_by_role("button").first.click()
-    guidelines.wait_for(state="hidden")
+    guidelines_read(page, "How to annotate")
 
 
 def marked(text: Locator) -> list[tuple[str, str]]:
@@ -123,11 +101,6 @@ def choose(part: Locator, question: str, answer: str) -> None:
     """Answer one of the questions below a text."""
     row = part.locator(".cm-choice", has=part.page.get_by_text(question, exact=True))
     row.locator(f"input[name={answer}]").click()
-
-
-def picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}.png")
 
 
 def said(
@@ -207,7 +180,7 @@ def test_two_annotators_decide_in_the_page_and_every_decision_is_pulled(
     corpus.check()
     assert pulled.completed == 2
     assert not pulled.set_aside
-    claims = claims_of(corpus)
+    claims = read_annotations(corpus)
     mine, theirs = split(claims, deciding="opposes", on=first_id)
     assert said(mine, report_id) == {
         ("loaded_language", "euphemism", "regime"),
@@ -232,14 +205,6 @@ def test_two_annotators_decide_in_the_page_and_every_decision_is_pulled(
     assert len(said(theirs, report_id)) == 4
     assert said(mine, report_id, status="rejected") == {("loaded_language", "booster", "obviously")}
     assert said(theirs, first_id, status="rejected") == {("loaded_language", "booster", "Obviously")}
-
-
-def submit(page: Page) -> None:
-    with page.expect_response(
-        lambda answer: "/annotations" in answer.url and answer.request.method == "POST"
-    ) as sent:
-        page.get_by_role("button", name="Submit current annotation").click()
-    assert sent.value.ok
 
 
 def split(claims: list[Claim], *, deciding: str, on: str) -> tuple[list[Claim], list[Claim]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from commentariat.annotation import guidelines, guidelines_html
-from commentariat.cli.annotate import lexicon_examples
+from commentariat.cli.guidelines import lexicon_examples
 from commentariat.corpus.scheme import default_scheme, load_scheme
 
 

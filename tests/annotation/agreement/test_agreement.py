@@ -13,10 +13,13 @@ from commentariat.annotation.adjudication import gold_from, gold_from_votes
 from commentariat.annotation.agreement import (
     agreement,
     confusion,
+    decisions,
     disputed_documents,
     make_study,
 )
-from commentariat.annotation.agreement.evaluation import compare, errors, scores
+from commentariat.annotation.agreement.comparison import compare
+from commentariat.annotation.agreement.error_analysis import errors
+from commentariat.annotation.agreement.evaluation import scores
 from commentariat.annotation.agreement.matching import aligned
 from commentariat.corpus.claims import Claim, claim_on
 from commentariat.corpus.errors import InputError
@@ -206,6 +209,28 @@ def test_confusion_of_labels_boundaries_and_voice() -> None:
     assert "first is longer" in set(bounds["first"])
     voices = confusion(claims, "ann", "bob", of="voice").to_frame()
     assert [tuple(row) for row in voices[["first", "second"]].to_numpy()] == [("outlet", "quoted")]
+
+
+def test_decisions_count_what_became_of_findings() -> None:
+    def did(who: str, origin: str, label: str = "hedge") -> Claim:
+        made = span(who, "reportedly", label)
+        return replace(made, attributes={"origin": origin})
+
+    claims = [
+        did("ann", "kept"),
+        did("ann", "rejected"),
+        did("bob", "changed"),
+        did("bob", "manual", "booster"),
+    ]
+    by_label = decisions([*claims, did("gold:main", "kept"), span("ann", "fled")]).to_frame()
+    assert by_label.drop(columns="share_kept").to_numpy().tolist() == [
+        ["loaded_language", "booster", 0, 0, 0, 1],
+        ["loaded_language", "hedge", 1, 1, 1, 0],
+    ]
+    assert by_label["share_kept"].iloc[1] == pytest.approx(1 / 3)
+    assert decisions(claims, by="annotator").to_frame()["annotator"].tolist() == ["ann", "bob"]
+    with pytest.raises(InputError, match="Nobody has worked on the machine's findings"):
+        decisions([span("ann", "fled")])
 
 
 class TestQueue:

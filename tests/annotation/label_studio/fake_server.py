@@ -22,6 +22,7 @@ class FakeServer:
     """Answers the requests of a push and a pull; `faults` befall its imports one after the other, then all is well."""
 
     faults: Iterator[str | None] = field(default_factory=lambda: iter(()))
+    version: str = "machine"
     tasks: dict[int, dict[str, Any]] = field(default_factory=dict)
     late: list[dict[str, Any]] = field(default_factory=list)
     imports: int = 0
@@ -45,18 +46,13 @@ class FakeServer:
             return httpx.Response(200, json=self.listed(request))
         if path.endswith("/import"):
             return self.imported(json.loads(request.content), request)
-        if path.endswith("/import/predictions"):
-            for item in json.loads(request.content):
-                self.tasks[item["task"]].setdefault("predictions", []).append(item)
-            return httpx.Response(201, json={})
         if path == "/api/dm/actions":
             chosen = json.loads(request.content)["selectedItems"]["included"]
             for number in chosen:
-                if request.url.params["id"] == "delete_tasks":
-                    del self.tasks[number]
-                else:
-                    self.tasks[number]["predictions"] = []
+                del self.tasks[number]
             return httpx.Response(200, json={})
+        if path == "/api/projects/7/":
+            return httpx.Response(200, json={"id": 7, "model_version": self.version})
         return httpx.Response(404, json={"detail": path})
 
     def imported(self, tasks: list[dict[str, Any]], request: httpx.Request) -> httpx.Response:
@@ -79,6 +75,8 @@ class FakeServer:
         found = list(self.tasks.values())
         query = json.loads(request.url.params.get("query", "{}"))
         for item in query.get("filters", {}).get("items", ()):
+            if item["filter"] == "filter:tasks:id":
+                found = [task for task in found if task["id"] in item["value"]]
             if item["filter"] == "filter:tasks:data.uid":
                 found = [task for task in found if task["data"]["uid"] in item["value"]]
         page, size = int(request.url.params["page"]), int(request.url.params["page_size"])
@@ -86,9 +84,6 @@ class FakeServer:
             {
                 **task,
                 "total_annotations": len(task["annotations"]),
-                "predictions_model_versions": ", ".join(
-                    p["model_version"] for p in task.get("predictions", ())
-                ),
             }
             for task in found[(page - 1) * size : page * size]
         ]

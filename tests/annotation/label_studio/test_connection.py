@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 from commentariat.annotation.label_studio import server
-from commentariat.annotation.label_studio.client import Client, ServerError, UnsureError
+from commentariat.annotation.label_studio.client import Client
 from commentariat.annotation.label_studio.connection import Connection, connect, keep_in_keyring
+from commentariat.annotation.label_studio.transport import ServerError, UnsureError
 from commentariat.corpus import InputError
 
 TOKEN = "0123456789abcdef0123456789abcdef01234567"
@@ -88,7 +89,7 @@ def test_a_personal_token_is_exchanged_and_exchanged_again_when_it_has_expired()
 def test_a_refusal_is_a_sentence_without_the_token(
     status: int, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("commentariat.annotation.label_studio.client._BACKOFF", 0.0)
+    monkeypatch.setattr("commentariat.annotation.label_studio.transport._BACKOFF", 0.0)
     with pytest.raises(ServerError, match=said) as caught:
         client(lambda _: httpx.Response(status, text="<html>no</html>")).version()
     assert TOKEN not in str(caught.value)
@@ -96,7 +97,7 @@ def test_a_refusal_is_a_sentence_without_the_token(
 
 
 def test_reading_is_tried_again_and_sending_never_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("commentariat.annotation.label_studio.client._BACKOFF", 0.0)
+    monkeypatch.setattr("commentariat.annotation.label_studio.transport._BACKOFF", 0.0)
     seen: list[str] = []
 
     def answer(request: httpx.Request) -> httpx.Response:

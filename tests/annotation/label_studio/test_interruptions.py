@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from commentariat.annotation import Connection, push
-from commentariat.annotation.label_studio import push as push_module
-from commentariat.annotation.label_studio import server
-from commentariat.annotation.label_studio.client import Client, ServerError
+from commentariat.annotation.label_studio import sending, server
+from commentariat.annotation.label_studio.client import Client
+from commentariat.annotation.label_studio.transport import ServerError
 from commentariat.corpus import Corpus
 
 from ..conftest import Running, free_port
@@ -27,8 +27,9 @@ import os, signal, sys
 import httpx
 from commentariat.annotation import Connection, push
 from commentariat.annotation.label_studio import push as module
+from commentariat.annotation.label_studio import sending
 
-module.CHUNK_TASKS = 20
+sending.CHUNK_TASKS = 20
 sent = 0
 
 def die(request):
@@ -86,7 +87,7 @@ def test_the_server_is_stopped_in_mid_push(
 ) -> None:
     corpus = make_corpus(TEXTS)
     data = server_data()
-    monkeypatch.setattr(push_module, "CHUNK_TASKS", 20)
+    monkeypatch.setattr(sending, "CHUNK_TASKS", 20)
     started = server.serve(data=data, port=free_port())
     try:
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.annotation.label_studio import push as push_module
-from commentariat.annotation.label_studio.client import ServerError
-from commentariat.annotation.label_studio.push import PushSummary, send_tasks
+from commentariat.annotation.label_studio import sending
+from commentariat.annotation.label_studio.sending import PushSummary, send_tasks
 from commentariat.annotation.label_studio.state import Link
+from commentariat.annotation.label_studio.transport import ServerError
 from commentariat.corpus import OutputError
 
 from .fake_server import FAULTS, URL, FakeServer
@@ -23,15 +24,16 @@ LINK = Link(name="texts", key="0a1b2c3d", url=URL, project=7)
 @pytest.fixture(autouse=True, scope="module")
 def _small_and_quick() -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(push_module, "CHUNK_TASKS", 4)
-        patch.setattr(push_module, "_SETTLE_SECONDS", 0.0)
+        patch.setattr(sending, "CHUNK_TASKS", 4)
+        patch.setattr(sending, "_SETTLE_SECONDS", 0.0)
         yield
 
 
 def task(number: int, *, text: str = "a", shown: str | None = None) -> dict[str, Any]:
     uid = f"r{number}@{text}"
-    made = {"data": {"uid": uid, "text": text}, "meta": {"uid": uid, "unit": f"r{number}"}}
-    return made | ({"predictions": [{"model_version": shown, "result": []}]} if shown else {})
+    meta = {"uid": uid, "unit": f"r{number}", "shown": shown or ""}
+    made = {"data": {"uid": uid, "text": text}, "meta": meta}
+    return made | ({"predictions": [{"model_version": "machine", "result": [shown]}]} if shown else {})
 
 
 def send(server: FakeServer, tasks: list[dict[str, Any]]) -> PushSummary:
@@ -86,8 +88,27 @@ def test_newer_findings_are_shown_unless_somebody_worked_on_the_older() -> None:
     server.tasks[1]["annotations"].append({"id": 5})
     done = send(server, [task(0, shown="v2"), task(1, shown="v2"), task(2)])
     assert (done.sent, done.predictions, done.left_as_shown) == (0, 2, 1)
-    versions = [[p["model_version"] for p in each.get("predictions", ())] for each in server.tasks.values()]
-    assert versions == [["v1"], ["v2"], []]
+    shown = {
+        each["meta"]["unit"]: [p["result"] for p in each.get("predictions", ())]
+        for each in server.tasks.values()
+    }
+    assert shown == {"r0": [["v1"]], "r1": [["v2"]], "r2": []}
+
+
+def test_what_somebody_begins_while_tasks_are_sent_is_not_deleted() -> None:
+    class Busy(FakeServer):
+        def listed(self, request: httpx.Request) -> dict[str, Any]:
+            if "filter:tasks:id" in request.url.params.get("query", ""):
+                for number in (1, 3):
+                    self.tasks[number]["annotations"].append({"id": 5})
+            return super().listed(request)
+
+    server = Busy()
+    send(server, [task(n, shown="v1") for n in range(4)])
+    done = send(server, [task(0, shown="v2"), task(1, shown="v2"), task(2, text="b"), task(3, text="b")])
+    assert (done.predictions, done.left_as_shown, done.replaced, done.kept, done.sent) == (1, 1, 1, 1, 2)
+    assert {1, 3} < set(server.tasks)
+    assert uids(server) == Counter(["r0@a", "r1@a", "r2@a", "r2@b", "r3@b"])
 
 
 def test_copies_go_and_work_stays() -> None:

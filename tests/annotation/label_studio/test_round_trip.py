@@ -12,9 +12,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from commentariat.annotation import pull, push, push_boundaries, set_aside
+from commentariat.annotation import pull, push, push_boundaries, read_annotations, set_aside
 from commentariat.annotation.label_studio.client import Client
-from commentariat.annotation.label_studio.pull import claims_of
 from commentariat.annotation.label_studio.results import to_results
 from commentariat.annotation.label_studio.tasks import documents_in
 from commentariat.annotation.names import Vocabulary
@@ -132,7 +131,7 @@ def test_texts_and_spans_come_back_as_they_went(
     accept_all(label_studio, pushed.project, as_second=True)
     pulled = pull(corpus, connection=label_studio.first)
     corpus.check()
-    claims = claims_of(corpus)
+    claims = read_annotations(corpus)
     people = {claim.annotator for claim in claims}
     assert len(people) == 2
     for person in people:
@@ -147,6 +146,33 @@ def test_texts_and_spans_come_back_as_they_went(
     before = corpus.arrow("annotations")
     assert pull(corpus, connection=label_studio.first, everything=True).claims == pulled.claims
     assert corpus.arrow("annotations").equals(before)
+
+
+def test_the_page_of_every_task_begins_with_the_machines_claims(
+    label_studio: Running, make_corpus: Callable[..., Corpus]
+) -> None:
+    corpus = make_corpus([[f"The regime fell in village {number}."] for number in range(3)])
+    put_claims(corpus, everywhere(corpus))
+    pushed = push(corpus, connection=label_studio.first)
+    put_claims(corpus, [replace(claim, voice="outlet") for claim in everywhere(corpus)])
+    assert push(corpus, connection=label_studio.first).predictions == 3
+    with Client(label_studio.first) as client:
+        for _ in range(3):
+            task = client.get(f"/api/projects/{pushed.project}/next")
+            [shown] = task["predictions"]
+            voices = {tuple(i["value"]["choices"]) for i in shown["result"] if i["from_name"] == "voice"}
+            assert voices == {("outlet",)}
+            client.send(f"/api/tasks/{task['id']}/annotations/", {"result": shown["result"]})
+
+
+def related(claims: list[Claim]) -> set[tuple[Any, ...]]:
+    """Return which spans are tied to which, and how."""
+    places = {claim.claim_id: (claim.document_id, claim.start, claim.end) for claim in claims}
+    return {
+        (places[claim.claim_id], claim.relation, places[claim.related_id])
+        for claim in claims
+        if claim.related_id is not None
+    }
 
 
 @pytest.mark.parametrize("bad", ["a\x00b", "a\ud800b"])
@@ -249,7 +275,9 @@ def test_everybodys_work_is_kept_apart_with_what_they_did(
     [first, second] = sorted(
         pulled.annotators, key=lambda name: pulled.annotators[name] == "second@localhost.example"
     )
-    claims = {(claim.quote, claim.label): claim for claim in claims_of(corpus) if claim.annotator == first}
+    claims = {
+        (claim.quote, claim.label): claim for claim in read_annotations(corpus) if claim.annotator == first
+    }
     naming, actor = claims["regime", "delegitimising_label"], claims["ISIS", "organisation"]
     assert (naming.relation, naming.related_id, naming.target) == ("target", actor.claim_id, "ISIS")
     assert (naming.status, naming.attributes["origin"], naming.attributes["finding"]) == (
@@ -263,7 +291,7 @@ def test_everybodys_work_is_kept_apart_with_what_they_did(
     assert (None, "conflict") in claims
     assert claims[None, "supports"].document_id == "r0c0"
     assert float(claims[None, "completed"].attributes["lead_time"]) == 4.5
-    others = [claim for claim in claims_of(corpus) if claim.annotator == second]
+    others = [claim for claim in read_annotations(corpus) if claim.annotator == second]
     assert {claim.label for claim in others} == {"skipped"}
 
     entries = {entry["reason"]: entry for entry in set_aside(corpus)}
@@ -273,7 +301,7 @@ def test_everybodys_work_is_kept_apart_with_what_they_did(
 
     drafted = pull(corpus, connection=label_studio.first, drafts=True)
     assert drafted.unfinished == 1
-    drafts = [claim for claim in claims_of(corpus) if claim.attributes.get("draft")]
+    drafts = [claim for claim in read_annotations(corpus) if claim.attributes.get("draft")]
     assert {(claim.annotator, claim.status) for claim in drafts} == {(second, "proposed")}
 
 
@@ -293,7 +321,7 @@ def test_only_what_changed_is_fetched_and_deletions_are_noticed(
     pulled = pull(corpus, connection=label_studio.first)
     assert pulled.withdrawn > 0
     assert pulled.gone == 1
-    assert {claim.document_id for claim in claims_of(corpus)} == {"r1", "r2"}
+    assert {claim.document_id for claim in read_annotations(corpus)} == {"r1", "r2"}
 
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 20))
@@ -307,7 +335,7 @@ texts = st.text(
 
 @settings(max_examples=4, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(texts, st.lists(spans, max_size=4)), min_size=5, max_size=20))
-def test_generated_texts_and_spans_survive_the_server(
+def test_generated_texts_spans_and_relations_survive_the_server(
     label_studio: Running,
     tmp_path_factory: pytest.TempPathFactory,
     drawn: list[tuple[str, list[tuple[int, int]]]],
@@ -322,6 +350,7 @@ def test_generated_texts_and_spans_survive_the_server(
     findings = {}
     for number, (_, places) in enumerate(drawn):
         text = corpus.texts().get(f"r{number}", "")
+        before = None
         for start, length in places:
             if start < len(text):
                 end = min(len(text), start + length)
@@ -334,8 +363,12 @@ def test_generated_texts_and_spans_survive_the_server(
                     start=start,
                     end=end,
                     voice="attributed",
+                    related_id=before,
+                    relation="target" if before else None,
                 )
-                findings[claim.claim_id] = claim
+                if claim.claim_id not in findings:
+                    findings[claim.claim_id] = claim
+                    before = claim.claim_id
     put_claims(corpus, list(findings.values()))
     pushed = push(corpus, connection=label_studio.first)
     with Client(label_studio.first) as client:
@@ -346,7 +379,9 @@ def test_generated_texts_and_spans_survive_the_server(
             client.send(f"/api/tasks/{task['id']}/annotations/", body)
     pull(corpus, connection=label_studio.first)
     corpus.check()
-    assert said(claims_of(corpus)) == said(list(findings.values()))
+    pulled = read_annotations(corpus)
+    assert said(pulled) == said(list(findings.values()))
+    assert related(pulled) == related(list(findings.values()))
 
 
 def test_a_scheme_of_ones_own_goes_there_and_comes_back(
@@ -376,7 +411,9 @@ def test_a_scheme_of_ones_own_goes_there_and_comes_back(
         ]
         client.send(f"/api/tasks/{task['id']}/annotations/", {"result": result})
     pull(corpus, connection=label_studio.first)
-    labels = {(claim.document_id, claim.layer, claim.label, claim.quote) for claim in claims_of(corpus)}
+    labels = {
+        (claim.document_id, claim.layer, claim.label, claim.quote) for claim in read_annotations(corpus)
+    }
     assert labels >= {("r0", "tone", "rude_word", "fool"), ("r0c0", "topic", "war", None)}
     assert "rude_word" in corpus.annotations.features["label"].names
     assert "`rude_word`: Insults." in (corpus.path / "README.md").read_text(encoding="utf-8")
@@ -394,7 +431,7 @@ def test_a_text_that_changed_since_is_anchored_anew_and_said(
     corpus.check()
     assert pulled.anchored["moved"] == 1
     assert pulled.anchored["lost"] == 1
-    [moved] = [c for c in claims_of(corpus) if c.quote == "regime"]
+    [moved] = [c for c in read_annotations(corpus) if c.quote == "regime"]
     assert (moved.start, moved.status) == (14, "accepted")
     again = push(corpus, connection=label_studio.first)
     assert (again.sent, again.kept) == (1, 1)
@@ -447,4 +484,4 @@ def test_practice_is_compared_with_the_known_answers(
         client.send(f"/api/tasks/{first['id']}/annotations/", {"result": result})
     [score] = pull(corpus, connection=label_studio.first).practice.values()
     assert (score.correct, score.answered, score.known) == (1, 1, len(known))
-    assert {c.annotator for c in claims_of(corpus)} > {"annotator-gold"}
+    assert {c.annotator for c in read_annotations(corpus)} > {"annotator-gold"}

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.annotation.label_studio.sampling import Method, Sample, disagreement, draw, uncertainty
-from commentariat.corpus import InputError
+from commentariat.annotation.label_studio.sampling import Method, Sample, draw, uncertainty
+from commentariat.annotation.label_studio.threads import Threads, choose
+from commentariat.corpus import Corpus, InputError
+from commentariat.corpus.claims import Claim, claim_on
+
+from ..conftest import put_claims
 
 ids = st.lists(st.text("abcdef", min_size=1, max_size=4), unique=True, min_size=1, max_size=30)
 
@@ -42,10 +47,53 @@ def test_the_least_sure_come_first() -> None:
     assert draw(Sample(size=2, method=Method.uncertainty), ["a", "b", "c"], scores=scores) == ["b", "c"]
 
 
-def test_disagreement_is_the_share_of_claims_that_not_all_make() -> None:
-    claims = [("r", "ann", ("d", 1)), ("r", "ann", ("d", 1)), ("r", "bob", ("d", 1)), ("r", "bob", ("d", 2))]
-    assert disagreement(claims) == {"r": 0.5}
-    assert disagreement([("r", "ann", ("d", 1))]) == {}
+def test_where_annotators_disagree_most_comes_first(make_corpus: Callable[..., Corpus]) -> None:
+    corpus = make_corpus([["A truce.", "Good."], ["A truce.", "Good."], ["A truce."]])
+    texts = corpus.texts()
+
+    def judge(who: str, document_id: str, label: str, layer: str = "sentiment") -> Claim:
+        return claim_on(
+            texts[document_id],
+            document_id=document_id,
+            layer=layer,
+            label=label,
+            annotator=who,
+            status="accepted",
+        )
+
+    sample = Sample(size=1, method=Method.disagreement)
+    with pytest.raises(InputError, match="no two annotators disagree"):
+        choose(corpus, Threads(corpus), sample)
+    claims = [judge(who, name, "completed", "reading") for who in ("ann", "bob") for name in texts]
+    claims += [judge(who, "r0c0", "positive") for who in ("ann", "bob")]
+    claims += [judge("ann", "r1c0", "positive"), judge("bob", "r1c0", "negative")]
+    put_claims(corpus, claims, table="annotations")
+    assert choose(corpus, Threads(corpus), sample) == ["r1"]
+
+
+def test_reports_of_which_the_machine_is_least_sure_and_strata_of_outlets(
+    make_corpus: Callable[..., Corpus],
+) -> None:
+    corpus = make_corpus([["A truce."], ["A raid."], ["A treaty."], ["A march."]])
+    unsure = {"r0": 0.9, "r1": 0.55, "r2": 1.0}
+    claims = [
+        claim_on(
+            corpus.texts()[name],
+            document_id=name,
+            layer="sentiment",
+            label="neutral",
+            annotator="rule:x",
+            confidence=confidence,
+        )
+        for name, confidence in unsure.items()
+    ]
+    put_claims(corpus, claims)
+    threads = Threads(corpus)
+    assert choose(corpus, threads, Sample(size=1, method=Method.uncertainty)) == ["r1"]
+    strata = choose(corpus, threads, Sample(size=3, method=Method.stratified, by="outlet"))
+    assert {int(name[1:]) % 3 for name in strata} == {0, 1, 2}
+    with pytest.raises(InputError, match="no column “publisher”"):
+        choose(corpus, threads, Sample(size=3, method=Method.stratified, by="publisher"))
 
 
 def test_a_sample_that_makes_no_sense_is_told() -> None:

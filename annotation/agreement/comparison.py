@@ -1,0 +1,139 @@
+"""The machine beside a reference, people or gold, on the documents that the reference worked on to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ...corpus.claims import Claim
+from ...corpus.errors import InputError
+from .result import annotation_claims
+from .study import DOCUMENT, GOLD, SPAN, Study, make_study
+from .values import ALL
+
+if TYPE_CHECKING:
+    from ...corpus.corpus import Corpus
+
+MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The machine beside the reference.
+
+    Attributes:
+        reference: who the reference is.
+        study: its claims, and under ``machine`` those of the machine on the same documents.
+        texts: the text of every document.
+        units: the layers that are compared, each with its unit (span or document).
+        left_out: layers of the reference in which the machine claims nothing at all.
+    """
+
+    reference: tuple[str, ...]
+    study: Study
+    texts: Mapping[str, str]
+    units: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def documents(self) -> list[str]:
+        """The documents that are compared, in the order of their ids."""
+        return sorted(frozenset().union(*(self.study.read[name] for name in self.reference)))
+
+
+def compare(
+    annotations: Iterable[Claim],
+    findings: Iterable[Claim],
+    *,
+    texts: Mapping[str, str],
+    against: str | None = None,
+    layers: Collection[str] | None = None,
+) -> Comparison:
+    """Put findings beside a reference.
+
+    Args:
+        annotations: the claims of the annotations table.
+        findings: the claims of the findings table.
+        texts: the text of every document by id.
+        against: the reference, an annotator or a gold layer; if None the only gold layer, or without one all people.
+        layers: the layers wanted; those in which both claim something if None.
+
+    Raises:
+        InputError: when there is no reference, or it claims nothing.
+    """
+    annotations = list(annotations)
+    names = {claim.annotator for claim in annotations}
+    gold = sorted(name for name in names if name.startswith(GOLD))
+    if against is None and len(gold) > 1:
+        raise InputError(f"There are several gold layers ({', '.join(gold)}); say against which to evaluate.")
+    chosen = against or (gold[0] if gold else None)
+    people = make_study(annotations, annotators=None if chosen is None else [chosen], layers=layers)
+    if not any(people.claims.values()):
+        raise InputError(
+            "There are no people's claims to evaluate against. Bring them in with: commentariat annotate pull, or "
+            "commentariat annotate import"
+        )
+    findings = [claim for claim in findings if claim.status not in ("rejected", "lost")]
+    asked = people.layers()
+    answered = {(claim.layer, DOCUMENT if claim.start is None else SPAN) for claim in findings}
+    units = asked if layers is not None else [each for each in asked if each in answered]
+    if not units:
+        raise InputError(
+            f"The findings hold nothing in the layers of the reference ({listed(asked)}); analyse the corpus first, "
+            "with: commentariat analyze"
+        )
+    read = frozenset().union(*people.read.values())
+    own: dict[tuple[str, str], list[Claim]] = {}
+    for claim in findings:
+        if claim.document_id in read:
+            own.setdefault((MACHINE, claim.document_id), []).append(replace(claim, annotator=MACHINE))
+    study = Study(
+        annotators=(*people.annotators, MACHINE),
+        read={**people.read, MACHINE: read},
+        claims={**people.claims, **{key: tuple(claims) for key, claims in own.items()}},
+    )
+    return Comparison(
+        reference=people.annotators,
+        study=study,
+        texts=texts,
+        units=tuple(units),
+        left_out=tuple(each for each in asked if each not in units),
+    )
+
+
+def compare_corpus(
+    corpus: Corpus, *, against: str | None = None, layers: Collection[str] | None = None
+) -> Comparison:
+    """Put the findings of a corpus beside its annotations; see `compare`."""
+    return compare(
+        annotation_claims(corpus),
+        (Claim.from_row(row) for row in corpus.arrow("findings").to_pylist()),
+        texts=corpus.texts(),
+        against=against,
+        layers=layers,
+    )
+
+
+def once(claims: Iterable[Claim], *, label: str) -> list[Claim]:
+    """Return claims of a label, one of each span: two rules that find the same have found it once."""
+    chosen = (claim for claim in claims if label in (ALL, claim.label))
+    return list({(claim.label, claim.start, claim.end): claim for claim in chosen}.values())
+
+
+def named(names: Sequence[str]) -> str:
+    """Return who is compared, in few words.
+
+    >>> named(("gold:main",))
+    'gold:main'
+    """
+    return ", ".join(names) if len(names) < 4 else f"{len(names)} annotators"
+
+
+def listed(units: Iterable[tuple[str, str]]) -> str:
+    """Return layers and their units in words.
+
+    >>> listed([("sentiment", "document")])
+    'sentiment (document)'
+    """
+    return ", ".join(f"{layer} ({unit})" for layer, unit in units)
