@@ -102,14 +102,19 @@ def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
 
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Write a table as one Parquet file (zstd, fixed row groups): equal tables give equal bytes."""
-    with _opened(path, table.schema) as writer:
+    with parquet_writer(path, table.schema) as writer:
         # An empty table must have no row group: `datasets` takes its batch size from the first one.
         if table.num_rows:
             writer.write_table(table.combine_chunks(), row_group_size=ROW_GROUP)
 
 
 def write_rows(
-    rows: Iterable[Mapping[str, Any]], path: Path, *, table: str, row_group: int = ROW_GROUP
+    rows: Iterable[Mapping[str, Any]],
+    path: Path,
+    *,
+    table: str,
+    row_group: int = ROW_GROUP,
+    extra: Features | None = None,
 ) -> int:
     """Write rows as one Parquet file, row group by row group, so that few of them are in memory at a time.
 
@@ -121,6 +126,7 @@ def write_rows(
         path: the file.
         table: one of `commentariat.corpus.schema.TABLES`.
         row_group: the most rows of a group; fewer where texts reach `LONGEST_ROW_GROUP` characters.
+        extra: further columns beside those of the schema, such as the measures.
 
     Returns:
         The number of rows.
@@ -129,14 +135,15 @@ def write_rows(
         CorpusError: as `to_arrow` does.
     """
     count = 0
-    with _opened(path, to_arrow([], table=table).schema) as writer:
+    with parquet_writer(path, to_arrow([], table=table, extra=extra).schema) as writer:
         for group in _row_groups(rows, most=row_group):
-            writer.write_table(to_arrow(group, table=table), row_group_size=row_group)
+            writer.write_table(to_arrow(group, table=table, extra=extra), row_group_size=row_group)
             count += len(group)
     return count
 
 
-def _opened(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+def parquet_writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    """Open a Parquet file of a corpus to write row groups to (zstd, with an index of pages)."""
     import pyarrow.parquet as pq
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -194,17 +201,37 @@ def read_batches(
         CorpusError: when the table is missing or damaged.
     """
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     try:
         for path in _files(folder, table):
-            # Neither mapped nor read ahead: what was handed over shall not stay in memory.
-            with pq.ParquetFile(path, pre_buffer=False) as file:
-                yield from file.iter_batches(
-                    batch_size=rows, columns=list(columns) if columns else None, use_threads=False
-                )
+            yield from _batches(path, columns=columns, rows=rows)
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table, error) from error
+
+
+def read_file(path: Path, *, columns: Sequence[str] | None = None, rows: int = BATCH) -> Iterator[pa.Table]:
+    """Read one Parquet file of a corpus part by part, each of at most so many rows, label columns as integers.
+
+    Raises:
+        CorpusError: when the file is damaged.
+    """
+    import pyarrow as pa
+
+    try:
+        for batch in _batches(path, columns=columns, rows=rows):
+            yield pa.Table.from_batches([batch])
+    except (OSError, pa.ArrowException) as error:
+        raise CorpusError(f"{path} cannot be read: {error}. Fetch or build it again.") from error
+
+
+def _batches(path: Path, *, columns: Sequence[str] | None, rows: int) -> Iterator[pa.RecordBatch]:
+    import pyarrow.parquet as pq
+
+    # Neither mapped nor read ahead: what was handed over shall not stay in memory.
+    with pq.ParquetFile(path, pre_buffer=False) as file:
+        yield from file.iter_batches(
+            batch_size=rows, columns=list(columns) if columns else None, use_threads=False
+        )
 
 
 def read_schema(folder: Path, table: str) -> tuple[pa.Schema, int]:

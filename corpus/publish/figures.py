@@ -48,9 +48,11 @@ def _charts(counted: Composition) -> Iterator[tuple[str, str, alt.TopLevelMixin]
     if len({row["name"] for row in months}) > 1:
         yield "months", "Reports and comments by the month they were published in.", _months(months)
     lengths = [
-        {"kind": kind + "s", "words": words} for kind, found in counted.lengths.items() for words in found
+        {"kind": kind + "s", "words": words, "texts": texts}
+        for kind, found in counted.lengths.items()
+        for words, texts in found.items()
     ]
-    if len(lengths) > 1:
+    if sum(row["texts"] for row in lengths) > 1:
         yield (
             "lengths",
             "Lengths of reports and comments in words, on a logarithmic scale.",
@@ -126,7 +128,7 @@ def _lengths(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
     for row in rows:
         # Three steps a power of ten: 1, 2, 5, 10, 20, …
         edge = max(edge for edge in _EDGES if edge <= max(1, row["words"]))
-        steps[row["kind"], edge] = steps.get((row["kind"], edge), 0) + 1
+        steps[row["kind"], edge] = steps.get((row["kind"], edge), 0) + row["texts"]
     values = [
         {"kind": kind, "words": f"{edge:,}+", "edge": edge, "count": count}
         for (kind, edge), count in sorted(steps.items(), key=lambda item: item[0][1])

@@ -9,12 +9,13 @@ in addresses. What is found stops a push. A person who has looked at a row and f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
+from ..files import write_whole
 from ..identifiers import mask_identifiers
 from ..mentions import NOT_A_PERSON, PSEUDONYM
 from ..privacy import EMAIL_MASK, PHONE_MASK, mask
@@ -149,6 +150,18 @@ def _reader(kind: pa.DataType) -> Callable[[Any], Iterator[str]] | None:
                 text for name, reader in told.items() for text in reader((value or {}).get(name))
             )
     return None
+
+
+def write_sightings(path: Path, sightings: Iterable[Sighting]) -> None:
+    """Write every sighting into a file, a line each in the form that `read_reviewed` reads, its column after ``#``.
+
+    Whoever has looked at the rows deletes the lines of those that must not leave.
+
+    Raises:
+        OutputError: when the file cannot be written.
+    """
+    lines = [f"{one.kind} {one.table} {one.row}  # column {one.column}\n" for one in sightings]
+    write_whole(path, "".join(lines).encode("utf-8"), what="The list of sightings")
 
 
 def read_reviewed(path: Path | None) -> Callable[[Sighting], bool]:

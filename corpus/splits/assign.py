@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from ..tables import decode_labels, read_parquet
+from ..tables import decode_labels, read_batches, read_parquet, read_schema
 from .alike import alike_pairs
 from .stored import SPLIT_NAMES, Splits
 
@@ -208,17 +208,21 @@ def _strata(
         return {row["report_id"]: {row["outlet"] or "": 1} for row in reports}
     if balance == "none":
         return {}
-    columns = ["document_id", "layer", "label"]
-    claims = decode_labels(read_parquet(folder, "annotations", columns=columns))
-    if not claims.num_rows:
-        claims = decode_labels(read_parquet(folder, "findings", columns=columns))
-    comments = read_parquet(folder, "comments", columns=["comment_id", "report_id"])
-    report_of = dict(
-        zip(comments.column("comment_id").to_pylist(), comments.column("report_id").to_pylist(), strict=True)
-    )
+    import pyarrow as pa
+
+    report_of: dict[str, str] = {}
+    for batch in read_batches(folder, "comments", columns=["comment_id", "report_id"]):
+        report_of.update(
+            zip(*(batch.column(n).to_pylist() for n in ("comment_id", "report_id")), strict=True)
+        )
+    annotated = read_schema(folder, "annotations")[1]
     strata: dict[str, Counter[str]] = defaultdict(Counter)
-    for document, layer, label in zip(*claims.to_pydict().values(), strict=True):
-        strata[report_of.get(document, document)][f"{layer}:{label}"] += 1
+    for batch in read_batches(
+        folder, "annotations" if annotated else "findings", columns=["document_id", "layer", "label"]
+    ):
+        for row in decode_labels(pa.Table.from_batches([batch])).to_pylist():
+            report = str(report_of.get(row["document_id"], row["document_id"]))
+            strata[report][f"{row['layer']}:{row['label']}"] += 1
     return dict(strata)
 
 
