@@ -336,14 +336,12 @@ def merge(
     if quiet:
         return
     show_rows("table", "rows", rows=[(table, f"{n:,}") for table, n in merged.rows.items()], right=(1,))
-    same = sum(not clash.columns for clash in merged.clashes)
-    if same:
-        console().print(f"{same:,} rows that both have were kept once.")
-    different = [clash for clash in merged.clashes if clash.columns]
-    for clash in different[:_MOST_SHOWN]:
+    if merged.same:
+        console().print(f"{merged.same:,} rows that both have were kept once.")
+    for clash in merged.clashes[:_MOST_SHOWN]:
         console().print(f"  {clash}", markup=False)
-    if len(different) > _MOST_SHOWN:
-        console().print(f"  and {len(different) - _MOST_SHOWN:,} more clashes")
+    if len(merged.clashes) > _MOST_SHOWN:
+        console().print(f"  and {len(merged.clashes) - _MOST_SHOWN:,} more clashes")
     for note in merged.notes:
         console().print(note, markup=False)
 

@@ -81,7 +81,7 @@ def decode_labels(table: pa.Table) -> pa.Table:
     """Return the table with every ClassLabel column as strings, for reading outside `datasets`."""
     import pyarrow as pa
 
-    for column, labels in _closed_lists(table).items():
+    for column, labels in label_names(table.schema).items():
         if column in table.column_names:
             codes = table.column(column).combine_chunks().cast(pa.int32())
             names = pa.DictionaryArray.from_arrays(codes, pa.array(labels)).cast(pa.string())
@@ -89,9 +89,9 @@ def decode_labels(table: pa.Table) -> pa.Table:
     return table.replace_schema_metadata(None)
 
 
-def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
+def label_names(schema: pa.Schema) -> dict[str, list[str]]:
     """Return the labels of every ClassLabel column, from what `datasets` keeps in the schema's metadata."""
-    info = json.loads((table.schema.metadata or {}).get(b"huggingface", b"{}"))
+    info = json.loads((schema.metadata or {}).get(b"huggingface", b"{}"))
     features = info.get("info", {}).get("features", {})
     return {
         column: feature["names"]
@@ -115,6 +115,7 @@ def write_rows(
     table: str,
     row_group: int = ROW_GROUP,
     extra: Features | None = None,
+    scheme: Scheme | None = None,
 ) -> int:
     """Write rows as one Parquet file, row group by row group, so that few of them are in memory at a time.
 
@@ -127,6 +128,7 @@ def write_rows(
         table: one of `commentariat.corpus.schema.TABLES`.
         row_group: the most rows of a group; fewer where texts reach `LONGEST_ROW_GROUP` characters.
         extra: further columns beside those of the schema, such as the measures.
+        scheme: the label scheme that closes the columns of claims; the shipped one if None.
 
     Returns:
         The number of rows.
@@ -135,9 +137,10 @@ def write_rows(
         CorpusError: as `to_arrow` does.
     """
     count = 0
-    with parquet_writer(path, to_arrow([], table=table, extra=extra).schema) as writer:
+    with parquet_writer(path, to_arrow([], table=table, extra=extra, scheme=scheme).schema) as writer:
         for group in _row_groups(rows, most=row_group):
-            writer.write_table(to_arrow(group, table=table, extra=extra), row_group_size=row_group)
+            data = to_arrow(group, table=table, extra=extra, scheme=scheme)
+            writer.write_table(data, row_group_size=row_group)
             count += len(group)
     return count
 
@@ -207,6 +210,16 @@ def read_batches(
             yield from _batches(path, columns=columns, rows=rows)
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table, error) from error
+
+
+def read_rows(
+    folder: Path, table: str, *, columns: Sequence[str] | None = None, rows: int = BATCH
+) -> Iterator[list[dict[str, Any]]]:
+    """Read a corpus table batch by batch as rows, labels as names; arguments and errors as of `read_batches`."""
+    import pyarrow as pa
+
+    for batch in read_batches(folder, table, columns=columns, rows=rows):
+        yield decode_labels(pa.Table.from_batches([batch])).to_pylist()
 
 
 def read_file(path: Path, *, columns: Sequence[str] | None = None, rows: int = BATCH) -> Iterator[pa.Table]:

@@ -25,7 +25,7 @@ def changes_of(
     Raises:
         CorpusError: when the release before is damaged.
     """
-    from ..versions import diff_corpora
+    from ..versions import diff_tables
 
     if tag is None and previous is None:
         return []
@@ -37,4 +37,4 @@ def changes_of(
     earlier = [(one["tag"], one["lines"]) for one in past.get("changes", ())]
     if earlier and earlier[0][0] == tag:
         return earlier
-    return [(tag, [*lines, *diff_corpora(previous, release).lines()]), *earlier]
+    return [(tag, [*lines, *diff_tables(previous, release).lines()]), *earlier]

@@ -16,8 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..claims import READING
 from ..errors import InputError
-from ..tables import decode_labels, read_batches, read_parquet, read_schema
+from ..lookup import Lookup
+from ..tables import read_parquet, read_rows, read_schema
 from .alike import alike_pairs
 from .stored import SPLIT_NAMES, Splits
 
@@ -208,21 +210,18 @@ def _strata(
         return {row["report_id"]: {row["outlet"] or "": 1} for row in reports}
     if balance == "none":
         return {}
-    import pyarrow as pa
-
-    report_of: dict[str, str] = {}
-    for batch in read_batches(folder, "comments", columns=["comment_id", "report_id"]):
-        report_of.update(
-            zip(*(batch.column(n).to_pylist() for n in ("comment_id", "report_id")), strict=True)
-        )
     annotated = read_schema(folder, "annotations")[1]
+    table = "annotations" if annotated else "findings"
     strata: dict[str, Counter[str]] = defaultdict(Counter)
-    for batch in read_batches(
-        folder, "annotations" if annotated else "findings", columns=["document_id", "layer", "label"]
-    ):
-        for row in decode_labels(pa.Table.from_batches([batch])).to_pylist():
-            report = str(report_of.get(row["document_id"], row["document_id"]))
-            strata[report][f"{row['layer']}:{row['label']}"] += 1
+    with Lookup[str]() as report_of:
+        for rows in read_rows(folder, "comments", columns=["comment_id", "report_id"]):
+            report_of.put((row["comment_id"], row["report_id"]) for row in rows)
+        for rows in read_rows(folder, table, columns=["document_id", "layer", "label"]):
+            held = report_of.get([row["document_id"] for row in rows])
+            for row in rows:
+                if row["layer"] != READING:
+                    report = held.get(row["document_id"], row["document_id"])
+                    strata[report][f"{row['layer']}:{row['label']}"] += 1
     return dict(strata)
 
 
