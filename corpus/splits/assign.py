@@ -220,8 +220,8 @@ def _strata(
             held = report_of.get([row["document_id"] for row in rows])
             for row in rows:
                 if row["layer"] != READING:
-                    report = held.get(row["document_id"], row["document_id"])
-                    strata[report][f"{row['layer']}:{row['label']}"] += 1
+                    name = row["document_id"]
+                    strata[held.get(name) or name][f"{row['layer']}:{row['label']}"] += 1
     return dict(strata)
 
 
