@@ -12,7 +12,10 @@ import pytest
 import yaml
 
 from commentariat.corpus import Corpus, CorpusError, InputError
+from commentariat.corpus.folder import transaction
+from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.publish import (
+    LabelAgreement,
     ReleaseSettings,
     build_release,
     hydrate,
@@ -20,6 +23,7 @@ from commentariat.corpus.publish import (
     write_template,
 )
 from commentariat.corpus.splits import SplitSettings, make_splits, write_splits
+from commentariat.corpus.tables import to_arrow
 
 STORY = {
     "report_id": "a",
@@ -202,11 +206,58 @@ def test_the_card_counts_what_is_there(annotated: Corpus, tmp_path: Path) -> Non
     said = card(tmp_path / "out")
     assert "| Courier | 1 | 2 |" in said
     assert "| delegitimising\\_label | loaded\\_language | 3 | 2 |" in said
+    assert "*Not filled in: how far the annotators agree.*" in said
     assert "| report, day, language, badge | 1 | 100.0% |" in said
     assert 'load_dataset("user/stories", "comments", split="train", revision="v1.0.0")' in said
     assert "First release." in said
     for picture in re.findall(r"!\[[^]]+\]\((.+?)\)", said):
         assert (tmp_path / "out" / picture).read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_card_tells_alpha_of_every_label_as_it_was_measured(annotated: Corpus, tmp_path: Path) -> None:
+    measured = LabelAgreement(
+        measure="alpha, unitising", alpha=0.5, low=-0.25, high=0.75, units=3, documents=2
+    )
+    settings = ReleaseSettings(agreement=lambda _: {("loaded_language", "delegitimising_label"): measured})
+    release = build_release(annotated.path, tmp_path / "out", settings)
+    assert not release.agreement_open
+    said = card(tmp_path / "out").replace("\\", "")
+    assert "| delegitimising_label | loaded_language | 3 | 2 | 0.50 | -0.25 to 0.75 | 3 | 2 |" in said
+    assert "| opposes | stance_to_report | 1 | 1 | – | – | 0 | 0 |" in said
+
+
+def test_agreement_that_nobody_measured_stops_a_public_push(annotated: Corpus, tmp_path: Path) -> None:
+    [sentence] = [
+        one for one in build_release(annotated.path, tmp_path / "out").open if "agreement" in one.casefold()
+    ]
+    assert "label_agreement" in sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "creators"),
+    [
+        ("experts", ["expert-generated"]),
+        ("crowd", ["crowdsourced"]),
+        ("both", ["crowdsourced", "expert-generated"]),
+        (None, ["other"]),
+    ],
+)
+def test_who_made_the_annotations_is_as_the_datasheet_says(
+    annotated: Corpus, tmp_path: Path, kind: str | None, creators: list[str]
+) -> None:
+    (annotated.path / "datasheet.yaml").write_text(yaml.safe_dump({"annotator_kind": kind}), encoding="utf-8")
+    build_release(annotated.path, tmp_path / "out")
+    metadata = yaml.safe_load(card(tmp_path / "out").split("---\n")[1])
+    assert metadata["annotations_creators"] == creators
+
+
+def test_a_corpus_without_claims_names_nobody_who_made_them(corpus: Corpus, tmp_path: Path) -> None:
+    build_release(corpus.path, tmp_path / "out")
+    metadata = yaml.safe_load(card(tmp_path / "out").split("---\n")[1])
+    assert metadata["annotations_creators"] == ["no-annotation"]
+    (corpus.path / "datasheet.yaml").write_text("annotator_kind: robots\n", encoding="utf-8")
+    with pytest.raises(InputError, match="experts, crowd, both"):
+        build_release(corpus.path, tmp_path / "out")
 
 
 def test_rights_decide_source_by_source_which_texts_go(corpus: Corpus, tmp_path: Path) -> None:
@@ -304,6 +355,38 @@ def test_annotators_are_hidden_with_the_ids_made_of_them_unless_they_want_to_be_
     assert {row["annotator"] for row in named} == {"Ann", "Bob"}
     assert all(re.fullmatch(r"annotator-[0-9a-f]{16}", row["annotator"]) for row in hidden)
     assert {row["claim_id"] for row in hidden}.isdisjoint(row["claim_id"] for row in named)
+
+
+def test_an_adjudicated_layer_keeps_its_name_and_relations_follow_hidden_ids(
+    corpus: Corpus, annotate: Callable[..., None], tmp_path: Path
+) -> None:
+    annotate(
+        corpus,
+        ("Ann", "a", "loaded_language", "delegitimising_label", "regime"),
+        ("gold:main", "a", "loaded_language", "delegitimising_label", "regime"),
+    )
+    rows = corpus.arrow("annotations").to_pylist()
+    rows[1] |= {"related_id": rows[0]["claim_id"], "relation": "same_as"}
+    with transaction(corpus.path) as stage:
+        table = to_arrow(rows, table="annotations")
+        stage_corpus(stage, {"annotations": table}, provenance=corpus.provenance, changed=["annotations"])
+    build_release(corpus.path, tmp_path / "out")
+    ann, gold = Corpus.load(tmp_path / "out").arrow("annotations").to_pylist()
+    assert ann["annotator"].startswith("annotator-")
+    assert gold["annotator"] == "gold:main"
+    assert gold["related_id"] == ann["claim_id"] != rows[0]["claim_id"]
+    assert "`gold:main`" in card(tmp_path / "out")
+
+
+def test_bylines_and_remarks_are_scanned_like_texts(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    leaky = build_stories(STORY | {"authors": ["Al Smith, @al_smith", "ed＠news.example"]}, name="bylines")
+    release = build_release(leaky.path, tmp_path / "out")
+    assert {(one.kind, one.column) for one in release.sightings} == {
+        ("handle", "authors"),
+        ("email", "authors"),
+    }
 
 
 def test_the_scan_stops_a_push_and_names_the_rows_but_never_what_it_found(
