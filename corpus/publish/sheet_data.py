@@ -180,10 +180,13 @@ def considerations(facts: SheetFacts) -> list[str]:
             "A machine's claims are no gold standard."
         )
     inferred = counts.found_by.get("inferred", 0)
-    lines.append(
-        f"- The splitter: {counted(inferred, 'comment')} inferred from plain text, of which {counts.doubtful:.1f} are "
-        f"expected not to be one by its own confidence; {counted(counts.unsure, 'report')} left to a person (`ask`)."
+    told = (
+        f"{counted(inferred, 'comment')} inferred from plain text, of which {counts.doubtful:.1f} are expected not to "
+        "be one by its own confidence"
+        if inferred
+        else "no comment was inferred from plain text"
     )
+    lines.append(f"- The splitter: {told}; {counted(counts.unsure, 'report')} left to a person (`ask`).")
     problems = facts.provenance.get("problems", {})
     lines.append(f"- Left out: {counted(problems.get('skipped', 0), 'record')} that could not be read.")
     other = sum(n for name, n in counts.languages.items() if name and not name.lower().startswith("en"))
