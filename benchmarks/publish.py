@@ -3,7 +3,7 @@
 For every N a corpus of N comments is generated and built as by ``benchmarks/build.py``, with three findings a document
 made without an analysis. Each step then runs in a process of its own: a split, a release, one without texts and with
 other pseudonyms, loading the release back, joining the texts again, comparing the corpus with a later version of it,
-and merging the two. Printed are seconds and peak memory (resident set size), with a process that only loads the
+and merging the two. Printed are CPU seconds and peak memory (resident set size), with a process that only loads the
 libraries beside them.
 """
 
@@ -13,7 +13,6 @@ import argparse
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -101,19 +100,19 @@ def _findings(folder: Path, *, step: int) -> Iterator[dict[str, Any]]:
 
 
 def run(script: str, folder: Path) -> tuple[float, float]:
-    """Run a step in a process of its own; returns seconds and peak resident memory in MiB.
+    """Run a step in a process of its own; returns CPU seconds and peak resident memory in MiB.
 
     Raises:
         SystemExit: when the step fails.
     """
-    start = time.monotonic()
     code = f"import sys; from pathlib import Path; f = Path(sys.argv[1]); {script}"
     arguments = [sys.executable, "-c", code, str(folder), str(Path(__file__).parent)]
     child = os.posix_spawn(sys.executable, arguments, os.environ | _KEY)
     _, status, used = os.wait4(child, 0)
     if status:
         raise SystemExit(f"A step failed: {script}")
-    return time.monotonic() - start, used.ru_maxrss / ((1 << 20) if sys.platform == "darwin" else (1 << 10))
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / unit
 
 
 def measure(folder: Path, *, comments: int, only: list[str]) -> None:
@@ -140,7 +139,7 @@ def main() -> None:
     options.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help="keep the corpora here")
     options.add_argument("--only", action="append", default=[], choices=STEPS, help="only this step")
     chosen = options.parse_args()
-    print(f"{'comments':>10} {'step':<16} {'seconds':>8} {'peak MiB':>9}")
+    print(f"{'comments':>10} {'step':<16} {'CPU s':>8} {'peak MiB':>9}")
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as made:
             folder = (chosen.folder or Path(made)) / str(size)
