@@ -40,7 +40,7 @@ _NOT_SCANNED = frozenset((
 """Columns of ids, hashes and names of our own."""
 
 _HANDLE = re.compile(
-    r"(?<![\w/@.＠])[@＠]([^\W\d][\w.-]+\w)(?!\w*@)|(?<![\w/.])/?u/(?=\w*[A-Za-z])([\w-]{3,20})(?![\w/-])"
+    r"(?<![\w/@.＠])[@＠]([^\W\d][\w.-]{1,60}\w)(?!\w*@)|(?<![\w/.])/?u/(?=\w*[A-Za-z])([\w-]{3,20})(?![\w/-])"
 )
 _SECRET = re.compile(
     r"\b(?:hf_[A-Za-z0-9]{20,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|sk-[A-Za-z0-9_-]{20,}"
@@ -49,9 +49,9 @@ _SECRET = re.compile(
     r"|\d{8,10}:AA[\w-]{30,}|AGE-SECRET-KEY-1[A-Z0-9]{20,}|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,})"
     r"|-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----"
     r"|hooks\.slack\.com/services/\w+/\w+/\w+"
-    r"|\b(?i:[a-z][a-z0-9+.-]*)://[^\s/@:]+:[^\s/@:]+@[\w.-]+"
+    r"|\b(?i:[a-z][a-z0-9+.-]{0,20})://[^\s/@:]{1,100}:[^\s/@:]{1,100}@[\w.-]+"
     r"|(?i:(?<![a-z])(?:api[_-]?key|secret|passw(?:or)?d|token)(?:[_-]\w{1,20})?[\"']?\s*[:=]\s*|\bbearer\s+)[\"']?"
-    r"(?=[^\s\"']*\d)(?=[^\s\"']*[A-Za-z])[^\s\"']{8,}"
+    r"(?=[^\s\"']{0,200}\d)(?=[^\s\"']{0,200}[A-Za-z])[^\s\"']{8,}"
 )
 _QUICK = re.compile(r"[@＠]|\d{3}|\bat\b|\bdot\b|\bu/|://|[/_=:-]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")

@@ -116,7 +116,7 @@ def composition(facts: SheetFacts) -> list[str]:
         + ".",
     ]
     for path, description in facts.figures.items():
-        lines += ["", f"![{description}]({path})"]
+        lines += ["", f"![{description}]({path})", "", f"*{description}*"]
     return lines
 
 
@@ -130,8 +130,8 @@ def splits(facts: SheetFacts) -> list[str]:
     shares = ", ".join(f"{share:g} {name}" for name, share in said.get("shares", {}).items())
     lines = [
         f"Shares of reports aimed at: {shares}. A report, its comments and all claims on them stay together, and so do "
-        "reports of which a text (20 words or more, its comments' too) is nearly another's (Jaccard index of five-word "
-        "shingles .8 or more). The release was checked for leaks.",
+        "reports that have the same words, or of which a text (20 words or more, its comments' too) is nearly "
+        "another's (Jaccard index of five-word shingles .8 or more). The release was checked for leaks.",
         "",
         "- By time: the earliest reports train, the latest test."
         if said.get("by_time")
@@ -175,8 +175,8 @@ def considerations(facts: SheetFacts) -> list[str]:
     machine, people = (sum(counts.labels[name].values()) for name in ("findings", "annotations"))
     if machine + people:
         lines.append(
-            f"- Claims: {machine / (machine + people):.0%} are a machine's ({machine:,}), the rest people's "
-            f"({people:,}). "
+            f"- Claims: {machine / (machine + people):.0%} are a machine's ({machine:,}), the rest people's ({people:,}"
+            f"{', adjudicated ones among them' if counts.adjudicated else ''}). "
             "A machine's claims are no gold standard."
         )
     inferred = counts.found_by.get("inferred", 0)

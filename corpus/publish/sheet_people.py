@@ -103,6 +103,8 @@ def _alpha_cells(one: LabelAgreement | None) -> list[object]:
 def personal(facts: SheetFacts) -> list[str]:
     """Say how the people in the data are protected, and how well readers hide among others."""
     lines = [f"- {sentence}" for sentence in facts.protected]
+    if facts.composition.comments and not any(one.comments for one in facts.anonymity):
+        lines.append("- No comment has an author, so that nothing ties a reader's comments together.")
     if any(one.comments for one in facts.anonymity):
         lines += [
             "",

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import yaml
 
@@ -23,7 +25,8 @@ from commentariat.corpus.publish import (
     write_template,
 )
 from commentariat.corpus.splits import SplitSettings, make_splits, write_splits
-from commentariat.corpus.tables import to_arrow
+from commentariat.corpus.splits.check import check_release
+from commentariat.corpus.tables import to_arrow, write_parquet
 
 STORY = {
     "report_id": "a",
@@ -419,6 +422,37 @@ def test_who_is_on_the_erasure_list_since_the_build_stops_a_push(corpus: Corpus,
     # The person's two comments, and the one that addresses them.
     assert set(release.erased) == {"a1", "a2", "b1"}
     assert "erasure list" in release.obstacles[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("b1", ["b1"]),
+        ("https://herald.example/b", ["b", "b1"]),
+        ("https://courier.example/a#a2", ["a2"]),
+        ("https://courier.example/other", []),
+    ],
+)
+def test_the_erasure_list_is_heeded_by_id_and_by_address(
+    corpus: Corpus, tmp_path: Path, line: str, found: list[str]
+) -> None:
+    (tmp_path / "erasure.txt").write_text(line, encoding="utf-8")
+    settings = ReleaseSettings(erasure=tmp_path / "erasure.txt")
+    assert build_release(corpus.path, tmp_path / "out", settings).erased == found
+
+
+def test_a_comment_that_was_moved_away_from_its_report_is_a_leak(stories: Corpus, tmp_path: Path) -> None:
+    write_splits(stories.path, make_splits(stories.path))
+    release = build_release(stories.path, tmp_path / "out")
+    train, test = (
+        tmp_path / "out" / "comments" / f"{name}-00000-of-00001.parquet" for name in ("train", "test")
+    )
+    moved, kept = pq.read_table(train).slice(0, 1), pq.read_table(test)
+    write_parquet(pa.concat_tables([kept, moved]), test)
+    [leak] = check_release(tmp_path / "out")
+    assert (leak.kind, leak.where) == ("apart from its report", (moved["comment_id"][0].as_py(),))
+    with pytest.raises(CorpusError, match="leaks"):
+        verify_release(tmp_path / "out", release.parts)
 
 
 def test_a_split_that_leaks_stops_a_push(stories: Corpus, tmp_path: Path) -> None:
