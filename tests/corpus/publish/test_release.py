@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +228,20 @@ def test_the_card_tells_alpha_of_every_label_as_it_was_measured(annotated: Corpu
     said = card(tmp_path / "out").replace("\\", "")
     assert "| delegitimising_label | loaded_language | 3 | 2 | 0.50 | -0.25 to 0.75 | 3 | 2 |" in said
     assert "| opposes | stance_to_report | 1 | 1 | – | – | 0 | 0 |" in said
+
+
+def test_a_label_scheme_of_its_own_goes_with_a_corpus_and_into_its_card(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    shipped = resources.files("commentariat.corpus") / "data" / "labels.yaml"
+    own = "# A scheme of our own.\n" + shipped.read_text(encoding="utf-8")
+    (corpus.path / "labels.yaml").write_text(own, encoding="utf-8")
+    release = build_release(corpus.path, tmp_path / "out")
+    assert (tmp_path / "out" / "labels.yaml").read_text(encoding="utf-8") == own
+    assert "labels.yaml" not in release.stays
+    (corpus.path / "labels.yaml").unlink()
+    build_release(corpus.path, tmp_path / "out")
+    assert not (tmp_path / "out" / "labels.yaml").exists()
 
 
 def test_agreement_that_nobody_measured_stops_a_public_push(annotated: Corpus, tmp_path: Path) -> None:
