@@ -11,14 +11,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .checking import check_claim_tables
 from .claims import text_sha256
 from .errors import CorpusError
 from .folder import require_finished
 from .provenance import read_provenance
 from .quotes import check_quoted
 from .schema import CLAIM_TABLES, TABLES
-from .streaming import check_claim_tables, check_claims, read_threads
-from .tables import decode_labels, read_batches, read_parquet, read_schema
+from .streaming import check_claims, read_threads
+from .tables import decode_labels, read_batches, read_parquet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -235,10 +236,9 @@ class Corpus:
                 and withheld.isdisjoint(quote["document_id"] for quote in row["quotes"] or ())
             ]
             check_quoted(told, texts)
-        claimed = [table for table in CLAIM_TABLES if read_schema(self.path, table)[1]]
-        if claimed:
-            texts = ((document.document_id, document.text) for document in self._documents())
-            check_claim_tables(self.path, claimed, texts)
+        check_claim_tables(
+            self.path, ((document.document_id, document.text) for document in self._documents())
+        )
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows of every table."""

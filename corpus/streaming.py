@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .claims import check_quotes
-from .lookup import Lookup
-from .tables import read_batches, read_rows
+from .tables import read_batches
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -94,25 +93,6 @@ def check_claims(claims: pa.Table, texts: Iterable[tuple[str, str | None]]) -> N
             check(waiting)
             waiting = {}
     check(waiting, unseen)
-
-
-def check_claim_tables(folder: Path, tables: Iterable[str], texts: Iterable[tuple[str, str | None]]) -> None:
-    """Check the quotes of all claims of a corpus as `check_claims` does, with neither claims nor texts in memory.
-
-    Args:
-        folder: the corpus folder.
-        tables: findings, annotations or both.
-        texts: every document's id and text; they wait on disk until claims on them come.
-
-    Raises:
-        CorpusError: at the first claim whose quote is not what stands there, and when a table is damaged.
-    """
-    columns = ("claim_id", "document_id", "start", "end", "quote", "status")
-    with Lookup[str | None]() as held:
-        held.put(texts)
-        for table in tables:
-            for rows in read_rows(folder, table, columns=columns):
-                check_quotes(rows, held.get([row["document_id"] for row in rows]))
 
 
 def _rows(folder: Path, table: str, columns: Sequence[str]) -> Iterator[Row]:

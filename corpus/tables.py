@@ -81,12 +81,16 @@ def decode_labels(table: pa.Table) -> pa.Table:
     """Return the table with every ClassLabel column as strings, for reading outside `datasets`."""
     import pyarrow as pa
 
-    for column, labels in label_names(table.schema).items():
+    for column, labels in _closed_lists(table).items():
         if column in table.column_names:
             codes = table.column(column).combine_chunks().cast(pa.int32())
             names = pa.DictionaryArray.from_arrays(codes, pa.array(labels)).cast(pa.string())
             table = table.set_column(table.column_names.index(column), column, names)
     return table.replace_schema_metadata(None)
+
+
+def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
+    return label_names(table.schema)
 
 
 def label_names(schema: pa.Schema) -> dict[str, list[str]]:
@@ -204,47 +208,17 @@ def read_batches(
         CorpusError: when the table is missing or damaged.
     """
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
     try:
         for path in _files(folder, table):
-            yield from _batches(path, columns=columns, rows=rows)
+            # Neither mapped nor read ahead: what was handed over shall not stay in memory.
+            with pq.ParquetFile(path, pre_buffer=False) as file:
+                yield from file.iter_batches(
+                    batch_size=rows, columns=list(columns) if columns else None, use_threads=False
+                )
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table, error) from error
-
-
-def read_rows(
-    folder: Path, table: str, *, columns: Sequence[str] | None = None, rows: int = BATCH
-) -> Iterator[list[dict[str, Any]]]:
-    """Read a corpus table batch by batch as rows, labels as names; arguments and errors as of `read_batches`."""
-    import pyarrow as pa
-
-    for batch in read_batches(folder, table, columns=columns, rows=rows):
-        yield decode_labels(pa.Table.from_batches([batch])).to_pylist()
-
-
-def read_file(path: Path, *, columns: Sequence[str] | None = None, rows: int = BATCH) -> Iterator[pa.Table]:
-    """Read one Parquet file of a corpus part by part, each of at most so many rows, label columns as integers.
-
-    Raises:
-        CorpusError: when the file is damaged.
-    """
-    import pyarrow as pa
-
-    try:
-        for batch in _batches(path, columns=columns, rows=rows):
-            yield pa.Table.from_batches([batch])
-    except (OSError, pa.ArrowException) as error:
-        raise CorpusError(f"{path} cannot be read: {error}. Fetch or build it again.") from error
-
-
-def _batches(path: Path, *, columns: Sequence[str] | None, rows: int) -> Iterator[pa.RecordBatch]:
-    import pyarrow.parquet as pq
-
-    # Neither mapped nor read ahead: what was handed over shall not stay in memory.
-    with pq.ParquetFile(path, pre_buffer=False) as file:
-        yield from file.iter_batches(
-            batch_size=rows, columns=list(columns) if columns else None, use_threads=False
-        )
 
 
 def read_schema(folder: Path, table: str) -> tuple[pa.Schema, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..batches import read_file
 from ..claims import text_sha256
 from ..errors import CorpusError
 from ..folder import transaction
@@ -15,7 +16,7 @@ from ..mentions import PSEUDONYM
 from ..provenance import read_provenance
 from ..schema import CLAIM_TABLES, TABLES
 from ..scheme import SCHEME_FILE
-from ..tables import decode_labels, read_batches, read_file, read_schema
+from ..tables import decode_labels, read_batches, read_schema
 from .joining import Joining
 from .layout import DividedWriter, files_of, split_of, stage_provenance
 from .protect import with_values

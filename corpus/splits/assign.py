@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..batches import read_row_batches
 from ..claims import READING
 from ..errors import InputError
 from ..lookup import Lookup
-from ..tables import read_parquet, read_rows, read_schema
+from ..tables import read_parquet, read_schema
 from .alike import alike_pairs
 from .stored import SPLIT_NAMES, Splits
 
@@ -214,9 +215,9 @@ def _strata(
     table = "annotations" if annotated else "findings"
     strata: dict[str, Counter[str]] = defaultdict(Counter)
     with Lookup[str]() as report_of:
-        for rows in read_rows(folder, "comments", columns=["comment_id", "report_id"]):
+        for rows in read_row_batches(folder, "comments", columns=["comment_id", "report_id"]):
             report_of.put((row["comment_id"], row["report_id"]) for row in rows)
-        for rows in read_rows(folder, table, columns=["document_id", "layer", "label"]):
+        for rows in read_row_batches(folder, table, columns=["document_id", "layer", "label"]):
             held = report_of.get([row["document_id"] for row in rows])
             for row in rows:
                 if row["layer"] != READING:

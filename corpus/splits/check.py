@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..batches import read_file
 from ..lookup import Lookup
 from ..schema import CLAIM_TABLES
-from ..tables import read_batches, read_file
+from ..tables import read_batches
 from .alike import alike_pairs
 from .assign import group_reports
 from .stored import Splits

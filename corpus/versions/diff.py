@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..batches import read_row_batches
 from ..folder import require_finished
 from ..lookup import Lookup
 from ..schema import CLAIM_TABLES, TABLES
-from ..tables import read_rows, read_schema
+from ..tables import read_schema
 from ..text import counted
 
 KEYS = {
@@ -134,7 +135,7 @@ def diff_tables(before: Path, after: Path) -> Difference:
 
 def told_rows(folder: Path, table: str, columns: Sequence[str]) -> Iterator[list[dict[str, Any]]]:
     """Yield the rows of a table batch by batch, labels as names, long values as hashes: enough to compare rows."""
-    for rows in read_rows(folder, table, columns=columns):
+    for rows in read_row_batches(folder, table, columns=columns):
         yield [{name: _told(row[name]) for name in columns} for row in rows]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..batches import read_row_batches
 from ..lookup import Lookup
-from ..tables import read_rows
 from .clashes import Clash, Settled, differing
 from .diff import KEYS
 
@@ -25,14 +25,14 @@ def merged_claims(table: str, first: Path, second: Path, *, settled: Settled) ->
         settled: what became of the documents that both have.
     """
     with Lookup[Row]() as known, Lookup[None]() as ids:
-        for rows in read_rows(first, table):
+        for rows in read_row_batches(first, table):
             known.put((row["claim_id"], row) for row in rows)
             ids.put((row["claim_id"], None) for row in rows)
-        for rows in read_rows(second, table, columns=["claim_id", "document_id"]):
+        for rows in read_row_batches(second, table, columns=["claim_id", "document_id"]):
             ids.put((row["claim_id"], None) for row in rows if row["document_id"] not in settled.dropped)
-        for rows in read_rows(first, table):
+        for rows in read_row_batches(first, table):
             yield from _related(rows, ids)
-        for rows in read_rows(second, table):
+        for rows in read_row_batches(second, table):
             held = known.get([row["claim_id"] for row in rows])
             turned = _turned(rows, settled)
             if table == "annotations":
@@ -43,10 +43,10 @@ def merged_claims(table: str, first: Path, second: Path, *, settled: Settled) ->
 def merged_measures(first: Path, second: Path, *, settled: Settled) -> Iterator[Row]:
     """Yield the measures of both, one row a document."""
     with Lookup[None]() as known:
-        for rows in read_rows(first, "measures"):
+        for rows in read_row_batches(first, "measures"):
             known.put((row["document_id"], None) for row in rows)
             yield from rows
-        for rows in read_rows(second, "measures"):
+        for rows in read_row_batches(second, "measures"):
             turned = _turned(rows, settled)
             held = known.known([row["document_id"] for row in turned])
             yield from (row for row in turned if row["document_id"] not in held)

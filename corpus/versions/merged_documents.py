@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from ..assembly.spool import Aside, Spool
+from ..batches import read_row_batches
 from ..duplicates import DuplicateSearch
 from ..errors import CorpusError
 from ..lookup import Lookup
 from ..schema import features
 from ..streaming import read_threads
-from ..tables import FILE_NAME, label_names, read_rows, read_schema, write_rows
+from ..tables import FILE_NAME, label_names, read_schema, write_rows
 from .clashes import Settled
 from .diff import KEYS
 
@@ -69,10 +70,10 @@ def _write(out: Path, table: str, rows: Iterator[Row]) -> dict[str, int]:
 
 def _reports(first: Path, second: Path, settled: Settled) -> Iterator[Row]:
     with Lookup[None]() as known:
-        for rows in read_rows(first, "reports"):
+        for rows in read_row_batches(first, "reports"):
             known.put((row["report_id"], None) for row in rows)
             yield from rows
-        for rows in read_rows(second, "reports"):
+        for rows in read_row_batches(second, "reports"):
             both = known.known([row["report_id"] for row in rows])
             for row in rows:
                 name = row["report_id"]
@@ -87,9 +88,9 @@ def _comments(first: Path, second: Path, *, settled: Settled, counts: Counter[st
     with Lookup[None]() as known, Lookup[None]() as reports, Lookup[list[int]]() as more, Aside() as aside:
         for folder in (second, first):
             _require_reports(folder)
-        for rows in read_rows(first, "reports", columns=["report_id"]):
+        for rows in read_row_batches(first, "reports", columns=["report_id"]):
             reports.put((row["report_id"], None) for row in rows)
-        for rows in read_rows(first, "comments", columns=["comment_id"]):
+        for rows in read_row_batches(first, "comments", columns=["comment_id"]):
             known.put((row["comment_id"], None) for row in rows)
         # What the second corpus adds to the threads of the first waits until its report comes.
         spool = Spool[Row](aside.open())
@@ -150,9 +151,9 @@ def _threads(folder: Path) -> Iterator[tuple[str, Iterator[Row]]]:
 
 def _require_reports(folder: Path) -> None:
     with Lookup[None]() as reports:
-        for rows in read_rows(folder, "reports", columns=["report_id"]):
+        for rows in read_row_batches(folder, "reports", columns=["report_id"]):
             reports.put((row["report_id"], None) for row in rows)
-        for rows in read_rows(folder, "comments", columns=["comment_id", "report_id"]):
+        for rows in read_row_batches(folder, "comments", columns=["comment_id", "report_id"]):
             known = reports.known([row["report_id"] for row in rows])
             lost = next((row for row in rows if row["report_id"] not in known), None)
             if lost is not None:
