@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Generic, Self, TypeVar
 
+from .errors import OutputError
+
 Value = TypeVar("Value")
 
 _AT_ONCE = 500
@@ -39,11 +41,21 @@ class Lookup(Generic[Value]):
         self._database.execute("BEGIN")
 
     def put(self, pairs: Iterable[tuple[str, Value]]) -> None:
-        """Keep values; of a key that is there already the value is replaced."""
+        """Keep values; of a key that is there already the value is replaced.
+
+        Raises:
+            OutputError: when the disk is full.
+        """
         told = ((key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) for key, value in pairs)
-        self._database.executemany(
-            "INSERT INTO held VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", told
-        )
+        try:
+            self._database.executemany(
+                "INSERT INTO held VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", told
+            )
+        except sqlite3.OperationalError as error:
+            raise OutputError(
+                f"The folder for temporary files cannot hold what is set aside ({error}). Make room there, or name "
+                "another in SQLITE_TMPDIR."
+            ) from error
 
     def get(self, keys: Collection[str]) -> dict[str, Value]:
         """Return the values of those of the keys that are there."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commentariat.corpus.errors import OutputError
 from commentariat.corpus.lookup import Lookup
 
 KEYS = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
@@ -29,3 +31,10 @@ def test_more_keys_than_one_question_can_name() -> None:
     with Lookup[int]() as lookup:
         lookup.put((key, n) for n, key in enumerate(keys))
         assert lookup.get(keys) == {key: n for n, key in enumerate(keys)}
+
+
+def test_a_full_disk_is_told_as_one() -> None:
+    with Lookup[bytes]() as lookup:
+        lookup._database.execute("PRAGMA max_page_count = 10")
+        with pytest.raises(OutputError, match="SQLITE_TMPDIR"):
+            lookup.put((str(n), bytes(4_000)) for n in range(40))
