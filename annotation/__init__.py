@@ -22,6 +22,7 @@ from .formats import export, formats, import_claims
 if TYPE_CHECKING:
     from .adjudication import gold_from, gold_from_votes, gold_layers, read_gold, write_gold
     from .adopt import adopt_scheme
+    from .agreement.by_label import label_agreement
     from .config import labelling_config
     from .guide import guidelines, guidelines_html
     from .label_studio.adjudicating import push_adjudication
@@ -45,6 +46,7 @@ _HOME = {
     "gold_layers": "adjudication",
     "guidelines": "guide",
     "guidelines_html": "guide",
+    "label_agreement": "agreement.by_label",
     "labelling_config": "config",
     "pull": "label_studio.pull",
     "push": "label_studio.push",
@@ -79,6 +81,7 @@ __all__ = [
     "guidelines",
     "guidelines_html",
     "import_claims",
+    "label_agreement",
     "labelling_config",
     "pull",
     "push",

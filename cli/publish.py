@@ -76,6 +76,15 @@ def publish(
             show_default=False,
         ),
     ] = None,
+    found: Annotated[
+        Path | None,
+        typer.Option(
+            "--found",
+            metavar="FILE",
+            help="Write every row the scan names into a file, in the form that --reviewed reads.",
+            show_default=False,
+        ),
+    ] = None,
     previous: Annotated[
         Path | None,
         typer.Option(
@@ -102,17 +111,18 @@ def publish(
     list names a document, or while the split leaks. A public dataset also needs its datasheet and rights (`--force`
     publishes without).
     """
+    from ..annotation import label_agreement
     from ..corpus.errors import InputError
     from ..corpus.folder import require_finished
     from ..corpus.publish import ReleaseSettings, build_release, push_release, verify_release
-    from ..corpus.publish.push import fetch_previous
+    from ..corpus.publish.scan import write_sightings
 
     require_finished(folder)
     if hub_id is None and to is None:
         raise InputError("Name the dataset on the Hub as USER/NAME, or a folder with --to.")
     sending = hub_id is not None and not dry_run
-    if sending and tag and previous is None:
-        previous = fetch_previous(str(hub_id), before=tag)
+    if hub_id and tag and previous is None:
+        previous = _fetched(hub_id, tag=tag, sending=sending)
     settings = ReleaseSettings(
         hub_id=hub_id,
         tag=tag,
@@ -126,11 +136,14 @@ def publish(
         key_file=key_file,
         erasure=erasure,
         previous=previous,
+        agreement=label_agreement,
     )
     out = to or folder.with_name(f"{folder.resolve().name}-release")
     with progress(quiet=quiet) as advance:
         release = build_release(folder, out, settings, progress=advance)
         verify_release(out, release.parts)
+    if found is not None:
+        write_sightings(found, release.sightings)
     if not quiet:
         _show(release)
     stopped = [*release.obstacles, *(() if private or force else release.open)]
@@ -154,6 +167,19 @@ def publish(
         console().print(f'  load_dataset("{hub_id}", "comments"{pin})', markup=False)
 
 
+def _fetched(hub_id: str, *, tag: str, sending: bool) -> Path | None:
+    """Fetch the release before; where nothing is sent, the Hub need not be reached."""
+    from ..corpus.publish.push import PublishError, fetch_previous
+
+    try:
+        return fetch_previous(hub_id, before=tag)
+    except PublishError as error:
+        if sending:
+            raise
+        typer.echo(f"The card does not say what changed since the last tag: {error}", err=True)
+        return None
+
+
 def _show(release: Release) -> None:
     show_rows(
         "goes", "split", "rows", "size",
@@ -174,7 +200,7 @@ def _show(release: Release) -> None:
     for one in shown:
         out.print(f"  found: {one}", markup=False)
     if len(release.sightings) > len(shown):
-        out.print(f"  and {len(release.sightings) - len(shown):,} more")
+        out.print(f"  and {len(release.sightings) - len(shown):,} more; --found FILE writes them all")
 
 
 def _size(number: int) -> str:
@@ -232,9 +258,8 @@ def hydrate(
     Corpus.load(out).check()
     if not quiet:
         console().print(
-            f"{done.joined:,} texts joined, {done.same:,} of them the same to the byte; {done.claims:,} "
-            f"claims have their "
-            f"quote again."
+            f"{done.joined:,} texts joined, {done.same:,} of them the same to the byte; {done.claims:,} claims have "
+            f"their quote again."
         )
         for name in done.missing[:_MOST_SHOWN]:
             console().print(f"  no text for {name}", markup=False)
@@ -311,14 +336,12 @@ def merge(
     if quiet:
         return
     show_rows("table", "rows", rows=[(table, f"{n:,}") for table, n in merged.rows.items()], right=(1,))
-    same = sum(not clash.columns for clash in merged.clashes)
-    if same:
-        console().print(f"{same:,} rows that both have were kept once.")
-    different = [clash for clash in merged.clashes if clash.columns]
-    for clash in different[:_MOST_SHOWN]:
+    if merged.same:
+        console().print(f"{merged.same:,} rows that both have were kept once.")
+    for clash in merged.clashes[:_MOST_SHOWN]:
         console().print(f"  {clash}", markup=False)
-    if len(different) > _MOST_SHOWN:
-        console().print(f"  and {len(different) - _MOST_SHOWN:,} more clashes")
+    if len(merged.clashes) > _MOST_SHOWN:
+        console().print(f"  and {len(merged.clashes) - _MOST_SHOWN:,} more clashes")
     for note in merged.notes:
         console().print(note, markup=False)
 

@@ -9,6 +9,22 @@ from typing import Any
 
 from .errors import CorpusError
 
+GOLD = "gold:"
+"""What the names of adjudicated annotators begin with."""
+MACHINES = ("rule:", "model:")
+"""What the names of the machine's annotators begin with."""
+READING = "reading"
+"""The layer in which annotators say of a document that they completed it."""
+
+
+def is_person(annotator: str) -> bool:
+    """Tell whether an annotator is a person: no rule, no model, no adjudicated layer.
+
+    >>> is_person("ann"), is_person("rule:lexicon"), is_person("gold:main")
+    (True, False, False)
+    """
+    return not annotator.startswith((GOLD, *MACHINES))
+
 
 def text_sha256(text: str) -> str:
     """Return the SHA-256 of a text's UTF-8 bytes, in hexadecimal.

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .checking import check_claim_tables
 from .claims import text_sha256
 from .errors import CorpusError
 from .folder import require_finished
@@ -274,8 +275,9 @@ class Corpus:
                 and withheld.isdisjoint(quote["document_id"] for quote in row["quotes"] or ())
             ]
             check_quoted(told, texts)
-        for table in CLAIM_TABLES:
-            self._check_quotes(table)
+        check_claim_tables(
+            self.path, ((document.document_id, document.text) for document in self._documents())
+        )
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows of every table."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from tempfile import TemporaryFile
@@ -219,22 +219,42 @@ def flag_duplicates(rows: Sequence[dict[str, Any]], *, id_column: str) -> Counte
     return kinds
 
 
-def shared_bands(sets: Sequence[frozenset[str]]) -> Iterator[list[int]]:
-    """Yield, for every band that several sets of shingles share, the places of those sets in order.
+def shared_bands(texts: Iterable[Sequence[str]]) -> Iterator[list[int]]:
+    """Yield, for every band of their signatures that several texts share, the places of those texts in order.
 
-    >>> one, other = frozenset({"a b", "b c"}), frozenset({"x y"})
+    Of every text 128 bytes are kept.
+
+    Args:
+        texts: the words of each text, of which there are at least `SHINGLE`.
+
+    >>> one, other = "the road to the valley was closed".split(), "nobody knows what the mayor said".split()
     >>> {tuple(places) for places in shared_bands([one, other, one])}
     {(0, 2)}
     """
-    if not sets:
-        return
-    found: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for at in range(0, len(sets), _BATCH):
-        part = [sorted(one) for one in sets[at : at + _BATCH]]
-        for place, bands in enumerate(_bands(part).tolist(), start=at):
-            for band in enumerate(bands):
-                found[band].append(place)
-    yield from (places for places in found.values() if len(places) > 1)
+    import numpy as np
+
+    signed = [_bands([list(shingles(words)) for words in part]) for part in _parts(texts)]
+    for band in np.concatenate(signed).T if signed else ():
+        order = np.argsort(band, kind="stable")
+        values = band[order]
+        starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
+        ends = np.r_[starts[1:], len(values)]
+        several = ends - starts > 1
+        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+            yield order[start:end].tolist()
+
+
+def _parts(texts: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    part: list[Sequence[str]] = []
+    words = 0
+    for text in texts:
+        part.append(text)
+        words += len(text)
+        if len(part) == _BATCH or words >= _MOST_SHINGLES:
+            yield part
+            part, words = [], 0
+    if part:
+        yield part
 
 
 def _bands(shingled: Sequence[list[str]]) -> NDArray[np.uint64]:

@@ -111,8 +111,12 @@ def with_labels(batch: pa.RecordBatch, where: Mapping[str, Sequence[str]]) -> pa
 
 
 def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
+    return label_names(table.schema)
+
+
+def label_names(schema: pa.Schema) -> dict[str, list[str]]:
     """Return the labels of every ClassLabel column, from what `datasets` keeps in the schema's metadata."""
-    info = json.loads((table.schema.metadata or {}).get(b"huggingface", b"{}"))
+    info = json.loads((schema.metadata or {}).get(b"huggingface", b"{}"))
     features = info.get("info", {}).get("features", {})
     return {
         column: feature["names"]
@@ -123,7 +127,7 @@ def _closed_lists(table: pa.Table) -> dict[str, list[str]]:
 
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Write a table as one Parquet file (zstd, fixed row groups): equal tables give equal bytes."""
-    with _opened(path, table.schema) as writer:
+    with parquet_writer(path, table.schema) as writer:
         # An empty table must have no row group: `datasets` takes its batch size from the first one.
         if table.num_rows:
             writer.write_table(table.combine_chunks(), row_group_size=ROW_GROUP)
@@ -191,7 +195,13 @@ def read_part(path: Path) -> pa.Table:
 
 
 def write_rows(
-    rows: Iterable[Mapping[str, Any]], path: Path, *, table: str, row_group: int = ROW_GROUP
+    rows: Iterable[Mapping[str, Any]],
+    path: Path,
+    *,
+    table: str,
+    row_group: int = ROW_GROUP,
+    extra: Features | None = None,
+    scheme: Scheme | None = None,
 ) -> int:
     """Write rows as one Parquet file, row group by row group, so that few of them are in memory at a time.
 
@@ -203,6 +213,8 @@ def write_rows(
         path: the file.
         table: one of `commentariat.corpus.schema.TABLES`.
         row_group: the most rows of a group; fewer where texts reach `LONGEST_ROW_GROUP` characters.
+        extra: further columns beside those of the schema, such as the measures.
+        scheme: the label scheme that closes the columns of claims; the shipped one if None.
 
     Returns:
         The number of rows.
@@ -211,14 +223,16 @@ def write_rows(
         CorpusError: as `to_arrow` does.
     """
     count = 0
-    with _opened(path, to_arrow([], table=table).schema) as writer:
+    with parquet_writer(path, to_arrow([], table=table, extra=extra, scheme=scheme).schema) as writer:
         for group in _row_groups(rows, most=row_group):
-            writer.write_table(to_arrow(group, table=table), row_group_size=row_group)
+            data = to_arrow(group, table=table, extra=extra, scheme=scheme)
+            writer.write_table(data, row_group_size=row_group)
             count += len(group)
     return count
 
 
-def _opened(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+def parquet_writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    """Open a Parquet file of a corpus to write row groups to (zstd, with an index of pages)."""
     import pyarrow.parquet as pq
 
     path.parent.mkdir(parents=True, exist_ok=True)

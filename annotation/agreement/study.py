@@ -11,26 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ...corpus.claims import Claim
+from ...corpus.claims import GOLD, MACHINES, READING, Claim, is_person
 from ...corpus.errors import InputError
 
+__all__ = ["COMPLETED", "DOCUMENT", "GOLD", "MACHINES", "READING", "SPAN", "Study", "is_person", "make_study"]
+
 SPAN, DOCUMENT = "span", "document"
-READING = "reading"
 COMPLETED = "completed"
-GOLD = "gold:"
-"""What the names of adjudicated annotators begin with."""
-MACHINES = ("rule:", "model:")
-"""What the names of the machine's annotators begin with."""
 _WITHDRAWN = frozenset(("rejected", "lost"))
-
-
-def is_person(annotator: str) -> bool:
-    """Tell whether an annotator is a person: no rule, no model, no adjudicated layer.
-
-    >>> is_person("ann"), is_person("rule:lexicon"), is_person("gold:main")
-    (True, False, False)
-    """
-    return not annotator.startswith((GOLD, *MACHINES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

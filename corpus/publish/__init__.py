@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from .agreement import LabelAgreement
+from .building import build_release
 from .datasheet import DATASHEET, Datasheet, read_datasheet, write_template
 from .hydrate import Hydrated, hydrate
 from .push import Pushed, push_release
-from .release import Release, ReleaseSettings, build_release
+from .release import Release
+from .settings import ReleaseSettings
 from .verify import verify_release
 
 __all__ = [
     "DATASHEET",
     "Datasheet",
     "Hydrated",
+    "LabelAgreement",
     "Pushed",
     "Release",
     "ReleaseSettings",

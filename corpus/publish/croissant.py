@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..schema import CLAIM_COLUMNS, CLAIM_TABLES, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS
+from ..tables import label_names
 from .datasheet import Datasheet
 from .withhold import HYDRATION
 
@@ -178,7 +179,7 @@ def _distribution(table: str, files: list[Mapping[str, Any]]) -> list[dict[str, 
 
 
 def _record_set(table: str, schema: pa.Schema, *, present: Mapping[str, Any]) -> dict[str, Any]:
-    labels = _labels(schema)
+    labels = label_names(schema)
     fields = [_field(table, column, labels=labels, present=present) for column in schema]
     told = [field for field in fields if field is not None]
     if table in CLAIM_TABLES and "comments" in present:
@@ -249,13 +250,3 @@ def _data_type(kind: pa.DataType) -> str | None:
     if pa.types.is_boolean(kind):
         return "sc:Boolean"
     return None
-
-
-def _labels(schema: pa.Schema) -> dict[str, list[str]]:
-    info = json.loads((schema.metadata or {}).get(b"huggingface", b"{}"))
-    features = info.get("info", {}).get("features", {})
-    return {
-        name: feature["names"]
-        for name, feature in features.items()
-        if isinstance(feature, dict) and feature.get("_type") == "ClassLabel"
-    }

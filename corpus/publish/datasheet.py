@@ -21,13 +21,17 @@ QUESTIONS: Mapping[str, str] = {
     "motivation": "Why it was made, for which questions, by whom, and who paid for it.",
     "collection": "How outlets, reports and periods were chosen, when and how the texts were collected.",
     "annotators": "Who annotated: how many, how they were recruited, trained and paid, and from what guidelines.",
+    "annotator_kind": "What the annotators are: experts, crowd, or both.",
     "uses": "What it is fit for, and what it must not be used for.",
     "limits": "What it does not cover, and which errors are known.",
     "licence": "The licence of what was added to the texts: structure, findings, annotations. An SPDX identifier.",
     "contact": "Who keeps it, and where people ask for corrections or to be forgotten.",
     "citation": "How to cite it: authors (a list of “Family, Given”), title, year, and where there is one url and doi.",
 }
+CHOICES: Mapping[str, tuple[str, ...]] = {"annotator_kind": ("experts", "crowd", "both")}
+"""The answers there can be to some of the questions."""
 _CITATION = ("authors", "title", "year")
+_OF_ANNOTATORS = ("annotators", "annotator_kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ class Datasheet:
         open_ones = [
             name
             for name in QUESTIONS
-            if name != "citation" and not self.answers.get(name) and (annotated or name != "annotators")
+            if name != "citation" and not self.answers.get(name) and (annotated or name not in _OF_ANNOTATORS)
         ]
         return open_ones + ([] if all(self.citation.get(name) for name in _CITATION) else ["citation"])
 
@@ -74,6 +78,9 @@ def read_datasheet(path: Path) -> Datasheet:
         raise InputError(
             f"{path}: “{unknown[0]}” is no question; they are {', '.join(QUESTIONS)} and changes."
         )
+    for name, choices in CHOICES.items():
+        if said.get(name) is not None and said[name] not in choices:
+            raise InputError(f"{path}: “{name}” is one of {', '.join(choices)}, not “{said[name]}”.")
     citation, changes = said.get("citation") or {}, said.get("changes") or {}
     if not isinstance(citation, Mapping) or not isinstance(citation.get("authors") or [], list):
         raise InputError(f"{path}: “citation” has authors (a list), title and year; write them one a line.")

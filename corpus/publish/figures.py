@@ -15,6 +15,9 @@ FIGURES = "figures"
 _BLUE, _ORANGE = "#0072B2", "#E69F00"
 """Two colours of Okabe and Ito (2008), which people with colour-vision deficiencies tell apart."""
 _MOST_BARS = 20
+_MOST_MONTHS = 3_000
+_FEW_MONTHS = 36
+"""Months up to which each has a mark of its own."""
 _WIDTH = 480
 _PPI = 110
 
@@ -40,17 +43,21 @@ def _charts(counted: Composition) -> Iterator[tuple[str, str, alt.TopLevelMixin]
     if outlets:
         said = f"the {_MOST_BARS} with most reports" if len(counted.outlets) > _MOST_BARS else "all"
         yield "outlets", f"Reports and comments by outlet ({said}).", _bars(outlets, axis="rows")
+    dated = dict(zip(kinds, (counted.months, counted.comment_months), strict=True))
     months = [
-        {"name": month, "kind": kind, "count": count}
-        for kind, found in zip(kinds, (counted.months, counted.comment_months), strict=True)
-        for month, count in found.items()
+        {"name": month, "kind": kind, "count": found.get(month, 0)}
+        for kind, found in dated.items()
+        if found
+        for month in _months_between([*counted.months, *counted.comment_months])
     ]
     if len({row["name"] for row in months}) > 1:
         yield "months", "Reports and comments by the month they were published in.", _months(months)
     lengths = [
-        {"kind": kind + "s", "words": words} for kind, found in counted.lengths.items() for words in found
+        {"kind": kind + "s", "words": words, "texts": texts}
+        for kind, found in counted.lengths.items()
+        for words, texts in found.items()
     ]
-    if len(lengths) > 1:
+    if sum(row["texts"] for row in lengths) > 1:
         yield (
             "lengths",
             "Lengths of reports and comments in words, on a logarithmic scale.",
@@ -65,6 +72,22 @@ def _charts(counted: Composition) -> Iterator[tuple[str, str, alt.TopLevelMixin]
     ]
     if span:
         yield "labels", f"The {_MOST_BARS} most frequent labels.", _bars(span, axis="claims")
+
+
+def _months_between(months: list[str]) -> list[str]:
+    """Return all months from the first to the last of some, since one without a text is nought, and no gap.
+
+    Where one date is centuries off, only the months themselves.
+
+    >>> _months_between(["2021-02", "2020-12"])
+    ['2020-12', '2021-01', '2021-02']
+    """
+    if not months:
+        return []
+    first, last = ((int(month[:4]) * 12 + int(month[5:7]) - 1) for month in (min(months), max(months)))
+    if last - first > _MOST_MONTHS:
+        return sorted(set(months))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1)]
 
 
 def _most_used(*tables: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
@@ -108,10 +131,10 @@ def _months(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
 
     chart = alt.Chart(alt.Data(values=[row | {"name": row["name"] + "-01"} for row in rows]))
     return _styled(
-        chart.mark_line(point=True, strokeWidth=1.5)
+        chart.mark_line(point=len({row["name"] for row in rows}) <= _FEW_MONTHS, strokeWidth=1.5)
         .encode(
             x=alt.X("yearmonth(name):T", title=None),
-            y=alt.Y("count:Q", title="rows a month", axis=alt.Axis(format=",d", tickMinStep=1)),
+            y=alt.Y("count:Q", title="texts a month", axis=alt.Axis(format=",d", tickMinStep=1)),
             color=_colour(rows),
             shape=alt.Shape("kind:N", legend=None),
         )
@@ -126,7 +149,7 @@ def _lengths(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
     for row in rows:
         # Three steps a power of ten: 1, 2, 5, 10, 20, …
         edge = max(edge for edge in _EDGES if edge <= max(1, row["words"]))
-        steps[row["kind"], edge] = steps.get((row["kind"], edge), 0) + 1
+        steps[row["kind"], edge] = steps.get((row["kind"], edge), 0) + row["texts"]
     values = [
         {"kind": kind, "words": f"{edge:,}+", "edge": edge, "count": count}
         for (kind, edge), count in sorted(steps.items(), key=lambda item: item[0][1])

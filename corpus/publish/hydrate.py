@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..batches import read_file
 from ..claims import text_sha256
 from ..errors import CorpusError
 from ..folder import transaction
+from ..lookup import Lookup
 from ..mentions import PSEUDONYM
 from ..provenance import read_provenance
 from ..schema import CLAIM_TABLES, TABLES
-from ..tables import decode_labels, write_parquet
-from .layout import read_divided, stage_provenance
+from ..scheme import SCHEME_FILE
+from ..tables import decode_labels, read_batches, read_schema
+from .joining import Joining
+from .layout import DividedWriter, files_of, split_of, stage_provenance
 from .protect import with_values
-from .withhold import HYDRATION, PLACE, hydration_sha256
+from .withhold import HYDRATION, PLACE
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from ..corpus import Corpus
 
-Row = dict[str, Any]
+_BATCH = 2_000
+_CLAIM = ("document_id", "start", "end", "quote", "source", "target", "attributes", "text_sha256", "status")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
 
     Documents are joined on a hash of their text, which must be the same to the code point but for pseudonyms; where
     several documents have the same text, on their ids, then within the report. Pseudonyms in texts become those of the
-    release, as far as the joined comments show whose they are.
+    release, as far as the joined comments show whose they are. Few texts are in memory at a time.
 
     Args:
         release: the folder of a release.
@@ -61,157 +64,131 @@ def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
         CorpusError: when the release withholds nothing, or none of its texts is there.
         OutputError: when `out` cannot be written.
     """
-    divided = read_divided(release)
-    if HYDRATION not in divided["reports"][0][1].column_names:
+    if HYDRATION not in read_schema(release, "reports")[0].names:
         raise CorpusError(f"The release {release} has its texts; there is nothing to join.")
-    found: dict[str, Row] = {}
-    reports = texts.arrow("reports", ["report_id", "title", "authors", "text"]).to_pylist()
-    comments = texts.arrow("comments", ["comment_id", "report_id", "author", "text"]).to_pylist()
-    _join(found, divided["reports"], reports, key="report_id", group=None)
-    mine = {own["report_id"]: name for name, own in found.items()}
-    for row in comments:
-        row["released"] = mine.get(row["report_id"])
-    _join(found, divided["comments"], comments, key="comment_id", group="released")
-    wanted = [
-        row[key]
-        for table, key in (("reports", "report_id"), ("comments", "comment_id"))
-        for _, part in divided[table]
-        for row in part.select([key, "text"]).to_pylist()
-        if row["text"] is None
-    ]
-    if wanted and not any(name in found for name in wanted):
-        raise CorpusError(
-            f"None of the {len(wanted):,} texts that {release} withholds is in {texts.path}: the texts differ in "
-            f"more than pseudonyms, or come from another source. The release names its inputs in provenance.json."
-        )
-    filled = _fill(divided, found, _pseudonyms(divided, found))
-    counts = {"same": 0, "claims": 0}
-    new_text: dict[str, str] = {}
-    for table, key in (("reports", "report_id"), ("comments", "comment_id")):
-        for _, part in filled[table]:
-            for row in part.select([key, "text", "text_sha256"]).to_pylist():
-                if row["text"] is not None:
-                    new_text[row[key]] = row["text"]
-    for table in CLAIM_TABLES:
-        filled[table] = [(split, _requoted(part, new_text, counts)) for split, part in filled[table]]
-    old_hash = {
-        row[key]: row["text_sha256"]
-        for table, key in (("reports", "report_id"), ("comments", "comment_id"))
-        for _, part in divided[table]
-        for row in part.select([key, "text_sha256"]).to_pylist()
-    }
-    joined = [name for name in wanted if name in found]
-    same = sum(text_sha256(new_text[name]) == old_hash[name] for name in joined)
-    missing = tuple(name for name in wanted if name not in found)
-    with transaction(out) as stage:
+    with Joining(release, texts) as joining, Lookup[str]() as filled, transaction(out) as stage:
+        if joining.wanted and not joining.joined:
+            raise CorpusError(
+                f"None of the {joining.wanted:,} texts that {release} withholds is in {texts.path}: the texts differ "
+                f"in more than pseudonyms, or come from another source. The release names its inputs in "
+                f"provenance.json."
+            )
+        filling = _Filling(joining, filled, names=_pseudonyms(release, joining))
         for table in TABLES:
-            for split, part in filled[table]:
-                write_parquet(part, stage.path / table / f"{split}-00000-of-00001.parquet")
+            turn: Callable[[pa.Table], pa.Table] = lambda rows: rows  # noqa: E731
+            if table == "reports":
+                turn = filling.reports
+            elif table == "comments":
+                turn = filling.comments
+            elif table in CLAIM_TABLES:
+                turn = filling.claims
+            _rewrite(release, stage.path, table, turn)
         said = read_provenance(release)
-        said["hydrated"] = {"joined": len(joined), "missing": len(missing), "same": same}
+        said["hydrated"] = {
+            "joined": joining.joined,
+            "missing": len(joining.missing),
+            "same": filling.same,
+        }
         stage_provenance(stage.path, said)
-        card = release / "README.md"
-        if card.is_file():
-            (stage.path / "README.md").write_bytes(card.read_bytes())
-    return Hydrated(joined=len(joined), missing=missing, same=same, claims=counts["claims"])
+        for kept in (
+            "README.md",
+            SCHEME_FILE,
+            *(f"figures/{path.name}" for path in (release / "figures").glob("*.png")),
+        ):
+            if (release / kept).is_file():
+                (stage.path / kept).parent.mkdir(exist_ok=True)
+                (stage.path / kept).write_bytes((release / kept).read_bytes())
+    return Hydrated(
+        joined=joining.joined, missing=tuple(joining.missing), same=filling.same, claims=filling.claimed
+    )
 
 
-def _join(
-    found: dict[str, Row],
-    parts: list[tuple[str, pa.Table]],
-    own: list[Row],
-    *,
-    key: str,
-    group: str | None,
-) -> None:
-    """Find for every withheld document of the release the own row with its text."""
-    by_hash: dict[str, list[Row]] = defaultdict(list)
-    for row in own:
-        by_hash[hydration_sha256(row["text"])].append(row)
-    taken: set[str] = set()
-    released = [row for _, part in parts for row in part.select(_keys(key)).to_pylist()]
-    for exact in (True, False):
-        for row in released:
-            if row[key] in found:
-                continue
-            candidates = [one for one in by_hash[row[HYDRATION]] if one[key] not in taken]
-            if exact:
-                candidates = [one for one in candidates if one[key] == row[key]]
-            elif group is not None:
-                # Among equal comments ("Well said!") the one under the same report is meant.
-                candidates.sort(key=lambda one: one[group] != row["report_id"])
-            if candidates:
-                found[row[key]] = candidates[0]
-                taken.add(candidates[0][key])
+def _rewrite(release: Path, out: Path, table: str, turn: Callable[[pa.Table], pa.Table]) -> None:
+    """Write a table of a release anew, batch by batch and split by split."""
+    writer = DividedWriter(out, table, read_schema(release, table)[0])
+    for path in files_of(release, table):
+        for rows in read_file(path, rows=_BATCH):
+            writer.write(turn(rows), [split_of(path)] * rows.num_rows)
+    writer.close()
 
 
-def _keys(key: str) -> list[str]:
-    return list(dict.fromkeys((key, "report_id", HYDRATION)))
-
-
-def _pseudonyms(
-    divided: Mapping[str, list[tuple[str, pa.Table]]], found: Mapping[str, Row]
-) -> dict[str, str]:
+def _pseudonyms(release: Path, joining: Joining) -> dict[str, str]:
     """Return whose pseudonym in the release each own pseudonym is, as far as comments that were joined agree."""
-    said: dict[str, set[str]] = defaultdict(set)
-    for _, part in divided["comments"]:
-        for row in part.select(["comment_id", "author"]).to_pylist():
-            own = found.get(row["comment_id"])
-            if own and own["author"] and row["author"]:
-                said[own["author"]].add(row["author"])
-    return {own: next(iter(names)) for own, names in said.items() if len(names) == 1}
+    said: dict[str, str | None] = {}
+    for batch in read_batches(release, "comments", columns=["comment_id", "author"]):
+        rows = batch.to_pylist()
+        own = joining.get([row["comment_id"] for row in rows])
+        for row in rows:
+            mine = own.get(row["comment_id"])
+            if (
+                mine
+                and mine.author
+                and row["author"]
+                and said.setdefault(mine.author, row["author"]) != row["author"]
+            ):
+                said[mine.author] = None
+    return {own: name for own, name in said.items() if name}
 
 
-def _fill(
-    divided: Mapping[str, list[tuple[str, pa.Table]]], found: Mapping[str, Row], names: Mapping[str, str]
-) -> dict[str, list[tuple[str, pa.Table]]]:
-    filled = dict(divided)
-    for table, key in (("reports", "report_id"), ("comments", "comment_id")):
-        parts = []
-        for split, part in divided[table]:
-            columns = ["title", "authors"] if table == "reports" else []
-            rows = part.select([key, "text", "text_sha256", *columns]).to_pylist()
-            for row in rows:
-                own = found.get(row[key])
-                if own is None or row["text"] is not None:
-                    continue
-                row["text"] = PSEUDONYM.sub(lambda one: names.get(one[0], one[0]), own["text"])
-                row["text_sha256"] = text_sha256(row["text"])
-                row |= {column: own[column] for column in columns}
-            for column in ("text", "text_sha256", *columns):
-                part = with_values(part, column, [row[column] for row in rows])
-            parts.append((split, part))
-        filled[table] = parts
-    return filled
+class _Filling:
+    """Puts texts back into the rows of a release, and counts how many."""
 
+    def __init__(self, joining: Joining, filled: Lookup[str], *, names: Mapping[str, str]) -> None:
+        self._joining, self._filled, self._names = joining, filled, names
+        self.same = self.claimed = 0
 
-def _requoted(claims: pa.Table, texts: Mapping[str, str], counts: dict[str, int]) -> pa.Table:
-    columns = (
-        "document_id", "start", "end", "quote", "source", "target", "attributes", "text_sha256", "status",
-    )  # fmt: skip
-    rows = decode_labels(claims.select(columns)).to_pylist()
-    for row in rows:
-        text = texts.get(row["document_id"])
-        if text is None:
-            continue
-        if row["start"] is not None and row["quote"] is None and row["status"] != "lost":
-            row["quote"] = text[row["start"] : row["end"]]
-            counts["claims"] += 1
-        if row["status"] != "lost":
-            row["text_sha256"] = hashlib.sha256(text.encode("utf-8")).hexdigest()
-        kept = []
-        for pair in row["attributes"] or ():
-            if not pair["name"].endswith(PLACE):
-                kept.append(pair)
+    def reports(self, rows: pa.Table) -> pa.Table:
+        return self._documents(rows, key="report_id", columns=("title", "authors"))
+
+    def comments(self, rows: pa.Table) -> pa.Table:
+        return self._documents(rows, key="comment_id", columns=())
+
+    def _documents(self, table: pa.Table, *, key: str, columns: tuple[str, ...]) -> pa.Table:
+        changed = ("text", "text_sha256", *columns)
+        rows = table.select([key, *changed]).to_pylist()
+        own = self._joining.get([row[key] for row in rows])
+        for row in rows:
+            mine = own.get(row[key])
+            if mine is None or row["text"] is not None:
                 continue
-            name = pair["name"].removesuffix(PLACE)
-            start, _, end = pair["value"].partition(":")
-            words = text[int(start) : int(end)]
-            if name in ("source", "target"):
-                row[name] = words
-            else:
-                kept.append({"name": name, "value": words})
-        row["attributes"] = kept
-    for column in ("quote", "source", "target", "attributes", "text_sha256"):
-        claims = with_values(claims, column, [row[column] for row in rows])
-    return claims
+            before = row["text_sha256"]
+            row["text"] = PSEUDONYM.sub(lambda one: self._names.get(one[0], one[0]), mine.text)
+            row["text_sha256"] = text_sha256(row["text"])
+            self.same += row["text_sha256"] == before
+            row |= {column: getattr(mine, column) for column in columns}
+        self._filled.put((row[key], row["text"]) for row in rows if row["text"] is not None)
+        for column in changed:
+            table = with_values(table, column, [row[column] for row in rows])
+        return table
+
+    def claims(self, table: pa.Table) -> pa.Table:
+        rows = decode_labels(table.select(_CLAIM)).to_pylist()
+        texts = self._filled.get([row["document_id"] for row in rows])
+        for row in rows:
+            text = texts.get(row["document_id"])
+            if text is None:
+                continue
+            if row["start"] is not None and row["quote"] is None and row["status"] != "lost":
+                row["quote"] = text[row["start"] : row["end"]]
+                self.claimed += 1
+            if row["status"] != "lost":
+                row["text_sha256"] = text_sha256(text)
+            row["attributes"] = list(_words_back(row, text))
+        for column in ("quote", "source", "target", "attributes", "text_sha256"):
+            table = with_values(table, column, [row[column] for row in rows])
+        return table
+
+
+def _words_back(row: dict[str, Any], text: str) -> Iterator[dict[str, str]]:
+    """Yield the attributes of a claim with their words; those that stand for its source or target go there."""
+    for pair in row["attributes"] or ():
+        if not pair["name"].endswith(PLACE):
+            yield pair
+            continue
+        name = pair["name"].removesuffix(PLACE)
+        start, _, end = pair["value"].partition(":")
+        words = text[int(start) : int(end)]
+        if name in ("source", "target"):
+            row[name] = words
+        else:
+            yield {"name": name, "value": words}

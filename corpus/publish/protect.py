@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..claims import claim_key, text_sha256
+from ..claims import GOLD, claim_key, text_sha256
 from ..mentions import PSEUDONYM
 from ..privacy import Pseudonymiser
-from ..schema import CLAIM_TABLES
 from ..tables import decode_labels
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _CLAIM_TEXTS = ("quote", "source", "target")
+_KEY = ("document_id", "layer", "label", "start", "end")
+_REMEMBERED = 50_000
 
 
 def with_values(table: pa.Table, column: str, values: list[Any]) -> pa.Table:
@@ -27,76 +28,90 @@ def with_values(table: pa.Table, column: str, values: list[Any]) -> pa.Table:
     return table.set_column(place, field, pa.array(values, type=field.type))
 
 
-def rotate_authors(
-    tables: Mapping[str, pa.Table], *, pseudonymiser: Pseudonymiser, release: str
-) -> dict[str, pa.Table]:
-    """Give every author, and every mention of one, the pseudonym of this release.
+class Rotation:
+    """Gives every author, and every mention of one, the pseudonym of one release.
 
     Pseudonyms are all of one length, so that no offset moves; hashes of texts are renewed.
     """
 
-    @cache
-    def rotated(pseudonym: str) -> str:
-        return pseudonymiser.rotated(pseudonym, release=release)
+    def __init__(self, pseudonymiser: Pseudonymiser, *, release: str) -> None:
+        """Take the key and the tag of the release."""
+        self._rotated: Callable[[str], str] = lru_cache(_REMEMBERED)(
+            lambda pseudonym: pseudonymiser.rotated(pseudonym, release=release)
+        )
 
-    def said(text: str | None) -> str | None:
+    def comments(self, rows: pa.Table) -> pa.Table:
+        """Return comments with the pseudonyms of the release."""
+        authors = [name and self._rotated(name) for name in rows.column("author").to_pylist()]
+        texts = [self._said(text) for text in rows.column("text").to_pylist()]
+        hashes = [
+            old if text is None else text_sha256(text)
+            for text, old in zip(texts, rows.column("text_sha256").to_pylist(), strict=True)
+        ]
+        for column, values in (("author", authors), ("text", texts), ("text_sha256", hashes)):
+            rows = with_values(rows, column, values)
+        return rows
+
+    def claims(self, rows: pa.Table, hash_of: Mapping[str, str | None]) -> pa.Table:
+        """Return findings or annotations with the pseudonyms of the release.
+
+        Args:
+            rows: the claims, labels as integers.
+            hash_of: the new hash of the text of every document that has another one now.
+        """
+        for column in _CLAIM_TEXTS:
+            rows = with_values(rows, column, [self._said(text) for text in rows.column(column).to_pylist()])
+        attributes = [
+            pairs and [pair | {"value": self._said(pair["value"])} for pair in pairs]
+            for pairs in rows.column("attributes").to_pylist()
+        ]
+        rows = with_values(rows, "attributes", attributes)
+        status = decode_labels(rows.select(["status"])).column("status").to_pylist()
+        documents, hashes = (rows.column(name).to_pylist() for name in ("document_id", "text_sha256"))
+        renewed = [
+            old if how == "lost" else hash_of.get(document) or old
+            for document, old, how in zip(documents, hashes, status, strict=True)
+        ]
+        return with_values(rows, "text_sha256", renewed)
+
+    def _said(self, text: str | None) -> str | None:
         if not text or "reader-" not in text:
             return text
-        return PSEUDONYM.sub(lambda found: rotated(found[0]), text)
-
-    comments = tables["comments"]
-    authors = [name and rotated(name) for name in comments.column("author").to_pylist()]
-    comments = with_values(comments, "author", authors)
-    texts = [said(text) for text in comments.column("text").to_pylist()]
-    hashes = [
-        old if text is None else text_sha256(text)
-        for text, old in zip(texts, comments.column("text_sha256").to_pylist(), strict=True)
-    ]
-    hash_of = dict(zip(comments.column("comment_id").to_pylist(), hashes, strict=True))
-    comments = with_values(with_values(comments, "text", texts), "text_sha256", hashes)
-    return {**tables, "comments": comments} | {
-        name: _rotated_claims(tables[name], said=said, hash_of=hash_of) for name in CLAIM_TABLES
-    }
+        return PSEUDONYM.sub(lambda found: self._rotated(found[0]), text)
 
 
-def _rotated_claims(
-    claims: pa.Table, *, said: Callable[[str | None], str | None], hash_of: Mapping[str, str]
-) -> pa.Table:
-    for column in _CLAIM_TEXTS:
-        claims = with_values(claims, column, [said(text) for text in claims.column(column).to_pylist()])
-    attributes = [
-        pairs and [pair | {"value": said(pair["value"])} for pair in pairs]
-        for pairs in claims.column("attributes").to_pylist()
-    ]
-    claims = with_values(claims, "attributes", attributes)
-    lost = [status == "lost" for status in decode_labels(claims).column("status").to_pylist()]
-    hashes = [
-        old if gone else hash_of.get(document, old)
-        for document, old, gone in zip(
-            claims.column("document_id").to_pylist(),
-            claims.column("text_sha256").to_pylist(),
-            lost,
-            strict=True,
-        )
-    ]
-    return with_values(claims, "text_sha256", hashes)
-
-
-def hide_annotators(annotations: pa.Table, *, pseudonymiser: Pseudonymiser) -> pa.Table:
-    """Give every person among the annotators a pseudonym.
+class HiddenAnnotators:
+    """Gives every person among the annotators a pseudonym; adjudicated layers keep their names.
 
     The id of a claim is made of its annotator too, so that a guess could be tested on it: such ids are made anew, and
     relations follow.
     """
-    rows = decode_labels(annotations).to_pylist()
-    names = [pseudonymiser.annotator(row["annotator"]) for row in rows]
-    renamed: dict[str, str] = {}
-    for row, name in zip(rows, names, strict=True):
-        parts = {key: row[key] for key in ("document_id", "layer", "label", "start", "end")}
-        if name != row["annotator"] and row["claim_id"] == claim_key(**parts, annotator=row["annotator"]):
-            renamed[row["claim_id"]] = claim_key(**parts, annotator=name)
-    annotations = with_values(annotations, "annotator", names)
-    for column in ("claim_id", "related_id"):
-        values = [renamed.get(one, one) for one in annotations.column(column).to_pylist()]
-        annotations = with_values(annotations, column, values)
-    return annotations
+
+    def __init__(self, pseudonymiser: Pseudonymiser, annotations: Callable[[], Iterable[pa.Table]]) -> None:
+        """Take the key, and what reads all annotations in parts, for the relations between them."""
+        self._pseudonymiser = pseudonymiser
+        wanted = {one for rows in annotations() for one in rows.column("related_id").to_pylist()} - {None}
+        self._renamed: dict[str, str] = {}
+        for rows in annotations() if wanted else ():
+            for old, new in self._ids(rows):
+                if old in wanted:
+                    self._renamed[old] = new
+
+    def claims(self, rows: pa.Table) -> pa.Table:
+        """Return annotations under pseudonyms."""
+        ids = [new for _, new in self._ids(rows)]
+        names = [self._name(name) for name in rows.column("annotator").to_pylist()]
+        related = [self._renamed.get(one, one) for one in rows.column("related_id").to_pylist()]
+        for column, values in (("claim_id", ids), ("annotator", names), ("related_id", related)):
+            rows = with_values(rows, column, values)
+        return rows
+
+    def _ids(self, rows: pa.Table) -> Iterable[tuple[str, str]]:
+        for row in decode_labels(rows.select(["claim_id", "annotator", *_KEY])).to_pylist():
+            parts = {key: row[key] for key in _KEY}
+            old, name = row["claim_id"], self._name(row["annotator"])
+            made = name != row["annotator"] and old == claim_key(**parts, annotator=row["annotator"])
+            yield old, claim_key(**parts, annotator=name) if made else old
+
+    def _name(self, annotator: str) -> str:
+        return annotator if annotator.startswith(GOLD) else self._pseudonymiser.annotator(annotator)

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, OutputError
 from ..schema import TABLES
+from ..scheme import SCHEME_FILE
 from .verify import silent
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
 
-_STALE = [*(f"{table}/*.parquet" for table in TABLES), "figures/*.png"]
+_STALE = [*(f"{table}/*.parquet" for table in TABLES), "figures/*.png", SCHEME_FILE]
 """What an earlier version may have left and this one must not keep."""
 
 
@@ -107,7 +108,7 @@ def fetch_previous(hub_id: str, *, before: str | None) -> Path | None:
         tags = [one.name for one in refs.tags if one.name != before]
         if not tags:
             return None
-        patterns = [*(f"{table}/*" for table in TABLES), "provenance.json"]
+        patterns = [*(f"{table}/*" for table in TABLES), "provenance.json", SCHEME_FILE]
         newest = max(tags, key=_version)
         return Path(snapshot_download(hub_id, repo_type="dataset", revision=newest, allow_patterns=patterns))
 
@@ -130,9 +131,8 @@ def _require_free(api: HfApi, hub_id: str, *, tag: str | None, folder: Path) -> 
     there = Path(hf_hub_download(hub_id, "provenance.json", repo_type="dataset", revision=tag)).read_bytes()
     if there != (folder / "provenance.json").read_bytes():
         raise PublishError(
-            f"{hub_id} has the tag {tag} already, with another content, and readers may have pinned it. "
-            f"Choose the next "
-            f"tag."
+            f"{hub_id} has the tag {tag} already, with another content, and readers may have pinned it. Choose the "
+            f"next tag."
         )
 
 
@@ -158,9 +158,8 @@ def _said(hub_id: str) -> Iterator[None]:
         code = error.response.status_code if error.response is not None else None
         if code in (401, 403):
             raise PublishError(
-                f"The Hub does not let you write to {hub_id}. Check the name, and that the token in use has "
-                f"write access "
-                f"there (hf auth whoami)."
+                f"The Hub does not let you write to {hub_id}. Check the name, and that the token in use has write "
+                f"access there (hf auth whoami)."
             ) from error
         raise PublishError(
             f"The Hub refused a step of the push to {hub_id} ({code or 'no answer'}: "

@@ -8,13 +8,16 @@ in addresses. What is found stops a push. A person who has looked at a row and f
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
+from ..files import write_whole
 from ..identifiers import mask_identifiers
 from ..mentions import NOT_A_PERSON, PSEUDONYM
 from ..privacy import EMAIL_MASK, PHONE_MASK, mask
@@ -36,17 +39,23 @@ _NOT_SCANNED = frozenset((
 ))  # fmt: skip
 """Columns of ids, hashes and names of our own."""
 
-_HANDLE = re.compile(r"(?<![\w/@.＠])[@＠]([^\W\d]\w{2,})(?![\w@]|\.\w)")
+_HANDLE = re.compile(
+    r"(?<![\w/@.＠])[@＠]([^\W\d][\w.-]{1,60}\w)(?!\w*@)|(?<![\w/.])/?u/(?=\w*[A-Za-z])([\w-]{3,20})(?![\w/-])"
+)
 _SECRET = re.compile(
     r"\b(?:hf_[A-Za-z0-9]{20,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|sk-[A-Za-z0-9_-]{20,}"
-    r"|(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{35}|xox[abprs]-[\w-]{10,}|pypi-[\w-]{20,}|npm_[A-Za-z0-9]{30,}"
-    r"|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,})"
-    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
-    r"|\b[a-z][a-z0-9+.-]*://[^\s/@:]+:[^\s/@:]+@[\w.-]+"
-    r"|\b(?:api[_-]?key|secret|passw(?:or)?d|access[_-]?token|bearer)\b[\"']?\s*[:=]\s*[\"']?(?=[^\s\"']*\d)[^\s\"']{8,}",
-    re.IGNORECASE,
+    r"|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|(?:AKIA|ASIA)[A-Z0-9]{16}\b|AIza[\w-]{35}|xox[abprs]-[\w-]{10,}"
+    r"|pypi-[\w-]{20,}|npm_[A-Za-z0-9]{30,}|do[opr]_v1_[0-9a-f]{40,}|SG\.[\w-]{20,}\.[\w-]{20,}"
+    r"|\d{8,10}:AA[\w-]{30,}|AGE-SECRET-KEY-1[A-Z0-9]{20,}|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,})"
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----"
+    r"|hooks\.slack\.com/services/\w+/\w+/\w+"
+    r"|\b(?i:[a-z][a-z0-9+.-]{0,20})://[^\s/@:]{1,100}:[^\s/@:]{1,100}@[\w.-]+"
+    r"|(?i:(?<![a-z])(?:api[_-]?key|secret|passw(?:or)?d|token)(?:[_-]\w{1,20})?[\"']?\s*[:=]\s*|\bbearer\s+)[\"']?"
+    r"(?=[^\s\"']{0,200}\d)(?=[^\s\"']{0,200}[A-Za-z])[^\s\"']{8,}"
 )
-_QUICK = re.compile(r"[@＠]|\d{3}|\bat\b|\bdot\b|://|[/_=:-]")
+_QUICK = re.compile(r"[@＠]|\d{3}|\bat\b|\bdot\b|\bu/|://|[/_=:-]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_OTHER_DOT = str.maketrans(dict.fromkeys("\u3002\uff61\u06d4", "."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,24 +85,40 @@ def kinds_in(text: str) -> list[str]:
     >>> kinds_in("Dear reader-0123456789abcdef, @everyone knows that the truce of 2014-2015 failed.")
     []
     """
-    if not _QUICK.search(text):
-        return []
-    masked, _ = mask(text)
-    found = []
-    if masked.count(EMAIL_MASK) > text.count(EMAIL_MASK):
-        found.append("email")
-    if masked.count(PHONE_MASK) > text.count(PHONE_MASK):
-        found.append("phone")
-    if any(
-        match[1].casefold() not in NOT_A_PERSON and not PSEUDONYM.match(masked, match.start(1))
-        for match in _HANDLE.finditer(masked)
-    ):
-        found.append("handle")
-    if mask_identifiers(text)[1]:
-        found.append("profile or address")
+    found = dict.fromkeys(_plain_kinds(text))
+    shown = _as_read(text)
+    if shown != text:
+        found |= dict.fromkeys(_plain_kinds(shown))
+    return [kind for kind in KINDS if kind in found]
+
+
+def _as_read(text: str) -> str:
+    """Return a text as people read it: full-width and other forms of ``@``, dots and digits, and what is not seen."""
+    if "&#" in text or "&commat;" in text or "%40" in text:
+        text = html.unescape(text).replace("%40", "@")
+    if text.isascii():
+        return text
+    seen = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_OTHER_DOT)
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() and not c.isascii() else c for c in seen)
+
+
+def _plain_kinds(text: str) -> Iterator[str]:
     if _SECRET.search(text):
-        found.append("secret")
-    return found
+        yield "secret"
+    if not _QUICK.search(text):
+        return
+    masked, _ = mask(text)
+    if masked.count(EMAIL_MASK) > text.count(EMAIL_MASK):
+        yield "email"
+    if masked.count(PHONE_MASK) > text.count(PHONE_MASK):
+        yield "phone"
+    for match in _HANDLE.finditer(masked):
+        name = match[1] or match[2]
+        if name.casefold() not in NOT_A_PERSON and not PSEUDONYM.match(masked, match.end() - len(name)):
+            yield "handle"
+            break
+    if mask_identifiers(text)[1]:
+        yield "profile or address"
 
 
 def scan_table(name: str, table: pa.Table) -> Iterator[Sighting]:
@@ -149,6 +174,18 @@ def _reader(kind: pa.DataType) -> Callable[[Any], Iterator[str]] | None:
                 text for name, reader in told.items() for text in reader((value or {}).get(name))
             )
     return None
+
+
+def write_sightings(path: Path, sightings: Iterable[Sighting]) -> None:
+    """Write every sighting into a file, a line each in the form that `read_reviewed` reads, its column after ``#``.
+
+    Whoever has looked at the rows deletes the lines of those that must not leave.
+
+    Raises:
+        OutputError: when the file cannot be written.
+    """
+    lines = [f"{one.kind} {one.table} {one.row}  # column {one.column}\n" for one in sightings]
+    write_whole(path, "".join(lines).encode("utf-8"), what="The list of sightings")
 
 
 def read_reviewed(path: Path | None) -> Callable[[Sighting], bool]:

@@ -8,11 +8,10 @@ value is ``start:end``). `hydrate` in `commentariat.corpus.publish.hydrate` puts
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..mentions import PSEUDONYM
-from ..schema import CLAIM_TABLES
 from .protect import with_values
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ PLACE = "@"
 """Ends the name of an attribute that is the place of words in the text."""
 _NOBODY = "reader-" + 16 * "0"
 _SHORTEST = 4
-_FROM_TEXT = {"reports": ("title", "text"), "comments": ("text",)}
+_FROM_TEXT = {"reports": ("title", "authors", "text"), "comments": ("text",)}
 
 
 def hydration_sha256(text: str) -> str:
@@ -37,38 +36,24 @@ def hydration_sha256(text: str) -> str:
     return hashlib.sha256(PSEUDONYM.sub(_NOBODY, text).encode("utf-8")).hexdigest()
 
 
-def withhold_texts(tables: Mapping[str, pa.Table], withheld: Collection[str]) -> dict[str, pa.Table]:
-    """Take the texts of some documents out of all tables.
+def withhold_documents(table: str, rows: pa.Table, stays: Sequence[bool]) -> pa.Table:
+    """Take the texts of some reports or comments out, and what stands in their texts.
 
     Args:
-        tables: the tables of a corpus, labels as integers.
-        withheld: ids of the documents whose texts stay behind.
+        table: reports or comments.
+        rows: their rows, with their texts.
+        stays: for each row whether its text stays behind.
 
     Returns:
-        The tables; reports and comments have a column ``hydration_sha256`` more.
+        The rows, with a column ``hydration_sha256`` more.
     """
-    out = dict(tables)
-    texts: dict[str, str] = {}
-    for name, key in (("reports", "report_id"), ("comments", "comment_id")):
-        table = tables[name]
-        ids = table.column(key).to_pylist()
-        hidden = [one in withheld for one in ids]
-        own = table.column("text").to_pylist()
-        texts |= {one: text for one, text in zip(ids, own, strict=True) if one in withheld}
-        for column in _FROM_TEXT[name]:
-            values = table.column(column).to_pylist()
-            table = with_values(
-                table, column, [None if gone else value for value, gone in zip(values, hidden, strict=True)]
-            )
-        if name == "reports":
-            bylines = table.column("authors").to_pylist()
-            table = with_values(
-                table, "authors", [[] if gone else value for value, gone in zip(bylines, hidden, strict=True)]
-            )
-        out[name] = _with_hashes(table, [hydration_sha256(text) for text in own])
-    for name in CLAIM_TABLES:
-        out[name] = _without_words(tables[name], texts)
-    return out
+    texts = rows.column("text").to_pylist()
+    for column in _FROM_TEXT[table]:
+        nothing = [] if column == "authors" else None
+        values = rows.column(column).to_pylist()
+        told = [nothing if hidden else value for value, hidden in zip(values, stays, strict=True)]
+        rows = with_values(rows, column, told)
+    return _with_hashes(rows, [hydration_sha256(text) for text in texts])
 
 
 def _with_hashes(table: pa.Table, hashes: list[str]) -> pa.Table:
@@ -81,7 +66,13 @@ def _with_hashes(table: pa.Table, hashes: list[str]) -> pa.Table:
     return wider.replace_schema_metadata(features.arrow_schema.metadata)
 
 
-def _without_words(claims: pa.Table, texts: Mapping[str, str]) -> pa.Table:
+def withhold_claims(claims: pa.Table, texts: Mapping[str, str]) -> pa.Table:
+    """Take what stands in a text out of the claims on it, and leave the places of these words.
+
+    Args:
+        claims: findings or annotations.
+        texts: the texts that stay behind, by document.
+    """
     columns = ("document_id", "start", "quote", "source", "target", "attributes")
     rows = claims.select(columns).to_pylist()
     for row in rows:

@@ -16,8 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..batches import read_row_batches
+from ..claims import READING
 from ..errors import InputError
-from ..tables import decode_labels, read_parquet
+from ..lookup import Lookup
+from ..tables import read_parquet, read_schema
 from .alike import alike_pairs
 from .stored import SPLIT_NAMES, Splits
 
@@ -208,17 +211,18 @@ def _strata(
         return {row["report_id"]: {row["outlet"] or "": 1} for row in reports}
     if balance == "none":
         return {}
-    columns = ["document_id", "layer", "label"]
-    claims = decode_labels(read_parquet(folder, "annotations", columns=columns))
-    if not claims.num_rows:
-        claims = decode_labels(read_parquet(folder, "findings", columns=columns))
-    comments = read_parquet(folder, "comments", columns=["comment_id", "report_id"])
-    report_of = dict(
-        zip(comments.column("comment_id").to_pylist(), comments.column("report_id").to_pylist(), strict=True)
-    )
+    annotated = read_schema(folder, "annotations")[1]
+    table = "annotations" if annotated else "findings"
     strata: dict[str, Counter[str]] = defaultdict(Counter)
-    for document, layer, label in zip(*claims.to_pydict().values(), strict=True):
-        strata[report_of.get(document, document)][f"{layer}:{label}"] += 1
+    with Lookup[str]() as report_of:
+        for rows in read_row_batches(folder, "comments", columns=["comment_id", "report_id"]):
+            report_of.put((row["comment_id"], row["report_id"]) for row in rows)
+        for rows in read_row_batches(folder, table, columns=["document_id", "layer", "label"]):
+            held = report_of.get([row["document_id"] for row in rows])
+            for row in rows:
+                if row["layer"] != READING:
+                    name = row["document_id"]
+                    strata[held.get(name) or name][f"{row['layer']}:{row['label']}"] += 1
     return dict(strata)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..batches import read_file
+from ..lookup import Lookup
 from ..schema import CLAIM_TABLES
 from ..tables import read_batches
 from .alike import alike_pairs
@@ -85,15 +87,21 @@ def check_release(folder: Path) -> list[Leak]:
 
     Beyond what `check_splits` looks for, each comment, claim and measure must stand in the split of its report.
     """
-    reports = {row["report_id"]: split for split, row in _rows(folder, "reports", "report_id")}
-    leaks = []
-    of = dict(reports)
-    for split, row in _rows(folder, "comments", "comment_id", "report_id"):
-        of[row["comment_id"]] = split
-        leaks += _apart(row["comment_id"], split, reports.get(row["report_id"]))
-    for table in (*CLAIM_TABLES, "measures"):
-        for split, row in _rows(folder, table, "document_id"):
-            leaks += _apart(row["document_id"], split, of.get(row["document_id"]))
+    reports: dict[str, str] = {}
+    leaks: list[Leak] = []
+    with Lookup[str]() as of:
+        for split, rows in _batches(folder, "reports", "report_id"):
+            reports.update((row["report_id"], split) for row in rows)
+            of.put((row["report_id"], split) for row in rows)
+        for split, rows in _batches(folder, "comments", "comment_id", "report_id"):
+            of.put((row["comment_id"], split) for row in rows)
+            for row in rows:
+                leaks += _apart(row["comment_id"], split, reports.get(row["report_id"]))
+        for table in (*CLAIM_TABLES, "measures"):
+            for split, rows in _batches(folder, table, "document_id"):
+                wanted = of.get([row["document_id"] for row in rows])
+                for row in rows:
+                    leaks += _apart(row["document_id"], split, wanted.get(row["document_id"]))
     return leaks + _near(alike_pairs(folder), reports)
 
 
@@ -104,12 +112,10 @@ def _apart(document: str, split: str, wanted: str | None) -> list[Leak]:
     return [Leak(kind="apart from its report", where=(document,), what=what)]
 
 
-def _rows(folder: Path, table: str, *columns: str) -> Iterator[tuple[str, dict[str, str]]]:
-    import pyarrow.parquet as pq
-
+def _batches(folder: Path, table: str, *columns: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
     for path in sorted((folder / table).glob("*.parquet")):
-        for row in pq.read_table(path, columns=list(columns)).to_pylist():
-            yield path.name.partition("-")[0], row
+        for rows in read_file(path, columns=columns):
+            yield path.name.partition("-")[0], rows.to_pylist()
 
 
 def _near(pairs: Iterable[tuple[str, str, str, str]], of: Mapping[str, str]) -> list[Leak]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ..batches import read_row_batches
 from ..folder import require_finished
+from ..lookup import Lookup
 from ..schema import CLAIM_TABLES, TABLES
-from ..tables import decode_labels, read_parquet
+from ..tables import read_schema
 from ..text import counted
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 KEYS = {
     "reports": "report_id",
@@ -25,6 +24,8 @@ KEYS = {
     "measures": "document_id",
     "annotations": "claim_id",
 }
+_LONGEST = 200
+"""Characters of a value that is kept to compare; of a longer one a hash is."""
 _PLACE = ("document_id", "layer", "start", "end", "annotator")
 
 
@@ -111,105 +112,105 @@ class Difference:
 
 
 def diff_corpora(before: Path, after: Path) -> Difference:
-    """Compare two corpus folders, releases among them.
+    """Compare two corpus folders, releases among them; labels are compared by name.
+
+    Rows wait on disk until they are compared: what is in memory grows with the rows that differ.
 
     Raises:
         CorpusError: when one is no finished corpus, or a table is damaged.
     """
     for folder in (before, after):
         require_finished(folder)
-    return diff_tables(
-        {table: read_parquet(before, table) for table in TABLES},
-        {table: read_parquet(after, table) for table in TABLES},
-    )
+    return diff_tables(before, after)
 
 
-def diff_tables(before: Mapping[str, pa.Table], after: Mapping[str, pa.Table]) -> Difference:
-    """Compare two versions of all tables, label columns as integers: labels are compared by name."""
+def diff_tables(before: Path, after: Path) -> Difference:
+    """Compare the tables of two folders, as `diff_corpora` does; they need not be finished corpora."""
     tables, relabelled = {}, []
     for name in TABLES:
-        old, new = decode_labels(before[name]), decode_labels(after[name])
-        found = _diff(old, new, key=KEYS[name])
-        if name in CLAIM_TABLES:
-            others = _relabelled(name, old, new, found)
-            relabelled += [one for one, _, _ in others]
-            was, now = {old_id for _, old_id, _ in others}, {new_id for _, _, new_id in others}
-            found = TableDifference(
-                added=tuple(one for one in found.added if one not in now),
-                gone=tuple(one for one in found.gone if one not in was),
-                changed={one: names for one, names in found.changed.items() if one not in now},
-                columns_added=found.columns_added,
-                columns_gone=found.columns_gone,
-            )
-        tables[name] = found
+        tables[name], others = _diff(before, after, name)
+        relabelled += others
     return Difference(tables=tables, relabelled=relabelled)
 
 
-def _diff(old: pa.Table, new: pa.Table, *, key: str) -> TableDifference:
-    shared = [name for name in old.column_names if name in new.column_names]
-    one, other = _hashes(old, shared, key=key), _hashes(new, shared, key=key)
-    differing = [name for name, digest in other.items() if name in one and one[name] != digest]
-    return TableDifference(
-        added=tuple(name for name in other if name not in one),
-        gone=tuple(name for name in one if name not in other),
-        changed=_columns(old, new, differing, shared, key=key),
-        columns_added=tuple(name for name in new.column_names if name not in shared),
-        columns_gone=tuple(name for name in old.column_names if name not in shared),
+def told_rows(folder: Path, table: str, columns: Sequence[str]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows of a table batch by batch, labels as names, long values as hashes: enough to compare rows."""
+    for rows in read_row_batches(folder, table, columns=columns):
+        yield [{name: _told(row[name]) for name in columns} for row in rows]
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, float) and value != value:
+        return "NaN"  # which equals itself
+    said = value if isinstance(value, str) else json.dumps(value) if isinstance(value, list) else None
+    if said is None or len(said) <= _LONGEST:
+        return value
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _diff(before: Path, after: Path, table: str) -> tuple[TableDifference, list[Relabelled]]:
+    key = KEYS[table]
+    old, new = (read_schema(folder, table)[0].names for folder in (before, after))
+    shared = [name for name in old if name in new]
+    added: dict[str, dict[str, Any]] = {}
+    changed: dict[str, tuple[str, ...]] = {}
+    # Claims that may be one and the same under another label, by their ids; the old ones keep their rows.
+    labels: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+    with Lookup[tuple[Any, ...]]() as waiting:
+        for rows in told_rows(before, table, shared):
+            waiting.put((row[key], tuple(row.values())) for row in rows)
+        for rows in told_rows(after, table, shared):
+            held = waiting.get([row[key] for row in rows])
+            for row in rows:
+                name = row[key]
+                if name not in held:
+                    added[name] = _place(row)
+                elif held[name] != tuple(row.values()):
+                    was = dict(zip(shared, held[name], strict=True))
+                    changed[name] = tuple(column for column in shared if was[column] != row[column])
+                    if "label" in changed[name]:
+                        labels[name] = _place(was), _place(row)
+            waiting.drop(held)
+        gone = {name: _place(dict(zip(shared, row, strict=True))) for name, row in waiting.items()}
+    others = (
+        _relabelled(table, gone | _part(labels, 0), added | _part(labels, 1)) if table in CLAIM_TABLES else []
     )
+    was, now = {one for _, one, _ in others}, {one for _, _, one in others}
+    found = TableDifference(
+        added=tuple(one for one in added if one not in now),
+        gone=tuple(one for one in gone if one not in was),
+        changed={one: names for one, names in changed.items() if one not in now},
+        columns_added=tuple(name for name in new if name not in old),
+        columns_gone=tuple(name for name in old if name not in new),
+    )
+    return found, [one for one, _, _ in others]
 
 
-def _hashes(table: pa.Table, columns: Sequence[str], *, key: str) -> dict[str, bytes]:
-    found = {}
-    for batch in table.select(columns).to_batches(max_chunksize=2_000):
-        for row in batch.to_pylist():
-            said = json.dumps([row[name] for name in columns], ensure_ascii=False, default=str)
-            found[row[key]] = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return found
+def _place(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("label", *_PLACE) if name in row}
 
 
-def _columns(
-    old: pa.Table, new: pa.Table, ids: Sequence[str], columns: Sequence[str], *, key: str
-) -> dict[str, tuple[str, ...]]:
-    one, other = _rows(old, ids, columns, key=key), _rows(new, ids, columns, key=key)
-    return {name: tuple(c for c in columns if one[name][c] != other[name][c]) for name in ids}
-
-
-def _rows(
-    table: pa.Table, ids: Iterable[str], columns: Sequence[str], *, key: str
+def _part(
+    labels: Mapping[str, tuple[dict[str, Any], dict[str, Any]]], side: int
 ) -> dict[str, dict[str, Any]]:
-    import pyarrow as pa
-
-    wanted = set(ids)
-    places = [place for place, name in enumerate(table.column(key).to_pylist()) if name in wanted]
-    return {row[key]: row for row in table.select(columns).take(pa.array(places, pa.int64())).to_pylist()}
+    return {name: pair[side] for name, pair in labels.items()}
 
 
 def _relabelled(
-    table: str, old: pa.Table, new: pa.Table, found: TableDifference
+    table: str, gone: Mapping[str, dict[str, Any]], added: Mapping[str, dict[str, Any]]
 ) -> list[tuple[Relabelled, str, str]]:
     """Return the claims whose label alone changed, with their old and new ids.
 
     The label is part of an id that was derived, so that such a claim seems gone and another added; one whose id was
     given keeps it.
     """
-    columns = ("claim_id", "label", *_PLACE)
-    kept = [name for name, names in found.changed.items() if "label" in names]
-    gone = _rows(old, [*found.gone, *kept], columns, key="claim_id")
-    added = _rows(new, [*found.added, *kept], columns, key="claim_id")
-    waiting: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for row in gone.values():
-        waiting.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
+    waiting: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
+    for name, row in gone.items():
+        waiting.setdefault(tuple(row[column] for column in _PLACE), []).append((name, row["label"]))
     pairs = []
-    for row in added.values():
-        place = tuple(row[name] for name in _PLACE)
-        if before := waiting.get(place):
-            was = before.pop(0)
-            told = dict(zip(_PLACE, place, strict=True))
-            pairs.append(
-                (
-                    Relabelled(table=table, before=was["label"], after=row["label"], **told),
-                    was["claim_id"],
-                    row["claim_id"],
-                )
-            )
+    for name, row in added.items():
+        if same := waiting.get(tuple(row[column] for column in _PLACE)):
+            old, label = same.pop(0)
+            told = {column: row[column] for column in _PLACE}
+            pairs.append((Relabelled(table=table, before=label, after=row["label"], **told), old, name))
     return pairs

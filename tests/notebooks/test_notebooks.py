@@ -258,5 +258,44 @@ def test_the_notebook_on_publishing_ends_with_a_release_that_is_fit_to_go(publis
     assert said(fit) == "[] []\n"
     [joined] = outputs(published, "hydrate")
     assert "joined=80" in said(joined)
-    [changed] = outputs(published, "diff")
-    assert "annotations: 1 added." in said(changed)
+    still_open, agreement = outputs(published, "diff")
+    assert still_open.text == "[]\n"
+    assert re.search(r"\| evaluative \| loaded.{1,2}language \| 2 \| 2 \| 1\.00 \|", markdown(agreement))
+    lines, changes = outputs(published, "changes")
+    assert "annotations: 9 added." in lines.text
+    assert "Two reports were annotated." in markdown(changes)
+
+
+def markdown(out: Any) -> str:
+    return out.data["text/markdown"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_notebook_says_what_it_answers_and_needs_and_leads_to_its_neighbours(path: Path) -> None:
+    place = NOTEBOOKS.index(path)
+    head, *_, foot = nbformat.read(path, as_version=4).cells
+    assert f"*Notebook {place + 1} of 6." in head.source
+    assert "**It answers:**" in head.source
+    assert "**It needs:**" in head.source
+    for other in NOTEBOOKS[max(0, place - 1) : place + 2]:
+        assert other == path or f"({other.name})" in head.source
+    following = NOTEBOOKS[place + 1].name if place + 1 < len(NOTEBOOKS) else "../README.md"
+    assert f"({following})" in foot.source
+
+
+def test_the_readme_links_every_notebook_with_the_question_it_answers() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for path in NOTEBOOKS:
+        [question] = re.findall(
+            r"\*\*It answers:\*\* (.+)", nbformat.read(path, as_version=4).cells[0].source
+        )
+        assert f"| [`{path.stem}`](notebooks/{path.name}) | {question} |" in readme
+
+
+def test_statistics_of_the_corpus_stand_before_what_rules_find(readers: Any) -> None:
+    for cell_id in ("plot-keyness", "plot-collocations"):
+        (out,) = outputs(readers, cell_id)
+        assert out.data["image/png"].startswith("iVBORw0KGgo")
+    assert "12 matches in 12 documents" in html(readers, "show-concordance")
+    assert "juilland_d" in html(readers, "show-dispersion")
+    assert "2024-04" in html(readers, "show-trend")

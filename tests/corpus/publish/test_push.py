@@ -122,6 +122,16 @@ def test_a_tag_that_readers_may_have_pinned_never_moves(done: dict[str, Any]) ->
     assert "has the tag v1.0.0 already" in output
 
 
+def test_a_dry_run_compares_with_the_last_tag_on_the_hub_and_sends_nothing(
+    done: dict[str, Any], hub: Any
+) -> None:
+    code, output = done["dry run"]
+    assert code == 0
+    assert "Nothing was sent." in output
+    assert "1 label changed: delegitimising_label → evaluative 1." in done["card of the dry run"]
+    assert hub[0].commits == 2
+
+
 def test_versions_load_at_their_tags_with_the_label_that_changed(done: dict[str, Any]) -> None:
     assert done["second"][0] == 0, done["second"]
     assert done["labels v1.0.0"] == ["delegitimising_label"]

@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import yaml
 
 from commentariat.corpus import Corpus, CorpusError, InputError
+from commentariat.corpus.folder import transaction
+from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.publish import (
+    LabelAgreement,
     ReleaseSettings,
     build_release,
     hydrate,
@@ -20,6 +26,8 @@ from commentariat.corpus.publish import (
     write_template,
 )
 from commentariat.corpus.splits import SplitSettings, make_splits, write_splits
+from commentariat.corpus.splits.check import check_release
+from commentariat.corpus.tables import to_arrow, write_parquet
 
 STORY = {
     "report_id": "a",
@@ -46,6 +54,7 @@ ANSWERS = {
     "motivation": "To test releases.",
     "collection": "Written for the tests.",
     "annotators": "Two of us.",
+    "annotator_kind": "experts",
     "uses": "Tests.",
     "limits": "Two stories.",
     "licence": "CC-BY-4.0",
@@ -177,7 +186,7 @@ def test_open_questions_are_named_and_answers_are_told(annotated: Corpus, tmp_pa
     assert set(release.unfilled) == set(ANSWERS)
     assert "*Not filled in: Why it was made" in card(tmp_path / "out")
     (annotated.path / "datasheet.yaml").write_text(yaml.safe_dump(ANSWERS), encoding="utf-8")
-    release = build_release(annotated.path, tmp_path / "out")
+    release = build_release(annotated.path, tmp_path / "out", ReleaseSettings(agreement=lambda _: {}))
     assert release.unfilled == []
     said = card(tmp_path / "out")
     assert "Not filled in" not in said
@@ -188,7 +197,10 @@ def test_the_template_of_the_datasheet_asks_every_question_and_answers_none(
     corpus: Corpus, tmp_path: Path
 ) -> None:
     write_template(corpus.path / "datasheet.yaml")
-    assert set(build_release(corpus.path, tmp_path / "out").unfilled) == set(ANSWERS) - {"annotators"}
+    assert set(build_release(corpus.path, tmp_path / "out").unfilled) == set(ANSWERS) - {
+        "annotators",
+        "annotator_kind",
+    }
     with pytest.raises(InputError, match="already"):
         write_template(corpus.path / "datasheet.yaml")
 
@@ -197,13 +209,73 @@ def test_the_card_counts_what_is_there(annotated: Corpus, tmp_path: Path) -> Non
     build_release(annotated.path, tmp_path / "out", ReleaseSettings(hub_id="user/stories", tag="v1.0.0"))
     said = card(tmp_path / "out")
     assert "| Courier | 1 | 2 |" in said
-    # Ann and Bob worked on both documents: two marks of each agree on "regime" of the report, one has no partner.
-    assert "| delegitimising\\_label | loaded\\_language | 3 | 2 | 0.67 | 3 |" in said
+    assert "| delegitimising\\_label | loaded\\_language | 3 | 2 |" in said
+    assert "*Not filled in: how far the annotators agree.*" in said
     assert "| report, day, language, badge | 1 | 100.0% |" in said
     assert 'load_dataset("user/stories", "comments", split="train", revision="v1.0.0")' in said
     assert "First release." in said
     for picture in re.findall(r"!\[[^]]+\]\((.+?)\)", said):
         assert (tmp_path / "out" / picture).read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_card_tells_alpha_of_every_label_as_it_was_measured(annotated: Corpus, tmp_path: Path) -> None:
+    measured = LabelAgreement(
+        measure="alpha, unitising", alpha=0.5, low=-0.25, high=0.75, units=3, documents=2
+    )
+    settings = ReleaseSettings(agreement=lambda _: {("loaded_language", "delegitimising_label"): measured})
+    release = build_release(annotated.path, tmp_path / "out", settings)
+    assert not release.agreement_open
+    said = card(tmp_path / "out").replace("\\", "")
+    assert "| delegitimising_label | loaded_language | 3 | 2 | 0.50 | -0.25 to 0.75 | 3 | 2 |" in said
+    assert "| opposes | stance_to_report | 1 | 1 | – | – | 0 | 0 |" in said
+
+
+def test_a_label_scheme_of_its_own_goes_with_a_corpus_and_into_its_card(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    shipped = resources.files("commentariat.corpus") / "data" / "labels.yaml"
+    own = "# A scheme of our own.\n" + shipped.read_text(encoding="utf-8")
+    (corpus.path / "labels.yaml").write_text(own, encoding="utf-8")
+    release = build_release(corpus.path, tmp_path / "out")
+    assert (tmp_path / "out" / "labels.yaml").read_text(encoding="utf-8") == own
+    assert "labels.yaml" not in release.stays
+    (corpus.path / "labels.yaml").unlink()
+    build_release(corpus.path, tmp_path / "out")
+    assert not (tmp_path / "out" / "labels.yaml").exists()
+
+
+def test_agreement_that_nobody_measured_stops_a_public_push(annotated: Corpus, tmp_path: Path) -> None:
+    [sentence] = [
+        one for one in build_release(annotated.path, tmp_path / "out").open if "agreement" in one.casefold()
+    ]
+    assert "label_agreement" in sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "creators"),
+    [
+        ("experts", ["expert-generated"]),
+        ("crowd", ["crowdsourced"]),
+        ("both", ["crowdsourced", "expert-generated"]),
+        (None, ["other"]),
+    ],
+)
+def test_who_made_the_annotations_is_as_the_datasheet_says(
+    annotated: Corpus, tmp_path: Path, kind: str | None, creators: list[str]
+) -> None:
+    (annotated.path / "datasheet.yaml").write_text(yaml.safe_dump({"annotator_kind": kind}), encoding="utf-8")
+    build_release(annotated.path, tmp_path / "out")
+    metadata = yaml.safe_load(card(tmp_path / "out").split("---\n")[1])
+    assert metadata["annotations_creators"] == creators
+
+
+def test_a_corpus_without_claims_names_nobody_who_made_them(corpus: Corpus, tmp_path: Path) -> None:
+    build_release(corpus.path, tmp_path / "out")
+    metadata = yaml.safe_load(card(tmp_path / "out").split("---\n")[1])
+    assert metadata["annotations_creators"] == ["no-annotation"]
+    (corpus.path / "datasheet.yaml").write_text("annotator_kind: robots\n", encoding="utf-8")
+    with pytest.raises(InputError, match="experts, crowd, both"):
+        build_release(corpus.path, tmp_path / "out")
 
 
 def test_rights_decide_source_by_source_which_texts_go(corpus: Corpus, tmp_path: Path) -> None:
@@ -303,6 +375,38 @@ def test_annotators_are_hidden_with_the_ids_made_of_them_unless_they_want_to_be_
     assert {row["claim_id"] for row in hidden}.isdisjoint(row["claim_id"] for row in named)
 
 
+def test_an_adjudicated_layer_keeps_its_name_and_relations_follow_hidden_ids(
+    corpus: Corpus, annotate: Callable[..., None], tmp_path: Path
+) -> None:
+    annotate(
+        corpus,
+        ("Ann", "a", "loaded_language", "delegitimising_label", "regime"),
+        ("gold:main", "a", "loaded_language", "delegitimising_label", "regime"),
+    )
+    rows = corpus.arrow("annotations").to_pylist()
+    rows[1] |= {"related_id": rows[0]["claim_id"], "relation": "same_as"}
+    with transaction(corpus.path) as stage:
+        table = to_arrow(rows, table="annotations")
+        stage_corpus(stage, {"annotations": table}, provenance=corpus.provenance, changed=["annotations"])
+    build_release(corpus.path, tmp_path / "out")
+    ann, gold = Corpus.load(tmp_path / "out").arrow("annotations").to_pylist()
+    assert ann["annotator"].startswith("annotator-")
+    assert gold["annotator"] == "gold:main"
+    assert gold["related_id"] == ann["claim_id"] != rows[0]["claim_id"]
+    assert "`gold:main`" in card(tmp_path / "out")
+
+
+def test_bylines_and_remarks_are_scanned_like_texts(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    leaky = build_stories(STORY | {"authors": ["Al Smith, @al_smith", "ed＠news.example"]}, name="bylines")
+    release = build_release(leaky.path, tmp_path / "out")
+    assert {(one.kind, one.column) for one in release.sightings} == {
+        ("handle", "authors"),
+        ("email", "authors"),
+    }
+
+
 def test_the_scan_stops_a_push_and_names_the_rows_but_never_what_it_found(
     build_stories: Callable[..., Corpus], tmp_path: Path
 ) -> None:
@@ -333,6 +437,37 @@ def test_who_is_on_the_erasure_list_since_the_build_stops_a_push(corpus: Corpus,
     # The person's two comments, and the one that addresses them.
     assert set(release.erased) == {"a1", "a2", "b1"}
     assert "erasure list" in release.obstacles[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("b1", ["b1"]),
+        ("https://herald.example/b", ["b", "b1"]),
+        ("https://courier.example/a#a2", ["a2"]),
+        ("https://courier.example/other", []),
+    ],
+)
+def test_the_erasure_list_is_heeded_by_id_and_by_address(
+    corpus: Corpus, tmp_path: Path, line: str, found: list[str]
+) -> None:
+    (tmp_path / "erasure.txt").write_text(line, encoding="utf-8")
+    settings = ReleaseSettings(erasure=tmp_path / "erasure.txt")
+    assert build_release(corpus.path, tmp_path / "out", settings).erased == found
+
+
+def test_a_comment_that_was_moved_away_from_its_report_is_a_leak(stories: Corpus, tmp_path: Path) -> None:
+    write_splits(stories.path, make_splits(stories.path))
+    release = build_release(stories.path, tmp_path / "out")
+    train, test = (
+        tmp_path / "out" / "comments" / f"{name}-00000-of-00001.parquet" for name in ("train", "test")
+    )
+    moved, kept = pq.read_table(train).slice(0, 1), pq.read_table(test)
+    write_parquet(pa.concat_tables([kept, moved]), test)
+    [leak] = check_release(tmp_path / "out")
+    assert (leak.kind, leak.where) == ("apart from its report", (moved["comment_id"][0].as_py(),))
+    with pytest.raises(CorpusError, match="leaks"):
+        verify_release(tmp_path / "out", release.parts)
 
 
 def test_a_split_that_leaks_stops_a_push(stories: Corpus, tmp_path: Path) -> None:

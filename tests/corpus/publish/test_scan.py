@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commentariat.corpus import InputError
-from commentariat.corpus.publish.scan import Sighting, kinds_in, read_reviewed
+from commentariat.corpus.publish.scan import KINDS, Sighting, kinds_in, read_reviewed, write_sightings
 
 
 @pytest.mark.parametrize(
@@ -23,10 +23,33 @@ from commentariat.corpus.publish.scan import Sighting, kinds_in, read_reviewed
         ("-----BEGIN OPENSSH PRIVATE KEY-----", ["secret"]),
         ("postgres://admin:hunter22@db.example/news", ["email", "secret"]),
         ("api_key = 'a8f3k2m9x7q1'", ["secret"]),
+        ("Authorization: Bearer a8f3k2m9x7q1a8f3", ["secret"]),
+        ("AKIA" + "B2C3" * 4, ["secret"]),
+        ("sk_live_" + "a1B2" * 5, ["secret"]),
+        ("-----BEGIN PGP PRIVATE KEY BLOCK-----", ["secret"]),
+        ("Ask u/al_smith or @al-smith.", ["handle"]),
     ],
 )
 def test_identifiers_and_secrets_are_seen(text: str, kinds: list[str]) -> None:
     assert kinds_in(text) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "al＠news.example",
+        "al@news．example",
+        "al@news。example",
+        "al@news\u2024example",
+        "al@news\u200b.example",
+        "al@\u2060news.example",
+        "al&#64;news.example",
+        "al%40news.example",
+    ],
+    ids=ascii,
+)
+def test_an_address_in_disguise_is_read_as_people_read_it(text: str) -> None:
+    assert "email" in kinds_in(f"Write to {text} today.")
 
 
 @pytest.mark.parametrize(
@@ -37,6 +60,8 @@ def test_identifiers_and_secrets_are_seen(text: str, kinds: list[str]) -> None:
         "Masked before: [email], [phone], https://twitter.com/[user]",
         "The password: nobody knew it. The secret of the token economy.",
         "https://news.example/2021/03/04/story_of-a-day?id=12",
+        "#asiapacificeconomiccooperation meets; the secret: patience, and the token: none",
+        "Half of it (½), 10² km, and 1,500 metres at 5 p.m. @home",
     ],
 )
 def test_news_and_masks_are_left_alone(text: str) -> None:
@@ -59,3 +84,10 @@ def test_reviewed_rows_are_those_named(tmp_path: Path) -> None:
         Sighting(kind="profile or address", table="comments", row=row, column="text") for row in ("c1", "c2")
     ]
     assert [fine(one) for one in seen] == [True, False]
+
+
+def test_what_was_found_is_written_in_the_form_in_which_it_is_let_through(tmp_path: Path) -> None:
+    seen = [Sighting(kind=kind, table="comments", row=f"c{n}", column="text") for n, kind in enumerate(KINDS)]
+    write_sightings(tmp_path / "found.txt", seen)
+    assert all(map(read_reviewed(tmp_path / "found.txt"), seen))
+    assert "c0  # column text" in (tmp_path / "found.txt").read_text(encoding="utf-8")

@@ -89,6 +89,26 @@ def test_a_comment_that_pastes_another_report_ties_the_two_reports(
         assert of["x"] == of["y"]
 
 
+def test_reports_with_the_same_words_stay_together_however_short(
+    build_stories: Callable[..., Corpus],
+) -> None:
+    rows = [{"report_id": f"r{n}", "text": f"Bridge {n // 2} opened."} for n in range(12)]
+    corpus = build_stories(*rows, name="short", divide=False)
+    of = make_splits(corpus.path, SplitSettings(shares=SHARES, balance="none")).of
+    assert all(of[f"r{n}"] == of[f"r{n + 1}"] for n in range(0, 12, 2))
+
+
+def test_what_annotators_completed_is_no_label_to_balance(
+    stories: Corpus, annotate: Callable[..., None]
+) -> None:
+    annotate(stories, *(("ann", f"r{n}", "reading", "completed", None) for n in range(12)))
+    settings = SplitSettings(shares=SHARES, balance="label")
+    assert (
+        make_splits(stories.path, settings).of
+        == make_splits(stories.path, SplitSettings(shares=SHARES, balance="none")).of
+    )
+
+
 def test_held_out_outlets_are_tested_only_with_all_that_is_like_them(stories: Corpus) -> None:
     of = make_splits(stories.path, SplitSettings(held_out=("Herald",))).of
     outlets = {row["report_id"]: row["outlet"] for row in stories.reports}

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus, CorpusError
+from commentariat.corpus.tables import FILE_NAME, read_parquet, to_arrow, write_parquet
 from commentariat.corpus.versions import diff_corpora, merge_corpora
 
 
@@ -73,7 +74,7 @@ def test_what_both_have_is_kept_once_with_the_annotations_of_both(
     opened.check()
     assert [row["report_id"] for row in opened.reports] == ["a", "b"]
     assert {row["annotator"] for row in opened.annotations} == {"ann", "bob"}
-    assert {(clash.id, clash.columns) for clash in merged.clashes} == {("a", ()), ("a1", ()), ("a2", ())}
+    assert (merged.same, merged.clashes) == (3, [])
 
 
 def test_one_id_with_two_texts_is_refused_and_explained(
@@ -130,3 +131,64 @@ def test_the_commands_say_what_changed_and_what_clashed(
     result = CliRunner().invoke(app, ["merge", str(one.path), str(other.path), "-o", str(tmp_path / "m")])
     assert result.exit_code == 0, result.output
     assert "3 rows that both have were kept once." in result.output
+
+
+def test_comments_that_only_one_has_join_the_thread_of_the_report_that_both_have(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    one = build_stories(A, B, name="one")
+    other = build_stories(
+        report("a", A["text"], ("a2", "True."), ("a3", "New here.")), B, report("c", "A third."), name="other"
+    )
+    merge_corpora(one.path, other.path, out=tmp_path / "both")
+    opened = Corpus.load(tmp_path / "both")
+    opened.check()
+    assert [(row["comment_id"], row["position"]) for row in opened.comments] == [
+        ("a1", 0), ("a2", 1), ("a3", 2), ("b1", 0),
+    ]  # fmt: skip
+    assert [(row["report_id"], row["n_comments"]) for row in opened.reports] == [("a", 3), ("b", 1), ("c", 0)]
+
+
+def test_duplicates_are_flagged_anew_across_both(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    copy = B | {"report_id": "z", "comments": []}
+    merge_corpora(
+        build_stories(B, name="one").path, build_stories(copy, name="other").path, out=tmp_path / "both"
+    )
+    opened = Corpus.load(tmp_path / "both")
+    assert [row["duplicate_of"] for row in opened.reports] == [None, "b"]
+    assert opened.provenance["duplicates"]["reports"] == {"exact": 1}
+
+
+def test_corpora_under_different_label_schemes_are_not_merged(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    one, other = build_stories(A, name="one"), build_stories(B, name="other")
+    for corpus, text in ((one, "a"), (other, "b")):
+        (corpus.path / "labels.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError, match="different label schemes"):
+        merge_corpora(one.path, other.path, out=tmp_path / "both")
+
+
+def test_a_comment_without_its_report_is_named_and_not_lost(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    one, other = build_stories(A, name="one"), build_stories(B, name="other")
+    table = read_parquet(one.path, "reports")
+    write_parquet(table.slice(0, 0), one.path / "reports" / FILE_NAME)
+    with pytest.raises(CorpusError, match=r"comment a1 of .* under the report a, which is not there"):
+        merge_corpora(one.path, other.path, out=tmp_path / "both")
+
+
+def test_a_claim_whose_id_was_given_keeps_it_and_is_told_as_relabelled(
+    build_stories: Callable[..., Corpus], annotate: Callable[..., None]
+) -> None:
+    before, after = (build_stories(A, name=name) for name in ("before", "after"))
+    for corpus, label in ((before, "hedge"), (after, "booster")):
+        annotate(corpus, ("ann", "a", "loaded_language", label, "regime"))
+        rows = [row | {"claim_id": "mine"} for row in corpus.arrow("annotations").to_pylist()]
+        write_parquet(to_arrow(rows, table="annotations"), corpus.path / "annotations" / FILE_NAME)
+    found = diff_corpora(before.path, after.path)
+    assert [(one.before, one.after) for one in found.relabelled] == [("hedge", "booster")]
+    assert found.tables["annotations"].changed == {}

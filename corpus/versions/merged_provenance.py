@@ -1,0 +1,76 @@
+"""What provenance.json says of two corpora that were made into one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from .clashes import Settled
+
+Said = Mapping[str, Any]
+
+
+def merged_provenance(
+    said: tuple[Said, Said],
+    *,
+    name: str | None,
+    analysed: bool,
+    duplicates: Mapping[str, Mapping[str, int]],
+    settled: Settled,
+) -> dict[str, Any]:
+    """Return the provenance of the merged corpus.
+
+    Args:
+        said: the provenance of both.
+        name: its name; both names if None.
+        analysed: whether findings and measures were kept.
+        duplicates: how many duplicates of each kind there are, by table.
+        settled: what became of ids that both have.
+    """
+    one, other = said
+    problems = one.get("problems", {}), other.get("problems", {})
+    numbers = {key: problems[0].get(key, 0) + problems[1].get(key, 0) for key in ("skipped", "altered")}
+    joined = {
+        key: dict(Counter(one.get(key) or {}) + Counter(other.get(key) or {}))
+        for key in ("erased", "language_sources")
+    }
+    if joined["erased"]:
+        joined["erased"] = {"comments": 0, "reports": 0} | joined["erased"]
+    rights = [source for part in said for source in part.get("rights", ())]
+    unique = [source for place, source in enumerate(rights) if source not in rights[:place]]
+    return {
+        **one,
+        "name": name or f"{one['name']} and {other['name']}",
+        "inputs": [*one.get("inputs", []), *other.get("inputs", [])],
+        "pseudonym_key": one["pseudonym_key"]
+        if one.get("pseudonym_key") == other.get("pseudonym_key")
+        else [one.get("pseudonym_key"), other.get("pseudonym_key")],
+        **joined,
+        "comments_that_quote": one.get("comments_that_quote", 0) + other.get("comments_that_quote", 0),
+        "duplicates": duplicates,
+        "problems": numbers | {"named": [*problems[0].get("named", ()), *problems[1].get("named", ())]},
+        **({"rights": unique} if unique else {}),
+        "merged": {
+            "from": [part["name"] for part in said],
+            "clashes": {"different": len(settled.clashes), "same": settled.same.total()},
+        },
+        "analysis": one.get("analysis") if analysed else None,
+    }
+
+
+def merge_notes(said: tuple[Said, Said], *, analysed: bool) -> list[str]:
+    """Return what a user must know of the merged corpus, as sentences."""
+    notes = []
+    if said[0].get("pseudonym_key") != said[1].get("pseudonym_key"):
+        notes.append(
+            "The corpora were built with different keys, so that one person has two pseudonyms; build both with one "
+            "key to join them."
+        )
+    if not analysed and (said[0].get("analysis") or said[1].get("analysis")):
+        notes.append(
+            "The corpora were not analysed alike, so that findings and measures were left out; run: "
+            "commentariat analyze"
+        )
+    notes.append("A split is not carried over; make one with: commentariat splits")
+    return notes

@@ -1,0 +1,76 @@
+"""`commentariat publish` on this machine: what it shows, what it refuses, and what it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from commentariat.cli.main import app
+from commentariat.corpus import Corpus
+
+STORY = {
+    "report_id": "a",
+    "outlet": "Courier",
+    "text": "The regime opened the new bridge, said the mayor of Ennsdorf on Monday.",
+    "comments": [{"comment_id": "a1", "author": "Al Smith", "text": "The regime lies."}],
+}
+
+
+def publish(*arguments: str | Path) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["publish", *map(str, arguments)])
+    return result.exit_code, result.output
+
+
+@pytest.fixture
+def corpus(build_stories: Callable[..., Corpus]) -> Corpus:
+    return build_stories(STORY)
+
+
+def test_a_dry_run_shows_what_goes_what_stays_and_what_would_stop_it_without_the_hub(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    (corpus.path / "notes.txt").write_text("mine", encoding="utf-8")
+    code, said = publish(
+        corpus.path, "user/stories", "--tag", "v1.0.0", "--dry-run", "--to", tmp_path / "out"
+    )
+    assert code == 0
+    assert "does not say what changed since the last tag" in said
+    assert "Stays here: notes.txt." in said
+    assert "Not fit to publish: The section “summary” of the datasheet is not filled in." in said
+    assert "Not fit to publish: No source says what may be done with 2 texts (a; a1)." in said
+    assert not (tmp_path / "out" / "notes.txt").exists()
+    assert "Nothing was sent." in said
+
+
+def test_the_agreement_of_annotators_is_measured_by_the_command(
+    corpus: Corpus, annotate: Callable[..., None], tmp_path: Path
+) -> None:
+    annotate(
+        corpus,
+        ("Ann", "a", "loaded_language", "delegitimising_label", "regime"),
+        ("Bob", "a", "loaded_language", "delegitimising_label", "regime"),
+    )
+    assert publish(corpus.path, "--to", tmp_path / "out")[0] == 0
+    card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8").replace("\\", "")
+    assert "| delegitimising_label | loaded_language | 2 | 2 | 1.00 |" in card
+
+
+def test_every_row_that_the_scan_names_can_be_listed_looked_at_and_let_through(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    leaky = build_stories(STORY | {"title": "What @CourierDesk says"}, name="leaky")
+    found = tmp_path / "found.txt"
+    _, said = publish(leaky.path, "--to", tmp_path / "out", "--found", found)
+    assert "The scan found 1 of handle" in said
+    assert found.read_text(encoding="utf-8") == "handle reports a  # column title\n"
+    _, said = publish(leaky.path, "--to", tmp_path / "out", "--reviewed", found)
+    assert "The scan found" not in said
+
+
+def test_somewhere_to_go_must_be_named(corpus: Corpus) -> None:
+    code, said = publish(corpus.path)
+    assert code == 1
+    assert "USER/NAME, or a folder with --to" in said
