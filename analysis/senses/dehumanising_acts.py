@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PAPERS = words("archive list register roll roster syllabus")
 PESTS = frozenset({"vermin", "rats", "cockroaches", "parasites", "lice", "maggots"})
 
 
@@ -54,6 +55,8 @@ def cleansed_of_people(match: Match) -> bool:
     cleaned = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if verb.dep_ in {"acl", "relcl"}:
         cleaned.append(verb.head)
+    if any(noun.lemma_.lower() in _PAPERS for noun in cleaned):
+        return False
     if _rid_of_people(verb) or _driven_out(verb, cleaned):
         return True
     place = any(
