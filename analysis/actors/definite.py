@@ -129,8 +129,11 @@ class DefiniteDescription(Predication):
         return None
 
     def _does_to_them(self, mention: Mention) -> bool:
-        """Tell whether a people stands in the subject of the verb of the expression: "Ukrainian gunners shelled the invaders"."""
-        subject = next((t for t in (self._head_of(mention), *self.doc[mention.start].ancestors) if t.dep_ == "nsubj"), None)
+        """Tell whether a people stands in the subject of the expression's verb: "Kurdish troops met the invaders"."""
+        subject = next(
+            (t for t in (self._head_of(mention), *self.doc[mention.start].ancestors) if t.dep_ == "nsubj"),
+            None,
+        )
         return subject is not None and subject.head in self.head.ancestors and subject.i < self.head.i
 
     def _speaking_states(self) -> set[str]:

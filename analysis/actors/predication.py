@@ -138,7 +138,9 @@ class Predication(NounPhrase):
                 return self._resolve(child)
         if verb.tag_ == "VBN" and verb.dep_ == "acl" and not passive:
             # "The guest called Israel a rogue state": a main verb that the parser takes for a participle.
-            between = [child for child in verb.rights if child.dep_ in ("oprd", "dobj") and child.i < complement.i]
+            between = [
+                child for child in verb.rights if child.dep_ in ("oprd", "dobj") and child.i < complement.i
+            ]
             named = self._at(between[0].i) if between else None
             return named or self._in_phrase(verb.head)
         set_off = verb.i > 0 and self.doc[verb.i - 1].text == ","

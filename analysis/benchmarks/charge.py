@@ -60,8 +60,8 @@ _CUES = (
     (
         0.5,
         words(
-            "very extremely deeply incredibly truly really highly massive massively huge hugely enormous vast countless "
-            "unprecedented ever outright sheer mere merely simply just vastly millions literally clearly obviously "
+            "very extremely deeply incredibly truly really highly massive massively huge hugely enormous vast "
+            "countless unprecedented ever outright sheer mere merely simply just vastly millions literally clearly obviously "
             "indeed certainly"
         ),
     ),

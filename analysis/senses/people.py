@@ -57,7 +57,9 @@ _PERSONS = words(
 )
 
 # Nouns that stand for a person behind a hyphen ("bomb-maker"), and mostly for a firm or a device alone.
-_DOERS = words("builder buyer courier dealer financier maker paymaster runner seller smuggler supplier trainer")
+_DOERS = words(
+    "builder buyer courier dealer financier maker paymaster runner seller smuggler supplier trainer"
+)
 
 
 def is_people(token: Token) -> bool:
@@ -81,7 +83,11 @@ def is_people(token: Token) -> bool:
         return True
     if lemma in _PERSONS or lowered in _PERSONS or lowered in word_class("people_noun"):
         return True
-    if lemma in _DOERS and token.i and token.nbor(-1).text in HYPHENS | {"bomb", "arms", "drug", "gun", "people"}:
+    if (
+        lemma in _DOERS
+        and token.i
+        and token.nbor(-1).text in HYPHENS | {"bomb", "arms", "drug", "gun", "people"}
+    ):
         return True
     if token.pos_ == "NUM" and token.ent_type_ in {"CARDINAL", ""} and token.dep_ in {"nsubj", "nsubjpass"}:
         return True

@@ -72,7 +72,9 @@ _HABITS = words("drink eat dance sing sleep smell smoke snore sweat swim")
 _BUNCHES = words("band brood bunch clique gaggle gang horde load lot pack pile rabble set")
 _NAMING = words("brand call dub label name")
 # What parts people by their politics before a noun: "left-wing maggots", "woke parasites".
-_CAMPS = words("wing woke leftie lefty commie establishment remoaner brexiteer maga globalist feminist bourgeois")
+_CAMPS = words(
+    "wing woke leftie lefty commie establishment remoaner brexiteer maga globalist feminist bourgeois"
+)
 _ALL_OF_THEM = (
     "every one of them",
     "every last one of them",
@@ -137,7 +139,11 @@ def is_literal(match: Match) -> bool:
 def of_the_kind(match: Match) -> bool:
     """``Cockroaches can live for a week``: a report tells of the kind itself, with no people in the sentence."""
     head = match.head
-    opens = match.begin == head.sent.start and head.tag_ in {"NNS", "NNPS"} and head.dep_ in {"nsubj", "nsubjpass"}
+    opens = (
+        match.begin == head.sent.start
+        and head.tag_ in {"NNS", "NNPS"}
+        and head.dep_ in {"nsubj", "nsubjpass"}
+    )
     if not opens or match.reading.kind == "comment" or _spoken(match):
         return False
     return not any(stands_for_person(token) for token in head.sent if token.i != head.i)

@@ -370,7 +370,9 @@ def reports_with_subject(match: Match) -> bool:
 
 
 def _subject(token: Token, *, depth: int = 0) -> Token | None:
-    if any(child.dep_ == "auxpass" for child in token.children) and (agent_of(token) is not None or not depth):
+    if any(child.dep_ == "auxpass" for child in token.children) and (
+        agent_of(token) is not None or not depth
+    ):
         return agent_of(token)
     own = subject_of(token)
     if own is not None:
