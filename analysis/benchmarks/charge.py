@@ -61,8 +61,8 @@ _CUES = (
         0.5,
         words(
             "very extremely deeply incredibly truly really highly massive massively huge hugely enormous vast "
-            "countless unprecedented ever outright sheer mere merely simply just vastly millions literally clearly obviously "
-            "indeed certainly"
+            "countless unprecedented ever outright sheer mere merely simply just vastly millions literally clearly "
+            "obviously indeed certainly"
         ),
     ),
     (

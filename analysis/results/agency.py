@@ -59,7 +59,7 @@ _COLUMNS = GROUP_COLUMNS | {
     "by_phrase": "times it acts in a by-phrase",
     "nominalised": "times it acts before or after a noun for the process",
     "words": "the denominator: words of the group",
-    "examples": "lines with the document's id and the code point offsets of the process; those of actors with their role",
+    "examples": "lines with the document's id and the code point offsets of the process; an actor's with its role",
     "realised": "the form of the process",
     "count": "processes in this form",
     "processes": "the denominator of the share: processes of the group",

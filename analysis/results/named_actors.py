@@ -16,8 +16,9 @@ _EXPRESSIONS = 6
 _METHOD = (
     "One row an actor, with all its namings together: loaded ones, and neutral ones such as “the rebels”. Names of "
     "one actor are joined within a document and across the corpus and shown under the commonest; namings whose target "
-    "the text does not show are left out. The share is of loaded namings among all of the actor, with Wilson's interval "
-    "(1927). Rates are loaded namings per 1,000 words of the group, with the exact Poisson interval (Garwood 1936)."
+    "the text does not show are left out. The share is of loaded namings among all of the actor, with Wilson's "
+    "interval (1927). Rates are loaded namings per 1,000 words of the group, with the exact "
+    "Poisson interval (Garwood 1936)."
 )
 _COLUMNS = GROUP_COLUMNS | {
     "target": "the actor or place that is named, by its commonest name",

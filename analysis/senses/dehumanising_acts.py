@@ -135,6 +135,9 @@ def people_move(match: Match) -> bool:
         verb = verb.head
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     outcast = outcasts()
+    subjects += [
+        c for s in subjects for of in s.rights if of.lower_ == "of" for c in of.rights if c.dep_ == "pobj"
+    ]
     return any(
         (s.lower_ in outcast or s.lower_ == "they" or s.ent_type_ == "NORP")
         for s in [*subjects, *_words_before(match)]

@@ -274,6 +274,9 @@ def resistance_of_today(match: Match) -> bool:
     )
 
 
+_RACES = words(
+    "relay race sprint marathon regatta rally podium innings shoot-out play-off semi-final quarter-final"
+)
 _HAILING = words(
     """
     brand bury call celebrate consider die hail honor honour make name praise regard remember salute see treat
@@ -285,7 +288,7 @@ _HAILING = words(
 @sense
 def hailed(match: Match) -> bool:
     """Hold when someone is said to be a hero, or hailed, remembered or buried as one; not by those at home."""
-    if _admired_by(match):
+    if _admired_by(match) or words_around(match.span) & _RACES:
         return False
     said_of = predicated_of(match.head)
     if said_of is not None and is_people(said_of):

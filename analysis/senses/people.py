@@ -44,6 +44,7 @@ _PERSONS = words(
     student supporter surgeon survivor suspect teacher team technician teenager terrorist thief toddler tourist
     trader trainee translator tribesman troop trooper twin uncle veteran victim villager visitor volunteer voter
     herder courier widow wife witness woman worker worshiper worshipper wounded youngster youth
+    financier henchman kingpin paymaster propagandist quartermaster recruiter strategist
     accountant actor actress architect artist attendant auditor author baker barber barrister bodyguard bookkeeper
     broker busker caretaker carer carpenter cashier chauffeur chef choirboy cleaner clerk comedian commissioner
     constable consul cook councillor counsellor dancer deacon dentist detective electrician executive fireman foreman

@@ -376,6 +376,13 @@ def shouted(match: Match) -> bool:
     return doc[match.end].text == "!" and match.head.tag_ in {"NNS", "NNPS"} and not is_literal(match)
 
 
+def _fought(match: Match) -> bool:
+    """``“We are fighting beasts,” he said``: whom a speaker says they fight is an enemy, and people."""
+    head = match.head
+    enemy = head.dep_ == "dobj" and head.head.lemma_.lower() in {"fight", "battle", "defeat"}
+    return enemy and head.tag_ in {"NNS", "NNPS"} and _spoken(match) and not is_literal(match)
+
+
 def cut_out(match: Match) -> bool:
     """``we will cut this cancer out``: an illness to be rid of, with a people or its enemies named beside it."""
     before = match.before()
@@ -388,7 +395,7 @@ def cut_out(match: Match) -> bool:
 
 def pointed_at(match: Match) -> bool:
     """``send these animals back``, ``you filthy pigs``: pointed at, with no real animal in the sentence."""
-    if all_of_them(match) or shouted(match):
+    if all_of_them(match) or shouted(match) or _fought(match):
         return True
     before = match.doc[match.start - 1] if match.start else None
     step = match.start - 1
