@@ -238,7 +238,7 @@ def _first_of_two(verb: Token, speaker: Span | None) -> set[int]:
         clause is None
         or joined is None
         or clause.left_edge.i != joined.i + 1
-        or reporting_words().classes_of(first)
+        or reporting_words().classes_of(first) & {"say", "think"}
     ):
         return set()
     return set(range(verb.sent.start, joined.i + 1))
