@@ -180,7 +180,7 @@ def _charge(token: Token) -> float:
 
 
 def _quoted(doc: Doc) -> list[bool]:
-    """Tell for every token whether it stands in quotation marks; a blank line ends what nobody closed."""
+    """Tell for every word whether it stands in quotation marks; a blank line ends what nobody closed."""
     inside, found = False, []
     for token in doc:
         if token.text == "“":
@@ -191,5 +191,5 @@ def _quoted(doc: Doc) -> list[bool]:
             inside = not inside
         elif "\n\n" in token.text:
             inside = False
-        found.append(inside)
+        found.append(inside and not token.is_quote)
     return found
