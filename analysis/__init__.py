@@ -2,7 +2,8 @@
 
 Start with `analyze(corpus)`, then ask. Each of these returns a `Result`:
 
-* who is called what, who speaks, who acts: `naming`, `contrast`, `quotations`, `agency`, `transitivity`;
+* who is called what, who speaks, who acts: `naming`, `named_actors`, `contrast`, `quotations`, `agency`,
+  `transitivity`;
 * loaded words, tone and frames: `loaded_language`, `sentiment`, `actor_sentiment`, `frames`;
 * reports and their readers: `reception`, `frame_pairs`, `uptake`;
 * corpus statistics over any slice: `concordance`, `frequencies`, `collocations`, `keyness`, `dispersion`, `ngrams`,
@@ -26,6 +27,7 @@ from .results.agency import agency, transitivity
 from .results.contrast import contrast
 from .results.frame_pairs import frame_pairs
 from .results.highlight import highlight
+from .results.named_actors import named_actors
 from .results.naming import naming
 from .results.quotations import quotations, reporting_verbs
 from .results.reception import reception
@@ -67,6 +69,7 @@ __all__ = [
     "keyness",
     "load_lexicon",
     "loaded_language",
+    "named_actors",
     "naming",
     "ngrams",
     "quotations",

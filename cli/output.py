@@ -78,8 +78,18 @@ def give_result(
         typer.echo(
             f"{len(table) - len(shown):,} more rows: --limit N shows more, --csv FILE has them all.", err=True
         )
-    for note in result.notes:
-        typer.echo(note, err=True)
+    for said in (*_units(result, list(shown.columns)), *result.notes):
+        typer.echo(said, err=True)
+
+
+def _units(result: Result, shown: Sequence[str]) -> list[str]:
+    """Return what the rates among the columns are counted by, one sentence a column."""
+    return [
+        f"{name.replace('_', ' ')}: {result.columns[name]}."
+        for name in shown
+        if name == "rate" or name.endswith("_rate") or name.startswith("rate_")
+        if name in result.columns
+    ]
 
 
 def _cell(value: Any) -> str:

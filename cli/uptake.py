@@ -55,9 +55,9 @@ def uptake(
             show_default=False,
         ),
     ] = None,
-    holm: Annotated[
-        bool, typer.Option("--holm", help="Adjust by Holm instead of Benjamini and Hochberg.")
-    ] = False,
+    correction: Annotated[
+        str, typer.Option(metavar="METHOD", help="Of p for many tests: holm or bh.")
+    ] = "bh",
     seed: Annotated[int, typer.Option(metavar="N", help="Of the random exchanges.")] = 0,
     limit: Limit = None,
     csv: Csv = None,
@@ -77,7 +77,7 @@ def uptake(
         Corpus.load(folder),
         within=within or ("outlet",),
         voice=voice,
-        correction="holm" if holm else "benjamini-hochberg",
+        correction=correction,
         seed=seed,
         **how,
     )

@@ -114,6 +114,7 @@ class DefiniteDescription(Predication):
             and self._sentences_apart(m) <= 3
             and self.doc[m.start].ent_type_ != "LANGUAGE"
             and self.doc[m.start].head.lemma_ not in ("teach", "speak", "learn")
+            and not self._does_to_them(m)
         ]
         same = [m for m in peoples if self.doc[m.start].sent.start == self.span.sent.start]
         nouns = [
@@ -126,6 +127,14 @@ class DefiniteDescription(Predication):
             if near:
                 return near[-1] if len({m.state for m in near}) == 1 else None
         return None
+
+    def _does_to_them(self, mention: Mention) -> bool:
+        """Tell whether a people stands in the subject of the expression's verb: "Kurdish troops met the invaders"."""
+        subject = next(
+            (t for t in (self._head_of(mention), *self.doc[mention.start].ancestors) if t.dep_ == "nsubj"),
+            None,
+        )
+        return subject is not None and subject.head in self.head.ancestors and subject.i < self.head.i
 
     def _speaking_states(self) -> set[str]:
         """Return the states of whoever speaks the expression, and of the speakers in its sentence."""

@@ -55,7 +55,22 @@ def named(reading: Reading, head: Token) -> Mention | None:
         return short
     apposed = (child for child in head.children if child.dep_ in {"appos", "flat"})
     found = next((m for child in apposed if (m := reading.mention_at.get(child.i)) is not None), None)
-    return found or of_description(reading, head)
+    return found or _name_beside(reading, head) or of_description(reading, head)
+
+
+def _name_beside(reading: Reading, head: Token) -> Mention | None:
+    """Return the person set after a title with its body: "the governor of Homs, *Talal Barazi*"."""
+    doc = reading.doc
+    if head.pos_ != "NOUN":
+        return None
+    for place in range(head.i + 1, min(head.i + 8, head.sent.end - 1)):
+        if doc[place].text == ",":
+            beside = reading.mention_at.get(place + 1)
+            closes = beside is not None and (beside.end >= len(doc) or doc[beside.end].is_punct)
+            return beside if beside is not None and closes and beside.kind == "person" else None
+        if doc[place].is_punct or doc[place].pos_ in {"VERB", "AUX"}:
+            return None
+    return None
 
 
 def _short_name(reading: Reading, head: Token) -> Mention | None:

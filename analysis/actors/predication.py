@@ -137,7 +137,12 @@ class Predication(NounPhrase):
             if child.dep_ in wanted and child is not complement and complement not in child.subtree:
                 return self._resolve(child)
         if verb.tag_ == "VBN" and verb.dep_ == "acl" and not passive:
-            return self._in_phrase(verb.head)
+            # "The guest called Israel a rogue state": a main verb that the parser takes for a participle.
+            between = [
+                child for child in verb.rights if child.dep_ in ("oprd", "dobj") and child.i < complement.i
+            ]
+            named = self._at(between[0].i) if between else None
+            return named or self._in_phrase(verb.head)
         set_off = verb.i > 0 and self.doc[verb.i - 1].text == ","
         subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
         if set_off and subject is not None and verb.tag_ == "VBN":  # "Sankara, remembered as a martyr, …"

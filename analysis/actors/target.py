@@ -68,6 +68,7 @@ class _Search(DefiniteDescription):
             found = self._of_phrase(words)
         if proxy and not backed:
             found = found or self._seated(words)
+        found = found or self._clefted()
         found = found or self._and_other() or self._as_called() or (None if backed else self._said_of())
         found = found or (None if backed else self._verbless() or self._in_headline())
         found = found or (self._belonging() if backed else None)
@@ -114,7 +115,8 @@ class _Search(DefiniteDescription):
         near = [m for m in self.reading.mentions if self._sentences_apart(m) <= 1 and m.end < len(self.doc)]
         for mention in near:
             copula = self.doc[mention.end].lower_ in ("are", "is", "were", "was")
-            clefted = mention.start > 0 and self.doc[mention.start - 1].lower_ == "what"
+            first = mention.start - 1 - (mention.start > 1 and self.doc[mention.start - 1].lower_ == "the")
+            clefted = first >= 0 and self.doc[first].lower_ == "what"
             if copula and clefted and len(sentence) <= 12:
                 return mention
         return None

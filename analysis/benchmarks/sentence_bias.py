@@ -17,13 +17,11 @@ from ..language import parse
 from ..reading import Reading
 from ..text.loaded_language import loaded_language
 from ..text.sentiment import polarity, score_sentences
-from .charge import charges, sentence_is_charged
+from .charge import SENTENCE, charged_words, charges, density
 from .classes import f1_by_class, largest_class, macro_f1
 from .outcome import Outcome, Score
 
 BIASED, UNBIASED = "Biased", "Non-biased"
-WORD = 1.0
-"""The charge from which a word counts as biased."""
 _SENTENCES, _WORDS = "macro F1 of sentences", "F1 of biased words"
 
 
@@ -45,9 +43,9 @@ def run(path: Path) -> Outcome:
     gold = [row["label_bias"] for row in rows]
     said, marked, hits, wanted = [], 0, 0, 0
     for row, doc in zip(rows, parse(row["text"] for row in rows), strict=True):
-        found = charges(doc, loaded_language(Reading(doc)))
-        said.append(BIASED if sentence_is_charged(found, start=0, end=len(doc)) else UNBIASED)
-        words = {token.lower_ for token in doc if found[token.i] >= WORD and token.is_alpha}
+        loaded = loaded_language(Reading(doc))
+        said.append(BIASED if density(charges(doc, loaded)) >= SENTENCE else UNBIASED)
+        words = {token.lower_ for token in charged_words(doc, loaded)}
         listed = _listed(row["biased_words"])
         hits, marked, wanted = hits + len(words & listed), marked + len(words), wanted + len(listed)
     vader = [

@@ -10,6 +10,7 @@ from ...corpus.errors import Problem
 from ..results.actor_sentiment import actor_sentiment
 from ..results.appearance import LABELS
 from ..results.intervals import rate_bounds
+from ..results.named_actors import named_actors
 from ..results.naming import LOADED_NAMING, commonest_form, naming
 from ..results.result import Result
 from ..results.summaries import FRAME_LAYERS, frames, loaded_language, sentiment
@@ -40,7 +41,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
     loaded = loaded_language(corpus)
     total = spans(corpus, "loaded_language", columns=["voice", "quote"])
     named, felt, framed = naming(corpus, labels=LOADED_NAMING), sentiment(corpus), frames(corpus)
-    actors = actor_sentiment(corpus)
+    actors, by_actor = actor_sentiment(corpus), named_actors(corpus)
     dates = sorted(str(date)[:10] for date in reports["published"].dropna())
     asked = reports[reports["boundary"] == "ask"]
     not_analysed = [_sentence(item) for item in (provenance.get("analysis") or {}).get("not_analysed", ())]
@@ -61,6 +62,8 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
             for report_id, title, text in zip(asked["report_id"], asked["title"], asked["text"], strict=True)
         ][:LISTED_ROWS],
         "n_asked": len(asked),
+        "by_actor": by_actor,
+        "actor_namings": _records(by_actor.table.head(ACTOR_ROWS)),
         "naming": named,
         "naming_rows": _records(named.table.head(NAMING_ROWS)),
         **discourse(corpus),

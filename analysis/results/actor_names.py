@@ -28,18 +28,42 @@ def joined_names(names: Frame) -> Frame:
     return identities.map(lambda same: commonest[same] if isinstance(same, str) else None).astype(object)
 
 
+def _plain(name: str) -> str:
+    """Return a name as it is commonly written: not in capitals, without a group's noun or a lost genitive.
+
+    >>> _plain("DAESH"), _plain("Islamic State group"), _plain("Assads")
+    ('Daesh', 'Islamic State', 'Assad')
+    """
+    words = name.split()
+    if len(words) > 1 and words[-1].lower() in {
+        "group",
+        "organisation",
+        "organization",
+        "militants",
+        "terrorists",
+    }:
+        words = words[:-1]
+    said = " ".join(words)
+    if len(said) > 3 and said.isupper():
+        return said.title()
+    cut = said.removesuffix("s")
+    return cut if cut != said and known(cut) is not None else said
+
+
 @cache
 def identity(name: str) -> str:
     """Return what names of one actor share.
 
     >>> identity("Daesh") == identity("Islamic State"), identity("Syrian") == identity("Syria")
     (True, True)
+    >>> identity("DAESH") == identity("ISIL") == identity("Islamic State group")
+    True
     >>> identity("Damascus") == identity("Syria"), identity("Syrian troops") == identity("Syrian Army")
     (False, False)
     """
-    found = known(name)
+    found = known(name) or known(_plain(name))
     if found is None:
-        last = known(name.split()[-1].removeprefix("al-")) if name.strip() else None
+        last = known(_plain(name.split()[-1].removeprefix("al-"))) if name.strip() else None
         if last is not None and last.sort == LEADER:
             return last.identity
         return f"name {' '.join(name.split()).casefold().replace('’', chr(39))}"

@@ -54,7 +54,7 @@ def actor_sentiment(
     """
     import pandas as pd
 
-    check_names(by, DOCUMENT_GROUPINGS)
+    by = check_names(by, DOCUMENT_GROUPINGS)
     rows = mention_sentiment(corpus)
     rows["target"] = joined_names(rows["target"])
     everything = documents(corpus)

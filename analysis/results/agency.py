@@ -59,7 +59,7 @@ _COLUMNS = GROUP_COLUMNS | {
     "by_phrase": "times it acts in a by-phrase",
     "nominalised": "times it acts before or after a noun for the process",
     "words": "the denominator: words of the group",
-    "examples": "lines with the document's id and the code point offsets of the process",
+    "examples": "lines with the document's id and the code point offsets of the process; an actor's with its role",
     "realised": "the form of the process",
     "count": "processes in this form",
     "processes": "the denominator of the share: processes of the group",
@@ -74,7 +74,7 @@ _COLUMNS = GROUP_COLUMNS | {
 def agency(
     corpus: CorpusTables,
     *,
-    by: Sequence[str] = ("outlet",),
+    by: str | Sequence[str] = ("outlet",),
     types: Sequence[str] = ("violence",),
     actor: str | None = None,
     voice: str | None = None,
@@ -100,7 +100,7 @@ def agency(
     """
     import pandas as pd
 
-    check_names(by, GROUPINGS)
+    by = check_names(by, GROUPINGS)
     found, everything = _processes(corpus, types, voice)
     parts: Frame = pd.concat(
         [_participants(found, role) for role in ("agent", "affected")], ignore_index=True
@@ -135,7 +135,7 @@ def agency(
     table["share_agent"] = table["agent"] / total
     bounds = [wilson(n, of) for n, of in zip(table["agent"], total, strict=True)]
     table["share_low"], table["share_high"] = [low for low, _ in bounds], [high for _, high in bounds]
-    table["examples"] = example_lines(corpus, parts, table, keys, examples)
+    table["examples"] = example_lines(corpus, parts, table, keys, examples, also=("role",))
     table["order"] = -total
     table = table.sort_values(["order", *keys], kind="stable", ignore_index=True)
     table = table[[*by, *(name for name in _COLUMNS if name in table and name not in GROUP_COLUMNS)]]
@@ -162,7 +162,7 @@ def agency(
 def transitivity(
     corpus: CorpusTables,
     *,
-    by: Sequence[str] = ("outlet",),
+    by: str | Sequence[str] = ("outlet",),
     types: Sequence[str] = ("violence",),
     voice: str | None = None,
     examples: int = 3,
@@ -184,7 +184,7 @@ def transitivity(
     Raises:
         InputError: when `by` or `types` name something else.
     """
-    check_names(by, GROUPINGS)
+    by = check_names(by, GROUPINGS)
     found, everything = _processes(corpus, types, voice)
     found["with_agent"] = found["agent"].notna()
     keys = [*by, "realised"]
@@ -234,7 +234,7 @@ def transitivity(
 
 
 def _processes(corpus: CorpusTables, types: Sequence[str], voice: str | None) -> tuple[Frame, Frame]:
-    check_names(types, TYPES, some=True, what="processes can be")
+    types = check_names(types, TYPES, some=True, what="processes can be")
     if voice is not None and voice not in ("outlet", "quoted", "attributed"):
         raise InputError(f"There is no voice “{voice}”; there are outlet, quoted and attributed.")
     everything = documents(corpus)
@@ -253,6 +253,7 @@ def _participants(found: Frame, role: str) -> Frame:
     rows["named"] = name.notna()
     rows["actor"] = name.astype(object).where(name.notna(), noun.map(_counted).astype(object))
     acts = role == "agent"
+    rows["role"] = role
     rows["is_agent"], rows["is_affected"] = int(acts), int(not acts)
     rows["active"] = (acts & (rows["realised"] == "active")).astype("int64")
     rows["by_phrase"] = (acts & rows["realised"].isin(["passive", "reduced_passive"])).astype("int64")

@@ -11,7 +11,13 @@ _CONTEXT = 70
 
 
 def example_lines(
-    corpus: CorpusTables, found: Frame, table: Frame, keys: Sequence[str], wanted: int
+    corpus: CorpusTables,
+    found: Frame,
+    table: Frame,
+    keys: Sequence[str],
+    wanted: int,
+    *,
+    also: Sequence[str] = (),
 ) -> list[list[dict[str, Any]]]:
     """Return the first lines of each row of a table.
 
@@ -21,16 +27,25 @@ def example_lines(
         table: what `found` was grouped to by the keys, sorted by them, groups with missing values kept.
         keys: the grouping columns.
         wanted: lines a row.
+        also: columns of `found` that each line carries too.
 
     Returns:
-        For each row a list of dicts: document_id, start, end (code points), before, quote, after.
+        For each row a list of dicts: document_id, start, end (code points), before, quote, after, and `also`.
     """
     group = found.groupby(list(keys), dropna=False, sort=True, observed=True)
     chosen = found.assign(group=group.ngroup())[group.cumcount() < wanted]
     held = texts(corpus, chosen["document_id"])
     lines: list[list[dict[str, Any]]] = [[] for _ in range(len(table))]
-    for number, document_id, start, end in zip(
-        chosen["group"], chosen["document_id"], chosen["start"], chosen["end"], strict=True
+    more = [
+        dict(zip(also, values, strict=True)) for values in zip(*(chosen[name] for name in also), strict=True)
+    ]
+    for number, document_id, start, end, carried in zip(
+        chosen["group"],
+        chosen["document_id"],
+        chosen["start"],
+        chosen["end"],
+        more or [{}] * len(chosen),
+        strict=True,
     ):
         before, quote, after = in_context(held.get(document_id, ""), start, end)
         lines[number].append(
@@ -41,6 +56,7 @@ def example_lines(
                 "before": before,
                 "quote": quote,
                 "after": after,
+                **carried,
             }
         )
     return lines

@@ -38,7 +38,7 @@ _COLUMNS = {
 def frame_pairs(
     corpus: CorpusTables,
     *,
-    by: Sequence[str] = (),
+    by: str | Sequence[str] = (),
     layers: Sequence[str] = FRAME_LAYERS,
     scheme: Scheme | None = None,
 ) -> Result:
@@ -62,8 +62,8 @@ def frame_pairs(
     """
     import pandas as pd
 
-    check_names(by, GROUPINGS)
-    check_names(layers, FRAME_LAYERS, what="frames can be given for")
+    by = check_names(by, GROUPINGS)
+    layers = check_names(layers, FRAME_LAYERS, what="frames can be given for")
     scheme = scheme or default_scheme()
     names = {f"{layer}_{label}": (layer, label) for layer in layers for label in scheme.layer(layer)}
     pairs = _pairs(corpus, list(names))

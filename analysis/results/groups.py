@@ -21,9 +21,13 @@ GROUP_COLUMNS = {
 
 
 def check_names(
-    names: Sequence[str], known: Sequence[str], *, some: bool = False, what: str = "results can be grouped by"
-) -> None:
-    """Check a list of names that a user gave.
+    names: str | Sequence[str],
+    known: Sequence[str],
+    *,
+    some: bool = False,
+    what: str = "results can be grouped by",
+) -> tuple[str, ...]:
+    """Check the names that a user gave, and return them; a single name is a list of one.
 
     Args:
         names: what the user asks for.
@@ -32,15 +36,27 @@ def check_names(
         what: what the names are for, as the beginning of a clause that ends in the list of them.
 
     Raises:
-        InputError: when it is one text instead of a list, or holds a name that is not known, or none.
+        InputError: when a name is not known, or there is none.
+
+    >>> check_names("outlet", DOCUMENT_GROUPINGS)
+    ('outlet',)
     """
-    if isinstance(names, str):
-        raise InputError(f"Give a list, such as [“{names}”]; {what} any of: {', '.join(known)}.")
+    names = one_or_more(names)
     unknown = [name for name in names if name not in known]
     if unknown:
         raise InputError(f"There is no “{', '.join(unknown)}” here; {what} any of: {', '.join(known)}.")
     if some and not names:
         raise InputError(f"Name at least one; {what} any of: {', '.join(known)}.")
+    return names
+
+
+def one_or_more(names: str | Sequence[str]) -> tuple[str, ...]:
+    """Return names as a tuple, a single one as a tuple of one.
+
+    >>> one_or_more("outlet"), one_or_more(["outlet", "kind"])
+    (('outlet',), ('outlet', 'kind'))
+    """
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def group_words(everything: Frame, groups: Sequence[str]) -> Frame:

@@ -52,7 +52,7 @@ _COLUMNS = GROUP_COLUMNS | {
 def naming(
     corpus: CorpusTables,
     *,
-    by: Sequence[str] = ("namer", "voice", "source"),
+    by: str | Sequence[str] = ("namer", "voice", "source"),
     labels: Sequence[str] = NAMING_LABELS,
     target: str | None = None,
     voice: str | None = None,
@@ -70,12 +70,13 @@ def naming(
         examples: lines to show for each row.
 
     Returns:
-        A `Result`, the commonest naming first, with the columns it describes in `Result.columns`.
+        A `Result`, the commonest naming of an actor first and those whose target the text does not show last, with
+        the columns it describes in `Result.columns`. `named_actors` has a row an actor.
 
     Raises:
         InputError: when `by` names something else.
     """
-    check_names(by, GROUPINGS)
+    by = check_names(by, GROUPINGS)
     everything = documents(corpus)
     found = namings(corpus, labels=labels, voice=voice, target=target)
     found = found.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
@@ -91,9 +92,13 @@ def naming(
     whole = table.groupby(["target", *by], dropna=False, observed=True)["count"].transform("sum")
     table["share"] = table["count"] / whole
     table["examples"] = example_lines(corpus, found, table, keys, examples)
+    table["unnamed"] = table["target"].isna()
     table = table.sort_values(
-        ["count", *keys], ascending=[False, *[True] * len(keys)], kind="stable", ignore_index=True
-    )
+        ["unnamed", "count", *keys],
+        ascending=[True, False, *[True] * len(keys)],
+        kind="stable",
+        ignore_index=True,
+    ).drop(columns="unnamed")
 
     notes = []
     if table["words"].isna().any():

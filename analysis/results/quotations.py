@@ -51,7 +51,7 @@ _COLUMNS = GROUP_COLUMNS | {
 def quotations(
     corpus: CorpusTables,
     *,
-    by: Sequence[str] = ("namer",),
+    by: str | Sequence[str] = ("namer",),
     speaker: str | None = None,
     labels: Sequence[str] | None = None,
     examples: int = 3,
@@ -71,7 +71,7 @@ def quotations(
     Raises:
         InputError: when `by` names something else.
     """
-    check_names(by, DOCUMENT_GROUPINGS)
+    by = check_names(by, DOCUMENT_GROUPINGS)
     everything = documents(corpus)
     found = _said(corpus, everything, labels)
     keys = [*by, "speaker"]
@@ -124,7 +124,7 @@ def quotations(
     )
 
 
-def reporting_verbs(corpus: CorpusTables, *, by: Sequence[str] = ("namer",)) -> Result:
+def reporting_verbs(corpus: CorpusTables, *, by: str | Sequence[str] = ("namer",)) -> Result:
     """Count the verbs and other cues with which speech is reported, and how they present it.
 
     Args:
@@ -138,7 +138,7 @@ def reporting_verbs(corpus: CorpusTables, *, by: Sequence[str] = ("namer",)) -> 
     Raises:
         InputError: when `by` names something else.
     """
-    check_names(by, DOCUMENT_GROUPINGS)
+    by = check_names(by, DOCUMENT_GROUPINGS)
     everything = documents(corpus)
     found = _said(corpus, everything, None)
     found = found[found["first"] & found["cue"].notna()]

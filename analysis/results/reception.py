@@ -57,7 +57,7 @@ def reception(corpus: CorpusTables, *, by: Sequence[str] = ("outlet",), examples
     """
     import pandas as pd
 
-    check_names(by, GROUPINGS)
+    by = check_names(by, GROUPINGS)
     everything = documents(corpus)
     comments = everything.loc[everything["kind"] == "comment", ["document_id", *GROUPINGS]]
     parts = [_of_comments(corpus, comments, about) for about in _LAYERS]

@@ -43,7 +43,7 @@ _MEAN_METHOD = (
 def loaded_language(
     corpus: CorpusTables,
     *,
-    by: Sequence[str] = ("kind",),
+    by: str | Sequence[str] = ("kind",),
     labels: Sequence[str] | None = None,
     voice: str | None = None,
     scheme: Scheme | None = None,
@@ -62,7 +62,7 @@ def loaded_language(
     """
     import pandas as pd
 
-    check_names(by, (*DOCUMENT_GROUPINGS, "voice"))
+    by = check_names(by, (*DOCUMENT_GROUPINGS, "voice"))
     scheme = scheme or default_scheme()
     wanted = list(labels) if labels is not None else list(scheme.layer("loaded_language"))
     found = spans(corpus, "loaded_language", columns=["voice"])
@@ -110,7 +110,7 @@ def sentiment(corpus: CorpusTables, *, by: Sequence[str] = ("kind",)) -> Result:
     Raises:
         InputError: when `by` is empty or names something else.
     """
-    check_names(by, DOCUMENT_GROUPINGS, some=True)
+    by = check_names(by, DOCUMENT_GROUPINGS, some=True)
     sentences = sentence_sentiment(corpus)
     everything = documents(corpus)
     rows = sentences.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
@@ -127,7 +127,7 @@ def sentiment(corpus: CorpusTables, *, by: Sequence[str] = ("kind",)) -> Result:
 def frames(
     corpus: CorpusTables,
     *,
-    by: Sequence[str] = ("kind",),
+    by: str | Sequence[str] = ("kind",),
     layers: Sequence[str] = FRAME_LAYERS,
     scheme: Scheme | None = None,
 ) -> Result:
@@ -144,8 +144,8 @@ def frames(
     """
     import pandas as pd
 
-    check_names(by, DOCUMENT_GROUPINGS, some=True)
-    check_names(layers, FRAME_LAYERS, what="frames can be given for")
+    by = check_names(by, DOCUMENT_GROUPINGS, some=True)
+    layers = check_names(layers, FRAME_LAYERS, what="frames can be given for")
     scheme = scheme or default_scheme()
     names = {f"{layer}_{label}": (layer, label) for layer in layers for label in scheme.layer(layer)}
     shares = measures(corpus, list(names))
@@ -271,7 +271,7 @@ def _mean_result(
     table: Frame,
     *,
     title: str,
-    by: Sequence[str],
+    by: str | Sequence[str],
     denominators: dict[str, float],
     notes: tuple[str, ...],
 ) -> Result:

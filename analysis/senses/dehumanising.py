@@ -27,6 +27,7 @@ from .people_meant import (
     is_somebody,
     named_so,
     of_a_bunch,
+    of_the_kind,
     of_victims,
     people_after_of,
     people_in_phrase,
@@ -70,7 +71,7 @@ def stands_for_people(match: Match) -> bool:
 @sense
 def stands_for_people_by_default(match: Match) -> bool:
     """Hold for words that are seldom literal (vermin, scum), unless the sentence is about real pests or dirt."""
-    if is_negated(match) or of_victims(match) or in_set_phrase(match):
+    if is_negated(match) or of_victims(match) or in_set_phrase(match) or of_the_kind(match):
         return False
     said_of = predicated_of(match.head)
     if followed_by_who(match):
@@ -214,7 +215,8 @@ def filth_of_people(match: Match) -> bool:
         PUNISHED
         | words(
             """
-            belong clean clear cleared country off place remove removed rid send streets sweep
+            amnesty asylum belong benefits citizenship clean clear cleared country handouts off passport passports
+            place remove removed rid send streets sweep visa visas vote welfare
             """
         )
     )

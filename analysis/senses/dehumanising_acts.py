@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PAPERS = words("archive list register roll roster syllabus")
 PESTS = frozenset({"vermin", "rats", "cockroaches", "parasites", "lice", "maggots"})
 
 
@@ -54,6 +55,8 @@ def cleansed_of_people(match: Match) -> bool:
     cleaned = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if verb.dep_ in {"acl", "relcl"}:
         cleaned.append(verb.head)
+    if any(noun.lemma_.lower() in _PAPERS for noun in cleaned):
+        return False
     if _rid_of_people(verb) or _driven_out(verb, cleaned):
         return True
     place = any(
@@ -132,6 +135,9 @@ def people_move(match: Match) -> bool:
         verb = verb.head
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     outcast = outcasts()
+    subjects += [
+        c for s in subjects for of in s.rights if of.lower_ == "of" for c in of.rights if c.dep_ == "pobj"
+    ]
     return any(
         (s.lower_ in outcast or s.lower_ == "they" or s.ent_type_ == "NORP")
         for s in [*subjects, *_words_before(match)]

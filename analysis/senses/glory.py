@@ -28,7 +28,7 @@ _STAGE_AND_SPORT = words(
     midfielder movie movies mythical mythology novel novels odyssey olympic olympics opera penalty play player
     playwright quarterback reader readers rock romantic rugby sandwich season song songs sporting striker
     superhero superheroes tale teammate teammates tennis touchdown tragic video villain villains wicket winger
-    ski skied skier skiers skiing medallist medalist bronze silver
+    ski skied skier skiers skiing medallist medalist medallists medalists podium
 
     """
 )
@@ -87,7 +87,8 @@ def hero_of_struggle(match: Match) -> bool:
         and not _addressed(match)
     ):
         return False
-    if said & _STRUGGLE or any(is_power(token) for token in match.head.sent) or _of_fighters(match):
+    ours = match.start and match.doc[match.start - 1].lower_ == "our" and match.head.tag_ == "NNS"
+    if ours or said & _STRUGGLE or any(is_power(token) for token in match.head.sent) or _of_fighters(match):
         return not (
             said & _EVERYDAY and not said & {"soldier", "soldiers", "war", "fighters", "army", "martyrs"}
         )
@@ -142,12 +143,13 @@ def hero_by_default(match: Match) -> bool:
 def _admired_by(match: Match) -> bool:
     """``the hero of every child``: an idol, not a hero of a cause."""
     after = [token.lower_ for token in match.doc[match.stop : match.stop + 4]]
-    return after[:1] == ["of"] and bool(set(after) & _ADMIRERS)
+    return after[:1] in (["of"], ["to"]) and bool(set(after) & _ADMIRERS)
 
 
 _ADMIRERS = words(
     """
-    boys child childhood children day evening fan fans girls her his hour mine my night piece story tale youth
+    boys child childhood children day evening family fan fans girls grandchildren her his hour mine my neighbours night
+    piece pupils story tale youth
     """
 )
 
@@ -272,6 +274,9 @@ def resistance_of_today(match: Match) -> bool:
     )
 
 
+_RACES = words(
+    "relay race sprint marathon regatta rally podium innings shoot-out play-off semi-final quarter-final"
+)
 _HAILING = words(
     """
     brand bury call celebrate consider die hail honor honour make name praise regard remember salute see treat
@@ -282,7 +287,9 @@ _HAILING = words(
 
 @sense
 def hailed(match: Match) -> bool:
-    """Hold when someone is said to be a hero, or hailed, remembered or buried as one."""
+    """Hold when someone is said to be a hero, or hailed, remembered or buried as one; not by those at home."""
+    if _admired_by(match) or words_around(match.span) & _RACES:
+        return False
     said_of = predicated_of(match.head)
     if said_of is not None and is_people(said_of):
         return True

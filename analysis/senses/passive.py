@@ -267,6 +267,12 @@ def no_contest(match: Match) -> bool:
 
 
 @sense
+def no_team(match: Match) -> bool:
+    """Who is beaten is no side in a match: "the team was beaten at home"."""
+    return not _subject_in(match, words("club favourite favorite holder side squad team visitor"))
+
+
+@sense
 def breakable(match: Match) -> bool:
     """What is broken is a window, a door or a bone: not a record, a promise or a machine."""
     return _subject_in(match, _BREAKABLE)

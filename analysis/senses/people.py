@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..wordlist import words
-from .context import is_power, word_class
+from .context import HYPHENS, is_power, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +44,22 @@ _PERSONS = words(
     student supporter surgeon survivor suspect teacher team technician teenager terrorist thief toddler tourist
     trader trainee translator tribesman troop trooper twin uncle veteran victim villager visitor volunteer voter
     herder courier widow wife witness woman worker worshiper worshipper wounded youngster youth
+    financier henchman kingpin paymaster propagandist quartermaster recruiter strategist
+    accountant actor actress architect artist attendant auditor author baker barber barrister bodyguard bookkeeper
+    broker busker caretaker carer carpenter cashier chauffeur chef choirboy cleaner clerk comedian commissioner
+    constable consul cook councillor counsellor dancer deacon dentist detective electrician executive fireman foreman
+    gardener goatherd hairdresser headmaster helper historian hitchhiker hunter inspector janitor jeweller jogger
+    juror lecturer librarian lifeguard magistrate mechanic milkman missionary musician novelist octogenarian optician
+    organiser organizer painter pensioner pharmacist physicist plumber poet porter postman preacher ranger receptionist
+    salesman sculptor seamstress secretary sentry servant singer solicitor steward straggler superintendent
+    supervisor tailor therapist treasurer tutor undertaker usher vendor vet veterinarian vicar waiter waitress warden
+    watchman weaver welder writer
     """
+)
+
+# Nouns that stand for a person behind a hyphen ("bomb-maker"), and mostly for a firm or a device alone.
+_DOERS = words(
+    "builder buyer courier dealer financier maker paymaster runner seller smuggler supplier trainer"
 )
 
 
@@ -68,6 +83,12 @@ def is_people(token: Token) -> bool:
     if token.tag_ == "NNPS" and lowered.removesuffix("s") in word_class("nationality"):
         return True
     if lemma in _PERSONS or lowered in _PERSONS or lowered in word_class("people_noun"):
+        return True
+    if (
+        lemma in _DOERS
+        and token.i
+        and token.nbor(-1).text in HYPHENS | {"bomb", "arms", "drug", "gun", "people"}
+    ):
         return True
     if token.pos_ == "NUM" and token.ent_type_ in {"CARDINAL", ""} and token.dep_ in {"nsubj", "nsubjpass"}:
         return True

@@ -71,6 +71,21 @@ _CLAUSE = 14
 _HABITS = words("drink eat dance sing sleep smell smoke snore sweat swim")
 _BUNCHES = words("band brood bunch clique gaggle gang horde load lot pack pile rabble set")
 _NAMING = words("brand call dub label name")
+# What parts people by their politics before a noun: "left-wing maggots", "woke parasites".
+_CAMPS = words(
+    "wing woke leftie lefty commie establishment remoaner brexiteer maga globalist feminist bourgeois"
+)
+_ALL_OF_THEM = (
+    "every one of them",
+    "every last one of them",
+    "every single one of them",
+    "the lot of them",
+    "the whole lot of them",
+    "the lot of you",
+    "all of them",
+    "all of you",
+    "each and every one of them",
+)
 _LIKENING = words("compare equate liken reduce")
 _REGARDING = words(
     """
@@ -85,10 +100,9 @@ _RID = words(
 )
 _HUMAN_ACTS = words(
     """
-    arrest bankrupt beat betray blackmail bomb cheat elect execute govern hijack imprison invade jail kidnap lie
-    loot massacre molest murder occupy oppress pepper-spray plunder rape rig rob rule shell slaughter strangle
-    taser torture vandalise vandalize
-
+    arrest bankrupt beat betray blackmail bomb brainwash censor cheat defraud elect evict execute govern hijack
+    imprison indoctrinate invade jail kidnap legislate lie loot massacre molest murder occupy oppress pepper-spray
+    plunder rape rig rob rule shell slaughter strangle swindle taser tax torture vandalise vandalize vote
     """
 )
 AUTHORITIES = words(
@@ -120,6 +134,19 @@ def is_literal(match: Match) -> bool:
     others = [t for t in sentence if not match.start <= t.i < match.end and t not in listed]
     # A noun tells (a shelter, a film, a trap); people too shelter, film and are trapped.
     return bool(words_of(t for t in others if t.pos_ != "VERB" or t.lower_ in _ANIMAL_VERBS) & LITERAL)
+
+
+def of_the_kind(match: Match) -> bool:
+    """``Cockroaches can live for a week``: a report tells of the kind itself, with no people in the sentence."""
+    head = match.head
+    opens = (
+        match.begin == head.sent.start
+        and head.tag_ in {"NNS", "NNPS"}
+        and head.dep_ in {"nsubj", "nsubjpass"}
+    )
+    if not opens or match.reading.kind == "comment" or _spoken(match):
+        return False
+    return not any(stands_for_person(token) for token in head.sent if token.i != head.i)
 
 
 def is_negated(match: Match) -> bool:
@@ -184,7 +211,7 @@ def people_in_phrase(match: Match) -> bool:
     doc = match.doc
     start = match.start
     before = phrase_before(doc[start], reach=4)
-    if any(is_people_word(token) for token in before):
+    if any(is_people_word(token) or token.lower_ in _CAMPS for token in before):
         return not is_literal(match) or any(
             is_power(t) and t.lower_ in word_class("leader", "organisation") for t in before
         )
@@ -332,6 +359,30 @@ def acts_as_people(match: Match) -> bool:
     )
 
 
+def all_of_them(match: Match) -> bool:
+    """``lying pigs, every one of them``: the plural stands alone, and people are summed up after it."""
+    doc = match.doc
+    if match.end >= len(doc) or doc[match.end].text not in {",", "–", "—"} or is_literal(match):
+        return False
+    after = " ".join(token.lower_ for token in doc[match.end + 1 : match.end + 7])
+    return match.head.tag_ in {"NNS", "NNPS"} and after.startswith(_ALL_OF_THEM)
+
+
+def shouted(match: Match) -> bool:
+    """``“Dogs!” he shouted at the envoys``: the plural is all that is said."""
+    doc, before = match.doc, match.before()
+    if before is None or before.lower_ not in QUOTES or match.end >= len(doc):
+        return False
+    return doc[match.end].text == "!" and match.head.tag_ in {"NNS", "NNPS"} and not is_literal(match)
+
+
+def _fought(match: Match) -> bool:
+    """``“We are fighting beasts,” he said``: whom a speaker says they fight is an enemy, and people."""
+    head = match.head
+    enemy = head.dep_ == "dobj" and head.head.lemma_.lower() in {"fight", "battle", "defeat"}
+    return enemy and head.tag_ in {"NNS", "NNPS"} and _spoken(match) and not is_literal(match)
+
+
 def cut_out(match: Match) -> bool:
     """``we will cut this cancer out``: an illness to be rid of, with a people or its enemies named beside it."""
     before = match.before()
@@ -344,6 +395,8 @@ def cut_out(match: Match) -> bool:
 
 def pointed_at(match: Match) -> bool:
     """``send these animals back``, ``you filthy pigs``: pointed at, with no real animal in the sentence."""
+    if all_of_them(match) or shouted(match) or _fought(match):
+        return True
     before = match.doc[match.start - 1] if match.start else None
     step = match.start - 1
     while step > 0 and match.doc[step].pos_ == "ADJ" and match.doc[step].lower_ not in _DEICTIC:

@@ -261,13 +261,25 @@ def not_of_lives(match: Match) -> bool:
     """Hold unless lives, victims, responsibility or an attack are claimed, whatever clause the parser sees behind."""
     doc, place = match.doc, match.stop
     while place < len(doc) and (
-        doc[place].pos_ in {"DET", "NUM", "ADJ", "ADV"} or doc[place].lower_ in _TALLY
+        doc[place].pos_ in {"DET", "NUM", "ADJ", "ADV", "PRON"} or doc[place].lower_ in _TALLY
     ):
         place += 1
-    return place >= len(doc) or doc[place].lower_ not in _CLAIMED
+    if place >= len(doc):
+        return True
+    noun = doc[place]
+    if noun.lower_ in _DRAWN and noun.i + 1 < len(doc) and match.head.dep_ not in {"relcl", "acl"}:
+        return noun.nbor().tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    return noun.lower_ not in _CLAIMED | _DRAWN
 
 
 _TALLY = words("at dozens hundreds least more of scores thousands than")
+# What is claimed from an office, an airline or a fund; with a verb behind it, it begins a clause that is reported.
+_DRAWN = words(
+    """
+    allowance allowances baggage benefit benefits bonus compensation costs damages expenses fees inheritance luggage
+    mileage money pension pensions prize prizes rebate rebates refund refunds relief reward rewards subsidies tax wages
+    """
+)
 _CLAIMED = words(
     """
     asylum attack attacks bombing credit dead death deaths injured killed life lives martyr martyrs responsibility
@@ -358,7 +370,9 @@ def reports_with_subject(match: Match) -> bool:
 
 
 def _subject(token: Token, *, depth: int = 0) -> Token | None:
-    if any(child.dep_ == "auxpass" for child in token.children):
+    if any(child.dep_ == "auxpass" for child in token.children) and (
+        agent_of(token) is not None or not depth
+    ):
         return agent_of(token)
     own = subject_of(token)
     if own is not None:
@@ -564,6 +578,21 @@ def is_a_verb(match: Match) -> bool:
         and not any(child.dep_ == "auxpass" for child in token.children)
         and _subject(token) is not None
     )
+
+
+@sense
+def in_the_active(match: Match) -> bool:
+    """Hold for a verb in the active: not "the dunes, laid bare by the storm"."""
+    token = match.head
+    passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in token.children)
+    return not passive and not (token.dep_ in {"acl", "amod", "advcl"} and token.tag_ == "VBN")
+
+
+@sense
+def no_number_next(match: Match) -> bool:
+    """Hold unless a number follows: "may own up to ten shares"."""
+    after = match.after()
+    return after is None or not (after.pos_ == "NUM" or after.like_num)
 
 
 @sense

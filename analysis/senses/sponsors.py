@@ -376,7 +376,8 @@ def not_spies_of_law(match: Match) -> bool:
     said = words_around(match.span)
     return not said & words(
         """
-        bacteria chemical fara football immune lobbying lobbyist register registered unregistered
+        auction bacteria chemical commission estate fara fbi football immune insurance lobbying lobbyist literary
+        property publisher publishers register registered shipping travel unregistered
         """
     )
 

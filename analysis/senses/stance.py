@@ -86,11 +86,20 @@ def not_manner(match: Match) -> bool:
     ):
         return False
     ends = after is None or after.is_punct or after.pos_ == "ADP"
+    if (
+        token.lower_ in _MOSTLY_MANNER
+        and ends
+        and before is not None
+        and before.pos_ in {"NOUN", "PROPN", "PRON"}
+    ):
+        return False
     return not (
         head.pos_ == "VERB" and head.i < token.i and ends and not (before is not None and before.text == ",")
     )
 
 
+# Behind its object such an adverb tells how ("mark the dose clearly on the label").
+_MOSTLY_MANNER = frozenset({"clearly", "plainly"})
 _WORDS = frozenset(
     {"word", "words", "adverb", "term", "phrase", "expression", "spelled", "spelt", "misspelled", "typed"}
 )

@@ -95,7 +95,7 @@ def names_political_actor(match: Match) -> bool:
     it is said of one, or when the sentence speaks of politics and not of crime.
     """
     said = words_around(match.span)
-    crimes = said & _CRIME
+    crimes = (said & _CRIME) - {token.lemma_.lower() for token in match.head.conjuncts}
     near = phrase_before(match.doc[match.start])
     if match.start and match.doc[match.start - 1].lower_ in PERSONAL_RULE:
         owner = match.doc[match.start - 2] if match.start >= 2 else None

@@ -66,12 +66,18 @@ def keyness_chart(table: Frame, *, names: tuple[str, str]) -> Any:
 
 
 def collocations_chart(table: Frame, *, measure: str) -> Any:
-    """Draw the strongest collocates as lollipops; the area of the head is how often they are near a node."""
+    """Draw the strongest collocates as lollipops; the area of the head is how often they are near a node.
+
+    Function words, which keep company with every node, are left to the table, unless it holds nothing else.
+    """
     import altair as alt
+    from spacy.lang.en.stop_words import STOP_WORDS
 
     from ..results.display import LayerChart
 
-    rows = table.head(MOST_ROWS)
+    content = table[~table["word"].str.casefold().isin([*STOP_WORDS, "'s", "’s", "s", "t"])]
+    rows = (content if len(content) else table).head(MOST_ROWS)
+    left_out = "function words left out" if len(content) < len(table) and len(content) else None
     titles = {
         "log_dice": "logDice",
         "log_likelihood": "log-likelihood G²",
@@ -81,7 +87,7 @@ def collocations_chart(table: Frame, *, measure: str) -> Any:
         "delta_p_word": "ΔP of the word, given the node",
         "delta_p_node": "ΔP of the node, given the word",
     }
-    y = alt.Y("word:N", sort=None, title=None, axis=alt.Axis(labelLimit=240))
+    y = alt.Y("word:N", sort=None, title=left_out, axis=alt.Axis(labelLimit=240))
     x = alt.X(f"{measure}:Q", title=titles[measure], scale=alt.Scale(zero=True))
     base = alt.Chart(rows)
     stems = base.mark_rule(color=_GREY, strokeWidth=1.2).encode(y=y, x=x, x2=alt.datum(0))

@@ -41,7 +41,9 @@ def log_ratio(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the log ratio of relative frequencies with its interval (Hardie 2014).
 
-    A frequency of 0 counts as ½, as there. The interval is that of a relative risk (Katz et al. 1978).
+    A frequency of 0 counts as ½, as there, but never as more than the other corpus leads to expect: in a slice of
+    few words ½ would make a word that is absent from it look commoner there. The interval is that of a relative
+    risk (Katz et al. 1978).
 
     Args:
         a: frequency of each word in the first corpus.
@@ -55,8 +57,11 @@ def log_ratio(
 
     >>> [part.round(2).tolist() for part in log_ratio(np.array([100]), np.array([50]), 10_000, 10_000)]
     [[1.0], [0.51], [1.49]]
+    >>> [part.round(2).tolist() for part in log_ratio(np.array([0]), np.array([50]), 100, 10_000)][0]
+    [0.0]
     """
-    first, second = np.where(a > 0, a, 0.5), np.where(b > 0, b, 0.5)
+    first = np.where(a > 0, a, np.where(b > 0, np.minimum(0.5, b * (c / d)), 0.5))
+    second = np.where(b > 0, b, np.where(a > 0, np.minimum(0.5, a * (d / c)), 0.5))
     ratio = np.log2((first / c) / (second / d))
     error = np.sqrt(np.maximum(1 / first - 1 / c + 1 / second - 1 / d, 0.0)) / np.log(2)
     return ratio, ratio - z * error, ratio + z * error

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...corpus.errors import InputError
+from ..results.groups import one_or_more
 from ..results.tables import Frame
 from .slices import Slice
 from .vocabulary import Units
@@ -42,7 +43,7 @@ class Parts:
         return np.bincount(self.of_document[held], weights=counts, minlength=len(self)).astype(np.int64)
 
 
-def parts_by(chosen: Slice, by: Sequence[str]) -> Parts:
+def parts_by(chosen: Slice, by: str | Sequence[str]) -> Parts:
     """Divide the documents of a slice by what stands in some columns; one part when none is named.
 
     Args:
@@ -50,12 +51,11 @@ def parts_by(chosen: Slice, by: Sequence[str]) -> Parts:
         by: columns of the tables, as in a slice.
 
     Raises:
-        InputError: when it is one text instead of a list, or names no column.
+        InputError: when `by` names no column.
     """
     import pandas as pd
 
-    if isinstance(by, str):
-        raise InputError(f"Give a list, such as [“{by}”], to say what to tell apart.")
+    by = one_or_more(by)
     inside = chosen.words_per_document > 0
     if not by:
         return Parts(np.where(inside, 0, -1), pd.DataFrame(index=range(1)))

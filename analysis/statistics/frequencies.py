@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from ...corpus.errors import InputError
-from ..results.groups import GROUP_COLUMNS
+from ..results.groups import GROUP_COLUMNS, one_or_more
 from ..results.result import Result
 from ..results.tables import CorpusTables
 from .counting import (
@@ -35,7 +35,7 @@ def frequencies(
     corpus: CorpusTables,
     *,
     where: Where | Slice | None = None,
-    by: Sequence[str] = (),
+    by: str | Sequence[str] = (),
     unit: str = "form",
     case_sensitive: bool = False,
     pattern: str | None = None,
@@ -97,7 +97,7 @@ def frequencies(
         ),
         denominators={"words": chosen.n_words, "documents": chosen.n_documents},
         notes=chosen.notes,
-        chart=partial(frequencies_chart, by=tuple(by)),
+        chart=partial(frequencies_chart, by=one_or_more(by)),
     )
 
 

@@ -135,8 +135,9 @@ def keyness(
             + (LEMMA_NOTE if unit == "lemma" else "")
             + "G² compares the two frequencies with what they "
             "would be if the word were as common in both (Rayson and Garside 2000); the effect sizes are the log "
-            "ratio (Hardie 2014; a frequency of 0 counts as ½), whose interval is that of a relative risk (Katz et al. "
-            "1978), %DIFF (Gabrielatos and Marchi 2012) and BIC (Wilson 2013). The log-odds (Monroe, Colaresi and "
+            "ratio (Hardie 2014; a frequency of 0 counts as ½, or as what is expected where that is less), whose "
+            "interval is that of a relative risk (Katz et al. 1978), %DIFF (Gabrielatos and Marchi 2012) and BIC "
+            "(Wilson 2013). The log-odds (Monroe, Colaresi and "
             f"Quinn 2008) have a Dirichlet prior of {prior_words:,.0f} words with the frequencies of both together. "
             f"p is corrected after {CORRECTIONS[correction]} for {int(kept.sum()):,} tests. All take words as "
             "independent, so a word of one long document can look key: see in how many documents it is."

@@ -11,6 +11,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ..results.tables import CorpusTables
+from ..text.quotations import KINDS, LAYER
 from .choosing import chosen_values, pair_of
 from .documents import SPAN_KEYS
 from .opened import Opened, open_corpus
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 Where = Mapping[str, Any]
 """What words are wanted, by column: a value, a list of values, or a pair (from, to); see `corpus_slice`."""
-SPEECH_LAYER = "quotation"
 _VOICES_OF_OTHERS = ("quoted", "attributed")
 
 
@@ -194,7 +194,8 @@ def _marked(opened: Opened, where: Mapping[str, Sequence[str]]) -> tuple[np.ndar
         return words_inside(opened, where), ()
     mark: Callable[[Sequence[str]], np.ndarray] = lambda voices: words_inside(opened, {"voice": voices})  # noqa: E731
     marked = mark([voice for voice in where["voice"] if voice != "outlet"])
-    speech = words_inside(opened, {"layer": [SPEECH_LAYER]})
+    # The cues of the layer ("said") are the writer's.
+    speech = words_inside(opened, {"layer": [LAYER], "label": KINDS})
     if "outlet" in where["voice"]:
         marked |= ~(mark(_VOICES_OF_OTHERS) | speech)
     note = "The findings mark no speech as such, so only words inside other findings are known to be somebody else's."

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...corpus.errors import InputError
+from ..results.groups import one_or_more
 from ..results.result import Result
 from ..results.tables import CorpusTables, Frame
 from .counting import COLUMNS, RATES_NOTE, WORDS_NOTE, Parts, add_rates, parts_by, shown_filters
@@ -44,7 +45,7 @@ def trend(
     *,
     where: Where | Slice | None = None,
     period: str = "month",
-    by: Sequence[str] = (),
+    by: str | Sequence[str] = (),
     case_sensitive: bool = False,
 ) -> Result:
     """Return how often queries match in each period, per million words, with intervals.
@@ -64,7 +65,11 @@ def trend(
     table = found.table()
     add_rates(table)
     tests = found.tests()
-    said = [_said(row, by=by, period=period) for row in tests.to_dict("records")] if len(tests) <= 6 else []
+    said = (
+        [_said(row, by=found.by, period=period) for row in tests.to_dict("records")]
+        if len(tests) <= 6
+        else []
+    )
     from .charts import trend_chart
 
     return found.result(
@@ -72,7 +77,7 @@ def trend(
         table=table,
         method=_METHOD + RATES_NOTE,
         notes=tuple(said),
-        chart=partial(trend_chart, by=tuple(by), period=period),
+        chart=partial(trend_chart, by=found.by, period=period),
     )
 
 
@@ -82,7 +87,7 @@ def trend_test(
     *,
     where: Where | Slice | None = None,
     period: str = "month",
-    by: Sequence[str] = (),
+    by: str | Sequence[str] = (),
     case_sensitive: bool = False,
 ) -> Result:
     """Test for each query, and each group, whether its rate changes over time; arguments as in `trend`."""
@@ -102,12 +107,12 @@ class _Found:
         *,
         where: Where | Slice | None,
         period: str,
-        by: Sequence[str],
+        by: str | Sequence[str],
         case_sensitive: bool,
     ) -> None:
         self.chosen = corpus_slice(corpus, where)
         self.queries = [queries] if isinstance(queries, str) else list(queries)
-        self.period, self.by, self.case_sensitive = period, tuple(by), case_sensitive
+        self.period, self.by, self.case_sensitive = period, one_or_more(by), case_sensitive
         opened = self.chosen.opened
         groups = parts_by(self.chosen, by)
         numbers, self.periods = period_numbers(opened.documents.column("published").to_pylist(), period)

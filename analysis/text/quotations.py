@@ -8,6 +8,7 @@ are no speech.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ _THOUGHTS = VIEWS | words(
 _HEADLINE_CUES = frozenset({":", "-", "–", "—", "--"})
 _SKIPPED = frozenset({",", ":", ";", "-", "–", "—", "that", "(", ")"})
 _STOPS = frozenset(".,;:!?…-–—")
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +175,7 @@ def _reported(reading: Reading, found: Attribution, marked: Sequence[Quotation])
         return
     speaker = doc[found.speaker[0] : found.speaker[1]].root.i
     for first, last in found.content:
-        start, end = _trimmed(doc, first, last)
+        start, end = _trimmed(doc, _past_time(doc, found.cue, first, last), last)
         if start >= end or not any(token.is_alpha or token.like_num for token in doc[start:end]):
             continue
         around = [q for q in marked if not q.start < cue.i < q.end]
@@ -256,9 +258,34 @@ def _is_line(doc: Doc, quotation: Quotation) -> bool:
     return end - start <= 30 and doc[end - 1].text not in ".!?…" and last.text not in ".,"
 
 
+# "DAMASCUS, (SANA) – ", "KABUL, Afghanistan (AP) — ", "MOSCOW: " at the beginning of a line.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.]{2,}(?:[ -][A-Z'’.]{2,})*(?:, ?[A-Z][\w. ]{2,24})?,? ?(?:\([^()\n]{2,30}\))? ?(?:[-–—:]+) "
+)
+
+
+def _past_dateline(doc: Doc, start: int, end: int) -> int:
+    """Return where a stretch begins behind the dateline of its line."""
+    opens = start == 0 or doc[start - 1].is_space
+    line = _DATELINE.match(doc[start:end].text) if opens and start < end else None
+    if line is None:
+        return start
+    place = doc[start].idx + line.end()
+    return next((token.i for token in doc[start:end] if token.idx >= place), start)
+
+
+def _past_time(doc: Doc, cue: int, start: int, end: int) -> int:
+    """Return where a clause begins behind the day of speaking: "said *on Monday* they had left"."""
+    first = start + (doc[start].lower_ == "on")
+    if start != cue + 1 or first + 1 >= end or doc[first].lower_ not in _DAYS:
+        return start
+    return first + 1
+
+
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (doc[start].is_space or doc[start].lower_ in _SKIPPED):
         start += 1
+    start = _past_dateline(doc, start, end)
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in _STOPS):
         end -= 1
     return start, end

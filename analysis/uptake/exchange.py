@@ -121,28 +121,6 @@ def compare(
     ]
 
 
-def adjust(p_values: Sequence[float], *, method: str = "benjamini-hochberg") -> list[float]:
-    """Adjust p-values for many tests: false discovery rate (Benjamini and Hochberg 1995) or family-wise (Holm 1979).
-
-    >>> [round(p, 3) for p in adjust([0.01, 0.02, 0.03])], adjust([0.01, 0.02, 0.03], method="holm")
-    ([0.03, 0.03, 0.03], [0.03, 0.04, 0.04])
-    """
-    n = len(p_values)
-    order = sorted(range(n), key=lambda index: p_values[index])
-    adjusted = [1.0] * n
-    if method == "holm":
-        reached = 0.0
-        for rank, index in enumerate(order):
-            reached = max(reached, min(1.0, (n - rank) * p_values[index]))
-            adjusted[index] = reached
-        return adjusted
-    reached = 1.0
-    for rank in range(n - 1, -1, -1):
-        reached = min(reached, p_values[order[rank]] * n / (rank + 1))
-        adjusted[order[rank]] = reached
-    return adjusted
-
-
 def _p_values(
     tables: Sequence[Counts], kept: Sequence[Array], strata: Array, *, permutations: int, rng: Any
 ) -> list[float]:

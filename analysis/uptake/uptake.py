@@ -13,15 +13,15 @@ from ..results.groups import check_names
 from ..results.naming import in_context
 from ..results.result import Result
 from ..results.tables import CorpusTables, texts
+from ..statistics.contrast import CORRECTIONS, corrected
 from ..text.framing import LAYERS as FRAME_LAYERS
-from .exchange import Comparison, Counts, adjust, compare, informative
+from .exchange import Comparison, Counts, compare, informative
 from .gather import Gathered, Place, Thread, gather
 from .items import FRAME, LABELS, NAMING
 from .reception import Reception, receptions
 from .responses import CONTESTED, QUOTED, REPEATED
 
 STRATA = ("outlet", "year", "month")
-CORRECTIONS = ("benjamini-hochberg", "holm")
 _DATE_LENGTH = {"year": 4, "month": 7}
 
 METHOD = (
@@ -45,7 +45,7 @@ METHOD = (
     "p-values are adjusted over all tested rows of the table  "
 )
 _CORRECTION_METHOD = {
-    "benjamini-hochberg": "(false discovery rate: Benjamini and Hochberg 1995).",
+    "bh": "(false discovery rate: Benjamini and Hochberg 1995).",
     "holm": "(family-wise error: Holm 1979).",
 }
 COLUMNS = {
@@ -88,11 +88,11 @@ def uptake(
     *,
     labels: Sequence[str] = LABELS,
     layers: Sequence[str] = FRAME_LAYERS,
-    within: Sequence[str] = ("outlet",),
+    within: str | Sequence[str] = ("outlet",),
     voice: str | None = None,
     reports: int = 2,
     comments: int = 3,
-    correction: str = "benjamini-hochberg",
+    correction: str = "bh",
     permutations: int = 9_999,
     seed: int = 0,
 ) -> Result:
@@ -107,7 +107,7 @@ def uptake(
         voice: follow only what the reports say in this voice: outlet, quoted or attributed.
         reports: test an item only if at least so many reports use it, and so many others do not.
         comments: test a response only if at least so many comments, under whatever report, show it.
-        correction: for many tests: benjamini-hochberg or holm.
+        correction: of p for many tests: ``bh`` (Benjamini and Hochberg 1995) or ``holm`` (Holm 1979).
         permutations: exchanges of threads; the smallest p-value is 2 / (permutations + 1).
         seed: of the random numbers.
 
@@ -119,11 +119,13 @@ def uptake(
 
     >>> uptake(corpus).to_frame()[["item", "response", "ratio", "p_adjusted"]]  # doctest: +SKIP
     """
-    check_names(labels, LABELS, what="uptake follows the labels")
-    check_names(layers, FRAME_LAYERS, what="frames can be given for")
-    check_names(within, STRATA, what="threads can be compared within")
+    import numpy as np
+
+    labels = check_names(labels, LABELS, what="uptake follows the labels")
+    layers = check_names(layers, FRAME_LAYERS, what="frames can be given for")
+    within = check_names(within, STRATA, what="threads can be compared within")
     if correction not in CORRECTIONS:
-        raise InputError(f"There is no correction “{correction}”; there are {' and '.join(CORRECTIONS)}.")
+        raise InputError(f"There is no correction “{correction}”; choose one of {', '.join(CORRECTIONS)}.")
     if min(reports, comments, permutations) < 1:
         raise InputError(
             "The least numbers of reports, comments and permutations are 1; give numbers from 1 up."
@@ -138,7 +140,8 @@ def uptake(
     ]
     _test(rows, strata, within, reports=reports, comments=comments, permutations=permutations, seed=seed)
     tested = [row for row in rows if row.comparison is not None]
-    adjusted = adjust([row.comparison.p for row in tested if row.comparison], method=correction)
+    p_values = np.array([row.comparison.p for row in tested if row.comparison])
+    adjusted = corrected(p_values, method=correction).tolist() if tested else []
     for row, p in zip(tested, adjusted, strict=True):
         row.p_adjusted = p
     rows = [row for row in rows if row.comparison or row.response == REPEATED or _observed(row)]

@@ -124,7 +124,7 @@ def reported_clause(verb: Token, classes: frozenset[str], speaker: Span | None) 
         ):
             places |= subtree(child)
     if "say" in classes:
-        places |= _clause_after_setting(verb)
+        places |= _clause_after_setting(verb) | _first_of_two(verb, speaker)
     if (not places and verb.dep_ == "parataxis") or (
         verb.dep_ == "parataxis" and not any(child.dep_ == "ccomp" for child in verb.children)
     ):
@@ -220,6 +220,28 @@ def _future_in_past(verb: Token) -> set[int]:
 
 _HINDSIGHT = words("later soon eventually ultimately subsequently afterwards")
 _ANYBODY = words("few nobody none one many most everyone anyone i we you this that")
+
+
+def _first_of_two(verb: Token, speaker: Span | None) -> set[int]:
+    """ "Two were shot and a third fled, the ministry announced": a closing *X said* reports both clauses.
+
+    The parser takes the first for the main clause and joins the verb of reporting to it.
+    """
+    first, doc = verb.head, verb.doc
+    if verb.dep_ != "conj" or speaker is None or speaker.start > verb.i or first.dep_ != "ROOT":
+        return set()
+    if verb.i + 1 < verb.sent.end and not doc[verb.i + 1].is_punct:
+        return set()
+    clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and _has_subject(c)), None)
+    joined = next((c for c in first.rights if c.dep_ == "cc" and c.lower_ == "and"), None)
+    if (
+        clause is None
+        or joined is None
+        or clause.left_edge.i != joined.i + 1
+        or reporting_words().classes_of(first) & {"say", "think"}
+    ):
+        return set()
+    return set(range(verb.sent.start, joined.i + 1))
 
 
 def _has_subject(verb: Token) -> bool:

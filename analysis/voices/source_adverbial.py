@@ -187,7 +187,7 @@ def _over_clause(cue: Token, noun: Token, own: set[int]) -> Iterator[Attribution
             return
     leading = all(doc[i].is_punct or doc[i].pos_ in {"CCONJ", "ADV", "SPACE"} for i in range(start, first))
     if leading:
-        places = set(range(last, end))
+        places = set(range(_past_apposition(noun, last), end))
     else:
         begin = _clause_start(doc, start, first)
         if begin > start and doc[begin - 1].is_punct and not any(t.tag_ in FINITE for t in doc[begin:first]):
@@ -195,6 +195,16 @@ def _over_clause(cue: Token, noun: Token, own: set[int]) -> Iterator[Attribution
         else:
             places = set(range(begin, _clause_stop(doc, last, end))) - adverbial
     yield from attribute(cue, speaker, without_outlet(doc, places, head) - adverbial)
+
+
+def _past_apposition(noun: Token, stop: int) -> int:
+    """Return where the apposition of a speaker ends: "according to Jan Egeland, an adviser, no convoy …"."""
+    doc = noun.doc
+    apposed = next((c for c in noun.rights if c.dep_ == "appos" and c.left_edge.i == stop + 1), None)
+    if apposed is None or doc[stop].text != "," or apposed.right_edge.i + 1 >= len(doc):
+        return stop
+    after = apposed.right_edge.i + 1
+    return after + 1 if doc[after].text == "," else stop
 
 
 def _clause_start(doc: Doc, start: int, stop: int) -> int:

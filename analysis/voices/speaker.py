@@ -8,7 +8,7 @@ from ..wordlist import words
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -59,7 +59,7 @@ def noun_phrase(head: Token) -> Span:
             "relcl",
             "acl",
         }:
-            if child.text == "-" or (
+            if (child.text == "-" and not child.whitespace_) or (
                 child.dep_ == "advmod"
                 and child.right_edge.i == start - 1
                 and (child.pos_ == "ADJ" or head.lower_ in WINGS)
@@ -70,6 +70,9 @@ def noun_phrase(head: Token) -> Span:
                 continue
             break
         start = min(start, child.left_edge.i)
+    # A dash between blanks ends a dateline: "ALEPPO, Syria - The council".
+    dashes = [i for i in range(start, head.i) if doc[i].text in {"-", "–", "—"} and doc[i].whitespace_]
+    start = dashes[-1] + 1 if dashes else start
     while start < head.i and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].is_space):
         start += 1
     while start < head.i and doc[start].ent_type_ in {"DATE", "TIME"} and doc[start].tag_ != "POS":
@@ -102,9 +105,9 @@ def noun_phrase(head: Token) -> Span:
             name is not None
             and name.end == head.i + 1
             and name.start < start
-            and not any(t.is_punct or t.is_quote for t in name)
+            and not any((t.is_punct and t.text != "-") or t.is_quote for t in name)
         ):
-            start = name.start
+            start = _with_titles(doc, name.start)
             while start < head.i and doc[start].lower_ in ARTICLES:
                 start += 1
     while (
@@ -115,6 +118,13 @@ def noun_phrase(head: Token) -> Span:
     ):
         end += 2
     return doc[start:end]
+
+
+def _with_titles(doc: Doc, start: int) -> int:
+    """Take the titles before a name in, where the parser hangs them on a part of it: "President Bashar al-Assad"."""
+    while start > 0 and doc[start - 1].dep_ == "compound" and doc[start - 1].head.i >= start:
+        start -= 1
+    return start
 
 
 def _right_end(token: Token) -> int:

@@ -1,7 +1,9 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from commentariat.analysis.benchmarks.charge import charged_spans, charged_words, charges, density
 from commentariat.analysis.benchmarks.propaganda import merged, span_scores
 from commentariat.analysis.benchmarks.registry import run_benchmark
 from commentariat.corpus.errors import InputError
@@ -46,3 +48,21 @@ def test_a_row_that_is_no_span_of_an_article_is_told_with_its_line(tmp_path: Pat
 def test_a_folder_of_another_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="must hold a folder “articles”"):
         run_benchmark("propaganda", tmp_path)
+
+
+def test_a_sentence_that_counts_and_dates_needs_more_charge(nlp: Any) -> None:
+    plain = nlp("The vile general shelled the town.")
+    dated = nlp("The vile general shelled the town on 3 May 2017 at 11.40 with 12 guns.")
+    assert density(charges(plain, [])) > density(charges(dated, []))
+
+
+def test_of_a_reporting_sentence_the_quoted_words_stand_out(nlp: Any) -> None:
+    text = 'The ministry said on Monday at the port of Odesa that it was "a shameful retreat" by the unit.'
+    doc = nlp(text)
+    said = [text[start:end] for start, end in charged_spans(doc, [])]
+    assert said == ["a shameful retreat"]
+
+
+def test_words_are_charged_by_their_valence_and_their_labels_not_by_where_they_stand(nlp: Any) -> None:
+    doc = nlp("America never forgives the horrible liars.")
+    assert [token.text for token in charged_words(doc, [])] == ["horrible", "liars"]

@@ -147,5 +147,12 @@ def test_every_line_leads_back_to_its_words_and_the_chart_draws(corpus: Any, res
     assert set(made.columns) == set(made.table.columns)
 
 
+def test_a_line_of_an_actor_says_whether_it_acts_or_is_acted_on(corpus: Any) -> None:
+    table = agency(corpus, examples=9).to_frame()
+    roles = [[line["role"] for line in lines] for lines in table["examples"]]
+    assert [names.count("agent") for names in roles] == table["agent"].tolist()
+    assert [names.count("affected") for names in roles] == table["affected"].tolist()
+
+
 def test_a_contrast_draws(corpus: Any) -> None:
     assert contrast(corpus, "Gazette", "Herald", by="outlet", minimum=1).plot().to_dict()

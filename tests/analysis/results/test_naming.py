@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from commentariat.analysis.results.naming import in_context, naming
+from commentariat.analysis.results.named_actors import named_actors
+from commentariat.analysis.results.naming import LOADED_NAMING, in_context, naming
 from commentariat.corpus.errors import InputError
 
 
@@ -75,11 +76,29 @@ def test_only_the_voice_asked_for(small_corpus: Any) -> None:
     assert table["expression"].tolist() == ["terrorists"]
 
 
+def test_namings_of_an_actor_come_before_those_whose_target_nobody_can_tell(small_corpus: Any) -> None:
+    table = naming(small_corpus).to_frame()
+    named = table["target"].notna().tolist()
+    assert named == sorted(named, reverse=True)
+    for group in (table[named], table[[not one for one in named]]):
+        assert group["count"].is_monotonic_decreasing
+
+
+def test_an_actor_has_one_row_with_all_its_loaded_namings(small_corpus: Any) -> None:
+    result = named_actors(small_corpus)
+    each = naming(small_corpus, by=[], labels=LOADED_NAMING).to_frame()
+    for target, rows in each.dropna(subset=["target"]).groupby("target"):
+        found = row(result, target=target)
+        assert found["count"] == rows["count"].sum()
+        assert all(said in found["expressions"] for said in rows["expression"])
+    assert result.to_frame()["count"].is_monotonic_decreasing
+    assert set(result.columns) == set(result.to_frame().columns)
+
+
 def test_an_unknown_grouping_is_refused_with_the_known_ones(small_corpus: Any) -> None:
     with pytest.raises(InputError, match=r"namer.*outlet.*voice"):
         naming(small_corpus, by=["colour"])
-    with pytest.raises(InputError, match="list"):
-        naming(small_corpus, by="voice")
+    assert naming(small_corpus, by="outlet").table.equals(naming(small_corpus, by=["outlet"]).table)
 
 
 def test_a_corpus_without_findings_gives_an_empty_table(memory_corpus: Any) -> None:

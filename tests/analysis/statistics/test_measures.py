@@ -190,3 +190,36 @@ def test_a_rate_that_stays_changes_by_the_factor_one() -> None:
 @pytest.mark.parametrize("counts", [[1, 2], [0, 0, 0]])
 def test_too_little_cannot_be_tested(counts: list[int]) -> None:
     assert math.isnan(change(np.array(counts), np.array([100] * len(counts))).tau)
+
+
+def test_adjusted_p_values_are_those_of_the_worked_example() -> None:
+    # Benjamini and Hochberg (1995), section 4.1: four of fifteen are rejected at .05, by Holm's bound three.
+    p_values = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459]
+    p_values += [0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0]
+    adjusted = contrast.corrected(np.array(p_values), method="bh")
+    assert sum(p <= 0.05 for p in adjusted) == 4
+    assert adjusted[3] == pytest.approx(0.0095 * 15 / 4)
+    holm = contrast.corrected(np.array(p_values), method="holm")
+    assert sum(p <= 0.05 for p in holm) == 3
+    assert holm[2] == pytest.approx(0.0019 * 13)
+
+
+def test_adjusting_does_not_depend_on_the_order() -> None:
+    p_values = np.random.default_rng(0).random(20)
+    for method in ("bh", "holm"):
+        straight, turned = (
+            contrast.corrected(p_values, method=method),
+            contrast.corrected(p_values[::-1], method=method),
+        )
+        assert straight == pytest.approx(turned[::-1])
+
+
+def test_a_word_absent_from_a_tiny_slice_is_never_commoner_there() -> None:
+    absent, present = np.array([0, 0, 7]), np.array([40, 1, 0])
+    ratio, low, high = contrast.log_ratio(absent, present, 60, 20_000)
+    assert (ratio[:2] <= 0).all()
+    assert ratio[2] > 0
+    assert (low <= ratio).all()
+    assert (ratio <= high).all()
+    turned, _, _ = contrast.log_ratio(present, absent, 20_000, 60)
+    assert turned == pytest.approx(-ratio)

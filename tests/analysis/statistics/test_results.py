@@ -225,7 +225,6 @@ def test_every_statistic_explains_its_columns_and_draws_itself(tables: Any, name
     [
         (keyness, {"where": {"kind": "report"}, "sort": "chi"}, "log_ratio"),
         (keyness, {"where": {"kind": "report"}, "correction": "x"}, "holm"),
-        (frequencies, {"by": "outlet"}, "Give a list"),
         (frequencies, {"pattern": "two words"}, "one word"),
         (dispersion, {"parts": []}, "at least one column"),
     ],

@@ -61,3 +61,19 @@ def test_no_single_label_falls_behind(scores: dict[Any, Any]) -> None:
     for label, (found, carrying, mistaken, _) in scores.items():
         assert found / carrying >= 0.75, label
         assert found / (found + mistaken) >= 0.75, label
+
+
+@pytest.mark.parametrize("layer", ["policy_frame", "generic_frame", "conflict_journalism"])
+def test_sentences_written_without_a_look_at_the_indicators_are_found_too(layer: str, nlp: Any) -> None:
+    found = carrying = mistaken = 0
+    labels = yaml.safe_load((GOLD / "frames_blind.yaml").read_text(encoding="utf-8"))[layer]
+    for label, lists in labels.items():
+        for side, texts in lists.items():
+            for doc in nlp.pipe(texts):
+                findings = frame_findings(doc, layers=(layer,), below_threshold=True)
+                holds = sentence_weights(findings).get((layer, label), 0) >= SENTENCE_THRESHOLD
+                found += holds and side == "for"
+                mistaken += holds and side == "against"
+                carrying += side == "for"
+    assert found / carrying >= 0.9
+    assert found / (found + mistaken) >= 0.9

@@ -125,3 +125,48 @@ def test_whatever_the_marks_spans_lie_in_the_text(text: str) -> None:
         assert finding.end is not None
         assert 0 <= finding.start < finding.end <= len(text)
         assert said(text, finding) == said(text, finding).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "speaker"),
+    [
+        (
+            "The road is open, said the governor of Homs, Talal Barazi.",
+            "The road is open",
+            "governor of Homs",
+            "Talal Barazi",
+        ),
+        (
+            "According to Jan Egeland, a UN adviser on Syria, no convoy got through.",
+            "no convoy got through",
+            "Jan Egeland",
+            "Jan Egeland",
+        ),
+        (
+            "President Bashar al-Assad said the army had won.",
+            "the army had won",
+            "President Bashar al-Assad",
+            "Bashar al-Assad",
+        ),
+        ("ALEPPO, Syria - The council said bread had run out.", "bread had run out", "council", None),
+        (
+            "DAMASCUS, (SANA) – Army units took the hill, a military source said.",
+            "Army units took the hill",
+            "military source",
+            None,
+        ),
+        ("Rebels said on Monday they had taken the town.", "they had taken the town", "Rebels", None),
+        (
+            "Steifo: Regime & Allies Onslaught on Aleppo Failed",
+            "Regime & Allies Onslaught on Aleppo Failed",
+            "Steifo",
+            None,
+        ),
+    ],
+)
+def test_titles_appositions_datelines_and_days_are_told_from_what_is_said(
+    text: str, content: str, source: str, speaker: str | None
+) -> None:
+    [found] = [finding for finding in found_in(text) if finding.label != CUE]
+    assert said(text, found) == content
+    assert (found.source, found.attributes.get("speaker")) == (source, speaker)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from commentariat.analysis.uptake.exchange import Counts, adjust, compare, informative
+from commentariat.analysis.uptake.exchange import Counts, compare, informative
 
 
 def simulated(
@@ -116,23 +116,3 @@ def test_where_no_other_comment_responds_the_interval_is_open_above() -> None:
 def test_the_same_seed_gives_the_same_table() -> None:
     counts, strata = simulated(3)
     assert compare([counts], strata, permutations=99) == compare([counts], strata, permutations=99)
-
-
-def test_adjusted_p_values_are_those_of_the_worked_example() -> None:
-    # Benjamini and Hochberg (1995), section 4.1: four of fifteen are rejected at .05, by Holm's bound three.
-    p_values = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459]
-    p_values += [0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0]
-    adjusted = adjust(p_values)
-    assert sum(p <= 0.05 for p in adjusted) == 4
-    assert adjusted[3] == pytest.approx(0.0095 * 15 / 4)
-    holm = adjust(p_values, method="holm")
-    assert sum(p <= 0.05 for p in holm) == 3
-    assert holm[2] == pytest.approx(0.0019 * 13)
-    assert adjust([]) == []
-
-
-def test_adjusting_does_not_depend_on_the_order() -> None:
-    p_values = np.random.default_rng(0).random(20).tolist()
-    for method in ("benjamini-hochberg", "holm"):
-        straight, turned = adjust(p_values, method=method), adjust(p_values[::-1], method=method)
-        assert straight == pytest.approx(turned[::-1])
