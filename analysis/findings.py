@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from ..corpus.claims import Claim, claim_key, claim_on, text_sha256
+from ..corpus.claims import claim_key, quote_of, text_sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,44 +43,54 @@ class Finding:
     relation: str | None = None
 
 
-def claims(findings: Iterable[Finding], *, document_id: str, text: str) -> Iterator[Claim]:
-    """Tie findings to a document of a corpus, in text order, as claims by the machine."""
+def claim_rows(findings: Iterable[Finding], *, document_id: str, text: str) -> list[dict[str, Any]]:
+    """Tie findings to a document of a corpus, in text order, as rows of the findings table (labels as names).
+
+    Of findings with the same layer, label, span and rule the first counts.
+
+    Raises:
+        CorpusError: when a span is empty or lies outside the text.
+    """
     digest = text_sha256(text)
     ordered = sorted(
         findings,
         key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.layer, f.label, f.entry or ""),
     )
-    seen: set[str] = set()
-
-    def claim_id(found: Finding) -> str:
-        return claim_key(
-            document_id=document_id,
-            layer=found.layer,
-            label=found.label,
-            start=found.start,
-            end=found.end,
-            annotator=f"rule:{found.rule}",
-        )
-
+    rows: dict[str, dict[str, Any]] = {}
     for found in ordered:
-        claim = claim_on(
-            text,
-            document_id=document_id,
-            layer=found.layer,
-            label=found.label,
-            annotator=f"rule:{found.rule}",
-            start=found.start,
-            end=found.end,
-            digest=digest,
-            entry=found.entry,
-            voice=found.voice,
-            source=found.source,
-            target=found.target,
-            confidence=found.confidence,
-            attributes=found.attributes,
-            related_id=None if found.related is None else claim_id(found.related),
-            relation=found.relation,
-        )
-        if claim.claim_id not in seen:
-            seen.add(claim.claim_id)
-            yield claim
+        key = _claim_id(found, document_id)
+        if key in rows:
+            continue
+        rows[key] = {
+            "claim_id": key,
+            "document_id": document_id,
+            "layer": found.layer,
+            "label": found.label,
+            "start": found.start,
+            "end": found.end,
+            "quote": quote_of(text, found.start, found.end, document_id=document_id, label=found.label),
+            "text_sha256": digest,
+            "annotator": f"rule:{found.rule}",
+            "voice": found.voice,
+            "source": found.source,
+            "target": found.target,
+            "attributes": [{"name": name, "value": value} for name, value in found.attributes.items()],
+            "related_id": None if found.related is None else _claim_id(found.related, document_id),
+            "relation": found.relation,
+            "entry": found.entry,
+            "confidence": found.confidence,
+            "status": "proposed",
+            "created": None,
+        }
+    return list(rows.values())
+
+
+def _claim_id(found: Finding, document_id: str) -> str:
+    return claim_key(
+        document_id=document_id,
+        layer=found.layer,
+        label=found.label,
+        start=found.start,
+        end=found.end,
+        annotator=f"rule:{found.rule}",
+    )

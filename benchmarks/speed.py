@@ -121,7 +121,7 @@ def check(texts: Path) -> None:
     import textstat
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-    from commentariat.analysis.findings import claims
+    from commentariat.analysis.findings import claim_rows
     from commentariat.analysis.language import load_pipeline, parse
     from commentariat.analysis.lexicon import default_lexicon
     from commentariat.analysis.text.document import analyse_document
@@ -150,14 +150,11 @@ def check(texts: Path) -> None:
                 measures += 1
                 differing += getattr(textstat, name)(text) != counted[name]
         made = [
-            [
-                claim.to_row()
-                for claim in claims(
-                    analyse_document(doc, kind=row["kind"], lexicon=default_lexicon()).findings,
-                    document_id=row["id"],
-                    text=text,
-                )
-            ]
+            claim_rows(
+                analyse_document(doc, kind=row["kind"], lexicon=default_lexicon()).findings,
+                document_id=row["id"],
+                text=text,
+            )
             for doc in (ours, theirs)
         ]
         unlike += made[0] != made[1]

@@ -116,14 +116,6 @@ def claim_on(
     ...          label="proxy_label", annotator="rule:example", start=0, end=15).quote
     'Turkish proxies'
     """
-    quote = None
-    if start is not None or end is not None:
-        if start is None or end is None or not 0 <= start < end <= len(text):
-            raise CorpusError(
-                f"Document {document_id}: the span {start}–{end} for “{label}” does not lie in a text of "
-                f"{len(text)} characters; offsets are code points, half-open."
-            )
-        quote = text[start:end]
     return Claim(
         claim_id=claim_key(
             document_id=document_id, layer=layer, label=label, start=start, end=end, annotator=annotator
@@ -133,11 +125,30 @@ def claim_on(
         label=label,
         start=start,
         end=end,
-        quote=quote,
+        quote=quote_of(text, start, end, document_id=document_id, label=label),
         text_sha256=digest or text_sha256(text),
         annotator=annotator,
         **fields,
     )
+
+
+def quote_of(text: str, start: int | None, end: int | None, *, document_id: str, label: str) -> str | None:
+    """Return what stands at a span of a text; None for the whole text.
+
+    Raises:
+        CorpusError: when the span is empty or lies outside the text; it names document and label.
+
+    >>> quote_of("Turkish proxies withdrew.", 0, 15, document_id="r1", label="proxy_label")
+    'Turkish proxies'
+    """
+    if start is None and end is None:
+        return None
+    if start is None or end is None or not 0 <= start < end <= len(text):
+        raise CorpusError(
+            f"Document {document_id}: the span {start}–{end} for “{label}” does not lie in a text of "
+            f"{len(text)} characters; offsets are code points, half-open."
+        )
+    return text[start:end]
 
 
 def check_quotes(rows: Iterable[Mapping[str, Any]], texts: Mapping[str, str | None]) -> None:

@@ -150,7 +150,7 @@ def write_tables(tables: Iterable[pa.Table], path: Path, *, schema: pa.Schema) -
 
     count = 0
     waiting: list[pa.Table] = []
-    with _opened(path, schema) as writer:
+    with parquet_writer(path, schema) as writer:
 
         def write(rows: pa.Table) -> None:
             writer.write_table(rows.combine_chunks(), row_group_size=ROW_GROUP)

@@ -6,14 +6,13 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import check_quotes
 from ...corpus.errors import Problem
 from ...corpus.files import write_whole
 from ...corpus.schema import MEASURE_COLUMNS
 from ...corpus.shards import Shard, shard_documents
 from ...corpus.tables import to_arrow, to_parquet
 from .. import batch
-from ..findings import claims
+from ..findings import claim_rows
 from .done import Done
 from .earlier import Rows, kept_rows
 from .job import Job
@@ -155,12 +154,7 @@ class _ShardWork:
 
 
 def _claimed(document: Document, outcome: batch.Analysed) -> list[dict[str, Any]]:
-    made = [
-        claim.to_row()
-        for claim in claims(outcome.findings, document_id=document.document_id, text=document.text)
-    ]
-    check_quotes(made, {document.document_id: document.text})
-    return made
+    return claim_rows(outcome.findings, document_id=document.document_id, text=document.text)
 
 
 def _measured(document: Document, measures: Mapping[str, Any]) -> dict[str, Any]:

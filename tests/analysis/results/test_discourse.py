@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from commentariat.analysis.findings import claims
+from commentariat.analysis.findings import claim_rows
 from commentariat.analysis.language import load_pipeline
 from commentariat.analysis.lexicon import default_lexicon
 from commentariat.analysis.results.agency import agency, transitivity
@@ -15,6 +15,7 @@ from commentariat.analysis.results.contrast import contrast, log_likelihood
 from commentariat.analysis.results.naming import naming
 from commentariat.analysis.results.quotations import quotations, reporting_verbs
 from commentariat.analysis.text.document import analyse_document
+from commentariat.corpus.claims import Claim
 from commentariat.corpus.errors import InputError
 
 TEXTS = {
@@ -39,7 +40,7 @@ def corpus() -> Any:
     findings, measures = [], []
     for report_id, (_, text) in TEXTS.items():
         analysed = analyse_document(load_pipeline()(text), kind="report", lexicon=default_lexicon())
-        findings += claims(analysed.findings, document_id=report_id, text=text)
+        findings += map(Claim.from_row, claim_rows(analysed.findings, document_id=report_id, text=text))
         measures.append(
             {"document_id": report_id, "report_id": report_id, "kind": "report"} | analysed.measures
         )

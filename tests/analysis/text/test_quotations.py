@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commentariat.analysis.findings import Finding, claims
+from commentariat.analysis.findings import Finding, claim_rows
 from commentariat.analysis.language import load_pipeline, parse
 from commentariat.analysis.reading import Reading
 from commentariat.analysis.text.quotations import CUE, KINDS, quotation_findings
@@ -66,9 +66,9 @@ def test_speakers_and_cues_of_the_golden_quotations_are_right(name: str) -> None
 
 def test_a_quotation_is_related_to_its_cue_as_a_claim() -> None:
     text = "Moscow claims the convoy carried weapons."
-    cue, speech = claims(found_in(text), document_id="r", text=text)
-    assert (cue.label, cue.quote, speech.quote) == ("cue", "claims", "the convoy carried weapons")
-    assert (speech.related_id, speech.relation) == (cue.claim_id, "cue")
+    cue, speech = claim_rows(found_in(text), document_id="r", text=text)
+    assert (cue["label"], cue["quote"], speech["quote"]) == ("cue", "claims", "the convoy carried weapons")
+    assert (speech["related_id"], speech["relation"]) == (cue["claim_id"], "cue")
 
 
 @pytest.mark.parametrize(

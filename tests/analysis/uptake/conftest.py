@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from commentariat.analysis.findings import claims
+from commentariat.analysis.findings import claim_rows
 from commentariat.analysis.lexicon import default_lexicon
 from commentariat.analysis.text.document import analyse_document
+from commentariat.corpus.claims import Claim
 from commentariat.corpus.quotes import quotes_of_thread
 
 Thread = tuple[str, Sequence[str | tuple[str, int]]]
@@ -48,7 +49,7 @@ def analysed(nlp: Any, memory_corpus: Any) -> Callable[..., Any]:
         docs = nlp.pipe(text for *_, text in documents)
         for (name, report_id, kind, text), doc in zip(documents, docs, strict=True):
             found = analyse_document(doc, kind=kind, lexicon=default_lexicon())
-            findings += claims(found.findings, document_id=name, text=text)
+            findings += map(Claim.from_row, claim_rows(found.findings, document_id=name, text=text))
             measures.append({"document_id": name, "report_id": report_id, "kind": kind} | found.measures)
         return memory_corpus(reports=reports, comments=comments, findings=findings, measures=measures)
 
