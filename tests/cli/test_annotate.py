@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from commentariat.annotation.label_studio import server
 from commentariat.annotation.label_studio.environment import VERSION
+from commentariat.annotation.label_studio.processes import HOST
 from commentariat.cli.main import app
 
 
@@ -73,7 +74,7 @@ def test_a_port_that_is_taken_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path:
     (tmp_path / "commentariat-ready").write_text(VERSION)
     monkeypatch.setenv("COMMENTARIAT_LABEL_STUDIO_ENV", str(tmp_path))
     with socket.socket() as taken:
-        taken.bind((server.HOST, 0))
+        taken.bind((HOST, 0))
         taken.listen()
         assert "is taken by another program" in run("serve", "--port", str(taken.getsockname()[1]), code=1)
 
