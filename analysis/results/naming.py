@@ -144,11 +144,12 @@ def namings(
         columns=["quote", "voice", "source", "target"],
         attributes=["actor"],
     )
-    found = found[found["label"].isin(list(labels)) & found["quote"].notna()].copy()
-    if voice is not None:
-        found = found[found["voice"] == voice]
+    found = found[found["label"].isin([*NAMING_LABELS, *labels]) & found["quote"].notna()].copy()
     named = found["actor"].astype(object).where(found["actor"].notna(), found["target"])
+    # An actor has one name, whatever part of its namings is asked for.
     names = joined_names(named.astype(object).where(named.notna(), None))
+    asked_for = found["label"].isin(list(labels)) & (True if voice is None else found["voice"] == voice)
+    found, names = found[asked_for].copy(), names[asked_for]
     if target is not None:
         wanted = identity(target)
         asked = [
