@@ -68,10 +68,17 @@ def progress(*, quiet: bool) -> Iterator[Progress | None]:
         transient=True,
     ) as bars:
         tasks: dict[str, int] = {}
+        open_ended: set[str] = set()
 
         def advance(what: str, done: int, total: int | None) -> None:
             if what not in tasks:
                 tasks[what] = bars.add_task(what, total=total)
-            bars.update(tasks[what], completed=done, total=total)  # pyright: ignore[reportArgumentType]
+            if total is None:
+                open_ended.add(what)
+            if done == total and what in open_ended:
+                # The next of its kind starts anew, again without a known end.
+                bars.remove_task(tasks.pop(what))  # pyright: ignore[reportArgumentType]
+            else:
+                bars.update(tasks[what], completed=done, total=total)  # pyright: ignore[reportArgumentType]
 
         yield advance

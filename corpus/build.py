@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from .progress import Progress
 
 
+RECORDS_TOLD = 1_000
+"""Records of one file after which progress is told."""
 _KEPT_TO_THE_USER = ("erasure", "key_file", "name", "rights")
 """Settings that provenance does not repeat: paths of the user's own files, and what stands apart (name, rights)."""
 
@@ -140,7 +142,7 @@ def build(
         out: the folder to write; new, empty, or a corpus to be rebuilt.
         settings: how inputs are to be read.
         strict: raise at the first record that would be skipped.
-        progress: called after every file.
+        progress: called after every file, and within a large file after every 1,000 records.
 
     Raises:
         InputError: when an input or the splitter's model does not exist or does not fit, or when nothing could
@@ -277,9 +279,21 @@ def _records(
             yield source
         else:
             kind = kinds[source.root] if source.root else None
-            yield from _read(source, reading=replace(settings, kind=kind or settings.kind), files=files)
+            reading = replace(settings, kind=kind or settings.kind)
+            yield from _counted(_read(source, reading=reading, files=files), progress)
         if progress is not None:
             progress("Reading", number, len(found))
+
+
+def _counted(records: Iterator[Record], progress: Progress | None) -> Iterator[Record]:
+    """Yield the records of one file; a large one says how many there were so far."""
+    number = 0
+    for number, record in enumerate(records, start=1):
+        yield record
+        if progress is not None and number % RECORDS_TOLD == 0:
+            progress("Records of this file", number, None)
+    if progress is not None and number >= RECORDS_TOLD:
+        progress("Records of this file", number, number)
 
 
 def _read(source: Source, *, reading: ReadSettings, files: list[dict[str, Any]]) -> Iterator[Record]:

@@ -20,7 +20,8 @@ def break_cycles(parents: dict[str, str | None]) -> set[str]:
                 break
             path[here] = None
             here = parents[here]
-        safe |= path.keys()
+        # `safe |= path.keys()` would copy all of `safe` for every comment.
+        safe.update(path)
     return cut
 
 

@@ -71,7 +71,7 @@ def known_suffixes() -> frozenset[str]:
 
 
 def reader_for(path: Path) -> Reader:
-    """Return the reader for a file: by its suffix and, where several read that, by its first bytes.
+    """Return the reader for a file: by its longest suffix and, where several read that, by its first bytes.
 
     The built-in readers are asked first, in their order.
 
@@ -84,7 +84,12 @@ def reader_for(path: Path) -> Reader:
     readers = available()
     unusable = "".join(f" The reader “{n}” cannot be used: {reason}." for n, reason in broken().items())
     name = path.name.lower()
-    possible = [reader for reader in readers.values() if name.endswith(reader.suffixes)]
+    longest = max((len(suffix) for suffix in known_suffixes() if name.endswith(suffix)), default=0)
+    possible = [
+        reader
+        for reader in readers.values()
+        if any(len(suffix) == longest and name.endswith(suffix) for suffix in reader.suffixes)
+    ]
     head = _head(path) if len(possible) > 1 else b""
     for reader in possible:
         if len(possible) == 1 or reader.recognises(head):

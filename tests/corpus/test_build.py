@@ -118,6 +118,19 @@ class TestTheSeed:
             build([other], out=tmp_path / "one", progress=interrupt)
         assert tree(tmp_path / "one") == before
 
+    def test_a_large_file_tells_how_far_it_is(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("commentariat.corpus.build.RECORDS_TOLD", 2)
+        rows = [{"report_id": f"r{n}", "text": f"{REPORT} {n}"} for n in range(5)]
+        large, small = jsonl(tmp_path / "a.jsonl", *rows), jsonl(tmp_path / "b.jsonl", {"text": REPORT})
+        told: list[tuple[int, int | None]] = []
+
+        def progress(what: str, done: int, total: int | None) -> None:
+            if what in ("Reading", "Records of this file"):
+                told.append((done, total))
+
+        build([large, small], out=tmp_path / "out", progress=progress)
+        assert told == [(2, None), (4, None), (5, 5), (1, 2), (2, 2)]
+
 
 class TestThreads:
     def test_parents_depths_and_positions_follow_the_ids_even_when_an_answer_comes_first(

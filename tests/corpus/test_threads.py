@@ -23,3 +23,13 @@ def test_without_circles_every_comment_has_a_depth_and_follows_its_parent(
     for name, parent in parents.items():
         assert deep[name] == (0 if parent is None else deep[parent] + 1)
         assert parent is None or order.index(parent) < order.index(name)
+
+
+def test_a_thread_of_a_hundred_thousand_comments_keeps_its_answers() -> None:
+    # Work that grows with the square of the thread would not end within any patience.
+    answers = {str(n): str(n // 2) if n else None for n in range(100_000)}
+    parents = dict(answers)
+
+    assert break_cycles(parents) == set()
+    assert parents == answers
+    assert max(depths(parents).values()) == 17

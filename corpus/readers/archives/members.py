@@ -1,4 +1,4 @@
-"""The bytes of an archive, unpacked piece by piece: a plain file is one member, a gzip file has one or many.
+"""The bytes of an archive, unpacked piece by piece: a plain file is one member, a compressed one has one or many.
 
 WARC files are compressed record by record (ISO 28500, annex D), so that behind a damaged member the next one
 can be found; a file that was compressed as a whole is one member.
@@ -20,6 +20,7 @@ EXPANSION = 400
 EXPANSION_FLOOR = 1 << 26
 """The size in bytes up to which any expansion is let pass."""
 _GZIP = b"\x1f\x8b\x08"
+_OPENING = 4
 _RECORD = re.compile(rb"(?:\A|\n)(WARC/\d)")
 
 
@@ -100,19 +101,36 @@ def members(file: IO[bytes]) -> Iterator[Member]:
 
     What is left of a member is read past; where it is damaged, the next member is looked for.
     """
-    start = file.read(len(_GZIP))
-    if not start.startswith(_GZIP[:2]):
+    from .frames import Frames, is_zstandard
+
+    start = file.read(_OPENING)
+    packed: _Gzip | Frames
+    if is_zstandard(start):
+        try:
+            packed = Frames(start, file)
+        except DamagedError as damage:
+            yield Member(_raising(damage))
+            return
+    elif start.startswith(_GZIP[:2]):
+        packed = _Gzip(start, file)
+    else:
         yield Member(_chained(start, file))
         return
-    gzip = _Gzip(start, file)
-    while gzip.next_member():
-        member = Member(gzip.pull)
+    while packed.next_member():
+        member = Member(packed.pull)
         yield member
         try:
             while member.skip(1 << 30):
                 pass
         except DamagedError:
             pass
+
+
+def _raising(damage: DamagedError) -> Callable[[], bytes]:
+    def pull() -> bytes:
+        raise damage
+
+    return pull
 
 
 def _chained(start: bytes, file: IO[bytes]) -> Callable[[], bytes]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 EXPANSION = 100
 """How many times its size an entry may grow to; entries are WARC files that are compressed already."""
 EXPANSION_FLOOR = 1 << 20
-_SUFFIXES = (".warc", ".warc.gz")
+_SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..exports.tally import Tally
 from .captures import read_captures
+from .frames import is_zstandard
 from .warc import responses
 
 if TYPE_CHECKING:
@@ -21,15 +22,15 @@ KEPT = "of every address that was found the last capture is kept"
 
 @dataclass(frozen=True, slots=True)
 class WarcReader:
-    """Reads ``.warc`` and ``.warc.gz``, such as those of CC-NEWS."""
+    """Reads ``.warc``, ``.warc.gz``, such as those of CC-NEWS, and ``.warc.zst``."""
 
     name: str = "warc"
-    suffixes: tuple[str, ...] = (".warc", ".warc.gz")
+    suffixes: tuple[str, ...] = (".warc", ".warc.gz", ".warc.zst")
     description: str = "a web archive (WARC): pages with their comments"
 
     def recognises(self, head: bytes) -> bool:
         """Take WARC files, compressed or not."""
-        return head.startswith((b"WARC/", b"\x1f\x8b"))
+        return head.startswith((b"WARC/", b"\x1f\x8b")) or is_zstandard(head)
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield a report for every page that was found, with the time of its capture."""
