@@ -110,12 +110,12 @@ def main() -> None:
                 f"cost a document {per / first:.2f} of the smallest corpus's, peak {row['peak']:.2f} GiB",
                 flush=True,
             )
+            draw(rows, profile=given.profile)
         together = measured(folder, workers=given.workers, profile=given.profile)
         print(
             f"{given.workers} workers: {rows[-1]['wall'] / together['wall']:.2f} times faster in wall time at load "
             f"{os.getloadavg()[0]:.1f} (CPU time {together['cpu'] / rows[-1]['cpu']:.2f} times)"
         )
-    draw(rows, profile=given.profile)
 
 
 if __name__ == "__main__":
