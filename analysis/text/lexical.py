@@ -40,9 +40,9 @@ def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:
         the frames, and the measures that `analyse_document` gives.
 
     >>> from commentariat.analysis.lexicon import default_lexicon
-    >>> found = analyse_lexically("The junta fell. A great day!", kind="comment", lexicon=default_lexicon())
+    >>> found = analyse_lexically("The junta fell. A shameful day!", kind="comment", lexicon=default_lexicon())
     >>> [(f.label, f.start, f.end) for f in found.findings if f.layer == "loaded_language"]
-    [('delegitimising_label', 4, 9), ('evaluative', 18, 23)]
+    [('delegitimising_label', 4, 9), ('evaluative', 18, 26)]
     """
     tokens = written_tokens(text)
     spans = written_sentences(text)

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+_PATIENCE = 90
+"""Seconds that the daemons have to come up, on a busy machine."""
+
 _CONF = """
 ClusterName=one
 SlurmctldHost={host}(127.0.0.1)
@@ -38,9 +41,17 @@ PartitionName=one Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 """
 
 
+class NotHere(Exception):
+    """SLURM is installed and does not start."""
+
+
 @contextmanager
 def one_node(folder: Path) -> Iterator[Path]:
-    """Start munge and SLURM, yield the configuration when the node is idle, and end them."""
+    """Start munge and SLURM, yield the configuration when the node is idle, and end them.
+
+    Raises:
+        NotHere: when they do not start on this machine, with what they log.
+    """
     # A socket's path must be short.
     folder = Path("/tmp") / f"slurm-{os.getpid()}" if len(str(folder)) > 80 else folder
     for name in ("state", "spool"):
@@ -74,13 +85,14 @@ def one_node(folder: Path) -> Iterator[Path]:
     ]
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        until = time.monotonic() + _PATIENCE
         node = ["slurmd", "-D", "-f", str(conf), "-N", host, "-d", str(shutil.which("slurmstepd"))]
         for command in (munge, ["slurmctld", "-D", "-f", str(conf)], node):
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             stack.callback(_end, process)
             if command is munge:
                 while not (folder / "munge.socket").exists():
-                    _running(process, folder)
+                    _running(process, folder, until=until)
         while (
             "idle"
             not in subprocess.run(
@@ -91,14 +103,14 @@ def one_node(folder: Path) -> Iterator[Path]:
                 env=os.environ | {"SLURM_CONF": str(conf)},
             ).stdout
         ):
-            _running(process, folder)
+            _running(process, folder, until=until)
         yield conf
 
 
-def _running(process: subprocess.Popen[bytes], folder: Path) -> None:
-    if process.poll() is not None:
+def _running(process: subprocess.Popen[bytes], folder: Path, *, until: float) -> None:
+    if process.poll() is not None or time.monotonic() > until:
         logs = "".join(path.read_text(errors="replace")[-2000:] for path in folder.glob("*.log"))
-        raise RuntimeError(f"{process.args} ended: {logs}")
+        raise NotHere(f"SLURM does not start on this machine ({process.args}): {logs}")
     time.sleep(0.05)
 
 
