@@ -41,7 +41,7 @@ PartitionName=one Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 """
 
 
-class NotHere(Exception):
+class NotHereError(Exception):
     """SLURM is installed and does not start."""
 
 
@@ -50,7 +50,7 @@ def one_node(folder: Path) -> Iterator[Path]:
     """Start munge and SLURM, yield the configuration when the node is idle, and end them.
 
     Raises:
-        NotHere: when they do not start on this machine, with what they log.
+        NotHereError: when they do not start on this machine, with what they log.
     """
     # A socket's path must be short.
     folder = Path("/tmp") / f"slurm-{os.getpid()}" if len(str(folder)) > 80 else folder
@@ -110,7 +110,7 @@ def one_node(folder: Path) -> Iterator[Path]:
 def _running(process: subprocess.Popen[bytes], folder: Path, *, until: float) -> None:
     if process.poll() is not None or time.monotonic() > until:
         logs = "".join(path.read_text(errors="replace")[-2000:] for path in folder.glob("*.log"))
-        raise NotHere(f"SLURM does not start on this machine ({process.args}): {logs}")
+        raise NotHereError(f"SLURM does not start on this machine ({process.args}): {logs}")
     time.sleep(0.05)
 
 

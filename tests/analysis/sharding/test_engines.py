@@ -28,7 +28,7 @@ from commentariat.corpus.errors import AnalysisError, CorpusError, InputError
 from commentariat.corpus.folder import analysis_work
 from commentariat.corpus.shards import DOCUMENT_CHARACTERS, plan_shards
 
-from .slurm import NotHere, one_node
+from .slurm import NotHereError, one_node
 
 ROWS: list[dict[str, Any]] = [
     {
@@ -190,7 +190,7 @@ def slurm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with ExitStack() as stack:
         try:
             conf = stack.enter_context(one_node(tmp_path / "slurm"))
-        except NotHere as reason:
+        except NotHereError as reason:
             pytest.skip(str(reason))
         monkeypatch.setenv("SLURM_CONF", str(conf))
         yield
