@@ -212,7 +212,7 @@ class TestFailures:
             "import os\n"
             "class Lexicon:\n"
             "    def candidates(self, doc):\n"
-            "        if 'regime' in doc.text: os._exit(9)\n"
+            "        if any('regime' == token.lower_ for token in doc): os._exit(9)\n"
             "        return ()\n"
         )
         monkeypatch.syspath_prepend(tmp_path)
