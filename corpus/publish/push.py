@@ -143,7 +143,6 @@ def _tagged(api: HfApi, hub_id: str, tag: str) -> bool:
 @contextmanager
 def _said(hub_id: str) -> Iterator[None]:
     """Turn what the client fails with into a sentence."""
-    import httpx
     from huggingface_hub.errors import HfHubHTTPError, LocalTokenNotFoundError, OfflineModeIsEnabled
 
     again = "Run the same command again: what is on the Hub already is not sent twice."
@@ -167,7 +166,7 @@ def _said(hub_id: str) -> Iterator[None]:
         ) from error
     except OfflineModeIsEnabled as error:
         raise PublishError("The Hugging Face client is offline; unset HF_HUB_OFFLINE to publish.") from error
-    except (httpx.HTTPError, ConnectionError, TimeoutError) as error:
+    except (ConnectionError, TimeoutError) as error:
         raise PublishError(f"The line to the Hub broke off while pushing to {hub_id}. {again}") from error
     except RuntimeError as error:
         # A failed upload of a large file comes as one, with the cause behind it.
@@ -176,3 +175,8 @@ def _said(hub_id: str) -> Iterator[None]:
         raise OutputError(
             f"A file of the release cannot be read: {error.strerror}. Build it again."
         ) from error
+    except Exception as error:
+        # The client has changed its HTTP library before (httpx, httpx2), and passes its errors on.
+        if not type(error).__module__.startswith("httpx"):
+            raise
+        raise PublishError(f"The line to the Hub broke off while pushing to {hub_id}. {again}") from error

@@ -21,6 +21,8 @@ STORY = {
 
 def publish(*arguments: str | Path) -> tuple[int, str]:
     result = CliRunner().invoke(app, ["publish", *map(str, arguments)])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
     return result.exit_code, result.output
 
 
