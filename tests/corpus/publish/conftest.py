@@ -228,7 +228,8 @@ class Handler(BaseHTTPRequestHandler):
             name = f"{said.get('organization') or 'user'}/{said['name']}"
             if name in self.hub.repositories:
                 return self._json({"error": "exists", "url": f"{root}/datasets/{name}"}, 409)
-            made = self.hub.repositories[name] = Repository(private=bool(said.get("private")))
+            private = said.get("visibility") == "private" or bool(said.get("private"))
+            made = self.hub.repositories[name] = Repository(private=private)
             made.commit({".gitattributes": b"*.parquet filter=lfs\n"})
             return self._json({"url": f"{root}/datasets/{name}", "id": name})
         if found := re.fullmatch(r"/datasets/([^/]+/[^/]+)\.git/info/lfs/objects/batch", path):

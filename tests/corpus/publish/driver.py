@@ -58,6 +58,7 @@ said["moved"] = publish(second, "--tag", "v1.0.0")
 said["dry run"] = publish(second, "--tag", "v1.1.0", "--dry-run")
 said["card of the dry run"] = (home / DATASET.replace("/", "-") / "README.md").read_text(encoding="utf-8")
 said["second"] = publish(second, "--tag", "v1.1.0", "--gated")
+said["private"] = publish(first, "--private", hub_id="user/drafts")
 
 
 from datasets import load_dataset  # noqa: E402

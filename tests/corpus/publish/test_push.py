@@ -108,8 +108,9 @@ def test_a_push_that_is_cut_says_so_and_leaves_no_half_version(done: dict[str, A
 def test_the_second_try_sends_only_what_is_missing_in_one_commit(done: dict[str, Any], hub: Any) -> None:
     assert done["resumed"][0] == 0, done["resumed"]
     assert len(hub[0].uploads) == len(set(hub[0].uploads))
-    # v1.0.0 in one commit, and v1.1.0 in another; neither the try that was cut nor the repetition made one.
-    assert hub[0].commits == 2
+    # v1.0.0 in one commit, v1.1.0 and the private dataset in another each; neither the try that was cut nor the
+    # repetition made one.
+    assert hub[0].commits == 3
 
 
 def test_publishing_the_same_again_changes_nothing(done: dict[str, Any]) -> None:
@@ -129,7 +130,7 @@ def test_a_dry_run_compares_with_the_last_tag_on_the_hub_and_sends_nothing(
     assert code == 0
     assert "Nothing was sent." in output
     assert "1 label changed: delegitimising_label → evaluative 1." in done["card of the dry run"]
-    assert hub[0].commits == 2
+    assert hub[0].commits == 3
 
 
 def test_versions_load_at_their_tags_with_the_label_that_changed(done: dict[str, Any]) -> None:
@@ -155,6 +156,13 @@ def test_the_card_of_the_new_version_says_what_changed_and_asks_for_access(
     metadata = yaml.safe_load(card.split("---\n")[1])
     assert "agree" in metadata["extra_gated_prompt"]
     assert [one["config_name"] for one in metadata["configs"]] == ["reports", "comments", "annotations"]
+
+
+def test_a_private_dataset_is_made_private_and_no_other(done: dict[str, Any], hub: Any) -> None:
+    assert done["private"][0] == 0
+    repositories = hub[0].repositories
+    assert repositories["user/drafts"].private
+    assert not repositories["user/stories"].private
 
 
 def test_annotators_and_keys_stay_behind_and_the_token_is_never_printed(
