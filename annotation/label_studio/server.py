@@ -166,8 +166,8 @@ def add_user(address: str, *, data: Path | None = None, environment: Path | None
         "-b",
         "--username",
         address,
-        "--password",
-        password,
+        # In one word: a password may begin with a hyphen.
+        f"--password={password}",
     ]
     done = subprocess.run(
         [*command, "--user-token", secrets.token_hex(20)],
