@@ -33,7 +33,7 @@ PROFILES = {
         left_out=(
             "The lexical profile does not parse: an expression counts wherever its form stands, so that senses are not "
             "told apart, and nothing is said on voice, source, target, passives, quotations, actors, who acts, and "
-            "what readers say of the report."
+            "what readers say of the report and the outlet."
         ),
     ),
 }

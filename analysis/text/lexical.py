@@ -1,8 +1,8 @@
 """What can be said of a text without parsing it: forms of loaded language, frames, sentiment and readability.
 
 Nothing here knows parts of speech or syntax. An expression of the lexicon counts wherever its form stands: "regime" in
-"training regime" too, and "may" in "in May" where it is written small. Voice, source, target, passives, quotations,
-actors, who acts and what readers say of the report need the full profile.
+"training regime" too. Voice, source, target, passives, quotations, actors, who acts, and what readers say of the report
+and the outlet need the full profile.
 """
 
 from __future__ import annotations
