@@ -1,0 +1,135 @@
+"""The greedy decisions of spaCy's dependency parser, taken for hundreds of sentences at once.
+
+In every state of a parse a network of one hidden layer scores all transitions from the vectors of eight tokens, and
+the best of those that are permitted is taken. Here all parses of a batch (`arc_eager`) advance in step, so that each
+step is a few products of matrices. Scores and outcome are those of ``spacy.TransitionBasedParser.v2`` with the state
+type ``parser``, but for rounding.
+
+Sources: Nivre (2008), "Algorithms for deterministic incremental dependency parsing" (doi:10.1162/coli.07-056-R1-07-027);
+Honnibal and Johnson (2015), "An improved non-monotonic transition system for dependency parsing"
+(doi:10.18653/v1/D15-1162); Kiperwasser and Goldberg (2016) for vectors in place of feature templates
+(doi:10.1162/tacl_a_00101).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .arc_eager import FEATURES, Parses, permits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+    from spacy.pipeline import DependencyParser
+
+    from .arc_eager import Places
+    from .token_vectors import Matrix
+
+_KINDS = "SDLRB"
+_STEPS = 32
+"""Steps between two looks at whether it pays to go on."""
+_STEP_IN_TOKENS = 4
+"""How many tokens spaCy's own loop parses in the time of a step with few parses, about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arcs:
+    """What was decided on the tokens of a batch.
+
+    Attributes:
+        heads: the head of each token, counted from 1 through the batch, or 0 for a root.
+        moves: the number of the parser's transition that attached each token, which stands for the label.
+        left: the numbers of texts that were not parsed to the end, since the parser's own loop is quicker there.
+    """
+
+    heads: Places
+    moves: Places
+    left: Places
+
+
+class DependencyDecoder:
+    """Takes the decisions of one dependency parser.
+
+    Attributes:
+        labels: the label that each of the parser's transitions gives, by the transition's number.
+    """
+
+    def __init__(self, parser: DependencyParser) -> None:
+        """Take the weights of a parser without beam search.
+
+        Raises:
+            ValueError: when the parser is built in a way that is not known here.
+        """
+        model = parser.model
+        tok2vec, lower, upper = model.layers
+        weights = lower.get_param("W")
+        features, hidden, pieces, width = weights.shape
+        system = parser.moves
+        moves = [system.get_class_name(place).partition("-") for place in range(system.n_moves)]
+        if (
+            features != FEATURES
+            or pieces < 2
+            or not model.attrs["has_upper"]
+            or model.attrs["unseen_classes"]
+            or parser.cfg["beam_width"] != 1
+            or parser.cfg["learn_tokens"]
+            or any(label == "subtok" for _, _, label in moves)
+        ):
+            raise ValueError("The pipeline's parser is not the greedy one with eight features.")
+        self._reduce = tok2vec.layers[-1]
+        self._width = width
+        # Piece by piece, so that the greatest is taken of whole columns; last of a feature comes what it adds when
+        # there is no such token.
+        pad = lower.get_param("pad").reshape(features, 1, hidden, pieces)
+        by_piece = np.concatenate([weights.transpose(0, 3, 1, 2), pad], axis=1).transpose(0, 1, 3, 2)
+        self._lower = by_piece.reshape(features * (width + 1), pieces * hidden)
+        self._bias = lower.get_param("b").T.reshape(-1).copy()
+        self._hidden = hidden
+        self._upper, self._upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
+        self.labels = [label for _, _, label in moves]
+        self._kinds = np.array([_KINDS.index(kind) for kind, _, _ in moves])
+        permitted = [[permits(code, kind) for kind in self._kinds.tolist()] for code in range(16)]
+        self._forbidden = np.where(permitted, np.float32(0), np.float32(-np.inf))
+
+    def arcs(self, vectors: Matrix, lengths: Sequence[int], starts: Places) -> Arcs:
+        """Return the arcs of a batch of texts.
+
+        Args:
+            vectors: the token vectors that the parser listens to, text after text.
+            lengths: how many tokens each text has, at least one.
+            starts: the tokens, counted from 0, where a sentence probably starts, in order; the first of every text
+                among them.
+        """
+        inputs = np.zeros((len(vectors) + 1, self._width + 1), dtype=np.float32)
+        np.matmul(vectors, self._reduce.get_param("W").T, out=inputs[1:, :-1])
+        inputs[1:, :-1] += self._reduce.get_param("b")
+        inputs[0, -1] = 1
+        parses = Parses(lengths, starts + 1)
+        steps = 0
+        left = np.zeros(0, dtype=np.intp)
+        while len(parses):
+            moves = self._best(inputs.take(parses.features(), axis=0), parses.permitted())
+            parses.advance(self._kinds.take(moves), moves)
+            steps += 1
+            if steps % _STEPS == 0 and len(parses):
+                left = parses.unfinished()
+                if sum(lengths[text] for text in left.tolist()) < 2 * parses.longest() * _STEP_IN_TOKENS:
+                    break
+                left = left[:0]
+        return Arcs(heads=parses.heads, moves=parses.moves, left=left)
+
+    def _best(self, inputs: npt.NDArray[np.float32], permitted: npt.NDArray[np.uint8]) -> Places:
+        """Return the number of the best permitted transition in each state; of equal ones the first."""
+        pieces = inputs.reshape(len(inputs), -1) @ self._lower
+        pieces += self._bias
+        hidden = np.maximum(pieces[:, : self._hidden], pieces[:, self._hidden : 2 * self._hidden])
+        for start in range(2 * self._hidden, pieces.shape[1], self._hidden):
+            np.maximum(hidden, pieces[:, start : start + self._hidden], out=hidden)
+        scores = hidden @ self._upper
+        scores += self._upper_bias
+        scores += self._forbidden.take(permitted, axis=0)
+        return scores.argmax(axis=1)
