@@ -85,9 +85,9 @@ class Parses:
         """The number of the transition that gave each token its head."""
         return self._move[1:]
 
-    def unfinished(self) -> Places:
+    def unfinished(self) -> list[int]:
         """Return the numbers of texts, in order, that have a parse which is not finished."""
-        return np.unique(np.searchsorted(self._ends, self._parses[_OWN]))
+        return np.unique(np.searchsorted(self._ends, self._parses[_OWN])).tolist()
 
     def longest(self) -> int:
         """Return the greatest number of tokens that a parse has before it."""

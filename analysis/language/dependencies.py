@@ -13,7 +13,6 @@ Honnibal and Johnson (2015), "An improved non-monotonic transition system for de
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
     from spacy.pipeline import DependencyParser
+    from spacy.tokens import Doc
 
     from .arc_eager import Places
     from .token_vectors import Matrix
@@ -36,27 +36,8 @@ _STEP_IN_TOKENS = 4
 """How many tokens spaCy's own loop parses in the time of a step with few parses, about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arcs:
-    """What was decided on the tokens of a batch.
-
-    Attributes:
-        heads: the head of each token, counted from 1 through the batch, or 0 for a root.
-        moves: the number of the parser's transition that attached each token, which stands for the label.
-        left: the numbers of texts that were not parsed to the end, since the parser's own loop is quicker there.
-    """
-
-    heads: Places
-    moves: Places
-    left: Places
-
-
 class DependencyDecoder:
-    """Takes the decisions of one dependency parser.
-
-    Attributes:
-        labels: the label that each of the parser's transitions gives, by the transition's number.
-    """
+    """Takes the decisions of one dependency parser."""
 
     def __init__(self, parser: DependencyParser) -> None:
         """Take the weights of a parser without beam search.
@@ -64,6 +45,8 @@ class DependencyDecoder:
         Raises:
             ValueError: when the parser is built in a way that is not known here.
         """
+        from spacy.pipeline._parser_internals import nonproj
+
         model = parser.model
         tok2vec, lower, upper = model.layers
         weights = lower.get_param("W")
@@ -80,6 +63,7 @@ class DependencyDecoder:
             or any(label == "subtok" for _, _, label in moves)
         ):
             raise ValueError("The pipeline's parser is not the greedy one with eight features.")
+        self._parser = parser
         self._reduce = tok2vec.layers[-1]
         self._width = width
         # Piece by piece, so that the greatest is taken of whole columns; last of a feature comes what it adds when
@@ -90,37 +74,66 @@ class DependencyDecoder:
         self._bias = lower.get_param("b").T.reshape(-1).copy()
         self._hidden = hidden
         self._upper, self._upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
-        self.labels = [label for _, _, label in moves]
+        strings = parser.vocab.strings
+        self._labels = np.array([strings.add(label) if label else 0 for _, _, label in moves], dtype=np.uint64)
+        self._root = np.uint64(strings.add("ROOT"))
+        self._deprojectivize = nonproj.deprojectivize
+        self._lifted = np.array([nonproj.is_decorated(label) for _, _, label in moves])
         self._kinds = np.array([_KINDS.index(kind) for kind, _, _ in moves])
         permitted = [[permits(code, kind) for kind in self._kinds.tolist()] for code in range(16)]
         self._forbidden = np.where(permitted, np.float32(0), np.float32(-np.inf))
 
-    def arcs(self, vectors: Matrix, lengths: Sequence[int], starts: Places) -> Arcs:
-        """Return the arcs of a batch of texts.
+    def set_arcs(self, docs: Sequence[Doc], vectors: Matrix, *, starts: Places) -> None:
+        """Set heads, dependencies and sentences of tokenised texts.
 
         Args:
+            docs: texts without annotations, each with a token at least.
             vectors: the token vectors that the parser listens to, text after text.
-            lengths: how many tokens each text has, at least one.
-            starts: the tokens, counted from 0, where a sentence probably starts, in order; the first of every text
-                among them.
+            starts: the tokens where a sentence probably starts, in order; the first of every text among them. The
+                outcome is the same whatever they are, but it comes the quicker the better they are.
         """
-        inputs = np.zeros((len(vectors) + 1, self._width + 1), dtype=np.float32)
-        np.matmul(vectors, self._reduce.get_param("W").T, out=inputs[1:, :-1])
-        inputs[1:, :-1] += self._reduce.get_param("b")
-        inputs[0, -1] = 1
+        lengths = [len(doc) for doc in docs]
         parses = Parses(lengths, starts + 1)
+        left = self._run(parses, self._inputs(vectors), lengths)
+        attached = parses.heads > 0
+        heads = np.where(attached, parses.heads - 1 - np.arange(len(vectors)), 0).astype(np.uint64)
+        labels = np.where(attached, self._labels[parses.moves], self._root)
+        arcs = np.column_stack([heads, labels])
+        ends = np.cumsum(lengths)
+        lifted = np.add.reduceat(attached & self._lifted[parses.moves], ends - lengths)
+        for text, (doc, end) in enumerate(zip(docs, ends.tolist(), strict=True)):
+            if text in left:
+                self._leave(doc, vectors[end - len(doc) : end])
+                continue
+            doc.from_array(["HEAD", "DEP"], arcs[end - len(doc) : end])
+            if lifted[text]:
+                self._deprojectivize(doc)
+
+    def _run(self, parses: Parses, inputs: Matrix, lengths: Sequence[int]) -> set[int]:
+        """Finish all parses but those of some texts, which the parser's own loop will sooner have parsed."""
         steps = 0
-        left = np.zeros(0, dtype=np.intp)
         while len(parses):
             moves = self._best(inputs.take(parses.features(), axis=0), parses.permitted())
             parses.advance(self._kinds.take(moves), moves)
             steps += 1
-            if steps % _STEPS == 0 and len(parses):
-                left = parses.unfinished()
-                if sum(lengths[text] for text in left.tolist()) < 2 * parses.longest() * _STEP_IN_TOKENS:
-                    break
-                left = left[:0]
-        return Arcs(heads=parses.heads, moves=parses.moves, left=left)
+            if steps % _STEPS == 0:
+                texts = parses.unfinished()
+                if sum(lengths[text] for text in texts) < 2 * parses.longest() * _STEP_IN_TOKENS:
+                    return set(texts)
+        return set()
+
+    def _leave(self, doc: Doc, vectors: Matrix) -> None:
+        """Let the parser's own loop set the arcs of a text."""
+        doc.tensor = vectors  # pyright: ignore[reportAttributeAccessIssue]
+        self._parser(doc)
+        doc.tensor = np.zeros((0,), dtype=np.float32)  # pyright: ignore[reportAttributeAccessIssue]
+
+    def _inputs(self, vectors: Matrix) -> Matrix:
+        """Return what tokens bring to the hidden layer, one row each, after one for none."""
+        inputs = np.zeros((len(vectors) + 1, self._width + 1), dtype=np.float32)
+        inputs[1:, :-1] = vectors @ self._reduce.get_param("W").T + self._reduce.get_param("b")
+        inputs[0, -1] = 1
+        return inputs
 
     def _best(self, inputs: npt.NDArray[np.float32], permitted: npt.NDArray[np.uint8]) -> Places:
         """Return the number of the best permitted transition in each state; of equal ones the first."""

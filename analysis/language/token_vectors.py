@@ -1,8 +1,9 @@
 """Token vectors of spaCy's small pipelines in one pass of plain matrix products.
 
 A ``tok2vec`` of these pipelines embeds every token by hashed features and then mixes each vector with its
-neighbours in four convolutions. The embedding depends on the token alone, so it is kept from one text to the next;
-the convolutions run on numpy's BLAS, which is two to three times as fast as the one spaCy brings. The vectors
+neighbours in four convolutions. The embedding depends on the kind of token alone, and so do the three products
+that the first convolution adds up for a token and its two neighbours; all are kept from one text to the next. The
+other convolutions run on numpy's BLAS, which is two to three times as fast as the one spaCy brings. The vectors
 equal spaCy's but for rounding in the last digits.
 
 Sources: Miranda et al. (2022), "Multi hash embeddings in spaCy" (arXiv:2212.09255), and the architectures
@@ -11,9 +12,11 @@ Sources: Miranda et al. (2022), "Multi hash embeddings in spaCy" (arXiv:2212.092
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+
+from .kinds import PADDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,94 +25,104 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from thinc.api import Model
 
+    from .kinds import KindsOfTokens
+
     Matrix = npt.NDArray[np.float32]
     Numbers = npt.NDArray[np.uint64]
+    Places = npt.NDArray[np.intp]
 
 PAD = 4
 """Empty rows between texts, as many as convolutions reach over, so that no text sees its neighbour."""
-_KEPT = 60_000
 _BLOCK = 512
 _EPSILON = np.float32(1e-8)
 
 
-class Embedding:
-    """The embeddings of tokens, each kind of token computed once.
+class TokenVectors:
+    """Computes the token vectors of one ``tok2vec``.
 
     Attributes:
         columns: the attributes of a token that its embedding depends on.
     """
 
     def __init__(self, tok2vec: Model) -> None:
-        """Wrap the embedding half of a ``tok2vec``."""
-        extract, _, self._hashed, self._mix, _ = tok2vec.layers[0].layers
-        self.columns: Sequence[int] = extract.attrs["columns"]
-        self._known = np.zeros(0, dtype=np.uint64)
-        self._vectors = np.zeros((0, tok2vec.get_dim("nO")), dtype=np.float32)
+        """Take the weights of a ``tok2vec``.
 
-    def of(self, features: Numbers) -> Matrix:
-        """Return the vectors of tokens.
-
-        Args:
-            features: one row a token, one column for each of `columns`.
+        Raises:
+            ValueError: when the ``tok2vec`` is built in a way that is not known here.
         """
-        kinds, first, kind_of = np.unique(mixed(features), return_index=True, return_inverse=True)
-        places = np.searchsorted(self._known, kinds)
-        places[places == len(self._known)] = 0
-        found = self._known[places] == kinds if len(self._known) else np.zeros(len(kinds), dtype=bool)
-        if not found.all():
-            if len(self._known) + len(kinds) > _KEPT:
-                self._known, self._vectors = self._known[:0], self._vectors[:0]
-                found = np.zeros(len(kinds), dtype=bool)
-            new = self._mix.predict(self._hashed.predict(features[first[~found]]))
-            known = np.concatenate([self._known, kinds[~found]])
-            order = np.argsort(known)
-            self._known, self._vectors = known[order], np.concatenate([self._vectors, new])[order]
-            places = np.searchsorted(self._known, kinds)
-        return self._vectors[places[kind_of]]
+        embed, encode = tok2vec.layers
+        if [layer.name for layer in embed.layers][:2] != ["extract_features", "list2ragged"]:
+            raise ValueError("The pipeline's tokens are not embedded by hashed features alone.")
+        extract, _, self._hashed, self._mix, _ = embed.layers
+        self.columns: Sequence[int] = extract.attrs["columns"]
+        blocks = encode.layers[0].layers
+        if len(blocks) != PAD:
+            raise ValueError(f"The pipeline has {len(blocks)} convolutions; {PAD} are expected.")
+        self._first, *self._others = [_convolution(block) for block in blocks]
+        self._width = width = tok2vec.get_dim("nO")
+        self._generation = -1
+        self._vectors = np.zeros((1, width), dtype=np.float32)
+        self._products = np.zeros((1, 3, 3 * width), dtype=np.float32)
 
-
-class Convolutions:
-    """The window encoder of a ``tok2vec``: residual blocks of maxout over each token and its two neighbours."""
-
-    def __init__(self, tok2vec: Model) -> None:
-        """Take the weights of the encoding half of a ``tok2vec``."""
-        blocks = tok2vec.layers[1].layers[0].layers
-        self._layers = [_weights(block) for block in blocks]
-        self._width = tok2vec.get_dim("nO")
-
-    def __call__(self, vectors: Matrix, starts: Sequence[int], lengths: Sequence[int]) -> Matrix:
-        """Mix every vector with its neighbours.
+    def of(self, tokens: Places, kinds: KindsOfTokens) -> Matrix:
+        """Return the vectors of the tokens of some texts.
 
         Args:
-            vectors: embeddings, text after text.
-            starts: where each text begins in the padded rows.
-            lengths: how many tokens each text has.
+            tokens: the kind of each row of the texts' `layout`.
+            kinds: the kinds known.
 
         Returns:
-            As many vectors, in the same order.
+            As many rows; those between texts mean nothing.
         """
-        rows = np.concatenate(
-            [np.arange(start, start + length) for start, length in zip(starts, lengths, strict=True)]
-        )
+        self._learn(kinds)
         # One more empty row at each end lets every row have two neighbours.
-        padded = np.zeros((starts[-1] + lengths[-1] + PAD + 2, self._width), dtype=np.float32)
-        padded[rows + 1] = vectors
-        for layer in self._layers:
-            padded[1:-1] = _convolve(padded, *layer)
-        return padded[rows + 1]
+        around = np.concatenate([[PADDING], tokens, [PADDING]])
+        padded = np.zeros((len(around), self._width), dtype=np.float32)
+        self._first_convolution(around, out=padded)
+        for convolution in self._others:
+            padded[1:-1] = _convolve(padded, convolution)
+        return padded[1:-1]
+
+    def _learn(self, kinds: KindsOfTokens) -> None:
+        """Embed the kinds that are new."""
+        known = len(self._vectors)
+        if self._generation != kinds.generation:
+            self._generation, known = kinds.generation, 1
+        if known == len(kinds):
+            return
+        vectors = self._mix.predict(self._hashed.predict(kinds.features(self.columns, since=known)))
+        width = self._width
+        products = np.empty((len(vectors), 3, 3 * width), dtype=np.float32)
+        for part in range(3):
+            products[:, part] = vectors @ self._first.weights[part * width : (part + 1) * width]
+        self._vectors = np.concatenate([self._vectors[:known], vectors])
+        self._products = np.concatenate([self._products[:known], products])
+
+    def _first_convolution(self, around: Places, *, out: Matrix) -> None:
+        """Write the rows between the first and the last after the first residual block."""
+        count = len(around) - 2
+        rows = self._products.reshape(-1, 3 * self._width)
+        pieces = np.empty((min(_BLOCK, count), 3 * self._width), dtype=np.float32)
+        more = np.empty_like(pieces)
+        for start in range(0, count, _BLOCK):
+            end = min(start + _BLOCK, count)
+            size = end - start
+            rows.take(3 * around[start:end], axis=0, out=pieces[:size], mode="clip")
+            for part in (1, 2):
+                rows.take(3 * around[start + part : end + part] + part, axis=0, out=more[:size], mode="clip")
+                pieces[:size] += more[:size]
+            middle = around[start + 1 : end + 1]
+            out[start + 1 : end + 1] = _activated(pieces[:size], self._first, self._vectors.take(middle, axis=0))
 
 
-def layout(lengths: Sequence[int]) -> list[int]:
-    """Return where each text begins when `PAD` empty rows stand before every text.
+def layout(lengths: Sequence[int]) -> Places:
+    """Return the rows of the tokens of some texts when `PAD` empty rows stand before, between and after texts.
 
-    >>> layout([3, 2])
-    [4, 11]
+    >>> layout([3, 2]).tolist()
+    [4, 5, 6, 11, 12]
     """
-    starts, at = [], PAD
-    for length in lengths:
-        starts.append(at)
-        at += length + PAD
-    return starts
+    text = np.repeat(np.arange(len(lengths)), lengths)
+    return np.arange(len(text)) + PAD * (text + 1)
 
 
 def attributes_of(docs: Sequence[Doc], names: Sequence[str | int]) -> Numbers:
@@ -119,7 +132,16 @@ def attributes_of(docs: Sequence[Doc], names: Sequence[str | int]) -> Numbers:
     return np.concatenate(rows)
 
 
-def _convolve(padded: Matrix, weights: Matrix, bias: Matrix, scale: Matrix, shift: Matrix) -> Matrix:
+class _Convolution(NamedTuple):
+    """Weights of a residual block: maxout over each token and its two neighbours, and layer normalisation."""
+
+    weights: Matrix
+    bias: Matrix
+    scale: Matrix
+    shift: Matrix
+
+
+def _convolve(padded: Matrix, convolution: _Convolution) -> Matrix:
     """Return the rows between the first and the last after one residual block, in blocks that fit the cache."""
     count, width = padded.shape[0] - 2, padded.shape[1]
     result = np.empty((count, width), dtype=np.float32)
@@ -129,36 +151,34 @@ def _convolve(padded: Matrix, weights: Matrix, bias: Matrix, scale: Matrix, shif
         size = end - start
         for part in range(3):
             window[:size, part * width : (part + 1) * width] = padded[start + part : end + part]
-        pieces = window[:size] @ weights
-        pieces += bias
-        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
-        np.maximum(best, pieces[:, 2 * width :], out=best)
-        best -= best.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width) + _EPSILON
-        best *= (variance ** np.float32(-0.5)) * scale
-        best += shift
-        best += padded[start + 1 : end + 1]
-        result[start:end] = best
+        pieces = window[:size] @ convolution.weights
+        result[start:end] = _activated(pieces, convolution, padded[start + 1 : end + 1])
     return result
 
 
-def _weights(block: Any) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+def _activated(pieces: Matrix, convolution: _Convolution, vectors: Matrix) -> Matrix:
+    """Return what becomes of vectors whose products with the weights are given; the products are overwritten."""
+    width = vectors.shape[1]
+    pieces += convolution.bias
+    best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+    np.maximum(best, pieces[:, 2 * width :], out=best)
+    best -= best.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width) + _EPSILON
+    best *= (variance ** np.float32(-0.5)) * convolution.scale
+    best += convolution.shift
+    best += vectors
+    return best
+
+
+def _convolution(block: Any) -> _Convolution:
     maxout = next(node for node in block.walk() if node.name == "maxout")
     norm = next(node for node in block.walk() if node.name == "layernorm")
     weights, bias = maxout.get_param("W"), maxout.get_param("b")
     width, pieces, inputs = weights.shape
-    if pieces != 3:
-        raise ValueError(f"The pipeline's maxout has {pieces} pieces; 3 are expected.")
+    if pieces != 3 or inputs != 3 * width:
+        raise ValueError(
+            f"The pipeline's maxout has {pieces} pieces and {inputs} inputs; 3 and {3 * width} are expected."
+        )
     # Piece by piece, so that the greatest of three is taken of whole columns.
     by_piece = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(pieces * width, inputs).T)
-    return by_piece, bias.T.reshape(-1).copy(), norm.get_param("G"), norm.get_param("b")
-
-
-def mixed(features: Numbers) -> Numbers:
-    """Return one number for each row, equal for equal rows."""
-    mixed = np.zeros(len(features), dtype=np.uint64)
-    for column in range(features.shape[1]):
-        mixed *= np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-        mixed += features[:, column]
-    return mixed
+    return _Convolution(by_piece, bias.T.reshape(-1).copy(), norm.get_param("G"), norm.get_param("b"))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commentariat.analysis.language import load_pipeline, parse, parsing, token_vectors
+from commentariat.analysis.language import load_pipeline, parse, kinds, parsing
 from commentariat.analysis.language.entities import EntityDecoder
 from commentariat.analysis.language.token_vectors import attributes_of
 
@@ -74,7 +74,7 @@ def test_a_full_memory_of_words_is_emptied_and_changes_nothing(
     texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = [annotated(doc) for doc in parse(texts[:40])]
-    monkeypatch.setattr(token_vectors, "_KEPT", 50)
+    monkeypatch.setattr(kinds, "_KEPT", 50)
     forgetful = parsing.Parser(load_pipeline())
     assert [annotated(doc) for doc in forgetful.parse(texts[:40])] == before
 

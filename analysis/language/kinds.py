@@ -1,0 +1,90 @@
+"""Kinds of tokens: tokens with the same features are one kind, and what depends on features alone is computed once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.uint64]
+    Places = npt.NDArray[np.intp]
+
+PADDING = 0
+"""The kind that stands for no token."""
+_KEPT = 20_000
+
+
+class KindsOfTokens:
+    """Numbers the kinds of tokens in the order in which they come up, from 1; 0 is `PADDING`.
+
+    Attributes:
+        columns: the attributes that make a kind.
+        generation: how often all kinds were forgotten, because there were too many.
+
+    >>> kinds = KindsOfTokens([1, 2])
+    >>> kinds.of(np.array([[7, 7], [7, 8], [7, 7]], dtype=np.uint64)).tolist()
+    [1, 2, 1]
+    >>> len(kinds)
+    3
+    """
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        """Begin without kinds."""
+        self.columns = tuple(columns)
+        self.generation = 0
+        self._forget()
+
+    def __len__(self) -> int:
+        """Return how many kinds are numbered, `PADDING` among them."""
+        return len(self._features)
+
+    def of(self, features: Numbers) -> Places:
+        """Return the kind of each token.
+
+        Args:
+            features: one row a token, one column for each of `columns`.
+        """
+        hashes, first, kind_of = np.unique(mixed(features), return_index=True, return_inverse=True)
+        new = ~self._found(hashes)
+        if new.any():
+            if len(self) + int(new.sum()) > _KEPT:
+                self.generation += 1
+                self._forget()
+                new[:] = True
+            numbers = np.arange(len(self), len(self) + int(new.sum()))
+            self._features = np.concatenate([self._features, features[first[new]]])
+            known, numbers = np.append(self._hashes, hashes[new]), np.append(self._numbers, numbers)
+            order = np.argsort(known)
+            self._hashes, self._numbers = known[order], numbers[order]
+        return self._numbers[np.searchsorted(self._hashes, hashes)][kind_of]
+
+    def features(self, columns: Sequence[int], *, since: int) -> Numbers:
+        """Return some of the features of all kinds from a number on, one row a kind."""
+        return np.ascontiguousarray(self._features[since:, [self.columns.index(column) for column in columns]])
+
+    def _found(self, hashes: Numbers) -> npt.NDArray[np.bool_]:
+        if not len(self._hashes):
+            return np.zeros(len(hashes), dtype=bool)
+        places = np.searchsorted(self._hashes, hashes)
+        places[places == len(self._hashes)] = 0
+        return self._hashes[places] == hashes
+
+    def _forget(self) -> None:
+        self._features = np.zeros((1, len(self.columns)), dtype=np.uint64)
+        self._hashes = np.zeros(0, dtype=np.uint64)
+        self._numbers = np.zeros(0, dtype=np.intp)
+
+
+def mixed(features: Numbers) -> Numbers:
+    """Return one number for each row, equal for equal rows."""
+    mixed = np.zeros(len(features), dtype=np.uint64)
+    for column in range(features.shape[1]):
+        mixed *= np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+        mixed += features[:, column]
+    return mixed
