@@ -1,17 +1,22 @@
 """The arc-eager transition system on arrays: many parses advance together, one transition each a step.
 
 A parse keeps a stack of tokens and a buffer of tokens to come, and takes transitions: it moves the first token of the
-buffer to the stack (SHIFT), pops the stack (REDUCE), attaches the top of the stack to the first of the buffer
-(LEFT-ARC) or the first of the buffer to the top of the stack (RIGHT-ARC). This is Nivre's system (2003; 2008, section
-4.2) with spaCy's amendments: a token that was popped without a head goes back to the buffer, and an arc may be
-replaced (Honnibal, Goldberg and Johnson 2013; Honnibal and Johnson 2015), and a transition BREAK lets a sentence start
-at the second token of the buffer, so that the stack must be emptied before that token is shifted. Permitted
-transitions and their outcome are those of ``spacy.pipeline._parser_internals.arc_eager``.
+buffer to the stack (SHIFT), pops the stack (REDUCE), attaches the top of the stack to the first of the buffer and pops
+it (LEFT), or attaches the first of the buffer to the top of the stack and moves it there (RIGHT). This is Nivre's
+system with spaCy's amendments: a token that is popped without a head goes back to the buffer, an arc can be replaced,
+and a transition BREAK lets a sentence start at the second token of the buffer, which means that the stack is emptied
+before that token can be moved. Permitted transitions and their outcome are those of
+``spacy.pipeline._parser_internals.arc_eager``.
 
 A text is parsed in stretches, each with a parse of its own, all at once. A stretch begins where a sentence probably
 starts, and its parse is what the parse of the text does there if that one arrives with an empty stack and without
 having touched the first token of the stretch: nothing that lies before can then influence a transition. Where it
 does not arrive like that, the stretch's own parse is thrown away and the earlier one goes on through the stretch.
+
+Sources: Nivre (2003), "An efficient algorithm for projective dependency parsing" (aclanthology.org/W03-3017); Nivre
+(2008), "Algorithms for deterministic incremental dependency parsing" (doi:10.1162/coli.07-056-R1-07-027); Honnibal and
+Johnson (2014), "Joint incremental disfluency detection and dependency parsing" (doi:10.1162/tacl_a_00171), and (2015),
+"An improved non-monotonic transition system for dependency parsing" (doi:10.18653/v1/D15-1162), for the amendments.
 """
 
 from __future__ import annotations
@@ -98,7 +103,12 @@ class Parses:
         """Return the tokens that the next transitions are chosen by: one row a parse, 0 for none."""
         top, first = self._of_top, self._of_first
         tokens = np.empty((FEATURES, len(self)), dtype=np.intp)
-        tokens[0], tokens[1], tokens[2], tokens[3] = self._parses[_FIRST], self._second, self._parses[_TOP], self._below
+        tokens[0], tokens[1], tokens[2], tokens[3] = (
+            self._parses[_FIRST],
+            self._second,
+            self._parses[_TOP],
+            self._below,
+        )
         self._under.take(self._below, out=tokens[4])
         tokens[5], tokens[6], tokens[7] = first[:, _LEFT], top[:, _LEFT], top[:, _RIGHT]
         return tokens.T

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .columns import read_attributes, write_attributes
 from .kinds import mixed
-from .token_vectors import attributes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     import numpy.typing as npt
     from spacy.pipeline import AttributeRuler, Lemmatizer
-    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    Numbers = npt.NDArray[np.uint64]
+    from .columns import Numbers
+
     Places = npt.NDArray[np.intp]
 
 _TAG, _DEP, _LOWER, _ORTH = range(4)
@@ -117,8 +117,8 @@ class Attributes:
         at = int(before.any())
         words = [self._vocab.strings[int(word)] for _, _, word in tokens]
         doc = Doc(self._vocab, words=words)
-        _write(doc, ["TAG", "DEP"], np.array(tokens, dtype=np.uint64)[:, :2])
-        return attributes_of([self._ruler(doc)], WRITTEN)[at]
+        write_attributes(doc, ["TAG", "DEP"], np.array(tokens, dtype=np.uint64)[:, :2])
+        return read_attributes([self._ruler(doc)], WRITTEN)[at]
 
     def _lemmatize(self, read: Numbers, written: Numbers) -> None:
         missing = np.flatnonzero(written[:, _LEMMA] == 0)
@@ -140,12 +140,8 @@ class Attributes:
         from spacy.tokens import Doc
 
         doc = Doc(self._vocab, words=[self._vocab.strings[int(asked[0])]])
-        _write(doc, ["POS", "MORPH"], asked[None, 1:])
+        write_attributes(doc, ["POS", "MORPH"], asked[None, 1:])
         return self._lemmatizer(doc)[0].lemma
-
-
-def _write(doc: Doc, names: Sequence[str], rows: Numbers) -> None:
-    doc.from_array(list(names), rows)  # pyright: ignore[reportArgumentType]
 
 
 def _words_named(tokens: Iterable[dict[str, Any]]) -> tuple[set[str], list[re.Pattern[str]]]:

@@ -5,10 +5,9 @@ the best of those that are permitted is taken. Here all parses of a batch (`arc_
 step is a few products of matrices. Scores and outcome are those of ``spacy.TransitionBasedParser.v2`` with the state
 type ``parser``, but for rounding.
 
-Sources: Nivre (2008), "Algorithms for deterministic incremental dependency parsing" (doi:10.1162/coli.07-056-R1-07-027);
-Honnibal and Johnson (2015), "An improved non-monotonic transition system for dependency parsing"
-(doi:10.18653/v1/D15-1162); Kiperwasser and Goldberg (2016) for vectors in place of feature templates
-(doi:10.1162/tacl_a_00101).
+Sources: Honnibal and Johnson (2015), "An improved non-monotonic transition system for dependency parsing"
+(doi:10.18653/v1/D15-1162), and Chen and Manning (2014), "A fast and accurate dependency parser using neural networks"
+(doi:10.3115/v1/D14-1082), for the network.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .arc_eager import FEATURES, Parses, permits
+from .columns import write_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from spacy.pipeline import DependencyParser
     from spacy.tokens import Doc
 
-    from .arc_eager import Places
+    from .arc_eager import Flags, Places
     from .token_vectors import Matrix
 
 _KINDS = "SDLRB"
+_LIFTED = "||"
+"""Marks the label of an arc that is to be moved to a head further down, for trees with crossing arcs."""
 _STEPS = 32
 """Steps between two looks at whether it pays to go on."""
 _STEP_IN_TOKENS = 4
@@ -45,8 +47,6 @@ class DependencyDecoder:
         Raises:
             ValueError: when the parser is built in a way that is not known here.
         """
-        from spacy.pipeline._parser_internals import nonproj
-
         model = parser.model
         tok2vec, lower, upper = model.layers
         weights = lower.get_param("W")
@@ -75,10 +75,11 @@ class DependencyDecoder:
         self._hidden = hidden
         self._upper, self._upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
         strings = parser.vocab.strings
-        self._labels = np.array([strings.add(label) if label else 0 for _, _, label in moves], dtype=np.uint64)
+        self._labels = np.array(
+            [strings.add(label) if label else 0 for _, _, label in moves], dtype=np.uint64
+        )
         self._root = np.uint64(strings.add("ROOT"))
-        self._deprojectivize = nonproj.deprojectivize
-        self._lifted = np.array([nonproj.is_decorated(label) for _, _, label in moves])
+        self._lifted = np.array([_LIFTED in label for _, _, label in moves])
         self._kinds = np.array([_KINDS.index(kind) for kind, _, _ in moves])
         permitted = [[permits(code, kind) for kind in self._kinds.tolist()] for code in range(16)]
         self._forbidden = np.where(permitted, np.float32(0), np.float32(-np.inf))
@@ -95,7 +96,7 @@ class DependencyDecoder:
         lengths = [len(doc) for doc in docs]
         parses = Parses(lengths, starts + 1)
         left = self._run(parses, self._inputs(vectors), lengths)
-        attached = parses.heads > 0
+        attached: Flags = parses.heads > 0
         heads = np.where(attached, parses.heads - 1 - np.arange(len(vectors)), 0).astype(np.uint64)
         labels = np.where(attached, self._labels[parses.moves], self._root)
         arcs = np.column_stack([heads, labels])
@@ -105,9 +106,10 @@ class DependencyDecoder:
             if text in left:
                 self._leave(doc, vectors[end - len(doc) : end])
                 continue
-            doc.from_array(["HEAD", "DEP"], arcs[end - len(doc) : end])
+            write_attributes(doc, ["HEAD", "DEP"], arcs[end - len(doc) : end])
             if lifted[text]:
-                self._deprojectivize(doc)
+                for finish in self._parser.postprocesses:
+                    finish(doc)
 
     def _run(self, parses: Parses, inputs: Matrix, lengths: Sequence[int]) -> set[int]:
         """Finish all parses but those of some texts, which the parser's own loop will sooner have parsed."""

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    Numbers = npt.NDArray[np.uint64]
+    from .columns import Numbers
+
     Places = npt.NDArray[np.intp]
 
 PADDING = 0
@@ -65,7 +66,9 @@ class KindsOfTokens:
 
     def features(self, columns: Sequence[int], *, since: int) -> Numbers:
         """Return some of the features of all kinds from a number on, one row a kind."""
-        return np.ascontiguousarray(self._features[since:, [self.columns.index(column) for column in columns]])
+        return np.ascontiguousarray(
+            self._features[since:, [self.columns.index(column) for column in columns]]
+        )
 
     def _found(self, hashes: Numbers) -> npt.NDArray[np.bool_]:
         if not len(self._hashes):

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .attributes import WRITTEN, Attributes
+from .columns import read_attributes, write_attributes
 from .dependencies import DependencyDecoder
 from .entities import EntityDecoder, TokenFacts
 from .kinds import PADDING, KindsOfTokens
 from .pipeline import load_pipeline
 from .tags import TagDecoder
-from .token_vectors import PAD, TokenVectors, attributes_of, layout
+from .token_vectors import PAD, TokenVectors, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from .token_vectors import Matrix, Numbers
+    from .columns import Numbers
+    from .token_vectors import Matrix
 
 BATCH_WORDS = 12_000
 """Tokens parsed together, about: enough for quick matrix products, little memory."""
+COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
+"""The components of the pipelines that `Parser` knows."""
+_OWN_BATCH = 16
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 """Values of spaCy's attribute ENT_IOB."""
 
@@ -42,6 +47,24 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     return _parser().parse(texts)
 
 
+class _OwnLoop:
+    """A pipeline as it is."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        return self._nlp.pipe(texts, batch_size=_OWN_BATCH)
+
+
+def parser_for(nlp: Language) -> Parser | _OwnLoop:
+    """Return what parses texts with a pipeline: a `Parser`, or spaCy's own loop when it is built otherwise."""
+    try:
+        return Parser(nlp)
+    except ValueError:
+        return _OwnLoop(nlp)
+
+
 class Parser:
     """A pipeline with its slow parts replaced by equal ones."""
 
@@ -51,6 +74,9 @@ class Parser:
         Raises:
             ValueError: when a component is built in a way that is not known here.
         """
+        made = [nlp.pipe_factories[name] for name in nlp.pipe_names]
+        if not list(COMPONENTS) == made == nlp.pipe_names:
+            raise ValueError(f"The pipeline's components are {nlp.pipe_names}; {COMPONENTS} are expected.")
         self._nlp = nlp
         components: dict[str, Any] = dict(nlp.components)
         self._shared = TokenVectors(components["tok2vec"].model)
@@ -81,7 +107,7 @@ class Parser:
         lengths = [len(doc) for doc in docs]
         firsts = np.cumsum([0, *lengths[:-1]])
         columns = self._kinds.columns
-        read = attributes_of(docs, [*columns, "LOWER", "ORTH", "IS_SPACE"])
+        read = read_attributes(docs, [*columns, "LOWER", "ORTH", "IS_SPACE"])
         rows = layout(lengths)
         tokens = np.full(rows[-1] + PAD + 1, PADDING)
         tokens[rows] = self._kinds.of(read[:, : len(columns)])
@@ -89,7 +115,7 @@ class Parser:
         tags = self._tagger.tags(vectors)
         starts = self._tagger.likely_starts(tags, firsts=firsts)
         self._dependencies.set_arcs(docs, vectors, starts=starts)
-        parsed = attributes_of(docs, ["DEP", "SENT_START"])
+        parsed = read_attributes(docs, ["DEP", "SENT_START"])
         lower, word, space = read[:, len(columns) :].T
         attributes = self._attributes.of(
             np.column_stack([self._tags[tags], parsed[:, 0], lower, word]), firsts=firsts
@@ -100,7 +126,7 @@ class Parser:
         iob, types = self._entity_columns(vectors, TokenFacts(space=space == 1, closing=closing))
         annotated = np.column_stack([attributes, iob, types])
         for doc, part in zip(docs, np.split(annotated, firsts[1:]), strict=True):
-            doc.from_array([*WRITTEN, "ENT_IOB", "ENT_TYPE"], part)
+            write_attributes(doc, [*WRITTEN, "ENT_IOB", "ENT_TYPE"], part)
 
     def _entity_columns(self, vectors: Matrix, facts: TokenFacts) -> tuple[Numbers, Numbers]:
         """Return for each token what it is to an entity (spaCy's ENT_IOB) and the entity's type."""
@@ -114,8 +140,8 @@ class Parser:
 
 
 @cache
-def _parser() -> Parser:
-    return Parser(load_pipeline())
+def _parser() -> Parser | _OwnLoop:
+    return parser_for(load_pipeline())
 
 
 def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:

@@ -22,13 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
-    from spacy.tokens import Doc
     from thinc.api import Model
 
     from .kinds import KindsOfTokens
 
     Matrix = npt.NDArray[np.float32]
-    Numbers = npt.NDArray[np.uint64]
     Places = npt.NDArray[np.intp]
 
 PAD = 4
@@ -112,7 +110,9 @@ class TokenVectors:
                 rows.take(3 * around[start + part : end + part] + part, axis=0, out=more[:size], mode="clip")
                 pieces[:size] += more[:size]
             middle = around[start + 1 : end + 1]
-            out[start + 1 : end + 1] = _activated(pieces[:size], self._first, self._vectors.take(middle, axis=0))
+            out[start + 1 : end + 1] = _activated(
+                pieces[:size], self._first, self._vectors.take(middle, axis=0)
+            )
 
 
 def layout(lengths: Sequence[int]) -> Places:
@@ -123,13 +123,6 @@ def layout(lengths: Sequence[int]) -> Places:
     """
     text = np.repeat(np.arange(len(lengths)), lengths)
     return np.arange(len(text)) + PAD * (text + 1)
-
-
-def attributes_of(docs: Sequence[Doc], names: Sequence[str | int]) -> Numbers:
-    """Return attributes of all tokens of some texts, one row a token."""
-    # spaCy's stubs know neither lists of names nor the type of the numbers.
-    rows: list[Any] = [doc.to_array(list(names)) for doc in docs]  # pyright: ignore[reportArgumentType]
-    return np.concatenate(rows)
 
 
 class _Convolution(NamedTuple):

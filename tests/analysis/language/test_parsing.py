@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commentariat.analysis.language import load_pipeline, parse, kinds, parsing
+from commentariat.analysis.language import kinds, load_pipeline, parse, parsing
+from commentariat.analysis.language.columns import read_attributes
 from commentariat.analysis.language.entities import EntityDecoder
-from commentariat.analysis.language.token_vectors import attributes_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,7 +35,7 @@ AWKWARD = [
 
 def annotated(doc: Doc) -> list[list[int]]:
     """Return all that was annotated, token by token."""
-    return attributes_of([doc], ATTRIBUTES).tolist()
+    return read_attributes([doc], ATTRIBUTES).tolist()
 
 
 @pytest.fixture(scope="module")
