@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PADDING = 0
 """The kind that stands for no token."""
-_KEPT = 20_000
+_KEPT = 60_000
 
 
 class KindsOfTokens:
@@ -29,12 +29,12 @@ class KindsOfTokens:
 
     >>> kinds = KindsOfTokens([1, 2])
     >>> kinds.of(np.array([[7, 7], [7, 8], [7, 7]], dtype=np.uint64)).tolist()
-    [1, 2, 1]
+    [2, 1, 2]
     >>> len(kinds)
     3
     """
 
-    def __init__(self, columns: Sequence[int]) -> None:
+    def __init__(self, columns: Sequence[str | int]) -> None:
         """Begin without kinds."""
         self.columns = tuple(columns)
         self.generation = 0
@@ -42,7 +42,7 @@ class KindsOfTokens:
 
     def __len__(self) -> int:
         """Return how many kinds are numbered, `PADDING` among them."""
-        return len(self._features)
+        return self._count
 
     def of(self, features: Numbers) -> Places:
         """Return the kind of each token.
@@ -51,36 +51,54 @@ class KindsOfTokens:
             features: one row a token, one column for each of `columns`.
         """
         hashes, first, kind_of = np.unique(mixed(features), return_index=True, return_inverse=True)
-        new = ~self._found(hashes)
-        if new.any():
-            if len(self) + int(new.sum()) > _KEPT:
-                self.generation += 1
-                self._forget()
-                new[:] = True
-            numbers = np.arange(len(self), len(self) + int(new.sum()))
-            self._features = np.concatenate([self._features, features[first[new]]])
-            known, numbers = np.append(self._hashes, hashes[new]), np.append(self._numbers, numbers)
-            order = np.argsort(known)
-            self._hashes, self._numbers = known[order], numbers[order]
+        new = ~self._are_known(hashes)
+        if len(self) + np.count_nonzero(new) > _KEPT:
+            self.generation += 1
+            self._forget()
+            new[:] = True
+        self._learn(hashes[new], features[first[new]])
         return self._numbers[np.searchsorted(self._hashes, hashes)][kind_of]
 
-    def features(self, columns: Sequence[int], *, since: int) -> Numbers:
+    def features(self, columns: Sequence[str | int], *, since: int) -> Numbers:
         """Return some of the features of all kinds from a number on, one row a kind."""
-        return np.ascontiguousarray(
-            self._features[since:, [self.columns.index(column) for column in columns]]
-        )
+        wanted = [self.columns.index(column) for column in columns]
+        return np.ascontiguousarray(self._features[since : len(self), wanted])
 
-    def _found(self, hashes: Numbers) -> npt.NDArray[np.bool_]:
+    def _are_known(self, hashes: Numbers) -> npt.NDArray[np.bool_]:
         if not len(self._hashes):
             return np.zeros(len(hashes), dtype=bool)
         places = np.searchsorted(self._hashes, hashes)
         places[places == len(self._hashes)] = 0
         return self._hashes[places] == hashes
 
+    def _learn(self, hashes: Numbers, features: Numbers) -> None:
+        places = np.searchsorted(self._hashes, hashes)
+        numbers = np.arange(len(self), len(self) + len(hashes))
+        self._hashes = np.insert(self._hashes, places, hashes)
+        self._numbers = np.insert(self._numbers, places, numbers)
+        self._features = extended(self._features, features, at=len(self))
+        self._count += len(hashes)
+
     def _forget(self) -> None:
+        self._count = 1
         self._features = np.zeros((1, len(self.columns)), dtype=np.uint64)
         self._hashes = np.zeros(0, dtype=np.uint64)
         self._numbers = np.zeros(0, dtype=np.intp)
+
+
+def extended(table: npt.NDArray[Any], rows: npt.NDArray[Any], *, at: int) -> npt.NDArray[Any]:
+    """Return a table with rows set from one on; it is the table itself as long as there is room.
+
+    >>> extended(np.array([1, 2, 3]), np.array([7, 7]), at=2)[:4].tolist()
+    [1, 2, 7, 7]
+    """
+    end = at + len(rows)
+    if end > len(table):
+        roomy = np.empty((max(end, 2 * len(table)), *table.shape[1:]), dtype=table.dtype)
+        roomy[:at] = table[:at]
+        table = roomy
+    table[at:end] = rows
+    return table
 
 
 def mixed(features: Numbers) -> Numbers:

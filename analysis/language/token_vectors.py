@@ -1,10 +1,10 @@
 """Token vectors of spaCy's small pipelines in one pass of plain matrix products.
 
 A ``tok2vec`` of these pipelines embeds every token by hashed features and then mixes each vector with its
-neighbours in four convolutions. The embedding depends on the kind of token alone, and so do the three products
-that the first convolution adds up for a token and its two neighbours; all are kept from one text to the next. The
-other convolutions run on numpy's BLAS, which is two to three times as fast as the one spaCy brings. The vectors
-equal spaCy's but for rounding in the last digits.
+neighbours in four convolutions. The embedding depends on the kind of token alone, so it is kept from one text to the
+next; so do the products that the first convolution adds up for a token and its two neighbours, which are computed once
+for a kind. The other convolutions run on numpy's BLAS, which is two to three times as fast as the one spaCy brings. The
+vectors equal spaCy's but for rounding in the last digits.
 
 Sources: Miranda et al. (2022), "Multi hash embeddings in spaCy" (arXiv:2212.09255), and the architectures
 ``spacy.MultiHashEmbed.v2`` and ``spacy.MaxoutWindowEncoder.v2``.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from .kinds import PADDING
+from .kinds import PADDING, extended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,16 +51,21 @@ class TokenVectors:
         embed, encode = tok2vec.layers
         if [layer.name for layer in embed.layers][:2] != ["extract_features", "list2ragged"]:
             raise ValueError("The pipeline's tokens are not embedded by hashed features alone.")
-        extract, _, self._hashed, self._mix, _ = embed.layers
+        extract, _, self._hashed, mix, _ = embed.layers
         self.columns: Sequence[int] = extract.attrs["columns"]
         blocks = encode.layers[0].layers
         if len(blocks) != PAD:
             raise ValueError(f"The pipeline has {len(blocks)} convolutions; {PAD} are expected.")
-        self._first, *self._others = [_convolution(block) for block in blocks]
+        self._mix = _maxout(mix)
+        self._first, *self._others = [_maxout(block) for block in blocks]
         self._width = width = tok2vec.get_dim("nO")
+        if self._first.weights.shape != (3 * width, 3 * width):
+            raise ValueError("The pipeline's convolutions do not reach to the two neighbours of a token.")
+        # The products of a kind with the weights for a token before, at and after the place.
+        self._thrice = np.concatenate(np.split(self._first.weights, 3), axis=1)
         self._generation = -1
         self._vectors = np.zeros((1, width), dtype=np.float32)
-        self._products = np.zeros((1, 3, 3 * width), dtype=np.float32)
+        self._known = 1
 
     def of(self, tokens: Places, kinds: KindsOfTokens) -> Matrix:
         """Return the vectors of the tokens of some texts.
@@ -74,45 +79,43 @@ class TokenVectors:
         """
         self._learn(kinds)
         # One more empty row at each end lets every row have two neighbours.
-        around = np.concatenate([[PADDING], tokens, [PADDING]])
-        padded = np.zeros((len(around), self._width), dtype=np.float32)
-        self._first_convolution(around, out=padded)
+        padded = np.zeros((len(tokens) + 2, self._width), dtype=np.float32)
+        padded[1:-1] = self._first_convolution(np.concatenate([[PADDING], tokens, [PADDING]]))
         for convolution in self._others:
             padded[1:-1] = _convolve(padded, convolution)
         return padded[1:-1]
 
     def _learn(self, kinds: KindsOfTokens) -> None:
         """Embed the kinds that are new."""
-        known = len(self._vectors)
         if self._generation != kinds.generation:
-            self._generation, known = kinds.generation, 1
-        if known == len(kinds):
+            self._generation, self._known = kinds.generation, 1
+        if self._known == len(kinds):
             return
-        vectors = self._mix.predict(self._hashed.predict(kinds.features(self.columns, since=known)))
-        width = self._width
-        products = np.empty((len(vectors), 3, 3 * width), dtype=np.float32)
-        for part in range(3):
-            products[:, part] = vectors @ self._first.weights[part * width : (part + 1) * width]
-        self._vectors = np.concatenate([self._vectors[:known], vectors])
-        self._products = np.concatenate([self._products[:known], products])
+        hashed = self._hashed.predict(kinds.features(self.columns, since=self._known))
+        vectors = _activated(hashed @ self._mix.weights, self._mix)
+        self._vectors = extended(self._vectors, vectors, at=self._known)
+        self._known = len(kinds)
 
-    def _first_convolution(self, around: Places, *, out: Matrix) -> None:
-        """Write the rows between the first and the last after the first residual block."""
+    def _first_convolution(self, around: Places) -> Matrix:
+        """Return the rows between the first and the last after the first residual block."""
         count = len(around) - 2
-        rows = self._products.reshape(-1, 3 * self._width)
+        present, which = np.unique(around, return_inverse=True)
+        vectors = self._vectors[present]
+        products = (vectors @ self._thrice).reshape(-1, 3 * self._width)
+        result = np.empty((count, self._width), dtype=np.float32)
         pieces = np.empty((min(_BLOCK, count), 3 * self._width), dtype=np.float32)
         more = np.empty_like(pieces)
         for start in range(0, count, _BLOCK):
             end = min(start + _BLOCK, count)
             size = end - start
-            rows.take(3 * around[start:end], axis=0, out=pieces[:size], mode="clip")
+            products.take(3 * which[start:end], axis=0, out=pieces[:size], mode="clip")
             for part in (1, 2):
-                rows.take(3 * around[start + part : end + part] + part, axis=0, out=more[:size], mode="clip")
-                pieces[:size] += more[:size]
-            middle = around[start + 1 : end + 1]
-            out[start + 1 : end + 1] = _activated(
-                pieces[:size], self._first, self._vectors.take(middle, axis=0)
-            )
+                rows = 3 * which[start + part : end + part] + part
+                pieces[:size] += products.take(rows, axis=0, out=more[:size], mode="clip")
+            mixed = _activated(pieces[:size], self._first)
+            mixed += vectors.take(which[start + 1 : end + 1], axis=0)
+            result[start:end] = mixed
+        return result
 
 
 def layout(lengths: Sequence[int]) -> Places:
@@ -125,8 +128,8 @@ def layout(lengths: Sequence[int]) -> Places:
     return np.arange(len(text)) + PAD * (text + 1)
 
 
-class _Convolution(NamedTuple):
-    """Weights of a residual block: maxout over each token and its two neighbours, and layer normalisation."""
+class _Maxout(NamedTuple):
+    """Weights of a layer of maxout with three pieces and of the normalisation of its outcome."""
 
     weights: Matrix
     bias: Matrix
@@ -134,7 +137,7 @@ class _Convolution(NamedTuple):
     shift: Matrix
 
 
-def _convolve(padded: Matrix, convolution: _Convolution) -> Matrix:
+def _convolve(padded: Matrix, layer: _Maxout) -> Matrix:
     """Return the rows between the first and the last after one residual block, in blocks that fit the cache."""
     count, width = padded.shape[0] - 2, padded.shape[1]
     result = np.empty((count, width), dtype=np.float32)
@@ -144,34 +147,32 @@ def _convolve(padded: Matrix, convolution: _Convolution) -> Matrix:
         size = end - start
         for part in range(3):
             window[:size, part * width : (part + 1) * width] = padded[start + part : end + part]
-        pieces = window[:size] @ convolution.weights
-        result[start:end] = _activated(pieces, convolution, padded[start + 1 : end + 1])
+        mixed = _activated(window[:size] @ layer.weights, layer)
+        mixed += padded[start + 1 : end + 1]
+        result[start:end] = mixed
     return result
 
 
-def _activated(pieces: Matrix, convolution: _Convolution, vectors: Matrix) -> Matrix:
-    """Return what becomes of vectors whose products with the weights are given; the products are overwritten."""
-    width = vectors.shape[1]
-    pieces += convolution.bias
+def _activated(pieces: Matrix, layer: _Maxout) -> Matrix:
+    """Return the outcome of a layer for products with its weights, which are overwritten."""
+    width = pieces.shape[1] // 3
+    pieces += layer.bias
     best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
     np.maximum(best, pieces[:, 2 * width :], out=best)
     best -= best.mean(axis=1, keepdims=True)
     variance = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width) + _EPSILON
-    best *= (variance ** np.float32(-0.5)) * convolution.scale
-    best += convolution.shift
-    best += vectors
+    best *= (variance ** np.float32(-0.5)) * layer.scale
+    best += layer.shift
     return best
 
 
-def _convolution(block: Any) -> _Convolution:
+def _maxout(block: Any) -> _Maxout:
     maxout = next(node for node in block.walk() if node.name == "maxout")
     norm = next(node for node in block.walk() if node.name == "layernorm")
     weights, bias = maxout.get_param("W"), maxout.get_param("b")
     width, pieces, inputs = weights.shape
-    if pieces != 3 or inputs != 3 * width:
-        raise ValueError(
-            f"The pipeline's maxout has {pieces} pieces and {inputs} inputs; 3 and {3 * width} are expected."
-        )
+    if pieces != 3:
+        raise ValueError(f"The pipeline's maxout has {pieces} pieces; 3 are expected.")
     # Piece by piece, so that the greatest of three is taken of whole columns.
     by_piece = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(pieces * width, inputs).T)
-    return _Convolution(by_piece, bias.T.reshape(-1).copy(), norm.get_param("G"), norm.get_param("b"))
+    return _Maxout(by_piece, bias.T.reshape(-1).copy(), norm.get_param("G"), norm.get_param("b"))
