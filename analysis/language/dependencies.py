@@ -101,7 +101,7 @@ class DependencyDecoder:
         labels = np.where(attached, self._labels[parses.moves], self._root)
         arcs = np.column_stack([heads, labels])
         ends = np.cumsum(lengths)
-        lifted = np.add.reduceat(attached & self._lifted[parses.moves], ends - lengths)
+        lifted = np.add.reduceat(attached & self._lifted[parses.moves], ends - np.array(lengths))
         for text, (doc, end) in enumerate(zip(docs, ends.tolist(), strict=True)):
             if text in left:
                 self._leave(doc, vectors[end - len(doc) : end])
