@@ -92,7 +92,8 @@ class TokenVectors:
         if self._known == len(kinds):
             return
         hashed = self._hashed.predict(kinds.features(self.columns, since=self._known))
-        vectors = _activated(hashed @ self._mix.weights, self._mix)
+        vectors = np.empty((len(hashed), self._width), dtype=np.float32)
+        _activate(hashed @ self._mix.weights + self._mix.bias, self._mix, out=vectors)
         self._vectors = extended(self._vectors, vectors, at=self._known)
         self._known = len(kinds)
 
@@ -102,6 +103,7 @@ class TokenVectors:
         present, which = np.unique(around, return_inverse=True)
         vectors = self._vectors[present]
         products = (vectors @ self._thrice).reshape(-1, 3 * self._width)
+        products[::3] += self._first.bias
         result = np.empty((count, self._width), dtype=np.float32)
         pieces = np.empty((min(_BLOCK, count), 3 * self._width), dtype=np.float32)
         more = np.empty_like(pieces)
@@ -112,9 +114,8 @@ class TokenVectors:
             for part in (1, 2):
                 rows = 3 * which[start + part : end + part] + part
                 pieces[:size] += products.take(rows, axis=0, out=more[:size], mode="clip")
-            mixed = _activated(pieces[:size], self._first)
-            mixed += vectors.take(which[start + 1 : end + 1], axis=0)
-            result[start:end] = mixed
+            _activate(pieces[:size], self._first, out=result[start:end])
+            result[start:end] += vectors.take(which[start + 1 : end + 1], axis=0)
         return result
 
 
@@ -141,29 +142,30 @@ def _convolve(padded: Matrix, layer: _Maxout) -> Matrix:
     """Return the rows between the first and the last after one residual block, in blocks that fit the cache."""
     count, width = padded.shape[0] - 2, padded.shape[1]
     result = np.empty((count, width), dtype=np.float32)
-    window = np.empty((min(_BLOCK, count), 3 * width), dtype=np.float32)
+    # A column of ones brings the bias into the product.
+    window = np.ones((min(_BLOCK, count), 3 * width + 1), dtype=np.float32)
+    weights = np.vstack([layer.weights, layer.bias])
     for start in range(0, count, _BLOCK):
         end = min(start + _BLOCK, count)
         size = end - start
         for part in range(3):
             window[:size, part * width : (part + 1) * width] = padded[start + part : end + part]
-        mixed = _activated(window[:size] @ layer.weights, layer)
-        mixed += padded[start + 1 : end + 1]
-        result[start:end] = mixed
+        _activate(window[:size] @ weights, layer, out=result[start:end])
+        result[start:end] += padded[start + 1 : end + 1]
     return result
 
 
-def _activated(pieces: Matrix, layer: _Maxout) -> Matrix:
-    """Return the outcome of a layer for products with its weights, which are overwritten."""
-    width = pieces.shape[1] // 3
-    pieces += layer.bias
-    best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
-    np.maximum(best, pieces[:, 2 * width :], out=best)
-    best -= best.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width) + _EPSILON
-    best *= (variance ** np.float32(-0.5)) * layer.scale
-    best += layer.shift
-    return best
+def _activate(pieces: Matrix, layer: _Maxout, *, out: Matrix) -> None:
+    """Write the outcome of a layer for products with its weights, bias included."""
+    width = out.shape[1]
+    np.maximum(pieces[:, :width], pieces[:, width : 2 * width], out=out)
+    np.maximum(out, pieces[:, 2 * width :], out=out)
+    mean = np.full(width, 1 / width, dtype=np.float32)
+    out -= (out @ mean)[:, None]
+    variance = np.einsum("ij,ij->i", out, out) / np.float32(width) + _EPSILON
+    out *= (variance ** np.float32(-0.5))[:, None]
+    out *= layer.scale
+    out += layer.shift
 
 
 def _maxout(block: Any) -> _Maxout:
