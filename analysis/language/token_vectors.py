@@ -79,10 +79,11 @@ class TokenVectors:
         """
         self._learn(kinds)
         # One more empty row at each end lets every row have two neighbours.
-        padded = np.zeros((len(tokens) + 2, self._width), dtype=np.float32)
-        padded[1:-1] = self._first_convolution(np.concatenate([[PADDING], tokens, [PADDING]]))
-        for convolution in self._others:
-            padded[1:-1] = _convolve(padded, convolution)
+        padded, mixed = np.zeros((2, len(tokens) + 2, self._width), dtype=np.float32)
+        self._first_convolution(np.concatenate([[PADDING], tokens, [PADDING]]), out=padded)
+        for layer in self._others:
+            _convolve(padded, layer, out=mixed)
+            padded, mixed = mixed, padded
         return padded[1:-1]
 
     def _learn(self, kinds: KindsOfTokens) -> None:
@@ -97,14 +98,13 @@ class TokenVectors:
         self._vectors = extended(self._vectors, vectors, at=self._known)
         self._known = len(kinds)
 
-    def _first_convolution(self, around: Places) -> Matrix:
-        """Return the rows between the first and the last after the first residual block."""
+    def _first_convolution(self, around: Places, *, out: Matrix) -> None:
+        """Write the rows between the first and the last after the first residual block."""
         count = len(around) - 2
         present, which = np.unique(around, return_inverse=True)
         vectors = self._vectors[present]
         products = (vectors @ self._thrice).reshape(-1, 3 * self._width)
         products[::3] += self._first.bias
-        result = np.empty((count, self._width), dtype=np.float32)
         pieces = np.empty((min(_BLOCK, count), 3 * self._width), dtype=np.float32)
         more = np.empty_like(pieces)
         for start in range(0, count, _BLOCK):
@@ -114,9 +114,9 @@ class TokenVectors:
             for part in (1, 2):
                 rows = 3 * which[start + part : end + part] + part
                 pieces[:size] += products.take(rows, axis=0, out=more[:size], mode="clip")
-            _activate(pieces[:size], self._first, out=result[start:end])
-            result[start:end] += vectors.take(which[start + 1 : end + 1], axis=0)
-        return result
+            result = out[start + 1 : end + 1]
+            _activate(pieces[:size], self._first, out=result)
+            result += vectors.take(which[start + 1 : end + 1], axis=0)
 
 
 def layout(lengths: Sequence[int]) -> Places:
@@ -138,10 +138,9 @@ class _Maxout(NamedTuple):
     shift: Matrix
 
 
-def _convolve(padded: Matrix, layer: _Maxout) -> Matrix:
-    """Return the rows between the first and the last after one residual block, in blocks that fit the cache."""
+def _convolve(padded: Matrix, layer: _Maxout, *, out: Matrix) -> None:
+    """Write the rows between the first and the last after one residual block, in blocks that fit the cache."""
     count, width = padded.shape[0] - 2, padded.shape[1]
-    result = np.empty((count, width), dtype=np.float32)
     # A column of ones brings the bias into the product.
     window = np.ones((min(_BLOCK, count), 3 * width + 1), dtype=np.float32)
     weights = np.vstack([layer.weights, layer.bias])
@@ -150,9 +149,9 @@ def _convolve(padded: Matrix, layer: _Maxout) -> Matrix:
         size = end - start
         for part in range(3):
             window[:size, part * width : (part + 1) * width] = padded[start + part : end + part]
-        _activate(window[:size] @ weights, layer, out=result[start:end])
-        result[start:end] += padded[start + 1 : end + 1]
-    return result
+        result = out[start + 1 : end + 1]
+        _activate(window[:size] @ weights, layer, out=result)
+        result += padded[start + 1 : end + 1]
 
 
 def _activate(pieces: Matrix, layer: _Maxout, *, out: Matrix) -> None:
