@@ -101,20 +101,14 @@ class Parses:
 
     def features(self) -> Places:
         """Return the tokens that the next transitions are chosen by: one row a parse, 0 for none."""
-        top, first = self._of_top, self._of_first
-        tokens = np.empty((FEATURES, len(self)), dtype=np.intp)
-        tokens[0], tokens[1], tokens[2], tokens[3] = (
-            self._parses[_FIRST],
-            self._second,
-            self._parses[_TOP],
-            self._below,
-        )
-        self._under.take(self._below, out=tokens[4])
-        tokens[5], tokens[6], tokens[7] = first[:, _LEFT], top[:, _LEFT], top[:, _RIGHT]
-        return tokens.T
+        top, first, *_ = self._parses
+        below = self._under.take(self._below)
+        of_top, of_first = self._of_top, self._of_first
+        children = of_first[:, _LEFT], of_top[:, _LEFT], of_top[:, _RIGHT]
+        return np.array([first, self._second, top, self._below, below, *children]).T
 
     def permitted(self) -> npt.NDArray[np.uint8]:
-        """Return a number for each parse that says which transitions are permitted; see `PERMITTED`."""
+        """Return a number for each parse that says which transitions are permitted; `permits` reads it."""
         top, first, own, _ = self._parses
         stacked = top != _NONE
         starts = self._of_first[:, _STARTS] == own
@@ -146,7 +140,7 @@ class Parses:
         top, first, _, until = self._parses
         going_on = (top != _NONE) | (first != until)
         if not going_on.all():
-            self._keep(np.flatnonzero(going_on))
+            self._keep(going_on.nonzero()[0])
         self._look()
 
     def _look(self) -> None:
@@ -159,12 +153,12 @@ class Parses:
 
     def _add_arcs(self, kinds: Places, moves: Places) -> None:
         top, first = self._parses[:2]
-        right = np.flatnonzero(kinds == RIGHT)
+        right = (kinds == RIGHT).nonzero()[0]
         head, child = top[right], first[right]
         self._head[child], self._move[child] = head, moves[right]
         self._before[child] = self._of_top[right, _RIGHT]
         self._right[head] = child
-        left = np.flatnonzero(kinds == LEFT)
+        left = (kinds == LEFT).nonzero()[0]
         head, child = first[left], top[left]
         # An arc that is replaced was the last that its head got, since the child lay upon it ever after.
         self._right[self._of_top[left, _HEAD]] = self._of_top[left, _BEFORE]
@@ -177,16 +171,17 @@ class Parses:
         top, first, own, _ = self._parses
         pushed = (kinds == SHIFT) | (kinds == RIGHT)
         self._under[first[pushed]] = top[pushed]
-        reduced = np.flatnonzero(kinds == REDUCE)
+        reduced = (kinds == REDUCE).nonzero()[0]
         returned = reduced[(self._of_top[reduced, _HEAD] == _NONE) & (self._below[reduced] != _NONE)]
         token = top[returned]
         self._returned[token] = 1
         self._behind[token] = first[returned]
-        broken = np.flatnonzero(kinds == BREAK)
+        broken = (kinds == BREAK).nonzero()[0]
         self._starts[self._second[broken]] = own[broken]
-        below = np.where(pushed, first, self._below)
+        below, ahead = self._below.copy(), first.copy()
+        np.copyto(below, first, where=pushed)
+        np.copyto(ahead, self._second, where=pushed)
         below[broken] = top[broken]
-        ahead = np.where(pushed, self._second, first)
         ahead[returned] = token
         self._parses[_TOP], self._parses[_FIRST] = below, ahead
 

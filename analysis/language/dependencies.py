@@ -73,7 +73,7 @@ class DependencyDecoder:
         self._lower = by_piece.reshape(features * (width + 1), pieces * hidden)
         self._bias = lower.get_param("b").T.reshape(-1).copy()
         self._hidden = hidden
-        self._upper, self._upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
+        self._upper = upper.get_param("W").T.copy()
         strings = parser.vocab.strings
         self._labels = np.array(
             [strings.add(label) if label else 0 for _, _, label in moves], dtype=np.uint64
@@ -82,7 +82,7 @@ class DependencyDecoder:
         self._lifted = np.array([_LIFTED in label for _, _, label in moves])
         self._kinds = np.array([_KINDS.index(kind) for kind, _, _ in moves])
         permitted = [[permits(code, kind) for kind in self._kinds.tolist()] for code in range(16)]
-        self._forbidden = np.where(permitted, np.float32(0), np.float32(-np.inf))
+        self._upper_bias = np.where(permitted, upper.get_param("b"), np.float32(-np.inf))
 
     def set_arcs(self, docs: Sequence[Doc], vectors: Matrix, *, starts: Places) -> None:
         """Set heads, dependencies and sentences of tokenised texts.
@@ -145,6 +145,6 @@ class DependencyDecoder:
         for start in range(2 * self._hidden, pieces.shape[1], self._hidden):
             np.maximum(hidden, pieces[:, start : start + self._hidden], out=hidden)
         scores = hidden @ self._upper
-        scores += self._upper_bias
-        scores += self._forbidden.take(permitted, axis=0)
+        # The bias rules out what is not permitted.
+        scores += self._upper_bias.take(permitted, axis=0)
         return scores.argmax(axis=1)

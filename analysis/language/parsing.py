@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from .columns import Numbers
     from .token_vectors import Matrix
 
-BATCH_WORDS = 12_000
-"""Tokens parsed together, about: enough for quick matrix products, little memory."""
+BATCH_WORDS = 24_000
+"""Tokens parsed together, about: enough for quick matrix products and long steps, little memory."""
 COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 """The components of the pipelines that `Parser` knows."""
 _OWN_BATCH = 16
