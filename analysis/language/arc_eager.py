@@ -42,8 +42,8 @@ _NONE = 0
 # What is known of a token: the next in the buffer, the one below it on the stack, its head and the transition that
 # gave it, its last left and right child, the right child its head had before it, whether it came back from the stack,
 # and the parse that lets a sentence start there.
-_BEHIND, _UNDER, _HEAD, _MOVE, _LEFT, _RIGHT, _BEFORE, _RETURNED, _STARTS = range(9)
-_FIELDS = 9
+_BEHIND, _UNDER, _HEAD, _LEFT, _RIGHT, _BEFORE, _RETURNED, _STARTS = range(8)
+_FIELDS = 8
 # What is known of a parse: the top of the stack, the first of the buffer, the token that the stretch begins with, and
 # the token that the next stretch begins with, or none.
 _TOP, _FIRST, _OWN, _UNTIL = range(4)
@@ -64,12 +64,13 @@ class Parses:
         """
         self._ends = np.cumsum(lengths)
         count = int(self._ends[-1])
-        self._tokens = np.zeros((count + 1, _FIELDS), dtype=np.intp)
+        self._tokens = np.zeros((count + 1, _FIELDS), dtype=np.int32)
+        self._move = np.zeros(count + 1, dtype=np.intp)
         self._tokens[:, _BEHIND] = self._next(np.arange(count + 1))
         # The table is written column by column.
         columns = [self._tokens[:, field] for field in range(_FIELDS)]
-        self._behind, self._under, self._head, self._move, self._left = columns[:5]
-        self._right, self._before, self._returned, self._starts = columns[5:]
+        self._behind, self._under, self._head, self._left = columns[:4]
+        self._right, self._before, self._returned, self._starts = columns[4:]
         until = np.append(starts[1:], _NONE)
         until[np.append(np.isin(starts[1:], self._ends[:-1] + 1), True)] = _NONE
         self._until = dict(zip(starts.tolist(), until.tolist(), strict=True))
@@ -83,7 +84,7 @@ class Parses:
     @property
     def heads(self) -> Places:
         """The head of each token, counted from 1, or 0 for a root."""
-        return self._head[1:]
+        return self._head[1:].astype(np.intp)
 
     @property
     def moves(self) -> Places:
@@ -145,7 +146,7 @@ class Parses:
 
     def _look(self) -> None:
         """Read what is known of the first tokens of stacks and buffers."""
-        self._of_top, self._of_first = self._tokens.take(self._parses[:2], axis=0)
+        self._of_top, self._of_first = self._tokens.take(self._parses[:2], axis=0).astype(np.intp)
         self._below, self._second = self._of_top[:, _UNDER], self._of_first[:, _BEHIND]
 
     def _keep(self, parses: Places) -> None:
