@@ -3,8 +3,8 @@
 A ``tok2vec`` of these pipelines embeds every token by hashed features and then mixes each vector with its
 neighbours in four convolutions. The embedding depends on the kind of token alone, so it is kept from one text to the
 next; so do the products that the first convolution adds up for a token and its two neighbours, which are computed once
-for a kind. The other convolutions run on numpy's BLAS, which is two to three times as fast as the one spaCy brings. The
-vectors equal spaCy's but for rounding in the last digits.
+for a kind and kept for the frequent ones. The other convolutions run on numpy's BLAS, which is two to three times as
+fast as the one spaCy brings. The vectors equal spaCy's but for rounding in the last digits.
 
 Sources: Miranda et al. (2022), "Multi hash embeddings in spaCy" (arXiv:2212.09255), and the architectures
 ``spacy.MultiHashEmbed.v2`` and ``spacy.MaxoutWindowEncoder.v2``.
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 PAD = 4
 """Empty rows between texts, as many as convolutions reach over, so that no text sees its neighbour."""
 _BLOCK = 512
+FREQUENT = 8_192
+"""Kinds of tokens that keep their products: 28 MB for vectors of 96 numbers."""
 _EPSILON = np.float32(1e-8)
 
 
@@ -42,8 +44,12 @@ class TokenVectors:
         columns: the attributes of a token that its embedding depends on.
     """
 
-    def __init__(self, tok2vec: Model) -> None:
+    def __init__(self, tok2vec: Model, *, frequent: int = FREQUENT) -> None:
         """Take the weights of a ``tok2vec``.
+
+        Args:
+            tok2vec: the model.
+            frequent: how many kinds keep their products; those that come up first are the frequent ones, by and large.
 
         Raises:
             ValueError: when the ``tok2vec`` is built in a way that is not known here.
@@ -65,7 +71,9 @@ class TokenVectors:
         self._thrice = np.concatenate(np.split(self._first.weights, 3), axis=1)
         self._generation = -1
         self._vectors = np.zeros((1, width), dtype=np.float32)
+        self._products = np.zeros((1, 9 * width), dtype=np.float32)
         self._known = 1
+        self._frequent = frequent
 
     def of(self, tokens: Places, kinds: KindsOfTokens) -> Matrix:
         """Return the vectors of the tokens of some texts.
@@ -96,24 +104,37 @@ class TokenVectors:
         vectors = np.empty((len(hashed), self._width), dtype=np.float32)
         _activate(hashed @ self._mix.weights + self._mix.bias, self._mix, out=vectors)
         self._vectors = extended(self._vectors, vectors, at=self._known)
+        kept = vectors[: max(0, self._frequent - self._known)]
+        if len(kept):
+            self._products = extended(self._products, kept @ self._thrice, at=self._known)
         self._known = len(kinds)
+
+    def _products_of(self, present: Places) -> tuple[Matrix, Places]:
+        """Return products, three rows for each of some kinds, and the first row of each; kinds are in order."""
+        kept = min(self._known, self._frequent)
+        rare = present[np.searchsorted(present, kept) :]
+        self._products = extended(self._products, self._vectors[rare] @ self._thrice, at=kept)
+        places = present.copy()
+        places[len(present) - len(rare) :] = kept + np.arange(len(rare))
+        return self._products.reshape(-1, 3 * self._width), 3 * places
 
     def _first_convolution(self, around: Places, *, out: Matrix) -> None:
         """Write the rows between the first and the last after the first residual block."""
         count = len(around) - 2
         present, which = np.unique(around, return_inverse=True)
         vectors = self._vectors[present]
-        products = (vectors @ self._thrice).reshape(-1, 3 * self._width)
-        products[::3] += self._first.bias
+        products, places = self._products_of(present)
+        rows = places[which]
         pieces = np.empty((min(_BLOCK, count), 3 * self._width), dtype=np.float32)
         more = np.empty_like(pieces)
         for start in range(0, count, _BLOCK):
             end = min(start + _BLOCK, count)
             size = end - start
-            products.take(3 * which[start:end], axis=0, out=pieces[:size], mode="clip")
+            products.take(rows[start:end], axis=0, out=pieces[:size], mode="clip")
             for part in (1, 2):
-                rows = 3 * which[start + part : end + part] + part
-                pieces[:size] += products.take(rows, axis=0, out=more[:size], mode="clip")
+                beside = rows[start + part : end + part] + part
+                pieces[:size] += products.take(beside, axis=0, out=more[:size], mode="clip")
+            pieces[:size] += self._first.bias
             result = out[start + 1 : end + 1]
             _activate(pieces[:size], self._first, out=result)
             result += vectors.take(which[start + 1 : end + 1], axis=0)

@@ -42,18 +42,19 @@ def model() -> Model[Any, Any]:
 
 @settings(max_examples=40, deadline=None)
 @given(
+    st.sampled_from([1, 4, 100]),
     st.lists(
         st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30), min_size=1, max_size=5),
         max_size=3,
-    )
+    ),
 )
 def test_vectors_are_spacys_text_by_text_and_batch_by_batch(
-    model: Model[Any, Any], batches: list[list[list[str]]]
+    model: Model[Any, Any], frequent: int, batches: list[list[list[str]]]
 ) -> None:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    ours, kinds = TokenVectors(model), KindsOfTokens(ATTRIBUTES)
+    ours, kinds = TokenVectors(model, frequent=frequent), KindsOfTokens(ATTRIBUTES)
     for batch in batches:
         docs = [Doc(Vocab(), words=words) for words in batch]
         rows = layout([len(doc) for doc in docs])
