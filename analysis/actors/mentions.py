@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
@@ -159,13 +160,13 @@ def is_armed_group(mention: Mention) -> bool:
     """Tell whether a mention names an armed or political movement that is no state."""
     if mention.sort == GROUP:
         return True
-    words = mention.name.lower().replace("-", " ").split()
-    return (
-        mention.kind == "organisation"
-        and mention.sort != "institution"
-        and not _ARMED.isdisjoint(words)
-        and (known(mention.name.split()[0]) is None or "liberation" in words)
-    )
+    return mention.kind == "organisation" and mention.sort != "institution" and _has_armed_name(mention.name)
+
+
+@lru_cache(maxsize=10_000)
+def _has_armed_name(name: str) -> bool:
+    parts = name.lower().replace("-", " ").split()
+    return not _ARMED.isdisjoint(parts) and (known(name.split()[0]) is None or "liberation" in parts)
 
 
 def _known(doc: Doc) -> Iterator[Mention]:

@@ -95,9 +95,9 @@ def analyse_document(
     if kind == "comment":
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]
-        findings.append(evaluate_outlet(doc, outlet=outlet))
-        findings.append(stance_to_report(doc, reply=reply, report=report))
-    words = sum(not (token.is_punct or token.is_space) for token in doc)
+        findings.append(evaluate_outlet(reading.doc, outlet=outlet))
+        findings.append(stance_to_report(reading.doc, reply=reply, report=report))
+    words = sum(not (token.is_punct or token.is_space) for token in reading.doc)
     measures = measures_of(doc.text, words=words, loaded=loaded, scores=scores, shares=shares)
     return Analysed(findings=findings, measures=measures)
 
