@@ -136,4 +136,4 @@ class Reading:
     @cached_property
     def sentence_of(self) -> list[int]:
         """The number of the sentence that each token belongs to."""
-        return list(accumulate((self.doc.to_array("SENT_START") == 1).tolist()))
+        return list(accumulate(token.is_sent_start is True for token in self.doc))

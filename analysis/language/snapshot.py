@@ -2,19 +2,20 @@
 
 spaCy makes a new `Token` for every ``doc[i]``, ``token.head`` and child, and looks a string up for every
 ``token.lemma_``. A snapshot reads the columns of the parse once (`Doc.to_array`) and answers from attributes; what
-rules seldom ask is worked out at first asking and kept, and anything else is put to spaCy's own object.
+rules ask more seldom is worked out at first asking and kept, or put to spaCy's own object.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -27,8 +28,9 @@ _SENTENCE_START = {1: True, -1: False}
 def snapshot(doc: Doc) -> Doc:
     """Return a stand-in for a parse that is to stay as it is; a snapshot is returned as it is.
 
-    Its tokens and spans have the attributes that spaCy's have, with the same values. A token is the same object
-    however it is reached, so that ``token.head is verb`` means what it says.
+    Its tokens and spans have those attributes of spaCy's that rules ask for, with the same values, and rows where
+    spaCy has generators (``token.children``). A token is the same object however it is reached, so that
+    ``token.head is verb`` means what it says.
 
     >>> from commentariat.analysis.language import load_pipeline
     >>> doc = snapshot(load_pipeline()("Turkish proxies took Afrin."))
@@ -46,12 +48,14 @@ class DocSnapshot:
     Attributes:
         source: spaCy's own object.
         tokens: the tokens in order.
+        sents: the sentences in order; none where the text is not parsed.
     """
 
     def __init__(self, source: Doc) -> None:
         """Read the columns of a parse."""
         self.source = source
-        self.tokens = _tokens_of(self)
+        self.tokens, self.sents = _read(self)
+        self._roots: dict[tuple[int, int], TokenSnapshot] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -64,46 +68,49 @@ class DocSnapshot:
             return SpanSnapshot(self, *key.indices(len(self.tokens))[:2])
         return self.tokens[key]
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.source, name)
-
     @cached_property
     def text(self) -> str:
         """The text; spaCy joins it anew at every asking."""
         return self.source.text
 
     @cached_property
-    def sents(self) -> tuple[SpanSnapshot, ...]:
-        """The sentences."""
-        return tuple(self.span(sentence) for sentence in self.source.sents)
-
-    @cached_property
     def ents(self) -> tuple[SpanSnapshot, ...]:
         """The entities."""
-        return tuple(self.span(entity) for entity in self.source.ents)
+        return tuple(map(self.span, self.source.ents))
 
-    @cached_property
-    def roots(self) -> dict[tuple[int, int], TokenSnapshot]:
-        """The roots of the spans that were asked for theirs, by start and end."""
-        return {}
+    def has_annotation(self, attribute: str) -> bool:
+        """Tell whether a layer of the parse is set, as `Doc.has_annotation` does."""
+        return self.source.has_annotation(attribute)
 
-    def char_span(self, *args: Any, **kwargs: Any) -> SpanSnapshot | None:
+    def char_span(self, start: int, end: int, *, alignment_mode: str = "strict") -> SpanSnapshot | None:
         """Return the span at code points, as `Doc.char_span` does."""
-        found = self.source.char_span(*args, **kwargs)
+        found = self.source.char_span(start, end, alignment_mode=alignment_mode)
         return None if found is None else self.span(found)
 
     def span(self, span: Any) -> SpanSnapshot:
         """Return the snapshot of one of the source's spans."""
         return SpanSnapshot(self, span.start, span.end, label=span.label_)
 
+    def root(self, start: int, end: int) -> TokenSnapshot:
+        """Return the root of a span of more than one token."""
+        found = self._roots.get((start, end))
+        if found is None:
+            found = self._roots[start, end] = self.tokens[self.source[start:end].root.i]
+        return found
+
 
 class TokenSnapshot:
-    """A token of a snapshot, with the attributes of spaCy's `Token`."""
+    """A token of a snapshot, with attributes of spaCy's `Token`."""
 
+    # Without a dictionary and without __getattr__, since either slows every access.
     __slots__ = (
-        "ancestors",
+        "_ancestors",
+        "_left_edge",
+        "_lefts",
+        "_right_edge",
+        "_rights",
+        "_subtree",
         "children",
-        "conjuncts",
         "dep_",
         "doc",
         "ent_type_",
@@ -115,29 +122,28 @@ class TokenSnapshot:
         "is_quote",
         "is_sent_start",
         "is_space",
-        "left_edge",
-        "lefts",
         "lemma_",
         "like_num",
         "lower_",
         "pos_",
-        "right_edge",
-        "rights",
         "sent",
-        "subtree",
         "tag_",
         "text",
         "whitespace_",
     )
+    _ancestors: tuple[TokenSnapshot, ...]
+    _left_edge: TokenSnapshot
+    _lefts: tuple[TokenSnapshot, ...]
+    _right_edge: TokenSnapshot
+    _rights: tuple[TokenSnapshot, ...]
+    _subtree: tuple[TokenSnapshot, ...]
+    children: Sequence[TokenSnapshot]
     doc: DocSnapshot
+    head: TokenSnapshot
     i: int
     idx: int
+    sent: SpanSnapshot
     text: str
-    lefts: tuple[TokenSnapshot, ...]
-    rights: tuple[TokenSnapshot, ...]
-    left_edge: TokenSnapshot
-    right_edge: TokenSnapshot
-    subtree: tuple[TokenSnapshot, ...]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -148,14 +154,102 @@ class TokenSnapshot:
     def __repr__(self) -> str:
         return self.text
 
-    def __getattr__(self, name: str) -> Any:
-        """Work out an attribute that is not set yet, or put the question to spaCy's token."""
-        find = _LATE.get(name)
-        if find is None:
-            return getattr(self.doc.source[self.i], name)
-        value = find(self)
-        setattr(self, name, value)
-        return value
+    @property
+    def lefts(self) -> tuple[TokenSnapshot, ...]:
+        """The children before the token."""
+        try:
+            return self._lefts
+        except AttributeError:
+            self._lefts = tuple([child for child in self.children if child.i < self.i])
+            return self._lefts
+
+    @property
+    def rights(self) -> tuple[TokenSnapshot, ...]:
+        """The children behind the token."""
+        try:
+            return self._rights
+        except AttributeError:
+            self._rights = tuple([child for child in self.children if child.i > self.i])
+            return self._rights
+
+    @property
+    def left_edge(self) -> TokenSnapshot:
+        """The first token of the subtree."""
+        try:
+            return self._left_edge
+        except AttributeError:
+            edges = [child.left_edge for child in self.children]
+            self._left_edge = min([self, *edges], key=_place)
+            return self._left_edge
+
+    @property
+    def right_edge(self) -> TokenSnapshot:
+        """The last token of the subtree."""
+        try:
+            return self._right_edge
+        except AttributeError:
+            edges = [child.right_edge for child in self.children]
+            self._right_edge = max([self, *edges], key=_place)
+            return self._right_edge
+
+    @property
+    def subtree(self) -> tuple[TokenSnapshot, ...]:
+        """The token with all that stands below it in the tree, in order."""
+        try:
+            return self._subtree
+        except AttributeError:
+            left = [leaf for child in self.lefts for leaf in child.subtree]
+            right = [leaf for child in self.rights for leaf in child.subtree]
+            self._subtree = (*left, self, *right)
+            return self._subtree
+
+    @property
+    def ancestors(self) -> tuple[TokenSnapshot, ...]:
+        """The tokens above it in the tree, the nearest first."""
+        try:
+            return self._ancestors
+        except AttributeError:
+            found, token = [], self
+            while token.head is not token:
+                token = token.head
+                found.append(token)
+            self._ancestors = tuple(found)
+            return self._ancestors
+
+    @property
+    def conjuncts(self) -> tuple[TokenSnapshot, ...]:
+        """The tokens coordinated with it."""
+        return tuple(self.doc.tokens[other.i] for other in self.source.conjuncts)
+
+    @property
+    def n_rights(self) -> int:
+        """How many children stand behind the token."""
+        return len(self.rights)
+
+    @property
+    def ent_iob_(self) -> str:
+        """Whether the token opens an entity, goes on in one, or stands in none: ``B``, ``I`` or ``O``."""
+        return self.source.ent_iob_
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether the token consists of digits."""
+        return self.source.is_digit
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether the token is in lower case."""
+        return self.source.is_lower
+
+    @property
+    def shape_(self) -> str:
+        """The shape of the token: ``Xxxx``, ``dddd``."""
+        return self.source.shape_
+
+    @property
+    def source(self) -> Any:
+        """spaCy's own object."""
+        return self.doc.source[self.i]
 
     def nbor(self, i: int = 1) -> TokenSnapshot:
         """Return the token `i` places on; raises IndexError beyond the text."""
@@ -169,8 +263,12 @@ class TokenSnapshot:
         return self in descendant.ancestors
 
 
+def _place(token: TokenSnapshot) -> int:
+    return token.i
+
+
 class SpanSnapshot:
-    """A stretch of tokens of a snapshot, with the attributes of spaCy's `Span`."""
+    """A stretch of tokens of a snapshot, with attributes of spaCy's `Span`."""
 
     __slots__ = ("doc", "end", "label_", "start", "tokens")
 
@@ -199,9 +297,6 @@ class SpanSnapshot:
             start, end = key.indices(len(self.tokens))[:2]
             return SpanSnapshot(self.doc, self.start + start, self.start + end)
         return self.tokens[key]
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.source, name)
 
     def __str__(self) -> str:
         return self.text
@@ -235,13 +330,7 @@ class SpanSnapshot:
     @property
     def root(self) -> TokenSnapshot:
         """The token nearest to the root of the sentence."""
-        if len(self.tokens) == 1:
-            return self.tokens[0]
-        key = self.start, self.end
-        found = self.doc.roots.get(key)
-        if found is None:
-            found = self.doc.roots[key] = self.doc.tokens[self.source.root.i]
-        return found
+        return self.tokens[0] if len(self.tokens) == 1 else self.doc.root(self.start, self.end)
 
     @property
     def sent(self) -> SpanSnapshot:
@@ -267,92 +356,47 @@ def _strings(doc: Doc, numbers: list[int]) -> list[str]:
     return list(map(_STRINGS_KNOWN.__getitem__, numbers))
 
 
-def _tokens_of(doc: DocSnapshot) -> list[TokenSnapshot]:
+def _read(doc: DocSnapshot) -> tuple[list[TokenSnapshot], list[SpanSnapshot]]:
     source = doc.source
     if not len(source):
-        return []
+        return [], []
     if len(_STRINGS_KNOWN) > _KEPT:
         _STRINGS_KNOWN.clear()
     read: Any = source.to_array([*_STRINGS, *_FLAGS, *_NUMBERS])
     columns = np.ascontiguousarray(read.T)
     strings = (_strings(source, column) for column in columns[: len(_STRINGS)].tolist())
     flags = (columns[len(_STRINGS) : -len(_NUMBERS)] != 0).tolist()
-    starts, heads, sentences = columns[-len(_NUMBERS) :].astype(np.int64).tolist()
+    places, heads, starts = columns[-len(_NUMBERS) :].astype(np.int64).tolist()
     tokens: list[TokenSnapshot] = []
     new = TokenSnapshot.__new__
-    for row in zip(*strings, *flags, starts, sentences, strict=True):
+    for i, row in enumerate(zip(*strings, *flags, places, starts, strict=True)):
         token = new(TokenSnapshot)
         token.doc = doc
-        token.i = len(tokens)
+        token.i = i
         token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_, token.ent_type_ = row[:7]
-        token.is_punct, token.is_space, token.is_alpha, token.is_quote, token.like_num = row[7:12]
-        token.whitespace_ = " " if row[12] else ""
+        token.is_punct, token.is_space, token.is_alpha, token.is_quote, token.like_num, space = row[7:13]
+        token.whitespace_ = " " if space else ""
         token.idx = row[13]
         token.is_sent_start = _SENTENCE_START.get(row[14])
         token.children = ()
         tokens.append(token)
     children: defaultdict[int, list[TokenSnapshot]] = defaultdict(list)
-    for place, (token, offset) in enumerate(zip(tokens, heads, strict=True)):
-        token.head = tokens[place + offset]
+    for i, (token, offset) in enumerate(zip(tokens, heads, strict=True)):
+        token.head = tokens[i + offset]
         if offset:
-            children[place + offset].append(token)
-    for place, below in children.items():
-        tokens[place].children = tuple(below)
-    return tokens
+            children[i + offset].append(token)
+    for i, below in children.items():
+        tokens[i].children = below
+    return tokens, _sentences(doc, tokens, starts)
 
 
-def _lefts(token: TokenSnapshot) -> tuple[TokenSnapshot, ...]:
-    return tuple(child for child in token.children if child.i < token.i)
-
-
-def _rights(token: TokenSnapshot) -> tuple[TokenSnapshot, ...]:
-    return tuple(child for child in token.children if child.i > token.i)
-
-
-def _left_edge(token: TokenSnapshot) -> TokenSnapshot:
-    return min((token, *(child.left_edge for child in token.children)), key=_place)
-
-
-def _right_edge(token: TokenSnapshot) -> TokenSnapshot:
-    return max((token, *(child.right_edge for child in token.children)), key=_place)
-
-
-def _place(token: TokenSnapshot) -> int:
-    return token.i
-
-
-def _subtree(token: TokenSnapshot) -> tuple[TokenSnapshot, ...]:
-    left = (leaf for child in token.lefts for leaf in child.subtree)
-    right = (leaf for child in token.rights for leaf in child.subtree)
-    return (*left, token, *right)
-
-
-def _ancestors(token: TokenSnapshot) -> tuple[TokenSnapshot, ...]:
-    found = []
-    while token.head is not token:
-        token = token.head
-        found.append(token)
-    return tuple(found)
-
-
-def _conjuncts(token: TokenSnapshot) -> tuple[TokenSnapshot, ...]:
-    return tuple(token.doc.tokens[other.i] for other in token.doc.source[token.i].conjuncts)
-
-
-def _sentence(token: TokenSnapshot) -> SpanSnapshot:
-    for sentence in token.doc.sents:
-        for inside in sentence.tokens:
-            inside.sent = sentence
-    return token.sent
-
-
-_LATE = {
-    "ancestors": _ancestors,
-    "conjuncts": _conjuncts,
-    "left_edge": _left_edge,
-    "lefts": _lefts,
-    "right_edge": _right_edge,
-    "rights": _rights,
-    "sent": _sentence,
-    "subtree": _subtree,
-}
+def _sentences(doc: DocSnapshot, tokens: list[TokenSnapshot], starts: list[int]) -> list[SpanSnapshot]:
+    if not doc.source.has_annotation("SENT_START"):
+        return []
+    doc.tokens = tokens
+    opening = [0, *(i for i, start in enumerate(starts) if start == 1 and i), len(tokens)]
+    sentences = [SpanSnapshot(doc, start, end) for start, end in pairwise(opening)]
+    for sentence in sentences:
+        for token in sentence.tokens:
+            token.sent = sentence
+    return sentences
