@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise, repeat
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -23,6 +23,7 @@ _STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _FLAGS = ("IS_PUNCT", "IS_SPACE", "IS_ALPHA", "IS_QUOTE", "LIKE_NUM", "SPACY")
 _NUMBERS = ("IDX", "HEAD", "SENT_START")
 _SENTENCE_START = {1: True, -1: False}
+_WHITESPACE = ("", " ")
 
 
 def snapshot(doc: Doc) -> Doc:
@@ -365,21 +366,38 @@ def _read(doc: DocSnapshot) -> tuple[list[TokenSnapshot], list[SpanSnapshot]]:
     read: Any = source.to_array([*_STRINGS, *_FLAGS, *_NUMBERS])
     columns = np.ascontiguousarray(read.T)
     strings = (_strings(source, column) for column in columns[: len(_STRINGS)].tolist())
-    flags = (columns[len(_STRINGS) : -len(_NUMBERS)] != 0).tolist()
+    *flags, spaces = (columns[len(_STRINGS) : -len(_NUMBERS)] != 0).tolist()
     places, heads, starts = columns[-len(_NUMBERS) :].astype(np.int64).tolist()
-    tokens: list[TokenSnapshot] = []
-    new = TokenSnapshot.__new__
-    for i, row in enumerate(zip(*strings, *flags, places, starts, strict=True)):
-        token = new(TokenSnapshot)
+    tokens = list(map(TokenSnapshot.__new__, repeat(TokenSnapshot, len(source))))
+    for (
+        token,
+        token.i,
+        token.idx,
+        token.text,
+        token.lower_,
+        token.lemma_,
+        token.pos_,
+        token.tag_,
+        token.dep_,
+        token.ent_type_,
+        token.is_punct,
+        token.is_space,
+        token.is_alpha,
+        token.is_quote,
+        token.like_num,
+        token.whitespace_,
+        token.is_sent_start,
+    ) in zip(
+        tokens,
+        count(),
+        places,
+        *strings,
+        *flags,
+        map(_WHITESPACE.__getitem__, spaces),
+        map(_SENTENCE_START.get, starts),
+    ):
         token.doc = doc
-        token.i = i
-        token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_, token.ent_type_ = row[:7]
-        token.is_punct, token.is_space, token.is_alpha, token.is_quote, token.like_num, space = row[7:13]
-        token.whitespace_ = " " if space else ""
-        token.idx = row[13]
-        token.is_sent_start = _SENTENCE_START.get(row[14])
         token.children = ()
-        tokens.append(token)
     children: defaultdict[int, list[TokenSnapshot]] = defaultdict(list)
     for i, (token, offset) in enumerate(zip(tokens, heads, strict=True)):
         token.head = tokens[i + offset]

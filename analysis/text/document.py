@@ -72,6 +72,7 @@ def analyse_document(
         and their inputs as ``textstat_…``.
     """
     reading = Reading(doc, kind=kind)
+    doc = reading.doc
     loaded = loaded_language(reading, lexicon=lexicon)
     sentences = sentence_findings(doc)
     scores = scores_of(sentences)
@@ -95,9 +96,9 @@ def analyse_document(
     if kind == "comment":
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]
-        findings.append(evaluate_outlet(reading.doc, outlet=outlet))
-        findings.append(stance_to_report(reading.doc, reply=reply, report=report))
-    words = sum(not (token.is_punct or token.is_space) for token in reading.doc)
+        findings.append(evaluate_outlet(doc, outlet=outlet))
+        findings.append(stance_to_report(doc, reply=reply, report=report))
+    words = sum(not (token.is_punct or token.is_space) for token in doc)
     measures = measures_of(doc.text, words=words, loaded=loaded, scores=scores, shares=shares)
     return Analysed(findings=findings, measures=measures)
 
