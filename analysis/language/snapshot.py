@@ -72,7 +72,7 @@ class DocSnapshot:
     @cached_property
     def text(self) -> str:
         """The text; spaCy joins it anew at every asking."""
-        return self.source.text
+        return "".join([part for token in self.tokens for part in (token.text, token.whitespace_)])
 
     @cached_property
     def ents(self) -> tuple[SpanSnapshot, ...]:
@@ -106,11 +106,9 @@ class TokenSnapshot:
     # Without a dictionary and without __getattr__, since either slows every access.
     __slots__ = (
         "_ancestors",
-        "_left_edge",
         "_lefts",
-        "_right_edge",
+        "_reach",
         "_rights",
-        "_subtree",
         "children",
         "dep_",
         "doc",
@@ -133,11 +131,9 @@ class TokenSnapshot:
         "whitespace_",
     )
     _ancestors: tuple[TokenSnapshot, ...]
-    _left_edge: TokenSnapshot
     _lefts: tuple[TokenSnapshot, ...]
-    _right_edge: TokenSnapshot
+    _reach: tuple[int, int, bool]
     _rights: tuple[TokenSnapshot, ...]
-    _subtree: tuple[TokenSnapshot, ...]
     children: Sequence[TokenSnapshot]
     doc: DocSnapshot
     head: TokenSnapshot
@@ -176,33 +172,52 @@ class TokenSnapshot:
     @property
     def left_edge(self) -> TokenSnapshot:
         """The first token of the subtree."""
-        try:
-            return self._left_edge
-        except AttributeError:
-            edges = [child.left_edge for child in self.children]
-            self._left_edge = min([self, *edges], key=_place)
-            return self._left_edge
+        return self.doc.tokens[self._extent()[0]]
 
     @property
     def right_edge(self) -> TokenSnapshot:
         """The last token of the subtree."""
-        try:
-            return self._right_edge
-        except AttributeError:
-            edges = [child.right_edge for child in self.children]
-            self._right_edge = max([self, *edges], key=_place)
-            return self._right_edge
+        return self.doc.tokens[self._extent()[1]]
 
     @property
-    def subtree(self) -> tuple[TokenSnapshot, ...]:
+    def subtree(self) -> Sequence[TokenSnapshot]:
         """The token with all that stands below it in the tree, in order."""
+        first, last, nested = self._extent()
+        if nested:
+            return self.doc.tokens[first : last + 1]
+        # Where arcs cross, spaCy's order is by branches.
+        found: list[TokenSnapshot] = []
+        waiting: list[tuple[TokenSnapshot, bool]] = [(self, False)]
+        while waiting:
+            token, opened = waiting.pop()
+            if opened:
+                found.append(token)
+            else:
+                branches = [*token.lefts, token, *token.rights]
+                waiting += [(branch, branch is token) for branch in reversed(branches)]
+        return found
+
+    def _extent(self) -> tuple[int, int, bool]:
+        """Return the first and the last index of the subtree, and whether no arc in it crosses another."""
         try:
-            return self._subtree
+            return self._reach
         except AttributeError:
-            left = [leaf for child in self.lefts for leaf in child.subtree]
-            right = [leaf for child in self.rights for leaf in child.subtree]
-            self._subtree = (*left, self, *right)
-            return self._subtree
+            below = [self]
+            for token in below:  # grows while it is walked: heads come before what hangs on them
+                below += token.children
+            for token in reversed(below):
+                token._measure()
+            return self._reach
+
+    def _measure(self) -> None:
+        first = last = self.i
+        size, nested = 1, True
+        for child in self.children:
+            begin, stop, tidy = child._reach
+            first, last = min(first, begin), max(last, stop)
+            size += stop - begin + 1
+            nested = nested and tidy
+        self._reach = first, last, nested and size == last - first + 1
 
     @property
     def ancestors(self) -> tuple[TokenSnapshot, ...]:
@@ -262,10 +277,6 @@ class TokenSnapshot:
     def is_ancestor(self, descendant: TokenSnapshot) -> bool:
         """Tell whether a token stands below this one in the tree."""
         return self in descendant.ancestors
-
-
-def _place(token: TokenSnapshot) -> int:
-    return token.i
 
 
 class SpanSnapshot:
@@ -341,7 +352,8 @@ class SpanSnapshot:
     @property
     def ents(self) -> list[SpanSnapshot]:
         """The entities inside it."""
-        return [self.doc.span(entity) for entity in self.source.ents]
+        inside = [entity for entity in self.doc.ents if entity.start >= self.start]
+        return [entity for entity in inside if entity.end <= self.end]
 
 
 _KEPT = 500_000
