@@ -170,12 +170,12 @@ def _has_armed_name(name: str) -> bool:
 
 
 def _known(doc: Doc) -> Iterator[Mention]:
-    longest = first_words()
-    sizes = [longest.get(token.text.replace("’", "'"), 0) for token in doc]
-    index = 0
-    while index < len(doc):
-        size = sizes[index]
-        for stop in range(min(index + size + 1, len(doc)), index, -1) if size else ():
+    longest, index = first_words(), 0
+    for begin, size in [(i, n) for i, token in enumerate(doc) if (n := longest.get(_straight(token.text)))]:
+        if begin < index:  # inside the name before
+            continue
+        index = begin
+        for stop in range(min(index + size + 1, len(doc)), index, -1):
             span = doc[index:stop]
             name = known(span.text) if span[-1].text not in _POSSESSIVES and span[0].lower_ != "the" else None
             if name is not None and not _misread(span):
@@ -186,26 +186,29 @@ def _known(doc: Doc) -> Iterator[Mention]:
                     yield _mention(former, kind="polity")
                 else:
                     yield _mention(span, kind=KINDS[name.sort], name=name)
-                index = stop - 1
+                index = stop
                 break
-        index += 1
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'") if "’" in text else text
 
 
 def _in_lower_case(doc: Doc) -> Iterator[Mention]:
     """Yield the known names that a reader types without capitals."""
     longest, index = lower_case_first_words(), 0
-    sizes = [longest.get(token.text, 0) for token in doc]
-    while index < len(doc):
-        size = sizes[index]
-        for stop in range(min(index + size + 1, len(doc)), index, -1) if size else ():
+    for begin, size in [(i, n) for i, token in enumerate(doc) if (n := longest.get(token.text))]:
+        if begin < index:  # inside the name before
+            continue
+        index = begin
+        for stop in range(min(index + size + 1, len(doc)), index, -1):
             span = doc[index:stop]
             found = known_in_lower_case(span.text)
             if found is not None:
                 name, said = found
                 yield replace(_mention(span, kind=KINDS[name.sort], name=name), name=said)
-                index = stop - 1
+                index = stop
                 break
-        index += 1
 
 
 def _with_first_names(span: Span) -> Span:
@@ -246,13 +249,12 @@ def _misread(span: Span) -> bool:
 
 def _composed(doc: Doc) -> Iterator[Mention]:
     """Yield names that end in a word for a body: "Syrian Air Force", "Fa Ithbatu coalition", "Ministry of Defence"."""
-    index = 0
-    capitals = [token.text[:1].isupper() for token in doc]
-    while index < len(doc):
-        stop = _name_run(doc, index) if capitals[index] else None
+    past = 0
+    for index in [token.i for token in doc if token.text[:1].isupper()]:
+        stop = _name_run(doc, index) if index >= past else None
         if stop is None:
-            index += 1
             continue
+        past = stop
         words = [token.lower_ for token in doc[index:stop]]
         heads = [place for place, word in enumerate(words) if word in _ORGANISATION_HEADS | _POLITY_HEADS]
         if heads and len(words) > 1:
@@ -263,8 +265,6 @@ def _composed(doc: Doc) -> Iterator[Mention]:
             if known(span.text) is None and end - begin > 1 and not _two_names(span):
                 polity = words[heads[-1]] in _POLITY_HEADS and words[heads[-1]] != "union"
                 yield _mention(span, kind="polity" if polity else "organisation")
-        index = stop
-    return
 
 
 def _name_run(doc: Doc, index: int) -> int | None:
