@@ -451,7 +451,8 @@ def _mention(span: Span, *, kind: str, name: Name | None = None) -> Mention:
 
 def _joined(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
     """Give every mention the fullest name of its actor in this text."""
-    identities = [_identity(mention, mentions) for mention in mentions]
+    persons = [mention for mention in mentions if mention.kind == "person"]
+    identities = [_identity(mention, persons) for mention in mentions]
     _join_acronyms(doc, mentions, identities)
     fullest: dict[str, str] = {}
     for mention, identity in zip(mentions, identities, strict=True):
@@ -466,16 +467,15 @@ def _joined(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
             yield replace(mention, actor=fullest[identity])
 
 
-def _identity(mention: Mention, mentions: Iterable[Mention]) -> str:
+def _identity(mention: Mention, persons: Iterable[Mention]) -> str:
     if mention.actor:
         return mention.actor
     if mention.kind == "person":
         last = _surname(mention.name)
         longer = [
             other.name
-            for other in mentions
-            if other.kind == "person"
-            and len(other.name) > len(mention.name)
+            for other in persons
+            if len(other.name) > len(mention.name)
             and mention.name in [*other.name.split(), _surname(other.name)]
         ]
         return f"person {_surname(longer[0]) if longer else last}"

@@ -8,8 +8,8 @@ rules ask more seldom is worked out at first asking and kept, or put to spaCy's 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
-from itertools import count, pairwise, repeat
+from functools import cached_property, lru_cache
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -17,13 +17,13 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.lexeme import Lexeme
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
-_STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
-_FLAGS = ("IS_PUNCT", "IS_SPACE", "IS_ALPHA", "IS_QUOTE", "LIKE_NUM", "SPACY")
-_NUMBERS = ("IDX", "HEAD", "SENT_START")
+_NAMED = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_NUMBERS = ("IDX", "HEAD", "SENT_START", "SPACY")
 _SENTENCE_START = {1: True, -1: False}
-_WHITESPACE = ("", " ")
 
 
 def snapshot(doc: Doc) -> Doc:
@@ -79,12 +79,23 @@ class DocSnapshot:
         """The entities."""
         return tuple(map(self.span, self.source.ents))
 
+    @cached_property
+    def _beginning(self) -> dict[int, int]:
+        return {token.idx: token.i for token in self.tokens}
+
+    @cached_property
+    def _ending(self) -> dict[int, int]:
+        return {token.idx + len(token.text): token.i for token in self.tokens}
+
     def has_annotation(self, attribute: str) -> bool:
         """Tell whether a layer of the parse is set, as `Doc.has_annotation` does."""
         return self.source.has_annotation(attribute)
 
     def char_span(self, start: int, end: int, *, alignment_mode: str = "strict") -> SpanSnapshot | None:
         """Return the span at code points, as `Doc.char_span` does."""
+        first, last = self._beginning.get(start), self._ending.get(end)
+        if first is not None and last is not None and first <= last:
+            return SpanSnapshot(self, first, last + 1)
         found = self.source.char_span(start, end, alignment_mode=alignment_mode)
         return None if found is None else self.span(found)
 
@@ -202,7 +213,7 @@ class TokenSnapshot:
         try:
             return self._reach
         except AttributeError:
-            below = [self]
+            below: list[TokenSnapshot] = [self]
             for token in below:  # grows while it is walked: heads come before what hangs on them
                 below += token.children
             for token in reversed(below):
@@ -356,59 +367,79 @@ class SpanSnapshot:
         return [entity for entity in inside if entity.end <= self.end]
 
 
+class _Vocabulary:
+    """What a vocabulary says of its words and strings, by their numbers, each looked up once."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._strings: dict[int, str] = {}
+        self._words: dict[int, tuple[str | bool, ...]] = {}
+
+    def strings(self, numbers: list[int]) -> list[str]:
+        known = self._strings
+        try:
+            return list(map(known.__getitem__, numbers))
+        except KeyError:
+            if len(known) > _KEPT:
+                known.clear()
+            known.update((number, self._vocab.strings[number]) for number in set(numbers))
+        return list(map(known.__getitem__, numbers))
+
+    def words(self, numbers: list[int]) -> list[tuple[str | bool, ...]]:
+        known = self._words
+        try:
+            return list(map(known.__getitem__, numbers))
+        except KeyError:
+            if len(known) > _KEPT:
+                known.clear()
+            known.update((number, _facts(self._vocab[number])) for number in set(numbers))
+        return list(map(known.__getitem__, numbers))
+
+
 _KEPT = 500_000
-_STRINGS_KNOWN: dict[int, str] = {}
-"""Strings by spaCy's number for them, which is the same in every vocabulary."""
 
 
-def _strings(doc: Doc, numbers: list[int]) -> list[str]:
-    try:
-        return list(map(_STRINGS_KNOWN.__getitem__, numbers))
-    except KeyError:
-        _STRINGS_KNOWN.update((number, doc.vocab.strings[number]) for number in set(numbers))
-    return list(map(_STRINGS_KNOWN.__getitem__, numbers))
+def _facts(word: Lexeme) -> tuple[str | bool, ...]:
+    flags = word.is_punct, word.is_space, word.is_alpha, word.is_quote, word.like_num
+    return word.orth_, word.lower_, *flags
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(vocab: Vocab) -> _Vocabulary:
+    return _Vocabulary(vocab)
 
 
 def _read(doc: DocSnapshot) -> tuple[list[TokenSnapshot], list[SpanSnapshot]]:
     source = doc.source
     if not len(source):
         return [], []
-    if len(_STRINGS_KNOWN) > _KEPT:
-        _STRINGS_KNOWN.clear()
-    read: Any = source.to_array([*_STRINGS, *_FLAGS, *_NUMBERS])
-    columns = np.ascontiguousarray(read.T)
-    strings = (_strings(source, column) for column in columns[: len(_STRINGS)].tolist())
-    *flags, spaces = (columns[len(_STRINGS) : -len(_NUMBERS)] != 0).tolist()
-    places, heads, starts = columns[-len(_NUMBERS) :].astype(np.int64).tolist()
+    read: Any = source.to_array([*_NAMED, *_NUMBERS])
+    orths, *named = read[:, : len(_NAMED)].T.tolist()
+    places, heads, starts, spaces = read[:, len(_NAMED) :].astype(np.int64).T.tolist()
+    vocabulary = _vocabulary(source.vocab)
     tokens = list(map(TokenSnapshot.__new__, repeat(TokenSnapshot, len(source))))
-    for (
-        token,
-        token.i,
-        token.idx,
-        token.text,
-        token.lower_,
-        token.lemma_,
-        token.pos_,
-        token.tag_,
-        token.dep_,
-        token.ent_type_,
-        token.is_punct,
-        token.is_space,
-        token.is_alpha,
-        token.is_quote,
-        token.like_num,
-        token.whitespace_,
-        token.is_sent_start,
-    ) in zip(
-        tokens,
-        count(),
-        places,
-        *strings,
-        *flags,
-        map(_WHITESPACE.__getitem__, spaces),
-        map(_SENTENCE_START.get, starts),
-    ):
+    strings = map(vocabulary.strings, named)
+    rows = zip(tokens, vocabulary.words(orths), *strings, places, spaces, starts, strict=True)
+    for i, (token, word, lemma, pos, tag, dep, entity, place, space, start) in enumerate(rows):
         token.doc = doc
+        token.i = i
+        token.idx = place
+        (
+            token.text,
+            token.lower_,
+            token.is_punct,
+            token.is_space,
+            token.is_alpha,
+            token.is_quote,
+            token.like_num,
+        ) = word
+        token.lemma_ = lemma
+        token.pos_ = pos
+        token.tag_ = tag
+        token.dep_ = dep
+        token.ent_type_ = entity
+        token.whitespace_ = " " if space else ""
+        token.is_sent_start = _SENTENCE_START.get(start)
         token.children = ()
     children: defaultdict[int, list[TokenSnapshot]] = defaultdict(list)
     for i, (token, offset) in enumerate(zip(tokens, heads, strict=True)):
