@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _NAMED = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("IDX", "HEAD", "SENT_START", "SPACY")
-_SENTENCE_START = {1: True, -1: False}
 
 
 def snapshot(doc: Doc) -> Doc:
@@ -419,8 +418,9 @@ def _read(doc: DocSnapshot) -> tuple[list[TokenSnapshot], list[SpanSnapshot]]:
     vocabulary = _vocabulary(source.vocab)
     tokens = list(map(TokenSnapshot.__new__, repeat(TokenSnapshot, len(source))))
     strings = map(vocabulary.strings, named)
-    rows = zip(tokens, vocabulary.words(orths), *strings, places, spaces, starts, strict=True)
-    for i, (token, word, lemma, pos, tag, dep, entity, place, space, start) in enumerate(rows):
+    rows = zip(tokens, vocabulary.words(orths), *strings, places, heads, starts, spaces, strict=True)
+    children: defaultdict[int, list[TokenSnapshot]] = defaultdict(list)
+    for i, (token, word, lemma, pos, tag, dep, entity, place, offset, start, space) in enumerate(rows):
         token.doc = doc
         token.i = i
         token.idx = place
@@ -439,10 +439,8 @@ def _read(doc: DocSnapshot) -> tuple[list[TokenSnapshot], list[SpanSnapshot]]:
         token.dep_ = dep
         token.ent_type_ = entity
         token.whitespace_ = " " if space else ""
-        token.is_sent_start = _SENTENCE_START.get(start)
+        token.is_sent_start = start == 1 if start else None
         token.children = ()
-    children: defaultdict[int, list[TokenSnapshot]] = defaultdict(list)
-    for i, (token, offset) in enumerate(zip(tokens, heads, strict=True)):
         token.head = tokens[i + offset]
         if offset:
             children[i + offset].append(token)
