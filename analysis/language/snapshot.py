@@ -8,18 +8,18 @@ rules ask more seldom is worked out at first asking and kept, or put to spaCy's 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from .vocabulary import vocabulary_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.lexeme import Lexeme
     from spacy.tokens import Doc
-    from spacy.vocab import Vocab
 
 _NAMED = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("IDX", "HEAD", "SENT_START", "SPACY")
@@ -366,48 +366,6 @@ class SpanSnapshot:
         return [entity for entity in inside if entity.end <= self.end]
 
 
-class _Vocabulary:
-    """What a vocabulary says of its words and strings, by their numbers, each looked up once."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
-        self._strings: dict[int, str] = {}
-        self._words: dict[int, tuple[str | bool, ...]] = {}
-
-    def strings(self, numbers: list[int]) -> list[str]:
-        known = self._strings
-        try:
-            return list(map(known.__getitem__, numbers))
-        except KeyError:
-            if len(known) > _KEPT:
-                known.clear()
-            known.update((number, self._vocab.strings[number]) for number in set(numbers))
-        return list(map(known.__getitem__, numbers))
-
-    def words(self, numbers: list[int]) -> list[tuple[str | bool, ...]]:
-        known = self._words
-        try:
-            return list(map(known.__getitem__, numbers))
-        except KeyError:
-            if len(known) > _KEPT:
-                known.clear()
-            known.update((number, _facts(self._vocab[number])) for number in set(numbers))
-        return list(map(known.__getitem__, numbers))
-
-
-_KEPT = 500_000
-
-
-def _facts(word: Lexeme) -> tuple[str | bool, ...]:
-    flags = word.is_punct, word.is_space, word.is_alpha, word.is_quote, word.like_num
-    return word.orth_, word.lower_, *flags
-
-
-@lru_cache(maxsize=4)
-def _vocabulary(vocab: Vocab) -> _Vocabulary:
-    return _Vocabulary(vocab)
-
-
 def _read(doc: DocSnapshot) -> tuple[list[TokenSnapshot], list[SpanSnapshot]]:
     source = doc.source
     if not len(source):
@@ -415,7 +373,7 @@ def _read(doc: DocSnapshot) -> tuple[list[TokenSnapshot], list[SpanSnapshot]]:
     read: Any = source.to_array([*_NAMED, *_NUMBERS])
     orths, *named = read[:, : len(_NAMED)].T.tolist()
     places, heads, starts, spaces = read[:, len(_NAMED) :].astype(np.int64).T.tolist()
-    vocabulary = _vocabulary(source.vocab)
+    vocabulary = vocabulary_of(source.vocab)
     tokens = list(map(TokenSnapshot.__new__, repeat(TokenSnapshot, len(source))))
     strings = map(vocabulary.strings, named)
     rows = zip(tokens, vocabulary.words(orths), *strings, places, heads, starts, spaces, strict=True)
