@@ -33,7 +33,7 @@ class Vocabulary:
         return list(map(known.__getitem__, numbers))
 
     def words(self, numbers: list[int]) -> list[tuple[str | bool, ...]]:
-        """Return each word as written, in lower case, and whether it is punctuation, blank, letters, a mark, a number."""
+        """Return each word as written, in lower case, and whether it is punctuation, blank, letters, mark, number."""
         known = self._words
         try:
             return list(map(known.__getitem__, numbers))
