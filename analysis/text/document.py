@@ -72,6 +72,7 @@ def analyse_document(
         and their inputs as ``textstat_…``.
     """
     reading = Reading(doc, kind=kind)
+    doc = reading.doc
     loaded = loaded_language(reading, lexicon=lexicon)
     sentences = sentence_findings(doc)
     scores = scores_of(sentences)
