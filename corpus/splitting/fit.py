@@ -78,9 +78,9 @@ PHRASE_SHARE = 0.6
 """How much of what words say counts beside cues."""
 OTHER_PENALTY = 0.0001
 BOUNDARY_PENALTY = 0.001
-LEAST_LINES = 5
+LEAST_LINES = 6
 """Lines that a phrase must occur in to be looked at."""
-LEAST_WEIGHT = 0.05
+LEAST_WEIGHT = 0.1
 """Phrases that weigh less are left out of the model file."""
 
 
