@@ -1,10 +1,11 @@
-"""Where the comments may begin, and whether there are any: one choice among all lines and “nowhere”.
+"""Where the comments may begin, and whether there are any.
 
-Comments are a suffix of the text, so every line after the first is a candidate for the first comment, and one
-more alternative says that there is none (a conditional logit, McFadden 1974). A candidate is judged by how its
-two sides contrast, as in the detection of change points and in text segmentation (Hearst 1997; Eisenstein and
-Barzilay 2008): the lines after it against the lines before it *of the same text*, in units of their spread, so
-that what sets one kind of site apart from another cancels out. Time is linear in the number of lines.
+Comments are a suffix of the text, so every line after the first is a candidate for the first comment. A candidate
+is judged by how its two sides contrast, as in the detection of change points and in text segmentation (Hearst
+1997; Eisenstein and Barzilay 2008): the lines after it against the lines before it *of the same text*, in units of
+their spread, so that what sets one kind of site apart from another cancels out. Two conditional logits (McFadden
+1974) see these contrasts: *placement* compares the candidates of a text that has comments with one another,
+*detection* chooses among all candidates and “no comments”. Time is linear in the number of lines.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ import math
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .cues import CUE_NAMES, CUE_SIDES
+from .cues import CUE_NAMES, CUE_SIDES, head_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from .lines import Shown
 
-BOUNDARY_FEATURES: tuple[str, ...] = (
+FEATURES: tuple[str, ...] = (
     "bias",
     "log_tail",
     "log_head",
@@ -28,6 +29,7 @@ BOUNDARY_FEATURES: tuple[str, ...] = (
     "step",
     "step_squared",
     "telling",
+    "tail_sum",
     "tail_for",
     "tail_against",
     "tail_lowest",
@@ -35,11 +37,13 @@ BOUNDARY_FEATURES: tuple[str, ...] = (
     "gap",
     "new_cues",
     "tail_new_cues",
+    "tail_level",
     "new_marks",
     "tail_new_marks",
 )
-LIVELY = -2.0
-"""Mean score of a report's lines from which it is lively: personal, cheerful or heated, as comments are."""
+PLACE_FEATURES: tuple[str, ...] = FEATURES[1:]
+DETECT_FEATURES: tuple[str, ...] = FEATURES[: FEATURES.index("tail_level")]
+"""Without the marks of typing: those of composed reports are too even to learn from that a change is a reader's."""
 
 _TELLING = tuple(
     CUE_NAMES.index(name)
@@ -66,11 +70,12 @@ _MAX_STEP = 8.0
 
 
 def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
-    """Return the features of each candidate from line 1 to line m − 1, in the order of `BOUNDARY_FEATURES`.
+    """Return the features of each candidate from line 1 to line m − 1, in the order of `FEATURES`.
 
-    ``step`` is the difference of the mean scores of the two sides over its standard error (Student's t with a
-    prior on the spread); ``new_cues`` and ``new_marks`` count readers' cues and typing marks that no line above
-    shows; ``telling`` counts different cues that seldom stand in a report.
+    ``head`` is what stands before a candidate, ``tail`` the rest. ``step`` is the difference of the mean scores
+    of the two over its standard error (Student's t with a prior on the spread); ``new_cues`` and ``new_marks``
+    count readers' cues and typing marks that no line above shows; ``telling`` counts different cues that seldom
+    stand in a report.
     """
     scores = shown.scores
     m = len(scores)
@@ -79,6 +84,7 @@ def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
     speaking_for = [0.0, *accumulate(max(score, 0.0) for score in scores)]
     highest = list(accumulate(scores, max))
     lowest = list(accumulate(reversed(scores), min))[::-1]
+    level = sum(scores[: head_length(m)]) / head_length(m)
     telling = _shown_from(shown.cues, _TELLING)
     cue_starts = _first_shown([[j for j in _READERS if row[j] > 0] for row in shown.cues])
     mark_starts = _first_shown(shown.marks)
@@ -102,10 +108,11 @@ def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
                 1.0,
                 math.log(tail),
                 math.log(head),
-                _head_mean(head_sum, head),
+                (head_sum + _HEAD_LINES * _HEAD_MEAN) / (head + _HEAD_LINES),
                 step,
                 min(max(step, 0.0), _MAX_STEP) ** 2,
                 math.log1p(telling[k]),
+                tail_sum,
                 math.log1p(tail_for),
                 math.log1p(max(0.0, tail_for - tail_sum)),
                 lowest[k],
@@ -113,6 +120,7 @@ def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
                 lowest[k] - highest[k - 1],
                 float(cue_starts[k]),
                 math.sqrt(cues_to_come[k]),
+                tail * level,
                 float(mark_starts[k]),
                 math.sqrt(marks_to_come[k]),
             )
@@ -120,18 +128,15 @@ def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
     return rows
 
 
-def utilities(shown: Shown, *, weights: Mapping[str, float]) -> list[float]:
-    """Return the log-odds of each candidate from line 1 to line m − 1 against “no comments”.
+def utilities(features: Sequence[Sequence[float]], *, weights: Mapping[str, float]) -> list[float]:
+    """Return the utility of each candidate; in detection, its log-odds against “no comments”.
 
     Args:
-        shown: what the m lines show.
-        weights: of `BOUNDARY_FEATURES` by name.
+        features: of each candidate (see `boundary_features`).
+        weights: of some of `FEATURES`, by name.
     """
-    ordered = [weights[name] for name in BOUNDARY_FEATURES]
-    return [
-        math.fsum(weight * value for weight, value in zip(ordered, row, strict=True))
-        for row in boundary_features(shown)
-    ]
+    columns = [(FEATURES.index(name), weight) for name, weight in weights.items()]
+    return [math.fsum(weight * row[i] for i, weight in columns) for row in features]
 
 
 def log_sum(utilities: Sequence[float]) -> float:
@@ -146,15 +151,6 @@ def log_sum(utilities: Sequence[float]) -> float:
     return peak + math.log(math.fsum(math.exp(utility - peak) for utility in utilities))
 
 
-def is_lively(scores: Sequence[float], first: int) -> bool:
-    """Tell whether the lines before the boundary are lively, so that more must show that a reader's follow.
-
-    >>> is_lively([-3.5, -4.0, -3.0, 2.0], 3), is_lively([-1.0, 0.5, 2.0], 2)
-    (False, True)
-    """
-    return _head_mean(sum(scores[:first]), first) >= LIVELY
-
-
 def probability(log_odds: float) -> float:
     """Return the probability of some log-odds, safe at the extremes.
 
@@ -162,10 +158,6 @@ def probability(log_odds: float) -> float:
     (0.5, True)
     """
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, log_odds))))
-
-
-def _head_mean(total: float, lines: int) -> float:
-    return (total + _HEAD_LINES * _HEAD_MEAN) / (lines + _HEAD_LINES)
 
 
 def _shown_from(cues: Sequence[Sequence[float]], which: Sequence[int]) -> list[int]:

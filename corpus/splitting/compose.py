@@ -13,7 +13,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from .cues import CUE_NAMES, CUE_SIDES, line_cues
 from .sources import SENTENCE_END, Material
@@ -56,9 +56,9 @@ def _report(rng: random.Random, material: Material) -> tuple[str, list[str]]:
     else:
         name, chatty, report = rng.choice(material.reports)
         report, way = list(report), rng.random()
-        if way < 0.45:
+        if way < 0.6:
             report = _lengthened(rng, material, report, chatty=chatty)
-        elif way < 0.53 and len(report) > 5:
+        elif way < 0.67 and len(report) > 5:
             report = report[: rng.randint(4, len(report))]
     report = _joined(rng, report)
     if rng.random() < (0.3 if chatty else 0.12):
@@ -75,7 +75,7 @@ def _lengthened(rng: random.Random, material: Material, report: list[str], *, ch
         for i, (_, also, lines) in enumerate(material.reports)
         if also == chatty and lines != report
     )[:6]
-    for _ in range(rng.choice((1, 1, 2, 3, 5)) if alike else 0):
+    for _ in range(rng.choice((1, 1, 2, 3, 5, 8)) if alike else 0):
         report = material.reports[rng.choice(alike)[1]][2][:-1] + report
     return report
 
@@ -163,7 +163,7 @@ def _liveliness(lines: Sequence[str]) -> float:
     return sum(map(_cues_shown, lines)) / max(1, len(lines))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cues_shown(line: str) -> int:
     cues = line_cues(line)
     return sum(cues[j] > 0 for j in _READERS)

@@ -633,6 +633,11 @@ def without_quotations(line: str, *, instead: str = " ") -> str:
     return _QUOTED.sub(instead, line)
 
 
+def head_length(lines: int) -> int:
+    """Return how many first lines stand for the report when cues are compared: a third, from 2 to 10."""
+    return max(2, min(10, lines // 3))
+
+
 def english_share(lines: Sequence[str]) -> float:
     """Return the share of frequent English function words among the words of some lines (about .3 in English).
 

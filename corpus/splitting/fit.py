@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .boundary import BOUNDARY_FEATURES, boundary_features
+from .boundary import DETECT_FEATURES, FEATURES, PLACE_FEATURES, boundary_features
 from .compose import Document
 from .cues import CUE_NAMES, CUE_SIDES
 from .lines import LineTable, discounted, show
@@ -77,7 +77,7 @@ PHRASE_PENALTY = 0.00005
 PHRASE_SHARE = 0.6
 """How much of what words say counts beside cues."""
 OTHER_PENALTY = 0.0001
-BOUNDARY_PENALTY = 0.001
+BOUNDARY_PENALTY = 0.0003
 LEAST_LINES = 6
 """Lines that a phrase must occur in to be looked at."""
 LEAST_WEIGHT = 0.1
@@ -85,17 +85,15 @@ LEAST_WEIGHT = 0.1
 
 
 class Prepared(NamedTuple):
-    """A document as the model of the boundary sees it.
+    """A document as placement and detection see it.
 
     Attributes:
         features: of each candidate (see `boundary.boundary_features`).
         target: the candidate that is right, or -1 where no comments trail.
-        scores: log-odds of its lines.
     """
 
     features: Any
     target: int
-    scores: list[float]
 
 
 def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
@@ -209,7 +207,7 @@ def _logistic(
 def prepare(
     documents: Iterable[Document], table: LineTable, *, line: LineModel, other: OtherModel
 ) -> list[Prepared]:
-    """Return what the boundary is fitted on, as it will be met: less the lines that look like the page's."""
+    """Return what placement and detection are fitted on, as they will meet it: without what looks like the page's."""
     import numpy as np
 
     prepared = []
@@ -218,36 +216,55 @@ def prepare(
         target = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
         if len(shown.at) < 2 or (target == 0 and "c" in labels):
             continue
-        prepared.append(Prepared(np.array(boundary_features(shown)), target - 1, shown.scores))
+        prepared.append(Prepared(np.array(boundary_features(shown)), target - 1))
     return prepared
 
 
-def fit_boundary(prepared: Sequence[Prepared]) -> dict[str, float]:
+def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:
+    """Return the weights of the conditional logit over the candidates of documents with comments."""
+    known = [document for document in prepared if document.target >= 0]
+    return _fit_choice(known, PLACE_FEATURES, none=False)
+
+
+def fit_detect(prepared: Sequence[Prepared]) -> dict[str, float]:
     """Return the weights of the conditional logit over all candidates and “no comments”, whose utility is zero."""
+    return _fit_choice(prepared, DETECT_FEATURES, none=True)
+
+
+def _fit_choice(prepared: Sequence[Prepared], names: Sequence[str], *, none: bool) -> dict[str, float]:
+    """Return the weights of some features that make the right alternatives likely.
+
+    Args:
+        prepared: documents; without `none`, those with comments only.
+        names: of the features.
+        none: whether there is the alternative to choose no candidate.
+    """
     import numpy as np
     from scipy.optimize import minimize
 
-    features = np.concatenate([document.features for document in prepared])
-    starts = np.cumsum([0, *(len(document.features) for document in prepared)])
-    document_of = np.repeat(np.arange(len(prepared)), np.diff(starts))
-    right = np.array([start + d.target for start, d in zip(starts, prepared, strict=False) if d.target >= 0])
-    mean, spread = features.mean(0), features.std(0) + 1e-6
-    mean[0], spread[0] = 0.0, 1.0
-    x = (features - mean) / spread
+    columns = [FEATURES.index(name) for name in names]
+    features = np.concatenate([document.features[:, columns] for document in prepared])
+    ends = np.cumsum([len(document.features) for document in prepared])
+    starts = np.append(0, ends[:-1])
+    document_of = np.repeat(np.arange(len(prepared)), ends - starts)
+    right = np.array([start + d.target for start, d in zip(starts, prepared, strict=True) if d.target >= 0])
+    spread = features.std(0)
+    spread[spread < 1e-9] = 1.0
+    x = features / spread
 
     def loss(w: Any) -> tuple[float, Any]:
         utility = x @ w
-        peak = np.maximum(np.maximum.reduceat(utility, starts[:-1]), 0.0)
+        peak = np.maximum.reduceat(utility, starts)
+        peak = np.maximum(peak, 0.0) if none else peak
         mass = np.exp(utility - peak[document_of])
-        total = np.add.reduceat(mass, starts[:-1]) + np.exp(-peak)
+        total = np.add.reduceat(mass, starts) + (np.exp(-peak) if none else 0.0)
         value = (peak + np.log(total)).sum() - utility[right].sum()
         gradient = x.T @ (mass / total[document_of]) - x[right].sum(0)
         n = len(prepared)
         return float(value / n + BOUNDARY_PENALTY * (w @ w) / 2), gradient / n + BOUNDARY_PENALTY * w
 
-    best = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x / spread
-    best[0] -= mean @ best
-    return dict(zip(BOUNDARY_FEATURES, map(float, best), strict=True))
+    best = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
+    return dict(zip(names, map(float, best / spread), strict=True))
 
 
 def calibrate(log_odds: Any, y: Any) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import markers
-from .cues import CUE_NAMES, DISCOUNTED, line_cues
+from .cues import CUE_NAMES, DISCOUNTED, head_length, line_cues
 from .phrases import phrases
 from .typing_marks import line_marks
 
@@ -101,11 +101,6 @@ def show(
         marks=[table.marks(lines[i]) for i in at],
         page=page,
     )
-
-
-def head_length(lines: int) -> int:
-    """Return how many first lines stand for the report when cues are compared: a third, from 2 to 10."""
-    return max(2, min(10, lines // 3))
 
 
 def discounted(cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:

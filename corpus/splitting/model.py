@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from .boundary import BOUNDARY_FEATURES
+from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
 from .phrases import weighed
 
@@ -67,10 +67,10 @@ class SplitModel:
         name: names the model in provenance.
         line: tells comment lines from report lines.
         other: tells lines of the page from both.
-        boundary: weights of `boundary.BOUNDARY_FEATURES` by name.
+        place: weights of `boundary.PLACE_FEATURES` by name.
+        detect: weights of `boundary.DETECT_FEATURES` by name.
         scale, shift: Platt calibration of the log-odds that comments trail.
         split_at: probability from which a text is split.
-        split_at_lively: the same for a lively report (see `boundary.is_lively`).
         ask_at: probability from which a person is asked.
         data: what it was trained on, with licences.
     """
@@ -78,11 +78,11 @@ class SplitModel:
     name: str
     line: LineModel
     other: OtherModel
-    boundary: Mapping[str, float]
+    place: Mapping[str, float]
+    detect: Mapping[str, float]
     scale: float
     shift: float
     split_at: float
-    split_at_lively: float
     ask_at: float
     data: str
 
@@ -96,13 +96,10 @@ class SplitModel:
             "format": FORMAT,
             "name": self.name,
             "data": self.data,
-            "thresholds": {
-                "split": self.split_at,
-                "split_lively": self.split_at_lively,
-                "ask": self.ask_at,
-            },
+            "thresholds": {"split": self.split_at, "ask": self.ask_at},
             "calibration": {"scale": round(self.scale, 4), "shift": round(self.shift, 4)},
-            "boundary": {"weights": rounded(self.boundary, 4)},
+            "place": {"weights": rounded(self.place, 4)},
+            "detect": {"weights": rounded(self.detect, 4)},
             "line": {
                 "intercept": round(self.line.intercept, 4),
                 "weights": rounded(dict(zip(CUE_NAMES, self.line.weights, strict=True)), 4),
@@ -126,8 +123,8 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             raise InputError(
                 f"{where} has format {content['format']}; this version reads format {FORMAT}: train it again."
             )
-        line, boundary, other = (content[part] for part in ("line", "boundary", "other"))
-        for part, names in (("line", CUE_NAMES), ("boundary", BOUNDARY_FEATURES)):
+        line, place, detect, other = (content[part] for part in ("line", "place", "detect", "other"))
+        for part, names in (("line", CUE_NAMES), ("place", PLACE_FEATURES), ("detect", DETECT_FEATURES)):
             if set(content[part]["weights"]) != set(names):
                 raise InputError(
                     f"{where} was made for other cues than this version knows (part “{part}”); train it again."
@@ -140,11 +137,11 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 phrases=line["phrases"],
             ),
             other=OtherModel(intercept=other["intercept"], phrases=other["phrases"]),
-            boundary=boundary["weights"],
+            place=place["weights"],
+            detect=detect["weights"],
             scale=content["calibration"]["scale"],
             shift=content["calibration"]["shift"],
             split_at=content["thresholds"]["split"],
-            split_at_lively=content["thresholds"]["split_lively"],
             ask_at=content["thresholds"]["ask"],
             data=content["data"],
         )

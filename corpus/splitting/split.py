@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..records import SourceComment
 from . import markers
-from .boundary import is_lively, log_sum, probability, utilities
+from .boundary import boundary_features, log_sum, probability, utilities
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, english_share
 from .grouping import Group, group_lines
 from .lines import LineTable, Shown, show
@@ -63,13 +63,14 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     shown = show(lines, seen, line=model.line, other=model.other, table=LineTable())
     if len(shown.at) < 2:
         return nothing
-    candidates = utilities(shown, weights=model.boundary)
+    features = boundary_features(shown)
+    placed, detected = (utilities(features, weights=weights) for weights in (model.place, model.detect))
     if section:
-        candidates = _within_section(candidates, shown.at, section)
-    anywhere = log_sum(candidates)
-    starts = [0.0, *(exp(utility - anywhere) for utility in candidates)]
+        placed, detected = (_within_section(found, shown.at, section) for found in (placed, detected))
+    total = log_sum(placed)
+    starts = [0.0, *(exp(utility - total) for utility in placed)]
     first = max(range(len(starts)), key=starts.__getitem__)
-    log_odds = model.scale * anywhere + model.shift + (section.strength if section else 0.0)
+    log_odds = model.scale * log_sum(detected) + model.shift + (section.strength if section else 0.0)
     confidence = probability(log_odds)
     if confidence < model.ask_at:
         return Split(outcome="none", confidence=confidence, boundary_line=None, body=text, model=model.name)
@@ -83,9 +84,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
     groups, other = group_lines(lines, start, page=page)
-    lively = not section and is_lively(shown.scores, first)
-    split_at = model.split_at_lively if lively else model.split_at
-    if confidence < split_at or not readable or not reached or not groups:
+    if confidence < model.split_at or not readable or not reached or not groups:
         line = _first_of_readers(groups, other, lines, boundary)
         return Split(
             outcome="ask",

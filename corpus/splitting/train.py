@@ -9,7 +9,7 @@ where the files are openly licensed texts beside those written for this purpose;
 Users train on texts of their own with ``commentariat split train``.
 
 Documents fall into parts that share no genre or no domain. What the models of lines that were fitted on the other
-parts say of a part is what the boundary, its calibration and its thresholds are fitted on, so that all of them
+parts say of a part is what placement, detection, calibration and thresholds are fitted on, so that all of them
 know how lines look that nothing was learnt from.
 """
 
@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from .boundary import BOUNDARY_FEATURES, is_lively, log_sum
+from .boundary import DETECT_FEATURES, FEATURES, log_sum, probability
 from .compose import Document, compose, whole_reports
-from .fit import Prepared, calibrate, fit_boundary, fit_lines, fit_other, prepare
+from .fit import Prepared, calibrate, fit_detect, fit_lines, fit_other, fit_place, prepare
 from .lines import LineTable
 from .model import SplitModel
 from .sources import (
@@ -39,14 +39,12 @@ from .sources import (
 )
 
 FALSE_SPLITS = 0.015
-"""Share of reports without comments that may be split, among the sober and among the lively ones."""
+"""Share of reports without comments that may be split."""
 FALSE_QUESTIONS = 0.06
 """Share of reports without comments that a person may be asked about, the split ones included."""
 LEAST_SPLIT_AT = 0.5
 LEAST_ASK_AT = 0.3
 """Few texts without comments to look at would set thresholds at which everything is split."""
-LEAST_REPORTS = 50
-"""Reports that a threshold of their own is set on."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0), and New York Times editorials, product reviews and "
@@ -75,6 +73,8 @@ def train(
     Raises:
         InputError: when there are no two parts that both have documents with comments and reports.
     """
+    import numpy as np
+
     parts = [part for part in parts if part]
     _check(parts)
     table = LineTable()
@@ -83,21 +83,26 @@ def train(
         rest = [document for n, other in enumerate(parts) if n != held_out for document in other]
         line, other = fit_lines(rest, table), fit_other(rest, table)
         prepared += prepare([*part, *_bare(part)], table, line=line, other=other)
-    boundary = fit_boundary(prepared)
-    scale, shift, split_at, split_at_lively, ask_at = _thresholds(
-        prepared, boundary, false_splits=false_splits, false_questions=false_questions
-    )
+    detect = fit_detect(prepared)
+    log_odds = _log_odds(prepared, detect)
+    y = np.array([1.0 if document.target >= 0 else -1.0 for document in prepared])
+    scale, shift = calibrate(log_odds, y)
+
+    def at(share: float, *, least: float) -> float:
+        calibrated = scale * float(np.quantile(log_odds[y < 0], 1.0 - share)) + shift
+        return max(least, round(probability(calibrated), 4))
+
     documents = [document for part in parts for document in part]
     return SplitModel(
         name=name,
         line=fit_lines(documents, table),
         other=fit_other(documents, table),
-        boundary=boundary,
+        place=fit_place(prepared),
+        detect=detect,
         scale=scale,
         shift=shift,
-        split_at=split_at,
-        split_at_lively=split_at_lively,
-        ask_at=ask_at,
+        split_at=at(false_splits, least=LEAST_SPLIT_AT),
+        ask_at=at(false_questions, least=LEAST_ASK_AT),
         data=data,
     )
 
@@ -112,33 +117,13 @@ def _check(parts: Sequence[Sequence[Document]]) -> None:
             )
 
 
-def _thresholds(
-    prepared: Sequence[Prepared], boundary: dict[str, float], *, false_splits: float, false_questions: float
-) -> tuple[float, float, float, float, float]:
-    """Return scale, shift, and the probabilities from which to split, to split a lively report, and to ask."""
+def _log_odds(prepared: Sequence[Prepared], detect: dict[str, float]) -> Any:
+    """Return the log-odds, not yet calibrated, that comments trail in each document."""
     import numpy as np
 
-    weights = np.array([boundary[feature] for feature in BOUNDARY_FEATURES])
-    utilities = [document.features @ weights for document in prepared]
-    log_odds = np.array([log_sum(found) for found in utilities])
-    y = np.array([1.0 if document.target >= 0 else -1.0 for document in prepared])
-    scale, shift = calibrate(log_odds, y)
-    bare = y < 0
-    lively = np.array(
-        [
-            is_lively(document.scores, int(found.argmax()) + 1)
-            for document, found in zip(prepared, utilities, strict=True)
-        ]
-    )
-
-    def at(among: Any, share: float, least: float) -> float:
-        among = among if among.sum() >= LEAST_REPORTS else bare
-        calibrated = scale * float(np.quantile(log_odds[among], 1.0 - share)) + shift
-        return max(least, round(1.0 / (1.0 + float(np.exp(-calibrated))), 4))
-
-    split_at = at(bare & ~lively, false_splits, LEAST_SPLIT_AT)
-    split_at_lively = max(split_at, at(bare & lively, false_splits, LEAST_SPLIT_AT))
-    return scale, shift, split_at, split_at_lively, min(split_at, at(bare, false_questions, LEAST_ASK_AT))
+    columns = [FEATURES.index(name) for name in DETECT_FEATURES]
+    weights = np.array([detect[name] for name in DETECT_FEATURES])
+    return np.array([log_sum(document.features[:, columns] @ weights) for document in prepared])
 
 
 def _bare(documents: Sequence[Document]) -> Iterator[Document]:
