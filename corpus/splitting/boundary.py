@@ -45,6 +45,10 @@ PLACE_FEATURES: tuple[str, ...] = FEATURES[1:]
 DETECT_FEATURES: tuple[str, ...] = FEATURES[: FEATURES.index("tail_level")]
 """Without the marks of typing: those of composed reports are too even to learn from that a change is a reader's."""
 
+LIVELY = -2.5
+"""Mean score of a report's lines from which it is lively: personal, cheerful or heated, as comments are."""
+_HEAD_MEAN_AT = FEATURES.index("head_mean")
+
 _TELLING = tuple(
     CUE_NAMES.index(name)
     for name in (
@@ -149,6 +153,15 @@ def log_sum(utilities: Sequence[float]) -> float:
     if peak == -math.inf:
         return peak
     return peak + math.log(math.fsum(math.exp(utility - peak) for utility in utilities))
+
+
+def is_lively(candidate: Sequence[float]) -> bool:
+    """Tell whether the report before a candidate is lively, so that more must show that a reader's lines follow.
+
+    Args:
+        candidate: its features (see `boundary_features`).
+    """
+    return candidate[_HEAD_MEAN_AT] >= LIVELY
 
 
 def probability(log_odds: float) -> float:

@@ -30,10 +30,10 @@ _READERS = tuple(j for j, name in enumerate(CUE_NAMES) if CUE_SIDES[name] == "re
 
 def compose(rng: random.Random, material: Material, *, commented: float) -> Document:
     """Return one composed document, with comments in a share `commented` of the cases."""
-    name, body = _report(rng, material)
+    name, chatty, body = _report(rng, material)
     comments = _block(rng, material, name) if rng.random() < commented else []
     body, comments = _typed(rng, body, comments)
-    between, after = _others(rng, material), _others(rng, material)
+    between, after = (_some(rng, _fitting(material.other, chatty), (0, 0, 0, 0, 1, 2, 4)) for _ in range(2))
     if rng.random() < 0.75:
         # Many dumps keep only lines that look like sentences.
         body, comments = _sentences(body) or body, _sentences(comments) or comments
@@ -48,8 +48,8 @@ def whole_reports(material: Material) -> list[Document]:
     return [(list(report), "b" * len(report)) for report in found if len(report) > 1]
 
 
-def _report(rng: random.Random, material: Material) -> tuple[str, list[str]]:
-    """Return the name and the paragraphs of a report, at times longer, shorter or closed by a line of its outlet."""
+def _report(rng: random.Random, material: Material) -> tuple[str, bool, list[str]]:
+    """Return a report's name, whether it is chatty, and its paragraphs, at times with a closing line of its outlet."""
     if material.more_reports and rng.random() < 0.22:
         name, chatty, report = "", False, list(rng.choice(material.more_reports))
         report = report[: rng.choice((4, 6, 8, 12, 20, 40))]
@@ -62,9 +62,17 @@ def _report(rng: random.Random, material: Material) -> tuple[str, list[str]]:
             report = report[: rng.randint(4, len(report))]
     report = _joined(rng, report)
     if rng.random() < (0.3 if chatty else 0.12):
-        closings = [line for line in material.closings if chatty or not _liveliness([line])]
-        report += rng.sample(closings, min(len(closings), rng.choice((1, 1, 1, 2))))
-    return name, report
+        report += _some(rng, _fitting(material.closings, chatty), (1, 1, 1, 2))
+    return name, chatty, report
+
+
+def _fitting(lines: Sequence[str], chatty: bool) -> list[str]:
+    """Return the lines that an outlet might print under a report: under a sober one, none that is lively."""
+    return [line for line in lines if chatty or not _liveliness([line])]
+
+
+def _some(rng: random.Random, lines: Sequence[str], counts: Sequence[int]) -> list[str]:
+    return rng.sample(lines, min(len(lines), rng.choice(counts)))
 
 
 def _lengthened(rng: random.Random, material: Material, report: list[str], *, chatty: bool) -> list[str]:
@@ -148,10 +156,6 @@ def _marks(line: str, *, curly: bool, spaced: bool) -> str:
     if curly:
         line = _CURLY_OPEN.sub(r"\1“", line).replace('"', "”").replace("'", "’")
     return line
-
-
-def _others(rng: random.Random, material: Material) -> list[str]:
-    return rng.sample(material.other, min(rng.choice((0, 0, 0, 0, 1, 2, 4)), len(material.other)))
 
 
 def _sentences(lines: Sequence[str]) -> list[str]:

@@ -88,6 +88,7 @@ def show(
         if (
             markers.is_heading(text)
             or markers.is_notice(text)
+            or markers.is_furniture(text)
             or other.log_odds(table.phrases(text)) >= SURELY_OTHER
         ):
             page.append(i)

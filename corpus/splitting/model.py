@@ -71,6 +71,7 @@ class SplitModel:
         detect: weights of `boundary.DETECT_FEATURES` by name.
         scale, shift: Platt calibration of the log-odds that comments trail.
         split_at: probability from which a text is split.
+        split_at_lively: the same under a lively report (see `boundary.is_lively`).
         ask_at: probability from which a person is asked.
         data: what it was trained on, with licences.
     """
@@ -83,6 +84,7 @@ class SplitModel:
     scale: float
     shift: float
     split_at: float
+    split_at_lively: float
     ask_at: float
     data: str
 
@@ -96,7 +98,11 @@ class SplitModel:
             "format": FORMAT,
             "name": self.name,
             "data": self.data,
-            "thresholds": {"split": self.split_at, "ask": self.ask_at},
+            "thresholds": {
+                "split": self.split_at,
+                "split_lively": self.split_at_lively,
+                "ask": self.ask_at,
+            },
             "calibration": {"scale": round(self.scale, 4), "shift": round(self.shift, 4)},
             "place": {"weights": rounded(self.place, 4)},
             "detect": {"weights": rounded(self.detect, 4)},
@@ -142,6 +148,7 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             scale=content["calibration"]["scale"],
             shift=content["calibration"]["shift"],
             split_at=content["thresholds"]["split"],
+            split_at_lively=content["thresholds"]["split_lively"],
             ask_at=content["thresholds"]["ask"],
             data=content["data"],
         )

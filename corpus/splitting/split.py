@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..records import SourceComment
 from . import markers
-from .boundary import boundary_features, log_sum, probability, utilities
+from .boundary import boundary_features, is_lively, log_sum, probability, utilities
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, english_share
 from .grouping import Group, group_lines
 from .lines import LineTable, Shown, show
@@ -84,7 +84,13 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
     groups, other = group_lines(lines, start, page=page)
-    if confidence < model.split_at or not readable or not reached or not groups:
+    lively = not section and is_lively(features[first - 1])
+    if (
+        confidence < (model.split_at_lively if lively else model.split_at)
+        or not readable
+        or not reached
+        or not groups
+    ):
         line = _first_of_readers(groups, other, lines, boundary)
         return Split(
             outcome="ask",

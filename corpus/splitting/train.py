@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from .boundary import DETECT_FEATURES, FEATURES, log_sum, probability
+from .boundary import FEATURES, is_lively, log_sum, probability
 from .compose import Document, compose, whole_reports
 from .fit import Prepared, calibrate, fit_detect, fit_lines, fit_other, fit_place, prepare
 from .lines import LineTable
@@ -39,12 +39,14 @@ from .sources import (
 )
 
 FALSE_SPLITS = 0.015
-"""Share of reports without comments that may be split."""
+"""Share of reports without comments that may be split, among the sober and among the lively ones."""
 FALSE_QUESTIONS = 0.06
 """Share of reports without comments that a person may be asked about, the split ones included."""
 LEAST_SPLIT_AT = 0.5
 LEAST_ASK_AT = 0.3
 """Few texts without comments to look at would set thresholds at which everything is split."""
+LEAST_REPORTS = 50
+"""Reports without comments that a threshold of their own is set on."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0), and New York Times editorials, product reviews and "
@@ -83,26 +85,32 @@ def train(
         rest = [document for n, other in enumerate(parts) if n != held_out for document in other]
         line, other = fit_lines(rest, table), fit_other(rest, table)
         prepared += prepare([*part, *_bare(part)], table, line=line, other=other)
-    detect = fit_detect(prepared)
-    log_odds = _log_odds(prepared, detect)
-    y = np.array([1.0 if document.target >= 0 else -1.0 for document in prepared])
-    scale, shift = calibrate(log_odds, y)
+    place, detect = fit_place(prepared), fit_detect(prepared)
+    log_odds = np.array([log_sum(_utilities(document, detect)) for document in prepared])
+    commented = np.array([document.target >= 0 for document in prepared])
+    scale, shift = calibrate(log_odds, np.where(commented, 1.0, -1.0))
+    lively = np.array([is_lively(d.features[_utilities(d, place).argmax()]) for d in prepared])
 
-    def at(share: float, *, least: float) -> float:
-        calibrated = scale * float(np.quantile(log_odds[y < 0], 1.0 - share)) + shift
+    def at(share: float, *, among: Any, least: float) -> float:
+        among = among & ~commented if (among & ~commented).sum() >= LEAST_REPORTS else ~commented
+        calibrated = scale * float(np.quantile(log_odds[among], 1.0 - share)) + shift
         return max(least, round(probability(calibrated), 4))
 
+    split_at = at(false_splits, among=~lively, least=LEAST_SPLIT_AT)
+    split_at_lively = at(false_splits, among=lively, least=split_at)
+    ask_at = min(split_at, at(false_questions, among=~commented, least=LEAST_ASK_AT))
     documents = [document for part in parts for document in part]
     return SplitModel(
         name=name,
         line=fit_lines(documents, table),
         other=fit_other(documents, table),
-        place=fit_place(prepared),
+        place=place,
         detect=detect,
         scale=scale,
         shift=shift,
-        split_at=at(false_splits, least=LEAST_SPLIT_AT),
-        ask_at=at(false_questions, least=LEAST_ASK_AT),
+        split_at=split_at,
+        split_at_lively=split_at_lively,
+        ask_at=ask_at,
         data=data,
     )
 
@@ -117,13 +125,11 @@ def _check(parts: Sequence[Sequence[Document]]) -> None:
             )
 
 
-def _log_odds(prepared: Sequence[Prepared], detect: dict[str, float]) -> Any:
-    """Return the log-odds, not yet calibrated, that comments trail in each document."""
+def _utilities(document: Prepared, weights: dict[str, float]) -> Any:
     import numpy as np
 
-    columns = [FEATURES.index(name) for name in DETECT_FEATURES]
-    weights = np.array([detect[name] for name in DETECT_FEATURES])
-    return np.array([log_sum(document.features[:, columns] @ weights) for document in prepared])
+    columns = [FEATURES.index(name) for name in weights]
+    return document.features[:, columns] @ np.array(list(weights.values()))
 
 
 def _bare(documents: Sequence[Document]) -> Iterator[Document]:
