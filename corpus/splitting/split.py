@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..records import SourceComment
 from . import markers
 from .boundary import boundary_features, is_lively, log_sum, probability, utilities
-from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, english_share
+from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
 from .grouping import Group, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
@@ -25,6 +25,8 @@ _ENGLISH = 0.12
 _ENGLISH_TAIL = 0.04
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
+_SLIGHT_WORDS = 3
+_READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
 
 
 def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
@@ -70,6 +72,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     total = log_sum(placed)
     starts = [0.0, *(exp(utility - total) for utility in placed)]
     first = max(range(len(starts)), key=starts.__getitem__)
+    if not section and _is_slight([lines[i] for i in shown.at[first:]], shown.cues[first:]):
+        return nothing
     log_odds = model.scale * log_sum(detected) + model.shift + (section.strength if section else 0.0)
     confidence = probability(log_odds)
     if confidence < model.ask_at:
@@ -139,6 +143,14 @@ def trailing_comments(split: Split, *, locator: str) -> Iterator[SourceComment]:
             confidence=comment.confidence,
             evidence=comment.evidence,
         )
+
+
+def _is_slight(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
+    """Tell whether a tail is a word or two in which nothing shows a reader: a signature, an agency, a place."""
+    return all(
+        len(line.split()) <= _SLIGHT_WORDS and not any(row[j] for j in _READERS)
+        for line, row in zip(tail, cues, strict=True)
+    )
 
 
 def _within_section(candidates: list[float], at: Sequence[int], section: markers.Section) -> list[float]:
