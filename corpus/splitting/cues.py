@@ -240,7 +240,7 @@ CUES: tuple[Cue, ...] = (
         "heated words",
         _words(
             r"disgrac\w+|shame|shameful|jokes?|rubbish|nonsense|ridiculous|pathetic|idiots?|idiotic|stupid\w*|clowns?|crooks?|liars?|lies|lying|sheeple|wake up|scam\w*|"
-            r"corrupt\w*|morons?|hypocri\w+|unbelievable|disgust\w+|greed\w*|sick of|fed up|insane|crazy|dumb\w*|losers?|crap|bull\w*|damn|hell|garbage|trash|thugs|"
+            r"corrupt\w*|morons?|hypocri\w+|unbelievable|disgust\w+|greed\w*|sick of|fed up|insane|crazy|dumb\w*|losers?|crap|bull(?:shit\w*|crap)|damn|hell|garbage|trash|thugs|"
             r"traitors?|brainwash\w+|fools?|foolish|evil|outrag\w+|ashamed|obviously|of course|apparently|frankly|wtf|ass(?:hole)?|suck\w*|screw\w*|waste of|what a"
         ),
     ),

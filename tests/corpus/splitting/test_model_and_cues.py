@@ -53,6 +53,11 @@ def test_quoted_words_are_not_the_writers(quoted):
     assert not shown(quoted) & {"first_person", "exclamation", "thanks", "stance"}
 
 
+def test_bullets_and_bulletins_are_not_heated():
+    assert "heated" not in shown("Two bullets were found, the bulletin said.")
+    assert "heated" in shown("That is bullshit and you know it.")
+
+
 def test_the_shipped_weights_keep_the_side_of_their_cue():
     model = load_model()
     for name, weight in zip(CUE_NAMES, model.line.weights, strict=True):
