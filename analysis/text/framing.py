@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,7 @@ from ...corpus.scheme import default_scheme
 from ..findings import Finding
 from ..inflection import expand, noun_forms, verb_forms
 from ..results.intervals import wilson
-from .phrases import PhraseIndex, Piece, pieces, split_phrase, with_gaps
+from .phrases import PhraseIndex, pieces, split_phrase, with_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,6 +69,7 @@ class Indicator:
         weight: 2 when it decides alone, 1 when it takes two.
         citation: the work whose codebook it serves.
         rationale: what the list indicates, in the codebook's terms.
+        attributes: what a finding says of it: its weight, and its item under the name that the codebook has for one.
     """
 
     id: str
@@ -80,6 +81,14 @@ class Indicator:
     weight: int
     citation: str
     rationale: str
+    attributes: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the attributes of findings once for all of them."""
+        attributes = {"weight": str(self.weight)}
+        if self.item is not None:
+            attributes[_ITEM_NAMES[self.layer]] = self.item
+        object.__setattr__(self, "attributes", attributes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +99,6 @@ class FrameShare:
         layer, label: the frame.
         sentences: sentences that have it (the numerator).
         total: sentences of the document (the denominator).
-        low, high: Wilson's 95 % interval of the share.
         weight: summed weights of distinct indicators over all sentences.
         items: the coding scheme's questions or indicators found, each once.
         holds: the document decision.
@@ -100,8 +108,6 @@ class FrameShare:
     label: str
     sentences: int
     total: int
-    low: float
-    high: float
     weight: int
     items: tuple[str, ...]
     holds: bool
@@ -110,6 +116,16 @@ class FrameShare:
     def share(self) -> float | None:
         """The share of sentences with the frame; None for a document without sentences."""
         return self.sentences / self.total if self.total else None
+
+    @property
+    def low(self) -> float:
+        """The lower bound of Wilson's 95 % interval of the share."""
+        return wilson(self.sentences, self.total)[0]
+
+    @property
+    def high(self) -> float:
+        """The upper bound of the same interval."""
+        return wilson(self.sentences, self.total)[1]
 
 
 @cache
@@ -141,32 +157,52 @@ def frame_findings(
         attributes hold its ``weight`` and, where the coding scheme has items, the ``indicator`` (conflict
         journalism) or ``question`` (generic frames) it answers to.
     """
-    sentences = [pieces(sentence) for sentence in doc.sents]
+    sentences = []
+    for sentence in doc.sents:
+        found = pieces(sentence)
+        sentences.append(([piece.written for piece in found], [piece.start for piece in found]))
     return frames_in(sentences, layers=layers, below_threshold=below_threshold)
 
 
 def frames_in(
-    sentences: Sequence[Sequence[Piece]],
+    sentences: Iterable[tuple[Sequence[str], Sequence[int]]],
     *,
     layers: Sequence[str] = LAYERS,
     below_threshold: bool = False,
 ) -> list[Finding]:
-    """Find the evidence for every frame in sentences given as pieces; see `frame_findings`."""
+    """Find the evidence for every frame in sentences given as pieces and where each begins; see `frame_findings`."""
     index = _index(tuple(layers))
     found: dict[str, list[Finding]] = {layer: [] for layer in layers}
-    for sentence in sentences:
+    for words, starts in sentences:
         evidence = [
-            (indicator, matched[0].start, matched[-1].end)
-            for _, matched, meant in index.matches(sentence)
-            for indicator in meant
+            (indicator, begin, end) for _, begin, end, meant in index.spans(words) for indicator in meant
         ]
-        weights: defaultdict[tuple[str, str], int] = defaultdict(int)
-        for indicator in {indicator.id: indicator for indicator, _, _ in evidence}.values():
-            weights[indicator.layer, indicator.label] += indicator.weight
-        for indicator, start, end in evidence:
+        if not evidence:
+            continue
+        weights = _weights(indicator for indicator, _, _ in evidence)
+        for indicator, begin, end in evidence:
             if below_threshold or weights[indicator.layer, indicator.label] >= SENTENCE_THRESHOLD:
-                found[indicator.layer].append(_finding(indicator, start=start, end=end))
+                last = end - 1
+                found[indicator.layer].append(
+                    Finding(
+                        layer=indicator.layer,
+                        label=indicator.label,
+                        start=starts[begin],
+                        end=starts[last] + len(words[last]),
+                        rule=RULE,
+                        entry=indicator.id,
+                        attributes=indicator.attributes,
+                    )
+                )
     return [finding for layer in layers for finding in found[layer]]
+
+
+def _weights(indicators: Iterable[Indicator]) -> defaultdict[tuple[str, str], int]:
+    """Sum the weights of distinct indicators by layer and label."""
+    weights: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for indicator in {indicator.id: indicator for indicator in indicators}.values():
+        weights[indicator.layer, indicator.label] += indicator.weight
+    return weights
 
 
 def sentence_weights(findings: Iterable[Finding]) -> dict[tuple[str, str], int]:
@@ -232,7 +268,6 @@ def frame_shares(
     for layer in layers:
         for label in default_scheme().layer(layer):
             frame = (layer, label)
-            low, high = wilson(counts[frame], total)
             if layer == "conflict_journalism":
                 others = [other for other in default_scheme().layer(layer) if other != label]
                 most = max(len(items[layer, other]) for other in others)
@@ -245,8 +280,6 @@ def frame_shares(
                     label=label,
                     sentences=counts[frame],
                     total=total,
-                    low=low,
-                    high=high,
                     weight=weights[frame],
                     items=tuple(items[frame]),
                     holds=holds,
@@ -285,21 +318,6 @@ def document_findings(shares: Iterable[FrameShare]) -> list[Finding]:
                 )
             )
     return found
-
-
-def _finding(indicator: Indicator, *, start: int, end: int) -> Finding:
-    attributes = {"weight": str(indicator.weight)}
-    if indicator.item is not None:
-        attributes[_ITEM_NAMES[indicator.layer]] = indicator.item
-    return Finding(
-        layer=indicator.layer,
-        label=indicator.label,
-        start=start,
-        end=end,
-        rule=RULE,
-        entry=indicator.id,
-        attributes=attributes,
-    )
 
 
 def _phrase_forms(phrase: str) -> list[str]:

@@ -7,18 +7,18 @@ and the outlet need the full profile.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from .document import Analysed, measures_of
 from .framing import document_findings, frame_shares, frames_in
 from .loaded_language import LAYER, longest_spans
-from .phrases import JOINERS, Piece
 from .sentiment import document_finding, scores_of, sentiment_of
 from .written import written_sentences, written_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..lexicon import Candidate, Lexicon
     from .written import Written
@@ -44,23 +44,23 @@ def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:
     >>> [(f.label, f.start, f.end) for f in found.findings if f.layer == "loaded_language"]
     [('delegitimising_label', 4, 9), ('evaluative', 18, 26)]
     """
-    tokens = written_tokens(text)
+    tokens, starts = written_tokens(text)
     spans = written_sentences(text)
-    loaded = _loaded(tokens, lexicon=lexicon)
+    loaded = _loaded(tokens, starts, lexicon=lexicon)
     sentences = sentiment_of(text, spans)
-    framed = frames_in(_by_sentence(tokens, spans))
+    framed = frames_in(_by_sentence(tokens, starts, spans))
     shares = frame_shares(spans, framed)
     scores = scores_of(sentences)
     findings = [*loaded, *sentences, *framed, *document_findings(shares)]
     if kind == "comment":
         overall = document_finding(scores)
         findings += [] if overall is None else [overall]
-    words = sum(token.text[0].isalnum() or len(token.text) > 1 for token in tokens)
+    words = sum(token.is_word for token in tokens)
     measures = measures_of(text, words=words, loaded=loaded, scores=scores, shares=shares)
     return Analysed(findings=findings, measures=measures)
 
 
-def _loaded(tokens: Sequence[Written], *, lexicon: Lexicon) -> list[Finding]:
+def _loaded(tokens: Sequence[Written], starts: Sequence[int], *, lexicon: Lexicon) -> list[Finding]:
     spans: dict[tuple[str, int, int], Candidate] = {}
     for found in lexicon.candidates(tokens):
         key = (found.entry.label, found.start, found.end)
@@ -71,8 +71,8 @@ def _loaded(tokens: Sequence[Written], *, lexicon: Lexicon) -> list[Finding]:
         Finding(
             layer=LAYER,
             label=label,
-            start=tokens[start].start,
-            end=tokens[end - 1].end,
+            start=starts[start],
+            end=starts[end - 1] + len(tokens[end - 1].text),
             rule=RULE,
             entry=spans[label, start, end].entry.id,
         )
@@ -80,17 +80,19 @@ def _loaded(tokens: Sequence[Written], *, lexicon: Lexicon) -> list[Finding]:
     ]
 
 
-def _by_sentence(tokens: Sequence[Written], spans: Sequence[tuple[int, int]]) -> list[list[Piece]]:
-    """Return the tokens of each sentence as phrases see them."""
-    grouped: list[list[Piece]] = []
-    place = 0
+def _by_sentence(
+    tokens: Sequence[Written], starts: Sequence[int], spans: Iterable[tuple[int, int]]
+) -> Iterator[tuple[list[str], list[int]]]:
+    """Yield the tokens of each sentence as phrases see them, and where each begins."""
+    seen = [
+        (said, start)
+        for token, start in zip(tokens, starts, strict=True)
+        if (said := token.phrased) is not None
+    ]
+    words = [said for said, _ in seen]
+    places = [start for _, start in seen]
+    first = 0
     for _, stop in spans:
-        inside: list[Piece] = []
-        while place < len(tokens) and tokens[place].start < stop:
-            token = tokens[place]
-            if token.text not in JOINERS:
-                written = token.text.replace("’", "'")
-                inside.append(Piece(written.lower(), written, token.start, token.end, place))
-            place += 1
-        grouped.append(inside)
-    return grouped
+        after = bisect_left(places, stop, first)
+        yield words[first:after], places[first:after]
+        first = after
