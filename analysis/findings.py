@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ..corpus.claims import claim_key, quote_of, text_sha256
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """A label over a span of a text (or over the whole text), with the evidence for it.
 
     Attributes:
@@ -38,7 +37,7 @@ class Finding:
     source: str | None = None
     target: str | None = None
     confidence: float | None = None
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
     related: Finding | None = None
     relation: str | None = None
 

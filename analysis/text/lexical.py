@@ -14,7 +14,7 @@ from ..findings import Finding
 from .document import Analysed, measures_of
 from .framing import document_findings, frame_shares, frames_in
 from .loaded_language import LAYER, longest_spans
-from .sentiment import document_finding, scores_of, sentiment_of
+from .sentiment import document_sentiment, finding_of, score_spans
 from .written import written_sentences, written_tokens
 
 if TYPE_CHECKING:
@@ -47,16 +47,21 @@ def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:
     tokens, starts = written_tokens(text)
     spans = written_sentences(text)
     loaded = _loaded(tokens, starts, lexicon=lexicon)
-    sentences = sentiment_of(text, spans)
+    sentences = score_spans(text, spans)
     framed = frames_in(_by_sentence(tokens, starts, spans))
     shares = frame_shares(spans, framed)
-    scores = scores_of(sentences)
-    findings = [*loaded, *sentences, *framed, *document_findings(shares)]
+    sentiment = document_sentiment([sentence.scores for sentence in sentences])
+    findings = [
+        *loaded,
+        *(sentence.finding() for sentence in sentences),
+        *framed,
+        *document_findings(shares),
+    ]
     if kind == "comment":
-        overall = document_finding(scores)
+        overall = finding_of(sentiment)
         findings += [] if overall is None else [overall]
-    words = sum(token.is_word for token in tokens)
-    measures = measures_of(text, words=words, loaded=loaded, scores=scores, shares=shares)
+    words = sum([token.is_word for token in tokens])
+    measures = measures_of(text, words=words, loaded=loaded, sentiment=sentiment, shares=shares)
     return Analysed(findings=findings, measures=measures)
 
 
