@@ -8,9 +8,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .columns import Column, arrow_schema
 from .errors import CorpusError
 from .location import is_local
-from .schema import SPLIT, features
+from .schema import SPLIT, columns
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,7 +32,7 @@ def to_arrow(
     rows: Sequence[Mapping[str, Any]],
     *,
     table: str,
-    extra: Features | None = None,
+    extra: Features | Mapping[str, Column] | None = None,
     scheme: Scheme | None = None,
 ) -> pa.Table:
     """Turn rows (labels as names) into the Arrow table of a corpus table (labels as integers).
@@ -45,21 +46,39 @@ def to_arrow(
     Raises:
         CorpusError: when a label is not one of its column's closed list, or a value does not fit its column.
     """
-    import pyarrow as pa
-    from datasets import ClassLabel, Features
+    types = column_types(table, extra=extra, scheme=scheme)
+    return arrow_table({name: [row.get(name) for row in rows] for name in types}, types=types, table=table)
 
-    columns = features(table, scheme=scheme)
-    if extra is not None:
-        columns = Features({**columns, **extra})
-    schema = columns.arrow_schema
+
+def column_types(
+    table: str, *, extra: Features | Mapping[str, Column] | None = None, scheme: Scheme | None = None
+) -> dict[str, Column]:
+    """Return the types of the columns of a corpus table, with those of further columns; see `to_arrow`."""
+    further: Any = extra or {}
+    return columns(table, scheme=scheme) | (further.to_dict() if hasattr(further, "to_dict") else further)
+
+
+def arrow_table(values: Mapping[str, Any], *, types: Mapping[str, Column], table: str) -> pa.Table:
+    """Turn columns (labels as names) into the Arrow table of a corpus table (labels as integers).
+
+    Args:
+        values: a list or an Arrow array for each column.
+        types: the types of the columns.
+        table: the name of the table, for messages.
+
+    Raises:
+        CorpusError: as `to_arrow` does.
+    """
+    import pyarrow as pa
+
+    schema = arrow_schema(types)
     arrays = []
     for field in schema:
-        values: list[Any] = [row.get(field.name) for row in rows]
-        feature = columns[field.name]
-        if isinstance(feature, ClassLabel):
-            values = _integers(values, names=feature.names, column=field.name, table=table)
+        own, column = values[field.name], types[field.name]
+        if column.get("_type") == "ClassLabel":
+            own = _integers(own, names=column["names"], column=field.name, table=table)
         try:
-            arrays.append(pa.array(values, type=field.type))
+            arrays.append(own if isinstance(own, pa.Array) else pa.array(own, type=field.type))
         except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
             raise CorpusError(
                 f"Table {table}, column {field.name}: a value does not fit the column: {error}."
@@ -200,7 +219,7 @@ def write_rows(
     *,
     table: str,
     row_group: int = ROW_GROUP,
-    extra: Features | None = None,
+    extra: Features | Mapping[str, Column] | None = None,
     scheme: Scheme | None = None,
 ) -> int:
     """Write rows as one Parquet file, row group by row group, so that few of them are in memory at a time.
