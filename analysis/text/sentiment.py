@@ -148,7 +148,7 @@ class SpanScore:
 
 
 def score_spans(text: str, sentences: Iterable[tuple[int, int]]) -> list[SpanScore]:
-    """Score the sentences of a text that are not blank, given where each starts and ends; blanks around are left out."""
+    """Score the sentences of a text that are not blank, given where each starts and ends, blanks around left out."""
     spans = []
     for begin, stop in sentences:
         written = text[begin:stop]
