@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..corpus.arrays import offsets, plain_array
 from ..corpus.claims import claim_key, quote_of, text_sha256
 from ..corpus.columns import arrow_type
 from ..corpus.tables import arrow_table, column_types
@@ -130,11 +130,13 @@ class ClaimColumns:
 
         types = column_types("findings")
         lists: Any = arrow_type(types["attributes"])
-        ends = accumulate(map(len, self._attributes), initial=0)
         names = [name for attributes in self._attributes for name in attributes]
         said = [value for attributes in self._attributes for value in attributes.values()]
-        pairs = pa.StructArray.from_arrays([pa.array(names), pa.array(said)], fields=list(lists.value_type))
-        attributes = pa.ListArray.from_arrays(pa.array(ends, pa.int32()), pairs, type=lists)
+        pairs = pa.StructArray.from_arrays(
+            [plain_array(names, pa.string()), plain_array(said, pa.string())], fields=list(lists.value_type)
+        )
+        starts = offsets([len(attributes) for attributes in self._attributes])
+        attributes = pa.ListArray.from_arrays(starts, pairs, type=lists)
         return arrow_table(self._plain() | {"attributes": attributes}, types=types, table="findings")
 
     def _plain(self) -> dict[str, Sequence[Any]]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .arrays import plain_array
 from .columns import Column, arrow_schema
 from .errors import CorpusError
 from .location import is_local
@@ -78,12 +79,19 @@ def arrow_table(values: Mapping[str, Any], *, types: Mapping[str, Column], table
         if column.get("_type") == "ClassLabel":
             own = _integers(own, names=column["names"], column=field.name, table=table)
         try:
-            arrays.append(own if isinstance(own, pa.Array) else pa.array(own, type=field.type))
-        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
+            arrays.append(own if isinstance(own, pa.Array) else _array(own, field.type))
+        except (TypeError, OverflowError, pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
             raise CorpusError(
                 f"Table {table}, column {field.name}: a value does not fit the column: {error}."
             ) from error
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    import pyarrow as pa
+
+    simple = pa.types.is_string(kind) or pa.types.is_int32(kind) or pa.types.is_int64(kind)
+    return plain_array(values, kind) if simple or pa.types.is_float64(kind) else pa.array(values, type=kind)
 
 
 def _integers(values: list[Any], *, names: Sequence[str], column: str, table: str) -> list[int | None]:
@@ -208,7 +216,7 @@ def read_part(path: Path) -> pa.Table:
     import pyarrow.parquet as pq
 
     try:
-        return pq.read_table(pa.BufferReader(path.read_bytes()))
+        return pq.ParquetFile(pa.BufferReader(path.read_bytes())).read()
     except pa.ArrowException as error:
         raise OSError(str(error)) from error
 
