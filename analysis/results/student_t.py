@@ -71,7 +71,7 @@ _LISTED = """
 
 @cache
 def listed_quantiles() -> tuple[float, ...]:
-    """Return the two-sided quantiles at `LEVEL` for 1, 2, … degrees of freedom, as ``scipy.special.stdtrit`` gives them.
+    """Return the two-sided quantiles at `LEVEL` for 1, 2, … degrees of freedom, as scipy.special.stdtrit gives them.
 
     >>> round(listed_quantiles()[9], 3)
     2.228

@@ -24,11 +24,12 @@ Decision rules:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-LAYERS = ("policy_frame", "generic_frame", "conflict_journalism")
+CONFLICT = "conflict_journalism"
+LAYERS = ("policy_frame", "generic_frame", CONFLICT)
 RULE = "frames"
 WEIGHTS: Mapping[str, int] = {"strong": 2, "weak": 1}
 SENTENCE_THRESHOLD = 2
@@ -91,8 +93,7 @@ class Indicator:
         object.__setattr__(self, "attributes", attributes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameShare:
+class FrameShare(NamedTuple):
     """How much of a document has a frame.
 
     Attributes:
@@ -250,41 +251,35 @@ def frame_shares(
     Returns:
         One entry a frame of each codebook, in the order of the label scheme, frames not found included.
     """
-    by_sentence = _by_sentence(sentences, findings)
-    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
-    weights: defaultdict[tuple[str, str], int] = defaultdict(int)
+    evidence = [found for found in findings if found.layer in LAYERS and found.start is not None]
+    ends = [end for _, end in sentences]
+    by_frame: defaultdict[tuple[str, str], defaultdict[int, dict[str | None, int]]]
+    by_frame = defaultdict(lambda: defaultdict(dict))
     items: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for inside in by_sentence:
-        for frame, weight in sentence_weights(inside).items():
-            weights[frame] += weight
-            counts[frame] += weight >= SENTENCE_THRESHOLD
-        for found in inside:
-            item = _item(found)
-            strong = found.attributes["weight"] == str(WEIGHTS["strong"])
-            if item is not None and strong:
-                items[found.layer, found.label][item] = None
+    for found in sorted(evidence, key=_start):
+        number = bisect_right(ends, _start(found))
+        if number == len(ends):
+            break
+        weight = int(found.attributes["weight"])
+        by_frame[found.layer, found.label][number].setdefault(found.entry, weight)
+        item = _item(found)
+        if item is not None and weight == WEIGHTS["strong"]:
+            items[found.layer, found.label][item] = None
     total = len(sentences)
     shares = []
     for layer in layers:
-        for label in default_scheme().layer(layer):
+        most = max(len(items[layer, label]) for label in _labels(layer)) if layer == CONFLICT else 0
+        leading = sum(len(items[layer, label]) == most for label in _labels(layer)) if most else 0
+        for label in _labels(layer):
             frame = (layer, label)
-            if layer == "conflict_journalism":
-                others = [other for other in default_scheme().layer(layer) if other != label]
-                most = max(len(items[layer, other]) for other in others)
-                holds = len(items[frame]) >= max(MIN_INDICATORS, most + 1)
+            weights = [sum(own.values()) for own in by_frame[frame].values()] if frame in by_frame else ()
+            count = sum(weight >= SENTENCE_THRESHOLD for weight in weights)
+            if layer == CONFLICT:
+                holds = most >= MIN_INDICATORS and leading == 1 and len(items[frame]) == most
             else:
-                holds = counts[frame] > 0 and counts[frame] >= DOCUMENT_SHARE * total
-            shares.append(
-                FrameShare(
-                    layer=layer,
-                    label=label,
-                    sentences=counts[frame],
-                    total=total,
-                    weight=weights[frame],
-                    items=tuple(items[frame]),
-                    holds=holds,
-                )
-            )
+                holds = count > 0 and count >= DOCUMENT_SHARE * total
+            named = tuple(items[frame]) if frame in items else ()
+            shares.append(FrameShare(layer, label, count, total, sum(weights), named, holds))
     return shares
 
 
@@ -342,18 +337,13 @@ def _item(found: Finding) -> str | None:
     return found.attributes.get(_ITEM_NAMES.get(found.layer, ""))
 
 
-def _by_sentence(sentences: Sequence[tuple[int, int]], findings: Iterable[Finding]) -> list[list[Finding]]:
-    spans = [found for found in findings if found.layer in LAYERS and found.start is not None]
-    spans.sort(key=lambda found: found.start or 0)
-    grouped: list[list[Finding]] = []
-    index = 0
-    for _, end in sentences:
-        inside = []
-        while index < len(spans) and (spans[index].start or 0) < end:
-            inside.append(spans[index])
-            index += 1
-        grouped.append(inside)
-    return grouped
+def _start(found: Finding) -> int:
+    return found.start or 0
+
+
+@cache
+def _labels(layer: str) -> tuple[str, ...]:
+    return tuple(default_scheme().layer(layer))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from ..remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from spacy.tokens import Span
 
@@ -118,19 +118,18 @@ class PhraseIndex(Generic[T]):
         [('economy', 1, 3, ('tax',))]
         """
         words = list(map(self._words.__getitem__, sequence))
+        last = len(words) - 1
         free: dict[str, int] = {}
-        for index, word in enumerate(words):
-            nodes = word.opens
-            if nodes is None:
-                continue
+        for index in [index for index, word in enumerate(words) if word.opens]:
+            word = words[index]
             if not word.alone:
                 # Most words that may open a phrase stand before one that does not go on with it.
-                after = words[index + 1] if index + 1 < len(words) else None
-                if after is None or not any(
-                    after.lowered in node.following or after.written in node.following for node in nodes
-                ):
+                if index == last:
                     continue
-            for name, (size, found) in _longest(nodes, words, index).items():
+                after = words[index + 1]
+                if after.lowered not in word.seconds and after.written not in word.seconds:
+                    continue
+            for name, (size, found) in _longest(word, words, index).items():
                 if free.get(name, 0) <= index:
                     free[name] = index + size
                     if found:
@@ -140,12 +139,11 @@ class PhraseIndex(Generic[T]):
         lowered = written.lower()
         number = lowered[0].isdigit() or lowered in _NUMERALS
         word: _Word[T] = _Word(written, lowered, number, lowered[0].isalnum())
-        nodes = self._root.after(word)
-        if nodes:
-            word.opens = nodes
-            word.alone = any(
-                node.meanings or GAP in node.following or NUMBER in node.following for node in nodes
-            )
+        nodes = word.opens = self._root.after(word)
+        word.alone = any(
+            node.meanings or GAP in node.following or NUMBER in node.following for node in nodes
+        )
+        word.seconds = nodes[0].following.keys() if len(nodes) == 1 else {w for n in nodes for w in n.following}
         return word
 
 
@@ -156,16 +154,18 @@ class _Word(Generic[T]):
         written, lowered: the piece.
         number: whether it is a number.
         wordlike: whether it can stand in a gap.
-        opens: the nodes that it leads to from the root; None where no phrase begins with it.
-        alone: whether that is enough to look further; else the next piece must go on with it.
+        opens: the nodes that it leads to from the root; none where no phrase begins with it.
+        alone: whether that is enough to look further.
+        seconds: else one of these must come next.
     """
 
-    __slots__ = ("alone", "lowered", "number", "opens", "wordlike", "written")
+    __slots__ = ("alone", "lowered", "number", "opens", "seconds", "wordlike", "written")
 
     def __init__(self, written: str, lowered: str, number: bool, wordlike: bool) -> None:
         self.written, self.lowered, self.number, self.wordlike = written, lowered, number, wordlike
-        self.opens: list[_Node[T]] | None = None
+        self.opens: list[_Node[T]] = []
         self.alone = False
+        self.seconds: Set[str] = frozenset()
 
 
 class _Node(Generic[T]):
@@ -192,28 +192,34 @@ class _Node(Generic[T]):
 
 
 def _longest(
-    reached: list[_Node[T]], words: Sequence[_Word[T]], index: int
+    opening: _Word[T], words: Sequence[_Word[T]], index: int
 ) -> dict[str, tuple[int, tuple[T, ...]]]:
     """Return, by list, the length and the meanings of the longest phrase that begins at a piece.
 
     Args:
-        reached: the nodes that the piece leads to.
+        opening: the piece.
         words: the sequence.
-        index: the place of the piece.
+        index: its place there.
     """
     longest: dict[str, tuple[int, tuple[T, ...]]] = {}
+    reached: Sequence[_Node[T]] = opening.opens
     size = 1
     while True:
         for node in reached:
             for name, meanings in node.meanings.items():
                 known = longest.get(name)
-                same = known[1] if known is not None and known[0] == size else ()
-                longest[name] = (size, (*same, *meanings))
+                if known is not None and known[0] == size:
+                    longest[name] = (size, (*known[1], *meanings))
+                else:
+                    longest[name] = (size, meanings)
         place = index + size
         if place == len(words):
             return longest
-        word = words[place]
-        reached = [way for node in reached if node.following for way in node.after(word)]
+        if len(reached) == 1:
+            [node] = reached
+            reached = node.after(words[place]) if node.following else ()
+        else:
+            reached = [way for node in reached if node.following for way in node.after(words[place])]
         if not reached:
             return longest
         size += 1
