@@ -14,6 +14,7 @@ from ...corpus.shards import Shard, shard_documents
 from ...corpus.tables import to_arrow, to_parquet
 from .. import batch
 from ..findings import ClaimColumns
+from ..garbage import rarely_collected
 from .done import Done
 from .earlier import Rows, kept_rows
 from .job import Job
@@ -30,6 +31,7 @@ Numbered = list[tuple[int, "Document"]]
 """Documents with their places in the shard."""
 
 
+@rarely_collected()
 def analyse_shard(job: Job, shard: Shard, *, told: Callable[[int], None] | None = None) -> Done:
     """Analyse a shard and write its parts, or return what its marker says if that was done before.
 

@@ -121,15 +121,13 @@ class PhraseIndex(Generic[T]):
         last = len(words) - 1
         free: dict[str, int] = {}
         for index in [index for index, word in enumerate(words) if word.opens]:
-            word = words[index]
-            if not word.alone:
-                # Most words that may open a phrase stand before one that does not go on with it.
-                if index == last:
-                    continue
+            word, found_here = words[index], None
+            if index < last:
                 after = words[index + 1]
-                if after.lowered not in word.seconds and after.written not in word.seconds:
-                    continue
-            for name, (size, found) in _longest(word, words, index).items():
+                if word.gapped or after.lowered in word.seconds or after.written in word.seconds:
+                    found_here = _longest(word, words, index)
+            # Most words that may open a phrase stand before one that does not go on with it.
+            for name, (size, found) in (word.ends if found_here is None else found_here).items():
                 if free.get(name, 0) <= index:
                     free[name] = index + size
                     if found:
@@ -140,10 +138,9 @@ class PhraseIndex(Generic[T]):
         number = lowered[0].isdigit() or lowered in _NUMERALS
         word: _Word[T] = _Word(written, lowered, number, lowered[0].isalnum())
         nodes = word.opens = self._root.after(word)
-        word.alone = any(
-            node.meanings or GAP in node.following or NUMBER in node.following for node in nodes
-        )
         word.seconds = nodes[0].following.keys() if len(nodes) == 1 else {w for n in nodes for w in n.following}
+        word.gapped = GAP in word.seconds or NUMBER in word.seconds
+        word.ends = _ending(nodes, 1, {})
         return word
 
 
@@ -155,17 +152,19 @@ class _Word(Generic[T]):
         number: whether it is a number.
         wordlike: whether it can stand in a gap.
         opens: the nodes that it leads to from the root; none where no phrase begins with it.
-        alone: whether that is enough to look further.
-        seconds: else one of these must come next.
+        seconds: the pieces that may come next in one.
+        gapped: whether other pieces may too.
+        ends: the phrases of this piece alone, as `_longest` gives them.
     """
 
-    __slots__ = ("alone", "lowered", "number", "opens", "seconds", "wordlike", "written")
+    __slots__ = ("ends", "gapped", "lowered", "number", "opens", "seconds", "wordlike", "written")
 
     def __init__(self, written: str, lowered: str, number: bool, wordlike: bool) -> None:
         self.written, self.lowered, self.number, self.wordlike = written, lowered, number, wordlike
         self.opens: list[_Node[T]] = []
-        self.alone = False
         self.seconds: Set[str] = frozenset()
+        self.gapped = False
+        self.ends: _Longest[T] = {}
 
 
 class _Node(Generic[T]):
@@ -191,35 +190,39 @@ class _Node(Generic[T]):
         return ways
 
 
-def _longest(
-    opening: _Word[T], words: Sequence[_Word[T]], index: int
-) -> dict[str, tuple[int, tuple[T, ...]]]:
-    """Return, by list, the length and the meanings of the longest phrase that begins at a piece.
+_Longest = dict[str, tuple[int, tuple[T, ...]]]
+"""By list, the length and the meanings of the longest phrase."""
+
+
+def _longest(opening: _Word[T], words: Sequence[_Word[T]], index: int) -> _Longest[T]:
+    """Return the longest phrases that begin at a piece.
 
     Args:
         opening: the piece.
         words: the sequence.
         index: its place there.
     """
-    longest: dict[str, tuple[int, tuple[T, ...]]] = {}
     reached: Sequence[_Node[T]] = opening.opens
+    longest = opening.ends
     size = 1
-    while True:
-        for node in reached:
-            for name, meanings in node.meanings.items():
-                known = longest.get(name)
-                if known is not None and known[0] == size:
-                    longest[name] = (size, (*known[1], *meanings))
-                else:
-                    longest[name] = (size, meanings)
-        place = index + size
-        if place == len(words):
-            return longest
+    for place in range(index + 1, len(words)):
         if len(reached) == 1:
             [node] = reached
             reached = node.after(words[place]) if node.following else ()
         else:
             reached = [way for node in reached if node.following for way in node.after(words[place])]
         if not reached:
-            return longest
+            break
         size += 1
+        longest = _ending(reached, size, longest)
+    return longest
+
+
+def _ending(nodes: Iterable[_Node[T]], size: int, longest: _Longest[T]) -> _Longest[T]:
+    """Return the longest phrases, where those that end in nodes are longer than all before."""
+    ended: _Longest[T] = {}
+    for node in nodes:
+        for name, meanings in node.meanings.items():
+            known = ended.get(name)
+            ended[name] = (size, meanings if known is None else (*known[1], *meanings))
+    return {**longest, **ended} if ended else longest

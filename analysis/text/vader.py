@@ -94,24 +94,26 @@ class Vader:
     def __init__(self, *lexicons: Mapping[str, float]) -> None:
         """Take lexicons: word in lower case to valence."""
         self._lexicons = lexicons
+        words = {word for lexicon in lexicons for word in lexicon} - _rules().BOOSTER_DICT.keys()
+        self._valued = {word: tuple(lexicon.get(word) for lexicon in lexicons) for word in words}
         self._kinds: Remembered[str, _Kind] = Remembered(self._kind)
 
     def read(self, text: str) -> Sentence:
         """Read a sentence."""
         kinds = list(map(self._kinds.__getitem__, text.split()))
-        minding = [place for place, kind in enumerate(kinds) if kind.minds]
-        if any(kinds[place].spelled for place in minding):
-            text = _spelled_out(text)
-            kinds = list(map(self._kinds.__getitem__, text.split()))
-            minding = [place for place, kind in enumerate(kinds) if kind.minds]
-        valued = [
-            place
-            for place in minding
-            if kinds[place].valences and not (kinds[place].lowered == "kind" and _of_follows(kinds, place))
-        ]
+        valued: list[int] = []
+        stirring: list[int] = []
+        for place, kind in enumerate(kinds):
+            if kind.minds:
+                if kind.spelled:
+                    return self.read(_spelled_out(text))
+                if kind.stirs:
+                    stirring.append(place)
+                if kind.valences and not (kind.lowered == "kind" and _of_follows(kinds, place)):
+                    valued.append(place)
         marked = valued and ("!" in text or "?" in text)
         emphasis = vader_analyser()._punctuation_emphasis(text) if marked else 0.0
-        return Sentence(kinds, valued, [place for place in minding if kinds[place].stirs], emphasis)
+        return Sentence(kinds, valued, stirring, emphasis)
 
     def scores(self, sentence: Sentence, lexicon: int = 0) -> dict[str, float]:
         """Score a sentence: ``neg``, ``neu``, ``pos`` (shares, three digits) and ``compound`` (−1 to 1, four).
@@ -121,7 +123,7 @@ class Vader:
             lexicon: which of the lexicons, by its place.
         """
         words = len(sentence.kinds)
-        valences = self._valences(sentence, lexicon)
+        valences = self._valences(sentence, lexicon) if sentence.valued else ()
         if not valences:
             return {"neg": 0.0, "neu": float(words > 0), "pos": 0.0, "compound": 0.0}
         # Valued words weigh one more than their valence, to make up for the others, which count one each.
@@ -146,7 +148,7 @@ class Vader:
 
     def compound(self, sentence: Sentence, lexicon: int = 0) -> float:
         """Return the compound of `scores` alone."""
-        valences = self._valences(sentence, lexicon)
+        valences = self._valences(sentence, lexicon) if sentence.valued else ()
         return _normalised(valences, sentence.emphasis) if valences else 0.0
 
     def _valences(self, sentence: Sentence, lexicon: int) -> list[float]:
@@ -171,9 +173,7 @@ class Vader:
         stripped = token.strip(string.punctuation)
         word = stripped if len(stripped) > _SHORT else token
         lowered = word.lower()
-        valences = None
-        if lowered not in _rules().BOOSTER_DICT and any(lowered in lexicon for lexicon in self._lexicons):
-            valences = tuple(lexicon.get(lowered) for lexicon in self._lexicons)
+        valences = self._valued.get(lowered)
         stirs = lowered in _stirring() or "n't" in lowered
         spelled = not token.isascii() and not vader_analyser().emojis.keys().isdisjoint(token)
         return _Kind(word, lowered, valences, stirs, spelled, stirs or spelled or valences is not None)
@@ -268,7 +268,7 @@ def _idioms(lowered: Sequence[str], place: int, valence: float, rules: Any) -> f
 
 
 def _spelled_out(text: str) -> str:
-    """Put the names of emoji in their places, as the package does."""
+    """Put the names of emoji in their places, as the package does; no name holds an emoji."""
     emojis = vader_analyser().emojis
     said, after_blank = "", True
     for character in text:
