@@ -59,6 +59,8 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     >>> split_phrase("doesn't work"), split_phrase("left-wing"), split_phrase("women's right")
     (('does', "n't", 'work'), ('left', 'wing'), ('women', "'s", 'right'))
     """
+    if phrase.replace(" ", "").isalnum():
+        return tuple(phrase.split())
     parts: list[str] = []
     for word in _CONTRACTED.sub(r"\1 n't", phrase).replace("can n't", "ca n't").split():
         parts.extend([word] if word == "n't" else _PIECE.findall(word))
