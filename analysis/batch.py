@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..corpus.errors import CommentariatError, Problem
-from .text.document import Analysed, analyse_document
 from .text.lexical import analyse_lexically
+from .text.measures import Analysed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,6 +61,8 @@ def why_not(document: Document) -> Problem | None:
 
 
 def _parsed(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]:
+    from .text.document import analyse_document
+
     for document, doc in zip(batch, _docs(batch), strict=True):
         if isinstance(doc, Problem):
             yield doc

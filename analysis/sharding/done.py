@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...corpus.errors import Problem
 from ...corpus.files import write_whole
 from ...corpus.tables import label_names
-from ..text.loaded_language import LAYER as LOADED
+from ..text.loaded_spans import LAYER as LOADED
 
 if TYPE_CHECKING:
     import pyarrow as pa

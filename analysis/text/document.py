@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from ...corpus.scheme import default_scheme
 from ..actors.descriptions import description_findings
 from ..actors.mentions import actor_findings
-from ..findings import Finding
 from ..reading import Reading
 from .actor_sentiment import actor_sentiment
 from .framing import document_findings, frame_findings, frame_shares, sentence_spans
 from .loaded_language import loaded_language
+from .measures import Analysed, measures_of
 from .outlet_evaluation import evaluate_outlet
 from .quotations import quotation_findings
-from .readability import COUNTS, FORMULAS, readability
 from .report_stance import stance_to_report
 from .sentiment import document_sentiment, finding_of, score_spans, sentence_bounds
 from .transitivity import transitivity_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from spacy.tokens import Doc
 
     from ..lexicon import Lexicon
-    from .framing import FrameShare
-
-Measure = int | float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Analysed:
-    """The findings and the measures of one text.
-
-    Attributes:
-        findings: what was found, layer by layer.
-        measures: by column name; every text has the same ones in the same order, None where it is too short.
-    """
-
-    findings: list[Finding]
-    measures: dict[str, Measure]
 
 
 def analyse_document(
@@ -101,44 +78,3 @@ def analyse_document(
     words = sum(not (token.is_punct or token.is_space) for token in doc)
     measures = measures_of(doc.text, words=words, loaded=loaded, sentiment=sentiment, shares=shares)
     return Analysed(findings=findings, measures=measures)
-
-
-def measures_of(
-    text: str,
-    *,
-    words: int,
-    loaded: Iterable[Finding],
-    sentiment: Mapping[str, Measure],
-    shares: Iterable[FrameShare],
-) -> dict[str, Measure]:
-    """Return the measures of one text by column name; see `analyse_document`.
-
-    Args:
-        text: the canonical text.
-        words: its tokens that are neither punctuation nor blanks.
-        loaded: its findings of loaded language.
-        sentiment: what `document_sentiment` says of its sentences.
-        shares: the shares of its sentences with each frame.
-    """
-    labels = Counter([found.label for found in loaded])
-    measures: dict[str, Measure] = {"n_words": words, "n_sentences": sentiment["sentences"]}
-    measures |= {column: labels[label] for label, column in _label_columns().items()}
-    measures |= {column: sentiment[name] for name, column in _SENTIMENT_COLUMNS.items()}
-    measures |= {f"{share.layer}_{share.label}": share.share for share in shares}
-    counted = readability(text)
-    measures |= {column: counted[name] for name, column in _READABILITY_COLUMNS.items()}
-    return measures
-
-
-@cache
-def _label_columns() -> dict[str, str]:
-    return {label: f"n_{label}" for label in default_scheme().layer("loaded_language")}
-
-
-_POLARITIES = ("negative", "neutral", "positive")
-_SENTIMENT_COLUMNS = (
-    {name: f"sentiment_{name}" for name in ("mean", "low", "high", "sd", "median", "vader_mean")}
-    | {name: f"n_{name}" for name in _POLARITIES}
-    | {f"{name}_share": f"share_{name}" for name in _POLARITIES}
-)
-_READABILITY_COLUMNS = {name: f"textstat_{name}" for name in COUNTS} | {name: name for name in FORMULAS}

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
-from .document import Analysed, measures_of
 from .framing import document_findings, frame_shares, frames_in
-from .loaded_language import LAYER, longest_spans
+from .loaded_spans import LAYER, longest_spans
+from .measures import Analysed, measures_of
 from .sentiment import document_sentiment, finding_of, score_spans
 from .written import written_sentences, written_tokens
 

@@ -140,7 +140,9 @@ class PhraseIndex(Generic[T]):
         number = lowered[0].isdigit() or lowered in _NUMERALS
         word: _Word[T] = _Word(written, lowered, number, lowered[0].isalnum())
         nodes = word.opens = self._root.after(word)
-        word.seconds = nodes[0].following.keys() if len(nodes) == 1 else {w for n in nodes for w in n.following}
+        word.seconds = (
+            nodes[0].following.keys() if len(nodes) == 1 else {w for n in nodes for w in n.following}
+        )
         word.gapped = GAP in word.seconds or NUMBER in word.seconds
         word.ends = _ending(nodes, 1, {})
         return word
