@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..corpus.errors import CommentariatError, Problem
-from .text.lexical import analyse_lexically
+from .text.lexical import analyse_all_lexically
 from .text.measures import Analysed
 
 if TYPE_CHECKING:
@@ -103,14 +103,17 @@ def _docs(batch: Sequence[Document]) -> Iterator[Doc | Problem]:
                 yield _failed(document, error, what="the parser")
 
 
-def _lexically(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]:
-    for document in batch:
-        try:
-            yield analyse_lexically(document.text, kind=document.kind, lexicon=lexicon)
-        except (CommentariatError, MemoryError):
-            raise
-        except Exception as error:
-            yield _failed(document, error, what="a rule")
+def _lexically(batch: Sequence[Document], *, lexicon: Lexicon) -> list[Outcome]:
+    """Return what is found in every text; after a failure each is analysed by itself."""
+    texts = [(document.text, document.kind) for document in batch]
+    try:
+        return list(analyse_all_lexically(texts, lexicon=lexicon))
+    except (CommentariatError, MemoryError):
+        raise
+    except Exception as error:
+        if len(batch) == 1:
+            return [_failed(batch[0], error, what="a rule")]
+        return [outcome for document in batch for outcome in _lexically([document], lexicon=lexicon)]
 
 
 def _failed(document: Document, error: Exception, *, what: str) -> Problem:

@@ -13,6 +13,7 @@ from .loaded_language import loaded_language
 from .measures import Analysed, measures_of
 from .outlet_evaluation import evaluate_outlet
 from .quotations import quotation_findings
+from .readability import readability
 from .report_stance import stance_to_report
 from .sentiment import document_sentiment, finding_of, score_spans, sentence_bounds
 from .transitivity import transitivity_findings
@@ -76,5 +77,11 @@ def analyse_document(
         findings.append(evaluate_outlet(doc, outlet=outlet))
         findings.append(stance_to_report(doc, reply=reply, report=report))
     words = sum(not (token.is_punct or token.is_space) for token in doc)
-    measures = measures_of(doc.text, words=words, loaded=loaded, sentiment=sentiment, shares=shares)
+    measures = measures_of(
+        words=words,
+        loaded=loaded,
+        sentiment=sentiment,
+        shares=shares,
+        readability=readability(doc.text),
+    )
     return Analysed(findings=findings, measures=measures)

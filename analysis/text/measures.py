@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...corpus.scheme import default_scheme
 from ..findings import Finding
-from .readability import COUNTS, FORMULAS, readability
+from .readability import COUNTS, FORMULAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,29 +33,28 @@ class Analysed:
 
 
 def measures_of(
-    text: str,
     *,
     words: int,
     loaded: Iterable[Finding],
     sentiment: Mapping[str, Measure],
     shares: Iterable[FrameShare],
+    readability: Mapping[str, Measure],
 ) -> dict[str, Measure]:
     """Return the measures of one text by column name; see `analyse_document`.
 
     Args:
-        text: the canonical text.
-        words: its tokens that are neither punctuation nor blanks.
+        words: the tokens of the text that are neither punctuation nor blanks.
         loaded: its findings of loaded language.
         sentiment: what `document_sentiment` says of its sentences.
         shares: the shares of its sentences with each frame.
+        readability: what `readability` says of it.
     """
     labels = Counter([found.label for found in loaded])
     measures: dict[str, Measure] = {"n_words": words, "n_sentences": sentiment["sentences"]}
     measures |= {column: labels[label] for label, column in _label_columns().items()}
     measures |= {column: sentiment[name] for name, column in _SENTIMENT_COLUMNS.items()}
     measures |= {f"{share.layer}_{share.label}": share.share for share in shares}
-    counted = readability(text)
-    measures |= {column: counted[name] for name, column in _READABILITY_COLUMNS.items()}
+    measures |= {column: readability[name] for name, column in _READABILITY_COLUMNS.items()}
     return measures
 
 
