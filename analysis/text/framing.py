@@ -271,15 +271,18 @@ def frame_shares(
         most = max(len(items[layer, label]) for label in _labels(layer)) if layer == CONFLICT else 0
         leading = sum(len(items[layer, label]) == most for label in _labels(layer)) if most else 0
         for label in _labels(layer):
-            frame = (layer, label)
-            weights = [sum(own.values()) for own in by_frame[frame].values()] if frame in by_frame else ()
+            own = by_frame.get((layer, label))
+            if own is None:
+                shares.append(FrameShare(layer, label, 0, total, 0, (), False))
+                continue
+            weights = [sum(entries.values()) for entries in own.values()]
             count = sum(weight >= SENTENCE_THRESHOLD for weight in weights)
+            found_items = tuple(items[layer, label])
             if layer == CONFLICT:
-                holds = most >= MIN_INDICATORS and leading == 1 and len(items[frame]) == most
+                holds = most >= MIN_INDICATORS and leading == 1 and len(found_items) == most
             else:
                 holds = count > 0 and count >= DOCUMENT_SHARE * total
-            named = tuple(items[frame]) if frame in items else ()
-            shares.append(FrameShare(layer, label, count, total, sum(weights), named, holds))
+            shares.append(FrameShare(layer, label, count, total, sum(weights), found_items, holds))
     return shares
 
 

@@ -109,15 +109,12 @@ def _by_sentence(
     tokens: Sequence[Written], starts: Sequence[int], spans: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[list[str], list[int]]]:
     """Yield the tokens of each sentence as phrases see them, and where each begins."""
-    seen = [
-        (said, start)
-        for token, start in zip(tokens, starts, strict=True)
-        if (said := token.phrased) is not None
-    ]
-    words = [said for said, _ in seen]
-    places = [start for _, start in seen]
+    words = [token.phrased for token in tokens]
+    if None in words:
+        starts = [start for word, start in zip(words, starts, strict=True) if word is not None]
+    said = list(filter(None, words))
     first = 0
     for _, stop in spans:
-        after = bisect_left(places, stop, first)
-        yield words[first:after], places[first:after]
+        after = bisect_left(starts, stop, first)
+        yield said[first:after], starts[first:after]
         first = after

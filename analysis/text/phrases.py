@@ -120,16 +120,19 @@ class PhraseIndex(Generic[T]):
         [('economy', 1, 3, ('tax',))]
         """
         words = list(map(self._words.__getitem__, sequence))
-        last = len(words) - 1
         free: dict[str, int] = {}
+        last = len(words) - 1
         for index in [index for index, word in enumerate(words) if word.opens]:
-            word, found_here = words[index], None
+            word = words[index]
+            longest = word.ends
             if index < last:
-                after = words[index + 1]
-                if word.gapped or after.lowered in word.seconds or after.written in word.seconds:
-                    found_here = _longest(word, words, index)
-            # Most words that may open a phrase stand before one that does not go on with it.
-            for name, (size, found) in (word.ends if found_here is None else found_here).items():
+                after, seconds = words[index + 1], word.seconds
+                # Most words that may open a phrase stand before one that does not go on with it.
+                if word.gapped or after.lowered in seconds or after.written in seconds:
+                    longest = _longest(word, words, index)
+            if not longest:
+                continue
+            for name, (size, found) in longest.items():
                 if free.get(name, 0) <= index:
                     free[name] = index + size
                     if found:

@@ -103,14 +103,14 @@ class Vader:
         kinds = list(map(self._kinds.__getitem__, text.split()))
         valued: list[int] = []
         stirring: list[int] = []
-        for place, kind in enumerate(kinds):
-            if kind.minds:
-                if kind.spelled:
-                    return self.read(_spelled_out(text))
-                if kind.stirs:
-                    stirring.append(place)
-                if kind.valences and not (kind.lowered == "kind" and _of_follows(kinds, place)):
-                    valued.append(place)
+        for place in [place for place, kind in enumerate(kinds) if kind.minds]:
+            kind = kinds[place]
+            if kind.spelled:
+                return self.read(_spelled_out(text))
+            if kind.stirs:
+                stirring.append(place)
+            if kind.valences and not (kind.lowered == "kind" and _of_follows(kinds, place)):
+                valued.append(place)
         marked = valued and ("!" in text or "?" in text)
         emphasis = vader_analyser()._punctuation_emphasis(text) if marked else 0.0
         return Sentence(kinds, valued, stirring, emphasis)
