@@ -202,7 +202,7 @@ def to_parquet(table: pa.Table) -> bytes:
     import pyarrow.parquet as pq
 
     sink = pa.BufferOutputStream()
-    pq.write_table(table, sink, compression="zstd")
+    pq.write_table(table, sink, compression="lz4", write_statistics=False)
     return sink.getvalue().to_pybytes()
 
 

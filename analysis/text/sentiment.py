@@ -87,6 +87,9 @@ def score_sentences(sentences: Iterable[str]) -> list[SentenceScore]:
     found = []
     for text in sentences:
         sentence = vader.read(text)
+        if not sentence.valued:
+            found.append(_NOTHING_VALUED if sentence.kinds else _NOTHING)
+            continue
         of_vader = vader.scores(sentence, _OF_VADER)
         found.append(
             SentenceScore(
@@ -98,6 +101,10 @@ def score_sentences(sentences: Iterable[str]) -> list[SentenceScore]:
             )
         )
     return found
+
+
+_NOTHING = SentenceScore(negative=0.0, neutral=0.0, positive=0.0, compound=0.0, opinion=0.0)
+_NOTHING_VALUED = _NOTHING._replace(neutral=1.0)
 
 
 @cache
