@@ -38,10 +38,12 @@ def plain_array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
 
     known = None if None not in values else [value is not None for value in values]
     if pa.types.is_string(kind):
-        buffers = _texts(values if known is None else [value or "" for value in values])
+        buffers = _texts(values if known is None else ["" if value is None else value for value in values])
     else:
         code = _CODES[str(kind)]
-        buffers = [array(code, values if known is None else [value or 0 for value in values])]
+        buffers = [
+            array(code, values if known is None else [0 if value is None else value for value in values])
+        ]
     validity = None if known is None else pa.py_buffer(_bits(known))
     return pa.Array.from_buffers(kind, len(values), [validity, *map(pa.py_buffer, buffers)])
 

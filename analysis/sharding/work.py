@@ -56,7 +56,8 @@ def analyse_shard(job: Job, shard: Shard, *, told: Callable[[int], None] | None 
     shard_work = _ShardWork(job, shard, told=told)
     at = job.part(shard, AT)
     try:
-        shard_work.run(at, size=1 if at.exists() else batch.BATCH)
+        usual = batch.BATCH if job.profile.parses else batch.LEXICAL_BATCH
+        shard_work.run(at, size=1 if at.exists() else usual)
     finally:
         at.unlink(missing_ok=True)
     tables = shard_work.tables()
