@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..corpus.arrays import offsets, plain_array
@@ -13,6 +12,9 @@ from ..corpus.tables import arrow_table, column_types
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+_NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
 class Finding(NamedTuple):
@@ -43,7 +45,7 @@ class Finding(NamedTuple):
     source: str | None = None
     target: str | None = None
     confidence: float | None = None
-    attributes: Mapping[str, str] = MappingProxyType({})
+    attributes: Mapping[str, str] = _NO_ATTRIBUTES
     related: Finding | None = None
     relation: str | None = None
 
@@ -141,11 +143,11 @@ class ClaimColumns:
 
     def _plain(self) -> dict[str, Sequence[Any]]:
         rows = self._rows
-        columns = zip(*rows, strict=True) if rows else ((),) * len(_FILLED)
-        return dict(zip(_FILLED, columns, strict=True)) | {
-            "status": ["proposed"] * len(rows),
-            "created": [None] * len(rows),
-        }
+        filled: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else ((),) * len(_FILLED)
+        columns: dict[str, Sequence[Any]] = dict(zip(_FILLED, filled, strict=True))
+        columns["status"] = ["proposed"] * len(rows)
+        columns["created"] = [None] * len(rows)
+        return columns
 
 
 _FILLED = (

@@ -81,7 +81,8 @@ def columns_of(schema: pa.Schema) -> dict[str, Column]:
     # A table by another hand, with types that are not made here or none at all.
     from datasets import Features
 
-    return Features.from_arrow_schema(schema).to_dict()
+    found: Any = Features.from_arrow_schema(schema).to_dict()
+    return found
 
 
 def yaml_columns(columns: Mapping[str, Column]) -> list[dict[str, Any]]:

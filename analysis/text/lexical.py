@@ -107,7 +107,7 @@ def _loaded(tokens: Sequence[Written], starts: Sequence[int], *, lexicon: Lexico
 
 def _by_sentence(
     tokens: Sequence[Written], starts: Sequence[int], spans: Iterable[tuple[int, int]]
-) -> Iterator[tuple[list[str], list[int]]]:
+) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
     """Yield the tokens of each sentence as phrases see them, and where each begins."""
     words = [token.phrased for token in tokens]
     if None in words:
