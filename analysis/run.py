@@ -15,6 +15,7 @@ from ..corpus.location import remove_folder
 from ..corpus.provenance import stage_corpus
 from ..corpus.scheme import annotation_scheme
 from ..corpus.shards import plan_shards, texts_digest
+from .garbage import rarely_collected
 from .lexicon import default_lexicon, load_lexicon
 from .profiles import FULL, PROFILES, Profile, profile_named
 from .sharding import Job, Made, merged, run_job
@@ -50,6 +51,7 @@ class AnalysisSummary:
     taken_over: int = 0
 
 
+@rarely_collected()
 def analyze(
     corpus: Corpus | Path | str,
     *,

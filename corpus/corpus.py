@@ -31,12 +31,6 @@ if TYPE_CHECKING:
 SCANNED_ROWS = 65_536
 _HUB_ID = re.compile(r"\w[\w.-]*/\w[\w.-]*", re.ASCII)
 
-# Imported here so that `datasets` finds it: in a notebook without ipywidgets its first import warns of progress
-# bars that nobody asked for.
-with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", message="IProgress not found")
-    import tqdm.auto  # noqa: F401
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -313,6 +307,10 @@ class Corpus:
         )
 
     def _dataset(self, table: str) -> Dataset:
+        # First here, since in a notebook without ipywidgets `datasets` would warn of progress bars nobody asked for.
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="IProgress not found")
+            import tqdm.auto  # noqa: F401
         from datasets import Dataset, DatasetInfo, Features, NamedSplit
 
         from .schema import SPLIT
