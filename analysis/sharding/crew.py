@@ -87,6 +87,8 @@ class Crew:
         try:
             # The lexicon is there, with what was made of it at its first use.
             self._connection.send(replace(job, lexicon=None))
+            import datasets  # noqa: F401  # the merge needs it, and this process only waits
+
             while True:
                 kind, said = self._connection.recv()
                 began = True

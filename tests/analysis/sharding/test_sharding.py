@@ -226,9 +226,9 @@ class TestFailures:
         job.work.mkdir()
         job.part(shard, "at").write_text(json.dumps(together))  # as a worker that died before leaves it
         assert died_at(job, shard) == list(together)
-        with pytest.raises(AnalysisError, match=rf"1 of 5 .*died at document {poison} \(exit code 9"):
-            with Crew(profile=job.profile, lexicon=job.lexicon, workers=2) as crew:
-                run_job(job, crew=crew)
+        crew = Crew(profile=job.profile, lexicon=job.lexicon, workers=2)
+        with crew, pytest.raises(AnalysisError, match=rf"1 of 5 .*died at document {poison} \(exit code 9"):
+            run_job(job, crew=crew)
         assert sum(job.part(s, "json").exists() for s in job.shards) == 4
 
     def test_a_text_that_the_parser_fails_on_costs_no_other(
