@@ -93,7 +93,9 @@ def analyze(
         digest = texts_digest(corpus.path)
         job = analysis_job(corpus.path, lexicon=entries, profile=wanted)
         run_job(job, crew=crew, progress=progress)
-    return finish(corpus, job, texts=digest, lexicon=lexicon)
+    summary = finish(corpus, job, texts=digest, lexicon=lexicon)
+    remove_folder(job.work)
+    return summary
 
 
 def analysis_job(
@@ -132,7 +134,7 @@ def analysis_job(
 
 
 def finish(corpus: Corpus, job: Job, *, texts: str, lexicon: Sequence[Path | str] = ()) -> AnalysisSummary:
-    """Merge the shards of a job that is done into the tables of its corpus, and delete its work folder.
+    """Merge the shards of a job that is done into the tables of its corpus; its work folder stays.
 
     Args:
         corpus: the corpus.
@@ -162,7 +164,6 @@ def finish(corpus: Corpus, job: Job, *, texts: str, lexicon: Sequence[Path | str
         stage.removals.add(REPORT)
     corpus.refresh()
     note_analysis(corpus.path, made=job.made, lexicon=job.lexicon, shards=job.shards, rows=rows)
-    remove_folder(job.work)
     return AnalysisSummary(
         documents=done.documents,
         words=done.words,

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -56,10 +61,12 @@ class TestS3:
         self, folder: Path, expected: dict[str, bytes], bucket: Any
     ) -> None:
         put(folder, bucket / "news")
+        (bucket / "news" / "report.html").write_bytes(b"what was true before")
         state = analyze_on("local", "s3://bucket/news", workers=2, tasks=2, work="s3://bucket/work")
         assert (state.shards, state.done) == (5, 5)
         assert {name: (bucket / "news" / name).read_bytes() for name in expected} == expected
         assert not bucket.fs.glob("bucket/work/*")
+        assert not (bucket / "news" / "report.html").exists()
 
     def test_a_document_that_fails_is_named_and_the_next_run_does_what_is_missing(
         self, folder: Path, expected: dict[str, bytes], bucket: Any, monkeypatch: pytest.MonkeyPatch
@@ -89,3 +96,37 @@ class TestS3:
     def test_a_bucket_without_a_corpus_is_told_as_such(self, place: str) -> None:
         with pytest.raises(CorpusError, match=f"{place} has no reports table"):
             analyze_on("local", place, workers=1)
+
+
+class TestHub:
+    def test_a_dataset_is_analysed_where_it_is_and_changed_in_one_commit(
+        self, folder: Path, expected: dict[str, bytes], hub: Any, token: str, tmp_path: Path
+    ) -> None:
+        kept = {
+            name: value for name, value in os.environ.items() if not re.match(r"HF_|.*_proxy", name, re.I)
+        }
+        environment = kept | {
+            "HF_ENDPOINT": hub[1],
+            "HF_TOKEN": token,
+            "HF_HOME": str(tmp_path / "hf"),
+            "HF_HUB_DISABLE_XET": "1",
+            "HF_HUB_DISABLE_TELEMETRY": "1",
+        }
+        done = subprocess.run(
+            [sys.executable, str(Path(__file__).parent / "hub_driver.py"), str(folder), str(tmp_path)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        said = json.loads(done.stdout.splitlines()[-1])
+        assert (said["shards"], said["done"]) == (5, 5)
+        for found in ("found", "found after"):
+            assert {name: (Path(said[found]) / name).read_bytes() for name in expected} == expected
+        # .gitattributes, the upload, and the analysis
+        assert len(hub[0].repositories["user/news"].commits) == 3
+        assert said["refused"].startswith("OutputError: Writing to hf://datasets/user/others failed")
+        assert said["kept"] > 0
+        assert said["missing"].startswith("CorpusError")
+        assert hub[0].unknown == []
