@@ -115,7 +115,7 @@ def spans(
     among = None if document_ids is None else _strings(sorted(set(document_ids)))
     parts = [
         _standing(part, layers, attributes, among=among)
-        for part in _scan(corpus, "findings", list(dict.fromkeys(wanted)), layers)
+        for part in scan(corpus, "findings", list(dict.fromkeys(wanted)), layers)
     ]
     frame = pd.concat(parts, ignore_index=True)
     frame["start"] = frame["start"].astype("Int64")
@@ -156,7 +156,7 @@ def arrow_rows(
         return corpus.arrow(name).slice(0, 0)
     parts = (
         part.filter(pc.is_in(pc.cast(part[key], "string"), value_set=wanted))
-        for part in _scan(corpus, name, columns, ())
+        for part in scan(corpus, name, columns)
     )
     return pa.concat_tables(parts)
 
@@ -172,13 +172,15 @@ def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
     wanted = _strings(sorted(set(document_ids)))
     found: dict[str, str] = {}
     for name, key in (("reports", "report_id"), ("comments", "comment_id")):
-        for part in _scan(corpus, name, [key, "text"], ()):
+        for part in scan(corpus, name, [key, "text"]):
             kept = part.filter(pc.is_in(pc.cast(part[key], "string"), value_set=wanted))
             found.update(zip(kept[key].to_pylist(), kept["text"].to_pylist(), strict=True))
     return found
 
 
-def _scan(corpus: CorpusTables, name: str, columns: list[str], layers: Sequence[str]) -> Iterator[pa.Table]:
+def scan(
+    corpus: CorpusTables, name: str, columns: list[str], layers: Sequence[str] = ()
+) -> Iterator[pa.Table]:
     """Yield the columns wanted part by part, from a corpus on disk only with rows of some layers; never nothing."""
     empty = True
     if isinstance(corpus, Corpus):

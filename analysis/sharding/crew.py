@@ -18,6 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from ...corpus.errors import AnalysisError, CommentariatError
+from ...corpus.tables import to_arrow, to_parquet
 from ..profiles import Profile
 from .failure import Failure
 from .job import Job
@@ -87,7 +88,7 @@ class Crew:
         try:
             # The lexicon is there, with what was made of it at its first use.
             self._connection.send(replace(job, lexicon=None))
-            import datasets  # noqa: F401  # the merge needs it, and this process only waits
+            to_arrow([], table="findings")  # loads what the merge needs, while this process has nothing to do
 
             while True:
                 kind, said = self._connection.recv()
@@ -132,8 +133,6 @@ def lead(connection: Connection, profile: Profile, lexicon: Lexicon, workers: in
 
 def load_for(profile: Profile, lexicon: Lexicon) -> None:
     """Load all that an analysis needs, by making one of made-up texts; objects then stay out of garbage collection."""
-    import datasets  # noqa: F401  # for the tables' types
-
     from ...corpus.corpus import Document
     from ..batch import analyse_batch
 
@@ -154,6 +153,7 @@ def load_for(profile: Profile, lexicon: Lexicon) -> None:
     with contextlib.suppress(Exception):
         for _ in analyse_batch(documents, lexicon=lexicon, profile=profile):
             pass
+        to_parquet(to_arrow([], table="findings"))
     # A collection would write to every object, and so make every worker copy the memory that they share.
     gc.collect()
     gc.freeze()
