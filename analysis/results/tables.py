@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...corpus.corpus import Corpus
+from ...corpus.schema import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,6 +49,31 @@ def documents(corpus: CorpusTables) -> Frame:
     comment too), ``namer`` (the outlet, or the readers of it), ``n_words`` and ``n_sentences`` (NaN where
     the measures table does not hold them), in the order of the corpus, each report before its comments.
     """
+    state = table_state(corpus)
+    if state is None:
+        return _documents(corpus)
+    if state not in _known:
+        _known.clear()
+        _known[state] = _documents(corpus)
+    return _known[state].copy(deep=False)
+
+
+_known: dict[tuple[object, ...], Frame] = {}
+"""The documents of the corpus that was asked about last: every summary begins with them."""
+
+
+def table_state(corpus: CorpusTables) -> tuple[object, ...] | None:
+    """Return what changes when the tables of a corpus folder do; None for one that is not on disk."""
+    if corpus.path is None:
+        return None
+    files = [file for table in TABLES for file in sorted((Path(corpus.path) / table).glob("*.parquet"))]
+    if not files:
+        return None
+    stats = [(file.as_posix(), file.stat()) for file in files]
+    return (Path(corpus.path).resolve(), *((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
+
+
+def _documents(corpus: CorpusTables) -> Frame:
     import pandas as pd
 
     reports = corpus.arrow("reports", columns=["report_id", "outlet"]).to_pandas()
@@ -88,6 +114,31 @@ def measures(corpus: CorpusTables, columns: Iterable[str]) -> Frame:
     return frame[["document_id", *wanted]]
 
 
+def measures_one_by_one(
+    corpus: CorpusTables, names: Iterable[str], *, of: Frame
+) -> Iterator[tuple[str, Frame]]:
+    """Yield measures one after the other, each with its value for every one of some documents, NaN where none is.
+
+    All of them in one table would take gigabytes for millions of documents.
+
+    Args:
+        corpus: an analysed corpus.
+        names: the measures wanted.
+        of: one row a document, with its ``document_id``.
+    """
+    import numpy as np
+    import pandas as pd
+
+    held = set(_columns(corpus, "measures"))
+    place = pd.Index(measures(corpus, [])["document_id"]).get_indexer(of["document_id"])
+    for name in names:
+        values = np.full(len(of), float("nan"))
+        if name in held:
+            column: Any = corpus.arrow("measures", columns=[name]).column(name).to_pandas()
+            values[place >= 0] = column.to_numpy(dtype="float64", na_value=float("nan"))[place[place >= 0]]
+        yield name, pd.Series(values, index=of.index)
+
+
 def spans(
     corpus: CorpusTables,
     *layers: str,
@@ -109,15 +160,8 @@ def spans(
     """
     import pandas as pd
 
-    wanted = ["document_id", "layer", "label", "start", "end", "status", *columns]
-    if attributes:
-        wanted.append("attributes")
-    among = None if document_ids is None else _strings(sorted(set(document_ids)))
-    parts = [
-        _standing(part, layers, attributes, among=among)
-        for part in scan(corpus, "findings", list(dict.fromkeys(wanted)), layers)
-    ]
-    frame = pd.concat(parts, ignore_index=True)
+    parts = span_parts(corpus, *layers, columns=columns, attributes=attributes, document_ids=document_ids)
+    frame = pd.concat(list(parts), ignore_index=True)
     frame["start"] = frame["start"].astype("Int64")
     frame["end"] = frame["end"].astype("Int64")
     return frame.sort_values(
@@ -126,6 +170,22 @@ def spans(
         na_position="first",
         ignore_index=True,
     )
+
+
+def span_parts(
+    corpus: CorpusTables,
+    *layers: str,
+    columns: Sequence[str] = (),
+    attributes: Sequence[str] = (),
+    document_ids: Iterable[str] | None = None,
+) -> Iterator[Frame]:
+    """Yield what `spans` returns part by part, in the order of the findings table: for sums over millions of spans."""
+    wanted = ["document_id", "layer", "label", "start", "end", "status", *columns]
+    if attributes:
+        wanted.append("attributes")
+    among = None if document_ids is None else _strings(sorted(set(document_ids)))
+    for part in scan(corpus, "findings", list(dict.fromkeys(wanted)), layers):
+        yield _standing(part, layers, attributes, among=among)
 
 
 def rows_of(
