@@ -242,12 +242,18 @@ def scan(
     corpus: CorpusTables, name: str, columns: list[str], layers: Sequence[str] = ()
 ) -> Iterator[pa.Table]:
     """Yield the columns wanted part by part, from a corpus on disk only with rows of some layers; never nothing."""
+    if not isinstance(corpus, Corpus):
+        yield corpus.arrow(name, columns=columns)
+        return
     empty = True
-    if isinstance(corpus, Corpus):
-        for part in corpus.scan(name, columns, where={"layer": layers} if layers else None):
-            empty = False
-            yield part
+    for part in corpus.scan(name, columns, where={"layer": layers} if layers else None):
+        empty = False
+        yield part
     if empty:
+        # Of rows of other layers, which may be millions, the columns alone.
+        for part in corpus.scan(name, columns):
+            yield part.slice(0, 0)
+            return
         yield corpus.arrow(name, columns=columns)
 
 
