@@ -158,10 +158,10 @@ def main() -> None:
                     flush=True,
                 )
             draw(rows)
-        parsed = folder / str(max(size for size in given.sizes if size <= given.full_to))
-        if given.workers > 1:
+        parsed = [folder / str(size) for size in given.sizes if size <= given.full_to]
+        if given.workers > 1 and parsed:
             one, several = (
-                analysis(parsed, "full", cache=folder / "cache", workers=workers)
+                analysis(parsed[-1], "full", cache=folder / "cache", workers=workers)
                 for workers in (1, given.workers)
             )
             times = several.cpu / one.cpu

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -49,17 +49,29 @@ def documents(corpus: CorpusTables) -> Frame:
     comment too), ``namer`` (the outlet, or the readers of it), ``n_words`` and ``n_sentences`` (NaN where
     the measures table does not hold them), in the order of the corpus, each report before its comments.
     """
+    return _remembered(corpus, _documents).copy(deep=False)
+
+
+_known: tuple[object, dict[Any, Any]] = (None, {})
+"""The tables that were asked about last, and what is known of them: every summary begins with the same."""
+
+
+def _remembered(corpus: CorpusTables, make: Callable[[CorpusTables], Any]) -> Any:
+    """Return what a function makes of a corpus, or made of it before, unless its tables have changed since."""
+    global _known
     state = table_state(corpus)
     if state is None:
-        return _documents(corpus)
-    if state not in _known:
-        _known.clear()
-        _known[state] = _documents(corpus)
-    return _known[state].copy(deep=False)
+        return make(corpus)
+    if _known[0] != state:
+        _known = (state, {})
+    if make not in _known[1]:
+        _known[1][make] = make(corpus)
+    return _known[1][make]
 
 
-_known: dict[tuple[object, ...], Frame] = {}
-"""The documents of the corpus that was asked about last: every summary begins with them."""
+def _held_layers(corpus: CorpusTables) -> frozenset[str]:
+    parts = corpus.scan("findings", ["layer"]) if isinstance(corpus, Corpus) else ()
+    return frozenset(layer for part in parts for layer in part.column("layer").unique().to_pylist())
 
 
 def table_state(corpus: CorpusTables) -> tuple[object, ...] | None:
@@ -245,12 +257,13 @@ def scan(
     if not isinstance(corpus, Corpus):
         yield corpus.arrow(name, columns=columns)
         return
+    # Columns of millions of findings are not read for a layer that the corpus does not hold.
+    asked_for = name != "findings" or not layers or not _remembered(corpus, _held_layers).isdisjoint(layers)
     empty = True
-    for part in corpus.scan(name, columns, where={"layer": layers} if layers else None):
+    for part in corpus.scan(name, columns, where={"layer": layers} if layers else None) if asked_for else ():
         empty = False
         yield part
     if empty:
-        # Of rows of other layers, which may be millions, the columns alone.
         for part in corpus.scan(name, columns):
             yield part.slice(0, 0)
             return

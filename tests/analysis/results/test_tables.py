@@ -56,7 +56,8 @@ def test_the_parts_of_the_spans_are_the_spans(corpus: Corpus) -> None:
 
 
 def test_documents_are_those_of_the_tables_as_they_stand(corpus: Corpus, tmp_path: Path) -> None:
-    documents(corpus)["kind"] = "changed by whoever asked"
+    asked_for = documents(corpus)
+    asked_for["kind"] = "changed by whoever asked"
     assert documents(corpus)["kind"].tolist() == ["report"]
     more = [{"report_id": "b", "text": TEXT}, {"report_id": "a", "text": "Another."}]
     (tmp_path / "news.jsonl").write_text("".join(json.dumps(row) + "\n" for row in more), encoding="utf-8")
