@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from .actor_names import joined_names
+from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names
 from .intervals import clustered_means
-from .lines import lines_of
 from .result import Result
 from .tables import CorpusTables, Frame, documents, spans
 
@@ -79,7 +79,7 @@ def actor_sentiment(
     table = table.sort_values(
         ["mentions", *keys], ascending=[False, *[True] * len(keys)], kind="stable", ignore_index=True
     )
-    table["examples"] = lines_of(corpus, rows[rows["polarity"] != 0], table, keys=keys, most=examples)
+    table["examples"] = example_lines(corpus, rows[rows["polarity"] != 0], table, keys, examples)
     shown = ["mentions", "documents", "negative", "positive", "share_negative", "share_positive"]
     table = pd.DataFrame(table[[*keys, *shown, "mean", "low", "high", "examples"]])
 

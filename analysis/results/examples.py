@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .tables import CorpusTables, Frame, texts
@@ -19,47 +19,43 @@ def example_lines(
     *,
     also: Sequence[str] = (),
 ) -> list[list[dict[str, Any]]]:
-    """Return the first lines of each row of a table.
+    """Return up to so many lines for every row of a table, in the order of the spans found.
 
     Args:
         corpus: the corpus, for its texts.
-        found: one row a span, with ``document_id``, ``start``, ``end`` and the keys.
-        table: what `found` was grouped to by the keys, sorted by them, groups with missing values kept.
-        keys: the grouping columns.
+        found: one row a span, with ``document_id``, ``start``, ``end`` and the keys; without a place, no line.
+        table: the rows, with the keys.
+        keys: the columns by which spans belong to rows; a missing value is a value.
         wanted: lines a row.
         also: columns of `found` that each line carries too.
 
     Returns:
         For each row a list of dicts: document_id, start, end (code points), before, quote, after, and `also`.
     """
-    group = found.groupby(list(keys), dropna=False, sort=True, observed=True)
-    chosen = found.assign(group=group.ngroup())[group.cumcount() < wanted]
+    # As objects, since a column without any value is of no certain type.
+    as_objects = dict.fromkeys(keys, object)
+    numbered = table[list(keys)].astype(as_objects).assign(row=range(len(table)))
+    placed = found[found["start"].notna()].astype(as_objects).merge(numbered, on=list(keys), how="inner")
+    chosen = placed[placed.groupby("row", sort=False).cumcount() < wanted]
     held = texts(corpus, chosen["document_id"])
     lines: list[list[dict[str, Any]]] = [[] for _ in range(len(table))]
-    more = [
-        dict(zip(also, values, strict=True)) for values in zip(*(chosen[name] for name in also), strict=True)
-    ]
-    for number, document_id, start, end, carried in zip(
-        chosen["group"],
-        chosen["document_id"],
-        chosen["start"],
-        chosen["end"],
-        more or [{}] * len(chosen),
-        strict=True,
-    ):
-        before, quote, after = in_context(held.get(document_id, ""), start, end)
-        lines[number].append(
-            {
-                "document_id": document_id,
-                "start": int(start),
-                "end": int(end),
-                "before": before,
-                "quote": quote,
-                "after": after,
-                **carried,
-            }
-        )
+    for span in chosen[["row", "document_id", "start", "end", *also]].to_dict("records"):
+        name, start, end = span["document_id"], int(span["start"]), int(span["end"])
+        lines[span["row"]].append(line_of(held, name, start, end) | {column: span[column] for column in also})
     return lines
+
+
+def line_of(texts: Mapping[str, str], document_id: str, start: int, end: int) -> dict[str, Any]:
+    """Return a span as a line: document_id, start, end (code points), before, quote and after."""
+    before, quote, after = in_context(texts.get(document_id, ""), start, end)
+    return {
+        "document_id": document_id,
+        "start": start,
+        "end": end,
+        "before": before,
+        "quote": quote,
+        "after": after,
+    }
 
 
 def in_context(text: str, start: int, end: int, *, width: int = _CONTEXT) -> tuple[str, str, str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .actor_names import identity, joined_names
-from .examples import example_lines, in_context
+from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds
 from .result import Result
 from .tables import CorpusTables, Frame, documents, spans
 
-__all__ = ["LOADED_NAMING", "NAMING_LABELS", "commonest_form", "in_context", "naming", "namings"]
+__all__ = ["LOADED_NAMING", "NAMING_LABELS", "commonest_form", "naming", "namings"]
 
 LOADED_NAMING = (
     "delegitimising_label",

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .actor_sentiment import mention_sentiment
+from .examples import example_lines
 from .groups import GROUP_COLUMNS, check_names
 from .intervals import wilson
-from .lines import lines_of
 from .result import Result
 from .tables import CorpusTables, Frame, documents, spans
 
@@ -83,7 +83,7 @@ def reception(corpus: CorpusTables, *, by: Sequence[str] = ("outlet",), examples
     table["share"] = table["count"] / table["total"]
     bounds = [wilson(count, total) for count, total in zip(table["count"], table["total"], strict=True)]
     table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
-    table["examples"] = lines_of(corpus, rows[rows["start"].notna()], table, keys=keys, most=examples)
+    table["examples"] = example_lines(corpus, rows[rows["start"].notna()], table, keys, examples)
     table = pd.DataFrame(table[[*keys, "count", "total", "share", "low", "high", "examples"]])
 
     return Result(

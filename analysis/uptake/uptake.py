@@ -9,8 +9,8 @@ from typing import Any
 
 from ...corpus.errors import InputError
 from ...corpus.text import counted
+from ..results.examples import line_of
 from ..results.groups import check_names
-from ..results.naming import in_context
 from ..results.result import Result
 from ..results.tables import CorpusTables, texts
 from ..statistics.contrast import CORRECTIONS, corrected
@@ -298,13 +298,7 @@ def _examples(row: _Row, threads: Sequence[Thread]) -> tuple[Place | None, Place
 
 
 def _line(held: dict[str, str], place: Place | None) -> list[dict[str, Any]]:
-    if place is None:
-        return []
-    name, start, end = place
-    before, quote, after = in_context(held.get(name, ""), start, end)
-    return [
-        {"document_id": name, "start": start, "end": end, "before": before, "quote": quote, "after": after}
-    ]
+    return [] if place is None else [line_of(held, *place)]
 
 
 def _notes(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from commentariat.analysis.results.named_actors import named_actors
-from commentariat.analysis.results.naming import LOADED_NAMING, in_context, naming
+from commentariat.analysis.results.naming import LOADED_NAMING, naming
 from commentariat.corpus.errors import InputError
 
 
@@ -116,9 +116,3 @@ def test_missing_word_counts_leave_rates_empty_and_say_so(small_corpus: Any, mem
     result = naming(corpus)
     assert result.to_frame()["rate"].isna().all()
     assert any("n_words" in note for note in result.notes)
-
-
-def test_context_stays_within_its_line_and_cuts_between_words() -> None:
-    text = "One line.\nThe regime said that it would go on for a very long time.\nAnother."
-    before, quote, after = in_context(text, 14, 20, width=20)
-    assert (before, quote, after) == ("The ", "regime", " said that it would …")
