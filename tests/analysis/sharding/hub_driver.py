@@ -11,6 +11,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from huggingface_hub import HfApi, snapshot_download
 
@@ -22,7 +23,6 @@ from commentariat.corpus.shards import DOCUMENT_CHARACTERS, plan_shards
 
 def main() -> None:
     folder, home = (Path(name) for name in sys.argv[1:])
-    run.plan_shards = partial(plan_shards, characters=2 * DOCUMENT_CHARACTERS)
     hub = HfApi()
     for name in ("user/news", "user/others"):
         hub.create_repo(name, repo_type="dataset")
@@ -47,4 +47,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with patch.object(run, "plan_shards", partial(plan_shards, characters=2 * DOCUMENT_CHARACTERS)):
+        main()
