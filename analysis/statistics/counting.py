@@ -72,12 +72,19 @@ def parts_by(chosen: Slice, by: str | Sequence[str]) -> Parts:
     return Parts(of_document, pd.DataFrame(values))
 
 
-def count_units(chosen: Slice, units: Units) -> np.ndarray:
-    """Return how often each unit occurs in a slice."""
+def count_units(chosen: Slice, units: Units, *, among: np.ndarray | None = None) -> np.ndarray:
+    """Return how often each unit occurs in a slice, or among some words of the corpus.
+
+    Args:
+        chosen: the slice.
+        units: what is counted.
+        among: the words that count in place of the slice's (bool, one a word of the corpus).
+    """
+    words = chosen.mask if among is None else among
     forms = np.zeros(len(units.of_form), dtype=np.int64)
-    # In blocks, since counting makes numbers of 64 bits of the codes.
-    for _, words in _stretches(chosen):
-        forms += np.bincount(chosen.opened.index.codes[words][chosen.mask[words]], minlength=len(forms))
+    # In stretches, since counting makes numbers of 64 bits of the codes.
+    for _, place in _stretches(chosen):
+        forms += np.bincount(chosen.opened.index.codes[place][words[place]], minlength=len(forms))
     return np.bincount(units.of_form, weights=forms, minlength=len(units.names)).astype(np.int64)
 
 
@@ -110,7 +117,7 @@ def count_by_part(
         forms = len(units.of_form)
         if len(parts) * forms <= _MOST_CELLS:
             by_form = np.zeros(len(parts) * forms, dtype=np.int64)
-            for documents, words in _stretches(chosen, most=_MOST_CELLS):
+            for documents, words in _stretches(chosen, most=max(_BLOCK_WORDS, len(by_form))):
                 part = np.repeat(parts.of_document[documents], index.counts[documents])
                 kept = chosen.mask[words] & (part >= 0)
                 by_form += np.bincount(part[kept] * forms + index.codes[words][kept], minlength=len(by_form))
