@@ -409,6 +409,30 @@ def read_schema(folder: Path, table: str) -> tuple[pa.Schema, int]:
         raise _unreadable(folder, table, error) from error
 
 
+def column_size(folder: Path, table: str, column: str) -> tuple[int, int]:
+    """Return the bytes of a column before compression, about, and its number of rows, without reading them.
+
+    Raises:
+        CorpusError: when the table is missing or damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    size = rows = 0
+    try:
+        for path in _files(folder, table):
+            with pq.ParquetFile(readable(path)) as file:
+                about = file.metadata
+                paths = [about.schema.column(place).path for place in range(about.num_columns)]
+                place = paths.index(column)
+                groups = (about.row_group(number) for number in range(about.num_row_groups))
+                size += sum(group.column(place).total_uncompressed_size for group in groups)
+                rows += about.num_rows
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(folder, table, error) from error
+    return size, rows
+
+
 def _files(folder: Path, table: str) -> list[Path]:
     files = sorted((folder / table).glob("*.parquet"))
     if not files:

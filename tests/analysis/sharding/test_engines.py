@@ -2,72 +2,34 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 from upath import UPath
 
-from commentariat.analysis import analyze, batch, cluster, run
+from commentariat.analysis import batch, cluster
 from commentariat.analysis.cluster import analyze_on
 from commentariat.analysis.sharding import engines, work
 from commentariat.corpus import Corpus
-from commentariat.corpus.build import build
 from commentariat.corpus.errors import AnalysisError, CorpusError, InputError
 from commentariat.corpus.folder import analysis_work
-from commentariat.corpus.shards import DOCUMENT_CHARACTERS, plan_shards
+from commentariat.corpus.shards import DOCUMENT_CHARACTERS
 
+from .folders import tables
 from .slurm import NotHereError, one_node
-
-ROWS: list[dict[str, Any]] = [
-    {
-        "report_id": f"r{n}",
-        "language": "en",
-        "text": f"Obviously, {who} left the town.",
-        "comments": ["The regime!", "Sad."],
-    }
-    for n, who in enumerate(("Turkish proxies", "the terrorist group", "the mayor"))
-]
-
-
-def tables(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-@pytest.fixture
-def small_shards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(run, "plan_shards", partial(plan_shards, characters=2 * DOCUMENT_CHARACTERS))
-
-
-@pytest.fixture
-def folder(tmp_path: Path, small_shards: None) -> Path:
-    source = tmp_path / "news.jsonl"
-    source.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
-    build([source], out=tmp_path / "news")
-    return tmp_path / "news"
-
-
-@pytest.fixture
-def expected(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    """What one machine makes of the corpus; the cache does not know of it."""
-    alone = tmp_path / "alone" / "news"
-    shutil.copytree(folder, alone)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another cache"))
-    analyze(alone)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tables(alone)
 
 
 def test_local_tasks_merge_to_the_bytes_of_one_machine(folder: Path, expected: dict[str, bytes]) -> None:
@@ -183,6 +145,39 @@ def test_what_is_wrong_is_said(folder: Path, tmp_path: Path) -> None:
 def test_options_given_as_text_become_what_they_are() -> None:
     given = [cluster._number(value) for value in ("4", "-1", "true", "false", "01:00:00", 3)]
     assert given == [4, -1, True, False, "01:00:00", 3]
+
+
+@pytest.mark.skipif(
+    find_spec("ray") is None, reason="needs Ray, which is too heavy to be a dependency: pip install ray"
+)
+def test_ray_does_the_shards_and_they_merge_to_the_bytes_of_one_machine(
+    folder: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(
+        textwrap.dedent(
+            f"""
+            from functools import partial
+            import ray
+            from commentariat.analysis import run
+            from commentariat.analysis.cluster import analyze_on
+            from commentariat.corpus.shards import plan_shards
+            run.plan_shards = partial(plan_shards, characters={2 * DOCUMENT_CHARACTERS})
+            if __name__ == "__main__":
+                ray.init(num_cpus=2, include_dashboard=False, _node_ip_address="127.0.0.1")
+                state = analyze_on("ray", {str(folder)!r}, tasks=2, options={{"mem_per_cpu_gb": 1}})
+                assert (state.shards, state.done) == (5, 5)
+            """
+        )
+    )
+    # The paths of its sockets must be short.
+    with tempfile.TemporaryDirectory(prefix="ray") as place:
+        environment = os.environ | {"RAY_TMPDIR": place, "RAY_AUTH_MODE": "disabled", "HOME": str(tmp_path)}
+        done = subprocess.run(
+            [sys.executable, str(script)], env=environment, capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert tables(folder) == expected
 
 
 @pytest.fixture
