@@ -19,7 +19,7 @@ from .tables import column_size, read_batches, read_rows
 LONGEST_SHARD = 400_000
 """Characters of a shard of a large corpus, about: some 70,000 words, which take a worker some seconds."""
 SHORTEST_SHARD = 20_000
-FEWEST_SHARDS = 64
+FEWEST_SHARDS = 32
 """What a small corpus is cut into, unless shards were too short: workers that begin together end together too."""
 DOCUMENT_CHARACTERS = 100
 """What a document costs beside its text, in characters."""

@@ -56,8 +56,7 @@ def analyse_shard(job: Job, shard: Shard, *, told: Callable[[int], None] | None 
     shard_work = _ShardWork(job, shard, told=told)
     at = job.part(shard, AT)
     try:
-        usual = batch.BATCH if job.profile.parses else batch.LEXICAL_BATCH
-        shard_work.run(at, size=1 if at.exists() else usual)
+        shard_work.run(at, size=1 if at.exists() else batch.BATCH)
     finally:
         at.unlink(missing_ok=True)
     tables = shard_work.tables()
