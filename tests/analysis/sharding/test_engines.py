@@ -7,13 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import textwrap
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -145,51 +143,6 @@ def test_what_is_wrong_is_said(folder: Path, tmp_path: Path) -> None:
 def test_options_given_as_text_become_what_they_are() -> None:
     given = [cluster._number(value) for value in ("4", "-1", "true", "false", "01:00:00", 3)]
     assert given == [4, -1, True, False, "01:00:00", 3]
-
-
-@pytest.mark.skipif(find_spec("ray") is None, reason="needs Ray, which is heavy: uv sync --group ray")
-def test_ray_does_the_shards_and_they_merge_to_the_bytes_of_one_machine(
-    folder: Path, expected: dict[str, bytes], tmp_path: Path
-) -> None:
-    script = tmp_path / "run.py"
-    script.write_text(
-        textwrap.dedent(
-            f"""
-            from functools import partial
-            import ray
-            from commentariat.analysis import run
-            from commentariat.analysis.cluster import analyze_on
-            from commentariat.corpus.shards import plan_shards
-            run.plan_shards = partial(plan_shards, characters={2 * DOCUMENT_CHARACTERS})
-
-
-            def start() -> None:
-                # Ray gives up on its own server after half a minute, which a busy machine may need.
-                for attempt in range(3):
-                    try:
-                        ray.init(num_cpus=2, include_dashboard=False, _node_ip_address="127.0.0.1")
-                        return
-                    except Exception:
-                        ray.shutdown()
-                        if attempt == 2:
-                            raise
-
-
-            if __name__ == "__main__":
-                start()
-                state = analyze_on("ray", {str(folder)!r}, tasks=2, options={{"mem_per_cpu_gb": 1}})
-                assert (state.shards, state.done) == (5, 5)
-            """
-        )
-    )
-    # The paths of its sockets must be short.
-    with tempfile.TemporaryDirectory(prefix="ray") as place:
-        environment = os.environ | {"RAY_TMPDIR": place, "RAY_AUTH_MODE": "disabled", "HOME": str(tmp_path)}
-        done = subprocess.run(
-            [sys.executable, str(script)], env=environment, capture_output=True, text=True, check=False
-        )
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert tables(folder) == expected
 
 
 @pytest.fixture
