@@ -45,9 +45,9 @@ def example_lines(
     return lines
 
 
-def line_of(texts: Mapping[str, str], document_id: str, start: int, end: int) -> dict[str, Any]:
-    """Return a span as a line: document_id, start, end (code points), before, quote and after."""
-    before, quote, after = in_context(texts.get(document_id, ""), start, end)
+def line_of(held: Mapping[str, str], document_id: str, start: int, end: int) -> dict[str, Any]:
+    """Return a span of one of the texts held, by id, as a line: document_id, start, end, before, quote and after."""
+    before, quote, after = in_context(held.get(document_id, ""), start, end)
     return {
         "document_id": document_id,
         "start": start,

@@ -83,7 +83,7 @@ def reception(corpus: CorpusTables, *, by: Sequence[str] = ("outlet",), examples
     table["share"] = table["count"] / table["total"]
     bounds = [wilson(count, total) for count, total in zip(table["count"], table["total"], strict=True)]
     table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
-    table["examples"] = example_lines(corpus, rows[rows["start"].notna()], table, keys, examples)
+    table["examples"] = example_lines(corpus, rows, table, keys, examples)
     table = pd.DataFrame(table[[*keys, "count", "total", "share", "low", "high", "examples"]])
 
     return Result(
