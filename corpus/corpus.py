@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from .checking import check_claim_tables
 from .claims import text_sha256
 from .errors import CorpusError
 from .folder import require_finished
+from .progress import import_tqdm
 from .provenance import is_as_written, read_provenance
 from .quotes import check_quoted
 from .schema import CLAIM_TABLES, TABLES
@@ -307,10 +307,7 @@ class Corpus:
         )
 
     def _dataset(self, table: str) -> Dataset:
-        # First here, since in a notebook without ipywidgets `datasets` would warn of progress bars nobody asked for.
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="IProgress not found")
-            import tqdm.auto  # noqa: F401
+        import_tqdm()
         from datasets import Dataset, DatasetInfo, Features, NamedSplit
 
         from .schema import SPLIT

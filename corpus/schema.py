@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .columns import Column, class_label, list_of, value
 from .dates import PRECISION
+from .progress import import_tqdm
 from .scheme import Scheme, default_scheme
 
 if TYPE_CHECKING:
@@ -189,6 +190,7 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
     >>> features("findings")["start"]
     Value('int64')
     """
+    import_tqdm()
     from datasets import Features
 
     return Features.from_dict(columns(table, scheme=scheme))

@@ -17,7 +17,6 @@ from .schema import SPLIT, columns
 if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
-    from datasets import Features
 
     from .scheme import Scheme
 
@@ -33,7 +32,7 @@ def to_arrow(
     rows: Sequence[Mapping[str, Any]],
     *,
     table: str,
-    extra: Features | Mapping[str, Column] | None = None,
+    extra: Mapping[str, Column] | None = None,
     scheme: Scheme | None = None,
 ) -> pa.Table:
     """Turn rows (labels as names) into the Arrow table of a corpus table (labels as integers).
@@ -52,11 +51,10 @@ def to_arrow(
 
 
 def column_types(
-    table: str, *, extra: Features | Mapping[str, Column] | None = None, scheme: Scheme | None = None
+    table: str, *, extra: Mapping[str, Column] | None = None, scheme: Scheme | None = None
 ) -> dict[str, Column]:
     """Return the types of the columns of a corpus table, with those of further columns; see `to_arrow`."""
-    further: Any = extra or {}
-    return columns(table, scheme=scheme) | (further.to_dict() if hasattr(further, "to_dict") else further)
+    return {**columns(table, scheme=scheme), **(extra or {})}
 
 
 def arrow_table(values: Mapping[str, Any], *, types: Mapping[str, Column], table: str) -> pa.Table:
@@ -227,7 +225,7 @@ def write_rows(
     *,
     table: str,
     row_group: int = ROW_GROUP,
-    extra: Features | Mapping[str, Column] | None = None,
+    extra: Mapping[str, Column] | None = None,
     scheme: Scheme | None = None,
 ) -> int:
     """Write rows as one Parquet file, row group by row group, so that few of them are in memory at a time.

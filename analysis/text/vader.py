@@ -88,7 +88,7 @@ class Vader:
     >>> sentence.words
     ['Not', 'a', 'very', 'GOOD', 'deal', ':(', 'but', 'peace']
     >>> vader.scores(sentence)
-    {'neg': 0.319, 'neu': 0.348, 'pos': 0.333, 'compound': 0.0689}
+    {'neg': 0.293, 'neu': 0.352, 'pos': 0.355, 'compound': 0.4362}
     """
 
     def __init__(self, *lexicons: Mapping[str, float]) -> None:
