@@ -30,7 +30,8 @@ class Lexicon:
         return ()
 """
 SCRIPT = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a command that runs in the background ignores it
 sys.path.insert(0, {here!r})
 from stuck import Lexicon
 from commentariat.analysis.profiles import profile_named
