@@ -165,7 +165,7 @@ def load_model(path: str | Path | None = None) -> SplitModel:
     Raises:
         InputError: when the file cannot be read or is no model of the splitter.
 
-    >>> load_model().split_at > load_model().ask_at
+    >>> load_model().split_at_lively > load_model().ask_at
     True
     """
     if path is None:

@@ -42,11 +42,11 @@ FALSE_SPLITS = 0.015
 """Share of reports without comments that may be split, among the sober and among the lively ones."""
 FALSE_QUESTIONS = 0.06
 """Share of reports without comments that a person may be asked about, the split ones included."""
-LEAST_SPLIT_AT = 0.5
-LEAST_ASK_AT = 0.3
-"""Few texts without comments to look at would set thresholds at which everything is split."""
 LEAST_REPORTS = 50
 """Reports without comments that a threshold of their own is set on."""
+LEAST_SPLIT_AT = 0.5
+LEAST_ASK_AT = 0.3
+"""Thresholds are not below these where there are fewer: they would be set at which everything is split."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0), and New York Times editorials, product reviews and "
@@ -92,12 +92,13 @@ def train(
     lively = np.array([is_lively(d.features[_utilities(d, place).argmax()]) for d in prepared])
 
     def at(share: float, *, among: Any, least: float) -> float:
-        among = among & ~commented if (among & ~commented).sum() >= LEAST_REPORTS else ~commented
+        few = (among & ~commented).sum() < LEAST_REPORTS
+        among = ~commented if few else among & ~commented
         calibrated = scale * float(np.quantile(log_odds[among], 1.0 - share)) + shift
-        return max(least, round(probability(calibrated), 4))
+        return max(least if few else 0.0, round(probability(calibrated), 4))
 
     split_at = at(false_splits, among=~lively, least=LEAST_SPLIT_AT)
-    split_at_lively = at(false_splits, among=lively, least=split_at)
+    split_at_lively = max(split_at, at(false_splits, among=lively, least=LEAST_SPLIT_AT))
     ask_at = min(split_at, at(false_questions, among=~commented, least=LEAST_ASK_AT))
     documents = [document for part in parts for document in part]
     return SplitModel(
