@@ -17,26 +17,23 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-# Bound at once, not on demand: some functions are named like a module here, and a module that is imported
-# later would take the function's place in the package.
-from .explain import explainer
-from .lexicon import load_lexicon
-from .report import write_report
-from .results.actor_sentiment import actor_sentiment
-from .results.agency import agency, transitivity
-from .results.contrast import contrast
-from .results.frame_pairs import frame_pairs
-from .results.highlight import highlight
-from .results.named_actors import named_actors
-from .results.naming import naming
-from .results.quotations import quotations, reporting_verbs
-from .results.reception import reception
-from .results.result import Result
-from .results.summaries import frames, loaded_language, sentiment
-from .run import analyze
-from .uptake import uptake
-
 if TYPE_CHECKING:
+    from .explain import explainer
+    from .lexicon import load_lexicon
+    from .reader_uptake import uptake
+    from .report import write_report
+    from .results.actor_sentiment import actor_sentiment
+    from .results.agency import agency, transitivity
+    from .results.contrast import contrast
+    from .results.frame_pairs import frame_pairs
+    from .results.highlight import highlight
+    from .results.named_actors import named_actors
+    from .results.naming import naming
+    from .results.quotations import quotations, reporting_verbs
+    from .results.reception import reception
+    from .results.result import Result
+    from .results.summaries import frames, loaded_language, sentiment
+    from .run import analyze
     from .statistics import (
         Slice,
         collocations,
@@ -49,6 +46,45 @@ if TYPE_CHECKING:
         trend,
         trend_test,
     )
+
+# What is imported when it is first asked for; no module directly in this package may have one of these names, since
+# it would take the function's place when it is imported.
+_HOME = {
+    "Result": "results.result",
+    "actor_sentiment": "results.actor_sentiment",
+    "agency": "results.agency",
+    "analyze": "run",
+    "contrast": "results.contrast",
+    "explainer": "explain",
+    "frame_pairs": "results.frame_pairs",
+    "frames": "results.summaries",
+    "highlight": "results.highlight",
+    "load_lexicon": "lexicon",
+    "loaded_language": "results.summaries",
+    "named_actors": "results.named_actors",
+    "naming": "results.naming",
+    "quotations": "results.quotations",
+    "reception": "results.reception",
+    "reporting_verbs": "results.quotations",
+    "sentiment": "results.summaries",
+    "transitivity": "results.agency",
+    "uptake": "reader_uptake",
+    "write_report": "report",
+} | dict.fromkeys(
+    (
+        "Slice",
+        "collocations",
+        "concordance",
+        "corpus_slice",
+        "dispersion",
+        "frequencies",
+        "keyness",
+        "ngrams",
+        "trend",
+        "trend_test",
+    ),
+    "statistics",
+)
 
 __all__ = [
     "Result",
@@ -85,10 +121,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import the corpus statistics when one is first asked for: they need numpy, which the rest does without."""
-    if name not in __all__:
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(".statistics", __name__), name)
+    found = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = found
+    return found
 
 
 def __dir__() -> list[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..corpus.errors import CommentariatError, Problem
-from .text.document import Analysed, analyse_document
-from .text.lexical import analyse_lexically
+from .text.lexical import analyse_all_lexically
+from .text.measures import Analysed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 400_000
 """Longer texts (in characters) are not analysed: the parser would need gigabytes for each."""
-BATCH = 64
+BATCH = 256
+"""Texts that are analysed together: some 20,000 words of comments, so that every step finds its tables at hand."""
 ENGLISH = ("en", "eng", "und")
 """Language tags of texts that are analysed: English, and undetermined, which is taken for English."""
 
@@ -61,6 +62,8 @@ def why_not(document: Document) -> Problem | None:
 
 
 def _parsed(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]:
+    from .text.document import analyse_document
+
     for document, doc in zip(batch, _docs(batch), strict=True):
         if isinstance(doc, Problem):
             yield doc
@@ -101,14 +104,17 @@ def _docs(batch: Sequence[Document]) -> Iterator[Doc | Problem]:
                 yield _failed(document, error, what="the parser")
 
 
-def _lexically(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]:
-    for document in batch:
-        try:
-            yield analyse_lexically(document.text, kind=document.kind, lexicon=lexicon)
-        except (CommentariatError, MemoryError):
-            raise
-        except Exception as error:
-            yield _failed(document, error, what="a rule")
+def _lexically(batch: Sequence[Document], *, lexicon: Lexicon) -> list[Outcome]:
+    """Return what is found in every text; after a failure each is analysed by itself."""
+    texts = [(document.text, document.kind) for document in batch]
+    try:
+        return list(analyse_all_lexically(texts, lexicon=lexicon))
+    except (CommentariatError, MemoryError):
+        raise
+    except Exception as error:
+        if len(batch) == 1:
+            return [_failed(batch[0], error, what="a rule")]
+        return [outcome for document in batch for outcome in _lexically([document], lexicon=lexicon)]
 
 
 def _failed(document: Document, error: Exception, *, what: str) -> Problem:

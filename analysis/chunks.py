@@ -18,6 +18,6 @@ def noun_chunks(span: Span) -> Iterator[Span]:
     """
     from spacy.lang.en.syntax_iterators import noun_chunks as chunks_in
 
-    for start, end, _label in chunks_in(span):
+    for start, end, _label in chunks_in(getattr(span, "source", span)):
         if span.start <= start and end <= span.end:
             yield span.doc[start:end]

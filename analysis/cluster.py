@@ -11,8 +11,8 @@ from typing import Any
 
 from ..corpus.corpus import Corpus
 from ..corpus.errors import InputError, OutputError
-from ..corpus.folder import PROVENANCE, analysis_work
-from ..corpus.location import is_local, located
+from ..corpus.folder import PROVENANCE, REPORT, analysis_work
+from ..corpus.location import is_local, located, put_files, remove_folder
 from ..corpus.schema import TABLES
 from ..corpus.shards import texts_digest
 from .profiles import FULL
@@ -99,6 +99,7 @@ def analyze_on(
             _fetch(folder, copy)
             summary = finish(Corpus.load(copy), job, texts=digest, lexicon=lexicon)
             _put_back(copy, folder)
+    remove_folder(job.work)
     return State(shards=len(job.shards), done=len(job.shards), summary=summary)
 
 
@@ -118,13 +119,13 @@ def _fetch(folder: Path, copy: Path) -> None:
 
 
 def _put_back(copy: Path, folder: Path) -> None:
+    files: dict[str, Path] = {}
+    for name in CHANGED:
+        held = copy / name
+        inside = sorted(held.glob("*")) if held.is_dir() else [held]
+        files |= {path.relative_to(copy).as_posix(): path for path in inside}
     try:
-        for name in CHANGED:
-            held = copy / name
-            for path in sorted(held.glob("*")) if held.is_dir() else [held]:
-                target = folder / name / path.name if held.is_dir() else folder / name
-                with path.open("rb") as source, target.open("wb") as file:
-                    shutil.copyfileobj(source, file)
+        put_files(files, folder, without=[REPORT])
     except OSError as error:
         raise OutputError(
             f"Writing to {folder} failed: {error}. Its tables may no longer fit its provenance.json; run the same "

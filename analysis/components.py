@@ -17,7 +17,6 @@ Both survive ``Doc.to_bytes``; whoever reads the bytes in another process import
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -216,7 +215,7 @@ def _keep(doc: Doc, findings: Iterable[Finding], *, layers: Sequence[str]) -> No
     """Put the findings of some layers on the document in place of what it held of these layers."""
     found = list(findings)
     rest = [row for row in _rows(doc) if row["layer"] not in layers]
-    doc.user_data[_KEY] = rest + [asdict(item) for item in found]
+    doc.user_data[_KEY] = rest + [_row(item) for item in found]
     for layer in layers:
         spans = [
             doc.char_span(item.start, item.end, label=item.label, alignment_mode="expand")
@@ -229,6 +228,11 @@ def _keep(doc: Doc, findings: Iterable[Finding], *, layers: Sequence[str]) -> No
 def _rows(doc: Doc) -> list[dict[str, Any]]:
     # Plain rows, not findings: Doc.to_bytes can write nothing else, and a Doc crosses processes as bytes.
     return doc.user_data.get(_KEY, [])
+
+
+def _row(found: Finding) -> dict[str, Any]:
+    related = None if found.related is None else _row(found.related)
+    return found._asdict() | {"attributes": dict(found.attributes), "related": related}
 
 
 def _findings(doc: Doc) -> list[Finding]:

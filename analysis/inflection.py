@@ -184,6 +184,10 @@ _AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bper cent\b", "percent"),
     )
 )
+# What every form that `_IZE` or one of `_AMERICAN` changes holds; most forms hold none of it.
+_SPELT_TWO_WAYS = re.compile(
+    "is|our|l(?:ed|ing|or|er)|ence|centre|theatre|programme|judgement|paedo|cheque|rouble|sceptic|per cent"
+)
 
 
 def noun_forms(noun: str) -> list[str]:
@@ -227,6 +231,8 @@ def spellings(form: str) -> list[str]:
     >>> spellings("labour organisations"), spellings("rise")
     (['labour organisations', 'labor organizations', 'labour organizations'], ['rise'])
     """
+    if not _SPELT_TWO_WAYS.search(form):
+        return [form]
     oxford = american = _IZE.sub(_ize, form)
     for pattern, replacement in _AMERICAN:
         american = pattern.sub(replacement, american)

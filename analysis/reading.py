@@ -7,8 +7,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .actors.armed import beside_fighters
+from .actors.coreference import armed_in_text
 from .actors.descriptions import Description, find_descriptions
 from .actors.mentions import Mention, find_mentions
+from .language.snapshot import snapshot
 from .text.passives import Passive, passives
 from .voices.attribution import Attribution, find_attributions
 from .voices.quotation import Quotation, find_quotations
@@ -28,7 +30,7 @@ class Reading:
 
     def __init__(self, doc: Doc, *, kind: str = "report") -> None:
         """Wrap a parse; nothing is computed until it is asked for."""
-        self.doc = doc
+        self.doc = snapshot(doc)
         self.kind = kind
 
     @cached_property
@@ -42,9 +44,27 @@ class Reading:
         return find_attributions(self.doc)
 
     @cached_property
+    def attributed_by(self) -> dict[int, list[Attribution]]:
+        """The attributions by the token index of their cue."""
+        found: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            found.setdefault(attribution.cue, []).append(attribution)
+        return found
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations of the text, in order."""
         return find_quotations(self.doc, self.attributions)
+
+    @cached_property
+    def spoken_in_marks(self) -> frozenset[int]:
+        """The tokens between the marks of quotations that are speech and lie in no other."""
+        return frozenset(
+            index
+            for quotation in self.quotations
+            if quotation.speech and quotation.depth == 0
+            for index in range(quotation.start + 1, quotation.end)
+        )
 
     @cached_property
     def voices(self) -> tuple[VoiceSpan, ...]:
@@ -100,6 +120,11 @@ class Reading:
         return frozenset(mention.actor for mention in self.mentions if beside_fighters(self.doc, mention))
 
     @cached_property
+    def armed_mentions(self) -> tuple[Mention, ...]:
+        """The mentions of armed or political movements, in order."""
+        return tuple(mention for mention in self.mentions if armed_in_text(self, mention))
+
+    @cached_property
     def named_at(self) -> dict[int, Mention | None]:
         """Whose "regime" and the like stands at a token, as far as `DefiniteDescription` has asked."""
         return {}
@@ -111,4 +136,4 @@ class Reading:
     @cached_property
     def sentence_of(self) -> list[int]:
         """The number of the sentence that each token belongs to."""
-        return list(accumulate((self.doc.to_array("SENT_START") == 1).tolist()))
+        return list(accumulate(token.is_sent_start is True for token in self.doc))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,14 +16,14 @@ from ..corpus.location import remove_folder
 from ..corpus.provenance import stage_corpus
 from ..corpus.scheme import annotation_scheme
 from ..corpus.shards import plan_shards, texts_digest
-from .lexicon import default_lexicon, load_lexicon
+from .garbage import rarely_collected
+from .lexicon import Lexicon, default_lexicon, load_lexicon
 from .profiles import FULL, PROFILES, Profile, profile_named
-from .sharding import Job, Made, merged, run_job
+from .sharding import Crew, Job, Made, merged, run_job
 from .sharding.earlier import earlier_analysis, note_analysis
 
 if TYPE_CHECKING:
     from ..corpus.progress import Progress
-    from .lexicon import Lexicon
     from .sharding import Done
 
 
@@ -50,6 +51,7 @@ class AnalysisSummary:
     taken_over: int = 0
 
 
+@rarely_collected()
 def analyze(
     corpus: Corpus | Path | str,
     *,
@@ -86,21 +88,31 @@ def analyze(
     if workers < 1:
         raise InputError(f"There cannot be {workers} workers; give 1 or more.")
     corpus = corpus if isinstance(corpus, Corpus) else Corpus.load(corpus)
-    digest = texts_digest(corpus.path)
-    job = analysis_job(corpus.path, lexicon=lexicon, profile=profile)
-    run_job(job, workers=workers, progress=progress)
-    return finish(corpus, job, texts=digest, lexicon=lexicon)
+    wanted, entries = profile_named(profile), load_lexicon(*lexicon)
+    # Workers get ready while the corpus is cut.
+    crew = Crew(profile=wanted, lexicon=entries, workers=workers) if workers > 1 else None
+    with crew or nullcontext():
+        digest = texts_digest(corpus.path)
+        job = analysis_job(corpus.path, lexicon=entries, profile=wanted)
+        run_job(job, crew=crew, progress=progress)
+    summary = finish(corpus, job, texts=digest, lexicon=lexicon)
+    remove_folder(job.work)
+    return summary
 
 
 def analysis_job(
-    folder: Path, *, lexicon: Sequence[Path | str] = (), profile: str = FULL, work: Path | None = None
+    folder: Path,
+    *,
+    lexicon: Lexicon | Sequence[Path | str] = (),
+    profile: Profile | str = FULL,
+    work: Path | None = None,
 ) -> Job:
     """Return what is to be done to analyse a corpus.
 
     Args:
         folder: the corpus folder.
-        lexicon: lexicon files to lay over the shipped one.
-        profile: how much of the analysis is made.
+        lexicon: lexicon files to lay over the shipped one, or the lexicon.
+        profile: how much of the analysis is made, or its name.
         work: where finished shards are kept; beside the corpus if None.
 
     Raises:
@@ -108,8 +120,8 @@ def analysis_job(
         SchemeError: when a lexicon file breaks its rules.
         InputError: when there is no such profile.
     """
-    wanted = profile_named(profile)
-    entries = load_lexicon(*lexicon)
+    wanted = profile if isinstance(profile, Profile) else profile_named(profile)
+    entries = lexicon if isinstance(lexicon, Lexicon) else load_lexicon(*lexicon)
     shards = plan_shards(folder)
     made = Made.now(profile=wanted, lexicon=entries)
     return Job(
@@ -124,7 +136,7 @@ def analysis_job(
 
 
 def finish(corpus: Corpus, job: Job, *, texts: str, lexicon: Sequence[Path | str] = ()) -> AnalysisSummary:
-    """Merge the shards of a job that is done into the tables of its corpus, and delete its work folder.
+    """Merge the shards of a job that is done into the tables of its corpus; its work folder stays.
 
     Args:
         corpus: the corpus.
@@ -154,7 +166,6 @@ def finish(corpus: Corpus, job: Job, *, texts: str, lexicon: Sequence[Path | str
         stage.removals.add(REPORT)
     corpus.refresh()
     note_analysis(corpus.path, made=job.made, lexicon=job.lexicon, shards=job.shards, rows=rows)
-    remove_folder(job.work)
     return AnalysisSummary(
         documents=done.documents,
         words=done.words,

@@ -53,15 +53,15 @@ def train(
             help="The share of reports without comments that may be split.",
         ),
     ] = 0.015,
-    seed: Annotated[int, typer.Option(help="Of the choice of texts that are held out.")] = 7,
+    seed: Annotated[int, typer.Option(help="Of the deal of texts to parts and of composition.")] = 7,
     quiet: Quiet = False,
 ) -> None:
     """Train a model on labelled texts and write it to a file for `build --splitter`.
 
     One text a line: {"text": …, "boundary": 7} says that the first 7 lines are the report's and the rest
     comments (null: no comments); {"lines": [["…", "b"], ["…", "o"], ["…", "c"]]} labels every line as report (b),
-    comment (c) or other (o). A field "domain" or "outlet" says which texts belong together: a quarter of the
-    domains is held out, and the thresholds are set on it.
+    comment (c) or other (o). A field "domain" or "outlet" says which texts belong together: whole domains are
+    dealt to four parts, and the thresholds are set on what models of three parts say of the fourth.
     """
     from ..corpus.splitting.train import read_labelled, train_on_labelled, write_model
     from . import steps, summary

@@ -81,7 +81,7 @@ def trained(model: SplitModel, *, texts: int, out: Path) -> None:
     """Say what a training of the splitter made."""
     console().print(
         f"Trained “{model.name}” on {counted(texts, 'text')}: {out}. It splits from a probability of "
-        f"{model.split_at:.2f} and asks from {model.ask_at:.2f}.",
+        f"{model.split_at:.2f} ({model.split_at_lively:.2f} under a lively report) and asks from {model.ask_at:.2f}.",
         markup=False,
     )
 

@@ -69,7 +69,7 @@ def uptake(
     Each is compared with what readers of the other reports of the same outlet say: ratio with its 95 % interval, and a
     test by exchange of threads, adjusted for many tests.
     """
-    from ..analysis.uptake import uptake as ask
+    from ..analysis.reader_uptake import uptake as ask
     from ..corpus import Corpus
 
     how: dict[str, Any] = {"labels": label} if label else {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from .columns import columns_of, yaml_columns
 from .schema import CLAIM_COLUMNS, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS, SPLIT, TABLES
 from .scheme import Scheme, default_scheme
 from .text import counted
@@ -23,6 +24,21 @@ COLUMNS = {
     "findings and annotations": CLAIM_COLUMNS,
     "measures": MEASURE_COLUMNS,
 }
+_FIRST_FIELDS = (
+    "annotations_creators",
+    "language_creators",
+    "language",
+    "license",
+    "multilinguality",
+    "size_categories",
+    "source_datasets",
+    "task_categories",
+    "task_ids",
+    "paperswithcode_id",
+    "pretty_name",
+    "config_names",
+)
+"""The fields of a card that `huggingface_hub` writes first, in its order."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 ABOUT = {
@@ -91,26 +107,12 @@ def card_metadata(
         parts: the splits of every table that is to be a configuration.
         more: further fields of the card, such as ``license``.
     """
-    from datasets import DatasetInfo, Features, SplitDict, SplitInfo
-    from datasets.info import DatasetInfosDict
-    from huggingface_hub import DatasetCardData
-
-    infos = DatasetInfosDict()
-    for table, own in parts.items():
-        splits = SplitDict()
-        for part in own:
-            splits.add(SplitInfo(name=part.split, num_bytes=part.bytes, num_examples=part.rows))
-        infos[table] = DatasetInfo(
-            features=Features.from_arrow_schema(schemas[table]),
-            splits=splits,
-            dataset_size=sum(part.bytes for part in own),
-        )
-    card = DatasetCardData(
-        pretty_name=" ".join(name.split()),
-        language=_languages(languages),
-        task_categories=["text-classification", "token-classification"],
-        tags=["commentariat", "news", "reader-comments", "loaded-language", "framing", "sentiment"],
-        configs=[
+    fields = {
+        "language": _languages(languages),
+        "task_categories": ["text-classification", "token-classification"],
+        "pretty_name": " ".join(name.split()),
+        "tags": ["commentariat", "news", "reader-comments", "loaded-language", "framing", "sentiment"],
+        "configs": [
             {
                 "config_name": table,
                 "data_files": [{"split": part.split, "path": part.path} for part in own],
@@ -119,9 +121,24 @@ def card_metadata(
             for place, (table, own) in enumerate(parts.items())
         ],
         **more,
-    )
-    infos.to_dataset_card_data(card)
-    return card.to_dict()
+    }
+    infos = [_dataset_info(table, schemas[table], parts[table]) for table in sorted(parts)]
+    if infos:
+        fields["dataset_info"] = infos if len(infos) > 1 else infos[0]
+    ordered = [*(field for field in _FIRST_FIELDS if field in fields), *fields]
+    return {field: fields[field] for field in dict.fromkeys(ordered) if fields[field] is not None}
+
+
+def _dataset_info(table: str, schema: pa.Schema, parts: Sequence[Part]) -> dict[str, Any]:
+    """Return what `datasets` writes of a configuration, from which the Hub and `load_dataset` know it unread."""
+    return {
+        "config_name": table,
+        "features": yaml_columns(columns_of(schema)),
+        "splits": [
+            {"name": part.split, "num_bytes": part.bytes, "num_examples": part.rows} for part in parts
+        ],
+        "dataset_size": sum(part.bytes for part in parts),
+    }
 
 
 def card_text(metadata: Mapping[str, Any], body: str) -> str:

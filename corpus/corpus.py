@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from .checking import check_claim_tables
 from .claims import text_sha256
 from .errors import CorpusError
 from .folder import require_finished
+from .progress import import_tqdm
 from .provenance import is_as_written, read_provenance
 from .quotes import check_quoted
 from .schema import CLAIM_TABLES, TABLES
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 
 SCANNED_ROWS = 65_536
 _HUB_ID = re.compile(r"\w[\w.-]*/\w[\w.-]*", re.ASCII)
-
-# Imported here so that `datasets` finds it: in a notebook without ipywidgets its first import warns of progress
-# bars that nobody asked for.
-with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", message="IProgress not found")
-    import tqdm.auto  # noqa: F401
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +307,7 @@ class Corpus:
         )
 
     def _dataset(self, table: str) -> Dataset:
+        import_tqdm()
         from datasets import Dataset, DatasetInfo, Features, NamedSplit
 
         from .schema import SPLIT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,47 @@ def is_local(place: Path) -> bool:
     True
     """
     return isinstance(place, Path) and type(place) is type(Path())
+
+
+def put_files(files: Mapping[str, Path], folder: Path, *, without: Sequence[str] = ()) -> None:
+    """Write files of this machine into a folder of a store: one after the other, or on the Hub in one commit.
+
+    Args:
+        files: files by the names they are to have in the folder, in the order in which they are written.
+        folder: the folder (`located`).
+        without: names of files that are taken out of the folder, where they are there.
+
+    Raises:
+        OSError: when the store does not take them; on the Hub, nothing is changed then.
+    """
+    store: Any = folder
+    gone = [name for name in without if (folder / name).exists()]
+    if store.protocol == "hf":
+        _commit(files, store, gone=gone)
+        return
+    for name in gone:
+        (folder / name).unlink()
+    for name, path in files.items():
+        with path.open("rb") as source, (folder / name).open("wb") as file:
+            shutil.copyfileobj(source, file)
+
+
+def _commit(files: Mapping[str, Path], store: Any, *, gone: Sequence[str]) -> None:
+    from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi
+
+    at = store.fs.resolve_path(store.path)
+    inside = f"{at.path_in_repo}/" if at.path_in_repo else ""
+    HfApi(endpoint=store.fs.endpoint, token=store.fs.token).create_commit(
+        at.repo_id,
+        [
+            *(CommitOperationAdd(f"{inside}{name}", str(path)) for name, path in files.items()),
+            *(CommitOperationDelete(f"{inside}{name}") for name in gone),
+        ],
+        commit_message="Analysed with commentariat",
+        repo_type=at.repo_type,
+        revision=at.revision,
+    )
+    store.fs.invalidate_cache()
 
 
 def remove_folder(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Protocol
 
 
@@ -11,3 +12,13 @@ class Progress(Protocol):
     def __call__(self, what: str, done: int, total: int | None, /) -> None:
         """Take note that `done` of `total` (None when unknown) steps of `what` are done."""
         ...
+
+
+def import_tqdm() -> None:
+    """Import tqdm without its warning, as must be done before `datasets` or the Hub client is.
+
+    In a notebook without ipywidgets it warns of progress bars nobody asked for.
+    """
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="IProgress not found")
+        import tqdm.auto  # noqa: F401

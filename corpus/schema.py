@@ -1,4 +1,4 @@
-"""The tables of a corpus and what each column means: one `datasets.Features` per table.
+"""The tables of a corpus, and the type and the meaning of each column.
 
 Five tables make a corpus: reports, comments, findings (what the machine claims), annotations (what people
 claim, in the same columns) and measures (one row a document). The column documentation here is what the
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .columns import Column, class_label, list_of, value
 from .dates import PRECISION
+from .progress import import_tqdm
 from .scheme import Scheme, default_scheme
 
 if TYPE_CHECKING:
@@ -115,11 +117,11 @@ MEASURE_COLUMNS: Mapping[str, str] = {
 """The columns that stand before the measures; the analyses add one column a measure."""
 
 
-def features(table: str, *, scheme: Scheme | None = None) -> Features:
-    """Return the `datasets.Features` of a table.
+def columns(table: str, *, scheme: Scheme | None = None) -> dict[str, Column]:
+    """Return the types of the columns of a table.
 
-    The measures table has one column a measure and so grows with the analyses: its features are read from
-    its own Parquet file, and only its first columns are fixed here.
+    The measures table has one column a measure and so grows with the analyses: its types are read from its own
+    Parquet file, and only its first columns are fixed here.
 
     Args:
         table: one of `TABLES`.
@@ -128,52 +130,50 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
     Raises:
         KeyError: when there is no such table.
 
-    >>> features("findings")["start"]
-    Value('int64')
+    >>> columns("findings")["start"]
+    {'dtype': 'int64', '_type': 'Value'}
     """
-    from datasets import ClassLabel, Features, List, Value
-
     scheme = scheme or default_scheme()
-    text, count, number = Value("string"), Value("int32"), Value("float64")
+    text, count, number = value("string"), value("int32"), value("float64")
     reports = dict.fromkeys(REPORT_COLUMNS, text) | {
-        "authors": List(text),
+        "authors": list_of(text),
         "n_comments": count,
         "comments_declared": count,
-        "comments_partial": Value("bool"),
-        "language_source": ClassLabel(names=list(LANGUAGE_SOURCE)),
-        "duplicate_kind": ClassLabel(names=list(DUPLICATE_KIND)),
-        "boundary": ClassLabel(names=list(BOUNDARY)),
+        "comments_partial": value("bool"),
+        "language_source": class_label(LANGUAGE_SOURCE),
+        "duplicate_kind": class_label(DUPLICATE_KIND),
+        "boundary": class_label(BOUNDARY),
         "boundary_confidence": number,
         "boundary_line": count,
-        "boundary_evidence": List(text),
-        "changes": List(text),
+        "boundary_evidence": list_of(text),
+        "changes": list_of(text),
     }
     comments = dict.fromkeys(COMMENT_COLUMNS, text) | {
         "position": count,
-        "kind": ClassLabel(names=list(COMMENT_KIND)),
-        "published_precision": ClassLabel(names=list(PRECISION)),
+        "kind": class_label(COMMENT_KIND),
+        "published_precision": class_label(PRECISION),
         "depth": count,
-        "language_source": ClassLabel(names=list(LANGUAGE_SOURCE)),
-        "quotes": List({"start": Value("int64"), "end": Value("int64"), "document_id": text}),
-        "duplicate_kind": ClassLabel(names=list(DUPLICATE_KIND)),
+        "language_source": class_label(LANGUAGE_SOURCE),
+        "quotes": list_of({"start": value("int64"), "end": value("int64"), "document_id": text}),
+        "duplicate_kind": class_label(DUPLICATE_KIND),
         "likes": count,
         "dislikes": count,
-        "split": ClassLabel(names=list(COMMENT_SPLIT)),
+        "split": class_label(COMMENT_SPLIT),
         "confidence": number,
-        "evidence": List(text),
-        "changes": List(text),
+        "evidence": list_of(text),
+        "changes": list_of(text),
     }
     claims = dict.fromkeys(CLAIM_COLUMNS, text) | {
-        "layer": ClassLabel(names=list(scheme.layer_names)),
-        "label": ClassLabel(names=list(scheme.label_names)),
-        "start": Value("int64"),
-        "end": Value("int64"),
-        "voice": ClassLabel(names=list(scheme.voices)),
-        "attributes": List({"name": text, "value": text}),
+        "layer": class_label(scheme.layer_names),
+        "label": class_label(scheme.label_names),
+        "start": value("int64"),
+        "end": value("int64"),
+        "voice": class_label(scheme.voices),
+        "attributes": list_of({"name": text, "value": text}),
         "confidence": number,
-        "status": ClassLabel(names=list(STATUS)),
+        "status": class_label(STATUS),
     }
-    measures = dict.fromkeys(MEASURE_COLUMNS, text) | {"kind": ClassLabel(names=list(DOCUMENT_KIND))}
+    measures = dict.fromkeys(MEASURE_COLUMNS, text) | {"kind": class_label(DOCUMENT_KIND)}
     tables = {
         "reports": reports,
         "comments": comments,
@@ -181,4 +181,16 @@ def features(table: str, *, scheme: Scheme | None = None) -> Features:
         "measures": measures,
         "annotations": claims,
     }
-    return Features(tables[table])
+    return tables[table]
+
+
+def features(table: str, *, scheme: Scheme | None = None) -> Features:
+    """Return the `datasets.Features` of a table: what `columns` says, for those who use that library.
+
+    >>> features("findings")["start"]
+    Value('int64')
+    """
+    import_tqdm()
+    from datasets import Features
+
+    return Features.from_dict(columns(table, scheme=scheme))

@@ -14,10 +14,13 @@ from pathlib import Path
 from .corpus import Document, comment_document, report_document
 from .errors import CorpusError
 from .streaming import Row, in_order, read_threads
-from .tables import read_batches, read_rows
+from .tables import column_size, read_batches, read_rows
 
-SHARD_CHARACTERS = 400_000
-"""Characters of a shard, about: some 70,000 words, which take a worker about ten seconds."""
+LONGEST_SHARD = 400_000
+"""Characters of a shard of a large corpus, about: some 70,000 words, which take a worker some seconds."""
+SHORTEST_SHARD = 20_000
+FEWEST_SHARDS = 32
+"""What a small corpus is cut into, unless shards were too short: workers that begin together end together too."""
 DOCUMENT_CHARACTERS = 100
 """What a document costs beside its text, in characters."""
 
@@ -54,18 +57,33 @@ class Shard:
         return self.documents[1] - self.documents[0]
 
 
-def plan_shards(folder: Path, *, characters: int = SHARD_CHARACTERS) -> list[Shard]:
+def shard_length(folder: Path) -> int:
+    """Return how many characters a shard of a corpus is to have, by the size of its tables.
+
+    Raises:
+        CorpusError: when a table is missing or damaged.
+    """
+    total = 0
+    for table in ("reports", "comments"):
+        size, rows = column_size(folder, table, "text")
+        total += size + rows * DOCUMENT_CHARACTERS
+    return max(SHORTEST_SHARD, min(total // FEWEST_SHARDS, LONGEST_SHARD))
+
+
+def plan_shards(folder: Path, *, characters: int | None = None) -> list[Shard]:
     """Cut a corpus into shards of about as many characters, in one pass over its texts.
 
     A long thread is cut too. Only facts of one shard are in memory at a time.
 
     Args:
         folder: the corpus folder, or its place in a store.
-        characters: how long a shard is to be, its documents counting `DOCUMENT_CHARACTERS` more each.
+        characters: how long a shard is to be, its documents counting `DOCUMENT_CHARACTERS` more each; `shard_length`
+            if None.
 
     Raises:
         CorpusError: when a table is missing or damaged, or a text is withheld.
     """
+    characters = characters or shard_length(folder)
     scattered = not in_order(folder)
     shards: list[Shard] = []
     cut: _Cut | None = None

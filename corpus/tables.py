@@ -8,14 +8,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .arrays import plain_array
+from .columns import Column, arrow_schema
 from .errors import CorpusError
 from .location import is_local
-from .schema import SPLIT, features
+from .schema import SPLIT, columns
 
 if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
-    from datasets import Features
 
     from .scheme import Scheme
 
@@ -31,7 +32,7 @@ def to_arrow(
     rows: Sequence[Mapping[str, Any]],
     *,
     table: str,
-    extra: Features | None = None,
+    extra: Mapping[str, Column] | None = None,
     scheme: Scheme | None = None,
 ) -> pa.Table:
     """Turn rows (labels as names) into the Arrow table of a corpus table (labels as integers).
@@ -45,26 +46,50 @@ def to_arrow(
     Raises:
         CorpusError: when a label is not one of its column's closed list, or a value does not fit its column.
     """
-    import pyarrow as pa
-    from datasets import ClassLabel, Features
+    types = column_types(table, extra=extra, scheme=scheme)
+    return arrow_table({name: [row.get(name) for row in rows] for name in types}, types=types, table=table)
 
-    columns = features(table, scheme=scheme)
-    if extra is not None:
-        columns = Features({**columns, **extra})
-    schema = columns.arrow_schema
+
+def column_types(
+    table: str, *, extra: Mapping[str, Column] | None = None, scheme: Scheme | None = None
+) -> dict[str, Column]:
+    """Return the types of the columns of a corpus table, with those of further columns; see `to_arrow`."""
+    return {**columns(table, scheme=scheme), **(extra or {})}
+
+
+def arrow_table(values: Mapping[str, Any], *, types: Mapping[str, Column], table: str) -> pa.Table:
+    """Turn columns (labels as names) into the Arrow table of a corpus table (labels as integers).
+
+    Args:
+        values: a list or an Arrow array for each column.
+        types: the types of the columns.
+        table: the name of the table, for messages.
+
+    Raises:
+        CorpusError: as `to_arrow` does.
+    """
+    import pyarrow as pa
+
+    schema = arrow_schema(types)
     arrays = []
     for field in schema:
-        values: list[Any] = [row.get(field.name) for row in rows]
-        feature = columns[field.name]
-        if isinstance(feature, ClassLabel):
-            values = _integers(values, names=feature.names, column=field.name, table=table)
+        own, column = values[field.name], types[field.name]
+        if column.get("_type") == "ClassLabel":
+            own = _integers(own, names=column["names"], column=field.name, table=table)
         try:
-            arrays.append(pa.array(values, type=field.type))
-        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
+            arrays.append(own if isinstance(own, pa.Array) else _array(own, field.type))
+        except (TypeError, OverflowError, pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
             raise CorpusError(
                 f"Table {table}, column {field.name}: a value does not fit the column: {error}."
             ) from error
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    import pyarrow as pa
+
+    simple = pa.types.is_string(kind) or pa.types.is_int32(kind) or pa.types.is_int64(kind)
+    return plain_array(values, kind) if simple or pa.types.is_float64(kind) else pa.array(values, type=kind)
 
 
 def _integers(values: list[Any], *, names: Sequence[str], column: str, table: str) -> list[int | None]:
@@ -175,7 +200,7 @@ def to_parquet(table: pa.Table) -> bytes:
     import pyarrow.parquet as pq
 
     sink = pa.BufferOutputStream()
-    pq.write_table(table, sink, compression="zstd")
+    pq.write_table(table, sink, compression="lz4", write_statistics=False)
     return sink.getvalue().to_pybytes()
 
 
@@ -189,7 +214,7 @@ def read_part(path: Path) -> pa.Table:
     import pyarrow.parquet as pq
 
     try:
-        return pq.read_table(pa.BufferReader(path.read_bytes()))
+        return pq.ParquetFile(pa.BufferReader(path.read_bytes())).read()
     except pa.ArrowException as error:
         raise OSError(str(error)) from error
 
@@ -200,7 +225,7 @@ def write_rows(
     *,
     table: str,
     row_group: int = ROW_GROUP,
-    extra: Features | None = None,
+    extra: Mapping[str, Column] | None = None,
     scheme: Scheme | None = None,
 ) -> int:
     """Write rows as one Parquet file, row group by row group, so that few of them are in memory at a time.
@@ -380,6 +405,30 @@ def read_schema(folder: Path, table: str) -> tuple[pa.Schema, int]:
         return files[0].schema_arrow, sum(file.metadata.num_rows for file in files)
     except (OSError, pa.ArrowException) as error:
         raise _unreadable(folder, table, error) from error
+
+
+def column_size(folder: Path, table: str, column: str) -> tuple[int, int]:
+    """Return the bytes of a column before compression, about, and its number of rows, without reading them.
+
+    Raises:
+        CorpusError: when the table is missing or damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    size = rows = 0
+    try:
+        for path in _files(folder, table):
+            with pq.ParquetFile(readable(path)) as file:
+                about = file.metadata
+                paths = [about.schema.column(place).path for place in range(about.num_columns)]
+                place = paths.index(column)
+                groups = (about.row_group(number) for number in range(about.num_row_groups))
+                size += sum(group.column(place).total_uncompressed_size for group in groups)
+                rows += about.num_rows
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(folder, table, error) from error
+    return size, rows
 
 
 def _files(folder: Path, table: str) -> list[Path]:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from .hub import hub, token  # noqa: F401  # fixtures
+
 # Deadlines would assert durations; a fixed seed keeps a run in CI the same as the next.
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from commentariat import analysis
 from commentariat.corpus.readers import Reader, ReadSettings, Source
 
 ROOT = Path(__file__).parent.parent
@@ -112,6 +113,12 @@ def test_importing_a_package_loads_no_heavy_library(module: str) -> None:
     program = f"import sys, {module}; print(*[name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_no_module_takes_the_place_of_a_function_of_its_package() -> None:
+    modules = {path.stem for path in (ROOT / "analysis").iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert modules.isdisjoint(analysis.__all__)
+    assert all(getattr(analysis, name) is not None for name in analysis.__all__)
 
 
 def test_the_reader_in_the_readme_reads(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from .mentions import Mention, is_armed_group
 from .naming_words import MEMBERS, PERSON_NOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -76,14 +76,14 @@ def of_description(reading: Reading, noun: Token, *, barred: frozenset[str] = fr
     if not any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts):
         return None
     if noun.lower_ in GROUPS:
-        return _last(reading, noun, lambda m: armed_in_text(reading, m), barred)
+        return _last(reading, noun, reading.armed_mentions, barred)
     if noun.lower_ in _FOLLOWING:
         found = [
             m for m in reading.mentions if m.end <= noun.i and m.actor not in barred and _followed(reading, m)
         ]
         return found[-1] if len({m.actor for m in found}) == 1 else None
     if noun.lower_ in _PARTIES:
-        return _last(reading, noun, _is_party, barred)
+        return _last(reading, noun, tuple(filter(_is_party, reading.mentions)), barred)
     if noun.lower_ in PERSON_NOUNS:
         persons = [m for m in reading.mentions if m.kind == "person" and m.actor not in barred]
         titled = [m for m in persons if m.start and reading.doc[m.start - 1].lower_ == noun.lower_]
@@ -192,10 +192,10 @@ def _listed(reading: Reading, mention: Mention) -> bool:
 
 
 def _last(
-    reading: Reading, noun: Token, test: Callable[[Mention], bool], barred: frozenset[str]
+    reading: Reading, noun: Token, mentions: Sequence[Mention], barred: frozenset[str]
 ) -> Mention | None:
-    found = [m for m in reading.mentions if m.end <= noun.i and m.actor not in barred and test(m)]
-    return heading(reading, found[-1]) if found else None
+    found = next((m for m in reversed(mentions) if m.end <= noun.i and m.actor not in barred), None)
+    return None if found is None else heading(reading, found)
 
 
 def heading(reading: Reading, mention: Mention) -> Mention:

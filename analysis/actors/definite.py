@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .coreference import armed_in_text, heading
+from .coreference import heading
 from .gazetteer import CAPITAL, LEADER, STATE
 from .mentions import Mention
 from .naming_words import DETERMINERS, GOVERNMENT, GROUP_NOUNS, HIRED, INVADERS, MEMBERS, PUPPETS, REPORTED
@@ -51,9 +51,7 @@ class DefiniteDescription(Predication):
     def _group(self, words: set[str]) -> Mention | None:
         """Return the armed group meant: the only one of the text, else the last before, else the next one."""
         speaking = self._speaking()
-        groups = [
-            m for m in self.reading.mentions if m.actor not in speaking and armed_in_text(self.reading, m)
-        ]
+        groups = [m for m in self.reading.armed_mentions if m.actor not in speaking]
         if not groups:
             return None
         before = [m for m in groups if m.end <= self.start and self._sentences_apart(m) <= 4]

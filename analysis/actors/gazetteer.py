@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -102,6 +102,7 @@ def first_words() -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=50_000)
 def known(text: str) -> Name | None:
     """Return what the gazetteer knows of a name as written (a leading article and a possessive left out)."""
     text = text.replace("’", "'").removesuffix("'s").removesuffix("'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
@@ -159,22 +160,22 @@ def is_armed_group(mention: Mention) -> bool:
     """Tell whether a mention names an armed or political movement that is no state."""
     if mention.sort == GROUP:
         return True
-    words = mention.name.lower().replace("-", " ").split()
-    return (
-        mention.kind == "organisation"
-        and mention.sort != "institution"
-        and not _ARMED.isdisjoint(words)
-        and (known(mention.name.split()[0]) is None or "liberation" in words)
-    )
+    return mention.kind == "organisation" and mention.sort != "institution" and _has_armed_name(mention.name)
+
+
+@lru_cache(maxsize=10_000)
+def _has_armed_name(name: str) -> bool:
+    parts = name.lower().replace("-", " ").split()
+    return not _ARMED.isdisjoint(parts) and (known(name.split()[0]) is None or "liberation" in parts)
 
 
 def _known(doc: Doc) -> Iterator[Mention]:
-    longest = first_words()
-    sizes = [longest.get(token.text.replace("’", "'"), 0) for token in doc]
-    index = 0
-    while index < len(doc):
-        size = sizes[index]
-        for stop in range(min(index + size + 1, len(doc)), index, -1) if size else ():
+    longest, index = first_words(), 0
+    for begin, size in [(i, n) for i, token in enumerate(doc) if (n := longest.get(_straight(token.text)))]:
+        if begin < index:  # inside the name before
+            continue
+        index = begin
+        for stop in range(min(index + size + 1, len(doc)), index, -1):
             span = doc[index:stop]
             name = known(span.text) if span[-1].text not in _POSSESSIVES and span[0].lower_ != "the" else None
             if name is not None and not _misread(span):
@@ -185,26 +186,29 @@ def _known(doc: Doc) -> Iterator[Mention]:
                     yield _mention(former, kind="polity")
                 else:
                     yield _mention(span, kind=KINDS[name.sort], name=name)
-                index = stop - 1
+                index = stop
                 break
-        index += 1
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'") if "’" in text else text
 
 
 def _in_lower_case(doc: Doc) -> Iterator[Mention]:
     """Yield the known names that a reader types without capitals."""
     longest, index = lower_case_first_words(), 0
-    sizes = [longest.get(token.text, 0) for token in doc]
-    while index < len(doc):
-        size = sizes[index]
-        for stop in range(min(index + size + 1, len(doc)), index, -1) if size else ():
+    for begin, size in [(i, n) for i, token in enumerate(doc) if (n := longest.get(token.text))]:
+        if begin < index:  # inside the name before
+            continue
+        index = begin
+        for stop in range(min(index + size + 1, len(doc)), index, -1):
             span = doc[index:stop]
             found = known_in_lower_case(span.text)
             if found is not None:
                 name, said = found
                 yield replace(_mention(span, kind=KINDS[name.sort], name=name), name=said)
-                index = stop - 1
+                index = stop
                 break
-        index += 1
 
 
 def _with_first_names(span: Span) -> Span:
@@ -245,13 +249,12 @@ def _misread(span: Span) -> bool:
 
 def _composed(doc: Doc) -> Iterator[Mention]:
     """Yield names that end in a word for a body: "Syrian Air Force", "Fa Ithbatu coalition", "Ministry of Defence"."""
-    index = 0
-    capitals = [token.text[:1].isupper() for token in doc]
-    while index < len(doc):
-        stop = _name_run(doc, index) if capitals[index] else None
+    past = 0
+    for index in [token.i for token in doc if token.text[:1].isupper()]:
+        stop = _name_run(doc, index) if index >= past else None
         if stop is None:
-            index += 1
             continue
+        past = stop
         words = [token.lower_ for token in doc[index:stop]]
         heads = [place for place, word in enumerate(words) if word in _ORGANISATION_HEADS | _POLITY_HEADS]
         if heads and len(words) > 1:
@@ -262,8 +265,6 @@ def _composed(doc: Doc) -> Iterator[Mention]:
             if known(span.text) is None and end - begin > 1 and not _two_names(span):
                 polity = words[heads[-1]] in _POLITY_HEADS and words[heads[-1]] != "union"
                 yield _mention(span, kind="polity" if polity else "organisation")
-        index = stop
-    return
 
 
 def _name_run(doc: Doc, index: int) -> int | None:
@@ -450,7 +451,8 @@ def _mention(span: Span, *, kind: str, name: Name | None = None) -> Mention:
 
 def _joined(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
     """Give every mention the fullest name of its actor in this text."""
-    identities = [_identity(mention, mentions) for mention in mentions]
+    persons = [mention for mention in mentions if mention.kind == "person"]
+    identities = [_identity(mention, persons) for mention in mentions]
     _join_acronyms(doc, mentions, identities)
     fullest: dict[str, str] = {}
     for mention, identity in zip(mentions, identities, strict=True):
@@ -465,16 +467,15 @@ def _joined(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
             yield replace(mention, actor=fullest[identity])
 
 
-def _identity(mention: Mention, mentions: Iterable[Mention]) -> str:
+def _identity(mention: Mention, persons: Iterable[Mention]) -> str:
     if mention.actor:
         return mention.actor
     if mention.kind == "person":
         last = _surname(mention.name)
         longer = [
             other.name
-            for other in mentions
-            if other.kind == "person"
-            and len(other.name) > len(mention.name)
+            for other in persons
+            if len(other.name) > len(mention.name)
             and mention.name in [*other.name.split(), _surname(other.name)]
         ]
         return f"person {_surname(longer[0]) if longer else last}"

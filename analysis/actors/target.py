@@ -112,12 +112,14 @@ class _Search(DefiniteDescription):
     def _clefted(self) -> Mention | None:
         """Return the name of "Evil, that's what ISIS are. Pure evil."."""
         sentence = self.span.sent
+        if len(sentence) > 12 or "what" not in self.reading.places_of:
+            return None
         near = [m for m in self.reading.mentions if self._sentences_apart(m) <= 1 and m.end < len(self.doc)]
         for mention in near:
             copula = self.doc[mention.end].lower_ in ("are", "is", "were", "was")
             first = mention.start - 1 - (mention.start > 1 and self.doc[mention.start - 1].lower_ == "the")
             clefted = first >= 0 and self.doc[first].lower_ == "what"
-            if copula and clefted and len(sentence) <= 12:
+            if copula and clefted:
                 return mention
         return None
 

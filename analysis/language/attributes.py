@@ -12,21 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .token_vectors import attributes_of, mixed
+from .columns import read_attributes, write_attributes
+from .kinds import mixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     import numpy.typing as npt
     from spacy.pipeline import AttributeRuler, Lemmatizer
-    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    Numbers = npt.NDArray[np.uint64]
+    from .columns import Numbers
 
-_READ = ["TAG", "DEP", "LOWER", "ORTH"]
+    Places = npt.NDArray[np.intp]
+
 _TAG, _DEP, _LOWER, _ORTH = range(4)
-_WRITTEN = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]
+WRITTEN = ("TAG", "DEP", "POS", "MORPH", "LEMMA")
+"""What `Attributes.of` tells, in this order."""
 _POS, _MORPH, _LEMMA = 2, 3, 4
 _ANY_WORD = "word"
 _KEPT = 500_000
@@ -55,23 +57,24 @@ class Attributes:
         self._attributes: dict[int, Numbers] = {}
         self._lemmas: dict[int, int] = {}
 
-    def set(self, docs: Sequence[Doc]) -> None:
-        """Set tag, dependency, part of speech, morphology and lemma of parsed texts as the components would."""
-        read = attributes_of(docs, _READ)
-        ends = np.cumsum([len(doc) for doc in docs])
-        written = self._ruled(read, first_of_text=np.concatenate([[0], ends[:-1]]))
-        self._lemmatize(read, written)
-        for doc, rows in zip(docs, np.split(written, ends[:-1]), strict=True):
-            if len(doc):
-                _write(doc, _WRITTEN, rows)
+    def of(self, read: Numbers, *, firsts: Places) -> Numbers:
+        """Return what the components would set, one row a token with the columns of `WRITTEN`.
 
-    def _ruled(self, read: Numbers, *, first_of_text: npt.NDArray[np.intp]) -> Numbers:
+        Args:
+            read: one row a token: tag, dependency, lower-case word and word, as spaCy's hashes.
+            firsts: the first token of every text.
+        """
+        written = self._ruled(read, firsts=firsts)
+        self._lemmatize(read, written)
+        return written
+
+    def _ruled(self, read: Numbers, *, firsts: Places) -> Numbers:
         words, opens = self._words_of(read[:, _LOWER])
         first_deps = [self._vocab.strings[dep] for dep in self._first_deps]
         opens |= np.isin(read[:, _DEP], np.array(first_deps, dtype=np.uint64))
         own = np.column_stack([read[:, _TAG], read[:, _DEP], words])
         # A pair is a token that may open a two-token pattern and the next one of the same text.
-        opens[first_of_text[first_of_text > 0] - 1] = False
+        opens[firsts[firsts > 0] - 1] = False
         opens[-1:] = False
         before = np.zeros_like(own)
         before[1:][opens[:-1]] = own[:-1][opens[:-1]]
@@ -114,8 +117,8 @@ class Attributes:
         at = int(before.any())
         words = [self._vocab.strings[int(word)] for _, _, word in tokens]
         doc = Doc(self._vocab, words=words)
-        _write(doc, ["TAG", "DEP"], np.array(tokens, dtype=np.uint64)[:, :2])
-        return attributes_of([self._ruler(doc)], _WRITTEN)[at]
+        write_attributes(doc, ["TAG", "DEP"], np.array(tokens, dtype=np.uint64)[:, :2])
+        return read_attributes([self._ruler(doc)], WRITTEN)[at]
 
     def _lemmatize(self, read: Numbers, written: Numbers) -> None:
         missing = np.flatnonzero(written[:, _LEMMA] == 0)
@@ -137,12 +140,8 @@ class Attributes:
         from spacy.tokens import Doc
 
         doc = Doc(self._vocab, words=[self._vocab.strings[int(asked[0])]])
-        _write(doc, ["POS", "MORPH"], asked[None, 1:])
+        write_attributes(doc, ["POS", "MORPH"], asked[None, 1:])
         return self._lemmatizer(doc)[0].lemma
-
-
-def _write(doc: Doc, names: Sequence[str], rows: Numbers) -> None:
-    doc.from_array(list(names), rows)  # pyright: ignore[reportArgumentType]
 
 
 def _words_named(tokens: Iterable[dict[str, Any]]) -> tuple[set[str], list[re.Pattern[str]]]:

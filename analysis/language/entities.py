@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Flags = npt.NDArray[np.bool_]
     Places = npt.NDArray[np.intp]
 
+_BLOCK = 1024
 _HERE, _FIRST, _BEFORE = 0, 1, 2
 """The three features of a state: the token, the first token of the open entity, the token before."""
 
@@ -51,17 +52,21 @@ class EntityDecoder:
         """
         model = recogniser.model
         tok2vec, lower, upper = model.layers
-        self._reduce = tok2vec.layers[-1]
         weights = lower.get_param("W")
         if weights.shape[0] != 3 or recogniser.cfg["beam_width"] != 1 or model.attrs["unseen_classes"]:
             raise ValueError("The pipeline's entity recogniser is not the greedy one with three features.")
         features, hidden, pieces, width = weights.shape
-        # Piece by piece, so that the greatest is taken of whole columns.
-        by_piece = weights.transpose(0, 2, 1, 3).reshape(features, pieces * hidden, width)
-        self._lower = by_piece.transpose(0, 2, 1).copy()
-        self._bias = lower.get_param("b").T.reshape(-1).copy()
+        reduce = tok2vec.layers[-1]
+        # Piece by piece, so that the greatest is taken of whole columns; from the token vectors at once, since the
+        # layer between them is linear.
+        by_piece = weights.transpose(0, 2, 1, 3).reshape(features, pieces * hidden, width).transpose(0, 2, 1)
+        self._lower = reduce.get_param("W").T @ by_piece
+        brought = reduce.get_param("b") @ by_piece
         pad = lower.get_param("pad").reshape(features, hidden, pieces)
-        self._pad = pad.transpose(0, 2, 1).reshape(features, pieces * hidden)
+        pad = pad.transpose(0, 2, 1).reshape(features, pieces * hidden)
+        bias = lower.get_param("b").T.reshape(-1)
+        self._bias_outside = bias + brought[_HERE] + pad[_FIRST] + pad[_BEFORE]
+        self._bias_inside = bias + brought.sum(axis=0)
         self._pieces = pieces
         self._upper, self._upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
         system = recogniser.moves
@@ -88,11 +93,14 @@ class EntityDecoder:
             vectors: the recogniser's token vectors.
             facts: what the permitted moves depend on.
         """
-        reduced = vectors @ self._reduce.get_param("W").T + self._reduce.get_param("b")
-        here = reduced @ self._lower[_HERE] + self._bias
-        label_at, begins = self._outside_moves(here, facts)
+        label_at = np.empty(len(vectors), dtype=np.intp)
+        begins = np.empty(len(vectors), dtype=bool)
+        for start in range(0, len(vectors), _BLOCK):
+            block = slice(start, start + _BLOCK)
+            part = TokenFacts(space=facts.space[block], closing=facts.closing[block])
+            label_at[block], begins[block] = self._outside_moves(vectors[block], part)
         starts = np.flatnonzero(begins)
-        ends = self._ends(reduced, here, facts, starts=starts, labels=label_at[starts])
+        ends = self._ends(vectors, facts, starts=starts, labels=label_at[starts])
         end_of = dict(zip(starts.tolist(), ends.tolist(), strict=True))
         found: list[tuple[int, int, str]] = []
         after = 0
@@ -103,24 +111,24 @@ class EntityDecoder:
             found.append((start, after, self.labels[label_at[start]]))
         return found
 
-    def _outside_moves(self, here: Matrix, facts: TokenFacts) -> tuple[Places, Flags]:
+    def _outside_moves(self, vectors: Matrix, facts: TokenFacts) -> tuple[Places, Flags]:
         """Return the label that begins at each token, -1 for none, and whether it goes on after the token."""
-        scores = self._scores(here + self._pad[_FIRST] + self._pad[_BEFORE], moves=self._outside)
-        scores[np.ix_(facts.space, self._outside_units)] = -np.inf
-        scores[np.ix_(facts.space | facts.closing, self._outside_begins)] = -np.inf
+        scores = self._scores(vectors @ self._lower[_HERE] + self._bias_outside, moves=self._outside)
+        scores[np.ix_(np.flatnonzero(facts.space), np.flatnonzero(self._outside_units))] = -np.inf
+        single = np.flatnonzero(facts.space | facts.closing)
+        scores[np.ix_(single, np.flatnonzero(self._outside_begins))] = -np.inf
         best = scores.argmax(axis=1)
         return self._outside_label[best], self._outside_begins[best]
 
-    def _ends(
-        self, reduced: Matrix, here: Matrix, facts: TokenFacts, *, starts: Places, labels: Places
-    ) -> Places:
+    def _ends(self, vectors: Matrix, facts: TokenFacts, *, starts: Places, labels: Places) -> Places:
         """Return the token after the last one of each entity that begins at ``starts``."""
         ends = starts + 1
-        first = reduced[starts] @ self._lower[_FIRST]
+        first = vectors[starts] @ self._lower[_FIRST] + self._bias_inside
         open_ = np.arange(len(starts))
         while len(open_):
             at = ends[open_]
-            scores = self._scores(here[at] + first[open_] + reduced[at - 1] @ self._lower[_BEFORE])
+            here, before = vectors[at] @ self._lower[_HERE], vectors[at - 1] @ self._lower[_BEFORE]
+            scores = self._scores(here + first[open_] + before)
             rows = np.arange(len(open_))
             inside, end = self._inside[labels[open_]], self._end[labels[open_]]
             going_on, ending = scores[rows, inside], scores[rows, end]

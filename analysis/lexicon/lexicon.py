@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from ...corpus.errors import SchemeError
 from ...corpus.scheme import default_scheme
@@ -59,6 +62,68 @@ class _Neighbours:
         return True
 
 
+class _Row(NamedTuple):
+    """A pattern of an entry under one form of its anchor; `number` is its place among the rows of that form."""
+
+    number: int
+    pattern: Pattern
+    entry: Entry
+    order: int
+    neighbours: _Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """The patterns that anchor on a form, by the word that their element beside the anchor asks for.
+
+    Attributes:
+        rows: all of them.
+        alone: those that ask for no word beside the anchor.
+        by_next: by the word after the anchor.
+        by_previous: the others by the word before it.
+    """
+
+    rows: tuple[_Row, ...]
+    alone: tuple[_Row, ...]
+    by_next: Mapping[str, tuple[_Row, ...]]
+    by_previous: Mapping[str, tuple[_Row, ...]]
+
+    @classmethod
+    def of(cls, rows: Sequence[_Row]) -> _Anchored:
+        alone: list[_Row] = []
+        by_next: defaultdict[str, list[_Row]] = defaultdict(list)
+        by_previous: defaultdict[str, list[_Row]] = defaultdict(list)
+        for row in rows:
+            elements, anchor = row.pattern.elements, row.pattern.anchor
+            after = elements[anchor + 1].forms if anchor + 1 < len(elements) else None
+            before = elements[anchor - 1].forms if anchor > 0 else None
+            if after is not None:
+                for form in after:
+                    by_next[form].append(row)
+            elif before is not None:
+                for form in before:
+                    by_previous[form].append(row)
+            else:
+                alone.append(row)
+        return cls(
+            tuple(rows),
+            tuple(alone),
+            {form: tuple(some) for form, some in by_next.items()},
+            {form: tuple(some) for form, some in by_previous.items()},
+        )
+
+    def between(self, before: str | None, after: str | None) -> Sequence[_Row]:
+        """Return the rows that may fit between two words (None at an end of the text), in their order."""
+        of_next = self.by_next.get(after, ()) if after is not None else ()
+        of_previous = self.by_previous.get(before, ()) if before is not None else ()
+        if not of_next and not of_previous:
+            return self.alone
+        return sorted((*self.alone, *of_next, *of_previous), key=_number)
+
+
+_number = attrgetter("number")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """A set of entries, ready to be looked for.
@@ -71,7 +136,7 @@ class Lexicon:
     entries: Mapping[str, Entry]
     classes: Mapping[str, frozenset[str]]
     version: str = VERSION
-    _index: Mapping[str, tuple[tuple[Pattern, Entry, int, _Neighbours], ...]] = field(repr=False)
+    _index: Mapping[str, _Anchored] = field(repr=False)
 
     def __len__(self) -> int:
         """Return the number of entries."""
@@ -84,9 +149,9 @@ class Lexicon:
     def anchors(self) -> dict[str, frozenset[str]]:
         """Return the words, in lower case, one of which stands in every match of an entry, by the entry's id."""
         found: dict[str, set[str]] = {name: set() for name in self.entries}
-        for form, rows in self._index.items():
-            for _, entry, _, _ in rows:
-                found[entry.id].add(form)
+        for form, anchored in self._index.items():
+            for row in anchored.rows:
+                found[row.entry.id].add(form)
         return {name: frozenset(forms) for name, forms in found.items()}
 
     def candidates(self, doc: Sequence[Word]) -> Iterator[Candidate]:
@@ -95,9 +160,13 @@ class Lexicon:
         Args:
             doc: the tokens of a text, parsed or not.
         """
-        for index, token in enumerate(doc):
-            for pattern, entry, order, neighbours in self._index.get(token.lower_, ()):
-                match = pattern.match_at(doc, index)
+        lowered = [token.lower_ for token in doc]
+        index = self._index
+        for place in [place for place, word in enumerate(lowered) if word in index]:
+            before = lowered[place - 1] if place else None
+            after = lowered[place + 1] if place + 1 < len(lowered) else None
+            for _, pattern, entry, order, neighbours in index[lowered[place]].between(before, after):
+                match = pattern.match_at(doc, place)
                 if match is not None and neighbours.allow(doc, match[0], match[1]):
                     begin, stop, start, end = match
                     yield Candidate(entry=entry, order=order, begin=begin, stop=stop, start=start, end=end)
@@ -135,7 +204,7 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
                     f"{path.name}: there is no entry {entry_id} to disable; “commentariat lexicon list” names them."
                 )
     entries = _by_precedence(entries.values(), written)
-    index: dict[str, list[tuple[Pattern, Entry, int, _Neighbours]]] = {}
+    index: defaultdict[str, list[_Row]] = defaultdict(list)
     for order, entry in enumerate(entries.values()):
         neighbours = _Neighbours(
             *(
@@ -146,12 +215,13 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
         for source in entry.patterns:
             for pattern in compile_pattern(source, classes=classes, where=entry.id):
                 for form in pattern.elements[pattern.anchor].forms or ():
-                    index.setdefault(form, []).append((pattern, entry, order, neighbours))
+                    rows = index[form]
+                    rows.append(_Row(len(rows), pattern, entry, order, neighbours))
     return Lexicon(
         entries=entries,
         classes=classes,
         version=version,
-        _index={form: tuple(rows) for form, rows in index.items()},
+        _index={form: _Anchored.of(rows) for form, rows in index.items()},
     )
 
 

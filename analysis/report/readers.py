@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from ..reader_uptake import uptake
 from ..results.frame_pairs import frame_pairs
 from ..results.tables import CorpusTables, Frame
-from ..uptake import uptake
 from .figures import intervals
 from .sample import sample_of
 

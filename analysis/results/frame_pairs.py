@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from ...corpus.scheme import Scheme, default_scheme
@@ -11,7 +12,7 @@ from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import GROUP_COLUMNS, check_names
 from .result import Result
 from .shares import mantel_haenszel, mean_interval
-from .tables import CorpusTables, Frame, documents, measures
+from .tables import CorpusTables, Frame, documents, measures_one_by_one
 
 GROUPINGS = ("outlet",)
 _COLUMNS = {
@@ -101,17 +102,22 @@ def frame_pairs(
 
 def _pairs(corpus: CorpusTables, columns: list[str]) -> Frame:
     """Return one row a report with comments: its outlet, and sentences with each frame in it and in its comments."""
-    shares = measures(corpus, columns)
-    everything = documents(corpus).merge(shares, on="document_id", how="left")
-    everything = everything[everything["n_sentences"].fillna(0) > 0].copy()
-    for name in columns:
-        counts = everything[name].astype("float64").fillna(0) * everything["n_sentences"].astype("float64")
-        everything[name] = counts.round()
-    wanted = ["n_sentences", *columns]
-    reports = everything[everything["kind"] == "report"].set_index("report_id")
-    comments = everything[everything["kind"] == "comment"].groupby("report_id", sort=False)[wanted].sum()
-    joined = reports[["outlet", *wanted]].join(comments.add_suffix(" of comments"), how="inner")
-    return joined.reset_index()
+    everything = documents(corpus)
+    sentences = everything["n_sentences"].fillna(0).astype("float64")
+    held = sentences > 0
+    reports = (everything["kind"] == "report") & held
+    comments = (everything["kind"] == "comment") & held
+    found = everything.loc[reports, ["report_id", "outlet"]].set_index("report_id")
+    counts = (
+        (name, (shares.fillna(0) * sentences).round())
+        for name, shares in measures_one_by_one(corpus, columns, of=everything)
+    )
+    for name, count in chain([("n_sentences", sentences)], counts):
+        found[name] = count[reports].to_numpy()
+        found[f"{name} of comments"] = (
+            count[comments].groupby(everything["report_id"][comments], sort=False).sum()
+        )
+    return found[found["n_sentences of comments"].notna()].reset_index()
 
 
 def _compared(pairs: Frame, name: str) -> dict[str, Any]:

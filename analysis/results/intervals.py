@@ -8,6 +8,9 @@ from math import sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
+from .student_t import LEVEL as LISTED_LEVEL
+from .student_t import listed_quantiles
+
 if TYPE_CHECKING:
     from .tables import Frame
 
@@ -146,6 +149,9 @@ def t_quantile(level: float, degrees: int) -> float:
     >>> round(t_quantile(0.95, 1), 2), round(t_quantile(0.95, 10), 2)
     (12.71, 2.23)
     """
+    listed = listed_quantiles() if level == LISTED_LEVEL else ()
+    if 0 < degrees <= len(listed):
+        return listed[degrees - 1]
     from scipy.special import stdtrit
 
     return float(stdtrit(degrees, (1 + level) / 2))

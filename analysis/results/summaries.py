@@ -11,7 +11,7 @@ from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import clustered_means, rate_bounds
 from .result import Result
 from .shares import clustered_share
-from .tables import CorpusTables, Frame, documents, measures, spans
+from .tables import CorpusTables, Frame, documents, measures_one_by_one, span_parts, spans
 
 _RATE_COLUMNS = {
     "label": "label of the loaded-language layer",
@@ -111,9 +111,8 @@ def sentiment(corpus: CorpusTables, *, by: Sequence[str] = ("kind",)) -> Result:
         InputError: when `by` is empty or names something else.
     """
     by = check_names(by, DOCUMENT_GROUPINGS, some=True)
-    sentences = sentence_sentiment(corpus)
     everything = documents(corpus)
-    rows = sentences.merge(everything.drop(columns=["n_words", "n_sentences"]), on="document_id", how="inner")
+    rows = _scored(corpus, everything, by)
     table = _means(rows, list(by))
     return _mean_result(
         table,
@@ -148,13 +147,18 @@ def frames(
     layers = check_names(layers, FRAME_LAYERS, what="frames can be given for")
     scheme = scheme or default_scheme()
     names = {f"{layer}_{label}": (layer, label) for layer in layers for label in scheme.layer(layer)}
-    shares = measures(corpus, list(names))
-    present = [name for name in names if shares[name].notna().any()]
-    rows = documents(corpus).merge(shares[["document_id", *present]], on="document_id", how="left")
-    # Column by column: all of them in one long table would take gigabytes for a large corpus.
-    counted = [_frame_counts(rows, name, by) for name in present]
+    rows = documents(corpus)
+    shares = measures_one_by_one(corpus, list(names), of=rows)
+    # Column by column: all of them at once would take gigabytes for a large corpus.
+    counted = {
+        name: _frame_counts(rows.assign(**{name: values}), name, by)
+        for name, values in shares
+        if values.notna().any()
+    }
+    present = list(counted)
     table = pd.concat(
-        counted or [_frame_counts(rows.assign(none=float("nan")), "none", by)], ignore_index=True
+        list(counted.values()) or [_frame_counts(rows.assign(none=float("nan")), "none", by)],
+        ignore_index=True,
     )
     order = {name: position for position, name in enumerate(names)}
     table["layer"] = [names[name][0] for name in table["column"]]
@@ -235,6 +239,32 @@ def sentence_sentiment(corpus: CorpusTables, document_ids: Iterable[str] | None 
     return rows.loc[rows["score"].notna(), columns].reset_index(drop=True)
 
 
+def _scored(corpus: CorpusTables, everything: Frame, groups: Sequence[str]) -> Frame:
+    """Return a row of numbers a sentence: its document's number as ``document_id``, its groups, scores and label.
+
+    Millions of sentences are read part by part, and nothing of a part stays but numbers.
+    """
+    import pandas as pd
+
+    numbers = pd.Index(everything["document_id"])
+    parts = []
+    for part in span_parts(corpus, "sentiment", attributes=["score", "compound"]):
+        kept = {name: pd.to_numeric(part[name], errors="coerce") for name in ("score", "compound")}
+        kept |= {"number": numbers.get_indexer(part["document_id"]), "held": part["start"].notna()}
+        kept["label"] = pd.Categorical(part["label"], categories=["negative", "neutral", "positive"])
+        rows = pd.DataFrame(kept).astype({"score": "float64", "compound": "float64", "number": "int32"})
+        parts.append(rows[rows["held"] & (rows["number"] >= 0) & rows["score"].notna()].drop(columns="held"))
+    rows = pd.concat(parts, ignore_index=True)
+    for name in groups:
+        of = everything[name].astype("category").cat
+        codes = of.codes.to_numpy()[rows["number"]]
+        rows[name] = pd.Categorical.from_codes(codes, categories=of.categories)
+    if "document_id" not in groups:
+        return rows.rename(columns={"number": "document_id"})
+    rows["report_id"] = everything["report_id"].to_numpy()[rows["number"]]
+    return rows.drop(columns="number")
+
+
 def _means(rows: Frame, groups: list[str]) -> Frame:
     table = clustered_means(
         rows,
@@ -257,7 +287,7 @@ def _means(rows: Frame, groups: list[str]) -> Frame:
         .reset_index()
     )
     table = table.merge(shares, on=groups, how="left")
-    return _reports_first(table, groups)
+    return _reports_first(table.astype(dict.fromkeys(groups, object)), groups)
 
 
 def _reports_first(table: Frame, groups: Sequence[str]) -> Frame:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...corpus.corpus import Corpus
+from ...corpus.schema import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,6 +49,43 @@ def documents(corpus: CorpusTables) -> Frame:
     comment too), ``namer`` (the outlet, or the readers of it), ``n_words`` and ``n_sentences`` (NaN where
     the measures table does not hold them), in the order of the corpus, each report before its comments.
     """
+    return _remembered(corpus, _documents).copy(deep=False)
+
+
+_known: tuple[object, dict[Any, Any]] = (None, {})
+"""The tables that were asked about last, and what is known of them: every summary begins with the same."""
+
+
+def _remembered(corpus: CorpusTables, make: Callable[[CorpusTables], Any]) -> Any:
+    """Return what a function makes of a corpus, or made of it before, unless its tables have changed since."""
+    global _known
+    state = table_state(corpus)
+    if state is None:
+        return make(corpus)
+    if _known[0] != state:
+        _known = (state, {})
+    if make not in _known[1]:
+        _known[1][make] = make(corpus)
+    return _known[1][make]
+
+
+def _held_layers(corpus: CorpusTables) -> frozenset[str]:
+    parts = corpus.scan("findings", ["layer"]) if isinstance(corpus, Corpus) else ()
+    return frozenset(layer for part in parts for layer in part.column("layer").unique().to_pylist())
+
+
+def table_state(corpus: CorpusTables) -> tuple[object, ...] | None:
+    """Return what changes when the tables of a corpus folder do; None for one that is not on disk."""
+    if corpus.path is None:
+        return None
+    files = [file for table in TABLES for file in sorted((Path(corpus.path) / table).glob("*.parquet"))]
+    if not files:
+        return None
+    stats = [(file.as_posix(), file.stat()) for file in files]
+    return (Path(corpus.path).resolve(), *((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
+
+
+def _documents(corpus: CorpusTables) -> Frame:
     import pandas as pd
 
     reports = corpus.arrow("reports", columns=["report_id", "outlet"]).to_pandas()
@@ -88,6 +126,31 @@ def measures(corpus: CorpusTables, columns: Iterable[str]) -> Frame:
     return frame[["document_id", *wanted]]
 
 
+def measures_one_by_one(
+    corpus: CorpusTables, names: Iterable[str], *, of: Frame
+) -> Iterator[tuple[str, Frame]]:
+    """Yield measures one after the other, each with its value for every one of some documents, NaN where none is.
+
+    All of them in one table would take gigabytes for millions of documents.
+
+    Args:
+        corpus: an analysed corpus.
+        names: the measures wanted.
+        of: one row a document, with its ``document_id``.
+    """
+    import numpy as np
+    import pandas as pd
+
+    held = set(_columns(corpus, "measures"))
+    place = pd.Index(measures(corpus, [])["document_id"]).get_indexer(of["document_id"])
+    for name in names:
+        values = np.full(len(of), float("nan"))
+        if name in held:
+            column: Any = corpus.arrow("measures", columns=[name]).column(name).to_pandas()
+            values[place >= 0] = column.to_numpy(dtype="float64", na_value=float("nan"))[place[place >= 0]]
+        yield name, pd.Series(values, index=of.index)
+
+
 def spans(
     corpus: CorpusTables,
     *layers: str,
@@ -109,15 +172,8 @@ def spans(
     """
     import pandas as pd
 
-    wanted = ["document_id", "layer", "label", "start", "end", "status", *columns]
-    if attributes:
-        wanted.append("attributes")
-    among = None if document_ids is None else _strings(sorted(set(document_ids)))
-    parts = [
-        _standing(part, layers, attributes, among=among)
-        for part in _scan(corpus, "findings", list(dict.fromkeys(wanted)), layers)
-    ]
-    frame = pd.concat(parts, ignore_index=True)
+    parts = span_parts(corpus, *layers, columns=columns, attributes=attributes, document_ids=document_ids)
+    frame = pd.concat(list(parts), ignore_index=True)
     frame["start"] = frame["start"].astype("Int64")
     frame["end"] = frame["end"].astype("Int64")
     return frame.sort_values(
@@ -126,6 +182,22 @@ def spans(
         na_position="first",
         ignore_index=True,
     )
+
+
+def span_parts(
+    corpus: CorpusTables,
+    *layers: str,
+    columns: Sequence[str] = (),
+    attributes: Sequence[str] = (),
+    document_ids: Iterable[str] | None = None,
+) -> Iterator[Frame]:
+    """Yield what `spans` returns part by part, in the order of the findings table: for sums over millions of spans."""
+    wanted = ["document_id", "layer", "label", "start", "end", "status", *columns]
+    if attributes:
+        wanted.append("attributes")
+    among = None if document_ids is None else _strings(sorted(set(document_ids)))
+    for part in scan(corpus, "findings", list(dict.fromkeys(wanted)), layers):
+        yield _standing(part, layers, attributes, among=among)
 
 
 def rows_of(
@@ -156,7 +228,7 @@ def arrow_rows(
         return corpus.arrow(name).slice(0, 0)
     parts = (
         part.filter(pc.is_in(pc.cast(part[key], "string"), value_set=wanted))
-        for part in _scan(corpus, name, columns, ())
+        for part in scan(corpus, name, columns)
     )
     return pa.concat_tables(parts)
 
@@ -172,20 +244,29 @@ def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
     wanted = _strings(sorted(set(document_ids)))
     found: dict[str, str] = {}
     for name, key in (("reports", "report_id"), ("comments", "comment_id")):
-        for part in _scan(corpus, name, [key, "text"], ()):
+        for part in scan(corpus, name, [key, "text"]):
             kept = part.filter(pc.is_in(pc.cast(part[key], "string"), value_set=wanted))
             found.update(zip(kept[key].to_pylist(), kept["text"].to_pylist(), strict=True))
     return found
 
 
-def _scan(corpus: CorpusTables, name: str, columns: list[str], layers: Sequence[str]) -> Iterator[pa.Table]:
+def scan(
+    corpus: CorpusTables, name: str, columns: list[str], layers: Sequence[str] = ()
+) -> Iterator[pa.Table]:
     """Yield the columns wanted part by part, from a corpus on disk only with rows of some layers; never nothing."""
+    if not isinstance(corpus, Corpus):
+        yield corpus.arrow(name, columns=columns)
+        return
+    # Columns of millions of findings are not read for a layer that the corpus does not hold.
+    asked_for = name != "findings" or not layers or not _remembered(corpus, _held_layers).isdisjoint(layers)
     empty = True
-    if isinstance(corpus, Corpus):
-        for part in corpus.scan(name, columns, where={"layer": layers} if layers else None):
-            empty = False
-            yield part
+    for part in corpus.scan(name, columns, where={"layer": layers} if layers else None) if asked_for else ():
+        empty = False
+        yield part
     if empty:
+        for part in corpus.scan(name, columns):
+            yield part.slice(0, 0)
+            return
         yield corpus.arrow(name, columns=columns)
 
 

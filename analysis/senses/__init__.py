@@ -5,6 +5,7 @@ function in ``shape:`` that returns the span. Each module here holds those of a 
 package registers them all.
 """
 
+from .. import actors  # noqa: F401  # first, since senses and actors import each other
 from .registry import Match, meanings, sense, sense_names, senses_hold, shape, shape_names, shaped_span
 
 __all__ = ["Match", "meanings", "sense", "sense_names", "senses_hold", "shape", "shape_names", "shaped_span"]

@@ -212,7 +212,7 @@ def _parenthetical(match: Match) -> bool:
         and not _children(token, "aux", "auxpass", "nsubj")
     ):
         return False
-    return any(found.cue == token.i and not found.quotes_only for found in match.reading.attributions)
+    return any(not found.quotes_only for found in match.reading.attributed_by.get(token.i, ()))
 
 
 def _near_quotation(match: Match) -> bool:
@@ -305,8 +305,9 @@ def content_first(match: Match) -> bool:
     """Hold when what is reported begins before the verb: "the road, he claimed, was shut"."""
     token = match.head
     return token.dep_ == "parataxis" or any(
-        found.cue == token.i and any(start < token.i for start, _ in found.content)
-        for found in match.reading.attributions
+        start < token.i
+        for found in match.reading.attributed_by.get(token.i, ())
+        for start, _ in found.content
     )
 
 

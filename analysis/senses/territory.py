@@ -153,7 +153,7 @@ def of_territory(match: Match) -> bool:
     relative = word.head if word.dep_ in {"acl", "relcl", "amod"} and word.head.i < word.i else None
     if relative is not None and _is_place(relative):
         return True
-    if subject is not None and (subject.dep_ == "nsubjpass" or word.head is not subject):
+    if subject is not None:
         if subject.lower_ in {"which", "that", "it"} and word.dep_ == "relcl":
             subject = word.head
         passive = (

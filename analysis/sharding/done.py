@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ...corpus.errors import Problem
 from ...corpus.files import write_whole
-from ...corpus.tables import decode_labels
-from ..text.loaded_language import LAYER as LOADED
+from ...corpus.tables import label_names
+from ..text.loaded_spans import LAYER as LOADED
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,10 +47,12 @@ class Done:
         self.findings = findings.num_rows
         if measures.num_rows:
             self.words = sum(filter(None, measures.column("n_words").to_pylist()))
-        named = decode_labels(findings.select(["layer", "label", "quote"])).to_pydict()
-        for layer, label, quote in zip(*named.values(), strict=True):
-            if layer == LOADED:
-                self.found.setdefault(label, Counter())[quote] += 1
+        names = label_names(findings.schema)
+        loaded = names["layer"].index(LOADED)
+        columns = (findings.column(name).to_pylist() for name in ("layer", "label", "quote"))
+        for layer, label, quote in zip(*columns, strict=True):
+            if layer == loaded:
+                self.found.setdefault(names["label"][label], Counter())[quote] += 1
 
     def add(self, other: Done) -> None:
         """Add up with what was done of the next shard."""

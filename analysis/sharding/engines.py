@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...corpus.errors import AnalysisError, InputError
 from .done import Done
+from .failure import Failure, failed, why
 from .job import Job
-from .pool import Failure, failed, why
 from .work import DONE, analyse_shard, died_at
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The missing shards of a job done on this machine, by this process or by several workers.
+"""Workers that are handed the shards of a job, one after the other.
 
 A worker is told the number of a shard, reads its texts from the tables and writes its rows into the work folder: no
 text and no parse travels between processes. A worker that dies costs its shard and no other.
@@ -8,112 +8,71 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...corpus.errors import AnalysisError, CommentariatError
 from ...corpus.shards import Shard
+from .failure import Failure, why
 from .job import Job
 from .work import analyse_shard, died_at
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from ...corpus.progress import Progress
-
 READY, TOLD, DONE, FAILED, REFUSED = "ready", "told", "done", "failed", "refused"
+NOT_STARTED = (
+    "A worker process could not start. In a script, call analyze under if __name__ == '__main__':, since workers "
+    "read the script too; or use one worker."
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A shard that could not be done, and why, as a clause."""
-
-    shard: Shard
-    why: str
-
-    def __str__(self) -> str:
-        """Say it as a clause."""
-        first, last = self.shard.names
-        return f"shard {self.shard.index} (documents {first} to {last}): {self.why}"
-
-
-def run_job(job: Job, *, workers: int = 1, progress: Progress | None = None) -> None:
-    """Do all shards of a job that are not done yet.
-
-    Args:
-        job: what is to be done.
-        workers: how many processes work on it; with one, this one does.
-        progress: called with the number of documents that are done.
-
-    Raises:
-        AnalysisError: when a shard failed; all others are done then, and are kept.
-        CommentariatError: at the first error that would be met with in every shard.
-    """
-    total = sum(map(len, job.shards))
-    count = 0
-
-    def told(documents: int) -> None:
-        nonlocal count
-        count += documents
-        if progress is not None:
-            progress("Analysing", count, total)
-
-    workers = min(workers, len(job.shards))
-    failures = _alone(job, told) if workers <= 1 else _Pool(job, workers=workers, told=told).run()
-    if failures:
-        raise AnalysisError(failed(failures, of=len(job.shards)))
-
-
-def failed(failures: Sequence[Failure], *, of: int) -> str:
-    """Say in a sentence which shards failed."""
-    said = "; ".join(str(failure) for failure in failures[:5])
-    more = f"; and {len(failures) - 5:,} more" if len(failures) > 5 else ""
-    return (
-        f"{len(failures):,} of {of:,} shards could not be done: {said}{more}. All others are kept; mend that, or take "
-        f"the document out of the corpus, and run the same command again."
-    )
-
-
-def why(error: BaseException) -> str:
-    """Say an error as a clause."""
-    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
-
-
-def _alone(job: Job, told: Any) -> list[Failure]:
-    failures = []
-    for shard in job.shards:
-        try:
-            analyse_shard(job, shard, told=told)
-        except CommentariatError:
-            raise
-        except Exception as error:
-            failures.append(Failure(shard, why(error)))
-    return failures
-
-
-class _Pool:
+class Pool:
     """Workers that are handed one shard after the other."""
 
-    def __init__(self, job: Job, *, workers: int, told: Any) -> None:
-        from multiprocessing import get_context
+    def __init__(
+        self,
+        job: Job,
+        *,
+        workers: int,
+        told: Callable[[int], None],
+        context: Any,
+        above: Connection | None = None,
+    ) -> None:
+        """Take a job.
 
-        self._job, self._told = job, told
-        self._context: Any = get_context("spawn")
+        Args:
+            job: what is to be done.
+            workers: how many processes work on it, at most.
+            told: called with the number of documents of every batch that is done.
+            context: how processes start, of `multiprocessing`: spawned, or forked from this one.
+            above: a connection that whoever asked holds the other end of; when that is gone, so is the work.
+        """
+        self._job, self._told, self._context, self._above = job, told, context, above
         self._waiting = deque(job.shards)
         self._at: dict[Connection, Shard | None] = {}
         self._processes: dict[Connection, Any] = {}
         self._failures: list[Failure] = []
-        self._n = workers
+        self._n = min(workers, len(job.shards))
 
     def run(self) -> list[Failure]:
+        """Do all shards that are not done yet, and return those that could not be done.
+
+        Raises:
+            AnalysisError: when no worker can be started.
+            CommentariatError: at the first error that would be met with in every shard.
+            EOFError: when whoever asked is gone.
+        """
         from multiprocessing.connection import wait
 
+        also = [] if self._above is None else [self._above]
         try:
             for _ in range(self._n):
                 self._start()
             while self._at:
-                for connection in wait(list(self._at)):
+                for connection in wait([*self._at, *also]):
+                    if connection is self._above:
+                        raise EOFError
                     self._hear(connection)  # type: ignore[arg-type]
         finally:
             for connection, process in self._processes.items():
@@ -125,7 +84,11 @@ class _Pool:
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, self._job), daemon=True)
+        # A forked worker has copies of all connections; one that it kept would look as if its other end lived.
+        copied = [] if self._context.get_start_method() != "fork" else [*self._processes, ours]
+        if copied and self._above is not None:
+            copied.append(self._above)
+        process = self._context.Process(target=serve, args=(theirs, self._job, copied), daemon=True)
         process.start()
         theirs.close()
         self._at[ours] = None
@@ -164,10 +127,7 @@ class _Pool:
         process = self._processes[connection]
         process.join()
         if shard is None:
-            raise AnalysisError(
-                "A worker process could not start. In a script, call analyze under if __name__ == '__main__':, since "
-                "workers read the script too; or use one worker."
-            )
+            raise AnalysisError(NOT_STARTED)
         at = died_at(self._job, shard)
         where = (
             "" if not at else f" at document {at[0]}" if len(at) == 1 else f" between {at[0]} and {at[-1]}"
@@ -181,10 +141,19 @@ class _Pool:
             self._start()
 
 
-def serve(connection: Connection, job: Job) -> None:
-    """Do the shards whose numbers come in, until there are none; what a worker process runs."""
+def serve(connection: Connection, job: Job, copied: Sequence[Connection] = ()) -> None:
+    """Do the shards whose numbers come in, until there are none; what a worker process runs.
+
+    Args:
+        connection: where numbers come in and what is done is told.
+        job: what is to be done.
+        copied: connections of others that this process has copies of.
+    """
     # Ctrl-C goes to all processes of a terminal; the one that was asked ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in copied:
+        other.close()
 
     def told(documents: int) -> None:
         connection.send((TOLD, documents))

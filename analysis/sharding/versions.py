@@ -11,8 +11,6 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from ..language import MODELS, load_pipeline
-
 if TYPE_CHECKING:
     from ..lexicon import Entry, Lexicon
 
@@ -66,6 +64,8 @@ def pipeline_version() -> dict[str, str]:
         InputError: when none is installed.
     """
     from spacy.util import get_package_path, load_meta
+
+    from ..language import MODELS, load_pipeline
 
     for name in MODELS:
         if find_spec(name) is not None:

@@ -6,20 +6,21 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ...corpus.columns import Column, value
 from ...corpus.errors import Problem
 from ...corpus.files import write_whole
 from ...corpus.schema import MEASURE_COLUMNS
 from ...corpus.shards import Shard, shard_documents
 from ...corpus.tables import to_arrow, to_parquet
 from .. import batch
-from ..findings import claim_rows
+from ..findings import ClaimColumns
+from ..garbage import rarely_collected
 from .done import Done
 from .earlier import Rows, kept_rows
 from .job import Job
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from datasets import Features
 
     from ...corpus.corpus import Document
 
@@ -30,6 +31,7 @@ Numbered = list[tuple[int, "Document"]]
 """Documents with their places in the shard."""
 
 
+@rarely_collected()
 def analyse_shard(job: Job, shard: Shard, *, told: Callable[[int], None] | None = None) -> Done:
     """Analyse a shard and write its parts, or return what its marker says if that was done before.
 
@@ -122,7 +124,7 @@ class _ShardWork:
 
     def _analyse(self, numbered: Numbered) -> None:
         # A batch becomes Arrow at once: as rows, findings and measures take many times the room.
-        claimed: list[dict[str, Any]] = []
+        claimed = ClaimColumns()
         measured: list[dict[str, Any]] = []
         ends: list[tuple[int, int]] = []
         documents = [document for _, document in numbered]
@@ -131,14 +133,14 @@ class _ShardWork:
             if isinstance(outcome, Problem):
                 self.done.failed.append(outcome)
                 continue
-            claimed += _claimed(document, outcome)
+            claimed.add(outcome.findings, document_id=document.document_id, text=document.text)
             measured.append(_measured(document, outcome.measures))
             ends.append((number, len(claimed)))
         if not measured:
             return
         tables = {
-            "findings": to_arrow(claimed, table="findings"),
-            "measures": to_arrow(measured, table="measures", extra=_measure_features(measured[0])),
+            "findings": claimed.table(),
+            "measures": to_arrow(measured, table="measures", extra=_measure_types(measured[0])),
         }
         if not self._kept:
             self._rows.append((ends[0][0], tables))
@@ -153,26 +155,18 @@ class _ShardWork:
             start = end
 
 
-def _claimed(document: Document, outcome: batch.Analysed) -> list[dict[str, Any]]:
-    return claim_rows(outcome.findings, document_id=document.document_id, text=document.text)
-
-
 def _measured(document: Document, measures: Mapping[str, Any]) -> dict[str, Any]:
     of = {"document_id": document.document_id, "report_id": document.report_id, "kind": document.kind}
     return of | dict(measures)
 
 
-def _measure_features(row: Mapping[str, Any]) -> Features:
+def _measure_types(row: Mapping[str, Any]) -> dict[str, Column]:
     """Return the type of every measure: counts (``n_…`` and textstat's inputs) are integers, the rest numbers.
 
     Every text has the same measures (`analyse_document`), so one row speaks for all.
     """
-    from datasets import Features, Value
-
-    return Features(
-        {
-            name: Value("int32" if name.startswith(("n_", "textstat_")) else "float64")
-            for name in row
-            if name not in MEASURE_COLUMNS
-        }
-    )
+    return {
+        name: value("int32" if name.startswith(("n_", "textstat_")) else "float64")
+        for name in row
+        if name not in MEASURE_COLUMNS
+    }

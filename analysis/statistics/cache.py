@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from .index import TokenIndex, read_index, write_index
 if TYPE_CHECKING:
     from ...corpus.progress import Progress
 
-FORMAT = "1"
+FORMAT = "2"
 MOST_BYTES = 4 * 2**30
 """What the indexes together may take; those that were not used for longest go first."""
 _ABANDONED = 86_400
@@ -127,10 +128,16 @@ def _key(corpus: CorpusTables) -> str:
 def _update(digest: Any, column: Any) -> None:
     """Hash a column of texts, with their lengths so that none runs into the next."""
     import numpy as np
+    import pyarrow as pa
 
-    values = [value or "" for value in column.to_pylist()]
-    digest.update(np.fromiter(map(len, values), dtype="<i8", count=len(values)).tobytes())
-    digest.update("".join(values).encode("utf-8", "surrogatepass"))
+    pc: Any = import_module("pyarrow.compute")
+    values = pc.fill_null(column.cast(pa.large_string()), "")
+    digest.update(pc.binary_length(values).to_numpy().astype("<i8").tobytes())
+    for chunk in values.chunks:
+        _, offsets, data = chunk.buffers()
+        ends = np.frombuffer(offsets, dtype="<i8")[chunk.offset : chunk.offset + len(chunk) + 1]
+        if data is not None and len(chunk):
+            digest.update(memoryview(data)[ends[0] : ends[-1]])
 
 
 def _tokenizer() -> Sequence[str]:

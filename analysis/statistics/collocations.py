@@ -9,7 +9,7 @@ from ..results.result import Result
 from ..results.tables import CorpusTables
 from .association import Contingency, delta_p, log_dice, log_likelihood, mutual_information, t_score
 from .contrast import CORRECTIONS, corrected, p_of_g2
-from .counting import WORDS_NOTE, names_of, shown_filters, wanted_units
+from .counting import WORDS_NOTE, count_units, names_of, shown_filters, wanted_units
 from .frequencies import LEMMA_NOTE
 from .query import Matches, find
 from .slices import Slice, Where, corpus_slice
@@ -85,17 +85,13 @@ def collocations(
         near = {"near": (sides[0] | sides[1]) & others, "left": sides[0] & others, "right": sides[1] & others}
     units = index.vocabulary.units(unit, case_sensitive=case_sensitive)
 
-    def counted(mask: np.ndarray) -> np.ndarray:
-        forms = np.bincount(index.codes[mask], minlength=len(units.of_form))
-        return np.bincount(units.of_form, weights=forms, minlength=len(units.names)).astype(np.int64)
-
-    counts = {name: counted(mask) for name, mask in near.items()}
+    counts = {name: count_units(chosen, units, among=mask) for name, mask in near.items()}
     wanted = wanted_units(chosen, units, pattern, case_sensitive=case_sensitive)
     numbers = np.flatnonzero(wanted & (counts["near"] >= max(min_count, 1)))
     cells = Contingency(
         o11=counts["near"][numbers],
         near=float(counts["near"].sum()),
-        total=counted(others)[numbers],
+        total=count_units(chosen, units, among=others)[numbers],
         size=float(np.count_nonzero(others)),
     )
     g2 = log_likelihood(cells) if len(numbers) else np.zeros(0)

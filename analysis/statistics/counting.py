@@ -72,9 +72,19 @@ def parts_by(chosen: Slice, by: str | Sequence[str]) -> Parts:
     return Parts(of_document, pd.DataFrame(values))
 
 
-def count_units(chosen: Slice, units: Units) -> np.ndarray:
-    """Return how often each unit occurs in a slice."""
-    forms = np.bincount(chosen.codes, minlength=len(units.of_form))
+def count_units(chosen: Slice, units: Units, *, among: np.ndarray | None = None) -> np.ndarray:
+    """Return how often each unit occurs in a slice, or among some words of the corpus.
+
+    Args:
+        chosen: the slice.
+        units: what is counted.
+        among: the words that count in place of the slice's (bool, one a word of the corpus).
+    """
+    words = chosen.mask if among is None else among
+    forms = np.zeros(len(units.of_form), dtype=np.int64)
+    # In stretches, since counting makes numbers of 64 bits of the codes.
+    for _, place in _stretches(chosen):
+        forms += np.bincount(chosen.opened.index.codes[place][words[place]], minlength=len(forms))
     return np.bincount(units.of_form, weights=forms, minlength=len(units.names)).astype(np.int64)
 
 
@@ -87,8 +97,16 @@ def count_documents(chosen: Slice, units: Units) -> np.ndarray:
     return result
 
 
-def count_by_part(chosen: Slice, units: Units, parts: Parts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def count_by_part(
+    chosen: Slice, units: Units, parts: Parts, *, only: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return how often units occur in parts of a slice, as a sparse table.
+
+    Args:
+        chosen: the slice.
+        units: what is counted.
+        parts: what the slice is divided into.
+        only: the units wanted (bool, one a unit); all if None.
 
     Returns:
         Unit, part and count of every pair that occurs, in the order of parts, then units.
@@ -98,15 +116,19 @@ def count_by_part(chosen: Slice, units: Units, parts: Parts) -> tuple[np.ndarray
         index = chosen.opened.index
         forms = len(units.of_form)
         if len(parts) * forms <= _MOST_CELLS:
-            part = np.repeat(parts.of_document, index.counts)[chosen.mask]
-            keys = (part * forms + chosen.codes)[part >= 0]
-            by_form = np.bincount(keys, minlength=len(parts) * forms).reshape(len(parts), forms)
-            form_part, form = np.nonzero(by_form)
+            by_form = np.zeros(len(parts) * forms, dtype=np.int64)
+            for documents, words in _stretches(chosen, most=max(_BLOCK_WORDS, len(by_form))):
+                part = np.repeat(parts.of_document[documents], index.counts[documents])
+                kept = chosen.mask[words] & (part >= 0)
+                by_form += np.bincount(part[kept] * forms + index.codes[words][kept], minlength=len(by_form))
+            form_part, form = np.nonzero(by_form.reshape(len(parts), forms))
+            by_form = by_form.reshape(len(parts), forms)
             keys = form_part * len(units.names) + units.of_form[form]
             table = np.bincount(keys, weights=by_form[form_part, form], minlength=cells).astype(np.int64)
             found = np.flatnonzero(table)
+            found = found if only is None else found[only[found % len(units.names)]]
             return found % len(units.names), found // len(units.names), table[found]
-    blocks = list(_blocks(chosen, units, parts.of_document))
+    blocks = list(_blocks(chosen, units, parts.of_document, only=only))
     unit, part, count = (np.concatenate(column) for column in zip(*blocks, strict=True))
     keys = part * len(units.names) + unit
     if (np.diff(keys) > 0).all():
@@ -119,19 +141,30 @@ def count_by_part(chosen: Slice, units: Units, parts: Parts) -> tuple[np.ndarray
     return keys[first] % len(units.names), keys[first] // len(units.names), merged
 
 
-def _blocks(chosen: Slice, units: Units, part_of: np.ndarray) -> Iterator[tuple[Any, Any, Any]]:
+def _blocks(
+    chosen: Slice, units: Units, part_of: np.ndarray, *, only: np.ndarray | None = None
+) -> Iterator[tuple[Any, Any, Any]]:
     """Yield units, parts and counts for blocks of documents; sorting many small blocks beats sorting all at once."""
     index = chosen.opened.index
-    place = 0
-    while place < index.n_documents:
-        wanted = index.bounds[place] + _BLOCK_WORDS
-        end = max(place + 1, int(np.searchsorted(index.bounds, wanted, side="right")) - 1)
-        low, high = int(index.bounds[place]), int(index.bounds[end])
-        part = np.repeat(part_of[place:end], index.counts[place:end])
-        kept = chosen.mask[low:high] & (part >= 0)
-        keys = part[kept] * len(units.names) + units.of_form[index.codes[low:high][kept]]
+    for documents, words in _stretches(chosen):
+        part = np.repeat(part_of[documents], index.counts[documents])
+        unit = units.of_form[index.codes[words]]
+        kept = chosen.mask[words] & (part >= 0)
+        if only is not None:
+            kept &= only[unit]
+        keys = part[kept] * len(units.names) + unit[kept]
         distinct, counts = np.unique(keys, return_counts=True)
         yield distinct % len(units.names), distinct // len(units.names), counts
+
+
+def _stretches(chosen: Slice, *, most: int | None = None) -> Iterator[tuple[slice, slice]]:
+    """Yield stretches of the corpus of about as many words, as a range of documents and one of words."""
+    bounds = chosen.opened.index.bounds
+    most = most or _BLOCK_WORDS
+    place = 0
+    while place < len(bounds) - 1:
+        end = max(place + 1, int(np.searchsorted(bounds, bounds[place] + most, side="right")) - 1)
+        yield slice(place, end), slice(int(bounds[place]), int(bounds[end]))
         place = end
 
 

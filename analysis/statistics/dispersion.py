@@ -25,10 +25,13 @@ from .evenness import MEASURES, PartCounts, evenness
 from .frequencies import LEMMA_NOTE
 from .query import find
 from .slices import Slice, Where, corpus_slice
+from .vocabulary import Units
 
 DOCUMENTS = ("document_id",)
 MOST_MARKS = 4_000
 """Occurrences of each query that a plot draws at most, taken at equal distances."""
+_MOST_PAIRS = 6_000_000
+"""Pairs of word and part that are counted at a time."""
 _COLUMNS = {
     "word": "the word, lemma or query",
     "count": "occurrences",
@@ -77,7 +80,7 @@ def dispersion(
     if queries is not None:
         named = [queries] if isinstance(queries, str) else list(queries)
         places = [find(chosen.opened, q, case_sensitive=case_sensitive).within(chosen).first for q in named]
-        counts = _of_places(places, index.document_of, divided, sizes)
+        measured = evenness(_of_places(places, index.document_of, divided, sizes))
     else:
         units = index.vocabulary.units(unit, case_sensitive=case_sensitive)
         total = count_units(chosen, units)
@@ -87,14 +90,12 @@ def dispersion(
         numbers = np.flatnonzero(wanted)
         numbers = numbers[np.argsort(-total[numbers], kind="stable")][:limit]
         named, places = names_of(units, numbers), []
-        row = np.full(len(total), -1)
-        row[numbers] = np.arange(len(numbers))
-        word, part, count = count_by_part(chosen, units, divided)
-        kept = row[word] >= 0
-        counts = PartCounts(
-            word=row[word[kept]], part=part[kept], count=count[kept], sizes=sizes, n_words=len(numbers)
-        )
-    measured = evenness(counts)
+        pairs = np.minimum(total[numbers], len(divided))
+        measures = [
+            evenness(_of_units(chosen, units, divided, sizes, numbers=numbers[group]))
+            for group in _groups(pairs)
+        ]
+        measured = {name: np.concatenate([one[name] for one in measures]) for name in measures[0]}
     table = pd.DataFrame({"word": named, "count": measured.pop("count").astype(np.int64)})
     table["rate"] = table["count"] / chosen.n_words * MILLION
     table["range"] = measured.pop("range")
@@ -150,6 +151,27 @@ def _divided(chosen: Slice, parts: Sequence[str]) -> Parts:
     inside = chosen.words_per_document > 0
     of_document = np.where(inside, np.cumsum(inside) - 1, -1)
     return Parts(of_document, pd.DataFrame(index=range(int(inside.sum()))))
+
+
+def _groups(pairs: np.ndarray) -> list[slice]:
+    """Divide words into groups with so few pairs of word and part that a group fits into memory; never none."""
+    groups, first = [], 0
+    reached = np.concatenate([[0], np.cumsum(pairs)])
+    while first < len(pairs) or not groups:
+        end = int(np.searchsorted(reached, reached[first] + _MOST_PAIRS, side="right")) - 1
+        groups.append(slice(first, max(first + 1, end)))
+        first = groups[-1].stop
+    return groups
+
+
+def _of_units(
+    chosen: Slice, units: Units, parts: Parts, sizes: np.ndarray, *, numbers: np.ndarray
+) -> PartCounts:
+    """Count some units by part."""
+    row = np.full(len(units.names), -1)
+    row[numbers] = np.arange(len(numbers))
+    word, part, count = count_by_part(chosen, units, parts, only=row >= 0)
+    return PartCounts(word=row[word], part=part, count=count, sizes=sizes, n_words=len(numbers))
 
 
 def _of_places(places: list[np.ndarray], document_of: object, parts: Parts, sizes: np.ndarray) -> PartCounts:

@@ -105,10 +105,9 @@ def _counts(chosen: Slice, units: Units, parts: Parts, numbers: np.ndarray) -> n
     """Return how often some units occur in each part, 0 where they do not: one row a unit."""
     row = np.full(len(units.names), -1, dtype=np.int64)
     row[numbers] = np.arange(len(numbers))
-    unit, part, count = count_by_part(chosen, units, parts)
-    kept = row[unit] >= 0
+    unit, part, count = count_by_part(chosen, units, parts, only=row >= 0)
     counts = np.zeros((len(numbers), len(parts)), dtype=np.int64)
-    counts[row[unit[kept]], part[kept]] = count[kept]
+    counts[row[unit], part] = count
     return counts
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..results.tables import CorpusTables
+from ..results.tables import CorpusTables, scan
 from .vocabulary import Vocabulary
 from .words import WordReader
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BATCH_CHARACTERS = 4_000_000
 _COLUMNS = {"codes": "<i4", "starts": "<i4", "opens": "?"}
+_KEYS = {"reports": "report_id", "comments": "comment_id"}
 _FORMS, _ABOUT = "forms.json", "index.json"
 
 
@@ -110,12 +111,11 @@ def write_index(corpus: CorpusTables, folder: Path, *, progress: Progress | None
 
     reader = WordReader(load_pipeline())
     counts: list[np.ndarray] = []
-    tables = [corpus.arrow(name, columns=["text"]) for name in ("reports", "comments")]
-    total = sum(table.num_rows for table in tables)
+    total = sum(corpus.arrow(name, columns=[key]).num_rows for name, key in _KEYS.items())
     done = 0
     files = {name: (folder / name).open("wb") for name in _COLUMNS}
     try:
-        for texts in _batches(tables):
+        for texts in _batches(corpus):
             words = reader.read(texts)
             for name, file in files.items():
                 file.write(np.ascontiguousarray(getattr(words, name), dtype=_COLUMNS[name]).tobytes())
@@ -156,18 +156,18 @@ def _column(path: Path, *, dtype: str, length: int) -> np.ndarray:
     return np.memmap(path, dtype=dtype, mode="r", shape=(length,)) if length else np.zeros(0, dtype)
 
 
-def _batches(tables: list[Any]) -> Iterator[list[str]]:
-    """Yield the texts of tables in batches of about as many characters."""
+def _batches(corpus: CorpusTables) -> Iterator[list[str]]:
+    """Yield the texts of reports, then of comments, in batches of about as many characters."""
     batch: list[str] = []
     size = 0
-    for table in tables:
-        for chunk in table.column("text").chunks:
-            for start in range(0, len(chunk), 1000):
-                for text in chunk.slice(start, 1000).to_pylist():
-                    batch.append(text or "")
-                    size += len(batch[-1])
-                    if size >= BATCH_CHARACTERS:
-                        yield batch
-                        batch, size = [], 0
+    parts = (part for name in _KEYS for part in scan(corpus, name, ["text"]))
+    for chunk in (chunk for part in parts for chunk in part.column("text").chunks):
+        for start in range(0, len(chunk), 1000):
+            for text in chunk.slice(start, 1000).to_pylist():
+                batch.append(text or "")
+                size += len(batch[-1])
+                if size >= BATCH_CHARACTERS:
+                    yield batch
+                    batch, size = [], 0
     if batch:
         yield batch

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...corpus.schema import TABLES
 from ...corpus.scheme import default_scheme
-from ..results.tables import CorpusTables
+from ..results.tables import CorpusTables, table_state
 from .cache import token_index
 from .documents import Documents
 from .index import TokenIndex
@@ -50,7 +48,7 @@ class Opened:
 
 def open_corpus(corpus: CorpusTables, *, progress: Progress | None = None) -> Opened:
     """Open a corpus for statistics, or return it as it was opened before, unless its tables have changed since."""
-    state = _state(corpus)
+    state = table_state(corpus)
     if state is not None and state in _opened:
         _opened.move_to_end(state)
         return _opened[state]
@@ -60,14 +58,3 @@ def open_corpus(corpus: CorpusTables, *, progress: Progress | None = None) -> Op
         while len(_opened) > _MOST:
             _opened.popitem(last=False)
     return opened
-
-
-def _state(corpus: CorpusTables) -> tuple[object, ...] | None:
-    """Return what changes when the tables of a corpus folder do; None for one that is not on disk."""
-    if corpus.path is None:
-        return None
-    files = [file for table in TABLES for file in sorted((Path(corpus.path) / table).glob("*.parquet"))]
-    if not files:
-        return None
-    stats = [(file.as_posix(), file.stat()) for file in files]
-    return (Path(corpus.path).resolve(), *((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))

@@ -24,11 +24,12 @@ Decision rules:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -37,14 +38,15 @@ from ...corpus.scheme import default_scheme
 from ..findings import Finding
 from ..inflection import expand, noun_forms, verb_forms
 from ..results.intervals import wilson
-from .phrases import PhraseIndex, Piece, pieces, split_phrase, with_gaps
+from .phrases import PhraseIndex, pieces, split_phrase, with_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
-LAYERS = ("policy_frame", "generic_frame", "conflict_journalism")
+CONFLICT = "conflict_journalism"
+LAYERS = ("policy_frame", "generic_frame", CONFLICT)
 RULE = "frames"
 WEIGHTS: Mapping[str, int] = {"strong": 2, "weak": 1}
 SENTENCE_THRESHOLD = 2
@@ -69,6 +71,7 @@ class Indicator:
         weight: 2 when it decides alone, 1 when it takes two.
         citation: the work whose codebook it serves.
         rationale: what the list indicates, in the codebook's terms.
+        attributes: what a finding says of it: its weight, and its item under the name that the codebook has for one.
     """
 
     id: str
@@ -80,17 +83,23 @@ class Indicator:
     weight: int
     citation: str
     rationale: str
+    attributes: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the attributes of findings once for all of them."""
+        attributes = {"weight": str(self.weight)}
+        if self.item is not None:
+            attributes[_ITEM_NAMES[self.layer]] = self.item
+        object.__setattr__(self, "attributes", attributes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameShare:
+class FrameShare(NamedTuple):
     """How much of a document has a frame.
 
     Attributes:
         layer, label: the frame.
         sentences: sentences that have it (the numerator).
         total: sentences of the document (the denominator).
-        low, high: Wilson's 95 % interval of the share.
         weight: summed weights of distinct indicators over all sentences.
         items: the coding scheme's questions or indicators found, each once.
         holds: the document decision.
@@ -100,8 +109,6 @@ class FrameShare:
     label: str
     sentences: int
     total: int
-    low: float
-    high: float
     weight: int
     items: tuple[str, ...]
     holds: bool
@@ -110,6 +117,16 @@ class FrameShare:
     def share(self) -> float | None:
         """The share of sentences with the frame; None for a document without sentences."""
         return self.sentences / self.total if self.total else None
+
+    @property
+    def low(self) -> float:
+        """The lower bound of Wilson's 95 % interval of the share."""
+        return wilson(self.sentences, self.total)[0]
+
+    @property
+    def high(self) -> float:
+        """The upper bound of the same interval."""
+        return wilson(self.sentences, self.total)[1]
 
 
 @cache
@@ -141,32 +158,52 @@ def frame_findings(
         attributes hold its ``weight`` and, where the coding scheme has items, the ``indicator`` (conflict
         journalism) or ``question`` (generic frames) it answers to.
     """
-    sentences = [pieces(sentence) for sentence in doc.sents]
+    sentences = []
+    for sentence in doc.sents:
+        found = pieces(sentence)
+        sentences.append(([piece.written for piece in found], [piece.start for piece in found]))
     return frames_in(sentences, layers=layers, below_threshold=below_threshold)
 
 
 def frames_in(
-    sentences: Sequence[Sequence[Piece]],
+    sentences: Iterable[tuple[Sequence[str], Sequence[int]]],
     *,
     layers: Sequence[str] = LAYERS,
     below_threshold: bool = False,
 ) -> list[Finding]:
-    """Find the evidence for every frame in sentences given as pieces; see `frame_findings`."""
+    """Find the evidence for every frame in sentences given as pieces and where each begins; see `frame_findings`."""
     index = _index(tuple(layers))
     found: dict[str, list[Finding]] = {layer: [] for layer in layers}
-    for sentence in sentences:
+    for words, starts in sentences:
         evidence = [
-            (indicator, matched[0].start, matched[-1].end)
-            for _, matched, meant in index.matches(sentence)
-            for indicator in meant
+            (indicator, begin, end) for _, begin, end, meant in index.spans(words) for indicator in meant
         ]
-        weights: defaultdict[tuple[str, str], int] = defaultdict(int)
-        for indicator in {indicator.id: indicator for indicator, _, _ in evidence}.values():
-            weights[indicator.layer, indicator.label] += indicator.weight
-        for indicator, start, end in evidence:
+        if not evidence:
+            continue
+        weights = _weights(indicator for indicator, _, _ in evidence)
+        for indicator, begin, end in evidence:
             if below_threshold or weights[indicator.layer, indicator.label] >= SENTENCE_THRESHOLD:
-                found[indicator.layer].append(_finding(indicator, start=start, end=end))
+                last = end - 1
+                found[indicator.layer].append(
+                    Finding(
+                        layer=indicator.layer,
+                        label=indicator.label,
+                        start=starts[begin],
+                        end=starts[last] + len(words[last]),
+                        rule=RULE,
+                        entry=indicator.id,
+                        attributes=indicator.attributes,
+                    )
+                )
     return [finding for layer in layers for finding in found[layer]]
+
+
+def _weights(indicators: Iterable[Indicator]) -> defaultdict[tuple[str, str], int]:
+    """Sum the weights of distinct indicators by layer and label."""
+    weights: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for indicator in {indicator.id: indicator for indicator in indicators}.values():
+        weights[indicator.layer, indicator.label] += indicator.weight
+    return weights
 
 
 def sentence_weights(findings: Iterable[Finding]) -> dict[tuple[str, str], int]:
@@ -214,44 +251,38 @@ def frame_shares(
     Returns:
         One entry a frame of each codebook, in the order of the label scheme, frames not found included.
     """
-    by_sentence = _by_sentence(sentences, findings)
-    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
-    weights: defaultdict[tuple[str, str], int] = defaultdict(int)
+    evidence = [found for found in findings if found.layer in LAYERS and found.start is not None]
+    ends = [end for _, end in sentences]
+    by_frame: defaultdict[tuple[str, str], defaultdict[int, dict[str | None, int]]]
+    by_frame = defaultdict(lambda: defaultdict(dict))
     items: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for inside in by_sentence:
-        for frame, weight in sentence_weights(inside).items():
-            weights[frame] += weight
-            counts[frame] += weight >= SENTENCE_THRESHOLD
-        for found in inside:
-            item = _item(found)
-            strong = found.attributes["weight"] == str(WEIGHTS["strong"])
-            if item is not None and strong:
-                items[found.layer, found.label][item] = None
+    for found in sorted(evidence, key=_start):
+        number = bisect_right(ends, _start(found))
+        if number == len(ends):
+            break
+        weight = int(found.attributes["weight"])
+        by_frame[found.layer, found.label][number].setdefault(found.entry, weight)
+        item = _item(found)
+        if item is not None and weight == WEIGHTS["strong"]:
+            items[found.layer, found.label][item] = None
     total = len(sentences)
     shares = []
     for layer in layers:
-        for label in default_scheme().layer(layer):
-            frame = (layer, label)
-            low, high = wilson(counts[frame], total)
-            if layer == "conflict_journalism":
-                others = [other for other in default_scheme().layer(layer) if other != label]
-                most = max(len(items[layer, other]) for other in others)
-                holds = len(items[frame]) >= max(MIN_INDICATORS, most + 1)
+        most = max(len(items[layer, label]) for label in _labels(layer)) if layer == CONFLICT else 0
+        leading = sum(len(items[layer, label]) == most for label in _labels(layer)) if most else 0
+        for label in _labels(layer):
+            own = by_frame.get((layer, label))
+            if own is None:
+                shares.append(FrameShare(layer, label, 0, total, 0, (), False))
+                continue
+            weights = [sum(entries.values()) for entries in own.values()]
+            count = sum(weight >= SENTENCE_THRESHOLD for weight in weights)
+            found_items = tuple(items[layer, label])
+            if layer == CONFLICT:
+                holds = most >= MIN_INDICATORS and leading == 1 and len(found_items) == most
             else:
-                holds = counts[frame] > 0 and counts[frame] >= DOCUMENT_SHARE * total
-            shares.append(
-                FrameShare(
-                    layer=layer,
-                    label=label,
-                    sentences=counts[frame],
-                    total=total,
-                    low=low,
-                    high=high,
-                    weight=weights[frame],
-                    items=tuple(items[frame]),
-                    holds=holds,
-                )
-            )
+                holds = count > 0 and count >= DOCUMENT_SHARE * total
+            shares.append(FrameShare(layer, label, count, total, sum(weights), found_items, holds))
     return shares
 
 
@@ -287,21 +318,6 @@ def document_findings(shares: Iterable[FrameShare]) -> list[Finding]:
     return found
 
 
-def _finding(indicator: Indicator, *, start: int, end: int) -> Finding:
-    attributes = {"weight": str(indicator.weight)}
-    if indicator.item is not None:
-        attributes[_ITEM_NAMES[indicator.layer]] = indicator.item
-    return Finding(
-        layer=indicator.layer,
-        label=indicator.label,
-        start=start,
-        end=end,
-        rule=RULE,
-        entry=indicator.id,
-        attributes=attributes,
-    )
-
-
 def _phrase_forms(phrase: str) -> list[str]:
     """Return a noun phrase in the singular and the plural, of its head too where a preposition follows it.
 
@@ -324,18 +340,13 @@ def _item(found: Finding) -> str | None:
     return found.attributes.get(_ITEM_NAMES.get(found.layer, ""))
 
 
-def _by_sentence(sentences: Sequence[tuple[int, int]], findings: Iterable[Finding]) -> list[list[Finding]]:
-    spans = [found for found in findings if found.layer in LAYERS and found.start is not None]
-    spans.sort(key=lambda found: found.start or 0)
-    grouped: list[list[Finding]] = []
-    index = 0
-    for _, end in sentences:
-        inside = []
-        while index < len(spans) and (spans[index].start or 0) < end:
-            inside.append(spans[index])
-            index += 1
-        grouped.append(inside)
-    return grouped
+def _start(found: Finding) -> int:
+    return found.start or 0
+
+
+@cache
+def _labels(layer: str) -> tuple[str, ...]:
+    return tuple(default_scheme().layer(layer))
 
 
 @cache

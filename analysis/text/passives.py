@@ -193,7 +193,7 @@ def _missed_by_the_parser(token: Token, chain: list[int]) -> list[int] | None:
     be = _be_before(token)
     if be is None or be.dep_ == "aux" or (be.lower_ in ("'s", "’s") and be.tag_ == "POS"):
         return None
-    if be.head is not token and be.dep_ in _CHAIN_DEPS:
+    if be.dep_ in _CHAIN_DEPS:
         return None
     if verbal and _has_object(token) and not agent_phrase(token):
         return None
@@ -309,8 +309,6 @@ def _shares(token: Token, previous: int) -> bool:
     between = token.doc[previous + 1 : token.i]
     verb = earlier.head if earlier.dep_ in ("xcomp", "oprd", "ccomp", "acomp") else earlier
     joined = token.head in (earlier, verb) and token.dep_ in ("conj", "dep")
-    # "10 were killed, 5 injured": the parser often hangs the first clause on the second.
-    joined = joined or (earlier.head is token and earlier.dep_ in ("ccomp", "conj", "dep"))
     if not joined and len(between) <= 2:
         joined = bool(between) and all(
             part.lower_ in (",", "and", "or", "then", "and/or", "/") for part in between

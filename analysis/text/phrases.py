@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from ..remembered import Remembered
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from spacy.tokens import Span
 
@@ -57,6 +59,8 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     >>> split_phrase("doesn't work"), split_phrase("left-wing"), split_phrase("women's right")
     (('does', "n't", 'work'), ('left', 'wing'), ('women', "'s", 'right'))
     """
+    if phrase.replace(" ", "").isalnum():
+        return tuple(phrase.split())
     parts: list[str] = []
     for word in _CONTRACTED.sub(r"\1 n't", phrase).replace("can n't", "ca n't").split():
         parts.extend([word] if word == "n't" else _PIECE.findall(word))
@@ -93,58 +97,81 @@ class PhraseIndex(Generic[T]):
             for phrase, meanings in phrases:
                 node = self._root
                 for piece in phrase:
-                    node = node.following.setdefault(piece, _Node())
+                    following = node.following
+                    node = following.get(piece)
+                    if node is None:
+                        node = following[piece] = _Node()
                 node.meanings[name] = (*node.meanings.get(name, ()), *meanings)
+        self._words: Remembered[str, _Word[T]] = Remembered(self._word)
 
     def matches(self, sequence: Sequence[Piece]) -> Iterator[tuple[str, Sequence[Piece], tuple[T, ...]]]:
         """Yield list, matched pieces and what they stand for.
 
         Of each list the longest phrase wins, from left to right, and none overlaps another of that list.
         """
+        for name, begin, end, found in self.spans([piece.written for piece in sequence]):
+            yield name, sequence[begin:end], found
+
+    def spans(self, sequence: Sequence[str]) -> Iterator[tuple[str, int, int, tuple[T, ...]]]:
+        """Yield list, span and meanings as `matches` does, of pieces given as they are written.
+
+        >>> index = PhraseIndex({"economy": [(("tax", "cut"), ("tax",))]})
+        >>> list(index.spans(["The", "Tax", "cut", "passed"]))
+        [('economy', 1, 3, ('tax',))]
+        """
+        words = list(map(self._words.__getitem__, sequence))
         free: dict[str, int] = {}
-        for index in range(len(sequence)):
-            if not self._may_open(sequence, index):
+        last = len(words) - 1
+        for index in [index for index, word in enumerate(words) if word.opens]:
+            word = words[index]
+            longest = word.ends
+            if index < last:
+                after, seconds = words[index + 1], word.seconds
+                # Most words that may open a phrase stand before one that does not go on with it.
+                if word.gapped or after.lowered in seconds or after.written in seconds:
+                    longest = _longest(word, words, index)
+            if not longest:
                 continue
-            for name, (size, found) in self._longest(sequence, index).items():
+            for name, (size, found) in longest.items():
                 if free.get(name, 0) <= index:
                     free[name] = index + size
                     if found:
-                        yield name, sequence[index : index + size], found
+                        yield name, index, index + size, found
 
-    def _may_open(self, sequence: Sequence[Piece], index: int) -> bool:
-        """Tell, from a piece and the next one, whether a phrase may begin there; most words open none."""
-        first, piece = self._root.following, sequence[index]
-        for said in (piece.lowered, piece.written):
-            node = first.get(said)
-            if node is None:
-                continue
-            if node.meanings or GAP in node.following or NUMBER in node.following:
-                return True
-            if index + 1 < len(sequence):
-                after = sequence[index + 1]
-                if after.lowered in node.following or after.written in node.following:
-                    return True
-        return NUMBER in first and _is_number(piece)
+    def _word(self, written: str) -> _Word[T]:
+        lowered = written.lower()
+        number = lowered[0].isdigit() or lowered in _NUMERALS
+        word: _Word[T] = _Word(written, lowered, number, lowered[0].isalnum())
+        nodes = word.opens = self._root.after(word)
+        word.seconds = (
+            nodes[0].following.keys() if len(nodes) == 1 else {w for n in nodes for w in n.following}
+        )
+        word.gapped = GAP in word.seconds or NUMBER in word.seconds
+        word.ends = _ending(nodes, 1, {})
+        return word
 
-    def _longest(self, sequence: Sequence[Piece], index: int) -> dict[str, tuple[int, tuple[T, ...]]]:
-        """Return, for each list with phrases that begin at a piece, the length of the longest and their meanings."""
-        longest: dict[str, tuple[int, tuple[T, ...]]] = {}
-        reached = [self._root]
-        for place in range(index, len(sequence)):
-            piece = sequence[place]
-            if len(reached) == 1:
-                reached = reached[0].after(piece)
-            else:
-                reached = [way for node in reached for way in node.after(piece)]
-            if not reached:
-                break
-            size = place - index + 1
-            for node in reached:
-                for name, meanings in node.meanings.items():
-                    known = longest.get(name)
-                    same = known[1] if known is not None and known[0] == size else ()
-                    longest[name] = (size, (*same, *meanings))
-        return longest
+
+class _Word(Generic[T]):
+    """A distinct piece as an index sees it.
+
+    Attributes:
+        written, lowered: the piece.
+        number: whether it is a number.
+        wordlike: whether it can stand in a gap.
+        opens: the nodes that it leads to from the root; none where no phrase begins with it.
+        seconds: the pieces that may come next in one.
+        gapped: whether other pieces may too.
+        ends: the phrases of this piece alone, as `_longest` gives them.
+    """
+
+    __slots__ = ("ends", "gapped", "lowered", "number", "opens", "seconds", "wordlike", "written")
+
+    def __init__(self, written: str, lowered: str, number: bool, wordlike: bool) -> None:
+        self.written, self.lowered, self.number, self.wordlike = written, lowered, number, wordlike
+        self.opens: list[_Node[T]] = []
+        self.seconds: Set[str] = frozenset()
+        self.gapped = False
+        self.ends: _Longest[T] = {}
 
 
 class _Node(Generic[T]):
@@ -156,19 +183,53 @@ class _Node(Generic[T]):
         self.following: dict[str, _Node[T]] = {}
         self.meanings: dict[str, tuple[T, ...]] = {}
 
-    def after(self, piece: Piece) -> list[_Node[T]]:
+    def after(self, word: _Word[T]) -> list[_Node[T]]:
         """Return where a piece leads."""
         following = self.following
-        lowered, written = piece.lowered, piece.written
+        lowered, written = word.lowered, word.written
         ways = [following[lowered]] if lowered in following else []
         if written != lowered and written in following:
             ways.append(following[written])
-        if GAP in following and lowered != GAP and lowered[0].isalnum():
+        if GAP in following and lowered != GAP and word.wordlike:
             ways.append(following[GAP])
-        if NUMBER in following and lowered != NUMBER and _is_number(piece):
+        if NUMBER in following and lowered != NUMBER and word.number:
             ways.append(following[NUMBER])
         return ways
 
 
-def _is_number(piece: Piece) -> bool:
-    return piece.lowered[0].isdigit() or piece.lowered in _NUMERALS
+_Longest = dict[str, tuple[int, tuple[T, ...]]]
+"""By list, the length and the meanings of the longest phrase."""
+
+
+def _longest(opening: _Word[T], words: Sequence[_Word[T]], index: int) -> _Longest[T]:
+    """Return the longest phrases that begin at a piece.
+
+    Args:
+        opening: the piece.
+        words: the sequence.
+        index: its place there.
+    """
+    reached: Sequence[_Node[T]] = opening.opens
+    longest = opening.ends
+    size = 1
+    for place in range(index + 1, len(words)):
+        if len(reached) == 1:
+            [node] = reached
+            reached = node.after(words[place]) if node.following else ()
+        else:
+            reached = [way for node in reached if node.following for way in node.after(words[place])]
+        if not reached:
+            break
+        size += 1
+        longest = _ending(reached, size, longest)
+    return longest
+
+
+def _ending(nodes: Iterable[_Node[T]], size: int, longest: _Longest[T]) -> _Longest[T]:
+    """Return the longest phrases, where those that end in nodes are longer than all before."""
+    ended: _Longest[T] = {}
+    for node in nodes:
+        for name, meanings in node.meanings.items():
+            known = ended.get(name)
+            ended[name] = (size, meanings if known is None else (*known[1], *meanings))
+    return {**longest, **ended} if ended else longest

@@ -77,14 +77,12 @@ def find_speech(reading: Reading) -> tuple[Speech, ...]:
     [('direct', 'We held the bridge,', 'Ali Nasser'), ('indirect', 'they lost it', 'Moscow')]
     """
     marked = [quotation for quotation in reading.quotations if quotation.speech]
-    found: list[Speech] = []
-    reported: list[tuple[int, int]] = []
-    for attribution in reading.attributions:
-        for stretch in _reported(reading, attribution, marked):
-            found.append(stretch)
-            reported.append((stretch.start, stretch.end))
+    found = [
+        stretch for attribution in reading.attributions for stretch in _reported(reading, attribution, marked)
+    ]
+    reported = _reach(found)
     for quotation in marked:
-        if any(start <= quotation.start and quotation.end <= end for start, end in reported):
+        if reported.get(quotation.start, 0) >= quotation.end:
             direct = quotation.cue is not None and not quotation.within
             if not direct:
                 continue
@@ -160,10 +158,7 @@ def _cue_finding(reading: Reading, cue: tuple[int, int]) -> Finding:
 def _quoted_words(reading: Reading, speech: Speech, said: Sequence[Token]) -> int:
     if speech.kind in ("direct", "free_direct"):
         return len(said)
-    return sum(
-        any(q.speech and q.start < token.i < q.end for q in reading.quotations if q.depth == 0)
-        for token in said
-    )
+    return sum(token.i in reading.spoken_in_marks for token in said)
 
 
 def _reported(reading: Reading, found: Attribution, marked: Sequence[Quotation]) -> Iterator[Speech]:
@@ -189,6 +184,15 @@ def _reported(reading: Reading, found: Attribution, marked: Sequence[Quotation])
         yield Speech(
             kind=kind, start=start, end=end, source=found.source, speaker=speaker, cue=_cue_range(doc, cue.i)
         )
+
+
+def _reach(found: Sequence[Speech]) -> dict[int, int]:
+    """Return, for each token of some stretches, how far the one that holds it reaches, the longest if several do."""
+    reach: dict[int, int] = {}
+    for one in found:
+        for index in range(one.start, one.end):
+            reach[index] = max(reach.get(index, 0), one.end)
+    return reach
 
 
 def _speaks(doc: Doc, cue: Token, found: Attribution) -> bool:

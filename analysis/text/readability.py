@@ -18,17 +18,16 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pyphen import Pyphen
+    from collections.abc import Mapping, Sequence
 
 COUNTS: Mapping[str, str] = {
     "characters": "characters that are not white space",
@@ -69,11 +68,12 @@ FORMULAS: Mapping[str, str] = {
 }
 """Where each formula comes from and how to read it; computed as textstat 0.7.13 does."""
 
-_SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
-_WORD = re.compile(r"\w\S*")
+_ENDS = re.compile(r"[.!?]+")
+_WORD = re.compile(r"\w")
 _PUNCTUATION = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
-_NOT_WORD_CHARACTER = re.compile(r"[^\w\s]")
 _LINSEAR_WORDS = 100
+_KEPT = 2
+"""Letters that hyphenation leaves together at either end of a word."""
 _MIN_LATIN = 0.5
 
 
@@ -91,10 +91,11 @@ def readability(text: str) -> dict[str, float | int | None]:
     >>> readability("?!")["flesch_kincaid_grade"] is None
     True
     """
-    counts = _counts(text)
-    if not counts["words"] or _latin_share(text) < _MIN_LATIN:
+    tokens = list(map(_tokens.__getitem__, text.split()))
+    counts, letters, latin = _counts(tokens)
+    if not counts["words"] or latin < _MIN_LATIN * letters or not letters:
         return counts | dict.fromkeys(FORMULAS)
-    return counts | _formulas(counts, linsear=_linsear_write(text, sentences=counts["sentences"]))
+    return counts | _formulas(counts, linsear=_linsear_write(tokens, sentences=counts["sentences"]))
 
 
 def syllables(word: str) -> int:
@@ -106,29 +107,47 @@ def syllables(word: str) -> int:
     return sum(_dictionary_syllables(part) for part in _words(word.lower()))
 
 
-def _counts(text: str) -> dict[str, int]:
-    raw = text.split()
-    words = Counter(_words(text))
-    totals = dict.fromkeys(COUNTS, 0)
-    totals["characters"] = sum(map(len, raw))
-    totals["tokens"] = len(raw)
-    totals["words"] = words.total()
-    totals["sentences"] = _sentences(text)
-    for word, n in words.items():
-        spoken, alone, unfamiliar = _word_facts(word)
-        totals["syllables"] += n * spoken
-        totals["polysyllables"] += n * (spoken >= 3)
-        totals["monosyllables"] += n * (spoken == 1)
-        totals["difficult_words"] += unfamiliar and alone >= 2
-        totals["hard_words"] += n * (unfamiliar and alone >= 2)
-        totals["unfamiliar_words"] += n * unfamiliar
-        totals["fog_words"] += n * (unfamiliar and alone >= 3)
-    for word in _NOT_WORD_CHARACTER.sub("", text).split():
-        size = len(word)
-        totals["letters"] += size
-        totals["long_words"] += size > 6
-        totals["mini_words"] += size <= 3
-    return totals
+class _Token(NamedTuple):
+    """What stands between blanks, with what each counts for; the names of counts are those of `COUNTS`.
+
+    Attributes:
+        word: it without punctuation; empty where nothing is left, and then it counts no word.
+        words: 1 where it holds a word, else 0.
+        alphabetic: its letters in the strict sense, without digits.
+        latin: those of them that are Latin.
+        ends: whether it holds a mark that ends a sentence.
+        parts: whether there is a letter or digit before the first such mark, between each two, and after the last.
+    """
+
+    characters: int
+    words: int
+    syllables: int
+    polysyllables: int
+    monosyllables: int
+    hard_words: int
+    unfamiliar_words: int
+    fog_words: int
+    letters: int
+    long_words: int
+    mini_words: int
+    alphabetic: int
+    latin: int
+    word: str
+    ends: bool
+    parts: tuple[bool, ...]
+
+
+_SUMMED = _Token._fields[: _Token._fields.index("word")]
+
+
+def _counts(tokens: Sequence[_Token]) -> tuple[dict[str, int], int, int]:
+    """Return every count of `COUNTS` in that order, and how many letters there are and how many of them are Latin."""
+    columns = list(zip(*tokens, strict=True)) or [()] * len(_Token._fields)
+    totals = {name: sum(column) for name, column in zip(_SUMMED, columns, strict=False)}
+    totals["tokens"] = len(tokens)
+    totals["sentences"] = _sentences(tokens) if tokens else 0
+    totals["difficult_words"] = len({token.word for token in tokens if token.hard_words})
+    return {name: totals[name] for name in COUNTS}, totals["alphabetic"], totals["latin"]
 
 
 def _formulas(counts: Mapping[str, int], *, linsear: float) -> dict[str, float | None]:
@@ -162,53 +181,88 @@ def _formulas(counts: Mapping[str, int], *, linsear: float) -> dict[str, float |
     }
 
 
-def _linsear_write(text: str, *, sentences: int) -> float:
-    tokens = text.split()
-    words = _words(text)
-    if len(tokens) > _LINSEAR_WORDS:
-        words = words[:_LINSEAR_WORDS]
-        last = _token_of_word(tokens, len(words)) if len(words) == _LINSEAR_WORDS else len(tokens)
-        sentences = _sentences(" ".join(tokens[:last]))
-    spoken = [_word_facts(word)[0] for word in words]
-    number = (sum(0 < n < 3 for n in spoken) + 3 * sum(n >= 3 for n in spoken)) / sentences
+def _linsear_write(tokens: Sequence[_Token], *, sentences: int) -> float:
+    said = [token for token in tokens if token.words][:_LINSEAR_WORDS]
+    if len(tokens) > _LINSEAR_WORDS and len(said) == _LINSEAR_WORDS:
+        sentences = _sentences(tokens[: _holding(tokens, _LINSEAR_WORDS)])
+    number = sum(3 if token.polysyllables else 1 for token in said if token.syllables) / sentences
     return (number - 2 if number <= 20 else number) / 2
 
 
-def _token_of_word(tokens: list[str], n_words: int) -> int:
+def _holding(tokens: Sequence[_Token], words: int) -> int:
     """Return how many tokens it takes to hold that many words."""
     seen = 0
     for index, token in enumerate(tokens, start=1):
-        seen += _WORD.search(token) is not None
-        if seen == n_words:
+        seen += any(token.parts)
+        if seen == words:
             return index
     return len(tokens)
 
 
-def _sentences(text: str) -> int:
-    if not text:
-        return 0
-    return max(1, sum(len(_WORD.findall(piece)) > 2 for piece in _SENTENCE.findall(text)))
+def _sentences(tokens: Sequence[_Token]) -> int:
+    """Count the stretches up to a mark that ends a sentence that hold more than two words; at least one."""
+    found = words = 0
+    for token in tokens:
+        if not token.ends:
+            words += token.words
+            continue
+        parts = token.parts
+        found += words + parts[0] > 2
+        words = parts[-1]
+    return max(1, found + (words > 2))
 
 
 def _words(text: str) -> list[str]:
     return _PUNCTUATION.sub("", text).split()
 
 
-@lru_cache(maxsize=200_000)
-def _word_facts(word: str) -> tuple[int, int, bool]:
-    """Return a word's syllables within a text, its syllables looked up alone, and whether it is unfamiliar.
+def _token(written: str) -> _Token:
+    """Count a token; nothing that is counted reaches beyond the blanks around it.
 
-    The two counts differ only where lower-casing adds a combining mark (``İ``), which textstat strips from a
-    word looked up alone but not from a text.
+    A word's syllables within a text and looked up alone differ only where lower-casing adds a combining mark (``İ``),
+    which textstat strips from a word looked up alone but not from a text.
     """
+    word = written if written.isalnum() else _PUNCTUATION.sub("", written)
+    ends = not written.isalnum() and _ENDS.search(written) is not None
+    parts = tuple(_WORD.search(part) is not None for part in _ENDS.split(written)) if ends else (bool(word),)
     lowered = word.lower()
-    return _dictionary_syllables(lowered), syllables(word), lowered not in _easy_words()
+    spoken = _dictionary_syllables(lowered) if word else 0
+    alone = spoken if lowered.isascii() else syllables(word)
+    unfamiliar = bool(word) and lowered not in _easy_words()
+    # Of what is neither letter, digit nor underscore a word keeps apostrophes alone.
+    letters = len(word) - word.count("'")
+    alphabetic = len(word) if word.isalpha() else sum(map(str.isalpha, word))
+    latin = alphabetic if word.isascii() else sum(map(_is_latin, word))
+    return _Token(
+        len(written),
+        int(bool(word)),
+        spoken,
+        int(spoken >= 3),
+        int(spoken == 1),
+        int(unfamiliar and alone >= 2),
+        int(unfamiliar),
+        int(unfamiliar and alone >= 3),
+        letters,
+        int(letters > 6),
+        int(0 < letters <= 3),
+        alphabetic,
+        latin,
+        word,
+        ends,
+        parts,
+    )
 
 
-@lru_cache(maxsize=200_000)
+def _is_latin(character: str) -> bool:
+    return character.isalpha() and (character < "ɐ" or "Ḁ" <= character <= "ỿ")
+
+
+_tokens: Remembered[str, _Token] = Remembered(_token)
+
+
 def _dictionary_syllables(word: str) -> int:
     known = _cmudict().get(word)
-    return len(_hyphenator().positions(word)) + 1 if known is None else known
+    return _hyphens(word) + 1 if known is None else known
 
 
 @cache
@@ -218,11 +272,41 @@ def _cmudict() -> dict[str, int]:
     return {word: count for count, line in enumerate(lines) for word in line.split(" ") if word}
 
 
+def _hyphens(word: str) -> int:
+    """Count the places at which a word can be hyphenated: ``len(Pyphen(lang="en_US").positions(word))``.
+
+    Liang's method (1983), on pyphen's patterns: each that stands in the word raises the values between its letters,
+    and an odd value allows a hyphen. pyphen looks up every stretch of a word, and keeps all words for good.
+    """
+    word = word.lower()
+    dotted = f".{word}."
+    values = [0] * (len(dotted) + 1)
+    tree = _hyphenation()
+    for begin in range(len(dotted) - 1):
+        node = tree
+        for letter in dotted[begin:]:
+            node = node.get(letter)
+            if node is None:
+                break
+            for place, value in node.get("", ()):
+                if value > values[begin + place]:
+                    values[begin + place] = value
+    # Two letters at least stay on either side; the first value stands before the dot.
+    return sum(value % 2 for value in values[_KEPT + 1 : len(word) - _KEPT + 2])
+
+
 @cache
-def _hyphenator() -> Pyphen:
+def _hyphenation() -> dict[str, Any]:
+    """Return pyphen's patterns as a tree by letter; under the empty string, where a pattern ends, are its values."""
     from pyphen import Pyphen
 
-    return Pyphen(lang="en_US")
+    tree: dict[str, Any] = {}
+    for pattern, (offset, values) in Pyphen(lang="en_US").hd.patterns.items():
+        node = tree
+        for letter in pattern:
+            node = node.setdefault(letter, {})
+        node[""] = [(offset + place, value) for place, value in enumerate(values) if value]
+    return tree
 
 
 @cache
@@ -236,12 +320,3 @@ def _easy_words() -> frozenset[str]:
         )
     listed = Path(folders[0], "resources", "en", "easy_words.txt").read_text(encoding="utf-8")
     return frozenset(line.strip() for line in listed.splitlines())
-
-
-def _latin_share(text: str) -> float:
-    """Return the share of letters that are Latin; 0.0 for a text without letters."""
-    if text.isascii():
-        return float(any(map(str.isalpha, text)))
-    letters = list(filter(str.isalpha, text))
-    latin = sum(letter < "ɐ" or "Ḁ" <= letter <= "ỿ" for letter in letters)
-    return latin / len(letters) if letters else 0.0

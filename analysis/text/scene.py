@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..voices.verbs import reporting_words
 from .roles import AGENT, VERBAL, opens_clause
 from .sentiment import score_sentences
-from .valence import Effect, effect_of, valence_of
+from .valence import CONTENT, Effect, effect_of, valence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -76,7 +76,8 @@ class Scene:
     @cached_property
     def words(self) -> Sequence[Word]:
         """The evaluative words, in order."""
-        return tuple(word for token in self.sentence if (word := _word(token)) is not None)
+        said = (token for token in self.sentence if token.pos_ in CONTENT)
+        return tuple(word for token in said if (word := _word(token)) is not None)
 
     @cached_property
     def speaks(self) -> frozenset[int]:

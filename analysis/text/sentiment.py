@@ -13,19 +13,19 @@ distributed, with an interval for their mean. What a sentence conveys of those i
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from math import fsum, sqrt
 from statistics import fmean, median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Finding
 from ..results.intervals import t_quantile
-from .vader import read_sentence, vader_scores
+from .vader import Vader
 from .valence import opinion_valences, vader_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -34,11 +34,12 @@ RULE = "two_lexicons"
 THRESHOLD = 0.05
 """A score of at least this is positive, of at most its negative is negative (VADER's own thresholds)."""
 
+_OF_VADER, _OF_OPINION = 0, 1
+"""The places of the two lexicons."""
 _SCORES = ("compound", "negative", "neutral", "positive", "opinion")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceScore:
+class SentenceScore(NamedTuple):
     """The scores of one sentence: VADER's four, unchanged, and the Opinion Lexicon's.
 
     Attributes:
@@ -82,20 +83,33 @@ def score_sentences(sentences: Iterable[str]) -> list[SentenceScore]:
     >>> [score.compound for score in score_sentences(["Thank you for the real story.", "Troops withdrew."])]
     [0.3612, 0.0]
     """
-    vader, opinion = vader_lexicon(), opinion_valences()
+    vader = _vader()
     found = []
-    for sentence in map(read_sentence, sentences):
-        of_vader = vader_scores(sentence, vader)
+    for text in sentences:
+        sentence = vader.read(text)
+        if not sentence.valued:
+            found.append(_NOTHING_VALUED if sentence.kinds else _NOTHING)
+            continue
+        of_vader = vader.scores(sentence, _OF_VADER)
         found.append(
             SentenceScore(
-                negative=float(of_vader["neg"]),
-                neutral=float(of_vader["neu"]),
-                positive=float(of_vader["pos"]),
-                compound=float(of_vader["compound"]),
-                opinion=float(vader_scores(sentence, opinion)["compound"]),
+                negative=of_vader["neg"],
+                neutral=of_vader["neu"],
+                positive=of_vader["pos"],
+                compound=of_vader["compound"],
+                opinion=vader.compound(sentence, _OF_OPINION),
             )
         )
     return found
+
+
+_NOTHING = SentenceScore(negative=0.0, neutral=0.0, positive=0.0, compound=0.0, opinion=0.0)
+_NOTHING_VALUED = _NOTHING._replace(neutral=1.0)
+
+
+@cache
+def _vader() -> Vader:
+    return Vader(vader_lexicon(), opinion_valences())
 
 
 def sentence_findings(doc: Doc) -> list[Finding]:
@@ -104,11 +118,44 @@ def sentence_findings(doc: Doc) -> list[Finding]:
     Returns:
         One finding a sentence, in order, with the scores as attributes that read back to the same numbers.
     """
-    return sentiment_of(doc.text, [(sentence.start_char, sentence.end_char) for sentence in doc.sents])
+    return [score.finding() for score in score_spans(doc.text, sentence_bounds(doc))]
 
 
-def sentiment_of(text: str, sentences: Iterable[tuple[int, int]]) -> list[Finding]:
-    """Label every sentence of a text, given where each starts and ends; see `sentence_findings`."""
+def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
+    """Return where each sentence of a parsed text starts and ends, blanks around it included."""
+    return [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+
+
+@dataclass(slots=True)
+class SpanScore:
+    """The scores of a sentence, and where it stands."""
+
+    start: int
+    end: int
+    scores: SentenceScore
+
+    def finding(self) -> Finding:
+        """Label the sentence; the attributes read back to the same numbers (`scores_of`)."""
+        scores, score = self.scores, self.scores.score
+        return Finding(
+            layer=LAYER,
+            label=polarity(score),
+            start=self.start,
+            end=self.end,
+            rule=RULE,
+            attributes={
+                "score": repr(score),
+                "compound": repr(scores.compound),
+                "negative": repr(scores.negative),
+                "neutral": repr(scores.neutral),
+                "positive": repr(scores.positive),
+                "opinion": repr(scores.opinion),
+            },
+        )
+
+
+def score_spans(text: str, sentences: Iterable[tuple[int, int]]) -> list[SpanScore]:
+    """Score the sentences of a text that are not blank, given where each starts and ends, blanks around left out."""
     spans = []
     for begin, stop in sentences:
         written = text[begin:stop]
@@ -117,17 +164,7 @@ def sentiment_of(text: str, sentences: Iterable[tuple[int, int]]) -> list[Findin
             start = begin + written.index(body)
             spans.append((start, start + len(body), body))
     scores = score_sentences(body for _, _, body in spans)
-    return [
-        Finding(
-            layer=LAYER,
-            label=score.label,
-            start=start,
-            end=end,
-            rule=RULE,
-            attributes={name: repr(getattr(score, name)) for name in ("score", *_SCORES)},
-        )
-        for (start, end, _), score in zip(spans, scores, strict=True)
-    ]
+    return [SpanScore(start, end, score) for (start, end, _), score in zip(spans, scores, strict=True)]
 
 
 def scores_of(findings: Iterable[Finding]) -> list[SentenceScore]:
@@ -157,17 +194,17 @@ def document_sentiment(scores: Sequence[SentenceScore]) -> dict[str, float | int
     """
     values = [score.score for score in scores]
     n = len(values)
-    mean, low, high = _mean(values)
-    labels = Counter(score.label for score in scores)
-    counts = {label: labels[label] for label in ("negative", "neutral", "positive")}
+    mean, deviation, half = _mean(values)
+    labels = list(map(polarity, values))
+    counts = {label: labels.count(label) for label in ("negative", "neutral", "positive")}
     return {
         "sentences": n,
         "mean": mean,
-        "low": low,
-        "high": high,
-        "sd": _deviation(values, mean) if n > 1 and mean is not None else None,
+        "low": None if mean is None or half is None else max(-1.0, mean - half),
+        "high": None if mean is None or half is None else min(1.0, mean + half),
+        "sd": deviation,
         "median": median(values) if n else None,
-        "vader_mean": fmean(score.compound for score in scores) if n else None,
+        "vader_mean": fmean([score.compound for score in scores]) if n else None,
         **counts,
         **{f"{label}_share": count / n if n else None for label, count in counts.items()},
     }
@@ -175,8 +212,12 @@ def document_sentiment(scores: Sequence[SentenceScore]) -> dict[str, float | int
 
 def document_finding(scores: Sequence[SentenceScore]) -> Finding | None:
     """Label a whole document by the mean score of its sentences; None when it has no sentence."""
-    measures = document_sentiment(scores)
-    mean = measures["mean"]
+    return finding_of(document_sentiment(scores))
+
+
+def finding_of(described: Mapping[str, float | int | None]) -> Finding | None:
+    """Label a whole document by what `document_sentiment` says of it; None when it has no sentence."""
+    mean = described["mean"]
     if mean is None:
         return None
     kept = ("sentences", "mean", "low", "high", "negative_share", "neutral_share", "positive_share")
@@ -186,20 +227,19 @@ def document_finding(scores: Sequence[SentenceScore]) -> Finding | None:
         start=None,
         end=None,
         rule=RULE,
-        attributes={name: repr(measures[name]) for name in kept if measures[name] is not None},
+        attributes={name: repr(described[name]) for name in kept if described[name] is not None},
     )
 
 
 def _mean(values: Sequence[float]) -> tuple[float | None, float | None, float | None]:
+    """Return the mean, the standard deviation (n − 1), and half the length of the mean's interval.
+
+    `statistics.stdev` reckons in fractions and takes thirty times as long.
+    """
     if not values:
         return None, None, None
     mean = fmean(values)
     if len(values) == 1:
         return mean, None, None
-    half = t_quantile(0.95, len(values) - 1) * _deviation(values, mean) / sqrt(len(values))
-    return mean, max(-1.0, mean - half), min(1.0, mean + half)
-
-
-def _deviation(values: Sequence[float], mean: float) -> float:
-    """Return the standard deviation with n − 1; `statistics.stdev` reckons in fractions, thirty times as long."""
-    return sqrt(fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
+    deviation = sqrt(fsum([(value - mean) ** 2 for value in values]) / (len(values) - 1))
+    return mean, deviation, t_quantile(0.95, len(values) - 1) * deviation / sqrt(len(values))

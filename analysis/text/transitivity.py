@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
@@ -180,18 +181,25 @@ class _Context:
 
 def _candidates(reading: Reading) -> Iterator[Token]:
     """Yield the tokens that can be a process that counts: violent words, and all in sentences with a named actor."""
-    table = violent_words()
+    violent = _violent_forms()
     named = {reading.sentence_of[index] for index in (*reading.mention_at, *reading.described_at)}
     for token, sentence in zip(reading.doc, reading.sentence_of, strict=True):
-        form = token.lower_
-        if sentence in named or form in table.verbs or form in table.nouns or form in table.happening:
+        if sentence in named or token.lower_ in violent:
             yield token
 
 
+@cache
+def _violent_forms() -> frozenset[str]:
+    table = violent_words()
+    return frozenset({*table.verbs, *table.nouns, *table.happening})
+
+
 def _process(reading: Reading, token: Token, violence: _Context) -> Process | None:
-    if token.pos_ in ("VERB", "ADJ") or token.i in reading.passive_at:
+    if token.pos_ == "VERB" or token.i in reading.passive_at:
         return _of_verb(reading, token, violence)
-    if token.pos_ == "NOUN":
+    if token.pos_ == "ADJ" and token.lower_ in violent_words().verbs:
+        return _of_verb(reading, token, violence)
+    if token.pos_ == "NOUN" and token.lower_ in violent_words().nouns:
         return _of_noun(reading, token, violence)
     return None
 
@@ -217,7 +225,7 @@ def _of_verb(reading: Reading, token: Token, violence: _Context) -> Process | No
         start, end, realised = token.i, token.i + 1, "reduced_passive"
         agent, affected = agent_of_participle(token), real_head(token.head)
     else:
-        start, end, realised = _group(token), token.i + 1, "active"
+        start, end, realised = None, token.i + 1, "active"
         agent, affected = None, None  # worked out below, for processes that may count
     if known is not None:
         if realised == "active":
@@ -228,7 +236,7 @@ def _of_verb(reading: Reading, token: Token, violence: _Context) -> Process | No
             known.sure or agent is not None or affected is not None
         ):
             return Process(
-                start=start,
+                start=_group(token) if start is None else start,
                 end=end,
                 type="violence",
                 base=known.base,
@@ -244,7 +252,7 @@ def _of_verb(reading: Reading, token: Token, violence: _Context) -> Process | No
     if not any(part is not None and _is_named(reading, part) for part in (agent, affected)):
         return None
     return Process(
-        start=start,
+        start=_group(token) if start is None else start,
         end=end,
         type=_type(token),
         base=token.lemma_.lower(),

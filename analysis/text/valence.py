@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _STRONGEST = 4.0
 """The largest valence a word can have in VADER's lexicon."""
-_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ", "X"})
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ", "X"})
+"""The parts of speech of words that can have a valence or an effect."""
 # Words that the lexicons value and that name offices, institutions, things or grammar in the news.
 _NOT_EVALUATIVE = words(
     """
@@ -123,7 +124,7 @@ def valence(word: str) -> float:
 
 def valence_of(token: Token) -> float:
     """Return the valence of a word in its text, −1 to 1: names and function words have none."""
-    if token.pos_ not in _CONTENT:
+    if token.pos_ not in CONTENT:
         return 0.0
     lowered = token.lower_
     if lowered in _NOT_EVALUATIVE:

@@ -8,9 +8,14 @@ punctuation stand alone, *n't* and *'s* are tokens.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import accumulate
 
-_TOKEN = re.compile(r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|m|re|ve|ll|d)\b|\w+|[^\w\s]", re.IGNORECASE)
+from ..remembered import Remembered
+from .phrases import JOINERS
+
+# With the blanks after it, so that the tokens of a text join up to the whole of it and say where each begins.
+_TOKEN = re.compile(r"(?:\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|m|re|ve|ll|d)\b|\w+|[^\w\s])\s*", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Rep|Sen|Gov|Rev|Hon|St|Jr|Sr|vs|No|Nos|Inc|Ltd|Co"
@@ -18,26 +23,40 @@ _ABBREVIATED = re.compile(
 )
 
 
-class Written(NamedTuple):
-    """A token of a text that is not parsed; it has no part of speech."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A token of a text that is not parsed, the same object wherever it stands; it has no part of speech.
+
+    Attributes:
+        text: the token as written.
+        lower_: in lower case.
+        phrased: as phrases see it, the apostrophe straightened; None for a hyphen, which they do not see.
+        is_word: whether it counts as a word: anything but a single sign.
+    """
 
     text: str
     lower_: str
-    start: int
-    end: int
+    phrased: str | None
+    is_word: bool
     pos_: str = ""
 
 
-def written_tokens(text: str) -> list[Written]:
-    """Return the tokens of a text in order.
+def written_tokens(text: str) -> tuple[list[Written], list[int]]:
+    """Return the tokens of a text in order, and where each begins, as a code point.
 
-    >>> [token.text for token in written_tokens("They didn’t leave the U.S.-backed town's centre.")]
+    >>> tokens, starts = written_tokens("They didn’t leave the U.S.-backed town's centre.")
+    >>> [token.text for token in tokens]
     ['They', 'did', 'n’t', 'leave', 'the', 'U', '.', 'S', '.', '-', 'backed', 'town', "'s", 'centre', '.']
+    >>> starts[:4]
+    [0, 5, 8, 12]
     """
-    return [
-        Written(found := match.group(), found.lower(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    ]
+    found = _TOKEN.findall(text)
+    if not found:
+        return [], []
+    begin = len(text) - len(text.lstrip())
+    starts = list(accumulate(map(len, found), initial=begin))
+    starts.pop()
+    return list(map(_written.__getitem__, found)), starts
 
 
 def written_sentences(text: str) -> list[tuple[int, int]]:
@@ -62,3 +81,12 @@ def written_sentences(text: str) -> list[tuple[int, int]]:
             found.append((start, start + len(body)))
         begin = end
     return found
+
+
+def _kind(token: str) -> Written:
+    token = token.rstrip()
+    said = None if token in JOINERS else token.replace("’", "'")
+    return Written(token, token.lower(), said, token[0].isalnum() or len(token) > 1)
+
+
+_written: Remembered[str, Written] = Remembered(_kind)

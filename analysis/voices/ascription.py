@@ -64,11 +64,13 @@ def _ranges(doc: Doc, places: set[int]) -> tuple[tuple[int, int], ...]:
     """Join token places to ranges; a gap of punctuation alone does not part them."""
     ranges: list[list[int]] = []
     for place in sorted(places):
-        if ranges and all(doc[gap].is_punct or doc[gap].is_space for gap in range(ranges[-1][1], place)):
+        if ranges and (
+            place == ranges[-1][1] or all(gap.is_punct or gap.is_space for gap in doc[ranges[-1][1] : place])
+        ):
             ranges[-1][1] = place + 1
         else:
             ranges.append([place, place + 1])
-    return tuple((start, end) for start, end in ranges if any(not doc[i].is_punct for i in range(start, end)))
+    return tuple((start, end) for start, end in ranges if not all(token.is_punct for token in doc[start:end]))
 
 
 def subtree(token: Token) -> set[int]:

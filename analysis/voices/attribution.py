@@ -44,6 +44,10 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     for token in doc:
         if token.lower_ not in cues:
             continue
+        if token.lower_ in _OF_VIEWPOINT:
+            if token.dep_ == "prep":
+                found.extend(by_viewpoint(token))
+            continue
         classes = words.classes_of(token)
         if not classes and mistagged_verb(token):
             found.extend(_by_mistagged(token))
@@ -62,10 +66,11 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
             found.extend(by_view(token))
         elif token.lower_ == "per" and token.pos_ == "ADP":
             found.extend(by_per(token))
-        elif token.lower_ in {"for", "to"} and token.dep_ == "prep":
-            found.extend(by_viewpoint(token))
     found.extend(by_headline(doc))
     return tuple(_carried(doc, sorted(found, key=lambda one: one.cue)))
+
+
+_OF_VIEWPOINT = frozenset({"for", "to"})
 
 
 @cache
@@ -73,7 +78,7 @@ def _cues() -> frozenset[str]:
     """The words that can open an attribution, which most words of a text are not."""
     known = reporting_words()
     return frozenset(
-        {*known.verbs, *known.adjectives, *known.nouns, *VIEWS, "according", "per", "for", "to"}
+        {*known.verbs, *known.adjectives, *known.nouns, *VIEWS, *_OF_VIEWPOINT, "according", "per"}
         | {"purports", "allege", "alleges"}
         | _NEVER_NOUNS
         | _HOMOGRAPHS

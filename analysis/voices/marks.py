@@ -107,8 +107,9 @@ def pair_marks(doc: Doc) -> tuple[MarkedSpan, ...]:
             stack, begin = [carried], start + 1
         elif carried is not None and carried.kind != "single":
             pairs.append(_unclosed(carried, _paragraph_end(doc, carried.index)))
-        for index in range(begin, end):
-            _read(doc, index, start, end, stack, pairs)
+        for token in doc[begin:end]:
+            if token.text in _MARKS:
+                _read(doc, token.i, start, end, stack, pairs)
         for left in stack[1:]:
             if left.kind != "single":
                 pairs.append(_unclosed(left, end))
@@ -134,10 +135,7 @@ def _repeats(doc: Doc, start: int, end: int, carried: _Open) -> bool:
 
 def _read(doc: Doc, index: int, start: int, end: int, stack: list[_Open], pairs: list[MarkedSpan]) -> None:
     token = doc[index]
-    known = _MARKS.get(token.text)
-    if known is None:
-        return
-    kind, side = known
+    kind, side = _MARKS[token.text]
     if token.text == "`" and stack and stack[-1].text == "`" and stack[-1].index == index - 1:
         stack[-1].kind, stack[-1].text = "double", "``"
         return

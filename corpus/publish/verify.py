@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from ..card import Part
 from ..corpus import Corpus
 from ..errors import CorpusError
+from ..progress import import_tqdm
 from ..splits.check import check_release
 
 
@@ -50,6 +51,7 @@ def _load(folder: Path, table: str, part: Part, *, cache: str) -> None:
 @contextmanager
 def silent() -> Iterator[None]:
     """Keep the progress bars of `datasets` and of the Hub client away while the block runs."""
+    import_tqdm()
     from datasets.utils import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
     from huggingface_hub import utils as hub
 

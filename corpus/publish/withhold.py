@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..columns import arrow_schema, columns_of, value
 from ..mentions import PSEUDONYM
 from .protect import with_values
 
@@ -58,12 +59,10 @@ def withhold_documents(table: str, rows: pa.Table, stays: Sequence[bool]) -> pa.
 
 def _with_hashes(table: pa.Table, hashes: list[str]) -> pa.Table:
     import pyarrow as pa
-    from datasets import Features, Value
 
-    features = Features.from_arrow_schema(table.schema)
-    features[HYDRATION] = Value("string")
+    schema = arrow_schema({**columns_of(table.schema), HYDRATION: value("string")})
     wider = table.append_column(HYDRATION, pa.array(hashes, type=pa.string()))
-    return wider.replace_schema_metadata(features.arrow_schema.metadata)
+    return wider.replace_schema_metadata(schema.metadata)
 
 
 def withhold_claims(claims: pa.Table, texts: Mapping[str, str]) -> pa.Table:

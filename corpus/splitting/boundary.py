@@ -1,216 +1,167 @@
 """Where the comments may begin, and whether there are any.
 
-Comments are a suffix of the text, so every line after the first is a candidate for the first comment. Two small
-models decide: *placement* compares the candidates with one another (a conditional logit, McFadden 1974);
-*detection* looks at the best of them and says whether anything trails at all (a logistic regression).
-Both see lines only through their cues and scores, and both are linear in the number of lines.
+Comments are a suffix of the text, so every line after the first is a candidate for the first comment. A candidate
+is judged by how its two sides contrast, as in the detection of change points and in text segmentation (Hearst
+1997; Eisenstein and Barzilay 2008): the lines after it against the lines before it *of the same text*, in units of
+their spread, so that what sets one kind of site apart from another cancels out. Two conditional logits (McFadden
+1974) see these contrasts: *placement* compares the candidates of a text that has comments with one another,
+*detection* chooses among all candidates and “no comments”. Time is linear in the number of lines.
 """
 
 from __future__ import annotations
 
 import math
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .cues import CUE_NAMES, DISCOUNTED
+from .cues import CUE_NAMES, CUE_SIDES, head_length
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-PLACE_FEATURES: tuple[str, ...] = (
-    "tail_sum",
-    "tail_against",
-    "tail_length",
-    "tail_head_level",
-    "log_tail",
-    "first",
-    "first_opens",
-    "before_is_notice",
-    "before_opens",
-    "tail_mean",
-    "contrast",
-    "step_share",
-    "step_evidence",
-)
-DETECT_FEATURES: tuple[str, ...] = (
+    from .lines import Shown
+
+FEATURES: tuple[str, ...] = (
     "bias",
+    "log_tail",
+    "log_head",
+    "head_mean",
+    "step",
+    "step_squared",
+    "telling",
+    "tail_sum",
     "tail_for",
     "tail_against",
-    "tail_mean",
     "tail_lowest",
-    "tail_highest",
-    "first_opens",
-    "contrast",
-    "log_tail",
-    "tail_share",
-    "short_body",
-    "head_dialogue",
-    "body_first_person",
-    "body_highest",
-    "tail_cues",
-    "first_person_alone",
+    "head_highest",
+    "gap",
+    "new_cues",
+    "tail_new_cues",
+    "tail_level",
+    "new_marks",
+    "tail_new_marks",
 )
+PLACE_FEATURES: tuple[str, ...] = FEATURES[1:]
+DETECT_FEATURES: tuple[str, ...] = FEATURES[: FEATURES.index("tail_level")]
+"""Without the marks of typing: those of composed reports are too even to learn from that a change is a reader's."""
 
+LIVELY = -2.5
+"""Mean score of a report's lines from which it is lively: personal, cheerful or heated, as comments are."""
+_HEAD_MEAN_AT = FEATURES.index("head_mean")
 
-def _positions(*names: str) -> tuple[int, ...]:
-    return tuple(CUE_NAMES.index(name) for name in names)
-
-
-_OPENERS = _positions(
-    "greeting",
-    "opens_with_thanks",
-    "opens_with_praise",
-    "praises_outlet",
-    "agreement",
-    "interjection",
-    "addresses_commenter",
-    "clipped_opening",
-    "vocative",
-    "lower_case_start",
+_TELLING = tuple(
+    CUE_NAMES.index(name)
+    for name in (
+        "praises_outlet",
+        "opens_with_thanks",
+        "agreement",
+        "addresses_commenter",
+        "greeting",
+        "emoticon",
+        "heaped_marks",
+        "distrusts_outlet",
+        "chat_spelling",
+        "interjection",
+        "addresses_writer",
+        "vocative",
+    )
 )
-_TELLING = _positions(
-    "praises_outlet",
-    "opens_with_thanks",
-    "agreement",
-    "addresses_commenter",
-    "greeting",
-    "emoticon",
-    "heaped_marks",
-    "distrusts_outlet",
-    "chat_spelling",
-    "interjection",
-    "addresses_writer",
-    "vocative",
-)
-_FIRST_PERSON = CUE_NAMES.index("first_person")
-_DIALOGUE = _positions("speaker_label", "question")
-_NOTICES = _positions("outlet_service", "sign_off")
+_READERS = tuple(j for j, name in enumerate(CUE_NAMES) if CUE_SIDES[name] == "reader")
+# A spread of a few lines is no estimate; it is pulled to that of usual texts, as if as many lines had shown it.
+_SPREAD, _SPREAD_LINES = 1.2, 4.0
+_HEAD_MEAN, _HEAD_LINES = -1.0, 2.0
+_MAX_STEP = 8.0
 
 
-def head_length(lines: int) -> int:
-    """Return how many first lines stand for the report when cues are compared: a third, from 2 to 10."""
-    return max(2, min(10, lines // 3))
+def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
+    """Return the features of each candidate from line 1 to line m − 1, in the order of `FEATURES`.
 
-
-def discounted(cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
-    """Return the cues with each reader's cue discounted by how usual it is in the first lines of the same text.
-
-    A column in the first person or a cheerful blog thus takes away what “I” and “!” say about its last line.
-
-    >>> hot = tuple(1.0 for _ in CUE_NAMES)
-    >>> first_person = CUE_NAMES.index("first_person")
-    >>> round(discounted([hot, hot, hot])[2][first_person], 2)
-    0.33
+    ``head`` is what stands before a candidate, ``tail`` the rest. ``step`` is the difference of the mean scores
+    of the two over its standard error (Student's t with a prior on the spread); ``new_cues`` and ``new_marks``
+    count readers' cues and typing marks that no line above shows; ``telling`` counts different cues that seldom
+    stand in a report.
     """
-    n = head_length(len(cues))
-    head = cues[:n]
-    keep = [
-        1.0 - sum(1.0 for row in head if row[j] > 0) / (n + 1.0) if DISCOUNTED[j] else 1.0
-        for j in range(len(CUE_NAMES))
-    ]
-    return [tuple(value * share for value, share in zip(row, keep, strict=True)) for row in cues]
-
-
-def place_features(scores: Sequence[float], cues: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
-    """Return the features of each candidate from line 1 to line m − 1, in the order of `PLACE_FEATURES`.
-
-    Args:
-        scores: the scores of the m lines (`model.LineModel.score`).
-        cues: the discounted cues of the m lines.
-    """
+    scores = shown.scores
     m = len(scores)
-    level = _head_level(scores)
-    opens = [1.0 if any(row[i] for i in _OPENERS) else 0.0 for row in cues]
-    total, tail_sum, against = sum(scores), 0.0, 0.0
-    average = total / m
-    spread = sum((score - average) ** 2 for score in scores) + 1.0
+    sums = [0.0, *accumulate(scores)]
+    squares = [0.0, *accumulate(score * score for score in scores)]
+    speaking_for = [0.0, *accumulate(max(score, 0.0) for score in scores)]
+    highest = list(accumulate(scores, max))
+    lowest = list(accumulate(reversed(scores), min))[::-1]
+    level = sum(scores[: head_length(m)]) / head_length(m)
+    telling = _shown_from(shown.cues, _TELLING)
+    cue_starts = _first_shown([[j for j in _READERS if row[j] > 0] for row in shown.cues])
+    mark_starts = _first_shown(shown.marks)
+    cues_to_come, marks_to_come = _to_come(cue_starts), _to_come(mark_starts)
     rows: list[tuple[float, ...]] = []
-    for k in range(m - 1, 0, -1):
-        score, length = scores[k], m - k
-        tail_sum += score
-        against += max(-score, 0.0)
-        mean = tail_sum / length
-        contrast = mean - (total - tail_sum) / k
-        # How much of the spread of all scores a single step up at this line explains.
-        step = k * length / m * max(contrast, 0.0) ** 2 / spread
+    for k in range(1, m):
+        tail, head = m - k, k
+        head_sum, tail_sum = sums[k], sums[m] - sums[k]
+        spread = math.sqrt(
+            (
+                2 * _SPREAD_LINES * _SPREAD**2
+                + max(0.0, squares[k] - head_sum**2 / head)
+                + max(0.0, squares[m] - squares[k] - tail_sum**2 / tail)
+            )
+            / (2 * _SPREAD_LINES + m)
+        )
+        step = (tail_sum / tail - head_sum / head) / spread * math.sqrt(tail * head / m)
+        tail_for = speaking_for[m] - speaking_for[k]
         rows.append(
             (
-                tail_sum,
-                against,
-                float(length),
-                length * level,
-                math.log(length),
-                score,
-                opens[k],
-                1.0 if any(cues[k - 1][i] for i in _NOTICES) else 0.0,
-                opens[k - 1],
-                mean,
-                contrast,
+                1.0,
+                math.log(tail),
+                math.log(head),
+                (head_sum + _HEAD_LINES * _HEAD_MEAN) / (head + _HEAD_LINES),
                 step,
-                -m / 2.0 * math.log(1.0 - min(step, 0.95)),
+                min(max(step, 0.0), _MAX_STEP) ** 2,
+                math.log1p(telling[k]),
+                tail_sum,
+                math.log1p(tail_for),
+                math.log1p(max(0.0, tail_for - tail_sum)),
+                lowest[k],
+                highest[k - 1],
+                lowest[k] - highest[k - 1],
+                float(cue_starts[k]),
+                math.sqrt(cues_to_come[k]),
+                tail * level,
+                float(mark_starts[k]),
+                math.sqrt(marks_to_come[k]),
             )
         )
-    rows.reverse()
     return rows
 
 
-def place(
-    scores: Sequence[float], cues: Sequence[Sequence[float]], *, weights: Mapping[str, float]
-) -> list[float]:
-    """Return, for each line, the probability that it is the first comment, given that there is one.
+def utilities(features: Sequence[Sequence[float]], *, weights: Mapping[str, float]) -> list[float]:
+    """Return the utility of each candidate; in detection, its log-odds against “no comments”.
 
-    >>> place([-1.0], [], weights={})
-    [0.0]
+    Args:
+        features: of each candidate (see `boundary_features`).
+        weights: of some of `FEATURES`, by name.
     """
-    ordered = [weights[name] for name in PLACE_FEATURES] if len(scores) > 1 else []
-    utilities = (
-        [
-            sum(weight * value for weight, value in zip(ordered, row, strict=True))
-            for row in place_features(scores, cues)
-        ]
-        if ordered
-        else []
-    )
-    peak = max(utilities, default=0.0)
-    masses = [math.exp(utility - peak) for utility in utilities]
-    total = sum(masses)
-    return [0.0] + [mass / total for mass in masses]
+    columns = [(FEATURES.index(name), weight) for name, weight in weights.items()]
+    return [math.fsum(weight * row[i] for i, weight in columns) for row in features]
 
 
-def detect_features(
-    scores: Sequence[float], cues: Sequence[Sequence[float]], first: int
-) -> tuple[float, ...]:
-    """Return what speaks for comments that begin at line `first`, in the order of `DETECT_FEATURES`."""
-    m, tail, rows = len(scores), scores[first:], cues[first:]
-    n = head_length(m)
-    mean = sum(tail) / len(tail)
-    return (
-        1.0,
-        math.log1p(sum(max(score, 0.0) for score in tail)),
-        math.log1p(sum(max(-score, 0.0) for score in tail)),
-        mean,
-        min(tail),
-        max(tail),
-        1.0 if any(rows[0][i] for i in _OPENERS) else 0.0,
-        mean - sum(scores[:first]) / first,
-        math.log(len(tail)),
-        len(tail) / m,
-        1.0 if first <= 2 else 0.0,
-        sum(1.0 for row in cues[:n] if any(row[i] for i in _DIALOGUE)) / n,
-        sum(1.0 for row in cues[:first] if row[_FIRST_PERSON]) / first,
-        max(scores[:first]),
-        math.log1p(sum(1 for i in _TELLING if any(row[i] for row in rows))),
-        1.0
-        if any(row[_FIRST_PERSON] for row in rows) and not any(row[i] for row in rows for i in _TELLING)
-        else 0.0,
-    )
+def log_sum(utilities: Sequence[float]) -> float:
+    """Return the log-odds that comments begin at any of some candidates, minus infinity for none of them.
+
+    >>> round(log_sum([0.0, 0.0]), 3), log_sum([])
+    (0.693, -inf)
+    """
+    peak = max(utilities, default=-math.inf)
+    if peak == -math.inf:
+        return peak
+    return peak + math.log(math.fsum(math.exp(utility - peak) for utility in utilities))
 
 
-def detect(
-    scores: Sequence[float], cues: Sequence[Sequence[float]], first: int, *, weights: Mapping[str, float]
-) -> float:
-    """Return the log-odds that comments trail, if they begin at line `first`."""
-    values = detect_features(scores, cues, first)
-    return sum(weights[name] * value for name, value in zip(DETECT_FEATURES, values, strict=True))
+def is_lively(candidate: Sequence[float]) -> bool:
+    """Tell whether the report before a candidate is lively, so that more must show that a reader's lines follow.
+
+    Args:
+        candidate: its features (see `boundary_features`).
+    """
+    return candidate[_HEAD_MEAN_AT] >= LIVELY
 
 
 def probability(log_odds: float) -> float:
@@ -222,6 +173,22 @@ def probability(log_odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, log_odds))))
 
 
-def _head_level(scores: Sequence[float]) -> float:
-    head = scores[: head_length(len(scores))]
-    return sum(head) / len(head)
+def _shown_from(cues: Sequence[Sequence[float]], which: Sequence[int]) -> list[int]:
+    """Return for each line how many of some cues it or a later line shows."""
+    last = [max((i for i, row in enumerate(cues) if row[j] > 0), default=-1) for j in which]
+    return [sum(at >= i for at in last) for i in range(len(cues))]
+
+
+def _first_shown(shown: Sequence[Iterable[int] | Iterable[str]]) -> list[int]:
+    """Return for each line how many things it is the first to show."""
+    seen: set[int | str] = set()
+    counts: list[int] = []
+    for things in shown:
+        new = set(things) - seen
+        counts.append(len(new))
+        seen |= new
+    return counts
+
+
+def _to_come(counts: Sequence[int]) -> list[int]:
+    return list(accumulate(reversed(counts)))[::-1]

@@ -240,7 +240,7 @@ CUES: tuple[Cue, ...] = (
         "heated words",
         _words(
             r"disgrac\w+|shame|shameful|jokes?|rubbish|nonsense|ridiculous|pathetic|idiots?|idiotic|stupid\w*|clowns?|crooks?|liars?|lies|lying|sheeple|wake up|scam\w*|"
-            r"corrupt\w*|morons?|hypocri\w+|unbelievable|disgust\w+|greed\w*|sick of|fed up|insane|crazy|dumb\w*|losers?|crap|bull\w*|damn|hell|garbage|trash|thugs|"
+            r"corrupt\w*|morons?|hypocri\w+|unbelievable|disgust\w+|greed\w*|sick of|fed up|insane|crazy|dumb\w*|losers?|crap|bull(?:shit\w*|crap)|damn|hell|garbage|trash|thugs|"
             r"traitors?|brainwash\w+|fools?|foolish|evil|outrag\w+|ashamed|obviously|of course|apparently|frankly|wtf|ass(?:hole)?|suck\w*|screw\w*|waste of|what a"
         ),
     ),
@@ -631,6 +631,11 @@ def without_quotations(line: str, *, instead: str = " ") -> str:
     '  he said.'
     """
     return _QUOTED.sub(instead, line)
+
+
+def head_length(lines: int) -> int:
+    """Return how many first lines stand for the report when cues are compared: a third, from 2 to 10."""
+    return max(2, min(10, lines // 3))
 
 
 def english_share(lines: Sequence[str]) -> float:

@@ -1,26 +1,21 @@
-"""Fitting the splitter's parts: lines, where comments begin, whether there are any, and how sure to be.
+"""Fitting the splitter's parts: lines, where comments begin if they do, and how sure to be.
 
 Everything is a penalised logistic regression. The penalty on a cue pulls it to its prior (`CENTRES`), not to
-zero: composed documents are too tidy to be believed about cues that are known from dumps of web pages.
+zero: composed documents are too tidy to be believed about cues that are known from dumps of web pages. Words are
+fitted apart from cues, since fitted together each would explain away what the other knows of new texts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from .boundary import (
-    DETECT_FEATURES,
-    PLACE_FEATURES,
-    detect_features,
-    discounted,
-    place_features,
-)
+from .boundary import DETECT_FEATURES, FEATURES, PLACE_FEATURES, boundary_features
 from .compose import Document
-from .cues import CUE_NAMES, CUE_SIDES, line_cues
+from .cues import CUE_NAMES, CUE_SIDES
+from .lines import LineTable, discounted, show
 from .model import LineModel, OtherModel
-from .phrases import phrases, words
 
 CENTRES = {
     "first_person": 1.2,
@@ -77,252 +72,208 @@ CENTRES = {
 }
 """Prior centres of the line weights: half the log lift, or a guess of its size where none was measured."""
 
-DETECT_FOR = {"tail_for", "tail_mean", "tail_lowest", "tail_highest", "first_opens", "contrast", "tail_cues"}
-DETECT_AGAINST = {
-    "tail_against",
-    "short_body",
-    "head_dialogue",
-    "body_first_person",
-    "body_highest",
-    "first_person_alone",
-}
 CUE_PENALTY = 0.03
-PHRASE_PENALTY = 0.01
+PHRASE_PENALTY = 0.00005
+PHRASE_SHARE = 0.6
+"""How much of what words say counts beside cues."""
 OTHER_PENALTY = 0.0001
-PLACE_PENALTY = 1.0
-DETECT_PENALTY = 0.003
-LEAST_LINES = 8
+BOUNDARY_PENALTY = 0.0003
+LEAST_LINES = 6
 """Lines that a phrase must occur in to be looked at."""
-LEAST_WEIGHT = 0.01
+LEAST_WEIGHT = 0.1
 """Phrases that weigh less are left out of the model file."""
 
-Prepared = tuple[list[float], list[tuple[float, ...]], Any, int]
-"""Line scores, discounted cues, place features, and the candidate that is right (0 for none)."""
 
+class Prepared(NamedTuple):
+    """A document as placement and detection see it.
 
-def common_words(documents: Iterable[Document], *, least: int) -> frozenset[str]:
-    """Return the words that occur in at least `least` documents, in lower case."""
-    counts: Counter[str] = Counter()
-    for lines, _ in documents:
-        counts.update(
-            {word.lower().replace("’", "'") for line in lines for word in words(line) if word[0].isalpha()}
-        )
-    return frozenset(word for word, n in counts.items() if n >= least)
+    Attributes:
+        features: of each candidate (see `boundary.boundary_features`).
+        target: the candidate that is right, or -1 where no comments trail.
+    """
 
-
-class LineTable:
-    """Cues and phrases of the lines of some documents, looked up once each."""
-
-    def __init__(self, common: frozenset[str]) -> None:
-        """Start empty.
-
-        Args:
-            common: the words that phrases keep.
-        """
-        self.common = common
-        self._cues: dict[str, tuple[float, ...]] = {}
-        self._phrases: dict[str, set[str]] = {}
-
-    def cues(self, line: str) -> tuple[float, ...]:
-        """Return the cues of a line."""
-        if line not in self._cues:
-            self._cues[line] = line_cues(line)
-        return self._cues[line]
-
-    def phrases(self, line: str) -> set[str]:
-        """Return the phrases of a line."""
-        if line not in self._phrases:
-            self._phrases[line] = phrases(line, common=self.common)
-        return self._phrases[line]
-
-    def matrix(self, lines: Sequence[str], vocabulary: dict[str, int]) -> Any:
-        """Return lines by phrases, each line scaled by the root of its number of phrases."""
-        from scipy.sparse import csr_matrix
-
-        values: list[float] = []
-        columns: list[int] = []
-        ends = [0]
-        for line in lines:
-            found = self.phrases(line)
-            known = [vocabulary[phrase] for phrase in found if phrase in vocabulary]
-            columns += known
-            values += [len(found) ** -0.5] * len(known)
-            ends.append(len(columns))
-        return csr_matrix((values, columns, ends), shape=(len(lines), len(vocabulary)))
-
-    def vocabulary(self, lines: Iterable[str]) -> dict[str, int]:
-        """Return the phrases that occur in at least `LEAST_LINES` different lines, numbered."""
-        counts = Counter(phrase for line in set(lines) for phrase in self.phrases(line))
-        return {p: i for i, p in enumerate(sorted(p for p, n in counts.items() if n >= LEAST_LINES))}
+    features: Any
+    target: int
 
 
 def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
     """Return the model that tells comment lines from report lines; other lines are left out."""
     import numpy as np
 
-    rows, lines, sides = [], [], []
+    rows: list[tuple[float, ...]] = []
+    sides: list[float] = []
+    side_of: dict[str, float] = {}
     for texts, labels in documents:
         kept = [(text, label) for text, label in zip(texts, labels, strict=True) if label != "o"]
-        for row, (text, label) in zip(discounted([table.cues(text) for text, _ in kept]), kept, strict=True):
-            rows.append(row)
-            lines.append(text)
-            sides.append(1.0 if label == "c" else -1.0)
-    vocabulary = table.vocabulary(lines)
+        rows += discounted([table.cues(text) for text, _ in kept])
+        sides += [1.0 if label == "c" else -1.0 for _, label in kept]
+        side_of.update((text, 1.0 if label == "c" else -1.0) for text, label in kept)
     signs = {"reader": (0.0, None), "report": (None, 0.0), "either": (None, None)}
-    weights = _logistic(
+    *weights, intercept = _logistic(
         np.array(rows),
-        table.matrix(lines, vocabulary),
         np.array(sides),
+        penalty=CUE_PENALTY,
         centre=np.array([CENTRES.get(name, 0.0) for name in CUE_NAMES]),
         bounds=[signs[CUE_SIDES[name]] for name in CUE_NAMES],
-        phrase_penalty=PHRASE_PENALTY,
     )
-    n = len(CUE_NAMES)
+    phrases, shift = _fit_phrases(side_of, table, penalty=PHRASE_PENALTY)
     return LineModel(
-        intercept=float(weights[-1]),
-        weights=tuple(float(w) for w in weights[:n]),
-        phrases=_kept(vocabulary, weights[n:-1]),
+        intercept=float(intercept) + PHRASE_SHARE * shift,
+        weights=tuple(map(float, weights)),
+        phrases={phrase: PHRASE_SHARE * weight for phrase, weight in phrases.items()},
     )
 
 
 def fit_other(documents: Sequence[Document], table: LineTable) -> OtherModel:
     """Return the model that tells lines of the page from reports and comments, or one that never does."""
-    import numpy as np
-
-    label_of = {text: label for texts, labels in documents for text, label in zip(texts, labels, strict=True)}
-    sides = np.array([1.0 if label == "o" else -1.0 for label in label_of.values()])
-    if sides.max() < 0:
+    side_of = {
+        text: 1.0 if label == "o" else -1.0
+        for texts, labels in documents
+        for text, label in zip(texts, labels, strict=True)
+    }
+    if max(side_of.values()) < 0:
         return OtherModel(intercept=-9.0, phrases={})
-    lines = list(label_of)
-    vocabulary = table.vocabulary(lines)
-    weights = _logistic(
-        np.zeros((len(lines), 0)),
-        table.matrix(lines, vocabulary),
-        sides,
-        centre=np.zeros(0),
-        bounds=[],
-        phrase_penalty=OTHER_PENALTY,
+    phrases, intercept = _fit_phrases(side_of, table, penalty=OTHER_PENALTY)
+    return OtherModel(intercept=intercept, phrases=phrases)
+
+
+def _fit_phrases(
+    side_of: Mapping[str, float], table: LineTable, *, penalty: float
+) -> tuple[dict[str, float], float]:
+    """Return the weights of phrases and the intercept of a regression that sees nothing else.
+
+    Args:
+        side_of: 1 or -1 for each line.
+        table: looks lines up.
+        penalty: on the squares of the weights.
+    """
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    counts = Counter(phrase for line in side_of for phrase in table.phrases(line))
+    vocabulary = {p: i for i, p in enumerate(sorted(p for p, n in counts.items() if n >= LEAST_LINES))}
+    values: list[float] = []
+    columns: list[int] = []
+    ends = [0]
+    for line in side_of:
+        known = [vocabulary[phrase] for phrase in table.phrases(line) if phrase in vocabulary]
+        columns += known
+        values += [len(known) ** -0.5 for _ in known]
+        ends.append(len(columns))
+    *weights, intercept = _logistic(
+        csr_matrix((values, columns, ends), shape=(len(side_of), len(vocabulary))),
+        np.array(list(side_of.values())),
+        penalty=penalty,
     )
-    return OtherModel(intercept=float(weights[-1]), phrases=_kept(vocabulary, weights[:-1]))
-
-
-def _kept(vocabulary: dict[str, int], weights: Any) -> dict[str, float]:
-    return {p: float(weights[i]) for p, i in vocabulary.items() if abs(weights[i]) >= LEAST_WEIGHT}
+    kept = {p: float(weights[i]) for p, i in vocabulary.items() if abs(weights[i]) >= LEAST_WEIGHT}
+    return kept, float(intercept)
 
 
 def _logistic(
-    dense: Any, sparse: Any, y: Any, *, centre: Any, bounds: list[Any], phrase_penalty: float
+    x: Any, y: Any, *, penalty: float, centre: Any = None, bounds: Sequence[Any] | None = None
 ) -> Any:
-    """Return the weights of dense and sparse columns and the intercept; both classes weigh the same."""
+    """Return the weights of the columns and the intercept; both classes weigh the same.
+
+    Args:
+        x: n rows, dense or sparse.
+        y: 1 or -1 for each.
+        penalty: on the squares of the weights' distance from their centre.
+        centre: zero if not given.
+        bounds: lower and upper bound of each weight, None for none.
+    """
     import numpy as np
     from scipy.optimize import minimize
 
-    n = dense.shape[1]
+    n = x.shape[1]
+    centre = np.zeros(n) if centre is None else centre
     share = np.where(y > 0, 0.5 / (y > 0).mean(), 0.5 / (y < 0).mean()) / len(y)
 
     def loss(w: Any) -> tuple[float, Any]:
-        margin = y * (dense @ w[:n] + sparse @ w[n:-1] + w[-1])
-        away, free = w[:n] - centre, w[n:-1]
+        margin, away = y * (x @ w[:-1] + w[-1]), w[:-1] - centre
         slope = -share * y / (1 + np.exp(np.clip(margin, -50, 50)))
-        gradient = np.concatenate(
-            [
-                dense.T @ slope + CUE_PENALTY * away,
-                sparse.T @ slope + phrase_penalty * free,
-                [slope.sum()],
-            ]
-        )
-        value = (share * np.logaddexp(0, -margin)).sum()
-        return float(value + (CUE_PENALTY * (away @ away) + phrase_penalty * (free @ free)) / 2), gradient
+        gradient = np.append(x.T @ slope + penalty * away, slope.sum())
+        return float((share * np.logaddexp(0, -margin)).sum() + penalty * (away @ away) / 2), gradient
 
     return minimize(
         loss,
-        np.concatenate([centre, np.zeros(sparse.shape[1] + 1)]),
+        np.append(centre, 0.0),
         jac=True,
         method="L-BFGS-B",
-        bounds=[*bounds, *[(None, None)] * (sparse.shape[1] + 1)],
+        bounds=[*(bounds or [(None, None)] * n), (None, None)],
         options={"maxiter": 200},
     ).x
 
 
-def prepare(documents: Sequence[Document], table: LineTable, line: LineModel) -> list[Prepared]:
-    """Return what placement and detection are fitted on; other lines and single lines are left out."""
+def prepare(
+    documents: Iterable[Document], table: LineTable, *, line: LineModel, other: OtherModel
+) -> list[Prepared]:
+    """Return what placement and detection are fitted on, as they will meet it: without what looks like the page's."""
     import numpy as np
 
     prepared = []
     for texts, labels in documents:
-        kept = [(text, label) for text, label in zip(texts, labels, strict=True) if label != "o"]
-        if len(kept) < 2 or kept[0][1] == "c":
+        shown = show(texts, range(len(texts)), line=line, other=other, table=table)
+        target = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
+        if len(shown.at) < 2 or (target == 0 and "c" in labels):
             continue
-        cues = discounted([table.cues(text) for text, _ in kept])
-        scores = [line.score(row, table.phrases(text)) for row, (text, _) in zip(cues, kept, strict=True)]
-        target = next((i for i, (_, label) in enumerate(kept) if label == "c"), 0)
-        prepared.append((scores, cues, np.array(place_features(scores, cues)), target))
+        prepared.append(Prepared(np.array(boundary_features(shown)), target - 1))
     return prepared
 
 
 def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:
     """Return the weights of the conditional logit over the candidates of documents with comments."""
+    known = [document for document in prepared if document.target >= 0]
+    return _fit_choice(known, PLACE_FEATURES, none=False)
+
+
+def fit_detect(prepared: Sequence[Prepared]) -> dict[str, float]:
+    """Return the weights of the conditional logit over all candidates and “no comments”, whose utility is zero."""
+    return _fit_choice(prepared, DETECT_FEATURES, none=True)
+
+
+def _fit_choice(prepared: Sequence[Prepared], names: Sequence[str], *, none: bool) -> dict[str, float]:
+    """Return the weights of some features that make the right alternatives likely.
+
+    Args:
+        prepared: documents; without `none`, those with comments only.
+        names: of the features.
+        none: whether there is the alternative to choose no candidate.
+    """
     import numpy as np
     from scipy.optimize import minimize
 
-    known = [(features, target - 1) for _, _, features, target in prepared if target]
-    spread = np.concatenate([features for features, _ in known]).std(0) + 1e-6
-    scaled = [(features / spread, target) for features, target in known]
+    columns = [FEATURES.index(name) for name in names]
+    features = np.concatenate([document.features[:, columns] for document in prepared])
+    ends = np.cumsum([len(document.features) for document in prepared])
+    starts = np.append(0, ends[:-1])
+    document_of = np.repeat(np.arange(len(prepared)), ends - starts)
+    right = np.array([start + d.target for start, d in zip(starts, prepared, strict=True) if d.target >= 0])
+    spread = features.std(0)
+    spread[spread < 1e-9] = 1.0
+    x = features / spread
 
     def loss(w: Any) -> tuple[float, Any]:
-        value, gradient = PLACE_PENALTY * (w @ w) / 2, PLACE_PENALTY * w
-        for features, target in scaled:
-            utility = features @ w
-            mass = np.exp(utility - utility.max())
-            value += utility.max() + np.log(mass.sum()) - utility[target]
-            gradient = gradient + (mass / mass.sum()) @ features - features[target]
-        return float(value), gradient
+        utility = x @ w
+        peak = np.maximum.reduceat(utility, starts)
+        peak = np.maximum(peak, 0.0) if none else peak
+        mass = np.exp(utility - peak[document_of])
+        total = np.add.reduceat(mass, starts) + (np.exp(-peak) if none else 0.0)
+        value = (peak + np.log(total)).sum() - utility[right].sum()
+        gradient = x.T @ (mass / total[document_of]) - x[right].sum(0)
+        n = len(prepared)
+        return float(value / n + BOUNDARY_PENALTY * (w @ w) / 2), gradient / n + BOUNDARY_PENALTY * w
 
-    best = minimize(loss, np.zeros(len(PLACE_FEATURES)), jac=True, method="L-BFGS-B").x / spread
-    return dict(zip(PLACE_FEATURES, map(float, best), strict=True))
-
-
-def fit_detect(prepared: Sequence[Prepared], place: dict[str, float]) -> dict[str, float]:
-    """Return the weights of the logistic regression that says whether anything trails."""
-    import numpy as np
-    from scipy.optimize import minimize
-
-    x, y = best_candidates(prepared, place)
-    spread = x.std(0) + 1e-9
-    spread[0] = 1.0
-    x = x / spread
-
-    def loss(w: Any) -> tuple[float, Any]:
-        margin, free = y * (x @ w), w.copy()
-        free[0] = 0.0
-        gradient = -(x * (y / (1 + np.exp(np.clip(margin, -50, 50))))[:, None]).mean(0)
-        return (
-            float(np.logaddexp(0, -margin).mean() + DETECT_PENALTY * (free @ free) / 2),
-            gradient + DETECT_PENALTY * free,
-        )
-
-    bounds = [
-        (0.0, None) if name in DETECT_FOR else (None, 0.0) if name in DETECT_AGAINST else (None, None)
-        for name in DETECT_FEATURES
-    ]
-    best = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x / spread
-    return dict(zip(DETECT_FEATURES, map(float, best), strict=True))
-
-
-def best_candidates(prepared: Sequence[Prepared], place: dict[str, float]) -> tuple[Any, Any]:
-    """Return the detection features of each document's best candidate, and 1 or -1 for comments or none."""
-    import numpy as np
-
-    ordered = np.array([place[name] for name in PLACE_FEATURES])
-    rows = [
-        detect_features(scores, cues, int((features @ ordered).argmax()) + 1)
-        for scores, cues, features, _ in prepared
-    ]
-    return np.array(rows), np.array([1.0 if target else -1.0 for *_, target in prepared])
+    best = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
+    return dict(zip(names, map(float, best / spread), strict=True))
 
 
 def calibrate(log_odds: Any, y: Any) -> tuple[float, float]:
-    """Return scale and shift that make log-odds probabilities (Platt 1999)."""
+    """Return scale and shift that make log-odds probabilities (Platt 1999).
+
+    Args:
+        log_odds: of n documents.
+        y: 1 or -1 for each.
+    """
     import numpy as np
     from scipy.optimize import minimize
 

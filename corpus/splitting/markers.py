@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - the marker patterns read better on long lines
-"""Explicit traces of a comment section: headings, attribution lines, buttons and notices.
+"""Explicit traces of a comment section and of the page around it: headings, attribution lines, buttons, notices.
 
 “3 Comments”, “Anonymous said…”, “posted by Kim at 5:04 pm” settle where comments begin where they stand, and
 say who wrote one and when. A report can hold look-alikes (“The statement said:” before a quotation, a byline, a
@@ -43,6 +43,20 @@ _NOTICE = re.compile(
     r"older comments|newer comments|(?:recommend(?:ed)?|like|reply|share|report|flag|\d|[·|•,\s])+|your e-?mail address will not be published.{0,80}|"
     r"comments (?:are|have been) (?:now )?closed.{0,40}|comments on this (?:article|entry|post|story) are (?:now )?closed|notify me of .{0,60}|this comment has been removed.{0,60}|"
     r"sort by:? ?\w*|\d+ (?:likes?|replies|reply|votes?|points?))\W{0,3}$",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"^\W{0,3}(?:(?:\d[\d,]*|one|no|several) (?:people|persons?|readers?|users?|bloggers?) (?:have )?(?:likes?|liked|recommends?|recommended|found|shared|voted)\b.{0,40}|"
+    r"(?:be the first to )?(?:like|share|rate|recommend) (?:this|loading)\b.{0,40}|no (?:votes|ratings|comments|replies|responses) (?:yet|so far)|(?:average )?rating: .{0,30}|"
+    r"(?:read|see|watch|listen)(?: it)? (?:also|next|more|on|now)\b:?.{0,120}|(?:also|more|next|previous)(?: (?:in|on|from|read|post|story|article)\b.{0,80})?|"
+    r"(?:related|recommended|suggested|popular|trending|latest|most (?:read|popular|viewed|shared|commented)|top|more|other|similar)(?: \w+)? (?:articles?|posts?|stor(?:y|ies)|news|links?|content|coverage|topics?|reading|items|videos?)\W?|"
+    r"(?:related|trending|most (?:read|popular|viewed|shared|commented)|advertisements?|sponsored(?: content| links?)?|editor['’]?s['’]? (?:picks?|choice)|don['’]?t miss|print|e-?mail|tweet|home|about(?: us)?|contact(?: us)?|login|register|search|menu|tags?|categories|archives?|facebook|twitter|google\+|linkedin|pinterest|reddit|whatsapp|back to top|skip to content)\W{0,3}|"
+    r"(?:share|print|e-?mail|tweet|send|save|bookmark) (?:this|it|on|to|via|with|by)\b.{0,60}|you (?:may|might|could) also (?:like|enjoy|be interested)\b.{0,60}|"
+    r"name \(required\)|(?:e-?)?mail \((?:required|will not).{0,40}|website|required fields .{0,60}|track ?backs?(?:/| and | & )?(?:ping ?backs?)?|ping ?backs?|(?:both )?comments and (?:pings|trackbacks) are .{0,40}|"
+    r"(?:you can )?follow any (?:responses|comments) to this .{0,80}|(?:filed|posted) (?:under|in):? .{1,80}|tagged(?: with| as)?:? .{1,120}|(?:powered|hosted|designed) by .{1,60}|"
+    r"by (?:posting|submitting|commenting|leaving)\b.{0,60}\bagree\b.{0,120}|(?:please )?(?:keep|be) (?:your )?(?:comments )?(?:civil|respectful|polite|on topic)\b.{0,160}|(?:all )?comments (?:are|will be|may be) (?:pre-?|post-?)?(?:moderated|reviewed|screened|deleted|removed)\b.{0,120}|"
+    r"(?:we|the editors?|\w+) reserves? the right to (?:remove|delete|edit|moderate)\b.{0,120}|this site uses akismet\b.{0,120}|never miss (?:a|an|our)\b.{0,100}|get (?:the|our) (?:latest|best|daily|day['’]?s|top|weekly)\b.{0,60}\b(?:inbox|email|newsletter)\b.{0,40}|"
+    r"(?:copyright|©|\(c\)) .{0,120}|all rights reserved.{0,60})\W{0,3}$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -101,6 +115,16 @@ def is_notice(line: str) -> bool:
     """
     line = line.strip()
     return len(line) <= _LONGEST and bool(_NOTICE.match(line))
+
+
+def is_furniture(line: str) -> bool:
+    """Say whether a line is a page's own: counts of likes, links to other pages, forms, rules for commenters.
+
+    >>> is_furniture("5 people like this post."), is_furniture("Five people liked the play."), is_furniture("Read also")
+    (True, False, True)
+    """
+    line = line.strip()
+    return len(line) <= _LONGEST and bool(_FURNITURE.match(line))
 
 
 def attribution(line: str) -> Attribution | None:

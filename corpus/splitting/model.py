@@ -7,26 +7,29 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from math import fsum
 from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
 from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
+from .phrases import weighed
 
-FORMAT = 2
+FORMAT = 3
 _LIMIT = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineModel:
-    """Tells a comment's line from a report's.
+    """Tells a comment's line from a report's by the sum of what its cues say and part of what its words say.
+
+    The two are fitted apart: cues are known from many texts and carry over to others, words know more of the
+    texts that they were learnt from.
 
     Attributes:
         intercept: log-odds of a line that shows nothing.
         weights: one weight a cue, in the order of `cues.CUE_NAMES`.
-        phrases: weights of masked phrases (see `phrases.phrases`).
+        phrases: weights of words and pairs (see `phrases.phrases`).
     """
 
     intercept: float
@@ -39,7 +42,7 @@ class LineModel:
         >>> LineModel(intercept=-1.0, weights=(2.0, 1.0), phrases={"i love": 0.5}).score((1.0, 0.0), {"i love"})
         1.5
         """
-        score = self.intercept + _scaled(self.phrases, phrases)
+        score = self.intercept + weighed(phrases, self.phrases)
         score += sum(weight * value for weight, value in zip(self.weights, cues, strict=True) if value)
         return max(-_LIMIT, min(_LIMIT, score))
 
@@ -53,12 +56,7 @@ class OtherModel:
 
     def log_odds(self, phrases: Collection[str]) -> float:
         """Return the log-odds that a line is neither report nor comment."""
-        return self.intercept + _scaled(self.phrases, phrases)
-
-
-def _scaled(weights: Mapping[str, float], phrases: Collection[str]) -> float:
-    # Sets have no order of their own; a sum that depends on it would differ from run to run.
-    return fsum(weights[p] for p in phrases if p in weights) / max(1, len(phrases)) ** 0.5
+        return self.intercept + weighed(phrases, self.phrases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,19 +65,18 @@ class SplitModel:
 
     Attributes:
         name: names the model in provenance.
-        common: the words that phrases keep.
         line: tells comment lines from report lines.
         other: tells lines of the page from both.
         place: weights of `boundary.PLACE_FEATURES` by name.
         detect: weights of `boundary.DETECT_FEATURES` by name.
-        scale, shift: Platt calibration of the detection log-odds.
+        scale, shift: Platt calibration of the log-odds that comments trail.
         split_at: probability from which a text is split.
+        split_at_lively: the same under a lively report (see `boundary.is_lively`).
         ask_at: probability from which a person is asked.
         data: what it was trained on, with licences.
     """
 
     name: str
-    common: frozenset[str]
     line: LineModel
     other: OtherModel
     place: Mapping[str, float]
@@ -87,6 +84,7 @@ class SplitModel:
     scale: float
     shift: float
     split_at: float
+    split_at_lively: float
     ask_at: float
     data: str
 
@@ -100,10 +98,14 @@ class SplitModel:
             "format": FORMAT,
             "name": self.name,
             "data": self.data,
-            "thresholds": {"split": self.split_at, "ask": self.ask_at},
+            "thresholds": {
+                "split": self.split_at,
+                "split_lively": self.split_at_lively,
+                "ask": self.ask_at,
+            },
             "calibration": {"scale": round(self.scale, 4), "shift": round(self.shift, 4)},
-            "detect": {"weights": rounded(self.detect, 4)},
             "place": {"weights": rounded(self.place, 4)},
+            "detect": {"weights": rounded(self.detect, 4)},
             "line": {
                 "intercept": round(self.line.intercept, 4),
                 "weights": rounded(dict(zip(CUE_NAMES, self.line.weights, strict=True)), 4),
@@ -113,7 +115,6 @@ class SplitModel:
                 "intercept": round(self.other.intercept, 4),
                 "phrases": rounded(self.other.phrases, 2),
             },
-            "common": " ".join(sorted(self.common)),
         }
 
 
@@ -136,7 +137,6 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 )
         return SplitModel(
             name=content["name"],
-            common=frozenset(content["common"].split()),
             line=LineModel(
                 intercept=line["intercept"],
                 weights=tuple(line["weights"][name] for name in CUE_NAMES),
@@ -148,6 +148,7 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             scale=content["calibration"]["scale"],
             shift=content["calibration"]["shift"],
             split_at=content["thresholds"]["split"],
+            split_at_lively=content["thresholds"]["split_lively"],
             ask_at=content["thresholds"]["ask"],
             data=content["data"],
         )
@@ -164,7 +165,7 @@ def load_model(path: str | Path | None = None) -> SplitModel:
     Raises:
         InputError: when the file cannot be read or is no model of the splitter.
 
-    >>> load_model().split_at > load_model().ask_at
+    >>> load_model().split_at_lively > load_model().ask_at
     True
     """
     if path is None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from math import exp, inf
+from typing import TYPE_CHECKING
 
 from ..records import SourceComment
 from . import markers
-from .boundary import detect, discounted, place, probability
-from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, english_share, line_cues
+from .boundary import boundary_features, is_lively, log_sum, probability, utilities
+from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
 from .grouping import Group, group_lines
+from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
-from .phrases import phrases
 from .result import OtherLine, Split, TrailingComment
 
 if TYPE_CHECKING:
@@ -24,20 +25,8 @@ _ENGLISH = 0.12
 _ENGLISH_TAIL = 0.04
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
-_SURELY_OTHER = 1.5
-_FIRST_PERSON = CUE_NAMES.index("first_person")
-_PERSONAL = 0.2
-_SPLIT_AT_PERSONAL = 0.9
-"""A blog or column in the first person ends as a comment begins, so that its tail must show more to be one."""
-
-
-class _Scored(NamedTuple):
-    """The lines that are report or comment: where they stand, and what they show; and the lines of the page."""
-
-    at: list[int]
-    cues: list[tuple[float, ...]]
-    scores: list[float]
-    page: list[int]
+_SLIGHT_WORDS = 3
+_READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
 
 
 def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
@@ -73,31 +62,39 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     section = markers.find_section(lines, seen)
     if english_share([lines[i] for i in seen[:100]]) < _ENGLISH:
         return _other_language(text, lines, seen, section, model)
-    scored = _score(lines, seen, model)
-    if len(scored.at) < 2:
+    shown = show(lines, seen, line=model.line, other=model.other, table=LineTable())
+    if len(shown.at) < 2:
         return nothing
-    starts = place(scored.scores, scored.cues, weights=model.place)
+    features = boundary_features(shown)
+    placed, detected = (utilities(features, weights=weights) for weights in (model.place, model.detect))
     if section:
-        starts = _within_section(starts, scored.at, section)
+        placed, detected = (_within_section(found, shown.at, section) for found in (placed, detected))
+    total = log_sum(placed)
+    starts = [0.0, *(exp(utility - total) for utility in placed)]
     first = max(range(len(starts)), key=starts.__getitem__)
-    log_odds = model.scale * detect(scored.scores, scored.cues, first, weights=model.detect) + model.shift
-    if section:
-        log_odds += section.strength
+    if not section and _is_slight([lines[i] for i in shown.at[first:]], shown.cues[first:]):
+        return nothing
+    log_odds = model.scale * log_sum(detected) + model.shift + (section.strength if section else 0.0)
     confidence = probability(log_odds)
     if confidence < model.ask_at:
         return Split(outcome="none", confidence=confidence, boundary_line=None, body=text, model=model.name)
-    boundary = section.start if section and not section.signed_below else scored.at[first]
-    evidence = _evidence(scored, range(first, len(starts)), model, section)
-    tail = [lines[i] for i in scored.at[first:]]
+    boundary = section.start if section and not section.signed_below else shown.at[first]
+    evidence = _evidence(shown, range(first, len(starts)), model, section)
+    tail = [lines[i] for i in shown.at[first:]]
     readable = english_share(tail) >= _ENGLISH_TAIL or sum(map(len, tail)) < 80
     reached = len(filled) <= WINDOW or first > _HEAD
-    page = frozenset(scored.page)
+    page = frozenset(shown.page)
     start = boundary
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
     groups, other = group_lines(lines, start, page=page)
-    split_at = model.split_at if section or not _is_personal(scored, first) else _SPLIT_AT_PERSONAL
-    if confidence < max(split_at, model.split_at) or not readable or not reached or not groups:
+    lively = not section and is_lively(features[first - 1])
+    if (
+        confidence < (model.split_at_lively if lively else model.split_at)
+        or not readable
+        or not reached
+        or not groups
+    ):
         line = _first_of_readers(groups, other, lines, boundary)
         return Split(
             outcome="ask",
@@ -107,8 +104,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
             evidence=evidence,
             model=model.name,
         )
-    by_line = dict(zip(scored.at, _cumulative(starts), strict=True))
-    comments = tuple(_comment(lines, group, confidence, by_line, scored, model, section) for group in groups)
+    by_line = dict(zip(shown.at, _cumulative(starts), strict=True))
+    comments = tuple(_comment(lines, group, confidence, by_line, shown, model, section) for group in groups)
     end = start
     while end > 0 and not lines[end - 1].strip():
         end -= 1
@@ -148,51 +145,23 @@ def trailing_comments(split: Split, *, locator: str) -> Iterator[SourceComment]:
         )
 
 
-def _is_personal(scored: _Scored, first: int) -> bool:
-    """Tell whether at least a fifth of the lines before the boundary speak in the first person."""
-    return sum(row[_FIRST_PERSON] > 0 for row in scored.cues[:first]) >= _PERSONAL * first
+def _is_slight(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
+    """Tell whether a tail is a word or two in which nothing shows a reader: a signature, an agency, a place."""
+    return all(
+        len(line.split()) <= _SLIGHT_WORDS and not any(row[j] for j in _READERS)
+        for line, row in zip(tail, cues, strict=True)
+    )
 
 
-def _score(lines: Sequence[str], seen: Sequence[int], model: SplitModel) -> _Scored:
-    at: list[int] = []
-    cues: list[tuple[float, ...]] = []
-    said: list[set[str]] = []
-    page: list[int] = []
-    for i in seen:
-        line = lines[i]
-        if _is_signature(line):
-            continue
-        found = phrases(line, common=model.common)
-        if (
-            markers.is_heading(line)
-            or markers.is_notice(line)
-            or model.other.log_odds(found) >= _SURELY_OTHER
-        ):
-            page.append(i)
-            continue
-        at.append(i)
-        cues.append(line_cues(line))
-        said.append(found)
-    cues = discounted(cues) if cues else []
-    scores = [model.line.score(row, found) for row, found in zip(cues, said, strict=True)]
-    return _Scored(at, cues, scores, page)
-
-
-def _is_signature(line: str) -> bool:
-    found = markers.attribution(line)
-    return found is not None and found.sure
-
-
-def _within_section(starts: list[float], index: Sequence[int], section: markers.Section) -> list[float]:
+def _within_section(candidates: list[float], at: Sequence[int], section: markers.Section) -> list[float]:
     """Keep the candidates that the markers allow: the first text after them, or, if names stand below, any before."""
-    after = next((n for n, i in enumerate(index) if i >= section.start and n > 0), None)
+    after = next((n for n, i in enumerate(at) if i >= section.start and n > 0), None)
     if after is None:
-        return starts
-    if not section.signed_below:
-        return [1.0 if n == after else 0.0 for n in range(len(starts))]
-    allowed = [p if 0 < n < after else 0.0 for n, p in enumerate(starts)]
-    total = sum(allowed)
-    return [p / total for p in allowed] if total > 0 else starts
+        return candidates
+    if section.signed_below:
+        kept = [utility if n < after else -inf for n, utility in enumerate(candidates, start=1)]
+        return kept if after > 1 else candidates
+    return [utility if n == after else -inf for n, utility in enumerate(candidates, start=1)]
 
 
 def _cumulative(starts: Sequence[float]) -> list[float]:
@@ -204,13 +173,13 @@ def _cumulative(starts: Sequence[float]) -> list[float]:
 
 
 def _evidence(
-    scored: _Scored, rows: Sequence[int], model: SplitModel, section: markers.Section | None, most: int = 5
+    shown: Shown, rows: Sequence[int], model: SplitModel, section: markers.Section | None, most: int = 5
 ) -> tuple[str, ...]:
     """Return the cues of some lines that speak for readers, by their share in the score, strongest first."""
     said = (section.evidence,) if section else ()
     shares = [0.0] * len(CUE_NAMES)
     for n in rows:
-        for j, value in enumerate(scored.cues[n]):
+        for j, value in enumerate(shown.cues[n]):
             shares[j] += model.line.weights[j] * value
     ranked = sorted(
         (
@@ -231,23 +200,21 @@ def _comment(
     group: Group,
     confidence: float,
     by_line: dict[int, float],
-    scored: _Scored,
+    shown: Shown,
     model: SplitModel,
     section: markers.Section | None,
 ) -> TrailingComment:
     first, last = group.lines[0], group.lines[-1]
     inside = set(group.lines)
     rows = [
-        n
-        for n in range(bisect_left(scored.at, first), bisect_right(scored.at, last))
-        if scored.at[n] in inside
+        n for n in range(bisect_left(shown.at, first), bisect_right(shown.at, last)) if shown.at[n] in inside
     ]
     return TrailingComment(
         text="\n".join(lines[first : last + 1]),
         start_line=first,
         end_line=last,
         confidence=confidence * by_line.get(first, 1.0),
-        evidence=_evidence(scored, rows, model, section),
+        evidence=_evidence(shown, rows, model, section),
         author=group.author,
         published=group.published,
     )

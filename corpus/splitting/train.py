@@ -2,16 +2,20 @@
 
 The shipped model is made from composed documents (see `compose`) by
 
-    python -m commentariat.corpus.splitting.train --comments FILE --reports FILE --snippets FILE --out FILE
+    python -m commentariat.corpus.splitting.train --comments FILE --reports FILE --editorials FILE \\
+        --posts FILE FILE --out FILE
 
-where the three files are openly licensed texts beside those written for this purpose; material/README.md names
-them. Users train on texts of their own with ``commentariat split train``.
+where the files are openly licensed texts beside those written for this purpose; material/README.md names them.
+Users train on texts of their own with ``commentariat split train``.
+
+Documents fall into parts that share no genre or no domain. What the models of lines that were fitted on the other
+parts say of a part is what placement, detection, calibration and thresholds are fitted on, so that all of them
+know how lines look that nothing was learnt from.
 """
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -19,97 +23,114 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from .boundary import DETECT_FEATURES
-from .compose import (
-    Document,
+from .boundary import FEATURES, is_lively, log_sum, probability
+from .compose import Document, compose, whole_reports
+from .fit import Prepared, calibrate, fit_detect, fit_lines, fit_other, fit_place, prepare
+from .lines import LineTable
+from .model import SplitModel
+from .sources import (
+    PARTS,
     Material,
-    compose,
     read_comments,
+    read_editorials,
+    read_posts,
     read_reports,
-    read_snippets,
     written_material,
 )
-from .fit import (
-    LineTable,
-    best_candidates,
-    calibrate,
-    common_words,
-    fit_detect,
-    fit_lines,
-    fit_other,
-    fit_place,
-    prepare,
-)
-from .model import SplitModel
 
 FALSE_SPLITS = 0.015
-"""Share of held-out reports without comments that may be split."""
+"""Share of reports without comments that may be split, among the sober and among the lively ones."""
 FALSE_QUESTIONS = 0.06
-"""Share of held-out reports without comments that a person may be asked about, the split ones included."""
+"""Share of reports without comments that a person may be asked about, the split ones included."""
+LEAST_REPORTS = 50
+"""Reports without comments that a threshold of their own is set on."""
+LEAST_SPLIT_AT = 0.5
+LEAST_ASK_AT = 0.3
+"""Thresholds are not below these where there are fewer: they would be set at which everything is split."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
-    "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0) and New York Times editorial snippets from VADER's "
-    "ground truth (Hutto and Gilbert 2014, MIT). Weights and common words are kept, no text."
+    "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0), and New York Times editorials, product reviews and "
+    "tweets from VADER's ground truth (Hutto and Gilbert 2014, MIT). Weights of words and pairs are kept, no text."
 )
-COMMON_SHARE = 0.01
-"""Share of the documents that a word must occur in for phrases to keep it."""
 
 
 def train(
-    documents: Sequence[Document],
-    held_out: Sequence[Document],
+    parts: Sequence[Sequence[Document]],
     *,
     name: str,
     data: str,
     false_splits: float = FALSE_SPLITS,
     false_questions: float = FALSE_QUESTIONS,
 ) -> SplitModel:
-    """Return a model fitted on `documents`, calibrated and with its thresholds set on `held_out`.
+    """Return a model fitted on some documents, calibrated and with its thresholds set across their parts.
 
     Args:
-        documents: lines and labels, some with comments and some without.
-        held_out: the same of other outlets, genres or domains; each is also looked at without its comments.
+        parts: lines and labels of documents, some with comments and some without; no two parts share an outlet,
+            genre or domain. Documents with comments are also looked at without them.
         name: names the model in provenance.
         data: says what it was trained on, with licences.
-        false_splits: share of held-out reports without comments that may be split.
+        false_splits: share of reports without comments that may be split.
         false_questions: share of them that may be split or put to a person.
 
     Raises:
-        InputError: when either lacks documents with comments or without.
+        InputError: when there are no two parts that both have documents with comments and reports.
     """
-    for part, role in ((documents, "to train on"), (held_out, "to set the thresholds on")):
-        if not any("c" in labels for _, labels in part):
-            raise InputError(f"Among the texts {role} there is none with comments; label some.")
-        if not any("b" in labels for _, labels in part):
-            raise InputError(f"Among the texts {role} there is none with a report; label some.")
-    common = common_words(documents, least=max(3, round(COMMON_SHARE * len(documents))))
-    table = LineTable(common)
-    line = fit_lines(documents, table)
-    prepared = prepare([*documents, *_bare(documents)], table, line)
-    place = fit_place(prepared)
-    detect = fit_detect(prepared, place)
-    x, y = best_candidates(prepare([*held_out, *_bare(held_out)], table, line), place)
-    log_odds = x @ [detect[feature] for feature in DETECT_FEATURES]
-    scale, shift = calibrate(log_odds, y)
-    reports = log_odds[y < 0]
+    import numpy as np
+
+    parts = [part for part in parts if part]
+    _check(parts)
+    table = LineTable()
+    prepared: list[Prepared] = []
+    for held_out, part in enumerate(parts):
+        rest = [document for n, other in enumerate(parts) if n != held_out for document in other]
+        line, other = fit_lines(rest, table), fit_other(rest, table)
+        prepared += prepare([*part, *_bare(part)], table, line=line, other=other)
+    place, detect = fit_place(prepared), fit_detect(prepared)
+    log_odds = np.array([log_sum(_utilities(document, detect)) for document in prepared])
+    commented = np.array([document.target >= 0 for document in prepared])
+    scale, shift = calibrate(log_odds, np.where(commented, 1.0, -1.0))
+    lively = np.array([is_lively(d.features[_utilities(d, place).argmax()]) for d in prepared])
+
+    def at(share: float, *, among: Any, least: float) -> float:
+        few = (among & ~commented).sum() < LEAST_REPORTS
+        among = ~commented if few else among & ~commented
+        calibrated = scale * float(np.quantile(log_odds[among], 1.0 - share)) + shift
+        return max(least if few else 0.0, round(probability(calibrated), 4))
+
+    split_at = at(false_splits, among=~lively, least=LEAST_SPLIT_AT)
+    split_at_lively = max(split_at, at(false_splits, among=lively, least=LEAST_SPLIT_AT))
+    ask_at = min(split_at, at(false_questions, among=~commented, least=LEAST_ASK_AT))
+    documents = [document for part in parts for document in part]
     return SplitModel(
         name=name,
-        common=common,
-        line=line,
+        line=fit_lines(documents, table),
         other=fit_other(documents, table),
         place=place,
         detect=detect,
         scale=scale,
         shift=shift,
-        split_at=max(LEAST_SPLIT_AT, _threshold(reports, false_splits, scale=scale, shift=shift)),
-        ask_at=max(LEAST_ASK_AT, _threshold(reports, false_questions, scale=scale, shift=shift)),
+        split_at=split_at,
+        split_at_lively=split_at_lively,
+        ask_at=ask_at,
         data=data,
     )
 
 
-LEAST_SPLIT_AT = 0.5
-LEAST_ASK_AT = 0.3
-"""Few texts without comments to look at would set thresholds at which everything is split."""
+def _check(parts: Sequence[Sequence[Document]]) -> None:
+    labels = [{letter for _, letters in part for letter in letters} for part in parts]
+    for letter, kind in (("c", "comments"), ("b", "a report")):
+        if sum(letter in found for found in labels) < 2:
+            raise InputError(
+                f"Among the texts to train on there is none with {kind}, or they are all of one domain; "
+                "label some of two domains at least."
+            )
+
+
+def _utilities(document: Prepared, weights: dict[str, float]) -> Any:
+    import numpy as np
+
+    columns = [FEATURES.index(name) for name in weights]
+    return document.features[:, columns] @ np.array(list(weights.values()))
 
 
 def _bare(documents: Sequence[Document]) -> Iterator[Document]:
@@ -119,34 +140,25 @@ def _bare(documents: Sequence[Document]) -> Iterator[Document]:
             yield lines[:end], labels[:end]
 
 
-def _threshold(log_odds: Any, share: float, *, scale: float, shift: float) -> float:
-    import numpy as np
-
-    at = scale * float(np.quantile(log_odds, 1.0 - share)) + shift
-    return round(1.0 / (1.0 + float(np.exp(-at))), 4)
-
-
 def train_on_material(material: Material, *, seed: int, documents: int, name: str, data: str) -> SplitModel:
-    """Return a model fitted on documents composed of some material.
+    """Return a model fitted on documents composed of some material, and on each of its reports by itself.
 
-    What is shipped is fitted on all of it. Calibration and thresholds come from a twin that was fitted without a
-    quarter of the genres and topics and looked at documents composed of that quarter.
+    Args:
+        material: what to compose of.
+        seed: of the composition.
+        documents: how many to compose of each of the `PARTS` parts.
+        name: names the model in provenance.
+        data: says what it was trained on, with licences.
     """
     rng = random.Random(seed)
-
-    def composed(part: Material) -> list[Document]:
-        return [compose(rng, part, commented=0.6) for _ in range(documents)]
-
-    twin = train(
-        composed(material.part(held_out=False)),
-        composed(material.part(held_out=True)),
+    parts = [material.part(number) for number in range(PARTS)]
+    return train(
+        [
+            [*(compose(rng, part, commented=0.6) for _ in range(documents)), *whole_reports(part)]
+            for part in parts
+        ],
         name=name,
         data=data,
-    )
-    whole = composed(material)
-    fitted = train(whole, whole[: documents // 4], name=name, data=data)
-    return dataclasses.replace(
-        fitted, scale=twin.scale, shift=twin.shift, split_at=twin.split_at, ask_at=twin.ask_at
     )
 
 
@@ -205,36 +217,33 @@ def train_on_labelled(
     false_splits: float = FALSE_SPLITS,
     false_questions: float = FALSE_QUESTIONS,
 ) -> SplitModel:
-    """Return a model fitted on labelled texts; a quarter of the groups is held out for the thresholds.
+    """Return a model fitted on labelled texts, whose groups are dealt to the parts of `train`.
 
     Args:
         labelled: groups and documents (see `read_labelled`).
         name: names the model in provenance.
         data: says what it was trained on, with licences.
-        seed: of the choice of held-out groups and of composition.
+        seed: of the deal and of composition.
         composed: how many documents composed of the shipped material to add, for a small set of texts.
-        false_splits: share of held-out reports without comments that may be split.
+        false_splits: share of reports without comments that may be split.
         false_questions: share of them that may be split or put to a person.
 
     Raises:
-        InputError: when a part lacks documents with comments or without.
+        InputError: when there are too few texts with comments or reports.
     """
     rng = random.Random(seed)
     groups = sorted({group for group, _ in labelled})
     rng.shuffle(groups)
-    kept_out = set(groups[: max(1, len(groups) // 4)])
-    material = written_material() if composed else Material()
-    return train(
-        [
-            *(document for group, document in labelled if group not in kept_out),
-            *(compose(rng, material, commented=0.6) for _ in range(composed)),
-        ],
-        [document for group, document in labelled if group in kept_out],
-        name=name,
-        data=data,
-        false_splits=false_splits,
-        false_questions=false_questions,
-    )
+    part_of = {group: n % PARTS for n, group in enumerate(groups)}
+    parts: list[list[Document]] = [[] for _ in range(PARTS)]
+    for group, document in labelled:
+        parts[part_of[group]].append(document)
+    if composed:
+        material = written_material()
+        for n, part in enumerate(parts):
+            own = material.part(n)
+            part += [compose(rng, own, commented=0.6) for _ in range(composed // PARTS)]
+    return train(parts, name=name, data=data, false_splits=false_splits, false_questions=false_questions)
 
 
 def write_model(model: SplitModel, path: Path) -> None:
@@ -247,20 +256,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the model that tells reports from their comments.")
     parser.add_argument("--comments", type=Path, help="JSON lines with text")
     parser.add_argument("--reports", type=Path, help="CSV with article_content")
-    parser.add_argument("--snippets", type=Path, help="CSV with id and text")
+    parser.add_argument("--editorials", type=Path, help="sentences, as in the ground truth of VADER")
+    parser.add_argument("--posts", type=Path, nargs="*", default=(), help="the same, of reviews and posts")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--documents", type=int, default=2500)
-    parser.add_argument("--name", default="splitter-en-2")
+    parser.add_argument("--documents", type=int, default=2000, help="to compose of each part of the material")
+    parser.add_argument("--name", default="splitter-en-4")
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
     given = parser.parse_args()
     material = written_material()
     if given.comments:
-        material.more_comments = read_comments(given.comments)
+        material.more_comments += read_comments(given.comments)
+    for path in given.posts:
+        material.more_comments += read_posts(path)
     if given.reports:
         material.more_reports += read_reports(given.reports)
-    if given.snippets:
-        material.more_reports += read_snippets(given.snippets)
+    if given.editorials:
+        material.more_reports += read_editorials(given.editorials)
     model = train_on_material(
         material, seed=given.seed, documents=given.documents, name=given.name, data=given.data
     )

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ..columns import Column, columns_of
 from ..errors import CorpusError, InputError
 from ..folder import Stage, require_finished, transaction
 from ..provenance import ANALYSIS_TABLES, read_provenance, stage_corpus
-from ..schema import CLAIM_TABLES, TABLES, features
+from ..schema import CLAIM_TABLES, TABLES, columns
 from ..scheme import SCHEME_FILE, annotation_scheme
 from ..tables import FILE_NAME, read_schema, write_rows
 from .clashes import Clash, OnClash, settle
 from .merged_claims import merged_claims, merged_measures
 from .merged_documents import merged_documents
 from .merged_provenance import merge_notes, merged_provenance
-
-if TYPE_CHECKING:
-    from datasets import Features
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +115,9 @@ def _scheme_file(first: Path, second: Path) -> Path | None:
     return files[0] if files else None
 
 
-def _measures(first: Path, second: Path) -> Features:
-    from datasets import Features
-
-    extra: dict[str, Any] = {}
+def _measures(first: Path, second: Path) -> dict[str, Column]:
+    found: dict[str, Column] = {}
     for folder in (first, second):
-        extra |= Features.from_arrow_schema(read_schema(folder, "measures")[0])
-    return Features({name: kind for name, kind in extra.items() if name not in features("measures")})
+        found |= columns_of(read_schema(folder, "measures")[0])
+    own = columns("measures")
+    return {name: column for name, column in found.items() if name not in own}

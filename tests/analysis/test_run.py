@@ -13,7 +13,9 @@ from commentariat.analysis import batch
 from commentariat.analysis.language import load_pipeline
 from commentariat.analysis.lexicon import default_lexicon, load_lexicon
 from commentariat.analysis.run import AnalysisSummary, analyze
+from commentariat.analysis.text import document, lexical
 from commentariat.analysis.text.document import analyse_document
+from commentariat.analysis.text.readability import readability
 from commentariat.corpus import Corpus, CorpusError, OutputError
 from commentariat.corpus.build import build
 from commentariat.corpus.folder import REPORT
@@ -157,16 +159,18 @@ def test_texts_that_change_during_the_analysis_are_noticed_and_nothing_is_writte
     assert len(Corpus.load(corpus.path).findings) == 0
 
 
+@pytest.mark.parametrize("profile", ["full", "lexical"])
 def test_a_rule_that_fails_on_one_text_costs_no_other(
-    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, profile: str
 ) -> None:
-    def failing(doc: Any, **options: Any) -> Any:
-        if "terrorist" in doc.text:
+    def measured(text: str) -> Any:
+        if "terrorist" in text:
             raise IndexError("out of range")
-        return analyse_document(doc, **options)
+        return readability(text)
 
-    monkeypatch.setattr(batch, "analyse_document", failing)
-    summary = analyze(corpus)
+    for module in (document, lexical):
+        monkeypatch.setattr(module, "readability", measured)
+    summary = analyze(corpus, profile=profile)
     assert summary.documents == 3
     assert (
         "report none: a rule failed on this text (IndexError: out of range); it stays in the corpus"

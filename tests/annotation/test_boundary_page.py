@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ import pytest
 
 from commentariat.annotation import pull, push_boundaries
 from commentariat.annotation.label_studio import server
-from commentariat.corpus import Corpus
+from commentariat.corpus import BuildSettings, Corpus
+from commentariat.corpus.splitting import load_model
+from commentariat.corpus.splitting.train import write_model
 
 from .conftest import Running
 from .pages import guidelines_read, log_in, picture, submit
@@ -41,7 +44,9 @@ def test_one_click_a_text_divides_it_at_the_next_build(
     folder.mkdir()
     for name, lines in (("bridge", BRIDGE), ("ferry", FERRY)):
         (folder / f"{name}.txt").write_text("\n".join(lines), encoding="utf-8")
-    corpus = Corpus.build(folder, out=tmp_path / "corpus")
+    shy = tmp_path / "shy.json"
+    write_model(dataclasses.replace(load_model(), split_at=1.0, split_at_lively=1.0), shy)
+    corpus = Corpus.build(folder, out=tmp_path / "corpus", settings=BuildSettings(splitter=shy))
     asked = {row["text"]: row for row in corpus.arrow("reports").to_pylist()}
     assert {row["boundary"] for row in asked.values()} == {"ask"}
     pushed = push_boundaries(corpus, connection=label_studio.first)
@@ -72,7 +77,7 @@ def test_one_click_a_text_divides_it_at_the_next_build(
 
     pulled = pull(corpus, connection=label_studio.first)
     assert (pulled.completed, pulled.claims) == (2, 2)
-    corpus = Corpus.build(folder, out=tmp_path / "corpus")
+    corpus = Corpus.build(folder, out=tmp_path / "corpus", settings=BuildSettings(splitter=shy))
     reports = {row["text"]: row["boundary"] for row in corpus.arrow("reports").to_pylist()}
     assert reports == {"\n".join(BRIDGE): "decided", "\n".join(FERRY[:3]): "decided"}
     said = "\n".join(row["text"] for row in corpus.arrow("comments").to_pylist())

@@ -69,7 +69,7 @@ def test_every_table_is_a_configuration_and_one_is_the_default() -> None:
 def test_dataset_info_holds_the_features_of_the_tables_measures_included() -> None:
     measured = Features({"n_words": features("reports")["n_comments"]})
     row = {"document_id": "r", "report_id": "r", "kind": "report", "n_words": 3}
-    tables = EMPTY | {"measures": to_arrow([row], table="measures", extra=measured)}
+    tables = EMPTY | {"measures": to_arrow([row], table="measures", extra=measured.to_dict())}
     infos = {info["config_name"]: info for info in card(tables=tables)[0]["dataset_info"]}
     assert set(infos) == set(TABLES)
     for table in TABLES:
@@ -94,7 +94,7 @@ def test_every_column_is_explained_in_the_order_of_its_table(title: str, table: 
 
 def test_measures_that_the_analysis_added_are_named() -> None:
     measured = Features({"sentiment_mean": features("reports")["boundary_confidence"]})
-    tables = EMPTY | {"measures": to_arrow([], table="measures", extra=measured)}
+    tables = EMPTY | {"measures": to_arrow([], table="measures", extra=measured.to_dict())}
     assert "`sentiment_mean`" in card(tables=tables)[1]
 
 

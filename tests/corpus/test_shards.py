@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from commentariat.corpus import Corpus, CorpusError
 from commentariat.corpus.claims import text_sha256
 from commentariat.corpus.schema import TABLES
-from commentariat.corpus.shards import DOCUMENT_CHARACTERS, plan_shards, shard_documents, texts_digest
+from commentariat.corpus.shards import (
+    DOCUMENT_CHARACTERS,
+    FEWEST_SHARDS,
+    LONGEST_SHARD,
+    SHORTEST_SHARD,
+    plan_shards,
+    shard_documents,
+    shard_length,
+    texts_digest,
+)
 from commentariat.corpus.tables import FILE_NAME, to_arrow, write_parquet
 
 OF = ("a", "a", "a", "a", "c", "d", "d")
@@ -93,3 +102,13 @@ def test_a_withheld_text_is_named(tmp_path: Path) -> None:
     write_parquet(to_arrow(rows, table="reports"), path / "reports" / FILE_NAME)
     with pytest.raises(CorpusError, match="The text of a is withheld"):
         plan_shards(path)
+
+
+def test_shards_are_as_long_as_the_corpus_is_large_within_bounds(tmp_path: Path) -> None:
+    assert shard_length(folder(tmp_path / "small", *OF)) == SHORTEST_SHARD
+    characters = 2 * SHORTEST_SHARD * FEWEST_SHARDS
+    middling = folder(tmp_path / "middling", *OF, text="word " * (characters // 5 // len(OF)))
+    assert shard_length(middling) == pytest.approx(2 * SHORTEST_SHARD, rel=0.01)
+    characters = 2 * LONGEST_SHARD * FEWEST_SHARDS
+    large = folder(tmp_path / "large", "a", text="word " * (characters // 5))
+    assert shard_length(large) == LONGEST_SHARD

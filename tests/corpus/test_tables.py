@@ -10,10 +10,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from datasets import ClassLabel, Features, Value
+from datasets import ClassLabel, Value
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commentariat.corpus.columns import value
 from commentariat.corpus.errors import CorpusError
 from commentariat.corpus.schema import TABLES, features
 from commentariat.corpus.tables import (
@@ -65,7 +66,7 @@ def test_rows_come_back_as_they_went_in(made: tuple[str, list[dict[str, Any]]]) 
 
 
 def test_columns_beside_the_schema_are_kept_and_missing_ones_are_null() -> None:
-    extra = Features({"n_words": Value("int32")})
+    extra = {"n_words": value("int32")}
     row = {"document_id": "r", "kind": "comment", "n_words": 3}
     table = decode_labels(to_arrow([row], table="measures", extra=extra))
     assert table.to_pylist() == [{"document_id": "r", "report_id": None, "kind": "comment", "n_words": 3}]

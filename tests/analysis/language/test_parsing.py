@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commentariat.analysis.language import load_pipeline, parse, parsing, token_vectors
+from commentariat.analysis.language import MODELS, kinds, load_pipeline, parse, parsing
+from commentariat.analysis.language.columns import read_attributes
 from commentariat.analysis.language.entities import EntityDecoder
-from commentariat.analysis.language.token_vectors import attributes_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,7 +35,7 @@ AWKWARD = [
 
 def annotated(doc: Doc) -> list[list[int]]:
     """Return all that was annotated, token by token."""
-    return attributes_of([doc], ATTRIBUTES).tolist()
+    return read_attributes([doc], ATTRIBUTES).tolist()
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +70,87 @@ def test_a_text_is_parsed_alike_alone_and_in_any_company(company: list[str], bat
         parsing.BATCH_WORDS = words
 
 
+WORDS = [
+    "the",
+    "Turkish",
+    "proxies",
+    "took",
+    "Afrin",
+    "who",
+    "said",
+    "that",
+    "of",
+    "and",
+    "not",
+    "it's",
+    "U.S.",
+]
+ODD = [
+    ".",
+    "?!",
+    "...",
+    ",",
+    ";",
+    "“",
+    "”",
+    "(",
+    ")",
+    "--",
+    "\n",
+    "\n\n",
+    "  ",
+    "\t",
+    "😀",
+    "10km",
+    "#war",
+    "𝔸",
+]
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.sampled_from(WORDS + ODD), max_size=50).map(" ".join), min_size=1, max_size=12))
+def test_word_salad_is_parsed_as_by_spacys_own_loop(salads: list[str]) -> None:
+    assert [annotated(doc) for doc in parse(salads)] == [
+        annotated(doc) for doc in load_pipeline().pipe(salads)
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 2, 700])
+def test_a_sentence_without_end_is_parsed_as_by_spacys_own_loop(count: int) -> None:
+    text = "and the regime said that its proxies took " * count
+    (doc,) = parse([text])
+    assert annotated(doc) == annotated(load_pipeline()(text))
+
+
+def test_the_shipped_pipeline_takes_the_quick_way() -> None:
+    assert isinstance(parsing.parser_for(load_pipeline()), parsing.Parser)
+
+
+@pytest.mark.parametrize("change", ["a beam", "a component more", "a component less"])
+def test_a_pipeline_of_another_build_is_parsed_as_it_is(change: str, texts: list[str]) -> None:
+    import spacy
+    from spacy.util import get_installed_models
+
+    # Loaded anew, since the shared one must stay as it is.
+    nlp: Any = spacy.load(next(name for name in MODELS if name in get_installed_models()))
+    if change == "a beam":
+        nlp.get_pipe("parser").cfg["beam_width"] = 2
+    elif change == "a component more":
+        nlp.add_pipe("merge_noun_chunks")
+    else:
+        nlp.disable_pipe("ner")
+    changed = parsing.parser_for(nlp)
+    assert not isinstance(changed, parsing.Parser)
+    assert [annotated(doc) for doc in changed.parse(texts[:15])] == [
+        annotated(doc) for doc in nlp.pipe(texts[:15])
+    ]
+
+
 def test_a_full_memory_of_words_is_emptied_and_changes_nothing(
     texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = [annotated(doc) for doc in parse(texts[:40])]
-    monkeypatch.setattr(token_vectors, "_KEPT", 50)
+    monkeypatch.setattr(kinds, "_KEPT", 50)
     forgetful = parsing.Parser(load_pipeline())
     assert [annotated(doc) for doc in forgetful.parse(texts[:40])] == before
 

@@ -12,6 +12,7 @@ from commentariat.analysis.lexicon import build_lexicon, default_lexicon, load_l
 from commentariat.analysis.reading import Reading
 from commentariat.analysis.senses import sense_names
 from commentariat.analysis.text.loaded_language import loaded_language
+from commentariat.analysis.text.written import written_tokens
 from commentariat.corpus.errors import SchemeError
 
 ENTRY = "{id: proxy_label/cat's-paw, pattern: cat's paw, rationale: A tool of another.%s}"
@@ -193,3 +194,20 @@ class TestDocumentation:
         named = set(re.findall(r"`(\w+)`", senses))
         assert named
         assert named <= sense_names()
+
+
+def test_every_candidate_is_found_in_the_order_of_the_entries() -> None:
+    # The index asks for the word beside the anchor first; this asks every pattern at every token.
+    lexicon = default_lexicon()
+    texts = [example.text for entry in lexicon for example in (*entry.holds, *entry.fails)]
+    tokens, _ = written_tokens("\n".join(texts[::7]))
+    rows = [(form, row) for form, anchored in lexicon._index.items() for row in anchored.rows]
+    wanted = []
+    for place, token in enumerate(tokens):
+        for row in (row for form, row in rows if form == token.lower_):
+            match = row.pattern.match_at(tokens, place)
+            if match is not None and row.neighbours.allow(tokens, match[0], match[1]):
+                wanted.append((row.entry.id, *match))
+    found = [(one.entry.id, one.begin, one.stop, one.start, one.end) for one in lexicon.candidates(tokens)]
+    assert found == wanted
+    assert len({name for name, *_ in found}) > 100

@@ -8,8 +8,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import stdtrit
 
 from commentariat.analysis.results.intervals import clustered_means, poisson, rate_bounds, t_quantile, wilson
+from commentariat.analysis.results.student_t import listed_quantiles
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,10 @@ def test_a_single_sentence_has_no_interval() -> None:
     found = clustered_means(rows, value="v", groups=["g"], cluster="d").iloc[0]
     assert math.isnan(found["low"])
     assert math.isnan(found["high"])
+
+
+def test_listed_quantiles_of_students_t_are_scipys() -> None:
+    listed = listed_quantiles()
+    assert list(listed) == pytest.approx(stdtrit(range(1, len(listed) + 1), 0.975), rel=1e-12)
+    assert t_quantile(0.95, len(listed) + 1) == pytest.approx(stdtrit(len(listed) + 1, 0.975))
+    assert t_quantile(0.9, 3) == pytest.approx(stdtrit(3, 0.95))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -19,55 +18,16 @@ from typing import Any
 import pytest
 from upath import UPath
 
-from commentariat.analysis import analyze, batch, cluster, run
+from commentariat.analysis import batch, cluster
 from commentariat.analysis.cluster import analyze_on
 from commentariat.analysis.sharding import engines, work
 from commentariat.corpus import Corpus
-from commentariat.corpus.build import build
 from commentariat.corpus.errors import AnalysisError, CorpusError, InputError
 from commentariat.corpus.folder import analysis_work
-from commentariat.corpus.shards import DOCUMENT_CHARACTERS, plan_shards
+from commentariat.corpus.shards import DOCUMENT_CHARACTERS
 
+from .folders import tables
 from .slurm import NotHereError, one_node
-
-ROWS: list[dict[str, Any]] = [
-    {
-        "report_id": f"r{n}",
-        "language": "en",
-        "text": f"Obviously, {who} left the town.",
-        "comments": ["The regime!", "Sad."],
-    }
-    for n, who in enumerate(("Turkish proxies", "the terrorist group", "the mayor"))
-]
-
-
-def tables(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-@pytest.fixture
-def small_shards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(run, "plan_shards", partial(plan_shards, characters=2 * DOCUMENT_CHARACTERS))
-
-
-@pytest.fixture
-def folder(tmp_path: Path, small_shards: None) -> Path:
-    source = tmp_path / "news.jsonl"
-    source.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
-    build([source], out=tmp_path / "news")
-    return tmp_path / "news"
-
-
-@pytest.fixture
-def expected(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    """What one machine makes of the corpus; the cache does not know of it."""
-    alone = tmp_path / "alone" / "news"
-    shutil.copytree(folder, alone)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another cache"))
-    analyze(alone)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tables(alone)
 
 
 def test_local_tasks_merge_to_the_bytes_of_one_machine(folder: Path, expected: dict[str, bytes]) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from commentariat.analysis import analyze, batch, run
 from commentariat.analysis.lexicon import default_lexicon
-from commentariat.analysis.sharding import pool
+from commentariat.analysis.sharding import Crew, run_job
 from commentariat.analysis.sharding.work import died_at
 from commentariat.corpus import Corpus
 from commentariat.corpus.build import build
@@ -226,8 +226,9 @@ class TestFailures:
         job.work.mkdir()
         job.part(shard, "at").write_text(json.dumps(together))  # as a worker that died before leaves it
         assert died_at(job, shard) == list(together)
-        with pytest.raises(AnalysisError, match=rf"1 of 5 .*died at document {poison} \(exit code 9"):
-            pool.run_job(job, workers=2)
+        crew = Crew(profile=job.profile, lexicon=job.lexicon, workers=2)
+        with crew, pytest.raises(AnalysisError, match=rf"1 of 5 .*died at document {poison} \(exit code 9"):
+            run_job(job, crew=crew)
         assert sum(job.part(s, "json").exists() for s in job.shards) == 4
 
     def test_a_text_that_the_parser_fails_on_costs_no_other(

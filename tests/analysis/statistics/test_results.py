@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from commentariat.analysis.results.result import Result
@@ -120,6 +122,23 @@ def test_dispersion_over_documents_of_words_and_of_queries(tables: Any) -> None:
     shares, observed = np.array([11, 11, 8, 6]) / 36, np.array([2, 0, 2, 1]) / 5
     assert row["dp"] == pytest.approx(np.abs(shares - observed).sum() / 2)
     assert of_queries.denominators == {"words": 36, "parts": 4}
+
+
+def test_how_much_is_counted_at_a_time_does_not_show(tables: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made() -> list[Any]:
+        return [
+            dispersion(tables, min_count=1).table,
+            dispersion(tables, min_count=1, parts=["outlet"]).table,
+            frequencies(tables, by=["outlet"], min_count=1).table,
+            keyness(tables, where={"kind": "comment"}, min_count=1).table,
+        ]
+
+    at_once = made()
+    package = "commentariat.analysis.statistics"
+    monkeypatch.setattr(import_module(f"{package}.dispersion"), "_MOST_PAIRS", 3)
+    monkeypatch.setattr(import_module(f"{package}.counting"), "_BLOCK_WORDS", 5)
+    for one, other in zip(made(), at_once, strict=True):
+        pd.testing.assert_frame_equal(one, other)
 
 
 def test_dispersion_over_other_parts(tables: Any) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commentariat.analysis import inflection
 from commentariat.analysis.findings import Finding
 from commentariat.analysis.inflection import noun_forms, spellings, verb_forms
 from commentariat.analysis.text.framing import (
@@ -24,7 +25,7 @@ from commentariat.analysis.text.framing import (
     sentence_spans,
     sentence_weights,
 )
-from commentariat.analysis.text.phrases import split_phrase, with_gaps
+from commentariat.analysis.text.phrases import PhraseIndex, split_phrase, with_gaps
 from commentariat.corpus.errors import SchemeError
 from commentariat.corpus.scheme import default_scheme
 
@@ -284,3 +285,33 @@ def test_inflection() -> None:
     assert verb_forms("lay off")[1:] == ["lays off", "laid off", "laying off"]
     assert spellings("neighbour's programme") == ["neighbour's programme", "neighbor's program"]
     assert spellings("advertise") == ["advertise"]
+
+
+def test_no_form_that_has_two_spellings_is_passed_over() -> None:
+    # All that the table of spellings can change, told by its own patterns, holds what is looked for first.
+    forms = {form for layer in LAYERS for indicator in indicators(layer) for form in indicator.forms}
+    changed = [
+        form
+        for form in forms
+        if any(pattern.search(form) for pattern in (inflection._IZE, *(p for p, _ in inflection._AMERICAN)))
+    ]
+    assert len(changed) > 300
+    assert all(inflection._SPELT_TWO_WAYS.search(form) for form in changed)
+
+
+def test_of_phrases_that_begin_alike_the_longest_wins_and_others_go_free() -> None:
+    index = PhraseIndex(
+        {
+            "one": [(("tax",), (1,)), (("tax", "cut"), (2,)), (("tax", "*", "bill"), (3,)), (("cut",), (4,))],
+            "other": [(("tax", "cut"), (5,)), (("Tax",), (6,)), (("#", "dead"), (7,))],
+        }
+    )
+    said = ["Tax", "cut", ",", "tax", "reform", "bill", ",", "12", "dead", ",", "cut", "tax"]
+    assert list(index.spans(said)) == [
+        ("one", 0, 2, (2,)),
+        ("other", 0, 2, (5,)),
+        ("one", 3, 6, (3,)),
+        ("other", 7, 9, (7,)),
+        ("one", 10, 11, (4,)),
+        ("one", 11, 12, (1,)),
+    ]

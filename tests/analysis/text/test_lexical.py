@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from commentariat.analysis.language import parse
 from commentariat.analysis.lexicon import default_lexicon
-from commentariat.analysis.text.document import Analysed, analyse_document
-from commentariat.analysis.text.lexical import RULE, analyse_lexically
+from commentariat.analysis.text.document import analyse_document
+from commentariat.analysis.text.lexical import RULE, analyse_all_lexically, analyse_lexically
+from commentariat.analysis.text.measures import Analysed
+from commentariat.corpus import Corpus
+from commentariat.corpus.build import build
 
 TEXT = (
     "The junta's so-called reforms didn’t end the cowardly attacks.\n\n"
@@ -80,3 +85,31 @@ def test_nothing_that_needs_a_parse_is_claimed() -> None:
         for f in analyse_lexically(json.loads(line)["text"], kind="comment", lexicon=lexicon).findings
     }
     assert layers <= {"loaded_language", "sentiment", "policy_frame", "generic_frame", "conflict_journalism"}
+
+
+def test_texts_are_analysed_alike_alone_and_together() -> None:
+    lexicon = default_lexicon()
+    texts = [(TEXT, "report"), ("", "comment"), (TEXT, "comment"), ("?!", "comment")]
+    together = analyse_all_lexically(texts, lexicon=lexicon)
+    assert together == [analyse_lexically(text, kind=kind, lexicon=lexicon) for text, kind in texts]
+
+
+def test_the_profile_imports_no_library_that_it_has_no_use_for(tmp_path: Path) -> None:
+    build([write(tmp_path)], out=tmp_path / "corpus")
+    program = (
+        "import sys; from commentariat.cli.main import app\n"
+        f"try: app(['analyze', {str(tmp_path / 'corpus')!r}, '--profile', 'lexical', '-q'])\n"
+        "except SystemExit: pass\n"
+        "print(*[name for name in ('datasets', 'pandas', 'spacy', 'scipy', 'altair') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+    assert Corpus.load(tmp_path / "corpus").counts()["measures"] == 2
+
+
+def write(folder: Path) -> Path:
+    path = folder / "texts.jsonl"
+    path.write_text(
+        json.dumps({"report_id": "r", "text": TEXT, "comments": ["A great day!"]}), encoding="utf-8"
+    )
+    return path

@@ -8,7 +8,8 @@ import pytest
 from spacy.language import Language
 
 from commentariat.analysis.lexicon import default_lexicon
-from commentariat.analysis.text.document import Analysed, analyse_document
+from commentariat.analysis.text.document import analyse_document
+from commentariat.analysis.text.measures import Analysed
 from commentariat.corpus import split_trailing
 
 Row = tuple[str, str, str, str | None, str | None]

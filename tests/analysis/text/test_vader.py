@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
-from commentariat.analysis.text.vader import read_sentence, vader_scores
+from commentariat.analysis.text.vader import Vader
 from commentariat.analysis.text.valence import opinion_valences
 
 _RULED = [*BOOSTER_DICT, *NEGATE, *SPECIAL_CASES]
@@ -40,9 +40,11 @@ def sentences(draw: st.DrawFn) -> str:
 @settings(max_examples=1500, deadline=None)
 @given(sentences())
 def test_scores_are_the_packages_to_the_last_digit(analysers: list[Any], sentence: str) -> None:
-    for analyser in analysers:
-        ours = vader_scores(read_sentence(sentence), analyser.lexicon)
-        theirs = analyser.polarity_scores(sentence)
+    vader = Vader(*(analyser.lexicon for analyser in analysers))
+    read = vader.read(sentence)
+    for number, analyser in enumerate(analysers):
+        ours, theirs = vader.scores(read, number), analyser.polarity_scores(sentence)
         assert {name: repr(float(value)) for name, value in ours.items()} == {
             name: repr(float(value)) for name, value in theirs.items()
         }
+        assert repr(vader.compound(read, number)) == repr(ours["compound"])

@@ -17,9 +17,11 @@ from commentariat.annotation.label_studio.client import Client
 from commentariat.annotation.label_studio.results import to_results
 from commentariat.annotation.label_studio.tasks import documents_in
 from commentariat.annotation.names import Vocabulary
-from commentariat.corpus import Corpus, CorpusError
+from commentariat.corpus import BuildSettings, Corpus, CorpusError
 from commentariat.corpus.claims import Claim, claim_on, text_sha256
 from commentariat.corpus.scheme import default_scheme
+from commentariat.corpus.splitting import load_model
+from commentariat.corpus.splitting.train import write_model
 
 from ..conftest import Running, put_claims
 
@@ -440,7 +442,10 @@ def test_a_text_that_changed_since_is_anchored_anew_and_said(
 def test_where_comments_begin_is_asked_answered_and_honoured(label_studio: Running, tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text(ASKED, encoding="utf-8")
-    corpus = Corpus.build(source, out=tmp_path / "corpus")
+    shy = tmp_path / "shy.json"
+    write_model(replace(load_model(), split_at=1.0, split_at_lively=1.0), shy)
+    asking = BuildSettings(splitter=shy)
+    corpus = Corpus.build(source, out=tmp_path / "corpus", settings=asking)
     [report] = corpus.arrow("reports").to_pylist()
     assert report["boundary"] == "ask"
     pushed = push_boundaries(corpus, connection=label_studio.first)
@@ -458,7 +463,7 @@ def test_where_comments_begin_is_asked_answered_and_honoured(label_studio: Runni
         }
         client.send(f"/api/tasks/{task['id']}/annotations/", {"result": [answer]})
     assert pull(corpus, connection=label_studio.first).completed == 1
-    corpus = Corpus.build(source, out=tmp_path / "corpus")
+    corpus = Corpus.build(source, out=tmp_path / "corpus", settings=asking)
     [report] = corpus.arrow("reports").to_pylist()
     [comment] = corpus.arrow("comments").to_pylist()
     assert (report["boundary"], comment["text"]) == ("decided", ASKED.split("\n")[-1])

@@ -7,7 +7,6 @@ import pytest
 
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.splitting import load_model, split_trailing
-from commentariat.corpus.splitting.boundary import discounted, place
 from commentariat.corpus.splitting.cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, line_cues
 from commentariat.corpus.splitting.train import write_model
 
@@ -54,28 +53,9 @@ def test_quoted_words_are_not_the_writers(quoted):
     assert not shown(quoted) & {"first_person", "exclamation", "thanks", "stance"}
 
 
-def test_cues_that_the_report_uses_itself_count_less():
-    chatty = [
-        line_cues("I was so happy!"),
-        line_cues("I cried!"),
-        line_cues("I went home."),
-        line_cues("I love it!"),
-    ]
-    sober = [
-        line_cues("It rained."),
-        line_cues("Trains were late."),
-        line_cues("It is over."),
-        line_cues("I love it!"),
-    ]
-    i = CUE_NAMES.index("first_person")
-    assert 0 < discounted(chatty)[3][i] < discounted(sober)[3][i]
-
-
-def test_a_model_that_sees_no_difference_leaves_all_candidates_alike():
-    weights = dict.fromkeys(load_model().place, 0.0)
-    assert place([0.0] * 5, [(0.0,) * len(CUE_NAMES)] * 5, weights=weights) == pytest.approx(
-        [0, 0.25, 0.25, 0.25, 0.25]
-    )
+def test_bullets_and_bulletins_are_not_heated():
+    assert "heated" not in shown("Two bullets were found, the bulletin said.")
+    assert "heated" in shown("That is bullshit and you know it.")
 
 
 def test_the_shipped_weights_keep_the_side_of_their_cue():
@@ -89,9 +69,10 @@ def test_the_shipped_weights_keep_the_side_of_their_cue():
 def test_thresholds_decide_the_outcome():
     text = "The bridge will close on Monday, they said.\nThe work will cost £2m.\nThanks, great article! I agree..."
     model = load_model()
-    eager = dataclasses.replace(model, split_at=0.0, ask_at=0.0)
-    shy = dataclasses.replace(model, split_at=1.0, ask_at=0.0)
-    deaf = dataclasses.replace(model, split_at=1.0, ask_at=1.0)
+    eager, shy, deaf = (
+        dataclasses.replace(model, split_at=split, split_at_lively=split, ask_at=ask)
+        for split, ask in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0))
+    )
     assert [split_trailing(text, model=m).outcome for m in (eager, shy, deaf)] == ["split", "ask", "none"]
 
 
@@ -103,7 +84,7 @@ def test_a_model_file_holds_the_whole_model_and_stays_small(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 2, "line": {}, "place": {}, "detect": {}}']
+    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 3, "line": {}, "place": {}, "detect": {}}']
 )
 def test_a_broken_model_file_is_named(tmp_path, content):
     path = tmp_path / "model.json"
@@ -116,6 +97,6 @@ def test_a_model_for_other_cues_is_refused(tmp_path):
     path = tmp_path / "model.json"
     part = {"weights": {"charm": 1.0}, "intercept": 0.0}
     parts = {"line": part, "place": part, "detect": part, "other": part}
-    path.write_text(json.dumps({"format": 2, **parts}), encoding="utf-8")
+    path.write_text(json.dumps({"format": 3, **parts}), encoding="utf-8")
     with pytest.raises(InputError, match="other cues"):
         load_model(path)

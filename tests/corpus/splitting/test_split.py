@@ -283,3 +283,8 @@ def test_the_end_of_a_blog_in_the_first_person_must_show_more_to_be_split() -> N
     assert split_trailing("\n".join([*REPORT, closing])).outcome == "split"
     assert split_trailing("\n".join([*blog, closing])).outcome != "split"
     assert split_trailing("\n".join([*blog, "3 Comments", *COMMENTS])).outcome == "split"
+
+
+@pytest.mark.parametrize("last", ["Jansson/Ek", "Evening bulletin", "Östersund"])
+def test_a_word_or_two_in_which_no_reader_shows_is_no_comment(last: str) -> None:
+    assert split_trailing("\n".join([*REPORT, last])).outcome == "none"

@@ -49,7 +49,7 @@ def test_names_that_lead_elsewhere_are_not_read_and_nothing_is_unpacked(
 
     assert [report.url for report in found.reports] == [B]
     assert "it does not stand under archive/" in found.skipped[0]
-    assert [path.name for path in tmp_path.parent.rglob("*escape*")] == []
+    assert list(tmp_path.parent.glob("*escape*")) == []
     assert [path.name for path in tmp_path.iterdir()] == ["a.wacz"]
 
 

@@ -11,10 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.analysis.uptake.contest import treatment
-from commentariat.analysis.uptake.gather import gather
-from commentariat.analysis.uptake.items import LABELS, NAMING, actor_key, stem
-from commentariat.analysis.uptake.reception import receptions
+from commentariat.analysis.reader_uptake.contest import treatment
+from commentariat.analysis.reader_uptake.gather import gather
+from commentariat.analysis.reader_uptake.items import LABELS, NAMING, actor_key, stem
+from commentariat.analysis.reader_uptake.reception import receptions
 
 GOLD = yaml.safe_load(
     (Path(__file__).parents[2] / "gold" / "uptake.yaml").read_text(encoding="utf-8"),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from commentariat.analysis.uptake.exchange import Counts, compare, informative
+from commentariat.analysis.reader_uptake.exchange import Counts, compare, informative
 
 
 def simulated(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.analysis.lexicon import default_lexicon
-from commentariat.analysis.uptake.items import (
+from commentariat.analysis.reader_uptake.items import (
     LABELS,
     Item,
     actor_key,
