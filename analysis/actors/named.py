@@ -37,19 +37,27 @@ def named(reading: Reading, head: Token) -> Mention | None:
     >>> named(reading, reading.doc[10]) is None
     True
     """
+    return _named(reading, head, frozenset())
+
+
+def _named(reading: Reading, head: Token, passed: frozenset[int]) -> Mention | None:
+    """Do what `named` does; `passed` are the places it came by, for "a spokesman for him" may lead back to itself."""
+    if head.i in passed:
+        return None
+    passed |= {head.i}
     if head.lower_ in _RELATIVES and head.tag_ in {"WDT", "WP"}:
         clause = next((token for token in head.ancestors if token.dep_ == "relcl"), None)
-        return named(reading, clause.head) if clause is not None else None
+        return _named(reading, clause.head, passed) if clause is not None else None
     if head.lower_ in _PRONOUNS:
         noun = antecedent(head)
-        if noun is not None and (found := named(reading, noun)) is not None:
+        if noun is not None and (found := _named(reading, noun, passed)) is not None:
             return found
         return of_pronoun(reading, head)
     own = reading.mention_at.get(head.i)
     if own is not None:
         return own
     if head.lower_ in _MOUTHPIECES:
-        return _spoken_for(reading, head)
+        return _spoken_for(reading, head, passed)
     short = _short_name(reading, head)
     if short is not None:
         return short
@@ -85,13 +93,13 @@ def _short_name(reading: Reading, head: Token) -> Mention | None:
     return fuller[-1] if len({m.actor for m in fuller}) == 1 else None
 
 
-def _spoken_for(reading: Reading, head: Token) -> Mention | None:
+def _spoken_for(reading: Reading, head: Token, passed: frozenset[int]) -> Mention | None:
     for child in head.children:
         if child.dep_ in _OWNERS and child.i < head.i:
             found = reading.mention_at.get(child.i)
         elif child.lower_ in ({"by", "from"} if head.lower_ in _TEXTS else {"for", "of"}):
             noun = next((part for part in child.children if part.dep_ == "pobj"), None)
-            found = named(reading, noun) if noun is not None else None
+            found = _named(reading, noun, passed) if noun is not None else None
         else:
             found = None
         if found is not None:
