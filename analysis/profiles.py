@@ -32,8 +32,8 @@ PROFILES = {
         parses=False,
         left_out=(
             "The lexical profile does not parse: an expression counts wherever its form stands, so that senses are not "
-            "told apart, and nothing is said on voice, source, target, passives, quotations, actors, who acts, and "
-            "what readers say of the report and the outlet."
+            "told apart, and nothing is said on voice, source, target, passives, marks of scare quotes, quotations, "
+            "actors, who acts, and what readers say of the report and the outlet."
         ),
     ),
 }

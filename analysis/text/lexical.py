@@ -1,8 +1,8 @@
 """What can be said of a text without parsing it: forms of loaded language, frames, sentiment and readability.
 
 Nothing here knows parts of speech or syntax. An expression of the lexicon counts wherever its form stands: "regime" in
-"training regime" too. Voice, source, target, passives, quotations, actors, who acts, and what readers say of the report
-and the outlet need the full profile.
+"training regime" too. Voice, source, target, passives, marks of scare quotes, quotations, actors, who acts, and what
+readers say of the report and the outlet need the full profile.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 RULE = "lexicon_form"
 """The rule of loaded language found by its form alone."""
+_CONSTRUCTIONS = frozenset({"passive", "whole_quotation"})
+"""Shapes of entries whose form, a verb or a quotation mark, says nothing without its construction."""
+_NOT_COUNTED = {"n_agentless_passive": None}
+"""Measures that are empty, not 0: every entry of this label is a construction."""
 
 
 def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:
@@ -38,7 +42,7 @@ def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:
 
     Returns:
         Findings of the layers ``loaded_language`` (by `RULE`, without voice, source and target), ``sentiment`` and of
-        the frames, and the measures that `analyse_document` gives.
+        the frames, and the measures that `analyse_document` gives, without the number of agentless passives.
 
     >>> from commentariat.analysis.lexicon import default_lexicon
     >>> found = analyse_lexically("The junta fell. A shameful day!", kind="comment", lexicon=default_lexicon())
@@ -81,6 +85,7 @@ def analyse_all_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon)
             shares=shares,
             readability=counted[place],
         )
+        measures |= _NOT_COUNTED
         analysed.append(Analysed(findings=findings, measures=measures))
     return analysed
 
@@ -88,6 +93,8 @@ def analyse_all_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon)
 def _loaded(tokens: Sequence[Written], starts: Sequence[int], *, lexicon: Lexicon) -> list[Finding]:
     spans: dict[tuple[str, int, int], Candidate] = {}
     for found in lexicon.candidates(tokens):
+        if found.entry.shape in _CONSTRUCTIONS:
+            continue
         key = (found.entry.label, found.start, found.end)
         rival = spans.get(key)
         if rival is None or found.specificity > rival.specificity:

@@ -74,6 +74,15 @@ def test_forms_count_whatever_their_sense_and_say_so() -> None:
     assert (regime.rule, regime.voice, regime.target) == (RULE, None, None)
 
 
+def test_what_is_a_construction_and_no_expression_is_not_claimed_by_its_form() -> None:
+    text = "Five were killed near the “liberated” town, and “nobody” was blamed."
+    lexical = analyse_lexically(text, kind="report", lexicon=default_lexicon())
+    loaded = {(f.label, text[f.start : f.end]) for f in lexical.findings if f.layer == "loaded_language"}
+    assert loaded == {("contested_territory", "liberated")}
+    assert lexical.measures["n_agentless_passive"] is None
+    assert lexical.measures["n_contested_territory"] == 1
+
+
 def test_nothing_that_needs_a_parse_is_claimed() -> None:
     lines = (
         (Path(__file__).parents[2] / "gold" / "blind3.jsonl").read_text(encoding="utf-8").splitlines()[:60]
