@@ -17,19 +17,22 @@ class Profile:
     Attributes:
         name: as users and provenance name it.
         parses: whether texts are parsed.
+        shortest_shard: how many characters a shard has at least: what each costs beside its texts is to be little.
         left_out: what it leaves out, in a sentence; empty for all that there is.
     """
 
     name: str
     parses: bool
+    shortest_shard: int
     left_out: str = ""
 
 
 PROFILES = {
-    FULL: Profile(name=FULL, parses=True),
+    FULL: Profile(name=FULL, parses=True, shortest_shard=20_000),
     LEXICAL: Profile(
         name=LEXICAL,
         parses=False,
+        shortest_shard=200_000,
         left_out=(
             "The lexical profile does not parse: an expression counts wherever its form stands, so that senses are not "
             "told apart, and nothing is said on voice, source, target, passives, marks of scare quotes, quotations, "

@@ -122,7 +122,7 @@ def analysis_job(
     """
     wanted = profile if isinstance(profile, Profile) else profile_named(profile)
     entries = lexicon if isinstance(lexicon, Lexicon) else load_lexicon(*lexicon)
-    shards = plan_shards(folder)
+    shards = plan_shards(folder, shortest=wanted.shortest_shard)
     made = Made.now(profile=wanted, lexicon=entries)
     return Job(
         corpus=folder,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
+from ..analysis.garbage import OBJECTS
 from . import (
     agreement,
     annotate,
@@ -76,3 +78,4 @@ def main(
     ] = False,
 ) -> None:
     """Take the options that stand before a command."""
+    gc.set_threshold(OBJECTS)  # a command ends soon, and the looks at all memory cost more than they free

@@ -36,6 +36,8 @@ def plain_array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     """
     import pyarrow as pa
 
+    if values.count(None) == len(values):
+        return pa.nulls(len(values), kind)
     known = None if None not in values else [value is not None for value in values]
     if pa.types.is_string(kind):
         buffers = _texts(values if known is None else ["" if value is None else value for value in values])

@@ -57,8 +57,12 @@ class Shard:
         return self.documents[1] - self.documents[0]
 
 
-def shard_length(folder: Path) -> int:
+def shard_length(folder: Path, *, shortest: int = SHORTEST_SHARD) -> int:
     """Return how many characters a shard of a corpus is to have, by the size of its tables.
+
+    Args:
+        folder: the corpus folder, or its place in a store.
+        shortest: how many it is to have at least.
 
     Raises:
         CorpusError: when a table is missing or damaged.
@@ -67,10 +71,12 @@ def shard_length(folder: Path) -> int:
     for table in ("reports", "comments"):
         size, rows = column_size(folder, table, "text")
         total += size + rows * DOCUMENT_CHARACTERS
-    return max(SHORTEST_SHARD, min(total // FEWEST_SHARDS, LONGEST_SHARD))
+    return max(shortest, min(total // FEWEST_SHARDS, LONGEST_SHARD))
 
 
-def plan_shards(folder: Path, *, characters: int | None = None) -> list[Shard]:
+def plan_shards(
+    folder: Path, *, characters: int | None = None, shortest: int = SHORTEST_SHARD
+) -> list[Shard]:
     """Cut a corpus into shards of about as many characters, in one pass over its texts.
 
     A long thread is cut too. Only facts of one shard are in memory at a time.
@@ -79,11 +85,12 @@ def plan_shards(folder: Path, *, characters: int | None = None) -> list[Shard]:
         folder: the corpus folder, or its place in a store.
         characters: how long a shard is to be, its documents counting `DOCUMENT_CHARACTERS` more each; `shard_length`
             if None.
+        shortest: how long it is to be at least where `characters` is None.
 
     Raises:
         CorpusError: when a table is missing or damaged, or a text is withheld.
     """
-    characters = characters or shard_length(folder)
+    characters = characters or shard_length(folder, shortest=shortest)
     scattered = not in_order(folder)
     shards: list[Shard] = []
     cut: _Cut | None = None

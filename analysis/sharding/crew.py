@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from ...corpus.errors import AnalysisError, CommentariatError
-from ...corpus.tables import to_arrow, to_parquet
+from ...corpus.tables import to_arrow, to_part
 from ..garbage import rarely_collected
 from ..profiles import Profile
 from .failure import Failure
@@ -155,7 +155,7 @@ def load_for(profile: Profile, lexicon: Lexicon) -> None:
     with contextlib.suppress(Exception):
         for _ in analyse_batch(documents, lexicon=lexicon, profile=profile):
             pass
-        to_parquet(to_arrow([], table="findings"))
+        to_part(to_arrow([], table="findings"))
     # A collection would write to every object, and so make every worker copy the memory that they share.
     gc.collect()
     gc.freeze()

@@ -64,7 +64,7 @@ def _parts(job: Job, table: str, counts: list[int]) -> Iterator[pa.Table]:
 
 
 def _part(job: Job, table: str, index: int) -> pa.Table:
-    path = job.part(job.shards[index], f"{table}.parquet")
+    path = job.part(job.shards[index], f"{table}.arrow")
     try:
         return read_part(path)
     except OSError as error:

@@ -11,7 +11,7 @@ from ...corpus.errors import Problem
 from ...corpus.files import write_whole
 from ...corpus.schema import MEASURE_COLUMNS
 from ...corpus.shards import Shard, shard_documents
-from ...corpus.tables import to_arrow, to_parquet
+from ...corpus.tables import to_arrow, to_part
 from .. import batch
 from ..findings import ClaimColumns
 from ..garbage import rarely_collected
@@ -61,7 +61,7 @@ def analyse_shard(job: Job, shard: Shard, *, told: Callable[[int], None] | None 
         at.unlink(missing_ok=True)
     tables = shard_work.tables()
     for name, table in tables.items():
-        write_whole(job.part(shard, f"{name}.parquet"), to_parquet(table), what="A part of the analysis")
+        write_whole(job.part(shard, f"{name}.arrow"), to_part(table), what="A part of the analysis")
     shard_work.done.count(tables["findings"], tables["measures"])
     shard_work.done.write(job.part(shard, DONE))
     return shard_work.done

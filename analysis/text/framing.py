@@ -27,7 +27,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -251,7 +251,7 @@ def frame_shares(
     Returns:
         One entry a frame of each codebook, in the order of the label scheme, frames not found included.
     """
-    evidence = [found for found in findings if found.layer in LAYERS and found.start is not None]
+    evidence = [found for found in findings if found.layer in layers and found.start is not None]
     ends = [end for _, end in sentences]
     by_frame: defaultdict[tuple[str, str], defaultdict[int, dict[str | None, int]]]
     by_frame = defaultdict(lambda: defaultdict(dict))
@@ -266,24 +266,29 @@ def frame_shares(
         if item is not None and weight == WEIGHTS["strong"]:
             items[found.layer, found.label][item] = None
     total = len(sentences)
-    shares = []
-    for layer in layers:
-        most = max(len(items[layer, label]) for label in _labels(layer)) if layer == CONFLICT else 0
-        leading = sum(len(items[layer, label]) == most for label in _labels(layer)) if most else 0
-        for label in _labels(layer):
-            own = by_frame.get((layer, label))
-            if own is None:
-                shares.append(FrameShare(layer, label, 0, total, 0, (), False))
-                continue
-            weights = [sum(entries.values()) for entries in own.values()]
-            count = sum(weight >= SENTENCE_THRESHOLD for weight in weights)
-            found_items = tuple(items[layer, label])
-            if layer == CONFLICT:
-                holds = most >= MIN_INDICATORS and leading == 1 and len(found_items) == most
-            else:
-                holds = count > 0 and count >= DOCUMENT_SHARE * total
-            shares.append(FrameShare(layer, label, count, total, sum(weights), found_items, holds))
-    return shares
+    shares = {frame: share for frame, share in _without(total).items() if frame[0] in layers}
+    sizes = [len(found) for (layer, _), found in items.items() if layer == CONFLICT]
+    most = max(sizes, default=0)
+    for (layer, label), own in by_frame.items():
+        weights = [sum(entries.values()) for entries in own.values()]
+        count = sum([weight >= SENTENCE_THRESHOLD for weight in weights])
+        found_items = tuple(items.get((layer, label), ()))
+        if layer == CONFLICT:
+            holds = most >= MIN_INDICATORS and sizes.count(most) == 1 and len(found_items) == most
+        else:
+            holds = count > 0 and count >= DOCUMENT_SHARE * total
+        shares[layer, label] = FrameShare(layer, label, count, total, sum(weights), found_items, holds)
+    return list(shares.values())
+
+
+@lru_cache(maxsize=1024)
+def _without(total: int) -> dict[tuple[str, str], FrameShare]:
+    """Return, for every frame, what is said of a document of so many sentences that does not have it at all."""
+    return {
+        (layer, label): FrameShare(layer, label, 0, total, 0, (), False)
+        for layer in LAYERS
+        for label in _labels(layer)
+    }
 
 
 def sentence_spans(doc: Doc) -> list[tuple[int, int]]:

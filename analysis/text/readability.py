@@ -22,6 +22,7 @@ from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
+from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..remembered import Remembered
@@ -108,45 +109,53 @@ def syllables(word: str) -> int:
 
 
 class _Token(NamedTuple):
-    """What stands between blanks, with what each counts for; the names of counts are those of `COUNTS`.
+    """What stands between blanks, with what it counts for.
 
     Attributes:
-        word: it without punctuation; empty where nothing is left, and then it counts no word.
+        counts: what it adds to each of `_SUMMED`, side by side in one number.
         words: 1 where it holds a word, else 0.
-        alphabetic: its letters in the strict sense, without digits.
-        latin: those of them that are Latin.
+        weight: what it counts for in Linsear Write: 3 with three syllables or more, else 1, without syllables 0.
+        difficult: the word, where it is a hard one.
         ends: whether it holds a mark that ends a sentence.
         parts: whether there is a letter or digit before the first such mark, between each two, and after the last.
     """
 
-    characters: int
+    counts: int
     words: int
-    syllables: int
-    polysyllables: int
-    monosyllables: int
-    hard_words: int
-    unfamiliar_words: int
-    fog_words: int
-    letters: int
-    long_words: int
-    mini_words: int
-    alphabetic: int
-    latin: int
-    word: str
+    weight: int
+    difficult: str | None
     ends: bool
     parts: tuple[bool, ...]
 
 
-_SUMMED = _Token._fields[: _Token._fields.index("word")]
+_SUMMED = (
+    "characters",
+    "words",
+    "syllables",
+    "polysyllables",
+    "monosyllables",
+    "hard_words",
+    "unfamiliar_words",
+    "fog_words",
+    "letters",
+    "long_words",
+    "mini_words",
+    "alphabetic",
+    "latin",
+)
+"""The counts that are sums over the tokens: those of `COUNTS`, letters in the strict sense (without digits), and those
+of them that are Latin. They are kept in one number, side by side, so that one sum adds them all."""
+_SIDE_BY_SIDE = Struct(f"<{len(_SUMMED)}I")
 
 
 def _counts(tokens: Sequence[_Token]) -> tuple[dict[str, int], int, int]:
     """Return every count of `COUNTS` in that order, and how many letters there are and how many of them are Latin."""
-    columns = list(zip(*tokens, strict=True)) or [()] * len(_Token._fields)
-    totals = {name: sum(column) for name, column in zip(_SUMMED, columns, strict=False)}
+    summed = sum([token.counts for token in tokens])
+    added = _SIDE_BY_SIDE.unpack(summed.to_bytes(_SIDE_BY_SIDE.size, "little"))
+    totals = dict(zip(_SUMMED, added, strict=True))
     totals["tokens"] = len(tokens)
     totals["sentences"] = _sentences(tokens) if tokens else 0
-    totals["difficult_words"] = len({token.word for token in tokens if token.hard_words})
+    totals["difficult_words"] = len({token.difficult for token in tokens} - {None})
     return {name: totals[name] for name in COUNTS}, totals["alphabetic"], totals["latin"]
 
 
@@ -185,7 +194,7 @@ def _linsear_write(tokens: Sequence[_Token], *, sentences: int) -> float:
     said = [token for token in tokens if token.words][:_LINSEAR_WORDS]
     if len(tokens) > _LINSEAR_WORDS and len(said) == _LINSEAR_WORDS:
         sentences = _sentences(tokens[: _holding(tokens, _LINSEAR_WORDS)])
-    number = sum(3 if token.polysyllables else 1 for token in said if token.syllables) / sentences
+    number = sum([token.weight for token in said]) / sentences
     return (number - 2 if number <= 20 else number) / 2
 
 
@@ -233,23 +242,25 @@ def _token(written: str) -> _Token:
     letters = len(word) - word.count("'")
     alphabetic = len(word) if word.isalpha() else sum(map(str.isalpha, word))
     latin = alphabetic if word.isascii() else sum(map(_is_latin, word))
-    return _Token(
+    hard = unfamiliar and alone >= 2
+    counts = _SIDE_BY_SIDE.pack(
         len(written),
-        int(bool(word)),
+        bool(word),
         spoken,
-        int(spoken >= 3),
-        int(spoken == 1),
-        int(unfamiliar and alone >= 2),
-        int(unfamiliar),
-        int(unfamiliar and alone >= 3),
+        spoken >= 3,
+        spoken == 1,
+        hard,
+        unfamiliar,
+        unfamiliar and alone >= 3,
         letters,
-        int(letters > 6),
-        int(0 < letters <= 3),
+        letters > 6,
+        0 < letters <= 3,
         alphabetic,
         latin,
-        word,
-        ends,
-        parts,
+    )
+    weight = 3 if spoken >= 3 else int(spoken > 0)
+    return _Token(
+        int.from_bytes(counts, "little"), int(bool(word)), weight, word if hard else None, ends, parts
     )
 
 

@@ -40,7 +40,7 @@ from commentariat.analysis.sharding import Crew, run_job
 from commentariat.analysis import run
 from commentariat.corpus.shards import plan_shards
 from pathlib import Path
-run.plan_shards = lambda folder: plan_shards(folder, characters={characters})
+run.plan_shards = lambda folder, **_: plan_shards(folder, characters={characters})
 if __name__ == "__main__":
     job = analysis_job(Path({folder!r}), profile="lexical")
     object.__setattr__(job, "lexicon", Lexicon())
