@@ -72,7 +72,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def main(
-    show_version: Annotated[
+    _version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Say the version and stop."),
     ] = False,

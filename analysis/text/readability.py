@@ -152,7 +152,7 @@ def _counts(tokens: Sequence[_Token]) -> tuple[dict[str, int], int, int]:
     """Return every count of `COUNTS` in that order, and how many letters there are and how many of them are Latin."""
     summed = sum([token.counts for token in tokens])
     added = _SIDE_BY_SIDE.unpack(summed.to_bytes(_SIDE_BY_SIDE.size, "little"))
-    totals = dict(zip(_SUMMED, added, strict=True))
+    totals: dict[str, int] = dict(zip(_SUMMED, added, strict=True))
     totals["tokens"] = len(tokens)
     totals["sentences"] = _sentences(tokens) if tokens else 0
     totals["difficult_words"] = len({token.difficult for token in tokens} - {None})
