@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..corpus.errors import InputError
 
@@ -18,12 +20,14 @@ class Profile:
         name: as users and provenance name it.
         parses: whether texts are parsed.
         shortest_shard: how many characters a shard has at least: what each costs beside its texts is to be little.
+        not_counted: labels of loaded language that it does not look for, since all their entries are constructions.
         left_out: what it leaves out, in a sentence; empty for all that there is.
     """
 
     name: str
     parses: bool
     shortest_shard: int
+    not_counted: tuple[str, ...] = ()
     left_out: str = ""
 
 
@@ -33,6 +37,7 @@ PROFILES = {
         name=LEXICAL,
         parses=False,
         shortest_shard=200_000,
+        not_counted=("agentless_passive",),
         left_out=(
             "The lexical profile does not parse: an expression counts wherever its form stands, so that senses are not "
             "told apart, and nothing is said on voice, source, target, passives, marks of scare quotes, quotations, "
@@ -55,3 +60,16 @@ def profile_named(name: str) -> Profile:
         return PROFILES[name]
     except KeyError:
         raise InputError(f"There is no profile “{name}”; there are {', '.join(PROFILES)}.") from None
+
+
+def not_counted(provenance: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the labels of loaded language that the analysis of a corpus did not look for.
+
+    Args:
+        provenance: what its ``provenance.json`` holds.
+
+    >>> not_counted({"analysis": {"profile": "lexical"}}), not_counted({"analysis": {"profile": "full"}})
+    (('agentless_passive',), ())
+    """
+    profile = PROFILES.get((provenance.get("analysis") or {}).get("profile", FULL))
+    return () if profile is None else profile.not_counted

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from ...corpus.scheme import Scheme, default_scheme
+from ..profiles import not_counted
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import clustered_means, rate_bounds
@@ -50,6 +51,8 @@ def loaded_language(
 ) -> Result:
     """Return how often each label of loaded language occurs, per 1,000 words, with what was not found as 0.
 
+    Labels that the profile of the analysis does not look for are left out, and the notes name them.
+
     Args:
         corpus: an analysed corpus.
         by: any of kind, outlet, namer, report_id, document_id and voice; empty for the whole corpus.
@@ -64,7 +67,9 @@ def loaded_language(
 
     by = check_names(by, (*DOCUMENT_GROUPINGS, "voice"))
     scheme = scheme or default_scheme()
-    wanted = list(labels) if labels is not None else list(scheme.layer("loaded_language"))
+    asked = list(labels) if labels is not None else list(scheme.layer("loaded_language"))
+    unknown = [label for label in asked if label in not_counted(corpus.provenance)]
+    wanted = [label for label in asked if label not in unknown]
     found = spans(corpus, "loaded_language", columns=["voice"])
     found = found[found["label"].isin(wanted)]
     if voice is not None:
@@ -95,7 +100,10 @@ def loaded_language(
         columns={name: (GROUP_COLUMNS | _RATE_COLUMNS)[name] for name in table.columns},
         filters={"labels": ", ".join(wanted), **({"voice": voice} if voice else {})},
         denominators=_denominators(everything, "n_words", "words in {}s"),
-        notes=_missing(everything, "n_words"),
+        notes=(
+            *_missing(everything, "n_words"),
+            *(f"The profile of this analysis does not look for the label {label}." for label in unknown),
+        ),
         chart=partial(rates_chart, by=tuple(by)),
     )
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
+from ..profiles import LEXICAL, PROFILES
 from .framing import document_findings, frame_shares, frames_in
 from .loaded_spans import LAYER, longest_spans
 from .measures import Analysed, measures_of
@@ -28,8 +29,8 @@ RULE = "lexicon_form"
 """The rule of loaded language found by its form alone."""
 _CONSTRUCTIONS = frozenset({"passive", "whole_quotation"})
 """Shapes of entries whose form, a verb or a quotation mark, says nothing without its construction."""
-_NOT_COUNTED = {"n_agentless_passive": None}
-"""Measures that are empty, not 0: every entry of this label is a construction."""
+_NOT_COUNTED = {f"n_{label}": None for label in PROFILES[LEXICAL].not_counted}
+"""Measures that are empty, not 0."""
 
 
 def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:

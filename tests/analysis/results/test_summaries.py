@@ -22,6 +22,18 @@ def test_every_label_has_a_rate_for_each_kind_even_when_it_is_zero(small_corpus:
     assert nothing["high"] > 0
 
 
+def test_a_label_that_the_profile_does_not_look_for_has_no_rate_and_is_named(memory_corpus: Any) -> None:
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "He was killed."}],
+        measures=[{"document_id": "r", "report_id": "r", "kind": "report", "n_words": 3}],
+        provenance={"analysis": {"profile": "lexical"}},
+    )
+    result = loaded_language(corpus)
+    assert "agentless_passive" not in set(result.to_frame()["label"])
+    assert "agentless_passive" in result.notes[-1]
+    assert not any("agentless" in note for note in loaded_language(corpus, labels=["hedge"]).notes)
+
+
 def test_counts_of_the_seed_are_those_a_person_reads(seed_corpus: Any) -> None:
     table = loaded_language(seed_corpus).to_frame()
     counted = {
