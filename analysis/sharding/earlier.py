@@ -117,14 +117,16 @@ def kept_rows(folder: Path, earlier: Earlier | None, shard: Shard) -> Kept:
     """
     if earlier is None:
         return Kept({}, words=())
-    tables = {}
-    for name, offsets in (("findings", earlier.findings), ("measures", earlier.measures)):
-        import pyarrow as pa
+    import pyarrow as pa
 
+    tables = {}
+    # The schema of findings is the one that new rows have: in a Parquet file the items of lists go by another name.
+    for name, offsets, schema in (
+        ("findings", earlier.findings, to_arrow([], table="findings").schema),
+        ("measures", earlier.measures, read_schema(folder, "measures")[0]),
+    ):
         rows = (offsets[shard.index], offsets[shard.index + 1])
-        tables[name] = pa.Table.from_batches(
-            read_range(folder, name, rows=rows), schema=read_schema(folder, name)[0]
-        )
+        tables[name] = pa.Table.from_batches(read_range(folder, name, rows=rows), schema=schema)
     return Kept(tables, words=earlier.words)
 
 
