@@ -1,6 +1,6 @@
 """What a document costs as a corpus grows, step by step, and how much memory a step takes.
 
-    uv run python benchmarks/scale.py                                   # 1,000 to 1,000,000 comments: over an hour
+    uv run python benchmarks/scale.py                                   # 1,000 to 1,000,000 comments: half an hour
     uv run python benchmarks/scale.py --sizes 1000 10000 --full-to 1000   # minutes
 
 Corpora are made up (`made_up`): comments of 46 words, 40 to a report of 300. Every step is a process of its own: build,
