@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-OBJECTS = 500_000
+OBJECTS = 200_000
 """Objects made and not yet freed after which the collector looks through the young ones (Python's own: 700)."""
 
 

@@ -38,7 +38,7 @@ from ...corpus.scheme import default_scheme
 from ..findings import Finding
 from ..inflection import expand, noun_forms, verb_forms
 from ..results.intervals import wilson
-from .phrases import PhraseIndex, pieces, split_phrase, with_gaps
+from .phrases import PhraseIndex, split_phrase, with_gaps, written_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -158,11 +158,7 @@ def frame_findings(
         attributes hold its ``weight`` and, where the coding scheme has items, the ``indicator`` (conflict
         journalism) or ``question`` (generic frames) it answers to.
     """
-    sentences = []
-    for sentence in doc.sents:
-        found = pieces(sentence)
-        sentences.append(([piece.written for piece in found], [piece.start for piece in found]))
-    return frames_in(sentences, layers=layers, below_threshold=below_threshold)
+    return frames_in(map(written_pieces, doc.sents), layers=layers, below_threshold=below_threshold)
 
 
 def frames_in(

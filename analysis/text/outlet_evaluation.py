@@ -27,7 +27,7 @@ import yaml
 
 from ..findings import Finding
 from ..inflection import expand, verb_forms
-from .phrases import PhraseIndex, pieces, split_phrase
+from .phrases import PhraseIndex, split_phrase, straight
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -122,20 +122,18 @@ def evaluate_outlet(doc: Doc, *, outlet: str | None = None) -> Finding:
 
 def _phrase_cues(sentence: Span) -> Iterator[Cue]:
     """Yield the phrases found; look-alikes have no polarity and keep their words from counting otherwise."""
-    doc = sentence.doc
-    for _, matched, meant in _phrases().matches(pieces(sentence)):
-        first = doc[matched[0].token]
-        last = doc[matched[-1].token]
+    for _, matched, meant in _phrases().matches(sentence):
+        first, last = matched[0], matched[-1]
         polarity, about = meant[0]
         if polarity and is_reported(last):
             continue
         if (
             polarity
-            and not any(piece.lowered in _lists().negators for piece in matched)
+            and not any(straight(token.lower_) in _lists().negators for token in matched)
             and _is_negated(first, last)
         ):
             polarity = _OPPOSITE[polarity]
-        yield Cue(start=matched[0].start, end=matched[-1].end, polarity=polarity, about=about)
+        yield Cue(start=first.idx, end=last.idx + len(last), polarity=polarity, about=about)
 
 
 def _names(doc: Doc, outlet: str | None) -> dict[int, Span]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 T = TypeVar("T")
 
@@ -33,24 +33,25 @@ _NUMERALS = frozenset(
 )
 
 
-class Piece(NamedTuple):
-    """One token as phrases see it: lower-cased and as written, its offsets, and its place in the document."""
+def written_pieces(sentence: Span) -> tuple[list[str], list[int]]:
+    """Return the tokens of a parsed sentence as phrases see them, and where each begins in the text.
 
-    lowered: str
-    written: str
-    start: int
-    end: int
-    token: int
+    Blanks and hyphens are left out, apostrophes straightened.
+    """
+    found = [(word, token.idx) for token in sentence if (word := _written[token.text]) is not None]
+    return [word for word, _ in found], [start for _, start in found]
 
 
-def pieces(sentence: Span) -> list[Piece]:
-    """Return the pieces of a parsed sentence; blanks and hyphens are left out, apostrophes straightened."""
-    found = []
-    for token in sentence:
-        written = token.text.replace("’", "'")
-        if written not in JOINERS and not token.is_space:
-            found.append(Piece(written.lower(), written, token.idx, token.idx + len(token), token.i))
-    return found
+def straight(word: str) -> str:
+    """Return a word with its apostrophes straightened, as phrases are written."""
+    return word.replace("’", "'")
+
+
+def _straightened(token: str) -> str | None:
+    return None if token in JOINERS or token.isspace() else straight(token)
+
+
+_written: Remembered[str, str | None] = Remembered(_straightened)
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
@@ -104,13 +105,14 @@ class PhraseIndex(Generic[T]):
                 node.meanings[name] = (*node.meanings.get(name, ()), *meanings)
         self._words: Remembered[str, _Word[T]] = Remembered(self._word)
 
-    def matches(self, sequence: Sequence[Piece]) -> Iterator[tuple[str, Sequence[Piece], tuple[T, ...]]]:
-        """Yield list, matched pieces and what they stand for.
+    def matches(self, sentence: Span) -> Iterator[tuple[str, Sequence[Token], tuple[T, ...]]]:
+        """Yield list, matched tokens and what they stand for, of a parsed sentence.
 
         Of each list the longest phrase wins, from left to right, and none overlaps another of that list.
         """
-        for name, begin, end, found in self.spans([piece.written for piece in sequence]):
-            yield name, sequence[begin:end], found
+        tokens = [token for token in sentence if _written[token.text] is not None]
+        for name, begin, end, found in self.spans(written_pieces(sentence)[0]):
+            yield name, tokens[begin:end], found
 
     def spans(self, sequence: Sequence[str]) -> Iterator[tuple[str, int, int, tuple[T, ...]]]:
         """Yield list, span and meanings as `matches` does, of pieces given as they are written.

@@ -9,7 +9,7 @@ from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from .outlet_evaluation import is_reported
-from .phrases import pieces
+from .phrases import straight
 from .stance_lists import stance_lists, stance_phrases
 
 if TYPE_CHECKING:
@@ -153,17 +153,18 @@ def _quality(word: Token) -> str | None:
 
 def _phrase_cues(sentence: Span) -> Iterator[Cue]:
     doc = sentence.doc
-    for _, matched, meant in stance_phrases().matches(pieces(sentence)):
+    for _, matched, meant in stance_phrases().matches(sentence):
         polarity = meant[0]
-        first, last = doc[matched[0].token], doc[matched[-1].token]
+        first, last = matched[0], matched[-1]
         if not polarity or is_reported(last) or _is_of_others(last):
             continue
-        negating = any(piece.lowered in _NEGATIONS or piece.lowered.startswith("could") for piece in matched)
+        said = [straight(token.lower_) for token in matched]
+        negating = any(word in _NEGATIONS or word.startswith("could") for word in said)
         before = doc[max(sentence.start, first.i - 2) : first.i]
         if not negating and any(token.lower_ in _NEGATIONS for token in before):
             polarity = _OPPOSITE[polarity]
         named = any(_is_report(token) for token in doc[first.i : min(last.i + 4, sentence.end)])
-        yield Cue(start=matched[0].start, end=matched[-1].end, polarity=polarity, bare=not named)
+        yield Cue(start=first.idx, end=last.idx + len(last), polarity=polarity, bare=not named)
 
 
 def _is_of_others(token: Token) -> bool:
