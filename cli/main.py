@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from importlib.metadata import version
 from typing import Annotated
@@ -78,4 +79,6 @@ def main(
     ] = False,
 ) -> None:
     """Take the options that stand before a command."""
-    gc.set_threshold(OBJECTS)  # a command ends soon, and the looks at all memory cost more than they free
+    # A command ends soon and all is freed with it: the collector need not look through memory, least of all at the end.
+    gc.set_threshold(OBJECTS)
+    atexit.register(gc.freeze)
