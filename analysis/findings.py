@@ -92,41 +92,25 @@ class ClaimColumns:
             if key in seen:
                 continue
             seen.add(key)
-            # Taken apart at once, which takes a third of the time of asking for each by name.
-            (
-                layer,
-                label,
-                start,
-                end,
-                rule,
-                entry,
-                voice,
-                source,
-                target,
-                confidence,
-                said,
-                other,
-                relation,
-            ) = found
-            self._attributes.append(said)
+            self._attributes.append(found.attributes)
             self._rows.append(
                 (
                     key,
                     document_id,
-                    layer,
-                    label,
-                    start,
-                    end,
-                    quote_of(text, start, end, document_id=document_id, label=label),
+                    found.layer,
+                    found.label,
+                    found.start,
+                    found.end,
+                    quote_of(text, found.start, found.end, document_id=document_id, label=found.label),
                     digest,
-                    f"rule:{rule}",
-                    voice,
-                    source,
-                    target,
-                    None if other is None else _claim_id(other, document_id),
-                    relation,
-                    entry,
-                    confidence,
+                    f"rule:{found.rule}",
+                    found.voice,
+                    found.source,
+                    found.target,
+                    None if found.related is None else _claim_id(found.related, document_id),
+                    found.relation,
+                    found.entry,
+                    found.confidence,
                 )
             )
 

@@ -38,8 +38,12 @@ def written_pieces(sentence: Span) -> tuple[list[str], list[int]]:
 
     Blanks and hyphens are left out, apostrophes straightened.
     """
-    found = [(word, token.idx) for token in sentence if (word := _written[token.text]) is not None]
-    return [word for word, _ in found], [start for _, start in found]
+    found = _pieces(sentence)
+    return [word for word, _ in found], [token.idx for _, token in found]
+
+
+def _pieces(sentence: Span) -> list[tuple[str, Token]]:
+    return [(word, token) for token in sentence if (word := _written[token.text]) is not None]
 
 
 def straight(word: str) -> str:
@@ -110,9 +114,9 @@ class PhraseIndex(Generic[T]):
 
         Of each list the longest phrase wins, from left to right, and none overlaps another of that list.
         """
-        tokens = [token for token in sentence if _written[token.text] is not None]
-        for name, begin, end, found in self.spans(written_pieces(sentence)[0]):
-            yield name, tokens[begin:end], found
+        pieces = _pieces(sentence)
+        for name, begin, end, found in self.spans([word for word, _ in pieces]):
+            yield name, [token for _, token in pieces[begin:end]], found
 
     def spans(self, sequence: Sequence[str]) -> Iterator[tuple[str, int, int, tuple[T, ...]]]:
         """Yield list, span and meanings as `matches` does, of pieces given as they are written.

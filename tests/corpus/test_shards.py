@@ -105,7 +105,9 @@ def test_a_withheld_text_is_named(tmp_path: Path) -> None:
 
 
 def test_shards_are_as_long_as_the_corpus_is_large_within_bounds(tmp_path: Path) -> None:
-    assert shard_length(folder(tmp_path / "small", *OF)) == SHORTEST_SHARD
+    small = folder(tmp_path / "small", *OF)
+    assert shard_length(small) == SHORTEST_SHARD
+    assert shard_length(small, shortest=10 * SHORTEST_SHARD) == 10 * SHORTEST_SHARD
     characters = 2 * SHORTEST_SHARD * FEWEST_SHARDS
     middling = folder(tmp_path / "middling", *OF, text="word " * (characters // 5 // len(OF)))
     assert shard_length(middling) == pytest.approx(2 * SHORTEST_SHARD, rel=0.01)
