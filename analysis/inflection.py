@@ -263,7 +263,7 @@ def _plurals(noun: str) -> tuple[str, ...]:
         return (f"{noun[:-3]}men",)
     if noun.endswith("ics"):
         return ()
-    if re.search(r"(s|x|z|ch|sh)$", noun):
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
         return (f"{noun}es",)
     if re.search(r"[^aeiou]y$", noun):
         return (f"{noun[:-1]}ies",)

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from .errors import InputError
+from .yaml_text import read_yaml
 
 _FIELDS = ("outlet", "site", "input", "documents", "licence", "basis", "texts", "credit")
 _DOCUMENTS = ("report", "comment")
@@ -95,7 +96,7 @@ def read_rights(path: Path) -> tuple[SourceRights, ...]:
         InputError: when it cannot be read or an entry breaks its form; the error names file and entry.
     """
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        said = read_yaml(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise InputError(f"The rights file {path} cannot be read: {' '.join(str(error).split())}.") from error
     sources = said.get("sources") if isinstance(said, Mapping) else None

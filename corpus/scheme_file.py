@@ -11,6 +11,7 @@ import yaml
 
 from .errors import SchemeError
 from .scheme import VOICES, Attribute, Label, Layer, Relation, Scheme
+from .yaml_text import SAFE_LOADER
 
 UNITS = ("span", "sentence", "document", "span or document", "sentence or document")
 DOCUMENTS = ("report", "comment")
@@ -30,7 +31,7 @@ class _Lined(dict[Any, Any]):
     lines: Mapping[Any, int]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(SAFE_LOADER):
     """YAML in which a name that stands twice is an error, not a silent loss of the first."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-import yaml
+from ...corpus.yaml_text import read_yaml
 
 STATE, CAPITAL, PEOPLE, GROUP, INSTITUTION, PARTY, LEADER, FIGURE = (
     "state",
@@ -60,7 +60,7 @@ def gazetteer() -> dict[str, Name]:
     'Syria'
     """
     path = resources.files(__package__ or "") / "actors.yaml"
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw = read_yaml(path.read_text(encoding="utf-8"))
     names: dict[str, Name] = {}
 
     def add(text: str, **about: object) -> None:

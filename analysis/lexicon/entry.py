@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from ...corpus.errors import SchemeError
+from ...corpus.yaml_text import read_yaml
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _PARTS = re.compile(r"(.+)[\s\-‐‑–]+(\S+)", re.DOTALL)
@@ -167,9 +168,7 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
     """
     known = frozenset(labels)
     try:
-        raw = yaml.load(
-            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        raw = read_yaml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SchemeError(f"The lexicon file {path.name} cannot be read: {error}.") from error
     if not isinstance(raw, Mapping):

@@ -11,8 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-
+from ...corpus.yaml_text import read_yaml
 from ..wordlist import words
 from .mention import written_as_word
 from .registry import Match, sense, shape
@@ -61,7 +60,7 @@ _LINKS = frozenset({"of", "the", "a", "and", "in", "on", "for", "to", "at", "fro
 def _standing() -> frozenset[str]:
     """The nouns that claim a standing, by base form."""
     folder = resources.files(__package__ or "")
-    table = yaml.safe_load((folder / "standing.yaml").read_text(encoding="utf-8"))
+    table = read_yaml((folder / "standing.yaml").read_text(encoding="utf-8"))
     return frozenset(word for words in table.values() for word in words)
 
 

@@ -31,10 +31,9 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
-
 from ...corpus.errors import SchemeError
 from ...corpus.scheme import default_scheme
+from ...corpus.yaml_text import read_yaml
 from ..findings import Finding
 from ..inflection import expand, noun_forms, verb_forms
 from ..results.intervals import wilson
@@ -382,7 +381,7 @@ def _read(layer: str) -> tuple[list[Indicator], list[str]]:
         raise SchemeError(f"There is no codebook “{layer}”. There are: {', '.join(LAYERS)}.")
     where = f"the codebook {layer}.yaml"
     text = (resources.files(__package__ or "") / "frames" / f"{layer}.yaml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw: dict[str, Any] = read_yaml(text)
     known = set(default_scheme().layer(layer))
     classes = {name: _entries(members) for name, members in raw.get("classes", {}).items()}
     rationales: dict[tuple[str, str | None], str] = {}
@@ -433,6 +432,13 @@ def _with_members(entries: Iterable[str], classes: Mapping[str, Sequence[str]]) 
 
 
 def _slug(entry: str) -> str:
-    """Make the last part of an id: letters and digits as they are, signs by name, all else a hyphen."""
+    """Make the last part of an id: letters and digits as they are, signs by name, all else a hyphen.
+
+    >>> _slug("tax cut"), _slug("women's 50% rule")
+    ('tax-cut', 'womens-50-per-cent-sign-rule')
+    """
+    words = entry.split()
+    if "".join(words).isalnum():
+        return "-".join(words)
     named = "".join(f" {_SIGNS[character]} " if character in _SIGNS else character for character in entry)
     return re.sub(r"[^\w]+", "-", named.replace("'", "")).strip("-")

@@ -23,8 +23,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from ...corpus.yaml_text import read_yaml
 from ..findings import Finding
 from ..inflection import expand, verb_forms
 from .phrases import PhraseIndex, split_phrase, straight
@@ -336,7 +335,7 @@ class _Lists:
 @cache
 def _raw() -> dict[str, Any]:
     text = (resources.files(__package__ or "") / "outlet_cues.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return read_yaml(text)
 
 
 @cache

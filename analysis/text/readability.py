@@ -23,9 +23,10 @@ from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from struct import Struct
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..remembered import Remembered
+from .hyphenation import hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,8 +74,6 @@ _ENDS = re.compile(r"[.!?]+")
 _WORD = re.compile(r"\w")
 _PUNCTUATION = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 _LINSEAR_WORDS = 100
-_KEPT = 2
-"""Letters that hyphenation leaves together at either end of a word."""
 _MIN_LATIN = 0.5
 
 
@@ -273,7 +272,7 @@ _tokens: Remembered[str, _Token] = Remembered(_token)
 
 def _dictionary_syllables(word: str) -> int:
     known = _cmudict().get(word)
-    return _hyphens(word) + 1 if known is None else known
+    return hyphens(word) + 1 if known is None else known
 
 
 @cache
@@ -281,43 +280,6 @@ def _cmudict() -> dict[str, int]:
     packed = (resources.files(__package__ or "") / "cmudict" / "syllables.txt.xz").read_bytes()
     lines = lzma.decompress(packed).decode("utf-8").split("\n")
     return {word: count for count, line in enumerate(lines) for word in line.split(" ") if word}
-
-
-def _hyphens(word: str) -> int:
-    """Count the places at which a word can be hyphenated: ``len(Pyphen(lang="en_US").positions(word))``.
-
-    Liang's method (1983), on pyphen's patterns: each that stands in the word raises the values between its letters,
-    and an odd value allows a hyphen. pyphen looks up every stretch of a word, and keeps all words for good.
-    """
-    word = word.lower()
-    dotted = f".{word}."
-    values = [0] * (len(dotted) + 1)
-    tree = _hyphenation()
-    for begin in range(len(dotted) - 1):
-        node = tree
-        for letter in dotted[begin:]:
-            node = node.get(letter)
-            if node is None:
-                break
-            for place, value in node.get("", ()):
-                if value > values[begin + place]:
-                    values[begin + place] = value
-    # Two letters at least stay on either side; the first value stands before the dot.
-    return sum(value % 2 for value in values[_KEPT + 1 : len(word) - _KEPT + 2])
-
-
-@cache
-def _hyphenation() -> dict[str, Any]:
-    """Return pyphen's patterns as a tree by letter; under the empty string, where a pattern ends, are its values."""
-    from pyphen import Pyphen
-
-    tree: dict[str, Any] = {}
-    for pattern, (offset, values) in Pyphen(lang="en_US").hd.patterns.items():
-        node = tree
-        for letter in pattern:
-            node = node.setdefault(letter, {})
-        node[""] = [(offset + place, value) for place, value in enumerate(values) if value]
-    return tree
 
 
 @cache

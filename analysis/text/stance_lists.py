@@ -8,8 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from ...corpus.yaml_text import read_yaml
 from ..inflection import expand, verb_forms
 from .phrases import PhraseIndex, split_phrase
 
@@ -34,7 +33,7 @@ class StanceLists:
 @cache
 def _raw() -> dict[str, Any]:
     text = (resources.files(__package__ or "") / "stance_cues.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return read_yaml(text)
 
 
 @cache

@@ -14,8 +14,7 @@ from importlib import resources
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from ...corpus.yaml_text import read_yaml
 from ..inflection import expand, noun_forms, verb_forms
 from ..wordlist import words
 
@@ -166,7 +165,7 @@ def _effects() -> _Effects:
     verbs: dict[str, Effect] = {}
     nouns: dict[str, Effect] = {}
     phrasal: dict[str, dict[str, Effect]] = {}
-    for name, body in yaml.safe_load(text)["classes"].items():
+    for name, body in read_yaml(text)["classes"].items():
         effect = Effect(name=name, agent=body["agent"], patient=body["patient"])
         for verb in _entries(body["verbs"]):
             first, _, particle = verb.partition(" ")

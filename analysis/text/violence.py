@@ -8,8 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-
+from ...corpus.yaml_text import read_yaml
 from ..inflection import noun_forms, verb_forms
 from ..wordlist import words
 
@@ -61,7 +60,7 @@ def violent_words() -> ViolentWords:
     >>> violent_words().verbs["shelled"], violent_words().nouns["airstrikes"].kind
     (Violent(base='shell', kind='attack', sure=True), 'attack')
     """
-    table = yaml.safe_load((resources.files(__package__ or "") / "violence.yaml").read_text(encoding="utf-8"))
+    table = read_yaml((resources.files(__package__ or "") / "violence.yaml").read_text(encoding="utf-8"))
     verbs: dict[str, Violent] = {}
     nouns: dict[str, Violent] = {}
     for forms_of, source, into in ((_verb_forms, "verbs", verbs), (_noun_forms, "nouns", nouns)):

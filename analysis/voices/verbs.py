@@ -8,8 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-
+from ...corpus.yaml_text import read_yaml
 from ..inflection import noun_forms, verb_forms
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def reporting_words() -> ReportingWords:
     ('allege', True, False)
     """
     folder = resources.files(__package__ or "")
-    table = yaml.safe_load((folder / "verbs.yaml").read_text(encoding="utf-8"))
+    table = read_yaml((folder / "verbs.yaml").read_text(encoding="utf-8"))
     irregular = {base: {base, *forms} for base, forms in table["forms"].items()}
     classes: dict[str, set[str]] = {}
     for name, body in table["classes"].items():

@@ -41,7 +41,7 @@ def known_systems() -> tuple[System, ...]:
     >>> known_systems()[0].name
     'wpdiscuz'
     """
-    import yaml
+    from ..yaml_text import read_yaml
 
     text = files(__package__ or "").joinpath("systems.yaml").read_text(encoding="utf-8")
     return tuple(
@@ -52,7 +52,7 @@ def known_systems() -> tuple[System, ...]:
             sources=tuple(row.get("sources", ())),
             scripted=row.get("scripted", False),
         )
-        for row in yaml.safe_load(text)
+        for row in read_yaml(text)
     )
 
 

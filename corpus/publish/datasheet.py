@@ -14,6 +14,7 @@ import yaml
 
 from ..errors import InputError
 from ..files import write_whole
+from ..yaml_text import read_yaml
 
 DATASHEET = "datasheet.yaml"
 QUESTIONS: Mapping[str, str] = {
@@ -67,7 +68,7 @@ def read_datasheet(path: Path) -> Datasheet:
     if not path.is_file():
         return Datasheet()
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
+        said = read_yaml(path.read_text(encoding="utf-8-sig")) or {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise InputError(f"The datasheet {path} cannot be read: {' '.join(str(error).split())}.") from error
     if not isinstance(said, Mapping):

@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pyphen import Pyphen
 
 from commentariat.analysis.text.readability import (
     COUNTS,
     FORMULAS,
     _cmudict,
-    _hyphens,
     readability,
     syllables,
 )
@@ -136,14 +134,3 @@ def test_the_dictionary_ships_with_its_licence() -> None:
     assert "Carnegie Mellon University" in (folder / "LICENSE").read_text(encoding="utf-8")
     assert len((folder / "syllables.txt.xz").read_bytes()) < 900_000
     assert len(_cmudict()) == 123_611
-
-
-def test_hyphens_are_pyphens(seed_text: str) -> None:
-    theirs = Pyphen(lang="en_US")
-    listed = [*WORDS.lower().split(), *seed_text.lower().split(), "a", "", "hyphenation", "euphrates"]
-    assert [_hyphens(word) for word in listed] == [len(theirs.positions(word)) for word in listed]
-
-
-@given(st.text(alphabet="abcdeghinoprstyé'.", max_size=14))
-def test_hyphens_are_pyphens_in_any_word(word: str) -> None:
-    assert _hyphens(word) == len(Pyphen(lang="en_US").positions(word))
