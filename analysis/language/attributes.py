@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..remembered import MOST
 from .columns import read_attributes, write_attributes
 from .kinds import mixed
 
@@ -31,7 +32,6 @@ WRITTEN = ("TAG", "DEP", "POS", "MORPH", "LEMMA")
 """What `Attributes.of` tells, in this order."""
 _POS, _MORPH, _LEMMA = 2, 3, 4
 _ANY_WORD = "word"
-_KEPT = 500_000
 
 
 class Attributes:
@@ -83,7 +83,7 @@ class Attributes:
         after[:-1][opens[:-1]] = own[1:][opens[:-1]]
         combined = np.concatenate([own, before, after], axis=1)
         keys, place, kind_of = np.unique(mixed(combined), return_index=True, return_inverse=True)
-        if len(self._attributes) > _KEPT:
+        if len(self._attributes) > MOST:
             self._attributes.clear()
         rows = []
         for key, at in zip(keys.tolist(), place.tolist(), strict=True):
@@ -96,7 +96,7 @@ class Attributes:
     def _words_of(self, lower: Numbers) -> tuple[Numbers, npt.NDArray[np.bool_]]:
         """Return each word if a pattern names it, else a stand-in, and whether it may open a two-token pattern."""
         words, kind_of = np.unique(lower, return_inverse=True)
-        if len(self._named) > _KEPT:
+        if len(self._named) > MOST:
             self._named.clear()
         named = [self._named.get(word) or self._name(word) for word in words.tolist()]
         kept = np.array([word for word, _ in named], dtype=np.uint64)
@@ -126,7 +126,7 @@ class Attributes:
             return
         asked = np.column_stack([read[missing, _ORTH], written[missing, _POS], written[missing, _MORPH]])
         keys, place, kind_of = np.unique(mixed(asked), return_index=True, return_inverse=True)
-        if len(self._lemmas) > _KEPT:
+        if len(self._lemmas) > MOST:
             self._lemmas.clear()
         lemmas = []
         for key, at in zip(keys.tolist(), place.tolist(), strict=True):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..remembered import MOST
+
 if TYPE_CHECKING:
     from spacy.lexeme import Lexeme
     from spacy.vocab import Vocab
-
-_KEPT = 500_000
 
 
 class Vocabulary:
@@ -27,7 +27,7 @@ class Vocabulary:
         try:
             return list(map(known.__getitem__, numbers))
         except KeyError:
-            if len(known) > _KEPT:
+            if len(known) > MOST:
                 known.clear()
             known.update((number, self._vocab.strings[number]) for number in set(numbers))
         return list(map(known.__getitem__, numbers))
@@ -38,7 +38,7 @@ class Vocabulary:
         try:
             return list(map(known.__getitem__, numbers))
         except KeyError:
-            if len(known) > _KEPT:
+            if len(known) > MOST:
                 known.clear()
             known.update((number, _facts(self._vocab[number])) for number in set(numbers))
         return list(map(known.__getitem__, numbers))
