@@ -11,7 +11,7 @@ from ...corpus.errors import CorpusError, InputError
 from ...corpus.files import write_whole
 from ..results.highlight import Explain, findings
 from ..results.summaries import FRAME_LAYERS, sentence_sentiment
-from ..results.tables import CorpusTables, Frame, rows_of, spans, texts
+from ..results.tables import CorpusTables, Frame, documents, rows_of, span_parts, spans, texts
 from . import render
 from .edition import Material, ReportView, report_view
 from .overview import overview
@@ -79,16 +79,18 @@ def write_report(
     unmade = [said] if (said := corpus.provenance["analysis"].get("left_out")) else []
     context = overview(corpus)
     reports = corpus.arrow("reports", columns=["report_id", "boundary"]).to_pandas()
-    comments = corpus.arrow("comments", columns=["comment_id", "report_id", "position"]).to_pandas()
-    counts = spans(corpus, "loaded_language")["document_id"].value_counts()
-    order = _most_loaded(counts, reports, comments)
+    everything = documents(corpus)
+    report_of_comment = everything.loc[everything["kind"] == "comment", "report_id"]
+    n_comments = len(report_of_comment)
+    counts = _loaded_findings(corpus)
+    order = _most_loaded(counts, reports, everything)
     chosen = order[:max_reports]
-    threads = _threads(corpus, counts, comments, chosen)
+    threads = _threads(corpus, counts, chosen)
     material = _material(corpus, chosen, threads, explain)
 
     of_chosen = rows_of(corpus, "reports", key="report_id", ids=chosen, without=["text"])
     rows = {row["report_id"]: row for row in of_chosen.to_dict("records")}
-    sizes = comments.groupby("report_id").size().to_dict()
+    sizes = report_of_comment.value_counts().to_dict()
     room = max_bytes - len(_bytes(render.page({**context, **_texts(context, [], [], explain, order)})))
     shown: list[tuple[ReportView, str]] = []
     misses = 0
@@ -113,7 +115,7 @@ def write_report(
     while True:
         views = [view for view, _ in shown]
         written = _in_corpus_order(shown, reports["report_id"].tolist())
-        left_out = [*unmade, *_left_out(order, views, comments, max_reports=max_reports)]
+        left_out = [*unmade, *_left_out(order, views, n_comments, max_reports=max_reports)]
         markup = render.page({**context, **_texts(context, written, left_out, explain, order)})
         data = _bytes(markup)
         if len(data) <= max_bytes:
@@ -131,7 +133,7 @@ def write_report(
         size=len(data),
         reports=len(reports),
         reports_shown=len(views),
-        comments=len(comments),
+        comments=n_comments,
         comments_shown=sum(len(view.comments) for view in views),
         left_out=tuple(left_out),
     )
@@ -185,19 +187,25 @@ def _entries(views: Sequence[ReportView], explain: Explain | None) -> list[dict[
     ]
 
 
-def _most_loaded(counts: Frame, reports: Frame, comments: Frame) -> list[str]:
+def _loaded_findings(corpus: CorpusTables) -> Frame:
+    """Findings of loaded language by document id."""
+    import pandas as pd
+
+    counts = [part["document_id"].value_counts() for part in span_parts(corpus, "loaded_language")]
+    return pd.concat(counts).groupby(level=0).sum()
+
+
+def _most_loaded(counts: Frame, reports: Frame, everything: Frame) -> list[str]:
     """Report ids, those that wait for a person's decision first, then by their findings of loaded language.
 
     Args:
         counts: findings of loaded language by document id.
+        reports: what became of each report's boundary.
+        everything: the documents.
     """
     import pandas as pd
 
-    parent = pd.Series(
-        comments["report_id"].to_numpy(), index=comments["comment_id"].to_numpy(), dtype=object
-    )
-    owner = counts.index.to_series().map(lambda document_id: parent.get(document_id, document_id))
-    load = counts.groupby(owner.to_numpy()).sum()
+    load = everything["document_id"].map(counts).groupby(everything["report_id"]).sum()
     keyed = pd.DataFrame(
         {
             "report_id": reports["report_id"],
@@ -209,17 +217,13 @@ def _most_loaded(counts: Frame, reports: Frame, comments: Frame) -> list[str]:
     return keyed["report_id"].tolist()
 
 
-def _threads(
-    corpus: CorpusTables, counts: Frame, comments: Frame, chosen: Sequence[str]
-) -> dict[str, list[dict[str, Any]]]:
+def _threads(corpus: CorpusTables, counts: Frame, chosen: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
     """Comments of the chosen reports in thread order, with the rank of each by its findings."""
-    rows = comments[comments["report_id"].isin(list(chosen))]
+    rows = rows_of(corpus, "comments", key="report_id", ids=chosen, without=["text"])
     rows = rows.assign(load=rows["comment_id"].map(counts).fillna(0))
     rows = rows.sort_values(["load", "position", "comment_id"], ascending=[False, True, True], kind="stable")
     rows["rank"] = rows.groupby("report_id").cumcount()
     rows = rows[rows["rank"] < MAX_COMMENTS].sort_values(["position", "comment_id"], kind="stable")
-    whole = rows_of(corpus, "comments", key="comment_id", ids=rows["comment_id"], without=["text"])
-    rows = rows[["comment_id", "load", "rank"]].merge(whole, on="comment_id", how="left")
     threads: dict[str, list[dict[str, Any]]] = {}
     for row in rows.to_dict("records"):
         threads.setdefault(str(row["report_id"]), []).append(
@@ -267,7 +271,7 @@ def _in_corpus_order(
 
 
 def _left_out(
-    order: Sequence[str], views: Sequence[ReportView], comments: Frame, *, max_reports: int
+    order: Sequence[str], views: Sequence[ReportView], n_comments: int, *, max_reports: int
 ) -> list[str]:
     said = []
     hidden = len(order) - len(views)
@@ -280,9 +284,9 @@ def _left_out(
             "corpus."
         )
     written = sum(len(view.comments) for view in views)
-    if written < len(comments):
+    if written < n_comments:
         said.append(
-            f"{len(comments) - written:,} of {len(comments):,} comments are not shown as texts; of a long thread the "
+            f"{n_comments - written:,} of {n_comments:,} comments are not shown as texts; of a long thread the "
             "most loaded comments are shown, in their order."
         )
     cut = [view for view in views if view.shown.left_out]

@@ -86,27 +86,51 @@ def table_state(corpus: CorpusTables) -> tuple[object, ...] | None:
 
 
 def _documents(corpus: CorpusTables) -> Frame:
-    import pandas as pd
+    # In Arrow up to the end: data frames of millions of texts, joined and sorted, take several times the memory.
+    pc: Any = import_module("pyarrow.compute")
+    import pyarrow as pa
 
-    reports = corpus.arrow("reports", columns=["report_id", "outlet"]).to_pandas()
-    comments = corpus.arrow("comments", columns=["comment_id", "report_id", "position"]).to_pandas()
-    reports["order"] = range(len(reports))
-    rows = pd.concat(
+    reports = corpus.arrow("reports", columns=["report_id", "outlet"])
+    comments = corpus.arrow("comments", columns=["comment_id", "report_id", "position"])
+    ids = pa.array(reports["report_id"].to_pylist(), pa.string())
+    outlets = pc.fill_null(pa.array(reports["outlet"].to_pylist(), pa.string()), NO_OUTLET)
+    report = pc.index_in(pc.cast(comments["report_id"], "string"), value_set=ids)
+    outlet = pc.fill_null(pc.take(outlets, report), NO_OUTLET)
+    readers = pc.binary_join_element_wise("readers of ", outlet, "")
+    table = pa.concat_tables(
         [
-            reports.assign(document_id=reports["report_id"], kind="report", position=-1),
-            comments.rename(columns={"comment_id": "document_id"})
-            .assign(kind="comment")
-            .merge(reports, on="report_id", how="left"),
-        ],
-        ignore_index=True,
+            pa.table(
+                {
+                    "document_id": ids,
+                    "report_id": ids,
+                    "kind": pa.repeat("report", len(ids)),
+                    "outlet": outlets,
+                    "namer": outlets,
+                    "order": pa.array(range(len(ids)), pa.int64()),
+                    "position": pa.repeat(-1, len(ids)),
+                }
+            ),
+            pa.table(
+                {
+                    "document_id": pc.cast(comments["comment_id"], "string"),
+                    "report_id": pc.cast(comments["report_id"], "string"),
+                    "kind": pa.repeat("comment", len(comments)),
+                    "outlet": outlet,
+                    "namer": pc.if_else(pc.equal(outlet, NO_OUTLET), "readers", readers),
+                    "order": pc.cast(report, "int64"),
+                    "position": pc.cast(comments["position"], "int64"),
+                }
+            ),
+        ]
     )
-    rows["outlet"] = rows["outlet"].astype(object).where(rows["outlet"].notna(), NO_OUTLET)
-    readers = ("readers of " + rows["outlet"].astype(str)).where(rows["outlet"] != NO_OUTLET, "readers")
-    rows["namer"] = rows["outlet"].where(rows["kind"] == "report", readers)
+    by = [(name, "ascending") for name in ("order", "position", "document_id")]
+    table = table.take(pc.sort_indices(table, sort_keys=by)).drop_columns(["order", "position"])
     counts = measures(corpus, ["n_words", "n_sentences"])
-    rows = rows.merge(counts, on="document_id", how="left")
-    rows = rows.sort_values(["order", "position", "document_id"], kind="stable", ignore_index=True)
-    return rows[["document_id", "report_id", "kind", "outlet", "namer", "n_words", "n_sentences"]]
+    counted = pc.index_in(table["document_id"], value_set=pa.array(counts["document_id"], pa.string()))
+    for name in ("n_words", "n_sentences"):
+        numbers = counts[name] if len(counts) else counts[name].astype("float64")
+        table = table.append_column(name, pc.take(pa.array(numbers, from_pandas=True), counted))
+    return table.to_pandas()
 
 
 def measures(corpus: CorpusTables, columns: Iterable[str]) -> Frame:
