@@ -168,6 +168,25 @@ def _stretches(chosen: Slice, *, most: int | None = None) -> Iterator[tuple[slic
         place = end
 
 
+def groups_within(sizes: np.ndarray, most: int) -> list[slice]:
+    """Divide things into groups of so little size that each fits into memory; never none.
+
+    Args:
+        sizes: the size of each.
+        most: the size of a group at most, unless a single thing has more.
+
+    >>> groups_within(np.array([5, 1, 1, 1]), 2)
+    [slice(0, 1, None), slice(1, 3, None), slice(3, 4, None)]
+    """
+    groups, first = [], 0
+    reached = np.concatenate([[0], np.cumsum(sizes)])
+    while first < len(sizes) or not groups:
+        end = int(np.searchsorted(reached, reached[first] + most, side="right")) - 1
+        groups.append(slice(first, max(first + 1, end)))
+        first = groups[-1].stop
+    return groups
+
+
 def wanted_units(chosen: Slice, units: Units, pattern: str | None, *, case_sensitive: bool) -> np.ndarray:
     """Return which units a pattern means (bool, one a unit): those of the forms it matches; all without one."""
     result = np.ones(len(units.names), dtype=bool)

@@ -16,6 +16,7 @@ from .counting import (
     Parts,
     count_by_part,
     count_units,
+    groups_within,
     names_of,
     parts_by,
     shown_filters,
@@ -93,7 +94,7 @@ def dispersion(
         pairs = np.minimum(total[numbers], len(divided))
         measures = [
             evenness(_of_units(chosen, units, divided, sizes, numbers=numbers[group]))
-            for group in _groups(pairs)
+            for group in groups_within(pairs, _MOST_PAIRS)
         ]
         measured = {name: np.concatenate([one[name] for one in measures]) for name in measures[0]}
     table = pd.DataFrame({"word": named, "count": measured.pop("count").astype(np.int64)})
@@ -151,17 +152,6 @@ def _divided(chosen: Slice, parts: Sequence[str]) -> Parts:
     inside = chosen.words_per_document > 0
     of_document = np.where(inside, np.cumsum(inside) - 1, -1)
     return Parts(of_document, pd.DataFrame(index=range(int(inside.sum()))))
-
-
-def _groups(pairs: np.ndarray) -> list[slice]:
-    """Divide words into groups with so few pairs of word and part that a group fits into memory; never none."""
-    groups, first = [], 0
-    reached = np.concatenate([[0], np.cumsum(pairs)])
-    while first < len(pairs) or not groups:
-        end = int(np.searchsorted(reached, reached[first] + _MOST_PAIRS, side="right")) - 1
-        groups.append(slice(first, max(first + 1, end)))
-        first = groups[-1].stop
-    return groups
 
 
 def _of_units(
