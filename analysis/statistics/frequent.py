@@ -58,18 +58,30 @@ def frequent(columns: Sequence[np.ndarray], size: int, *, min_count: int) -> Fre
     # Words are packed into one number while it holds them; then what is rare so far is dropped, the rest numbered anew.
     keys, span = columns[0].astype(np.int64), size
     for column in columns[1:]:
-        if span * size > _LARGEST:
-            rows, counts = _sorted_out(rows, keys, min_count=min_count)
+        if span * size * len(rows) > _LARGEST:
+            rows, counts = _sorted_out(rows, keys, span, min_count=min_count)
             keys, span = np.repeat(np.arange(len(counts)), counts), len(counts)
         keys = keys * size + column[rows]
         span *= size
-    return Frequent(*_sorted_out(rows, keys, min_count=min_count))
+    return Frequent(*_sorted_out(rows, keys, span, min_count=min_count))
 
 
-def _sorted_out(rows: np.ndarray, keys: np.ndarray, *, min_count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the rows whose key is frequent, in the order of their keys, and how many each key has."""
-    order = np.argsort(keys)
-    _, counts = runs(keys[order])
+def _sorted_out(
+    rows: np.ndarray, keys: np.ndarray, span: int, *, min_count: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the rows whose key is frequent, in the order of their keys, and how many each key has.
+
+    Keys are below `span`.
+    """
+    if span * len(keys) <= _LARGEST:
+        # Numbers that hold a key and its place are sorted several times faster than places by their keys.
+        packed = keys * len(keys) + np.arange(len(keys))
+        packed.sort()
+        keys, order = np.divmod(packed, max(len(keys), 1))
+    else:
+        order = np.argsort(keys)
+        keys = keys[order]
+    _, counts = runs(keys)
     often = counts >= min_count
     return rows[order[np.repeat(often, counts)]], counts[often]
 
