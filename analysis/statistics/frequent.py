@@ -121,12 +121,13 @@ def _divided(
     order = np.argsort(-sizes, kind="stable")
     for group in groups_within(sizes[order], most):
         units = order[group]
-        units = units[sizes[units] >= max(min_count(), 1)]
+        needed = max(min_count(), 1)
+        units = units[sizes[units] >= needed]
         if group.start and not len(units):
             return
         wanted = np.zeros(len(sizes), dtype=bool)
         wanted[units] = True
-        within = {**allowed, place: wanted}
+        within = {**allowed, place: wanted, **dict.fromkeys(rest, sequences.at_most >= needed)}
         if rest and sizes[units].sum() > most:
             yield from _divided(sequences, rest, within, min_count=min_count, most=most)
         else:

@@ -24,10 +24,7 @@ class Ranking:
         self.units = units
         self._limit = limit
         self._held: list[dict[str, np.ndarray]] = []
-        # In a sequence, a blank comes after a word: it sorts before most characters, but not before control characters.
-        self._inner = np.empty(len(units.names), dtype=np.int64)
-        order = sorted(range(len(units.names)), key=lambda number: units.names[number] + " ")
-        self._inner[order] = np.arange(len(order))
+        self._inner = _inner_order(units.names)
         self.min_count = max(min_count, 1)
         """How often a sequence must occur to be among the commonest, as far as is known."""
 
@@ -86,3 +83,14 @@ class Ranking:
         """Return the order of sequences: the commonest first, then as their names are sorted."""
         inner: Sequence[np.ndarray] = [self._inner[column] for column in words.T[:-1]]
         return np.lexsort((words[:, -1], *reversed(inner), -count))
+
+
+def _inner_order(names: Sequence[str]) -> np.ndarray:
+    """Return the place that each of some sorted names has when they are sorted with a blank after them.
+
+    It is another place only because of control characters, which sort before a blank.
+    """
+    place = np.arange(len(names))
+    if any(character < " " for character in set("".join(names))):
+        place[sorted(range(len(names)), key=lambda number: names[number] + " ")] = np.arange(len(names))
+    return place

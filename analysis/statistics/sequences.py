@@ -9,6 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
+from .counting import count_units
 from .slices import Slice
 from .vocabulary import Units
 
@@ -53,6 +54,11 @@ class Sequences:
     n: int
     skip: int = 0
     starts: np.ndarray | None = None
+
+    @cached_property
+    def at_most(self) -> np.ndarray:
+        """How many sequences can have each unit in a place, whatever the place (int64)."""
+        return count_units(self.chosen, self.units) * len(self._steps)
 
     def sizes(self, place: int, allowed: Allowed) -> np.ndarray:
         """Return how many sequences have each unit in a place (int64).
@@ -102,31 +108,33 @@ class Sequences:
     def _blocks(self, allowed: Allowed) -> Iterator[tuple[np.ndarray, tuple[int, ...]]]:
         """Yield the first words of sequences, with how far from them the others stand."""
         codes = self.chosen.opened.index.codes
-        forms = {place: units[self.units.of_form] for place, units in allowed.items()}
-        leading = next(iter(forms), 0)
-        total = len(codes) if self.starts is None else len(self.starts)
-        for begin in range(0, total, BLOCK_WORDS):
-            block = slice(begin, min(begin + BLOCK_WORDS, total))
-            if self.starts is not None:
-                found = self.starts[block]
-            elif forms:
-                found = np.flatnonzero(forms[leading][codes[block]]) + begin
-            else:
-                found = np.arange(block.start, block.stop)
-            for steps in self._steps:
-                first = found if self.starts is not None else found - steps[leading]
-                first = self._whole(first[first >= 0], steps)
-                for place, wanted in forms.items():
-                    if self.starts is not None or place != leading:
-                        first = first[wanted[codes[first + steps[place]]]]
+        forms = [(place, units[self.units.of_form]) for place, units in allowed.items()]
+        leading, others = (forms[:1], forms[1:]) if self.starts is None else ([], forms)
+        for steps in self._steps:
+            for first in self._begun(steps) if self.starts is not None else self._scanned(steps, leading):
+                for place, wanted in others:
+                    first = first[wanted[codes[first + steps[place]]]]
+                if self.chosen.marked is not None:
+                    for step in steps[1:]:
+                        first = first[self.chosen.marked[first + step]]
                 yield first, steps
 
-    def _whole(self, first: np.ndarray, steps: tuple[int, ...]) -> np.ndarray:
-        """Return the first words of those sequences that end in their sentence and are of words of the slice."""
-        first = first[self._room[first] >= steps[-1]]
-        if self.starts is None:
-            first = first[self.chosen.mask[first]]
-        if self.chosen.marked is not None:
-            for step in steps[1:]:
-                first = first[self.chosen.marked[first + step]]
-        return first
+    def _begun(self, steps: tuple[int, ...]) -> Iterator[np.ndarray]:
+        """Yield, block by block, the words that may begin a sequence and from which one ends in the same sentence."""
+        assert self.starts is not None
+        for begin in range(0, len(self.starts), BLOCK_WORDS):
+            first = self.starts[begin : begin + BLOCK_WORDS]
+            yield first[self._room[first] >= steps[-1]]
+
+    def _scanned(
+        self, steps: tuple[int, ...], leading: list[tuple[int, np.ndarray]]
+    ) -> Iterator[np.ndarray]:
+        """Yield the same of all words of the slice, if some forms are wanted in one place those alone."""
+        codes = self.chosen.opened.index.codes
+        total = len(codes) - steps[-1]
+        for begin in range(0, total, BLOCK_WORDS):
+            end = min(begin + BLOCK_WORDS, total)
+            held = (self._room[begin:end] >= steps[-1]) & self.chosen.mask[begin:end]
+            for place, wanted in leading:
+                held &= wanted[codes[begin + steps[place] : end + steps[place]]]
+            yield np.flatnonzero(held) + begin
