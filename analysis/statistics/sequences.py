@@ -126,9 +126,7 @@ class Sequences:
             first = self.starts[begin : begin + BLOCK_WORDS]
             yield first[self._room[first] >= steps[-1]]
 
-    def _scanned(
-        self, steps: tuple[int, ...], leading: list[tuple[int, np.ndarray]]
-    ) -> Iterator[np.ndarray]:
+    def _scanned(self, steps: tuple[int, ...], leading: list[tuple[int, np.ndarray]]) -> Iterator[np.ndarray]:
         """Yield the same of all words of the slice, if some forms are wanted in one place those alone."""
         codes = self.chosen.opened.index.codes
         total = len(codes) - steps[-1]
