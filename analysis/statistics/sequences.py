@@ -106,33 +106,39 @@ class Sequences:
         return room
 
     def _blocks(self, allowed: Allowed) -> Iterator[tuple[np.ndarray, tuple[int, ...]]]:
-        """Yield the first words of sequences, with how far from them the others stand."""
+        """Yield the first words of sequences, block by block, with how far from them the others stand."""
         codes = self.chosen.opened.index.codes
         forms = [(place, units[self.units.of_form]) for place, units in allowed.items()]
-        leading, others = (forms[:1], forms[1:]) if self.starts is None else ([], forms)
-        for steps in self._steps:
-            for first in self._begun(steps) if self.starts is not None else self._scanned(steps, leading):
-                for place, wanted in others:
-                    first = first[wanted[codes[first + steps[place]]]]
-                if self.chosen.marked is not None:
-                    for step in steps[1:]:
-                        first = first[self.chosen.marked[first + step]]
-                yield first, steps
+        if self.starts is None:
+            found, others = self._scanned(*forms[:1]), forms[1:]
+        else:
+            found, others = self._begun(self.starts), forms
+        for first, steps in found:
+            for place, wanted in others:
+                first = first[wanted[codes[first + steps[place]]]]
+            if self.chosen.marked is not None:
+                for step in steps[1:]:
+                    first = first[self.chosen.marked[first + step]]
+            yield first, steps
 
-    def _begun(self, steps: tuple[int, ...]) -> Iterator[np.ndarray]:
-        """Yield, block by block, the words that may begin a sequence and from which one ends in the same sentence."""
-        assert self.starts is not None
-        for begin in range(0, len(self.starts), BLOCK_WORDS):
-            first = self.starts[begin : begin + BLOCK_WORDS]
-            yield first[self._room[first] >= steps[-1]]
+    def _begun(self, starts: np.ndarray) -> Iterator[tuple[np.ndarray, tuple[int, ...]]]:
+        """Yield those of some words from which a sequence ends in the same sentence."""
+        for begin in range(0, len(starts), BLOCK_WORDS):
+            block = starts[begin : begin + BLOCK_WORDS]
+            for steps in self._steps:
+                yield block[self._room[block] >= steps[-1]], steps
 
-    def _scanned(self, steps: tuple[int, ...], leading: list[tuple[int, np.ndarray]]) -> Iterator[np.ndarray]:
-        """Yield the same of all words of the slice, if some forms are wanted in one place those alone."""
+    def _scanned(self, *leading: tuple[int, np.ndarray]) -> Iterator[tuple[np.ndarray, tuple[int, ...]]]:
+        """Yield those of all words of the slice; if a place and forms are given, those with such a form there."""
         codes = self.chosen.opened.index.codes
-        total = len(codes) - steps[-1]
-        for begin in range(0, total, BLOCK_WORDS):
-            end = min(begin + BLOCK_WORDS, total)
-            held = (self._room[begin:end] >= steps[-1]) & self.chosen.mask[begin:end]
-            for place, wanted in leading:
-                held &= wanted[codes[begin + steps[place] : end + steps[place]]]
-            yield np.flatnonzero(held) + begin
+        for begin in range(0, len(codes), BLOCK_WORDS):
+            looked_up: dict[int, np.ndarray] = {}
+            for steps in self._steps:
+                end = max(begin, min(begin + BLOCK_WORDS, len(codes) - steps[-1]))
+                held = (self._room[begin:end] >= steps[-1]) & self.chosen.mask[begin:end]
+                for place, wanted in leading:
+                    away = steps[place]
+                    if away not in looked_up:
+                        looked_up[away] = wanted[codes[begin + away : begin + BLOCK_WORDS + away]]
+                    held &= looked_up[away][: end - begin]
+                yield np.flatnonzero(held) + begin, steps

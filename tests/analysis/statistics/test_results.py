@@ -133,6 +133,7 @@ def test_how_much_is_counted_at_a_time_does_not_show(
             dispersion(tables, min_count=1).table,
             dispersion(tables, min_count=1, parts=["outlet"]).table,
             dispersion(tables, min_count=1, parts=["report_id"]).table,
+            dispersion(tables, min_count=1, parts=["likes"]).table,
             frequencies(tables).table,
             frequencies(tables, by=["outlet"], min_count=1).table,
             keyness(tables, where={"kind": "comment"}, min_count=1).table,
@@ -168,6 +169,16 @@ def test_ngrams_stay_within_sentences(tables: Any) -> None:
     assert rows(result, "ngram", "count", "documents") == [("the regime", 4, 2), ("the army", 2, 1)]
     assert "civilians the" not in set(ngrams(tables, 2, min_count=1).table["ngram"])
     assert rows(ngrams(tables, 3, min_count=2), "ngram", "count") == []
+
+
+def test_ngrams_are_of_words_of_the_slice(tables: Any) -> None:
+    marked = {"label": ["euphemism", "scare_quotes"]}
+    assert rows(ngrams(tables, 2, where=marked, min_count=1), "ngram", "count", "words") == [
+        ("'s terrorists", 1, 6), ("killed terrorists", 1, 6), ("regime 's", 1, 6), ("the regime", 1, 6),
+    ]  # fmt: skip
+    assert rows(ngrams(tables, 2, where=marked, query="killed", min_count=1), "ngram") == [
+        ("killed terrorists",)
+    ]
 
 
 def test_skip_grams_and_frames_and_a_beginning(tables: Any) -> None:
