@@ -43,6 +43,9 @@ def ngrams(
 ) -> Result:
     """Count sequences of n words of a slice.
 
+    They are counted in `partitions`: memory goes with the words of the corpus and the rows asked for, not with how many
+    sequences there are.
+
     Args:
         corpus: the corpus.
         n: how many words, from 2 to 10.
@@ -54,7 +57,7 @@ def ngrams(
         unit: ``form`` or ``lemma``.
         case_sensitive: whether forms that differ in case only are told apart.
         min_count: sequences that occur less often are left out.
-        limit: rows at most, the commonest first.
+        limit: rows at most, the commonest first; all if None.
 
     Raises:
         InputError: when an option is out of its range, or the query is malformed.

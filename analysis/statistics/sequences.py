@@ -134,11 +134,12 @@ class Sequences:
         for begin in range(0, len(codes), BLOCK_WORDS):
             looked_up: dict[int, np.ndarray] = {}
             for steps in self._steps:
-                end = max(begin, min(begin + BLOCK_WORDS, len(codes) - steps[-1]))
-                held = (self._room[begin:end] >= steps[-1]) & self.chosen.mask[begin:end]
-                for place, wanted in leading:
-                    away = steps[place]
-                    if away not in looked_up:
-                        looked_up[away] = wanted[codes[begin + away : begin + BLOCK_WORDS + away]]
-                    held &= looked_up[away][: end - begin]
-                yield np.flatnonzero(held) + begin, steps
+                away = steps[leading[0][0]] if leading else 0
+                if away not in looked_up:
+                    end = max(begin, min(begin + BLOCK_WORDS, len(codes) - away))
+                    held = self.chosen.mask[begin:end]
+                    for _, wanted in leading:
+                        held = held & wanted[codes[begin + away : end + away]]
+                    looked_up[away] = np.flatnonzero(held) + begin
+                first = looked_up[away]
+                yield first[self._room[first] >= steps[-1]], steps
