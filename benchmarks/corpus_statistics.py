@@ -1,10 +1,15 @@
-"""Time every corpus statistic on a made-up corpus: cold (the words are read first) and warm.
+"""Time every corpus statistic on a made-up corpus, and see how much memory it takes.
 
     uv run python benchmarks/corpus_statistics.py --comments 300000
-    uv run python benchmarks/corpus_statistics.py --corpus build/corpus   # one that is analysed
+    uv run python benchmarks/corpus_statistics.py --sentences --comments 1000000   # as in docs/cluster.md
+    uv run python benchmarks/corpus_statistics.py --corpus build/corpus            # one that is analysed
 
 The words of the corpus are drawn from a Zipf distribution, so that its vocabulary and its frequencies are like those of
-real comments; a tenth of the comments hold a span that is marked as loaded language.
+real comments; a tenth of the comments hold a span that is marked as loaded language. With ``--sentences`` it is one of
+`made_up`, whose sentences repeat themselves as real ones do, and nothing is marked.
+
+Every statistic runs in a process of its own, once the words of the corpus were read: cold (its first call there) and
+warm (its second). Printed are CPU and wall seconds of both, and peak memory (resident set size) of the process.
 """
 
 from __future__ import annotations
@@ -13,15 +18,19 @@ import argparse
 import os
 import resource
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from made_up import build_corpus
 
 from commentariat.analysis import agency, named_actors, naming, reception
 from commentariat.analysis.statistics import (
@@ -143,10 +152,95 @@ def _write(folder: Path, name: str, columns: dict[str, Any]) -> None:
     pq.write_table(pa.table(columns), folder / name / "train.parquet", compression="zstd")
 
 
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {
+    "a slice by outlet and time": lambda corpus: corpus_slice(
+        corpus, {"outlet": _first_outlet(corpus), "published": ("2015", "2016-06")}
+    ),
+    "a slice by label": lambda corpus: corpus_slice(corpus, {"label": "delegitimising_label"}),
+    "concordance": lambda corpus: concordance(corpus, "regime"),
+    "concordance of the commonest word": lambda corpus: concordance(corpus, "the"),
+    "concordance, gap and wildcard": lambda corpus: concordance(
+        corpus, "lemma:kill {0,3} civil*", sort=["L1"]
+    ),
+    "frequencies": lambda corpus: frequencies(corpus, limit=1000),
+    "frequencies of lemmas by outlet": lambda corpus: frequencies(
+        corpus, unit="lemma", by=["outlet"], limit=100
+    ),
+    "collocations, window": lambda corpus: collocations(corpus, "regime"),
+    "collocations, sentence": lambda corpus: collocations(corpus, "regime", span="sentence"),
+    "keyness": lambda corpus: keyness(corpus, where={"kind": "comment"}),
+    "dispersion of a query": lambda corpus: dispersion(corpus, "regime"),
+    "dispersion of all words": lambda corpus: dispersion(corpus, min_count=100),
+    "dispersion over reports": lambda corpus: dispersion(corpus, parts=["report_id"], min_count=100),
+    "bigrams": lambda corpus: ngrams(corpus, 2),
+    "trigrams": lambda corpus: ngrams(corpus, 3),
+    "4-grams": lambda corpus: ngrams(corpus, 4),
+    "trigrams, all that come thrice": lambda corpus: ngrams(corpus, 3, limit=None),
+    "bigrams, two words skipped": lambda corpus: ngrams(corpus, 2, skip=2),
+    "phrase frames of three words": lambda corpus: ngrams(corpus, 3, frames=True),
+    "trend": lambda corpus: trend(corpus, ["regime", "terrorist*"]),
+}
+MARKED = ("a slice by label",)
+SUMMARIES: dict[str, Callable[[Any], Any]] = {
+    "namings": naming,
+    "named actors": named_actors,
+    "agency": agency,
+    "reception": reception,
+}
+
+
+def _first_outlet(corpus: Any) -> str:
+    return corpus.arrow("reports", columns=["outlet"]).column("outlet")[0].as_py()
+
+
+def opened(folder: Path) -> Any:
+    """Open a corpus folder, or one with tables alone."""
+    return Corpus.load(folder) if (folder / "provenance.json").exists() else FolderOfTables(folder)
+
+
+def read_words(folder: Path) -> str:
+    """Read the words of a corpus; say how many there are, and what that took."""
+    begun = time.process_time()
+    whole = corpus_slice(opened(folder))
+    used, counts = time.process_time() - begun, f"{whole.n_words:,} words in {whole.n_documents:,} documents"
+    return f"{counts}, read in {used:.1f} CPU s and {_peak():.2f} GiB"
+
+
+def _peak() -> float:
+    """Return the peak memory of this process in GiB, which the system takes to be at least that of its parent."""
+    unit = 2**30 if sys.platform == "darwin" else 2**20
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
+def measured(folder: Path, name: str) -> tuple[list[float], float]:
+    """Call a function twice; return CPU and wall seconds of both calls, and the peak memory of the process in GiB."""
+    corpus = opened(folder)
+    corpus_slice(corpus)
+    times = []
+    for _ in range(2):
+        begun = time.process_time(), time.perf_counter()
+        (FUNCTIONS | SUMMARIES)[name](corpus)
+        times += [time.process_time() - begun[0], time.perf_counter() - begun[1]]
+    return times, _peak()
+
+
+def made_corpus(folder: Path, *, comments: int, sentences: bool) -> None:
+    """Make a corpus, unless it was made before."""
+    if folder.exists():
+        return
+    if sentences:
+        build_corpus(folder, comments=comments)
+    else:
+        make_corpus(folder, comments=comments)
+
+
 def main() -> None:
-    """Make a corpus, time each function cold and warm, and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Make a corpus, read its words, measure each function, and print a table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--comments", type=int, default=300_000)
+    parser.add_argument("--sentences", action="store_true", help="take sentences, not words drawn one by one")
     parser.add_argument("--folder", type=Path, help="keep the corpus and its index here")
     parser.add_argument(
         "--corpus", type=Path, help="take this corpus, which is analysed; its summaries are timed too"
@@ -155,58 +249,22 @@ def main() -> None:
     folder = arguments.folder or Path(tempfile.mkdtemp(prefix="statistics-"))
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     try:
-        held = folder / "corpus"
-        corpus: Any = (
-            Corpus.load(arguments.corpus)
-            if arguments.corpus
-            else FolderOfTables(held)
-            if held.exists()
-            else make_corpus(held, comments=arguments.comments)
-        )
-        outlet = corpus.arrow("reports", columns=["outlet"]).column("outlet")[0].as_py()
-        functions: dict[str, Callable[[], Any]] = {
-            "the index (corpus_slice)": lambda: corpus_slice(corpus),
-            "a slice by outlet and time": lambda: corpus_slice(
-                corpus, {"outlet": outlet, "published": ("2015", "2016-06")}
-            ),
-            "a slice by label": lambda: corpus_slice(corpus, {"label": "delegitimising_label"}),
-            "concordance": lambda: concordance(corpus, "regime"),
-            "concordance, gap and wildcard": lambda: concordance(
-                corpus, "lemma:kill {0,3} civil*", sort=["L1"]
-            ),
-            "frequencies": lambda: frequencies(corpus, limit=1000),
-            "frequencies of lemmas by outlet": lambda: frequencies(
-                corpus, unit="lemma", by=["outlet"], limit=100
-            ),
-            "collocations, window": lambda: collocations(corpus, "regime"),
-            "collocations, sentence": lambda: collocations(corpus, "regime", span="sentence"),
-            "keyness": lambda: keyness(corpus, where={"kind": "comment"}),
-            "dispersion of a query": lambda: dispersion(corpus, "regime"),
-            "dispersion of all words": lambda: dispersion(corpus, min_count=100),
-            "bigrams": lambda: ngrams(corpus, 2),
-            "trigrams": lambda: ngrams(corpus, 3),
-            "trend": lambda: trend(corpus, ["regime", "terrorist*"]),
-        }
-        if arguments.corpus:
-            functions |= {
-                "namings": lambda: naming(corpus),
-                "named actors": lambda: named_actors(corpus),
-                "agency": lambda: agency(corpus),
-                "reception": lambda: reception(corpus),
-            }
-        comments = corpus.arrow("comments", columns=["comment_id"]).num_rows
-        print(f"{comments:,} comments; OPENBLAS_CORETYPE {os.environ.get('OPENBLAS_CORETYPE', 'not set')}")
-        print(f"{'':34} {'cold: CPU s':>12} {'wall s':>8} {'warm: CPU s':>12} {'wall s':>8}")
-        for name, function in functions.items():
-            times = []
-            for _ in range(2):
-                begun = time.process_time(), time.perf_counter()
-                made = function()
-                times += [time.process_time() - begun[0], time.perf_counter() - begun[1]]
-            print(f"{name:34} {times[0]:12.2f} {times[1]:8.2f} {times[2]:12.2f} {times[3]:8.2f}", flush=True)
-            if name.startswith("the index"):
-                print(f"  {made.n_words:,} words in {made.n_documents:,} documents")
-        print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB")
+        held = arguments.corpus or folder / "corpus"
+        if not arguments.corpus:
+            made_corpus(held, comments=arguments.comments, sentences=arguments.sentences)
+        context = get_context("spawn")
+        with ProcessPoolExecutor(max_workers=1, max_tasks_per_child=1, mp_context=context) as pool:
+            print(pool.submit(read_words, held).result())
+            print(f"OPENBLAS_CORETYPE {os.environ.get('OPENBLAS_CORETYPE', 'not set')}")
+            print(
+                f"{'':34} {'cold: CPU s':>12} {'wall s':>8} {'warm: CPU s':>12} {'wall s':>8} {'peak GiB':>9}"
+            )
+            for name in FUNCTIONS | (SUMMARIES if arguments.corpus else {}):
+                if name in MARKED and arguments.sentences:
+                    continue
+                times, peak = pool.submit(measured, held, name).result()
+                columns = f"{times[0]:12.2f} {times[1]:8.2f} {times[2]:12.2f} {times[3]:8.2f} {peak:9.2f}"
+                print(f"{name:34} {columns}", flush=True)
     finally:
         if arguments.folder is None:
             shutil.rmtree(folder, ignore_errors=True)

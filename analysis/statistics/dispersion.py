@@ -16,6 +16,7 @@ from .counting import (
     Parts,
     count_by_part,
     count_units,
+    groups_within,
     names_of,
     parts_by,
     shown_filters,
@@ -30,8 +31,10 @@ from .vocabulary import Units
 DOCUMENTS = ("document_id",)
 MOST_MARKS = 4_000
 """Occurrences of each query that a plot draws at most, taken at equal distances."""
-_MOST_PAIRS = 6_000_000
-"""Pairs of word and part that are counted at a time."""
+_MOST_PAIRS = 16_000_000
+"""Pairs of word and document that are counted at a time."""
+_MOST_WORDS = 5_000_000
+"""Words that are counted at a time by parts that do not follow the order of the documents."""
 _COLUMNS = {
     "word": "the word, lemma or query",
     "count": "occurrences",
@@ -90,10 +93,9 @@ def dispersion(
         numbers = np.flatnonzero(wanted)
         numbers = numbers[np.argsort(-total[numbers], kind="stable")][:limit]
         named, places = names_of(units, numbers), []
-        pairs = np.minimum(total[numbers], len(divided))
         measures = [
             evenness(_of_units(chosen, units, divided, sizes, numbers=numbers[group]))
-            for group in _groups(pairs)
+            for group in _groups(total[numbers], divided)
         ]
         measured = {name: np.concatenate([one[name] for one in measures]) for name in measures[0]}
     table = pd.DataFrame({"word": named, "count": measured.pop("count").astype(np.int64)})
@@ -153,22 +155,19 @@ def _divided(chosen: Slice, parts: Sequence[str]) -> Parts:
     return Parts(of_document, pd.DataFrame(index=range(int(inside.sum()))))
 
 
-def _groups(pairs: np.ndarray) -> list[slice]:
-    """Divide words into groups with so few pairs of word and part that a group fits into memory; never none."""
-    groups, first = [], 0
-    reached = np.concatenate([[0], np.cumsum(pairs)])
-    while first < len(pairs) or not groups:
-        end = int(np.searchsorted(reached, reached[first] + _MOST_PAIRS, side="right")) - 1
-        groups.append(slice(first, max(first + 1, end)))
-        first = groups[-1].stop
-    return groups
+def _groups(total: np.ndarray, parts: Parts) -> list[slice]:
+    """Divide words that occur so often into groups that can be counted by part in memory."""
+    of_document = parts.of_document[parts.of_document >= 0]
+    if (np.diff(of_document) > 0).all():
+        return groups_within(np.minimum(total, len(parts)), _MOST_PAIRS)
+    return groups_within(total, _MOST_WORDS)
 
 
 def _of_units(
     chosen: Slice, units: Units, parts: Parts, sizes: np.ndarray, *, numbers: np.ndarray
 ) -> PartCounts:
     """Count some units by part."""
-    row = np.full(len(units.names), -1)
+    row = np.full(len(units.names), -1, dtype=np.int32)
     row[numbers] = np.arange(len(numbers))
     word, part, count = count_by_part(chosen, units, parts, only=row >= 0)
     return PartCounts(word=row[word], part=part, count=count, sizes=sizes, n_words=len(numbers))
@@ -197,9 +196,12 @@ def _marks(places: list[np.ndarray], chosen: Slice, named: list[str]) -> list[tu
     """Return where in the slice each query matches, as the number of words before it."""
     if not places:
         return []
-    before = np.cumsum(chosen.mask, dtype=np.int64) - 1
     marks = []
     for name, found in zip(named, places, strict=True):
         step = max(1, -(-len(found) // MOST_MARKS))
-        marks += [(name, int(place)) for place in before[found[::step]]]
+        before = done = 0
+        for place in found[::step].tolist():
+            before += int(np.count_nonzero(chosen.mask[done:place]))
+            done = place
+            marks.append((name, before))
     return marks

@@ -12,7 +12,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ..batch import ENGLISH, LONGEST_TEXT
-from ..results.tables import NO_OUTLET, CorpusTables
+from ..results.tables import NO_OUTLET, CorpusTables, scan
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -98,10 +98,11 @@ class Documents:
         taken = np.array([name.replace("_", "-").split("-")[0].lower() in ENGLISH for name in names] + [True])
         # The last entry is for texts without a language, whose code is −1.
         lengths = [
-            pc.utf8_length(self.corpus.arrow(table, columns=["text"]).column("text"))
+            pc.utf8_length(part.column("text")).to_numpy()
             for table in ("reports", "comments")
+            for part in scan(self.corpus, table, ["text"])
         ]
-        short = np.concatenate([length.to_numpy() for length in lengths]) <= LONGEST_TEXT
+        short = np.concatenate([np.zeros(0, dtype=np.int32), *lengths]) <= LONGEST_TEXT
         return taken[languages] & short
 
     @cached_property

@@ -6,6 +6,7 @@ measure is worked out for all words at once; parts without a word need no entry.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,7 @@ MEASURES = {
     "rosengren_s": "Rosengren's S: 1 even (Rosengren 1971; adapted to unequal parts, Lyne 1985)",
     "kl": "Kullback–Leibler divergence from the sizes of the parts, in bits: 0 even (Gries 2020)",
 }
+_BLOCK = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,33 +54,42 @@ def evenness(counts: PartCounts) -> dict[str, np.ndarray]:
     {'count': 15.0, 'range': 5.0, 'dp': 0.18, 'dp_norm': 0.22, 'juilland_d': 0.785, 'carroll_d2': 0.938, \
 'rosengren_s': 0.95, 'kl': 0.137}
     """
-    word, n = counts.word, len(counts.sizes)
-
-    def summed(values: np.ndarray) -> np.ndarray:
-        return np.bincount(word, weights=values, minlength=counts.n_words)
-
+    n = len(counts.sizes)
     share = counts.sizes / counts.sizes.sum()
-    expected = share[counts.part]
-    frequency = summed(counts.count)
-    nan = np.full(counts.n_words, np.nan)
-    result = {"count": frequency, "range": np.bincount(word, minlength=counts.n_words)}
+    frequency, present, total = (np.zeros(counts.n_words) for _ in range(3))
+    for word, part, count in _blocks(counts):
+        np.add.at(frequency, word, count)
+        np.add.at(present, word, 1)
+        np.add.at(total, word, count / counts.sizes[part])
+    result = {"count": frequency, "range": present.astype(np.int64)}
     if n < 2:
-        return result | dict.fromkeys(MEASURES, nan)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        observed = counts.count / frequency[word]
-        # Parts without the word add their whole share.
-        dp = (summed(np.abs(observed - expected) - expected) + 1) / 2
-        rate = counts.count / counts.sizes[counts.part]
-        total = summed(rate)
-        mean = total / n
-        variance = np.maximum(summed(rate**2) / n - mean**2, 0.0)
+        return result | dict.fromkeys(MEASURES, np.full(counts.n_words, np.nan))
+    differences, squares, entropy, roots, divergence = (np.zeros(counts.n_words) for _ in range(5))
+    for word, part, count in _blocks(counts):
+        expected, observed = share[part], count / frequency[word]
+        rate = count / counts.sizes[part]
         inner = rate / total[word]
-        result |= {
+        # Parts without the word add their whole share.
+        np.add.at(differences, word, np.abs(observed - expected) - expected)
+        np.add.at(squares, word, rate**2)
+        np.add.at(entropy, word, inner * np.log2(inner))
+        np.add.at(roots, word, np.sqrt(expected * count))
+        np.add.at(divergence, word, observed * np.log2(observed / expected))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        dp, mean = (differences + 1) / 2, total / n
+        variance = np.maximum(squares / n - mean**2, 0.0)
+        return result | {
             "dp": dp,
             "dp_norm": dp / (1 - share.min()),
             "juilland_d": 1 - np.sqrt(variance) / mean / np.sqrt(n - 1),
-            "carroll_d2": -summed(inner * np.log2(inner)) / np.log2(n),
-            "rosengren_s": summed(np.sqrt(expected * counts.count)) ** 2 / frequency,
-            "kl": summed(observed * np.log2(observed / expected)),
+            "carroll_d2": -entropy / np.log2(n),
+            "rosengren_s": roots**2 / frequency,
+            "kl": divergence,
         }
-    return result
+
+
+def _blocks(counts: PartCounts) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Yield words, parts and counts, so many entries at a time that what is worked out for them takes little memory."""
+    for begin in range(0, len(counts.word), _BLOCK):
+        block = slice(begin, begin + _BLOCK)
+        yield counts.word[block].astype(np.int64), counts.part[block].astype(np.int64), counts.count[block]

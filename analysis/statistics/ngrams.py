@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import combinations
-
 import numpy as np
 
 from ...corpus.errors import InputError
@@ -12,13 +9,15 @@ from ..results.result import Result
 from ..results.tables import CorpusTables, Frame
 from .counting import COLUMNS, RATES_NOTE, WORDS_NOTE, add_rates, shown_filters
 from .frequencies import LEMMA_NOTE
+from .frequent import frequent, partitions, runs
+from .phrase_frames import phrase_frames
 from .query import find
+from .ranking import Ranking
+from .sequences import Rows, Sequences
 from .slices import Slice, Where, corpus_slice
-from .vocabulary import Units
 
 MOST_WORDS = 10
 MOST_SKIPPED = 4
-SLOT = "*"
 _COLUMNS = COLUMNS | {
     "ngram": "the words, in order",
     "frame": "the words, with * for the open slot",
@@ -44,6 +43,9 @@ def ngrams(
 ) -> Result:
     """Count sequences of n words of a slice.
 
+    They are counted in `partitions`: memory goes with the words of the corpus and the rows asked for, not with how many
+    sequences there are.
+
     Args:
         corpus: the corpus.
         n: how many words, from 2 to 10.
@@ -55,7 +57,7 @@ def ngrams(
         unit: ``form`` or ``lemma``.
         case_sensitive: whether forms that differ in case only are told apart.
         min_count: sequences that occur less often are left out.
-        limit: rows at most, the commonest first.
+        limit: rows at most, the commonest first; all if None.
 
     Raises:
         InputError: when an option is out of its range, or the query is malformed.
@@ -71,11 +73,9 @@ def ngrams(
     starts = None
     if query is not None:
         starts = find(chosen.opened, query, case_sensitive=case_sensitive).within(chosen).first
-    first, columns = _sequences(chosen, units, n=n, skip=skip, starts=starts)
-    if frames:
-        table = _frames(columns, units, min_count=min_count, limit=limit)
-    else:
-        table = _counted(chosen, first, columns, units, min_count=min_count, limit=limit)
+    sequences = Sequences(chosen=chosen, units=units, n=n, skip=skip, starts=starts)
+    count = phrase_frames if frames else _counted
+    table = count(sequences, min_count=min_count, limit=limit)
     table["words"] = chosen.n_words
     add_rates(table)
     from .charts import frequencies_chart
@@ -112,120 +112,26 @@ def ngrams(
     )
 
 
-def _sequences(
-    chosen: Slice, units: Units, *, n: int, skip: int, starts: np.ndarray | None
-) -> tuple[np.ndarray, list[np.ndarray]]:
-    """Return every sequence: the place of its first word, and its words as n columns of units."""
-    index = chosen.opened.index
-    mask, opens = chosen.mask, np.asarray(index.opens)
-    if starts is None:
-        starts = chosen.words
-    columns: list[list[np.ndarray]] = [[] for _ in range(n)]
-    first = []
-    for rest in combinations(range(1, n + skip), n - 1):
-        kept = starts[starts + rest[-1] < index.n_words]
-        # Not one word after the first may open a sentence, skipped ones included.
-        for step in range(1, rest[-1] + 1):
-            kept = kept[~opens[kept + step]]
-        for step in rest:
-            kept = kept[mask[kept + step]]
-        first.append(kept)
-        for column, step in zip(columns, (0, *rest), strict=True):
-            column.append(units.of_form[index.codes[kept + step]])
-    return np.concatenate(first), [np.concatenate(column) for column in columns]
-
-
-@dataclass(frozen=True, slots=True)
-class _Common:
-    """Sequences that are common enough.
-
-    Attributes:
-        rows: the rows of the columns that hold one.
-        number: which one each of them holds, from 0.
-        counts: how often each occurs.
-        example: a row that holds it.
-    """
-
-    rows: np.ndarray
-    number: np.ndarray
-    counts: np.ndarray
-    example: np.ndarray
-
-
-def _common(columns: list[np.ndarray], size: int, *, min_count: int) -> _Common:
-    """Find the sequences that stand in at least so many rows of some columns.
-
-    A sequence is no commoner than its beginning, so column by column the rows whose beginning is rare are dropped
-    (Agrawal and Srikant 1994).
-    """
+def _counted(sequences: Sequences, *, min_count: int, limit: int | None) -> Frame:
+    """Return the commonest sequences, with how many documents have each."""
     import pandas as pd
 
-    rows = np.arange(len(columns[0]))
-    number = columns[0].astype(np.int64)
-    for column in columns[1:]:
-        keys = number * size + column[rows]
-        ordered = np.sort(keys)
-        first = np.flatnonzero(np.diff(ordered, prepend=-1))
-        often = np.diff(first, append=len(ordered)) >= max(min_count, 1)
-        number = pd.Index(ordered[first[often]]).get_indexer(pd.Index(keys)).astype(np.int64)
-        rows, number = rows[number >= 0], number[number >= 0]
-    distinct, example, number, counts = np.unique(
-        number, return_index=True, return_inverse=True, return_counts=True
-    )
-    if len(columns) == 1:
-        often = counts >= max(min_count, 1)
-        kept = often[number]
-        place = np.cumsum(often) - 1
-        return _Common(rows[kept], place[number[kept]], counts[often], rows[example[often]])
-    return _Common(rows, number, counts, rows[example] if len(distinct) else example)
+    ranking = Ranking(sequences.units, min_count=min_count, limit=limit)
+    for partition in partitions(sequences, range(sequences.n), min_count=lambda: ranking.min_count):
+        _count_into(ranking, sequences.rows(partition), n_documents=sequences.chosen.opened.index.n_documents)
+    found = ranking.columns()
+    names = ranking.names(found.pop("words"))
+    return pd.DataFrame({"ngram": names, **found})
 
 
-def _counted(
-    chosen: Slice,
-    first: np.ndarray,
-    columns: list[np.ndarray],
-    units: Units,
-    *,
-    min_count: int,
-    limit: int | None,
-) -> Frame:
-    import pandas as pd
-
-    index = chosen.opened.index
-    found = _common(columns, len(units.names), min_count=min_count)
-    names = [" ".join(units.names[column[place]] for column in columns) for place in found.example.tolist()]
-    table: Frame = pd.DataFrame({"ngram": names, "count": found.counts})
-    table = table.sort_values(["count", "ngram"], ascending=[False, True]).iloc[:limit]
-    place = np.full(len(names), -1, dtype=np.int64)
-    place[table.index] = np.arange(len(table))
-    row = place[found.number]
-    shown = row >= 0
-    pairs = np.unique(row[shown] * index.n_documents + index.document_of(first[found.rows[shown]]))
-    table["documents"] = np.bincount(pairs // max(index.n_documents, 1), minlength=len(table))
-    return table.reset_index(drop=True)
-
-
-def _frames(columns: list[np.ndarray], units: Units, *, min_count: int, limit: int | None) -> Frame:
-    import pandas as pd
-
-    size = len(units.names)
-    found = []
-    for slot in range(len(columns)):
-        others = [column for place, column in enumerate(columns) if place != slot]
-        common = _common(others, size, min_count=min_count)
-        fillers, filled = np.unique(common.number * size + columns[slot][common.rows], return_counts=True)
-        frame, filler = fillers // size, fillers % size
-        variants = np.bincount(frame, minlength=len(common.counts))
-        # A slot that one word fills is no slot.
-        wanted = np.flatnonzero(variants > 1)
-        wanted = wanted[np.argsort(-common.counts[wanted], kind="stable")][:limit]
-        low, high = np.searchsorted(frame, wanted), np.searchsorted(frame, wanted, side="right")
-        for row, begin, end in zip(wanted.tolist(), low.tolist(), high.tolist(), strict=True):
-            names = [units.names[column[common.example[row]]] for column in columns]
-            names[slot] = SLOT
-            best = begin + np.lexsort((filler[begin:end], -filled[begin:end]))[:5]
-            said = ", ".join(units.names[number] for number in filler[best].tolist())
-            found.append((" ".join(names), int(common.counts[row]), int(variants[row]), said))
-    table: Frame = pd.DataFrame(found, columns=["frame", "count", "variants", "commonest"])
-    table["variant_share"] = table["variants"] / table["count"]
-    return table.sort_values(["count", "frame"], ascending=[False, True]).iloc[:limit].reset_index(drop=True)
+def _count_into(ranking: Ranking, rows: Rows, *, n_documents: int) -> None:
+    """Add to a ranking the sequences of a partition."""
+    found = frequent(rows.columns, ranking.size, min_count=ranking.min_count)
+    words = np.stack([column[found.example] for column in rows.columns], axis=1)
+    best = ranking.best(words, found.counts)
+    chosen = np.zeros(len(found.counts), dtype=bool)
+    chosen[best] = True
+    number = np.repeat(np.arange(len(best)), found.counts[best])
+    pairs = number * n_documents + rows.documents[found.rows[np.repeat(chosen, found.counts)]]
+    documents = np.bincount(runs(np.sort(pairs))[0] // n_documents, minlength=len(best))
+    ranking.add(words=words[best], count=found.counts[best], documents=documents)

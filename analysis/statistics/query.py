@@ -93,8 +93,14 @@ def find(opened: Opened, query: str, *, case_sensitive: bool = False) -> Matches
             state = _over_word(state, lambda words, wanted=wanted: wanted[index.codes[words]], index.opens)
     if state is None or not len(state[0]):
         return Matches(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    both = np.unique(np.stack(state, axis=1), axis=0) if len(elements) > 1 else np.stack(state, axis=1)
-    return Matches(both[:, 0], both[:, 1])
+    if len(elements) == 1:
+        return Matches(*state)
+    # A match that is found in two ways counts once; a place and a length take less memory as one number.
+    first, lengths = state[0].astype(np.int64), state[1] - state[0]
+    longest = int(lengths.max()) + 1
+    both = np.unique(first * longest + lengths)
+    first = both // longest
+    return Matches(first, first + both % longest)
 
 
 def _over_word(state: _State | None, is_wanted: Callable[..., np.ndarray], opens: np.ndarray) -> _State:
@@ -107,6 +113,9 @@ def _over_word(state: _State | None, is_wanted: Callable[..., np.ndarray], opens
 
 
 def _over_gap(state: _State, low: int, high: int, opens: np.ndarray) -> _State:
+    # There are as many states as places times lengths of the gap.
+    place = np.int32 if len(opens) < 2**31 else np.int64
+    state = state[0].astype(place), state[1].astype(place)
     reached = []
     for skipped in range(high + 1):
         if skipped >= low:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
 from commentariat.analysis import analyze
+from commentariat.analysis.statistics.index import TokenIndex
+from commentariat.analysis.statistics.opened import Opened
+from commentariat.analysis.statistics.slices import Slice
+from commentariat.analysis.statistics.vocabulary import Vocabulary
 from commentariat.corpus import Corpus
 from commentariat.corpus.claims import Claim, claim_on
 from commentariat.corpus.schema import CLAIM_COLUMNS
@@ -132,6 +137,32 @@ def unmarked() -> Tables:
 @pytest.fixture(scope="session")
 def tables_of() -> type[Tables]:
     return Tables
+
+
+@pytest.fixture(scope="session")
+def slice_of() -> Callable[[Sequence[Sequence[Sequence[str]]]], Slice]:
+    """Make a slice of documents that are given as sentences of words, without a tokenizer."""
+
+    def made(documents: Sequence[Sequence[Sequence[str]]]) -> Slice:
+        forms = sorted({word for sentences in documents for words in sentences for word in words})
+        words = [
+            (word, place == 0)
+            for sentences in documents
+            for words in sentences
+            for place, word in enumerate(words)
+        ]
+        counts = [sum(map(len, sentences)) for sentences in documents]
+        index = TokenIndex(
+            codes=np.array([forms.index(word) for word, _ in words], dtype=np.int32),
+            starts=np.zeros(len(words), dtype=np.int32),
+            opens=np.array([opens for _, opens in words], dtype=bool),
+            bounds=np.cumsum([0, *counts]),
+            vocabulary=Vocabulary(forms),
+        )
+        nothing: Any = None
+        return Slice(Opened(nothing, nothing, index), {}, np.ones(len(documents), dtype=bool))
+
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -124,11 +124,17 @@ def test_dispersion_over_documents_of_words_and_of_queries(tables: Any) -> None:
     assert of_queries.denominators == {"words": 36, "parts": 4}
 
 
-def test_how_much_is_counted_at_a_time_does_not_show(tables: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("most_cells", [0, 20_000_000])
+def test_how_much_is_counted_at_a_time_does_not_show(
+    tables: Any, monkeypatch: pytest.MonkeyPatch, most_cells: int
+) -> None:
     def made() -> list[Any]:
         return [
             dispersion(tables, min_count=1).table,
             dispersion(tables, min_count=1, parts=["outlet"]).table,
+            dispersion(tables, min_count=1, parts=["report_id"]).table,
+            dispersion(tables, min_count=1, parts=["likes"]).table,
+            frequencies(tables).table,
             frequencies(tables, by=["outlet"], min_count=1).table,
             keyness(tables, where={"kind": "comment"}, min_count=1).table,
         ]
@@ -136,9 +142,18 @@ def test_how_much_is_counted_at_a_time_does_not_show(tables: Any, monkeypatch: p
     at_once = made()
     package = "commentariat.analysis.statistics"
     monkeypatch.setattr(import_module(f"{package}.dispersion"), "_MOST_PAIRS", 3)
+    monkeypatch.setattr(import_module(f"{package}.dispersion"), "_MOST_WORDS", 3)
     monkeypatch.setattr(import_module(f"{package}.counting"), "_BLOCK_WORDS", 5)
+    monkeypatch.setattr(import_module(f"{package}.counting"), "_MOST_CELLS", most_cells)
+    monkeypatch.setattr(import_module(f"{package}.evenness"), "_BLOCK", 2)
     for one, other in zip(made(), at_once, strict=True):
-        pd.testing.assert_frame_equal(one, other)
+        pd.testing.assert_frame_equal(one, other, check_exact=True)
+
+
+def test_a_barcode_marks_each_match_at_the_words_of_the_slice_before_it(tables: Any) -> None:
+    drawn: Any = dispersion(tables, ["terrorists", "regime"], where={"kind": "report"}).chart
+    # The regime killed the civilians The regime lies Rebels said so | Terrorists killed two civilians The army …
+    assert drawn.keywords["marks"] == [("terrorists", 11), ("terrorists", 18), ("regime", 1), ("regime", 6)]
 
 
 def test_dispersion_over_other_parts(tables: Any) -> None:
@@ -154,6 +169,16 @@ def test_ngrams_stay_within_sentences(tables: Any) -> None:
     assert rows(result, "ngram", "count", "documents") == [("the regime", 4, 2), ("the army", 2, 1)]
     assert "civilians the" not in set(ngrams(tables, 2, min_count=1).table["ngram"])
     assert rows(ngrams(tables, 3, min_count=2), "ngram", "count") == []
+
+
+def test_ngrams_are_of_words_of_the_slice(tables: Any) -> None:
+    marked = {"label": ["euphemism", "scare_quotes"]}
+    assert rows(ngrams(tables, 2, where=marked, min_count=1), "ngram", "count", "words") == [
+        ("'s terrorists", 1, 6), ("killed terrorists", 1, 6), ("regime 's", 1, 6), ("the regime", 1, 6),
+    ]  # fmt: skip
+    assert rows(ngrams(tables, 2, where=marked, query="killed", min_count=1), "ngram") == [
+        ("killed terrorists",)
+    ]
 
 
 def test_skip_grams_and_frames_and_a_beginning(tables: Any) -> None:
