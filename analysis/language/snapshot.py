@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from .long_sentences import with_short_sentences
 from .vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ class DocSnapshot:
     """A parsed text; see `snapshot`.
 
     Attributes:
-        source: spaCy's own object.
+        source: spaCy's own object; where a sentence is too long for the rules, a copy of it with that one cut.
         tokens: the tokens in order.
         sents: the sentences in order; none where the text is not parsed.
     """
 
     def __init__(self, source: Doc) -> None:
         """Read the columns of a parse."""
-        self.source = source
+        self.source = with_short_sentences(source)
         self.tokens, self.sents = _read(self)
         self._roots: dict[tuple[int, int], TokenSnapshot] = {}
 
