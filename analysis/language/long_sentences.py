@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Places = npt.NDArray[np.int64]
 
-LONGEST_SENTENCE = 400
+LONGEST_SENTENCE = 300
 """Tokens of a sentence that is left whole; the longest of a quarter of a million words of news has some 250."""
 
 _ENDS_CLAUSE = frozenset({",", ";", ":", ".", "!", "?", "…", "-", "–", "—", ")"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..actors.lower_case import COMMON_WORDS
@@ -31,6 +31,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return dict(default_lexicon().classes)
 
 
+@cache
 def word_class(*names: str) -> frozenset[str]:
     """Return the words of one or more word classes of the shipped lexicon."""
     return frozenset().union(*(_classes()[name] for name in names))

@@ -33,7 +33,7 @@ _QUOTING = frozenset({"say", "direct", "think", "quote"})
 _STOPS = frozenset(".!?…")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEECH_LENGTH = 6
-_REACH = 400
+_REACH = 300
 """Tokens before or after a quotation within which somebody is said to speak it."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
