@@ -57,7 +57,8 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST_SENTENCE:
         latest = start + LONGEST_SENTENCE
         marks = (
-            place for place in range(latest, latest - LONGEST_SENTENCE // 2, -1)
+            place
+            for place in range(latest, latest - LONGEST_SENTENCE // 2, -1)
             if doc[place - 1].text in _ENDS_CLAUSE
         )
         cut = next(marks, latest)

@@ -123,9 +123,7 @@ def find_quotations(doc: Doc, attributions: Sequence[Attribution] | None = None)
 class _Context:
     """What stands around the quotations of a text, and those that were read so far."""
 
-    def __init__(
-        self, doc: Doc, pairs: Sequence[MarkedSpan], attributions: Sequence[Attribution]
-    ) -> None:
+    def __init__(self, doc: Doc, pairs: Sequence[MarkedSpan], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
         self.paragraphs = list(paragraphs(doc))
         self.attributed = Stretches(
@@ -150,7 +148,9 @@ class _Context:
         begin, stop = self.paragraphs[first] if first >= 0 else (0, 0)
         last = bisect_left(self._opening, pair.end) - 1
         opening, end = self.paragraphs[last] if last >= 0 else (0, 0)
-        return begin if pair.start < stop else 0, max(end if opening < pair.end <= end else pair.end, pair.end)
+        return begin if pair.start < stop else 0, max(
+            end if opening < pair.end <= end else pair.end, pair.end
+        )
 
     def parent(self, pair: MarkedSpan) -> Quotation | None:
         """Return the innermost quotation that holds a pair of marks."""
@@ -445,8 +445,7 @@ def _inside(context: _Context, pair: MarkedSpan, parent: Quotation | None) -> At
     covering = [
         a
         for a in context.attributed.holding(first, last)
-        if not pair.start <= a.cue < pair.end
-        and (parent is None or parent.start < a.cue < parent.end)
+        if not pair.start <= a.cue < pair.end and (parent is None or parent.start < a.cue < parent.end)
     ]
     if not covering:
         return None

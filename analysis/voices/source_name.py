@@ -88,9 +88,7 @@ def _likely_speaker(sentence: Span, kind: str) -> Token | None:
     """Return the noun of a sentence that a pronoun in one of the next sentences stands for."""
     words = reporting_words()
     subjects = [
-        token
-        for token in sentence
-        if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)
+        token for token in sentence if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)
     ]
     subjects = [unclosed_apposition(t, t.head) or t for t in subjects]
     subjects = [t for t in subjects if t.dep_ != "pobj" or (t.head.head.lower_ == "according")]
