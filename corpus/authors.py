@@ -24,6 +24,8 @@ _PREFIX = "reader-"
 _GOES_ON = re.compile(r"[-’']\w{2}")
 _GAP = re.compile(r"[ \u00a0.,'’\"“”()_|-]{1,3}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
+_ONE_WORD = 3
+"""The greatest number that stands for the kind of a name of one word (`CorpusAuthors`)."""
 _LONGEST_NAME = 8
 """Names of more words are sentences, which nobody is called by."""
 
@@ -71,10 +73,22 @@ class Authors:
             self.by_words[words] = pseudonym
             self.starting.setdefault(words[0], []).append(words)
         _note(self.by_handle, handle_of(words), pseudonym)
-        if len(words) > 1 and len(words[0]) > 1 and words[0] not in OPENERS:
+        if len(words) > 1 and _may_call(words[0]):
             _note(self.by_given_name, words[0], pseudonym)
         if telling:
             self.telling.add(words)
+
+    def begins_any(self, words: Iterable[str]) -> bool:
+        """Say whether a name begins with one of some words."""
+        return not self.firsts.isdisjoint(words)
+
+    def given_name(self, word: str) -> str | None:
+        """Return the pseudonym of the one author whose name of several words begins with this."""
+        return self.by_given_name.get(word)
+
+    def tells(self, words: Words) -> bool:
+        """Say whether a name may be looked for anywhere."""
+        return words in self.telling
 
     def called(self, words: Words) -> str | None:
         """Return the pseudonym of who has a name of these words."""
@@ -188,6 +202,42 @@ class CorpusAuthors:
         )
 
 
+class ManyAuthors(CorpusAuthors):
+    """The authors of one thread that has too many of them for `Authors`, which answers the same.
+
+    Names are noted in the order of the thread.
+    """
+
+    def settle(self, order: Sequence[int] | NDArray[np.int64] | None = None) -> None:
+        """Look no name up before this: give the places of the comments that count, in their order; all if None."""
+        import numpy as np
+
+        noted = [np.array(column, dtype=np.uint64) for column in self._noted]
+        if order is not None:
+            noted = [column[order] for column in noted]
+        words, handles, pseudonyms, firsts, kinds = noted
+        self._noted = tuple(array("Q") for _ in range(5))
+        self._names = _Pairs.of(words, pseudonyms)
+        self._handles = _Pairs.of(handles, pseudonyms, alone=True)
+        several = kinds > _ONE_WORD
+        self._given_names = _Pairs.of(firsts[several], pseudonyms[several], alone=True)
+        telling = kinds & np.uint64(1) == 1
+        self._tellings = _Pairs.of(words[telling], pseudonyms[telling])
+        self._firsts = _Pairs.of(*_united(firsts, kinds))
+
+    def begins_any(self, words: Iterable[str]) -> bool:
+        """Say whether a name begins with one of some words."""
+        return any(self._firsts.get(_hashed(word)) is not None for word in words)
+
+    def given_name(self, word: str) -> str | None:
+        """Return the pseudonym of the one author whose name of several words begins with this."""
+        return _shown(self._given_names.get(_hashed(word))) if _may_call(word) else None
+
+    def tells(self, words: Words) -> bool:
+        """Say whether a name may be looked for anywhere."""
+        return self._tellings.get(_hashed(*words)) is not None
+
+
 class Names(Protocol):
     """Authors whose names can be looked up in texts."""
 
@@ -201,6 +251,22 @@ class Names(Protocol):
 
     def with_handle(self, handle: str, /) -> str | None:
         """Return the pseudonym of the one author whose name, written together, is this."""
+        ...
+
+
+class ThreadNames(Names, Protocol):
+    """The authors of one thread."""
+
+    def begins_any(self, words: Iterable[str], /) -> bool:
+        """Say whether a name begins with one of some words."""
+        ...
+
+    def given_name(self, word: str, /) -> str | None:
+        """Return the pseudonym of the one author whose name of several words begins with this."""
+        ...
+
+    def tells(self, words: Words, /) -> bool:
+        """Say whether a name may be looked for anywhere."""
         ...
 
 
@@ -244,6 +310,11 @@ def _united(
     keys, values = keys[order], values[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
     return keys[starts], np.bitwise_or.reduceat(values, starts)
+
+
+def _may_call(word: str) -> bool:
+    """Say whether the first word of a name may stand for the whole of it."""
+    return len(word) > 1 and word not in OPENERS
 
 
 def handle_of(words: Iterable[str]) -> str:

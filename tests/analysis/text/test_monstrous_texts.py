@@ -89,7 +89,9 @@ def test_steps_grow_with_the_length_of_a_text(shape):
 def test_steps_of_the_lexical_profile_do_so_too(shape):
     texts = [SHAPES[shape](length) for length in (LENGTH, TIMES * LENGTH)]
     lexicon = default_lexicon()
-    analyse_lexically(texts[1], kind="comment", lexicon=lexicon)  # imports what is imported when it is first needed
+    analyse_lexically(
+        texts[1], kind="comment", lexicon=lexicon
+    )  # imports what is imported when it is first needed
     counted = [
         steps(lambda text=text: analyse_lexically(text, kind="comment", lexicon=lexicon)) for text in texts
     ]
