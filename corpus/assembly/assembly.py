@@ -117,9 +117,9 @@ class Assembly:
         for number, (report, sources) in enumerate(self._intake.threads(), start=1):
             self._reports.times.note(report)
             parents, made = threads.rows(report, sources)
-            noted = self._noted(made)
-            comments = list(noted) if isinstance(sources, list) else self._set_aside(noted)
-            cleaned, rows = self._cleaning.clean(report, comments, parents=parents)
+            keep = list if isinstance(sources, list) else self._set_aside
+            comments = keep(self._noted(made))
+            cleaned, rows = self._cleaning.clean(report, comments, parents=parents, keep=keep)
             if cleaned is not None:
                 self._keep(cleaned, rows, wanted=wanted)
             if progress is not None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..erasure import Erased, Erasure, erase
+from ..erasure import Erased, Erasure, erase_thread
 from ..languages import fill_report
 from ..quotes import ThreadQuotes, check_quoted
-from ..threads import Parents, parent_places
+from ..threads import Parents
 
 
 class Cleaning:
@@ -31,19 +30,30 @@ class Cleaning:
         self.language_sources: Counter[str] = Counter()
 
     def clean(
-        self, report: dict[str, Any], comments: Sequence[dict[str, Any]], *, parents: Parents
+        self,
+        report: dict[str, Any],
+        comments: Sequence[dict[str, Any]],
+        *,
+        parents: Parents,
+        keep: Callable[[Iterable[dict[str, Any]]], Sequence[dict[str, Any]]],
     ) -> tuple[dict[str, Any] | None, Iterator[dict[str, Any]]]:
         """Return a report's row and its comments' rows, with quotes and languages, without what is erased.
 
         The report's row is changed in place, and None when the report itself is erased. Texts are final after the
-        erasure, so that all that follows may count characters. `parents` holds the place of what each comment answers.
+        erasure, so that all that follows may count characters.
+
+        Args:
+            report: the report's row.
+            comments: its comments' rows.
+            parents: the place of what each comment answers, -1 at the top.
+            keep: holds the rows of a thread from which something was erased.
         """
         if self._erasure:
-            reports, left = [report], list(comments)
-            self.erased = _sum(self.erased, erase(reports, left, erasure=self._erasure))
-            if not reports:
+            left = erase_thread(report, comments, erasure=self._erasure, parents=parents, keep=keep)
+            self.erased += left.erased
+            if left.comments is None:
                 return None, iter(())
-            comments, parents = left, parent_places(left)
+            comments, parents = left.comments, left.parents
         report["n_comments"] = len(comments)
         languages = fill_report(report, comments, parents=parents) if self._detect else None
         if report["language_source"]:
@@ -88,14 +98,3 @@ def _named(report: Mapping[str, Any], comments: Sequence[Mapping[str, Any]], pla
         return report["report_id"], report["text"]
     row = comments[place]
     return row["comment_id"], row["text"]
-
-
-def _sum(one: Erased, other: Erased) -> Erased:
-    counts = Counter(one.counts)
-    counts.update(other.counts)
-    return replace(
-        one,
-        documents=one.documents | other.documents,
-        touched=one.touched | other.touched,
-        counts={**counts, "entries": other.counts["entries"]},
-    )
