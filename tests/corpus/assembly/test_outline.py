@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +89,23 @@ def test_the_table_of_ids_grows() -> None:
         taken.add(f"c{number}", number)
     assert all(f"c{number}" in taken and taken.number(f"c{number}") == number for number in range(5_000))
     assert "c5000" not in taken
+
+
+def test_a_comment_of_a_thread_takes_less_than_a_hundred_bytes() -> None:
+    count = 20_000
+    tracemalloc.start()
+    try:
+        outline = Outline()
+        for number in range(count):
+            outline.add(
+                SourceComment(
+                    text=f"Comment {number}. " * 20,
+                    locator=f"c.jsonl, line {number}",
+                    key=f"comment-{number}",
+                    parent_key=f"comment-{number // 2}",
+                )
+            )
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 100 * count
