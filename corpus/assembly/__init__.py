@@ -9,7 +9,7 @@ A build goes through its input in four steps, each of which sets aside on disk w
 4. `Assembly` joins the three, and adds what only the whole corpus shows: duplicates and the order of numeric dates.
 
 In memory stay a few numbers a comment (its place on disk, hashes of its id, its author and its text) and a few lines
-a report. Where the comments of one report are more than `spool.ROOM`, their texts stay on disk too, and some sixty bytes
+a report. Where the comments of one report are more than `spool.ROOM`, their texts stay on disk too, and sixty bytes
 of each say who answers whom (`Outline`). Rows come out in the order of the input, whatever the room in memory.
 
 Readers hand over records one by one, comments as well where the source has them one by one: lines of JSON, tables,
