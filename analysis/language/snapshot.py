@@ -51,7 +51,7 @@ def recalled(doc: Doc, key: Any, work: Callable[[], Answer]) -> Answer:
     >>> from commentariat.analysis.language import load_pipeline
     >>> doc = snapshot(load_pipeline()("Nobody knew."))
     >>> recalled(doc, "length", lambda: len(doc)), recalled(doc, "length", lambda: 0)
-    (2, 2)
+    (3, 3)
     """
     if not isinstance(doc, DocSnapshot):
         return work()
