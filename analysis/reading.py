@@ -14,6 +14,7 @@ from .language.snapshot import snapshot
 from .text.passives import Passive, passives
 from .voices.attribution import Attribution, find_attributions
 from .voices.quotation import Quotation, find_quotations
+from .voices.stretches import Stretches
 from .voices.voice import VoiceSpan, find_voices
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class Reading:
         return find_quotations(self.doc, self.attributions)
 
     @cached_property
+    def quotation_at(self) -> dict[int, Quotation]:
+        """The first quotation of those that open at a token, by the token's index."""
+        return {quotation.start: quotation for quotation in reversed(self.quotations)}
+
+    @cached_property
     def spoken_in_marks(self) -> frozenset[int]:
         """The tokens between the marks of quotations that are speech and lie in no other."""
         return frozenset(
@@ -70,6 +76,11 @@ class Reading:
     def voices(self) -> tuple[VoiceSpan, ...]:
         """The stretches that are quoted or attributed."""
         return find_voices(self)
+
+    @cached_property
+    def voices_over(self) -> Stretches[VoiceSpan]:
+        """The same stretches, by the tokens that they hold."""
+        return Stretches((span.start, span.end, span) for span in self.voices)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

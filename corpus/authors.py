@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
 from .text import WORD, canonical, folded_words, word_spans
@@ -24,6 +23,10 @@ _PREFIX = "reader-"
 _GOES_ON = re.compile(r"[-’']\w{2}")
 _GAP = re.compile(r"[ \u00a0.,'’\"“”()_|-]{1,3}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
+_WORDS_REMEMBERED = 16_384
+_BITS = (1 << 64) - 1
+_ONE_WORD = 3
+"""The greatest number that stands for the kind of a name of one word (`CorpusAuthors`)."""
 _LONGEST_NAME = 8
 """Names of more words are sentences, which nobody is called by."""
 
@@ -71,10 +74,22 @@ class Authors:
             self.by_words[words] = pseudonym
             self.starting.setdefault(words[0], []).append(words)
         _note(self.by_handle, handle_of(words), pseudonym)
-        if len(words) > 1 and len(words[0]) > 1 and words[0] not in OPENERS:
+        if len(words) > 1 and _may_call(words[0]):
             _note(self.by_given_name, words[0], pseudonym)
         if telling:
             self.telling.add(words)
+
+    def begins_any(self, words: Iterable[str]) -> bool:
+        """Say whether a name begins with one of some words."""
+        return not self.firsts.isdisjoint(words)
+
+    def given_name(self, word: str) -> str | None:
+        """Return the pseudonym of the one author whose name of several words begins with this."""
+        return self.by_given_name.get(word)
+
+    def tells(self, words: Words) -> bool:
+        """Say whether a name may be looked for anywhere."""
+        return words in self.telling
 
     def called(self, words: Words) -> str | None:
         """Return the pseudonym of who has a name of these words."""
@@ -121,6 +136,7 @@ class CorpusAuthors:
         """Begin without names."""
         self._pseudonymiser = pseudonymiser
         self._facts = lru_cache(maxsize=4096)(self._facts_of)
+        self._kinds = lru_cache(maxsize=_WORDS_REMEMBERED)(self._kinds_of)
         self._noted = tuple(array("Q") for _ in range(5))
         self._names = self._handles = self._firsts = _Pairs()
 
@@ -153,11 +169,12 @@ class CorpusAuthors:
 
     def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Words | None:
         """Return the longest name that stands at a word of a text, if one does."""
-        kinds = self._firsts.get(_hashed(words[index][2])) or 0
+        kinds = self._kinds(words[index][2])
         for length in range(min(kinds.bit_length() - 1, len(words) - index), 0, -1):
-            if kinds >> length & 1 and _is_name(text, words, index, index + length - 1):
-                name = tuple(word for _, _, word in words[index : index + length])
-                if self._names.get(_hashed(*name)) is not None:
+            if kinds >> length & 1:
+                name = tuple([word for _, _, word in words[index : index + length]])
+                known = self._names.get(_hashed(*name)) is not None
+                if known and _is_name(text, words, index, index + length - 1):
                     return name
         return None
 
@@ -165,9 +182,13 @@ class CorpusAuthors:
         """Return those of the names that may be looked for anywhere and that stand in some texts."""
         return _spoken_of(self, texts, self._telling)
 
+    def _kinds_of(self, word: str) -> int:
+        """Return the kinds of the names that begin with a word, as `_facts_of` tells them; 0 where none does."""
+        return self._firsts.get(_hashed(word)) or 0
+
     def _telling(self, words: Iterable[str]) -> set[str]:
         """Return those of some words that a name begins with which may be looked for anywhere."""
-        return {word for word in words if (self._firsts.get(_hashed(word)) or 0) & 1}
+        return {word for word in words if self._kinds(word) & 1}
 
     def _facts_of(self, name: str | None) -> tuple[int, int, int, int, int]:
         """Return hashes of a name's words and handle, its pseudonym, a hash of its first word, and its kind.
@@ -188,6 +209,42 @@ class CorpusAuthors:
         )
 
 
+class ManyAuthors(CorpusAuthors):
+    """The authors of one thread that has too many of them for `Authors`, which answers the same.
+
+    Names are noted in the order of the thread.
+    """
+
+    def settle(self, order: Sequence[int] | NDArray[np.int64] | None = None) -> None:
+        """Look no name up before this: give the places of the comments that count, in their order; all if None."""
+        import numpy as np
+
+        noted = [np.array(column, dtype=np.uint64) for column in self._noted]
+        if order is not None:
+            noted = [column[order] for column in noted]
+        words, handles, pseudonyms, firsts, kinds = noted
+        self._noted = tuple(array("Q") for _ in range(5))
+        self._names = _Pairs.of(words, pseudonyms)
+        self._handles = _Pairs.of(handles, pseudonyms, alone=True)
+        several = kinds > _ONE_WORD
+        self._given_names = _Pairs.of(firsts[several], pseudonyms[several], alone=True)
+        telling = kinds & np.uint64(1) == 1
+        self._tellings = _Pairs.of(words[telling], pseudonyms[telling])
+        self._firsts = _Pairs.of(*_united(firsts, kinds))
+
+    def begins_any(self, words: Iterable[str]) -> bool:
+        """Say whether a name begins with one of some words."""
+        return any(map(self._kinds, words))
+
+    def given_name(self, word: str) -> str | None:
+        """Return the pseudonym of the one author whose name of several words begins with this."""
+        return _shown(self._given_names.get(_hashed(word))) if _may_call(word) else None
+
+    def tells(self, words: Words) -> bool:
+        """Say whether a name may be looked for anywhere."""
+        return self._tellings.get(_hashed(*words)) is not None
+
+
 class Names(Protocol):
     """Authors whose names can be looked up in texts."""
 
@@ -201,6 +258,22 @@ class Names(Protocol):
 
     def with_handle(self, handle: str, /) -> str | None:
         """Return the pseudonym of the one author whose name, written together, is this."""
+        ...
+
+
+class ThreadNames(Names, Protocol):
+    """The authors of one thread."""
+
+    def begins_any(self, words: Iterable[str], /) -> bool:
+        """Say whether a name begins with one of some words."""
+        ...
+
+    def given_name(self, word: str, /) -> str | None:
+        """Return the pseudonym of the one author whose name of several words begins with this."""
+        ...
+
+    def tells(self, words: Words, /) -> bool:
+        """Say whether a name may be looked for anywhere."""
         ...
 
 
@@ -246,6 +319,11 @@ def _united(
     return keys[starts], np.bitwise_or.reduceat(values, starts)
 
 
+def _may_call(word: str) -> bool:
+    """Say whether the first word of a name may stand for the whole of it."""
+    return len(word) > 1 and word not in OPENERS
+
+
 def handle_of(words: Iterable[str]) -> str:
     """Return a name's folded words written together, as a handle writes them."""
     return "".join(words).replace("_", "")
@@ -288,10 +366,8 @@ def _spoken_of(
     return found
 
 
-@lru_cache(maxsize=65_536)
 def _hashed(*words: str) -> int:
-    joined = "\x1f".join(words).encode("utf-8", errors="surrogatepass")
-    return int.from_bytes(blake2b(joined, digest_size=8).digest(), "little")
+    return hash(words) & _BITS
 
 
 def _shown(pseudonym: int | None) -> str | None:

@@ -14,8 +14,9 @@ with all its comments.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,9 @@ from .claims import Claim, text_sha256
 from .errors import InputError
 from .ids import is_given_id, same_page
 from .mentions import PSEUDONYM
-from .quotes import quotes_of_thread
+from .quotes import ThreadQuotes
 from .text import counted
+from .threads import Parents, parent_places
 
 ERASED = "[erased]"
 ERASURE_FILE = "erasure.txt"
@@ -67,6 +69,18 @@ class Erased:
     documents: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
+
+    def __add__(self, other: Erased) -> Erased:
+        """Return what was erased from both of two parts of a corpus by one list."""
+        counts = Counter(self.counts)
+        counts.update(other.counts)
+        entries = {"entries": other.counts["entries"]} if "entries" in other.counts else {}
+        return Erased(
+            # Nothing is copied where nothing comes to it: most parts hold nothing that is listed.
+            documents=self.documents | other.documents if other.documents else self.documents,
+            touched=self.touched | other.touched if other.touched else self.touched,
+            counts={**counts, **entries},
+        )
 
 
 def load_erasure(path: Path | None = None, *, outside: Path | None = None) -> Erasure:
@@ -151,58 +165,125 @@ def listed_documents(
         reports: rows with ``report_id`` and ``url``.
         comments: rows with ``comment_id``, ``report_id`` and ``author``.
     """
-    pages: dict[str, set[str]] = defaultdict(set)
-    for address in erasure.addresses:
-        pages[same_page(address)].add(urlsplit(address).fragment)
-    by_report = {row["report_id"]: pages[page] for row in reports if (page := _page(row["url"])) in pages}
+    pages = _pages(erasure)
+    by_report = {
+        row["report_id"]: pages[page] for row in reports if (page := _page(row["url"])) and page in pages
+    }
     gone = {name for name, fragments in by_report.items() if "" in fragments}
-    ids: set[str] = set()
-    for row in comments:
-        own = row["comment_id"]
-        fragments = by_report.get(row["report_id"], ())
-        if (
-            row["report_id"] in gone
-            or own in erasure.ids
-            or (row["author"] is not None and row["author"] in erasure.pseudonyms)
-            or any(_names(fragment, own) for fragment in fragments)
-        ):
-            ids.add(own)
+    ids = {
+        row["comment_id"]
+        for row in comments
+        if _is_listed(row, erasure=erasure, fragments=by_report.get(row["report_id"], ()))
+    }
     return frozenset(gone), frozenset(ids)
 
 
-def erase(reports: list[dict[str, Any]], comments: list[dict[str, Any]], *, erasure: Erasure) -> Erased:
-    """Remove from rows, in place, what a list names.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasedThread:
+    """A thread without what a list names.
 
-    Positions are counted anew; ids stay.
+    Attributes:
+        comments: the rows that are left, stubs among them; None when the report is erased.
+        parents: for each the place of the one it answers; -1 at the top.
+        erased: what went.
+    """
+
+    comments: Sequence[dict[str, Any]] | None
+    parents: Parents
+    erased: Erased
+
+
+def erase_thread(
+    report: Mapping[str, Any],
+    comments: Sequence[dict[str, Any]],
+    *,
+    erasure: Erasure,
+    parents: Parents,
+    keep: Callable[[Iterable[dict[str, Any]]], Sequence[dict[str, Any]]] = list,
+) -> ErasedThread:
+    """Remove from the comments of one report what a list names; few of them need be in memory at a time.
+
+    Positions are counted anew; ids stay. Rows that are in memory are changed in place.
+
+    Args:
+        report: the row of the report.
+        comments: the rows of its comments, which are gone through up to three times.
+        erasure: the list.
+        parents: for each comment the place of the one it answers, -1 at the top; without circles.
+        keep: takes the rows that are left; not called when the thread stays as it is.
+    """
+    fragments = _pages(erasure).get(_page(report["url"]) or "", ())
+    whole = "" in fragments
+    gone = bytearray(len(comments))
+    names_listed = False
+    ids: set[str] = set()
+    for place, row in enumerate(comments):
+        if _is_listed(row, erasure=erasure, fragments=fragments):
+            gone[place] = True
+            ids.add(row["comment_id"])
+        else:
+            names_listed = names_listed or _without(row["text"], erasure.pseudonyms) != row["text"]
+    counts = {
+        "entries": len(erasure.pseudonyms) + len(erasure.ids) + len(erasure.addresses),
+        "reports": int(whole),
+        "comments": len(ids),
+        "stubs": 0,
+        "texts_with_repeats": 0,
+        "texts_with_mentions": 0,
+    }
+    documents = frozenset([*ids, report["report_id"]] if whole else ids)
+    if whole or not (ids or names_listed):
+        return ErasedThread(
+            comments=None if whole else comments,
+            parents=parents,
+            erased=Erased(documents=documents, counts=counts),
+        )
+    left = _Left(report, comments, erasure=erasure, parents=parents, gone=gone)
+    kept = keep(left.rows())
+    return ErasedThread(
+        comments=kept,
+        parents=left.parents(),
+        erased=Erased(
+            documents=documents,
+            touched=frozenset(left.repeating | left.naming),
+            counts=counts
+            | {
+                "stubs": left.stubs.count(True),
+                "texts_with_repeats": len(left.repeating),
+                "texts_with_mentions": len(left.naming),
+            },
+        ),
+    )
+
+
+def erase(reports: list[dict[str, Any]], comments: list[dict[str, Any]], *, erasure: Erasure) -> Erased:
+    """Remove from rows that are all in memory, in place, what a list names.
+
+    Comments then stand report by report. Positions are counted anew; ids stay.
 
     Returns:
         What went; empty when the list is.
     """
     if not erasure:
         return Erased()
-    gone_reports, gone = listed_documents(erasure, reports=reports, comments=comments)
-    touched = _erase_repeats(reports, comments, gone=gone)
-    named = _erase_names(comments, erasure.pseudonyms)
-    stubs = _stubs(comments, gone=gone, gone_reports=gone_reports)
+    threads: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in comments:
-        if row["comment_id"] in stubs:
-            _empty(row)
-    kept = [row for row in comments if row["comment_id"] not in gone or row["comment_id"] in stubs]
-    comments[:] = kept
-    reports[:] = [row for row in reports if row["report_id"] not in gone_reports]
-    _count_anew(reports, comments)
-    return Erased(
-        documents=gone_reports | gone,
-        touched=frozenset((touched | named) - gone),
-        counts={
-            "entries": len(erasure.pseudonyms) + len(erasure.ids) + len(erasure.addresses),
-            "reports": len(gone_reports),
-            "comments": len(gone),
-            "stubs": len(stubs),
-            "texts_with_repeats": len(touched - gone),
-            "texts_with_mentions": len(named - gone),
-        },
-    )
+        threads[row["report_id"]].append(row)
+    erased = Erased()
+    kept_reports: list[dict[str, Any]] = []
+    comments.clear()
+    for report in reports:
+        thread = threads[report["report_id"]]
+        cleaned = erase_thread(report, thread, erasure=erasure, parents=parent_places(thread))
+        erased += cleaned.erased
+        if cleaned.comments is not None:
+            for position, row in enumerate(cleaned.comments):
+                row["position"] = position
+            report["n_comments"] = len(cleaned.comments)
+            kept_reports.append(report)
+            comments += cleaned.comments
+    reports[:] = kept_reports
+    return erased
 
 
 def erase_claim(claim: Claim, *, erasure: Erasure, erased: Erased) -> Claim | None:
@@ -257,44 +338,90 @@ def _names(fragment: str, comment: str) -> bool:
     return bool(ending) and comment.rpartition("-")[2] == ending[1]
 
 
-def _erase_repeats(
-    reports: Sequence[Mapping[str, Any]], comments: list[dict[str, Any]], *, gone: frozenset[str]
-) -> set[str]:
-    """Erase from the comments that stay what they repeat of those that go."""
-    threads: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in comments:
-        threads[row["report_id"]].append(row)
-    texts = {row["report_id"]: row["text"] for row in reports}
-    touched: set[str] = set()
-    for name, thread in threads.items():
-        if all(row["comment_id"] not in gone for row in thread):
-            continue
-        found = quotes_of_thread(name, texts.get(name, ""), thread, repeats=True)
-        for row, quotes in zip(thread, found, strict=True):
-            spans = [(q["start"], q["end"]) for q in quotes if q["document_id"] in gone]
-            if row["comment_id"] in gone or not spans:
+def _pages(erasure: Erasure) -> Mapping[str, set[str]]:
+    """Return the fragments of the addresses that a list names, by their pages."""
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for address in erasure.addresses:
+        pages[same_page(address)].add(urlsplit(address).fragment)
+    return pages
+
+
+def _is_listed(row: Mapping[str, Any], *, erasure: Erasure, fragments: Collection[str]) -> bool:
+    """Say whether a list names a comment, given the fragments of its report's address that it names."""
+    own = row["comment_id"]
+    return (
+        "" in fragments
+        or own in erasure.ids
+        or (row["author"] is not None and row["author"] in erasure.pseudonyms)
+        or any(_names(fragment, own) for fragment in fragments)
+    )
+
+
+class _Left:
+    """What is left of a thread.
+
+    Attributes:
+        stubs: whether the comment at a place leaves a stub, since one that stays stands under it.
+        repeating, naming: ids of comments in whose texts repeats, and names, were erased; full when all rows are made.
+    """
+
+    def __init__(
+        self,
+        report: Mapping[str, Any],
+        comments: Sequence[dict[str, Any]],
+        *,
+        erasure: Erasure,
+        parents: Parents,
+        gone: bytearray,
+    ) -> None:
+        self._comments, self._erasure, self._parents, self._gone = comments, erasure, parents, gone
+        self._quotes = (
+            ThreadQuotes(report["text"], comments, parents=parents, repeats=True) if any(gone) else None
+        )
+        self.stubs = _stubs(gone, parents)
+        self.repeating: set[str] = set()
+        self.naming: set[str] = set()
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        position = 0
+        for place, row in enumerate(self._comments):
+            if self._gone[place] and not self.stubs[place]:
                 continue
+            if self._gone[place]:
+                _empty(row)
+            else:
+                self._clean(place, row)
+            row["position"] = position
+            position += 1
+            yield row
+
+    def parents(self) -> Parents:
+        """Return the places of what the comments that are left answer, among those that are left."""
+        kept = [place for place, gone in enumerate(self._gone) if not gone or self.stubs[place]]
+        if len(kept) == len(self._gone):
+            return self._parents
+        renumbered = array("q", [-1]) * len(self._gone)
+        for position, place in enumerate(kept):
+            renumbered[place] = position
+        above = (self._parents[place] for place in kept)
+        return array("q", (renumbered[parent] if parent >= 0 else -1 for parent in above))
+
+    def _clean(self, place: int, row: dict[str, Any]) -> None:
+        """Erase from a comment that stays what it repeats of those that go, and the names of listed persons."""
+        repeats = [] if self._quotes is None else self._quotes.of(place)
+        spans = [(start, end) for start, end, at in repeats if at >= 0 and self._gone[at]]
+        if spans:
             text, done = [], 0
             for start, end in spans:
                 text += (row["text"][done:start], ERASED)
                 done = end
-            _set_text(
-                row, "".join(text) + row["text"][done:], f"{counted(len(spans), 'repeated passage')} erased"
-            )
-            touched.add(row["comment_id"])
-    return touched
-
-
-def _erase_names(comments: Iterable[dict[str, Any]], pseudonyms: frozenset[str]) -> set[str]:
-    named: set[str] = set()
-    if not pseudonyms:
-        return named
-    for row in comments:
-        text = _without(row["text"], pseudonyms)
+            change = f"{counted(len(spans), 'repeated passage')} erased"
+            _set_text(row, "".join(text) + row["text"][done:], change)
+            self.repeating.add(row["comment_id"])
+        text = _without(row["text"], self._erasure.pseudonyms)
         if text != row["text"]:
             _set_text(row, text, "the pseudonym of an erased person taken out")
-            named.add(row["comment_id"])
-    return named
+            self.naming.add(row["comment_id"])
 
 
 def _without(text: str | None, pseudonyms: frozenset[str]) -> Any:
@@ -309,20 +436,17 @@ def _set_text(row: dict[str, Any], text: str, change: str) -> None:
     row["changes"] = [*row["changes"], change]
 
 
-def _stubs(
-    comments: Sequence[Mapping[str, Any]], *, gone: frozenset[str], gone_reports: frozenset[str]
-) -> set[str]:
-    """Return those of the comments that go under which some comment stays."""
-    parents = {row["comment_id"]: row["parent_id"] for row in comments}
-    answered: set[str] = set()
-    for row in comments:
-        if row["comment_id"] in gone or row["report_id"] in gone_reports:
+def _stubs(gone: bytearray, parents: Parents) -> bytearray:
+    """Return which of the comments that go have one under them that stays."""
+    answered = bytearray(len(gone))
+    for place, parent in enumerate(parents):
+        if gone[place]:
             continue
-        parent = row["parent_id"]
-        while parent is not None and parent not in answered:
-            answered.add(parent)
-            parent = parents[parent]
-    return answered & gone
+        above = parent
+        while above >= 0 and not answered[above]:
+            answered[above] = True
+            above = parents[above]
+    return bytearray(a and g for a, g in zip(answered, gone, strict=True))
 
 
 def _empty(row: dict[str, Any]) -> None:
@@ -344,12 +468,3 @@ def _empty(row: dict[str, Any]) -> None:
         "evidence": [],
         "changes": ["erased"],
     }
-
-
-def _count_anew(reports: Iterable[dict[str, Any]], comments: Iterable[dict[str, Any]]) -> None:
-    counts: Counter[str] = Counter()
-    for row in comments:
-        row["position"] = counts[row["report_id"]]
-        counts[row["report_id"]] += 1
-    for row in reports:
-        row["n_comments"] = counts[row["report_id"]]

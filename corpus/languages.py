@@ -22,10 +22,12 @@ from functools import cache
 from typing import Any
 
 from .mentions import PSEUDONYM
-from .threads import parents_first
+from .threads import Parents, parent_places, parents_first
 
 Found = tuple[str | None, str | None]
 """A language, and where it is from."""
+
+_UNKNOWN: Found = (None, None)
 
 FEWEST_LETTERS = 20
 FEWEST_WORDS = 3
@@ -103,12 +105,15 @@ def fill_languages(
     return sources
 
 
-def fill_report(report: dict[str, Any], thread: Sequence[Mapping[str, Any]]) -> list[Found]:
+def fill_report(
+    report: dict[str, Any], thread: Sequence[Mapping[str, Any]], *, parents: Parents | None = None
+) -> list[Found]:
     """Fill the language of a report's row, and return those of its comments.
 
     Args:
         report: the row, as `fill_languages` takes it.
-        thread: the rows of its comments, which stay as they are.
+        thread: the rows of its comments, which stay as they are; each is looked at once.
+        parents: the place of what each comment answers; looked up by their ids if None.
 
     Returns:
         The language of every comment and where it is from.
@@ -116,22 +121,22 @@ def fill_report(report: dict[str, Any], thread: Sequence[Mapping[str, Any]]) -> 
     if report["language_source"] != "given":
         language, certainty = detect(f"{report['title'] or ''}\n{report['text']}")
         _set(report, _from(language if certainty >= LIKELY else None, "detected"))
-    found: list[Found] = [(None, None)] * len(thread)
-    languages: dict[str, str | None] = {}
-    silent: set[int] = set()
-    for index in parents_first(thread):
-        row = thread[index]
-        found[index] = _of_comment(row, languages.get(row["parent_id"]) or report["language"])
-        languages[row["comment_id"]] = found[index][0]
-        if not row["text"]:
-            silent.add(index)
+    parents = parent_places(thread) if parents is None else parents
+    found: list[Found] = [_UNKNOWN] * len(thread)
+    # One object for all comments of a language: there are few of them, and may be a million comments.
+    known: dict[Found, Found] = {}
+    silent = bytearray(len(thread))
+    for index in parents_first(parents):
+        row, above = thread[index], parents[index]
+        of_parent = found[above][0] if above >= 0 else None
+        own = _of_comment(row, of_parent or report["language"])
+        found[index] = known.setdefault(own, own)
+        silent[index] = not row["text"]
     common = _most_frequent(language for language, _ in found)
     if report["language"] is None:
         _set(report, _from(common, "inherited"))
-    return [
-        _from(common, "inherited") if language is None and index not in silent else (language, source)
-        for index, (language, source) in enumerate(found)
-    ]
+    inherited = _from(common, "inherited")
+    return [inherited if own[0] is None and not silent[index] else own for index, own in enumerate(found)]
 
 
 def language_of(text: str, *, thread: str | None) -> str | None:

@@ -25,7 +25,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .authors import OPENERS, Authors, Names, Words, handle_of
+from .authors import OPENERS, Names, ThreadNames, Words, handle_of
 from .splitting.markers import attribution
 from .text import WORD, canonical, counted, folded_words, word_spans
 
@@ -101,7 +101,7 @@ class Thread:
         outlet, url: of the report; their handles stay.
     """
 
-    authors: Authors
+    authors: ThreadNames
     corpus: Names
     public: Collection[Words]
     pseudonymiser: Pseudonymiser
@@ -121,7 +121,7 @@ class Thread:
             The text, and what was changed. Hiding again changes nothing.
         """
         # Most comments name nobody, and a look at their words settles that.
-        if "@" not in text and "＠" not in text and self.authors.firsts.isdisjoint(folded_words(text)):
+        if "@" not in text and "＠" not in text and not self.authors.begins_any(folded_words(text)):
             return text, ()
         pieces: list[str] = []
         done = count = 0
@@ -174,7 +174,7 @@ class Thread:
         for authors in (self.authors, self.corpus):
             if known := authors.with_handle(squashed):
                 return end, known
-        if known := self.authors.by_given_name.get(word):
+        if known := self.authors.given_name(word):
             return words[index][1], known
         if (
             squashed in self._outlet_handles
@@ -197,7 +197,7 @@ class Thread:
         left = text[max(0, start - 60) : start]
         name = self.authors.at(text, words, index)
         if name is None:
-            pseudonym = self.authors.by_given_name.get(word) if word not in self._used else None
+            pseudonym = self.authors.given_name(word) if word not in self._used else None
             if pseudonym is None:
                 return None
             called = text[start].isupper() and _OPENING.search(left) and _ADDRESSED.match(text, end)
@@ -205,15 +205,16 @@ class Thread:
                 return end, pseudonym
             return None
         end = words[index + len(name) - 1][1]
-        pseudonym = self.authors.by_words[name]
-        if name in self.authors.telling and name not in self.public:
+        pseudonym = self.authors.called(name) or ""
+        tells = self.authors.tells(name)
+        if tells and name not in self.public:
             capitalised = all(text[words[index + k][0]].isupper() for k in range(len(name)))
             if len(name) == 1 or capitalised:
                 return end, pseudonym
         if _OPENING.search(left) and _WROTE.match(text, end):
             return end, pseudonym
         several = len(name) > 1
-        if not several and (word in self._used and name not in self.authors.telling):
+        if not several and (word in self._used and not tells):
             at_start = not text[:start].strip(" \t>")
             return (end, pseudonym) if name == answered and at_start and _ADDRESSED.match(text, end) else None
         if self._addressed(text, left, end, by_one_word=not several, answered=name == answered):

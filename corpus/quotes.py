@@ -24,8 +24,9 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from .errors import CorpusError
+from .runs import Runs
 from .text import folded_words, word_spans
-from .threads import parents_first
+from .threads import Parents, parent_places, parents_first
 
 RUN = 8
 """Words in a row that are taken for repeated and not for chance."""
@@ -91,18 +92,79 @@ def quotes_of_thread(
     >>> quotes_of_thread("r", "", rows)
     [[], [{'start': 2, 'end': 30, 'document_id': 'c1'}]]
     """
-    order: list[int] = []
-    search = _Search(
-        repeats=repeats, text_of=lambda number: thread[order[number - 1]]["text"] if number else report
-    )
-    search.add(report_id, folded_words(report), answers=None)
-    found: dict[int, list[dict[str, Any]]] = {}
-    for index in parents_first(thread):
-        row = thread[index]
-        order.append(index)
-        if quotes := search.read(row["comment_id"], row["text"], answers=row["parent_id"]):
-            found[index] = quotes
-    return [found.get(index, []) for index in range(len(thread))]
+    found = ThreadQuotes(report, thread, repeats=repeats)
+    return [
+        [
+            {"start": start, "end": end, "document_id": report_id if at < 0 else thread[at]["comment_id"]}
+            for start, end, at in found.of(place)
+        ]
+        for place in range(len(thread))
+    ]
+
+
+class ThreadQuotes:
+    """The quotes of a thread's comments, in a few bytes each.
+
+    >>> rows = [{"comment_id": "c1", "parent_id": None, "text": "The bridge should never have been built there."},
+    ...         {"comment_id": "c2", "parent_id": "c1", "text": "> should never have been built\\nWhy not?"}]
+    >>> ThreadQuotes("", rows).of(1)
+    [(2, 30, 0)]
+    """
+
+    def __init__(
+        self,
+        report: str,
+        thread: Sequence[Mapping[str, Any]],
+        *,
+        parents: Parents | None = None,
+        repeats: bool = False,
+    ) -> None:
+        """Find the quotes.
+
+        Args:
+            report: the text of the report.
+            thread: its comments in order: rows with ``text`` and, without `parents`, ``comment_id`` and
+                ``parent_id``. Each is looked at once, and again where another repeats it.
+            parents: the place of what each comment answers; looked up by their ids if None.
+            repeats: whether a whole comment that repeats another counts too.
+        """
+        parents = parent_places(thread) if parents is None else parents
+        order = array("q")
+        numbers = array("q", [-1]) * len(thread)
+        search = _Search(
+            repeats=repeats, text_of=lambda number: thread[order[number - 1]]["text"] if number else report
+        )
+        search.add(folded_words(report), answers=-1)
+        self._places, self._spans = array("q"), array("q")
+        for place in parents_first(parents):
+            order.append(place)
+            numbers[place] = len(order)
+            above = parents[place]
+            for start, end, source in search.read(
+                thread[place]["text"], answers=numbers[above] if above >= 0 else -1
+            ):
+                self._places.append(place)
+                self._spans.extend((start, end, order[source - 1] if source else -1))
+        self._settle()
+
+    def __bool__(self) -> bool:
+        """Say whether any comment quotes."""
+        return bool(self._places)
+
+    def of(self, place: int) -> list[tuple[int, int, int]]:
+        """Return the spans that the comment at a place quotes (code points, half-open), and the place of what.
+
+        The place of the report is -1.
+        """
+        first, last = bisect_left(self._places, place), bisect_left(self._places, place + 1)
+        spans = self._spans[3 * first : 3 * last]
+        return list(zip(spans[::3], spans[1::3], spans[2::3], strict=True))
+
+    def _settle(self) -> None:
+        """Put the quotes into the order of the thread, where answers stand before what they answer."""
+        order = sorted(range(len(self._places)), key=self._places.__getitem__)
+        self._places = array("q", (self._places[at] for at in order))
+        self._spans = array("q", (self._spans[3 * at + k] for at in order for k in range(3)))
 
 
 def check_quoted(comments: Iterable[Mapping[str, Any]], texts: Mapping[str, str]) -> None:
@@ -133,42 +195,31 @@ def check_quoted(comments: Iterable[Mapping[str, Any]], texts: Mapping[str, str]
 
 
 class _Search:
-    """The documents of a thread read so far, and where runs of their words stand.
+    """The documents of a thread read so far, told by their numbers, and where runs of their words stand.
 
     Texts are not kept: the few that are quoted are read again, and the last of those are remembered.
     """
 
     def __init__(self, *, repeats: bool, text_of: Callable[[int], str]) -> None:
         self.repeats = repeats
-        self.names: list[str] = []
-        self.numbers: dict[str, int] = {}
         self.parents = array("q")
-        self.runs: dict[int, int] = {}
+        self.runs = Runs()
         self.words = lru_cache(maxsize=_REMEMBERED)(lambda number: folded_words(text_of(number)))
         self.joined = lru_cache(maxsize=_REMEMBERED)(lambda number: _joined(self.words(number)))
 
-    def add(self, name: str, words: Sequence[str], *, answers: str | None, new: bool = False) -> None:
+    def add(self, words: Sequence[str], *, answers: int, new: bool = False) -> None:
         """Take a document in; `new` when none of its runs of words is known."""
-        number = len(self.names)
-        self.names.append(name)
-        self.numbers[name] = number
-        self.parents.append(self.numbers.get(answers, -1) if answers else -1)
-        if len(self.runs) >= MOST_RUNS:
-            return
-        runs = list(_runs(words))
-        places = range(number << _PLACE_BITS, (number << _PLACE_BITS) + len(runs))
-        if new:
-            # Backwards, so that of two equal runs of the document the first is kept.
-            self.runs.update(zip(reversed(runs), reversed(places), strict=True))
-        else:
-            for run, place in zip(runs, places, strict=True):
-                self.runs.setdefault(run, place)
+        number = len(self.parents)
+        self.parents.append(answers)
+        if len(self.runs) < MOST_RUNS:
+            self.runs.add(list(_runs(words)), first=number << _PLACE_BITS, new=new)
 
-    def read(self, name: str, text: str, *, answers: str | None) -> list[dict[str, Any]]:
+    def read(self, text: str, *, answers: int) -> list[tuple[int, int, int]]:
+        """Take the next comment in, and return the spans it quotes with the number of what."""
         words = folded_words(text)
-        new = self.runs.keys().isdisjoint(_runs(words))
+        new = not self.runs.any_of(_runs(words))
         if new and not _MARK.search(text):
-            self.add(name, words, answers=answers, new=True)
+            self.add(words, answers=answers, new=True)
             return []
         spans = word_spans(text)
         marked = _Marked(text, [start for start, _, _ in spans])
@@ -176,19 +227,16 @@ class _Search:
         if len(found) == 1 and found[0][:2] == (0, len(words)) and found[0][2] and not self.repeats:
             found = [] if not marked.passages else found
         found += self.short(words, found, marked=marked, answers=answers)
-        self.add(name, words, answers=answers, new=new)
-        return [
-            {"start": spans[first][0], "end": spans[last - 1][1], "document_id": self.names[source]}
-            for first, last, source in sorted(found)
-        ]
+        self.add(words, answers=answers, new=new)
+        return [(spans[first][0], spans[last - 1][1], source) for first, last, source in sorted(found)]
 
     def long(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         """Yield runs of repeated words, as first word, one past the last, and the number of the source."""
         done = 0
         for first, run in enumerate(_runs(words)):
-            if first < done or run not in self.runs:
+            if first < done or (place := self.runs.get(run)) is None:
                 continue
-            source, at = divmod(self.runs[run], 1 << _PLACE_BITS)
+            source, at = divmod(place, 1 << _PLACE_BITS)
             there = self.words(source)
             length = 0
             while (
@@ -208,7 +256,7 @@ class _Search:
         found: Sequence[tuple[int, int, int]],
         *,
         marked: _Marked,
-        answers: str | None,
+        answers: int,
     ) -> Iterator[tuple[int, int, int]]:
         """Yield marked passages that no long run covers."""
         sources: list[int] | None = None
@@ -224,13 +272,12 @@ class _Search:
                     yield first, last, source
                     break
 
-    def nearby(self, answers: str | None) -> Iterator[int]:
+    def nearby(self, number: int) -> Iterator[int]:
         seen = {0}
-        number = self.numbers.get(answers, -1) if answers else -1
         while number >= 0 and len(seen) <= MOST_ANSWERED:
             seen.add(number)
             number = self.parents[number]
-        seen.update(range(max(1, len(self.names) - NEARBY), len(self.names)))
+        seen.update(range(max(1, len(self.parents) - NEARBY), len(self.parents)))
         yield from sorted(seen)
 
 

@@ -1,66 +1,92 @@
-"""Threads: who answers whom, as a mapping of parents or as rows."""
+"""Threads: who answers whom, each comment told by its place in the thread, in a few bytes a comment."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+Parents = Sequence[int]
+"""For each comment of a thread the place of the one it answers; -1 at the top."""
 
-def break_cycles(parents: dict[str, str | None]) -> set[str]:
-    """Put one comment of every circle of answers at the top of its thread; return those comments."""
-    safe: set[str] = set()
-    cut: set[str] = set()
-    for start in parents:
-        path: dict[str, None] = {}
-        here: str | None = start
-        while here is not None and here not in safe:
-            if here in path:
-                parents[here] = None
-                cut.add(here)
-                break
-            path[here] = None
+_UNSEEN, _ON_THE_WAY, _SAFE = range(3)
+
+
+def parent_places(thread: Sequence[Mapping[str, Any]]) -> array[int]:
+    """Return for each comment of a thread in memory the place of the one it answers; -1 where it answers none in it.
+
+    Args:
+        thread: rows with ``comment_id`` and ``parent_id``.
+
+    >>> list(parent_places([{"comment_id": "b", "parent_id": "a"}, {"comment_id": "a", "parent_id": None}]))
+    [1, -1]
+    """
+    places = {row["comment_id"]: place for place, row in enumerate(thread)}
+    return array("q", [places.get(row["parent_id"], -1) for row in thread])
+
+
+def break_circles(parents: array[int]) -> list[int]:
+    """Put one comment of every circle of answers at the top of its thread, in place; return those comments.
+
+    >>> parents = array("q", [1, 0, 0])
+    >>> break_circles(parents), list(parents)
+    ([0], [-1, 0, 0])
+    """
+    seen = bytearray(len(parents))
+    cut: list[int] = []
+    for start in range(len(parents)):
+        path: list[int] = []
+        here = start
+        while here >= 0 and seen[here] == _UNSEEN:
+            seen[here] = _ON_THE_WAY
+            path.append(here)
             here = parents[here]
-        # `safe |= path.keys()` would copy all of `safe` for every comment.
-        safe.update(path)
+        if here >= 0 and seen[here] == _ON_THE_WAY:
+            parents[here] = -1
+            cut.append(here)
+        for place in path:
+            seen[place] = _SAFE
     return cut
 
 
-def depths(parents: Mapping[str, str | None]) -> dict[str, int]:
+def depths(parents: Parents) -> array[int]:
     """Return the depth of every comment: 0 at the top, one more than its parent below.
 
-    >>> depths({"b": "a", "a": None})
-    {'a': 0, 'b': 1}
+    Args:
+        parents: without circles.
+
+    >>> list(depths([1, -1]))
+    [1, 0]
     """
-    found: dict[str, int] = {}
-    for start in parents:
-        path: list[str] = []
-        here: str | None = start
-        while here is not None and here not in found:
+    found = array("l", [-1]) * len(parents)
+    for start in range(len(parents)):
+        path: list[int] = []
+        here = start
+        while here >= 0 and found[here] < 0:
             path.append(here)
             here = parents[here]
-        depth = found[here] + 1 if here is not None else 0
-        for name in reversed(path):
-            found[name] = depth
+        depth = found[here] + 1 if here >= 0 else 0
+        for place in reversed(path):
+            found[place] = depth
             depth += 1
     return found
 
 
-def parents_first(thread: Sequence[Mapping[str, Any]]) -> Iterator[int]:
+def parents_first(parents: Parents) -> Iterator[int]:
     """Yield the places of a thread's comments in their order, but each after the one it answers.
 
     Args:
-        thread: rows with ``comment_id`` and ``parent_id``, without circles.
+        parents: without circles.
 
-    >>> list(parents_first([{"comment_id": "b", "parent_id": "a"}, {"comment_id": "a", "parent_id": None}]))
+    >>> list(parents_first([1, -1]))
     [1, 0]
     """
-    places = {row["comment_id"]: place for place, row in enumerate(thread)}
-    done: set[int] = set()
-    for place in range(len(thread)):
+    done = bytearray(len(parents))
+    for start in range(len(parents)):
         path: list[int] = []
-        here: int | None = place
-        while here is not None and here not in done:
+        here = start
+        while here >= 0 and not done[here]:
             path.append(here)
-            done.add(here)
-            here = places.get(thread[here]["parent_id"])
+            done[here] = True
+            here = parents[here]
         yield from reversed(path)

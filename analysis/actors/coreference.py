@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..language.snapshot import recalled
 from ..wordlist import words
 from .armed import GROUPS
 from .bare_name import bare_name
@@ -254,13 +255,15 @@ def _acts_on(subject: Token, pronoun: Token) -> bool:
 
 def _contends_in(sentence: Span, pronoun: Token) -> bool:
     return any(
-        token.dep_ in _SUBJECTS
-        and token.i < pronoun.i
-        and token.pos_ == "NOUN"
-        and _fits(token, pronoun)
-        and not _acts_on(token, pronoun)
-        for token in sentence
+        token.i < pronoun.i and _fits(token, pronoun) and not _acts_on(token, pronoun)
+        for token in recalled(
+            sentence.doc, (_unnamed_subjects, sentence.start), lambda: _unnamed_subjects(sentence)
+        )
     )
+
+
+def _unnamed_subjects(sentence: Span) -> list[Token]:
+    return [token for token in sentence if token.dep_ in _SUBJECTS and token.pos_ == "NOUN"]
 
 
 def _fits(token: Token, pronoun: Token) -> bool:

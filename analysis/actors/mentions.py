@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -451,7 +452,12 @@ def _mention(span: Span, *, kind: str, name: Name | None = None) -> Mention:
 
 def _joined(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
     """Give every mention the fullest name of its actor in this text."""
-    persons = [mention for mention in mentions if mention.kind == "person"]
+    # In the order of the text, each name once.
+    persons: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for mention in mentions:
+        if mention.kind == "person":
+            for word in (*mention.name.split(), _surname(mention.name)):
+                persons[word][mention.name] = None
     identities = [_identity(mention, persons) for mention in mentions]
     _join_acronyms(doc, mentions, identities)
     fullest: dict[str, str] = {}
@@ -467,18 +473,13 @@ def _joined(doc: Doc, mentions: list[Mention]) -> Iterator[Mention]:
             yield replace(mention, actor=fullest[identity])
 
 
-def _identity(mention: Mention, persons: Iterable[Mention]) -> str:
+def _identity(mention: Mention, persons: Mapping[str, Iterable[str]]) -> str:
+    """Return whose a name is, given the names of persons by the words they hold."""
     if mention.actor:
         return mention.actor
     if mention.kind == "person":
-        last = _surname(mention.name)
-        longer = [
-            other.name
-            for other in persons
-            if len(other.name) > len(mention.name)
-            and mention.name in [*other.name.split(), _surname(other.name)]
-        ]
-        return f"person {_surname(longer[0]) if longer else last}"
+        longer = (name for name in persons.get(mention.name, ()) if len(name) > len(mention.name))
+        return f"person {_surname(next(longer, mention.name))}"
     return f"name {mention.name.lower().replace('’', chr(39))}"
 
 

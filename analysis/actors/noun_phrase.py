@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _TIES = frozenset({"belonging", "linked", "affiliated", "loyal", "allied", "tied"})
 _NAMES = frozenset({"word", "name", "term", "label", "nickname"})
 _INSIDE = frozenset('-"“‘«')
+FARTHEST = 100
+"""Words before an expression that are looked at; no noun phrase has as many."""
 
 
 class NounPhrase:
@@ -90,11 +92,12 @@ class NounPhrase:
     def _owner(self) -> Mention | None:
         """Return the owner: "Assad's thugs", "Castro's liberators", "its martyrs"."""
         index = self.start - 1
-        while index >= 0 and (
+        first = max(0, self.start - FARTHEST)
+        while index >= first and (
             self.doc[index].pos_ in ("ADJ", "NUM", "NOUN", "ADV") or self.doc[index].text in _INSIDE
         ):
             index -= 1
-        if index < 0:
+        if index < first:
             return None
         token = self.doc[index]
         if token.text in ("'s", "’s", "'", "’"):

@@ -8,7 +8,7 @@ from ..senses.context import likening_verb
 from .bare_name import bare_name
 from .coreference import of_description, of_pronoun
 from .naming_words import AS_VERBS, CALL_VERBS, COPULAS, FOLLOWERS, GROUP_NOUNS, MEMBERS
-from .noun_phrase import NounPhrase
+from .noun_phrase import FARTHEST, NounPhrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -174,8 +174,9 @@ class Predication(NounPhrase):
         while head.dep_ == "conj" and head.head.i < head.i:
             head = head.head
         index = (min(self.start, head.left_edge.i) if head.dep_ == "attr" else self.start) - 1
+        first = max(0, index - FARTHEST)
         while (
-            index >= 0
+            index >= first
             and (
                 self.doc[index].pos_ in ("ADJ", "DET", "ADV", "NUM")
                 or self.doc[index].text in ("'s", "-", '"', "“")

@@ -12,6 +12,7 @@ from .columns import read_attributes, write_attributes
 from .dependencies import DependencyDecoder
 from .entities import EntityDecoder, TokenFacts
 from .kinds import PADDING, KindsOfTokens
+from .long_words import tokenise
 from .pipeline import load_pipeline
 from .tags import TagDecoder
 from .token_vectors import PAD, TokenVectors, layout
@@ -54,7 +55,7 @@ class _OwnLoop:
         self._nlp = nlp
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        return self._nlp.pipe(texts, batch_size=_OWN_BATCH)
+        return self._nlp.pipe((tokenise(self._nlp, text) for text in texts), batch_size=_OWN_BATCH)
 
 
 def parser_for(nlp: Language) -> Parser | _OwnLoop:
@@ -93,7 +94,7 @@ class Parser:
         """Parse texts in order."""
         from threadpoolctl import threadpool_limits
 
-        for batch in _batches(self._nlp.make_doc(text) for text in texts):
+        for batch in _batches(tokenise(self._nlp, text) for text in texts):
             # On matrices this small a second thread of BLAS only waits for the first.
             with threadpool_limits(1, user_api="blas"):
                 self.annotate(batch)

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 
+from .long_sentences import with_short_sentences
 from .vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Doc
+
+Answer = TypeVar("Answer")
 
 _NAMED = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("IDX", "HEAD", "SENT_START", "SPACY")
@@ -42,19 +45,36 @@ def snapshot(doc: Doc) -> Doc:
     return doc if isinstance(doc, DocSnapshot) else cast("Doc", DocSnapshot(doc))
 
 
+def recalled(doc: Doc, key: Any, work: Callable[[], Answer]) -> Answer:
+    """Return what `work` returns, at work once for each key of a snapshot; for spaCy's own object each time.
+
+    >>> from commentariat.analysis.language import load_pipeline
+    >>> doc = snapshot(load_pipeline()("Nobody knew."))
+    >>> recalled(doc, "length", lambda: len(doc)), recalled(doc, "length", lambda: 0)
+    (3, 3)
+    """
+    if not isinstance(doc, DocSnapshot):
+        return work()
+    if key not in doc.memory:
+        doc.memory[key] = work()
+    return doc.memory[key]
+
+
 class DocSnapshot:
     """A parsed text; see `snapshot`.
 
     Attributes:
-        source: spaCy's own object.
+        source: spaCy's own object; where a sentence is too long for the rules, a copy of it with that one cut.
         tokens: the tokens in order.
         sents: the sentences in order; none where the text is not parsed.
+        memory: what `recalled` keeps.
     """
 
     def __init__(self, source: Doc) -> None:
         """Read the columns of a parse."""
-        self.source = source
+        self.source = with_short_sentences(source)
         self.tokens, self.sents = _read(self)
+        self.memory: dict[Any, Any] = {}
         self._roots: dict[tuple[int, int], TokenSnapshot] = {}
 
     def __len__(self) -> int:

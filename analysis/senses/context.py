@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import Counter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..actors.lower_case import COMMON_WORDS
+from ..language.snapshot import recalled
 from ..voices.verbs import reporting_words
 from ..wordlist import words
 
@@ -29,6 +31,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return dict(default_lexicon().classes)
 
 
+@cache
 def word_class(*names: str) -> frozenset[str]:
     """Return the words of one or more word classes of the shipped lexicon."""
     return frozenset().union(*(_classes()[name] for name in names))
@@ -38,14 +41,25 @@ def words_of(tokens: Iterable[Token]) -> frozenset[str]:
     """Return the lower-cased words and lemmas of some tokens."""
     said: set[str] = set()
     for token in tokens:
-        said.add(token.lower_)
-        said.add(token.lemma_.lower())
+        said.update(_words(token))
     return frozenset(said)
+
+
+def _words(token: Token) -> set[str]:
+    return {token.lower_, token.lemma_.lower()}
+
+
+def _counted(sentence: Span) -> tuple[frozenset[str], Counter[str]]:
+    """Return the words and lemmas of a sentence, and how many tokens have each."""
+    counts = Counter(word for token in sentence for word in _words(token))
+    return frozenset(counts), counts
 
 
 def sentence_words(token: Token) -> frozenset[str]:
     """Return the lower-cased words and lemmas of the sentence a token stands in, without the token."""
-    return words_of(other for other in token.sent if other.i != token.i)
+    sentence = token.sent
+    said, counts = recalled(token.doc, (sentence_words, sentence.start), lambda: _counted(sentence))
+    return said - {word for word in _words(token) if counts[word] == 1}
 
 
 def words_around(span: Span) -> frozenset[str]:

@@ -226,7 +226,7 @@ def people_in_phrase(match: Match) -> bool:
 def is_people_word(token: Token) -> bool:
     """Tell whether a word names a group of people, a people, or a power or its leader."""
     return (
-        token.lower_ in word_class("people_noun") - {"black", "white", "gay"}
+        (token.lower_ in word_class("people_noun") and token.lower_ not in {"black", "white", "gay"})
         or token.ent_type_ == "NORP"
         or (is_power(token) and token.lower_ in word_class("nationality", "organisation", "leader"))
     )

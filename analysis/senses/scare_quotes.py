@@ -83,7 +83,7 @@ _GLOSS_AFTER = frozenset(
 
 
 def _quotation(match: Match) -> Quotation | None:
-    return next((q for q in match.reading.quotations if q.start == match.start), None)
+    return match.reading.quotation_at.get(match.start)
 
 
 @sense

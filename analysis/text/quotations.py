@@ -9,12 +9,15 @@ are no speech.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..actors.named import named
 from ..findings import Finding
 from ..voices.source_adverbial import VIEWS
+from ..voices.stretches import Stretches
 from ..voices.verbs import reporting_words
 from ..voices.voice import ATTRIBUTED, QUOTED, voice_of
 from ..wordlist import words
@@ -77,8 +80,9 @@ def find_speech(reading: Reading) -> tuple[Speech, ...]:
     [('direct', 'We held the bridge,', 'Ali Nasser'), ('indirect', 'they lost it', 'Moscow')]
     """
     marked = [quotation for quotation in reading.quotations if quotation.speech]
+    marks = _Marks(marked)
     found = [
-        stretch for attribution in reading.attributions for stretch in _reported(reading, attribution, marked)
+        stretch for attribution in reading.attributions for stretch in _reported(reading, attribution, marks)
     ]
     reported = _reach(found)
     for quotation in marked:
@@ -161,7 +165,25 @@ def _quoted_words(reading: Reading, speech: Speech, said: Sequence[Token]) -> in
     return sum(token.i in reading.spoken_in_marks for token in said)
 
 
-def _reported(reading: Reading, found: Attribution, marked: Sequence[Quotation]) -> Iterator[Speech]:
+class _Marks:
+    """The quotations of a text that are speech, by where they stand."""
+
+    def __init__(self, marked: Sequence[Quotation]) -> None:
+        self._marked = marked
+        self._starts = [quotation.start for quotation in marked]
+        self._over = Stretches((quotation.start, quotation.end, quotation) for quotation in marked)
+
+    def inside(self, start: int, end: int) -> list[Quotation]:
+        """Return those that lie between two places."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [quotation for quotation in self._marked[first:last] if quotation.end <= end]
+
+    def around(self, start: int, end: int) -> list[Quotation]:
+        """Return those that hold all between two places."""
+        return self._over.holding(start, end)
+
+
+def _reported(reading: Reading, found: Attribution, marks: _Marks) -> Iterator[Speech]:
     """Yield the stretches of a reported clause, mixed where words in marks stand in it; none where it is no speech."""
     doc = reading.doc
     cue = doc[found.cue]
@@ -173,10 +195,10 @@ def _reported(reading: Reading, found: Attribution, marked: Sequence[Quotation])
         start, end = _trimmed(doc, _past_time(doc, found.cue, first, last), last)
         if start >= end or not any(token.is_alpha or token.like_num for token in doc[start:end]):
             continue
-        around = [q for q in marked if not q.start < cue.i < q.end]
-        inside = [q for q in around if start <= q.start and q.end <= end + 1]
+        inside = [q for q in marks.inside(start, end + 1) if not q.start < cue.i < q.end]
+        around = [q for q in marks.around(start, end) if not q.start < cue.i < q.end]
         whole = next((q for q in inside if _fills(doc, q, start, end)), None)
-        if not by_headline and (whole is not None or any(q.start <= start and end <= q.end for q in around)):
+        if not by_headline and (whole is not None or around):
             continue
         kind = "headline" if by_headline else "mixed" if inside else "indirect"
         if whole is not None:
@@ -239,7 +261,7 @@ def _between(doc: Doc, quotation: Quotation) -> tuple[int, int]:
 
 def _fills(doc: Doc, quotation: Quotation, start: int, end: int) -> bool:
     """Tell whether a quotation takes up a whole stretch but for marks and stops."""
-    rest = [*doc[start : quotation.start], *doc[quotation.end : end]]
+    rest = chain(doc[start : quotation.start], doc[quotation.end : end])
     return all(token.is_punct or token.is_quote or token.is_space or token.lower_ == "that" for token in rest)
 
 

@@ -147,12 +147,11 @@ def towards(
             for part in parts
         )
         view = _View(scene, range(start, end), head, parts, spoken or frozenset())
-        named = [(one.start, one.end) for one in found]
+        named = {place for one in found for place in range(one.start, one.end)}
         found += [
             evidence
             for word in scene.words
-            if not any(begin <= word.token.idx < stop for begin, stop in named)
-            and (evidence := view.evidence(word)) is not None
+            if word.token.idx not in named and (evidence := view.evidence(word)) is not None
         ]
         found += view.opposed()
     kinds: dict[str, float] = {}

@@ -10,9 +10,10 @@ text", ICWSM; the rules are those of vaderSentiment 3.3.2 (MIT licence).
 from __future__ import annotations
 
 import string
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import fabs, sqrt
 from typing import Any
 
@@ -48,7 +49,7 @@ class _Kind:
     minds: bool
 
 
-@dataclass(slots=True)
+@dataclass
 class Sentence:
     """A sentence as VADER reads it: its tokens between blanks.
 
@@ -64,19 +65,28 @@ class Sentence:
     stirring: Sequence[int]
     emphasis: float
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words, punctuation around them stripped."""
         return [kind.word for kind in self.kinds]
 
-    @property
+    @cached_property
     def lowered(self) -> list[str]:
         """The words in lower case."""
         return [kind.lowered for kind in self.kinds]
 
     def shouts(self, place: int) -> bool:
         """Tell whether a word is in capitals and not all others are."""
-        return self.kinds[place].word.isupper() and not all(kind.word.isupper() for kind in self.kinds)
+        return self.kinds[place].word.isupper() and not self._all_shouted
+
+    @cached_property
+    def _all_shouted(self) -> bool:
+        return all(kind.word.isupper() for kind in self.kinds)
+
+    def stirred(self, place: int) -> bool:
+        """Tell whether a word has one near that sets off a rule."""
+        first = bisect_left(self.stirring, place - 3)
+        return first < len(self.stirring) and self.stirring[first] <= place + 2
 
 
 class Vader:
@@ -160,7 +170,7 @@ class Vader:
             valence = None if kind.valences is None else kind.valences[lexicon]
             if valence is None:
                 continue
-            if stirring and any(place - 3 <= other <= place + 2 for other in stirring):
+            if stirring and sentence.stirred(place):
                 found[place] = _valence(sentence, place, self._lexicons[lexicon])
             else:
                 found[place] = _shouted(sentence, place, valence)

@@ -16,7 +16,8 @@ from .phrases import JOINERS, straight
 
 # With the blanks after it, so that the tokens of a text join up to the whole of it and say where each begins.
 _TOKEN = re.compile(r"(?:\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|m|re|ve|ll|d)\b|\w+|[^\w\s])\s*", re.IGNORECASE)
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9])|\n+")
+# The look back keeps a long row of marks from being read from each of them.
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Rep|Sen|Gov|Rev|Hon|St|Jr|Sr|vs|No|Nos|Inc|Ltd|Co"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|al)|\b[A-Z](?:\.[A-Z])*)\.$"

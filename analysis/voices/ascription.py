@@ -35,10 +35,6 @@ class Attribution:
     content: tuple[tuple[int, int], ...]
     quotes_only: bool = False
 
-    def covers(self, start: int, end: int) -> bool:
-        """Tell whether a stretch of tokens lies in what is ascribed."""
-        return any(begin <= start and end <= stop for begin, stop in self.content)
-
 
 def attribute(
     cue: Token, speaker: Span | None, places: Iterable[int], *, quotes_only: bool = False

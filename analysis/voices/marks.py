@@ -6,13 +6,15 @@ that goes on into the next paragraph repeats its opening mark there, as English 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from ..wordlist import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -100,13 +102,14 @@ def pair_marks(doc: Doc) -> tuple[MarkedSpan, ...]:
     """
     pairs: list[MarkedSpan] = []
     carried: _Open | None = None
-    for start, end in paragraphs(doc):
+    bounds = list(paragraphs(doc))
+    for start, end in bounds:
         stack: list[_Open] = []
         begin = start
         if carried is not None and _repeats(doc, start, end, carried):
             stack, begin = [carried], start + 1
         elif carried is not None and carried.kind != "single":
-            pairs.append(_unclosed(carried, _paragraph_end(doc, carried.index)))
+            pairs.append(_unclosed(carried, _paragraph_end(bounds, carried.index)))
         for token in doc[begin:end]:
             if token.text in _MARKS:
                 _read(doc, token.i, start, end, stack, pairs)
@@ -115,7 +118,7 @@ def pair_marks(doc: Doc) -> tuple[MarkedSpan, ...]:
                 pairs.append(_unclosed(left, end))
         carried = stack[0] if stack else None
     if carried is not None and carried.kind != "single":
-        pairs.append(_unclosed(carried, _paragraph_end(doc, carried.index)))
+        pairs.append(_unclosed(carried, _paragraph_end(bounds, carried.index)))
     return tuple(
         sorted((p for p in pairs if p.end - p.start > 2 or not p.closed), key=lambda p: (p.start, -p.end))
     )
@@ -125,8 +128,9 @@ def _unclosed(mark: _Open, end: int) -> MarkedSpan:
     return MarkedSpan(start=mark.index, end=end, closed=False, kind=mark.kind, depth=mark.depth)
 
 
-def _paragraph_end(doc: Doc, index: int) -> int:
-    return next((end for start, end in paragraphs(doc) if start <= index < end), len(doc))
+def _paragraph_end(bounds: Sequence[tuple[int, int]], index: int) -> int:
+    # A mark stands in one of the paragraphs.
+    return bounds[bisect_right(bounds, index, key=itemgetter(0)) - 1][1]
 
 
 def _repeats(doc: Doc, start: int, end: int, carried: _Open) -> bool:

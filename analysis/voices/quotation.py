@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ from .speaker import (
     speaker_head,
     speaks,
 )
+from .stretches import Stretches
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ _QUOTING = frozenset({"say", "direct", "think", "quote"})
 _STOPS = frozenset(".!?…")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEECH_LENGTH = 6
+_REACH = 300
+"""Tokens before or after a quotation within which somebody is said to speak it."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -101,59 +105,96 @@ def find_quotations(doc: Doc, attributions: Sequence[Attribution] | None = None)
         from .attribution import find_attributions
 
         attributions = find_attributions(doc)
-    bounds = list(paragraphs(doc))
+    context = _Context(doc, pairs, attributions)
     found: list[Quotation] = []
     for pair in pairs:
-        begin, end = _around(bounds, pair)
-        ascribed = _speech(doc, pair, pairs, attributions, found, begin, end)
-        found.append(
-            Quotation(
-                start=pair.start,
-                end=pair.end,
-                closed=pair.closed,
-                depth=pair.depth,
-                **ascribed._asdict(),
-            )
+        quotation = Quotation(
+            start=pair.start,
+            end=pair.end,
+            closed=pair.closed,
+            depth=pair.depth,
+            **_speech(context, pair)._asdict(),
         )
-    return tuple(_shared(doc, found, bounds))
+        context.note(quotation)
+        found.append(quotation)
+    return tuple(_shared(doc, found, context.paragraphs))
 
 
-def _around(bounds: list[tuple[int, int]], pair: MarkedSpan) -> tuple[int, int]:
-    begin = next((start for start, end in bounds if start <= pair.start < end), 0)
-    end = next((end for start, end in bounds if start < pair.end <= end), pair.end)
-    return begin, max(end, pair.end)
+class _Context:
+    """What stands around the quotations of a text, and those that were read so far."""
+
+    def __init__(self, doc: Doc, pairs: Sequence[MarkedSpan], attributions: Sequence[Attribution]) -> None:
+        self.doc = doc
+        self.paragraphs = list(paragraphs(doc))
+        self.attributed = Stretches(
+            (start, end, attribution) for attribution in attributions for start, end in attribution.content
+        )
+        self._opening = [start for start, _ in self.paragraphs]
+        self._marks = [pair.start for pair in pairs]
+        self._open: list[Quotation] = []
+        self._speaking: Quotation | None = None
+
+    def note(self, quotation: Quotation) -> None:
+        """Take the next quotation."""
+        while self._open and self._open[-1].end <= quotation.start:
+            self._open.pop()
+        self._open.append(quotation)
+        if quotation.speech and quotation.source is not None and quotation.depth == 0:
+            self._speaking = quotation
+
+    def around(self, pair: MarkedSpan) -> tuple[int, int]:
+        """Return where the paragraph of a pair of marks begins and ends."""
+        first = bisect_right(self._opening, pair.start) - 1
+        begin, stop = self.paragraphs[first] if first >= 0 else (0, 0)
+        last = bisect_left(self._opening, pair.end) - 1
+        opening, end = self.paragraphs[last] if last >= 0 else (0, 0)
+        return begin if pair.start < stop else 0, max(
+            end if opening < pair.end <= end else pair.end, pair.end
+        )
+
+    def parent(self, pair: MarkedSpan) -> Quotation | None:
+        """Return the innermost quotation that holds a pair of marks."""
+        # Those that ended before can hold none that comes later.
+        return next(
+            (one for one in reversed(self._open) if one.start < pair.start and pair.end <= one.end), None
+        )
+
+    def next_mark(self, pair: MarkedSpan) -> int:
+        """Return where the next pair of marks behind this one opens."""
+        place = bisect_left(self._marks, pair.end)
+        return self._marks[place] if place < len(self._marks) else len(self.doc)
+
+    def going_on(self, begin: int, parent: Quotation | None) -> Quotation | None:
+        """Return the speech that goes on: that of the last speaker of the paragraph, or the one around it."""
+        if parent is not None:
+            return parent
+        last = self._speaking
+        return last if last is not None and last.start >= begin else None
 
 
-def _speech(
-    doc: Doc,
-    pair: MarkedSpan,
-    pairs: Sequence[MarkedSpan],
-    attributions: Sequence[Attribution],
-    found: Sequence[Quotation],
-    begin: int,
-    end: int,
-) -> _Ascribed:
-    parent = next((q for q in reversed(found) if q.start < pair.start and pair.end <= q.end), None)
+def _speech(context: _Context, pair: MarkedSpan) -> _Ascribed:
+    doc, parent = context.doc, context.parent(pair)
+    begin, end = context.around(pair)
     if parent is not None:
         begin, end = max(begin, parent.start + 1), min(end, parent.end - 1)
     named = _is_name(doc, pair)
     before = None if named else _before(doc, pair, begin)
     if before is not None and _introduces(doc, pair):
         return _told(before)
-    after = None if named else _after(doc, pair, end, pairs)
+    after = None if named else _after(doc, pair, min(end, context.next_mark(pair)))
     if after is not None:
         return _told(after)
     if before is not None and not named:
         return _told(before)
     if not named:
-        inside = _inside(doc, pair, attributions, parent)
+        inside = _inside(context, pair, parent)
         if inside is not None:
             return _Ascribed(
                 True, inside.source, inside.cue, doc[inside.speaker[0] : inside.speaker[1]].root.i, True
             )
     if not _utterance(doc, pair):
         return _Ascribed(False)
-    carried = _carried(found, begin, parent)
+    carried = context.going_on(begin, parent)
     if carried is None:
         return _Ascribed(True)
     return _Ascribed(True, carried.source, None, carried.speaker)
@@ -181,9 +222,9 @@ def _verb_of_quoting(token: Token) -> bool:
     }
 
 
-def _after(doc: Doc, pair: MarkedSpan, end: int, pairs: Sequence[MarkedSpan]) -> _Told | None:
+def _after(doc: Doc, pair: MarkedSpan, stop: int) -> _Told | None:
     """The speaker of a tail: "…," said X / "…," X said / "…," according to X."""
-    stop = min([end, *(other.start for other in pairs if other.start >= pair.end)])
+    stop = min(stop, pair.end + _REACH)
     place = pair.end
     while place < stop and doc[place].text in {",", "-", "–", "—", "?", "!"}:
         place += 1
@@ -310,6 +351,7 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> _Told | None:
     place = pair.start - 1
     if place < begin:
         return None
+    begin = max(begin, place - _REACH)
     lead = doc[place].text in {",", ":", "–", "—", "-"}
     last = place - 1 if lead else place
     start = next(
@@ -392,10 +434,9 @@ def _introduces(doc: Doc, pair: MarkedSpan) -> bool:
     return doc[pair.start - 1].text in {",", ":"}
 
 
-def _inside(
-    doc: Doc, pair: MarkedSpan, attributions: Sequence[Attribution], parent: Quotation | None
-) -> Attribution | None:
+def _inside(context: _Context, pair: MarkedSpan, parent: Quotation | None) -> Attribution | None:
     """The innermost attribution that covers the words between the marks."""
+    doc = context.doc
     first, last = pair.start + 1, pair.end - 1 if pair.closed else pair.end
     while first < last and doc[first].is_punct:
         first += 1
@@ -403,10 +444,8 @@ def _inside(
         last -= 1
     covering = [
         a
-        for a in attributions
-        if a.covers(first, last)
-        and not pair.start <= a.cue < pair.end
-        and (parent is None or parent.start < a.cue < parent.end)
+        for a in context.attributed.holding(first, last)
+        if not pair.start <= a.cue < pair.end and (parent is None or parent.start < a.cue < parent.end)
     ]
     if not covering:
         return None
@@ -480,34 +519,23 @@ def _stands_alone(doc: Doc, pair: MarkedSpan) -> bool:
     return before is None or before.is_space or before.text in _STOPS | {"”", '"'}
 
 
-def _carried(found: Sequence[Quotation], begin: int, parent: Quotation | None) -> Quotation | None:
-    """The speech that goes on: that of the last speaker of the paragraph, or the one around it."""
-    if parent is not None:
-        return parent
-    for quotation in reversed(found):
-        if (
-            quotation.start >= begin
-            and quotation.speech
-            and quotation.source is not None
-            and quotation.depth == 0
-        ):
-            return quotation
-    return None
-
-
 def _shared(doc: Doc, found: list[Quotation], bounds: list[tuple[int, int]]) -> list[Quotation]:
     """Give speech without a source that of the speech after it in its paragraph, or of the paragraph before."""
 
-    def paragraph(place: int) -> int:
-        return next((number for number, (start, end) in enumerate(bounds) if start <= place < end), -1)
+    opening = [start for start, _ in bounds]
 
+    def paragraph(place: int) -> int:
+        number = bisect_right(opening, place) - 1
+        return number if number >= 0 and place < bounds[number][1] else -1
+
+    following = _following(found)
     shared = list(found)
     for number, quotation in enumerate(shared):
         if not quotation.speech or quotation.source is not None:
             continue
         here = paragraph(quotation.start)
         before = shared[number - 1] if number else None
-        after = next((q for q in shared[number + 1 :] if q.depth == quotation.depth), None)
+        after = following[number]
         if (
             after is not None
             and after.source is not None
@@ -522,6 +550,16 @@ def _shared(doc: Doc, found: list[Quotation], bounds: list[tuple[int, int]]) -> 
         elif before is not None and before.source is not None and paragraph(before.start) >= here - 1:
             shared[number] = replace(quotation, source=before.source, speaker=before.speaker)
     return shared
+
+
+def _following(found: Sequence[Quotation]) -> list[Quotation | None]:
+    """Return for each quotation the next one of the same depth."""
+    following: list[Quotation | None] = []
+    nearest: dict[int, Quotation] = {}
+    for quotation in reversed(found):
+        following.append(nearest.get(quotation.depth))
+        nearest[quotation.depth] = quotation
+    return following[::-1]
 
 
 def _person_before(doc: Doc, start: int, begin: int) -> Token | None:

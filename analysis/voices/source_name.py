@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ..language.snapshot import recalled
 from .speaker import ARTICLES, BODIES, SUBJECTS, names_person, noun_phrase, unclosed_apposition
 from .verbs import reporting_words
 
@@ -71,26 +73,32 @@ def antecedent(pronoun: Token) -> Token | None:
         ]
         if len(named) == 1 and named[0].i not in barred and named[0].head != pronoun.head:
             return named[0]
-    words = reporting_words()
     for _ in range(_REACH):
         if sentence.start == 0:
             return None
         sentence = pronoun.doc[sentence.start - 1].sent
-        subjects = [
-            token
-            for token in sentence
-            if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)
-        ]
-        subjects = [unclosed_apposition(t, t.head) or t for t in subjects]
-        subjects = [t for t in subjects if t.dep_ != "pobj" or (t.head.head.lower_ == "according")]
-        speaking = [t for t in subjects if _verb_of(t).lower_ in words.verbs or t.dep_ == "pobj"]
-        roots = [token for token in subjects if _verb_of(token).dep_ == "ROOT"]
-        roots += [token for token in sentence if token.dep_ == "ROOT" and _agrees(token, kind)]
-        if speaking or roots:
-            return (speaking or roots)[0]
-        person = next((p for t in sentence if (p := _perhaps_person(t)) is not None), None)
-        if kind in {"he", "she"} and person is not None:
-            return person
+        key = antecedent, sentence.start, kind
+        found = recalled(pronoun.doc, key, partial(_likely_speaker, sentence, kind))
+        if found is not None:
+            return found
+    return None
+
+
+def _likely_speaker(sentence: Span, kind: str) -> Token | None:
+    """Return the noun of a sentence that a pronoun in one of the next sentences stands for."""
+    words = reporting_words()
+    subjects = [
+        token for token in sentence if token.dep_ in {"nsubj", "nsubjpass", "pobj"} and _agrees(token, kind)
+    ]
+    subjects = [unclosed_apposition(t, t.head) or t for t in subjects]
+    subjects = [t for t in subjects if t.dep_ != "pobj" or (t.head.head.lower_ == "according")]
+    speaking = [t for t in subjects if _verb_of(t).lower_ in words.verbs or t.dep_ == "pobj"]
+    roots = [token for token in subjects if _verb_of(token).dep_ == "ROOT"]
+    roots += [token for token in sentence if token.dep_ == "ROOT" and _agrees(token, kind)]
+    if speaking or roots:
+        return (speaking or roots)[0]
+    if kind in {"he", "she"}:
+        return next((person for t in sentence if (person := _perhaps_person(t)) is not None), None)
     return None
 
 

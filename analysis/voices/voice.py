@@ -50,7 +50,7 @@ def voice_of(reading: Reading, start: int, end: int) -> tuple[str, str | None]:
     The innermost quotation that holds the stretch decides, else the innermost reported clause: in "Ankara said
     Moscow claimed the rebels fled", *claimed* is Ankara's and *fled* Moscow's.
     """
-    holding = [span for span in reading.voices if span.start <= start and end <= span.end]
+    holding = reading.voices_over.holding(start, end)
     if not holding:
         return OUTLET, None
     best = min(holding, key=lambda span: (span.voice != QUOTED, span.end - span.start))

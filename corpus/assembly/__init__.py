@@ -1,4 +1,4 @@
-"""Records to rows in bounded memory: a report with its comments is all that is ever held at once.
+"""Records to rows in bounded memory: a report with a few thousand of its comments is all that is ever held at once.
 
 A build goes through its input in four steps, each of which sets aside on disk what the next one needs:
 
@@ -9,7 +9,12 @@ A build goes through its input in four steps, each of which sets aside on disk w
 4. `Assembly` joins the three, and adds what only the whole corpus shows: duplicates and the order of numeric dates.
 
 In memory stay a few numbers a comment (its place on disk, hashes of its id, its author and its text) and a few lines
-a report. Rows come out in the order of the input, whatever the room in memory.
+a report. Where the comments of one report are more than `spool.ROOM`, their texts stay on disk too, and sixty bytes
+of each say who answers whom (`Outline`). Rows come out in the order of the input, whatever the room in memory.
+
+Readers hand over records one by one, comments as well where the source has them one by one: lines of JSON, tables,
+dumps of Reddit. What a source puts into one record is in memory as that is read: a web page, a report with its comments
+in JSON, a post with its comments in an export of WordPress.
 """
 
 from .assembly import Assembled, Assembly, assemble

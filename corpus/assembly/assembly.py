@@ -116,9 +116,10 @@ class Assembly:
         )
         for number, (report, sources) in enumerate(self._intake.threads(), start=1):
             self._reports.times.note(report)
-            rows: Iterable[Row] = self._noted(threads.rows(report, sources))
-            comments = list(rows) if isinstance(sources, list) else self._set_aside(rows)
-            cleaned, rows = self._cleaning.clean(report, comments)
+            parents, made = threads.rows(report, sources)
+            keep = list if isinstance(sources, list) else self._set_aside
+            comments = keep(self._noted(made))
+            cleaned, rows = self._cleaning.clean(report, comments, parents=parents, keep=keep)
             if cleaned is not None:
                 self._keep(cleaned, rows, wanted=wanted)
             if progress is not None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..erasure import Erased, Erasure, erase
+from ..erasure import Erased, Erasure, erase_thread
 from ..languages import fill_report
-from ..quotes import check_quoted, quotes_of_thread
+from ..quotes import ThreadQuotes, check_quoted
+from ..threads import Parents
 
 
 class Cleaning:
@@ -30,24 +30,35 @@ class Cleaning:
         self.language_sources: Counter[str] = Counter()
 
     def clean(
-        self, report: dict[str, Any], comments: Sequence[dict[str, Any]]
+        self,
+        report: dict[str, Any],
+        comments: Sequence[dict[str, Any]],
+        *,
+        parents: Parents,
+        keep: Callable[[Iterable[dict[str, Any]]], Sequence[dict[str, Any]]],
     ) -> tuple[dict[str, Any] | None, Iterator[dict[str, Any]]]:
         """Return a report's row and its comments' rows, with quotes and languages, without what is erased.
 
         The report's row is changed in place, and None when the report itself is erased. Texts are final after the
         erasure, so that all that follows may count characters.
+
+        Args:
+            report: the report's row.
+            comments: its comments' rows.
+            parents: the place of what each comment answers, -1 at the top.
+            keep: holds the rows of a thread from which something was erased.
         """
         if self._erasure:
-            reports, left = [report], list(comments)
-            self.erased = _sum(self.erased, erase(reports, left, erasure=self._erasure))
-            if not reports:
+            left = erase_thread(report, comments, erasure=self._erasure, parents=parents, keep=keep)
+            self.erased += left.erased
+            if left.comments is None:
                 return None, iter(())
-            comments = left
+            comments, parents = left.comments, left.parents
         report["n_comments"] = len(comments)
-        languages = fill_report(report, comments) if self._detect else None
+        languages = fill_report(report, comments, parents=parents) if self._detect else None
         if report["language_source"]:
             self.language_sources[report["language_source"]] += 1
-        return report, self._rows(report, comments, languages)
+        return report, self._rows(report, comments, parents, languages)
 
     def counts(self) -> dict[str, Any]:
         """Return what provenance says of it."""
@@ -61,22 +72,19 @@ class Cleaning:
         self,
         report: Mapping[str, Any],
         comments: Sequence[dict[str, Any]],
+        parents: Parents,
         languages: Sequence[tuple[str | None, str | None]] | None,
     ) -> Iterator[dict[str, Any]]:
-        quotes = quotes_of_thread(report["report_id"], report["text"], comments)
-        places: dict[str, int] = {}
-        if any(quotes):
-            places = {row["comment_id"]: place for place, row in enumerate(comments)}
+        found = ThreadQuotes(report["text"], comments, parents=parents)
         for place, row in enumerate(comments):
-            row["quotes"] = quotes[place]
-            if quotes[place]:
+            row["quotes"] = []
+            if found and (quotes := found.of(place)):
                 self.quoting += 1
-                sources = {quote["document_id"] for quote in quotes[place]}
-                texts = {
-                    source: comments[places[source]]["text"] if source in places else report["text"]
-                    for source in sources
-                }
-                check_quoted([row], texts)
+                sources = {at: _named(report, comments, at) for _, _, at in quotes}
+                row["quotes"] = [
+                    {"start": start, "end": end, "document_id": sources[at][0]} for start, end, at in quotes
+                ]
+                check_quoted([row], dict(sources.values()))
             if languages is not None:
                 row["language"], row["language_source"] = languages[place]
             if row["language_source"]:
@@ -84,12 +92,9 @@ class Cleaning:
             yield row
 
 
-def _sum(one: Erased, other: Erased) -> Erased:
-    counts = Counter(one.counts)
-    counts.update(other.counts)
-    return replace(
-        one,
-        documents=one.documents | other.documents,
-        touched=one.touched | other.touched,
-        counts={**counts, "entries": other.counts["entries"]},
-    )
+def _named(report: Mapping[str, Any], comments: Sequence[Mapping[str, Any]], place: int) -> tuple[str, str]:
+    """Return the id and the text of a comment, or of the report for -1."""
+    if place < 0:
+        return report["report_id"], report["text"]
+    row = comments[place]
+    return row["comment_id"], row["text"]

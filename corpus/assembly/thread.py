@@ -5,43 +5,28 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from ..authors import Authors, CorpusAuthors, Words
+from ..authors import Authors, CorpusAuthors, ManyAuthors, ThreadNames, Words
 from ..claims import text_sha256
 from ..errors import Problem
-from ..ids import comment_id
 from ..mentions import Thread, hide_attributions
 from ..privacy import Pseudonymiser
 from ..problems import Problems
 from ..records import SourceComment
 from ..text import counted
-from ..threads import break_cycles, depths
+from ..threads import Parents, break_circles, depths
+from .outline import Ids, Outline, Taken
 from .reports import KnownReports, free_id, path_of
 
-
-@dataclass(slots=True, kw_only=True)
-class _Outline:
-    """What has to be known of all comments of a thread before the first becomes a row.
-
-    Attributes:
-        places: the comments that are kept, by their places in the thread.
-        keys, parent_keys, authors: theirs.
-        hashes: of their texts.
-    """
-
-    places: array[int] = field(default_factory=lambda: array("q"))
-    keys: list[str | None] = field(default_factory=list)
-    parent_keys: list[str | None] = field(default_factory=list)
-    authors: list[str | None] = field(default_factory=list)
-    hashes: array[int] = field(default_factory=lambda: array("q"))
+Row = dict[str, Any]
 
 
 class ThreadRows:
     """Makes rows of the comments of one report after the other, and knows which ids are taken.
 
-    Of every id it keeps a hash of 64 bits, by which two ids of a corpus are told apart.
+    Of every comment of a corpus it keeps a few dozen bytes for its id, and of those of the thread some more; texts stay
+    where they are.
     """
 
     def __init__(
@@ -66,30 +51,47 @@ class ThreadRows:
         self._authors = authors
         self._public = public
         self._problems = problems
-        self._taken = _Ids(reports.ids)
+        self._taken = Taken(reports.ids)
+        self._count = 0
         self._copies: dict[str, int] = {}
         self._stubs: Counter[str] = Counter()
 
-    def rows(self, report: dict[str, Any], comments: Sequence[SourceComment]) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a report's comments, but for quotes and duplicates, and with times as written.
+    def rows(self, report: Row, comments: Sequence[SourceComment]) -> tuple[Parents, Iterator[Row]]:
+        """Return the rows of a report's comments, but for quotes and duplicates, and with times as written.
 
         Args:
             report: the report's row.
             comments: its comments with canonical and masked texts; they are gone through up to three times.
+
+        Returns:
+            For each row the place of the one it answers, -1 at the top, and the rows.
         """
-        outline = self._outline(comments)
-        parents = self._parents(comments, outline, self._ids(report["report_id"], comments, outline))
+        outline, authors = self._outline(comments)
+        ids = self._ids(report["report_id"], comments, outline)
+        parents, addressed = outline.answers()
+        self._put_at_top(comments, outline, parents)
+        hide = self._hider(report, comments, outline, authors, addressed)
+        return parents, self._rows(report, comments, outline, ids, parents, hide)
+
+    def _rows(
+        self,
+        report: Row,
+        comments: Sequence[SourceComment],
+        outline: Outline,
+        ids: Ids,
+        parents: Parents,
+        hide: Callable[[int, SourceComment], tuple[str, tuple[str, ...]]],
+    ) -> Iterator[Row]:
         deep = depths(parents)
-        hide = self._hider(report, comments, outline)
-        for position, (own, parent) in enumerate(parents.items()):
-            comment = comments[outline.places[position]]
-            text, hidden = hide(comment)
+        for position, place in enumerate(outline.places):
+            comment, parent = comments[place], parents[position]
+            text, hidden = hide(position, comment)
             yield {
-                "comment_id": own,
+                "comment_id": ids[position],
                 "report_id": report["report_id"],
                 "position": position,
-                "parent_id": parent,
-                "depth": deep[own],
+                "parent_id": ids[parent] if parent >= 0 else None,
+                "depth": deep[position],
                 "kind": comment.kind,
                 "author": self._pseudonymiser.author(comment.author),
                 "badge": comment.badge,
@@ -121,77 +123,58 @@ class ThreadRows:
                 )
             )
 
-    def _outline(self, comments: Sequence[SourceComment]) -> _Outline:
-        """Go through a thread, and leave out what is empty and not answered."""
-        outline = _Outline()
-        empty: dict[int, SourceComment] = {}
-        answered: set[str] = set()
-        for place, comment in enumerate(comments):
-            if comment.parent_key:
-                answered.add(comment.parent_key)
-            if not comment.text:
-                empty[place] = comment
-            outline.places.append(place)
-            outline.keys.append(comment.key)
-            outline.parent_keys.append(comment.parent_key)
-            outline.authors.append(comment.author)
-            outline.hashes.append(hash(comment.text))
-        dropped = {place for place, comment in empty.items() if comment.key not in answered}
-        for place in sorted(dropped):
-            comment = empty[place]
+    def _outline(self, comments: Sequence[SourceComment]) -> tuple[Outline, ThreadNames]:
+        """Go through a thread, and leave out what is empty and not answered; return its authors too."""
+        outline, names = Outline(), _Names(comments, pseudonymiser=self._pseudonymiser)
+        for comment in comments:
+            outline.add(comment)
+            names.note(comment.author)
+        dropped = outline.drop_unanswered()
+        for place in dropped:
+            comment = comments[place]
             if comment.kind == "deleted":
                 self._stubs[path_of(comment.locator)] += 1
             else:
                 self._problems.add(
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
                 )
-        return _without(outline, dropped) if dropped else outline
+        return outline, names.settle(outline.places)
 
-    def _ids(self, report: str, comments: Sequence[SourceComment], outline: _Outline) -> list[str]:
-        ids: list[str] = []
-        positions: dict[str, int] | None = None
-        for position, key in enumerate(outline.keys):
-            wanted = comment_id(report, key=key, position=position)
+    def _ids(self, report: str, comments: Sequence[SourceComment], outline: Outline) -> Ids:
+        ids = Ids(report, outline.keys)
+        first = self._count
+        for position in range(len(outline.places)):
+            wanted = ids[position]
             if wanted in self._taken:
-                if positions is None:
-                    positions = {own: place for place, own in enumerate(ids)}
-                namesake = positions.get(wanted)
+                namesake = self._taken.number(wanted) - first
                 wanted, problem = free_id(
                     wanted,
                     taken=self._taken,
                     copies=self._copies,
-                    is_copy=namesake is not None and outline.hashes[namesake] == outline.hashes[position],
+                    is_copy=namesake >= 0 and outline.texts[namesake] == outline.texts[position],
                     where=comments[outline.places[position]].locator,
                 )
+                ids.replace(position, wanted)
                 if problem:
                     self._problems.add(problem)
-            self._taken.add(wanted)
-            ids.append(wanted)
-            if positions is not None:
-                positions[wanted] = position
+            self._taken.add(wanted, self._count)
+            self._count += 1
         return ids
 
-    def _parents(
-        self, comments: Sequence[SourceComment], outline: _Outline, ids: Sequence[str]
-    ) -> dict[str, str | None]:
-        """Return the comment that each one answers, in the order of the thread."""
-        by_key = {key: own for key, own in zip(reversed(outline.keys), reversed(ids), strict=True) if key}
-        parents: dict[str, str | None] = {}
-        for place, own, key in zip(outline.places, ids, outline.parent_keys, strict=True):
-            parents[own] = by_key.get(key) if key else None
-            if key and parents[own] is None:
-                self._put_at_top(
-                    comments[place], f"the comment it answers, {key}, is not under the same report"
+    def _put_at_top(self, comments: Sequence[SourceComment], outline: Outline, parents: array[int]) -> None:
+        """Say which comments answer none that is there, or themselves, and leave those without a parent."""
+        for position, parent in enumerate(parents):
+            if parent < 0 and outline.says(position):
+                comment = comments[outline.places[position]]
+                self._say_at_top(
+                    comment, f"the comment it answers, {comment.parent_key}, is not under the same report"
                 )
-        cut = break_cycles(parents)
-        for position, own in enumerate(ids) if cut else ():
-            if own in cut:
-                key = outline.parent_keys[position]
-                by_way = f", by way of {key}" if key != outline.keys[position] else ""
-                self._put_at_top(comments[outline.places[position]], f"the comment answers itself{by_way}")
-        return parents
+        for position in sorted(break_circles(parents)):
+            comment = comments[outline.places[position]]
+            by_way = f", by way of {comment.parent_key}" if comment.parent_key != comment.key else ""
+            self._say_at_top(comment, f"the comment answers itself{by_way}")
 
-    def _put_at_top(self, comment: SourceComment, why: str) -> None:
+    def _say_at_top(self, comment: SourceComment, why: str) -> None:
         self._problems.add(
             Problem(
                 where=comment.locator, what=why, remedy="it was kept at the top of the thread", skipped=False
@@ -199,11 +182,16 @@ class ThreadRows:
         )
 
     def _hider(
-        self, report: dict[str, Any], comments: Sequence[SourceComment], outline: _Outline
-    ) -> Callable[[SourceComment], tuple[str, tuple[str, ...]]]:
+        self,
+        report: Row,
+        comments: Sequence[SourceComment],
+        outline: Outline,
+        authors: ThreadNames,
+        addressed: Sequence[int],
+    ) -> Callable[[int, SourceComment], tuple[str, tuple[str, ...]]]:
         """Return what replaces the names of authors in the texts of a thread by their pseudonyms."""
         thread = Thread(
-            authors=Authors(outline.authors, pseudonymiser=self._pseudonymiser),
+            authors=authors,
             corpus=self._authors,
             public=self._public,
             pseudonymiser=self._pseudonymiser,
@@ -212,41 +200,36 @@ class ThreadRows:
             outlet=report["outlet"],
             url=report["url"],
         )
-        names = {key: author for key, author in zip(outline.keys, outline.authors, strict=True) if key}
 
-        def hide(comment: SourceComment) -> tuple[str, tuple[str, ...]]:
+        def hide(position: int, comment: SourceComment) -> tuple[str, tuple[str, ...]]:
             text, lines = comment.text, ()
             if comment.split == "inferred":
                 text, lines = hide_attributions(text, pseudonymiser=self._pseudonymiser)
-            answered = names.get(comment.parent_key) if comment.parent_key else None
+            to = addressed[position]
+            answered = comments[outline.places[to]].author if to >= 0 else None
             text, mentions = thread.hide(text, answered=answered)
             return text, (*lines, *mentions)
 
         return hide
 
 
-class _Ids:
-    """Ids by their hashes."""
+class _Names:
+    """Gathers the authors of a thread: as names where all comments are in memory, else in a few bytes each."""
 
-    def __init__(self, ids: Sequence[str]) -> None:
-        self._hashes = {hash(name) for name in ids}
+    def __init__(self, comments: Sequence[SourceComment], *, pseudonymiser: Pseudonymiser) -> None:
+        self._pseudonymiser = pseudonymiser
+        self._names: list[str | None] = []
+        self._many = None if isinstance(comments, list) else ManyAuthors(pseudonymiser=pseudonymiser)
+        self.note = self._names.append if self._many is None else self._many.note
 
-    def add(self, name: str) -> None:
-        self._hashes.add(hash(name))
+    def settle(self, places: Sequence[int]) -> ThreadNames:
+        """Return the authors of the comments at some places."""
+        if self._many is None:
+            return Authors((self._names[place] for place in places), pseudonymiser=self._pseudonymiser)
+        import numpy as np
 
-    def __contains__(self, name: object) -> bool:
-        return hash(name) in self._hashes
-
-
-def _without(outline: _Outline, dropped: set[int]) -> _Outline:
-    kept = [place for place in outline.places if place not in dropped]
-    return _Outline(
-        places=array("q", kept),
-        keys=[outline.keys[place] for place in kept],
-        parent_keys=[outline.parent_keys[place] for place in kept],
-        authors=[outline.authors[place] for place in kept],
-        hashes=array("q", (outline.hashes[place] for place in kept)),
-    )
+        self._many.settle(np.array(places, dtype=np.int64))
+        return self._many
 
 
 def _language_source(comment: SourceComment, report: dict[str, Any]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.authors import Authors, CorpusAuthors
+from commentariat.corpus.authors import Authors, CorpusAuthors, ManyAuthors
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.text import word_spans
 
@@ -37,6 +37,29 @@ def test_they_find_what_the_names_of_a_thread_find(
         assert many.at(text, words, index) == found
         assert found is None or many.called(found) == few.called(found)
         assert many.with_handle(word) == few.with_handle(word)
+
+
+@given(st.lists(NAMES, max_size=6), st.lists(WORDS, max_size=8), st.data())
+def test_many_authors_of_a_thread_answer_as_few_do(
+    names: list[str | None], said: list[str], data: st.DataObject
+) -> None:
+    kept = [place for place in range(len(names)) if data.draw(st.booleans())]
+    few, many = Authors([names[place] for place in kept], pseudonymiser=HIDE), ManyAuthors(pseudonymiser=HIDE)
+    for name in names:
+        many.note(name)
+    many.settle(kept)
+    text = " ".join(said)
+    words = word_spans(text)
+
+    for index, (_, _, word) in enumerate(words):
+        found = few.at(text, words, index)
+        assert many.at(text, words, index) == found
+        assert many.begins_any([word]) == few.begins_any([word])
+        assert many.given_name(word) == few.given_name(word)
+        assert many.with_handle(word) == few.with_handle(word) == few.by_handle.get(word)
+        if found is not None:
+            assert many.called(found) == few.called(found)
+            assert many.tells(found) == few.tells(found)
 
 
 def test_of_two_with_the_same_words_the_first_in_the_corpus_has_the_name() -> None:

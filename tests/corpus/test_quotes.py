@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.errors import CorpusError
-from commentariat.corpus.quotes import check_quoted, mark_quotes, quotes_of_thread
+from commentariat.corpus.quotes import ThreadQuotes, check_quoted, mark_quotes, quotes_of_thread
 from commentariat.corpus.text import folded_words
 
 REPORT = "The council voted on Monday to close the old harbour bridge for repairs until the end of May."
@@ -146,3 +146,20 @@ def test_quotes_changed_by_hand_are_an_error() -> None:
         wrong = [rows[0], rows[1] | {"quotes": [rows[1]["quotes"][0] | change]}]
         with pytest.raises(CorpusError, match="Comment b is said to quote"):
             check_quoted(wrong, documents)
+
+
+def test_quotes_by_place_are_those_by_id() -> None:
+    thread = [
+        comment("b", f"> {FIRST}\nWhy?", "a"),
+        comment("a", FIRST),
+        comment("c", "Nothing of that."),
+        comment("d", f"“{FIRST}” and “{REPORT[:60]}”", "a"),
+    ]
+    found = ThreadQuotes(REPORT, thread)
+    names = [*(row["comment_id"] for row in thread), "r"]
+
+    assert bool(found)
+    assert [
+        [{"start": start, "end": end, "document_id": names[at]} for start, end, at in found.of(place)]
+        for place in range(len(thread))
+    ] == quotes_of_thread("r", REPORT, thread)

@@ -1,35 +1,53 @@
 from __future__ import annotations
 
+from array import array
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.threads import break_cycles, depths, parents_first
+from commentariat.corpus.threads import break_circles, depths, parent_places, parents_first
 
-PARENTS = st.dictionaries(st.sampled_from("abcdef"), st.none() | st.sampled_from("abcdef"))
+PARENTS = st.lists(st.integers(-1, 7), max_size=8).map(
+    lambda parents: array("q", [parent if parent < len(parents) else -1 for parent in parents])
+)
 
 
 @given(PARENTS)
-def test_without_circles_every_comment_has_a_depth_and_follows_its_parent(
-    parents: dict[str, str | None],
-) -> None:
-    parents = {name: parent if parent in parents else None for name, parent in parents.items()}
-    break_cycles(parents)
+def test_without_circles_every_comment_has_a_depth_and_follows_its_parent(parents: array[int]) -> None:
+    break_circles(parents)
+    deep, order = depths(parents), list(parents_first(parents))
 
-    deep = depths(parents)
-    rows = [{"comment_id": name, "parent_id": parent} for name, parent in parents.items()]
-    order = [rows[place]["comment_id"] for place in parents_first(rows)]
+    assert sorted(order) == list(range(len(parents)))
+    for place, parent in enumerate(parents):
+        assert deep[place] == (0 if parent < 0 else deep[parent] + 1)
+        assert parent < 0 or order.index(parent) < order.index(place)
 
-    assert sorted(order) == sorted(parents)
-    for name, parent in parents.items():
-        assert deep[name] == (0 if parent is None else deep[parent] + 1)
-        assert parent is None or order.index(parent) < order.index(name)
+
+@given(PARENTS)
+def test_only_circles_are_cut_and_each_once(parents: array[int]) -> None:
+    before = list(parents)
+    cut = break_circles(parents)
+
+    assert [place for place in range(len(before)) if before[place] != parents[place]] == sorted(cut)
+    for place in cut:
+        path, here = [], before[place]
+        while here != place and len(path) <= len(before):
+            path.append(here)
+            here = before[here]
+        assert here == place, "what was cut answers itself, by way of others"
+        assert not set(path) & set(cut)
+
+
+def test_parents_are_found_by_their_ids() -> None:
+    rows = [{"comment_id": "b", "parent_id": "a"}, {"comment_id": "a", "parent_id": "elsewhere"}]
+    assert list(parent_places(rows)) == [1, -1]
 
 
 def test_a_thread_of_a_hundred_thousand_comments_keeps_its_answers() -> None:
     # Work that grows with the square of the thread would not end within any patience.
-    answers = {str(n): str(n // 2) if n else None for n in range(100_000)}
-    parents = dict(answers)
+    answers = array("q", [n // 2 if n else -1 for n in range(100_000)])
+    parents = array("q", answers)
 
-    assert break_cycles(parents) == set()
+    assert break_circles(parents) == []
     assert parents == answers
-    assert max(depths(parents).values()) == 17
+    assert max(depths(parents)) == 17
