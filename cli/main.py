@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import gc
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -67,6 +66,8 @@ app.add_typer(split.app, name="split")
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"commentariat {version('commentariat')}")
         raise typer.Exit
 
