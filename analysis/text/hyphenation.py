@@ -38,7 +38,7 @@ def hyphens(word: str) -> int:
     """Count the places at which a word can be hyphenated: ``len(Pyphen(lang="en_US").positions(word))``.
 
     >>> hyphens("hyphenation")
-    3
+    2
     """
     word = word.lower()
     dotted = f".{word}."
