@@ -16,7 +16,7 @@ from .carrying import AnnotatedBefore
 from .claims import Claim
 from .dates import ORDERS, Order
 from .decided import decisions
-from .erasure import load_erasure
+from .erasure_list import load_erasure
 from .errors import InputError, Problem
 from .folder import REPORT, SET_ASIDE, Stage, analysis_work, transaction
 from .privacy import Pseudonymiser, load_key

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from .anchoring import reanchor
 from .claims import Claim
-from .erasure import Erased, Erasure, erase_claim, listed_documents, without_dangling
+from .erasure import Erased, erase_claim, without_dangling
+from .erasure_list import Erasure, listed_documents
 from .errors import CorpusError, OutputError, Problem
 from .folder import is_finished
 from .problems import Problems

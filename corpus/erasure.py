@@ -1,59 +1,26 @@
-"""The erasure list: whom a corpus must forget, applied on every build.
+"""What an erasure list names is taken out of a corpus, on every build.
 
-A person may ask that their comments go (GDPR, article 17). The list names them without naming them: a line is a
-keyed pseudonym, as ``commentariat pseudonym NAME`` prints it, the id of a comment, or the address of a comment or
-report. ``#`` starts a comment, blank lines count for nothing. The list stays with whoever builds; what a corpus
-says of it is how much was removed.
-
-On a build the comments that are listed go, with their annotations. One that others answer leaves a stub of the
-kind ``deleted``, without text, author or date, so that its thread holds together. In other comments, what repeats
-a removed comment and the pseudonym of a listed person become ``[erased]``. A report whose address is listed goes
-with all its comments.
+The comments that are listed go, with their annotations. One that others answer leaves a stub of the kind ``deleted``,
+without text, author or date, so that its thread holds together. In other comments, what repeats a removed comment and
+the pseudonym of a listed person become ``[erased]``. A report whose address is listed goes with all its comments.
 """
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from .claims import Claim, text_sha256
-from .errors import InputError
-from .ids import is_given_id, same_page
+from .erasure_list import Erasure, is_listed, listed_fragments
 from .mentions import PSEUDONYM
 from .quotes import ThreadQuotes
 from .text import counted
 from .threads import Parents, parent_places
 
 ERASED = "[erased]"
-ERASURE_FILE = "erasure.txt"
-
-_PSEUDONYM_LIKE = re.compile(r"reader-", re.IGNORECASE)
-_COMMENT = re.compile(r"(?:^|\s)#.*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erasure:
-    """What an erasure list names.
-
-    Attributes:
-        pseudonyms: keyed pseudonyms of persons.
-        ids: ids of comments.
-        addresses: addresses of reports and, with a fragment such as ``#comment-42``, of comments.
-    """
-
-    pseudonyms: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
-    addresses: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        """Say whether the list names anything."""
-        return bool(self.pseudonyms or self.ids or self.addresses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,101 +48,6 @@ class Erased:
             touched=self.touched | other.touched if other.touched else self.touched,
             counts={**counts, **entries},
         )
-
-
-def load_erasure(path: Path | None = None, *, outside: Path | None = None) -> Erasure:
-    """Read an erasure list; without a path, the user's own where there is one.
-
-    Args:
-        path: the list; ``erasure.txt`` in the user's configuration folder, beside the key, if None.
-        outside: the corpus folder, in which the list must not lie.
-
-    Raises:
-        InputError: when a named list cannot be read, lies in the corpus folder, or has a line that is none of
-            what a list may name; the error names the line, never what stands in it.
-    """
-    if path is None:
-        from platformdirs import user_config_path
-
-        path = user_config_path("commentariat", appauthor=False) / ERASURE_FILE
-        if not path.exists():
-            return Erasure()
-    if outside is not None and path.resolve().is_relative_to(outside.resolve()):
-        raise InputError(
-            f"The erasure list {path} lies inside the corpus folder {outside}, where it would be published; keep it "
-            f"elsewhere."
-        )
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"The erasure list {path} cannot be read ({error}); check its path and that it is UTF-8."
-        ) from error
-    return parse_erasure(text, where=str(path))
-
-
-def parse_erasure(text: str, *, where: str = "the erasure list") -> Erasure:
-    """Read the lines of an erasure list.
-
-    Raises:
-        InputError: at the first line that is no pseudonym, comment id or address.
-
-    >>> parse_erasure("reader-0123456789abcdef  # asked in May\\n\\nhttps://news.example/a#comment-7").pseudonyms
-    frozenset({'reader-0123456789abcdef'})
-    """
-    pseudonyms: set[str] = set()
-    ids: set[str] = set()
-    addresses: set[str] = set()
-    for number, line in enumerate(text.splitlines(), start=1):
-        entry = _COMMENT.sub("", line).strip()
-        if not entry:
-            continue
-        if PSEUDONYM.fullmatch(entry):
-            pseudonyms.add(entry)
-        elif _PSEUDONYM_LIKE.match(entry):
-            raise InputError(
-                f"{where}, line {number}: a pseudonym is “reader-” and 16 hexadecimal digits in lower case; print "
-                f"it with: commentariat pseudonym NAME."
-            )
-        elif "://" in entry:
-            if not _is_address(entry):
-                raise InputError(
-                    f"{where}, line {number}: this is no web address; write it as https://site/page or, for a comment, "
-                    f"https://site/page#comment-42."
-                )
-            addresses.add(entry)
-        elif is_given_id(entry):
-            ids.add(entry)
-        else:
-            raise InputError(
-                f"{where}, line {number}: a line is a pseudonym (reader-…), a comment id (no blanks, at most 128 "
-                f"characters) or an address (https://…); a name is turned into its pseudonym by: commentariat "
-                f"pseudonym NAME."
-            )
-    return Erasure(pseudonyms=frozenset(pseudonyms), ids=frozenset(ids), addresses=frozenset(addresses))
-
-
-def listed_documents(
-    erasure: Erasure, *, reports: Iterable[Mapping[str, Any]], comments: Iterable[Mapping[str, Any]]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the ids of the reports and of the comments that a list names.
-
-    Args:
-        erasure: the list.
-        reports: rows with ``report_id`` and ``url``.
-        comments: rows with ``comment_id``, ``report_id`` and ``author``.
-    """
-    pages = _pages(erasure)
-    by_report = {
-        row["report_id"]: pages[page] for row in reports if (page := _page(row["url"])) and page in pages
-    }
-    gone = {name for name, fragments in by_report.items() if "" in fragments}
-    ids = {
-        row["comment_id"]
-        for row in comments
-        if _is_listed(row, erasure=erasure, fragments=by_report.get(row["report_id"], ()))
-    }
-    return frozenset(gone), frozenset(ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,13 +84,13 @@ def erase_thread(
         parents: for each comment the place of the one it answers, -1 at the top; without circles.
         keep: takes the rows that are left; not called when the thread stays as it is.
     """
-    fragments = _pages(erasure).get(_page(report["url"]) or "", ())
+    fragments = listed_fragments(erasure, report["url"])
     whole = "" in fragments
     gone = bytearray(len(comments))
     names_listed = False
     ids: set[str] = set()
     for place, row in enumerate(comments):
-        if _is_listed(row, erasure=erasure, fragments=fragments):
+        if is_listed(row, erasure=erasure, fragments=fragments):
             gone[place] = True
             ids.add(row["comment_id"])
         else:
@@ -314,47 +186,6 @@ def without_dangling(claims: Sequence[Claim]) -> list[Claim]:
         else replace(claim, related_id=None, relation=None)
         for claim in claims
     ]
-
-
-def _page(url: str | None) -> str | None:
-    return same_page(url) if url else None
-
-
-def _is_address(entry: str) -> bool:
-    try:
-        parts = urlsplit(entry)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in entry)
-
-
-def _names(fragment: str, comment: str) -> bool:
-    """Say whether the fragment of an address names a comment: by its id, or by the number in both."""
-    if not fragment:
-        return False
-    if fragment == comment:
-        return True
-    ending = re.search(r"(?:^|[^0-9a-zA-Z])c?(\d+)$", fragment)
-    return bool(ending) and comment.rpartition("-")[2] == ending[1]
-
-
-def _pages(erasure: Erasure) -> Mapping[str, set[str]]:
-    """Return the fragments of the addresses that a list names, by their pages."""
-    pages: defaultdict[str, set[str]] = defaultdict(set)
-    for address in erasure.addresses:
-        pages[same_page(address)].add(urlsplit(address).fragment)
-    return pages
-
-
-def _is_listed(row: Mapping[str, Any], *, erasure: Erasure, fragments: Collection[str]) -> bool:
-    """Say whether a list names a comment, given the fragments of its report's address that it names."""
-    own = row["comment_id"]
-    return (
-        "" in fragments
-        or own in erasure.ids
-        or (row["author"] is not None and row["author"] in erasure.pseudonyms)
-        or any(_names(fragment, own) for fragment in fragments)
-    )
 
 
 class _Left:

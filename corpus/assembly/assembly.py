@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from ..dates import Order, precision
 from ..decided import Decision
 from ..duplicates import DuplicateSearch
-from ..erasure import Erased, Erasure
+from ..erasure import Erased
+from ..erasure_list import Erasure
 from ..privacy import Pseudonymiser
 from ..problems import Problems
 from ..records import Record

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..erasure import Erased, Erasure, erase_thread
+from ..erasure import Erased, erase_thread
+from ..erasure_list import Erasure
 from ..languages import fill_report
 from ..quotes import ThreadQuotes, check_quoted
 from ..threads import Parents

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..card import card_metadata, card_text
-from ..erasure import load_erasure
+from ..erasure_list import load_erasure
 from ..errors import InputError
 from ..folder import Stage, transaction
 from ..privacy import Pseudonymiser, load_key

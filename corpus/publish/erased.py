@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..erasure import Erasure, listed_documents
+from ..erasure_list import Erasure, listed_documents
 from ..ids import same_page
 from ..mentions import PSEUDONYM
 

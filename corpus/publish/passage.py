@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..erasure import Erasure
+from ..erasure_list import Erasure
 from ..errors import CorpusError
 from ..privacy import Pseudonymiser
 from ..rights import SourceRights

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,16 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.claims import claim_on, text_sha256
-from commentariat.corpus.erasure import (
-    Erased,
-    Erasure,
-    erase,
-    erase_claim,
-    load_erasure,
-    parse_erasure,
-    without_dangling,
-)
-from commentariat.corpus.errors import InputError
+from commentariat.corpus.erasure import Erased, erase, erase_claim, without_dangling
+from commentariat.corpus.erasure_list import Erasure, parse_erasure
 
 ANN, BOB = "reader-aaaaaaaaaaaaaaaa", "reader-bbbbbbbbbbbbbbbb"
 SAID = "They should never have built that bridge so close to the harbour mouth."
@@ -49,51 +40,6 @@ def erased(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], Erased]:
     kept_reports, kept = [dict(row) for row in reports], [dict(row) for row in comments]
     return kept_reports, kept, erase(kept_reports, kept, erasure=erasure)
-
-
-class TestTheList:
-    def test_a_line_is_a_pseudonym_an_id_or_an_address(self) -> None:
-        text = f"# asked in May\n\n{ANN} # a person\n  comment-42\t# one comment\nhttps://news.example/a#comment-7\r\n"
-
-        assert parse_erasure(text) == Erasure(
-            pseudonyms=frozenset([ANN]),
-            ids=frozenset(["comment-42"]),
-            addresses=frozenset(["https://news.example/a#comment-7"]),
-        )
-
-    @pytest.mark.parametrize(
-        ("line", "said"),
-        [
-            ("Al Smith", "commentariat pseudonym NAME"),
-            ("reader-12", "16 hexadecimal digits"),
-            (ANN.upper(), "16 hexadecimal digits"),
-            ("ftp://news.example/a", "no web address"),
-            ("https://", "no web address"),
-            ("x" * 129, "at most 128"),
-        ],
-    )
-    def test_a_bad_line_is_named_by_its_number_and_not_repeated(self, line: str, said: str) -> None:
-        with pytest.raises(InputError, match=f"line 3: .*{said}") as caught:
-            parse_erasure(f"# first\n\n{line}\n")
-        assert line not in str(caught.value) or line == "https://"
-
-    def test_it_must_not_lie_in_the_corpus(self, tmp_path: Path) -> None:
-        (tmp_path / "erasure.txt").write_text(ANN)
-
-        with pytest.raises(InputError, match="inside the corpus folder"):
-            load_erasure(tmp_path / "erasure.txt", outside=tmp_path)
-
-    def test_one_that_is_named_and_missing_is_an_error(self, tmp_path: Path) -> None:
-        with pytest.raises(InputError, match="cannot be read"):
-            load_erasure(tmp_path / "nowhere.txt")
-
-    def test_without_a_path_the_users_own_is_read_where_there_is_one(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: tmp_path)
-        assert not load_erasure()
-        (tmp_path / "erasure.txt").write_text(ANN, encoding="utf-8-sig")
-        assert load_erasure().pseudonyms == {ANN}
 
 
 class TestComments:

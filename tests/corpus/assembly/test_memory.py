@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from commentariat.corpus.assembly import Assembled, assemble
-from commentariat.corpus.erasure import parse_erasure
+from commentariat.corpus.erasure_list import parse_erasure
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.records import Record, SourceComment, SourceReport
 
