@@ -128,7 +128,10 @@ def lead(connection: Connection, profile: Profile, lexicon: Lexicon, workers: in
 
         try:
             pool = Pool(job, workers=workers, told=told, context=get_context("fork"), above=connection)
-            connection.send((DONE, pool.run()))
+            done = pool.run()
+            # No worker is left to be ended with this process: it may be stopped wherever it is.
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            connection.send((DONE, done))
         except CommentariatError as error:
             connection.send((REFUSED, error))
 
