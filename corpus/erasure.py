@@ -81,7 +81,7 @@ def erase_thread(
         report: the row of the report.
         comments: the rows of its comments, which are gone through up to three times.
         erasure: the list.
-        parents: for each comment the place of the one it answers, -1 at the top; without circles.
+        parents: for each comment the place of the one it answers, -1 at the top; without cycles.
         keep: takes the rows that are left; not called when the thread stays as it is.
     """
     fragments = listed_fragments(erasure, report["url"])

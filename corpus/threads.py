@@ -25,11 +25,11 @@ def parent_places(thread: Sequence[Mapping[str, Any]]) -> array[int]:
     return array("q", [places.get(row["parent_id"], -1) for row in thread])
 
 
-def break_circles(parents: array[int]) -> list[int]:
-    """Put one comment of every circle of answers at the top of its thread, in place; return those comments.
+def break_cycles(parents: array[int]) -> list[int]:
+    """Put one comment of every cycle of answers at the top of its thread, in place; return those comments.
 
     >>> parents = array("q", [1, 0, 0])
-    >>> break_circles(parents), list(parents)
+    >>> break_cycles(parents), list(parents)
     ([0], [-1, 0, 0])
     """
     seen = bytearray(len(parents))
@@ -53,7 +53,7 @@ def depths(parents: Parents) -> array[int]:
     """Return the depth of every comment: 0 at the top, one more than its parent below.
 
     Args:
-        parents: without circles.
+        parents: without cycles.
 
     >>> list(depths([1, -1]))
     [1, 0]
@@ -76,7 +76,7 @@ def parents_first(parents: Parents) -> Iterator[int]:
     """Yield the places of a thread's comments in their order, but each after the one it answers.
 
     Args:
-        parents: without circles.
+        parents: without cycles.
 
     >>> list(parents_first([1, -1]))
     [1, 0]

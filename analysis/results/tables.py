@@ -92,8 +92,8 @@ def _documents(corpus: CorpusTables) -> Frame:
 
     reports = corpus.arrow("reports", columns=["report_id", "outlet"])
     comments = corpus.arrow("comments", columns=["comment_id", "report_id", "position"])
-    ids = pa.array(reports["report_id"].to_pylist(), pa.string())
-    outlets = pc.fill_null(pa.array(reports["outlet"].to_pylist(), pa.string()), NO_OUTLET)
+    ids = pc.cast(reports["report_id"], "string").combine_chunks()
+    outlets = pc.fill_null(pc.cast(reports["outlet"], "string"), NO_OUTLET).combine_chunks()
     report = pc.index_in(pc.cast(comments["report_id"], "string"), value_set=ids)
     outlet = pc.fill_null(pc.take(outlets, report), NO_OUTLET)
     readers = pc.binary_join_element_wise("readers of ", outlet, "")

@@ -15,7 +15,7 @@ from ..privacy import Pseudonymiser
 from ..problems import Problems
 from ..records import SourceComment
 from ..text import counted
-from ..threads import Parents, break_circles, depths
+from ..threads import Parents, break_cycles, depths
 from .outline import Ids, Outline, Taken
 from .reports import KnownReports, free_id, path_of
 
@@ -169,7 +169,7 @@ class ThreadRows:
                 self._say_at_top(
                     comment, f"the comment it answers, {comment.parent_key}, is not under the same report"
                 )
-        for position in sorted(break_circles(parents)):
+        for position in sorted(break_cycles(parents)):
             comment = comments[outline.places[position]]
             by_way = f", by way of {comment.parent_key}" if comment.parent_key != comment.key else ""
             self._say_at_top(comment, f"the comment answers itself{by_way}")

@@ -5,7 +5,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.threads import break_circles, depths, parent_places, parents_first
+from commentariat.corpus.threads import break_cycles, depths, parent_places, parents_first
 
 PARENTS = st.lists(st.integers(-1, 7), max_size=8).map(
     lambda parents: array("q", [parent if parent < len(parents) else -1 for parent in parents])
@@ -14,7 +14,7 @@ PARENTS = st.lists(st.integers(-1, 7), max_size=8).map(
 
 @given(PARENTS)
 def test_without_circles_every_comment_has_a_depth_and_follows_its_parent(parents: array[int]) -> None:
-    break_circles(parents)
+    break_cycles(parents)
     deep, order = depths(parents), list(parents_first(parents))
 
     assert sorted(order) == list(range(len(parents)))
@@ -26,7 +26,7 @@ def test_without_circles_every_comment_has_a_depth_and_follows_its_parent(parent
 @given(PARENTS)
 def test_only_circles_are_cut_and_each_once(parents: array[int]) -> None:
     before = list(parents)
-    cut = break_circles(parents)
+    cut = break_cycles(parents)
 
     assert [place for place in range(len(before)) if before[place] != parents[place]] == sorted(cut)
     for place in cut:
@@ -48,6 +48,6 @@ def test_a_thread_of_a_hundred_thousand_comments_keeps_its_answers() -> None:
     answers = array("q", [n // 2 if n else -1 for n in range(100_000)])
     parents = array("q", answers)
 
-    assert break_circles(parents) == []
+    assert break_cycles(parents) == []
     assert parents == answers
     assert max(depths(parents)) == 17
