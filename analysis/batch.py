@@ -64,7 +64,7 @@ def why_not(document: Document) -> Problem | None:
 def _parsed(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]:
     from .text.document import analyse_document
 
-    for document, doc in zip(batch, _docs(batch), strict=True):
+    for document, doc in zip(batch, _docs(batch, lexicon=lexicon), strict=True):
         if isinstance(doc, Problem):
             yield doc
             continue
@@ -83,13 +83,16 @@ def _parsed(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]
             yield _failed(document, error, what="a rule")
 
 
-def _docs(batch: Sequence[Document]) -> Iterator[Doc | Problem]:
+def _docs(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Doc | Problem]:
     """Yield the parse of every text; after a failure each of the rest is parsed by itself."""
     from .language import parse
+    from .text.needing_syntax import sentences_needing_syntax
 
+    outlets = frozenset(document.outlet for document in batch if document.outlet)
+    wanted = sentences_needing_syntax(lexicon, outlets=outlets)
     done = 0
     try:
-        for doc in parse(document.text for document in batch):
+        for doc in parse((document.text for document in batch), wanted=wanted):
             yield doc
             done += 1
     except (CommentariatError, MemoryError):
@@ -97,7 +100,7 @@ def _docs(batch: Sequence[Document]) -> Iterator[Doc | Problem]:
     except Exception:
         for document in batch[done:]:
             try:
-                yield next(parse([document.text]))
+                yield next(parse([document.text], wanted=wanted))
             except (CommentariatError, MemoryError):
                 raise
             except Exception as error:

@@ -26,6 +26,7 @@ from .actors.descriptions import LAYER as NAMING_LAYER
 from .actors.descriptions import description_findings
 from .actors.mentions import actor_findings
 from .findings import Finding
+from .language.sentences import set_sentences
 from .lexicon import load_lexicon
 from .reading import Reading
 from .text.actor_sentiment import actor_sentiment
@@ -46,6 +47,12 @@ if TYPE_CHECKING:
 
 Component = Callable[[Doc], Doc]
 _KEY = "commentariat"
+
+
+@Language.factory("commentariat/sentences", assigns=["token.is_sent_start"], requires=["token.tag"])
+def make_sentences(nlp: Language, name: str) -> Component:
+    """Set where sentences begin, by stops, lines and tags; it stands before a parser, which then keeps to them."""
+    return set_sentences
 
 
 @Language.factory(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..language.snapshot import recalled
+from ..voices.source_name import REACH
 from ..wordlist import words
 from .armed import GROUPS
 from .bare_name import bare_name
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 _PERSONAL = words("he him his she her hers")
 _PLURAL = words("they them their theirs some many most")
+PRONOUNS = _PERSONAL | _PLURAL | words("it its")
+"""The words that may take up an actor."""
 _SUBJECTS = ("nsubj", "nsubjpass")
-_REACH = 3
 _OWN_PEOPLE = words("fighters members men gunmen militants commanders followers supporters cadres veterans")
 _PARTIES = words("party")
 _GROUP_TITLES = words("party front league alliance union movement brotherhood platform")
@@ -223,7 +225,7 @@ def _modifier(reading: Reading, mention: Mention) -> bool:
 
 def _sentences_back(token: Token) -> Iterator[Span]:
     sentence = token.sent
-    for _ in range(_REACH + 1):
+    for _ in range(REACH + 1):
         yield sentence
         if sentence.start == 0:
             return

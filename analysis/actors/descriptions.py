@@ -60,7 +60,8 @@ _QUALITIES = words(
     political security military police islamic army ruling
     """
 )
-_NOUNS = GOVERNING | FORCES | FIGHTING | BODIES | PERSON_NOUNS
+NOUNS = GOVERNING | FORCES | FIGHTING | BODIES | PERSON_NOUNS
+"""The nouns that can describe an actor."""
 # These stand for an actor even with nothing that ties them to one.
 _ALWAYS = FIGHTING | words("government troops soldiers army regime group groups") - {"regime"}
 # Before another noun these name an actor: "rebel positions", "army checkpoint"; others only classify.
@@ -105,9 +106,9 @@ def find_descriptions(reading: Reading) -> tuple[Description, ...]:
     for token in doc:
         if token.i in starting:
             mention = starting[token.i]
-            if doc[mention.end - 1].lower_ in _NOUNS:
+            if doc[mention.end - 1].lower_ in NOUNS:
                 called[doc[mention.end - 1].lower_] = mention.actor
-        if token.lower_ not in _NOUNS or token.i in reading.mention_at or not _names(token):
+        if token.lower_ not in NOUNS or token.i in reading.mention_at or not _names(token):
             continue
         start = _start(reading, token)
         beside = _beside(reading, token, start)
@@ -167,7 +168,7 @@ def _names(token: Token) -> bool:
     if token.i > 0 and token.nbor(-1).text.endswith(("-", "‑")):
         return False
     if token.dep_ in _OWNED and token.head.i > token.i and token.dep_ != "poss":
-        if token.head.lower_ in _NOUNS:
+        if token.head.lower_ in NOUNS:
             return False
         return token.lower_ in _ATTRIBUTIVE
     return token.pos_ != "ADJ"

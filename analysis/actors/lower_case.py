@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..wordlist import words
 from .gazetteer import FIGURE, LEADER, Name, gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # In lower case these are common words, directions or first names before they are names.
 COMMON_WORDS = words(
@@ -38,6 +43,12 @@ def _lower_cased() -> dict[str, tuple[Name, str]]:
         if name.sort in (LEADER, FIGURE, "capital") and not lower.endswith("s"):
             found.setdefault(f"{lower}s", (name, lower))  # the genitive without its apostrophe
     return found
+
+
+def lower_case_wordings() -> Iterator[tuple[frozenset[str], ...]]:
+    """Yield of what words each name in lower case is made, signs left out."""
+    for text in _lower_cased():
+        yield tuple(frozenset({word}) for word in re.findall(r"\w+", text))
 
 
 @cache

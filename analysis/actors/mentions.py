@@ -29,6 +29,8 @@ _ORGANISATION_HEADS = words(
     """
 )
 _POLITY_HEADS = words("republic emirate kingdom caliphate federation union")
+BODY_HEADS = _ORGANISATION_HEADS | _POLITY_HEADS
+"""The words for a body that a name ends in, in lower case."""
 _LOWER_HEADS = words("coalition group movement network regiment battalion brigade militia party")
 # With these before its name another state is meant than the one of today: "Vichy France", "Northern Cyprus".
 _OTHER_STATES = frozenset(
@@ -257,7 +259,7 @@ def _composed(doc: Doc) -> Iterator[Mention]:
             continue
         past = stop
         words = [token.lower_ for token in doc[index:stop]]
-        heads = [place for place, word in enumerate(words) if word in _ORGANISATION_HEADS | _POLITY_HEADS]
+        heads = [place for place, word in enumerate(words) if word in BODY_HEADS]
         if heads and len(words) > 1:
             begin, end = index, stop
             if heads[-1] != len(words) - 1 and "of" not in words and "for" not in words:

@@ -3,15 +3,12 @@
 A parse keeps a stack of tokens and a buffer of tokens to come, and takes transitions: it moves the first token of the
 buffer to the stack (SHIFT), pops the stack (REDUCE), attaches the top of the stack to the first of the buffer and pops
 it (LEFT), or attaches the first of the buffer to the top of the stack and moves it there (RIGHT). This is Nivre's
-system with spaCy's amendments: a token that is popped without a head goes back to the buffer, an arc can be replaced,
-and a transition BREAK lets a sentence start at the second token of the buffer, which means that the stack is emptied
-before that token can be moved. Permitted transitions and their outcome are those of
-``spacy.pipeline._parser_internals.arc_eager``.
+system with spaCy's amendments: a token that is popped without a head goes back to the buffer, and an arc can be
+replaced. It is told beforehand where sentences start: before a start the stack is emptied, and nowhere else. Permitted
+transitions and their outcome are those of ``spacy.pipeline._parser_internals.arc_eager`` for texts whose sentences are
+set; its transition BREAK, by which it sets them itself, is never permitted then.
 
-A text is parsed in stretches, each with a parse of its own, all at once. A stretch begins where a sentence probably
-starts, and its parse is what the parse of the text does there if that one arrives with an empty stack and without
-having touched the first token of the stretch: nothing that lies before can then influence a transition. Where it
-does not arrive like that, the stretch's own parse is thrown away and the earlier one goes on through the stretch.
+So no transition depends on what lies before its sentence, and every sentence has a parse of its own; or none.
 
 Sources: Nivre (2003), "An efficient algorithm for projective dependency parsing" (aclanthology.org/W03-3017); Nivre
 (2008), "Algorithms for deterministic incremental dependency parsing" (doi:10.1162/coli.07-056-R1-07-027); Honnibal and
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
     Places = npt.NDArray[np.intp]
     Flags = npt.NDArray[np.bool_]
 
-SHIFT, REDUCE, LEFT, RIGHT, BREAK = range(5)
+SHIFT, REDUCE, LEFT, RIGHT = range(4)
 FEATURES = 8
 """Tokens that a transition is chosen by: the first two of the buffer, the top three of the stack, the last left
 child of the buffer's first, and the last left and right child of the stack's top."""
@@ -41,12 +38,11 @@ child of the buffer's first, and the last left and right child of the stack's to
 _NONE = 0
 # What is known of a token: the next in the buffer, the one below it on the stack, its head and the transition that
 # gave it, its last left and right child, the right child its head had before it, whether it came back from the stack,
-# and the parse that lets a sentence start there.
+# and whether a sentence starts there.
 _BEHIND, _UNDER, _HEAD, _LEFT, _RIGHT, _BEFORE, _RETURNED, _STARTS = range(8)
 _FIELDS = 8
-# What is known of a parse: the top of the stack, the first of the buffer, the token that the stretch begins with, and
-# the token that the next stretch begins with, or none.
-_TOP, _FIRST, _OWN, _UNTIL = range(4)
+# What is known of a parse: the top of the stack, the first of the buffer, and the token that its sentence begins with.
+_TOP, _FIRST, _OWN = range(3)
 
 
 class Parses:
@@ -55,12 +51,13 @@ class Parses:
     Tokens are counted from 1 through all texts; 0 stands for none.
     """
 
-    def __init__(self, lengths: Sequence[int], starts: Places) -> None:
-        """Begin a parse for every stretch.
+    def __init__(self, lengths: Sequence[int], starts: Places, *, wanted: Flags | None = None) -> None:
+        """Begin a parse for every sentence.
 
         Args:
             lengths: how many tokens each text has, at least one.
-            starts: the tokens, counted from 1, where stretches begin, in order; the first of every text among them.
+            starts: the tokens, counted from 1, where sentences start, in order; the first of every text among them.
+            wanted: which sentences are parsed; all by default.
         """
         self._ends = np.cumsum(lengths)
         count = int(self._ends[-1])
@@ -71,10 +68,11 @@ class Parses:
         columns = [self._tokens[:, field] for field in range(_FIELDS)]
         self._behind, self._under, self._head, self._left = columns[:4]
         self._right, self._before, self._returned, self._starts = columns[4:]
-        until = np.append(starts[1:], _NONE)
-        until[np.append(np.isin(starts[1:], self._ends[:-1] + 1), True)] = _NONE
-        self._until = dict(zip(starts.tolist(), until.tolist(), strict=True))
-        self._parses = np.stack([np.zeros_like(starts), starts, starts, until])
+        self._starts[starts] = 1
+        self._stops = np.append(starts[1:], count + 1)
+        self._sentences = starts
+        own = starts if wanted is None else starts[wanted]
+        self._parses = np.stack([np.zeros_like(own), own, own])
         self._look()
 
     def __len__(self) -> int:
@@ -97,12 +95,13 @@ class Parses:
 
     def longest(self) -> int:
         """Return the greatest number of tokens that a parse has before it."""
-        first, until = self._parses[_FIRST], self._parses[_UNTIL]
-        return int((self._end(first, until) - first).max(initial=0, where=first != _NONE))
+        _, first, own = self._parses
+        stop = self._stops[np.searchsorted(self._sentences, own)]
+        return int((stop - first).max(initial=0, where=first != _NONE))
 
     def features(self) -> Places:
         """Return the tokens that the next transitions are chosen by: one row a parse, 0 for none."""
-        top, first, *_ = self._parses
+        top, first, _ = self._parses
         below = self._under.take(self._below)
         of_top, of_first = self._of_top, self._of_first
         children = of_first[:, _LEFT], of_top[:, _LEFT], of_top[:, _RIGHT]
@@ -110,16 +109,17 @@ class Parses:
 
     def permitted(self) -> npt.NDArray[np.uint8]:
         """Return a number for each parse that says which transitions are permitted; `permits` reads it."""
-        top, first, own, _ = self._parses
+        top, first, _ = self._parses
         stacked = top != _NONE
-        starts = self._of_first[:, _STARTS] == own
-        no_arc = starts | (first == _NONE)
-        no_shift = starts | (self._second == _NONE) | (self._of_first[:, _RETURNED] != 0)
-        breaks = (self._second == first + 1) & (self._starts.take(self._second) != own)
+        starting = self._of_first[:, _STARTS] != 0
+        no_arc = starting | (first == _NONE)
+        no_shift = starting | (self._second == _NONE) | (self._of_first[:, _RETURNED] != 0)
+        # What would be left of the sentence could not be attached to what was popped.
+        no_reduce = (self._below == _NONE) & ~no_arc
         code = stacked.view(np.uint8) << 3
         code |= no_arc.view(np.uint8) << 2
         code |= no_shift.view(np.uint8) << 1
-        code |= breaks.view(np.uint8)
+        code |= no_reduce.view(np.uint8)
         return code
 
     def advance(self, kinds: Places, moves: Places) -> None:
@@ -129,17 +129,11 @@ class Parses:
             kinds: the kind of each transition, SHIFT to BREAK.
             moves: the number of each transition, which stands for its label too.
         """
-        # Until then an earlier parse has not touched the stretch after its own.
-        beyond = (self._parses[_FIRST] == self._parses[_UNTIL]) & (kinds != REDUCE)
-        if beyond.any():
-            alive = self._take_over(beyond)
-            kinds, moves = kinds[alive], moves[alive]
-            self._keep(alive)
-            self._look()
         self._add_arcs(kinds, moves)
         self._move_tokens(kinds)
-        top, first, _, until = self._parses
-        going_on = (top != _NONE) | (first != until)
+        top, first, own = self._parses
+        ended = (first == _NONE) | ((self._starts.take(first) != 0) & (first != own))
+        going_on = (top != _NONE) | ~ended
         if not going_on.all():
             self._keep(going_on.nonzero()[0])
         self._look()
@@ -169,7 +163,7 @@ class Parses:
         self._returned[head] = 0
 
     def _move_tokens(self, kinds: Places) -> None:
-        top, first, own, _ = self._parses
+        top, first, _ = self._parses
         pushed = (kinds == SHIFT) | (kinds == RIGHT)
         self._under[first[pushed]] = top[pushed]
         reduced = (kinds == REDUCE).nonzero()[0]
@@ -177,34 +171,11 @@ class Parses:
         token = top[returned]
         self._returned[token] = 1
         self._behind[token] = first[returned]
-        broken = (kinds == BREAK).nonzero()[0]
-        self._starts[self._second[broken]] = own[broken]
         below, ahead = self._below.copy(), first.copy()
         np.copyto(below, first, where=pushed)
         np.copyto(ahead, self._second, where=pushed)
-        below[broken] = top[broken]
         ahead[returned] = token
         self._parses[_TOP], self._parses[_FIRST] = below, ahead
-
-    def _take_over(self, beyond: Flags) -> Places:
-        """Let parses go on through the stretch after theirs; return which parses remain."""
-        ended: set[int] = set()
-        for parse in np.flatnonzero(beyond).tolist():
-            own, start = self._parses[_OWN, parse].item(), self._parses[_UNTIL, parse].item()
-            if own in ended:
-                continue
-            ended.add(start)
-            self._until[own] = self._parses[_UNTIL, parse] = self._until[start]
-            end = int(self._end(np.array([start]), np.array([self._until[start]]))[0])
-            # Sentence starts stay: each tells whose it is.
-            self._tokens[start:end, :_STARTS] = 0
-            self._behind[start:end] = self._next(np.arange(start, end))
-        return np.flatnonzero(~np.isin(self._parses[_OWN], list(ended)))
-
-    def _end(self, tokens: Places, until: Places) -> Places:
-        """Return the token after the last of the stretch of each token, given where the next one begins."""
-        ends = self._ends[np.searchsorted(self._ends, tokens)] + 1
-        return np.where(until == _NONE, ends, until)
 
     def _next(self, tokens: Places) -> Places:
         """Return the next token of the same text."""
@@ -216,14 +187,13 @@ class Parses:
 def permits(code: int, kind: int) -> bool:
     """Say whether a number of `Parses.permitted` permits a kind of transition.
 
-    >>> [permits(0b1010, kind) for kind in (SHIFT, REDUCE, LEFT, RIGHT, BREAK)]
-    [False, True, True, True, False]
+    >>> [permits(0b1010, kind) for kind in (SHIFT, REDUCE, LEFT, RIGHT)]
+    [False, True, True, True]
     """
-    stacked, no_arc, no_shift, breaks = (bool(code & bit) for bit in (8, 4, 2, 1))
+    stacked, no_arc, no_shift, no_reduce = (bool(code & bit) for bit in (8, 4, 2, 1))
     return {
         SHIFT: not stacked or not no_shift,
-        REDUCE: stacked,
+        REDUCE: stacked and not no_reduce,
         LEFT: stacked and not no_arc,
         RIGHT: stacked and not no_arc,
-        BREAK: breaks,
     }[kind]

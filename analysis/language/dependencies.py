@@ -29,9 +29,13 @@ if TYPE_CHECKING:
     from .arc_eager import Flags, Places
     from .token_vectors import Matrix
 
-_KINDS = "SDLRB"
+_KINDS = "SDLR"
 _LIFTED = "||"
 """Marks the label of an arc that is to be moved to a head further down, for trees with crossing arcs."""
+_UNCLEAR = "dep"
+"""The label of a dependency of no known kind."""
+_START, _NO_START = 1, -1
+"""Values of spaCy's attribute SENT_START."""
 _STEPS = 32
 """Steps between two looks at whether it pays to go on."""
 _STEP_IN_TOKENS = 4
@@ -78,35 +82,50 @@ class DependencyDecoder:
         self._labels = np.array(
             [strings.add(label) if label else 0 for _, _, label in moves], dtype=np.uint64
         )
-        self._root = np.uint64(strings.add("ROOT"))
+        self._root, self._unclear = (np.uint64(strings.add(label)) for label in ("ROOT", _UNCLEAR))
         self._lifted = np.array([_LIFTED in label for _, _, label in moves])
-        self._kinds = np.array([_KINDS.index(kind) for kind, _, _ in moves])
-        permitted = [[permits(code, kind) for kind in self._kinds.tolist()] for code in range(16)]
+        # Sentences are set before, so that BREAK ("B") is never permitted.
+        self._kinds = np.array([_KINDS.find(kind) for kind, _, _ in moves])
+        permitted = [
+            [kind >= 0 and permits(code, kind) for kind in self._kinds.tolist()] for code in range(16)
+        ]
         self._upper_bias = np.where(permitted, upper.get_param("b"), np.float32(-np.inf))
 
-    def set_arcs(self, docs: Sequence[Doc], vectors: Matrix, *, starts: Places) -> None:
+    def set_arcs(
+        self, docs: Sequence[Doc], vectors: Matrix, *, starts: Places, wanted: Flags | None = None
+    ) -> None:
         """Set heads, dependencies and sentences of tokenised texts.
 
         Args:
             docs: texts without annotations, each with a token at least.
             vectors: the token vectors that the parser listens to, text after text.
-            starts: the tokens where a sentence probably starts, in order; the first of every text among them. The
-                outcome is the same whatever they are, but it comes the quicker the better they are.
+            starts: the tokens where sentences start, in order; the first of every text among them.
+            wanted: which sentences are parsed, all by default. In the others all tokens hang on the first, by
+                dependencies of no known kind. A text that is left to the parser's own loop is parsed whole.
         """
         lengths = [len(doc) for doc in docs]
-        parses = Parses(lengths, starts + 1)
+        parses = Parses(lengths, starts + 1, wanted=wanted)
         left = self._run(parses, self._inputs(vectors), lengths)
+        places = np.arange(len(vectors))
         attached: Flags = parses.heads > 0
-        heads = np.where(attached, parses.heads - 1 - np.arange(len(vectors)), 0).astype(np.uint64)
+        heads = np.where(attached, parses.heads - 1 - places, 0)
         labels = np.where(attached, self._labels[parses.moves], self._root)
-        arcs = np.column_stack([heads, labels])
+        if wanted is not None:
+            sentence = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(vectors)))
+            loose = ~wanted[sentence]
+            heads[loose] = (starts[sentence] - places)[loose]
+            labels[loose] = self._unclear
+            labels[starts[~wanted]] = self._root
+        arcs = np.column_stack([heads.astype(np.uint64), labels])
         ends = np.cumsum(lengths)
         lifted = np.add.reduceat(attached & self._lifted[parses.moves], ends - np.array(lengths))
         for text, (doc, end) in enumerate(zip(docs, ends.tolist(), strict=True)):
+            begin = end - len(doc)
             if text in left:
-                self._leave(doc, vectors[end - len(doc) : end])
+                own = starts[(starts >= begin) & (starts < end)] - begin
+                self._leave(doc, vectors[begin:end], starts=own)
                 continue
-            write_attributes(doc, ["HEAD", "DEP"], arcs[end - len(doc) : end])
+            write_attributes(doc, ["HEAD", "DEP"], arcs[begin:end])
             if lifted[text]:
                 for finish in self._parser.postprocesses:
                     finish(doc)
@@ -124,8 +143,11 @@ class DependencyDecoder:
                     return set(texts)
         return set()
 
-    def _leave(self, doc: Doc, vectors: Matrix) -> None:
-        """Let the parser's own loop set the arcs of a text."""
+    def _leave(self, doc: Doc, vectors: Matrix, *, starts: Places) -> None:
+        """Let the parser's own loop set the arcs of a text, those of all its sentences."""
+        begins = np.full((len(doc), 1), _NO_START, dtype=np.int64)
+        begins[starts] = _START
+        write_attributes(doc, ["SENT_START"], begins.astype(np.uint64))
         doc.tensor = vectors  # pyright: ignore[reportAttributeAccessIssue]
         self._parser(doc)
         doc.tensor = np.zeros((0,), dtype=np.float32)  # pyright: ignore[reportAttributeAccessIssue]

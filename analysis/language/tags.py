@@ -1,21 +1,17 @@
-"""The decisions of spaCy's tagger, and the sentence starts that its tags make likely."""
+"""The decisions of spaCy's tagger."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
+    import numpy as np
     import numpy.typing as npt
     from spacy.pipeline import Tagger
 
     from .token_vectors import Matrix
 
     Places = npt.NDArray[np.intp]
-
-_FINAL = "."
-_CLOSING = ("''", "-RRB-", "_SP")
 
 
 class TagDecoder:
@@ -41,22 +37,3 @@ class TagDecoder:
         """Return the number of each token's tag."""
         # The softmax itself changes nothing in which is the greatest.
         return (vectors @ self._weights + self._bias).argmax(axis=1)
-
-    def likely_starts(self, tags: Places, *, firsts: Places) -> Places:
-        """Return the tokens where a sentence probably starts, in order.
-
-        That is after a final stop and the quotation marks, brackets and white space that close with it, as tags of the
-        Penn Treebank tell.
-
-        Args:
-            tags: the number of each token's tag, text after text.
-            firsts: the first token of every text, all of which are starts.
-        """
-        closing = np.isin(tags, [self._number(tag) for tag in _CLOSING])
-        standing = np.flatnonzero(~closing)
-        final = tags[standing] == self._number(_FINAL)
-        starts = standing[1:][final[:-1] & ~final[1:]]
-        return np.union1d(starts, firsts)
-
-    def _number(self, tag: str) -> int:
-        return self.labels.index(tag) if tag in self.labels else -1

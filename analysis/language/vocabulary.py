@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
+Facts = tuple[str, str, bool, bool, bool, bool, bool]
+"""A word as written, in lower case, and whether it is punctuation, blank, letters, a quotation mark, a number."""
+
+
 class Vocabulary:
     """What a vocabulary says of its words and strings, by their numbers, each looked up once."""
 
@@ -19,7 +23,7 @@ class Vocabulary:
         """Begin with empty tables."""
         self._vocab = vocab
         self._strings: dict[int, str] = {}
-        self._words: dict[int, tuple[str | bool, ...]] = {}
+        self._words: dict[int, Facts] = {}
 
     def strings(self, numbers: list[int]) -> list[str]:
         """Return the strings of some numbers."""
@@ -32,8 +36,12 @@ class Vocabulary:
             known.update((number, self._vocab.strings[number]) for number in set(numbers))
         return list(map(known.__getitem__, numbers))
 
-    def words(self, numbers: list[int]) -> list[tuple[str | bool, ...]]:
-        """Return each word as written, in lower case, and whether it is punctuation, blank, letters, mark, number."""
+    def written(self, numbers: list[int]) -> list[str]:
+        """Return words as written."""
+        return [word[0] for word in self.words(numbers)]
+
+    def words(self, numbers: list[int]) -> list[Facts]:
+        """Return what is known of each word."""
         known = self._words
         try:
             return list(map(known.__getitem__, numbers))
@@ -44,7 +52,7 @@ class Vocabulary:
         return list(map(known.__getitem__, numbers))
 
 
-def _facts(word: Lexeme) -> tuple[str | bool, ...]:
+def _facts(word: Lexeme) -> Facts:
     flags = word.is_punct, word.is_space, word.is_alpha, word.is_quote, word.like_num
     return word.orth_, word.lower_, *flags
 

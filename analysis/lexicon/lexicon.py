@@ -124,7 +124,7 @@ class _Anchored:
 _number = attrgetter("number")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """A set of entries, ready to be looked for.
 
@@ -153,6 +153,12 @@ class Lexicon:
             for row in anchored.rows:
                 found[row.entry.id].add(form)
         return {name: frozenset(forms) for name, forms in found.items()}
+
+    def wordings(self) -> Iterator[tuple[frozenset[str], ...]]:
+        """Yield of what words, in lower case, each pattern is made: one of each set."""
+        for anchored in self._index.values():
+            for row in anchored.rows:
+                yield tuple(element.forms for element in row.pattern.elements if element.forms is not None)
 
     def candidates(self, doc: Sequence[Word]) -> Iterator[Candidate]:
         """Yield every place where an entry's pattern and neighbours fit; senses are not judged here.

@@ -23,6 +23,7 @@ from typing import Protocol
 
 from ...corpus.errors import SchemeError
 from ..inflection import adjective_forms, noun_forms, spellings, verb_forms
+from ..wordlist import FUNCTION_WORDS
 
 _TAGS = {
     "N": frozenset({"NOUN", "PROPN"}),
@@ -191,9 +192,12 @@ def _expand(words: Sequence[str] | frozenset[str], tag: str | None) -> frozenset
 
 
 def _anchor(elements: tuple[Element, ...], *, where: str) -> int:
-    sizes = [
-        (len(e.forms), -i) for i, e in enumerate(elements) if e.forms is not None and not e.forms <= _HYPHENS
+    """Return the place of the element that the scan looks for: the fewer words it is on, the less there is to check."""
+    ranks = [
+        (not FUNCTION_WORDS.isdisjoint(e.forms), len(e.forms), -i)
+        for i, e in enumerate(elements)
+        if e.forms is not None and not e.forms <= _HYPHENS
     ]
-    if not sizes:
+    if not ranks:
         raise SchemeError(f"{where}: the pattern has no word to look for.")
-    return -min(sizes)[1]
+    return -min(ranks)[2]

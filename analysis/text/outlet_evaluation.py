@@ -119,6 +119,14 @@ def evaluate_outlet(doc: Doc, *, outlet: str | None = None) -> Finding:
     )
 
 
+def outlet_wordings() -> Iterator[tuple[frozenset[str], ...]]:
+    """Yield of what words, in lower case, a cue is made that does not name the outlet: one of each set."""
+    yield (_CRAFT.union(_lists().nouns, ["propaganda"]),)
+    for listed in _raw()["phrases"]:
+        for form in expand(_entries(listed["words"])):
+            yield tuple(frozenset({piece.lower()}) for piece in split_phrase(form))
+
+
 def _phrase_cues(sentence: Span) -> Iterator[Cue]:
     """Yield the phrases found; look-alikes have no polarity and keep their words from counting otherwise."""
     for _, matched, meant in _phrases().matches(sentence):
@@ -139,12 +147,20 @@ def _names(doc: Doc, outlet: str | None) -> dict[int, Span]:
     """Return where the text names the outlet, by the head of the name; case, *the* and a web ending do not matter."""
     if not outlet:
         return {}
-    name = re.sub(
-        r"^the\s+|\.(?:com|org|net|info|news|co\.\w\w|\w\w)$", "", outlet.strip(), flags=re.IGNORECASE
-    )
+    name = bare_outlet(outlet)
     found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", doc.text, re.IGNORECASE) if name else ()
     spans = (doc.char_span(*match.span(), alignment_mode="expand") for match in found)
     return {span.root.i: span for span in spans if span is not None}
+
+
+def bare_outlet(outlet: str) -> str:
+    """Return an outlet's name without *the* and a web ending.
+
+    >>> bare_outlet("The Guardian"), bare_outlet("Syria24.co.uk")
+    ('Guardian', 'Syria24')
+    """
+    ending = r"^the\s+|\.(?:com|org|net|info|news|co\.\w\w|\w\w)$"
+    return re.sub(ending, "", outlet.strip(), flags=re.IGNORECASE)
 
 
 def _parsed_cues(sentence: Span, *, named: Mapping[int, Span]) -> Iterator[Cue]:

@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..actors.named import named
 from ..findings import Finding
+from ..voices.attribution import MISTAGGED
+from ..voices.headline_source import HEADLINE_CUES
 from ..voices.source_adverbial import VIEWS
 from ..voices.stretches import Stretches
 from ..voices.verbs import reporting_words
@@ -42,7 +45,6 @@ _CHARGING = words("of over with for about against on")
 _THOUGHTS = VIEWS | words(
     "belief beliefs fear fears hope hopes suspicion suspicions conviction notion idea theory concern concerns"
 )
-_HEADLINE_CUES = frozenset({":", "-", "–", "—", "--"})
 _SKIPPED = frozenset({",", ":", ";", "-", "–", "—", "that", "(", ")"})
 _STOPS = frozenset(".,;:!?…-–—")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today")
@@ -68,6 +70,14 @@ class Speech:
     speaker: int | None
     cue: tuple[int, int] | None
     continues: bool = False
+
+
+@cache
+def speech_words() -> frozenset[str]:
+    """Return the words, in lower case, that can ascribe speech."""
+    known = reporting_words()
+    verbs = {form for form, (_, classes) in known.verbs.items() if classes & (_CLAUSAL | _CHARGES)}
+    return frozenset(verbs | (known.nouns - _THOUGHTS) | MISTAGGED | {"according", "per"})
 
 
 def find_speech(reading: Reading) -> tuple[Speech, ...]:
@@ -187,7 +197,7 @@ def _reported(reading: Reading, found: Attribution, marks: _Marks) -> Iterator[S
     """Yield the stretches of a reported clause, mixed where words in marks stand in it; none where it is no speech."""
     doc = reading.doc
     cue = doc[found.cue]
-    by_headline = cue.text in _HEADLINE_CUES
+    by_headline = cue.text in HEADLINE_CUES
     if found.quotes_only or not (by_headline or _speaks(doc, cue, found)):
         return
     speaker = doc[found.speaker[0] : found.speaker[1]].root.i
@@ -241,7 +251,7 @@ def _marked(doc: Doc, quotation: Quotation) -> Speech | None:
         return None
     cue = None if quotation.cue is None else _cue_range(doc, quotation.cue)
     kind = "free_direct" if cue is None else "mixed" if quotation.within else "direct"
-    if cue is not None and doc[cue[0]].text in _HEADLINE_CUES and _is_line(doc, quotation):
+    if cue is not None and doc[cue[0]].text in HEADLINE_CUES and _is_line(doc, quotation):
         kind = "headline"
     if kind == "mixed" and _fills_sentence(doc, quotation):
         kind = "direct"

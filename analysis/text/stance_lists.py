@@ -55,6 +55,18 @@ def stance_lists() -> StanceLists:
     )
 
 
+def stance_wordings() -> Iterator[tuple[frozenset[str], ...]]:
+    """Yield of what words, in lower case, a cue is made: one of each set stands in its sentence."""
+    lists = stance_lists()
+    yield (lists.nouns,)
+    yield (frozenset(lists.agreement),)
+    yield frozenset({"this"}), frozenset(lists.qualities)
+    done = {word for act in lists.acts for word in act.split()}
+    yield frozenset({"you"}), lists.makes.union(lists.lacks, done, {"wrong", "incorrect"})
+    for phrase, _ in _words(_raw()["phrases"]):
+        yield tuple(frozenset({piece}) for piece in split_phrase(phrase))
+
+
 @cache
 def stance_phrases() -> PhraseIndex[str]:
     """Return the phrases with their polarity; look-alikes have none."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
@@ -181,17 +180,11 @@ class _Context:
 
 def _candidates(reading: Reading) -> Iterator[Token]:
     """Yield the tokens that can be a process that counts: violent words, and all in sentences with a named actor."""
-    violent = _violent_forms()
+    violent = violent_words().forms
     named = {reading.sentence_of[index] for index in (*reading.mention_at, *reading.described_at)}
     for token, sentence in zip(reading.doc, reading.sentence_of, strict=True):
         if sentence in named or token.lower_ in violent:
             yield token
-
-
-@cache
-def _violent_forms() -> frozenset[str]:
-    table = violent_words()
-    return frozenset({*table.verbs, *table.nouns, *table.happening})
 
 
 def _process(reading: Reading, token: Token, violence: _Context) -> Process | None:

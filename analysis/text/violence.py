@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ class Violent:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ViolentWords:
     """The violent words of English by their forms, lower-cased.
 
@@ -51,6 +51,11 @@ class ViolentWords:
     nouns: Mapping[str, Violent]
     light_verbs: frozenset[str]
     figures: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All forms that may be a violent process."""
+        return frozenset({*self.verbs, *self.happening, *self.nouns})
 
 
 @cache

@@ -79,9 +79,7 @@ def _cues() -> frozenset[str]:
     known = reporting_words()
     return frozenset(
         {*known.verbs, *known.adjectives, *known.nouns, *VIEWS, *_OF_VIEWPOINT, "according", "per"}
-        | {"purports", "allege", "alleges"}
-        | _NEVER_NOUNS
-        | _HOMOGRAPHS
+        | MISTAGGED
     )
 
 
@@ -176,6 +174,8 @@ def _clause_before(token: Token) -> int | None:
 
 
 _HOMOGRAPHS = frozenset({"claim", "claims", "report", "reports", "state", "states"})
+MISTAGGED = _NEVER_NOUNS | _HOMOGRAPHS | {"purports", "allege", "alleges"}
+"""Forms of verbs of speech that are read as such whatever the tagger takes them for."""
 
 
 def _by_quoted_as_saying(saying: Token) -> Iterator[Attribution]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+HEADLINE_CUES = _DASHES | {":"}
+"""The signs by which a headline names its source."""
 _ENDS = frozenset(".!?…")
 _SPEAKING_NAMES = frozenset({FIGURE, GROUP, INSTITUTION, LEADER, PARTY})
 

@@ -22,7 +22,7 @@ def source_of(phrase: Span) -> str:
     'White House'
     """
     head = phrase.root
-    if head.lower_ in _PRONOUNS:
+    if head.lower_ in PRONOUNS:
         noun = antecedent(head)
         if noun is not None:
             named = noun_phrase(noun)
@@ -30,7 +30,7 @@ def source_of(phrase: Span) -> str:
     return as_written(phrase.doc, phrase.start, phrase.end)
 
 
-_PRONOUNS = {
+PRONOUNS = {
     "he": "he",
     "his": "he",
     "she": "she",
@@ -40,16 +40,18 @@ _PRONOUNS = {
     "they": "they",
     "their": "they",
 }
-_REACH = 3
+"""The pronouns that may speak, with the form that they agree like."""
+REACH = 3
+"""How many sentences before a pronoun are searched for what it stands for."""
 
 
 def antecedent(pronoun: Token) -> Token | None:
     """Return the noun a speaking pronoun stands for: a subject above it, else the nearest speaker before.
 
-    The search goes back three sentences at most and asks for agreement in number and in personhood; where it
+    The search goes back `REACH` sentences at most and asks for agreement in number and in personhood; where it
     finds nothing the pronoun stands.
     """
-    kind = _PRONOUNS.get(pronoun.lower_)
+    kind = PRONOUNS.get(pronoun.lower_)
     if kind is None:
         return None
     barred = _own_clause(pronoun)
@@ -73,7 +75,7 @@ def antecedent(pronoun: Token) -> Token | None:
         ]
         if len(named) == 1 and named[0].i not in barred and named[0].head != pronoun.head:
             return named[0]
-    for _ in range(_REACH):
+    for _ in range(REACH):
         if sentence.start == 0:
             return None
         sentence = pronoun.doc[sentence.start - 1].sent
