@@ -126,7 +126,7 @@ class Parses:
         """Take one transition in every parse.
 
         Args:
-            kinds: the kind of each transition, SHIFT to BREAK.
+            kinds: the kind of each transition, SHIFT to RIGHT.
             moves: the number of each transition, which stands for its label too.
         """
         self._add_arcs(kinds, moves)

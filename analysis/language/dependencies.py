@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .arc_eager import FEATURES, Parses, permits
-from .columns import write_attributes
+from .columns import read_attributes, write_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from .arc_eager import Flags, Places
+    from .columns import Numbers
     from .token_vectors import Matrix
 
 _KINDS = "SDLR"
@@ -101,34 +102,41 @@ class DependencyDecoder:
             vectors: the token vectors that the parser listens to, text after text.
             starts: the tokens where sentences start, in order; the first of every text among them.
             wanted: which sentences are parsed, all by default. In the others all tokens hang on the first, by
-                dependencies of no known kind. A text that is left to the parser's own loop is parsed whole.
+                dependencies of no known kind.
         """
         lengths = [len(doc) for doc in docs]
+        wanted = np.ones(len(starts), dtype=bool) if wanted is None else wanted
         parses = Parses(lengths, starts + 1, wanted=wanted)
         left = self._run(parses, self._inputs(vectors), lengths)
-        places = np.arange(len(vectors))
-        attached: Flags = parses.heads > 0
-        heads = np.where(attached, parses.heads - 1 - places, 0)
-        labels = np.where(attached, self._labels[parses.moves], self._root)
-        if wanted is not None:
-            sentence = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(vectors)))
-            loose = ~wanted[sentence]
-            heads[loose] = (starts[sentence] - places)[loose]
-            labels[loose] = self._unclear
-            labels[starts[~wanted]] = self._root
-        arcs = np.column_stack([heads.astype(np.uint64), labels])
+        sentence = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(vectors)))
+        parsed = wanted[sentence, None]
+        bare = self._bare_arcs(starts[sentence])
+        arcs = np.where(parsed, self._arcs(parses), bare)
         ends = np.cumsum(lengths)
-        lifted = np.add.reduceat(attached & self._lifted[parses.moves], ends - np.array(lengths))
+        lifted = np.add.reduceat(self._lifted[parses.moves] & (parses.heads > 0), ends - np.array(lengths))
         for text, (doc, end) in enumerate(zip(docs, ends.tolist(), strict=True)):
-            begin = end - len(doc)
+            own = slice(end - len(doc), end)
             if text in left:
-                own = starts[(starts >= begin) & (starts < end)] - begin
-                self._leave(doc, vectors[begin:end], starts=own)
-                continue
-            write_attributes(doc, ["HEAD", "DEP"], arcs[begin:end])
+                begins = np.isin(np.arange(own.start, end), starts)
+                found = self._arcs_by_own_loop(doc, vectors[own], begins=begins)
+                arcs[own] = np.where(parsed[own], found, bare[own])
+            write_attributes(doc, ["HEAD", "DEP"], arcs[own])
             if lifted[text]:
                 for finish in self._parser.postprocesses:
                     finish(doc)
+
+    def _arcs(self, parses: Parses) -> Numbers:
+        """Return how far away the head of each token is, and its dependency."""
+        attached = parses.heads > 0
+        heads = np.where(attached, parses.heads - 1 - np.arange(len(attached)), 0)
+        return np.column_stack(
+            [heads.astype(np.uint64), np.where(attached, self._labels[parses.moves], self._root)]
+        )
+
+    def _bare_arcs(self, starts: Places) -> Numbers:
+        """Return arcs of sentences that are not parsed, given where the sentence of each token starts."""
+        heads = starts - np.arange(len(starts))
+        return np.column_stack([heads.astype(np.uint64), np.where(heads == 0, self._root, self._unclear)])
 
     def _run(self, parses: Parses, inputs: Matrix, lengths: Sequence[int]) -> set[int]:
         """Finish all parses but those of some texts, which the parser's own loop will sooner have parsed."""
@@ -143,14 +151,14 @@ class DependencyDecoder:
                     return set(texts)
         return set()
 
-    def _leave(self, doc: Doc, vectors: Matrix, *, starts: Places) -> None:
-        """Let the parser's own loop set the arcs of a text, those of all its sentences."""
-        begins = np.full((len(doc), 1), _NO_START, dtype=np.int64)
-        begins[starts] = _START
-        write_attributes(doc, ["SENT_START"], begins.astype(np.uint64))
+    def _arcs_by_own_loop(self, doc: Doc, vectors: Matrix, *, begins: Flags) -> Numbers:
+        """Return the arcs that the parser's own loop gives a text whose sentences are told."""
+        told = np.where(begins, _START, _NO_START).astype(np.int64)
+        write_attributes(doc, ["SENT_START"], told.astype(np.uint64)[:, None])
         doc.tensor = vectors  # pyright: ignore[reportAttributeAccessIssue]
         self._parser(doc)
         doc.tensor = np.zeros((0,), dtype=np.float32)  # pyright: ignore[reportAttributeAccessIssue]
+        return read_attributes([doc], ["HEAD", "DEP"])
 
     def _inputs(self, vectors: Matrix) -> Matrix:
         """Return what tokens bring to the hidden layer, one row each, after one for none."""

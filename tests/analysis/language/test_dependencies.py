@@ -1,4 +1,4 @@
-"""Arcs are those of spaCy's own loop, however wildly a parser decides and wherever stretches begin."""
+"""Arcs are those of spaCy's own loop, however wildly a parser decides and wherever sentences begin."""
 
 from __future__ import annotations
 
@@ -71,18 +71,36 @@ def texts_of(parser: Any, lengths: Sequence[int], *, seed: int) -> tuple[list[Do
     return docs, np.random.default_rng(seed).normal(size=(sum(lengths), WIDTH)).astype(np.float32)
 
 
-def arcs_by_spacy(parser: Any, lengths: Sequence[int], *, seed: int) -> list[list[int]]:
+def starts_in(lengths: Sequence[int], starts: Sequence[int]) -> npt.NDArray[np.intp]:
+    """Return sentence starts, the first token of every text among them."""
+    return np.union1d(np.cumsum([0, *lengths[:-1]]), np.array(starts, dtype=np.intp))
+
+
+def arcs_by_spacy(
+    parser: Any, lengths: Sequence[int], *, seed: int, starts: Sequence[int]
+) -> list[list[int]]:
     docs, vectors = texts_of(parser, lengths, seed=seed)
-    for doc, part in zip(docs, np.split(vectors, np.cumsum(lengths)[:-1]), strict=True):
+    begins = np.full(len(vectors), False)
+    begins[starts_in(lengths, starts)] = True
+    ends = np.cumsum(lengths)[:-1]
+    for doc, part, flags in zip(docs, np.split(vectors, ends), np.split(begins, ends), strict=True):
+        for token, begin in zip(doc, flags.tolist(), strict=True):
+            token.is_sent_start = begin
         doc.tensor = part  # pyright: ignore[reportAttributeAccessIssue]
         parser(doc)
     return read_attributes(docs, ["HEAD", "DEP", "SENT_START"]).tolist()
 
 
-def arcs_by_us(pair: Pair, lengths: Sequence[int], *, seed: int, starts: Sequence[int]) -> list[list[int]]:
+def arcs_by_us(
+    pair: Pair,
+    lengths: Sequence[int],
+    *,
+    seed: int,
+    starts: Sequence[int],
+    wanted: npt.NDArray[np.bool_] | None = None,
+) -> list[list[int]]:
     docs, vectors = texts_of(pair.parser, lengths, seed=seed)
-    firsts = np.cumsum([0, *lengths[:-1]])
-    pair.decoder.set_arcs(docs, vectors, starts=np.union1d(firsts, np.array(starts, dtype=np.intp)))
+    pair.decoder.set_arcs(docs, vectors, starts=starts_in(lengths, starts), wanted=wanted)
     return read_attributes(docs, ["HEAD", "DEP", "SENT_START"]).tolist()
 
 
@@ -93,13 +111,36 @@ def arcs_by_us(pair: Pair, lengths: Sequence[int], *, seed: int, starts: Sequenc
     st.integers(0, 10_000),
     st.floats(0, 1),
 )
-def test_arcs_are_those_of_spacys_loop_wherever_stretches_begin(
+def test_arcs_are_those_of_spacys_loop_wherever_sentences_begin(
     pairs: list[Pair], number: int, lengths: list[int], seed: int, share: float
 ) -> None:
     pair = pairs[number]
-    starts = np.flatnonzero(np.random.default_rng(seed).random(sum(lengths)) < share)
-    by_spacy = arcs_by_spacy(pair.parser, lengths, seed=seed)
-    assert arcs_by_us(pair, lengths, seed=seed, starts=starts.tolist()) == by_spacy
+    starts = np.flatnonzero(np.random.default_rng(seed).random(sum(lengths)) < share).tolist()
+    by_spacy = arcs_by_spacy(pair.parser, lengths, seed=seed, starts=starts)
+    assert arcs_by_us(pair, lengths, seed=seed, starts=starts) == by_spacy
+
+
+@settings(max_examples=50, deadline=None, derandomize=True)
+@given(
+    st.integers(0, PARSERS - 1), st.lists(st.integers(1, 40), min_size=1, max_size=6), st.integers(0, 10_000)
+)
+def test_wanted_sentences_have_the_arcs_that_they_have_when_all_are_parsed(
+    pairs: list[Pair], number: int, lengths: list[int], seed: int
+) -> None:
+    pair, rng = pairs[number], np.random.default_rng(seed)
+    starts = np.flatnonzero(rng.random(sum(lengths)) < 0.2).tolist()
+    bounds = [*starts_in(lengths, starts).tolist(), sum(lengths)]
+    wanted = rng.random(len(bounds) - 1) < 0.5
+    whole = arcs_by_us(pair, lengths, seed=seed, starts=starts)
+    some = arcs_by_us(pair, lengths, seed=seed, starts=starts, wanted=wanted)
+    strings = pair.parser.vocab.strings
+    for is_wanted, begin, end in zip(wanted.tolist(), bounds, bounds[1:], strict=False):
+        if is_wanted:
+            assert some[begin:end] == whole[begin:end]
+            continue
+        heads = [place + np.uint64(head).astype(np.int64) for place, (head, *_) in enumerate(some[begin:end])]
+        assert heads == [0] * (end - begin)
+        assert [strings[row[1]] for row in some[begin:end]] == ["ROOT", *["dep"] * (end - begin - 1)]
 
 
 def test_random_parsers_take_every_transition(pairs: list[Pair]) -> None:
@@ -107,7 +148,7 @@ def test_random_parsers_take_every_transition(pairs: list[Pair]) -> None:
     seen = {
         pair.parser.vocab.strings[dep]
         for pair in pairs
-        for _, dep, _ in arcs_by_spacy(pair.parser, [200], seed=1)
+        for _, dep, _ in arcs_by_spacy(pair.parser, [200], seed=1, starts=[])
     }
     assert {"ROOT", "nsubj", "dobj", "prep", "relcl"} <= seen
 
@@ -119,8 +160,9 @@ def test_texts_left_to_spacys_loop_come_out_the_same(
     monkeypatch.setattr(dependencies, "_STEPS", 3)
     monkeypatch.setattr(dependencies, "_STEP_IN_TOKENS", tokens_a_step)
     lengths = [3, 90, 1, 60, 2, 45]
-    by_us = arcs_by_us(pairs[0], lengths, seed=3, starts=[20, 40, 100, 120])
-    assert by_us == arcs_by_spacy(pairs[0].parser, lengths, seed=3)
+    starts = [20, 40, 100, 120]
+    by_us = arcs_by_us(pairs[0], lengths, seed=3, starts=starts)
+    assert by_us == arcs_by_spacy(pairs[0].parser, lengths, seed=3, starts=starts)
 
 
 @pytest.mark.parametrize(
