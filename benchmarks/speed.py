@@ -4,7 +4,7 @@ TEXTS.jsonl has one report or comment a line (``id``, ``kind``, ``report_id``, `
 other and each in a process of its own, `peer.py`, one bare pass of spaCy's ``en_core_web_sm`` and ``commentariat
 analyze`` in each profile. Printed are CPU seconds and peak memory, and the ratios of CPU seconds within each round
 with their range. ``--check`` compares numbers instead: VADER with its package on every sentence, readability with
-textstat on every text, and findings with those on spaCy's own parse. TextDescriptives is in the dependency group
+textstat on every text, and findings with those on spaCy's own parse of all sentences. TextDescriptives is in the dependency group
 ``bench``: ``uv run --group bench python benchmarks/speed.py TEXTS.jsonl``.
 """
 
@@ -125,6 +125,7 @@ def check(texts: Path) -> None:
     from commentariat.analysis.language import load_pipeline, parse
     from commentariat.analysis.lexicon import default_lexicon
     from commentariat.analysis.text.document import analyse_document
+    from commentariat.analysis.text.needing_syntax import sentences_needing_syntax
     from commentariat.analysis.text.readability import FORMULAS, readability
     from commentariat.analysis.text.sentiment import score_sentences
     from commentariat.corpus.text import canonical
@@ -132,8 +133,11 @@ def check(texts: Path) -> None:
     package = SentimentIntensityAnalyzer()
     sentences = measures = differing = unlike = texts_read = 0
     listed = [(row, canonical(row["text"]).text) for row in rows(texts)]
+    wanted = sentences_needing_syntax(default_lexicon())
     parses = zip(
-        parse(text for _, text in listed), load_pipeline().pipe((text for _, text in listed)), strict=True
+        parse((text for _, text in listed), wanted=wanted),
+        load_pipeline().pipe((text for _, text in listed)),
+        strict=True,
     )
     for (row, text), (ours, theirs) in zip(listed, parses, strict=True):
         texts_read += 1
