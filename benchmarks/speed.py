@@ -4,8 +4,8 @@ TEXTS.jsonl has one report or comment a line (``id``, ``kind``, ``report_id``, `
 other and each in a process of its own, `peer.py`, one bare pass of spaCy's ``en_core_web_sm`` and ``commentariat
 analyze`` in each profile. Printed are CPU seconds and peak memory, and the ratios of CPU seconds within each round
 with their range. ``--check`` compares numbers instead: VADER with its package on every sentence, readability with
-textstat on every text, and findings with those on spaCy's own parse of all sentences. TextDescriptives is in the dependency group
-``bench``: ``uv run --group bench python benchmarks/speed.py TEXTS.jsonl``.
+textstat on every text, and findings with those on spaCy's own parse of all sentences. TextDescriptives is in the
+dependency group ``bench``: ``uv run --group bench python benchmarks/speed.py TEXTS.jsonl``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from commentariat.analysis.language import load_pipeline, parse
 from commentariat.analysis.language.sentences import sentence_starts
 
-
 PIECES = (
     "The",
     "army",
