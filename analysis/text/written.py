@@ -1,7 +1,7 @@
 """Sentences and tokens of a text that is not parsed, by its signs alone.
 
-Both are rougher than the parser's: a sentence ends where a mark of its end is followed by a blank and a new start, or
-with its line. Tokens are cut as the parser's tokenizer cuts them in all that lexicon patterns look at: hyphens and
+Both are rougher than with tags (`language.sentences`): a sentence ends where a mark of its end is followed by a blank
+and a new start, or with its line. Tokens are cut as the parser's tokenizer cuts them in all that lexicon patterns look at: hyphens and
 punctuation stand alone, *n't* and *'s* are tokens.
 """
 
