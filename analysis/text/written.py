@@ -1,8 +1,8 @@
 """Sentences and tokens of a text that is not parsed, by its signs alone.
 
 Both are rougher than with tags (`language.sentences`): a sentence ends where a mark of its end is followed by a blank
-and a new start, or with its line. Tokens are cut as the parser's tokenizer cuts them in all that lexicon patterns look at: hyphens and
-punctuation stand alone, *n't* and *'s* are tokens.
+and a new start, or with its line. Tokens are cut as the parser's tokenizer cuts them in all that lexicon patterns look
+at: hyphens and punctuation stand alone, *n't* and *'s* are tokens.
 """
 
 from __future__ import annotations
