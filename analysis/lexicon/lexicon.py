@@ -124,7 +124,7 @@ class _Anchored:
 _number = attrgetter("number")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """A set of entries, ready to be looked for.
 
@@ -137,6 +137,10 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     version: str = VERSION
     _index: Mapping[str, _Anchored] = field(repr=False)
+
+    def __hash__(self) -> int:
+        """Return a number by which results for a lexicon are kept: of the ids, since what is in a mapping has none."""
+        return hash((self.version, *self.entries))
 
     def __len__(self) -> int:
         """Return the number of entries."""

@@ -214,6 +214,8 @@ class TestFailures:
             "    def candidates(self, doc):\n"
             "        if any('regime' == token.lower_ for token in doc): os._exit(9)\n"
             "        return ()\n"
+            "    def wordings(self):\n"
+            "        return ()\n"
         )
         monkeypatch.syspath_prepend(tmp_path)
         import deadly  # type: ignore[import-not-found]
@@ -238,11 +240,11 @@ class TestFailures:
 
         real = language.parse
 
-        def failing(texts: Any) -> Any:
+        def failing(texts: Any, **options: Any) -> Any:
             for text in texts:
                 if "regime" in text:
                     raise ValueError("no tree")
-                yield from real([text])
+                yield from real([text], **options)
 
         monkeypatch.setattr(language, "parse", failing)
         summary = analyze(bench.corpus)
