@@ -48,12 +48,18 @@ def sentence_starts(words: Sequence[str], tags: Sequence[str], spaced: Sequence[
     """
     if not words:
         return []
-    starts = [0]
+    starts, passed = [0], 0
     for place in [place for place, word in enumerate(words) if not word[-1].isalnum()]:
-        if place >= starts[-1]:
-            start = _start_after(place, words, tags, spaced)
-            if start is not None and not _numbers_entry(words[starts[-1] : place + 1]):
-                starts.append(start)
+        if place < passed:
+            continue
+        if words[place][-1] == "." and words[place][0].isalpha():
+            start = _start_after_abbreviation(place, words, tags)
+        else:
+            end = _end_at(place, words, tags, spaced)
+            passed = end.after
+            start = end.after if _is_followed(end, place, words, tags) else None
+        if start is not None and not _numbers_entry(words[starts[-1] : place + 1]):
+            starts.append(start)
     return starts
 
 
@@ -74,7 +80,7 @@ class _End(NamedTuple):
     """How a sentence may end: what stands between its last word and the next.
 
     Attributes:
-        after: the next word.
+        after: the next word, or the end of the text.
         stopped: whether a stop is in it.
         suspended: whether suspension points are.
         quoted: whether a quotation mark closes it.
@@ -88,23 +94,17 @@ class _End(NamedTuple):
     lines: int
 
 
-def _start_after(place: int, words: Sequence[str], tags: Sequence[str], spaced: Sequence[bool]) -> int | None:
-    """Return the token that begins a sentence after what may end one at a place, or None."""
-    word = words[place]
-    if word[-1] == "." and word[0].isalpha():
-        following = place + 1
-        while following < len(words) and tags[following] == _BLANK and "\n" not in words[following]:
-            following += 1
-        if following < len(words) and tags[following] in _GRAMMATICAL and words[following][0].isupper():
-            return following
-        return None
-    end = _end_at(place, words, tags, spaced)
-    if end is None or end.after == len(words):
-        return None
-    return end.after if _begins(end, place, words, tags) else None
+def _start_after_abbreviation(place: int, words: Sequence[str], tags: Sequence[str]) -> int | None:
+    following = place + 1
+    while following < len(words) and tags[following] == _BLANK and "\n" not in words[following]:
+        following += 1
+    if following < len(words) and tags[following] in _GRAMMATICAL and words[following][0].isupper():
+        return following
+    return None
 
 
-def _end_at(place: int, words: Sequence[str], tags: Sequence[str], spaced: Sequence[bool]) -> _End | None:
+def _end_at(place: int, words: Sequence[str], tags: Sequence[str], spaced: Sequence[bool]) -> _End:
+    """Read on from a place as long as a sentence may be ending; at a word that ends none, nothing is read."""
     stopped = suspended = quoted = False
     lines = 0
     after = place
@@ -119,17 +119,21 @@ def _end_at(place: int, words: Sequence[str], tags: Sequence[str], spaced: Seque
         elif _STOPS.issuperset(word):
             stopped = True
         elif not (stopped or suspended):
-            return None
-        elif word in _BRACKETS:
-            pass
+            break
         elif word in _QUOTES and (tags[after] == _CLOSING_TAG or not _apart(after, words, spaced)):
             quoted = True
-        elif (
-            any(sign.isalnum() for sign in word) or word[0] in _OPENING or (len(word) == 1 and word.isascii())
-        ):
+        elif word not in _BRACKETS and not _is_smiley(word):
             break
         after += 1
-    return _End(after, stopped, suspended, quoted, lines) if after > place else None
+    return _End(after, stopped, suspended, quoted, lines)
+
+
+def _is_smiley(word: str) -> bool:
+    return (
+        not any(sign.isalnum() for sign in word)
+        and word[0] not in _OPENING
+        and not (len(word) == 1 and word.isascii())
+    )
 
 
 def _numbers_entry(words: Sequence[str]) -> bool:
@@ -141,13 +145,15 @@ def _apart(place: int, words: Sequence[str], spaced: Sequence[bool]) -> bool:
     return place > 0 and (spaced[place - 1] or words[place - 1].isspace())
 
 
-def _begins(end: _End, place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+def _is_followed(end: _End, place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Tell whether a sentence begins after what may end one at a place."""
+    if end.after == len(words):
+        return False
     word, tag = words[end.after], tags[end.after]
     small = word[0].islower()
     if end.lines:
         return end.stopped or end.lines > 1 or not small
     if end.stopped:
-        if word[0].isdigit() and place and words[place - 1].lower() in _BEFORE_NUMBERS:
-            return False
-        return not (small and end.quoted)
-    return word[0].isupper() and tag not in _NAMES and word != "I"
+        number = word[0].isdigit() and place > 0 and words[place - 1].lower() in _BEFORE_NUMBERS
+        return not number and not (small and end.quoted)
+    return end.suspended and word[0].isupper() and tag not in _NAMES and word != "I"
