@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.results.page import cell, count, decimal, missing, percent, policy
+from ...corpus.results.page import cell, count, decimal, missing, percent, policy, rate
 from ...corpus.scheme import default_scheme
 from ..results.appearance import FAMILIES, LABELS, appearance, readable
 
@@ -62,6 +62,7 @@ def environment() -> Environment:
         "count": count,
         "decimal": decimal,
         "percent": percent,
+        "rate": rate,
         "readable": readable,
         "cell": cell,
         "classes": segment_classes,

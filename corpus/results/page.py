@@ -94,6 +94,17 @@ def decimal(value: Any, places: int = 2) -> str:
     return said.lstrip("-") if float(said.replace(",", "")) == 0 else said.replace("-", "−")
 
 
+def rate(value: Any) -> str:
+    """Return a rate with one decimal, and a small one with as many as show two of its digits, five at most.
+
+    >>> [rate(value) for value in (12.34, 0.527, 0.01834, 0.0, None)]
+    ['12.3', '0.53', '0.018', '0', '–']
+    """
+    if missing(value) or not value:
+        return "–" if missing(value) else "0"
+    return decimal(value, min(max(1, 1 - math.floor(math.log10(abs(float(value))))), 5))
+
+
 def percent(value: Any) -> str:
     """Return a share as a whole percentage.
 
