@@ -5,6 +5,9 @@ Commentariat is installed. Each leaves its findings in ``doc._.findings`` and it
 ``doc.spans[layer]``, empty where nothing was found; the readability component leaves ``doc._.readability``.
 Both survive ``Doc.to_bytes``; whoever reads the bytes in another process imports this module first.
 
+Findings are those of ``commentariat analyze`` on the pipeline of `load_pipeline`. In a pipeline of one's own,
+``nlp.add_pipe("commentariat/sentences", before="parser")`` lets sentences begin where they do there.
+
 >>> from commentariat.analysis.language import load_pipeline
 >>> nlp = load_pipeline()
 >>> _ = nlp.add_pipe("commentariat/loaded_language")

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, DocBin
 
 from commentariat.analysis import components
 from commentariat.analysis.findings import Finding
-from commentariat.analysis.language import load_pipeline
+from commentariat.analysis.language import MODELS, load_pipeline
 from commentariat.analysis.lexicon import load_lexicon
 from commentariat.analysis.text.document import analyse_document
 from commentariat.corpus import CommentariatError
@@ -103,6 +103,18 @@ def test_two_documents_do_not_share_findings(nlp: Language) -> None:
     assert nlp.make_doc(PLAIN)._.findings == []
 
 
+def test_the_parser_keeps_to_sentences_that_are_set_before_it() -> None:
+    import spacy
+    from spacy.util import get_installed_models
+
+    text = "Army enters Afrin\n\nTurkish troops took the town."
+    own = spacy.load(next(name for name in MODELS if name in get_installed_models()), exclude=["ner"])
+    own.add_pipe("commentariat/sentences", before="parser")
+    doc = own(text)
+    assert [sentence.text.strip() for sentence in doc.sents] == text.split("\n\n")
+    assert [token.head.i for token in doc] == [token.head.i for token in load_pipeline()(text)]
+
+
 def test_a_layer_without_findings_has_an_empty_group(nlp: Language) -> None:
     doc = nlp(PLAIN)
     assert len(doc.spans["loaded_language"]) == 0
@@ -181,6 +193,7 @@ def test_every_factory_is_declared_as_an_entry_point() -> None:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     declared = project["project"].get("entry-points", {}).get("spacy_factories", {})
     assert declared == {
-        name: f"{components.__name__}:{function}" for name, function in sorted(FACTORIES.items())
+        name: f"{components.__name__}:{function}"
+        for name, function in sorted({**FACTORIES, "commentariat/sentences": "make_sentences"}.items())
     }
     assert all(callable(getattr(components, function)) for function in FACTORIES.values())
