@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 RECORDS_TOLD = 1_000
 """Records of one file after which progress is told."""
-_KEPT_TO_THE_USER = ("erasure", "key_file", "name", "rights")
+_KEPT_TO_THE_USER = ("erasure", "key_file", "name", "rights", "scratch")
 """Settings that provenance does not repeat: paths of the user's own files, and what stands apart (name, rights)."""
 
 
@@ -175,7 +175,8 @@ def build(
             divide=settings.divide,
             decided=decided,
         )
-        for record in _records(wanted, out=out, settings=settings, files=files, progress=progress):
+        reading = replace(settings, scratch=settings.scratch or stage.path.parent)
+        for record in _records(wanted, out=out, settings=reading, files=files, progress=progress):
             assembly.add(record)
         assembly.settle(wanted=before.documents, progress=progress)
         if not assembly.count[0] and not assembly.erased.documents:

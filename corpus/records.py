@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .errors import Problem
@@ -72,6 +73,7 @@ class SourceReport:
         published: the time as the source writes it; `assemble` reads it, file by file.
         retrieved: when the page was saved or captured, as its archive says.
         comment_system: the system that held the comments, such as ``wordpress`` or ``disqus``.
+        comments: the comments; where they are many, a sequence that has them on disk (`commentariat.corpus.gathered`).
         comments_declared: how many comments the source says there are.
         comments_partial: True when the source shows only some of them, False when it shows all; None where
             that is not known.
@@ -91,7 +93,7 @@ class SourceReport:
     comment_system: str | None = None
     comments_declared: int | None = None
     comments_partial: bool | None = None
-    comments: tuple[SourceComment, ...] = field(default=())
+    comments: Sequence[SourceComment] = field(default=())
     may_trail: bool = False
     changes: tuple[str, ...] = ()
 

@@ -33,8 +33,8 @@ def elements(
         source: the file.
         settings: how to read it; `encoding` wins over what the file declares.
         level: 1 for the children of the root, 2 for theirs.
-        early: names of elements one level further down that are yielded (and emptied) by themselves, before
-            the element they stand in.
+        early: names of elements one level further down that are yielded by themselves, before the element they
+            stand in, and are gone from it by then.
 
     Yields:
         `lxml` elements, or the problems that were met.
@@ -78,6 +78,7 @@ def elements(
                 elif depth == level + 1 and name_of(element) in early:
                     yield element
                     element.clear()
+                    element.getparent().remove(element)
     if not seen:
         raise InputError(f"{source.relative}: there is no XML in it; check that the file is whole.")
     errors = [entry for entry in parser.feed_error_log if not entry.type_name.startswith(_OF_NO_ACCOUNT)]
