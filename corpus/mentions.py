@@ -121,7 +121,7 @@ class Thread:
             The text, and what was changed. Hiding again changes nothing.
         """
         # Most comments name nobody, and a look at their words settles that.
-        if "@" not in text and "＠" not in text and not self.authors.begins_any(folded_words(text)):
+        if "@" not in text and "＠" not in text and not self.authors.may_stand_in(folded_words(text)):
             return text, ()
         pieces: list[str] = []
         done = count = 0
@@ -194,11 +194,11 @@ class Thread:
         self, text: str, words: Sequence[tuple[int, int, str]], index: int, *, answered: Words
     ) -> tuple[int, str] | None:
         start, end, word = words[index]
-        left = text[max(0, start - 60) : start]
         name = self.authors.at(text, words, index)
+        left = text[max(0, start - 60) : start]
         if name is None:
-            pseudonym = self.authors.given_name(word) if word not in self._used else None
-            if pseudonym is None:
+            pseudonym = self.authors.given_name(word)
+            if pseudonym is None or word in self._used:
                 return None
             called = text[start].isupper() and _OPENING.search(left) and _ADDRESSED.match(text, end)
             if called or self._addressed(text, left, end, by_one_word=True, answered=answered[:1] == (word,)):

@@ -108,8 +108,8 @@ class JsonText:
                 if self._ended or not self._may_be_cut(error):
                     raise self._error(error.msg, error.pos) from None
             else:
-                # A number at the very end may go on.
-                if end < len(self._text) or self._ended:
+                # A number that stands near the end of the window may go on.
+                if self._ended or not isinstance(value, int | float) or end < len(self._text) - _LONGEST_WORD:
                     self._hold(end - self._at)
                     self._at = end
                     return value

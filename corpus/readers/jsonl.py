@@ -80,7 +80,8 @@ def _lines(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
         place = f"line {number:d}"
         if len(line) > window and not line.endswith(_LINE_ENDS):
             rest = _LongLine(stream, line)
-            yield _long(rest, source, settings, place)
+            if found := _long(rest, source, settings, place):
+                yield found
             rest.read_past()
             piece = rest.last
         elif bare := line.strip(BLANK):
@@ -88,22 +89,29 @@ def _lines(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
 
 
 class _LongLine:
-    """A line of which more is left than its first piece."""
+    """A line of which more is left than its first piece, without the blanks around it.
+
+    Attributes:
+        last: the piece that was read last, as it stands.
+    """
 
     def __init__(self, stream: TextIO, begun: str) -> None:
         self._stream = stream
-        self._begun = begun
+        self._begun = begun.lstrip(BLANK)
+        self._blanks = ""
         self.last = begun
 
     def read(self, wanted: int) -> str:
         """Return the next piece of the line; nothing at its end."""
-        if self._begun:
-            piece, self._begun = self._begun, ""
-            return piece
-        if not self.last or self.last.endswith(_LINE_ENDS):
-            return ""
-        self.last = self._stream.readline(wanted)
-        return self.last.rstrip(BLANK) if self.last.endswith(_LINE_ENDS) else self.last
+        piece, self._begun = self._begun, ""
+        while True:
+            # Blanks at the end of a piece are held back until it shows that they are not those at the line's.
+            piece = self._blanks + piece
+            bare = piece.rstrip(BLANK)
+            self._blanks = piece[len(bare) :]
+            if bare or not self.last or self.last.endswith(_LINE_ENDS):
+                return bare
+            piece = self.last = self._stream.readline(wanted)
 
     def read_past(self) -> None:
         """Go to the end of the line."""
@@ -114,7 +122,8 @@ class _LongLine:
 def _long(line: _LongLine, source: Source, settings: ReadSettings, place: str) -> tuple[str, Row] | Problem:
     where = f"{source.relative}, {place}"
     text = JsonText(line.read, scratch=Scratch(settings.scratch), longest=settings.longest_record)
-    text.peek()
+    if not text.peek():
+        return None
     try:
         value = text.value()
         text.end()
