@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import compress, count
 from typing import TYPE_CHECKING, Protocol
 
 from .text import WORD, canonical, folded_words, word_spans
@@ -81,9 +82,11 @@ class Authors:
         if telling:
             self.telling.add(words)
 
-    def may_stand_in(self, words: Sequence[str]) -> bool:
-        """Say whether a name, or a word that may stand for one, can be among the folded words of a text."""
-        return not self.firsts.isdisjoint(words)
+    def places(self, words: Sequence[str]) -> Sequence[int]:
+        """Return where in the folded words of a text a name, or a word that may stand for one, can begin."""
+        if self.firsts.isdisjoint(words):
+            return ()
+        return [place for place, word in enumerate(words) if word in self.firsts]
 
     def given_name(self, word: str) -> str | None:
         """Return the pseudonym of the one author whose name of several words begins with this."""
@@ -237,17 +240,16 @@ class ManyAuthors(CorpusAuthors):
         self._lengths = [length for length in range(2, _LONGEST_NAME + 1) if lengths >> length & 1]
         self._calls = lru_cache(maxsize=_WORDS_REMEMBERED)(self._calls_of)
 
-    def may_stand_in(self, words: Sequence[str]) -> bool:
-        """Say whether a name, or a word that may stand for one, can be among the folded words of a text.
+    def places(self, words: Sequence[str]) -> Sequence[int]:
+        """Return where in the folded words of a text a name, or a word that may stand for one, can begin.
 
-        Many words begin some name of a long thread, so that whole names are looked up.
+        Most words begin some name of a long thread, so that whole names are looked up.
         """
-        if any(map(self._calls, words)):
-            return True
-        return any(
-            self._names.any_of(map(hash, zip(*(words[k:] for k in range(length)), strict=False)))
-            for length in self._lengths
-        )
+        found = set(compress(count(), map(self._calls, words)))
+        for length in self._lengths:
+            runs = zip(*(words[k:] for k in range(length)), strict=False)
+            found.update(self._names.known(map(hash, runs)))
+        return sorted(found)
 
     def given_name(self, word: str) -> str | None:
         """Return the pseudonym of the one author whose name of several words begins with this."""
@@ -281,8 +283,8 @@ class Names(Protocol):
 class ThreadNames(Names, Protocol):
     """The authors of one thread."""
 
-    def may_stand_in(self, words: Sequence[str], /) -> bool:
-        """Say whether a name, or a word that may stand for one, can be among the folded words of a text."""
+    def places(self, words: Sequence[str], /) -> Sequence[int]:
+        """Return where in the folded words of a text a name, or a word that may stand for one, can begin."""
         ...
 
     def given_name(self, word: str, /) -> str | None:
@@ -328,10 +330,12 @@ class _Pairs:
         at = bisect_left(self._keys, key)
         return self._values[at] if at < len(self._keys) and self._keys[at] == key else None
 
-    def any_of(self, keys: Iterable[int]) -> bool:
-        """Say whether one of some keys, of whose bits 64 count, is known."""
+    def known(self, keys: Iterable[int]) -> list[int]:
+        """Return the places of those keys, of whose bits 64 count, that are known."""
         ends, mask = self._ends, len(self._ends) - 1
-        return any(ends[key & mask] and self.get(key & _BITS) is not None for key in keys)
+        return [
+            place for place, key in enumerate(keys) if ends[key & mask] and self.get(key & _BITS) is not None
+        ]
 
 
 def _united(
