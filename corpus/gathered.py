@@ -60,15 +60,15 @@ class Gathered(Sequence[Item], Generic[Item]):
     (100, 0, 99, 0, 4950)
     """
 
-    def __init__(self, scratch: Scratch, *, room: int = ROOM) -> None:
+    def __init__(self, scratch: Scratch, *, room: int | None = None) -> None:
         """Begin without items.
 
         Args:
             scratch: where to put those that are not in memory.
-            room: characters up to which they are in memory.
+            room: characters up to which they are in memory; `ROOM` if None.
         """
         self._scratch = scratch
-        self._room = room
+        self._room = ROOM if room is None else room
         self._last: list[Item] = []
         self._size = 0
         # Of every block on disk its place in the file, and the number of the first item after it.

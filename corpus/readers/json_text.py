@@ -47,7 +47,7 @@ class JsonText:
     """
 
     def __init__(
-        self, read: Callable[[int], str], *, scratch: Scratch, longest: int, window: int = WINDOW
+        self, read: Callable[[int], str], *, scratch: Scratch, longest: int, window: int | None = None
     ) -> None:
         """Take what to read from.
 
@@ -55,12 +55,12 @@ class JsonText:
             read: returns the next characters, about as many as it is asked for, and none only at the end.
             scratch: where to gather lists that do not fit into the window.
             longest: the most characters of one value that may be in memory.
-            window: how many characters to read at a time.
+            window: how many characters to read at a time; `WINDOW` if None.
         """
         self._read = read
         self._scratch = scratch
         self._longest = longest
-        self._window = min(window, longest)
+        self._window = min(window or WINDOW, longest)
         self._text = ""
         self._at = 0
         self._ended = False

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TextIO
 from ..encoding import open_text
 from ..errors import Problem
 from ..gathered import Scratch
+from . import json_text
 from .cells import Row
-from .json_text import BLANK, WINDOW, JsonError, JsonText, TooLongError
+from .json_text import BLANK, JsonError, JsonText, TooLongError
 from .rows import read_rows
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def objects(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] 
 
 
 def _lines(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
-    window = min(WINDOW, settings.longest_record)
+    window = min(json_text.WINDOW, settings.longest_record)
     number = 0
     piece = ""
     while line := stream.readline(window + 1):
@@ -115,11 +116,13 @@ class _LongLine:
 
     def read_past(self) -> None:
         """Go to the end of the line."""
-        while self.read(WINDOW):
+        while self.read(json_text.WINDOW):
             pass
 
 
-def _long(line: _LongLine, source: Source, settings: ReadSettings, place: str) -> tuple[str, Row] | Problem:
+def _long(
+    line: _LongLine, source: Source, settings: ReadSettings, place: str
+) -> tuple[str, Row] | Problem | None:
     where = f"{source.relative}, {place}"
     text = JsonText(line.read, scratch=Scratch(settings.scratch), longest=settings.longest_record)
     if not text.peek():

@@ -98,9 +98,10 @@ def _in_reading_order(listed: Iterable[object]) -> Iterator[tuple[object, str | 
         responses, parent = stack[-1]
         for item in responses:
             yield item, parent
-            more = item.get("responses") if isinstance(item, Mapping) else None
+            comment: Row = item if isinstance(item, Mapping) else {}
+            more = comment.get("responses")
             if isinstance(more, LISTS):
-                stack.append((iter(more), as_key(item.get("id"))))
+                stack.append((iter(more), as_key(comment.get("id"))))
                 break
         else:
             stack.pop()
