@@ -70,7 +70,7 @@ def test_the_file_is_made_in_its_folder_only_when_needed_and_goes_with_the_seque
     opened = []
 
     def opening(**asked: Any) -> object:
-        opened.append((asked, TemporaryFile(**asked)))
+        opened.append((asked, TemporaryFile(**asked)))  # noqa: SIM115
         return opened[-1][1]
 
     monkeypatch.setattr(gathered, "TemporaryFile", opening)

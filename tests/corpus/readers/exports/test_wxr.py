@@ -221,6 +221,13 @@ def test_an_export_that_breaks_off_keeps_what_stands_before(read) -> None:
     assert any("the XML is damaged" in said for said in found.said)
 
 
+def test_a_prefix_that_is_not_explained_loses_nothing(read) -> None:
+    whole = export(item(comments=comment(1)))
+    piece = whole.replace("xmlns:wp=", "x=").replace("xmlns:content=", "y=")
+
+    assert read("site.xml", piece).records == read("site.xml", whole).records
+
+
 BOMB = (
     '<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY a "ha">'
     + "".join(
