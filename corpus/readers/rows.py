@@ -26,6 +26,7 @@ PEEKED_ROWS = 200
 PEEKED_SIZE = 4_000_000
 _MOST_MAPS = 1_000
 REPLIES = ("answers", "comments", "children", "responses", "replies")
+_REPLIES = frozenset(REPLIES)
 
 
 def read_rows(
@@ -232,7 +233,7 @@ class _Table:
                     skipped=False,
                 )
             return
-        threaded = any(True for item in value for _ in _replies(item))
+        threaded = any(map(_replies, value))
         scope = report_id(key=as_key(_of(row, columns, "report_id")), path=locator)
         # The keys of the comments on the way to the one that is read, by their depth.
         keys: list[str | None] = []
@@ -326,19 +327,19 @@ def _in_reading_order(comments: Iterable[object]) -> Iterator[tuple[object, int]
     while stack:
         for comment in stack[-1]:
             yield comment, len(stack) - 1
-            stack.append(_replies(comment))
-            break
+            if replies := _replies(comment):
+                stack.append(chain.from_iterable(replies))
+                break
         else:
             stack.pop()
 
 
-def _replies(comment: object) -> Iterator[object]:
-    """Yield what stands in the lists of replies of a comment."""
-    if isinstance(comment, Mapping):
-        for name in REPLIES:
-            replies = comment.get(name)
-            if isinstance(replies, LISTS):
-                yield from replies
+def _replies(comment: object) -> list[Iterable[object]]:
+    """Return the lists of replies of a comment that are not empty."""
+    if not isinstance(comment, Mapping) or _REPLIES.isdisjoint(comment):
+        return []
+    found = (comment.get(name) for name in REPLIES)
+    return [replies for replies in found if isinstance(replies, LISTS) and replies]
 
 
 def _of(row: Row, columns: Mapping[str, str], field: str) -> object:

@@ -7,7 +7,6 @@ the format. E-mail addresses, IP addresses and the addresses of commenters' site
 from __future__ import annotations
 
 import re
-from array import array
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -197,17 +196,11 @@ def _kept(
 
 def _answered(comments: Sequence[_Comment]) -> frozenset[int]:
     """Return the hashes of the keys of comments that are not shown and that a shown one answers."""
-    hidden, parents = array("q"), array("q")
-    for comment in comments:
-        if _why_not(comment) is None:
-            parents.append(hash(comment.parent))
-        else:
-            hidden.append(hash(comment.key))
+    hidden = {hash(comment.key) for comment in comments if _why_not(comment) is not None}
     if not hidden:
         return frozenset()
-    import numpy as np
-
-    return frozenset(np.intersect1d(hidden, parents).tolist())
+    parents = (hash(comment.parent) for comment in comments if _why_not(comment) is None)
+    return frozenset(filter(hidden.__contains__, parents))
 
 
 def _reason(kind: str, status: str, *, has_comments: bool) -> str | None:

@@ -102,7 +102,7 @@ def name_of(element: Any) -> str:
     A prefix that the file does not explain, as in pieces cut out of a larger file, is left out too.
     """
     tag = element.tag
-    return _bare(tag) if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def child_text(element: Any, name: str) -> str:
@@ -123,11 +123,10 @@ def text_in(element: Any) -> str:
 
 def attribute(element: Any, name: str) -> str | None:
     """Return an attribute by its name without a namespace."""
-    return next((value for key, value in element.attrib.items() if _bare(key) == name), None)
-
-
-def _bare(name: str) -> str:
-    return name.rpartition("}")[2].rpartition(":")[2]
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2].rpartition(":")[2] == name:
+            return value
+    return None
 
 
 def _one_byte(declared: str | None) -> str | None:
