@@ -21,6 +21,7 @@ from .errors import InputError, Problem
 from .folder import REPORT, SET_ASIDE, Stage, analysis_work, transaction
 from .privacy import Pseudonymiser, load_key
 from .problems import Problems
+from .progress import told
 from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
@@ -234,17 +235,10 @@ def _write(assembly: Assembly, stage: Stage, *, progress: Progress | None) -> No
         ("reports", "comments"), (assembly.reports(), assembly.comments()), assembly.count, strict=True
     ):
         write_rows(
-            _told(rows, f"Writing {table}", count, progress), stage.path / table / FILE_NAME, table=table
+            told(rows, progress, f"Writing {table}", total=count, every=ROW_GROUP),
+            stage.path / table / FILE_NAME,
+            table=table,
         )
-
-
-def _told(
-    rows: Iterator[dict[str, Any]], what: str, count: int, progress: Progress | None
-) -> Iterator[dict[str, Any]]:
-    for number, row in enumerate(rows, start=1):
-        yield row
-        if progress is not None and (number % ROW_GROUP == 0 or number == count):
-            progress(what, number, count)
 
 
 def _claims_table(claims: Sequence[Claim], *, scheme: Scheme) -> pa.Table:
