@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ..gathered import Gathered, Scratch
@@ -37,7 +38,7 @@ class JsonText:
     r"""A text of JSON, of which a window is in memory.
 
     >>> import io
-    >>> text = JsonText(io.StringIO('{"a": [1, 2]} [').read, scratch=Scratch(), longest=100)
+    >>> text = JsonText(io.StringIO('{"a": [1, 2]} [').read, longest=100)
     >>> text.peek(), text.value(), text.peek()
     ('{', {'a': [1, 2]}, '[')
     >>> text.value()
@@ -47,18 +48,25 @@ class JsonText:
     """
 
     def __init__(
-        self, read: Callable[[int], str], *, scratch: Scratch, longest: int, window: int | None = None
+        self,
+        read: Callable[[int], str],
+        *,
+        longest: int,
+        scratch: Path | None = None,
+        window: int | None = None,
     ) -> None:
         """Take what to read from.
 
         Args:
             read: returns the next characters, about as many as it is asked for, and none only at the end.
-            scratch: where to gather lists that do not fit into the window.
             longest: the most characters of one value that may be in memory.
+            scratch: folder in which to gather lists that do not fit into the window; the system's one for
+                temporary files if None.
             window: how many characters to read at a time; `WINDOW` if None.
         """
         self._read = read
-        self._scratch = scratch
+        self._folder = scratch
+        self._scratch = Scratch(scratch)
         self._longest = longest
         self._window = min(window or WINDOW, longest)
         self._text = ""
@@ -97,6 +105,8 @@ class JsonText:
             ValueError: when a number has too many digits.
         """
         self._held = 0
+        # The file of a value goes with it.
+        self._scratch = Scratch(self._folder)
         return self._value()
 
     def _value(self) -> Any:

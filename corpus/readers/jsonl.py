@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..encoding import open_text
 from ..errors import Problem
-from ..gathered import Scratch
 from . import json_text
 from .cells import Row
 from .json_text import BLANK, JsonError, JsonText, TooLongError
@@ -124,7 +123,7 @@ def _long(
     line: _LongLine, source: Source, settings: ReadSettings, place: str
 ) -> tuple[str, Row] | Problem | None:
     where = f"{source.relative}, {place}"
-    text = JsonText(line.read, scratch=Scratch(settings.scratch), longest=settings.longest_record)
+    text = JsonText(line.read, longest=settings.longest_record, scratch=settings.scratch)
     if not text.peek():
         return None
     try:
@@ -160,7 +159,7 @@ def _unread(where: str, error: RecursionError | ValueError) -> Problem:
 
 def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
     """Read a JSON file value by value, so that what stands before a break is not lost."""
-    text = JsonText(stream.read, scratch=Scratch(settings.scratch), longest=settings.longest_record)
+    text = JsonText(stream.read, longest=settings.longest_record, scratch=settings.scratch)
     separated = text.take("[")
     number = 0
     closed = False

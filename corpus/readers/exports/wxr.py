@@ -48,8 +48,7 @@ class WxrReader:
         """Yield a report for every published post, with its approved comments."""
         tally = Tally()
         site = _Site()
-        scratch = Scratch(settings.scratch)
-        comments = Gathered[_Comment](scratch)
+        comments = Gathered[_Comment](Scratch(settings.scratch))
         number = 0
         for element in elements(source, settings, level=2, early=("comment", "postmeta")):
             if isinstance(element, Problem):
@@ -62,8 +61,9 @@ class WxrReader:
                 case "item":
                     number += 1
                     locator = f"{source.relative}, record {number}"
+                    scratch = Scratch(settings.scratch)
                     yield from _report(element, comments, locator, site, tally, scratch)
-                    comments = Gathered[_Comment](scratch)
+                    comments = Gathered[_Comment](Scratch(settings.scratch))
                 case "postmeta":
                     # What plug-ins keep beside a post may be more than all else, and is of no use.
                     pass

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.gathered import Gathered, Scratch
+from commentariat.corpus.gathered import Gathered
 from commentariat.corpus.readers.json_text import JsonError, JsonText, TooLongError
 
 VALUES = st.recursive(
@@ -22,7 +22,7 @@ WINDOWS = st.integers(1, 80)
 
 
 def text_of(data: str, *, window: int, longest: int = 10**9) -> JsonText:
-    return JsonText(io.StringIO(data, newline="").read, scratch=Scratch(), longest=longest, window=window)
+    return JsonText(io.StringIO(data, newline="").read, longest=longest, window=window)
 
 
 def plain(value: Any) -> Any:
@@ -106,7 +106,7 @@ def test_a_list_longer_than_the_window_is_read_piece_by_piece() -> None:
         asked.append(wanted)
         return stream.read(wanted)
 
-    made = JsonText(read, scratch=Scratch(), longest=2_000, window=1_000).value()
+    made = JsonText(read, longest=2_000, window=1_000).value()
 
     assert [row["id"] for row in made["comments"]] == list(range(500))
     assert max(asked) <= 1_000
