@@ -50,22 +50,26 @@ class WxrReader:
         site = _Site()
         comments = Gathered[_Comment](Scratch(settings.scratch))
         number = 0
+        whole = True
         for element in elements(source, settings, level=2, early=("comment", "postmeta")):
             if isinstance(element, Problem):
+                # What still comes is the post that the file breaks off in.
+                whole = False
                 yield element
                 continue
             match name_of(element):
                 case "comment":
                     comment = _comment(element)
                     comments.append(comment, size=len(comment.content))
-                case "item":
+                case "item" if whole or child_of(element, "status") is not None:
                     number += 1
                     locator = f"{source.relative}, record {number}"
                     scratch = Scratch(settings.scratch)
-                    yield from _report(element, comments, locator, site, tally, scratch)
+                    yield from _report(element, comments, locator, site, tally, scratch, whole=whole)
                     comments = Gathered[_Comment](Scratch(settings.scratch))
-                case "postmeta":
-                    # What plug-ins keep beside a post may be more than all else, and is of no use.
+                case "item" | "postmeta":
+                    # A post that breaks off before it says whether it is published is none; what plug-ins keep
+                    # beside a post may be more than all else, and is of no use.
                     pass
                 case _:
                     site.note(element)
@@ -127,7 +131,14 @@ def _comment(element: Any) -> _Comment:
 
 
 def _report(
-    item: Any, comments: Sequence[_Comment], locator: str, site: _Site, tally: Tally, scratch: Scratch
+    item: Any,
+    comments: Sequence[_Comment],
+    locator: str,
+    site: _Site,
+    tally: Tally,
+    scratch: Scratch,
+    *,
+    whole: bool,
 ) -> Iterator[SourceReport | Problem]:
     kind, status = child_text(item, "post_type").lower(), child_text(item, "status").lower()
     why = _reason(kind, status, has_comments=bool(comments))
@@ -160,7 +171,7 @@ def _report(
         or as_line(child_text(item, "pubDate")),
         language=site.language,
         comment_system="wordpress",
-        comments_partial=False,
+        comments_partial=not whole,
         comments=kept.settled(),
         changes=changes,
     )

@@ -37,7 +37,8 @@ def elements(
             stand in, and are gone from it by then.
 
     Yields:
-        `lxml` elements, or the problems that were met.
+        `lxml` elements, or the problems that were met; last, after these problems, an element that the file breaks
+        off in, if elements were yielded early of it.
 
     Raises:
         InputError: when the file is no XML, or declares entities of its own, which an export never does and
@@ -55,6 +56,8 @@ def elements(
     )  # fmt: skip
     depth = illegal = 0
     seen = False
+    begun = None
+    fatal: str | None = None
     with stream:
         while chunk := stream.read(CHUNK):
             try:
@@ -62,8 +65,8 @@ def elements(
                 illegal += removed
                 parser.feed(legal.encode("utf-8"))
             except etree.XMLSyntaxError as error:
-                yield _broken(source, _said(error))
-                return
+                fatal = _said(error)
+                break
             for event, element in parser.read_events():
                 if event == "start":
                     if depth == 0:
@@ -75,10 +78,24 @@ def elements(
                 if depth == level:
                     yield element
                     _drop(element)
+                    begun = None
                 elif depth == level + 1 and name_of(element) in early:
                     yield element
                     element.clear()
-                    element.getparent().remove(element)
+                    begun = element.getparent()
+                    begun.remove(element)
+    yield from _problems(source, parser, fatal=fatal, seen=seen, depth=depth, illegal=illegal)
+    if begun is not None:
+        yield begun
+
+
+def _problems(
+    source: Source, parser: Any, *, fatal: str | None, seen: bool, depth: int, illegal: int
+) -> Iterator[Problem]:
+    """Yield what is wrong with a file that was read to its end, or to where it cannot be read any further."""
+    if fatal:
+        yield _broken(source, fatal)
+        return
     if not seen:
         raise InputError(f"{source.relative}: there is no XML in it; check that the file is whole.")
     errors = [entry for entry in parser.feed_error_log if not entry.type_name.startswith(_OF_NO_ACCOUNT)]
