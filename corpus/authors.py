@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import compress, count
 from typing import TYPE_CHECKING, Protocol
 
 from .text import WORD, canonical, folded_words, word_spans
@@ -25,6 +26,8 @@ _GAP = re.compile(r"[ \u00a0.,'’\"“”()_|-]{1,3}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
 _WORDS_REMEMBERED = 16_384
 _BITS = (1 << 64) - 1
+_ENDS_OF_A_KEY = 8
+"""Places for the last bits of each key: of keys that are not known, one in eight at most is looked for in vain."""
 _ONE_WORD = 3
 """The greatest number that stands for the kind of a name of one word (`CorpusAuthors`)."""
 _LONGEST_NAME = 8
@@ -79,9 +82,11 @@ class Authors:
         if telling:
             self.telling.add(words)
 
-    def begins_any(self, words: Iterable[str]) -> bool:
-        """Say whether a name begins with one of some words."""
-        return not self.firsts.isdisjoint(words)
+    def places(self, words: Sequence[str]) -> Sequence[int]:
+        """Return where in the folded words of a text a name, or a word that may stand for one, can begin."""
+        if self.firsts.isdisjoint(words):
+            return ()
+        return [place for place, word in enumerate(words) if word in self.firsts]
 
     def given_name(self, word: str) -> str | None:
         """Return the pseudonym of the one author whose name of several words begins with this."""
@@ -231,14 +236,28 @@ class ManyAuthors(CorpusAuthors):
         telling = kinds & np.uint64(1) == 1
         self._tellings = _Pairs.of(words[telling], pseudonyms[telling])
         self._firsts = _Pairs.of(*_united(firsts, kinds))
+        lengths = int(np.bitwise_or.reduce(kinds, initial=np.uint64(0)))
+        self._lengths = [length for length in range(2, _LONGEST_NAME + 1) if lengths >> length & 1]
+        self._calls = lru_cache(maxsize=_WORDS_REMEMBERED)(self._calls_of)
 
-    def begins_any(self, words: Iterable[str]) -> bool:
-        """Say whether a name begins with one of some words."""
-        return any(map(self._kinds, words))
+    def places(self, words: Sequence[str]) -> Sequence[int]:
+        """Return where in the folded words of a text a name, or a word that may stand for one, can begin.
+
+        Most words begin some name of a long thread, so that whole names are looked up.
+        """
+        found = set(compress(count(), map(self._calls, words)))
+        for length in self._lengths:
+            runs = zip(*(words[k:] for k in range(length)), strict=False)
+            found.update(self._names.known(map(hash, runs)))
+        return sorted(found)
 
     def given_name(self, word: str) -> str | None:
         """Return the pseudonym of the one author whose name of several words begins with this."""
         return _shown(self._given_names.get(_hashed(word))) if _may_call(word) else None
+
+    def _calls_of(self, word: str) -> bool:
+        """Say whether a word is a name, or may stand for one."""
+        return bool(self._kinds(word) & 2) or self.given_name(word) is not None
 
     def tells(self, words: Words) -> bool:
         """Say whether a name may be looked for anywhere."""
@@ -264,8 +283,8 @@ class Names(Protocol):
 class ThreadNames(Names, Protocol):
     """The authors of one thread."""
 
-    def begins_any(self, words: Iterable[str], /) -> bool:
-        """Say whether a name begins with one of some words."""
+    def places(self, words: Sequence[str], /) -> Sequence[int]:
+        """Return where in the folded words of a text a name, or a word that may stand for one, can begin."""
         ...
 
     def given_name(self, word: str, /) -> str | None:
@@ -283,6 +302,8 @@ class _Pairs:
     def __init__(self) -> None:
         self._keys = array("Q")
         self._values = array("Q")
+        # Whether a key ends in the bits of a place: most that are none are told by a look at it.
+        self._ends = bytearray(1)
 
     @classmethod
     def of(cls, keys: NDArray[np.uint64], values: NDArray[np.uint64], *, alone: bool = False) -> _Pairs:
@@ -298,11 +319,23 @@ class _Pairs:
         made = cls()
         made._keys.frombytes(first[kept].tobytes())
         made._values.frombytes(values[place[kept]].tobytes())
+        made._ends = bytearray(1 << (_ENDS_OF_A_KEY * len(made._keys)).bit_length())
+        ends = np.frombuffer(made._ends, dtype=np.uint8)
+        ends[first[kept] & np.uint64(len(made._ends) - 1)] = 1
         return made
 
     def get(self, key: int) -> int | None:
+        if not self._ends[key & len(self._ends) - 1]:
+            return None
         at = bisect_left(self._keys, key)
         return self._values[at] if at < len(self._keys) and self._keys[at] == key else None
+
+    def known(self, keys: Iterable[int]) -> list[int]:
+        """Return the places of those keys, of whose bits 64 count, that are known."""
+        ends, mask = self._ends, len(self._ends) - 1
+        return [
+            place for place, key in enumerate(keys) if ends[key & mask] and self.get(key & _BITS) is not None
+        ]
 
 
 def _united(

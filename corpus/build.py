@@ -21,6 +21,7 @@ from .errors import InputError, Problem
 from .folder import REPORT, SET_ASIDE, Stage, analysis_work, transaction
 from .privacy import Pseudonymiser, load_key
 from .problems import Problems
+from .progress import told
 from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 RECORDS_TOLD = 1_000
 """Records of one file after which progress is told."""
-_KEPT_TO_THE_USER = ("erasure", "key_file", "name", "rights")
+_KEPT_TO_THE_USER = ("erasure", "key_file", "name", "rights", "scratch")
 """Settings that provenance does not repeat: paths of the user's own files, and what stands apart (name, rights)."""
 
 
@@ -175,7 +176,8 @@ def build(
             divide=settings.divide,
             decided=decided,
         )
-        for record in _records(wanted, out=out, settings=settings, files=files, progress=progress):
+        reading = replace(settings, scratch=settings.scratch or stage.path.parent)
+        for record in _records(wanted, out=out, settings=reading, files=files, progress=progress):
             assembly.add(record)
         assembly.settle(wanted=before.documents, progress=progress)
         if not assembly.count[0] and not assembly.erased.documents:
@@ -233,17 +235,10 @@ def _write(assembly: Assembly, stage: Stage, *, progress: Progress | None) -> No
         ("reports", "comments"), (assembly.reports(), assembly.comments()), assembly.count, strict=True
     ):
         write_rows(
-            _told(rows, f"Writing {table}", count, progress), stage.path / table / FILE_NAME, table=table
+            told(rows, progress, f"Writing {table}", total=count, every=ROW_GROUP),
+            stage.path / table / FILE_NAME,
+            table=table,
         )
-
-
-def _told(
-    rows: Iterator[dict[str, Any]], what: str, count: int, progress: Progress | None
-) -> Iterator[dict[str, Any]]:
-    for number, row in enumerate(rows, start=1):
-        yield row
-        if progress is not None and (number % ROW_GROUP == 0 or number == count):
-            progress(what, number, count)
 
 
 def _claims_table(claims: Sequence[Claim], *, scheme: Scheme) -> pa.Table:

@@ -120,12 +120,13 @@ class Thread:
         Returns:
             The text, and what was changed. Hiding again changes nothing.
         """
-        # Most comments name nobody, and a look at their words settles that.
-        if "@" not in text and "＠" not in text and not self.authors.begins_any(folded_words(text)):
+        # Most comments name nobody, and a look at their words settles that; any word may be a name after an @.
+        places = None if "@" in text or "＠" in text else self.authors.places(folded_words(text))
+        if places is not None and not places:
             return text, ()
         pieces: list[str] = []
         done = count = 0
-        for start, end, pseudonym in self._mentions(text, answered=answered):
+        for start, end, pseudonym in self._mentions(text, places, answered=answered):
             pieces += (text[done:start], pseudonym)
             done = end
             count += 1
@@ -134,15 +135,17 @@ class Thread:
         hidden = "".join(pieces) + text[done:]
         return canonical(hidden).text, (f"{counted(count, 'mention')} of a name replaced by its pseudonym",)
 
-    def _mentions(self, text: str, *, answered: str | None) -> Iterator[tuple[int, int, str]]:
+    def _mentions(
+        self, text: str, places: Sequence[int] | None, *, answered: str | None
+    ) -> Iterator[tuple[int, int, str]]:
         words = word_spans(text)
         name_answered = tuple(word.casefold() for word in WORD.findall(answered or ""))
         skip_to = 0
-        for index, (start, _, _) in enumerate(words):
-            if start < skip_to:
+        for index in range(len(words)) if places is None else places:
+            start = words[index][0]
+            if start < skip_to or PSEUDONYM.match(text, start):
                 continue
-            if own := PSEUDONYM.match(text, start):
-                skip_to = own.end()
+            if index and PSEUDONYM.match(text, words[index - 1][0]):
                 continue
             before = text[max(0, start - 2) : start]
             at = _AT.search(text, max(0, start - 2), start) if "@" in before or "＠" in before else None
@@ -194,11 +197,11 @@ class Thread:
         self, text: str, words: Sequence[tuple[int, int, str]], index: int, *, answered: Words
     ) -> tuple[int, str] | None:
         start, end, word = words[index]
-        left = text[max(0, start - 60) : start]
         name = self.authors.at(text, words, index)
+        left = text[max(0, start - 60) : start]
         if name is None:
-            pseudonym = self.authors.given_name(word) if word not in self._used else None
-            if pseudonym is None:
+            pseudonym = self.authors.given_name(word)
+            if pseudonym is None or word in self._used:
                 return None
             called = text[start].isupper() and _OPENING.search(left) and _ADDRESSED.match(text, end)
             if called or self._addressed(text, left, end, by_one_word=True, answered=answered[:1] == (word,)):

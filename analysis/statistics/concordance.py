@@ -20,6 +20,8 @@ from .spans import standing_spans
 
 DEFAULT_SORT = ("R1", "R2", "R3")
 CORPUS_ORDER = "text"
+BLOCK = 1_000_000
+"""Lines that are sorted at once, where only the first are wanted."""
 _PLACE = re.compile(r"([LR])([1-9]\d?)")
 _MARKED_LAYERS = ("loaded_language",)
 _COLUMNS = {
@@ -108,16 +110,16 @@ def concordance(
     chosen = corpus_slice(corpus, where)
     index = chosen.opened.index
     found = find(chosen.opened, query, case_sensitive=case_sensitive).within(chosen)
-    total, in_documents = len(found), len(np.unique(index.document_of(found.first)))
+    total = len(found)
+    in_documents = int(np.count_nonzero(np.diff(found.first.searchsorted(index.bounds))))
     notes = list(chosen.notes)
     if sample is not None and sample < total:
         drawn = np.sort(np.random.default_rng(seed).choice(total, size=sample, replace=False))
         found = Matches(found.first[drawn], found.last[drawn])
         notes.append(f"A random sample of {sample:,} of {total:,} lines (seed {seed}).")
-    order = _order(chosen, found, sort)
-    if limit is not None and limit < len(order):
-        notes.append(f"The first {limit:,} of {len(order):,} lines; limit=None gives them all.")
-        order = order[:limit]
+    order = _first_lines(chosen, found, sort, limit=limit)
+    if len(order) < len(found):
+        notes.append(f"The first {limit:,} of {len(found):,} lines; limit=None gives them all.")
     first, last = found.first[order], found.last[order]
     documents = index.document_of(first)
     ids = chosen.opened.documents.ids.take(documents).to_pylist()
@@ -172,6 +174,18 @@ def in_line(text: str, start: int, end: int, *, width: int) -> tuple[str, str, s
 
 
 _FLAT = {ord("\n"): " ", ord("\t"): " "}
+
+
+def _first_lines(chosen: Slice, found: Matches, sort: Sequence[str], *, limit: int | None) -> np.ndarray:
+    """Return the first lines in their order; of millions, only those are sorted that may be among them."""
+    if limit is None:
+        return _order(chosen, found, sort)
+    first = np.empty(0, dtype=np.int64)
+    for start in range(0, len(found), BLOCK):
+        lines = np.concatenate([first, np.arange(start, min(start + BLOCK, len(found)))])
+        part = Matches(found.first[lines], found.last[lines])
+        first = lines[_order(chosen, part, sort)[:limit]]
+    return first
 
 
 def _order(chosen: Slice, found: Matches, sort: Sequence[str]) -> np.ndarray:

@@ -38,6 +38,8 @@ class Matches:
     def within(self, chosen: Slice) -> Matches:
         """Return the matches of which the first and the last word are in a slice."""
         mask = chosen.mask
+        if mask.all():
+            return self
         kept = mask[self.first] & mask[self.last - 1]
         return Matches(self.first[kept], self.last[kept])
 

@@ -13,8 +13,9 @@ a report. Where the comments of one report are more than `spool.ROOM`, their tex
 of each say who answers whom (`Outline`). Rows come out in the order of the input, whatever the room in memory.
 
 Readers hand over records one by one, comments as well where the source has them one by one: lines of JSON, tables,
-dumps of Reddit. What a source puts into one record is in memory as that is read: a web page, a report with its comments
-in JSON, a post with its comments in an export of WordPress.
+exports of Disqus, dumps of Reddit. Where a source puts all comments of a report into one record, as exports of
+WordPress and nested JSON do, the reader gathers them on disk (`commentariat.corpus.gathered`). A web page alone is in
+memory as a whole, up to the size that is read of one.
 """
 
 from .assembly import Assembled, Assembly, assemble

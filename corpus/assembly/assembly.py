@@ -15,6 +15,7 @@ from ..erasure import Erased
 from ..erasure_list import Erasure
 from ..privacy import Pseudonymiser
 from ..problems import Problems
+from ..progress import told
 from ..records import Record
 from ..schema import COMMENT_COLUMNS, REPORT_COLUMNS
 from ..splitting import SplitModel
@@ -105,7 +106,8 @@ class Assembly:
 
         Args:
             wanted: ids of documents whose texts are to be kept in `texts`.
-            progress: called as reports are done.
+            progress: called as reports are done, and within a thread that does not fit into memory as its
+                comments are.
         """
         self._intake.settle(progress=progress)
         threads = ThreadRows(
@@ -118,10 +120,13 @@ class Assembly:
         for number, (report, sources) in enumerate(self._intake.threads(), start=1):
             self._reports.times.note(report)
             parents, made = threads.rows(report, sources)
-            keep = list if isinstance(sources, list) else self._set_aside
-            comments = keep(self._noted(made))
+            small = isinstance(sources, list)
+            keep = list if small else self._set_aside
+            tell = None if small else progress
+            comments = keep(told(self._noted(made), tell, "Comments of a long thread", total=len(parents)))
             cleaned, rows = self._cleaning.clean(report, comments, parents=parents, keep=keep)
             if cleaned is not None:
+                rows = told(rows, tell, "Cleaning a long thread", total=cleaned["n_comments"])
                 self._keep(cleaned, rows, wanted=wanted)
             if progress is not None:
                 progress("Assembling", number, len(self._intake.reports))

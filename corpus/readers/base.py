@@ -55,7 +55,10 @@ class ReadSettings:
         kind: what the rows of tables are, reports or comments; None to tell from the columns.
         encoding: the encoding of text files; None to recognise it.
         longest_text: the most characters one text may have.
-        longest_record: the most characters one line (or cell) of a table, or bytes one JSON file, may have.
+        longest_record: the most characters one line (or cell) of a table or, long lists left aside, one JSON record may
+            have; the most bytes one page may have.
+        scratch: folder for what is too much for memory while a file is read; the system's one for temporary
+            files if None.
 
     Raises:
         InputError: when a field or kind is none of those there are.
@@ -67,6 +70,7 @@ class ReadSettings:
     encoding: str | None = None
     longest_text: int = 20_000_000
     longest_record: int = 100_000_000
+    scratch: Path | None = None
 
     def __post_init__(self) -> None:
         """Check what has a closed list of values."""

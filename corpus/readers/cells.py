@@ -7,7 +7,11 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from ..gathered import Gathered
+
 Row = Mapping[str, object]
+LISTS = (list, tuple, Gathered)
+"""What a list in a cell may be: a long one is on disk."""
 
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a"))
 _COUNT = re.compile(r"([+-]?\d+(?:[.,\u00a0\u202f\u2009' ]\d{3})*)(?:[.,]0+)?")
@@ -62,7 +66,7 @@ def as_text(value: object) -> str | None:
             return value.decode("utf-8", errors="replace")
         case datetime() | date():
             return value.isoformat()
-        case list() | tuple():
+        case list() | tuple() | Gathered():
             parts = [as_text(part) for part in value]
             return "\n".join(part for part in parts if part) if all(p is not None for p in parts) else None
         case Mapping():
@@ -113,7 +117,7 @@ def as_lines(value: object) -> tuple[str, ...]:
     >>> as_lines(["A. Writer", "", None]), as_lines("B. Writer")
     (('A. Writer',), ('B. Writer',))
     """
-    values = value if isinstance(value, list | tuple) else [value]
+    values = value if isinstance(value, LISTS) else [value]
     return tuple(name for name in map(as_line, values) if name)
 
 

@@ -1,4 +1,8 @@
-"""JSON lines: one report (with its comments nested, if it likes) or one comment a line; or a JSON array."""
+"""JSON lines: one report (with its comments nested, if it likes) or one comment a line; or a JSON array.
+
+A record is in memory as it is read, but for lists that make it longer than `json_text.WINDOW`, such as the comments of
+a report: these are gathered on disk, whether the record is a line or a file.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
-from ..encoding import iter_lines, open_text
-from ..errors import InputError, Problem
+from ..encoding import open_text
+from ..errors import Problem
+from . import json_text
 from .cells import Row
+from .json_text import BLANK, JsonError, JsonText, TooLongError
 from .rows import read_rows
 
 if TYPE_CHECKING:
@@ -17,8 +23,8 @@ if TYPE_CHECKING:
     from ..records import Record
     from .base import ReadSettings, Source
 
+_LINE_ENDS = ("\n", "\r")
 _DECODER = json.JSONDecoder(strict=False)
-_BLANK = " \t\r\n\ufeff\x1e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def objects(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] 
     """Yield the JSON objects of a file, each with its place ("line 3"), or the problem that stood there.
 
     Raises:
-        InputError: when the file is no text, or is a ``.json`` larger than `longest_record`.
+        InputError: when the file is no text.
     """
     stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
     with stream:
@@ -61,73 +67,124 @@ def objects(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] 
 
 
 def _lines(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
-    for number, line in iter_lines(stream, longest=settings.longest_record):
-        place = f"line {number:d}"
-        if line is None:
-            yield Problem(
-                where=f"{source.relative}, {place}",
-                what=f"the line has more than {settings.longest_record:,} characters",
-                remedy="split it, or raise longest_record",
-            )
+    window = min(json_text.WINDOW, settings.longest_record)
+    number = 0
+    piece = ""
+    while line := stream.readline(window + 1):
+        if line == "\n" and piece.endswith("\r"):
+            # The other half of a line end, which the last reading cut in two.
+            piece = line
             continue
-        bare = line.strip(_BLANK)
-        if bare:
+        number += 1
+        piece = line
+        place = f"line {number:d}"
+        if len(line) > window and not line.endswith(_LINE_ENDS):
+            rest = _LongLine(stream, line)
+            if found := _long(rest, source, settings, place):
+                yield found
+            rest.read_past()
+            piece = rest.last
+        elif bare := line.strip(BLANK):
             yield _parsed(bare, source, place)
+
+
+class _LongLine:
+    """A line of which more is left than its first piece, without the blanks around it.
+
+    Attributes:
+        last: the piece that was read last, as it stands.
+    """
+
+    def __init__(self, stream: TextIO, begun: str) -> None:
+        self._stream = stream
+        self._begun = begun.lstrip(BLANK)
+        self._blanks = ""
+        self.last = begun
+
+    def read(self, wanted: int) -> str:
+        """Return the next piece of the line; nothing at its end."""
+        piece, self._begun = self._begun, ""
+        while True:
+            # Blanks at the end of a piece are held back until it shows that they are not those at the line's.
+            piece = self._blanks + piece
+            bare = piece.rstrip(BLANK)
+            self._blanks = piece[len(bare) :]
+            if bare or not self.last or self.last.endswith(_LINE_ENDS):
+                return bare
+            piece = self.last = self._stream.readline(wanted)
+
+    def read_past(self) -> None:
+        """Go to the end of the line."""
+        while self.read(json_text.WINDOW):
+            pass
+
+
+def _long(
+    line: _LongLine, source: Source, settings: ReadSettings, place: str
+) -> tuple[str, Row] | Problem | None:
+    where = f"{source.relative}, {place}"
+    text = JsonText(line.read, longest=settings.longest_record, scratch=settings.scratch)
+    if not text.peek():
+        return None
+    try:
+        value = text.value()
+        text.end()
+    except TooLongError:
+        return Problem(
+            where=where,
+            what=f"the line has more than {settings.longest_record:,} characters",
+            remedy="split it, or raise longest_record",
+        )
+    except (RecursionError, ValueError) as error:
+        return _unread(where, error)
+    return (place, value) if isinstance(value, dict) else _no_object(where)
 
 
 def _parsed(text: str, source: Source, place: str) -> tuple[str, Row] | Problem:
     where = f"{source.relative}, {place}"
     try:
         value = _DECODER.decode(text)
-    except RecursionError:
-        return Problem(
-            where=where, what="the JSON is nested too deep to read", remedy="flatten it or drop it"
-        )
-    except ValueError as error:
-        return Problem(
-            where=where, what=f"this is no valid JSON ({_said(error)})", remedy="mend it or drop it"
-        )
-    if isinstance(value, dict):
-        return place, value
-    return _no_object(where)
+    except (RecursionError, ValueError) as error:
+        return _unread(where, error)
+    return (place, value) if isinstance(value, dict) else _no_object(where)
+
+
+def _unread(where: str, error: RecursionError | ValueError) -> Problem:
+    if isinstance(error, RecursionError):
+        what, remedy = "the JSON is nested too deep to read", "flatten it or drop it"
+    else:
+        what, remedy = f"this is no valid JSON ({_said(error)})", "mend it or drop it"
+    return Problem(where=where, what=what, remedy=remedy)
 
 
 def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
     """Read a JSON file value by value, so that what stands before a break is not lost."""
-    text = stream.read(settings.longest_record + 1)
-    if len(text) > settings.longest_record:
-        raise InputError(
-            f"{source.relative}: the JSON file has more than {settings.longest_record:,} characters; turn it "
-            f"into JSON lines (one object a line), which are read piece by piece."
-        )
-    at = _after_blanks(text, 0)
-    if text[at : at + 1] != "[":
-        yield from _objects(text, at, source, what="object", separated=False)
-    else:
-        yield from _objects(text, at + 1, source, what="item", separated=True)
-
-
-def _objects(
-    text: str, at: int, source: Source, *, what: str, separated: bool
-) -> Iterator[tuple[str, Row] | Problem]:
+    text = JsonText(stream.read, longest=settings.longest_record, scratch=settings.scratch)
+    separated = text.take("[")
     number = 0
     closed = False
-    at = _after_blanks(text, at)
-    while at < len(text):
-        if separated and text[at] == "]":
+    while text.peek():
+        if separated and text.take("]"):
             closed = True
-            at = _after_blanks(text, at + 1)
             break
         number += 1
-        place = f"{what} {number}"
+        place = f"item {number}" if separated else f"object {number}"
         where = f"{source.relative}, {place}"
         try:
-            value, at = _DECODER.raw_decode(text, at)
+            value = text.value()
         except RecursionError:
             yield Problem(
                 where=where,
                 what="the JSON is nested too deep to read, and nothing after it can be found",
                 remedy="flatten it, or turn the file into JSON lines",
+            )
+            return
+        except TooLongError:
+            yield Problem(
+                where=where,
+                what=f"the record has more than {settings.longest_record:,} characters besides its long lists, "
+                f"and nothing after it can be found",
+                remedy="split it, or raise longest_record",
             )
             return
         except ValueError as error:
@@ -138,22 +195,15 @@ def _objects(
             )
             return
         yield (place, value) if isinstance(value, dict) else _no_object(where)
-        at = _after_blanks(text, at)
-        if separated and text[at : at + 1] == ",":
-            at = _after_blanks(text, at + 1)
-    if separated and (not closed or at < len(text)):
+        if separated:
+            text.take(",")
+    if separated and (not closed or text.peek()):
         yield Problem(
             where=source.relative,
             what="the JSON array is not closed, or something follows it",
             remedy="check that the file is whole",
             skipped=False,
         )
-
-
-def _after_blanks(text: str, at: int) -> int:
-    while at < len(text) and text[at] in _BLANK:
-        at += 1
-    return at
 
 
 def _no_object(where: str) -> Problem:
@@ -165,10 +215,9 @@ def _no_object(where: str) -> Problem:
 
 
 def _said(error: ValueError) -> str:
+    if isinstance(error, JsonError):
+        return str(error)
     if isinstance(error, json.JSONDecodeError):
-        return (
-            f"{error.msg}, character {error.colno}"
-            if error.lineno == 1
-            else f"{error.msg}, line {error.lineno}"
-        )
+        at = f"character {error.colno}" if error.lineno == 1 else f"line {error.lineno}"
+        return f"{error.msg}, {at}"
     return "a number with too many digits"

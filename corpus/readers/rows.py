@@ -10,11 +10,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import Problem
+from ..gathered import Gathered, Scratch
 from ..ids import comment_id, report_id
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .base import FIELDS
-from .cells import Row, as_count, as_key, as_line, as_lines, as_parent, as_text, cell, names_in
+from .cells import LISTS, Row, as_count, as_key, as_line, as_lines, as_parent, as_text, cell, names_in
 from .columns import kind_column, resolve_columns, row_kind
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 PEEKED_ROWS = 200
 PEEKED_SIZE = 4_000_000
 _MOST_MAPS = 1_000
-REPLIES = ("replies", "responses", "children", "comments", "answers")
+REPLIES = ("answers", "comments", "children", "responses", "replies")
+_REPLIES = frozenset(REPLIES)
 
 
 def read_rows(
@@ -125,10 +127,10 @@ class _Table:
         return found
 
     def _report(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
-        comments: list[SourceComment] = []
+        comments = Gathered[SourceComment](Scratch(self._settings.scratch))
         for item in self._nested(_of(row, columns, "comments"), row, columns, locator):
             if isinstance(item, SourceComment):
-                comments.append(item)
+                comments.append(item, size=len(item.text))
             else:
                 yield item
         title = as_line(_of(row, columns, "title"))
@@ -151,7 +153,7 @@ class _Table:
             authors=as_lines(_of(row, columns, "authors")),
             published=as_line(_of(row, columns, "published")),
             language=as_line(_of(row, columns, "language")),
-            comments=tuple(comments),
+            comments=comments.settled(),
             may_trail="comments" not in columns,
             changes=changes,
         )
@@ -222,7 +224,7 @@ class _Table:
         """Yield the comments that stand inside a report's record, every reply after what it answers."""
         if value is None or value == "":
             return
-        if not isinstance(value, list | tuple):
+        if not isinstance(value, LISTS):
             if isinstance(value, str | Mapping):
                 yield Problem(
                     where=locator,
@@ -231,11 +233,11 @@ class _Table:
                     skipped=False,
                 )
             return
-        flat = _flatten(value)
-        threaded = any(parent is not None for _, _, parent in flat)
+        threaded = any(map(_replies, value))
         scope = report_id(key=as_key(_of(row, columns, "report_id")), path=locator)
-        keys: dict[int, str] = {}
-        for item, number, parent in flat:
+        # The keys of the comments on the way to the one that is read, by their depth.
+        keys: list[str | None] = []
+        for number, (item, depth) in enumerate(_in_reading_order(value)):
             place = f"{locator}, comment {number + 1}"
             found: Mapping[str, str] = {}
             if isinstance(item, Mapping):
@@ -246,8 +248,8 @@ class _Table:
             key = as_key(_of(item, found, "comment_id"))
             if key is None and threaded:
                 key = comment_id(scope, position=number)
-            if key is not None:
-                keys[number] = key
+            del keys[depth:]
+            keys.append(key)
             text, problem = self._text(body, place)
             if problem or text is None:
                 if problem:
@@ -258,7 +260,7 @@ class _Table:
                 text=text,
                 locator=place,
                 key=key,
-                parent_key=given or (keys.get(parent) if parent is not None else None),
+                parent_key=given or (keys[depth - 1] if depth else None),
                 author=as_line(_of(item, found, "author")),
                 published=as_line(_of(item, found, "published")),
                 likes=as_count(_of(item, found, "likes")),
@@ -295,26 +297,49 @@ def _peek(rows: Iterator[tuple[str, Row] | Problem]) -> list[tuple[str, Row] | P
     for item in rows:
         head.append(item)
         if not isinstance(item, Problem):
-            size += sum(len(value) for value in item[1].values() if isinstance(value, str))
+            size += _size(item[1])
         if len(head) >= PEEKED_ROWS or size > PEEKED_SIZE:
             break
     return head
 
 
-def _flatten(comments: Sequence[object]) -> list[tuple[object, int, int | None]]:
-    """Return every comment of a tree with its number and its parent's number, in reading order."""
-    flat: list[tuple[object, int, int | None]] = []
-    stack: list[tuple[object, int | None]] = [(comment, None) for comment in reversed(comments)]
+def _size(row: Row) -> int:
+    """Return how many characters the texts of a row have in memory, those within its lists and objects too."""
+    size = 0
+    stack: list[object] = [row]
     while stack:
-        comment, parent = stack.pop()
-        number = len(flat)
-        flat.append((comment, number, parent))
-        if isinstance(comment, Mapping):
-            for name in REPLIES:
-                replies = comment.get(name)
-                if isinstance(replies, list | tuple):
-                    stack += [(reply, number) for reply in reversed(replies)]
-    return flat
+        value = stack.pop()
+        match value:
+            case str():
+                size += len(value)
+            case Mapping():
+                stack += value.values()
+            case Gathered():
+                stack += value.held
+            case list() | tuple():
+                stack += value
+    return size
+
+
+def _in_reading_order(comments: Iterable[object]) -> Iterator[tuple[object, int]]:
+    """Yield every comment of a tree with its depth, every reply after what it answers."""
+    stack = [iter(comments)]
+    while stack:
+        for comment in stack[-1]:
+            yield comment, len(stack) - 1
+            if replies := _replies(comment):
+                stack.append(chain.from_iterable(replies))
+                break
+        else:
+            stack.pop()
+
+
+def _replies(comment: object) -> list[Iterable[object]]:
+    """Return the lists of replies of a comment that are not empty."""
+    if not isinstance(comment, Mapping) or _REPLIES.isdisjoint(comment):
+        return []
+    found = (comment.get(name) for name in REPLIES)
+    return [replies for replies in found if isinstance(replies, LISTS) and replies]
 
 
 def _of(row: Row, columns: Mapping[str, str], field: str) -> object:

@@ -7,7 +7,7 @@ array, one a line, or one a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from ...errors import Problem
 from ...markup import text_of
 from ...records import SourceComment
 from .. import jsonl
-from ..cells import Row, as_count, as_key, as_line, as_parent, as_text
+from ..cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
 from .signs import json_keys
 from .tally import Tally
 
@@ -59,7 +59,7 @@ READER = GuardianReader()
 def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Problem]:
     discussion = row.get("discussion")
     inner = discussion if isinstance(discussion, Mapping) else {}
-    listed = next((v for v in (inner.get("comments"), row.get("comments")) if isinstance(v, list)), None)
+    listed = next((v for v in (inner.get("comments"), row.get("comments")) if isinstance(v, LISTS)), None)
     if listed is None and isinstance(row.get("comment"), Mapping):
         listed = [row["comment"]]
     alone = listed is None and "body" in row
@@ -79,10 +79,8 @@ def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Pr
 def _comments(
     listed: Sequence[object], discussion: Row, locator: str, tally: Tally
 ) -> Iterator[SourceComment | Problem]:
-    stack: list[tuple[object, str | None]] = [(item, None) for item in reversed(listed)]
     number = 0
-    while stack:
-        item, parent = stack.pop()
+    for item, parent in _in_reading_order(listed):
         number += 1
         if not isinstance(item, Mapping):
             continue
@@ -91,10 +89,22 @@ def _comments(
         made = _comment(item, own if isinstance(own, Mapping) else discussion, parent, place, tally)
         if made is not None:
             yield made
-        responses = item.get("responses")
-        if isinstance(responses, list):
-            key = as_key(item.get("id"))
-            stack += [(response, key) for response in reversed(responses)]
+
+
+def _in_reading_order(listed: Iterable[object]) -> Iterator[tuple[object, str | None]]:
+    """Yield every comment of a tree with the key of the one it answers, every response after what it answers."""
+    stack: list[tuple[Iterator[object], str | None]] = [(iter(listed), None)]
+    while stack:
+        responses, parent = stack[-1]
+        for item in responses:
+            yield item, parent
+            comment: Row = item if isinstance(item, Mapping) else {}
+            more = comment.get("responses")
+            if isinstance(more, LISTS):
+                stack.append((iter(more), as_key(comment.get("id"))))
+                break
+        else:
+            stack.pop()
 
 
 def _comment(

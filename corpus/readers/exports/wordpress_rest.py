@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
+from ...gathered import Gathered, Scratch
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from .. import jsonl
-from ..cells import Row, as_key, as_line, as_text
+from ..cells import LISTS, Row, as_key, as_line, as_text
 from .signs import head_text, json_keys
 from .tally import Tally
 from .wordpress import KINDS, PUBLISHED, REPORT_TYPES, UNAPPROVED, body_text, scoped, site_of, utc_or_local
@@ -53,14 +54,14 @@ class WordPressReader:
             if "post" in row or "author_name" in row:
                 yield from _comment(row, locator, tally, post_url=None)
             else:
-                yield from _report(row, locator, tally)
+                yield from _report(row, locator, tally, Scratch(settings.scratch))
         yield from tally.problems(source.relative)
 
 
 READER = WordPressReader()
 
 
-def _report(row: Row, locator: str, tally: Tally) -> Iterator[Record]:
+def _report(row: Row, locator: str, tally: Tally, scratch: Scratch) -> Iterator[Record]:
     kind = (as_line(row.get("type")) or "").lower()
     status = (as_line(row.get("status")) or "").lower()
     if kind not in REPORT_TYPES and ("media_type" in row or kind == "attachment"):
@@ -72,11 +73,11 @@ def _report(row: Row, locator: str, tally: Tally) -> Iterator[Record]:
     url = as_line(row.get("link"))
     title = as_line(text_of(_rendered(row, "title")))
     text, changes = body_text(_rendered(row, "content"), keep_lines=False)
-    comments: list[SourceComment] = []
+    comments = Gathered[SourceComment](scratch)
     for number, reply in enumerate(_embedded(row, "replies"), start=1):
         for made in _comment(reply, f"{locator}, comment {number}", tally, post_url=url):
             if isinstance(made, SourceComment):
-                comments.append(made)
+                comments.append(made, size=len(made.text))
             else:
                 yield made
     if not text and title and comments:
@@ -98,7 +99,7 @@ def _report(row: Row, locator: str, tally: Tally) -> Iterator[Record]:
         authors=tuple(name for name in names if name),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),
         comment_system="wordpress",
-        comments=tuple(comments),
+        comments=comments.settled(),
         changes=changes,
     )
 
@@ -165,7 +166,7 @@ def _embedded(row: Row, name: str) -> Iterator[Row]:
     """Yield what ``?_embed`` adds: authors stand in a list, replies in a list of lists."""
     embedded = row.get("_embedded")
     pending = embedded.get(name) if isinstance(embedded, Mapping) else None
-    for item in pending if isinstance(pending, list) else ():
-        for one in item if isinstance(item, list) else (item,):
+    for item in pending if isinstance(pending, LISTS) else ():
+        for one in item if isinstance(item, LISTS) else (item,):
             if isinstance(one, Mapping):
                 yield one

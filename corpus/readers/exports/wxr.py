@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ...errors import Problem
+from ...gathered import Gathered, Scratch
 from ...markup import decode_again, text_of
 from ...records import SourceComment, SourceReport
 from ..cells import as_key, as_line
@@ -20,7 +21,7 @@ from .wordpress import KINDS, PUBLISHED, UNAPPROVED, body_text, is_time, scoped,
 from .xml import child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ...records import Record
     from ..base import ReadSettings, Source
@@ -47,19 +48,29 @@ class WxrReader:
         """Yield a report for every published post, with its approved comments."""
         tally = Tally()
         site = _Site()
-        comments: list[_Comment] = []
+        comments = Gathered[_Comment](Scratch(settings.scratch))
         number = 0
-        for element in elements(source, settings, level=2, early=("comment",)):
+        whole = True
+        for element in elements(source, settings, level=2, early=("comment", "postmeta")):
             if isinstance(element, Problem):
+                # What still comes is the post that the file breaks off in.
+                whole = False
                 yield element
                 continue
             match name_of(element):
                 case "comment":
-                    comments.append(_comment(element))
-                case "item":
+                    comment = _comment(element)
+                    comments.append(comment, size=len(comment.content))
+                case "item" if whole or child_of(element, "status") is not None:
                     number += 1
-                    yield from _report(element, comments, f"{source.relative}, record {number}", site, tally)
-                    comments = []
+                    locator = f"{source.relative}, record {number}"
+                    scratch = Scratch(settings.scratch)
+                    yield from _report(element, comments, locator, site, tally, scratch, whole=whole)
+                    comments = Gathered[_Comment](Scratch(settings.scratch))
+                case "item" | "postmeta":
+                    # A post that breaks off before it says whether it is published is none; what plug-ins keep
+                    # beside a post may be more than all else, and is of no use.
+                    pass
                 case _:
                     site.note(element)
         yield from tally.problems(source.relative)
@@ -120,7 +131,14 @@ def _comment(element: Any) -> _Comment:
 
 
 def _report(
-    item: Any, comments: list[_Comment], locator: str, site: _Site, tally: Tally
+    item: Any,
+    comments: Sequence[_Comment],
+    locator: str,
+    site: _Site,
+    tally: Tally,
+    scratch: Scratch,
+    *,
+    whole: bool,
 ) -> Iterator[SourceReport | Problem]:
     kind, status = child_text(item, "post_type").lower(), child_text(item, "status").lower()
     why = _reason(kind, status, has_comments=bool(comments))
@@ -133,7 +151,9 @@ def _report(
     login = child_text(item, "creator")
     title = as_line(decode_again(text_of(child_text(item, "title")))[0])
     text, changes = body_text(_encoded(item), keep_lines=True)
-    kept = tuple(_kept(comments, locator, scope, site, login=login, tally=tally))
+    kept = Gathered[SourceComment](scratch)
+    for made in _kept(comments, locator, scope, site, login=login, tally=tally):
+        kept.append(made, size=len(made.text))
     if not text and title and kept:
         text, changes = title, ("no text in the source, its title stands in",)
     if not text:
@@ -151,17 +171,16 @@ def _report(
         or as_line(child_text(item, "pubDate")),
         language=site.language,
         comment_system="wordpress",
-        comments_partial=False,
-        comments=kept,
+        comments_partial=not whole,
+        comments=kept.settled(),
         changes=changes,
     )
 
 
 def _kept(
-    comments: list[_Comment], locator: str, scope: str | None, site: _Site, *, login: str, tally: Tally
+    comments: Sequence[_Comment], locator: str, scope: str | None, site: _Site, *, login: str, tally: Tally
 ) -> Iterator[SourceComment]:
-    shown = [comment for comment in comments if _why_not(comment) is None]
-    answered = {comment.parent for comment in shown}
+    answered = _answered(comments)
     for number, comment in enumerate(comments, start=1):
         why = _why_not(comment)
         body, changes = body_text(comment.content, keep_lines=True)
@@ -182,8 +201,17 @@ def _kept(
             continue
         tally.leave_out("comment", why)
         # An empty stub keeps the thread of those who answered before it was taken away.
-        if comment.key in answered and comment.key is not None:
+        if comment.key is not None and hash(comment.key) in answered:
             yield replace(made, text="", author=None, badge=None, kind="deleted", changes=())
+
+
+def _answered(comments: Sequence[_Comment]) -> frozenset[int]:
+    """Return the hashes of the keys of comments that are not shown and that a shown one answers."""
+    hidden = {hash(comment.key) for comment in comments if _why_not(comment) is not None}
+    if not hidden:
+        return frozenset()
+    parents = (hash(comment.parent) for comment in comments if _why_not(comment) is None)
+    return frozenset(filter(hidden.__contains__, parents))
 
 
 def _reason(kind: str, status: str, *, has_comments: bool) -> str | None:

@@ -33,11 +33,12 @@ def elements(
         source: the file.
         settings: how to read it; `encoding` wins over what the file declares.
         level: 1 for the children of the root, 2 for theirs.
-        early: names of elements one level further down that are yielded (and emptied) by themselves, before
-            the element they stand in.
+        early: names of elements one level further down that are yielded by themselves, before the element they
+            stand in, and are gone from it by then.
 
     Yields:
-        `lxml` elements, or the problems that were met.
+        `lxml` elements, or the problems that were met; last, after these problems, an element that the file breaks
+        off in, if elements were yielded early of it.
 
     Raises:
         InputError: when the file is no XML, or declares entities of its own, which an export never does and
@@ -55,6 +56,8 @@ def elements(
     )  # fmt: skip
     depth = illegal = 0
     seen = False
+    begun = None
+    fatal: str | None = None
     with stream:
         while chunk := stream.read(CHUNK):
             try:
@@ -62,8 +65,8 @@ def elements(
                 illegal += removed
                 parser.feed(legal.encode("utf-8"))
             except etree.XMLSyntaxError as error:
-                yield _broken(source, _said(error))
-                return
+                fatal = _said(error)
+                break
             for event, element in parser.read_events():
                 if event == "start":
                     if depth == 0:
@@ -75,9 +78,24 @@ def elements(
                 if depth == level:
                     yield element
                     _drop(element)
+                    begun = None
                 elif depth == level + 1 and name_of(element) in early:
                     yield element
                     element.clear()
+                    begun = element.getparent()
+                    begun.remove(element)
+    yield from _problems(source, parser, fatal=fatal, seen=seen, depth=depth, illegal=illegal)
+    if begun is not None:
+        yield begun
+
+
+def _problems(
+    source: Source, parser: Any, *, fatal: str | None, seen: bool, depth: int, illegal: int
+) -> Iterator[Problem]:
+    """Yield what is wrong with a file that was read to its end, or to where it cannot be read any further."""
+    if fatal:
+        yield _broken(source, fatal)
+        return
     if not seen:
         raise InputError(f"{source.relative}: there is no XML in it; check that the file is whole.")
     errors = [entry for entry in parser.feed_error_log if not entry.type_name.startswith(_OF_NO_ACCOUNT)]
@@ -96,9 +114,12 @@ def elements(
 
 
 def name_of(element: Any) -> str:
-    """Return an element's name without its namespace, which differs from version to version of a format."""
+    """Return an element's name without its namespace, which differs from version to version of a format.
+
+    A prefix that the file does not explain, as in pieces cut out of a larger file, is left out too.
+    """
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def child_text(element: Any, name: str) -> str:
@@ -119,7 +140,10 @@ def text_in(element: Any) -> str:
 
 def attribute(element: Any, name: str) -> str | None:
     """Return an attribute by its name without a namespace."""
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2].rpartition(":")[2] == name:
+            return value
+    return None
 
 
 def _one_byte(declared: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,27 @@ def test_every_line_leads_back_to_its_text(tables: Any) -> None:
         assert text[row["start"] : row["end"]] == row["node"]
         before = row["start"] - len(row["left"])
         assert text[before : row["end"] + len(row["right"])] == row["left"] + row["node"] + row["right"]
+
+
+@pytest.mark.parametrize("query", ["*", "the {0,2} *"])
+@pytest.mark.parametrize("sort", [["R1", "R2"], ["node", "L1"], ["kind", "L1"], ["text"]])
+@pytest.mark.parametrize("limit", [1, 5, 1_000])
+def test_the_first_lines_are_those_of_the_whole_whatever_is_sorted_at_once(
+    tables: Any, query: str, sort: list[str], limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = concordance(tables, query, sort=sort, limit=None)
+    for block in (1, 3, 10):
+        monkeypatch.setattr(import_module(concordance.__module__), "BLOCK", block)
+        first = concordance(tables, query, sort=sort, limit=limit)
+
+        assert first.table.equals(whole.table.head(limit))
+        assert first.denominators == whole.denominators
+
+
+def test_documents_with_a_match_are_counted_once(tables: Any) -> None:
+    for query in ("*", "the", "label:proxy_label"):
+        result = concordance(tables, query, limit=None)
+        assert result.denominators["documents with a match"] == result.table["document_id"].nunique()
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from commentariat.corpus.assembly import Assembled, assemble
+from commentariat.corpus.assembly import Aside, Assembled, Assembly, assemble
 from commentariat.corpus.erasure_list import parse_erasure
 from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.problems import Problems
 from commentariat.corpus.records import Record, SourceComment, SourceReport
 
 HIDE = Pseudonymiser(b"a key for the tests only")
@@ -63,3 +64,17 @@ def test_a_thread_that_does_not_fit_has_the_same_rows(reports: int, listed: str)
     assert any(row["quotes"] for row in whole.comments)
     assert {row["duplicate_kind"] for row in whole.comments} == {None, "exact", "near"}
     assert ("[erased]" in "".join(row["text"] for row in whole.comments)) == bool(listed)
+
+
+def test_progress_within_a_thread_that_does_not_fit_is_told() -> None:
+    said: list[tuple[str, int, int | None]] = []
+
+    with Aside() as aside:
+        work = Assembly(aside, pseudonymiser=HIDE, problems=Problems(), room=0)
+        for record in records(60, reports=1):
+            work.add(record)
+        work.settle(progress=lambda *told: said.append(told))
+        count = work.count[1]
+
+    assert ("Comments of a long thread", count, count) in said
+    assert ("Cleaning a long thread", count, count) in said

@@ -221,6 +221,24 @@ def test_an_export_that_breaks_off_keeps_what_stands_before(read) -> None:
     assert any("the XML is damaged" in said for said in found.said)
 
 
+def test_a_post_that_breaks_off_among_its_comments_keeps_those_before(read) -> None:
+    data = export(item(comments=comment(1)), item(13, comments=comment(2) + comment(3, "Last.")))
+
+    found = read("site.xml", data[: data.index("Last.")])
+
+    assert [report.key for report in found.reports] == ["harbour.example/post-12", "harbour.example/post-13"]
+    assert [report.comments_partial for report in found.reports] == [False, True]
+    assert [made.key for made in found.comments] == ["harbour.example/comment-1", "harbour.example/comment-2"]
+    assert "the XML is damaged" in found.said[0]
+
+
+def test_a_prefix_that_is_not_explained_loses_nothing(read) -> None:
+    whole = export(item(comments=comment(1)))
+    piece = whole.replace("xmlns:wp=", "x=").replace("xmlns:content=", "y=")
+
+    assert read("site.xml", piece).records == read("site.xml", whole).records
+
+
 BOMB = (
     '<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY a "ha">'
     + "".join(
