@@ -15,11 +15,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .cues import CUE_NAMES, CUE_SIDES, head_length
+from .segments import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from .lines import Shown
+    from .segments import Segments
 
 FEATURES: tuple[str, ...] = (
     "bias",
@@ -37,6 +39,9 @@ FEATURES: tuple[str, ...] = (
     "gap",
     "new_cues",
     "tail_new_cues",
+    "scores_evidence",
+    "cues_evidence",
+    "cues_evidence_per_root",
     "tail_level",
     "new_marks",
     "tail_new_marks",
@@ -73,13 +78,14 @@ _HEAD_MEAN, _HEAD_LINES = -1.0, 2.0
 _MAX_STEP = 8.0
 
 
-def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
+def boundary_features(shown: Shown, segments: Segments) -> list[tuple[float, ...]]:
     """Return the features of each candidate from line 1 to line m − 1, in the order of `FEATURES`.
 
     ``head`` is what stands before a candidate, ``tail`` the rest. ``step`` is the difference of the mean scores
     of the two over its standard error (Student's t with a prior on the spread); ``new_cues`` and ``new_marks``
     count readers' cues and typing marks that no line above shows; ``telling`` counts different cues that seldom
-    stand in a report.
+    stand in a report. What each ``evidence`` is, `segments` says; that of the cues is also seen per root of the
+    lines it comes from, since the lines of one comment, or of one thread, are no independent witnesses.
     """
     scores = shown.scores
     m = len(scores)
@@ -94,7 +100,7 @@ def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
     mark_starts = _first_shown(shown.marks)
     cues_to_come, marks_to_come = _to_come(cue_starts), _to_come(mark_starts)
     rows: list[tuple[float, ...]] = []
-    for k in range(1, m):
+    for k, (of_scores, of_cues) in enumerate(evidence(scores, shown.cues, segments), start=1):
         tail, head = m - k, k
         head_sum, tail_sum = sums[k], sums[m] - sums[k]
         spread = math.sqrt(
@@ -124,6 +130,9 @@ def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
                 lowest[k] - highest[k - 1],
                 float(cue_starts[k]),
                 math.sqrt(cues_to_come[k]),
+                of_scores,
+                of_cues,
+                of_cues / math.sqrt(tail),
                 tail * level,
                 float(mark_starts[k]),
                 math.sqrt(marks_to_come[k]),

@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 from .boundary import DETECT_FEATURES, FEATURES, PLACE_FEATURES, boundary_features
 from .compose import Document
 from .cues import CUE_NAMES, CUE_SIDES
+from .fit_segments import Looked
 from .lines import LineTable, discounted, show
 from .model import LineModel, OtherModel
+from .segments import Segments
 
 CENTRES = {
     "first_person": 1.2,
@@ -204,20 +206,28 @@ def _logistic(
     ).x
 
 
-def prepare(
+def look(
     documents: Iterable[Document], table: LineTable, *, line: LineModel, other: OtherModel
-) -> list[Prepared]:
-    """Return what placement and detection are fitted on, as they will meet it: without what looks like the page's."""
-    import numpy as np
+) -> list[Looked]:
+    """Return documents as the decision will meet them: without what looks like the page's.
 
-    prepared = []
+    Documents in which no line of the report is left, or less than two lines, are left out.
+    """
+    looked = []
     for texts, labels in documents:
         shown = show(texts, range(len(texts)), line=line, other=other, table=table)
-        target = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
-        if len(shown.at) < 2 or (target == 0 and "c" in labels):
+        first = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
+        if len(shown.at) < 2 or (first == 0 and "c" in labels):
             continue
-        prepared.append(Prepared(np.array(boundary_features(shown)), target - 1))
-    return prepared
+        looked.append(Looked(shown, first))
+    return looked
+
+
+def prepare(looked: Iterable[Looked], segments: Segments) -> list[Prepared]:
+    """Return what placement and detection are fitted on."""
+    import numpy as np
+
+    return [Prepared(np.array(boundary_features(shown, segments)), first - 1) for shown, first in looked]
 
 
 def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:

@@ -14,8 +14,9 @@ from ..errors import InputError
 from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
 from .phrases import weighed
+from .segments import ScorePrior, Segments, Side
 
-FORMAT = 3
+FORMAT = 4
 _LIMIT = 4.0
 
 
@@ -67,6 +68,7 @@ class SplitModel:
         name: names the model in provenance.
         line: tells comment lines from report lines.
         other: tells lines of the page from both.
+        segments: what runs of lines of a report, and of readers, are like.
         place: weights of `boundary.PLACE_FEATURES` by name.
         detect: weights of `boundary.DETECT_FEATURES` by name.
         scale, shift: Platt calibration of the log-odds that comments trail.
@@ -79,6 +81,7 @@ class SplitModel:
     name: str
     line: LineModel
     other: OtherModel
+    segments: Segments
     place: Mapping[str, float]
     detect: Mapping[str, float]
     scale: float
@@ -94,6 +97,14 @@ class SplitModel:
         def rounded(weights: Mapping[str, float], digits: int) -> dict[str, float]:
             return {name: round(weight, digits) for name, weight in weights.items()}
 
+        def side(of: Side) -> dict[str, Any]:
+            return {
+                "scores": [round(number, 4) for number in of.scores],
+                "cues": {
+                    name: [round(a, 4), round(b, 4)] for name, (a, b) in zip(CUE_NAMES, of.cues, strict=True)
+                },
+            }
+
         return {
             "format": FORMAT,
             "name": self.name,
@@ -104,6 +115,7 @@ class SplitModel:
                 "ask": self.ask_at,
             },
             "calibration": {"scale": round(self.scale, 4), "shift": round(self.shift, 4)},
+            "segments": {"report": side(self.segments.report), "readers": side(self.segments.readers)},
             "place": {"weights": rounded(self.place, 4)},
             "detect": {"weights": rounded(self.detect, 4)},
             "line": {
@@ -135,6 +147,11 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 raise InputError(
                     f"{where} was made for other cues than this version knows (part “{part}”); train it again."
                 )
+        segments = content["segments"]
+        if any(set(segments[side]["cues"]) != set(CUE_NAMES) for side in ("report", "readers")):
+            raise InputError(
+                f"{where} was made for other cues than this version knows (part “segments”); train it again."
+            )
         return SplitModel(
             name=content["name"],
             line=LineModel(
@@ -143,6 +160,7 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 phrases=line["phrases"],
             ),
             other=OtherModel(intercept=other["intercept"], phrases=other["phrases"]),
+            segments=Segments(report=_side(segments["report"]), readers=_side(segments["readers"])),
             place=place["weights"],
             detect=detect["weights"],
             scale=content["calibration"]["scale"],
@@ -152,10 +170,16 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             ask_at=content["thresholds"]["ask"],
             data=content["data"],
         )
-    except (AttributeError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise InputError(
             f"{where} is not a model file of the splitter: {error} is missing or malformed."
         ) from error
+
+
+def _side(content: Mapping[str, Any]) -> Side:
+    mean, lines, shape, rate = content["scores"]
+    cues = ((a, b) for a, b in (content["cues"][name] for name in CUE_NAMES))
+    return Side(scores=ScorePrior(mean, lines, shape, rate), cues=tuple(cues))
 
 
 @lru_cache(maxsize=4)

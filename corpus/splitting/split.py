@@ -65,7 +65,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     shown = show(lines, seen, line=model.line, other=model.other, table=LineTable())
     if len(shown.at) < 2:
         return nothing
-    features = boundary_features(shown)
+    features = boundary_features(shown, model.segments)
     placed, detected = (utilities(features, weights=weights) for weights in (model.place, model.detect))
     if section:
         placed, detected = (_within_section(found, shown.at, section) for found in (placed, detected))

@@ -20,12 +20,13 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..errors import InputError
 from .boundary import FEATURES, is_lively, log_sum, probability
 from .compose import Document, compose, whole_reports
-from .fit import Prepared, calibrate, fit_detect, fit_lines, fit_other, fit_place, prepare
+from .fit import Prepared, calibrate, fit_detect, fit_lines, fit_other, fit_place, look, prepare
+from .fit_segments import Looked, fit_segments
 from .lines import LineTable
 from .model import SplitModel
 from .sources import (
@@ -37,6 +38,8 @@ from .sources import (
     read_reports,
     written_material,
 )
+
+T = TypeVar("T")
 
 FALSE_SPLITS = 0.015
 """Share of reports without comments that may be split, among the sober and among the lively ones."""
@@ -80,11 +83,16 @@ def train(
     parts = [part for part in parts if part]
     _check(parts)
     table = LineTable()
-    prepared: list[Prepared] = []
+    looked: list[list[Looked]] = []
     for held_out, part in enumerate(parts):
-        rest = [document for n, other in enumerate(parts) if n != held_out for document in other]
+        rest = _without(parts, held_out)
         line, other = fit_lines(rest, table), fit_other(rest, table)
-        prepared += prepare([*part, *_bare(part)], table, line=line, other=other)
+        looked.append(look([*part, *_bare(part)], table, line=line, other=other))
+    prepared = [
+        document
+        for held_out, part in enumerate(looked)
+        for document in prepare(part, fit_segments(_without(looked, held_out)))
+    ]
     place, detect = fit_place(prepared), fit_detect(prepared)
     log_odds = np.array([log_sum(_utilities(document, detect)) for document in prepared])
     commented = np.array([document.target >= 0 for document in prepared])
@@ -105,6 +113,7 @@ def train(
         name=name,
         line=fit_lines(documents, table),
         other=fit_other(documents, table),
+        segments=fit_segments([document for part in looked for document in part]),
         place=place,
         detect=detect,
         scale=scale,
@@ -114,6 +123,10 @@ def train(
         ask_at=ask_at,
         data=data,
     )
+
+
+def _without(parts: Sequence[Sequence[T]], held_out: int) -> list[T]:
+    return [item for n, part in enumerate(parts) if n != held_out for item in part]
 
 
 def _check(parts: Sequence[Sequence[Document]]) -> None:
@@ -261,7 +274,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--documents", type=int, default=2000, help="to compose of each part of the material")
-    parser.add_argument("--name", default="splitter-en-4")
+    parser.add_argument("--name", default="splitter-en-5")
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
     given = parser.parse_args()
     material = written_material()
