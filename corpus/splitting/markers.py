@@ -69,6 +69,11 @@ _BY_WHEN = re.compile(
 _NAME_WHEN = re.compile(
     rf"^(?:\#?\d{{1,4}}[.):]?\s)?(?P<author>{_NAME})\s?(?:,|\||-|–|—|·|•|on|at|@|\()\s?(?P<when>{_WHEN})\)?\W{{0,2}}$"
 )
+_BY_TITLE = re.compile(
+    rf"^(?:(?:posted|comment|written|submitted|left)\s)?by:?\s(?P<author>\S.{{0,100}}?)\son\s(?P<when>{_DATE}\sat\s{_CLOCK})\W{{0,3}}$",
+    re.IGNORECASE,
+)
+"""A page that links here writes its whole title where a commenter writes a name."""
 _ON_SAID = re.compile(
     rf"^On (?P<when>{_WHEN}),?\s(?P<author>{_NAME})\s(?:said|wrote|says)\s?(?:[:…]|\.\.\.)?$", re.IGNORECASE
 )
@@ -149,7 +154,7 @@ def attribution(line: str) -> Attribution | None:
         ellipsis = found["end"] in ("…", "...") and found["verb"] in ("said", "says")
         if when or found["end"]:
             return Attribution(found["author"].strip(), when and when.strip(), bool(when) or ellipsis)
-    if found := _BY_WHEN.match(line):
+    if found := _BY_WHEN.match(line) or _BY_TITLE.match(line):
         return Attribution(found["author"].strip(), found["when"].strip(), True)
     if found := _WHEN_ALONE.match(line):
         return Attribution(None, found["when"].strip(), False)
@@ -171,13 +176,14 @@ class Section(NamedTuple):
         start: the first marker's line.
         strength: what the markers add to the log-odds that comments trail, set by hand.
         evidence: what showed it, for a person.
-        signed_below: True when names stand below the comments, so that the first comment begins above `start`.
+        comment_lines: how many lines the comments have on average where names stand below them, so that the first
+            comment begins above `start`; None where names stand above.
     """
 
     start: int
     strength: float
     evidence: str
-    signed_below: bool = False
+    comment_lines: float | None = None
 
 
 def find_section(lines: Sequence[str], filled: Sequence[int]) -> Section | None:
@@ -195,7 +201,7 @@ def find_section(lines: Sequence[str], filled: Sequence[int]) -> Section | None:
     >>> find_section(["The statement said:", "“We are sorry.”"], range(2)) is None
     True
     """
-    last_text = next((i for i in reversed(filled) if not (is_notice(lines[i]) or is_heading(lines[i]))), -1)
+    last_text = next((i for i in reversed(filled) if not _is_page(lines[i])), -1)
     sure = {i: mark for i in filled[2:] if (mark := attribution(lines[i])) and mark.sure and mark.author}
     for i in filled[1:]:
         if i < last_text and is_heading(lines[i]):
@@ -210,4 +216,15 @@ def find_section(lines: Sequence[str], filled: Sequence[int]) -> Section | None:
     if first is None or len({mark.author for mark in sure.values()}) < 2 or max(sure) - first < 2:
         return None
     # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
-    return Section(first, _SIGNED, "lines that say who wrote", signed_below=max(sure) == last_text)
+    below = _comment_lines(lines, filled, sorted(sure)) if max(sure) == last_text else None
+    return Section(first, _SIGNED, "lines that say who wrote", comment_lines=below)
+
+
+def _is_page(line: str) -> bool:
+    return is_notice(line) or is_heading(line) or is_furniture(line)
+
+
+def _comment_lines(lines: Sequence[str], filled: Sequence[int], names: Sequence[int]) -> float:
+    """Return the mean of the lines between some names, as if one comment of two lines had been seen before."""
+    between = [i for i in filled if names[0] < i < names[-1] and i not in names and not _is_page(lines[i])]
+    return (2 + len(between)) / len(names)

@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import InputError
-from .boundary import FEATURES, is_lively, log_sum, probability
+from .boundary import FEATURES, head_mean, log_sum
 from .compose import Document, compose, whole_reports
-from .fit import Prepared, calibrate, fit_detect, fit_lines, fit_other, fit_place, look, prepare
-from .fit_segments import Looked, fit_segments
+from .fit import Looked, fit_lines, fit_other, fit_runs, look
+from .fit_decision import Prepared, calibrate, fit_detect, fit_place, prepare
 from .lines import LineTable
 from .model import SplitModel
 from .sources import (
@@ -38,18 +38,18 @@ from .sources import (
     read_reports,
     written_material,
 )
+from .threshold import Threshold, fit_threshold
 
 T = TypeVar("T")
 
 FALSE_SPLITS = 0.015
-"""Share of reports without comments that may be split, among the sober and among the lively ones."""
+"""Share of reports without comments that may be split, among the sober as among the lively ones."""
 FALSE_QUESTIONS = 0.06
 """Share of reports without comments that a person may be asked about, the split ones included."""
 LEAST_REPORTS = 50
-"""Reports without comments that a threshold of their own is set on."""
-LEAST_SPLIT_AT = 0.5
-LEAST_ASK_AT = 0.3
-"""Thresholds are not below these where there are fewer: they would be set at which everything is split."""
+"""Reports without comments that a threshold is set on."""
+LEAST_SPLIT, LEAST_ASK = 0.0, -0.85
+"""Log-odds that thresholds are not below where there are fewer: they would be set at which everything is split."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0), and New York Times editorials, product reviews and "
@@ -91,38 +91,41 @@ def train(
     prepared = [
         document
         for held_out, part in enumerate(looked)
-        for document in prepare(part, fit_segments(_without(looked, held_out)))
+        for document in prepare(part, fit_runs(_without(looked, held_out)))
     ]
     place, detect = fit_place(prepared), fit_detect(prepared)
     log_odds = np.array([log_sum(_utilities(document, detect)) for document in prepared])
     commented = np.array([document.target >= 0 for document in prepared])
     scale, shift = calibrate(log_odds, np.where(commented, 1.0, -1.0))
-    lively = np.array([is_lively(d.features[_utilities(d, place).argmax()]) for d in prepared])
-
-    def at(share: float, *, among: Any, least: float) -> float:
-        few = (among & ~commented).sum() < LEAST_REPORTS
-        among = ~commented if few else among & ~commented
-        calibrated = scale * float(np.quantile(log_odds[among], 1.0 - share)) + shift
-        return max(least if few else 0.0, round(probability(calibrated), 4))
-
-    split_at = at(false_splits, among=~lively, least=LEAST_SPLIT_AT)
-    split_at_lively = max(split_at, at(false_splits, among=lively, least=LEAST_SPLIT_AT))
-    ask_at = min(split_at, at(false_questions, among=~commented, least=LEAST_ASK_AT))
+    bare = [n for n, document in enumerate(prepared) if document.target < 0]
+    levels = [head_mean(prepared[n].features[_utilities(prepared[n], place).argmax()]) for n in bare]
+    calibrated = scale * log_odds[bare] + shift
+    split, ask = (
+        _threshold(calibrated, levels, exceeded=share, least=least)
+        for share, least in ((false_splits, LEAST_SPLIT), (false_questions, LEAST_ASK))
+    )
     documents = [document for part in parts for document in part]
     return SplitModel(
         name=name,
         line=fit_lines(documents, table),
         other=fit_other(documents, table),
-        segments=fit_segments([document for part in looked for document in part]),
+        runs=fit_runs([document for part in looked for document in part]),
         place=place,
         detect=detect,
         scale=scale,
         shift=shift,
-        split_at=split_at,
-        split_at_lively=split_at_lively,
-        ask_at=ask_at,
+        split=split,
+        ask=ask,
         data=data,
     )
+
+
+def _threshold(log_odds: Any, levels: Sequence[float], *, exceeded: float, least: float) -> Threshold:
+    import numpy as np
+
+    if len(levels) >= LEAST_REPORTS:
+        return fit_threshold(log_odds, levels, exceeded=exceeded)
+    return Threshold(max(least, float(np.quantile(log_odds, 1.0 - exceeded))), 0.0)
 
 
 def _without(parts: Sequence[Sequence[T]], held_out: int) -> list[T]:
