@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .cues import without_quotations
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,6 +61,13 @@ _FURNITURE = re.compile(
     r"(?:copyright|©|\(c\)) .{0,120}|all rights reserved.{0,60})\W{0,3}$",
     re.IGNORECASE,
 )
+_INVITATION = re.compile(
+    r"\b(?:(?:share|leave|post|add|drop|send|voice|give)(?: (?:us|me))? (?:your|a|any|some)(?: \w+){0,3}? (?:thoughts?|comments?|opinions?|views?|stor(?:y|ies)|feedback|reactions?|questions?|tips?|memories|experiences?|favou?rites?|pictures|photos|ideas|suggestions)\b[^.?!]{0,60}|"
+    r"\b(?:tell|let) (?:us|me)\b[^.?!]{0,80}|(?:^|[.?!:,] |please |and |or )(?:comment|sound off|chime in|weigh in|discuss)\b[^.?!]{0,30})\b"
+    r"(?:below|in (?:the|a) comments?|(?:on|via|at) (?:our |my )?(?:Facebook|Twitter))\b|"
+    r"\b(?:have your say|join (?:in )?the (?:conversation|discussion|debate))\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     rf"^(?P<author>{_NAME})\s(?:(?:on|at)\s(?P<when1>{_WHEN})\s)?(?P<verb>says?|said|wrote|writes|commented|replied)(?:\s?(?:on|at)?\s?(?P<when2>{_WHEN}))?\s?(?P<end>[:…]|\.\.\.)?$"
 )
@@ -81,6 +90,8 @@ _WHEN_ALONE = re.compile(
     rf"^\W{{0,3}}(?:(?:posted\s)?(?:on|at)\s)?(?P<when>{_WHEN})\W{{0,3}}$", re.IGNORECASE
 )
 _LONGEST = 200
+_INVITES = 400
+"""Characters of a line up to which an invitation is what it is about."""
 _COUNTED, _BARE, _SIGNED = 5.0, 3.0, 5.0
 
 
@@ -130,6 +141,17 @@ def is_furniture(line: str) -> bool:
     """
     line = line.strip()
     return len(line) <= _LONGEST and bool(_FURNITURE.match(line))
+
+
+def is_invitation(line: str) -> bool:
+    """Say whether a line invites its readers to comment, as outlets do and readers do not.
+
+    >>> is_invitation("Should the line be doubled? Share your thoughts in the comments below!")
+    True
+    >>> is_invitation("I left a comment below."), is_invitation("“Tell us what you want on Twitter,” she said.")
+    (False, False)
+    """
+    return len(line) <= _INVITES and bool(_INVITATION.search(without_quotations(line)))
 
 
 def attribution(line: str) -> Attribution | None:

@@ -9,8 +9,9 @@ where the files are openly licensed texts beside those written for this purpose;
 Users train on texts of their own with ``commentariat split train``.
 
 Documents fall into parts that share no genre or no domain. What the models of lines that were fitted on the other
-parts say of a part is what placement, detection, calibration and thresholds are fitted on, so that all of them
-know how lines look that nothing was learnt from.
+parts say of a part is what placement and detection are fitted on, so that both know how lines look that nothing was
+learnt from; calibration and thresholds are set on what placement and detection that were fitted on the other parts
+say of a part.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ from .threshold import Threshold, fit_threshold
 
 T = TypeVar("T")
 
-FALSE_SPLITS = 0.015
+FALSE_SPLITS = 0.02
 """Share of reports without comments that may be split, among the sober as among the lively ones."""
 FALSE_QUESTIONS = 0.06
 """Share of reports without comments that a person may be asked about, the split ones included."""
@@ -88,30 +89,23 @@ def train(
         rest = _without(parts, held_out)
         line, other = fit_lines(rest, table), fit_other(rest, table)
         looked.append(look([*part, *_bare(part)], table, line=line, other=other))
-    prepared = [
-        document
-        for held_out, part in enumerate(looked)
-        for document in prepare(part, fit_runs(_without(looked, held_out)))
-    ]
-    place, detect = fit_place(prepared), fit_detect(prepared)
-    log_odds = np.array([log_sum(_utilities(document, detect)) for document in prepared])
-    commented = np.array([document.target >= 0 for document in prepared])
+    prepared = [prepare(part, fit_runs(_without(looked, n))) for n, part in enumerate(looked)]
+    decided = [found for n, part in enumerate(prepared) for found in _decide(part, _without(prepared, n))]
+    log_odds, levels, commented = (np.array(column) for column in zip(*decided, strict=True))
     scale, shift = calibrate(log_odds, np.where(commented, 1.0, -1.0))
-    bare = [n for n, document in enumerate(prepared) if document.target < 0]
-    levels = [head_mean(prepared[n].features[_utilities(prepared[n], place).argmax()]) for n in bare]
-    calibrated = scale * log_odds[bare] + shift
     split, ask = (
-        _threshold(calibrated, levels, exceeded=share, least=least)
+        _threshold(scale * log_odds[~commented] + shift, levels[~commented], exceeded=share, least=least)
         for share, least in ((false_splits, LEAST_SPLIT), (false_questions, LEAST_ASK))
     )
+    everything = [document for part in prepared for document in part]
     documents = [document for part in parts for document in part]
     return SplitModel(
         name=name,
         line=fit_lines(documents, table),
         other=fit_other(documents, table),
         runs=fit_runs([document for part in looked for document in part]),
-        place=place,
-        detect=detect,
+        place=fit_place(everything),
+        detect=fit_detect(everything),
         scale=scale,
         shift=shift,
         split=split,
@@ -120,7 +114,15 @@ def train(
     )
 
 
-def _threshold(log_odds: Any, levels: Sequence[float], *, exceeded: float, least: float) -> Threshold:
+def _decide(part: Sequence[Prepared], rest: Sequence[Prepared]) -> Iterator[tuple[float, float, bool]]:
+    """Yield the log-odds, the report's mean score and the truth of each document, as the rest would have it."""
+    place, detect = fit_place(rest), fit_detect(rest)
+    for document in part:
+        likeliest = document.features[_utilities(document, place).argmax()]
+        yield log_sum(_utilities(document, detect)), head_mean(likeliest), document.target >= 0
+
+
+def _threshold(log_odds: Any, levels: Any, *, exceeded: float, least: float) -> Threshold:
     import numpy as np
 
     if len(levels) >= LEAST_REPORTS:
@@ -176,51 +178,6 @@ def train_on_material(material: Material, *, seed: int, documents: int, name: st
         name=name,
         data=data,
     )
-
-
-def read_labelled(path: Path) -> list[tuple[str, Document]]:
-    """Read labelled texts, each with its group (domain, outlet; its own place where the file names none).
-
-    JSON lines, one text each: ``text`` and ``boundary`` (the number of lines before the first comment; null or
-    the number of lines when there is no comment), or ``lines`` of ``[line, label]`` with the labels b (report),
-    c (comment) and o (other). ``domain`` or ``outlet`` says which texts belong together.
-
-    Raises:
-        InputError: when the file cannot be read or a line is not of this form.
-    """
-    try:
-        rows = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read as labelled texts: {error}.") from error
-    found = []
-    for number, raw in enumerate(rows, start=1):
-        if not raw.strip():
-            continue
-        try:
-            row = json.loads(raw)
-            document = _labelled(row)
-            found.append((str(row.get("domain") or row.get("outlet") or f"{path}:{number}"), document))
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise InputError(
-                f"{path}, line {number}: not a labelled text ({type(error).__name__}: {error}). Write "
-                '{"text": …, "boundary": …} or {"lines": [[line, label], …]} with the labels b, c and o.'
-            ) from error
-    return found
-
-
-def _labelled(row: dict[str, Any]) -> Document:
-    if "lines" in row:
-        pairs = [(" ".join(line.split()), label) for line, label in row["lines"]]
-    else:
-        lines = row["text"].split("\n")
-        boundary = len(lines) if row["boundary"] is None else row["boundary"]
-        if not 0 <= boundary <= len(lines):
-            raise ValueError(f"the text has {len(lines)} lines, but its boundary is {boundary}")
-        pairs = [(line, "b" if i < boundary else "c") for i, line in enumerate(lines)]
-    kept = [(line, label) for line, label in pairs if line.strip()]
-    if bad := {label for _, label in kept} - {"b", "c", "o"}:
-        raise ValueError(f"there is no label {', '.join(map(repr, sorted(bad)))}")
-    return [line for line, _ in kept], "".join(label for _, label in kept)
 
 
 def train_on_labelled(
