@@ -61,6 +61,12 @@ _FURNITURE = re.compile(
     r"(?:copyright|©|\(c\)) .{0,120}|all rights reserved.{0,60})\W{0,3}$",
     re.IGNORECASE,
 )
+_FORM = re.compile(
+    r"^\W{0,3}(?:the letters and numbers you entered did not match|as a final step before posting your comment|having trouble reading this image|this is only a preview\b|your comment (?:has (?:not yet )?been posted|could not be posted|is awaiting moderation|will appear)|"
+    r"you are currently signed in as|this weblog only allows comments from|if you (?:have|already have) an? \w+ account|(?:name and )?e-?mail address (?:is |are )?required|html (?:tags )?(?:is |are )?(?:not )?allowed|you (?:may|can) use these html tags|"
+    r"if you (?:enjoyed|liked?|like|found) this (?:article|post|story|entry)\b.{0,80}\b(?:sharing|share|subscrib\w+|consider|follow|check out|sign up)\b|enjoy(?:ed)? this (?:article|post|story)\?)",
+    re.IGNORECASE,
+)
 _INVITATION = re.compile(
     r"\b(?:(?:share|leave|post|add|drop|send|voice|give)(?: (?:us|me))? (?:your|a|any|some)(?: \w+){0,3}? (?:thoughts?|comments?|opinions?|views?|stor(?:y|ies)|feedback|reactions?|questions?|tips?|memories|experiences?|favou?rites?|pictures|photos|ideas|suggestions)\b[^.?!]{0,60}|"
     r"\b(?:tell|let) (?:us|me)\b[^.?!]{0,80}|(?:^|[.?!:,] |please |and |or )(?:comment|sound off|chime in|weigh in|discuss)\b[^.?!]{0,30})\b"
@@ -89,6 +95,10 @@ _ON_SAID = re.compile(
 _WHEN_ALONE = re.compile(
     rf"^\W{{0,3}}(?:(?:posted\s)?(?:on|at)\s)?(?P<when>{_WHEN})\W{{0,3}}$", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
+_TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_][a-zà-ÿ]{3,}(?!\w)")
+_TITLE_WORDS = 4
+"""Words of four letters and more that a title has; fewer may be a name."""
 _LONGEST = 200
 _INVITES = 400
 """Characters of a line up to which an invitation is what it is about."""
@@ -140,7 +150,24 @@ def is_furniture(line: str) -> bool:
     (True, False, True)
     """
     line = line.strip()
-    return len(line) <= _LONGEST and bool(_FURNITURE.match(line))
+    return (len(line) <= _LONGEST and bool(_FURNITURE.match(line))) or bool(_FORM.match(line))
+
+
+def is_title(line: str) -> bool:
+    """Say whether a line is a title, as of a link to another page: in capitals throughout, and no sentence.
+
+    Lines with a figure are left to other rules, since a commenter's name and time look like a title too.
+
+    >>> is_title("Council Votes to Close the Swimming Pool"), is_title("The council voted to close it")
+    (True, False)
+    >>> is_title("Happy Birthday, Dear Uncle Bob Dylan!")
+    False
+    """
+    line = line.strip()
+    if len(line) > _LONGEST or _DIGIT.search(line) or (line[-1:] in ".!" and not line.endswith("...")):
+        return False
+    words = _TITLE_WORD.findall(line)
+    return len(words) >= _TITLE_WORDS and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def is_invitation(line: str) -> bool:

@@ -5,9 +5,11 @@ import pytest
 from commentariat.corpus.splitting.markers import (
     attribution,
     find_section,
+    is_furniture,
     is_heading,
     is_invitation,
     is_notice,
+    is_title,
 )
 
 
@@ -165,3 +167,41 @@ def test_outlets_invite_comments(line):
 )
 def test_what_only_speaks_of_comments_invites_none(line):
     assert not is_invitation(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As a final step before posting your comment, enter the letters and numbers you see in the image below.",
+        "This is only a preview. Your comment has not yet been posted.",
+        "Your comment is awaiting moderation.",
+        "If you enjoyed this article, please consider sharing it!",
+    ],
+)
+def test_forms_and_buttons_speak_to_readers_but_are_the_pages(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rovers Sign Goalkeeper From Rivals Albion",
+        "Should Doctors Charge for Missed Appointments?",
+        "Mayor Opens Bridge After Eleven Years, but the Ramp Is Mis...",
+    ],
+)
+def test_titles_of_other_pages_are_no_comments(line):
+    assert is_title(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thanks Karen",
+        "THIS IS A DISGRACE AND EVERYBODY KNOWS",
+        "Well said, Mr Holm",
+        "Anna Berg met Karl Holm there.",
+    ],
+)
+def test_capitals_alone_make_no_title(line):
+    assert not is_title(line)
