@@ -44,7 +44,8 @@ from .threshold import Threshold, fit_threshold
 T = TypeVar("T")
 
 FALSE_SPLITS = 0.02
-"""Share of reports without comments that may be split, among the sober as among the lively ones."""
+"""Share of reports without comments that may be split, among the sober as among the lively ones, measured on decisions
+that were held out."""
 FALSE_QUESTIONS = 0.06
 """Share of reports without comments that a person may be asked about, the split ones included."""
 LEAST_REPORTS = 50
