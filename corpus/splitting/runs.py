@@ -37,7 +37,7 @@ def evidence(cues: Sequence[Sequence[float]], runs: Runs) -> list[float]:
 
     >>> runs = Runs(report=((1.0, 9.0),), readers=((5.0, 5.0),))
     >>> [round(number, 2) for number in evidence([[0.0], [0.0], [1.0]], runs)]
-    [1.19, 1.79]
+    [1.1, 1.79]
     """
     m = len(cues)
     head, tail = likelihoods(cues, runs.report), likelihoods(cues[::-1], runs.readers)
