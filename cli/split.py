@@ -52,7 +52,7 @@ def train(
             metavar="SHARE",
             help="The share of reports without comments that may be split.",
         ),
-    ] = 0.015,
+    ] = 0.02,
     seed: Annotated[int, typer.Option(help="Of the deal of texts to parts and of composition.")] = 7,
     quiet: Quiet = False,
 ) -> None:
@@ -63,7 +63,8 @@ def train(
     comment (c) or other (o). A field "domain" or "outlet" says which texts belong together: whole domains are
     dealt to four parts, and the thresholds are set on what models of three parts say of the fourth.
     """
-    from ..corpus.splitting.train import read_labelled, train_on_labelled, write_model
+    from ..corpus.splitting.labelled import read_labelled
+    from ..corpus.splitting.train import train_on_labelled, write_model
     from . import steps, summary
 
     labelled = [found for path in texts for found in read_labelled(path)]

@@ -79,9 +79,12 @@ def reported(summary: ReportSummary) -> None:
 
 def trained(model: SplitModel, *, texts: int, out: Path) -> None:
     """Say what a training of the splitter made."""
+    from ..corpus.splitting.threshold import LIVELY, SOBER
+
     console().print(
         f"Trained “{model.name}” on {counted(texts, 'text')}: {out}. It splits from a probability of "
-        f"{model.split_at:.2f} ({model.split_at_lively:.2f} under a lively report) and asks from {model.ask_at:.2f}.",
+        f"{model.split.probability(SOBER):.2f} under a sober report to {model.split.probability(LIVELY):.2f} under "
+        f"a lively one, and asks from {model.ask.probability(SOBER):.2f} to {model.ask.probability(LIVELY):.2f}.",
         markup=False,
     )
 

@@ -15,11 +15,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .cues import CUE_NAMES, CUE_SIDES, head_length
+from .runs import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from .lines import Shown
+    from .runs import Runs
 
 FEATURES: tuple[str, ...] = (
     "bias",
@@ -38,15 +40,16 @@ FEATURES: tuple[str, ...] = (
     "new_cues",
     "tail_new_cues",
     "tail_level",
+    "cues_evidence",
     "new_marks",
     "tail_new_marks",
 )
 PLACE_FEATURES: tuple[str, ...] = FEATURES[1:]
 DETECT_FEATURES: tuple[str, ...] = FEATURES[: FEATURES.index("tail_level")]
-"""Without the marks of typing: those of composed reports are too even to learn from that a change is a reader's."""
+"""Without the marks of typing and the rates of cues, in which composed texts are too even among themselves.
 
-LIVELY = -2.5
-"""Mean score of a report's lines from which it is lively: personal, cheerful or heated, as comments are."""
+Placement compares lines of one text and is not misled by that; detection compares texts, and would be."""
+
 _HEAD_MEAN_AT = FEATURES.index("head_mean")
 
 _TELLING = tuple(
@@ -73,13 +76,17 @@ _HEAD_MEAN, _HEAD_LINES = -1.0, 2.0
 _MAX_STEP = 8.0
 
 
-def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
+def boundary_features(shown: Shown, runs: Runs) -> list[tuple[float, ...]]:
     """Return the features of each candidate from line 1 to line m − 1, in the order of `FEATURES`.
 
     ``head`` is what stands before a candidate, ``tail`` the rest. ``step`` is the difference of the mean scores
     of the two over its standard error (Student's t with a prior on the spread); ``new_cues`` and ``new_marks``
     count readers' cues and typing marks that no line above shows; ``telling`` counts different cues that seldom
-    stand in a report.
+    stand in a report; ``cues_evidence`` is the log Bayes factor that module `runs` describes.
+
+    Args:
+        shown: what the m lines show.
+        runs: how often reports and readers show each cue.
     """
     scores = shown.scores
     m = len(scores)
@@ -94,7 +101,7 @@ def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
     mark_starts = _first_shown(shown.marks)
     cues_to_come, marks_to_come = _to_come(cue_starts), _to_come(mark_starts)
     rows: list[tuple[float, ...]] = []
-    for k in range(1, m):
+    for k, of_cues in enumerate(evidence(shown.cues, runs), start=1):
         tail, head = m - k, k
         head_sum, tail_sum = sums[k], sums[m] - sums[k]
         spread = math.sqrt(
@@ -125,6 +132,7 @@ def boundary_features(shown: Shown) -> list[tuple[float, ...]]:
                 float(cue_starts[k]),
                 math.sqrt(cues_to_come[k]),
                 tail * level,
+                of_cues,
                 float(mark_starts[k]),
                 math.sqrt(marks_to_come[k]),
             )
@@ -155,13 +163,13 @@ def log_sum(utilities: Sequence[float]) -> float:
     return peak + math.log(math.fsum(math.exp(utility - peak) for utility in utilities))
 
 
-def is_lively(candidate: Sequence[float]) -> bool:
-    """Tell whether the report before a candidate is lively, so that more must show that a reader's lines follow.
+def head_mean(candidate: Sequence[float]) -> float:
+    """Return the mean score of the lines before a candidate: how lively the report is if it is right.
 
     Args:
         candidate: its features (see `boundary_features`).
     """
-    return candidate[_HEAD_MEAN_AT] >= LIVELY
+    return candidate[_HEAD_MEAN_AT]
 
 
 def probability(log_odds: float) -> float:

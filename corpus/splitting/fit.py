@@ -1,6 +1,6 @@
-"""Fitting the splitter's parts: lines, where comments begin if they do, and how sure to be.
+"""Fitting what single lines say, and how often the lines of either side show each cue.
 
-Everything is a penalised logistic regression. The penalty on a cue pulls it to its prior (`CENTRES`), not to
+What lines say is a penalised logistic regression. The penalty on a cue pulls it to its prior (`CENTRES`), not to
 zero: composed documents are too tidy to be believed about cues that are known from dumps of web pages. Words are
 fitted apart from cues, since fitted together each would explain away what the other knows of new texts.
 """
@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .boundary import DETECT_FEATURES, FEATURES, PLACE_FEATURES, boundary_features
 from .compose import Document
 from .cues import CUE_NAMES, CUE_SIDES
-from .lines import LineTable, discounted, show
+from .lines import LineTable, Shown, discounted, show
 from .model import LineModel, OtherModel
+from .runs import Betas, Runs
 
 CENTRES = {
     "first_person": 1.2,
@@ -77,23 +77,27 @@ PHRASE_PENALTY = 0.00005
 PHRASE_SHARE = 0.6
 """How much of what words say counts beside cues."""
 OTHER_PENALTY = 0.0001
-BOUNDARY_PENALTY = 0.0003
+USUAL_RUN = 5.0
+LEAST_SHARE = 0.002
+"""Share of lines that any cue may be shown in, though none was seen."""
+ALIKE = (0.01, 0.8)
+"""Bounds of the correlation of two lines of a run in whether they show a cue."""
 LEAST_LINES = 6
 """Lines that a phrase must occur in to be looked at."""
 LEAST_WEIGHT = 0.1
 """Phrases that weigh less are left out of the model file."""
 
 
-class Prepared(NamedTuple):
-    """A document as placement and detection see it.
+class Looked(NamedTuple):
+    """A document as the decision meets it.
 
     Attributes:
-        features: of each candidate (see `boundary.boundary_features`).
-        target: the candidate that is right, or -1 where no comments trail.
+        shown: its lines, without what looks like the page's.
+        first: the one among them that is the first comment, or 0 where no comments trail.
     """
 
-    features: Any
-    target: int
+    shown: Shown
+    first: int
 
 
 def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
@@ -204,80 +208,46 @@ def _logistic(
     ).x
 
 
-def prepare(
+def look(
     documents: Iterable[Document], table: LineTable, *, line: LineModel, other: OtherModel
-) -> list[Prepared]:
-    """Return what placement and detection are fitted on, as they will meet it: without what looks like the page's."""
-    import numpy as np
+) -> list[Looked]:
+    """Return documents as the decision will meet them.
 
-    prepared = []
+    Documents in which no line of the report is left, or less than two lines, are left out.
+    """
+    looked = []
     for texts, labels in documents:
         shown = show(texts, range(len(texts)), line=line, other=other, table=table)
-        target = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
-        if len(shown.at) < 2 or (target == 0 and "c" in labels):
+        first = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
+        if len(shown.at) < 2 or (first == 0 and "c" in labels):
             continue
-        prepared.append(Prepared(np.array(boundary_features(shown)), target - 1))
-    return prepared
+        looked.append(Looked(shown, first))
+    return looked
 
 
-def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:
-    """Return the weights of the conditional logit over the candidates of documents with comments."""
-    known = [document for document in prepared if document.target >= 0]
-    return _fit_choice(known, PLACE_FEATURES, none=False)
+def fit_runs(looked: Sequence[Looked]) -> Runs:
+    """Return how often the lines of reports, and of comments, show each cue."""
+    reports = [shown.cues[: first or None] for shown, first in looked]
+    return Runs(
+        report=_fit_betas(reports),
+        readers=_fit_betas([shown.cues[first:] for shown, first in looked if first]),
+    )
 
 
-def fit_detect(prepared: Sequence[Prepared]) -> dict[str, float]:
-    """Return the weights of the conditional logit over all candidates and “no comments”, whose utility is zero."""
-    return _fit_choice(prepared, DETECT_FEATURES, none=True)
+def _fit_betas(runs: Sequence[Sequence[Sequence[float]]]) -> Betas:
+    """Return the beta prior of each cue by the method of moments (Kleinman 1973).
 
-
-def _fit_choice(prepared: Sequence[Prepared], names: Sequence[str], *, none: bool) -> dict[str, float]:
-    """Return the weights of some features that make the right alternatives likely.
-
-    Args:
-        prepared: documents; without `none`, those with comments only.
-        names: of the features.
-        none: whether there is the alternative to choose no candidate.
+    A run of n lines weighs n / (n + `USUAL_RUN`): long runs tell more of a side, but not in proportion.
     """
     import numpy as np
-    from scipy.optimize import minimize
 
-    columns = [FEATURES.index(name) for name in names]
-    features = np.concatenate([document.features[:, columns] for document in prepared])
-    ends = np.cumsum([len(document.features) for document in prepared])
-    starts = np.append(0, ends[:-1])
-    document_of = np.repeat(np.arange(len(prepared)), ends - starts)
-    right = np.array([start + d.target for start, d in zip(starts, prepared, strict=True) if d.target >= 0])
-    spread = features.std(0)
-    spread[spread < 1e-9] = 1.0
-    x = features / spread
-
-    def loss(w: Any) -> tuple[float, Any]:
-        utility = x @ w
-        peak = np.maximum.reduceat(utility, starts)
-        peak = np.maximum(peak, 0.0) if none else peak
-        mass = np.exp(utility - peak[document_of])
-        total = np.add.reduceat(mass, starts) + (np.exp(-peak) if none else 0.0)
-        value = (peak + np.log(total)).sum() - utility[right].sum()
-        gradient = x.T @ (mass / total[document_of]) - x[right].sum(0)
-        n = len(prepared)
-        return float(value / n + BOUNDARY_PENALTY * (w @ w) / 2), gradient / n + BOUNDARY_PENALTY * w
-
-    best = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
-    return dict(zip(names, map(float, best / spread), strict=True))
-
-
-def calibrate(log_odds: Any, y: Any) -> tuple[float, float]:
-    """Return scale and shift that make log-odds probabilities (Platt 1999).
-
-    Args:
-        log_odds: of n documents.
-        y: 1 or -1 for each.
-    """
-    import numpy as np
-    from scipy.optimize import minimize
-
-    best = minimize(
-        lambda p: float(np.logaddexp(0, -y * (p[0] * log_odds + p[1])).mean()), np.array([1.0, 0.0])
-    ).x
-    return float(best[0]), float(best[1])
+    lines = np.array([len(run) for run in runs], dtype=float)
+    shares = np.array([(np.array(run) > 0).mean(0) for run in runs])
+    weight = lines / (lines + USUAL_RUN)
+    total = weight.sum()
+    share = np.clip((weight[:, None] * shares).sum(0) / total, LEAST_SHARE, 1 - LEAST_SHARE)
+    apart = (weight[:, None] * (shares - share) ** 2).sum(0) / (share * (1 - share))
+    by_chance = (weight * (1 - weight / total) / lines).sum()
+    by_run = (weight * (1 - weight / total) * (1 - 1 / lines)).sum()
+    worth = 1 / np.clip((apart - by_chance) / by_run, *ALIKE) - 1
+    return tuple((float(a), float(b)) for a, b in zip(share * worth, (1 - share) * worth, strict=True))

@@ -89,6 +89,8 @@ def show(
             markers.is_heading(text)
             or markers.is_notice(text)
             or markers.is_furniture(text)
+            or markers.is_title(text)
+            or markers.is_invitation(text)
             or other.log_odds(table.phrases(text)) >= SURELY_OTHER
         ):
             page.append(i)

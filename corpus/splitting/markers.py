@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .cues import without_quotations
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,6 +61,19 @@ _FURNITURE = re.compile(
     r"(?:copyright|©|\(c\)) .{0,120}|all rights reserved.{0,60})\W{0,3}$",
     re.IGNORECASE,
 )
+_FORM = re.compile(
+    r"^\W{0,3}(?:the letters and numbers you entered did not match|as a final step before posting your comment|having trouble reading this image|this is only a preview\b|your comment (?:has (?:not yet )?been posted|could not be posted|is awaiting moderation|will appear)|"
+    r"you are currently signed in as|this weblog only allows comments from|if you (?:have|already have) an? \w+ account|(?:name and )?e-?mail address (?:is |are )?required|html (?:tags )?(?:is |are )?(?:not )?allowed|you (?:may|can) use these html tags|"
+    r"if you (?:enjoyed|liked?|like|found) this (?:article|post|story|entry)\b.{0,80}\b(?:sharing|share|subscrib\w+|consider|follow|check out|sign up)\b|enjoy(?:ed)? this (?:article|post|story)\?)",
+    re.IGNORECASE,
+)
+_INVITATION = re.compile(
+    r"\b(?:(?:share|leave|post|add|drop|send|voice|give)(?: (?:us|me))? (?:your|a|any|some)(?: \w+){0,3}? (?:thoughts?|comments?|opinions?|views?|stor(?:y|ies)|feedback|reactions?|questions?|tips?|memories|experiences?|favou?rites?|pictures|photos|ideas|suggestions)\b[^.?!]{0,60}|"
+    r"\b(?:tell|let) (?:us|me)\b[^.?!]{0,80}|(?:^|[.?!:,] |please |and |or )(?:comment|sound off|chime in|weigh in|discuss)\b[^.?!]{0,30})\b"
+    r"(?:below|in (?:the|a) comments?|(?:on|via|at) (?:our |my )?(?:Facebook|Twitter))\b|"
+    r"\b(?:have your say|join (?:in )?the (?:conversation|discussion|debate))\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     rf"^(?P<author>{_NAME})\s(?:(?:on|at)\s(?P<when1>{_WHEN})\s)?(?P<verb>says?|said|wrote|writes|commented|replied)(?:\s?(?:on|at)?\s?(?P<when2>{_WHEN}))?\s?(?P<end>[:…]|\.\.\.)?$"
 )
@@ -69,13 +84,24 @@ _BY_WHEN = re.compile(
 _NAME_WHEN = re.compile(
     rf"^(?:\#?\d{{1,4}}[.):]?\s)?(?P<author>{_NAME})\s?(?:,|\||-|–|—|·|•|on|at|@|\()\s?(?P<when>{_WHEN})\)?\W{{0,2}}$"
 )
+_BY_TITLE = re.compile(
+    rf"^(?:(?:posted|comment|written|submitted|left)\s)?by:?\s(?P<author>\S.{{0,100}}?)\son\s(?P<when>{_DATE}\sat\s{_CLOCK})\W{{0,3}}$",
+    re.IGNORECASE,
+)
+"""A page that links here writes its whole title where a commenter writes a name."""
 _ON_SAID = re.compile(
     rf"^On (?P<when>{_WHEN}),?\s(?P<author>{_NAME})\s(?:said|wrote|says)\s?(?:[:…]|\.\.\.)?$", re.IGNORECASE
 )
 _WHEN_ALONE = re.compile(
     rf"^\W{{0,3}}(?:(?:posted\s)?(?:on|at)\s)?(?P<when>{_WHEN})\W{{0,3}}$", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
+_TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_][a-zà-ÿ]{3,}(?!\w)")
+_TITLE_WORDS = 4
+"""Words of four letters and more that a title has; fewer may be a name."""
 _LONGEST = 200
+_INVITES = 400
+"""Characters of a line up to which an invitation is what it is about."""
 _COUNTED, _BARE, _SIGNED = 5.0, 3.0, 5.0
 
 
@@ -124,7 +150,35 @@ def is_furniture(line: str) -> bool:
     (True, False, True)
     """
     line = line.strip()
-    return len(line) <= _LONGEST and bool(_FURNITURE.match(line))
+    return (len(line) <= _LONGEST and bool(_FURNITURE.match(line))) or bool(_FORM.match(line))
+
+
+def is_title(line: str) -> bool:
+    """Say whether a line is a title, as of a link to another page: in capitals throughout, and no sentence.
+
+    Lines with a figure are left to other rules, since a commenter's name and time look like a title too.
+
+    >>> is_title("Council Votes to Close the Swimming Pool"), is_title("The council voted to close it")
+    (True, False)
+    >>> is_title("Happy Birthday, Dear Uncle Bob Dylan!")
+    False
+    """
+    line = line.strip()
+    if len(line) > _LONGEST or _DIGIT.search(line) or (line[-1:] in ".!" and not line.endswith("...")):
+        return False
+    words = _TITLE_WORD.findall(line)
+    return len(words) >= _TITLE_WORDS and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def is_invitation(line: str) -> bool:
+    """Say whether a line invites its readers to comment, as outlets do and readers do not.
+
+    >>> is_invitation("Should the line be doubled? Share your thoughts in the comments below!")
+    True
+    >>> is_invitation("I left a comment below."), is_invitation("“Tell us what you want on Twitter,” she said.")
+    (False, False)
+    """
+    return len(line) <= _INVITES and bool(_INVITATION.search(without_quotations(line)))
 
 
 def attribution(line: str) -> Attribution | None:
@@ -149,7 +203,7 @@ def attribution(line: str) -> Attribution | None:
         ellipsis = found["end"] in ("…", "...") and found["verb"] in ("said", "says")
         if when or found["end"]:
             return Attribution(found["author"].strip(), when and when.strip(), bool(when) or ellipsis)
-    if found := _BY_WHEN.match(line):
+    if found := _BY_WHEN.match(line) or _BY_TITLE.match(line):
         return Attribution(found["author"].strip(), found["when"].strip(), True)
     if found := _WHEN_ALONE.match(line):
         return Attribution(None, found["when"].strip(), False)
@@ -171,13 +225,14 @@ class Section(NamedTuple):
         start: the first marker's line.
         strength: what the markers add to the log-odds that comments trail, set by hand.
         evidence: what showed it, for a person.
-        signed_below: True when names stand below the comments, so that the first comment begins above `start`.
+        comment_lines: how many lines the comments have on average where names stand below them, so that the first
+            comment begins above `start`; None where names stand above.
     """
 
     start: int
     strength: float
     evidence: str
-    signed_below: bool = False
+    comment_lines: float | None = None
 
 
 def find_section(lines: Sequence[str], filled: Sequence[int]) -> Section | None:
@@ -195,7 +250,7 @@ def find_section(lines: Sequence[str], filled: Sequence[int]) -> Section | None:
     >>> find_section(["The statement said:", "“We are sorry.”"], range(2)) is None
     True
     """
-    last_text = next((i for i in reversed(filled) if not (is_notice(lines[i]) or is_heading(lines[i]))), -1)
+    last_text = next((i for i in reversed(filled) if not _is_page(lines[i])), -1)
     sure = {i: mark for i in filled[2:] if (mark := attribution(lines[i])) and mark.sure and mark.author}
     for i in filled[1:]:
         if i < last_text and is_heading(lines[i]):
@@ -210,4 +265,15 @@ def find_section(lines: Sequence[str], filled: Sequence[int]) -> Section | None:
     if first is None or len({mark.author for mark in sure.values()}) < 2 or max(sure) - first < 2:
         return None
     # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
-    return Section(first, _SIGNED, "lines that say who wrote", signed_below=max(sure) == last_text)
+    below = _comment_lines(lines, filled, sorted(sure)) if max(sure) == last_text else None
+    return Section(first, _SIGNED, "lines that say who wrote", comment_lines=below)
+
+
+def _is_page(line: str) -> bool:
+    return is_notice(line) or is_heading(line) or is_furniture(line)
+
+
+def _comment_lines(lines: Sequence[str], filled: Sequence[int], names: Sequence[int]) -> float:
+    """Return the mean of the lines between some names, as if one comment of two lines had been seen before."""
+    between = [i for i in filled if names[0] < i < names[-1] and i not in names and not _is_page(lines[i])]
+    return (2 + len(between)) / len(names)

@@ -14,8 +14,10 @@ from ..errors import InputError
 from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
 from .phrases import weighed
+from .runs import Betas, Runs
+from .threshold import Threshold
 
-FORMAT = 3
+FORMAT = 4
 _LIMIT = 4.0
 
 
@@ -67,25 +69,25 @@ class SplitModel:
         name: names the model in provenance.
         line: tells comment lines from report lines.
         other: tells lines of the page from both.
+        runs: how often the lines of reports, and of readers, show each cue.
         place: weights of `boundary.PLACE_FEATURES` by name.
         detect: weights of `boundary.DETECT_FEATURES` by name.
         scale, shift: Platt calibration of the log-odds that comments trail.
-        split_at: probability from which a text is split.
-        split_at_lively: the same under a lively report (see `boundary.is_lively`).
-        ask_at: probability from which a person is asked.
+        split: log-odds from which a text is split.
+        ask: log-odds from which a person is asked.
         data: what it was trained on, with licences.
     """
 
     name: str
     line: LineModel
     other: OtherModel
+    runs: Runs
     place: Mapping[str, float]
     detect: Mapping[str, float]
     scale: float
     shift: float
-    split_at: float
-    split_at_lively: float
-    ask_at: float
+    split: Threshold
+    ask: Threshold
     data: str
 
     def to_content(self) -> dict[str, Any]:
@@ -94,16 +96,16 @@ class SplitModel:
         def rounded(weights: Mapping[str, float], digits: int) -> dict[str, float]:
             return {name: round(weight, digits) for name, weight in weights.items()}
 
+        def by_cue(betas: Betas) -> dict[str, list[float]]:
+            return {name: [round(a, 4), round(b, 4)] for name, (a, b) in zip(CUE_NAMES, betas, strict=True)}
+
         return {
             "format": FORMAT,
             "name": self.name,
             "data": self.data,
-            "thresholds": {
-                "split": self.split_at,
-                "split_lively": self.split_at_lively,
-                "ask": self.ask_at,
-            },
+            "thresholds": {"split": rounded(self.split._asdict(), 4), "ask": rounded(self.ask._asdict(), 4)},
             "calibration": {"scale": round(self.scale, 4), "shift": round(self.shift, 4)},
+            "runs": {"report": by_cue(self.runs.report), "readers": by_cue(self.runs.readers)},
             "place": {"weights": rounded(self.place, 4)},
             "detect": {"weights": rounded(self.detect, 4)},
             "line": {
@@ -129,9 +131,17 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             raise InputError(
                 f"{where} has format {content['format']}; this version reads format {FORMAT}: train it again."
             )
-        line, place, detect, other = (content[part] for part in ("line", "place", "detect", "other"))
-        for part, names in (("line", CUE_NAMES), ("place", PLACE_FEATURES), ("detect", DETECT_FEATURES)):
-            if set(content[part]["weights"]) != set(names):
+        line, place, detect, other, runs = (
+            content[part] for part in ("line", "place", "detect", "other", "runs")
+        )
+        for part, found, names in (
+            ("line", line["weights"], CUE_NAMES),
+            ("place", place["weights"], PLACE_FEATURES),
+            ("detect", detect["weights"], DETECT_FEATURES),
+            ("runs", runs["report"], CUE_NAMES),
+            ("runs", runs["readers"], CUE_NAMES),
+        ):
+            if set(found) != set(names):
                 raise InputError(
                     f"{where} was made for other cues than this version knows (part “{part}”); train it again."
                 )
@@ -143,19 +153,23 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 phrases=line["phrases"],
             ),
             other=OtherModel(intercept=other["intercept"], phrases=other["phrases"]),
+            runs=Runs(report=_betas(runs["report"]), readers=_betas(runs["readers"])),
             place=place["weights"],
             detect=detect["weights"],
             scale=content["calibration"]["scale"],
             shift=content["calibration"]["shift"],
-            split_at=content["thresholds"]["split"],
-            split_at_lively=content["thresholds"]["split_lively"],
-            ask_at=content["thresholds"]["ask"],
+            split=Threshold(**content["thresholds"]["split"]),
+            ask=Threshold(**content["thresholds"]["ask"]),
             data=content["data"],
         )
-    except (AttributeError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise InputError(
             f"{where} is not a model file of the splitter: {error} is missing or malformed."
         ) from error
+
+
+def _betas(content: Mapping[str, Any]) -> Betas:
+    return tuple((a, b) for a, b in (content[name] for name in CUE_NAMES))
 
 
 @lru_cache(maxsize=4)
@@ -165,7 +179,8 @@ def load_model(path: str | Path | None = None) -> SplitModel:
     Raises:
         InputError: when the file cannot be read or is no model of the splitter.
 
-    >>> load_model().split_at_lively > load_model().ask_at
+    >>> model = load_model()
+    >>> model.split.log_odds(-1.0) > model.ask.log_odds(-1.0)
     True
     """
     if path is None:

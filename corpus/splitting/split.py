@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from math import exp, inf
+from math import exp, inf, log
 from typing import TYPE_CHECKING
 
 from ..records import SourceComment
 from . import markers
-from .boundary import boundary_features, is_lively, log_sum, probability, utilities
+from .boundary import boundary_features, head_mean, log_sum, probability, utilities
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
 from .grouping import Group, group_lines
 from .lines import LineTable, Shown, show
@@ -26,6 +26,8 @@ _ENGLISH_TAIL = 0.04
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
 _SLIGHT_WORDS = 3
+_SETTLED = 0.0
+"""Log-odds that are enough where markers show a section, however lively the report."""
 _READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
 
 
@@ -65,10 +67,11 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     shown = show(lines, seen, line=model.line, other=model.other, table=LineTable())
     if len(shown.at) < 2:
         return nothing
-    features = boundary_features(shown)
+    features = boundary_features(shown, model.runs)
     placed, detected = (utilities(features, weights=weights) for weights in (model.place, model.detect))
     if section:
         placed, detected = (_within_section(found, shown.at, section) for found in (placed, detected))
+        placed = _as_long_as_others(placed, shown.at, section)
     total = log_sum(placed)
     starts = [0.0, *(exp(utility - total) for utility in placed)]
     first = max(range(len(starts)), key=starts.__getitem__)
@@ -76,9 +79,11 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         return nothing
     log_odds = model.scale * log_sum(detected) + model.shift + (section.strength if section else 0.0)
     confidence = probability(log_odds)
-    if confidence < model.ask_at:
+    level = head_mean(features[first - 1])
+    split_from = _SETTLED if section else model.split.log_odds(level)
+    if log_odds < min(split_from, model.ask.log_odds(level)):
         return Split(outcome="none", confidence=confidence, boundary_line=None, body=text, model=model.name)
-    boundary = section.start if section and not section.signed_below else shown.at[first]
+    boundary = section.start if section and section.comment_lines is None else shown.at[first]
     evidence = _evidence(shown, range(first, len(starts)), model, section)
     tail = [lines[i] for i in shown.at[first:]]
     readable = english_share(tail) >= _ENGLISH_TAIL or sum(map(len, tail)) < 80
@@ -88,13 +93,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
     groups, other = group_lines(lines, start, page=page)
-    lively = not section and is_lively(features[first - 1])
-    if (
-        confidence < (model.split_at_lively if lively else model.split_at)
-        or not readable
-        or not reached
-        or not groups
-    ):
+    if log_odds < split_from or not readable or not reached or not groups:
         line = _first_of_readers(groups, other, lines, boundary)
         return Split(
             outcome="ask",
@@ -158,10 +157,19 @@ def _within_section(candidates: list[float], at: Sequence[int], section: markers
     after = next((n for n, i in enumerate(at) if i >= section.start and n > 0), None)
     if after is None:
         return candidates
-    if section.signed_below:
+    if section.comment_lines is not None:
         kept = [utility if n < after else -inf for n, utility in enumerate(candidates, start=1)]
         return kept if after > 1 else candidates
     return [utility if n == after else -inf for n, utility in enumerate(candidates, start=1)]
+
+
+def _as_long_as_others(candidates: list[float], at: Sequence[int], section: markers.Section) -> list[float]:
+    """Add what the length of the other comments says of the first, where names stand below: it is geometric."""
+    if section.comment_lines is None:
+        return candidates
+    name = bisect_left(at, section.start)
+    goes_on = log(1.0 - 1.0 / max(1.01, section.comment_lines))
+    return [utility + goes_on * max(0, name - n - 1) for n, utility in enumerate(candidates, start=1)]
 
 
 def _cumulative(starts: Sequence[float]) -> list[float]:

@@ -9,8 +9,9 @@ where the files are openly licensed texts beside those written for this purpose;
 Users train on texts of their own with ``commentariat split train``.
 
 Documents fall into parts that share no genre or no domain. What the models of lines that were fitted on the other
-parts say of a part is what placement, detection, calibration and thresholds are fitted on, so that all of them
-know how lines look that nothing was learnt from.
+parts say of a part is what placement and detection are fitted on, so that both know how lines look that nothing was
+learnt from; calibration and thresholds are set on what placement and detection that were fitted on the other parts
+say of a part.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..errors import InputError
-from .boundary import FEATURES, is_lively, log_sum, probability
+from .boundary import FEATURES, head_mean, log_sum
 from .compose import Document, compose, whole_reports
-from .fit import Prepared, calibrate, fit_detect, fit_lines, fit_other, fit_place, prepare
+from .fit import Looked, fit_lines, fit_other, fit_runs, look
+from .fit_decision import Prepared, calibrate, fit_detect, fit_place, prepare
 from .lines import LineTable
 from .model import SplitModel
 from .sources import (
@@ -37,16 +39,19 @@ from .sources import (
     read_reports,
     written_material,
 )
+from .threshold import Threshold, fit_threshold
 
-FALSE_SPLITS = 0.015
-"""Share of reports without comments that may be split, among the sober and among the lively ones."""
+T = TypeVar("T")
+
+FALSE_SPLITS = 0.02
+"""Share of reports without comments that may be split, among the sober as among the lively ones, measured on decisions
+that were held out."""
 FALSE_QUESTIONS = 0.06
 """Share of reports without comments that a person may be asked about, the split ones included."""
 LEAST_REPORTS = 50
-"""Reports without comments that a threshold of their own is set on."""
-LEAST_SPLIT_AT = 0.5
-LEAST_ASK_AT = 0.3
-"""Thresholds are not below these where there are fewer: they would be set at which everything is split."""
+"""Reports without comments that a threshold is set on."""
+LEAST_SPLIT, LEAST_ASK = 0.0, -0.85
+"""Log-odds that thresholds are not below where there are fewer: they would be set at which everything is split."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0), and New York Times editorials, product reviews and "
@@ -80,40 +85,54 @@ def train(
     parts = [part for part in parts if part]
     _check(parts)
     table = LineTable()
-    prepared: list[Prepared] = []
+    looked: list[list[Looked]] = []
     for held_out, part in enumerate(parts):
-        rest = [document for n, other in enumerate(parts) if n != held_out for document in other]
+        rest = _without(parts, held_out)
         line, other = fit_lines(rest, table), fit_other(rest, table)
-        prepared += prepare([*part, *_bare(part)], table, line=line, other=other)
-    place, detect = fit_place(prepared), fit_detect(prepared)
-    log_odds = np.array([log_sum(_utilities(document, detect)) for document in prepared])
-    commented = np.array([document.target >= 0 for document in prepared])
+        looked.append(look([*part, *_bare(part)], table, line=line, other=other))
+    prepared = [prepare(part, fit_runs(_without(looked, n))) for n, part in enumerate(looked)]
+    decided = [found for n, part in enumerate(prepared) for found in _decide(part, _without(prepared, n))]
+    log_odds, levels, commented = (np.array(column) for column in zip(*decided, strict=True))
     scale, shift = calibrate(log_odds, np.where(commented, 1.0, -1.0))
-    lively = np.array([is_lively(d.features[_utilities(d, place).argmax()]) for d in prepared])
-
-    def at(share: float, *, among: Any, least: float) -> float:
-        few = (among & ~commented).sum() < LEAST_REPORTS
-        among = ~commented if few else among & ~commented
-        calibrated = scale * float(np.quantile(log_odds[among], 1.0 - share)) + shift
-        return max(least if few else 0.0, round(probability(calibrated), 4))
-
-    split_at = at(false_splits, among=~lively, least=LEAST_SPLIT_AT)
-    split_at_lively = max(split_at, at(false_splits, among=lively, least=LEAST_SPLIT_AT))
-    ask_at = min(split_at, at(false_questions, among=~commented, least=LEAST_ASK_AT))
+    split, ask = (
+        _threshold(scale * log_odds[~commented] + shift, levels[~commented], exceeded=share, least=least)
+        for share, least in ((false_splits, LEAST_SPLIT), (false_questions, LEAST_ASK))
+    )
+    everything = [document for part in prepared for document in part]
     documents = [document for part in parts for document in part]
     return SplitModel(
         name=name,
         line=fit_lines(documents, table),
         other=fit_other(documents, table),
-        place=place,
-        detect=detect,
+        runs=fit_runs([document for part in looked for document in part]),
+        place=fit_place(everything),
+        detect=fit_detect(everything),
         scale=scale,
         shift=shift,
-        split_at=split_at,
-        split_at_lively=split_at_lively,
-        ask_at=ask_at,
+        split=split,
+        ask=ask,
         data=data,
     )
+
+
+def _decide(part: Sequence[Prepared], rest: Sequence[Prepared]) -> Iterator[tuple[float, float, bool]]:
+    """Yield the log-odds, the report's mean score and the truth of each document, as the rest would have it."""
+    place, detect = fit_place(rest), fit_detect(rest)
+    for document in part:
+        likeliest = document.features[_utilities(document, place).argmax()]
+        yield log_sum(_utilities(document, detect)), head_mean(likeliest), document.target >= 0
+
+
+def _threshold(log_odds: Any, levels: Any, *, exceeded: float, least: float) -> Threshold:
+    import numpy as np
+
+    if len(levels) >= LEAST_REPORTS:
+        return fit_threshold(log_odds, levels, exceeded=exceeded)
+    return Threshold(max(least, float(np.quantile(log_odds, 1.0 - exceeded))), 0.0)
+
+
+def _without(parts: Sequence[Sequence[T]], held_out: int) -> list[T]:
+    return [item for n, part in enumerate(parts) if n != held_out for item in part]
 
 
 def _check(parts: Sequence[Sequence[Document]]) -> None:
@@ -160,51 +179,6 @@ def train_on_material(material: Material, *, seed: int, documents: int, name: st
         name=name,
         data=data,
     )
-
-
-def read_labelled(path: Path) -> list[tuple[str, Document]]:
-    """Read labelled texts, each with its group (domain, outlet; its own place where the file names none).
-
-    JSON lines, one text each: ``text`` and ``boundary`` (the number of lines before the first comment; null or
-    the number of lines when there is no comment), or ``lines`` of ``[line, label]`` with the labels b (report),
-    c (comment) and o (other). ``domain`` or ``outlet`` says which texts belong together.
-
-    Raises:
-        InputError: when the file cannot be read or a line is not of this form.
-    """
-    try:
-        rows = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read as labelled texts: {error}.") from error
-    found = []
-    for number, raw in enumerate(rows, start=1):
-        if not raw.strip():
-            continue
-        try:
-            row = json.loads(raw)
-            document = _labelled(row)
-            found.append((str(row.get("domain") or row.get("outlet") or f"{path}:{number}"), document))
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise InputError(
-                f"{path}, line {number}: not a labelled text ({type(error).__name__}: {error}). Write "
-                '{"text": …, "boundary": …} or {"lines": [[line, label], …]} with the labels b, c and o.'
-            ) from error
-    return found
-
-
-def _labelled(row: dict[str, Any]) -> Document:
-    if "lines" in row:
-        pairs = [(" ".join(line.split()), label) for line, label in row["lines"]]
-    else:
-        lines = row["text"].split("\n")
-        boundary = len(lines) if row["boundary"] is None else row["boundary"]
-        if not 0 <= boundary <= len(lines):
-            raise ValueError(f"the text has {len(lines)} lines, but its boundary is {boundary}")
-        pairs = [(line, "b" if i < boundary else "c") for i, line in enumerate(lines)]
-    kept = [(line, label) for line, label in pairs if line.strip()]
-    if bad := {label for _, label in kept} - {"b", "c", "o"}:
-        raise ValueError(f"there is no label {', '.join(map(repr, sorted(bad)))}")
-    return [line for line, _ in kept], "".join(label for _, label in kept)
 
 
 def train_on_labelled(
@@ -261,7 +235,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--documents", type=int, default=2000, help="to compose of each part of the material")
-    parser.add_argument("--name", default="splitter-en-4")
+    parser.add_argument("--name", default="splitter-en-5")
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
     given = parser.parse_args()
     material = written_material()

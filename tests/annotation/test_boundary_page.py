@@ -12,6 +12,7 @@ from commentariat.annotation import pull, push_boundaries
 from commentariat.annotation.label_studio import server
 from commentariat.corpus import BuildSettings, Corpus
 from commentariat.corpus.splitting import load_model
+from commentariat.corpus.splitting.threshold import Threshold
 from commentariat.corpus.splitting.train import write_model
 
 from .conftest import Running
@@ -45,7 +46,7 @@ def test_one_click_a_text_divides_it_at_the_next_build(
     for name, lines in (("bridge", BRIDGE), ("ferry", FERRY)):
         (folder / f"{name}.txt").write_text("\n".join(lines), encoding="utf-8")
     shy = tmp_path / "shy.json"
-    write_model(dataclasses.replace(load_model(), split_at=1.0, split_at_lively=1.0), shy)
+    write_model(dataclasses.replace(load_model(), split=Threshold(99.0, 0.0)), shy)
     corpus = Corpus.build(folder, out=tmp_path / "corpus", settings=BuildSettings(splitter=shy))
     asked = {row["text"]: row for row in corpus.arrow("reports").to_pylist()}
     assert {row["boundary"] for row in asked.values()} == {"ask"}

@@ -21,6 +21,7 @@ from commentariat.corpus import BuildSettings, Corpus, CorpusError
 from commentariat.corpus.claims import Claim, claim_on, text_sha256
 from commentariat.corpus.scheme import default_scheme
 from commentariat.corpus.splitting import load_model
+from commentariat.corpus.splitting.threshold import Threshold
 from commentariat.corpus.splitting.train import write_model
 
 from ..conftest import Running, put_claims
@@ -443,7 +444,7 @@ def test_where_comments_begin_is_asked_answered_and_honoured(label_studio: Runni
     source = tmp_path / "a.txt"
     source.write_text(ASKED, encoding="utf-8")
     shy = tmp_path / "shy.json"
-    write_model(replace(load_model(), split_at=1.0, split_at_lively=1.0), shy)
+    write_model(replace(load_model(), split=Threshold(99.0, 0.0)), shy)
     asking = BuildSettings(splitter=shy)
     corpus = Corpus.build(source, out=tmp_path / "corpus", settings=asking)
     [report] = corpus.arrow("reports").to_pylist()

@@ -2,7 +2,15 @@
 
 import pytest
 
-from commentariat.corpus.splitting.markers import attribution, find_section, is_heading, is_notice
+from commentariat.corpus.splitting.markers import (
+    attribution,
+    find_section,
+    is_furniture,
+    is_heading,
+    is_invitation,
+    is_notice,
+    is_title,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +110,98 @@ def test_the_same_name_under_every_entry_is_the_blogger():
 
 def test_a_heading_at_the_very_end_opens_nothing():
     assert find_section(["Text.", "More text.", "0 Comments"], range(3)) is None
+
+
+def test_the_title_of_a_page_that_links_here_is_an_author_too():
+    found = attribution("by The Week in Rail: trains, trams and timber on November 29, 2010 at 10:10 pm.")
+    assert found is not None
+    assert found.author == "The Week in Rail: trains, trams and timber"
+    assert found.sure
+
+
+@pytest.mark.parametrize("last", [[], ["Post a comment"], ["You can follow any responses to this entry"]])
+def test_where_names_stand_below_the_comments_their_lines_are_counted(last):
+    lines = [
+        *("Report.", "More of it.", "Its end."),
+        *("No.", "by Ann on May 1, 2010 at 9:59 am."),
+        *("Yes.", "And why.", "And how.", "by Bob on May 1, 2010 at 10:02 am."),
+        *("Well.", "by Cat on May 1, 2010 at 10:12 am."),
+        *last,
+    ]
+    section = find_section(lines, range(len(lines)))
+    assert section is not None
+    assert section.start == 4
+    assert section.comment_lines == pytest.approx(2.0)
+
+
+def test_where_names_stand_above_there_is_nothing_to_count():
+    lines = ["Report.", "Its end.", "Ann said...", "No.", "Bob said...", "Yes."]
+    section = find_section(lines, range(len(lines)))
+    assert section is not None
+    assert section.comment_lines is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share your thoughts in the comments below!",
+        "What would you have done? Tell us in the comments.",
+        "Thanks for reading, and let us know what you think on Facebook.",
+        "Leave a comment below and you may win a kite.",
+        "Have your say: should the pool stay open?",
+    ],
+)
+def test_outlets_invite_comments(line):
+    assert is_invitation(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As I said in a comment below, the bridge is older.",
+        "Tell me about it, mine broke in March.",
+        "“Share your story with us in the comments,” the site had asked.",
+        "The council asked for comments on the plan.",
+        "The village lies below the dam.",
+    ],
+)
+def test_what_only_speaks_of_comments_invites_none(line):
+    assert not is_invitation(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As a final step before posting your comment, enter the letters and numbers you see in the image below.",
+        "This is only a preview. Your comment has not yet been posted.",
+        "Your comment is awaiting moderation.",
+        "If you enjoyed this article, please consider sharing it!",
+    ],
+)
+def test_forms_and_buttons_speak_to_readers_but_are_the_pages(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rovers Sign Goalkeeper From Rivals Albion",
+        "Should Doctors Charge for Missed Appointments?",
+        "Mayor Opens Bridge After Eleven Years, but the Ramp Is Mis...",
+    ],
+)
+def test_titles_of_other_pages_are_no_comments(line):
+    assert is_title(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thanks Karen",
+        "THIS IS A DISGRACE AND EVERYBODY KNOWS",
+        "Well said, Mr Holm",
+        "Anna Berg met Karl Holm there.",
+    ],
+)
+def test_capitals_alone_make_no_title(line):
+    assert not is_title(line)

@@ -8,6 +8,7 @@ import pytest
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.splitting import load_model, split_trailing
 from commentariat.corpus.splitting.cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, line_cues
+from commentariat.corpus.splitting.threshold import Threshold
 from commentariat.corpus.splitting.train import write_model
 
 
@@ -70,8 +71,8 @@ def test_thresholds_decide_the_outcome():
     text = "The bridge will close on Monday, they said.\nThe work will cost £2m.\nThanks, great article! I agree..."
     model = load_model()
     eager, shy, deaf = (
-        dataclasses.replace(model, split_at=split, split_at_lively=split, ask_at=ask)
-        for split, ask in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0))
+        dataclasses.replace(model, split=Threshold(split, 0.0), ask=Threshold(ask, 0.0))
+        for split, ask in ((-99.0, -99.0), (99.0, -99.0), (99.0, 99.0))
     )
     assert [split_trailing(text, model=m).outcome for m in (eager, shy, deaf)] == ["split", "ask", "none"]
 
@@ -84,7 +85,7 @@ def test_a_model_file_holds_the_whole_model_and_stays_small(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 3, "line": {}, "place": {}, "detect": {}}']
+    "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 4, "line": {}, "place": {}, "detect": {}}']
 )
 def test_a_broken_model_file_is_named(tmp_path, content):
     path = tmp_path / "model.json"
@@ -96,7 +97,13 @@ def test_a_broken_model_file_is_named(tmp_path, content):
 def test_a_model_for_other_cues_is_refused(tmp_path):
     path = tmp_path / "model.json"
     part = {"weights": {"charm": 1.0}, "intercept": 0.0}
-    parts = {"line": part, "place": part, "detect": part, "other": part}
-    path.write_text(json.dumps({"format": 3, **parts}), encoding="utf-8")
+    parts = {
+        "line": part,
+        "place": part,
+        "detect": part,
+        "other": part,
+        "runs": {"report": {}, "readers": {}},
+    }
+    path.write_text(json.dumps({"format": 4, **parts}), encoding="utf-8")
     with pytest.raises(InputError, match="other cues"):
         load_model(path)

@@ -201,6 +201,24 @@ def test_names_below_the_comments_belong_to_the_comment_above():
     assert [(c.author, c.text) for c in split.comments] == [("Anna", lines[5]), ("Otto", lines[7])]
 
 
+def test_the_first_comment_with_its_name_below_is_about_as_long_as_the_others():
+    diary = [
+        "My brother had already lit the stove when we came up to the cabin on Saturday.",
+        "I burnt the pancakes, of course... We ate them anyway, with far too much jam!",
+        "On Sunday it rained, so I taught the girls to play rummy and lost every single game!",
+        "I drove home on Tuesday, when the road had opened again.",
+    ]
+    comments = [
+        "The stove in ours is older than that.",
+        "by Anna on January 31, 2011 at 9:59 am.",
+        "The road floods every spring.",
+        "by Otto on January 31, 2011 at 10:12 am.",
+        "The council has known of it for years.",
+        "by Kim on January 31, 2011 at 10:40 am.",
+    ]
+    assert split_trailing("\n".join([*diary, *comments])).boundary_line == len(diary)
+
+
 def test_a_byline_is_not_a_commenter():
     text = "\n".join(
         ["Posted by Kim Lee on March 3, 2019 at 5:04 pm", *REPORT, "Posted by Kim Lee at 5:10 pm on March 4"]

@@ -8,12 +8,9 @@ import pytest
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.splitting import load_model, split_trailing
 from commentariat.corpus.splitting.compose import compose
+from commentariat.corpus.splitting.labelled import read_labelled
 from commentariat.corpus.splitting.sources import written_material
-from commentariat.corpus.splitting.train import (
-    read_labelled,
-    train_on_labelled,
-    write_model,
-)
+from commentariat.corpus.splitting.train import train_on_labelled, write_model
 
 
 def written(path, *rows):
@@ -70,7 +67,9 @@ def test_a_model_of_ones_own_is_trained_written_and_used(tmp_path):
     rng, material = random.Random(2), written_material()
     labelled = [(f"domain {n % 20}", compose(rng, material, commented=0.6)) for n in range(160)]
     model = train_on_labelled(labelled, name="mine", data="composed for a test")
-    assert 0 < model.ask_at <= model.split_at <= model.split_at_lively < 1
+    assert model.ask.slope >= 0
+    assert model.split.slope >= 0
+    assert all(model.ask.log_odds(level) < model.split.log_odds(level) for level in (-3.0, -1.0))
     write_model(model, tmp_path / "mine.json")
     read = load_model(tmp_path / "mine.json")
     report = [
