@@ -115,12 +115,12 @@ class _Need:
         )
 
     def _kind_of(self, word: str) -> int:
+        if word[0] in _MARKS and not any(sign.isalnum() for sign in word):
+            return _MARK
         lowered = straight(word.lower())
         named = straight(word) in first_words() or (word[0].isupper() and lowered in BODY_HEADS)
         if named or lowered in self._candidates:
             return _CANDIDATE
-        if word[0] in _MARKS and not any(sign.isalnum() for sign in word):
-            return _MARK
         return (_PRONOUN if lowered in PRONOUNS else 0) | (_PERHAPS if lowered in self._wordings else 0)
 
 

@@ -122,6 +122,11 @@ def test_the_sentences_around_quotation_marks_are_parsed() -> None:
     ]
 
 
+def test_so_are_those_around_a_quotation_of_many_sentences() -> None:
+    text = "Rain fell. We all slept. “Rain fell. We ate bread. Rain fell on.” We sang. Rain fell."
+    assert parsed_sentences(text) == [False, True, True, True, True, True, False]
+
+
 def test_before_a_pronoun_as_many_sentences_are_parsed_as_are_searched() -> None:
     text = "It rained. We all slept. We ate bread. It rained on. She told us so. It rained."
     assert parsed_sentences(text) == [False, True, True, True, True, False]
