@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _KINDS = "SDLR"
 _LIFTED = "||"
 """Marks the label of an arc that is to be moved to a head further down, for trees with crossing arcs."""
-_UNCLEAR = "dep"
+UNCLEAR = "dep"
 """The label of a dependency of no known kind."""
 _START, _NO_START = 1, -1
 """Values of spaCy's attribute SENT_START."""
@@ -83,7 +83,7 @@ class DependencyDecoder:
         self._labels = np.array(
             [strings.add(label) if label else 0 for _, _, label in moves], dtype=np.uint64
         )
-        self._root, self._unclear = (np.uint64(strings.add(label)) for label in ("ROOT", _UNCLEAR))
+        self._root, self._unclear = (np.uint64(strings.add(label)) for label in ("ROOT", UNCLEAR))
         self._lifted = np.array([_LIFTED in label for _, _, label in moves])
         # Sentences are set before, so that BREAK ("B") is never permitted.
         self._kinds = np.array([_KINDS.find(kind) for kind, _, _ in moves])

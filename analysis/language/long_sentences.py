@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .columns import read_attributes, write_attributes
+from .dependencies import UNCLEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +28,6 @@ LONGEST_SENTENCE = 300
 """Tokens of a sentence that is left whole; the longest of a quarter of a million words of news has some 250."""
 
 _ENDS_CLAUSE = frozenset({",", ";", ":", ".", "!", "?", "…", "-", "–", "—", ")"})
-_UNCLEAR = "dep"
-"""The relation of a token whose head is in another part to the root of its own: an unclear one."""
 
 
 def with_short_sentences(doc: Doc) -> Doc:
@@ -71,7 +70,7 @@ def _cut(doc: Doc, parts: Sequence[tuple[int, int]]) -> Doc:
     arcs = read_attributes([doc], ["HEAD", "DEP"])
     heads = arcs[:, 0].astype(np.int64)
     places = np.arange(len(doc))
-    root, unclear = (np.uint64(doc.vocab.strings.add(label)) for label in ("ROOT", _UNCLEAR))
+    root, unclear = (np.uint64(doc.vocab.strings.add(label)) for label in ("ROOT", UNCLEAR))
     for start, end in parts:
         own = places[start:end]
         above = own + heads[start:end]

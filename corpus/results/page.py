@@ -100,9 +100,9 @@ def rate(value: Any) -> str:
     >>> [rate(value) for value in (12.34, 0.527, 0.01834, 0.0, None)]
     ['12.3', '0.53', '0.018', '0', '–']
     """
-    if missing(value) or not value:
-        return "–" if missing(value) else "0"
-    return decimal(value, min(max(1, 1 - math.floor(math.log10(abs(float(value))))), 5))
+    if missing(value):
+        return "–"
+    return "0" if not value else decimal(value, min(max(1, 1 - math.floor(math.log10(abs(float(value))))), 5))
 
 
 def percent(value: Any) -> str:
