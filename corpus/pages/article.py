@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..dates import iso_date
 from .beside import without_besides
 from .dom import root_of
+from .titles import report_title
 from .tree import Tree
 
 if TYPE_CHECKING:
@@ -56,22 +57,23 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     root = root_of(text)
     _drop(root, without, tree.tags)
     language = page_language(tree)
-    title = _line(root.findtext(".//title"))
+    title = report_title(root, named=None)
     try:
         found = bare_extraction(root, url=url, include_comments=False, with_metadata=True)
     except Exception:  # the extractor fails in many ways on broken pages; the title can still be had
         found = None
     if found is None or isinstance(found, dict):
         return Article(title=title, language=language)
+    title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     authors = tuple(name for name in (_line(part) for part in (found.author or "").split(";")) if name)
     own, beside = without_besides(
-        found.text or "", titles={_line(found.title), title, *headings}, authors=authors
+        found.text or "", titles={_line(found.title), _line(root.findtext(".//title")), title, *headings}, authors=authors
     )
     return Article(
         text=own,
         beside=beside,
-        title=_line(found.title) or title,
+        title=title,
         authors=authors,
         published=iso_date(found.date),
         outlet=_line(found.sitename) or _line(found.hostname),

@@ -241,7 +241,8 @@ def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
             if not said & _REACTION:
                 continue
         size = tree.size(*_pieces(tree, index))
-        match = _REACTED.fullmatch(tree.text(index, longest=40)) if 0 < size <= 30 else None
+        text = tree.text(index, longest=40) if 0 < size <= 30 else tree.unheard.get(index, "").strip()
+        match = _REACTED.fullmatch(text)
         if match:
             number = int(re.sub(r"\D", "", match[1] or match[2]))
             if number > MOST_REACTIONS:

@@ -145,7 +145,7 @@ def _is_reply(piece: str) -> bool:
 def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
-    clicked = [at for at, text in tree.unheard if text.strip().lower() in REPLIES]
+    clicked = [tree.starts[at] for at, text in tree.unheard.items() if text.strip().lower() in REPLIES]
     for index in tree.telling:
         tag, attributes = tree.tags[index], tree.attributes[index]
         moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)

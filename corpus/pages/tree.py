@@ -11,7 +11,7 @@ from itertools import accumulate
 from operator import mul
 from typing import TYPE_CHECKING
 
-from .words import spoken_by
+from .words import AUTHOR, CHROME, SURE_AUTHOR, spoken_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,8 @@ class Tree:
         named, identified: the elements whose names speak for anything; those with an id.
         alike: the elements of each tag, by tag, that have the same class names, for every such set of names.
         headings, frames: the headings; the scripts and frames.
-        unheard: the short texts of buttons and other unseen elements, each with the number of pieces before it.
+        unheard: the short texts of buttons and other unseen elements, by the element they stand in. What is called
+            an author's in a button is seen: there is where many systems put the name.
         scripts: what stands in each script, by its element.
         depth: how deep elements are nested.
     """
@@ -92,7 +93,7 @@ class Tree:
         self.alike: list[tuple[tuple[str, ...], dict[str, list[int]]]] = []
         self.headings: list[int] = []
         self.frames: list[int] = []
-        self.unheard: list[tuple[int, str]] = []
+        self.unheard: dict[int, str] = {}
         self.scripts: dict[int, str] = {}
         self.depth = 0
         target = _Target(self)
@@ -173,7 +174,8 @@ class _Target:
         heard: list[str] = []
         opened = [-1]
         spoken: dict[str, tuple[tuple[str, ...], int, dict[str, list[int]]]] = {}
-        gap, unseen, links, deepest = BLOCK, 0, 0, 0
+        gap, unseen, links, buttons, deepest = BLOCK, 0, 0, 0, 0
+        seen_again: dict[int, int] = {}
         parted = -1
         nothing: tuple[str, ...] = ()
         roles, telling_names = _ROLES, _TELLING
@@ -181,7 +183,7 @@ class _Target:
         unsaid: Mapping[str, str] = {}
 
         def start(tag: str, attributes: Mapping[str, str]) -> None:
-            nonlocal gap, unseen, links, parted
+            nonlocal gap, unseen, links, buttons, parted
             if heard:
                 flush()
             index = len(tags)
@@ -241,13 +243,17 @@ class _Target:
                     links += 1
                 elif role == _UNSEEN:
                     unseen += 1
+                    buttons += tag == "button"
                 else:
                     gap = BLOCK if gap else LINE
                 if tag in _LISTED:
                     (headings if tag in HEADINGS else frames).append(index)
+            if unseen and unseen == buttons and said & SURE_AUTHOR and _is_author(names, said):
+                seen_again[index] = unseen
+                unseen = 0
 
         def end(tag: str) -> None:
-            nonlocal gap, unseen, links, parted, deepest
+            nonlocal gap, unseen, links, buttons, parted, deepest
             if heard:
                 flush()
             depth = len(opened)
@@ -261,6 +267,8 @@ class _Target:
                 parted = here
             ends[index] = len(tags)
             stops[index] = here
+            if index in seen_again:
+                unseen = seen_again[index]
             if tag in roles:
                 role = roles[tag]
                 if role == _BLOCK:
@@ -269,6 +277,7 @@ class _Target:
                     links -= 1
                 elif role == _UNSEEN:
                     unseen -= 1
+                    buttons -= tag == "button"
 
         def flush() -> None:
             nonlocal gap
@@ -281,7 +290,7 @@ class _Target:
                 if tags[owner] == "script":
                     tree.scripts[owner] = text
                 elif len(text) <= LONGEST_LABEL and not text.isspace():
-                    unheard.append((len(pieces), text))
+                    unheard.setdefault(owner, text)
             elif not text.isspace():
                 pieces.append(text)
                 owners.append(owner)
@@ -308,6 +317,14 @@ def _named_otherwise(tag: str, attributes: Mapping[str, str]) -> int:
             name = (attributes.get(attribute) or "")[:LONGEST_LABEL].strip().lower()
             found |= spoken_by("-".join(name.split()))
     return found
+
+
+def _is_author(names: tuple[str, ...], said: int) -> bool:
+    """Tell whether an element is called an author's by one name that does not call it something to click."""
+    return any(
+        said_here & SURE_AUTHOR and said_here & AUTHOR and not said_here & CHROME
+        for said_here in (said, *map(spoken_by, names))
+    )
 
 
 def _union(names: tuple[str, ...]) -> int:

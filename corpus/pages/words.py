@@ -91,7 +91,7 @@ _QUOTE = re.compile(
 )
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|(?<![a-z])plus|recommend|thumb-?s?-?_?up"
-    r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up"
+    r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|react(?:ion)?-?_?(?:button|count)"
     r"|(?<!dis)agree(?!ment)"
 )
 _DISLIKE = re.compile(
@@ -118,7 +118,8 @@ _BADGE = {
     "|article-?author|is-?author"),
     "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official"
     "|role-administrator)(?![a-z])"),
-    "moderator": re.compile(r"(?<![a-z])(?:moderator|mod|moderateur|moderador|administrator|admin)(?![a-z])"),
+    # Blogger writes blog-admin beside every comment, on what only its owner may click.
+    "moderator": re.compile(r"(?<![a-z])(?:moderator|mod|moderateur|moderador|administrator|(?<!blog-)admin)(?![a-z])"),
     "pick": re.compile(r"editors?-?_?(?:pick|choice|selection)|(?<![a-z])featured(?![a-z])|nyt-?pick"
     "|redaktionsempfehlung"),
 }  # fmt: skip

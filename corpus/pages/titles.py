@@ -1,0 +1,102 @@
+"""What a report is called, where a page's metadata names the site, or the site and the report at once.
+
+Old blogs put the site's name into the first heading and both names into ``<title>``. The heading that is
+part of ``<title>``, and that does not lead home, is the report's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_PARTED = re.compile(r"\s*(?:[|»«·•]|\s[-–—]|:|::)\s*$")
+# What a colon follows is as often the headline's own beginning.
+_PARTS = re.compile(r"^\s*(?:[|»«·•]|[-–—]\s)")
+_WORD = re.compile(r"\w+")
+LEAST_WORDS = 4
+"""Words of a heading that is believed against metadata that say something else altogether."""
+LONGEST = 300
+
+
+class _Heading(NamedTuple):
+    text: str
+    depth: int | None
+    first: bool
+    """Whether it opens the page's title, and how deep its link leads (None without a link)."""
+
+
+def report_title(root: HtmlElement, *, named: str | None) -> str | None:
+    """Return what the report of a page is called.
+
+    Args:
+        root: the page.
+        named: what its metadata call it.
+
+    >>> from lxml.html import fromstring
+    >>> page = "<title>Old Rope: The swans are back</title><h1><a href='/'>Old Rope</a></h1><h3>The swans are back</h3>"
+    >>> report_title(fromstring(page), named="Old Rope")
+    'The swans are back'
+    """
+    whole = _line(root.findtext(".//title") or "")
+    site = next(iter(root.xpath(".//meta[@property='og:site_name']/@content")), "")
+    title = _without_site(named or whole, _line(site)) or None
+    found = [heading for heading in _headings(root, whole) if heading.depth is None or heading.depth > 0]
+    if not found or any(_same(heading.text, title or "") and heading.depth is None for heading in found):
+        return title
+    best = max(found, key=lambda heading: (heading.depth is None, heading.depth or 0, len(heading.text)))
+    beside = title is None or title == whole or (title in whole and best.text not in title)
+    longer = title is not None and _words(title)[: len(_words(best.text))] == _words(best.text)
+    other = best.first and len(_words(best.text)) >= LEAST_WORDS
+    return best.text if beside or longer or other else title
+
+
+def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
+    """Yield the headings that are part of a page's title."""
+    for heading in root.iter(*_HEADINGS):
+        link = next(heading.iter("a"), None)
+        for text in dict.fromkeys((_line(" ".join(heading.itertext())), _line(heading.text or ""))):
+            if not _words(text) or len(text) > LONGEST or not _within(text, whole):
+                continue
+            depth = _depth(link.get("href") or "") if link is not None else None
+            yield _Heading(text, depth, whole.startswith(text))
+            break
+
+
+def _within(text: str, whole: str) -> bool:
+    """Tell whether a text is part of a title, with a mark on either side that parts it from the rest."""
+    before, found, after = whole.partition(text)
+    return (
+        bool(found and (before or after))
+        and (not before or _PARTED.search(before) is not None)
+        and (not after or _PARTS.match(after) is not None)
+    )
+
+
+def _without_site(title: str, site: str) -> str:
+    if site and title.endswith(site) and _PARTED.search(title[: -len(site)]):
+        return _PARTED.sub("", title[: -len(site)])
+    return title
+
+
+def _depth(href: str) -> int:
+    """Return how many names the path of an address has."""
+    return sum(bool(part) for part in urlsplit(href).path.split("/"))
+
+
+def _same(one: str, other: str) -> bool:
+    return _words(one) == _words(other)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
