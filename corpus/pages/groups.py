@@ -28,6 +28,9 @@ LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 """The shares of members with a time, a name and an offer to reply that nothing names for comments."""
 LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
+SHORT_HEAD = 40
+"""Mean characters beside name and time up to which elements may be the heads of records, whose text is elsewhere."""
+MOST_BOXES = 3
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
 
@@ -45,6 +48,7 @@ class Group:
         vocabulary: 0 to 1, how far names or headings around it speak of comments.
         timed, named, answerable, worded: shares of members with a time, an author's name, an offer to reply,
             and text beyond those.
+        length: mean characters of that text.
         placed: whether nothing calls the name one, and it was told by its place.
         crowded: share of members with several times.
         linked: share of the characters that are in links.
@@ -61,6 +65,7 @@ class Group:
     named: float
     answerable: float
     worded: float
+    length: float
     placed: bool
     crowded: float
     linked: float
@@ -113,9 +118,11 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
         yield group
     if len(members) > 1 and not any(signs):
         return
-    if group is None or min(group.timed, group.named, group.worded) < 0.7:
+    if group is None or min(group.timed, group.named, group.worded) < 0.7 or group.length < SHORT_HEAD:
         reach = reach_of(tree, members)
-        if reach != "own" and _may_open(scene, members):
+        if reach == "own":
+            yield from _boxes_of(scene, names, members, group)
+        elif _may_open(scene, members):
             wider = extents(tree, members, reach)
             start, stop = wider[0].start, max(wider[-1].stop, wider[0].stop)
             vocabulary = _vocabulary(scene, names, members, start=start)
@@ -124,6 +131,28 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
                 group = measure(scene, names, wider, vocabulary=vocabulary, reach=reach)
                 if group is not None:
                     yield group
+
+
+def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Group | None) -> Iterator[Group]:
+    """Yield the boxes for comments that like elements stand in, one in each, if they hold little but a name and a time.
+
+    Records whose own names are made by a machine, or differ by depth, are found by their heads alone.
+    """
+    if group is None or group.length >= SHORT_HEAD or group.timed < LEAST_TIMED or len(heads) < 2:
+        return
+    tree = scene.tree
+    boxes = [tree.parents[index] for index in heads]
+    for _ in range(MOST_BOXES):
+        if len(set(boxes)) < len(boxes) or any(scene.zones[index] < 0 for index in boxes):
+            return
+        called = (f"{tree.tags[boxes[0]]}@{boxes[0]}", *names)
+        found = measure(scene, called, extents(tree, sorted(boxes), "own"), vocabulary=group.vocabulary)
+        if found is None or found.crowded > group.crowded + 0.1:
+            return
+        if found.length >= max(SHORT_HEAD, 2 * group.length):
+            yield found
+            return
+        boxes = [tree.parents[index] for index in boxes]
 
 
 def _counts(marks: Marks) -> tuple[list[int], list[int], list[int]]:
@@ -163,7 +192,7 @@ def measure(
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
     count = len(sample)
     placed = False
-    timed = named = answerable = worded = crowded = under = 0
+    timed = named = answerable = worded = written = crowded = under = 0
     own_total = own_linked = 0
     beginnings: set[tuple[str, ...]] = set()
     speakers: set[str] = set()
@@ -184,6 +213,7 @@ def measure(
         named += authors > 0
         answerable += replies > 0
         worded += words >= 2
+        written += words
         own_total += own
         own_linked += links
         if scene.teasers:
@@ -207,6 +237,7 @@ def measure(
         named=named / count,
         answerable=answerable / count,
         worded=worded / count,
+        length=written / count,
         placed=placed,
         crowded=crowded / count,
         linked=own_linked / own_total,

@@ -58,6 +58,7 @@ def find_letters(tree: Tree) -> Found | None:
         named=1.0,
         answerable=0.0,
         worded=1.0,
+        length=0.0,
         placed=True,
         crowded=0.0,
         linked=0.0,

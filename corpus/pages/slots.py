@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from statistics import median
 from typing import TYPE_CHECKING
 
 from .parts import own_nodes
@@ -28,6 +29,7 @@ MOST_WORDS = 5
 LONGEST = 40
 LEAST_SHARE = 0.8
 MOST_SAMPLED = 40
+LONGEST_INITIALS = 2
 _TAGS = frozenset(
     (
         "b",
@@ -82,7 +84,9 @@ def name_slot(
         and len(set(found)) > max(1, len(found) // 3)
         and offsets[slot] <= 3 * len(found)
     ]
-    return min(fitting, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
+    # Initials stand in for a picture.
+    spelt = [slot for slot in fitting if median(map(len, names[slot])) > LONGEST_INITIALS] or fitting
+    return min(spelt, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
 
 
 def slot_of(tree: Tree, index: int) -> Slot | None:

@@ -60,13 +60,13 @@ _MONTH_DAY = re.compile(
 # As Hungarian and Lithuanian write: the year, the month, the day.
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\.?,?\s+$")
 _CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})", re.IGNORECASE)
-_COUNT = rf"(?P<n>\d{{1,3}}|{_any(ONE)})"
+_COUNT = rf"(?P<n>\d{{1,4}}|{_any(ONE)})"
 _UNIT = rf"(?P<unit>{_any(UNITS)})(?![^\W\d_])\.?"
 _RELATIVE = re.compile(
     rf"""(?<!\w)(?:(?:{_any(BEFORE)})\s+(?:about\s|etwa\s|ca\.\s|environ\s|около\s)?{_COUNT}\s?{_UNIT}
     |{_COUNT.replace("<n>", "<n2>")}\s?{_UNIT.replace("<unit>", "<unit2>")}
         (?:,?\s\d{{1,2}}\s(?:{_any(UNITS)}))?\s(?:{_any(AFTER)})(?!\w)
-    |(?P<n3>\d{{1,3}})\s?(?P<unit3>{_any(SHORT_UNITS)})(?:\sago)(?!\w))""",
+    |(?P<n3>\d{{1,4}})\s?(?P<unit3>{_any(SHORT_UNITS)})(?:\sago)(?!\w))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago", re.IGNORECASE)
