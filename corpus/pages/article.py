@@ -68,7 +68,9 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     authors = tuple(name for name in (_line(part) for part in (found.author or "").split(";")) if name)
     own, beside = without_besides(
-        found.text or "", titles={_line(found.title), _line(root.findtext(".//title")), title, *headings}, authors=authors
+        found.text or "",
+        titles={_line(found.title), _line(root.findtext(".//title")), title, *headings},
+        authors=authors,
     )
     return Article(
         text=own,

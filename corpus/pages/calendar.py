@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 _MONTH_NAMES = (
     "january jan januar jänner jän jaenner januari janvier janv enero ene gennaio gen janeiro stycznia"
     " styczeń sty"
@@ -118,3 +120,25 @@ NOW = frozenset((
     "только что",
     "moments ago", "a moment ago", "a few seconds ago", "seconds ago",
 ))  # fmt: skip
+
+
+_CYCLES, _EPOCH = 1595, 356_033
+"""Years to the beginning of a cycle before the calendar's own, and the days from there to year 1 of ours."""
+
+
+def from_solar_hijri(day: str) -> str:
+    """Return an ISO 8601 day or moment of the Iranian calendar as one of ours; any other as it is.
+
+    No page is of the years 1200 to 1499 of our calendar. Years leap by cycles of 33, which holds until 1500
+    (Borkowski 1996, https://www.astro.uni.torun.pl/~kb/Papers/EMP/PersianC-EMP.htm).
+
+    >>> from_solar_hijri("1402-03-15T18:42"), from_solar_hijri("2023-06-05")
+    ('2023-06-05T18:42', '2023-06-05')
+    """
+    if not "1200" <= day[:4] <= "1499" or len(day) < len("1402-03-15"):
+        return day
+    year, month, number = (int(part) for part in day[:10].split("-"))
+    before = 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
+    year += _CYCLES
+    ordinal = 365 * year + year // 33 * 8 + (year % 33 + 3) // 4 + before + number - _EPOCH
+    return date.fromordinal(ordinal).isoformat() + day[10:]

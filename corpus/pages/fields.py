@@ -29,6 +29,8 @@ _REACTED = re.compile(
     re.IGNORECASE,
 )
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
+# As WordPress quotes the page that links here, whatever the theme.
+_EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
 _REACTION = LIKE | DISLIKE
 _ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
@@ -212,7 +214,8 @@ def _joined(lines: Iterable[Line]) -> str:
 
 def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
     said = tree.said[extent.element]
-    if said & PING or _PING_TEXT.match(text[:40]) or _PING_TEXT.match((author or "")[:40]):
+    opening = (text[:40], (author or "")[:40])
+    if said & PING or any(map(_PING_TEXT.match, opening)) or _EXCERPT.fullmatch(text):
         return "pingback"
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
@@ -231,13 +234,22 @@ def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
 
 
+def _said_before(tree: Tree, index: int) -> int:
+    """Return what a button right before a count speaks for."""
+    before = index - 1
+    while before > tree.parents[index] >= 0 and tree.parents[before] != tree.parents[index]:
+        before = tree.parents[before]
+    empty = before > tree.parents[index] >= 0 and tree.starts[before] == tree.stops[before]
+    return tree.said[before] if empty else 0
+
+
 def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
     likes = dislikes = None
     saids, parents = tree.said, tree.parents
     for index in parts.nodes:
         said = saids[index]
         if not said & _REACTION:
-            said = saids[parents[index]]
+            said = saids[parents[index]] or _said_before(tree, index)
             if not said & _REACTION:
                 continue
         size = tree.size(*_pieces(tree, index))

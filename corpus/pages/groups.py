@@ -8,6 +8,7 @@ site, so that a system nobody has written a rule for is found by the same signs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -277,6 +278,10 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         return 0.0
     if not _has_signs(scene, group, said):
         return 0.0
+    if group.vocabulary < 1 and any(
+        _holds_title(scene.tree, extent) for extent in group.members[:MOST_SAMPLED]
+    ):
+        return 0.0
     if group.vocabulary < 0.5 and (
         group.timed < LEAST_TIMED
         or group.named < LEAST_NAMED
@@ -330,6 +335,15 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
     zones = scene.zones
     inside = sum([zones[index] >= 0 for index in members]) / len(members)
     return 0.75 * inside if inside == 1 else 0.75 * max(inside, headed(scene, start))
+
+
+def _holds_title(tree: Tree, extent: Extent) -> bool:
+    """Tell whether the page's title stands in a record, as it does in a column of the page."""
+    at = bisect_left(tree.headings, extent.first)
+    return any(
+        tree.tags[index] == "h1" and tree.stops[index] > tree.starts[index]
+        for index in tree.headings[at : bisect_left(tree.headings, extent.last)]
+    )
 
 
 def _leads_elsewhere(tree: Tree, link: int) -> bool:

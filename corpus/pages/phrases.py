@@ -44,7 +44,7 @@ _CHROME = re.compile(
     r"|répondre(?: à .{1,40})?|antworten|auf .{1,40} antworten|antwort|responder|rispondi|odpowiedz"
     r"|ответить|svara?|beantwoorden|reageer(?:en)?|vastaa|відповісти|yanıtla|cevapla|رد|odpovědět|válasz|απάντηση"
     r"|permalink|permalien|link|direct link|link to (?:this )?comment|comment link"
-    r"|share(?: this)?(?: comment)?|teilen|partager|compartir|condividi"
+    r"|share(?: this)?(?: comment)?|share (?:on|via|to) (?:facebook|twitter|x|whatsapp|e-?mail|reddit|linkedin)|teilen|partager|compartir|condividi"
     r"|like|likes|like this|unlike|gefällt mir|j'aime|me gusta|mi piace|dislike|recommend(?:ed)?(?: this)?"
     r"|empfehlen|recommander|recomendar|upvote|downvote"
     r"|report(?: (?:abuse|this|comment|spam|as inappropriate|inappropriate.*))?|flag(?: (?:this|as .*"
@@ -94,7 +94,8 @@ _SAYING = frozenset(
 _DELETED = re.compile(
     r"\W*(?:(?:this|the) (?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
     r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn)"
-    r"|(?:comment|message|post) (?:deleted|removed|hidden)|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
+    r"|(?:comment|message|post|content) (?:deleted|removed|hidden|deactivated|disabled)\W*(?:$|this comment)"
+    r"|(?:this|the) (?:comment|post|message) (?:violated|violates|broke|breaks|did not meet|does not meet) .{0,80}$|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
     r"|\[(?:deleted|removed|gelöscht|supprimé)\]"
     r"|(?:dieser |der )?(?:kommentar|beitrag)(?: wurde)?(?: \w+){0,4} (?:gelöscht|entfernt|gesperrt)"
     r"|(?:gelöscht|entfernt)\W*$"

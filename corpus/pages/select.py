@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .extents import HEADINGS, Extent, nesting
 from .groups import Group, find_groups
 from .marks import Marks, count_between
+from .phrases import is_deleted
 from .systems import system_of
 from .tree import Tree
 from .words import COMMENT, DECOY, PING
@@ -20,6 +21,8 @@ LEAST_SCORE = 0.3
 SYSTEM_BONUS = 0.8
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
+SIGNED, LEAST_SIGNED = 0.7, 4
+"""The shares of names and of times, and the number of records, from which on one without either is none."""
 _LOOSE_TAGS = frozenset(("div", "section", "table", "article"))
 _WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table", "details"))
 
@@ -68,6 +71,7 @@ def find_comments(
     best = _with_other_runs(tree, ranked, best)
     system = systems.get(best.name) or _system_inside(ranked, best, systems)
     members = [extent for extent in _completed(tree, marks, best) if not _is_form(tree, marks, extent)]
+    members = _without_unsigned_ends(tree, marks, members, best)
     if not members:
         return None
     confidence = round(min(0.99, 0.5 + 0.13 * best.score), 2)
@@ -226,6 +230,28 @@ def _under_other_headings(tree: Tree, siblings: list[int], known: set[int]) -> s
         else:
             under.append(index)
     return apart
+
+
+def _without_unsigned_ends(tree: Tree, marks: Marks, members: list[Extent], group: Group) -> list[Extent]:
+    """Return records without what stands before or after them and is called like them: links, notices.
+
+    Where records have a name and a time each, what has neither, nor an id, nor says that it was deleted, is none.
+    """
+    if min(group.timed, group.named) < SIGNED or len(members) < LEAST_SIGNED:
+        return members
+
+    def is_record(extent: Extent) -> bool:
+        return (
+            bool(tree.ids[extent.element])
+            or any(
+                count_between(signs, extent.start, extent.stop)
+                for signs in (marks.times, marks.authors, marks.replies)
+            )
+            or is_deleted(tree.line(extent.start, extent.stop, longest=160))
+        )
+
+    signed = [place for place, extent in enumerate(members) if is_record(extent)]
+    return members[signed[0] : signed[-1] + 1] if signed else members
 
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:

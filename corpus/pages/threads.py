@@ -180,6 +180,8 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
                 level, margin = int(match[1]), 0
             if level is not None:
                 break
+        if level is None and (level := _spacer_width(tree, extent)) is not None:
+            margin = 0
         found.append(level)
     known = {level for level in found if level is not None}
     if margin is not None and None in found:
@@ -197,6 +199,18 @@ def _attribute_level(tree: Tree, extent: Extent) -> int | None:
             value = (node.get(name) or "").strip()
             if value.isdecimal() and len(value) <= 2:
                 return int(value)
+    return None
+
+
+def _spacer_width(tree: Tree, extent: Extent) -> int | None:
+    """Return the width of the blank picture that sets a record of the table age in."""
+    for index in range(extent.first, min(extent.last, extent.first + FIRST_NODES)):
+        if tree.stops[index] > tree.starts[index] and tree.starts[index] > extent.start:
+            return None
+        node = tree.attributes[index]
+        if tree.tags[index] == "img" and node.get("height") in ("1", "1px"):
+            width = (node.get("width") or "").removesuffix("px")
+            return int(width) if width.isdecimal() and len(width) <= 4 else None
     return None
 
 

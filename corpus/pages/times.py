@@ -14,7 +14,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..dates import iso_date
-from .calendar import AFTER, BEFORE, MONTHS, NOW, ONE, SHORT_UNITS, TODAY, UNITS, YESTERDAY
+from .calendar import (
+    AFTER,
+    BEFORE,
+    MONTHS,
+    NOW,
+    ONE,
+    SHORT_UNITS,
+    TODAY,
+    UNITS,
+    YESTERDAY,
+    from_solar_hijri,
+)
 from .cues import PAST, RELATIVE, WORD
 
 if TYPE_CHECKING:
@@ -96,6 +107,7 @@ def time_span(text: str) -> tuple[int, int] | None:
     size = len(text)
     if size > LONGEST:
         return None
+    text = _plain_digits(text)
     numbered = _DIGIT.search(text) is not None
     # Words without a number count from now only in short labels such as "Yesterday".
     if size > 60 and not numbered:
@@ -119,6 +131,11 @@ def time_span(text: str) -> tuple[int, int] | None:
             start = clock.start()
             break
     return start, end
+
+
+def _plain_digits(text: str) -> str:
+    """Return a text with the digits of any script as our own, at the same places."""
+    return text if text.isascii() else _DIGIT.sub(lambda digit: str(int(digit[0])), text)
 
 
 def _dated_part(text: str) -> re.Match[str] | None:
@@ -171,16 +188,17 @@ def read_time(text: str, *, now: str | None = None, order: Order | None = None) 
     >>> read_time("vor 3 Tagen", now="2020-05-20T10:00"), read_time("il y a 2 heures", now="2020-05-20T01:00")
     ('2020-05-17', '2020-05-19')
     """
-    text = " ".join(text.split())
+    text = _plain_digits(" ".join(text.split()))
     if len(text) > LONGEST:
         return None
     exact = iso_date(text, order)
-    if exact:
-        return exact
-    match = _dated_part(text)
     try:
+        if exact:
+            return from_solar_hijri(exact)
+        match = _dated_part(text)
         if match:
-            return _dated(text, match, now=now, order=order)
+            dated = _dated(text, match, now=now, order=order)
+            return from_solar_hijri(dated) if dated else None
         return _relative(text, now) if now else None
     except (ValueError, OverflowError):
         return None

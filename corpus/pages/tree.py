@@ -42,6 +42,8 @@ MOMENTS = (
 NAMING = frozenset(("data-testid", "data-test-id", "data-test", "data-qa", "data-component", "aria-label"))
 """Attributes that say what an element is where class names are made by a machine."""
 _TELLING = NAMING.union(MOMENTS, ("title", "itemprop", "itemtype", "rel", "property"))
+_SHADOW = frozenset(("shadowroot", "shadowrootmode"))
+"""Attributes of templates whose content a browser shows: web components, as pages are saved with them."""
 LONGEST_LABEL = 40
 _REGIONS = frozenset(("section", "article", "ol", "ul", "li", "div", "main", "aside"))
 NOTHING, LINE, BLOCK = 0, 1, 2
@@ -248,7 +250,10 @@ class _Target:
                     gap = BLOCK if gap else LINE
                 if tag in _LISTED:
                     (headings if tag in HEADINGS else frames).append(index)
-            if unseen and unseen == buttons and said & SURE_AUTHOR and _is_author(names, said):
+            if unseen and (
+                (tag == "template" and not _SHADOW.isdisjoint(attributes))
+                or (unseen == buttons and said & SURE_AUTHOR and _is_author(names, said))
+            ):
                 seen_again[index] = unseen
                 unseen = 0
 

@@ -27,7 +27,7 @@ _NOT_A_COMMENT = re.compile(
 _DECOY = re.compile(
     r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent"
     r"|komment|koment|coment)"
-    r"|comm?ents-?_?widget|widget-?_?comm?ent|widget_recent|recentcomment|(?<![a-z])rc-(?:comment|content)"
+    r"|(?<![a-z])comm?ents?-?_?recent|dsq-widget|comm?ents-?_?widget|widget-?_?comm?ent|widget_recent|recentcomment|(?<![a-z])rc-(?:comment|content)"
 )
 _ELSEWHERE = re.compile(
     r"recent-?_?posts|popular|related|recommend|most-?_?(?:read|comment|popular|viewed)|trending|teaser"
@@ -49,7 +49,7 @@ _SIDE = re.compile(
 _AUTHOR = re.compile(
     r"author|autor|auteur|user-?_?name|nick|(?<![a-z])fn$|poster(?!-)|commenter|commentator"
     r"|display-?_?name|screen-?_?name"
-    r"|(?:^|[-_]|comment|member|profile|person|full|disp)name$|(?:^|[-_]|comment|cmt|forum)user$|byline"
+    r"|(?:^|[-_]|comment|member|profile|person|full|disp)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
     r"|pseudo|verfasser"
     r"|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
     r"|ierer)"
@@ -107,14 +107,14 @@ _SIGNATURE = re.compile(r"(?<![a-z])(?:signature|sig)(?![a-z])")
 _PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
 _SURE_AUTHOR = re.compile(
     r"(?<![a-z])fn$|author|autor|auteur|user-?_?name|nick|display-?name|commenter|screen|pseudo"
-    r"|comm?ent-?_?(?:name|user)|url$"
+    r"|comm?ent-?_?(?:name|user)|(?:hn|lj)user$|url$"
 )
 _ANSWERS = re.compile(
     r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
     r"|subcomment"
 )
 _BADGE = {
-    "author": re.compile(r"bypostauthor|post-?author|by-?_?author|author-?_?comm?ent|authorpost"
+    "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"
     "|article-?author|is-?author"),
     "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official"
     "|role-administrator)(?![a-z])"),
