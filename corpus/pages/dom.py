@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..encoding import decode
 from ..errors import Problem
 from ..text import counted
+from .frames import with_frames
 from .tree import Tree
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def parse(html: bytes | str) -> Document:
         text = text[:LONGEST_PAGE]
     if isinstance(html, str) or _has_control_bytes(html) or any(mark in text for mark in _NO_CHARACTERS):
         text = _UNREADABLE.sub("", text)
+    if "srcdoc" in text:
+        text = with_frames(text)
     if _may_hold_long_attribute(text):
         text, emptied = _LONG_ATTRIBUTE.subn('=""', text)
         if emptied:

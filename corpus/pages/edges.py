@@ -11,6 +11,7 @@ from .times import time_span
 EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
+LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
 _OTHER_TIME = re.compile(
     r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
     r"|mitglied seit|dabei seit|bearbeitet|geändert"
@@ -40,9 +41,24 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
 
 
 def strip_edges(
-    lines: list[Line], inside: set[int], *, author: str | None, seek: bool
+    lines: list[Line],
+    inside: set[int],
+    *,
+    author: str | None,
+    shown: str | None = None,
+    seek: bool,
+    guess: bool = False,
 ) -> tuple[str | None, list[Line]]:
-    """Take the lines about a record off its ends; return a name they give, and the lines of its text."""
+    """Take the lines about a record off its ends; return a name they give, and the lines of its text.
+
+    Args:
+        lines: of the record.
+        inside: the pieces of its text, where an element is known to hold it.
+        author: its author, where an element is known to name one.
+        shown: its time, where that is known.
+        seek: whether a name is looked for.
+        guess: whether a name may be one because of where it stands alone.
+    """
     named: str | None = None
     kept = [line for line in lines if line.full]
     for end in (0, -1):
@@ -51,18 +67,20 @@ def strip_edges(
                 break
             line = kept[end]
             written = inside and line.pieces and inside.issuperset(line.pieces)
+            if written and _is_all_text(kept, line, inside):
+                break
             if written and not (
                 _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
             ):
                 break
-            about, name = _about(line, author=author, seek=seek and named is None)
+            about, name = _about(line, author=author, shown=shown, seek=seek and named is None)
             if not about:
                 break
             if len(kept) == 1 and name is None and not line.touched and not is_chrome(line.text):
                 break
             named = named or name
             kept.pop(end)
-    if seek and named is None:
+    if seek and guess and named is None:
         if inside:
             named = _name_before(kept, inside)
         elif len(kept) >= 2:
@@ -70,6 +88,11 @@ def strip_edges(
     return named, [
         line for line in kept if not (line.touched and only_connects(line.text)) and not _only_marks(line)
     ]
+
+
+def _is_all_text(lines: list[Line], line: Line, inside: set[int]) -> bool:
+    """Tell whether nothing but a line stands in the element of the text: it is that, be it a mere “+1”."""
+    return not any(other is not line and not inside.isdisjoint(other.pieces) for other in lines)
 
 
 def _is_time_line(line: Line) -> bool:
@@ -106,7 +129,7 @@ def _only_marks(line: Line) -> bool:
     return line.touched and is_chrome(line.text)
 
 
-def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | None]:
+def _about(line: Line, *, author: str | None, shown: str | None, seek: bool) -> tuple[bool, str | None]:
     """Tell whether a line is about the record, and the name it gives."""
     text, full = line.text, line.full
     if line.quoted and not line.touched:
@@ -126,6 +149,8 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
             rest = rest.replace(author, " ")
         if only_connects(rest) or is_chrome(rest) or (line.touched and len(rest.split()) <= 5):
             return True, None
+    if author and (_is_initials(text, author) or _is_place(text, full, shown)):
+        return True, None
     if author and len(full) <= LONGEST_META:
         named = byline(full)
         if named and (named.casefold() in author.casefold() or author.casefold() in named.casefold()):
@@ -134,6 +159,24 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
         if rest != full and only_connects(rest):
             return True, None
     return False, None
+
+
+def _is_initials(text: str, author: str) -> bool:
+    """Tell whether a line is the letters that stand in for the picture of somebody who has none."""
+    if not 0 < len(text) <= LONGEST_INITIALS or not text.isalpha() or not text.isupper():
+        return False
+    words = author.upper().split()
+    return author.upper().startswith(text) or "".join(word[0] for word in words).startswith(text)
+
+
+def _is_place(text: str, full: str, shown: str | None) -> bool:
+    """Tell whether a line is where somebody writes from: after a comma, or beside the time."""
+    if full.endswith((".", "!", "?", "…")) or len(full) > LONGEST_PLACE:
+        return False
+    if text.startswith(","):
+        return True
+    before, found, after = full.partition(shown) if shown else ("", "", "")
+    return bool(found) and len(f"{before} {after}".split()) <= MOST_PLACE_WORDS
 
 
 def _beside_time(full: str, span: tuple[int, int]) -> str | None:

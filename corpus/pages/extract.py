@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ..dates import Order
 
 SURELY_NAMED = 0.8
+LEAST_TOLD = 0.7
+"""The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
 _DAY_FIRST = frozenset(
     (
         "de",
@@ -122,6 +124,14 @@ def extract_comments(
         (extent, read_fields(tree, marks, extent, inner[extent.element], slot=slot))
         for extent in found.members
     ]
+    nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
+    if len(nameless) > (1 - LEAST_TOLD) * len(read):
+        for place in nameless:
+            extent = read[place][0]
+            read[place] = (
+                extent,
+                read_fields(tree, marks, extent, inner[extent.element], slot=slot, guess=True),
+            )
     if found.rule == LETTERS:
         for letter, fields in read:
             fields.text = without_place(tree, letter, text=fields.text, author=fields.author)

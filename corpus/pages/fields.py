@@ -51,7 +51,13 @@ class Fields:
 
 
 def read_fields(
-    tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...], *, slot: Slot | None = None
+    tree: Tree,
+    marks: Marks,
+    extent: Extent,
+    inner: tuple[Extent, ...],
+    *,
+    slot: Slot | None = None,
+    guess: bool = False,
 ) -> Fields:
     """Read the fields of a record.
 
@@ -61,6 +67,7 @@ def read_fields(
         extent: the record.
         inner: the records directly inside it.
         slot: where names stand in such records, when nothing in them is called a name.
+        guess: whether a short line may be the name because of where it stands alone.
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
@@ -84,7 +91,7 @@ def read_fields(
     lines = read_lines(tree, stretches, without=without, quotes=quotes)
     if not told:
         shown = time_in_lines(lines, inside) or _dated_piece(tree, marks, parts, inside) or shown
-    named, lines = strip_edges(lines, inside, author=author, seek=author is None)
+    named, lines = strip_edges(lines, inside, author=author, shown=shown, seek=author is None, guess=guess)
     author = author or named
     kept = [line for line in lines if line.text and (not inside or not inside.isdisjoint(line.pieces))]
     if not inside and all(line.quoted for line in kept):
@@ -92,6 +99,8 @@ def read_fields(
         kept = [replace(line, quoted=False) for line in kept]
     text = _joined(kept)
     kind = _kind(tree, extent, text, author)
+    if author and is_deleted(author):
+        author, kind = None, "deleted"
     likes, dislikes = _reactions(tree, parts)
     return Fields(
         text=text,

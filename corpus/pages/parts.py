@@ -47,6 +47,8 @@ _FORMS = frozenset(("form", "input", "label", "nav"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
 _NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 LONGEST_CHROME = 90
+LONGEST_REFERENCE = 8
+"""Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
 
 
@@ -160,6 +162,8 @@ def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool
 
 def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     tag = tree.tags[index]
+    if tag == "a" and size < LONGEST_REFERENCE and _in_text(tree, index) and tree.text(index)[:1] == "#":
+        return False
     if tag in _FORMS:
         return tag != "form" or not _holds_text(tree, index)
     if size > LONGEST_CHROME or size > 0.8 * whole or tag not in _CLICKED:

@@ -67,6 +67,11 @@ _CHROME = re.compile(
     r"|(?:comment|kommentar|commentaire|comentario) ?(?:#|nr\.?|no\.?|n°)?\s?\d+|anonym|website|twitter"
     r"|facebook|google\+?|copy link|translate|posted|comment|inappropriate\??)",
 )  # fmt: skip
+_BADGE = re.compile(
+    r"\W*(?:author|autor|auteur|op|staff|moderator|mod|admin|contributor|editor|subscriber|member|top commenter"
+    r"|editors?['’]? picks?|editors?['’] choice|verified|redaktion|redaction|redacción|guest|gast)\W*",
+    re.IGNORECASE,
+)
 _NAME = r"(?P<name>[^|:•·]{1,60}?)"
 _BYLINES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -92,7 +97,7 @@ _SAYING = frozenset(
     WORD.findall(phrase)[-1] for phrase in SAYS.replace("comments?", "comment|comments").split("|")
 )
 _DELETED = re.compile(
-    r"\W*(?:(?:this|the) (?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
+    r"\W*(?:(?:this |the )?(?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
     r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn)"
     r"|(?:comment|message|post|content) (?:deleted|removed|hidden|deactivated|disabled)\W*(?:$|this comment)"
     r"|(?:this|the) (?:comment|post|message) (?:violated|violates|broke|breaks|did not meet|does not meet) .{0,80}$|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
@@ -101,6 +106,8 @@ _DELETED = re.compile(
     r"|(?:gelöscht|entfernt)\W*$"
     r"|(?:ce |le )?(?:commentaire|message) (?:a été |est )?(?:supprimé|modéré|retiré)"
     r"|(?:este )?(?:comentario|mensaje) (?:ha sido |fue )?(?:eliminado|borrado)"
+    r"|komentarz (?:został )?(?:usunięty|skasowany)|reactie (?:is )?verwijderd|kommentaren (?:är|har blivit) borttagen"
+    r"|yorum (?:silindi|kaldırıldı)|удал[её]нн?ый комментарий"
     r"|(?:questo )?commento (?:è stato )?(?:eliminato|rimosso|cancellato)|(?:комментарий"
     r"|сообщение) (?:был[ои]? )?удал[её]н|reactie verwijderd|\[?entfernt\W)",
     re.IGNORECASE,
@@ -143,6 +150,15 @@ def is_chrome(line: str) -> bool:
         return True
     parts = _BETWEEN.split(lower)
     return len(parts) > 1 and all(_CHROME.fullmatch(part.strip(_AROUND)) for part in parts)
+
+
+def is_badge(piece: str) -> bool:
+    """Tell whether a piece of text only says what part somebody has on the site.
+
+    >>> is_badge("Editors’ Pick"), is_badge("Ann Author")
+    (True, False)
+    """
+    return len(piece) <= 30 and _BADGE.fullmatch(piece) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -229,7 +245,7 @@ _LAST_WORD = re.compile(r"\w+$")
 _ENDS = _SAYING | {"on", "at", "am", "um", "le", "el", "this", "verified"}
 
 _REPLY_ONLY = re.compile(
-    r"(?:reply|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share|like|edit"
+    r"(?:reply|submitted|posted|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share|like|edit"
     r"|quote|says|said|reply to|by|on|at)",
     re.IGNORECASE,
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NUMBER = re.compile(r"\d+")
 LEAST_RECORDS = 3
 LEAST_SHARE = 0.6
 LONGEST = 60
@@ -15,11 +17,11 @@ MOST_LINES = 4
 
 
 def without_repeats(texts: Sequence[str]) -> list[str]:
-    """Return the texts of records without the short lines that most of them begin or end with.
+    """Return the texts of records without the short lines that most of them begin or end with, numbers aside.
 
     A text that is nothing else is left alone: three readers may all have written "Signed.".
 
-    >>> without_repeats(["One.\\n\\nComplain", "Two.\\n\\nComplain", "Three.\\n\\nComplain"])
+    >>> without_repeats(["One.\\n\\n2 answers", "Two.\\n\\n5 answers", "Three.\\n\\n14 answers"])
     ['One.', 'Two.', 'Three.']
     >>> without_repeats(["Signed.", "Signed.", "Signed."])
     ['Signed.', 'Signed.', 'Signed.']
@@ -39,7 +41,7 @@ def without_repeats(texts: Sequence[str]) -> list[str]:
 
 
 def _line(text: str, end: int) -> str:
-    return text.rpartition("\n")[2] if end else text.partition("\n")[0]
+    return _NUMBER.sub("0", text.rpartition("\n")[2] if end else text.partition("\n")[0])
 
 
 def _cut(text: str, end: int) -> str:

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from .parts import own_nodes
-from .phrases import clean_name, is_chrome
+from .phrases import clean_name, is_badge, is_chrome
 from .times import time_span
 
 if TYPE_CHECKING:
@@ -97,10 +97,15 @@ def slot_of(tree: Tree, index: int) -> Slot | None:
 
 def name_in(tree: Tree, index: int) -> str | None:
     """Return the name an element may hold."""
-    size = tree.size(tree.starts[index], tree.stops[index])
-    if not 0 < size <= LONGEST:
+    start, stop = tree.starts[index], tree.stops[index]
+    # A badge beside the name is none of it.
+    while stop - start > 1 and is_badge(tree.pieces[start]):
+        start += 1
+    while stop - start > 1 and is_badge(tree.pieces[stop - 1]):
+        stop -= 1
+    if not 0 < tree.size(start, stop) <= LONGEST:
         return None
-    text = tree.text(index, longest=LONGEST)
+    text = tree.line(start, stop, longest=LONGEST)
     if (
         len(text.split()) > MOST_WORDS
         or (text.endswith((".", "!", "?", "…")) and not _INITIAL.search(text))

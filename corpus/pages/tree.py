@@ -39,7 +39,17 @@ MOMENTS = (
     "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created",
 )  # fmt: skip
 """Attributes that hold a time for machines."""
-NAMING = frozenset(("data-testid", "data-test-id", "data-test", "data-qa", "data-component", "aria-label"))
+NAMING = frozenset(
+    (
+        "data-testid",
+        "data-test-id",
+        "data-test",
+        "data-qa",
+        "data-component",
+        "data-spot-im-class",
+        "aria-label",
+    )
+)
 """Attributes that say what an element is where class names are made by a machine."""
 _TELLING = NAMING.union(MOMENTS, ("title", "itemprop", "itemtype", "rel", "property"))
 _SHADOW = frozenset(("shadowroot", "shadowrootmode"))
@@ -253,6 +263,7 @@ class _Target:
             if unseen and (
                 (tag == "template" and not _SHADOW.isdisjoint(attributes))
                 or (unseen == buttons and said & SURE_AUTHOR and _is_author(names, said))
+                or (tag == "button" and unseen == 1 and saids[opened[-2]] & SURE_AUTHOR)
             ):
                 seen_again[index] = unseen
                 unseen = 0
