@@ -19,7 +19,7 @@ from .slots import name_slot
 from .systems import system_of
 from .tree import Tree
 from .words import COMMENT, CONTAINER, DECOY, PING
-from .zones import comment_headings, comment_zones, in_side
+from .zones import DECOYED, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,11 +90,12 @@ def find_groups(
         declared: how many comments it says there are, where that is known.
         present: the comment systems whose records are to be recognised.
     """
+    zones = comment_zones(tree)
     scene = Scene(
         tree=tree,
         marks=marks,
-        zones=comment_zones(tree),
-        headings=comment_headings(tree, cues),
+        zones=zones,
+        headings=[at for at in comment_headings(tree, cues) if zones[tree.owners[at]] != DECOYED],
         teasers=_teasers(tree),
         declared=declared,
         present=present or {},

@@ -15,6 +15,7 @@ from .dom import parse
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
 from .times import saved_when
+from .zones import decoys
 
 _PLACE = re.compile(r"n\d+")
 MOST_ELEMENTS = 60_000
@@ -123,7 +124,8 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         problems.append(_too_large(len(document.tree)))
         article = Article(text=whole_text(document.tree, without=found.elements), language=language)
     else:
-        article = read_article(document.text, tree=document.tree, without=found.elements, url=url)
+        without = (*found.elements, *decoys(document.tree))
+        article = read_article(document.text, tree=document.tree, without=without, url=url)
     published = article.published
     if published and only_among_comments(document.tree, published[:10]):
         published = None

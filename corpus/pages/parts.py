@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
-from .phrases import LONGEST_NAME, clean_name, is_chrome
+from .phrases import LONGEST_NAME, clean_name, is_chrome, is_guest
 from .times import time_span
 from .tree import Tree
 from .words import ANSWERED, AUTHOR, CHROME, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
@@ -114,6 +114,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             parts.chrome.append(index)
             past_chrome = tree.ends[index]
             continue
+        elif tag == "dd" and tags[element] == "dt":
+            parts.texts.append(index)
         elif not said:
             continue
         elif said & TEXT:
@@ -226,7 +228,7 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         if span:
             text = (text[: span[0]] + " " + text[span[1] :]).strip()
         name = clean_name(text)
-        if name and not is_chrome(name) and len(name) <= LONGEST_NAME:
+        if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
             found.append((_rank(tree, index), index, name))
     return [(index, name) for _, index, name in sorted(found, key=lambda item: item[:2])]
 

@@ -72,6 +72,10 @@ _BADGE = re.compile(
     r"|editors?['’]? picks?|editors?['’] choice|verified|redaktion|redaction|redacción|guest|gast)\W*",
     re.IGNORECASE,
 )
+_GUESTS = frozenset(
+    "guest gast gäst gæst gość gosc anonym anonymous anonyme anónimo anonimo anônimo invité visiteur invitado visitante"
+    " ospite гость аноним misafir ziyaretçi vieras vendég host unregistered visitor زائر".split()
+)
 _NAME = r"(?P<name>[^|:•·]{1,60}?)"
 _BYLINES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -161,6 +165,15 @@ def is_badge(piece: str) -> bool:
     return len(piece) <= 30 and _BADGE.fullmatch(piece) is not None
 
 
+def is_guest(name: str) -> bool:
+    """Tell whether a name is what a site calls everybody without one.
+
+    >>> is_guest("Gast"), is_guest("Gaston")
+    (True, False)
+    """
+    return name.strip(" *:~").casefold() in _GUESTS
+
+
 @lru_cache(maxsize=8192)
 def only_connects(line: str) -> bool:
     """Tell whether nothing is left in a line but the words between a name and a time."""
@@ -181,9 +194,14 @@ def byline(line: str) -> str | None:
         patterns = (*patterns, _SAYS_SO)
     for pattern in patterns:
         match = pattern.fullmatch(line)
-        if match and (name := clean_name(match["name"])) and len(name.split()) <= 6:
+        if match and (name := clean_name(match["name"])) and len(name.split()) <= _longest_byline(line):
             return None if name.casefold() in _PRONOUNS else name
     return None
+
+
+def _longest_byline(line: str) -> int:
+    """Return how many words a name may have: pages that link here say their whole title."""
+    return 10 if line.endswith((" says:", " Says:")) else 6
 
 
 _PRONOUNS = frozenset(

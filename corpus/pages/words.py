@@ -22,7 +22,7 @@ _NOT_A_COMMENT = re.compile(
     r"|(?:no|leave|add|post|write|new|submit|show|view|hide|open)-?_?comm?ents?|commentform|respond$"
     r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
     r"|button|form)"
-    r"|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
+    r"|^block-comment$|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
 )
 _DECOY = re.compile(
     r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent"

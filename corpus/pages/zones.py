@@ -17,6 +17,7 @@ NOWHERE, DECOYED = -1, -2
 """In place of a zone: outside every zone, and inside a box of teasers or of other pages' comments."""
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
+LARGEST_DECOY = 0.3
 _HEADING = re.compile(
     r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
     r"|view|hide|join the|die|les|vos|i|los|\w+)\s+){0,3}"
@@ -58,6 +59,24 @@ def comment_zones(tree: Tree) -> list[int]:
         if zone != around:
             zones[index : tree.ends[index]] = [zone] * (tree.ends[index] - index)
     return zones
+
+
+def decoys(tree: Tree) -> list[int]:
+    """Return the boxes of other pages' newest comments, none of which is a page's report or its comments.
+
+    >>> tree = Tree("<p>He spoke.</p><div class='recent-comments'><p>Ann: Well said.</p></div>")
+    >>> [tree.text(index) for index in decoys(tree)]
+    ['Ann: Well said.']
+    """
+    whole = tree.lengths[-1] or 1
+    found: list[int] = []
+    for index in tree.named:
+        if not tree.said[index] & DECOY or tree.said[index] & COMMENT or (found and index < tree.ends[found[-1]]):
+            continue
+        titled = any(tree.tags[inner] == "h1" for inner in range(index, tree.ends[index]))
+        if not titled and tree.size(tree.starts[index], tree.stops[index]) < LARGEST_DECOY * whole:
+            found.append(index)
+    return found
 
 
 def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
