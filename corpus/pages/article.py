@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONGEST_NAME = 120
+_BY = re.compile(
+    r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
+    r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
+    r"|by)\s*:?\s+",
+    re.IGNORECASE,
+)
+_BESIDE_NAME = re.compile(r"\s+[·•|]\s+")
+_NO_AUTHOR = re.compile(r"(?:(?:last |first )?(?:updated|published|posted)\b|\W*$)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 
 
@@ -66,7 +74,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
         return Article(title=title, language=language)
     title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
-    authors = tuple(name for name in (_line(part) for part in (found.author or "").split(";")) if name)
+    authors = _authors(found.author or "")
     own, beside = without_besides(
         found.text or "",
         titles={_line(found.title), _line(root.findtext(".//title")), title, *headings},
@@ -82,6 +90,17 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
         url=_line(found.url),
         language=language or _line(found.language),
     )
+
+
+def _authors(said: str) -> tuple[str, ...]:
+    """Return the authors of a report as the extractor says them, without what stands before or after their names.
+
+    >>> _authors("Publicado por Tomás Ledesma; Ann Holm · Harbour News; Updated Aug")
+    ('Tomás Ledesma', 'Ann Holm')
+    """
+    names = (_BY.sub("", _BESIDE_NAME.split(part, maxsplit=1)[0].strip()) for part in said.split(";"))
+    found = (_line(name) for name in names if not _NO_AUTHOR.match(name))
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _drop(root: HtmlElement, places: Sequence[int], tags: Sequence[str]) -> None:

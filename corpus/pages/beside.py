@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .phrases import byline
+from .phrases import byline, only_connects
+from .times import time_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LONGEST = 220
 LONGEST_LABEL = 60
+LONGEST_DATELINE = 90
 _POINTER = re.compile(
-    r"(?:[\W_]*)(?:read (?:more|also|next|now)|also read|see also|more on this(?: story)?|more from .{2,40}"
+    r"(?:[\W_]*)(?:read(?=\s?[:：])|read (?:more|also|next|now)|also read|see also|more on this(?: story)?|more from .{2,40}"
     r"|related(?: (?:stories|story|articles?|coverage|reading|news|content))?|recommended(?: for you)?|don['’]t miss"
     r"|you (?:may|might) (?:also )?like|most read|watch(?: now| more)?|listen(?: now)?"
     r"|lesen sie (?:auch|mehr|hier(?: mehr)?|dazu)|mehr (?:zum thema|dazu)|auch interessant|lies auch|zum thema"
@@ -45,6 +47,13 @@ _LABEL = re.compile(
     r"|(?:story|article) continues (?:below|after)(?: .{1,30})?|skip (?:to .{1,30}|past .{1,30}|advertisement)"
     r"|(?:share|tweet|print|email|save)(?: (?:this|the))?(?: (?:article|story|post|page))?(?: (?:on|via|by) .{1,20})?"
     r"|(?:artikel )?teilen|partager(?: (?:cet )?article)?|compartir|condividi|delen|поделиться|dela|del|udostępnij"
+    r"|(?:first |last )?(?:posted|published|updated|modified)(?:\W.{0,45}\b(?:19|20)\d\d\b.{0,20})?"
+    r"|(?:topics?|tags?|filed under|posted in|categories|category|keywords|labels|schlagw[oö]rter|schlagworte|etiquetas"
+    r"|mots[- ]clés|теги|метки|słowa kluczowe|tagi|etiketler|برچسب ها|كلمات دلالية)\s?:[^.!?]{1,200}"
+    r"|(?:log|sign) ?in (?:or register )?to (?:post|comment|reply|leave).{0,40}"
+    r"|(?:subscribe to|suscribirse a|abonnieren|s'abonner à|iscriviti a)\s?:.{0,60}"
+    r"|\d+ (?:comentarios?|comentários?|commentaires?|kommentare?|commenti|commento|reacties?|kommentarer|komentarz\w*"
+    r"|комментари\w*|yorum)"
     r"|\d* ?comments?|(?:view|show|add|leave|post)(?: \w+)? comments?|load more|show more|back to top|top"
     rf"|(?:share (?:on|via) )?{_NETWORK}(?:\W+(?:(?:and|or|und|et|y)\W+)?{_NETWORK})*)[\s.:…]*",
     re.IGNORECASE,
@@ -93,7 +102,20 @@ def without_besides(
     names = {_words(name) for name in authors} - {()}
     lines = [line for line in text.split("\n") if len(line) > LONGEST or _words(line) not in repeated]
     kept = [line for line in lines if not line.strip() or not _is_beside(line.strip(), names)]
+    for end in (0, -1):
+        while kept and (not kept[end].strip() or _is_dateline(kept[end].strip())):
+            kept.pop(end)
     return "\n".join(kept).strip(), len(lines) - len(kept)
+
+
+def _is_dateline(line: str) -> bool:
+    """Tell whether a line at the beginning or end only says when the report appeared, and perhaps who wrote it."""
+    if len(line) > LONGEST_DATELINE:
+        return False
+    span = time_span(line)
+    if span is None or not any(c.isdigit() for c in line):
+        return False
+    return only_connects(f"{line[: span[0]]} {line[span[1] :]}") or byline(line) is not None
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -105,9 +127,9 @@ def _is_beside(line: str, names: set[tuple[str, ...]]) -> bool:
         return False
     if _POINTER.fullmatch(line) or _RIGHTS.fullmatch(line) or _COOKIES.fullmatch(line):
         return True
+    if _LABEL.fullmatch(line.lstrip("-•| ")):
+        return True
     if len(line) <= LONGEST_LABEL:
-        if _LABEL.fullmatch(line):
-            return True
         name = byline(line)
         if name is not None and _words(name) in names:
             return True

@@ -71,7 +71,11 @@ def decoys(tree: Tree) -> list[int]:
     whole = tree.lengths[-1] or 1
     found: list[int] = []
     for index in tree.named:
-        if not tree.said[index] & DECOY or tree.said[index] & COMMENT or (found and index < tree.ends[found[-1]]):
+        if (
+            not tree.said[index] & DECOY
+            or tree.said[index] & COMMENT
+            or (found and index < tree.ends[found[-1]])
+        ):
             continue
         titled = any(tree.tags[inner] == "h1" for inner in range(index, tree.ends[index]))
         if not titled and tree.size(tree.starts[index], tree.stops[index]) < LARGEST_DECOY * whole:
