@@ -20,7 +20,8 @@ LONGEST = 220
 LONGEST_LABEL = 60
 LONGEST_DATELINE = 90
 _POINTER = re.compile(
-    r"(?:[\W_]*)(?:read(?=\s?[:：])|read (?:more|also|next|now)|also read|see also|more on this(?: story)?|more from .{2,40}"
+    r"(?:[\W_]*)(?:read(?=\s?[:：])|read (?:more|also|next|now)|also read|see also"
+    r"|more on this(?: story)?|more from .{2,40}"
     r"|related(?: (?:stories|story|articles?|coverage|reading|news|content))?|recommended(?: for you)?|don['’]t miss"
     r"|you (?:may|might) (?:also )?like|most read|watch(?: now| more)?|listen(?: now)?"
     r"|lesen sie (?:auch|mehr|hier(?: mehr)?|dazu)|mehr (?:zum thema|dazu)|auch interessant|lies auch|zum thema"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from .marks import machine_time
 from .times import read_time
 from .tree import Tree
 from .zones import NOWHERE, comment_zones
 
 LONGEST = 160
+_PUBLISHED = re.compile(
+    r"publi|(?<!modified)(?<!updated)(?:^|[.:_ -])date(?!modified)|pub-?date|issued|created"
+)
+_IN_SCRIPT = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{10,40})\"")
 
 
 def only_among_comments(tree: Tree, day: str) -> bool:
@@ -34,6 +40,29 @@ def only_among_comments(tree: Tree, day: str) -> bool:
                 return False
             among = True
     return among and not any(_names(script, day) for script in tree.scripts.values())
+
+
+def to_the_minute(day: str, tree: Tree) -> str:
+    """Return a day with the time of day that the page gives for machines; the day alone where it gives none.
+
+    >>> head = "<meta property='article:published_time' content='2021-07-05T23:30:00-05:00'>"
+    >>> to_the_minute("2021-07-05", Tree(head + "<p>He left.</p>"))
+    '2021-07-05T23:30:00-05:00'
+    """
+    zones = comment_zones(tree)
+    for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
+        if tag == "meta":
+            name = " ".join((attributes.get(key) or "") for key in ("property", "name", "itemprop")).lower()
+            moment = read_time(attributes.get("content") or "") if _PUBLISHED.search(name) else None
+        else:
+            moment = machine_time(tree, index) if tag == "time" and zones[index] == NOWHERE else None
+        if moment and moment.startswith(f"{day}T"):
+            return moment
+    for script in tree.scripts.values():
+        for found in _IN_SCRIPT.finditer(script):
+            if (moment := read_time(found[1])) and moment.startswith(f"{day}T"):
+                return moment
+    return day
 
 
 def by_address(day: str, *, url: str | None, tree: Tree) -> str:

@@ -163,10 +163,10 @@ def _about(line: Line, *, author: str | None, shown: str | None, seek: bool) -> 
 
 def _is_initials(text: str, author: str) -> bool:
     """Tell whether a line is the letters that stand in for the picture of somebody who has none."""
-    if not 0 < len(text) <= LONGEST_INITIALS or not text.isalpha() or not text.isupper():
+    if not 0 < len(text) <= LONGEST_INITIALS or not text.isalpha():
         return False
-    words = author.upper().split()
-    return author.upper().startswith(text) or "".join(word[0] for word in words).startswith(text)
+    name, letters = author.upper(), text.upper()
+    return name.startswith(letters) or "".join(word[0] for word in name.split()).startswith(letters)
 
 
 def _is_place(text: str, full: str, shown: str | None) -> bool:

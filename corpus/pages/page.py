@@ -10,7 +10,7 @@ from ..ids import same_page
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .article import Article, page_language, read_article, whole_text
-from .dating import by_address, only_among_comments
+from .dating import by_address, only_among_comments, to_the_minute
 from .dom import parse
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
@@ -131,6 +131,8 @@ def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | Non
         published = None
     elif published and len(published) == len("2021-05-01"):
         published = by_address(published, url=url or article.url, tree=document.tree)
+        if len(published) == len("2021-05-01"):
+            published = to_the_minute(published, document.tree)
     if opens_with_report(found, article.text):
         article, found = opening_post(article, found)
         published = article.published

@@ -44,7 +44,8 @@ _CHROME = re.compile(
     r"|répondre(?: à .{1,40})?|antworten|auf .{1,40} antworten|antwort|responder|rispondi|odpowiedz"
     r"|ответить|svara?|beantwoorden|reageer(?:en)?|vastaa|відповісти|yanıtla|cevapla|رد|odpovědět|válasz|απάντηση"
     r"|permalink|permalien|link|direct link|link to (?:this )?comment|comment link"
-    r"|share(?: this)?(?: comment)?|share (?:on|via|to) (?:facebook|twitter|x|whatsapp|e-?mail|reddit|linkedin)|teilen|partager|compartir|condividi"
+    r"|share(?: this)?(?: comment)?|share (?:on|via|to) (?:facebook|twitter|x|whatsapp|e-?mail|reddit|linkedin)"
+    r"|teilen|partager|compartir|condividi"
     r"|like|likes|like this|unlike|gefällt mir|j'aime|me gusta|mi piace|dislike|recommend(?:ed)?(?: this)?"
     r"|empfehlen|recommander|recomendar|upvote|downvote"
     r"|report(?: (?:abuse|this|comment|spam|as inappropriate|inappropriate.*))?|flag(?: (?:this|as .*"
@@ -72,10 +73,11 @@ _BADGE = re.compile(
     r"|editors?['’]? picks?|editors?['’] choice|verified|redaktion|redaction|redacción|guest|gast)\W*",
     re.IGNORECASE,
 )
-_GUESTS = frozenset(
-    "guest gast gäst gæst gość gosc anonym anonymous anonyme anónimo anonimo anônimo invité visiteur invitado visitante"
-    " ospite гость аноним misafir ziyaretçi vieras vendég host unregistered visitor زائر".split()
-)
+_GUESTS = frozenset((
+    "guest", "gast", "gäst", "gæst", "gość", "gosc", "anonym", "anonymous", "anonyme", "anónimo", "anonimo", "anônimo",
+    "invité", "visiteur", "invitado", "visitante", "ospite", "гость", "аноним", "misafir", "ziyaretçi", "vieras",
+    "vendég", "host", "unregistered", "visitor", "زائر",
+))  # fmt: skip
 _NAME = r"(?P<name>[^|:•·]{1,60}?)"
 _BYLINES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -104,7 +106,8 @@ _DELETED = re.compile(
     r"\W*(?:(?:this |the )?(?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
     r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn)"
     r"|(?:comment|message|post|content) (?:deleted|removed|hidden|deactivated|disabled)\W*(?:$|this comment)"
-    r"|(?:this|the) (?:comment|post|message) (?:violated|violates|broke|breaks|did not meet|does not meet) .{0,80}$|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
+    r"|(?:this|the) (?:comment|post|message) (?:violated|violates|broke|breaks|did not meet|does not meet) .{0,80}$"
+    r"|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
     r"|\[(?:deleted|removed|gelöscht|supprimé)\]"
     r"|(?:dieser |der )?(?:kommentar|beitrag)(?: wurde)?(?: \w+){0,4} (?:gelöscht|entfernt|gesperrt)"
     r"|(?:gelöscht|entfernt)\W*$"
@@ -201,7 +204,7 @@ def byline(line: str) -> str | None:
 
 def _longest_byline(line: str) -> int:
     """Return how many words a name may have: pages that link here say their whole title."""
-    return 10 if line.endswith((" says:", " Says:")) else 6
+    return 10 if " says:" in line.lower() else 6
 
 
 _PRONOUNS = frozenset(
@@ -263,8 +266,8 @@ _LAST_WORD = re.compile(r"\w+$")
 _ENDS = _SAYING | {"on", "at", "am", "um", "le", "el", "this", "verified"}
 
 _REPLY_ONLY = re.compile(
-    r"(?:reply|submitted|posted|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share|like|edit"
-    r"|quote|says|said|reply to|by|on|at)",
+    r"(?:reply|submitted|posted|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share"
+    r"|like|edit|quote|says|said|reply to|by|on|at)",
     re.IGNORECASE,
 )
 

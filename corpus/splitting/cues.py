@@ -107,7 +107,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "addresses_commenter",
-        "addresses another commenter (@name)",
+        "addresses another commenter",
         re.compile(
             r"^\W?@ ?\w|^#\d+\b|\b(?:previous|other|last|above|earlier) (?:comment|commenter|poster)s?\b|\bcomments? above\b|\bthe OP\b"
         ),

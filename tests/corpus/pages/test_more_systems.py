@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import NamedTuple
 
 import pytest
@@ -68,8 +69,8 @@ def each(template: str, *, days: tuple[int, ...] = (5, 6, 7)) -> str:
 
 def three(moment: str | None) -> list[Said]:
     return [
-        Said(name, moment.format(day=day) if moment else None, text)
-        for day, (name, text) in zip((5, 6, 7), THREE, strict=True)
+        Said(name, moment.format(n=n, day=day) if moment else None, text)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
     ]
 
 
@@ -486,6 +487,81 @@ CASES["opaque names, no heading, likes and answers"] = Case(
         Said(name, f"2020-02-0{day}T15:0{n}", text)
         for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
     ],
+)
+
+CASES["names and votes in buttons"] = Case(
+    '<div id="coral_thread"><h2>3 Comments</h2>'
+    + each(
+        '<div class="coral coral-comment" id="comment-{n}b" role="article"><div class="Hidden-root">Comment from {name}</div>'
+        '<div class="coral-comment-topBar"><button class="BaseButton-root coral coral-comment-username"><span class="Username-root">{name}</span></button>'
+        '<time datetime="2020-02-0{day}T10:0{n}">{day} Feb</time></div><div class="coral-comment-content"><p>{text}</p></div>'
+        '<button class="coral-reactButton"><span>Respect</span><span class="coral-reactButton-count">{n}</span></button><button>Reply</button></div>'
+    )
+    + "</div>",
+    three("2020-02-0{day}T10:0{n}"),
+)
+CASES["a web component as browsers save it"] = Case(
+    '<div data-spot-im-module-default-area="conversation"><template shadowrootmode="open"><style>p {}</style><ul class="spcv_messages-list">'
+    + each(
+        '<li><article class="message-view" data-spot-im-class="message-view"><span data-spot-im-class="message-username"><button><span>{name}</span></button></span>'
+        '<time datetime="2020-02-0{day}T10:0{n}">{day} Feb</time><div data-spot-im-class="message-text"><p>{text}</p></div><button>Reply</button></article></li>'
+    )
+    + "</ul></template></div>",
+    three("2020-02-0{day}T10:0{n}"),
+)
+CASES["a frame whose document stands in the page"] = Case(
+    '<h3>3 Comments</h3><iframe title="Comments" srcdoc="'
+    + escape(
+        "<!doctype html><html><body><ul class='post-list'>"
+        + each(
+            '<li class="post" id="post-{n}"><span class="author publisher-anchor-color">{name}</span> <a class="time-ago" title="2020-02-0{day}T10:0{n}">then</a>'
+            '<div class="post-message"><p>{text}</p></div><a>Reply</a></li>'
+        )
+        + "</ul></body></html>"
+    )
+    + '"></iframe>',
+    three("2020-02-0{day}T10:0{n}"),
+)
+CASES["heads alike in boxes that are not"] = Case(
+    '<section aria-label="comments drawer"><h2>Comments <span>3</span></h2>'
+    + each(
+        '<div class="css-{name}x"><div class="css-hd"><div class="css-av" aria-hidden="true">ZZ</div><div><span class="css-nm">{name}</span></div>'
+        '<div class="css-at"><span>Old Harbour</span><span> | </span><span>February {day}, 2020</span></div></div><div class="css-bd"><p>{text}</p></div>'
+        "<div><button>{n} Recommend</button><button>Reply</button></div></div>"
+    )
+    + "</section>",
+    three("2020-02-0{day}"),
+)
+CASES["an Iranian portal"] = Case(
+    '<div class="comments_container"><div class="comm_header">نظر بینندگان</div>'
+    + each(
+        '<div class="comments_item{n}" id="comm_770{n}"><div class="comment_info"><div class="comm_info_name">{name}</div>'
+        '<div class="comm_info_date" dir="ltr">۱۸:۴{n} - ۱۳۹۸/۱۱/۱{n}</div><a class="comm_answer_link">پاسخ</a></div><div class="comments">{text}</div></div>',
+    )
+    + "</div>",
+    [
+        Said(name, f"2020-01-{30 + n}T18:4{n}" if n == 1 else f"2020-02-0{n - 1}T18:4{n}", text)
+        for n, (name, text) in enumerate(THREE, start=1)
+    ],
+    "fa",
+)
+CASES["initials, places and counted labels around the text"] = Case(
+    '<div class="comments"><h3>3 comments</h3>'
+    + each(
+        '<div class="comment"><p>{name[0]}</p><p><b class="author">{name}</b></p><p>, Old Harbour</p><p><span class="date">February {day}, 2020</span></p>'
+        "<p>{text}</p><p>Rated {n} times {day}</p></div>"
+    )
+    + "</div>",
+    three("2020-02-0{day}"),
+)
+CASES["a mere +1"] = Case(
+    '<div id="comments"><h3>3 comments</h3><dl>'
+    + each(
+        '<dt id="c{n}">Le 0{day}/02/2020, 10:0{n} par <b class="author">{name}</b></dt><dd><p>{text}</p></dd>'
+    )
+    + '<dt id="c9">Le 08/02/2020, 10:09 par <b class="author">Zoé</b></dt><dd><p>+1</p></dd></dl></div>',
+    [*three("2020-02-0{day}T10:0{n}"), Said("Zoé", "2020-02-08T10:09", "+1")],
+    "fr",
 )
 
 

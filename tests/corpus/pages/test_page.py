@@ -68,7 +68,11 @@ def test_a_report_says_who_when_where_and_in_which_language() -> None:
     )
     read = read_page(page(comments("Good."), head=head))
 
-    assert (read.title, read.authors, read.published) == ("Truce holds", ("Ed Editor",), "2020-04-30")
+    assert (read.title, read.authors, read.published) == (
+        "Truce holds",
+        ("Ed Editor",),
+        "2020-04-30T09:00:00+00:00",
+    )
     assert (read.outlet, read.url, read.language) == ("The Example", "https://example.org/truce", "en-GB")
     assert read.text.startswith("The truce held") or "\nThe truce held" in read.text
     assert "Good." not in read.text
@@ -411,3 +415,82 @@ def test_no_soup_of_tags_breaks_a_reader(html: str) -> None:
 def test_no_bytes_break_a_reader(data: bytes) -> None:
     with suppress(InputError):
         assert isinstance(read_page(data), Page)
+
+
+def test_blogger_s_own_links_are_no_badge_and_the_author_s_icon_is() -> None:
+    def item(number: int, name: str, icon: str = "") -> str:
+        return (
+            f'<li class="comment" id="c{number}"><div class="comment-block"><div class="comment-header"><cite class="user">'
+            f'<a href="#">{name}</a></cite><span class="icon user {icon}"></span><span class="datetime"><a>8 February 2014 at 18:2{number}'
+            f'</a></span></div><p class="comment-content">Kale please, number {number}.</p><span class="item-control blog-admin">'
+            "<a>Delete</a></span></div></li>"
+        )
+
+    items = item(1, "Bob") + item(2, "Jo", "blog-author") + item(3, "Al")
+    found = read_page(page(f'<div class="comments" id="comments"><ol>{items}</ol></div>')).comments
+    assert [(c.author, c.badge) for c in found] == [("Bob", None), ("Jo", "author"), ("Al", None)]
+
+
+def test_votes_stand_beside_their_buttons_or_in_them() -> None:
+    def item(number: int, votes: str) -> str:
+        return (
+            f'<div class="comment" id="comment-{number}"><span class="author">Reader {number}</span> <time>2 July 2021</time>'
+            f"<p>The truce will not last, I say for the time {number}.</p>{votes}</div>"
+        )
+
+    items = (
+        item(
+            1, '<span class="a1"><a class="up" title="Up Vote"><i></i></a><span class="cnt">41</span></span>'
+        )
+        + item(2, '<button class="like-button"><span class="count">7</span></button>')
+        + item(3, '<button class="vote-down">3</button>')
+    )
+    found = read_page(page(f'<div id="comments">{items}</div>')).comments
+    assert [(c.likes, c.dislikes) for c in found] == [(41, None), (7, None), (None, 3)]
+
+
+def test_a_trackback_is_known_by_its_excerpt() -> None:
+    items = "".join(
+        f'<li id="comment-{n}"><cite>{name}</cite> Says: <small class="commentmetadata">April {n}rd, 2006 at 1:05 pm</small><p>{text}</p></li>'
+        for n, name, text in (
+            (3, "Hal", "Mind the third rung of that ladder."),
+            (
+                4,
+                "The Tin Snip » Other people’s roofs and sheds",
+                "[...] Hal has a fine story about a lumber yard. [...]",
+            ),
+        )
+    )
+    found = read_page(
+        page(f'<h3 id="comments">2 Responses</h3><ol class="commentlist">{items}</ol>')
+    ).comments
+    assert [(c.author, c.kind) for c in found] == [
+        ("Hal", "comment"),
+        ("The Tin Snip » Other people’s roofs and sheds", "pingback"),
+    ]
+
+
+def test_blank_pictures_of_the_table_age_set_answers_in() -> None:
+    rows = "".join(
+        f'<table id="t{n}" class="talk-comment"><tr><td><img src="dot.gif" height="1" width="{width}"></td><td><span class="ljuser">{name}</span>'
+        f"<br>2011-05-03 08:0{n} pm<br><div>{name} says that floors rot from below.</div><a>Reply</a></td></tr></table>"
+        for n, (name, width) in enumerate((("anna", 0), ("bert", 25), ("carl", 50), ("dora", 25)), start=1)
+    )
+    found = read_page(page(f'<div id="Comments"><h3>4 comments</h3>{rows}</div>')).comments
+    names = {c.key: c.author for c in found}
+    assert [(c.author, names.get(c.parent_key)) for c in found] == [
+        ("anna", None),
+        ("bert", "anna"),
+        ("carl", "bert"),
+        ("dora", "anna"),
+    ]
+
+
+def test_boxes_of_newest_comments_are_no_part_of_the_body() -> None:
+    box = (
+        '<div id="block-comment-recent" class="block block-comment"><h2>Recent comments</h2><ul><li><a href="/c/1">I agree '
+        "with the porter about the swans and the gate</a> <span>2 weeks ago</span></li></ul></div>"
+    )
+    read = read_page(page(box))
+    assert "porter" not in read.text
+    assert read.comments == ()
