@@ -10,7 +10,7 @@ from ..dates import infer_order
 from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
-from .extents import nesting
+from .extents import Extent, nesting
 from .fields import Fields, read_fields
 from .letters import RULE as LETTERS
 from .letters import find_letters, without_place
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ..dates import Order
 
 SURELY_NAMED = 0.8
+MOST_AFTER = 40
+"""Elements after a record that may hold its votes."""
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
 _DAY_FIRST = frozenset(
@@ -120,18 +122,17 @@ def extract_comments(
     inner = nesting(found.members)
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     slot = name_slot(tree, found.members, inner) if unnamed else None
-    read = [
-        (extent, read_fields(tree, marks, extent, inner[extent.element], slot=slot))
-        for extent in found.members
-    ]
+    ends = _ends(tree, found.members)
+
+    def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
+        own, after = inner[extent.element], ends[extent.element]
+        return read_fields(tree, marks, extent, own, slot=slot, guess=guess, after=after)
+
+    read = [(extent, fields_of(extent)) for extent in found.members]
     nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
     if len(nameless) > (1 - LEAST_TOLD) * len(read):
         for place in nameless:
-            extent = read[place][0]
-            read[place] = (
-                extent,
-                read_fields(tree, marks, extent, inner[extent.element], slot=slot, guess=True),
-            )
+            read[place] = read[place][0], fields_of(read[place][0], guess=True)
     if found.rule == LETTERS:
         for letter, fields in read:
             fields.text = without_place(tree, letter, text=fields.text, author=fields.author)
@@ -152,6 +153,16 @@ def extract_comments(
         partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, found),
     )
+
+
+def _ends(tree: Tree, members: Sequence[Extent]) -> dict[int, int]:
+    """Return, for each record (by its element), where the elements after it end that may still be about it."""
+    ends: dict[int, int] = {}
+    for extent, following in zip(members, [*members[1:], None], strict=True):
+        around = tree.parents[extent.element]
+        limit = min(tree.ends[around] if around >= 0 else extent.last, extent.last + MOST_AFTER)
+        ends[extent.element] = max(extent.last, min(limit, following.first) if following else limit)
+    return ends
 
 
 def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:

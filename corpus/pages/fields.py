@@ -28,6 +28,15 @@ _REACTED = re.compile(
     r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
     re.IGNORECASE,
 )
+_COUNTED = r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?"
+_LIKED = (
+    r"(?:likes?|liked|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|thumbs up|agree|claps?|helpful|respect"
+    r"|beğen(?:i|di)?"
+    r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla|顶|赞)"
+)
+_DISLIKED = r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di)?|gefällt mir nicht|no me gusta|не нравится|踩)"
+_SAYS_LIKED = re.compile(rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
+_SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
 # As WordPress quotes the page that links here, whatever the theme.
 _EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
@@ -58,6 +67,7 @@ def read_fields(
     *,
     slot: Slot | None = None,
     guess: bool = False,
+    after: int | None = None,
 ) -> Fields:
     """Read the fields of a record.
 
@@ -68,6 +78,7 @@ def read_fields(
         inner: the records directly inside it.
         slot: where names stand in such records, when nothing in them is called a name.
         guess: whether a short line may be the name because of where it stands alone.
+        after: the element up to which what follows the record is still about it, such as its votes.
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
@@ -101,7 +112,9 @@ def read_fields(
     kind = _kind(tree, extent, text, author)
     if author and is_deleted(author):
         author, kind = None, "deleted"
-    likes, dislikes = _reactions(tree, parts)
+    likes, dislikes = _reactions(tree, parts.nodes)
+    if likes is None and dislikes is None:
+        likes, dislikes = _reactions(tree, range(extent.last, extent.last if after is None else after))
     return Fields(
         text=text,
         author=author,
@@ -252,24 +265,30 @@ def _said_before(tree: Tree, index: int) -> int:
     return tree.said[before] if empty else 0
 
 
-def _reactions(tree: Tree, parts: Parts) -> tuple[int | None, int | None]:
+def _reactions(tree: Tree, nodes: Iterable[int]) -> tuple[int | None, int | None]:
     likes = dislikes = None
     saids, parents = tree.said, tree.parents
-    for index in parts.nodes:
-        said = saids[index]
-        if not said & _REACTION:
-            said = saids[parents[index]] or _said_before(tree, index)
-            if not said & _REACTION:
-                continue
+    for index in nodes:
         size = tree.size(*_pieces(tree, index))
         text = tree.text(index, longest=40) if 0 < size <= 30 else tree.unheard.get(index, "").strip()
-        match = _REACTED.fullmatch(text)
-        if match:
-            number = int(re.sub(r"\D", "", match[1] or match[2]))
-            if number > MOST_REACTIONS:
-                continue
-            if said & DISLIKE:
-                dislikes = number if dislikes is None else dislikes
-            else:
-                likes = number if likes is None else likes
+        if not text or not any(map(str.isdigit, text)):
+            continue
+        said = (
+            saids[index] & _REACTION
+            or saids[parents[index]] & _REACTION
+            or _said_before(tree, index) & _REACTION
+        )
+        match = _REACTED.fullmatch(text) if said else None
+        if match is None:
+            match = _SAYS_LIKED.fullmatch(text) or _SAYS_DISLIKED.fullmatch(text)
+            said = DISLIKE if match and match.re is _SAYS_DISLIKED else LIKE
+        if match is None:
+            continue
+        number = int(re.sub(r"\D", "", match[1] or match[2]))
+        if number > MOST_REACTIONS:
+            continue
+        if said & DISLIKE:
+            dislikes = number if dislikes is None else dislikes
+        else:
+            likes = number if likes is None else likes
     return likes, dislikes

@@ -91,11 +91,11 @@ _QUOTE = re.compile(
 )
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|(?<![a-z])plus|recommend|thumb-?s?-?_?up"
-    r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|react(?:ion)?-?_?(?:button|count)"
+    r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
     r"|(?<!dis)agree(?!ment)"
 )
 _DISLIKE = re.compile(
-    r"dislike|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
+    r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
     r"|disagree"
 )
 _PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")

@@ -444,9 +444,22 @@ def test_votes_stand_beside_their_buttons_or_in_them() -> None:
         )
         + item(2, '<button class="like-button"><span class="count">7</span></button>')
         + item(3, '<button class="vote-down">3</button>')
+        + item(4, "<button>1,204 Recommend</button>")
+        + item(5, '<span id="r5"><a href="#">Recommend</a> (14)</span>')
     )
     found = read_page(page(f'<div id="comments">{items}</div>')).comments
-    assert [(c.likes, c.dislikes) for c in found] == [(41, None), (7, None), (None, 3)]
+    wanted = [(41, None), (7, None), (None, 3), (1204, None), (14, None)]
+    assert [(c.likes, c.dislikes) for c in found] == wanted
+
+
+def test_votes_may_stand_after_the_element_of_a_comment() -> None:
+    items = "".join(
+        f'<div class="wrap"><div class="comment-body"><b class="author">Reader {n}</b> <time>2 July 2021</time><p>The truce will '
+        f'not last, for the time {n}.</p></div><div class="tools"><span class="up-count">{n}7</span></div></div>'
+        for n in (1, 2, 3)
+    )
+    found = read_page(page(f'<div id="comments">{items}</div>')).comments
+    assert [(c.author, c.likes) for c in found] == [("Reader 1", 17), ("Reader 2", 27), ("Reader 3", 37)]
 
 
 def test_a_trackback_is_known_by_its_excerpt() -> None:
