@@ -1,11 +1,11 @@
-"""Letters to the editor: paragraphs of text, and after each letter a paragraph that begins with a name in bold."""
+"""Letters to the editor: paragraphs of text, and a name in bold that opens each letter or is signed below it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from .extents import Extent
+from .extents import Extent, Reach
 from .groups import Group
 from .select import Found
 from .slots import name_in
@@ -17,13 +17,17 @@ RULE = "signed letters"
 LONGEST_SIGNATURE = 120
 SHORTEST_LETTER = 40
 LEAST = 2
+LEAST_OPENED, DISTINCT = 3, 0.7
+"""How many letters begin with a name, and the share of different names: a conversation has few speakers."""
 _LETTERS = re.compile(
-    r"\b(?:letters?|readers?['’]? (?:letters|views|write)|leserbriefe?|leserpost|courrier(?: des lecteurs)?"
+    r"\b(?:letters?|readers?['’]? (?:letters|views|write|comments)|you write(?: to us)?|write to us"
+    r"|your (?:letters|views|say)|postbag|mailbag|comments|leserbriefe?|leserpost|courrier(?: des lecteurs)?"
     r"|cartas(?: al director| de los lectores)?|lettere|lezersbrieven|ingezonden|insändare|leserinnlegg|læserbreve"
     r"|listy (?:do redakcji|czytelników)|письма|cartas dos leitores)\b",
     re.IGNORECASE,
 )
 _SIGNED = frozenset(("strong", "b"))
+_PLACE = re.compile(r"\s*(?:\([^()]{1,60}\)|,[^:.!?]{1,60})?\s*:\s*")
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\.?\s){1,4}[^\W\d_][\w.'’-]*,?", re.UNICODE)
 
 
@@ -40,18 +44,22 @@ def find_letters(tree: Tree) -> Found | None:
     if not titles:
         return None
     best: list[Extent] = []
+    reach: Reach = "backward"
     for parent in sorted({tree.parents[index] for index, tag in enumerate(tree.tags) if tag == "p"}):
         if parent >= 0 and tree.ends[parent] > titles[0]:
-            found = _signed(tree, [child for child in tree.children(parent) if child > titles[0]])
-            if len(found) > len(best):
-                best = found
+            paragraphs = [child for child in tree.children(parent) if child > titles[0]]
+            signed, opened = _signed(tree, paragraphs), _opened(tree, paragraphs)
+            if len(signed) > len(best):
+                best, reach = signed, "backward"
+            if len(opened) > max(len(best), LEAST_OPENED - 1):
+                best, reach = opened, "forward"
     if len(best) < LEAST:
         return None
     group = Group(
         name="p.signed",
         aliases=("p.signed",),
         members=tuple(best),
-        reach="backward",
+        reach=reach,
         inner={extent.element: () for extent in best},
         vocabulary=1.0,
         timed=0.0,
@@ -68,7 +76,9 @@ def find_letters(tree: Tree) -> Found | None:
 
 
 def without_place(tree: Tree, letter: Extent, *, text: str, author: str | None) -> str:
-    """Return the text of a letter without what its signature says after the name: a place, most often."""
+    """Return the text of a letter without what stands beside the name: a place, most often."""
+    if opening := _PLACE.match(text):
+        return text[opening.end() :]
     signature = tree.text(letter.element, longest=LONGEST_SIGNATURE)
     place = signature.removeprefix(author or "").strip(" ,")
     return text.removesuffix(place).rstrip() if place else text
@@ -89,6 +99,33 @@ def _signed(tree: Tree, siblings: list[int]) -> list[Extent]:
         elif tree.stops[index] > tree.starts[index]:
             run.append(index)
     return found
+
+
+def _opened(tree: Tree, siblings: list[int]) -> list[Extent]:
+    """Return the runs of paragraphs that a name in bold and a colon open, each by somebody else."""
+    found: list[Extent] = []
+    names: set[str] = set()
+    for index in siblings:
+        if tree.tags[index] != "p":
+            if tree.stops[index] > tree.starts[index] or tree.tags[index] == "hr":
+                found, names = (found, names) if len(found) >= LEAST_OPENED else ([], set())
+            continue
+        name = _opening_name(tree, index)
+        if name:
+            names.add(name)
+            found.append(Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index]))
+        elif found and found[-1].last == index:
+            found[-1] = found[-1]._replace(last=tree.ends[index], stop=tree.stops[index])
+    return found if len(names) >= DISTINCT * len(found) else []
+
+
+def _opening_name(tree: Tree, index: int) -> str | None:
+    bold = index + 1
+    if bold >= tree.ends[index] or tree.tags[bold] not in _SIGNED or tree.starts[bold] != tree.starts[index]:
+        return None
+    name = name_in(tree, bold)
+    rest = tree.line(tree.stops[bold], tree.stops[index], longest=LONGEST_SIGNATURE)
+    return name if name and name[0].isupper() and _PLACE.match(rest) else None
 
 
 def _is_signature(tree: Tree, index: int) -> bool:

@@ -249,7 +249,7 @@ def clean_name(text: str) -> str | None:
         if shorter == stripped:
             break
         stripped = shorter
-    stripped = stripped.strip(" \t:|•·,“”«»")
+    stripped = stripped.strip(' \t:|•·,“”«»"')
     name = stripped or name.strip(" :|•·,–—-")
     if not name or len(name) > LONGEST_NAME or not any(c.isalpha() or ord(c) > 0x2600 for c in name):
         return None

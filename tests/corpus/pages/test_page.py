@@ -507,3 +507,34 @@ def test_boxes_of_newest_comments_are_no_part_of_the_body() -> None:
     read = read_page(page(box))
     assert "porter" not in read.text
     assert read.comments == ()
+
+
+LETTERS = (
+    "<p><b>Edith Garrioch</b> (Stennick): I crossed on the Maud the day I was married.</p>"
+    "<p><b>P. Linklater</b> (Kirkhope): Mrs Garrioch is quite right.</p><p>It has been hit twice.</p>"
+    "<p><b>“Old Salt”</b>: In 1953 we rowed it.</p>"
+)
+
+
+def test_letters_that_a_name_and_a_place_open() -> None:
+    read = read_page(page(f"<h3>You write to us</h3>{LETTERS}<hr><p>The Packet, 4 Shore Street.</p>"))
+    assert [(c.author, c.text) for c in read.comments] == [
+        ("Edith Garrioch", "I crossed on the Maud the day I was married."),
+        ("P. Linklater", "Mrs Garrioch is quite right.\n\nIt has been hit twice."),
+        ("Old Salt", "In 1953 we rowed it."),
+    ]
+    assert "rowed" not in read.text
+
+
+def test_an_interview_under_a_heading_of_letters_is_none() -> None:
+    talk = "".join(
+        f"<p><b>{who}</b>: {said}</p>"
+        for who, said in (
+            ("Ann", "Who wrote first?"),
+            ("Mr Bo", "She did."),
+            ("Ann", "When?"),
+            ("Mr Bo", "In May."),
+            ("Ann", "Why?"),
+        )
+    )
+    assert read_page(page(f"<h3>Letters from the front</h3>{talk}")).comments == ()
