@@ -19,12 +19,14 @@ _NOUN = (
     r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum(?:lar)?"
     r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
-    r"|beiträge|messages?|antworten|réponses?|respuestas?|σχόλια|avis|(?:ال)?تعليق(?:ات|ا)?))"
+    r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχόλια|avis"
+    r"|(?:ال)?تعليق(?:ات|ا)?|نظر|תגובות|टिप्पणियाँ|टिप्पणियां|विचार|コメント|评论|評論|댓글))"
 )
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
 _ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"
 _BEFORE = re.compile(
-    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other )?{_NOUN}(?![\w-])",
+    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other |条|件の|개의)?\s*{_NOUN}"
+    r"(?![\w-])",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

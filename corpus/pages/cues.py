@@ -52,7 +52,7 @@ _REPLY_WORDS = OPENS_REPLY | {phrase.split()[-1].rstrip(":.…") for phrase in R
 _COUNTS = re.compile(
     r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
     r"|avis|σχόλ"
-    r"|hozzász|yorum|коммент|комент|отзыв|تعليق"
+    r"|hozzász|yorum|коммент|комент|отзыв|تعليق|posting|eintr|talkb|نظر|תגוב|टिप्प|विचार|コメント|评论|評論|댓글"
 )
 _HEADS = re.compile(
     r"com|kom|conv|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз|обсу|تعليق|ردود"

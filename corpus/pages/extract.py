@@ -144,7 +144,8 @@ def extract_comments(
     records = _records(read, keys, parents, found, order=order, retrieved=retrieved)
     declared = declared_near(tree, counts, found.members[0].start)
     if declared is None:
-        declared = structured
+        before = [(count, at) for count, at in counts if at < found.members[0].start]
+        declared = structured if structured is not None else _own_count(tree, before)
     captured = sum(record.kind != "pingback" for record in records)
     return Comments(
         comments=tuple(records),
@@ -167,14 +168,16 @@ def _ends(tree: Tree, members: Sequence[Extent]) -> dict[int, int]:
 
 def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
     """Return a count that a link to the page's own comments, or the box for them, shows."""
-    zones = comment_zones(tree)
+    linked: list[tuple[int, int]] = []
     for count, at in counts:
         owner = tree.owners[at]
         around = [owner, *tree.ancestors(owner)[:3]]
         href = next((tree.attributes[i].get("href") or "" for i in around if tree.tags[i] == "a"), "")
-        if href.startswith("#") or zones[owner] >= 0:
+        if href.startswith("#"):
             return count
-    return None
+        linked.append((count, owner))
+    zones = comment_zones(tree) if linked else []
+    return next((count for count, owner in linked if zones[owner] >= 0), None)
 
 
 def _order(fields: list[Fields], language: str | None) -> Order | None:

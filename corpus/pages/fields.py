@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 40
 MOST_TEXTS = 100
 MOST_REACTIONS = 10_000_000
+LONGEST_COUNT = 30
+"""Characters of an element that says how many liked a comment."""
 _REACTED = re.compile(
     r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
     r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _COUNTED = r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?"
 _LIKED = (
     r"(?:likes?|liked|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|thumbs up|agree|claps?|helpful|respect"
@@ -267,12 +270,15 @@ def _said_before(tree: Tree, index: int) -> int:
 
 def _reactions(tree: Tree, nodes: Iterable[int]) -> tuple[int | None, int | None]:
     likes = dislikes = None
-    saids, parents = tree.said, tree.parents
+    saids, parents, pieces, unheard = tree.said, tree.parents, tree.pieces, tree.unheard
+    starts, stops, lengths = tree.starts, tree.stops, tree.lengths
     for index in nodes:
-        size = tree.size(*_pieces(tree, index))
-        text = tree.text(index, longest=40) if 0 < size <= 30 else tree.unheard.get(index, "").strip()
-        if not text or not any(map(str.isdigit, text)):
+        start, stop = starts[index], stops[index]
+        if lengths[stop] - lengths[start] > LONGEST_COUNT or (start == stop and index not in unheard):
             continue
+        if _DIGIT.search("".join(pieces[start:stop]) if start < stop else unheard[index]) is None:
+            continue
+        text = tree.line(start, stop) if start < stop else unheard[index].strip()
         said = (
             saids[index] & _REACTION
             or saids[parents[index]] & _REACTION

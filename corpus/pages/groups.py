@@ -8,7 +8,6 @@ site, so that a system nobody has written a rule for is found by the same signs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,6 +96,7 @@ def find_groups(
         zones=zones,
         headings=[at for at in comment_headings(tree, cues) if zones[tree.owners[at]] != DECOYED],
         teasers=_teasers(tree),
+        titles=[at for at in tree.headings if tree.tags[at] == "h1" and tree.stops[at] > tree.starts[at]],
         declared=declared,
         present=present or {},
     )
@@ -120,11 +120,10 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
         yield group
     if len(members) > 1 and not any(signs):
         return
-    if group is None or min(group.timed, group.named, group.worded) < 0.7 or group.length < SHORT_HEAD:
+    yield from _boxes_of(scene, names, members, group)
+    if group is None or min(group.timed, group.named, group.worded) < 0.7:
         reach = reach_of(tree, members)
-        if reach == "own":
-            yield from _boxes_of(scene, names, members, group)
-        elif _may_open(scene, members):
+        if reach != "own" and _may_open(scene, members):
             wider = extents(tree, members, reach)
             start, stop = wider[0].start, max(wider[-1].stop, wider[0].stop)
             vocabulary = _vocabulary(scene, names, members, start=start)
@@ -279,15 +278,15 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         return 0.0
     if not _has_signs(scene, group, said):
         return 0.0
-    if group.vocabulary < 1 and any(
-        _holds_title(scene.tree, extent) for extent in group.members[:MOST_SAMPLED]
-    ):
-        return 0.0
     if group.vocabulary < 0.5 and (
         group.timed < LEAST_TIMED
         or group.named < LEAST_NAMED
         or group.answerable < LEAST_ANSWERABLE
         or count < 2
+    ):
+        return 0.0
+    if group.vocabulary < 1 and any(
+        extent.first <= title < extent.last for title in scene.titles for extent in group.members
     ):
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]
@@ -336,15 +335,6 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
     zones = scene.zones
     inside = sum([zones[index] >= 0 for index in members]) / len(members)
     return 0.75 * inside if inside == 1 else 0.75 * max(inside, headed(scene, start))
-
-
-def _holds_title(tree: Tree, extent: Extent) -> bool:
-    """Tell whether the page's title stands in a record, as it does in a column of the page."""
-    at = bisect_left(tree.headings, extent.first)
-    return any(
-        tree.tags[index] == "h1" and tree.stops[index] > tree.starts[index]
-        for index in tree.headings[at : bisect_left(tree.headings, extent.last)]
-    )
 
 
 def _leads_elsewhere(tree: Tree, link: int) -> bool:

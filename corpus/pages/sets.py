@@ -50,13 +50,14 @@ _NESTING_TAGS = frozenset(("li", "article", "dd", "blockquote"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What groups are measured against: the page, its signs, where its comments may be, what are teasers."""
+    """What groups are measured against: the page, its signs, where its comments may be, its teasers and titles."""
 
     tree: Tree
     marks: Marks
     zones: list[int]
     headings: list[int]
     teasers: list[int]
+    titles: list[int]
     declared: int | None
     present: Mapping[str, int]
 
