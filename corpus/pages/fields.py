@@ -30,7 +30,6 @@ _REACTED = re.compile(
     r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
 _COUNTED = r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?"
 _LIKED = (
     r"(?:likes?|liked|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|thumbs up|agree|claps?|helpful|respect"
@@ -115,9 +114,9 @@ def read_fields(
     kind = _kind(tree, extent, text, author)
     if author and is_deleted(author):
         author, kind = None, "deleted"
-    likes, dislikes = _reactions(tree, parts.nodes)
+    likes, dislikes = _reactions(tree, marks, parts.nodes)
     if likes is None and dislikes is None:
-        likes, dislikes = _reactions(tree, range(extent.last, extent.last if after is None else after))
+        likes, dislikes = _reactions(tree, marks, range(extent.last, extent.last if after is None else after))
     return Fields(
         text=text,
         author=author,
@@ -268,15 +267,15 @@ def _said_before(tree: Tree, index: int) -> int:
     return tree.said[before] if empty else 0
 
 
-def _reactions(tree: Tree, nodes: Iterable[int]) -> tuple[int | None, int | None]:
+def _reactions(tree: Tree, marks: Marks, nodes: Iterable[int]) -> tuple[int | None, int | None]:
     likes = dislikes = None
-    saids, parents, pieces, unheard = tree.said, tree.parents, tree.pieces, tree.unheard
+    saids, parents, unheard, digits = tree.said, tree.parents, tree.unheard, marks.digits
     starts, stops, lengths = tree.starts, tree.stops, tree.lengths
     for index in nodes:
         start, stop = starts[index], stops[index]
         if lengths[stop] - lengths[start] > LONGEST_COUNT or (start == stop and index not in unheard):
             continue
-        if _DIGIT.search("".join(pieces[start:stop]) if start < stop else unheard[index]) is None:
+        if start < stop and digits.isdisjoint(range(start, stop)):
             continue
         text = tree.line(start, stop) if start < stop else unheard[index].strip()
         said = (

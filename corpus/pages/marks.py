@@ -48,6 +48,7 @@ class Marks:
     Attributes:
         times: pieces at which a time begins, in order; a date and its clock count once.
         dated: pieces that name a time by themselves.
+        digits: pieces, short ones, with a digit in them.
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
@@ -60,6 +61,7 @@ class Marks:
 
     times: list[int] = field(default_factory=list)
     dated: set[int] = field(default_factory=set)
+    digits: set[int] = field(default_factory=set)
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
@@ -79,6 +81,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
+        if cue & DIGIT:
+            marks.digits.add(at)
         if cue & DATE and cue & (DIGIT | SINCE) and size > 2 and time_span(" ".join(piece.split())):
             marks.dated.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):
