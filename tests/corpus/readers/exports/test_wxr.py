@@ -205,11 +205,41 @@ def test_control_characters_and_stray_ampersands_are_read_past(read) -> None:
 
     found = read("site.xml", data)
 
-    assert found.reports[0].title == "Rock Roll"
+    assert found.reports[0].title == "Rock & Roll"
     assert found.comments[0].text == "A bell rings"
     assert not found.skipped
-    assert "site.xml: the XML is damaged (line 19: " in found.said[0]
+    assert found.said[0] == (
+        "site.xml: the XML is not well-formed (first in line 19: 1 ampersand that is text, 1 entity of HTML); "
+        "it was read as it was most likely meant; check the texts if that matters."
+    )
     assert "site.xml: 2 control characters, which XML does not allow, were left out" in found.said[1]
+
+
+LATER = item(
+    14,
+    title="Fish &amp; &quot;chips&quot;",
+    link="https://harbour.example/?p=14&amp;x=2",
+    content="<![CDATA[<p>R&amp;D</p>]]>",
+    comments=comment(3).replace("<![CDATA[Al]]>", "Tom &amp; Jo").replace("<![CDATA[Good.]]>", "&lt;p&gt;A &amp;amp; B&lt;/p&gt;"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title", ["A & B", "A&nbsp;B", "A <b>B", "A </b> B", "A <br> B", "5 < 6", "A ]]> B", "A <b C", "&#11;A &#xD800;B", "x&copy=2"]
+)  # fmt: skip
+def test_a_flaw_alters_nothing_that_stands_after_it(read, title: str) -> None:
+    whole, broken = (read("site.xml", export(item(title=name), LATER)).reports for name in ("A", title))
+
+    assert [report.key for report in broken] == ["harbour.example/post-12", "harbour.example/post-14"]
+    assert broken[1] == whole[1]
+    assert broken[0].text == whole[0].text
+    assert (broken[1].title, broken[1].url, broken[1].text, broken[1].comments[0].author, broken[1].comments[0].text) == (
+        'Fish & "chips"', "https://harbour.example/?p=14&x=2", "R&D", "Tom & Jo", "A & B",
+    )  # fmt: skip
+
+
+def test_an_empty_line_before_the_declaration_alters_nothing(read) -> None:
+    assert read("site.xml", "\n\n" + export(LATER)).records == read("site.xml", export(LATER)).records
 
 
 def test_an_export_that_breaks_off_keeps_what_stands_before(read) -> None:
