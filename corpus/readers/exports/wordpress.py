@@ -17,6 +17,8 @@ UNAPPROVED = {
 KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "pingback", "trackback": "pingback",
          "webmention": "pingback"}  # fmt: skip
 PUBLISHED = frozenset(("publish", ""))
+PASSWORD = "password-protected"
+ON_LEFT_OUT = "on items left out"
 REPORT_TYPES = frozenset(("post", "page", ""))
 _SHORTCODE = re.compile(r"\[/?(?:caption|wp_caption|gallery|embed|audio|video|playlist)(?:\s[^\]\n]*)?/?\]")
 _DOMAIN = re.compile(r"https?://([^/?#\s:@]+)", re.IGNORECASE)

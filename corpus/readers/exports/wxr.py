@@ -17,7 +17,18 @@ from ...records import SourceComment, SourceReport
 from ..cells import as_key, as_line
 from .signs import head_text, xml_root
 from .tally import Tally
-from .wordpress import KINDS, PUBLISHED, UNAPPROVED, body_text, is_time, scoped, site_of, utc_or_local
+from .wordpress import (
+    KINDS,
+    ON_LEFT_OUT,
+    PASSWORD,
+    PUBLISHED,
+    UNAPPROVED,
+    body_text,
+    is_time,
+    scoped,
+    site_of,
+    utc_or_local,
+)
 from .xml import child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
@@ -141,10 +152,10 @@ def _report(
     whole: bool,
 ) -> Iterator[SourceReport | Problem]:
     kind, status = child_text(item, "post_type").lower(), child_text(item, "status").lower()
-    why = _reason(kind, status, has_comments=bool(comments))
+    why = _reason(kind, status, has_comments=bool(comments), password=child_text(item, "post_password"))
     if why:
         tally.leave_out("item", why)
-        tally.leave_out("comment", "on items left out", len(comments))
+        tally.leave_out("comment", ON_LEFT_OUT, len(comments))
         return
     url = as_line(child_text(item, "link"))
     scope = site_of(url)
@@ -214,12 +225,14 @@ def _answered(comments: Sequence[_Comment]) -> frozenset[int]:
     return frozenset(filter(hidden.__contains__, parents))
 
 
-def _reason(kind: str, status: str, *, has_comments: bool) -> str | None:
+def _reason(kind: str, status: str, *, has_comments: bool, password: str) -> str | None:
     """Return why an item is no report of the corpus; None when it is one."""
     if _MACHINERY.fullmatch(kind):
         return kind.replace("_", " ")
     if status not in PUBLISHED:
         return status if status != "private" else "private post"
+    if password:
+        return PASSWORD
     return "page without comments" if kind == "page" and not has_comments else None
 
 

@@ -148,6 +148,22 @@ def test_what_readers_do_not_see_is_left_out_and_counted(built) -> None:
     ]
 
 
+def test_a_post_with_a_password_is_left_out_with_its_comments(built) -> None:
+    locked = item(20, comments=comment(50, "Psst.")).replace(
+        "<wp:post_type>", "<wp:post_password><![CDATA[x]]></wp:post_password><wp:post_type>"
+    )
+    empty = item(21).replace(
+        "<wp:post_type>", "<wp:post_password><![CDATA[]]></wp:post_password><wp:post_type>"
+    )
+
+    made = built({"site.xml": export(locked, empty)})
+
+    assert set(made.reports) == {"harbour.example/post-21"}
+    assert made.comments == {}
+    assert any("1 item left out: 1 password-protected;" in said for said in made.said)
+    assert any("1 comment left out: 1 on items left out;" in said for said in made.said)
+
+
 def test_no_address_of_a_person_is_written_anywhere(built) -> None:
     written = built({"site.xml": export(THREAD)}).bytes
 
@@ -220,22 +236,28 @@ LATER = item(
     title="Fish &amp; &quot;chips&quot;",
     link="https://harbour.example/?p=14&amp;x=2",
     content="<![CDATA[<p>R&amp;D</p>]]>",
-    comments=comment(3).replace("<![CDATA[Al]]>", "Tom &amp; Jo").replace("<![CDATA[Good.]]>", "&lt;p&gt;A &amp;amp; B&lt;/p&gt;"),
-)  # fmt: skip
+    comments=comment(3)
+    .replace("<![CDATA[Al]]>", "Tom &amp; Jo")
+    .replace("<![CDATA[Good.]]>", "&lt;p&gt;A &amp;amp; B&lt;/p&gt;"),
+)
+FLAWS = ("A & B", "A&nbsp;B", "A <b>B", "A </b> B", "A <br> B", "5 < 6", "A ]]> B", "A <b C", "&#11;A &#xD800;B",
+         "x&copy=2")  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "title", ["A & B", "A&nbsp;B", "A <b>B", "A </b> B", "A <br> B", "5 < 6", "A ]]> B", "A <b C", "&#11;A &#xD800;B", "x&copy=2"]
-)  # fmt: skip
+@pytest.mark.parametrize("title", FLAWS)
 def test_a_flaw_alters_nothing_that_stands_after_it(read, title: str) -> None:
     whole, broken = (read("site.xml", export(item(title=name), LATER)).reports for name in ("A", title))
 
     assert [report.key for report in broken] == ["harbour.example/post-12", "harbour.example/post-14"]
     assert broken[1] == whole[1]
     assert broken[0].text == whole[0].text
-    assert (broken[1].title, broken[1].url, broken[1].text, broken[1].comments[0].author, broken[1].comments[0].text) == (
-        'Fish & "chips"', "https://harbour.example/?p=14&x=2", "R&D", "Tom & Jo", "A & B",
-    )  # fmt: skip
+    later = broken[1]
+    assert (later.title, later.url, later.text) == (
+        'Fish & "chips"',
+        "https://harbour.example/?p=14&x=2",
+        "R&D",
+    )
+    assert [(made.author, made.text) for made in later.comments] == [("Tom & Jo", "A & B")]
 
 
 def test_an_empty_line_before_the_declaration_alters_nothing(read) -> None:
