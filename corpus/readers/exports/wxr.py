@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ...records import Record
     from ..base import ReadSettings, Source
 
+_OWN = re.compile(r"wordpress\.org/export/|<(?:[\w.-]{1,40}:)?(?:wxr_version|post_id|post_type|comment_id)\s*>")
 _MACHINERY = re.compile(
     r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|feedback"
     r"|product\w*|mc4wp-form|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
@@ -52,8 +53,8 @@ class WxrReader:
     description: str = "a WordPress export (WXR): posts with their comments"
 
     def recognises(self, head: bytes) -> bool:
-        """Take RSS with WordPress's own elements."""
-        return xml_root(head).startswith("<rss") and "wordpress.org/export/" in head_text(head)
+        """Take RSS with WordPress's own elements, whether or not it declares their namespace."""
+        return xml_root(head).startswith("<rss") and bool(_OWN.search(head_text(head)))
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield a report for every published post, with its approved comments."""
@@ -167,7 +168,7 @@ def _report(
         kept.append(made, size=len(made.text))
     if not text and title and kept:
         text, changes = title, ("no text in the source, its title stands in",)
-    if not text:
+    if not text and not kept:
         yield Problem(where=locator, what="the post has no text", remedy="fill it in or leave it out")
         return
     yield SourceReport(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
@@ -201,6 +203,26 @@ def test_a_post_of_pictures_only_is_kept_for_its_comments_by_its_title(read) -> 
     assert found.skipped == ["site.xml, record 2: the post has no text; fill it in or leave it out."]
 
 
+def test_comments_on_a_post_without_text_and_title_are_kept(built) -> None:
+    made = built({"site.xml": export(item(title="", content="", comments=comment(1)))})
+
+    (report,) = made.reports.values()
+    assert (report["report_id"], report["title"], report["text"], report["n_comments"]) == (
+        "harbour.example/post-12",
+        None,
+        "",
+        1,
+    )
+    assert made.comments["harbour.example/comment-1"]["text"] == "Good."
+
+
+def test_withheld_comments_on_a_post_without_text_do_not_make_it_a_report(read) -> None:
+    found = read("site.xml", export(item(title="", content="", comments=comment(1, approved="spam"))))
+
+    assert found.reports == []
+    assert "the post has no text" in found.skipped[0]
+
+
 def test_other_kinds_of_comment_are_left_out_by_name(read) -> None:
     found = read("site.xml", export(item(comments=comment(1) + comment(2, "Paid", type="order_note"))))
 
@@ -289,6 +311,20 @@ def test_a_prefix_that_is_not_explained_loses_nothing(read) -> None:
     piece = whole.replace("xmlns:wp=", "x=").replace("xmlns:content=", "y=")
 
     assert read("site.xml", piece).records == read("site.xml", whole).records
+
+
+def test_an_export_without_any_declared_namespace_is_recognised(read) -> None:
+    whole = export(item(comments=comment(1)))
+    bare = re.sub(r'\s+xmlns:\w+="[^"]*"', "", whole)
+
+    assert "xmlns" not in bare
+    assert read("site.xml", bare).records == read("site.xml", whole).records
+
+
+def test_an_ordinary_feed_is_no_export(read) -> None:
+    feed = '<rss version="2.0"><channel><title>News</title><item><title>A</title></item></channel></rss>'
+
+    assert "it is none of the “.xml” files that can be read" in read("feed.xml", feed).said[0]
 
 
 BOMB = (
