@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ..base import ReadSettings, Source
 
 _OWN = re.compile(r"wordpress\.org/export/|<(?:[\w.-]{1,40}:)?(?:wxr_version|post_id|post_type|comment_id)\s*>")
+_NO_REPORTS = "attachments, pages without comments and the like are no reports"
 _MACHINERY = re.compile(
     r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|feedback"
     r"|product\w*|mc4wp-form|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
@@ -58,7 +59,7 @@ class WxrReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield a report for every published post, with its approved comments."""
-        tally = Tally()
+        tally, others = Tally(), Tally()
         site = _Site()
         comments = Gathered[_Comment](Scratch(settings.scratch))
         number = 0
@@ -77,7 +78,7 @@ class WxrReader:
                     number += 1
                     locator = f"{source.relative}, record {number}"
                     scratch = Scratch(settings.scratch)
-                    yield from _report(element, comments, locator, site, tally, scratch, whole=whole)
+                    yield from _report(element, comments, locator, site, tally, others, scratch, whole=whole)
                     comments = Gathered[_Comment](Scratch(settings.scratch))
                 case "item" | "postmeta":
                     # A post that breaks off before it says whether it is published is none; what plug-ins keep
@@ -86,6 +87,7 @@ class WxrReader:
                 case _:
                     site.note(element)
         yield from tally.problems(source.relative)
+        yield from others.problems(source.relative, remedy=_NO_REPORTS)
 
 
 READER = WxrReader()
@@ -148,15 +150,18 @@ def _report(
     locator: str,
     site: _Site,
     tally: Tally,
+    others: Tally,
     scratch: Scratch,
     *,
     whole: bool,
 ) -> Iterator[SourceReport | Problem]:
     kind, status = child_text(item, "post_type").lower(), child_text(item, "status").lower()
-    why = _reason(kind, status, has_comments=bool(comments), password=child_text(item, "post_password"))
-    if why:
-        tally.leave_out("item", why)
-        tally.leave_out("comment", ON_LEFT_OUT, len(comments))
+    hidden = _hidden(status, password=child_text(item, "post_password"))
+    other = _other(kind, has_comments=bool(comments) or hidden is not None)
+    if why := other or hidden:
+        counts = others if other else tally
+        counts.leave_out("item", why)
+        counts.leave_out("comment", ON_LEFT_OUT, len(comments))
         return
     url = as_line(child_text(item, "link"))
     scope = site_of(url)
@@ -226,14 +231,17 @@ def _answered(comments: Sequence[_Comment]) -> frozenset[int]:
     return frozenset(filter(hidden.__contains__, parents))
 
 
-def _reason(kind: str, status: str, *, has_comments: bool, password: str) -> str | None:
-    """Return why an item is no report of the corpus; None when it is one."""
-    if _MACHINERY.fullmatch(kind):
-        return kind.replace("_", " ")
+def _hidden(status: str, *, password: str) -> str | None:
+    """Return why readers of the site do not see an item; None when they do."""
     if status not in PUBLISHED:
         return status if status != "private" else "private post"
-    if password:
-        return PASSWORD
+    return PASSWORD if password else None
+
+
+def _other(kind: str, *, has_comments: bool) -> str | None:
+    """Return what an item is that is no report of the corpus, seen or not; None when it is one."""
+    if _MACHINERY.fullmatch(kind):
+        return kind.replace("_", " ")
     return "page without comments" if kind == "page" and not has_comments else None
 
 

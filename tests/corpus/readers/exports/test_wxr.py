@@ -136,7 +136,7 @@ def test_the_answer_to_a_spammer_keeps_its_place_and_the_spam_its_silence(built)
 def test_what_readers_do_not_see_is_left_out_and_counted(built) -> None:
     unseen = [
         item(20, status="draft"),
-        item(21, type="attachment", status="inherit"),
+        item(21, type="attachment", status="inherit", comments=comment(51)),
         item(22, type="page"),
         item(23, status="private", comments=comment(50)),
     ]
@@ -145,8 +145,11 @@ def test_what_readers_do_not_see_is_left_out_and_counted(built) -> None:
     assert made.said == [
         "site.xml: 4 comments left out: 1 spam, 1 unapproved, 1 trash, 1 on items left out; readers of the source "
         "do not see them either.",
-        "site.xml: 4 items left out: 1 draft, 1 attachment, 1 page without comments, 1 private post; readers of "
-        "the source do not see them either.",
+        "site.xml: 2 items left out: 1 draft, 1 private post; readers of the source do not see them either.",
+        "site.xml: 2 items left out: 1 attachment, 1 page without comments; attachments, pages without comments and "
+        "the like are no reports.",
+        "site.xml: 1 comment left out: 1 on items left out; attachments, pages without comments and the like are no "
+        "reports.",
     ]
 
 
