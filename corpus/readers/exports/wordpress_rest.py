@@ -85,7 +85,7 @@ def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSe
         return
     key, url = post_key(row), as_line(row.get("link"))
     title = as_line(text_of(rendered(row, "title")))
-    text, changes = body_text(rendered(row, "content"), keep_lines=False)
+    text, changes = body_text(rendered(row, "content"), keep_lines=False, shortcodes=True)
     scratch = Scratch(settings.scratch)
     comments, withheld = Gathered[SourceComment](scratch), Withheld(scratch)
     for made in _comments(replies, posts, tally, withheld, post=row):
@@ -162,7 +162,7 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
             what="the comment does not say which post it belongs to",
             remedy="ask the interface for the fields post and link",
         )
-    text, changes = body_text(rendered(row, "content"), keep_lines=False)
+    text, changes = body_text(rendered(row, "content"), keep_lines=False, shortcodes=False)
     parent = as_key(row.get("parent"))
     host = site(row)
     return SourceComment(

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from ...records import Record
     from ..base import ReadSettings, Source
 
-_OWN = re.compile(r"wordpress\.org/export/|<(?:[\w.-]{1,40}:)?(?:wxr_version|post_id|post_type|comment_id)\s*>")
+_OWN = re.compile(
+    r"wordpress\.org/export/|<(?:[\w.-]{1,40}:)?(?:wxr_version|post_id|post_type|comment_id)\s*>"
+)
 _NO_REPORTS = "attachments, pages without comments and the like are no reports"
 _MACHINERY = re.compile(
     r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|feedback"
@@ -167,7 +169,7 @@ def _report(
     scope = site_of(url)
     login = child_text(item, "creator")
     title = as_line(decode_again(text_of(child_text(item, "title")))[0])
-    text, changes = body_text(_encoded(item), keep_lines=True)
+    text, changes = body_text(_encoded(item), keep_lines=True, shortcodes=True)
     kept = Gathered[SourceComment](scratch)
     for made in _kept(comments, locator, scope, site, login=login, tally=tally):
         kept.append(made, size=len(made.text))
@@ -200,7 +202,7 @@ def _kept(
     answered = _answered(comments)
     for number, comment in enumerate(comments, start=1):
         why = _why_not(comment)
-        body, changes = body_text(comment.content, keep_lines=True)
+        body, changes = body_text(comment.content, keep_lines=True, shortcodes=False)
         made = SourceComment(
             text=body,
             locator=f"{locator}, comment {number}",

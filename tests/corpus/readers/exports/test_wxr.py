@@ -226,6 +226,18 @@ def test_withheld_comments_on_a_post_without_text_do_not_make_it_a_report(read) 
     assert "the post has no text" in found.skipped[0]
 
 
+def test_shortcodes_are_removed_from_posts_and_stand_in_comments_as_readers_see_them(read) -> None:
+    text = 'They went to the [gallery].\n\n[su_box title="Facts"]Inside.[/su_box]\n\n[[gallery]]'
+
+    found = read(
+        "site.xml", export(item(content=f"<![CDATA[{text}]]>", comments=comment(1, "Use\n[gallery]")))
+    )
+
+    assert found.reports[0].text == "They went to the [gallery].\nInside.\n[gallery]"
+    assert found.reports[0].changes == ("2 shortcodes removed",)
+    assert found.comments[0].text == "Use\n[gallery]"
+
+
 def test_other_kinds_of_comment_are_left_out_by_name(read) -> None:
     found = read("site.xml", export(item(comments=comment(1) + comment(2, "Paid", type="order_note"))))
 
