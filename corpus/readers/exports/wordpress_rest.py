@@ -165,6 +165,7 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
     text, changes = body_text(rendered(row, "content"), keep_lines=False, shortcodes=False)
     parent = as_key(row.get("parent"))
     host = site(row)
+    up = next(embedded(row, "up"), None)
     return SourceComment(
         text=text,
         locator=locator,
@@ -172,10 +173,11 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
         key=scoped("comment", as_key(row.get("id")), host),
         parent_key=scoped("comment", parent, host) if parent != "0" else None,
         author=as_line(text_of(as_text(row.get("author_name")) or "")),
-        badge=_badge(row, posts, key, url, post=post),
+        badge=_badge(row, posts, key, url, post=post or up),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),
         shown=as_line(row.get("date")),
         kind=KINDS.get(kind_of(row), "comment"),
+        report_title=as_line(text_of(rendered(up, "title"))) if up else None,
         report_url=url,
         changes=changes,
     )
@@ -185,6 +187,5 @@ def _badge(row: Row, posts: Posts, key: str | None, url: str | None, *, post: Ro
     user = author_of(row)
     if user is None:
         return None
-    post = post if post is not None else next(embedded(row, "up"), None)
     wrote = author_of(post) if post else posts.authors.get(key or "") or posts.authors.get(url or "")
     return "author" if user == wrote else None

@@ -42,10 +42,10 @@ _OF_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FLAWS = {
     "&": ("ampersand that is text", "ampersands that are text"),
-    "<": ("“<” that is text", None),
-    "]]>": ("“]]>” that is text", None),
+    "<": ("“<” that is text", "“<” that are text"),
+    "]]>": ("“]]>” that is text", "“]]>” that are text"),
     "entity": ("entity of HTML", "entities of HTML"),
-    "tag": ("unpaired tag", None),
+    "tag": ("unpaired tag", "unpaired tags"),
 }
 
 

@@ -215,6 +215,12 @@ def test_comments_without_their_posts_stand_under_the_address_they_name(built) -
     assert (report["url"], report["n_comments"]) == (f"{SITE}/2024/03/bridge-12/", 2)
 
 
+def test_a_comment_with_its_post_embedded_knows_its_title(built) -> None:
+    made = built({"comments.json": json.dumps([comment(7, _embedded={"up": [post(12)]}), comment(8)])})
+
+    assert [(row["title"], row["n_comments"]) for row in made.reports.values()] == [("Bridge – again", 2)]
+
+
 def test_authors_and_replies_that_are_embedded_are_read(read) -> None:
     embedded = {
         "author": [{"id": 2, "name": "Mary Reed"}],
