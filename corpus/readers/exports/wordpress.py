@@ -6,6 +6,7 @@ import re
 
 from ...markup import decode_again, text_of
 from ...text import counted
+from .shortcodes import without_shortcodes
 
 UNAPPROVED = {
     "0": "unapproved",
@@ -17,22 +18,31 @@ UNAPPROVED = {
 KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "pingback", "trackback": "pingback",
          "webmention": "pingback"}  # fmt: skip
 PUBLISHED = frozenset(("publish", ""))
+PASSWORD = "password-protected"
+ON_LEFT_OUT = "on items left out"
 REPORT_TYPES = frozenset(("post", "page", ""))
-_SHORTCODE = re.compile(r"\[/?(?:caption|wp_caption|gallery|embed|audio|video|playlist)(?:\s[^\]\n]*)?/?\]")
 _DOMAIN = re.compile(r"https?://([^/?#\s:@]+)", re.IGNORECASE)
 
 
-def body_text(markup: str, *, keep_lines: bool) -> tuple[str, tuple[str, ...]]:
+def body_text(markup: str, *, keep_lines: bool, shortcodes: bool) -> tuple[str, tuple[str, ...]]:
     """Return the text of a post's or comment's HTML, and what reading it changed beyond the markup.
 
-    >>> body_text("[caption id='a']<img src='x'> A bridge[/caption]Don&amp;#8217;t", keep_lines=True)
+    Args:
+        markup: the HTML.
+        keep_lines: line ends of the source end a line too.
+        shortcodes: leave out shortcodes, which WordPress reads in posts, but not in comments.
+
+    >>> markup = "[caption id='a']<img src='x'> A bridge[/caption]Don&amp;#8217;t"
+    >>> body_text(markup, keep_lines=True, shortcodes=True)
     ('A bridge\\nDon’t', ('2 shortcodes removed', '1 entity encoded twice decoded'))
     """
     changes = []
-    markup, codes = _SHORTCODE.subn("\n" if keep_lines else " ", markup)
-    if codes:
-        changes.append(f"{counted(codes, 'shortcode')} removed")
-    text, twice = decode_again(text_of(markup, keep_lines=keep_lines))
+    text = text_of(markup, keep_lines=keep_lines)
+    if shortcodes:
+        text, codes = without_shortcodes(text)
+        if codes:
+            changes.append(f"{counted(codes, 'shortcode')} removed")
+    text, twice = decode_again(text)
     if twice:
         changes.append(f"{counted(twice, 'entity', 'entities')} encoded twice decoded")
     return text, tuple(changes)

@@ -17,7 +17,18 @@ from ...records import SourceComment, SourceReport
 from ..cells import as_key, as_line
 from .signs import head_text, xml_root
 from .tally import Tally
-from .wordpress import KINDS, PUBLISHED, UNAPPROVED, body_text, is_time, scoped, site_of, utc_or_local
+from .wordpress import (
+    KINDS,
+    ON_LEFT_OUT,
+    PASSWORD,
+    PUBLISHED,
+    UNAPPROVED,
+    body_text,
+    is_time,
+    scoped,
+    site_of,
+    utc_or_local,
+)
 from .xml import child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
@@ -26,6 +37,10 @@ if TYPE_CHECKING:
     from ...records import Record
     from ..base import ReadSettings, Source
 
+_OWN = re.compile(
+    r"wordpress\.org/export/|<(?:[\w.-]{1,40}:)?(?:wxr_version|post_id|post_type|comment_id)\s*>"
+)
+_NO_REPORTS = "attachments, pages without comments and the like are no reports"
 _MACHINERY = re.compile(
     r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|feedback"
     r"|product\w*|mc4wp-form|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
@@ -41,12 +56,12 @@ class WxrReader:
     description: str = "a WordPress export (WXR): posts with their comments"
 
     def recognises(self, head: bytes) -> bool:
-        """Take RSS with WordPress's own elements."""
-        return xml_root(head).startswith("<rss") and "wordpress.org/export/" in head_text(head)
+        """Take RSS with WordPress's own elements, whether or not it declares their namespace."""
+        return xml_root(head).startswith("<rss") and bool(_OWN.search(head_text(head)))
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield a report for every published post, with its approved comments."""
-        tally = Tally()
+        tally, others = Tally(), Tally()
         site = _Site()
         comments = Gathered[_Comment](Scratch(settings.scratch))
         number = 0
@@ -65,7 +80,7 @@ class WxrReader:
                     number += 1
                     locator = f"{source.relative}, record {number}"
                     scratch = Scratch(settings.scratch)
-                    yield from _report(element, comments, locator, site, tally, scratch, whole=whole)
+                    yield from _report(element, comments, locator, site, tally, others, scratch, whole=whole)
                     comments = Gathered[_Comment](Scratch(settings.scratch))
                 case "item" | "postmeta":
                     # A post that breaks off before it says whether it is published is none; what plug-ins keep
@@ -74,6 +89,7 @@ class WxrReader:
                 case _:
                     site.note(element)
         yield from tally.problems(source.relative)
+        yield from others.problems(source.relative, remedy=_NO_REPORTS)
 
 
 READER = WxrReader()
@@ -136,27 +152,30 @@ def _report(
     locator: str,
     site: _Site,
     tally: Tally,
+    others: Tally,
     scratch: Scratch,
     *,
     whole: bool,
 ) -> Iterator[SourceReport | Problem]:
     kind, status = child_text(item, "post_type").lower(), child_text(item, "status").lower()
-    why = _reason(kind, status, has_comments=bool(comments))
-    if why:
-        tally.leave_out("item", why)
-        tally.leave_out("comment", "on items left out", len(comments))
+    hidden = _hidden(status, password=child_text(item, "post_password"))
+    other = _other(kind, has_comments=bool(comments) or hidden is not None)
+    if why := other or hidden:
+        counts = others if other else tally
+        counts.leave_out("item", why)
+        counts.leave_out("comment", ON_LEFT_OUT, len(comments))
         return
     url = as_line(child_text(item, "link"))
     scope = site_of(url)
     login = child_text(item, "creator")
     title = as_line(decode_again(text_of(child_text(item, "title")))[0])
-    text, changes = body_text(_encoded(item), keep_lines=True)
+    text, changes = body_text(_encoded(item), keep_lines=True, shortcodes=True)
     kept = Gathered[SourceComment](scratch)
     for made in _kept(comments, locator, scope, site, login=login, tally=tally):
         kept.append(made, size=len(made.text))
     if not text and title and kept:
         text, changes = title, ("no text in the source, its title stands in",)
-    if not text:
+    if not text and not kept:
         yield Problem(where=locator, what="the post has no text", remedy="fill it in or leave it out")
         return
     yield SourceReport(
@@ -183,7 +202,7 @@ def _kept(
     answered = _answered(comments)
     for number, comment in enumerate(comments, start=1):
         why = _why_not(comment)
-        body, changes = body_text(comment.content, keep_lines=True)
+        body, changes = body_text(comment.content, keep_lines=True, shortcodes=False)
         made = SourceComment(
             text=body,
             locator=f"{locator}, comment {number}",
@@ -214,12 +233,17 @@ def _answered(comments: Sequence[_Comment]) -> frozenset[int]:
     return frozenset(filter(hidden.__contains__, parents))
 
 
-def _reason(kind: str, status: str, *, has_comments: bool) -> str | None:
-    """Return why an item is no report of the corpus; None when it is one."""
-    if _MACHINERY.fullmatch(kind):
-        return kind.replace("_", " ")
+def _hidden(status: str, *, password: str) -> str | None:
+    """Return why readers of the site do not see an item; None when they do."""
     if status not in PUBLISHED:
         return status if status != "private" else "private post"
+    return PASSWORD if password else None
+
+
+def _other(kind: str, *, has_comments: bool) -> str | None:
+    """Return what an item is that is no report of the corpus, seen or not; None when it is one."""
+    if _MACHINERY.fullmatch(kind):
+        return kind.replace("_", " ")
     return "page without comments" if kind == "page" and not has_comments else None
 
 

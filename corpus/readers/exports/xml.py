@@ -9,15 +9,16 @@ from ...encoding import open_text
 from ...errors import InputError, Problem
 from ...text import counted
 from .signs import head_text
+from .xml_mending import Mender
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from typing import TextIO
 
     from ..base import ReadSettings, Source
 
 CHUNK = 1 << 16
 _DECLARED = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OF_NO_ACCOUNT = ("NS_ERR_UNDEFINED_NAMESPACE", "WAR_")
 
 
@@ -26,8 +27,8 @@ def elements(
 ) -> Iterator[Any]:
     """Yield the complete elements at one level below the root, each of which is emptied afterwards.
 
-    Broken places in the XML are read past as well as they can be, and told of at the end: control characters,
-    stray ampersands, tags that do not pair up, a file that breaks off.
+    Broken places in the XML are mended (`Mender`) or read past as well as they can be, and told of at the end: control
+    characters, stray ampersands, tags that do not pair up, a file that breaks off.
 
     Args:
         source: the file.
@@ -54,16 +55,15 @@ def elements(
         events=("start", "end"), encoding="utf-8", recover=True, resolve_entities=False, no_network=True,
         load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    depth = illegal = 0
+    mender = Mender()
+    depth = 0
     seen = False
     begun = None
     fatal: str | None = None
     with stream:
-        while chunk := stream.read(CHUNK):
+        for piece in _mended(stream, mender):
             try:
-                legal, removed = _ILLEGAL.subn("", chunk)
-                illegal += removed
-                parser.feed(legal.encode("utf-8"))
+                parser.feed(piece.encode("utf-8"))
             except etree.XMLSyntaxError as error:
                 fatal = _said(error)
                 break
@@ -84,13 +84,21 @@ def elements(
                     element.clear()
                     begun = element.getparent()
                     begun.remove(element)
-    yield from _problems(source, parser, fatal=fatal, seen=seen, depth=depth, illegal=illegal)
+    yield from _problems(source, parser, mender, fatal=fatal, seen=seen, depth=depth)
     if begun is not None:
         yield begun
 
 
+def _mended(stream: TextIO, mender: Mender) -> Iterator[str]:
+    while chunk := stream.read(CHUNK):
+        if mended := mender.mend(chunk):
+            yield mended
+    if rest := mender.finish():
+        yield rest
+
+
 def _problems(
-    source: Source, parser: Any, *, fatal: str | None, seen: bool, depth: int, illegal: int
+    source: Source, parser: Any, mender: Mender, *, fatal: str | None, seen: bool, depth: int
 ) -> Iterator[Problem]:
     """Yield what is wrong with a file that was read to its end, or to where it cannot be read any further."""
     if fatal:
@@ -104,10 +112,17 @@ def _problems(
         yield _broken(source, f"line {first.line}: {first.message.strip()}")
     elif depth:
         yield _broken(source, "it breaks off before its end")
-    if illegal:
+    if mended := mender.said():
         yield Problem(
             where=source.relative,
-            what=f"{counted(illegal, 'control character')}, which XML does not allow, were left out",
+            what=f"the XML is not well-formed ({mended})",
+            remedy="it was read as it was most likely meant; check the texts if that matters",
+            skipped=False,
+        )
+    if mender.illegal:
+        yield Problem(
+            where=source.relative,
+            what=f"{counted(mender.illegal, 'control character')}, which XML does not allow, were left out",
             remedy="check the texts if that matters",
             skipped=False,
         )
@@ -134,7 +149,7 @@ def child_of(element: Any, name: str) -> Any:
 
 
 def text_in(element: Any) -> str:
-    """Return all text in an element. Entities that XML does not know, such as ``&nbsp;``, stand as written."""
+    """Return all text in an element."""
     return "".join(element.itertext())
 
 

@@ -12,11 +12,11 @@ HEAD = """<?xml version="1.0" encoding="utf-8"?>
 """
 
 
-def thread(key: int, link: str, title: str = "Bridge &amp;amp; tunnel") -> str:
+def thread(key: int, link: str, title: str = "Bridge &amp;amp; tunnel", deleted: str = "false") -> str:
     return f"""<thread dsq:id="{key}"><id>{key}-slug</id><forum>harbour</forum><category dsq:id="301" />
 <link>{link}</link><title>{title}</title><message /><createdAt>2019-05-01T08:00:00Z</createdAt>
 <author><name>Site owner</name><isAnonymous>false</isAnonymous><username>owner</username></author>
-<isClosed>false</isClosed><isDeleted>false</isDeleted></thread>
+<isClosed>false</isClosed><isDeleted>{deleted}</isDeleted></thread>
 """
 
 
@@ -78,13 +78,76 @@ def test_a_build_ties_comments_to_the_pages_of_their_threads(built) -> None:
 def test_spam_unapproved_and_deleted_are_counted_and_empty_ones_named(built) -> None:
     said = built({"disqus.xml": EXPORT}, strict=False).said
 
-    assert f"disqus.xml: 4 comments left out: 2 deleted, 1 spam, 1 unapproved{UNSEEN}" in said
+    assert f"disqus.xml: 2 comments left out: 1 spam, 1 unapproved{UNSEEN}" in said
     assert (
         "disqus.xml: 1 deleted comment that nobody answers; they were left out; a stub is kept where someone answers."
         in said
     )
     assert any("record 9: the comment is empty" in one for one in said)
     assert any("the comment it answers, 99, is not under the same report" in one for one in said)
+
+
+def test_the_answer_to_a_withheld_comment_keeps_its_place(built) -> None:
+    posts = (
+        post(1, "BUY", spam="true")
+        + post(2, "No.", parent=1)
+        + post(3, "Rude", extra="<isApproved>false</isApproved>", parent=2)
+        + post(4, "You too.", parent=3)
+        + post(5, "BUY MORE", spam="true")
+    )
+
+    made = built({"d.xml": HEAD + thread(71, "https://harbour.example/bridge") + posts + "</disqus>"})
+
+    assert {key: (row["parent_id"], row["kind"], row["text"]) for key, row in made.comments.items()} == {
+        "1": (None, "deleted", ""),
+        "2": ("1", "comment", "No."),
+        "3": ("2", "deleted", ""),
+        "4": ("3", "comment", "You too."),
+    }
+    assert made.comments["1"]["author"] is None
+    assert not any("the comment it answers" in said for said in made.said)
+
+
+def test_comments_of_a_deleted_thread_are_left_out_and_counted(built) -> None:
+    gone = thread(74, "https://harbour.example/gone", deleted="true")
+    posts = post(1, "Good.") + post(2, "Gone.", under=74) + post(3, "BUY", under=74, spam="true")
+
+    made = built({"d.xml": HEAD + thread(71, "https://harbour.example/bridge") + gone + posts + "</disqus>"})
+
+    assert [row["url"] for row in made.reports.values()] == ["https://harbour.example/bridge"]
+    assert set(made.comments) == {"1"}
+    assert f"d.xml: 2 comments left out: 2 on deleted threads{UNSEEN}" in made.said
+
+
+def test_a_comment_that_stands_before_its_thread_finds_it(read) -> None:
+    late = post(1, "Early.") + post(2, "Gone.", under=74) + post(3, "Nowhere.", under=75)
+    threads = thread(71, "https://harbour.example/bridge") + thread(74, "", deleted="true")
+
+    found = read("d.xml", HEAD + late + threads + post(4, "Late.") + "</disqus>")
+
+    assert {made.key: (made.report_title, made.report_url, made.report_key) for made in found.comments} == {
+        "1": ("Bridge & tunnel", "https://harbour.example/bridge", "https://harbour.example/bridge"),
+        "3": (None, None, "thread-75"),
+        "4": ("Bridge & tunnel", "https://harbour.example/bridge", "https://harbour.example/bridge"),
+    }
+    assert found.said == [f"d.xml: 1 comment left out: 1 on deleted threads{UNSEEN}"]
+
+
+def test_a_flaw_alters_nothing_that_stands_after_it(read) -> None:
+    sound = thread(71, "https://harbour.example/?p=1&amp;x=2", "A &amp;amp; B")
+    named = post(1, "Good.", name="Tom &amp; Jo")
+    flawed = thread(70, "https://harbour.example/?p=0&x=2", "R & D &nbsp; <b>x")
+
+    whole, broken = (
+        read("d.xml", HEAD + first + sound + named + "</disqus>").comments for first in ("", "\n" + flawed)
+    )
+
+    assert broken == whole
+    assert (whole[0].author, whole[0].report_url, whole[0].report_title) == (
+        "Tom & Jo",
+        "https://harbour.example/?p=1&x=2",
+        "A & B",
+    )
 
 
 def test_no_address_of_a_person_is_written_anywhere(built) -> None:

@@ -89,6 +89,117 @@ def test_posts_and_comments_in_separate_files_are_tied(built) -> None:
         assert secret not in made.bytes
 
 
+HIDDEN = {
+    "private": {"status": "private"},
+    "draft": {"status": "draft"},
+    "password-protected": {"content": {"rendered": "<form>Password:</form>", "protected": True}},
+}
+
+
+@pytest.mark.parametrize("why", HIDDEN)
+@pytest.mark.parametrize("names", [("a.json", "b.json"), ("b.json", "a.json"), ("one.json",)])
+def test_a_hidden_post_and_its_comments_are_left_out_whatever_their_order(
+    built, why: str, names: tuple[str, ...]
+) -> None:
+    posts, comments = (
+        [post(12), post(13, **HIDDEN[why])],
+        [comment(7), comment(8, post=13, link=f"{SITE}/?p=13")],
+    )
+    files = {names[0]: posts, names[1]: comments} if len(names) == 2 else {names[0]: comments + posts}
+
+    made = built({name: json.dumps(rows) for name, rows in files.items()})
+
+    assert set(made.reports) == {"harbour.example/post-12"}
+    assert set(made.comments) == {"harbour.example/comment-7"}
+    assert f"{names[0]}: 1 item left out: 1 {why}{UNSEEN}" in made.said
+    assert f"{names[-1]}: 1 comment left out: 1 on items left out{UNSEEN}" in made.said
+
+
+def test_a_post_that_was_published_later_is_not_hidden(built) -> None:
+    made = built(
+        {"1.json": json.dumps([post(12, status="draft")]), "2.json": json.dumps([post(12), comment(7)])}
+    )
+
+    assert [row["n_comments"] for row in made.reports.values()] == [1]
+
+
+def test_comments_embedded_in_a_hidden_post_are_counted(read) -> None:
+    found = read(
+        "p.json", json.dumps([post(12, status="private", _embedded={"replies": [[comment(7), comment(8)]]})])
+    )
+
+    assert (found.reports, found.comments) == ([], [])
+    assert found.said[1] == f"p.json: 2 comments left out: 2 on items left out{UNSEEN}"
+
+
+def test_the_answer_to_a_withheld_comment_keeps_its_place(built) -> None:
+    comments = [
+        comment(7),
+        comment(8, parent=7, status="hold"),
+        comment(9, parent=8),
+        comment(10, status="spam"),
+    ]
+
+    made = built({"comments.json": json.dumps(comments), "posts.json": json.dumps([post(12)])})
+
+    rows = {key.rpartition("-")[2]: row for key, row in made.comments.items()}
+    assert {key: (row["depth"], row["kind"]) for key, row in rows.items()} == {
+        "7": (0, "comment"),
+        "8": (1, "deleted"),
+        "9": (2, "comment"),
+    }
+    assert (rows["8"]["text"], rows["8"]["author"]) == ("", None)
+    assert made.said == [f"comments.json: 2 comments left out: 1 unapproved, 1 spam{UNSEEN}"]
+
+
+def test_an_embedded_answer_to_a_withheld_comment_keeps_its_place(read) -> None:
+    replies = [comment(9, parent=8), comment(8, status="spam")]
+
+    found = read("posts.json", json.dumps([post(12, _embedded={"replies": [replies]})]))
+
+    assert [(made.key, made.kind) for made in found.comments] == [
+        ("harbour.example/comment-9", "comment"),
+        ("harbour.example/comment-8", "deleted"),
+    ]
+
+
+def test_the_author_of_the_post_has_a_badge_wherever_the_post_stands(built) -> None:
+    own = {"_embedded": {"replies": [[comment(1, author=2), comment(2, author=3), comment(3)]]}}
+    others = [comment(4, author=2), comment(5, author=3)]
+    elsewhere = comment(6, author=9, post=99, _embedded={"up": [post(99, author=9)]})
+
+    made = built({"c.json": json.dumps([*others, elsewhere]), "p.json": json.dumps([post(12, **own)])})
+
+    badges = {int(key.rpartition("-")[2]): row["badge"] for key, row in made.comments.items()}
+    assert badges == {1: "author", 2: None, 3: None, 4: "author", 5: None, 6: "author"}
+
+
+def test_a_post_without_text_keeps_its_title_for_comments_in_any_file(built) -> None:
+    empty = {"content": {"rendered": "", "protected": False}}
+    posts = [
+        post(12, **empty),
+        post(14, **empty, title={"rendered": ""}, _embedded={"replies": [[comment(9, post=14)]]}),
+    ]
+
+    made = built({"comments.json": json.dumps([comment(7)]), "posts.json": json.dumps(posts)})
+
+    assert {key: (row["title"], row["text"], row["n_comments"]) for key, row in made.reports.items()} == {
+        "harbour.example/post-12": ("Bridge – again", "Bridge – again", 1),
+        "harbour.example/post-14": (None, "", 1),
+    }
+    assert made.said == []
+
+
+@pytest.mark.parametrize("shape", [lambda error: [error], lambda error: [[error]]])
+def test_an_error_in_place_of_what_is_embedded_is_no_comment(read, shape: Any) -> None:
+    error = {"code": "rest_cannot_read", "message": "Sorry.", "data": {"status": 401}}
+
+    found = read("p.json", json.dumps([post(12, _embedded={"replies": shape(error), "author": [error]})]))
+
+    assert (len(found.reports), found.comments, found.said) == (1, [], [])
+    assert found.reports[0].authors == ()
+
+
 def test_comments_find_a_post_that_another_kind_of_input_has_under_its_address(built) -> None:
     page = json.dumps({"title": "Bridge", "url": f"{SITE}/2024/03/bridge-12", "text": "The bridge closed."})
 
@@ -102,6 +213,12 @@ def test_comments_without_their_posts_stand_under_the_address_they_name(built) -
 
     (report,) = made.reports.values()
     assert (report["url"], report["n_comments"]) == (f"{SITE}/2024/03/bridge-12/", 2)
+
+
+def test_a_comment_with_its_post_embedded_knows_its_title(built) -> None:
+    made = built({"comments.json": json.dumps([comment(7, _embedded={"up": [post(12)]}), comment(8)])})
+
+    assert [(row["title"], row["n_comments"]) for row in made.reports.values()] == [("Bridge – again", 2)]
 
 
 def test_authors_and_replies_that_are_embedded_are_read(read) -> None:

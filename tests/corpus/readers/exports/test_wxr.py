@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
@@ -134,7 +136,7 @@ def test_the_answer_to_a_spammer_keeps_its_place_and_the_spam_its_silence(built)
 def test_what_readers_do_not_see_is_left_out_and_counted(built) -> None:
     unseen = [
         item(20, status="draft"),
-        item(21, type="attachment", status="inherit"),
+        item(21, type="attachment", status="inherit", comments=comment(51)),
         item(22, type="page"),
         item(23, status="private", comments=comment(50)),
     ]
@@ -143,9 +145,28 @@ def test_what_readers_do_not_see_is_left_out_and_counted(built) -> None:
     assert made.said == [
         "site.xml: 4 comments left out: 1 spam, 1 unapproved, 1 trash, 1 on items left out; readers of the source "
         "do not see them either.",
-        "site.xml: 4 items left out: 1 draft, 1 attachment, 1 page without comments, 1 private post; readers of "
-        "the source do not see them either.",
+        "site.xml: 2 items left out: 1 draft, 1 private post; readers of the source do not see them either.",
+        "site.xml: 2 items left out: 1 attachment, 1 page without comments; attachments, pages without comments and "
+        "the like are no reports.",
+        "site.xml: 1 comment left out: 1 on items left out; attachments, pages without comments and the like are no "
+        "reports.",
     ]
+
+
+def test_a_post_with_a_password_is_left_out_with_its_comments(built) -> None:
+    locked = item(20, comments=comment(50, "Psst.")).replace(
+        "<wp:post_type>", "<wp:post_password><![CDATA[x]]></wp:post_password><wp:post_type>"
+    )
+    empty = item(21).replace(
+        "<wp:post_type>", "<wp:post_password><![CDATA[]]></wp:post_password><wp:post_type>"
+    )
+
+    made = built({"site.xml": export(locked, empty)})
+
+    assert set(made.reports) == {"harbour.example/post-21"}
+    assert made.comments == {}
+    assert any("1 item left out: 1 password-protected;" in said for said in made.said)
+    assert any("1 comment left out: 1 on items left out;" in said for said in made.said)
 
 
 def test_no_address_of_a_person_is_written_anywhere(built) -> None:
@@ -185,6 +206,38 @@ def test_a_post_of_pictures_only_is_kept_for_its_comments_by_its_title(read) -> 
     assert found.skipped == ["site.xml, record 2: the post has no text; fill it in or leave it out."]
 
 
+def test_comments_on_a_post_without_text_and_title_are_kept(built) -> None:
+    made = built({"site.xml": export(item(title="", content="", comments=comment(1)))})
+
+    (report,) = made.reports.values()
+    assert (report["report_id"], report["title"], report["text"], report["n_comments"]) == (
+        "harbour.example/post-12",
+        None,
+        "",
+        1,
+    )
+    assert made.comments["harbour.example/comment-1"]["text"] == "Good."
+
+
+def test_withheld_comments_on_a_post_without_text_do_not_make_it_a_report(read) -> None:
+    found = read("site.xml", export(item(title="", content="", comments=comment(1, approved="spam"))))
+
+    assert found.reports == []
+    assert "the post has no text" in found.skipped[0]
+
+
+def test_shortcodes_are_removed_from_posts_and_stand_in_comments_as_readers_see_them(read) -> None:
+    text = 'They went to the [gallery].\n\n[su_box title="Facts"]Inside.[/su_box]\n\n[[gallery]]'
+
+    found = read(
+        "site.xml", export(item(content=f"<![CDATA[{text}]]>", comments=comment(1, "Use\n[gallery]")))
+    )
+
+    assert found.reports[0].text == "They went to the [gallery].\nInside.\n[gallery]"
+    assert found.reports[0].changes == ("2 shortcodes removed",)
+    assert found.comments[0].text == "Use\n[gallery]"
+
+
 def test_other_kinds_of_comment_are_left_out_by_name(read) -> None:
     found = read("site.xml", export(item(comments=comment(1) + comment(2, "Paid", type="order_note"))))
 
@@ -205,11 +258,47 @@ def test_control_characters_and_stray_ampersands_are_read_past(read) -> None:
 
     found = read("site.xml", data)
 
-    assert found.reports[0].title == "Rock Roll"
+    assert found.reports[0].title == "Rock & Roll"
     assert found.comments[0].text == "A bell rings"
     assert not found.skipped
-    assert "site.xml: the XML is damaged (line 19: " in found.said[0]
+    assert found.said[0] == (
+        "site.xml: the XML is not well-formed (first in line 19: 1 ampersand that is text, 1 entity of HTML); "
+        "it was read as it was most likely meant; check the texts if that matters."
+    )
     assert "site.xml: 2 control characters, which XML does not allow, were left out" in found.said[1]
+
+
+LATER = item(
+    14,
+    title="Fish &amp; &quot;chips&quot;",
+    link="https://harbour.example/?p=14&amp;x=2",
+    content="<![CDATA[<p>R&amp;D</p>]]>",
+    comments=comment(3)
+    .replace("<![CDATA[Al]]>", "Tom &amp; Jo")
+    .replace("<![CDATA[Good.]]>", "&lt;p&gt;A &amp;amp; B&lt;/p&gt;"),
+)
+FLAWS = ("A & B", "A&nbsp;B", "A <b>B", "A </b> B", "A <br> B", "5 < 6", "A ]]> B", "A <b C", "&#11;A &#xD800;B",
+         "x&copy=2")  # fmt: skip
+
+
+@pytest.mark.parametrize("title", FLAWS)
+def test_a_flaw_alters_nothing_that_stands_after_it(read, title: str) -> None:
+    whole, broken = (read("site.xml", export(item(title=name), LATER)).reports for name in ("A", title))
+
+    assert [report.key for report in broken] == ["harbour.example/post-12", "harbour.example/post-14"]
+    assert broken[1] == whole[1]
+    assert broken[0].text == whole[0].text
+    later = broken[1]
+    assert (later.title, later.url, later.text) == (
+        'Fish & "chips"',
+        "https://harbour.example/?p=14&x=2",
+        "R&D",
+    )
+    assert [(made.author, made.text) for made in later.comments] == [("Tom & Jo", "A & B")]
+
+
+def test_an_empty_line_before_the_declaration_alters_nothing(read) -> None:
+    assert read("site.xml", "\n\n" + export(LATER)).records == read("site.xml", export(LATER)).records
 
 
 def test_an_export_that_breaks_off_keeps_what_stands_before(read) -> None:
@@ -237,6 +326,20 @@ def test_a_prefix_that_is_not_explained_loses_nothing(read) -> None:
     piece = whole.replace("xmlns:wp=", "x=").replace("xmlns:content=", "y=")
 
     assert read("site.xml", piece).records == read("site.xml", whole).records
+
+
+def test_an_export_without_any_declared_namespace_is_recognised(read) -> None:
+    whole = export(item(comments=comment(1)))
+    bare = re.sub(r'\s+xmlns:\w+="[^"]*"', "", whole)
+
+    assert "xmlns" not in bare
+    assert read("site.xml", bare).records == read("site.xml", whole).records
+
+
+def test_an_ordinary_feed_is_no_export(read) -> None:
+    feed = '<rss version="2.0"><channel><title>News</title><item><title>A</title></item></channel></rss>'
+
+    assert "it is none of the “.xml” files that can be read" in read("feed.xml", feed).said[0]
 
 
 BOMB = (

@@ -1,0 +1,205 @@
+"""XML that is not well-formed, made so piece by piece as it is read.
+
+libxml2 reads on after a flaw, but not soundly: it drops ``&amp;`` and the like in all that follows, ends the wrong
+element where tags do not pair up, and gives up at a ``<`` that begins no tag. So nothing of the kind reaches it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.entities import html5
+
+from ...text import counted
+
+LONGEST_TAG = 1 << 20
+"""Characters that a tag may have with its attributes; what is longer is read as text."""
+DEEPEST = 200
+"""Elements that may be open at once, less than libxml2 allows; what would begin one more is read as text."""
+
+_LETTER = r"A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u3001-\ud7ff"
+_NAME = rf"[{_LETTER}][{_LETTER}\d.:-]*"
+_IN_TAG = r"""[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*"""
+_SOUND = re.compile(rf"(?:<({_NAME})>(?:[^<&\]]*|<!\[CDATA\[[^\]]*\]\]>)</\1>\s*)+", re.ASCII)
+_SIGN = re.compile(r"[<&\]]")
+_REFERENCE = re.compile(
+    r"&(?:\#(?P<number>\d{1,8}|x[\dA-Fa-f]{1,6})|(?P<entity>[A-Za-z][A-Za-z\d]{0,31}));|&", re.ASCII
+)
+_MARKUP = re.compile(
+    rf"""(?P<unread><!\[CDATA\[|<!--|<\?(?=[{_LETTER}]))
+    |<(?P<start>{_NAME})(?:\s+{_NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(?P<empty>/?)>
+    |</(?P<end>{_NAME})\s*>
+    |(?P<declaration><!)(?=[A-Z])""",
+    re.VERBOSE | re.ASCII,
+)
+_CUT_OFF = re.compile(
+    rf"""<(?:/?[{_LETTER}]{_IN_TAG}(?:"[^"<]*|'[^'<]*)?|!(?:-|\[[CDAT]{{0,5}})?|[/?]?)\Z
+    |&\#?[\dA-Za-z]{{0,32}}\Z|\]{{1,2}}\Z""",
+    re.VERBOSE | re.ASCII,
+)
+_END_OF = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
+_OF_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FLAWS = {
+    "&": ("ampersand that is text", "ampersands that are text"),
+    "<": ("“<” that is text", "“<” that are text"),
+    "]]>": ("“]]>” that is text", "“]]>” that are text"),
+    "entity": ("entity of HTML", "entities of HTML"),
+    "tag": ("unpaired tag", "unpaired tags"),
+}
+
+
+class Mender:
+    """Makes the text of an XML file well-formed.
+
+    References are written by number; the named ones of HTML, which XML does not know, as what they mean. Ampersands and
+    angle brackets that are text are written as such. An element that is still open where one around it ends, ends
+    there; an end without a beginning is left out, and so are characters that XML does not allow.
+
+    Attributes:
+        illegal: how many characters were left out.
+
+    >>> mender = Mender()
+    >>> mender.mend("<r><t>Fish & ch") + mender.mend("ips &am") + mender.mend("p; 5 < 6 <b>&hellip;</t></r>")
+    '<r><t>Fish &#38; chips &#38; 5 &#60; 6 <b>&#8230;</b></t></r>'
+    >>> mender.said()
+    'first in line 1: 1 ampersand that is text, 1 “<” that is text, 1 entity of HTML, 1 unpaired tag'
+    """
+
+    def __init__(self) -> None:
+        """Begin before the first piece of a file."""
+        self.illegal = 0
+        self._flaws: Counter[str] = Counter()
+        self._first_line = 0
+        self._line = 1
+        self._rest = ""
+        # What ends a part in which nothing is looked for, such as CDATA; empty outside of them.
+        self._until = ""
+        self._open: list[str] = []
+        self._begun = False
+
+    def mend(self, piece: str) -> str:
+        """Return the next piece as it should have been; an end that more is needed to tell of waits for the next."""
+        legal, illegal = _ILLEGAL.subn("", piece)
+        self.illegal += illegal
+        text = self._from_beginning(self._rest + legal)
+        mended: list[str] = []
+        at = 0
+        while at < len(text):
+            if self._until:
+                end = self._past_unread(text, at)
+                mended.append(text[at:end])
+                at = end
+                if self._until:
+                    break
+                continue
+            sign = _SIGN.search(text, at)
+            start = sign.start() if sign else len(text)
+            mended.append(text[at:start])
+            at = start
+            if sound := _SOUND.match(text, at):
+                # Most of a file is this: elements of nothing but text, many at a stroke.
+                mended.append(sound[0])
+                at = sound.end()
+            elif sign and not self._is_cut_off(text, at):
+                written, at = self._written(text, at)
+                mended.append(written)
+            elif sign:
+                break
+        self._line += text.count("\n", 0, at)
+        self._rest = text[at:]
+        return "".join(mended)
+
+    def finish(self) -> str:
+        """Return what waited when the file ended; a tag that breaks off is none."""
+        return "" if self._rest.startswith("<") else self._rest.replace("&", "&#38;")
+
+    def said(self) -> str:
+        """Return what was mended, as a phrase; nothing if nothing was."""
+        counts = ", ".join(counted(count, *_FLAWS[flaw]) for flaw, count in self._flaws.items())
+        return f"first in line {self._first_line}: {counts}" if counts else ""
+
+    def _from_beginning(self, text: str) -> str:
+        """Leave out blanks before the first character, where XML allows none before its declaration."""
+        if self._begun:
+            return text
+        bare = text.lstrip("\ufeff \t\r\n")
+        self._line += text.count("\n") - bare.count("\n")
+        self._begun = bool(bare)
+        return bare
+
+    def _past_unread(self, text: str, at: int) -> int:
+        """Return where a part in which nothing is looked for ends, or how far it can be told."""
+        end = text.find(self._until, at)
+        if end < 0:
+            return max(at, len(text) - len(self._until) + 1)
+        end += len(self._until)
+        self._until = ""
+        return end
+
+    def _is_cut_off(self, text: str, at: int) -> bool:
+        return len(text) - at <= LONGEST_TAG and _CUT_OFF.match(text, at) is not None
+
+    def _written(self, text: str, at: int) -> tuple[str, int]:
+        """Return how the sign at a place should have been written, with the tag it begins, and where that ends."""
+        if text[at] == "&":
+            match = _REFERENCE.match(text, at)
+            assert match, "an ampersand is one at least"
+            return self._reference(match, text, at), match.end()
+        if text[at] == "]":
+            if not text.startswith("]]>", at):
+                return "]", at + 1
+            self._note("]]>", text, at)
+            return "]]&#62;", at + 3
+        match = _MARKUP.match(text, at)
+        if match is None or (match["declaration"] and self._open) or self._is_too_deep(match):
+            self._note("<", text, at)
+            return "&#60;", at + 1
+        token = match[0]
+        if match["unread"]:
+            self._until = _END_OF[token]
+        elif match["end"]:
+            token = self._ended(match["end"], text, at)
+        elif match["start"]:
+            if not match["empty"]:
+                self._open.append(match["start"])
+            if "&" in token:
+                token = _REFERENCE.sub(lambda found: self._reference(found, text, at), token)
+        return token, match.end()
+
+    def _is_too_deep(self, match: re.Match[str]) -> bool:
+        return bool(match["start"] and not match["empty"]) and len(self._open) >= DEEPEST
+
+    def _reference(self, match: re.Match[str], text: str, at: int) -> str:
+        if number := match["number"]:
+            code = int(number[1:], 16) if number[0] == "x" else int(number)
+            if code > 0x10FFFF or _ILLEGAL.match(chr(code)):
+                self.illegal += 1
+                return ""
+            return f"&#{code};"
+        entity = match["entity"] or ""
+        meant = _OF_XML.get(entity)
+        if meant is None:
+            meant = html5.get(f"{entity};")
+            self._note("entity" if meant else "&", text, at)
+        if meant is None:
+            return f"&#38;{match[0][1:]}"
+        return "".join(f"&#{ord(character)};" for character in meant)
+
+    def _ended(self, name: str, text: str, at: int) -> str:
+        """Return the ends of an element and of those within it that are still open."""
+        if self._open and self._open[-1] == name:
+            self._open.pop()
+            return f"</{name}>"
+        ends = ""
+        within = len(self._open) - 1 - self._open[::-1].index(name) if name in self._open else len(self._open)
+        for inner in reversed(self._open[within:]):
+            ends += f"</{inner}>"
+        self._note("tag", text, at, count=max(1, len(self._open) - within - 1))
+        del self._open[within:]
+        return ends
+
+    def _note(self, flaw: str, text: str, at: int, *, count: int = 1) -> None:
+        if not self._flaws:
+            self._first_line = self._line + text.count("\n", 0, at)
+        self._flaws[flaw] += count
