@@ -135,11 +135,10 @@ class Thread:
     def _users(self, text: str) -> Iterator[tuple[int, int, str]]:
         for start, end, name in mentioned_users(text):
             words = tuple(word.casefold() for word in WORD.findall(name))
-            if name.casefold() in NOT_A_PERSON and not (
-                self.authors.called(words) or self.corpus.called(words)
-            ):
+            known = self.authors.called(words) or self.corpus.called(words)
+            if name.casefold() in NOT_A_PERSON and not known:
                 continue
-            if pseudonym := self.pseudonymiser.author(name):
+            if pseudonym := self.pseudonymiser.author(name) or known:
                 yield start, end, pseudonym
 
     def _mentions(
