@@ -37,10 +37,11 @@ PHONE_MASK = "[phone]"
 NOBODY = frozenset((
     "anonymous", "anonymous user", "anonymous coward", "anon", "anonym", "anonyme", "anonimo", "anónimo",
     "anônimo", "аноним", "匿名", "مجهول", "guest", "guest user", "gast", "invité", "invitado", "гость",
-    "visitor", "user", "unknown", "unknown user", "deleted", "deleted user", "removed", "none", "null", "nan",
+    "visitor", "user", "unknown", "unknown user", "deleted", "deleted user", "removed", "none", "null",
     "n/a", "na",
 ))  # fmt: skip
-
+_NO_NAME = ("nan", "NaN")
+"""What data frames write for no name; Nan is one."""
 
 _ANNOTATOR = re.compile(r"annotator-[0-9a-f]{16}")
 
@@ -112,7 +113,8 @@ class Pseudonymiser:
 
     def _pseudonym(self, name: str) -> str | None:
         folded = _folded(name)
-        return "reader-" + self._digest("author", folded)[:16] if _names_someone(folded) else None
+        someone = _names_someone(folded) and name.strip() not in _NO_NAME
+        return "reader-" + self._digest("author", folded)[:16] if someone else None
 
     def _digest(self, purpose: str, value: str) -> str:
         message = f"commentariat\x1f{purpose}\x1f{value}".encode("utf-8", errors="surrogatepass")

@@ -109,7 +109,7 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         if not gone:
             return None
     text = "" if gone else (as_text(row.get("comment_text")) or "").strip()
-    if not gone and (not text or text.lower() == "nan"):
+    if not gone and not text:
         return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
     counter = as_key(row.get("comment_counter"))
     parent = _COUNTER.fullmatch(counter or "")
@@ -120,7 +120,7 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         report_key=report_key,
         key=counter,
         parent_key=parent["parent"] if parent else None,
-        author=None if gone else given(row, "comment_author"),
+        author=None if gone else as_line(row.get("comment_author")),
         badge="moderator" if given(row, "isModerator") == "True" else None,
         published=as_key(given(row, "timestamp")) or given(row, "post_time"),
         shown=given(row, "post_time"),
@@ -132,13 +132,13 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
 
 
 def given(row: Row, column: str) -> str | None:
-    """Return a cell as one line; None where it is empty or is what data frames write for empty.
+    """Return a cell that no reader wrote as one line; None where it is empty or is what data frames write for empty.
 
-    >>> given({"a": "NaN", "b": " x "}, "a"), given({"a": "NaN", "b": " x "}, "b")
-    (None, 'x')
+    >>> given({"a": "NaN", "b": " Nan "}, "a"), given({"a": "NaN", "b": " Nan "}, "b")
+    (None, 'Nan')
     """
     line = as_line(row.get(column))
-    return None if line is None or line.casefold() in ("nan", "none", "null", "nat", "<na>") else line
+    return None if line in ("nan", "NaN") else line
 
 
 def first_count(row: Row, column: str, otherwise: int | None) -> int | None:

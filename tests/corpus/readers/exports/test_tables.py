@@ -108,13 +108,21 @@ class TestSocc:
 
     def test_empty_texts_are_named_by_row(self, read) -> None:
         found = read(
-            "gnm_comments.csv", table(gnm_comment("0", comment_text="NaN"), gnm_comment("1", article_id=""))
+            "gnm_comments.csv", table(gnm_comment("0", comment_text=""), gnm_comment("1", article_id="NaN"))
         )
 
         assert [said.partition(":")[0] for said in found.skipped] == [
             "gnm_comments.csv, row 2",
             "gnm_comments.csv, row 3",
         ]
+
+    @pytest.mark.parametrize("word", ["nan", "Nan", "None", "null"])
+    def test_what_readers_wrote_themselves_stands_for_nothing_missing(self, read, word: str) -> None:
+        (made,) = read(
+            "gnm_comments.csv", table(gnm_comment("0", comment_text=word, comment_author=word))
+        ).comments
+
+        assert (made.text, made.author) == (word, word)
 
 
 def nyt_comment(number: int, **changed: Any) -> dict[str, Any]:
@@ -197,6 +205,28 @@ class TestNyt:
         assert made.reports[key]["comments_declared"] == 1
         assert made.comments["104387472"]["report_id"] == key
         assert made.said == []
+
+    @pytest.mark.parametrize(
+        ("body", "text"),
+        [
+            ("One.\n\nTwo &amp; three.\n- item", "One.\nTwo & three.\n- item"),
+            ("One <a href='x'>here</a>.\r\nTwo.", "One here.\nTwo."),
+            ("One is\nlong.<br/><br/>Two.", "One is long.\nTwo."),
+            ("nan", "nan"),
+        ],
+    )
+    def test_paragraphs_are_kept_however_a_release_writes_them(self, read, body: str, text: str) -> None:
+        (made,) = read("nyt-comments-2020.csv", table(nyt_comment(1, commentBody=body))).comments
+
+        assert made.text == text
+
+    def test_a_name_is_no_mark_of_a_missing_one(self, built) -> None:
+        names = ["Nan", "nan", "NaN", ""]
+        rows = [nyt_comment(number, userDisplayName=name) for number, name in enumerate(names, start=1)]
+
+        made = built({"CommentsJan2017.csv": table(*rows)})
+
+        assert [bool(made.comments[key]["author"]) for key in "1234"] == [True, False, False, False]
 
     def test_comments_without_their_articles_are_kept(self, built) -> None:
         made = built({"CommentsJan2017.csv": table(nyt_comment(1), nyt_comment(2, parentID="7"))})
