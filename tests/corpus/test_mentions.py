@@ -155,7 +155,7 @@ def test_a_handle_of_nobody_known_has_the_pseudonym_of_that_handle() -> None:
         ("Ask (/user/RIPOSTE1111), or [him](/user/riposte1111).", "Ask (/user/{0}), or [him](/user/{0})."),
         ("[riposte1111](/u/riposte1111) of u/Truth", "[{0}](/u/{0}) of u/{1}"),
         ("/u/no\\_body-9's /user/no_body-9/comments/", "/u/{2}'s /user/{2}/comments/"),
-        ("[u/no\\_body-9](/user/no_body-9 \"x\") @Truth", "[u/{2}](/user/{2} \"x\") @{1}"),
+        ('[u/no\\_body-9](/user/no_body-9 "x") @Truth', '[u/{2}](/user/{2} "x") @{1}'),
     ],
 )
 def test_users_named_as_on_reddit_have_the_pseudonym_of_that_name(text: str, hidden: str) -> None:
