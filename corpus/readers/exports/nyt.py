@@ -17,7 +17,7 @@ from ...records import SourceComment, SourceReport
 from .. import tabular
 from ..cells import Row, as_count, as_key, as_line, as_parent, as_text
 from .signs import csv_columns
-from .socc import given
+from .socc import epoch, given
 from .tally import Tally
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         parent_key=parent,
         author=as_line(row.get("userDisplayName")),
         badge=_badge(row),
-        published=as_key(given(row, "createDate")),
+        published=epoch(given(row, "createDate")),
         likes=as_count(row.get("recommendations")),
         report_outlet=OUTLET,
     )
