@@ -102,7 +102,7 @@ LAYOUTS: Sequence[tuple[Kind, frozenset[str], Mapping[str, str], str]] = (
         "Fox News",
     ),
 )  # fmt: skip
-"""Public datasets whose columns no alias would find: the columns that give one away, its map, and the outlet of its reports."""
+"""Public datasets whose columns no alias would find: the columns that give one away, its map and its outlet."""
 
 _COMMENT_SIGNS = (
     "comment_text", "comment_body", "comment_content", "comment", "comment_id", "comment_author",
