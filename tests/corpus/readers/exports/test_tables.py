@@ -237,12 +237,14 @@ class TestNyt:
         assert made.text == text
 
     def test_a_name_is_no_mark_of_a_missing_one(self, built) -> None:
-        names = ["Nan", "nan", "NaN", ""]
+        names = ["Nan", "nan", "NaN", "", "Null", "null"]
         rows = [nyt_comment(number, userDisplayName=name) for number, name in enumerate(names, start=1)]
 
         made = built({"CommentsJan2017.csv": table(*rows)})
 
-        assert [bool(made.comments[key]["author"]) for key in "1234"] == [True, False, False, False]
+        assert [bool(made.comments[key]["author"]) for key in "123456"] == [
+            True, False, False, False, True, False,
+        ]  # fmt: skip
 
     def test_comments_without_their_articles_are_kept(self, built) -> None:
         made = built({"CommentsJan2017.csv": table(nyt_comment(1), nyt_comment(2, parentID="7"))})
