@@ -4,15 +4,19 @@ Both are personal data (for IP addresses: Court of Justice of the European Union
 comments are treated so: what an outlet links to in its own report is published by the outlet. A link keeps its
 site, so that one can see that somebody's profile was linked; the user's name and all that follows it goes, since
 the address of a single post leads to its author too. Private, reserved and documentation addresses, and four
-numbers that are a version, stay.
+numbers that are a version, stay. Names of users after ``u/`` are found here for whoever hides or looks for them.
 """
 
 from __future__ import annotations
 
 import re
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 
 from .text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 USER_MASK = "[user]"
 IP_MASK = "[ip]"
@@ -36,6 +40,16 @@ _PROFILE = re.compile(
     rf"|plus\.google\.com/(?:u/0/)?|disqus\.com/by/|flickr\.com/(?:photos|people)/|gravatar\.com/"
     rf"|[\w.-]{{1,60}}/@(?=\w+(?:@[\w.-]+)?/?(?:[\s.,;:!?)\]]|$))"
     rf")){_USER}{_REST}",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(
+    # A label that may repeat the name, then what Reddit links: its editor puts a backslash before underscores.
+    r"(?:\[(?P<label>(?:\\?[\w-]){3,20})\]\()?(?<![\w/.\\])(?:/u(?:ser)?"
+    # Without a slash before it, "u" is also short for "you" and "und", and a unit or what is counted after a number.
+    r"|(?!u/(?:oder|they|them|him|her|she|your|you|others)(?![\w-]))"
+    r"(?:(?<!\d[ \u00a0])|(?!u/(?:min|sec|hour|day|week|month|year|dose|lit(?:er|re)|gram)(?![\w-])))u)/"
+    r"(?=[\w\\-]*[^\W\d_])(?P<name>(?:\\?[\w-]){3,20})"
+    r"(?!\\?[\w-]|/(?!(?:comments|submitted|posts|overview|about|gilded|m)\b)[\w-])",
     re.IGNORECASE,
 )
 _IPV4 = re.compile(r"(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w/-]|\.\d)")
@@ -76,6 +90,25 @@ def mask_identifiers(text: str) -> tuple[str, tuple[str, ...]]:
     if count:
         changes.append(f"{counted(count, 'IP address', 'IP addresses')} masked")
     return text, tuple(changes)
+
+
+def mentioned_users(text: str) -> Iterator[tuple[int, int, str]]:
+    r"""Yield where users are named as Reddit does it (``u/name``, ``/u/name``, ``/user/name``), and their names.
+
+    A name has 3 to 20 letters, digits, underscores and hyphens. A label of a link that repeats it counts too.
+
+    >>> text = "Ask u/al_smith and/or [Bo-Li](/user/bo-li), w/u/f: 12 u/min."
+    >>> [(text[start:end], name) for start, end, name in mentioned_users(text)]
+    [('al_smith', 'al_smith'), ('Bo-Li', 'bo-li'), ('bo-li', 'bo-li')]
+    >>> [name for _, _, name in mentioned_users(r"u/al\_smith, /usr/share/user/al")]
+    ['al_smith']
+    """
+    for match in _MENTION.finditer(text):
+        name = match["name"].replace("\\", "")
+        label = match["label"]
+        if label and label.replace("\\", "").casefold() == name.casefold():
+            yield *match.span("label"), name
+        yield *match.span("name"), name
 
 
 def _is_public(address: str) -> bool:

@@ -7,6 +7,7 @@ Truth or America:
 - after ``@``: the shown name of an author of the thread or of the corpus, whole or written together
   (``@alsmith``), the first word of one author's name, and any other handle, which gets the pseudonym of that
   handle. The outlet's own handle stays, and so does what names no person (``@5pm``, ``@everyone``);
+- after ``u/``, ``/u/`` and ``/user/``, as Reddit names its users: the pseudonym of that very name;
 - in a line that says who wrote (``Al Smith wrote:``), whoever of the thread that is;
 - in a salutation or an agreement (``Dear Al,``, ``Al Smith:`` at the start of a line, ``agree with Al Smith``):
   names of several words, and names of one word that the thread does not use as a word;
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .authors import OPENERS, Names, ThreadNames, Words, handle_of
+from .identifiers import mentioned_users
 from .splitting.markers import attribution
 from .text import WORD, canonical, counted, folded_words, word_spans
 
@@ -120,20 +122,24 @@ class Thread:
         Returns:
             The text, and what was changed. Hiding again changes nothing.
         """
+        hidden, count = _replaced(text, self._users(text)) if "/" in text else (text, 0)
         # Most comments name nobody, and a look at their words settles that; any word may be a name after an @.
-        places = None if "@" in text or "＠" in text else self.authors.places(folded_words(text))
-        if places is not None and not places:
-            return text, ()
-        pieces: list[str] = []
-        done = count = 0
-        for start, end, pseudonym in self._mentions(text, places, answered=answered):
-            pieces += (text[done:start], pseudonym)
-            done = end
-            count += 1
+        places = None if "@" in hidden or "＠" in hidden else self.authors.places(folded_words(hidden))
+        if places is None or places:
+            hidden, more = _replaced(hidden, self._mentions(hidden, places, answered=answered))
+            count += more
         if not count:
             return text, ()
-        hidden = "".join(pieces) + text[done:]
         return canonical(hidden).text, (f"{counted(count, 'mention')} of a name replaced by its pseudonym",)
+
+    def _users(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for start, end, name in mentioned_users(text):
+            words = tuple(word.casefold() for word in WORD.findall(name))
+            known = self.authors.called(words) or self.corpus.called(words)
+            if name.casefold() in NOT_A_PERSON and not known:
+                continue
+            if pseudonym := self.pseudonymiser.author(name) or known:
+                yield start, end, pseudonym
 
     def _mentions(
         self, text: str, places: Sequence[int] | None, *, answered: str | None
@@ -287,6 +293,17 @@ def hide_attributions(text: str, *, pseudonymiser: Pseudonymiser) -> tuple[str, 
     return canonical("\n".join(lines)).text, (
         f"{counted(count, 'name')} of an author replaced by its pseudonym",
     )
+
+
+def _replaced(text: str, mentions: Iterable[tuple[int, int, str]]) -> tuple[str, int]:
+    """Return a text with pseudonyms in the places of some mentions, and how many there were."""
+    pieces: list[str] = []
+    done = count = 0
+    for start, end, pseudonym in mentions:
+        pieces += (text[done:start], pseudonym)
+        done = end
+        count += 1
+    return "".join(pieces) + text[done:], count
 
 
 def _squashed(name: str) -> str:

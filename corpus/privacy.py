@@ -37,10 +37,11 @@ PHONE_MASK = "[phone]"
 NOBODY = frozenset((
     "anonymous", "anonymous user", "anonymous coward", "anon", "anonym", "anonyme", "anonimo", "anónimo",
     "anônimo", "аноним", "匿名", "مجهول", "guest", "guest user", "gast", "invité", "invitado", "гость",
-    "visitor", "user", "unknown", "unknown user", "deleted", "deleted user", "removed", "none", "null", "nan",
+    "visitor", "user", "unknown", "unknown user", "deleted", "deleted user", "removed", "none",
     "n/a", "na",
 ))  # fmt: skip
-
+_NO_NAME = ("nan", "NaN", "null", "NULL")
+"""What data frames and databases write for no name; Nan and Null are names."""
 
 _ANNOTATOR = re.compile(r"annotator-[0-9a-f]{16}")
 
@@ -77,7 +78,8 @@ class Pseudonymiser:
         """Return the pseudonym of a name: ``reader-`` and 16 hexadecimal digits.
 
         Case, surrounding and repeated blanks and Unicode form make no difference. None comes back for no
-        name and for names that name nobody ("Anonymous", "Guest", "[deleted]").
+        name, for names that name nobody ("Anonymous", "Guest", "[deleted]") and for what tables write where there
+        is none ("NaN" and "null", while Nan and Null are names).
         """
         return None if name is None else self._author(name)
 
@@ -112,7 +114,8 @@ class Pseudonymiser:
 
     def _pseudonym(self, name: str) -> str | None:
         folded = _folded(name)
-        return "reader-" + self._digest("author", folded)[:16] if _names_someone(folded) else None
+        someone = _names_someone(folded) and name.strip() not in _NO_NAME
+        return "reader-" + self._digest("author", folded)[:16] if someone else None
 
     def _digest(self, purpose: str, value: str) -> str:
         message = f"commentariat\x1f{purpose}\x1f{value}".encode("utf-8", errors="surrogatepass")

@@ -13,12 +13,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..files import write_whole
-from ..identifiers import mask_identifiers
+from ..identifiers import mask_identifiers, mentioned_users
 from ..mentions import NOT_A_PERSON, PSEUDONYM
 from ..privacy import EMAIL_MASK, PHONE_MASK, mask
 
@@ -39,9 +40,7 @@ _NOT_SCANNED = frozenset((
 ))  # fmt: skip
 """Columns of ids, hashes and names of our own."""
 
-_HANDLE = re.compile(
-    r"(?<![\w/@.＠])[@＠]([^\W\d][\w.-]{1,60}\w)(?!\w*@)|(?<![\w/.])/?u/(?=\w*[A-Za-z])([\w-]{3,20})(?![\w/-])"
-)
+_HANDLE = re.compile(r"(?<![\w/@.＠])[@＠]([^\W\d][\w.-]{1,60}\w)(?!\w*@)")
 _SECRET = re.compile(
     r"\b(?:hf_[A-Za-z0-9]{20,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|sk-[A-Za-z0-9_-]{20,}"
     r"|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|(?:AKIA|ASIA)[A-Z0-9]{16}\b|AIza[\w-]{35}|xox[abprs]-[\w-]{10,}"
@@ -112,11 +111,10 @@ def _plain_kinds(text: str) -> Iterator[str]:
         yield "email"
     if masked.count(PHONE_MASK) > text.count(PHONE_MASK):
         yield "phone"
-    for match in _HANDLE.finditer(masked):
-        name = match[1] or match[2]
-        if name.casefold() not in NOT_A_PERSON and not PSEUDONYM.match(masked, match.end() - len(name)):
-            yield "handle"
-            break
+    handles = (match[1] for match in _HANDLE.finditer(masked) if not PSEUDONYM.match(masked, match.start(1)))
+    users = (name for _, _, name in mentioned_users(masked))
+    if any(name.casefold() not in NOT_A_PERSON for name in chain(handles, users)):
+        yield "handle"
     if mask_identifiers(text)[1]:
         yield "profile or address"
 

@@ -90,7 +90,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 
-LAYOUTS: Sequence[tuple[Kind, frozenset[str], Mapping[str, str]]] = (
+LAYOUTS: Sequence[tuple[Kind, frozenset[str], Mapping[str, str], str]] = (
     # Fox News user comments (Gao and Huang 2017): the lead of the report stands in `meta`.
     (
         "comments",
@@ -99,9 +99,10 @@ LAYOUTS: Sequence[tuple[Kind, frozenset[str], Mapping[str, str]]] = (
             "report_id": "title", "report_title": "title", "report_text": "meta", "text": "text",
             "author": "user", "parent_text": "prev",
         },
+        "Fox News",
     ),
 )  # fmt: skip
-"""Public datasets whose columns no alias would find: the columns that give one away, and its map."""
+"""Public datasets whose columns no alias would find: the columns that give one away, its map and its outlet."""
 
 _COMMENT_SIGNS = (
     "comment_text", "comment_body", "comment_content", "comment", "comment_id", "comment_author",
@@ -124,10 +125,11 @@ _KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """What the rows of a table are, and which column holds which field."""
+    """What the rows of a table are, which column holds which field, and the outlet where the layout says it."""
 
     kind: Kind
     columns: Mapping[str, str]
+    outlet: str | None = None
 
 
 def resolve_columns(
@@ -162,7 +164,9 @@ def resolve_columns(
     names = list(columns)
     kind = kind or settings.kind or _kind_of(names, settings, where, values or {})
     mapping = _mapped(names, kind, settings, where, lenient=lenient)
-    layout = _layout(names, kind)
+    layout, outlet = _layout(names, kind)
+    if "report_outlet" in mapping:
+        outlet = None
     by_fold = _folded(names)
     for field in FIELDS[kind]:
         if field in mapping:
@@ -182,7 +186,7 @@ def resolve_columns(
                 break
     mapping = {field: column for field, column in mapping.items() if column}
     if lenient:
-        return ColumnMap(kind, mapping)
+        return ColumnMap(kind, mapping, outlet)
     if "text" not in mapping and not (kind == "reports" and "comments" in mapping):
         raise InputError(
             f"{where}: no column is known to hold the text of the {kind}; name it with {kind}_map text=COLUMN (on the "
@@ -194,7 +198,7 @@ def resolve_columns(
             f"comments_map report_id=COLUMN (on the command line: --comments-map), any column that is the same for "
             f"all comments of a report, such as its title. The columns are {_listed(names)}."
         )
-    return ColumnMap(kind, mapping)
+    return ColumnMap(kind, mapping, outlet)
 
 
 def kind_column(columns: Iterable[str], values: Mapping[str, Iterable[object]]) -> str | None:
@@ -245,12 +249,12 @@ def _folded(names: Iterable[str]) -> dict[str, str]:
     return by_fold
 
 
-def _layout(names: list[str], kind: Kind | None) -> Mapping[str, str] | None:
+def _layout(names: list[str], kind: Kind | None) -> tuple[Mapping[str, str] | None, str | None]:
     present = set(names)
-    for layout_kind, signature, mapping in LAYOUTS:
+    for layout_kind, signature, mapping, outlet in LAYOUTS:
         if signature <= present and kind in (None, layout_kind):
-            return mapping
-    return None
+            return mapping, outlet
+    return None, None
 
 
 def _kind_of(
@@ -261,7 +265,7 @@ def _kind_of(
     ]
     if len(fitting) == 1:
         return fitting[0]
-    for kind, signature, _ in LAYOUTS:
+    for kind, signature, _, _ in LAYOUTS:
         if signature <= set(names):
             return kind
     found = _kind_by_name(set(_folded(names))) or _kind_by_values(_folded(names), values)

@@ -77,6 +77,7 @@ class _Table:
         self._settings = settings
         self._kind: Kind | None = None
         self._kind_column: str | None = None
+        self._outlet: str | None = None
         self._fixed = False
         self._names: tuple[str, ...] = ()
         self._maps: dict[tuple[tuple[str, ...], Kind], Mapping[str, str]] = {}
@@ -90,7 +91,8 @@ class _Table:
         if settings.kind is None:
             self._kind_column = kind_column(names, values)
         if self._kind_column is None:
-            self._kind = resolve_columns(names, settings, where, values=values).kind
+            found = resolve_columns(names, settings, where, values=values)
+            self._kind, self._outlet = found.kind, found.outlet
             return
         for kind in FIELDS:
             if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
@@ -191,7 +193,7 @@ class _Table:
             report_title=title,
             report_text=as_text(_of(row, columns, "report_text")) or None,
             report_url=url,
-            report_outlet=as_line(_of(row, columns, "report_outlet")),
+            report_outlet=as_line(_of(row, columns, "report_outlet")) or self._outlet,
         )
         if "parent_text" in columns:
             comment, problem = self._tie(comment, as_text(_of(row, columns, "parent_text")), position)

@@ -148,6 +148,38 @@ def test_a_handle_of_nobody_known_has_the_pseudonym_of_that_handle() -> None:
     assert changes == ("3 mentions of a name replaced by its pseudonym",)
 
 
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("u/riposte1111 and /u/Riposte1111/ say so", "u/{0} and /u/{0}/ say so"),
+        ("Ask (/user/RIPOSTE1111), or [him](/user/riposte1111).", "Ask (/user/{0}), or [him](/user/{0})."),
+        ("[riposte1111](/u/riposte1111) of u/Truth", "[{0}](/u/{0}) of u/{1}"),
+        ("/u/no\\_body-9's /user/no_body-9/comments/", "/u/{2}'s /user/{2}/comments/"),
+        ('[u/no\\_body-9](/user/no_body-9 "x") @Truth', '[u/{2}](/user/{2} "x") @{1}'),
+    ],
+)
+def test_users_named_as_on_reddit_have_the_pseudonym_of_that_name(text: str, hidden: str) -> None:
+    names = ("riposte1111", "Truth", "no_body-9")
+
+    assert THREAD.hide(text)[0] == hidden.format(*(HIDE.author(name) for name in names))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and/or w/u/f 12 u/min 1/2 km/h u/s I/u/you u/they say, u/oder",
+        "/home/user/truth /usr/u/truth /user/truth/bin user/truth ../u/truth https://news.example/u/truth",
+        "u/everyone u/[deleted] /user/[user] u/4711 r/truth",
+    ],
+)
+def test_paths_fractions_and_short_words_name_no_user(text: str) -> None:
+    assert THREAD.hide(text) == (text, ())
+
+
+def test_a_user_who_is_called_like_everyone_is_named_where_there_is_one() -> None:
+    assert thread("Everyone").hide("u/everyone")[0] == f"u/{HIDE.author('Everyone')}"
+
+
 def test_a_first_name_of_two_authors_is_nobodys() -> None:
     two = thread("Al Smith", "Al Jones")
 
@@ -200,6 +232,8 @@ PIECES = st.sampled_from(
         "dear ",
         "wrote:",
         "agree with ",
+        "u/",
+        "/user/",
         "the truth ",
         "reader-",
         "e\u0301",
@@ -235,8 +269,8 @@ def test_hidden_text_is_canonical_and_hiding_again_changes_nothing(raw: str) -> 
     assert THREAD.hide(hidden) == (hidden, ())
 
 
-@given(st.text(st.characters(exclude_characters="@＠"), max_size=60))
-def test_a_text_without_names_or_at_signs_is_unchanged(text: str) -> None:
+@given(st.text(st.characters(exclude_characters="@＠/"), max_size=60))
+def test_a_text_without_names_at_signs_or_slashes_is_unchanged(text: str) -> None:
     known = thread("Xanthippe Quarterstaff", "zz_top_77")
 
     assert known.hide(text) == (text, ())

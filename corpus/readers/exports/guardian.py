@@ -36,11 +36,10 @@ class GuardianReader:
     description: str = "comments from the Guardian's discussion interface"
 
     def recognises(self, head: bytes) -> bool:
-        """Take JSON with the interface's own names for times, recommendations and profiles."""
+        """Take JSON with the interface's own names for discussions, times, recommendations and profiles."""
         keys = json_keys(head)
-        return "isoDateTime" in keys and bool(
-            keys & {"numRecommends", "userProfile", "responseTo", "numResponses"}
-        )
+        own = keys & {"isoDateTime", "numRecommends", "userProfile", "responseTo", "numResponses"}
+        return len(own) > 1 or {"discussion", "webUrl", "comments"} <= keys
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the comments of one file, every response after what it answers."""
@@ -65,11 +64,12 @@ def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Pr
     alone = listed is None and "body" in row
     if alone:
         listed = [row]
-    if listed is None:
+    if not listed:
         yield Problem(
             where=locator,
             what="there are no comments in this answer",
             remedy="drop it, or ask for them again",
+            skipped=listed is None,
         )
         return
     # The address of a comment that stands alone is its own, not its discussion's.
@@ -120,9 +120,7 @@ def _comment(
         )
     status = (as_line(row.get("status")) or "visible").lower()
     gone = status in _TAKEN_DOWN
-    if gone:
-        tally.leave_out("comment", status)
-    elif status != "visible":
+    if not gone and status != "visible":
         tally.leave_out("comment", "unapproved")
         return None
     text = "" if gone else text_of(as_text(row.get("body")) or "")

@@ -17,7 +17,6 @@ from ...errors import InputError, Problem
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from ..cells import as_count, as_key, as_line, as_parent, as_text
-from .tally import Tally
 
 if TYPE_CHECKING:
     from ...records import Record
@@ -27,6 +26,7 @@ OUTLET = "Der Standard"
 ARTICLES = ("ID_Article", "publishingDate", "Title", "Body")
 POSTS = ("ID_Post", "ID_Parent_Post", "ID_Article", "ID_User", "CreatedAt", "Status", "Headline", "Body",
          "PositiveVotes", "NegativeVotes")  # fmt: skip
+STAFF = "Newspaper_Staff"
 _NEEDED = {
     "Articles": frozenset(("ID_Article", "Body")),
     "Posts": frozenset(("ID_Post", "ID_Article", "Body")),
@@ -54,22 +54,20 @@ class MillionPostsReader:
         Raises:
             InputError: when the file is no database, or one of other tables.
         """
-        tally = Tally()
         size = source.path.stat().st_size
         try:
             with closing(_opened(source, settings)) as database:
-                _check(database, source)
+                staff = _staff(database, size=size) if STAFF in _check(database, source) else frozenset()
                 for place, row in _rows(database, "Articles", ARTICLES, size=size):
                     yield _report(row, f"{source.relative}, {place}")
                 for place, row in _rows(database, "Posts", POSTS, size=size):
-                    yield _comment(row, f"{source.relative}, {place}", tally)
+                    yield _comment(row, f"{source.relative}, {place}", staff)
         except (sqlite3.Error, OverflowError) as error:
             yield Problem(
                 where=source.relative,
                 what=f"the database is damaged ({error})",
                 remedy="what could be read was kept; copy it again",
             )
-        yield from tally.problems(source.relative)
 
 
 READER = MillionPostsReader()
@@ -86,8 +84,12 @@ def _opened(source: Source, settings: ReadSettings) -> sqlite3.Connection:
     return database
 
 
-def _check(database: sqlite3.Connection, source: Source) -> None:
-    """Make sure that the two tables are there and are plain ones: a view may compute without an end."""
+def _check(database: sqlite3.Connection, source: Source) -> set[str]:
+    """Make sure that the two tables are there and are plain ones: a view may compute without an end.
+
+    Returns:
+        The names of all plain tables.
+    """
     try:
         listed = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
         plain = {
@@ -109,6 +111,13 @@ def _check(database: sqlite3.Connection, source: Source) -> None:
             f"{source.relative}: this database is not the One Million Posts corpus (it has no table "
             f"{' and no table '.join(missing)} with its columns); export its tables as CSV."
         )
+    return plain
+
+
+def _staff(database: sqlite3.Connection, *, size: int) -> frozenset[str]:
+    """Return the users who work for the newspaper, in a release that lists them."""
+    rows = _rows(database, STAFF, ("ID_User",), size=size) if "ID_User" in _columns(database, STAFF) else ()
+    return frozenset(key for _, row in rows if (key := as_key(row["ID_User"])))
 
 
 def _columns(database: sqlite3.Connection, table: str) -> frozenset[str]:
@@ -151,27 +160,27 @@ def _report(row: Mapping[str, object], locator: str) -> SourceReport | Problem:
     )
 
 
-def _comment(row: Mapping[str, object], locator: str, tally: Tally) -> SourceComment | Problem:
+def _comment(row: Mapping[str, object], locator: str, staff: frozenset[str]) -> SourceComment | Problem:
     report_key = _key("article", row.get("ID_Article"))
     if report_key is None:
         return Problem(
             where=locator, what="the post does not say which article it belongs to", remedy="leave it out"
         )
     gone = (as_line(row.get("Status")) or "").lower() == "deleted"
-    if gone:
-        tally.leave_out("comment", "deleted")
     parts = (as_text(row.get("Headline")), as_text(row.get("Body")))
     text = "\n".join(part for part in parts if part and part.strip())
     if not text and not gone:
         return Problem(where=locator, what="the post is empty", remedy="it was left out")
     parent = as_parent(row.get("ID_Parent_Post"))
+    author = None if gone else as_key(row.get("ID_User"))
     return SourceComment(
         text="" if gone else text,
         locator=locator,
         report_key=report_key,
         key=_key("post", row.get("ID_Post")),
         parent_key=_key("post", parent),
-        author=None if gone else as_key(row.get("ID_User")),
+        author=author,
+        badge="staff" if author in staff else None,
         published=as_line(row.get("CreatedAt")),
         kind="deleted" if gone else "comment",
         likes=None if gone else as_count(row.get("PositiveVotes")),

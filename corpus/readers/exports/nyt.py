@@ -7,6 +7,7 @@ Article Search interfaces. Neither has an article's text: its abstract or snippe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ from ...errors import Problem
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from .. import tabular
-from ..cells import Row, as_count, as_key, as_parent, as_text
+from ..cells import Row, as_count, as_key, as_line, as_parent, as_text
 from .signs import csv_columns
-from .socc import given
+from .socc import epoch, given
 from .tally import Tally
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ ARTICLES = (
     frozenset(("articleID", "headline", "webURL", "snippet")),
     frozenset(("uniqueID", "headline", "abstract", "pub_date")),
 )
+_MARKED = re.compile(r"<(?:br|p)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         tally.leave_out("comment", status)
         return None
     body = as_text(row.get("commentBody")) or ""
-    text = text_of(body) if body.strip().lower() != "nan" else ""
+    # Paragraphs are markup in the older releases, and lines in that of 2020.
+    text = text_of(body, keep_lines=not _MARKED.search(body))
     if not text:
         return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
     parent = as_parent(given(row, "parentID")) or as_parent(given(row, "inReplyTo"))
@@ -115,9 +118,9 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         report_key=report_key,
         key=as_key(given(row, "commentID")),
         parent_key=parent,
-        author=given(row, "userDisplayName"),
+        author=as_line(row.get("userDisplayName")),
         badge=_badge(row),
-        published=as_key(given(row, "createDate")),
+        published=epoch(given(row, "createDate")),
         likes=as_count(row.get("recommendations")),
         report_outlet=OUTLET,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -28,9 +29,14 @@ if TYPE_CHECKING:
 
 LARGEST_WINDOW = 2**31
 SITE = "https://www.reddit.com"
-_GONE = frozenset(
-    ("[deleted]", "[removed]", "[ removed by reddit ]", "[deleted by user]", "[ removed by moderator ]")
+_GONE = re.compile(
+    r"\[\s*(?:deleted|removed|unavailable)"
+    r"(?:\s+by\s+(?:the\s+)?(?:reddit|user|author|mod(?:erator)?s?|admin(?:istrator)?s?)"
+    r"(?:\s+(?:on\s+account\s+of|in\s+response\s+to|due\s+to|for)\b(?:[^][\n]|\[[^][\n]*\]\([^()\s]*\)){1,300})?)?\s*\]",
+    re.IGNORECASE,
 )
+"""What Reddit shows in place of what was taken down, with a reason where it gives one."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _SKIPPABLE = b"\x2a\x4d\x18"
 
@@ -67,7 +73,7 @@ class RedditReader:
             place, row = item
             locator = f"{source.relative}, {place}"
             if "link_id" in row and "body" in row:
-                yield _comment(row, locator, tally)
+                yield _comment(row, locator)
             elif "title" in row and ("selftext" in row or "url" in row):
                 yield _report(row, locator, tally)
             elif not known:
@@ -137,18 +143,23 @@ def _parsed(
 
 def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
     title = as_line(_unescaped(row.get("title")))
+    if title and _is_gone(title):
+        title = None
     body = _unescaped(row.get("selftext")) or ""
     permalink = as_line(row.get("permalink"))
     target = as_line(_unescaped(row.get("url")))
-    gone = body.strip().lower() in _GONE
+    gone = _is_gone(body)
     if gone:
         tally.leave_out("text of submission", "taken down")
+    address = f"{SITE}{permalink}" if permalink and permalink.startswith("/") else permalink
     changes: tuple[str, ...] = ()
     if gone or not body.strip():
         is_self = row.get("is_self") is True or (permalink is not None and permalink in (target or ""))
         link = None if is_self else target
         body = "\n".join(part for part in (title, link) if part)
         changes = ("no text in the source, its title and link stand in",)
+    if gone and not body:
+        body, changes = address or "", ("no text in the source, its address stands in",)
     if not body.strip():
         return Problem(where=locator, what="the submission is empty", remedy="drop the line")
     subreddit = as_line(row.get("subreddit"))
@@ -158,7 +169,7 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
         key=_full_name("t3", row),
         title=title,
         outlet=f"r/{subreddit}" if subreddit else None,
-        url=f"{SITE}{permalink}" if permalink and permalink.startswith("/") else permalink,
+        url=address,
         published=as_key(row.get("created_utc")),
         comment_system="reddit",
         comments_declared=as_count(row.get("num_comments")),
@@ -166,7 +177,7 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
     )
 
 
-def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem:
+def _comment(row: Row, locator: str) -> SourceComment | Problem:
     report_key = as_key(row.get("link_id"))
     if report_key is None:
         return Problem(
@@ -175,19 +186,16 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem:
             remedy="drop the line",
         )
     body = _unescaped(row.get("body")) or ""
-    gone = body.strip().lower() in _GONE
-    if gone:
-        tally.leave_out("comment", "deleted or removed")
-    elif not body.strip():
+    gone = _is_gone(body)
+    if not gone and not body.strip():
         return Problem(where=locator, what="the comment is empty", remedy="it was left out")
-    parent = as_key(row.get("parent_id"))
     subreddit = as_line(row.get("subreddit"))
     return SourceComment(
         text="" if gone else body,
         locator=locator,
         report_key=report_key if report_key.startswith("t3_") else f"t3_{report_key}",
         key=_full_name("t1", row),
-        parent_key=parent if parent and parent.startswith("t1_") else None,
+        parent_key=_parent(row, report_key.removeprefix("t3_")),
         author=None if gone else as_line(row.get("author")),
         badge=None if gone else _badge(row),
         published=as_key(row.get("created_utc")),
@@ -203,6 +211,37 @@ def _full_name(prefix: str, row: Row) -> str | None:
     if key is None:
         key = as_key(row.get("name"))
     return key if key is None or key.startswith(f"{prefix}_") else f"{prefix}_{key}"
+
+
+def _parent(row: Row, submission: str) -> str | None:
+    """Return the full name of the comment that is answered; None where that is the submission.
+
+    Some dumps leave out the prefix; some write a comment's id as the number it stands for to the base of 36.
+    """
+    given = row.get("parent_id")
+    parent = as_key(given)
+    if isinstance(given, int) and given is not True and given > 0:
+        parent = _to_base_36(given)
+    if parent is None or parent == submission or re.match(r"t[02-9]_", parent):
+        return None
+    return parent if parent.startswith("t1_") else f"t1_{parent}"
+
+
+def _to_base_36(number: int) -> str:
+    """Return a number as Reddit writes its ids.
+
+    >>> _to_base_36(26140211280)
+    'c0b7g40'
+    """
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits
+
+
+def _is_gone(text: str) -> bool:
+    return _GONE.fullmatch(text.strip()) is not None
 
 
 def _badge(row: Row) -> str | None:

@@ -3,7 +3,8 @@
 Columns follow the corpus's own description (Kolhatkar, Wu, Cavasso, Francis, Shukla and Taboada 2020, "The SFU
 Opinion and Comments Corpus", Corpus Pragmatics 4). A comment's place in its thread is its counter:
 ``source1_26691065_0_1`` is the second answer to ``source1_26691065_0``. ``gnm_comment_threads.csv`` repeats the
-comments; read one of the two.
+comments; read one of the two. ``SFU_constructiveness_toxicity_corpus.csv`` holds some of them, each with the title and
+address of its article.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ ARTICLES = frozenset(("article_id", "article_url", "article_text", "ncomments"))
 COMMENTS = frozenset(("article_id", "comment_counter", "comment_text"))
 _COUNTER = re.compile(r"(?P<parent>\w+?_\d+(?:_\d+)+)_\d+")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})\s+[A-Z]{2,5}")
+_SCIENTIFIC = re.compile(r"\d(?:\.\d{1,15})?[eE]\+?\d{1,2}")
 _REACTION = re.compile(r"['\"]reaction['\"]\s*:\s*u?['\"](\w+)['\"]")
 _DISLIKING = frozenset(("dislike", "disagree"))
 
@@ -104,12 +106,11 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         )
     status = (given(row, "status") or "published").lower()
     gone = status == "deleted"
-    if status not in ("published", "approved", "visible"):
+    if not gone and status not in ("published", "approved", "visible"):
         tally.leave_out("comment", status)
-        if not gone:
-            return None
+        return None
     text = "" if gone else (as_text(row.get("comment_text")) or "").strip()
-    if not gone and (not text or text.lower() == "nan"):
+    if not gone and not text:
         return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
     counter = as_key(row.get("comment_counter"))
     parent = _COUNTER.fullmatch(counter or "")
@@ -120,25 +121,36 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         report_key=report_key,
         key=counter,
         parent_key=parent["parent"] if parent else None,
-        author=None if gone else given(row, "comment_author"),
+        author=None if gone else as_line(row.get("comment_author")),
         badge="moderator" if given(row, "isModerator") == "True" else None,
-        published=as_key(given(row, "timestamp")) or given(row, "post_time"),
+        published=epoch(given(row, "timestamp")) or given(row, "post_time"),
         shown=given(row, "post_time"),
         kind="deleted" if gone else "comment",
         likes=first_count(row, "posVotes", likes),
         dislikes=first_count(row, "negVotes", dislikes),
+        report_title=given(row, "title"),
+        report_url=given(row, "globe_url"),
         report_outlet=OUTLET,
     )
 
 
 def given(row: Row, column: str) -> str | None:
-    """Return a cell as one line; None where it is empty or is what data frames write for empty.
+    """Return a cell that no reader wrote as one line; None where it is empty or is what data frames write for empty.
 
-    >>> given({"a": "NaN", "b": " x "}, "a"), given({"a": "NaN", "b": " x "}, "b")
-    (None, 'x')
+    >>> given({"a": "NaN", "b": " Nan "}, "a"), given({"a": "NaN", "b": " Nan "}, "b")
+    (None, 'Nan')
     """
     line = as_line(row.get(column))
-    return None if line is None or line.casefold() in ("nan", "none", "null", "nat", "<na>") else line
+    return None if line in ("nan", "NaN") else line
+
+
+def epoch(number: str | None) -> str | None:
+    """Return a time in seconds or milliseconds without decimals or, as spreadsheets write it, an exponent.
+
+    >>> epoch("1445000200000.0"), epoch("1.44500020E+12")
+    ('1445000200000', '1445000200000')
+    """
+    return str(round(float(number))) if number and _SCIENTIFIC.fullmatch(number) else as_key(number)
 
 
 def first_count(row: Row, column: str, otherwise: int | None) -> int | None:

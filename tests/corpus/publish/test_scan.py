@@ -28,6 +28,8 @@ from commentariat.corpus.publish.scan import KINDS, Sighting, kinds_in, read_rev
         ("sk_live_" + "a1B2" * 5, ["secret"]),
         ("-----BEGIN PGP PRIVATE KEY BLOCK-----", ["secret"]),
         ("Ask u/al_smith or @al-smith.", ["handle"]),
+        ("Ask [him](/user/al_smith).", ["handle"]),
+        (r"Ask u/al\_smith.", ["handle"]),
     ],
 )
 def test_identifiers_and_secrets_are_seen(text: str, kinds: list[str]) -> None:
@@ -57,7 +59,8 @@ def test_an_address_in_disguise_is_read_as_people_read_it(text: str) -> None:
     [
         "Between 2014-2015 some 1,500,000 people fled at 10:45 on 05.04.2017.",
         "@everyone knows, and so does @reader-0123456789abcdef",
-        "Masked before: [email], [phone], https://twitter.com/[user]",
+        "Masked before: [email], [phone], https://twitter.com/[user], /user/reader-0123456789abcdef",
+        "and/or, w/u/f, 12 u/min, /home/user/al, /user/local/bin",
         "The password: nobody knew it. The secret of the token economy.",
         "https://news.example/2021/03/04/story_of-a-day?id=12",
         "#asiapacificeconomiccooperation meets; the secret: patience, and the token: none",

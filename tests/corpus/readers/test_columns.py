@@ -66,6 +66,15 @@ def test_the_tables_people_have_are_understood_without_options(
     assert expected.items() <= found.columns.items()
 
 
+def test_a_layout_of_one_outlet_says_which_unless_the_user_does() -> None:
+    names = "title text label succ meta user mentions prev".split()  # noqa: SIM905
+
+    assert resolve_columns(names, ReadSettings(), "a.csv").outlet == "Fox News"
+    mapped = ReadSettings(comments_map={"report_outlet": ""})
+    assert resolve_columns(names, mapped, "a.csv").outlet is None
+    assert resolve_columns([*names[:5], "date"], ReadSettings(), "a.csv").outlet is None
+
+
 def test_no_column_serves_two_fields_except_a_key_that_is_a_title() -> None:
     found = resolve_columns(
         ["title", "words", "user"],

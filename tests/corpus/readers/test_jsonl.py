@@ -93,6 +93,17 @@ def test_rows_of_comments(lines: Path) -> None:
     ]
 
 
+def test_comments_of_fox_news_tell_of_its_outlet_and_of_whom_they_answer(lines: Path) -> None:
+    row = {"title": "Bridge closed", "text": "No.", "user": "Al", "prev": "", "succ": "", "meta": "It is shut.",
+           "mentions": [], "label": 0}  # fmt: skip
+
+    found = read(lines, [row, row | {"text": "Yes.", "prev": "No."}])
+
+    first, second = (made for made in found if isinstance(made, SourceComment))
+    assert (first.report_outlet, first.report_title, first.author) == ("Fox News", "Bridge closed", "Al")
+    assert second.parent_key == first.key
+
+
 def test_rows_that_leave_out_empty_fields_are_read_with_the_rest(lines: Path) -> None:
     settings = ReadSettings(reports_map={"outlet": "paper"})
 

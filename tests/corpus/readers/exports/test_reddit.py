@@ -9,8 +9,6 @@ import zstandard
 
 from commentariat.corpus.readers import reader_for
 
-UNSEEN = "; readers of the source do not see them either."
-
 
 def submission(**changed: Any) -> dict[str, Any]:
     return {
@@ -97,7 +95,11 @@ def test_a_build_ties_comments_to_submissions_in_other_files(built) -> None:
     assert rows["t1_c1"]["text"] == "Comment c1 > none & all"
     assert {row["published"] for row in rows.values()} == {"2020-02-29T12:35:00+00:00"}
     assert rows["t1_c2"]["author"] is None
-    assert f"RC_2020-02.zst: 2 comments left out: 2 deleted or removed{UNSEEN}" in made.said
+    # The stub of c2 stands in the corpus; c4, which nobody answers, does not.
+    assert [said for said in made.said if "left out" in said] == [
+        "RC_2020-02.zst: 1 deleted comment that nobody answers; they were left out; a stub is kept where "
+        "someone answers."
+    ]
     for secret in (b"t2_zzz", b"'poster'", b"'Al'"):
         assert secret not in made.bytes
 
@@ -114,6 +116,83 @@ def test_submissions_have_their_own_text_or_their_title(read) -> None:
         "Bridge closes & stays closed",
         "https://harbour.example/bridge?a=1&b=2",
     ]
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "[deleted]",
+        "[ Removed by Reddit ]",
+        "[ Removed by Reddit on account of violating the [content policy](/help/contentpolicy). ]",
+        "[ Removed by reddit in response to a copyright notice. ]",
+        "[removed by moderators]",
+        "[deleted by user]\n",
+        "[unavailable]",
+    ],
+)
+def test_markers_of_what_was_taken_down_are_no_text(read, marker: str) -> None:
+    found = read("a.jsonl", lines(
+        submission(title=marker, selftext="[removed]", is_self=True),
+        submission(title=marker),
+        submission(title=marker, selftext="My own words", is_self=True),
+        comment("c1", body=marker),
+    ))  # fmt: skip
+
+    assert [(report.title, report.text) for report in found.reports] == [
+        (None, "https://www.reddit.com/r/harbour/comments/abc12/bridge_closes/"),
+        (None, "https://harbour.example/bridge?a=1&b=2"),
+        (None, "My own words"),
+    ]
+    assert [(made.kind, made.text, made.author) for made in found.comments] == [("deleted", "", None)]
+    assert found.skipped == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[removed] was my post",
+        "[deleted scenes] are best",
+        "[removed by me](https://a.example)",
+        "removed",
+    ],
+)
+def test_what_readers_say_of_removals_is_text(read, body: str) -> None:
+    (made,) = read("a.jsonl", lines(comment("c1", body=body))).comments
+
+    assert (made.kind, made.text) == ("comment", body)
+
+
+def test_parents_are_found_however_a_dump_writes_them(built) -> None:
+    bare = {"link_id": "abc12"}
+    rows = [
+        comment("m1", "abc12", **bare),
+        comment("m2", "m1", **bare),
+        comment("m3", **bare, parent_id=int("m2", 36)),
+        comment("m4", "t1_m3"),
+        comment("m5", **bare, parent_id=None),
+        comment("m6", "gone", **bare),
+        comment("m7", "t3_abc12"),
+    ]
+
+    made = built({"a.jsonl": lines(submission(), *rows)})
+
+    parents = {key.removeprefix("t1_"): row["parent_id"] for key, row in made.comments.items()}
+    assert parents == {
+        "m1": None, "m2": "t1_m1", "m3": "t1_m2", "m4": "t1_m3", "m5": None, "m6": None, "m7": None,
+    }  # fmt: skip
+    assert [said for said in made.said if "answers" in said] == [
+        "a.jsonl, line 7: the comment it answers, t1_gone, is not under the same report; it was kept at the top of "
+        "the thread."
+    ]
+
+
+def test_users_named_in_comments_have_the_pseudonym_of_the_author_column(built) -> None:
+    rows = [comment("c1", author="Grey"), comment("c2", body="Ask u/grey, [him](/user/Grey), and/or nobody")]
+
+    made = built({"a.jsonl": lines(submission(), *rows)})
+
+    grey = made.comments["t1_c1"]["author"]
+    assert made.comments["t1_c2"]["text"] == f"Ask u/{grey}, [him](/user/{grey}), and/or nobody"
 
 
 @pytest.mark.parametrize(
