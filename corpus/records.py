@@ -33,6 +33,8 @@ class SourceComment:
         evidence: the cues behind that probability, strongest first.
         report_title, report_text, report_url, report_outlet: what a table of comments says of its report;
             used only when no input has the report itself.
+        report_comment_system, report_comments_declared, report_comments_partial: likewise what the source says of all
+            comments of the report; partial is True where this is a page of several.
         changes: what reading the record altered, as short phrases.
     """
 
@@ -57,6 +59,9 @@ class SourceComment:
     report_text: str | None = None
     report_url: str | None = None
     report_outlet: str | None = None
+    report_comment_system: str | None = None
+    report_comments_declared: int | None = None
+    report_comments_partial: bool | None = None
     changes: tuple[str, ...] = ()
 
     # A comment is set aside and read again several times in a build: in half the time that dataclasses take for it.

@@ -86,6 +86,7 @@ class Intake:
         # The report's number, or minus one minus the number of what a loose comment calls it by.
         self._of = array("q")
         self._captures = Captures()
+        self._stubs: set[int] = set()
         self._called: dict[Called, int] = {}
         self._first_so_called = array("q")
         self._order: NDArray[np.int64] | None = None
@@ -157,6 +158,9 @@ class Intake:
             if not row["text"] and not len(own) and row["boundary"] != "given":
                 self._problems.add(_empty(row["input"]))
                 continue
+            if number in self._stubs and _is_whole(row, comments):
+                # Its comments came page by page, and this many are all there are.
+                row["comments_partial"] = False
             small = int((ends[own] - places[own]).sum()) <= self._room
             yield row, list(comments) if small else comments
 
@@ -228,6 +232,7 @@ class Intake:
                 if owner is None:
                     owner, source = len(self.reports), stub_of(comment)
                     self._keep(name, source)
+                    self._stubs.add(owner)
                     kind = path_of(comment.locator), bool(source.text)
                     stubs[kind] += 1
                     examples.setdefault(kind, said)
@@ -275,6 +280,14 @@ class Intake:
         if decision is not None and text_sha256(mask(text)[0]) == decision.text_sha256:
             return divide_at(text, decision.line)
         return split_trailing(text, model=self._splitter)
+
+
+def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool:
+    """Tell whether the pages of a thread that were read have as many comments, told by their keys, as it declares."""
+    declared = row["comments_declared"]
+    if not row["comments_partial"] or declared is None or len(comments) < declared:
+        return False
+    return len({hash(comment.key) for comment in comments}) >= declared
 
 
 def _empty(where: str) -> Problem:

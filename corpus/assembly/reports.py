@@ -122,6 +122,9 @@ def stub_of(comment: SourceComment) -> SourceReport:
         outlet=comment.report_outlet,
         url=comment.report_url,
         language=comment.language,
+        comment_system=comment.report_comment_system,
+        comments_declared=comment.report_comments_declared,
+        comments_partial=comment.report_comments_partial,
         changes=tuple(changes),
     )
 

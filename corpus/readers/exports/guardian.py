@@ -8,7 +8,7 @@ array, one a line, or one a file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
@@ -73,7 +73,12 @@ def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Pr
         )
         return
     # The address of a comment that stands alone is its own, not its discussion's.
-    yield from _comments(listed, inner if inner or alone else row, locator, tally)
+    discussion = inner if inner or alone else row
+    pages, declared = as_count(row.get("pages")), as_count(discussion.get("commentCount"))
+    # Only by their number can it be told whether the other pages were read too.
+    partial = None if pages is None or (pages > 1 and declared is None) else pages > 1
+    for made in _comments(listed, discussion, locator, tally):
+        yield made if isinstance(made, Problem) else replace(made, report_comments_partial=partial)
 
 
 def _comments(
@@ -145,6 +150,8 @@ def _comment(
         report_title=as_line(text_of(as_text(discussion.get("title")) or "")),
         report_url=url,
         report_outlet=OUTLET,
+        report_comment_system="guardian",
+        report_comments_declared=as_count(discussion.get("commentCount")),
     )
 
 

@@ -202,6 +202,7 @@ def _comment(row: Row, locator: str) -> SourceComment | Problem:
         kind="deleted" if gone else "pinned" if row.get("stickied") is True else "comment",
         likes=None if gone or row.get("score_hidden") is True else as_count(row.get("score")),
         report_outlet=f"r/{subreddit}" if subreddit else None,
+        report_comment_system="reddit",
     )
 
 

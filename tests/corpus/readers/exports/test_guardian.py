@@ -150,6 +150,34 @@ def test_answers_without_comments_and_empty_ones_are_told_of(read) -> None:
     assert len(found.skipped) == 2
 
 
+@pytest.mark.parametrize(
+    ("pages", "declared", "files", "partial"),
+    [
+        (1, 3, [(1, 2, 3)], False),
+        (2, 3, [(1, 2)], True),
+        (2, 3, [(1, 2), (3,)], False),
+        (2, 3, [(1, 2), (2, 1)], True),
+        (2, None, [(1, 2)], None),
+        (None, 3, [(1, 2)], None),
+    ],
+)
+def test_the_discussion_says_how_many_comments_there_are_and_its_pages_whether_these_are_all(
+    built, pages: int | None, declared: int | None, files: list[tuple[int, ...]], partial: bool | None
+) -> None:
+    answers: dict[str, dict[str, Any]] = {}
+    for number, keys in enumerate(files, start=1):
+        answer = page(*map(comment, keys), number=number) | {"pages": pages}
+        answer["discussion"]["commentCount"] = declared
+        answers[f"{number}.json"] = answer
+
+    made = built({name: json.dumps(answer) for name, answer in answers.items()})
+
+    (report,) = made.reports.values()
+    assert (report["comment_system"], report["comments_declared"], report["comments_partial"]) == (
+        "guardian", declared, partial,
+    )  # fmt: skip
+
+
 def test_a_page_without_comments_is_told_of(read) -> None:
     found = read("a.json", json.dumps(page()))
 

@@ -186,6 +186,13 @@ def test_parents_are_found_however_a_dump_writes_them(built) -> None:
     ]
 
 
+def test_comments_without_their_submission_tell_of_the_system(built) -> None:
+    made = built({"a.jsonl": lines(comment("c1"))})
+
+    report = made.reports["t3_abc12"]
+    assert (report["comment_system"], report["outlet"]) == ("reddit", "r/harbour")
+
+
 def test_users_named_in_comments_have_the_pseudonym_of_the_author_column(built) -> None:
     rows = [comment("c1", author="Grey"), comment("c2", body="Ask u/grey, [him](/user/Grey), and/or nobody")]
 
