@@ -16,7 +16,7 @@ from ...corpus.corpus import Document
 from ...corpus.errors import InputError
 from ...corpus.files import write_whole
 from .base import Loss, Reading, annotators, by_document
-from .fields import aspects, make_claim, safe_name, unsafe_name
+from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
 from .files import files_in
 
 if TYPE_CHECKING:
@@ -138,4 +138,4 @@ def _read(doc: Doc, reading: Reading, *, annotator: str, where: str) -> None:
         for name, value in doc.cats.items():
             layer, _, label = name.rpartition(_SEPARATOR)
             if value >= 0.5:
-                add(layer or "imported", label, None, None, {}, None)
+                add(layer or NO_LAYER, label, None, None, {}, None)

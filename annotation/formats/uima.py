@@ -17,7 +17,7 @@ from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from ...corpus.errors import InputError
 from .base import Loss, Reading, by_document
-from .fields import aspects, make_claim, safe_name, unsafe_name
+from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
 from .files import files_in, read_text, write_text
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _claim(held: Any, text: str, *, document: str, annotator: str | None) -> Cla
     return make_claim(
         text,
         document_id=document,
-        layer=said.pop("layer") or "imported",
+        layer=said.pop("layer") or NO_LAYER,
         label=said.pop("label"),
         annotator=said.pop("annotator") or annotator or "imported",
         start=int(held.begin) if span else None,

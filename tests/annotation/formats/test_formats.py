@@ -268,12 +268,42 @@ class TestVerified:
             ({"document_id": "r9"}, "no such document"),
             ({"annotator": "rule:lexicon"}, "the machine's"),
             ({"label": "slur"}, "no label “slur”"),
+            ({"layer": "sentiment"}, "write delegitimising_label in the layer loaded_language"),
         ],
     )
     def test_what_does_not_fit_the_corpus_is_quarantined(self, changed: dict[str, str], reason: str) -> None:
         found = verified(self.reading(replace(claim("regime"), **changed)), {"r1": TEXT})
         assert found.claims == []
         assert reason in found.quarantined[0].reason
+
+    def plain(self, quote: str, label: str) -> Claim:
+        return claim(quote, layer="imported", label=label)
+
+    def test_a_label_without_a_layer_is_of_the_one_that_has_it(self) -> None:
+        found = verified(self.reading(self.plain("regime", "delegitimising_label")), {"r1": TEXT})
+        assert found.claims == [claim("regime")]
+
+    def test_relations_follow_labels_into_their_layers(self) -> None:
+        one = self.plain("regime", "delegitimising_label")
+        other = replace(self.plain("they claim", "doubt_verb"), related_id=one.claim_id, relation="target")
+        first, second = verified(self.reading(one, other), {"r1": TEXT}).claims
+        assert second.related_id == first.claim_id != one.claim_id
+
+    @pytest.mark.parametrize(
+        ("label", "reason"),
+        [
+            ("morality", "stands in several layers; write policy_frame-morality or generic_frame-morality"),
+            ("hegde", "no label “hegde” for spans; write loaded_language-hedge"),
+            ("supports", "no label “supports” for spans"),
+        ],
+    )
+    def test_a_label_that_could_be_of_no_or_several_layers_is_told_in_the_form_of_the_file(
+        self, label: str, reason: str, tmp_path: Path
+    ) -> None:
+        (tmp_path / "r1.txt").write_text(TEXT, encoding="utf-8")
+        (tmp_path / "r1.ann").write_text(f"T1\t{label} 6 12\tregime\n", encoding="utf-8")
+        [left_out] = verified(Brat().read(tmp_path), {"r1": TEXT}).quarantined
+        assert reason in left_out.reason
 
 
 def test_a_report_without_loss_says_so() -> None:
