@@ -200,9 +200,14 @@ def gold(
     from ..annotation.agreement.study import COMPLETED, READING
     from ..annotation.store import read_annotations
     from ..corpus import Corpus
+    from ..corpus.errors import InputError
     from ..corpus.scheme import annotation_scheme
     from ..corpus.text import counted
 
+    if of is not None and votes is not None:
+        raise InputError(
+            "Gold is made of votes or of what one person decided: give --votes or --from, not both."
+        )
     corpus = Corpus.load(folder)
     said, scheme = read_annotations(corpus), annotation_scheme(corpus.path)
     made = (
@@ -216,9 +221,10 @@ def gold(
     kept = len(adjudicated(said, name=name)) if of is None else 0
     beside = f"; adjudicated and left as it is on {counted(kept, 'document')}" if kept else ""
     typer.echo(
-        f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}{beside}. "
-        f"What is left to decide: commentariat annotate disagreements {quote(str(folder))}"
+        f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}{beside}."
     )
+    if of is None:
+        typer.echo(f"What is left to decide: commentariat annotate disagreements {quote(str(folder))}")
 
 
 @say_failures
@@ -275,9 +281,11 @@ def import_files(
     from ..annotation.formats import import_claims
     from ..corpus import Corpus
 
-    _imported(
-        import_claims(Corpus.load(folder), files, of, annotator=annotator, dry_run=dry_run), dry_run=dry_run
-    )
+    imported = import_claims(Corpus.load(folder), files, of, annotator=annotator, dry_run=dry_run)
+    if not (imported.claims or imported.quarantined or imported.problems):
+        typer.echo(f"{files} holds no annotations, and nothing was taken over.")
+        return
+    _imported(imported, dry_run=dry_run)
 
 
 def _imported(imported: Imported, *, dry_run: bool) -> None:

@@ -64,6 +64,8 @@ def confusion(
 
     if of not in KINDS:
         raise InputError(f"Confusion cannot be shown of “{of}”; use one of {', '.join(KINDS)}.")
+    if first == second:
+        raise InputError(f"Confusion is between two annotators, and {first} was named twice.")
     claims, _ = claims_of(source, layers=layers)
     study = make_study(claims, annotators=(first, second), layers=layers)
     shared = study.shared(first, second)
