@@ -160,6 +160,19 @@ def test_what_is_left_out_is_counted_as_it_is_listed(corpus: Corpus, tmp_path: P
     assert "write policy_frame-morality or generic_frame-morality" in done.output
 
 
+def test_files_without_annotations_are_told(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "none.json").write_text("[]", encoding="utf-8")
+    done = invoke("annotate", "import", corpus.path, tmp_path / "none.json", "--from", "label-studio")
+    assert done.exit_code == 0, done.output
+    assert "none.json holds no annotations" in done.output
+
+
+def test_gold_is_of_votes_or_of_one_person(corpus: Corpus) -> None:
+    done = invoke("annotate", "gold", corpus.path, "--from", "ann", "--votes", "2")
+    assert done.exit_code == 1
+    assert "not both" in done.output
+
+
 def test_gold_of_others_is_not_written(corpus: Corpus) -> None:
     with pytest.raises(InputError, match="make it with gold_from"):
         write_gold(corpus, [claim(corpus, "ann", "regime", "delegitimising_label")])

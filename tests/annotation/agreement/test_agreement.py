@@ -233,6 +233,11 @@ def test_confusion_of_labels_boundaries_and_voice() -> None:
     assert [tuple(row) for row in voices[["first", "second"]].to_numpy()] == [("outlet", "quoted")]
 
 
+def test_confusion_is_between_two() -> None:
+    with pytest.raises(InputError, match="ann was named twice"):
+        confusion([span("ann", "fled")], "ann", "ann")
+
+
 def test_decisions_count_what_became_of_findings() -> None:
     def did(who: str, origin: str, label: str = "hedge") -> Claim:
         made = span(who, "reportedly", label)

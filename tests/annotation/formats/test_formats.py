@@ -240,6 +240,46 @@ def test_a_file_of_rubbish_is_told_and_not_a_crash(form: object, tmp_path: Path)
     assert not reading.claims
 
 
+@pytest.mark.parametrize("name", ["label-studio", "spacy", "uima-json", "uima-xmi", "web-annotation"])
+def test_an_empty_file_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"")
+    with pytest.raises(InputError, match="x is empty"):
+        format_named(name).read(tmp_path / "x")
+
+
+def test_brat_needs_the_text_beside_the_annotations(tmp_path: Path) -> None:
+    (tmp_path / "a.ann").write_text("", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "alone.ann").write_text("", encoding="utf-8")
+    assert Brat().read(tmp_path / "a.ann").claims == []
+    for name in ("alone.ann", "a.txt"):
+        with pytest.raises(InputError, match=f"{name} is no .ann file of brat's with its text"):
+            Brat().read(tmp_path / name)
+
+
+def test_conll_without_offsets_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.conll").write_text("Sony\tB-ORG\nbought\tO\n", encoding="utf-8")
+    with pytest.raises(InputError, match="only CoNLL files with the offsets of their tokens"):
+        Conll().read(tmp_path)
+
+
+def test_a_line_of_conll_with_other_columns_is_told(tmp_path: Path) -> None:
+    Conll().write(
+        [document("So.")],
+        [claim_on("So.", document_id="r1", layer="l", label="x", annotator="ann", start=0, end=2)],
+        tmp_path,
+    )
+    file = tmp_path / "ann.conll"
+    file.write_text(file.read_text(encoding="utf-8").replace("\tB-x", ""), encoding="utf-8")
+    assert Conll().read(file).problems == ["ann.conll, line 4: 3 columns stand here, and 4 were announced."]
+
+
+def test_a_label_studio_export_of_another_project_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('[{"data": {"text": "Sony."}, "annotations": []}]', encoding="utf-8")
+    [problem] = LabelStudio().read(tmp_path).problems
+    assert "x.json, task 1 is not of a project made with export --to label-studio" in problem
+
+
 def test_an_unknown_format_names_those_there_are() -> None:
     with pytest.raises(InputError, match="brat, conll"):
         format_named("word")
