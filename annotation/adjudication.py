@@ -2,7 +2,8 @@
 
 Gold claims are annotations whose annotator is called ``gold:NAME``. Where everybody (or enough) agrees, gold can be
 made of their claims; the rest is for a person: the queue says where (`agreement.queue`), and what that person decides
-becomes gold with `gold_from`.
+becomes gold with `gold_from`. As with people, claims of the layer ``reading`` say on which documents gold is complete
+and on which it is unfinished; of gold that has none, such as another tool's, every document with a claim counts.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from typing import TYPE_CHECKING
 
 from ..corpus.claims import Claim, claim_key
 from ..corpus.errors import InputError
-from .agreement.study import GOLD, READING, make_study
+from ..corpus.scheme import Scheme
+from .agreement.study import COMPLETED, GOLD, READING, Study, check_shared, make_study
+from .label_studio.provenance import ADJUDICATOR, UNFINISHED
+from .layers import check_layers
 from .store import read_annotations, write_annotations
 
 if TYPE_CHECKING:
@@ -49,10 +53,12 @@ def gold_from_votes(
     votes: int | None = None,
     annotators: Sequence[str] | None = None,
     layers: Collection[str] | None = None,
+    scheme: Scheme | None = None,
 ) -> list[Claim]:
     """Make gold claims of what several annotators claim alike (equal layer, label and span).
 
-    Voice, source, target and other attributes are kept where those annotators agree on them.
+    Voice, source, target and other attributes are kept where those annotators agree on them. Documents that were
+    adjudicated for the gold of this name are left out: votes do not undo what a person decided.
 
     Args:
         claims: the claims of the annotations table.
@@ -61,23 +67,32 @@ def gold_from_votes(
             left out.
         annotators: whose claims count; every person's if None.
         layers: the layers wanted; all if None.
+        scheme: the label scheme, which knows the layers; the shipped one if None.
 
     Returns:
-        Gold claims, and one of the layer ``reading`` for every document on which nothing was left out: gold is
-        complete there.
+        Gold claims, and one of the layer ``reading`` for every document: ``completed`` where nothing was left out,
+        ``unfinished`` where something is left to decide.
+
+    Raises:
+        InputError: when a layer is not known or nobody claims anything in it, or no document has enough annotators.
 
     >>> from commentariat.corpus.claims import claim_on
     >>> made = [claim_on("Reportedly so.", document_id="d", layer="loaded_language", label="hedge", annotator=who,
     ...                  start=0, end=10) for who in ("ann", "bob")]
     >>> [gold, done] = gold_from_votes(made)
-    >>> gold.annotator, gold.quote, dict(gold.attributes)["votes"], done.layer
-    ('gold:main', 'Reportedly', '2/2', 'reading')
+    >>> gold.annotator, gold.quote, dict(gold.attributes)["votes"], done.layer, done.label
+    ('gold:main', 'Reportedly', '2/2', 'reading', 'completed')
     """
     claims = list(claims)
     digests = {claim.document_id: claim.text_sha256 for claim in claims}
-    study = make_study(claims, annotators=annotators, layers=layers)
+    study = _study(claims, annotators=annotators, layers=layers, scheme=scheme)
+    at_least = max(2, votes or 2)
+    check_shared(study, what="Gold by votes", at_least=at_least)
+    decided = adjudicated(claims, name=name)
     gold: list[Claim] = []
-    for document in study.documents(at_least=max(2, votes or 2)):
+    for document in study.documents(at_least=at_least):
+        if document in decided:
+            continue
         readers = [who for who in study.annotators if document in study.read[who]]
         alike: dict[tuple[str, str, int | None, int | None], dict[str, Claim]] = defaultdict(dict)
         for who in readers:
@@ -86,25 +101,46 @@ def gold_from_votes(
         needed = votes or len(readers)
         kept = [made for made in alike.values() if len(made) >= needed]
         gold += [_voted(list(made.values()), of=len(readers), name=name) for made in kept]
-        if len(kept) == len(alike):
-            gold.append(_read(document, digest=digests[document], name=name))
+        label = COMPLETED if len(kept) == len(alike) else UNFINISHED
+        gold.append(_read(document, label=label, digest=digests[document], name=name))
     return gold
 
 
-def gold_from(claims: Iterable[Claim], *, annotator: str, name: str = "main") -> list[Claim]:
+def adjudicated(claims: Iterable[Claim], *, name: str = "main") -> frozenset[str]:
+    """Return the documents on which a person adjudicated the gold of a name to the end, in Label Studio."""
+    annotator = gold_name(name)
+    return frozenset(
+        claim.document_id
+        for claim in claims
+        if claim.annotator == annotator
+        and (claim.layer, claim.label) == (READING, COMPLETED)
+        and ADJUDICATOR in claim.attributes
+    )
+
+
+def gold_from(
+    claims: Iterable[Claim],
+    *,
+    annotator: str,
+    name: str = "main",
+    layers: Collection[str] | None = None,
+    scheme: Scheme | None = None,
+) -> list[Claim]:
     """Make gold claims of what one person, who adjudicates, claims.
 
     Args:
         claims: the claims of the annotations table.
         annotator: the person whose accepted or proposed claims become gold.
         name: the name of the gold layer.
+        layers: the layers wanted; all if None.
+        scheme: the label scheme, which knows the layers; the shipped one if None.
 
     Raises:
-        InputError: when nobody of that name claims anything.
+        InputError: when nobody of that name claims anything, or a layer is not known or they claim nothing in it.
     """
     claims = list(claims)
     digests = {claim.document_id: claim.text_sha256 for claim in claims}
-    study = make_study(claims, annotators=[annotator])
+    study = _study(claims, annotators=[annotator], layers=layers, scheme=scheme)
     gold: list[Claim] = []
     for document in study.documents():
         # One of each: a person may have marked the same twice.
@@ -117,7 +153,7 @@ def gold_from(claims: Iterable[Claim], *, annotator: str, name: str = "main") ->
         made = [_gold(claim, name=name, attributes={MADE_FROM: claim.claim_id}) for claim in own]
         ids = {claim.claim_id: made[place].claim_id for place, claim in enumerate(own)}
         gold += [replace(claim, related_id=ids.get(claim.related_id or "")) for claim in made]
-        gold.append(_read(document, digest=digests[document], name=name))
+        gold.append(_read(document, label=COMPLETED, digest=digests[document], name=name))
     return gold
 
 
@@ -157,6 +193,26 @@ def gold_layers(corpus: Corpus) -> list[str]:
     return sorted(name for name in names if name.startswith(GOLD))
 
 
+def _study(
+    claims: Sequence[Claim],
+    *,
+    annotators: Sequence[str] | None,
+    layers: Collection[str] | None,
+    scheme: Scheme | None,
+) -> Study:
+    check_layers(layers, claims=claims, scheme=scheme)
+    study = make_study(claims, annotators=annotators, layers=layers)
+    used = {layer for layer, _ in study.layers()}
+    whose = " and ".join(annotators) if annotators else "anybody"
+    for layer in layers or ():
+        # Else gold would be complete on a layer that nobody was asked for.
+        if layer not in used:
+            raise InputError(
+                f"The layer “{layer}” holds no claims of {whose} to make gold of; name another layer."
+            )
+    return study
+
+
 def _voted(claims: Sequence[Claim], *, of: int, name: str) -> Claim:
     first = claims[0]
     agreed = {
@@ -191,19 +247,19 @@ def _gold(claim: Claim, *, name: str, attributes: dict[str, str]) -> Claim:
     )
 
 
-def _read(document_id: str, *, digest: str, name: str) -> Claim:
-    """Say that gold is complete on a document."""
+def _read(document_id: str, *, label: str, digest: str, name: str) -> Claim:
+    """Say that gold is complete on a document, or unfinished."""
     whole = Claim(
         claim_id="",
         document_id=document_id,
         layer=READING,
-        label="completed",
+        label=label,
         start=None,
         end=None,
         quote=None,
         text_sha256=digest,
         annotator=gold_name(name),
-        status="accepted",
+        status="accepted" if label == COMPLETED else "proposed",
     )
     return replace(whole, claim_id=_key(whole, annotator=whole.annotator))
 

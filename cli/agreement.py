@@ -196,26 +196,35 @@ def gold(
 
     Gold stands beside what each annotator said, which is not touched.
     """
-    from ..annotation.adjudication import gold_from, gold_from_votes, write_gold
-    from ..annotation.agreement.study import READING
+    from ..annotation.adjudication import adjudicated, gold_from, gold_from_votes, write_gold
+    from ..annotation.agreement.study import COMPLETED, READING
     from ..annotation.store import read_annotations
     from ..corpus import Corpus
+    from ..corpus.errors import InputError
+    from ..corpus.scheme import annotation_scheme
     from ..corpus.text import counted
 
+    if of is not None and votes is not None:
+        raise InputError(
+            "Gold is made of votes or of what one person decided: give --votes or --from, not both."
+        )
     corpus = Corpus.load(folder)
-    said = read_annotations(corpus)
+    said, scheme = read_annotations(corpus), annotation_scheme(corpus.path)
     made = (
-        gold_from_votes(said, name=name, votes=votes, layers=layers)
+        gold_from_votes(said, name=name, votes=votes, layers=layers, scheme=scheme)
         if of is None
-        else gold_from(said, annotator=of, name=name)
+        else gold_from(said, annotator=of, name=name, layers=layers, scheme=scheme)
     )
     write_gold(corpus, made, name=name)
     number = sum(claim.layer != READING for claim in made)
-    complete = len(made) - number
+    complete = sum((claim.layer, claim.label) == (READING, COMPLETED) for claim in made)
+    kept = len(adjudicated(said, name=name)) if of is None else 0
+    beside = f"; adjudicated and left as it is on {counted(kept, 'document')}" if kept else ""
     typer.echo(
-        f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}. "
-        f"What is left to decide: commentariat annotate disagreements {quote(str(folder))}"
+        f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}{beside}."
     )
+    if of is None:
+        typer.echo(f"What is left to decide: commentariat annotate disagreements {quote(str(folder))}")
 
 
 @say_failures
@@ -272,9 +281,11 @@ def import_files(
     from ..annotation.formats import import_claims
     from ..corpus import Corpus
 
-    _imported(
-        import_claims(Corpus.load(folder), files, of, annotator=annotator, dry_run=dry_run), dry_run=dry_run
-    )
+    imported = import_claims(Corpus.load(folder), files, of, annotator=annotator, dry_run=dry_run)
+    if not (imported.claims or imported.quarantined or imported.problems):
+        typer.echo(f"{files} holds no annotations, and nothing was taken over.")
+        return
+    _imported(imported, dry_run=dry_run)
 
 
 def _imported(imported: Imported, *, dry_run: bool) -> None:
@@ -282,7 +293,8 @@ def _imported(imported: Imported, *, dry_run: bool) -> None:
     from .console import show_rows
 
     done = "would be taken over" if dry_run else "taken over"
-    typer.echo(f"{counted(len(imported.claims), 'claim')} {done}, {len(imported.quarantined):,} left out.")
+    left_out = len(imported.problems) + len(imported.quarantined)
+    typer.echo(f"{counted(len(imported.claims), 'claim')} {done}, {left_out:,} left out.")
     for problem in imported.problems:
         typer.echo(problem, err=True)
     rows = []

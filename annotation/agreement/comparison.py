@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
+from ...corpus.scheme import Scheme, annotation_scheme
+from ..layers import check_layers
 from .result import annotation_claims
 from .study import DOCUMENT, GOLD, SPAN, Study, make_study
 from .values import ALL
@@ -49,6 +51,7 @@ def compare(
     texts: Mapping[str, str],
     against: str | None = None,
     layers: Collection[str] | None = None,
+    scheme: Scheme | None = None,
 ) -> Comparison:
     """Put findings beside a reference.
 
@@ -58,22 +61,23 @@ def compare(
         texts: the text of every document by id.
         against: the reference, an annotator or a gold layer; if None the only gold layer, or without one all people.
         layers: the layers wanted; those in which both claim something if None.
+        scheme: the label scheme, which knows the layers; the shipped one if None.
 
     Raises:
-        InputError: when there is no reference, or it claims nothing.
+        InputError: when there is no reference, it completed no document or claims nothing there, or a layer is not
+            known.
     """
-    annotations = list(annotations)
+    annotations, findings = list(annotations), list(findings)
+    check_layers(layers, claims=[*annotations, *findings], scheme=scheme)
     names = {claim.annotator for claim in annotations}
     gold = sorted(name for name in names if name.startswith(GOLD))
     if against is None and len(gold) > 1:
-        raise InputError(f"There are several gold layers ({', '.join(gold)}); say against which to evaluate.")
+        raise InputError(
+            f"There are several gold layers ({', '.join(gold)}); say against which to evaluate (--against)."
+        )
     chosen = against or (gold[0] if gold else None)
     people = make_study(annotations, annotators=None if chosen is None else [chosen], layers=layers)
-    if not any(people.claims.values()):
-        raise InputError(
-            "There are no people's claims to evaluate against. Bring them in with: commentariat annotate pull, or "
-            "commentariat annotate import"
-        )
+    _check_reference(people, layers=layers)
     findings = [claim for claim in findings if claim.status not in ("rejected", "lost")]
     asked = people.layers()
     answered = {(claim.layer, DOCUMENT if claim.start is None else SPAN) for claim in findings}
@@ -112,7 +116,36 @@ def compare_corpus(
         texts=corpus.texts(),
         against=against,
         layers=layers,
+        scheme=annotation_scheme(corpus.path),
     )
+
+
+def _check_reference(people: Study, *, layers: Collection[str] | None) -> None:
+    if not people.annotators:
+        raise InputError(
+            "There are no people's claims to evaluate against. Bring them in with: commentariat annotate pull, or "
+            "commentariat annotate import"
+        )
+    who = named(people.annotators)
+    if not people.documents():
+        if who.startswith(GOLD):
+            found = f"{who} is complete on no document"
+            remedy = (
+                "See what is left to decide with: commentariat annotate disagreements, have it decided with: "
+                "commentariat annotate push --adjudicate, or evaluate against an annotator (--against)."
+            )
+        else:
+            found = f"no document was completed by {who}"
+            remedy = "Bring finished work in with: commentariat annotate pull, or choose another annotator (--against)."
+        raise InputError(
+            f"There is nothing to evaluate: {found}, and elsewhere nobody knows what the machine got wrong. {remedy}"
+        )
+    if not any(people.claims.values()):
+        where = f" in {', '.join(layers)}" if layers else ""
+        raise InputError(
+            f"There is nothing to evaluate against: {who} marked nothing{where} on what was completed. Name "
+            "another layer, or another annotator (--against)."
+        )
 
 
 def once(claims: Iterable[Claim], *, label: str) -> list[Claim]:

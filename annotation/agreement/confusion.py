@@ -12,7 +12,7 @@ from ...corpus.results import Result
 from .charts import confusion_chart
 from .matching import Pair, aligned
 from .result import claims_of
-from .study import SPAN, Study, make_study
+from .study import SPAN, Study, make_study, unused
 
 if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
@@ -52,7 +52,7 @@ def confusion(
         layers: the layers wanted; all if None.
 
     Raises:
-        InputError: when an annotator is not known, the two share no document, or there is no such view.
+        InputError: when an annotator or layer is not known, the two share no document, or there is no such view.
 
     >>> from commentariat.corpus.claims import claim_on
     >>> made = [claim_on("So he claims.", document_id="d", layer="loaded_language", label=label, annotator=who,
@@ -64,7 +64,9 @@ def confusion(
 
     if of not in KINDS:
         raise InputError(f"Confusion cannot be shown of “{of}”; use one of {', '.join(KINDS)}.")
-    claims, _ = claims_of(source)
+    if first == second:
+        raise InputError(f"Confusion is between two annotators, and {first} was named twice.")
+    claims, _ = claims_of(source, layers=layers)
     study = make_study(claims, annotators=(first, second), layers=layers)
     shared = study.shared(first, second)
     if not shared:
@@ -94,6 +96,7 @@ def confusion(
         columns=_COLUMNS,
         filters={"first": first, "second": second},
         denominators={"documents both worked on": len(shared)},
+        notes=unused(study, layers),
         chart=confusion_chart,
     )
 

@@ -46,7 +46,7 @@ def decisions(
         layers: the layers wanted; all if None.
 
     Raises:
-        InputError: when nobody was shown findings of the machine, or there is no such view.
+        InputError: when nobody was shown findings of the machine, or there is no such view or layer.
 
     >>> from dataclasses import replace
     >>> from commentariat.corpus.claims import claim_on
@@ -60,7 +60,7 @@ def decisions(
 
     if by not in BY:
         raise InputError(f"Decisions cannot be told apart by “{by}”; use one of {', '.join(BY)}.")
-    claims, _ = claims_of(source)
+    claims, _ = claims_of(source, layers=layers)
     counts: dict[tuple[str, str], Counter[str]] = {}
     for claim in claims:
         origin = claim.attributes.get(ORIGIN)

@@ -12,7 +12,7 @@ from ...corpus.claims import Claim
 from ...corpus.results import Result
 from .matching import exact_matches
 from .result import claims_of
-from .study import READING, make_study
+from .study import READING, check_shared, make_study, unused
 
 if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
@@ -118,10 +118,15 @@ def disagreements(
         source: a corpus, whose annotations are taken, or claims.
         annotators: whom to compare; every person if None.
         layers: the layers wanted; all if None.
+
+    Raises:
+        InputError: when no two annotators share a document, or an annotator or layer is not known.
     """
     import pandas as pd
 
-    claims, _ = claims_of(source)
+    claims, _ = claims_of(source, layers=layers)
+    study = make_study(claims, annotators=annotators, layers=layers)
+    check_shared(study, what="Disagreement")
     queue = disputed_documents(claims, annotators=annotators, layers=layers)
     rows = [
         {
@@ -140,6 +145,8 @@ def disagreements(
         method="Claims are equal that have the same layer, label and span; rejected and lost claims do not count.",
         columns=_COLUMNS,
         filters={"layers": ", ".join(sorted(layers))} if layers else {},
+        notes=unused(study, layers)
+        or (() if rows else ("On every document that several completed, they agree.",)),
     )
 
 

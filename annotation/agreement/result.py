@@ -9,10 +9,11 @@ from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
+from ..layers import check_layers
 from .charts import agreement_chart
 from .document_measures import document_values
 from .span_measures import span_values
-from .study import SPAN, Study, make_study
+from .study import SPAN, Study, check_shared, make_study, unused
 from .values import Bootstrap, groups
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def agreement(
         seed: of the bootstrap; equal seeds give equal intervals.
 
     Raises:
-        InputError: when fewer than two annotators share a document, or a setting is not known.
+        InputError: when fewer than two annotators share a document, or a setting or layer is not known.
 
     >>> from commentariat.corpus.claims import claim_on
     >>> made = [claim_on("Good.", document_id=d, layer="sentiment", label=label, annotator=who)
@@ -90,13 +91,9 @@ def agreement(
     """
     if by not in BY:
         raise InputError(f"Agreement cannot be told apart by “{by}”; use one of {', '.join(BY)}.")
-    claims, lengths = claims_of(source, lengths)
+    claims, lengths = claims_of(source, lengths, layers=layers, scheme=scheme)
     study = make_study(claims, annotators=annotators, layers=layers, documents=documents)
-    if not study.pairs():
-        raise InputError(
-            f"Agreement needs two annotators on one document, and no two of {_named(study.annotators)} share one. "
-            "Send documents to several annotators (overlap), or name others."
-        )
+    check_shared(study, what="Agreement")
     how = Bootstrap(samples=samples, level=level, seed=seed)
     ranks = scheme or _scheme_of(source)
     rows: list[dict[str, Any]] = []
@@ -137,7 +134,7 @@ def agreement(
             "annotators": len(study.annotators),
             "documents of two annotators or more": len(study.documents(at_least=2)),
         },
-        notes=_notes(study, samples=samples, level=level),
+        notes=(*unused(study, layers), *_notes(study, samples=samples, level=level)),
         chart=agreement_chart,
     )
 
@@ -156,7 +153,11 @@ def annotation_claims(corpus: Corpus) -> list[Claim]:
 
 
 def claims_of(
-    source: Corpus | Iterable[Claim], lengths: Mapping[str, int] | None = None
+    source: Corpus | Iterable[Claim],
+    lengths: Mapping[str, int] | None = None,
+    *,
+    layers: Collection[str] | None = None,
+    scheme: Scheme | None = None,
 ) -> tuple[list[Claim], Mapping[str, int]]:
     """Return the claims of a source, a corpus or claims themselves, and the length of every document.
 
@@ -164,12 +165,18 @@ def claims_of(
         source: a corpus, whose annotations are taken, or claims.
         lengths: the lengths, where they are known; else a corpus tells them, and without one a document is taken to
             end where its last span does.
+        layers: the layers that will be asked for, which are checked; all if None.
+        scheme: the label scheme, which knows the layers; the corpus's own, or the shipped one, if None.
+
+    Raises:
+        InputError: when one of the layers is not known.
     """
     from ...corpus.corpus import Corpus
 
+    claims = annotation_claims(source) if isinstance(source, Corpus) else list(source)
+    check_layers(layers, claims=claims, scheme=scheme or _scheme_of(source))
     if isinstance(source, Corpus):
-        return annotation_claims(source), {name: len(text) for name, text in source.texts().items()}
-    claims = list(source)
+        return claims, {name: len(text) for name, text in source.texts().items()}
     if lengths is not None:
         return claims, lengths
     ends: dict[str, int] = {}
@@ -210,4 +217,4 @@ def _notes(study: Study, *, samples: int, level: float) -> tuple[str, ...]:
 def _named(names: Sequence[str]) -> str:
     if len(names) > 4:
         return f"{len(names)} annotators"
-    return ", ".join(names) or "nobody"
+    return ", ".join(names)

@@ -13,8 +13,21 @@ from itertools import combinations
 
 from ...corpus.claims import GOLD, MACHINES, READING, Claim, is_person
 from ...corpus.errors import InputError
+from ...corpus.text import counted
 
-__all__ = ["COMPLETED", "DOCUMENT", "GOLD", "MACHINES", "READING", "SPAN", "Study", "is_person", "make_study"]
+__all__ = [
+    "COMPLETED",
+    "DOCUMENT",
+    "GOLD",
+    "MACHINES",
+    "READING",
+    "SPAN",
+    "Study",
+    "check_shared",
+    "is_person",
+    "make_study",
+    "unused",
+]
 
 SPAN, DOCUMENT = "span", "document"
 COMPLETED = "completed"
@@ -131,8 +144,9 @@ def make_study(
     names = tuple(sorted(touched)) if annotators is None else tuple(annotators)
     for name in names:
         if name not in touched:
-            known = ", ".join(sorted(touched)) or "none"
-            raise InputError(f"No annotator is called “{name}”; those with claims are {known}.")
+            known = ", ".join(sorted(touched))
+            said = f"those with claims are {known}" if known else "nobody has annotated yet"
+            raise InputError(f"No annotator is called “{name}”; {said}.")
     wanted = None if documents is None else frozenset(documents)
     read = {}
     for name in names:
@@ -146,6 +160,54 @@ def make_study(
             for (name, document), found in held.items()
             if name in read and document in read[name]
         },
+    )
+
+
+def unused(study: Study, layers: Collection[str] | None) -> tuple[str, ...]:
+    """Return a note on the layers, of those asked for, in which the annotators of a study claim nothing.
+
+    >>> unused(make_study([]), ["sentiment"])
+    ('Nobody compared here claims anything in sentiment.',)
+    """
+    used = {layer for layer, _ in study.layers()}
+    empty = [layer for layer in layers or () if layer not in used]
+    return (f"Nobody compared here claims anything in {', '.join(empty)}.",) if empty else ()
+
+
+def check_shared(study: Study, *, what: str, at_least: int = 2) -> None:
+    """Check that enough annotators of a study worked on one document.
+
+    Args:
+        what: what needs them, to begin a sentence with, such as “Agreement”.
+        at_least: how many it needs.
+
+    Raises:
+        InputError: when no document has so many.
+
+    >>> try:
+    ...     check_shared(make_study([]), what="Agreement")
+    ... except InputError as error:
+    ...     print(str(error).partition(". ")[0])
+    Nobody has annotated yet
+    """
+    if study.documents(at_least=at_least):
+        return
+    if not study.annotators:
+        raise InputError(
+            "Nobody has annotated yet. Send texts out with: commentariat annotate push, or bring annotations in with: "
+            "commentariat annotate pull, or commentariat annotate import"
+        )
+    number = "two" if at_least == 2 else f"{at_least:,}"
+    names = study.annotators
+    who = (
+        f"{', '.join(names[:-1])} and {names[-1]}" if 1 < len(names) < 5 else f"the {len(names):,} annotators"
+    )
+    found = f"{names[0]} is the only one" if len(names) == 1 else f"{who} share none that they completed"
+    if at_least > 2:
+        found = f"none was completed by so many of the {counted(len(names), 'annotator')}"
+    raise InputError(
+        f"{what} needs {number} annotators on one document, and {found}. Send documents to several annotators "
+        "(commentariat annotate push --overlap), or name others."
     )
 
 

@@ -76,11 +76,13 @@ class Reading:
         claims: the claims, with offsets into, and the hash of, the text that the files hold.
         texts: that text, by document id.
         problems: what could not be read, as sentences.
+        form: how files of the format say of which layer a label is.
     """
 
     claims: list[Claim] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    form: str = "{label} in the layer {layer}"
 
 
 class Format(Protocol):

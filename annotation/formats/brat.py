@@ -17,8 +17,9 @@ from typing import Any
 
 from ...corpus.claims import Claim
 from ...corpus.corpus import Document
+from ...corpus.errors import InputError
 from .base import Loss, Reading, annotators, by_document, holds
-from .fields import aspects, make_claim, safe_name, unsafe_name
+from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
 from .files import files_in, read_text, write_text
 
 _NAME = re.compile(r"[A-Za-z0-9_]+")
@@ -53,10 +54,16 @@ class Brat:
 
     def read(self, path: Path, *, annotator: str | None = None) -> Reading:
         """Read the ``.ann`` files of a folder, each with its ``.txt``; the folder's name is the annotator's."""
-        reading = Reading()
+        reading = Reading(form="{layer}-{label}")
         for file in files_in(path, "*.ann", what="brat file"):
             document = unsafe_name(file.stem)
-            text = read_text(file.with_name(f"{file.stem}.txt"))
+            beside = file.with_name(f"{file.stem}.txt")
+            if file.suffix != ".ann" or not beside.is_file():
+                raise InputError(
+                    f"{file} is no .ann file of brat's with its text, {beside.name}, beside it; name one that is, or "
+                    "its folder."
+                )
+            text = read_text(beside)
             reading.texts[document] = text
             who = annotator or unsafe_name(file.parent.name)
             _read(read_text(file), text, reading, document=document, annotator=who, where=file.name)
@@ -225,7 +232,7 @@ def _claim(
     return make_claim(
         text,
         document_id=document,
-        layer=found["layer"] or "imported",
+        layer=found["layer"] or NO_LAYER,
         label=found["label"],
         annotator=annotator,
         start=start,

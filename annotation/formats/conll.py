@@ -12,12 +12,14 @@ from pathlib import Path
 
 from ...corpus.claims import Claim
 from ...corpus.corpus import Document
+from ...corpus.errors import InputError
 from .base import Loss, Reading, annotators, by_document
 from .fields import ASPECTS, make_claim, safe_name, unsafe_name
 from .files import files_in, read_text, write_text
 from .tokens import token_range, tokens
 
 _OUTSIDE = "O"
+_COLUMNS = "# columns = "
 
 
 class Conll:
@@ -43,7 +45,13 @@ class Conll:
         """Read ``.conll`` files as this format writes them; the file's name is the annotator's."""
         reading = Reading()
         for file in files_in(path, "*.conll", what="CoNLL file"):
-            _read(read_text(file), reading, annotator=annotator or unsafe_name(file.stem), where=file.name)
+            content = read_text(file)
+            if content.strip() and _COLUMNS not in content:
+                raise InputError(
+                    f"{file} has no line “{_COLUMNS}…”; only CoNLL files with the offsets of their tokens are read, as "
+                    "export --to conll writes them."
+                )
+            _read(content, reading, annotator=annotator or unsafe_name(file.stem), where=file.name)
         return reading
 
 
@@ -77,7 +85,7 @@ def _document(
         loss.reduce(claim, *ASPECTS, "claim_id")
     yield f"# document_id = {json.dumps(document.document_id, ensure_ascii=False)}\n"
     yield f"# text = {json.dumps(document.text)}\n"
-    yield "# columns = " + " ".join(["form", "start", "end", *layers]) + "\n"
+    yield _COLUMNS + " ".join(["form", "start", "end", *layers]) + "\n"
     for number, (start, end) in enumerate(found):
         yield (
             "\t".join(
@@ -120,10 +128,14 @@ def _read(content: str, reading: Reading, *, annotator: str, where: str) -> None
             elif line.startswith("# text = "):
                 text = json.loads(line.partition(" = ")[2])
                 reading.texts[document] = text
-            elif line.startswith("# columns = "):
+            elif line.startswith(_COLUMNS):
                 layers = line.partition(" = ")[2].split(" ")[3:]
             elif line and not ("\t" not in line and line.startswith("#")):
-                form, first, last, *tags = line.split("\t")
+                form, first, last, *tags = fields = line.split("\t")
+                if len(tags) != len(layers):
+                    raise ValueError(
+                        f"{len(fields):,} columns stand here, and {len(layers) + 3:,} were announced"
+                    )
                 start, end = int(first), int(last)
                 if text[start:end] != form:
                     raise ValueError(f"the token {form!r} is not what stands at {start}–{end}")

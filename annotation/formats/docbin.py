@@ -16,8 +16,8 @@ from ...corpus.corpus import Document
 from ...corpus.errors import InputError
 from ...corpus.files import write_whole
 from .base import Loss, Reading, annotators, by_document
-from .fields import aspects, make_claim, safe_name, unsafe_name
-from .files import files_in
+from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
+from .files import check_content, files_in
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -55,11 +55,15 @@ class SpacyDocBin:
         reading = Reading()
         vocabulary = Vocab()
         for file in files_in(path, "*.spacy", what="DocBin"):
+            content = file.read_bytes()
+            check_content(content, file)
             try:
-                docs = list(DocBin().from_bytes(file.read_bytes()).get_docs(vocabulary))
+                docs = list(DocBin().from_bytes(content).get_docs(vocabulary))
             except Exception as error:
                 # Whatever msgpack, zlib and numpy raise on bytes that are something else.
-                raise InputError(f"{file} is no DocBin of spaCy: {type(error).__name__}: {error}.") from error
+                raise InputError(
+                    f"{file} is no DocBin of spaCy: {type(error).__name__}: {str(error).rstrip('.')}."
+                ) from error
             for number, doc in enumerate(docs, start=1):
                 _read(
                     doc,
@@ -138,4 +142,4 @@ def _read(doc: Doc, reading: Reading, *, annotator: str, where: str) -> None:
         for name, value in doc.cats.items():
             layer, _, label = name.rpartition(_SEPARATOR)
             if value >= 0.5:
-                add(layer or "imported", label, None, None, {}, None)
+                add(layer or NO_LAYER, label, None, None, {}, None)

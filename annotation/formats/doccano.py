@@ -13,7 +13,7 @@ from typing import Any
 from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from .base import Loss, Reading, annotators, by_document
-from .fields import make_claim, safe_name, unsafe_name
+from .fields import NO_LAYER, make_claim, safe_name, unsafe_name
 from .files import files_in, read_lines, write_lines
 
 _REDUCED = ("voice", "source", "target", "attributes", "entry", "confidence", "status", "created", "claim_id")
@@ -37,7 +37,7 @@ class Doccano:
 
     def read(self, path: Path, *, annotator: str | None = None) -> Reading:
         """Read ``.jsonl`` files, with ``entities`` or with the older ``label``; the file's name is the annotator's."""
-        reading = Reading()
+        reading = Reading(form=f"{{layer}}{_SEPARATOR}{{label}}")
         for file in files_in(path, "*.jsonl", what="doccano export"):
             who = annotator or unsafe_name(file.stem)
             for number, row in read_lines(file):
@@ -112,7 +112,7 @@ def _read(row: Mapping[str, Any], reading: Reading, *, annotator: str, where: st
             claim = make_claim(
                 text,
                 document_id=document,
-                layer=layer if label else "imported",
+                layer=layer if label else NO_LAYER,
                 label=label or layer,
                 annotator=annotator,
                 start=int(entity["start_offset"]),

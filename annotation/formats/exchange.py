@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,17 @@ from ...corpus.anchoring import reanchor
 from ...corpus.claims import Claim, text_sha256
 from ...corpus.errors import InputError, OutputError
 from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
+from ..layers import check_layers
 from ..store import write_annotations
-from .base import Loss, Reading
+from .base import Loss, Reading, derived_id
+from .fields import NO_LAYER
 from .registry import format_named
 
 if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
+
+DOCUMENT = "document"
+"""The unit of layers that hold of whole documents alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,7 @@ def export(
         What the format could not hold.
 
     Raises:
-        InputError: when there is no such format.
+        InputError: when there is no such format or layer, or none of the claims is of an annotator.
         OutputError: when the folder holds something, or cannot be written.
     """
     chosen = format_named(to)
@@ -81,10 +87,17 @@ def export(
         raise OutputError(
             f"{folder} holds something already, and nothing there was touched; choose a new folder."
         )
+    held = [Claim.from_row(row) for table in tables for row in corpus.arrow(table).to_pylist()]
+    check_layers(layers, claims=held, scheme=annotation_scheme(corpus.path))
+    known = {claim.annotator for claim in held}
+    for name in annotators or ():
+        if name not in known:
+            raise InputError(
+                f"No annotator is called “{name}”; those with claims are {', '.join(sorted(known)) or 'none'}."
+            )
     claims = [
         claim
-        for table in tables
-        for claim in map(Claim.from_row, corpus.arrow(table).to_pylist())
+        for claim in held
         if claim.status not in ("lost", "rejected")
         and (annotators is None or claim.annotator in annotators)
         and (layers is None or claim.layer in layers)
@@ -99,7 +112,7 @@ def import_claims(
 
     Every claim is checked against the corpus's own text: a claim on another text, or whose words are not what stands
     at its offsets, is quarantined with a proposal, never moved in silence. Claims of rules and models are not people's
-    and are quarantined too.
+    and are quarantined too. A label that the files give without a layer is of the one layer of the scheme that has it.
 
     Args:
         corpus: the corpus.
@@ -130,11 +143,12 @@ def verified(reading: Reading, texts: dict[str, str], *, scheme: Scheme | None =
         texts: the corpus's texts by document id.
         scheme: the label scheme; the shipped one if None.
     """
-    known = {(layer.name, label) for layer in (scheme or default_scheme()).layers for label in layer}
+    scheme = scheme or default_scheme()
+    known = {(layer.name, label) for layer in scheme.layers for label in layer}
     digests = {name: text_sha256(text) for name, text in texts.items()}
     imported = Imported(problems=list(reading.problems))
     taken: dict[str, Claim] = {}
-    for claim in reading.claims:
+    for claim in in_layers(reading.claims, scheme=scheme):
         if taken.get(claim.claim_id) == claim:
             continue
         text = texts.get(claim.document_id)
@@ -144,7 +158,7 @@ def verified(reading: Reading, texts: dict[str, str], *, scheme: Scheme | None =
         elif claim.annotator.startswith(("rule:", "model:")):
             reason = "it is the machine's, and findings come from the analysis"
         elif (claim.layer, claim.label) not in known:
-            reason = f"the label scheme has no label “{claim.label}” in a layer “{claim.layer}”"
+            reason = _unknown(claim, scheme=scheme, form=reading.form)
         elif claim.claim_id in taken:
             reason = "another claim of the files has the same id"
         elif claim.text_sha256 != digests[claim.document_id]:
@@ -160,3 +174,53 @@ def verified(reading: Reading, texts: dict[str, str], *, scheme: Scheme | None =
         else:
             imported.quarantined.append(Quarantined(claim=claim, reason=reason, proposal=proposal))
     return imported
+
+
+def in_layers(claims: Sequence[Claim], *, scheme: Scheme) -> list[Claim]:
+    """Return claims with a layer for those that came without one, where one layer alone of the scheme has their label.
+
+    >>> from commentariat.corpus.claims import claim_on
+    >>> plain = claim_on("So he says.", document_id="d", layer=NO_LAYER, label="hedge", annotator="ann", start=0, end=2)
+    >>> [claim.layer for claim in in_layers([plain], scheme=default_scheme())]
+    ['loaded_language']
+    """
+    placed: list[Claim] = []
+    ids: dict[str, str] = {}
+    for claim in claims:
+        names = layers_with(claim.label, scheme=scheme, span=claim.start is not None)
+        if claim.layer != NO_LAYER or NO_LAYER in scheme.layer_names or len(names) != 1:
+            placed.append(claim)
+            continue
+        found = replace(claim, layer=names[0])
+        if claim.claim_id == derived_id(claim):
+            found = replace(found, claim_id=derived_id(found))
+            ids[claim.claim_id] = found.claim_id
+        placed.append(found)
+    return [replace(claim, related_id=ids.get(claim.related_id or "", claim.related_id)) for claim in placed]
+
+
+def layers_with(label: str, *, scheme: Scheme, span: bool) -> list[str]:
+    """Return the layers of a scheme that have a label, of those for spans or for whole documents."""
+    return [
+        layer.name
+        for layer in scheme.layers
+        if label in set(layer) and (layer.unit != DOCUMENT if span else not layer.of_spans)
+    ]
+
+
+def _unknown(claim: Claim, *, scheme: Scheme, form: str) -> str:
+    """Say why a claim's label is not one of the scheme, and how the files could say it."""
+    label, span = claim.label, claim.start is not None
+    names = layers_with(label, scheme=scheme, span=span)
+    if claim.layer != NO_LAYER:
+        said = f"the label scheme has no label “{label}” in a layer “{claim.layer}”"
+    elif names:
+        said = f"the label “{label}” stands in several layers"
+    else:
+        said = f"the label scheme has no label “{label}” for {'spans' if span else 'whole documents'}"
+    if not names:
+        near = get_close_matches(label, scheme.label_names, n=1)
+        label = near[0] if near else label
+        names = layers_with(label, scheme=scheme, span=span)
+    written = [form.format(layer=name, label=label) for name in names]
+    return f"{said}; write {' or '.join(written)}" if written else said

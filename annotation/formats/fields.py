@@ -22,6 +22,8 @@ ASPECTS = (
     "created",
 )
 """What a claim says beside its place, its label and who makes it."""
+NO_LAYER = "imported"
+"""The layer of a claim that is read from a file which gives its label alone."""
 
 
 def aspects(claim: Claim, *, without: tuple[str, ...] = ()) -> dict[str, Any]:

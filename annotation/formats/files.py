@@ -43,12 +43,24 @@ def read_json(path: Path) -> Any:
     """Read one JSON value.
 
     Raises:
-        InputError: when the file is no JSON.
+        InputError: when the file is empty, or no JSON.
     """
+    content = read_text(path)
+    check_content(content, path)
     try:
-        return json.loads(read_text(path))
+        return json.loads(content)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{path} is no JSON: {error}.") from error
+
+
+def check_content(content: str | bytes, path: Path) -> None:
+    """Check that a file of a format in which even no annotations are something is not empty.
+
+    Raises:
+        InputError: when it is.
+    """
+    if not content.strip():
+        raise InputError(f"{path} is empty; export it from the other tool again.")
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:

@@ -21,6 +21,8 @@ from .fields import aspects, make_claim
 from .files import files_in, read_json, write_text
 
 TEXT = "text"
+OURS = (TEXT, "document_id")
+"""What the data of each task hold."""
 VOICES = ("outlet", "quoted", "attributed")
 _CHOICE = "_document"
 """The ending of the control for a layer's labels of whole documents."""
@@ -50,8 +52,11 @@ class LabelStudio:
             for number, task in enumerate(tasks if isinstance(tasks, list) else [tasks], start=1):
                 where = f"{file.name}, task {number}"
                 data = task.get("data") if isinstance(task, Mapping) else None
-                if not isinstance(data, Mapping) or not isinstance(data.get(TEXT), str):
-                    reading.problems.append(f"{where} has no data with a text.")
+                if not isinstance(data, Mapping) or not all(isinstance(data.get(key), str) for key in OURS):
+                    reading.problems.append(
+                        f"{where} is not of a project made with export --to label-studio: its data have no "
+                        f"{' and '.join(OURS)}. Of a project that push made, bring the work back with pull."
+                    )
                     continue
                 _read(task, data, reading, annotator=annotator, where=where)
         return reading
@@ -134,7 +139,7 @@ def _items(claim: Claim) -> list[dict[str, Any]]:
 def _read(
     task: Mapping[str, Any], data: Mapping[str, Any], reading: Reading, *, annotator: str | None, where: str
 ) -> None:
-    document = str(data.get("document_id") or where)
+    document = data["document_id"]
     reading.texts[document] = data[TEXT]
     held = [(each, each.get("annotator") or _who(each)) for each in task.get("annotations") or ()]
     held += [

@@ -13,7 +13,7 @@ from typing import Any
 from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from .base import Loss, Reading, annotators, by_document
-from .fields import aspects, make_claim, unsafe_name
+from .fields import NO_LAYER, aspects, make_claim, unsafe_name
 from .files import files_in, read_lines, write_lines
 
 _SEPARATOR = "/"
@@ -37,7 +37,7 @@ class Prodigy:
 
     def read(self, path: Path, *, annotator: str | None = None) -> Reading:
         """Read ``.jsonl`` files; a task that was rejected or ignored has no claims."""
-        reading = Reading()
+        reading = Reading(form=f"{{layer}}{_SEPARATOR}{{label}}")
         for file in files_in(path, "*.jsonl", what="Prodigy export"):
             for number, row in read_lines(file):
                 who = annotator or str(row.get("_annotator_id") or unsafe_name(file.stem))
@@ -89,7 +89,7 @@ def _read(row: Mapping[str, Any], reading: Reading, *, annotator: str, where: st
             claim = make_claim(
                 text,
                 document_id=document,
-                layer=str(said.get("layer") or (layer if label else "imported")),
+                layer=str(said.get("layer") or (layer if label else NO_LAYER)),
                 label=label or layer,
                 annotator=annotator,
                 start=int(said["start"]) if is_span else None,

@@ -17,8 +17,8 @@ from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from ...corpus.errors import InputError
 from .base import Loss, Reading, by_document
-from .fields import aspects, make_claim, safe_name, unsafe_name
-from .files import files_in, read_text, write_text
+from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
+from .files import check_content, files_in, read_text, write_text
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
@@ -101,6 +101,7 @@ class Uima:
 
         # Read by ourselves: an XML file must not reach for anything, and errors are to name it.
         content = read_text(file)
+        check_content(content, file)
         try:
             if self._json:
                 return load_cas_from_json(content)
@@ -181,7 +182,7 @@ def _claim(held: Any, text: str, *, document: str, annotator: str | None) -> Cla
     return make_claim(
         text,
         document_id=document,
-        layer=said.pop("layer") or "imported",
+        layer=said.pop("layer") or NO_LAYER,
         label=said.pop("label"),
         annotator=said.pop("annotator") or annotator or "imported",
         start=int(held.begin) if span else None,

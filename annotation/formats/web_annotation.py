@@ -15,7 +15,7 @@ from ...corpus.anchoring import CONTEXT
 from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from .base import Loss, Reading, by_document
-from .fields import aspects, make_claim, safe_name
+from .fields import NO_LAYER, aspects, make_claim, safe_name
 from .files import files_in, read_json, read_text, write_text
 
 _DOCUMENT = "urn:commentariat:document:"
@@ -126,7 +126,7 @@ def _claim(item: Mapping[str, Any], texts: Mapping[str, str], *, annotator: str 
     return make_claim(
         text,
         document_id=document,
-        layer=str(said.pop("layer", "imported")),
+        layer=str(said.pop("layer", NO_LAYER)),
         label=str(body["value"]) if isinstance(body, Mapping) else str(body),
         annotator=str(name or annotator or "imported"),
         start=start,

@@ -13,7 +13,7 @@ from ...corpus.provenance import stage_corpus
 from ...corpus.scheme import annotation_scheme
 from ...corpus.tables import decode_labels, read_parquet, to_arrow
 from .aside import entries, entries_after, render
-from .provenance import ANNOTATION, DRAFT, TASK
+from .provenance import ANNOTATION, COMPLETED, DRAFT, READING, TASK
 from .state import FOLDER, STATE, Link, load_links, render_links
 from .work import Kept
 
@@ -77,7 +77,12 @@ def merge(corpus: Corpus, pulled: Pulled, *, texts: Mapping[str, str]) -> int:
             raise OutputError(
                 f"The texts of {path} changed while the work on them was pulled; nothing was written. Pull again."
             )
-        old, before = _remaining(decode_labels(read_parquet(path, "annotations")), link=link, fetched=fetched)
+        old, before = _remaining(
+            decode_labels(read_parquet(path, "annotations")),
+            link=link,
+            fetched=fetched,
+            decided=_decided(pulled),
+        )
         table = _sorted(pa.concat_tables([to_arrow(old, table="annotations", scheme=scheme), *pulled.tables]))
         folder = stage.path / FOLDER
         folder.mkdir()
@@ -96,7 +101,7 @@ def merge(corpus: Corpus, pulled: Pulled, *, texts: Mapping[str, str]) -> int:
 
 
 def _remaining(
-    table: pa.Table, *, link: Link, fetched: set[str]
+    table: pa.Table, *, link: Link, fetched: set[str], decided: set[str]
 ) -> tuple[list[dict[str, Any]], Counter[str]]:
     """Return the rows that stay, and how many claims came before from each annotation on what was fetched."""
     old: list[dict[str, Any]] = []
@@ -107,10 +112,24 @@ def _remaining(
         ours = task.startswith(f"{link.key}/")
         if task in fetched:
             before[said.get(ANNOTATION, "")] += 1
+        if not task and row["annotator"] == link.gold and row["document_id"] in decided:
+            continue  # What votes made gold gives way to what a person decided.
         # Drafts are what they were at the last pull that asked for them.
         if not (ours and (task in fetched or DRAFT in said)):
             old.append(row)
     return old, before
+
+
+def _decided(pulled: Pulled) -> set[str]:
+    """Return the documents on which what was pulled completes a gold layer."""
+    if pulled.link.gold is None:
+        return set()
+    return {
+        row["document_id"]
+        for table in pulled.tables
+        for row in decode_labels(table).to_pylist()
+        if (row["layer"], row["label"]) == (READING, COMPLETED)
+    }
 
 
 def _withdrawn(before: Mapping[str, int], table: pa.Table) -> int:

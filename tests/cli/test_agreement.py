@@ -103,6 +103,76 @@ def test_gold_is_made_of_what_all_agree_on_and_leaves_the_rest(corpus: Corpus) -
     assert {each.quote for each in read_gold(again)} == {"regime", None}
 
 
+def test_gold_says_where_it_is_unfinished_and_evaluates_nothing_there(corpus: Corpus) -> None:
+    write_findings(corpus, [claim(corpus, "rule:example", "lies", "evaluative")])
+    invoke("annotate", "gold", corpus.path)
+    readings = [each.label for each in read_annotations(Corpus.load(corpus.path)) if each.layer == "reading"]
+    assert readings == ["unfinished"]
+    done = invoke("evaluate", corpus.path, "--samples", "0")
+    assert done.exit_code == 1
+    assert "There is nothing to evaluate: gold:main is complete on no document" in done.output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["annotate", "agreement", "CORPUS"],
+        ["annotate", "confusion", "CORPUS", "ann", "bob"],
+        ["annotate", "decisions", "CORPUS"],
+        ["annotate", "disagreements", "CORPUS"],
+        ["annotate", "export", "CORPUS", "--to", "brat", "-o", "OUT"],
+        ["annotate", "gold", "CORPUS", "--name", "x"],
+        ["annotate", "gold", "CORPUS", "--name", "x", "--from", "ann"],
+        ["evaluate", "CORPUS"],
+    ],
+    ids=" ".join,
+)
+def test_a_misspelt_layer_is_told_and_nothing_is_written(
+    corpus: Corpus, tmp_path: Path, arguments: list[str]
+) -> None:
+    before = read_annotations(corpus)
+    places = {"CORPUS": corpus.path, "OUT": tmp_path / "out"}
+    done = invoke(*[places.get(each, each) for each in arguments], "--layer", "sentimant")
+    assert done.exit_code == 1
+    assert "There is no layer “sentimant”; did you mean “sentiment”?" in done.output
+    assert read_annotations(Corpus.load(corpus.path)) == before
+    assert not places["OUT"].exists()
+
+
+def test_an_annotator_nobody_knows_is_not_exported(corpus: Corpus, tmp_path: Path) -> None:
+    done = invoke(
+        "annotate", "export", corpus.path, "--to", "brat", "-o", tmp_path / "out", "--annotator", "eve"
+    )
+    assert done.exit_code == 1
+    assert "No annotator is called “eve”; those with claims are ann, bob." in done.output
+
+
+def test_what_is_left_out_is_counted_as_it_is_listed(corpus: Corpus, tmp_path: Path) -> None:
+    document, text = next(iter(corpus.texts().items()))
+    (tmp_path / f"{document}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / f"{document}.ann").write_text(
+        "T1\thedge 0 3\tThe\nT2\tmorality 0 3\tThe\nT3\thedge 0 3\tregime\n", encoding="utf-8"
+    )
+    done = invoke("annotate", "import", corpus.path, tmp_path, "--from", "brat", "--annotator", "carl")
+    assert done.exit_code == 0, done.output
+    assert "1 claim taken over, 2 left out." in done.output
+    assert "T3: it quotes 'regime'" in done.output
+    assert "write policy_frame-morality or generic_frame-morality" in done.output
+
+
+def test_files_without_annotations_are_told(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "none.json").write_text("[]", encoding="utf-8")
+    done = invoke("annotate", "import", corpus.path, tmp_path / "none.json", "--from", "label-studio")
+    assert done.exit_code == 0, done.output
+    assert "none.json holds no annotations" in done.output
+
+
+def test_gold_is_of_votes_or_of_one_person(corpus: Corpus) -> None:
+    done = invoke("annotate", "gold", corpus.path, "--from", "ann", "--votes", "2")
+    assert done.exit_code == 1
+    assert "not both" in done.output
+
+
 def test_gold_of_others_is_not_written(corpus: Corpus) -> None:
     with pytest.raises(InputError, match="make it with gold_from"):
         write_gold(corpus, [claim(corpus, "ann", "regime", "delegitimising_label")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from commentariat.annotation.agreement import (
     agreement,
     confusion,
     decisions,
+    disagreements,
     disputed_documents,
     make_study,
 )
@@ -127,6 +129,26 @@ class TestSpans:
         assert row["low"] <= row["value"] <= row["high"]
         assert row["low"] < row["high"]
 
+    @pytest.mark.parametrize(
+        ("layer", "said"),
+        [("loaded", "did you mean “loaded_language”"), ("hedge", "it is a label of loaded_language")],
+    )
+    def test_a_layer_that_is_not_known_is_told(self, layer: str, said: str) -> None:
+        for ask in (agreement, disagreements, decisions, partial(confusion, first="ann", second="bob")):
+            with pytest.raises(InputError, match=f"no layer “{layer}”; {said}"):
+                ask(self.CLAIMS, layers=[layer])
+
+    def test_a_layer_that_nobody_used_is_named(self) -> None:
+        for ask in (agreement, disagreements, partial(confusion, first="ann", second="bob")):
+            assert (
+                "Nobody compared here claims anything in actor." in ask(self.CLAIMS, layers=["actor"]).notes
+            )
+
+    def test_before_anybody_annotates_it_is_said(self) -> None:
+        for ask in (agreement, disagreements):
+            with pytest.raises(InputError, match="Nobody has annotated yet"):
+                ask([])
+
     def test_one_annotator_is_not_enough(self) -> None:
         with pytest.raises(InputError, match="two annotators on one document"):
             agreement([span("ann", "reportedly")], lengths=LENGTHS)
@@ -211,6 +233,11 @@ def test_confusion_of_labels_boundaries_and_voice() -> None:
     assert [tuple(row) for row in voices[["first", "second"]].to_numpy()] == [("outlet", "quoted")]
 
 
+def test_confusion_is_between_two() -> None:
+    with pytest.raises(InputError, match="ann was named twice"):
+        confusion([span("ann", "fled")], "ann", "ann")
+
+
 def test_decisions_count_what_became_of_findings() -> None:
     def did(who: str, origin: str, label: str = "hedge") -> Claim:
         made = span(who, "reportedly", label)
@@ -257,7 +284,7 @@ class TestGold:
     )
 
     def test_votes_decide_and_the_raw_claims_stay_named(self) -> None:
-        [gold] = gold_from_votes(self.CLAIMS, votes=2)
+        [gold, _] = gold_from_votes(self.CLAIMS, votes=2)
         assert (gold.annotator, gold.quote, gold.status, gold.voice, gold.target) == (
             "gold:main", "reportedly", "accepted", None, "x",
         )  # fmt: skip
@@ -266,8 +293,41 @@ class TestGold:
         assert gold.claim_id not in {claim.claim_id for claim in self.CLAIMS}
 
     def test_a_document_on_which_all_agree_is_complete(self) -> None:
-        layers = [claim.layer for claim in gold_from_votes(self.CLAIMS[:3])]
-        assert layers == ["loaded_language", "reading"]
+        made = gold_from_votes(self.CLAIMS[:3])
+        assert [(claim.layer, claim.label) for claim in made] == [
+            ("loaded_language", "hedge"),
+            ("reading", "completed"),
+        ]
+
+    def test_a_document_on_which_something_is_left_to_decide_is_unfinished_and_not_read(self) -> None:
+        made = gold_from_votes(self.CLAIMS)
+        assert [(claim.layer, claim.label) for claim in made] == [
+            ("loaded_language", "hedge"),
+            ("reading", "unfinished"),
+        ]
+        assert make_study(made, annotators=["gold:main"]).documents() == ()
+
+    def test_votes_do_not_undo_what_was_adjudicated(self) -> None:
+        decided = replace(read("gold:main", "d1")[0], attributes={"adjudicator": "eve"})
+        assert gold_from_votes([*self.CLAIMS, decided]) == []
+        assert gold_from_votes([*self.CLAIMS, decided], name="other") != []
+
+    @pytest.mark.parametrize(
+        ("layer", "said"),
+        [("loaded_languag", "did you mean “loaded_language”"), ("sentiment", "holds no claims of anybody")],
+    )
+    def test_no_gold_is_made_in_a_layer_of_which_nobody_speaks(self, layer: str, said: str) -> None:
+        with pytest.raises(InputError, match=said):
+            gold_from_votes(self.CLAIMS, layers=[layer])
+
+    def test_an_adjudicators_gold_is_of_the_layers_wanted(self) -> None:
+        claims = [span("eve", "fled"), whole("eve", "negative")]
+        made = gold_from(claims, annotator="eve", layers=["sentiment"])
+        assert [claim.layer for claim in made] == ["sentiment", "reading"]
+
+    def test_more_votes_than_annotators_are_told(self) -> None:
+        with pytest.raises(InputError, match="needs 5 annotators on one document"):
+            gold_from_votes(self.CLAIMS, votes=5)
 
     def test_agreeing_on_nothing_is_complete_too(self) -> None:
         [gold] = gold_from_votes([*read("ann", "d2"), *read("bob", "d2")])
@@ -326,6 +386,26 @@ class TestEvaluation:
         gold = gold_from(self.PEOPLE[:1], annotator="ann")
         compared = compare([*self.PEOPLE, *gold], self.MACHINE, texts=TEXTS)
         assert compared.reference == ("gold:main",)
+
+    def test_gold_that_is_complete_nowhere_evaluates_nothing(self) -> None:
+        rivals = [*self.PEOPLE, span("bob", "reportedly"), *read("bob", "d1")]
+        gold = gold_from_votes(rivals)
+        assert len(gold) == 2
+        with pytest.raises(InputError, match="gold:main is complete on no document"):
+            compare([*rivals, *gold], self.MACHINE, texts=TEXTS)
+
+    def test_gold_from_elsewhere_counts_where_it_claims_anything(self) -> None:
+        gold = [span("gold:main", "reportedly"), span("gold:main", "fled", document="d3")]
+        compared = compare([*self.PEOPLE, *gold], self.MACHINE, texts=TEXTS)
+        assert compared.documents == ["d1", "d3"]
+
+    def test_people_who_finished_nothing_evaluate_nothing(self) -> None:
+        with pytest.raises(InputError, match="no document was completed by ann"):
+            compare([span("ann", "fled"), *read("ann", "d1", label="unfinished")], self.MACHINE, texts=TEXTS)
+
+    def test_a_layer_that_is_not_known_is_told(self) -> None:
+        with pytest.raises(InputError, match="no layer “loaded”; did you mean “loaded_language”"):
+            self.compared(layers=["loaded"])
 
     def test_nothing_to_compare_with_is_said(self) -> None:
         with pytest.raises(InputError, match="no people's claims"):

@@ -240,6 +240,46 @@ def test_a_file_of_rubbish_is_told_and_not_a_crash(form: object, tmp_path: Path)
     assert not reading.claims
 
 
+@pytest.mark.parametrize("name", ["label-studio", "spacy", "uima-json", "uima-xmi", "web-annotation"])
+def test_an_empty_file_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"")
+    with pytest.raises(InputError, match="x is empty"):
+        format_named(name).read(tmp_path / "x")
+
+
+def test_brat_needs_the_text_beside_the_annotations(tmp_path: Path) -> None:
+    (tmp_path / "a.ann").write_text("", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "alone.ann").write_text("", encoding="utf-8")
+    assert Brat().read(tmp_path / "a.ann").claims == []
+    for name in ("alone.ann", "a.txt"):
+        with pytest.raises(InputError, match=f"{name} is no .ann file of brat's with its text"):
+            Brat().read(tmp_path / name)
+
+
+def test_conll_without_offsets_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.conll").write_text("Sony\tB-ORG\nbought\tO\n", encoding="utf-8")
+    with pytest.raises(InputError, match="only CoNLL files with the offsets of their tokens"):
+        Conll().read(tmp_path)
+
+
+def test_a_line_of_conll_with_other_columns_is_told(tmp_path: Path) -> None:
+    Conll().write(
+        [document("So.")],
+        [claim_on("So.", document_id="r1", layer="l", label="x", annotator="ann", start=0, end=2)],
+        tmp_path,
+    )
+    file = tmp_path / "ann.conll"
+    file.write_text(file.read_text(encoding="utf-8").replace("\tB-x", ""), encoding="utf-8")
+    assert Conll().read(file).problems == ["ann.conll, line 4: 3 columns stand here, and 4 were announced."]
+
+
+def test_a_label_studio_export_of_another_project_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('[{"data": {"text": "Sony."}, "annotations": []}]', encoding="utf-8")
+    [problem] = LabelStudio().read(tmp_path).problems
+    assert "x.json, task 1 is not of a project made with export --to label-studio" in problem
+
+
 def test_an_unknown_format_names_those_there_are() -> None:
     with pytest.raises(InputError, match="brat, conll"):
         format_named("word")
@@ -268,12 +308,42 @@ class TestVerified:
             ({"document_id": "r9"}, "no such document"),
             ({"annotator": "rule:lexicon"}, "the machine's"),
             ({"label": "slur"}, "no label “slur”"),
+            ({"layer": "sentiment"}, "write delegitimising_label in the layer loaded_language"),
         ],
     )
     def test_what_does_not_fit_the_corpus_is_quarantined(self, changed: dict[str, str], reason: str) -> None:
         found = verified(self.reading(replace(claim("regime"), **changed)), {"r1": TEXT})
         assert found.claims == []
         assert reason in found.quarantined[0].reason
+
+    def plain(self, quote: str, label: str) -> Claim:
+        return claim(quote, layer="imported", label=label)
+
+    def test_a_label_without_a_layer_is_of_the_one_that_has_it(self) -> None:
+        found = verified(self.reading(self.plain("regime", "delegitimising_label")), {"r1": TEXT})
+        assert found.claims == [claim("regime")]
+
+    def test_relations_follow_labels_into_their_layers(self) -> None:
+        one = self.plain("regime", "delegitimising_label")
+        other = replace(self.plain("they claim", "doubt_verb"), related_id=one.claim_id, relation="target")
+        first, second = verified(self.reading(one, other), {"r1": TEXT}).claims
+        assert second.related_id == first.claim_id != one.claim_id
+
+    @pytest.mark.parametrize(
+        ("label", "reason"),
+        [
+            ("morality", "stands in several layers; write policy_frame-morality or generic_frame-morality"),
+            ("hegde", "no label “hegde” for spans; write loaded_language-hedge"),
+            ("supports", "no label “supports” for spans"),
+        ],
+    )
+    def test_a_label_that_could_be_of_no_or_several_layers_is_told_in_the_form_of_the_file(
+        self, label: str, reason: str, tmp_path: Path
+    ) -> None:
+        (tmp_path / "r1.txt").write_text(TEXT, encoding="utf-8")
+        (tmp_path / "r1.ann").write_text(f"T1\t{label} 6 12\tregime\n", encoding="utf-8")
+        [left_out] = verified(Brat().read(tmp_path), {"r1": TEXT}).quarantined
+        assert reason in left_out.reason
 
 
 def test_a_report_without_loss_says_so() -> None:

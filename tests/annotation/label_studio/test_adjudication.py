@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from commentariat.annotation import gold_layers, pull, push_adjudication, read_annotations, set_aside
+from commentariat.annotation import (
+    gold_from_votes,
+    gold_layers,
+    pull,
+    push_adjudication,
+    read_annotations,
+    set_aside,
+    write_gold,
+)
 from commentariat.annotation.agreement import make_study
 from commentariat.annotation.label_studio.adjudicating import rivals
 from commentariat.annotation.label_studio.client import Client
@@ -71,12 +79,13 @@ def test_rivals_are_shown_with_who_makes_them_and_open_questions_are_left_open()
     assert (only.layer, only.label) == ("constructive", "no")
 
 
-def test_what_the_adjudicator_submits_is_gold_and_raw_layers_stay(
+def test_what_the_adjudicator_submits_is_gold_in_the_place_of_votes_and_raw_layers_stay(
     label_studio: Running, make_corpus: Callable[..., Corpus]
 ) -> None:
     corpus = make_corpus([[REPORT, COMMENT, *["Undisputed."] * 20], ["Nobody read this."]])
     put_claims(corpus, raw(), table="annotations")
     before = read_annotations(corpus)
+    write_gold(corpus, gold_from_votes(before))
     pushed = push_adjudication(corpus, connection=label_studio.first)
     assert pushed.sent == 1, "the page of an undisputed comment stays at home"
     assert push_adjudication(corpus, connection=label_studio.first).sent == 0
