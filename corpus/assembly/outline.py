@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..ids import comment_id
+from .repeats import folded, kept_records, told
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,6 +69,8 @@ class Outline:
         # 64-bit hashes, by which the keys of a thread are told apart; 0 for none.
         self._own = array("q")
         self._answered = array("q")
+        self._folded = array("q")
+        self._told = array("B")
         self._empty = array("q")
 
     def add(self, comment: SourceComment) -> None:
@@ -79,6 +82,27 @@ class Outline:
         self.texts.append(hash(comment.text))
         self._own.append(hash(comment.key) if comment.key else 0)
         self._answered.append(hash(comment.parent_key) if comment.parent_key else 0)
+        self._folded.append(hash(folded(comment.text)) if comment.key else 0)
+        self._told.append(told(comment))
+
+    def drop_repeats(self, text_of: Callable[[int], str]) -> Sequence[int]:
+        """Leave out all records of a comment but the fullest; return the places of the others.
+
+        What is kept stands where the first of them stood (see `repeats`).
+
+        Args:
+            text_of: returns the text of the comment at a place.
+        """
+        import numpy as np
+
+        own, texts = (np.frombuffer(column, dtype=np.int64) for column in (self._own, self._folded))
+        kept = kept_records(own, texts, np.frombuffer(self._told, dtype=np.uint8), text_of=text_of)
+        if kept is None:
+            return ()
+        dropped = np.ones(len(own), dtype=bool)
+        dropped[kept] = False
+        self._keep(kept)
+        return np.flatnonzero(dropped).tolist()
 
     def drop_unanswered(self) -> Sequence[int]:
         """Leave out what is empty and not answered; return the places of these comments."""
@@ -90,12 +114,24 @@ class Outline:
             np.frombuffer(column, dtype=np.int64) for column in (self._own, self._answered, self._empty)
         )
         dropped = empty[(own[empty] == 0) | ~np.isin(own[empty], answered)]
-        if len(dropped):
-            kept = np.delete(np.arange(len(own)), dropped)
-            self.keys = Texts(self.keys[place] for place in kept.tolist())
-            self.places, self.texts = _packed(kept), _packed(np.frombuffer(self.texts, dtype=np.int64)[kept])
-            self._own, self._answered = _packed(own[kept]), _packed(answered[kept])
-        return dropped.tolist()
+        places = [self.places[position] for position in dropped.tolist()]
+        if places:
+            self._keep(np.delete(np.arange(len(own)), dropped))
+        return places
+
+    def _keep(self, kept: NDArray[np.int64]) -> None:
+        """Keep the comments at some positions, in the order of these."""
+        import numpy as np
+
+        self.keys = Texts(self.keys[position] for position in kept.tolist())
+        self.places, self.texts, self._own, self._answered = (
+            _packed(np.frombuffer(column, dtype=np.int64)[kept])
+            for column in (self.places, self.texts, self._own, self._answered)
+        )
+        is_empty = np.zeros(int(kept.max(initial=-1)) + 1, dtype=bool)
+        empty = np.frombuffer(self._empty, dtype=np.int64)
+        is_empty[empty[empty < len(is_empty)]] = True
+        self._empty = _packed(np.flatnonzero(is_empty[kept]))
 
     def answers(self) -> tuple[array[int], array[int]]:
         """Return the position of the comment that each one answers, -1 for none.

@@ -55,6 +55,7 @@ class ThreadRows:
         self._count = 0
         self._copies: dict[str, int] = {}
         self._stubs: Counter[str] = Counter()
+        self._repeats: Counter[str] = Counter()
 
     def rows(self, report: Row, comments: Sequence[SourceComment]) -> tuple[Parents, Iterator[Row]]:
         """Return the rows of a report's comments, but for quotes and duplicates, and with times as written.
@@ -123,12 +124,24 @@ class ThreadRows:
                 )
             )
 
+        for path, count in self._repeats.items():
+            self._problems.add(
+                Problem(
+                    where=path,
+                    what=f"{counted(count, 'record')} of comments that the same report has already",
+                    remedy="of each comment the record that tells most is kept",
+                    skipped=False,
+                )
+            )
+
     def _outline(self, comments: Sequence[SourceComment]) -> tuple[Outline, ThreadNames]:
-        """Go through a thread, and leave out what is empty and not answered; return its authors too."""
+        """Go through a thread, and leave out what repeats, or is empty and not answered; return its authors too."""
         outline, names = Outline(), _Names(comments, pseudonymiser=self._pseudonymiser)
         for comment in comments:
             outline.add(comment)
             names.note(comment.author)
+        for place in outline.drop_repeats(lambda place: comments[place].text):
+            self._repeats[path_of(comments[place].locator)] += 1
         dropped = outline.drop_unanswered()
         for place in dropped:
             comment = comments[place]

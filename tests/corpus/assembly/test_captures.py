@@ -15,15 +15,18 @@ URL = "https://tide.example/truce"
 
 
 def page(day: int, *, url: str = URL, retrieved: str | None = "", file: str = "a.warc") -> SourceReport:
-    said = SourceComment(
-        text=f"Said on day {day}.", locator=file, key="tide.example/1", author=f"Reader {day}"
+    said = tuple(
+        SourceComment(
+            text=f"Said on day {day}.", locator=file, key=f"tide.example/{number}", author=f"Reader {day}"
+        )
+        for number in range(day)
     )
     return SourceReport(
         text=f"The truce held for {day} days.",
         locator=f"{file}, record {day}",
         url=url,
         retrieved=f"2021-07-{day:02d}T10:00:00Z" if retrieved == "" else retrieved,
-        comments=(said,) * day,
+        comments=said,
     )
 
 
