@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...errors import CommentariatError, Problem
-from ...ids import same_page
+from ...ids import same_address
 from ...text import counted
+from .canonical import canonical_address
 from .http import TooLongError
 from .members import DamagedError
 from .warc import Damage, Response
@@ -87,10 +88,9 @@ def _page(capture: Response, locator: str, settings: ReadSettings, tally: Tally)
         return
     if not capture.head.media_type and not _LOOKS_LIKE_HTML.search(html[:4096]):
         return
+    html = _as_declared(html, capture.head.charset)
     try:
-        page = read_page(
-            _as_declared(html, capture.head.charset), url=capture.url, retrieved=capture.captured
-        )
+        page = read_page(html, url=capture.url, retrieved=capture.captured)
     except CommentariatError as error:
         yield Problem(
             where=locator, what=f"the page {capture.url} cannot be read ({error})", remedy="leave it out"
@@ -109,7 +109,7 @@ def _page(capture: Response, locator: str, settings: ReadSettings, tally: Tally)
     if not page.text.strip() and not page.comments:
         tally.leave_out("page", "without a text")
         return
-    yield page.report(locator=locator)
+    yield replace(page.report(locator=locator), canonical=canonical_address(html, url=capture.url))
 
 
 def _as_declared(html: bytes, charset: str | None) -> bytes | str:
@@ -133,4 +133,4 @@ def _as_declared(html: bytes, charset: str | None) -> bytes | str:
 
 
 def _print_of(url: str) -> bytes:
-    return hashlib.blake2b(same_page(url).encode("utf-8", errors="replace"), digest_size=12).digest()
+    return hashlib.blake2b(same_address(url).encode("utf-8", errors="replace"), digest_size=12).digest()
