@@ -18,7 +18,6 @@ from ..errors import Problem
 from ..ids import same_address, same_page
 from ..records import SourceReport
 from ..text import counted
-from .reports import path_of
 
 _WORD = re.compile(r"\w+")
 _SHARED, _SHARED_OF_LONGER = 0.8, 0.5

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeGuard
 
 from ..ids import is_given_id, same_address, same_page
 from ..records import SourceComment, SourceReport
@@ -138,8 +139,8 @@ class _Union:
         return True
 
 
-def _is_own(key: str | None) -> bool:
-    return bool(key) and is_given_id(key)
+def _is_own(key: str | None) -> TypeGuard[str]:
+    return key is not None and is_given_id(key)
 
 
 def _words(comment: SourceComment) -> tuple[str | None, str]:

@@ -1,4 +1,4 @@
-"""The address that a page gives as its own: one report stands under many, for every answer and every page of comments."""
+"""The address that a page gives as its own: a report has many, such as one for every page of its comments."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from commentariat.corpus.readers.archives.canonical import canonical_address
 from commentariat.corpus.readers.archives.warc import Damage, Response, responses
 
 KEPT = "; of every address that was found the last capture is kept."
@@ -84,6 +85,43 @@ def test_of_several_captures_of_a_page_the_last_is_kept(read, make) -> None:
     assert found.said == [
         f"a.warc: 2 pages left out: 1 captured again later, 1 moved or not found{KEPT}",
     ]
+
+
+def test_addresses_that_name_one_canonical_address_are_one_report(built, make) -> None:
+    page = make.page().replace(b"</title>", b'</title><link href="/a/" rel="canonical">')
+    captured = [
+        make.captured(f"{A}/?replytocom=1", page),
+        make.captured(f"{A}/comment-page-1/", page),
+        make.captured(f"{A}/", page),
+    ]
+    made = built({"crawl.warc": make.warc(captured)})
+
+    [row] = made.reports.values()
+    assert row["url"] == f"{A}/"
+    assert [said for said in made.said if "2 pages joined with the same report" in said]
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ('<link rel="canonical" href="https://harbour.example/b">', B),
+        ("<LINK REL='x Canonical' HREF=/b?x=1&amp;y=2>", f"{B}?x=1&y=2"),
+        (f'<link rel="canonical" href="{A}/#top">', None),
+        ('<link rel="canonical" href="/">', None),
+        ('<link rel="canonical" href="https://other.example/b">', None),
+        ('<link rel="canonical" href="http://[b">', None),
+        ('<link rel="canonical" href="javascript:b">', None),
+        (
+            '<!-- <link rel="canonical" href="/b"> --><script>\'<link rel="canonical" href="/b">\'</script>',
+            None,
+        ),
+        ('<link rel="next" href="/b"></head><body><link rel="canonical" href="/b">', None),
+        ('<link rel="canonical"', None),
+    ],
+)
+def test_a_page_names_another_address_of_its_own_host(link: str, found: str | None) -> None:
+    html = f"<!doctype html><html><head><title>A</title>{link}"
+    assert canonical_address(html, url=A) == canonical_address(html.encode(), url=A) == found
 
 
 CODINGS = {
