@@ -74,6 +74,11 @@ class Member:
             left -= step
         return size - left
 
+    def give_up(self) -> None:
+        """Leave all that follows unread."""
+        self._buffer.clear()
+        self._ended = True
+
     def find_record(self) -> bool:
         """Read on to the next line that opens a record; return False when the member holds none."""
         while True:

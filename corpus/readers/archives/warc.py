@@ -83,7 +83,12 @@ class Response:
         if self._left > longest:
             raise TooLongError
         size, self._left = self._left, 0
-        raw = self._block.read(size)
+        try:
+            raw = self._block.read(size)
+        except DamagedError:
+            # What was read of the body is no place to look for the next record.
+            self._block.give_up()
+            raise
         if len(raw) < size:
             raise DamagedError("the record breaks off")
         return unwrap(raw, self.head, longest=longest)

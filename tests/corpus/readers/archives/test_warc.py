@@ -335,6 +335,8 @@ class TestDamage:
         found = read("a.warc.gz" if packed else "a.warc", data[:-120])
 
         assert titles(found) == ["One"]
+        assert len(found.skipped) == 1
+        assert found.skipped[0].startswith(f"{'a.warc.gz' if packed else 'a.warc'}, record 3: the page {B}")
         assert "breaks off" in found.skipped[0]
 
     def test_an_archive_that_breaks_off_in_a_header_names_the_record_it_belongs_to(self, read, make) -> None:
