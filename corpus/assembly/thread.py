@@ -52,7 +52,6 @@ class ThreadRows:
         self._public = public
         self._problems = problems
         self._taken = Taken(reports.ids)
-        self._count = 0
         self._copies: dict[str, int] = {}
         self._stubs: Counter[str] = Counter()
         self._repeats: Counter[str] = Counter()
@@ -155,23 +154,20 @@ class ThreadRows:
 
     def _ids(self, report: str, comments: Sequence[SourceComment], outline: Outline) -> Ids:
         ids = Ids(report, outline.keys)
-        first = self._count
         for position in range(len(outline.places)):
             wanted = ids[position]
             if wanted in self._taken:
-                namesake = self._taken.number(wanted) - first
                 wanted, problem = free_id(
                     wanted,
                     taken=self._taken,
                     copies=self._copies,
-                    is_copy=namesake >= 0 and outline.texts[namesake] == outline.texts[position],
+                    is_copy=False,
                     where=comments[outline.places[position]].locator,
                 )
                 ids.replace(position, wanted)
                 if problem:
                     self._problems.add(problem)
-            self._taken.add(wanted, self._count)
-            self._count += 1
+            self._taken.add(wanted)
         return ids
 
     def _put_at_top(self, comments: Sequence[SourceComment], outline: Outline, parents: array[int]) -> None:
