@@ -218,7 +218,9 @@ class Intake:
                 (capture, [self._comments.read(self._places[place]) for place in capture.comments])
                 for capture in in_order(captures)
             )
-            sources = [self._sources.read(capture.source) for capture in captures]
+            # Of a page that was captured a thousand times, the text is in memory once.
+            sources = [self._sources.read(captures[0].source)]
+            sources += [replace(self._sources.read(capture.source), text="") for capture in captures[1:]]
             for capture in captures:
                 self._leave_out(capture)
             for source in sources:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeGuard
@@ -80,16 +80,18 @@ class _Union:
 
     def add(self, capture: Capture, comments: Sequence[SourceComment]) -> None:
         places: list[int] = []
+        taken: set[int] = set()
         called: dict[str, int] = {}
         better: list[bool] = []
         for comment in comments:
-            at = self._find(comment, taken=places)
+            at = self._find(comment, taken=taken)
             if at is None:
                 at = self._append(comment, capture)
                 better.append(True)
             else:
                 better.append(self._improve(at, comment, capture))
             places.append(at)
+            taken.add(at)
             if comment.key:
                 called.setdefault(comment.key, at)
         for comment, at, is_better in zip(comments, places, better, strict=True):
@@ -103,7 +105,7 @@ class _Union:
             for record, key, parent in zip(self._records, self._keys, self._parents, strict=True)
         ]
 
-    def _find(self, comment: SourceComment, *, taken: Sequence[int]) -> int | None:
+    def _find(self, comment: SourceComment, *, taken: Set[int]) -> int | None:
         at = self._by_key.get(comment.key) if _is_own(comment.key) else None
         if at is not None and _go_together(self._records[at], comment):
             return at
