@@ -14,6 +14,13 @@ from urllib.parse import urlsplit, urlunsplit
 
 from .errors import InputError
 
+_TRACKING = frozenset((
+    "__twitter_impression", "_ga", "_gl", "_hsenc", "_hsmi", "amp", "amp_js_v", "dclid", "fbclid", "gbraid", "gclid",
+    "gclsrc", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "moderation-hash", "msclkid", "noamp",
+    "replytocom", "ttclid", "twclid", "unapproved", "wbraid", "wt_mc", "xtor", "yclid", "ysclid",
+))  # fmt: skip
+"""Parameters that say how a reader came to a page, or in which form it was asked for, and never which page it is."""
+_TRACKING_FAMILIES = ("utm_", "mtm_", "pk_", "piwik_", "hsa_")
 _GIVEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]{1,128}")
 
 
@@ -25,7 +32,7 @@ def report_id(
     The first of these that is there decides: the source's own key, the URL, the path with the row.
 
     Args:
-        url: address of the report; its fragment and the case of scheme and host do not matter.
+        url: address of the report; its fragment, parameters of tracking, and the case of scheme and host do not matter.
         path: path within the input (``/`` or ``\\`` between folders), or a record's locator.
         row: row or line, where the file holds many reports.
         key: the source's own id. It is kept as it is when it can serve as one (1 to 128 characters, no
@@ -44,7 +51,7 @@ def report_id(
     if key is not None and key.strip():
         return key if is_given_id(key) else _derived("r", "key", key.strip())
     if url is not None and url.strip():
-        return _derived("r", "url", _same_address(url.strip()))
+        return _derived("r", "url", _untracked(_normal(url.strip())))
     if path is not None and path:
         return _derived("r", "path", _posix(path), "" if row is None else str(row))
     raise InputError("A report needs a key, a URL or a path to have an id; give one of them.")
@@ -73,16 +80,27 @@ def comment_id(report_id: str, *, key: str | None = None, position: int | None =
     return _derived("c", "position", report_id, str(position))
 
 
+def same_address(url: str) -> str:
+    """Return what the spellings of one address have in common: no scheme, ``www.``, fragment or last slash.
+
+    >>> same_address("https://www.News.example/a/#comment-7") == same_address("http://news.example/a")
+    True
+    """
+    address = _normal(url.strip()).partition("://")
+    return (address[2] or address[0]).removeprefix("www.").rstrip("/")
+
+
 def same_page(url: str) -> str:
-    """Return what the spellings of one page's address have in common: no scheme, ``www.``, fragment or last slash.
+    """Return what the addresses of one page have in common, whatever parameters of tracking they have.
 
     It serves to find a report by its address, never as an id.
 
-    >>> same_page("https://www.News.example/a/#comment-7") == same_page("http://news.example/a")
-    True
+    >>> same_page("https://www.news.example/a/?utm_source=x&replytocom=7#respond")
+    'news.example/a'
+    >>> same_page("https://news.example/?fbclid=x&id=2")
+    'news.example/?id=2'
     """
-    address = _same_address(url.strip()).partition("://")
-    return (address[2] or address[0]).removeprefix("www.").rstrip("/")
+    return same_address(_untracked(_normal(url.strip())))
 
 
 def is_given_id(key: str) -> bool:
@@ -96,7 +114,22 @@ def _derived(prefix: str, *parts: str) -> str:
     return prefix + digest.hexdigest()[:16]
 
 
-def _same_address(url: str) -> str:
+def _untracked(url: str) -> str:
+    """Leave out the parameters of tracking."""
+    address, mark, query = url.partition("?")
+    if not mark:
+        return url
+    kept = "&".join(part for part in query.split("&") if not _is_tracking(part.partition("=")[0]))
+    return f"{address}?{kept}" if kept else address
+
+
+def _is_tracking(name: str) -> bool:
+    # Addresses that were copied out of HTML have their ampersands escaped.
+    name = name.lower().removeprefix("amp;")
+    return name in _TRACKING or name.startswith(_TRACKING_FAMILIES)
+
+
+def _normal(url: str) -> str:
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -93,6 +93,7 @@ class SourceReport:
             (the splitter looks, unless an input gives comments on this report); False where the source says which
             is which.
         published: the time as the source writes it; `assemble` reads it, file by file.
+        canonical: the address that a captured page gives as its own, where that is another than `url`.
         retrieved: when the page was saved or captured, as its archive says.
         comment_system: the system that held the comments, such as ``wordpress`` or ``disqus``.
         comments: the comments; where they are many, a sequence that has them on disk (`commentariat.corpus.gathered`).
@@ -108,6 +109,7 @@ class SourceReport:
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
+    canonical: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None

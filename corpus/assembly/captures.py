@@ -1,7 +1,13 @@
-"""Pages that were captured several times, in one archive or in two: of each the latest is kept."""
+"""Pages that were captured several times, in one archive or in two: of each address the latest is kept.
+
+A report stands under several addresses: with parameters of tracking, and with one for every page of its comments,
+which name a canonical address. The captures of all these are one report. Its text is that of the latest, and a comment
+that stands in several of them is kept once.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,56 +15,119 @@ from datetime import UTC, datetime
 
 from ..dates import iso_date
 from ..errors import Problem
+from ..ids import same_address, same_page
 from ..records import SourceReport
 from ..text import counted
-from .reports import path_of
+
+_WORD = re.compile(r"\w+")
+_SHARED, _SHARED_OF_LONGER = 0.8, 0.5
+"""How much of the words of the shorter and of the longer of two texts is common to both where they are one report.
+
+A theme that names one canonical address in pages of different reports is not to make them one.
+"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """A page as it was captured: when, in which file, and which of the comments that were set aside are its own."""
+    """A page as it was captured.
+
+    Attributes:
+        time: when.
+        path: in which file.
+        url: its address.
+        length: how long the text of its report is.
+        source: the place where the report is set aside.
+        comments: which of the comments that were set aside are its own.
+    """
 
     time: datetime
     path: str
+    url: str
+    length: int
+    source: int
     comments: range
 
 
 class Captures:
-    """The captured pages of a build by the number of their report."""
+    """The captured pages of a build by the number of their report.
+
+    Addresses are kept as hashes: a few numbers for each.
+    """
 
     def __init__(self) -> None:
         """Begin without pages."""
-        self._latest: dict[int, Capture] = {}
+        self._kept: dict[int, dict[int, Capture]] = {}
+        self._of_address: dict[int, int] = {}
+        self._of_page: dict[int, int] = {}
+        self._of_canonical: dict[int, int] = {}
         self._left_out: Counter[str] = Counter()
+        self._joined: Counter[str] = Counter()
 
-    def __contains__(self, number: object) -> bool:
-        return number in self._latest
+    def at_address(self, source: SourceReport) -> int | None:
+        """Return the number of the report that was captured at the address of a page."""
+        return self._of_address.get(_address(source.url))
 
-    def note(self, number: int, capture: Capture) -> None:
-        """Take the capture that is kept of a page."""
-        self._latest[number] = capture
+    def at_page(self, source: SourceReport) -> int | None:
+        """Return the number of the report that was captured at the same page under another address."""
+        return self._of_page.get(_page(source.url))
 
-    def is_later(self, number: int, time: datetime) -> bool:
-        """Say whether a page was captured later than the capture of it that is kept so far."""
-        return time > self._latest[number].time
+    def with_canonical(self, source: SourceReport) -> Iterator[int]:
+        """Yield the numbers of the reports that may be the same, by the canonical addresses they or it name."""
+        own, named = _page(source.url), _page(source.canonical)
+        found = self._of_canonical.get(own), self._of_page.get(named), self._of_canonical.get(named)
+        yield from dict.fromkeys(number for number in found if number is not None)
+
+    def capture(self, number: int, source: SourceReport) -> Capture | None:
+        """Return the capture of an address that is kept so far."""
+        return self._kept.get(number, {}).get(_address(source.url))
+
+    def keep(self, number: int, source: SourceReport, capture: Capture) -> None:
+        """Take a capture, in place of that of the same address which was kept so far."""
+        kept = self._kept.setdefault(number, {})
+        if before := kept.get(_address(source.url)):
+            self.leave_out(before.path)
+        kept[_address(source.url)] = capture
+        self._of_address[_address(source.url)] = number
+        self._of_page.setdefault(_page(source.url), number)
+        if source.canonical:
+            self._of_canonical.setdefault(_page(source.canonical), number)
 
     def leave_out(self, path: str) -> None:
         """Count a capture that is left out, of a file."""
         self._left_out[path] += 1
 
-    def replaced(self, number: int) -> range:
-        """Leave out the capture of a page that was kept so far; returns which comments were its own."""
-        before = self._latest[number]
-        self.leave_out(before.path)
-        return before.comments
+    def joined(self) -> Iterator[tuple[int, list[Capture]]]:
+        """Yield the reports that were captured under several addresses: first the capture of each that is kept.
+
+        That is the latest, unless a good part of the text was not in it any more. The others follow from the latest to
+        the earliest.
+        """
+        for number, kept in self._kept.items():
+            if len(kept) < 2:
+                continue
+            longest = max(capture.length for capture in kept.values())
+            ranked = sorted(
+                kept.values(),
+                key=lambda capture: (capture.length >= _SHARED * longest, capture.time, capture.url),
+                reverse=True,
+            )
+            self._joined.update(capture.path for capture in ranked[1:])
+            yield number, ranked
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what was left out, file by file."""
+        """Yield what was left out or joined, file by file."""
         for path, count in self._left_out.items():
             yield Problem(
                 where=path,
                 what=f"{counted(count, 'page')} left out that {'was' if count == 1 else 'were'} captured again",
                 remedy="of every address the latest capture is kept",
+                skipped=False,
+            )
+        for path, count in self._joined.items():
+            yield Problem(
+                where=path,
+                what=f"{counted(count, 'page')} joined with the same report under another address",
+                remedy="what was captured last is kept, and each comment once",
                 skipped=False,
             )
 
@@ -75,6 +144,25 @@ def captured_at(source: SourceReport) -> datetime | None:
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
-def capture_of(source: SourceReport, *, time: datetime, comments: range) -> Capture:
-    """Return the capture that a report is."""
-    return Capture(time, path_of(source.locator), comments)
+def are_one(one: SourceReport, other: SourceReport) -> bool:
+    """Say whether two pages that name one canonical address have the same report.
+
+    >>> page = SourceReport(text="The truce held on Monday, officials said.", locator="a.warc", title="Truce holds")
+    >>> front = SourceReport(text="Truce holds. Bridge closes. Ferry sinks. Tunnel opens.", locator="a.warc")
+    >>> are_one(page, page), are_one(page, front)
+    (True, False)
+    """
+    words, others = (Counter(_WORD.findall(source.text.casefold())) for source in (one, other))
+    shorter, longer = sorted((words.total(), others.total()))
+    if not shorter:
+        return one.title == other.title
+    shared = (words & others).total()
+    return shared >= _SHARED * shorter and shared >= _SHARED_OF_LONGER * longer
+
+
+def _address(url: str | None) -> int:
+    return hash(same_address(url)) if url else 0
+
+
+def _page(url: str | None) -> int:
+    return hash(same_page(url)) if url else 0

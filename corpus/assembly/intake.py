@@ -19,7 +19,8 @@ from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
 from ..splitting import Split, SplitModel, split_trailing, trailing_comments
 from ..text import counted
-from .captures import Captures, capture_of, captured_at
+from .captures import Capture, Captures, are_one, captured_at
+from .joining import in_order, joined_comments, joined_report
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
 from .spool import ROOM, Aside, Spool, Spooled
 
@@ -113,6 +114,7 @@ class Intake:
         """
         import numpy as np
 
+        self._join_captures()
         owners = self._owners()
         for problem in self._captures.problems():
             self._problems.add(problem)
@@ -172,23 +174,67 @@ class Intake:
         comments, source = source.comments, replace(source, comments=())
         source = replace(source, text=text, changes=(*source.changes, *changes))
         time = captured_at(source)
-        number = self.reports.find(key=None, url=source.url, title=None) if time else None
-        if time and number is not None and number in self._captures:
-            if not self._captures.is_later(number, time):
-                self._captures.leave_out(path_of(source.locator))
-                return
-            for place in self._captures.replaced(number):
-                self._of[place] = _LEFT_OUT
-            self._source_places[number] = self._sources.append(source)
-        else:
+        number = self._captured(source) if time else None
+        before = self._captures.capture(number, source) if number is not None else None
+        if time and before and time <= before.time:
+            self._captures.leave_out(path_of(source.locator))
+            return
+        if number is None:
             number = len(self.reports)
             self._keep(wanted_id(source), source)
+            place = self._source_places[number]
+        else:
+            place = self._sources.append(source)
+            self._source_places[number] = place
+            self._leave_out(before)
         first = len(self._places)
         for comment in comments:
             self._set_aside(comment, of=number)
         if time:
-            own = range(first, len(self._places))
-            self._captures.note(number, capture_of(source, time=time, comments=own))
+            capture = Capture(
+                time=time,
+                path=path_of(source.locator),
+                url=source.url or "",
+                length=len(text),
+                source=place,
+                comments=range(first, len(self._places)),
+            )
+            self._captures.keep(number, source, capture)
+
+    def _captured(self, source: SourceReport) -> int | None:
+        """Return the number of the report of which a page is another capture."""
+        for number in (self._captures.at_address(source), self._captures.at_page(source)):
+            if number is not None:
+                return number
+        for number in self._captures.with_canonical(source):
+            if are_one(self._sources.read(self._source_places[number]), source):
+                return number
+        return None
+
+    def _leave_out(self, capture: Capture | None) -> None:
+        for place in capture.comments if capture else ():
+            self._of[place] = _LEFT_OUT
+
+    def _join_captures(self) -> None:
+        """Make one report of all captures of one, with the comments of all."""
+        for number, captures in self._captures.joined():
+            comments = joined_comments(
+                (capture, [self._comments.read(self._places[place]) for place in capture.comments])
+                for capture in in_order(captures)
+            )
+            # Of a page that was captured a thousand times, the text is in memory once.
+            sources = [self._sources.read(captures[0].source)]
+            sources += [replace(self._sources.read(capture.source), text="") for capture in captures[1:]]
+            for capture in captures:
+                self._leave_out(capture)
+            for source in sources:
+                self.reports.know(number, key=None, url=source.url, title=None)
+            joined = joined_report(sources, comments)
+            self.reports.know(number, key=None, url=joined.url, title=None)
+            self.reports.rename(number, wanted_id(joined))
+            self._source_places[number] = self._sources.append(joined)
+            for comment in comments:
+                self._append(comment, of=number)
 
     def _keep(self, wanted: str, source: SourceReport) -> None:
         problem = self.reports.add(
@@ -210,6 +256,9 @@ class Intake:
         if changes or masked or identifiers or text != comment.text:
             changes = (*comment.changes, *changes, *masked, *identifiers)
             comment = replace(comment, text=text, changes=changes)
+        self._append(comment, of=of)
+
+    def _append(self, comment: SourceComment, *, of: int) -> None:
         self._places.append(self._comments.append(comment))
         self._of.append(of)
         self.authors.note(comment.author)

@@ -57,6 +57,13 @@ class KnownReports:
         self.know(number, key=key, url=url, title=title)
         return problem
 
+    def rename(self, number: int, name: str) -> None:
+        """Give a report another id, if that is free."""
+        if name not in self._numbers:
+            del self._numbers[self.ids[number]]
+            self.ids[number] = name
+            self._numbers[name] = number
+
     def know(self, number: int, *, key: str | None, url: str | None, title: str | None) -> None:
         """Note what a comment may call a report by: its key, its address or, failing both, its title."""
         if key:

@@ -52,9 +52,9 @@ class ThreadRows:
         self._public = public
         self._problems = problems
         self._taken = Taken(reports.ids)
-        self._count = 0
         self._copies: dict[str, int] = {}
         self._stubs: Counter[str] = Counter()
+        self._repeats: Counter[str] = Counter()
 
     def rows(self, report: Row, comments: Sequence[SourceComment]) -> tuple[Parents, Iterator[Row]]:
         """Return the rows of a report's comments, but for quotes and duplicates, and with times as written.
@@ -123,12 +123,24 @@ class ThreadRows:
                 )
             )
 
+        for path, count in self._repeats.items():
+            self._problems.add(
+                Problem(
+                    where=path,
+                    what=f"{counted(count, 'record')} of comments that the same report has already",
+                    remedy="of each comment the record that tells most is kept",
+                    skipped=False,
+                )
+            )
+
     def _outline(self, comments: Sequence[SourceComment]) -> tuple[Outline, ThreadNames]:
-        """Go through a thread, and leave out what is empty and not answered; return its authors too."""
+        """Go through a thread, and leave out what repeats, or is empty and not answered; return its authors too."""
         outline, names = Outline(), _Names(comments, pseudonymiser=self._pseudonymiser)
         for comment in comments:
             outline.add(comment)
             names.note(comment.author)
+        for place in outline.drop_repeats(lambda place: comments[place].text):
+            self._repeats[path_of(comments[place].locator)] += 1
         dropped = outline.drop_unanswered()
         for place in dropped:
             comment = comments[place]
@@ -142,23 +154,20 @@ class ThreadRows:
 
     def _ids(self, report: str, comments: Sequence[SourceComment], outline: Outline) -> Ids:
         ids = Ids(report, outline.keys)
-        first = self._count
         for position in range(len(outline.places)):
             wanted = ids[position]
             if wanted in self._taken:
-                namesake = self._taken.number(wanted) - first
                 wanted, problem = free_id(
                     wanted,
                     taken=self._taken,
                     copies=self._copies,
-                    is_copy=namesake >= 0 and outline.texts[namesake] == outline.texts[position],
+                    is_copy=False,
                     where=comments[outline.places[position]].locator,
                 )
                 ids.replace(position, wanted)
                 if problem:
                     self._problems.add(problem)
-            self._taken.add(wanted, self._count)
-            self._count += 1
+            self._taken.add(wanted)
         return ids
 
     def _put_at_top(self, comments: Sequence[SourceComment], outline: Outline, parents: array[int]) -> None:

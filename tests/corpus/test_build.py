@@ -203,11 +203,19 @@ class TestIds:
         }
         assert len(problems) == 1
 
-    def test_a_word_for_word_copy_is_kept_too_and_named_as_one(self, tmp_path: Path) -> None:
+    def test_a_word_for_word_copy_under_another_report_is_kept_too(self, tmp_path: Path) -> None:
+        row = {"comment_id": "c1", "report_id": "a", "text": "First.", "author": "Ann"}
+        corpus, problems = made(tmp_path, [row, row | {"report_id": "b"}])
+        assert corpus.frame("comments")["comment_id"].tolist() == ["c1", "c1~2"]
+        assert any("the id c1 belongs to another text already" in problem for problem in problems)
+
+    def test_a_word_for_word_copy_under_the_same_report_is_the_same_comment(self, tmp_path: Path) -> None:
         row = {"comment_id": "c1", "report_id": "a", "text": "First.", "author": "Ann"}
         corpus, problems = made(tmp_path, [row, row])
-        assert corpus.frame("comments")["comment_id"].tolist() == ["c1", "c1~2"]
-        assert "word for word" in problems[0]
+        assert corpus.frame("comments")["comment_id"].tolist() == ["c1"]
+        assert [
+            "1 record of comments that the same report has already" in problem for problem in problems
+        ] == [True]
 
     def test_a_comment_never_takes_a_reports_id(self, tmp_path: Path) -> None:
         corpus, _ = made(tmp_path, [{"comment_id": "b", "report_id": "a", "text": "Same id as a report."}])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.errors import InputError
-from commentariat.corpus.ids import comment_id, report_id
+from commentariat.corpus.ids import comment_id, report_id, same_address, same_page
 
 
 def test_ids_are_the_same_in_every_build() -> None:
@@ -30,6 +30,32 @@ def test_the_url_decides_before_the_path_so_that_files_can_move() -> None:
     assert report_id(url=url, path="a/1.json") == report_id(url=url, path="b/2.json")
     assert report_id(url=url) != report_id(url="https://news.example/a?id=2")
     assert report_id(url=f" {url}#comment-3") == report_id(url=url)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "utm_source=x&utm_medium=y",
+        "FBCLID=7",
+        "replytocom=12#respond",
+        "amp",
+        "a=&amp=1&amp;utm_id=3",
+        "gclid=x&",
+    ],
+)
+def test_parameters_of_tracking_make_no_other_page(query: str) -> None:
+    url, rest = "https://news.example/a", "?a=" if query.startswith("a=") else ""
+
+    assert same_page(f"{url}/?{query}") == same_page(f"{url}/{rest}")
+    assert same_address(f"{url}/?{query}") != same_address(f"{url}/{rest}")
+    assert report_id(url=f"{url}?{query}") == report_id(url=url + rest)
+
+
+@pytest.mark.parametrize(
+    "query", ["id=1", "p=1", "page=2", "cpage=2", "example=1", "tutm_x=1", "q=utm_source"]
+)
+def test_other_parameters_do(query: str) -> None:
+    assert same_page(f"https://news.example/?{query}") != same_page("https://news.example/")
 
 
 def test_a_blank_key_or_url_is_none() -> None:

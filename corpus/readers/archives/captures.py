@@ -10,24 +10,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...errors import CommentariatError, Problem
-from ...ids import same_page
+from ...ids import same_address
 from ...text import counted
+from ..exports.tally import Tally
+from .canonical import canonical_address
 from .http import TooLongError
 from .members import DamagedError
-from .warc import Damage, Response
+from .warc import Damage, PassedOver, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ...records import Record
     from ..base import ReadSettings
-    from ..exports.tally import Tally
 
-Captures = Iterator["tuple[str, Response | Damage]"]
+Captures = Iterator["tuple[str, Response | Damage | PassedOver]"]
+_PAYLOADS = ("application", "audio", "font", "image", "text", "video")
 _LOOKS_LIKE_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
 
-def read_captures(opened: Callable[[], Captures], settings: ReadSettings, tally: Tally) -> Iterator[Record]:
+def read_captures(opened: Callable[[], Captures], settings: ReadSettings, *, where: str) -> Iterator[Record]:
     """Yield the report of every page in an archive: of its last capture, where it was captured several times.
 
     The archive is read twice, first for its headers only: a page that is archived again and again shows the
@@ -36,27 +38,55 @@ def read_captures(opened: Callable[[], Captures], settings: ReadSettings, tally:
     Args:
         opened: starts a pass over the archive: captures with the place of each.
         settings: how to read it; a page may have `longest_text` bytes.
-        tally: counts what is left out.
+        where: the archive, which what is left out is told of.
     """
+    pages, others = Tally(), Tally()
     last = _last_captures(capture for _, capture in opened())
     for number, (place, capture) in enumerate(opened()):
         if isinstance(capture, Damage):
-            yield Problem(
-                where=f"{place}, record {capture.number}",
-                what=f"the archive is damaged here: {capture.what}",
-                remedy="the record was left out and the next one looked for",
-            )
+            yield _damage(place, capture)
+        elif isinstance(capture, PassedOver):
+            others.leave_out("record", capture.kind)
         elif not capture.head.may_be_html:
-            continue
+            others.leave_out("record", _payload(capture.head.media_type))
         elif capture.head.status != 200:
-            tally.leave_out("page", "moved or not found")
+            pages.leave_out("page", "moved or not found")
         elif last.get(_print_of(capture.url), ("", number))[1] != number:
-            tally.leave_out("page", "captured again later")
+            pages.leave_out("page", "captured again later")
         else:
-            yield from _page(capture, f"{place}, record {capture.number}", settings, tally)
+            yield from _page(
+                capture, f"{place}, record {capture.number}", settings, pages=pages, others=others
+            )
+    yield from pages.problems(where, remedy="of every address that was found the last capture is kept")
+    yield from others.problems(where, remedy="only web pages are read")
 
 
-def _last_captures(captures: Iterable[Response | Damage]) -> dict[bytes, tuple[str, int]]:
+def _damage(place: str, damage: Damage) -> Problem:
+    if not damage.behind:
+        where, gone = f"{place}, record {damage.number}", "the record"
+    else:
+        where = f"{place}, {f'behind record {damage.number}' if damage.number else 'before its first record'}"
+        gone = "what stands there"
+    return Problem(
+        where=where,
+        what=f"the archive is damaged here: {damage.what}",
+        remedy=f"{gone} was left out and the next record looked for",
+    )
+
+
+def _payload(media_type: str) -> str:
+    """Return what a payload is, in a word.
+
+    >>> _payload("image/png"), _payload("application/ld+json"), _payload("text/plain"), _payload("x")
+    ('image', 'JSON', 'text', 'other')
+    """
+    if media_type.endswith(("/json", "+json")):
+        return "JSON"
+    kind = media_type.partition("/")[0]
+    return kind if kind in _PAYLOADS else "other"
+
+
+def _last_captures(captures: Iterable[Response | Damage | PassedOver]) -> dict[bytes, tuple[str, int]]:
     last: dict[bytes, tuple[str, int]] = {}
     for number, capture in enumerate(captures):
         if isinstance(capture, Response) and capture.head.may_be_html and capture.head.status == 200:
@@ -66,7 +96,9 @@ def _last_captures(captures: Iterable[Response | Damage]) -> dict[bytes, tuple[s
     return last
 
 
-def _page(capture: Response, locator: str, settings: ReadSettings, tally: Tally) -> Iterator[Record]:
+def _page(
+    capture: Response, locator: str, settings: ReadSettings, *, pages: Tally, others: Tally
+) -> Iterator[Record]:
     from ...pages import read_page
 
     try:
@@ -86,11 +118,11 @@ def _page(capture: Response, locator: str, settings: ReadSettings, tally: Tally)
         )
         return
     if not capture.head.media_type and not _LOOKS_LIKE_HTML.search(html[:4096]):
+        others.leave_out("record", "other")
         return
+    html = _as_declared(html, capture.head.charset)
     try:
-        page = read_page(
-            _as_declared(html, capture.head.charset), url=capture.url, retrieved=capture.captured
-        )
+        page = read_page(html, url=capture.url, retrieved=capture.captured)
     except CommentariatError as error:
         yield Problem(
             where=locator, what=f"the page {capture.url} cannot be read ({error})", remedy="leave it out"
@@ -107,9 +139,9 @@ def _page(capture: Response, locator: str, settings: ReadSettings, tally: Tally)
     for problem in page.problems:
         yield replace(problem, where=f"{locator}, {problem.where}" if problem.where else locator)
     if not page.text.strip() and not page.comments:
-        tally.leave_out("page", "without a text")
+        pages.leave_out("page", "without a text")
         return
-    yield page.report(locator=locator)
+    yield replace(page.report(locator=locator), canonical=canonical_address(html, url=capture.url))
 
 
 def _as_declared(html: bytes, charset: str | None) -> bytes | str:
@@ -133,4 +165,4 @@ def _as_declared(html: bytes, charset: str | None) -> bytes | str:
 
 
 def _print_of(url: str) -> bytes:
-    return hashlib.blake2b(same_page(url).encode("utf-8", errors="replace"), digest_size=12).digest()
+    return hashlib.blake2b(same_address(url).encode("utf-8", errors="replace"), digest_size=12).digest()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from .members import EXPANSION, EXPANSION_FLOOR, PIECE, DamagedError
+from .members import EXPANSION, EXPANSION_FLOOR, PIECE, DamagedError, PassedBytes
 
 if TYPE_CHECKING:
     from zstandard import ZstdDecompressionObj
@@ -50,6 +50,7 @@ class Frames:
         self._packed = start
         self._unpacker: ZstdDecompressionObj | None = None
         self._taken = self._given = 0
+        self.passed = PassedBytes()
         dictionary = None
         if self._ahead(8).startswith(_DICTIONARY):
             dictionary = zstandard.ZstdCompressionDict(_dictionary(self._skippable(keep=True)))
@@ -69,11 +70,14 @@ class Frames:
                 continue
             at = self._packed.find(MAGIC, 1)
             if at >= 0:
+                self.passed.add(self._packed[:at])
                 self._packed = self._packed[at:]
                 continue
+            self.passed.add(self._packed[:-3])
             self._packed = self._packed[-3:]
             more = self._file.read(PIECE)
             if not more:
+                self.passed.add(self._packed)
                 return False
             self._packed += more
 
@@ -89,13 +93,13 @@ class Frames:
             if not self._packed:
                 self._packed = self._file.read(PIECE)
                 if not self._packed:
-                    self._unpacker = None
+                    self._give_up()
                     raise DamagedError("the file breaks off in the middle of a record")
             step, rest = self._packed[:_STEP], self._packed[_STEP:]
             try:
                 piece = self._unpacker.decompress(step)
             except zstandard.ZstdError as error:
-                self._unpacker = None
+                self._give_up()
                 # The next frame is looked for behind this one's own opening.
                 self._packed = self._packed[1:]
                 raise DamagedError(f"it cannot be unpacked ({error})") from None
@@ -106,11 +110,15 @@ class Frames:
                 self._unpacker = None
             self._given += len(piece)
             if self._given > EXPANSION_FLOOR and self._given > EXPANSION * self._taken:
-                self._unpacker = None
+                self._give_up()
                 raise DamagedError(f"it expands to more than {EXPANSION} times its size")
             if piece:
                 return piece
         return b""
+
+    def _give_up(self) -> None:
+        self._unpacker = None
+        self.passed.is_known = True
 
     def _ahead(self, size: int) -> bytes:
         """Return the next bytes and leave them where they are."""

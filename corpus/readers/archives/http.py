@@ -6,21 +6,22 @@ archives get wrong is allowed for: headers that speak of a coding which the arch
 
 from __future__ import annotations
 
+import codecs
 import re
 import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from .members import DamagedError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})\b")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _HTML = ("text/html", "application/xhtml+xml")
 _CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _LARGEST_WINDOW = 1 << 27
+_JUDGED = 1 << 12
+_TAG = re.compile(rb"<\x00?[a-zA-Z!?]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class TooLongError(Exception):
@@ -89,8 +90,8 @@ def parse_headers(lines: list[bytes]) -> dict[str, str]:
 def unwrap(body: bytes, head: ResponseHead, *, longest: int) -> bytes:
     r"""Undo the transfer and content codings of a body.
 
-    A body that breaks off gives what could be unpacked of it; a body that is not in the coding its headers
-    declare comes back as it is.
+    A body that breaks off gives what could be unpacked of it; a page that is not in the coding its headers declare
+    comes back as it is.
 
     Args:
         body: the bytes as they were sent.
@@ -99,6 +100,7 @@ def unwrap(body: bytes, head: ResponseHead, *, longest: int) -> bytes:
 
     Raises:
         TooLongError: when it has more.
+        DamagedError: when it cannot be decoded, and is no page as it stands.
 
     >>> unwrap(b"3\r\nOne\r\n4\r\n two\r\n0\r\n\r\n", ResponseHead(200, {"transfer-encoding": "chunked"}), longest=99)
     b'One two'
@@ -128,26 +130,40 @@ def _without_chunks(body: bytes) -> bytes:
 
 
 def _decoded(body: bytes, coding: str, longest: int) -> bytes:
-    match coding:
-        case "gzip" | "x-gzip":
-            return _inflated(body, 31, longest) if body.startswith(b"\x1f\x8b") else body
-        case "deflate":
-            # Zlib by the standard, bare deflate by the habit of some servers.
-            for window in (15, -15):
-                try:
-                    return _inflated(body, window, longest)
-                except zlib.error:
-                    continue
-            return body
-        case "br":
-            return _unbrotlied(body, longest)
-        case "zstd":
-            return _unzstded(body, longest)
-        case _:
-            return body
+    decode = _DECODERS.get(coding)
+    if decode is None or not body:
+        return body
+    decoded, is_whole = decode(body, longest)
+    if len(decoded) > longest:
+        raise TooLongError
+    if is_whole:
+        return decoded
+    # A page may break off, and archives undo a coding and leave its header; what else there is decodes to noise.
+    for found in (decoded, body):
+        if _is_page(found):
+            return found
+    raise DamagedError(f"it is not in the coding that its headers declare ({coding})")
 
 
-def _inflated(body: bytes, window: int, longest: int) -> bytes:
+def _is_page(body: bytes) -> bool:
+    """Say whether bytes are text with a tag in it: noise is not, since one byte in ten of it is a control character."""
+    start = body[:_JUDGED]
+    return bool(_TAG.search(start)) and (
+        start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not _CONTROL.search(start)
+    )
+
+
+def _gunzipped(body: bytes, longest: int) -> tuple[bytes, bool]:
+    return _inflated(body, 31, longest)
+
+
+def _deflated(body: bytes, longest: int) -> tuple[bytes, bool]:
+    # Zlib by the standard, bare deflate by the habit of some servers.
+    decoded, is_whole = _inflated(body, 15, longest)
+    return (decoded, is_whole) if is_whole or decoded else _inflated(body, -15, longest)
+
+
+def _inflated(body: bytes, window: int, longest: int) -> tuple[bytes, bool]:
     unpacker = zlib.decompressobj(window)
     pieces = []
     left = longest + 1
@@ -161,12 +177,11 @@ def _inflated(body: bytes, window: int, longest: int) -> bytes:
                 break
             packed = unpacker.unconsumed_tail
     except zlib.error:
-        if not pieces:
-            raise
-    return _within(b"".join(pieces), longest)
+        return b"".join(pieces), False
+    return b"".join(pieces), unpacker.eof
 
 
-def _unbrotlied(body: bytes, longest: int) -> bytes:
+def _unbrotlied(body: bytes, longest: int) -> tuple[bytes, bool]:
     import brotli
 
     unpacker = brotli.Decompressor()
@@ -182,12 +197,11 @@ def _unbrotlied(body: bytes, longest: int) -> bytes:
             if unpacker.is_finished() or (not piece and unpacker.can_accept_more_data()):
                 break
     except brotli.error:
-        if not size:
-            return body
-    return _within(b"".join(pieces), longest)
+        return b"".join(pieces), False
+    return b"".join(pieces), unpacker.is_finished()
 
 
-def _unzstded(body: bytes, longest: int) -> bytes:
+def _unzstded(body: bytes, longest: int) -> tuple[bytes, bool]:
     import zstandard
 
     unpacker = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW)
@@ -199,12 +213,16 @@ def _unzstded(body: bytes, longest: int) -> bytes:
                 pieces.append(piece)
                 size += len(piece)
     except zstandard.ZstdError:
-        if not size:
-            return body
-    return _within(b"".join(pieces), longest)
+        return b"".join(pieces), False
+    return b"".join(pieces), True
 
 
-def _within(body: bytes, longest: int) -> bytes:
-    if len(body) > longest:
-        raise TooLongError
-    return body
+_DECODERS: Mapping[str, Callable[[bytes, int], tuple[bytes, bool]]] = {
+    "gzip": _gunzipped,
+    "x-gzip": _gunzipped,
+    "deflate": _deflated,
+    "br": _unbrotlied,
+    "zstd": _unzstded,
+}
+"""What undoes each coding, of no more bytes than a page may have and some: returns them, and False where it failed or
+the body broke off."""

@@ -29,10 +29,15 @@ class DamagedError(Exception):
 
 
 class Member:
-    """A stretch of unpacked bytes that is read forwards only, however long it is."""
+    """A stretch of unpacked bytes that is read forwards only, however long it is.
 
-    def __init__(self, pull: Callable[[], bytes]) -> None:
+    Attributes:
+        debris: how many bytes that belong to no member stand before it; padding is none.
+    """
+
+    def __init__(self, pull: Callable[[], bytes], *, debris: int = 0) -> None:
         """Take a function that returns the next piece, and nothing at the end."""
+        self.debris = debris
         self._pull = pull
         self._buffer = bytearray()
         self._ended = False
@@ -68,6 +73,11 @@ class Member:
             del self._buffer[:step]
             left -= step
         return size - left
+
+    def give_up(self) -> None:
+        """Leave all that follows unread."""
+        self._buffer.clear()
+        self._ended = True
 
     def find_record(self) -> bool:
         """Read on to the next line that opens a record; return False when the member holds none."""
@@ -117,13 +127,38 @@ def members(file: IO[bytes]) -> Iterator[Member]:
         yield Member(_chained(start, file))
         return
     while packed.next_member():
-        member = Member(packed.pull)
+        member = Member(packed.pull, debris=packed.passed.take())
         yield member
         try:
             while member.skip(1 << 30):
                 pass
         except DamagedError:
             pass
+    if debris := packed.passed.take():
+        yield Member(lambda: b"", debris=debris)
+
+
+class PassedBytes:
+    """Counts the bytes between members that belong to none of them.
+
+    Attributes:
+        is_known: whether they are what is left of a damaged member, of which has been told.
+    """
+
+    def __init__(self) -> None:
+        """Begin without bytes."""
+        self.is_known = False
+        self._count = 0
+
+    def add(self, passed: bytes) -> None:
+        """Count bytes that are passed over; NUL bytes pad a file."""
+        if not self.is_known:
+            self._count += len(passed.strip(b"\x00"))
+
+    def take(self) -> int:
+        """Return how many there were since this was last asked."""
+        count, self._count, self.is_known = self._count, 0, False
+        return count
 
 
 def _raising(damage: DamagedError) -> Callable[[], bytes]:
@@ -150,6 +185,7 @@ class _Gzip:
         self._packed = start
         self._unpacker: zlib._Decompress | None = None
         self._taken = self._given = 0
+        self.passed = PassedBytes()
 
     def next_member(self) -> bool:
         """Go to the next member, past padding or debris; return False when there is none."""
@@ -157,13 +193,16 @@ class _Gzip:
         while True:
             at = self._packed.find(_GZIP)
             if at >= 0:
+                self.passed.add(self._packed[:at])
                 self._packed = self._packed[at:]
                 self._unpacker = zlib.decompressobj(31)
                 self._taken = self._given = 0
                 return True
             more = self._file.read(PIECE)
             if not more:
+                self.passed.add(self._packed)
                 return False
+            self.passed.add(self._packed[:-2])
             self._packed = self._packed[-2:] + more
 
     def pull(self) -> bytes:
@@ -177,13 +216,13 @@ class _Gzip:
             if not self._packed:
                 self._packed = self._file.read(PIECE)
                 if not self._packed:
-                    self._unpacker = None
+                    self._give_up()
                     raise DamagedError("the file breaks off in the middle of a record")
             before = self._packed
             try:
                 piece = unpacker.decompress(before, PIECE)
             except zlib.error as error:
-                self._unpacker = None
+                self._give_up()
                 # The next member is looked for behind this one's own opening.
                 self._packed = before[1:]
                 raise DamagedError(
@@ -197,8 +236,12 @@ class _Gzip:
             self._taken += len(before) - len(self._packed)
             self._given += len(piece)
             if self._given > EXPANSION_FLOOR and self._given > EXPANSION * self._taken:
-                self._unpacker = None
+                self._give_up()
                 raise DamagedError(f"it expands to more than {EXPANSION} times its size")
             if piece:
                 return piece
         return b""
+
+    def _give_up(self) -> None:
+        self._unpacker = None
+        self.passed.is_known = True

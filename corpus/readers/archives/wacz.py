@@ -8,13 +8,12 @@ from __future__ import annotations
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from ...errors import InputError, Problem
-from ..exports.tally import Tally
 from .captures import read_captures
+from .members import DamagedError
 from .warc import Damage, responses
-from .warc_reader import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 EXPANSION = 100
 """How many times its size an entry may grow to; entries are WARC files that are compressed already."""
 EXPANSION_FLOOR = 1 << 20
+_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 
 
@@ -60,9 +60,9 @@ class WaczReader:
                 raise InputError(
                     f"{source.relative}: there is no WARC file under archive/ in it; export the collection again."
                 )
-            tally = Tally()
-            yield from read_captures(lambda: _captures(package, entries, source), settings, tally)
-            yield from tally.problems(source.relative, remedy=KEPT)
+            yield from read_captures(
+                lambda: _captures(package, entries, source), settings, where=source.relative
+            )
 
 
 READER = WaczReader()
@@ -101,18 +101,29 @@ def _captures(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], source: 
         number = 0
         try:
             with package.open(entry) as file:
-                for response in responses(file):
+                for response in responses(cast("IO[bytes]", _Entry(file))):
                     number = response.number
                     yield place, response
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-        ) as error:
-            yield place, Damage(number + 1, f"the package cannot be unpacked ({error})")
+        except (*_UNPACKING, DamagedError) as error:
+            yield place, Damage(number, str(error), behind=True)
+
+
+class _Entry:
+    """An entry of a package; what is wrong with the package is a damage of the archive that is read from it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes.
+
+        Raises:
+            DamagedError: when they cannot be unpacked.
+        """
+        try:
+            return self._file.read(size)
+        except _UNPACKING as error:
+            raise DamagedError(f"the package cannot be unpacked ({error})") from error
 
 
 def _place(source: Source, entry: zipfile.ZipInfo) -> str:

@@ -1,7 +1,7 @@
-"""WARC files (ISO 28500): the responses in them, one after the other.
+"""WARC files (ISO 28500): the responses in them, one after the other, and resources, which have no HTTP headers.
 
-A record that is damaged is told of and read past: behind it the next one is looked for. Requests, metadata,
-revisits (which have no body of their own) and responses of other protocols are passed over.
+A record that is damaged is told of and read past: behind it the next one is looked for. Revisits (which have no body
+of their own), conversions and the like are told of too; requests, metadata and what other protocols answer is not.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
+from ...text import counted
 from .http import ResponseHead, TooLongError, parse_head, parse_headers, unwrap
 from .members import DamagedError, Member, members
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_LINES = 500
+_SILENT = ("warcinfo", "request", "metadata", "response", "resource")
+"""Kinds that say something of the crawl, and of protocols that have no pages, such as the one that finds hosts."""
+_KINDS = ("revisit", "conversion", "continuation")
 _VERSION = re.compile(rb"WARC/\d{1,2}\.\d{1,2}\s*\Z")
 
 
@@ -27,20 +31,35 @@ class Damage:
     Attributes:
         number: its number in the file, from 1.
         what: what was wrong with it, as a clause.
+        behind: True where that is not the record but what stands between it and the next one.
     """
 
     number: int
     what: str
+    behind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A record that holds something of the web, but no page.
+
+    Attributes:
+        number: its number in the file, from 1.
+        kind: its kind, such as ``revisit``, as the standard calls it; ``other`` for what the standard does not know.
+    """
+
+    number: int
+    kind: str
 
 
 class Response:
-    """One response of a web server as it was captured.
+    """One response of a web server as it was captured, or a resource without what the server said of it.
 
     Attributes:
         number: the record's number in the file, from 1.
         url: the address that was asked for.
         captured: when, in ISO 8601.
-        head: the response's status and headers.
+        head: the response's status and headers; for a resource those that its record implies.
     """
 
     def __init__(
@@ -64,7 +83,12 @@ class Response:
         if self._left > longest:
             raise TooLongError
         size, self._left = self._left, 0
-        raw = self._block.read(size)
+        try:
+            raw = self._block.read(size)
+        except DamagedError:
+            # What was read of the body is no place to look for the next record.
+            self._block.give_up()
+            raise
         if len(raw) < size:
             raise DamagedError("the record breaks off")
         return unwrap(raw, self.head, longest=longest)
@@ -74,64 +98,80 @@ class Response:
         return self._left
 
 
-def responses(file: IO[bytes]) -> Iterator[Response | Damage]:
-    """Yield the HTTP responses of a WARC file, compressed or not, in bounded memory.
+def responses(file: IO[bytes]) -> Iterator[Response | Damage | PassedOver]:
+    """Yield the HTTP responses and resources of a WARC file, compressed or not, in bounded memory.
 
     Args:
         file: the open file; it is read once, from where it stands.
     """
     number = 0
     for member in members(file):
+        if member.debris:
+            yield Damage(number, f"{counted(member.debris, 'byte')} that are no record", behind=True)
         searching = False
         while True:
+            is_open = False
             try:
                 if searching and not member.find_record():
                     break
                 searching = False
-                warc = _warc_head(member)
-                if warc is None:
+                if not _opens(member):
                     break
+                is_open = True
                 number += 1
-                yield from _record(number, warc, member)
+                yield from _record(number, _warc_head(member), member)
             except DamagedError as damage:
                 if searching:
                     break
-                # A broken opening is a record of its own; a broken body was counted by its opening.
-                yield Damage(number, str(damage))
+                yield Damage(number, str(damage), behind=not is_open)
                 searching = True
 
 
-def _warc_head(member: Member) -> dict[str, str] | None:
-    """Return the headers of the next record; None at the end of the member."""
+def _opens(member: Member) -> bool:
+    """Read the line that opens the next record; return False at the end of the member."""
     line = b"\r\n"
     while line and not line.strip():
         line = member.line()
-    if not line:
-        return None
-    if not _VERSION.match(line):
+    if line and not _VERSION.match(line):
         raise DamagedError("no record begins where one should")
+    return bool(line)
+
+
+def _warc_head(member: Member) -> dict[str, str]:
     return parse_headers(_header_lines(member, DamagedError("its headers have no end"))[0])
 
 
-def _record(number: int, warc: dict[str, str], member: Member) -> Iterator[Response]:
+def _record(number: int, warc: dict[str, str], member: Member) -> Iterator[Response | PassedOver]:
     length = warc.get("content-length", "")
     if not (length.isascii() and length.isdigit() and len(length) < 16):
         raise DamagedError("it does not say how long it is")
     left = int(length)
-    if warc.get("warc-type", "").lower() == "response" and _is_http(warc):
+    kind = warc.get("warc-type", "").lower()
+    if kind == "response" and _is_http(warc):
         lines, size = _header_lines(member, DamagedError("the headers of its page have no end"), most=left)
         left -= size
         response = Response(number, warc, parse_head(lines), member, left)
         yield response
         left = response.rest()
+    elif kind == "resource" and _is_of_web(warc):
+        head = ResponseHead(200, {"content-type": warc.get("content-type", "")})
+        resource = Response(number, warc, head, member, left)
+        yield resource
+        left = resource.rest()
+    elif kind not in _SILENT:
+        yield PassedOver(number, kind if kind in _KINDS else "other")
     if member.skip(left) < left:
         raise DamagedError("the record breaks off")
 
 
 def _is_http(warc: dict[str, str]) -> bool:
-    url = warc.get("warc-target-uri", "").strip("<> ").lower()
     kind = warc.get("content-type", "application/http").lower()
-    return url.startswith(("http://", "https://")) and kind.startswith("application/http")
+    return _is_of_web(warc) and kind.startswith("application/http")
+
+
+def _is_of_web(warc: dict[str, str]) -> bool:
+    url = warc.get("warc-target-uri", "").strip("<> ").lower()
+    return url.startswith(("http://", "https://"))
 
 
 def _header_lines(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..exports.tally import Tally
 from .captures import read_captures
 from .frames import is_zstandard
 from .warc import responses
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from ...records import Record
     from ..base import ReadSettings, Source
     from .captures import Captures
-
-KEPT = "of every address that was found the last capture is kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +37,7 @@ class WarcReader:
                 for response in responses(file):
                     yield source.relative, response
 
-        tally = Tally()
-        yield from read_captures(opened, settings, tally)
-        yield from tally.problems(source.relative, remedy=KEPT)
+        yield from read_captures(opened, settings, where=source.relative)
 
 
 READER = WarcReader()

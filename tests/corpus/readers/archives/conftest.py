@@ -30,6 +30,7 @@ class Captured:
     status: str = "200 OK"
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html; charset=utf-8"),)
     kind: str = "response"
+    media_type: str = "application/http; msgtype=response"
 
 
 def http(captured: Captured) -> bytes:
@@ -41,7 +42,7 @@ def record(captured: Captured, *, length: int | None = None) -> bytes:
     block = http(captured) if captured.kind in ("response", "revisit") else captured.body
     head = (
         f"WARC/1.0\r\nWARC-Type: {captured.kind}\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: {captured.date}\r\n"
-        f"WARC-Target-URI: {captured.url}\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"WARC-Target-URI: {captured.url}\r\nContent-Type: {captured.media_type}\r\n"
         f"Content-Length: {len(block) if length is None else length}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"

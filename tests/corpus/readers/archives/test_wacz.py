@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 import struct
 import zipfile
 from pathlib import Path
@@ -101,7 +102,26 @@ def test_a_damaged_entry_costs_no_other(read, make) -> None:
     found = read("a.wacz", bytes(data))
 
     assert B in [report.url for report in found.reports]
+    assert len(found.skipped) == 1
     assert "the package cannot be unpacked" in found.skipped[0]
+
+
+@pytest.mark.parametrize("at", range(200, 12_000, 1_900))
+def test_wherever_an_entry_is_damaged_the_others_are_read(read, make, at: int) -> None:
+    page = make.page() + random.Random(7).randbytes(6_000).hex().encode()
+    archive = make.warc([make.captured(A, page)])
+    data = bytearray(
+        make.wacz(
+            {"archive/a.warc": archive, "archive/b.warc": make.warc([make.captured(B)])},
+            compression=zipfile.ZIP_DEFLATED,
+        )
+    )
+    data[data.index(b"archive/a.warc") + 14 + at % 6_000] ^= 0xFF
+
+    found = read("a.wacz", bytes(data))
+
+    assert B in [report.url for report in found.reports]
+    assert "the package cannot be unpacked" in "".join(found.skipped)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"no zip" * 100])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 import tracemalloc
 import zlib
 
@@ -11,9 +12,11 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from commentariat.corpus.readers.archives.canonical import canonical_address
 from commentariat.corpus.readers.archives.warc import Damage, Response, responses
 
 KEPT = "; of every address that was found the last capture is kept."
+OTHERS = "; only web pages are read."
 A, B, C = (f"https://harbour.example/{name}" for name in "abc")
 
 
@@ -33,7 +36,10 @@ def test_a_build_has_the_pages_with_address_and_capture_time(built, make) -> Non
     assert rows[A]["retrieved"] == "2024-03-04T09:30:00+00:00"
     assert "The council voted on Monday" in rows[A]["text"]
     assert rows[B]["input"] == "crawl.warc.gz, record 7"
-    assert made.said == [f"crawl.warc.gz: 1 page left out: 1 moved or not found{KEPT}"]
+    assert made.said == [
+        f"crawl.warc.gz: 1 page left out: 1 moved or not found{KEPT}",
+        f"crawl.warc.gz: 1 record left out: 1 image{OTHERS}",
+    ]
     assert b"Cookie" not in made.bytes
 
 
@@ -83,7 +89,69 @@ def test_of_several_captures_of_a_page_the_last_is_kept(read, make) -> None:
     assert titles(found) == ["Second"]
     assert found.said == [
         f"a.warc: 2 pages left out: 1 captured again later, 1 moved or not found{KEPT}",
+        f"a.warc: 1 record left out: 1 revisit{OTHERS}",
     ]
+
+
+def test_resources_are_pages_without_what_the_server_said(read, make) -> None:
+    def resource(url: str, body: bytes, media_type: str):
+        return make.captured(url, body, kind="resource", media_type=media_type)
+
+    captured = [
+        resource(A, make.page("“Déjà”").decode().encode("cp1252"), "text/html; charset=windows-1252"),
+        resource(B, make.page("Tunnel opens"), "application/xhtml+xml"),
+        resource(C, b"\x89PNG", "image/png"),
+        resource(f"{C}.json", b"{}", "application/json"),
+        resource("urn:text:c", b"Some words", "text/plain"),
+        make.captured(C, b"Some words", kind="conversion", media_type="text/plain"),
+        make.captured(C, b"Some words", kind="x\u200b"),
+    ]
+    found = read("a.warc.gz", make.warc_gz(captured))
+
+    assert [(report.url, report.title, report.retrieved) for report in found.reports] == [
+        (A, "“Déjà”", "2024-03-04T09:30:00Z"),
+        (B, "Tunnel opens", "2024-03-04T09:30:00Z"),
+    ]
+    assert found.said == [
+        f"a.warc.gz: 4 records left out: 1 image, 1 JSON, 1 conversion, 1 other{OTHERS}",
+    ]
+
+
+def test_addresses_that_name_one_canonical_address_are_one_report(built, make) -> None:
+    page = make.page().replace(b"</title>", b'</title><link href="/a/" rel="canonical">')
+    captured = [
+        make.captured(f"{A}/?replytocom=1", page),
+        make.captured(f"{A}/comment-page-1/", page),
+        make.captured(f"{A}/", page),
+    ]
+    made = built({"crawl.warc": make.warc(captured)})
+
+    [row] = made.reports.values()
+    assert row["url"] == f"{A}/"
+    assert [said for said in made.said if "2 pages joined with the same report" in said]
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ('<link rel="canonical" href="https://harbour.example/b">', B),
+        ("<LINK REL='x Canonical' HREF=/b?x=1&amp;y=2>", f"{B}?x=1&y=2"),
+        (f'<link rel="canonical" href="{A}/#top">', None),
+        ('<link rel="canonical" href="/">', None),
+        ('<link rel="canonical" href="https://other.example/b">', None),
+        ('<link rel="canonical" href="http://[b">', None),
+        ('<link rel="canonical" href="javascript:b">', None),
+        (
+            '<!-- <link rel="canonical" href="/b"> --><script>\'<link rel="canonical" href="/b">\'</script>',
+            None,
+        ),
+        ('<link rel="next" href="/b"></head><body><link rel="canonical" href="/b">', None),
+        ('<link rel="canonical"', None),
+    ],
+)
+def test_a_page_names_another_address_of_its_own_host(link: str, found: str | None) -> None:
+    html = f"<!doctype html><html><head><title>A</title>{link}"
+    assert canonical_address(html, url=A) == canonical_address(html.encode(), url=A) == found
 
 
 CODINGS = {
@@ -116,6 +184,43 @@ def test_bodies_are_unwrapped_and_headers_that_say_too_much_are_forgiven(
     found = read("a.warc", make.warc([make.captured(A, body, headers=tuple(headers))]))
 
     assert titles(found) == ["Bridge closes"]
+
+
+@pytest.mark.parametrize("coding", sorted(CODINGS.keys() - {"identity"}))
+@pytest.mark.parametrize(
+    "damage", ["noise", "noise behind the opening", "other words", "noise in the middle"]
+)
+def test_a_body_that_cannot_be_decoded_is_left_out_by_name(read, make, coding: str, damage: str) -> None:
+    noise = random.Random(7).randbytes(3_000)
+    packed = CODINGS[coding](make.page() + random.Random(8).randbytes(3_000).hex().encode())
+    body = {
+        "noise": noise,
+        "noise behind the opening": packed[:4] + noise,
+        "other words": b"garbage of a coding that nobody knows",
+        "noise in the middle": packed[:1_500] + noise,
+    }[damage]
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", coding))
+    found = read("a.warc", make.warc([make.captured(A, body, headers=headers), make.captured(B)]))
+
+    if damage == "noise in the middle":
+        assert found.reports[-1].url == B
+        assert not any("\ufffd" in report.text for report in found.reports)
+        return
+    assert [report.url for report in found.reports] == [B]
+    assert found.skipped == [
+        f"a.warc, record 2: the page {A} cannot be unpacked: it is not in the coding that its headers declare"
+        f" ({coding}); fetch the archive again."
+    ]
+
+
+@pytest.mark.parametrize("coding", sorted(CODINGS.keys() - {"identity"}))
+def test_a_page_that_breaks_off_in_its_coding_is_kept_as_far_as_it_goes(read, make, coding: str) -> None:
+    packed = CODINGS[coding](make.page() + random.Random(8).randbytes(100_000).hex().encode())
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", coding))
+
+    assert titles(read("a.warc", make.warc([make.captured(A, packed[:-500], headers=headers)]))) == [
+        "Bridge closes"
+    ]
 
 
 def test_bare_deflate_is_read_too(read, make) -> None:
@@ -230,12 +335,71 @@ class TestDamage:
         found = read("a.warc.gz" if packed else "a.warc", data[:-120])
 
         assert titles(found) == ["One"]
+        assert len(found.skipped) == 1
+        assert found.skipped[0].startswith(f"{'a.warc.gz' if packed else 'a.warc'}, record 3: the page {B}")
         assert "breaks off" in found.skipped[0]
 
-    def test_padding_and_debris_between_members_are_passed_over(self, read, make) -> None:
-        items = [b"\x00" * 1_000, make.captured(A), b"debris" * 50_000, make.captured(B), b"\x00" * 70_000]
+    def test_an_archive_that_breaks_off_in_a_header_names_the_record_it_belongs_to(self, read, make) -> None:
+        whole, cut = (make.record(make.captured(url)) for url in (A, B))
 
-        assert len(read("a.warc.gz", make.warc_gz(items)).reports) == 2
+        found = read("a.warc", whole + cut[:60])
+
+        assert [report.url for report in found.reports] == [A]
+        assert found.skipped == [
+            "a.warc, record 2: the archive is damaged here: its headers have no end; the record was left out and the"
+            " next record looked for."
+        ]
+
+    @pytest.mark.parametrize("error", [-40, 40])
+    def test_what_stands_behind_a_record_is_not_said_of_it(self, read, make, error: int) -> None:
+        right = len(make.record(make.captured(A))) - len(make.record(make.captured(A, b"")))
+        right += (
+            len(make.record(make.captured(A, b""))) - make.record(make.captured(A, b"")).index(b"HTTP/") - 4
+        )
+        bad = make.record(make.captured(A), length=right + error)
+
+        found = read("a.warc", bad + make.record(make.captured(B)) + make.record(make.captured(C)))
+
+        assert [found.reports[0].url, found.reports[-1].url] == [A, C]
+        assert found.skipped == [
+            "a.warc, behind record 1: the archive is damaged here: no record begins where one should; what stands"
+            " there was left out and the next record looked for."
+        ]
+
+    def test_what_stands_before_the_first_record_is_told_of(self, read, make) -> None:
+        found = read("a.warc", b"\r\ndebris\r\n" + make.record(make.captured(A)))
+
+        assert len(found.reports) == 1
+        assert found.skipped[0].startswith("a.warc, before its first record: the archive is damaged here")
+
+    def test_padding_between_members_is_passed_over(self, read, make) -> None:
+        items = [b"\x00" * 1_000, make.captured(A), b"\x00" * 70_000, make.captured(B), b"\x00" * 70_000]
+        found = read("a.warc.gz", make.warc_gz(items))
+
+        assert len(found.reports) == 2
+        assert found.said == []
+
+    @pytest.mark.parametrize(("debris", "size"), [(b"debris" * 50_000, "300,000"), (b"\x00THIS\x00", "4")])
+    def test_debris_between_members_is_told_of(self, read, make, debris: bytes, size: str) -> None:
+        items = [make.captured(A), debris, make.captured(B), debris]
+        found = read("a.warc.gz", make.warc_gz(items))
+
+        assert len(found.reports) == 2
+        assert found.skipped == [
+            f"a.warc.gz, behind record {number}: the archive is damaged here: {size} bytes that are no record; what"
+            " stands there was left out and the next record looked for."
+            for number in (2, 3)
+        ]
+
+    def test_what_is_left_of_a_damaged_member_is_told_of_once(self, read, make) -> None:
+        noise = random.Random(7).randbytes(3_000)
+        bad = gzip.compress(make.record(make.captured(B, make.page() + noise)))
+        items = [make.captured(A), bad[:600] + b"\xff" * 100 + bad[700:], make.captured(C)]
+
+        found = read("a.warc.gz", make.warc_gz(items))
+
+        assert [found.reports[0].url, found.reports[-1].url] == [A, C]
+        assert len(found.skipped) == 1
 
     @pytest.mark.parametrize(
         "data", [b"", b"WARC/1.0", b"\x1f\x8b", b"\x1f\x8b\x08" * 9, b"no archive at all\n" * 50]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from commentariat.corpus.readers import reader_for
 from commentariat.corpus.readers.archives.members import members
-from commentariat.corpus.readers.archives.warc import Damage, responses
+from commentariat.corpus.readers.archives.warc import Damage, PassedOver, responses
 
 A, B, C = (f"https://harbour.example/{name}" for name in "abc")
 
@@ -31,7 +31,8 @@ def pieces_of(data: bytes) -> list[bytes]:
 
 
 def addresses(data: bytes) -> list[str]:
-    return [found.what if isinstance(found, Damage) else found.url for found in responses(io.BytesIO(data))]
+    every = [found for found in responses(io.BytesIO(data)) if not isinstance(found, PassedOver)]
+    return [found.what if isinstance(found, Damage) else found.url for found in every]
 
 
 @pytest.fixture
@@ -82,6 +83,12 @@ def test_behind_a_damaged_frame_the_next_is_read(records) -> None:
     found = addresses(one + broken + three)
     assert (found[0], found[-1]) == (A, C)
     assert "cannot be unpacked" in found[1]
+
+
+def test_debris_between_frames_is_told_of(records) -> None:
+    one, two, three = (framed([piece]) for piece in records)
+    found = addresses(one + b"debris" * 20_000 + two + b"\x00" * 90 + three + b"debris")
+    assert found == [A, "120,000 bytes that are no record", B, C, "6 bytes that are no record"]
 
 
 def test_an_archive_that_breaks_off_says_so(records) -> None:

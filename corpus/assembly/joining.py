@@ -1,0 +1,155 @@
+"""The captures of one report under several addresses, such as those of the pages of its comments, made into one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeGuard
+
+from ..ids import is_given_id, same_address, same_page
+from ..records import SourceComment, SourceReport
+from .captures import Capture
+from .repeats import folded, told
+
+_DIGITS = re.compile(r"\d+")
+_FILLED = ("title", "outlet", "authors", "published", "language", "comment_system", "comments_partial")
+"""What another capture may say where the one that is kept does not."""
+
+
+def joined_report(sources: Sequence[SourceReport], comments: Sequence[SourceComment]) -> SourceReport:
+    """Return the report that several captures show.
+
+    Args:
+        sources: the captures; the first is kept, the others fill in what it does not say.
+        comments: the comments of all.
+    """
+    kept = sources[0]
+    told = {
+        name: next(value for source in sources if (value := getattr(source, name)) not in (None, (), ""))
+        for name in _FILLED
+        if any(getattr(source, name) not in (None, (), "") for source in sources)
+    }
+    declared = [source.comments_declared for source in sources if source.comments_declared is not None]
+    if declared:
+        captured = sum(comment.kind != "pingback" for comment in comments)
+        told |= {"comments_declared": max(declared), "comments_partial": captured < max(declared)}
+    return replace(kept, url=_shared_address(sources), **told)
+
+
+def _shared_address(sources: Sequence[SourceReport]) -> str | None:
+    """Return the address of the page that calls itself by it, else what pages call theirs, else the shortest."""
+    own = [
+        source.url or ""
+        for source in sources
+        if not source.canonical and same_address(source.url or "") == same_page(source.url or "")
+    ]
+    named = [source.canonical for source in sources if source.canonical]
+    return min(own or named or [source.url or "" for source in sources], key=lambda url: (len(url), url))
+
+
+def joined_comments(captures: Iterable[tuple[Capture, Iterable[SourceComment]]]) -> list[SourceComment]:
+    """Return the comments of several captures, each once, in the order of the addresses and of each page.
+
+    A comment is known again by the key its page gives it, if that goes with its text or its author, or else by author
+    and text. Of its records the fullest is kept, of several the one captured last. Keys that are no more than places
+    in a page are told apart by the page's address.
+    """
+    union = _Union()
+    for capture, comments in captures:
+        union.add(capture, list(comments))
+    return union.comments()
+
+
+def in_order(captures: Iterable[Capture]) -> list[Capture]:
+    """Return captures by their addresses, the ninth page of comments before the tenth."""
+    return sorted(captures, key=lambda capture: _DIGITS.sub(lambda number: number[0].zfill(20), capture.url))
+
+
+class _Union:
+    def __init__(self) -> None:
+        self._records: list[SourceComment] = []
+        self._times: list[datetime] = []
+        self._keys: list[str | None] = []
+        # The place of what each comment answers, or its key where that is not in the same capture.
+        self._parents: list[int | str | None] = []
+        self._by_key: dict[str, int] = {}
+        self._by_words: defaultdict[tuple[str | None, str], list[int]] = defaultdict(list)
+
+    def add(self, capture: Capture, comments: Sequence[SourceComment]) -> None:
+        places: list[int] = []
+        taken: set[int] = set()
+        called: dict[str, int] = {}
+        better: list[bool] = []
+        for comment in comments:
+            at = self._find(comment, taken=taken)
+            if at is None:
+                at = self._append(comment, capture)
+                better.append(True)
+            else:
+                better.append(self._improve(at, comment, capture))
+            places.append(at)
+            taken.add(at)
+            if comment.key:
+                called.setdefault(comment.key, at)
+        for comment, at, is_better in zip(comments, places, better, strict=True):
+            if is_better:
+                parent = comment.parent_key
+                self._parents[at] = called.get(parent, parent) if parent else None
+
+    def comments(self) -> list[SourceComment]:
+        return [
+            replace(record, key=key, parent_key=self._keys[parent] if isinstance(parent, int) else parent)
+            for record, key, parent in zip(self._records, self._keys, self._parents, strict=True)
+        ]
+
+    def _find(self, comment: SourceComment, *, taken: Set[int]) -> int | None:
+        at = self._by_key.get(comment.key) if _is_own(comment.key) else None
+        if at is not None and _go_together(self._records[at], comment):
+            return at
+        for at in self._by_words[_words(comment)]:
+            if at not in taken and not (_is_own(comment.key) and _is_own(self._keys[at])):
+                return at
+        return None
+
+    def _append(self, comment: SourceComment, capture: Capture) -> int:
+        at = len(self._records)
+        key = comment.key
+        if key and key in self._by_key:
+            # The blanks make it a key that is tied to its report.
+            key = f"{key} of {same_address(capture.url)}"
+        if key:
+            self._by_key.setdefault(key, at)
+        self._keys.append(key)
+        self._records.append(comment)
+        self._times.append(capture.time)
+        self._parents.append(None)
+        self._by_words[_words(comment)].append(at)
+        return at
+
+    def _improve(self, at: int, comment: SourceComment, capture: Capture) -> bool:
+        """Take another record of a comment if it is better, and its key if the page gives one."""
+        if _is_own(comment.key) and not _is_own(self._keys[at]):
+            self._keys[at] = comment.key
+            self._by_key.setdefault(comment.key, at)
+        before = told(self._records[at]).bit_count(), self._times[at]
+        if (told(comment).bit_count(), capture.time) <= before:
+            return False
+        self._records[at], self._times[at] = comment, capture.time
+        return True
+
+
+def _is_own(key: str | None) -> TypeGuard[str]:
+    return key is not None and is_given_id(key)
+
+
+def _words(comment: SourceComment) -> tuple[str | None, str]:
+    return comment.author, folded(comment.text)
+
+
+def _go_together(one: SourceComment, other: SourceComment) -> bool:
+    if not one.text or not other.text or folded(one.text) == folded(other.text):
+        return True
+    return one.author is not None and one.author == other.author

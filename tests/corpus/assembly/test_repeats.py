@@ -1,0 +1,123 @@
+"""Records of one comment: of those that overlap one is kept, and nothing is dropped for its key alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.corpus.assembly import Assembled, assemble
+from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.records import SourceComment, SourceReport
+
+HIDE = Pseudonymiser(b"a key for the tests only")
+
+
+def record(text: str, *, file: str = "a.json", key: str | None = "5", **told: Any) -> SourceComment:
+    return SourceComment(text=text, locator=f"{file}, item 1", report_key="r", key=key, **told)
+
+
+def made(*records: SourceComment, room: int = 10**9) -> Assembled:
+    report = SourceReport(text="The truce held.", locator="r.csv, row 2", key="r")
+    return assemble((report, *records), pseudonymiser=HIDE, language="en", room=room)
+
+
+def ids(found: Assembled) -> list[str]:
+    return [row["comment_id"] for row in found.comments]
+
+
+@pytest.mark.parametrize("room", [0, 10**9])
+def test_the_fuller_record_stands_where_the_first_stood_and_answers_hang_on_it(room: int) -> None:
+    found = made(
+        record("I agree  with it.", author="Ann"),
+        record("No.", key="6", parent_key="5"),
+        record("i agree\nwith it.", author="Ann", published="2021-07-01", likes=3, file="b.json"),
+        record("No.", key="6", parent_key="5", file="b.json"),
+        room=room,
+    )
+    assert ids(found) == ["5", "6"]
+    assert [row["input"] for row in found.comments] == ["b.json, item 1", "a.json, item 1"]
+    assert [row["likes"] for row in found.comments] == [3, None]
+    assert [row["parent_id"] for row in found.comments] == [None, "5"]
+    assert [str(problem) for problem in found.problems] == [
+        f"{path}: 1 record of comments that the same report has already; of each comment the record that tells"
+        " most is kept."
+        for path in ("a.json", "b.json")
+    ]
+    assert not any(problem.skipped for problem in found.problems)
+
+
+def test_of_equally_full_records_the_first_is_kept() -> None:
+    found = made(record("Yes.", author="Ann"), record("YES.", author="Ann", file="b.json"))
+    assert [row["text"] for row in found.comments] == ["Yes."]
+
+
+def test_records_of_one_key_with_other_texts_stay_apart() -> None:
+    found = made(record("Yes.", author="Ann"), record("No.", author="Bob"), record("yes.", author="Ann"))
+    assert ids(found) == ["5", "5~2"]
+
+
+def test_records_without_a_key_are_never_one() -> None:
+    assert len(made(record("Yes.", key=None), record("Yes.", key=None)).comments) == 2
+
+
+def test_records_under_two_reports_are_never_one() -> None:
+    other = SourceComment(text="Yes.", locator="a.json", report_key="s", key="5")
+    assert ids(made(record("Yes."), other)) == ["5", "5~2"]
+
+
+FULL = "The council should never have closed the old bridge, ann@tide.example."
+
+
+@pytest.mark.parametrize(
+    ("bare", "kept"),
+    [
+        ("The council should never have closed the old bridge, [mail].", ["5"]),
+        ("The council should never have closed", ["5"]),
+        ("", ["5"]),
+        ("What a fine ferry this is.", ["5", "5~2"]),
+        ("\N{THUMBS UP SIGN}", ["5", "5~2"]),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_record_without_author_and_time_repeats_the_one_it_has_the_words_of(
+    bare: str, kept: list[str], first: bool
+) -> None:
+    full, table = record(FULL, author="Ann", published="2021-07-01"), record(bare, file="b.csv")
+    found = made(table, full) if first else made(full, table)
+    assert sorted(ids(found)) == kept
+    assert {row["text"] for row in found.comments} >= {made(full).comments[0]["text"]}
+
+
+def test_what_may_repeat_either_of_two_stays() -> None:
+    found = made(record(FULL, author="Ann"), record(f"{FULL} No!", author="Bob"), record("The council"))
+    assert len(found.comments) == 3
+
+
+RECORDS = st.lists(
+    st.builds(
+        record,
+        st.sampled_from(["Yes.", "yes. ", "No.", "Yes. No.", ""]),
+        key=st.none() | st.sampled_from("12"),
+        author=st.none() | st.sampled_from(["Ann", "Bob"]),
+        published=st.none() | st.just("2021-07-01"),
+        parent_key=st.none() | st.sampled_from("12"),
+        likes=st.none() | st.just(1),
+    ),
+    max_size=8,
+)
+
+
+@given(RECORDS)
+def test_handing_all_over_twice_changes_no_row(records: list[SourceComment]) -> None:
+    once = made(*(one for one in records if one.key))
+    twice = made(*(one for one in records if one.key), *(one for one in records if one.key))
+    assert twice.comments == once.comments
+
+
+@given(RECORDS)
+def test_every_text_is_there_at_least_once_whatever_its_case(records: list[SourceComment]) -> None:
+    found = "\n".join(row["text"] for row in made(*records).comments).casefold()
+    assert all(one.text.strip().casefold() in found for one in records)
