@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..batches import read_file
 from ..claims import text_sha256
-from ..errors import CorpusError
-from ..folder import transaction
+from ..errors import CorpusError, InputError
 from ..lookup import Lookup
 from ..mentions import PSEUDONYM
 from ..provenance import read_provenance
+from ..replacing import Origin, replacing
 from ..schema import CLAIM_TABLES, TABLES
 from ..scheme import SCHEME_FILE
 from ..tables import decode_labels, read_batches, read_schema
@@ -62,11 +62,19 @@ def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
 
     Raises:
         CorpusError: when the release withholds nothing, or none of its texts is there.
-        OutputError: when `out` cannot be written.
+        InputError: when `out` is the release or the corpus.
+        OutputError: when `out` cannot be written, or holds a corpus with people's work that is no copy.
     """
     if HYDRATION not in read_schema(release, "reports")[0].names:
         raise CorpusError(f"The release {release} has its texts; there is nothing to join.")
-    with Joining(release, texts) as joining, Lookup[str]() as filled, transaction(out) as stage:
+    for folder in (release, texts.path):
+        if out.resolve() == folder.resolve():
+            raise InputError(
+                f"What is joined cannot be written over {folder}; choose another folder with -o."
+            )
+    said = read_provenance(release)
+    origin = Origin(by="hydrate", of=(str(said["name"]),))
+    with Joining(release, texts) as joining, Lookup[str]() as filled, replacing(out, origin) as stage:
         if joining.wanted and not joining.joined:
             raise CorpusError(
                 f"None of the {joining.wanted:,} texts that {release} withholds is in {texts.path}: the texts differ "
@@ -83,7 +91,7 @@ def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
             elif table in CLAIM_TABLES:
                 turn = filling.claims
             _rewrite(release, stage.path, table, turn)
-        said = read_provenance(release)
+        said["made"] = origin.said(stage.path)
         said["hydrated"] = {
             "joined": joining.joined,
             "missing": len(joining.missing),
