@@ -48,7 +48,7 @@ class Hydrated:
     claims: int
 
 
-def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
+def hydrate(release: Path, texts: Corpus, *, out: Path, called: str | None = None) -> Hydrated:
     """Write a release with the texts of a corpus put back, wherever these are the texts it was made on.
 
     Documents are joined on a hash of their text, which must be the same to the code point but for pseudonyms; where
@@ -59,6 +59,7 @@ def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
         release: the folder of a release.
         texts: a corpus built of the texts one has.
         out: the folder to write.
+        called: what the user calls the texts, for messages; the folder of the corpus if None.
 
     Raises:
         CorpusError: when the release withholds nothing, or none of its texts is there.
@@ -77,8 +78,8 @@ def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
     with Joining(release, texts) as joining, Lookup[str]() as filled, replacing(out, origin) as stage:
         if joining.wanted and not joining.joined:
             raise CorpusError(
-                f"None of the {joining.wanted:,} texts that {release} withholds is in {texts.path}: the texts differ "
-                f"in more than pseudonyms, or come from another source. The release names its inputs in "
+                f"None of the {joining.wanted:,} texts that {release} withholds is in {called or texts.path}: the "
+                f"texts differ in more than pseudonyms, or come from another source. The release names its inputs in "
                 f"provenance.json."
             )
         filling = _Filling(joining, filled, names=_pseudonyms(release, joining))

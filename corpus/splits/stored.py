@@ -34,6 +34,16 @@ class Splits:
         held = set(self.of.values())
         return tuple(name for name in SPLIT_NAMES if name in held)
 
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The splits that were to have a share of the reports and got none, since there were too few.
+
+        >>> Splits(of={"a": "train"}, settings={"shares": {"train": 0.9, "test": 0.1}}).empty
+        ('test',)
+        """
+        shares = self.settings.get("shares", {})
+        return tuple(name for name in SPLIT_NAMES if shares.get(name, 0) > 0 and name not in self.names)
+
 
 def write_splits(folder: Path, splits: Splits) -> Path:
     """Write ``splits.json`` into a corpus folder and return where it is; a rebuild leaves it there

@@ -18,7 +18,7 @@ from ..tables import FILE_NAME, read_schema, write_rows
 from .clashes import Clash, OnClash, settle
 from .merged_claims import merged_claims, merged_measures
 from .merged_documents import merged_documents
-from .merged_provenance import merge_notes, merged_provenance
+from .merged_provenance import analysed_alike, merge_notes, merged_provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def merge_corpora(
                 f"The merged corpus cannot be written over {folder}; choose another folder with -o."
             )
     said = read_provenance(first), read_provenance(second)
-    analysed = bool(said[0].get("analysis")) and said[0].get("analysis") == said[1].get("analysis")
+    analysed = analysed_alike(said)
     scheme_file = _scheme_file(first, second)
     settled = settle(first, second, on_clash=on_clash)
     origin = Origin(by="merge", of=tuple(str(part["name"]) for part in said))
