@@ -95,8 +95,9 @@ def _require_a_copy(folder: Path, origin: Origin) -> None:
         there.insert(0, f"{counted(number, 'annotation')} by people")
     if there:
         raise OutputError(
-            f"{folder} holds {name} with {' and '.join(there)}, which would be gone; nothing there was touched. "
-            f"Choose a new or empty folder, or move that one away first."
+            f"{folder} holds {name} with {' and '.join(there)}. Another corpus in its place would destroy that work or "
+            f"leave it beside other texts, so nothing there was touched. Choose a new or empty folder, or move that "
+            f"one away first."
         )
 
 
