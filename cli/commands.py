@@ -139,7 +139,9 @@ def analyze(
             quiet=quiet,
         )
         return
-    steps.analyze(Corpus.load(folder), lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet)
+    steps.analyze(
+        Corpus.load(Path(folder)), lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet
+    )
     steps.suggest(commands=[f"commentariat report {quote(str(folder))}"], quiet=quiet)
 
 
@@ -198,11 +200,12 @@ def pseudonym(
     """Print the pseudonym of a name under your key.
 
     With it a person's comments are found in a corpus (column author), and erased by adding it to the erasure list.
+    It must be the key that the corpus was built with; none is made here.
     """
     from ..corpus.errors import InputError
     from ..corpus.privacy import Pseudonymiser, load_key
 
-    found = Pseudonymiser(load_key(key_file)).author(name)
+    found = Pseudonymiser(load_key(key_file, making=False)).author(name)
     if found is None:
         raise InputError(f"“{name}” names nobody, so that comments under it have no pseudonym.")
     typer.echo(found)

@@ -113,7 +113,8 @@ KeyFile = Annotated[
     typer.Option(
         "--key-file",
         metavar="FILE",
-        help="The secret key behind author pseudonyms; your own key, made at first use, if not given.",
+        help="The secret key behind author pseudonyms, a file that is there (a new one: openssl rand -hex 32 > FILE); "
+        "your own key, made at first use in your configuration folder, if not given.",
         show_default=False,
     ),
 ]

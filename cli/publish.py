@@ -254,7 +254,7 @@ def hydrate(
             own = Corpus.load(texts[0])
         else:
             own = Corpus.build(*texts, out=Path(made) / "texts")
-        done = join(released, own, out=out)
+        done = join(released, own, out=out, called=", ".join(map(str, texts)))
     Corpus.load(out).check()
     if not quiet:
         console().print(

@@ -56,6 +56,7 @@ def splits(
     from ..corpus.folder import require_finished
     from ..corpus.splits import SplitSettings, make_splits, read_splits, write_splits
     from ..corpus.splits.check import check_release, check_splits
+    from ..corpus.splits.stored import SPLIT_NAMES
 
     require_finished(folder)
     if check:
@@ -87,5 +88,12 @@ def splits(
     path = write_splits(folder, made)
     if not quiet:
         counts = Counter(made.of.values())
-        show_rows("split", "reports", rows=[(name, f"{counts[name]:,}") for name in made.names], right=(1,))
+        names = [name for name in SPLIT_NAMES if name in (*made.names, *made.empty)]
+        show_rows("split", "reports", rows=[(name, f"{counts[name]:,}") for name in names], right=(1,))
+        if made.empty:
+            console().print(
+                f"No report is in {' or in '.join(made.empty)}: there are too few reports that can be told apart for "
+                f"these shares. Give larger ones, such as --train 0.6 --validation 0.2, or add reports.",
+                markup=False,
+            )
         console().print(f"Written to {path}", markup=False)

@@ -26,8 +26,10 @@ from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, sta
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
+from .replacing import RELEASE_FILES
 from .rights import read_rights
 from .scheme import Scheme, annotation_scheme
+from .splits.stored import SPLITS_FILE, splits_others
 from .splitting import load_model
 from .tables import FILE_NAME, ROW_GROUP, to_arrow, write_parquet, write_rows
 
@@ -205,6 +207,9 @@ def build(
             _erase_aside(out, stage, documents=assembly.erased.documents | before.listed(erasure))
         if rights:
             provenance["rights"] = [source.to_json() for source in rights]
+        stage.removals.update(RELEASE_FILES)
+        if splits_others(out, reports=stage.path):
+            stage.removals.add(SPLITS_FILE)
         previous = carried_analysis(stage)
         if previous is not None:
             provenance |= {"analysis": previous["analysis"], "tables": previous["tables"]}

@@ -14,6 +14,7 @@ from .checking import check_claim_tables
 from .claims import text_sha256
 from .errors import CorpusError
 from .folder import require_finished
+from .hub import fetch_dataset
 from .progress import import_tqdm
 from .provenance import is_as_written, read_provenance
 from .quotes import check_quoted
@@ -124,15 +125,17 @@ class Corpus:
         """Open a corpus from a folder, or from the Hugging Face Hub by its id.
 
         Args:
-            source: a folder, or a Hub id such as ``user/name`` (downloaded to the Hugging Face cache).
+            source: a folder, or a Hub id such as ``user/name`` (downloaded to the Hugging Face cache). Where there is a
+                folder ``user`` here, it is a folder in it that is missing, unless a revision is given.
             revision: tag, branch or commit on the Hub; a folder has none.
 
         Raises:
-            CorpusError: when there is no corpus there, or it is unfinished.
+            CorpusError: when there is no corpus there, or it is unfinished, or the Hub cannot be reached.
         """
         path = Path(source)
-        if isinstance(source, str) and not path.exists() and _HUB_ID.fullmatch(source):
-            path = _download(source, revision=revision)
+        of_here = path.exists() or (revision is None and path.parent.is_dir())
+        if isinstance(source, str) and not of_here and _HUB_ID.fullmatch(source):
+            path = fetch_dataset(source, revision=revision)
         return cls(path)
 
     @property
@@ -348,16 +351,3 @@ class Corpus:
         claims = decode_labels(read_parquet(self.path, table, columns=columns))
         if claims.num_rows:
             check_claims(claims, ((document.document_id, document.text) for document in self._documents()))
-
-
-def _download(hub_id: str, *, revision: str | None) -> Path:
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
-
-    try:
-        return Path(snapshot_download(hub_id, repo_type="dataset", revision=revision))
-    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
-        raise CorpusError(
-            f"There is no folder {hub_id}, and the Hub dataset of that name could not be fetched. Check the "
-            f"name; a private dataset needs: hf auth login. ({' '.join(str(error).split())})"
-        ) from error

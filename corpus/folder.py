@@ -34,7 +34,7 @@ class Stage:
     Attributes:
         path: the staging folder.
         folder: the corpus folder.
-        removals: names of files in the corpus that the transaction takes away.
+        removals: names of files and folders in the corpus that the transaction takes away.
     """
 
     path: Path
@@ -182,15 +182,22 @@ def _roll_forward(folder: Path) -> None:
 def _move_into_place(folder: Path, plan: Mapping[str, list[str]]) -> None:
     work = folder / WORK
     for name in plan["remove"]:
+        if (folder / name).is_dir():
+            _put_away(folder, name)
         (folder / name).unlink(missing_ok=True)
     for name in plan["replace"]:
-        staged, final, old = work / _STAGE / name, folder / name, work / f"old-{name}"
+        staged, final = work / _STAGE / name, folder / name
         if not staged.exists():
             continue
         if final.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
-            final.rename(old)
+            _put_away(folder, name)
         staged.replace(final)
+
+
+def _put_away(folder: Path, name: str) -> None:
+    old = folder / WORK / f"old-{name}"
+    shutil.rmtree(old, ignore_errors=True)
+    (folder / name).rename(old)
 
 
 def _remove_if_empty(folder: Path) -> None:

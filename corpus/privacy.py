@@ -16,6 +16,7 @@ import hmac
 import os
 import re
 import secrets
+import shlex
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
@@ -122,25 +123,30 @@ class Pseudonymiser:
         return hmac.digest(self._key, message, "sha256").hex()
 
 
-def load_key(path: Path | None = None, *, outside: Path | None = None) -> bytes:
-    """Return the secret key, making one on first use.
+def load_key(path: Path | None = None, *, outside: Path | None = None, making: bool = True) -> bytes:
+    """Return the secret key; the user's own is made on first use.
 
-    The first of these that is there decides: `path`, the environment variable ``COMMENTARIAT_KEY`` (the key
-    itself), ``COMMENTARIAT_KEY_FILE`` (a path), and a file in the user's configuration folder. A key file
-    that is missing is made, readable by its owner only; two processes that make it at once get one key.
+    The first of these that is given decides: `path`, the environment variable ``COMMENTARIAT_KEY`` (the key
+    itself), ``COMMENTARIAT_KEY_FILE`` (a path), and the user's own, a file in their configuration folder. Only that
+    one is made when it is missing, readable by its owner only; two processes that make it at once get one key. A key
+    file that was named and is missing is an error, since a slip in its name would change every pseudonym.
 
     Args:
         path: a key file.
         outside: the corpus folder, in which the key must not lie.
+        making: whether the user's own key may be made.
 
     Raises:
-        InputError: when the key cannot be read or made, is too short, or would lie in the corpus folder.
+        InputError: when the key is missing, cannot be read or made, is too short, or would lie in the corpus folder.
     """
-    if path is None:
+    named = None
+    if path is not None:
+        named = "--key-file"
+    else:
         if given := os.environ.get(KEY_VARIABLE, "").strip():
             return _parsed(given, f"the environment variable {KEY_VARIABLE}")
-        if named := os.environ.get(KEY_FILE_VARIABLE, "").strip():
-            path = Path(named)
+        if said := os.environ.get(KEY_FILE_VARIABLE, "").strip():
+            named, path = KEY_FILE_VARIABLE, Path(said)
         else:
             from platformdirs import user_config_path
 
@@ -152,6 +158,8 @@ def load_key(path: Path | None = None, *, outside: Path | None = None) -> bytes:
         )
     try:
         if not path.exists():
+            if named or not making:
+                raise InputError(_no_key(path, named=named))
             _make_key(path)
         return _parsed(path.read_text(encoding="utf-8").strip(), str(path))
     except (OSError, UnicodeDecodeError) as error:
@@ -397,6 +405,18 @@ def _parsed(key: str, where: str) -> bytes:
             f"cannot be found again by trying keys. A good one: openssl rand -hex 32."
         )
     return raw
+
+
+def _no_key(path: Path, *, named: str | None) -> str:
+    if named is None:
+        return (
+            f"You have no key yet: there is no {path}, which the first build makes. Name the key that your corpus was "
+            f"built with: --key-file FILE, or {KEY_FILE_VARIABLE}."
+        )
+    return (
+        f"There is no key file {path}, which {named} names; check the name, since another key would give everybody "
+        f"another pseudonym. To make a new key on purpose: openssl rand -hex 32 > {shlex.quote(str(path))}"
+    )
 
 
 def _make_key(path: Path) -> None:

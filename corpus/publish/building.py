@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from ..card import card_metadata, card_text
 from ..erasure_list import load_erasure
 from ..errors import InputError
-from ..folder import Stage, transaction
+from ..folder import Stage
 from ..privacy import Pseudonymiser, load_key
 from ..provenance import read_provenance
+from ..replacing import Origin, replacing
 from ..rights import SourceRights, parse_rights, read_rights
 from ..schema import TABLES
 from ..scheme import SCHEME_FILE, annotation_scheme
@@ -55,7 +56,7 @@ def build_release(
     Raises:
         InputError: when a settings file cannot be read, or `out` is the corpus itself.
         CorpusError: when the corpus is damaged, or is a release whose texts are withheld.
-        OutputError: when `out` cannot be written.
+        OutputError: when `out` cannot be written, or holds a corpus with people's work that is no earlier release.
     """
     settings = settings or ReleaseSettings()
     if out.resolve() == corpus.resolve() or out.resolve().is_relative_to(corpus.resolve()):
@@ -74,16 +75,22 @@ def build_release(
     )
     splits = read_splits(corpus)
     leaks = [leak.what for leak in check_splits(corpus, splits)] if splits else []
-    with transaction(out) as stage:
+    origin = Origin(by="publish", of=(str(said["name"]),))
+    with replacing(out, origin) as stage:
         if (own := corpus / SCHEME_FILE).is_file():
             (stage.path / SCHEME_FILE).write_bytes(own.read_bytes())
-        else:
-            stage.removals.add(SCHEME_FILE)
         passage.write(stage.path, of=splits.of if splits else {})
         counts = passage.census.result()
         released = stage_provenance(
             stage.path,
-            _released(said, stage, settings=settings, sources=sources, passage=passage, datasheet=datasheet),
+            _released(
+                said | {"made": origin.said(stage.path)},
+                stage,
+                settings=settings,
+                sources=sources,
+                passage=passage,
+                datasheet=datasheet,
+            ),
         )
         _stage_card(
             stage,

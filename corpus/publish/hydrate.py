@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..batches import read_file
 from ..claims import text_sha256
-from ..errors import CorpusError
-from ..folder import transaction
+from ..errors import CorpusError, InputError
 from ..lookup import Lookup
 from ..mentions import PSEUDONYM
 from ..provenance import read_provenance
+from ..replacing import Origin, replacing
 from ..schema import CLAIM_TABLES, TABLES
 from ..scheme import SCHEME_FILE
 from ..tables import decode_labels, read_batches, read_schema
@@ -48,7 +48,7 @@ class Hydrated:
     claims: int
 
 
-def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
+def hydrate(release: Path, texts: Corpus, *, out: Path, called: str | None = None) -> Hydrated:
     """Write a release with the texts of a corpus put back, wherever these are the texts it was made on.
 
     Documents are joined on a hash of their text, which must be the same to the code point but for pseudonyms; where
@@ -59,18 +59,27 @@ def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
         release: the folder of a release.
         texts: a corpus built of the texts one has.
         out: the folder to write.
+        called: what the user calls the texts, for messages; the folder of the corpus if None.
 
     Raises:
         CorpusError: when the release withholds nothing, or none of its texts is there.
-        OutputError: when `out` cannot be written.
+        InputError: when `out` is the release or the corpus.
+        OutputError: when `out` cannot be written, or holds a corpus with people's work that is no copy.
     """
     if HYDRATION not in read_schema(release, "reports")[0].names:
         raise CorpusError(f"The release {release} has its texts; there is nothing to join.")
-    with Joining(release, texts) as joining, Lookup[str]() as filled, transaction(out) as stage:
+    for folder in (release, texts.path):
+        if out.resolve() == folder.resolve():
+            raise InputError(
+                f"What is joined cannot be written over {folder}; choose another folder with -o."
+            )
+    said = read_provenance(release)
+    origin = Origin(by="hydrate", of=(str(said["name"]),))
+    with Joining(release, texts) as joining, Lookup[str]() as filled, replacing(out, origin) as stage:
         if joining.wanted and not joining.joined:
             raise CorpusError(
-                f"None of the {joining.wanted:,} texts that {release} withholds is in {texts.path}: the texts differ "
-                f"in more than pseudonyms, or come from another source. The release names its inputs in "
+                f"None of the {joining.wanted:,} texts that {release} withholds is in {called or texts.path}: the "
+                f"texts differ in more than pseudonyms, or come from another source. The release names its inputs in "
                 f"provenance.json."
             )
         filling = _Filling(joining, filled, names=_pseudonyms(release, joining))
@@ -83,7 +92,7 @@ def hydrate(release: Path, texts: Corpus, *, out: Path) -> Hydrated:
             elif table in CLAIM_TABLES:
                 turn = filling.claims
             _rewrite(release, stage.path, table, turn)
-        said = read_provenance(release)
+        said["made"] = origin.said(stage.path)
         said["hydrated"] = {
             "joined": joining.joined,
             "missing": len(joining.missing),

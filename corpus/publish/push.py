@@ -30,6 +30,30 @@ class PublishError(CommentariatError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """What the Hub is wanted for, as messages say it; `again` is the way out when it fails."""
+
+    doing: str
+    access: str
+    lost: str
+    again: str
+
+
+_PUSH = _Task(
+    doing="pushing to",
+    access="write to",
+    lost="The line to the Hub broke off",
+    again="Run the same command again: what is on the Hub already is not sent twice.",
+)
+_LOOK_BACK = _Task(
+    doing="looking for an earlier release of",
+    access="read",
+    lost="The Hub could not be reached",
+    again="Run the same command again, or name the folder of the release before with --previous.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pushed:
     """What is on the Hub now.
 
@@ -63,7 +87,7 @@ def push_release(
     from huggingface_hub import HfApi
 
     api = HfApi(library_name="commentariat")
-    with _said(hub_id), silent():
+    with _said(hub_id, _PUSH), silent():
         api.whoami()
         _require_free(api, hub_id, tag=tag, folder=folder)
         url = api.create_repo(hub_id, repo_type="dataset", private=private, exist_ok=True)
@@ -100,7 +124,7 @@ def fetch_previous(hub_id: str, *, before: str | None) -> Path | None:
     from huggingface_hub.errors import RepositoryNotFoundError
 
     api = HfApi(library_name="commentariat")
-    with _said(hub_id), silent():
+    with _said(hub_id, _LOOK_BACK), silent():
         try:
             refs = api.list_repo_refs(hub_id, repo_type="dataset")
         except RepositoryNotFoundError:
@@ -141,11 +165,11 @@ def _tagged(api: HfApi, hub_id: str, tag: str) -> bool:
 
 
 @contextmanager
-def _said(hub_id: str) -> Iterator[None]:
+def _said(hub_id: str, task: _Task) -> Iterator[None]:
     """Turn what the client fails with into a sentence."""
     from huggingface_hub.errors import HfHubHTTPError, LocalTokenNotFoundError, OfflineModeIsEnabled
 
-    again = "Run the same command again: what is on the Hub already is not sent twice."
+    broken_off = f"{task.lost} while {task.doing} {hub_id}. {task.again}"
     try:
         yield
     except LocalTokenNotFoundError as error:
@@ -157,21 +181,28 @@ def _said(hub_id: str) -> Iterator[None]:
         code = error.response.status_code if error.response is not None else None
         if code in (401, 403):
             raise PublishError(
-                f"The Hub does not let you write to {hub_id}. Check the name, and that the token in use has write "
-                f"access there (hf auth whoami)."
+                f"The Hub does not let you {task.access} {hub_id}. Check the name, and that the token in use may do so "
+                f"(hf auth whoami)."
             ) from error
         raise PublishError(
-            f"The Hub refused a step of the push to {hub_id} ({code or 'no answer'}: "
-            f"{' '.join(str(error.server_message or '').split()) or 'without a reason'}). {again}"
+            f"The Hub refused a step of {task.doing} {hub_id} ({code or 'no answer'}: "
+            f"{' '.join(str(error.server_message or '').split()) or 'without a reason'}). {task.again}"
         ) from error
     except OfflineModeIsEnabled as error:
-        raise PublishError("The Hugging Face client is offline; unset HF_HUB_OFFLINE to publish.") from error
+        raise PublishError(
+            f"The Hugging Face client is offline, which rules out {task.doing} {hub_id}; unset HF_HUB_OFFLINE."
+        ) from error
     except (ConnectionError, TimeoutError) as error:
-        raise PublishError(f"The line to the Hub broke off while pushing to {hub_id}. {again}") from error
+        raise PublishError(broken_off) from error
     except RuntimeError as error:
-        # A failed upload of a large file comes as one, with the cause behind it.
-        raise PublishError(f"A file could not be uploaded to {hub_id}. {again}") from error
+        # A failed transfer of a large file comes as one, with the cause behind it.
+        raise PublishError(
+            f"A file could not be transferred while {task.doing} {hub_id}. {task.again}"
+        ) from error
     except OSError as error:
+        if task is _LOOK_BACK:
+            # The client says so when it neither reaches the Hub nor finds the files in its cache.
+            raise PublishError(broken_off) from error
         raise OutputError(
             f"A file of the release cannot be read: {error.strerror}. Build it again."
         ) from error
@@ -179,4 +210,4 @@ def _said(hub_id: str) -> Iterator[None]:
         # The client has changed its HTTP library before (httpx, httpx2), and passes its errors on.
         if not type(error).__module__.startswith("httpx"):
             raise
-        raise PublishError(f"The line to the Hub broke off while pushing to {hub_id}. {again}") from error
+        raise PublishError(broken_off) from error

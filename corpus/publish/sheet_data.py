@@ -133,6 +133,7 @@ def splits(facts: SheetFacts) -> list[str]:
         "reports that have the same words, or of which a text (20 words or more, its comments' too) is nearly "
         "another's (Jaccard index of five-word shingles .8 or more). The release was checked for leaks.",
         "",
+        f"- Reports there are: {_reports_by_split(facts)}.",
         "- By time: the earliest reports train, the latest test."
         if said.get("by_time")
         else f"- Balanced by {said.get('balance', 'none')}, by iterative stratification; seed {said.get('seed', 0)}.",
@@ -140,6 +141,13 @@ def splits(facts: SheetFacts) -> list[str]:
     if held := said.get("held_out"):
         lines.append(f"- Held out, in test alone: {', '.join(plain(name) for name in held)}.")
     return lines
+
+
+def _reports_by_split(facts: SheetFacts) -> str:
+    """Return the reports of every split that there is or was to be, an empty one with its 0."""
+    rows = {part.split: part.rows for part in facts.parts.get("reports", ())}
+    wanted = [name for name, share in facts.split_settings.get("shares", {}).items() if share > 0]
+    return ", ".join(f"{rows.get(name, 0):,} in `{name}`" for name in dict.fromkeys((*wanted, *rows)))
 
 
 def considerations(facts: SheetFacts) -> list[str]:

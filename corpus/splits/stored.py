@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import CorpusError
 from ..files import write_whole
+from ..tables import read_parquet
 
 SPLITS_FILE = "splits.json"
 SPLIT_NAMES = ("train", "validation", "test")
@@ -33,9 +34,20 @@ class Splits:
         held = set(self.of.values())
         return tuple(name for name in SPLIT_NAMES if name in held)
 
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The splits that were to have a share of the reports and got none, since there were too few.
+
+        >>> Splits(of={"a": "train"}, settings={"shares": {"train": 0.9, "test": 0.1}}).empty
+        ('test',)
+        """
+        shares = self.settings.get("shares", {})
+        return tuple(name for name in SPLIT_NAMES if shares.get(name, 0) > 0 and name not in self.names)
+
 
 def write_splits(folder: Path, splits: Splits) -> Path:
-    """Write ``splits.json`` into a corpus folder and return where it is; a rebuild leaves it there.
+    """Write ``splits.json`` into a corpus folder and return where it is; a rebuild leaves it there
+    while it has a report in common with it.
 
     Raises:
         OutputError: when it cannot be written.
@@ -74,3 +86,19 @@ def read_splits(folder: Path) -> Splits | None:
         if of.setdefault(report, name) != name:
             raise CorpusError(f"{path} has the report {report} in both {of[report]} and {name}; {remedy}.")
     return Splits(of=of, settings=settings)
+
+
+def splits_others(folder: Path, *, reports: Path) -> bool:
+    """Tell whether the split in a folder is of none of the reports of another folder, so that it means nothing there.
+
+    A split that cannot be read is left to `read_splits` to be complained of.
+    """
+    try:
+        found = read_splits(folder)
+    except CorpusError:
+        return False
+    if found is None:
+        return False
+    return found.of.keys().isdisjoint(
+        read_parquet(reports, "reports", columns=["report_id"]).column(0).to_pylist()
+    )

@@ -9,15 +9,16 @@ from typing import Any
 
 from ..columns import Column, columns_of
 from ..errors import CorpusError, InputError
-from ..folder import Stage, require_finished, transaction
+from ..folder import Stage, require_finished
 from ..provenance import ANALYSIS_TABLES, read_provenance, stage_corpus
+from ..replacing import Origin, replacing
 from ..schema import CLAIM_TABLES, TABLES, columns
 from ..scheme import SCHEME_FILE, annotation_scheme
 from ..tables import FILE_NAME, read_schema, write_rows
 from .clashes import Clash, OnClash, settle
 from .merged_claims import merged_claims, merged_measures
 from .merged_documents import merged_documents
-from .merged_provenance import merge_notes, merged_provenance
+from .merged_provenance import analysed_alike, merge_notes, merged_provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ def merge_corpora(
         InputError: when `out` is one of the two.
         CorpusError: when a corpus is damaged or unfinished, their label schemes differ, or ids clash and `on_clash` is
             ``refuse``; the error explains the clashes.
+        OutputError: when `out` cannot be written, or holds a corpus with people's work that is no copy of theirs.
     """
     for folder in (first, second):
         require_finished(folder)
@@ -68,10 +70,11 @@ def merge_corpora(
                 f"The merged corpus cannot be written over {folder}; choose another folder with -o."
             )
     said = read_provenance(first), read_provenance(second)
-    analysed = bool(said[0].get("analysis")) and said[0].get("analysis") == said[1].get("analysis")
+    analysed = analysed_alike(said)
     scheme_file = _scheme_file(first, second)
     settled = settle(first, second, on_clash=on_clash)
-    with transaction(out) as stage:
+    origin = Origin(by="merge", of=tuple(str(part["name"]) for part in said))
+    with replacing(out, origin) as stage:
         if scheme_file is not None:
             (stage.path / SCHEME_FILE).write_bytes(scheme_file.read_bytes())
         scheme = annotation_scheme(stage.path)
@@ -87,7 +90,7 @@ def merge_corpora(
         write_rows(measured, _file(stage, "measures"), table="measures", extra=extra)
         provenance = merged_provenance(
             said, name=name, analysed=analysed, duplicates=duplicates, settled=settled
-        )
+        ) | {"made": origin.said(stage.path)}
         stage_corpus(stage, {}, provenance=provenance, scheme=scheme)
         rows_of = {table: read_schema(stage.path, table)[1] for table in TABLES}
     return Merged(

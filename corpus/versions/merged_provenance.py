@@ -9,6 +9,36 @@ from typing import Any
 from .clashes import Settled
 
 Said = Mapping[str, Any]
+_OF_THE_TEXTS = "not_analysed"
+"""What the analysis says of the texts it met, not of how it was made."""
+
+
+def analysed_alike(said: tuple[Said, Said]) -> bool:
+    """Tell whether two corpora are analysed in the same way, so that findings and measures can stand in one table.
+
+    Profile, rules, pipeline, packages and the entries of the lexicon must be the same; the texts that were left out
+    and the names of lexicon files need not.
+    """
+    one, other = (part.get("analysis") or {} for part in said)
+    return bool(one) and _made(one) == _made(other)
+
+
+def _made(analysis: Said) -> dict[str, Any]:
+    kept = {key: value for key, value in analysis.items() if key != _OF_THE_TEXTS}
+    lexicon = dict(kept.get("lexicon") or {})
+    lexicon.pop("files", None)
+    return kept | {"lexicon": lexicon}
+
+
+def _merged_analysis(said: tuple[Said, Said], settled: Settled) -> dict[str, Any]:
+    one, other = (part["analysis"] for part in said)
+    left_out = list(one.get(_OF_THE_TEXTS, ()))
+    for problem in other.get(_OF_THE_TEXTS, ()):
+        kind, _, name = str(problem["where"]).partition(" ")
+        turned = problem | {"where": f"{kind} {settled.renamed.get(name, name)}"}
+        if name not in settled.dropped and turned not in left_out:
+            left_out.append(turned)
+    return {**one, _OF_THE_TEXTS: left_out}
 
 
 def merged_provenance(
@@ -55,7 +85,7 @@ def merged_provenance(
             "from": [part["name"] for part in said],
             "clashes": {"different": len(settled.clashes), "same": settled.same.total()},
         },
-        "analysis": one.get("analysis") if analysed else None,
+        "analysis": _merged_analysis(said, settled) if analysed else None,
     }
 
 

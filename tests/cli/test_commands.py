@@ -80,6 +80,7 @@ def test_quiet_says_nothing(seeds: Path, tmp_path: Path) -> None:
     [
         (["build", "nowhere", "-o", "out"], "no file or folder nowhere"),
         (["analyze", "nowhere"], "no corpus at nowhere"),
+        (["analyze", "user/name"], "no corpus at user/name"),
         (["info", "nowhere"], "nowhere"),
         (["build", "nowhere", "-o", "out", "--reports-map", "text"], "FIELD=COLUMN"),
         (["lexicon", "show", "proxy_label/proxiess"], "Did you mean"),
@@ -133,6 +134,18 @@ class TestErasure:
         assert result.exit_code == 0, result.output
         assert "Erasure list of 1 entry: 1 comment and 0 reports erased" in result.output
         assert Corpus.load(tmp_path / "out").frame("comments")["text"].tolist() == ["Yes."]
+
+    def test_a_pseudonym_is_asked_for_under_a_key_that_is_there(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("COMMENTARIAT_KEY")
+        for folder in ("HOME", "XDG_CONFIG_HOME"):
+            monkeypatch.setenv(folder, str(tmp_path))
+        for arguments in ([], ["--key-file", tmp_path / "kye.txt"]):
+            result = invoke("pseudonym", "Tom", *arguments)
+            assert (result.exit_code, result.stdout) == (1, "")
+            assert "key" in result.stderr
+        assert not list(tmp_path.iterdir())
 
     def test_nobody_has_no_pseudonym(self) -> None:
         result = invoke("pseudonym", "Anonymous")

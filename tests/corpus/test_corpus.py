@@ -87,11 +87,14 @@ class TestOpening:
         corpus = Corpus.build(seeds, out=tmp_path / "out", settings=BuildSettings(name="Seed"))
         assert corpus.name == "Seed"
 
-    @pytest.mark.parametrize("source", ["nowhere", "./nowhere", "../nowhere", "a/b/c", "/nowhere/at/all"])
+    @pytest.mark.parametrize(
+        "source", ["nowhere", "./nowhere", "../nowhere", "a/b/c", "/nowhere/at/all", "build/nowhere"]
+    )
     def test_a_missing_folder_is_never_looked_for_on_the_hub(
         self, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.chdir(tmp_path)
+        (tmp_path / "build").mkdir()
         monkeypatch.setattr(
             "huggingface_hub.snapshot_download", lambda *_, **__: pytest.fail("asked the Hub")
         )
@@ -123,6 +126,14 @@ class TestOpening:
         assert Corpus.load("who/news-2020", revision="v1").counts()["reports"] == 2
         assert asked == [("who/news-2020", {"repo_type": "dataset", "revision": "v1"})]
 
+    def test_a_revision_is_looked_for_on_the_hub_whatever_folder_is_here(
+        self, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "who").mkdir()
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr("huggingface_hub.snapshot_download", lambda *_, **__: str(made))
+        assert Corpus.load("who/news", revision="main").path == made
+
     def test_a_folder_is_taken_before_a_hub_id_of_its_name(
         self, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -133,11 +144,19 @@ class TestOpening:
         )
         assert Corpus.load("who/news").path == Path("who/news")
 
-    @pytest.mark.parametrize("hub_id", ["who/no-such", "who/a..b", "who/ends.git"])
-    def test_a_hub_id_that_cannot_be_fetched_is_one_sentence(self, hub_id: str) -> None:
-        with pytest.raises(CorpusError, match=f"There is no folder {hub_id}, and the Hub dataset") as caught:
+    @pytest.mark.parametrize(
+        ("hub_id", "why"),
+        [
+            ("who/no-such", "the Hugging Face Hub could not be reached"),
+            ("who/a..b", "no dataset on the Hugging Face Hub can have that name"),
+            ("who/ends.git", "no dataset on the Hugging Face Hub can have that name"),
+        ],
+    )
+    def test_a_hub_id_that_cannot_be_fetched_names_both_that_it_can_be(self, hub_id: str, why: str) -> None:
+        with pytest.raises(CorpusError, match=f"There is no folder {hub_id} here, and {why}") as caught:
             Corpus.load(hub_id)
         assert "\n" not in str(caught.value)
+        assert "Error" not in str(caught.value)
 
 
 class TestTables:

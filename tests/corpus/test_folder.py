@@ -57,12 +57,15 @@ def test_what_the_user_put_beside_the_tables_stays(tmp_path: Path) -> None:
     assert (tmp_path / "notes.txt").read_text() == "mine"
 
 
-def test_a_removal_takes_a_file_away(tmp_path: Path) -> None:
+def test_a_removal_takes_a_file_or_a_folder_away(tmp_path: Path) -> None:
     write(tmp_path, "old")
     (tmp_path / "report.html").write_text("stale")
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "a.png").write_text("stale")
     with transaction(tmp_path) as stage:
-        stage.removals.add("report.html")
-    assert not (tmp_path / "report.html").exists()
+        stage.removals.update(("report.html", "figures", "never there"))
+    assert set(files(tmp_path)) == set(WHOLE_NEW)
+    assert not (tmp_path / "figures").exists()
 
 
 def test_an_error_leaves_the_old_corpus_as_it_was(tmp_path: Path) -> None:

@@ -78,39 +78,52 @@ def test_the_environment_holds_a_key_in_hex_or_any_text(bare: Path, monkeypatch:
         load_key()
 
 
-def test_the_first_use_makes_a_key_file_for_its_owner_only(bare: Path) -> None:
-    path = bare / "keys" / "mine.key"
-
-    key = load_key(path)
+def test_without_being_told_the_first_use_makes_a_key_in_the_users_configuration(bare: Path) -> None:
+    key = load_key()
 
     assert len(key) == 32
-    assert load_key(path) == key
-    assert [p.name for p in path.parent.iterdir()] == ["mine.key"]
+    assert load_key() == key
+    [path] = [path for path in bare.rglob("*") if path.is_file()]
+    assert path.name == "pseudonym.key"
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_without_being_told_the_key_lies_in_the_users_configuration(bare: Path) -> None:
-    key = load_key()
-
-    assert load_key() == key
-    assert [path.name for path in bare.rglob("*.key")] == ["pseudonym.key"]
-
-
 def test_the_file_variable_names_the_key_file(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bare / "elsewhere.key").write_text("cd" * 32, encoding="utf-8")
     monkeypatch.setenv("COMMENTARIAT_KEY_FILE", str(bare / "elsewhere.key"))
 
-    assert load_key() == load_key(bare / "elsewhere.key")
+    assert load_key() == load_key(bare / "elsewhere.key") == b"\xcd" * 32
+
+
+@pytest.mark.parametrize("by", ["--key-file", "COMMENTARIAT_KEY_FILE"])
+def test_a_key_file_that_is_named_and_missing_is_never_made(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    path = bare / "keys" / "kye.txt"
+    if by == "COMMENTARIAT_KEY_FILE":
+        monkeypatch.setenv(by, str(path))
+
+    with pytest.raises(
+        InputError, match=rf"no key file .*kye\.txt, which {by} names.*openssl rand -hex 32 >"
+    ):
+        load_key(path if by == "--key-file" else None)
+    assert not path.parent.exists()
+
+
+def test_who_only_asks_for_a_pseudonym_makes_no_key(bare: Path) -> None:
+    with pytest.raises(InputError, match="no key yet"):
+        load_key(making=False)
+    assert not list(bare.iterdir())
 
 
 def test_two_first_uses_at_once_agree_on_one_key(bare: Path) -> None:
-    path = bare / "shared.key"
     start = threading.Barrier(8)
     keys: list[bytes] = []
 
     def use() -> None:
         start.wait()
-        keys.append(load_key(path))
+        keys.append(load_key())
 
     threads = [threading.Thread(target=use) for _ in range(8)]
     for thread in threads:
@@ -131,11 +144,14 @@ def test_a_key_inside_the_corpus_is_refused_and_not_made(bare: Path) -> None:
     assert not list(corpus.iterdir())
 
 
-def test_a_key_file_that_cannot_be_made_is_an_error_with_two_ways_out(bare: Path) -> None:
+def test_a_key_that_cannot_be_made_is_an_error_with_two_ways_out(
+    bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (bare / "file").write_text("x")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(bare / "file"))
 
     with pytest.raises(InputError, match="COMMENTARIAT_KEY_FILE, or put the key itself"):
-        load_key(bare / "file" / "key")
+        load_key()
 
 
 @pytest.mark.parametrize(

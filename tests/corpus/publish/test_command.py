@@ -39,7 +39,11 @@ def test_a_dry_run_shows_what_goes_what_stays_and_what_would_stop_it_without_the
         corpus.path, "user/stories", "--tag", "v1.0.0", "--dry-run", "--to", tmp_path / "out"
     )
     assert code == 0, said
-    assert "does not say what changed since the last tag" in said
+    assert (
+        "does not say what changed since the last tag: The Hugging Face client is offline, which rules out looking for"
+        in said
+    )
+    assert "push" not in said
     assert "Stays here: notes.txt." in said
     assert "Not fit to publish: The section “summary” of the datasheet is not filled in." in said
     assert "Not fit to publish: No source says what may be done with 2 texts (a; a1)." in said
@@ -76,3 +80,18 @@ def test_somewhere_to_go_must_be_named(corpus: Corpus) -> None:
     code, said = publish(corpus.path)
     assert code == 1
     assert "USER/NAME, or a folder with --to" in said
+
+
+def test_texts_that_do_not_belong_to_a_release_are_named_as_the_user_named_them(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    assert publish(corpus.path, "--to", tmp_path / "out", "--without-text")[0] == 0
+    (tmp_path / "mine.txt").write_text("A report of another day.\nIt has two lines.", encoding="utf-8")
+    result = CliRunner().invoke(
+        app, ["hydrate", str(tmp_path / "out"), str(tmp_path / "mine.txt"), "-o", str(tmp_path / "whole")]
+    )
+    assert result.exit_code == 1
+    assert (
+        f"None of the 2 texts that {tmp_path / 'out'} withholds is in {tmp_path / 'mine.txt'}: "
+        in result.stderr
+    )

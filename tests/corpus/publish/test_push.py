@@ -17,6 +17,7 @@ from commentariat.corpus import BuildSettings, Corpus
 from commentariat.corpus.claims import claim_on
 from commentariat.corpus.folder import transaction
 from commentariat.corpus.provenance import stage_corpus
+from commentariat.corpus.publish.push import PublishError, fetch_previous
 from commentariat.corpus.splits import SplitSettings, make_splits, write_splits
 from commentariat.corpus.tables import to_arrow
 
@@ -179,6 +180,24 @@ def test_a_token_without_rights_is_explained(done: dict[str, Any], hub: Any) -> 
     assert code == 1
     assert "does not let you write to user/other" in output
     assert "user/other" not in hub[0].repositories
+
+
+@pytest.mark.parametrize(
+    "error", [ConnectionError("Errno -2"), TimeoutError(), FileNotFoundError("no cache")]
+)
+def test_a_hub_that_cannot_be_asked_for_the_release_before_is_told_without_a_word_of_pushing(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise error
+
+    monkeypatch.setattr("huggingface_hub.HfApi.list_repo_refs", fail)
+    with pytest.raises(PublishError) as caught:
+        fetch_previous("user/stories", before="v2")
+    assert str(caught.value) == (
+        "The Hub could not be reached while looking for an earlier release of user/stories. Run the same command "
+        "again, or name the folder of the release before with --previous."
+    )
 
 
 def test_the_stand_in_was_asked_nothing_it_does_not_know(done: dict[str, Any], hub: Any) -> None:

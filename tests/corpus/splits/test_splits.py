@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus, CorpusError, InputError
+from commentariat.corpus.publish import build_release
 from commentariat.corpus.splits import SplitSettings, check_splits, make_splits, read_splits, write_splits
 from commentariat.corpus.splits.assign import deal, deal_by_time, group_reports
 
@@ -178,6 +179,21 @@ def test_a_damaged_split_is_refused(tmp_path: Path, text: str, said: str) -> Non
     (tmp_path / "splits.json").write_text(text, encoding="utf-8")
     with pytest.raises(CorpusError, match=said):
         read_splits(tmp_path)
+
+
+def test_a_split_that_got_no_report_is_named(build_stories: Callable[..., Corpus]) -> None:
+    reports = [{"report_id": f"r{n}", "outlet": "Post", "text": f"Day {n} was quiet."} for n in range(4)]
+    corpus = build_stories(*reports)
+    arguments = ["splits", str(corpus.path), "--train", "0.8", "--validation", "0.1"]
+    said = " ".join(CliRunner().invoke(app, arguments).output.split())
+    made = read_splits(corpus.path)
+    assert made is not None
+    assert made.empty
+    for name in made.empty:
+        assert f"{name} 0" in said
+    assert f"No report is in {' or in '.join(made.empty)}: there are too few" in said
+    card = build_release(corpus.path, corpus.path.parent / "out").folder / "README.md"
+    assert f"0 in `{made.empty[-1]}`" in card.read_text(encoding="utf-8").replace("\\", "")
 
 
 def test_the_command_splits_and_checks(stories: Corpus) -> None:

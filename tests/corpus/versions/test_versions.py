@@ -11,6 +11,9 @@ from typer.testing import CliRunner
 
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus, CorpusError
+from commentariat.corpus.claims import claim_on
+from commentariat.corpus.folder import transaction
+from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.tables import FILE_NAME, read_parquet, to_arrow, write_parquet
 from commentariat.corpus.versions import diff_corpora, merge_corpora
 
@@ -131,6 +134,79 @@ def test_the_commands_say_what_changed_and_what_clashed(
     result = CliRunner().invoke(app, ["merge", str(one.path), str(other.path), "-o", str(tmp_path / "m")])
     assert result.exit_code == 0, result.output
     assert "3 rows that both have were kept once." in result.output
+
+
+ANALYSIS = {
+    "profile": "full",
+    "lexicon": {"version": "1.0", "entries": 9, "files": [], "own_entries": []},
+    "rules": "0123456789abcdef",
+    "pipeline": {"name": "en_core_web_sm", "version": "3.8.0"},
+    "packages": {"spacy": "3.8.0"},
+    "not_analysed": [],
+}
+
+
+def analysed(corpus: Corpus, finding: tuple[str, str], *left_out: str, **changed: Any) -> None:
+    """Put an analysis of one finding into a corpus, as if these documents could not be analysed."""
+    document, quote = finding
+    text = corpus.texts()[document]
+    claim = claim_on(
+        text,
+        document_id=document,
+        layer="loaded_language",
+        label="delegitimising_label",
+        annotator="rule:lexicon",
+        start=text.index(quote),
+        end=text.index(quote) + len(quote),
+    )
+    problems = [
+        {"where": name, "what": "its language is de", "remedy": "none", "skipped": True} for name in left_out
+    ]
+    provenance = corpus.provenance | {"analysis": ANALYSIS | {"not_analysed": problems} | changed}
+    with transaction(corpus.path) as stage:
+        table = to_arrow([claim.to_row()], table="findings")
+        stage_corpus(stage, {"findings": table}, provenance=provenance, changed=["findings"])
+    corpus.refresh()
+
+
+def test_a_text_that_could_not_be_analysed_does_not_cost_the_analysis_of_the_others(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    one = build_stories(A, B, name="one")
+    other = build_stories(
+        report("c", "That regime again.", ("b1", "Gut.")), B | {"text": "Die Straße."}, name="other"
+    )
+    analysed(one, ("a", "regime"), "comment b1")
+    lexicon = ANALYSIS["lexicon"] | {"files": [{"name": "mine.yaml", "sha256": "0"}]}
+    analysed(other, ("c", "regime"), "comment b1", "report b", lexicon=lexicon)
+    merged = merge_corpora(one.path, other.path, out=tmp_path / "both", on_clash="both")
+    opened = Corpus.load(tmp_path / "both")
+    assert merged.analysed
+    assert [row["document_id"] for row in opened.findings] == ["a", "c"]
+    left_out = [one["where"] for one in opened.provenance["analysis"]["not_analysed"]]
+    assert left_out == ["comment b1", "comment b1-2", "report b-2"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"profile": "lexical"},
+        {"rules": "another"},
+        {"pipeline": {"name": "en_core_web_sm", "version": "3.7.0"}},
+        {"packages": {"spacy": "3.7.0"}},
+        {"lexicon": ANALYSIS["lexicon"] | {"own_entries": [{"id": "proxy_label/mine"}]}},
+    ],
+)
+def test_what_was_not_analysed_alike_is_left_out_and_said(
+    build_stories: Callable[..., Corpus], tmp_path: Path, changed: dict[str, Any]
+) -> None:
+    one, other = build_stories(A, name="one"), build_stories(report("c", "That regime again."), name="other")
+    analysed(one, ("a", "regime"))
+    analysed(other, ("c", "regime"), **changed)
+    merged = merge_corpora(one.path, other.path, out=tmp_path / "both")
+    assert not merged.analysed
+    assert any("not analysed alike" in note for note in merged.notes)
+    assert merged.rows["findings"] == 0
 
 
 def test_comments_that_only_one_has_join_the_thread_of_the_report_that_both_have(
