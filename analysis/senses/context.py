@@ -82,7 +82,7 @@ def past_mark(doc: Doc, start: int, end: int) -> int:
     >>> doc[past_mark(doc, 2, 3)].text, past_mark(doc, 0, 1)
     ('the', 1)
     """
-    marked = 0 < start and end < len(doc) and {doc[start - 1].lower_, doc[end].lower_} <= QUOTES
+    marked = start > 0 and end < len(doc) and {doc[start - 1].lower_, doc[end].lower_} <= QUOTES
     return end + marked
 
 

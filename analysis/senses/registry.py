@@ -64,7 +64,7 @@ class Match:
         return self.doc[self.begin - distance] if self.begin >= distance else None
 
     def after(self, distance: int = 1) -> Token | None:
-        """The token `distance` places after the whole match and the mark that closes it; None at the end of the text."""
+        """The token `distance` places on from `rest`, or None at the end of the text."""
         place = self.rest + distance - 1
         return self.doc[place] if place < len(self.doc) else None
 

@@ -91,7 +91,7 @@ def test_an_empty_result_cannot_be_drawn_and_says_why(memory_corpus: Any) -> Non
     corpus = memory_corpus(
         reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}]
     )
-    with pytest.raises(InputError, match="analyze"):
+    with pytest.raises(InputError, match="No sentence has a frame"):
         frames(corpus).plot()
 
 
