@@ -307,8 +307,8 @@ def _hygiene(provenance: Mapping[str, Any]) -> list[str]:
         )
     if quoting := provenance.get("comments_that_quote", 0):
         lines.append(
-            f"- {counted(quoting, 'comment')} repeat the report or an earlier comment; leave out the spans in "
-            "`quotes` to count a commenter's own words only."
+            f"- {counted(quoting, 'comment repeats', 'comments repeat')} the report or an earlier comment; leave "
+            "out the spans in `quotes` to count a commenter's own words only."
         )
     return lines
 

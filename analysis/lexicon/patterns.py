@@ -8,7 +8,8 @@ A pattern is a row of elements parted by blanks:
 - ``<class>`` any token of a word class (``<nationality>``), ``<class>/N`` its noun forms; ``<^>`` any
   capitalised token that is not a plain sentence start, ``<_>`` any token;
 - a trailing ``?`` makes an element optional;
-- ``{`` and ``}`` part the span from its context: ``{so-called} <polity>`` marks the first word only.
+- ``{`` and ``}`` part the span from its context: ``{so-called} <polity>`` marks the first word only; a mark that
+  closes a quotation may stand between the span and what follows (``the “liberation” of``).
 
 A hyphenated word is written as usual: ``so-called``.
 """
@@ -34,6 +35,7 @@ _TAGS = {
 _FORMS = {"N": noun_forms, "V": verb_forms, "A": adjective_forms, "R": lambda word: [word]}
 _ELEMENT = re.compile(r"(?P<body><[^>]+>|[^/~?]+|[/~?])(?P<kind>[/~])?(?P<tag>[NVAR])?(?P<optional>\?)?")
 _HYPHENS = frozenset("-‐‑–")
+_CLOSING_MARKS = frozenset("\"”'’»›") | {"''"}
 _APOSTROPHES = {"'": frozenset({"'", "’"}), "'s": frozenset({"'s", "’s"}), "n't": frozenset({"n't", "n’t"})}
 
 
@@ -111,11 +113,15 @@ def compile_pattern(
     for word in source.replace("{", " { ").replace("}", " } ").split():
         if word in "{}":
             inside = word == "{"
+            if word == "}":
+                slots.append((Element(_CLOSING_MARKS), True, False))
             continue
         for element, optional in _elements(word, classes=classes, where=f"{where} “{source}”"):
             slots.append((element, optional, inside))
     if not slots or (braces and not any(inside for _, _, inside in slots)):
         raise SchemeError(f"{where} “{source}”: the pattern marks no token.")
+    if slots[-1][0].forms is _CLOSING_MARKS:
+        slots.pop()
     variants = []
     for choice in product(*(((True, False) if optional else (True,)) for _, optional, _ in slots)):
         kept = [slot for slot, keep in zip(slots, choice, strict=True) if keep]
@@ -196,7 +202,7 @@ def _anchor(elements: tuple[Element, ...], *, where: str) -> int:
     ranks = [
         (not FUNCTION_WORDS.isdisjoint(e.forms), len(e.forms), -i)
         for i, e in enumerate(elements)
-        if e.forms is not None and not e.forms <= _HYPHENS
+        if e.forms is not None and not e.forms <= _HYPHENS and e.forms is not _CLOSING_MARKS
     ]
     if not ranks:
         raise SchemeError(f"{where}: the pattern has no word to look for.")

@@ -146,6 +146,7 @@ def uptake(
         row.p_adjusted = p
     rows = [row for row in rows if row.comparison or row.response == REPEATED or _observed(row)]
     rows.sort(key=_surest_first)
+    notes = _notes(found, rows, tested, within)
     n_comments = sum(len(thread.comments) for thread in found.threads)
     from .chart import uptake_chart
 
@@ -163,8 +164,9 @@ def uptake(
             "exchanges": f"{permutations:,}, seed {seed}",
         },
         denominators={"reports with comments": len(found.threads), "comments": n_comments},
-        notes=_notes(found, rows, tested, within),
+        notes=notes,
         chart=uptake_chart if tested else None,
+        no_chart="" if tested else notes[0],
     )
 
 

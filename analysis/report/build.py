@@ -9,6 +9,7 @@ from typing import Any
 
 from ...corpus.errors import CorpusError, InputError
 from ...corpus.files import write_whole
+from ...corpus.text import counted
 from ..results.highlight import Explain, findings
 from ..results.summaries import FRAME_LAYERS, sentence_sentiment
 from ..results.tables import CorpusTables, Frame, documents, rows_of, span_parts, spans, texts
@@ -251,7 +252,7 @@ def _material(
         sentences=sentences,
         measures={row["document_id"]: row for row in measured.to_dict("records")},
         evaluations=dict(zip(judged["document_id"], judged["label"], strict=True)),
-        evidence=_by_document(findings(corpus, set(chosen), layers=FRAME_LAYERS)),
+        evidence=_by_document(findings(corpus, ids, layers=FRAME_LAYERS)),
         explain=explain,
     )
 
@@ -278,15 +279,16 @@ def _left_out(
     if hidden:
         why = "the limit on reports" if len(views) == max_reports else "the limit on the size of this file"
         said.append(
-            f"{hidden:,} of {len(order):,} reports are not shown as texts, because of {why}. Shown are those whose "
-            "boundary to the comments a person should decide, then those with the most findings of loaded "
-            "language: a selection to read, not a sample to generalise from. Every table and figure covers the whole "
-            "corpus."
+            f"{hidden:,} of {counted(len(order), 'report')} {'is' if hidden == 1 else 'are'} not shown as texts, "
+            f"because of {why}. Shown are those whose boundary to the comments a person should decide, then those "
+            "with the most findings of loaded language: a selection to read, not a sample to generalise from. Every "
+            "table and figure covers the whole corpus."
         )
     written = sum(len(view.comments) for view in views)
     if written < n_comments:
         said.append(
-            f"{n_comments - written:,} of {n_comments:,} comments are not shown as texts; of a long thread the "
+            f"{n_comments - written:,} of {counted(n_comments, 'comment')} "
+            f"{'is' if n_comments - written == 1 else 'are'} not shown as texts; of a long thread the "
             "most loaded comments are shown, in their order."
         )
     cut = [view for view in views if view.shown.left_out]
@@ -296,8 +298,9 @@ def _left_out(
             comment.shown.left_out for comment in cut_comments
         )
         said.append(
-            f"{len(cut) + len(cut_comments):,} very long texts are shown by their beginning; {characters:,} characters "
-            "are left out."
+            f"{counted(len(cut) + len(cut_comments), 'very long text is', 'very long texts are')} shown by "
+            f"{'its' if len(cut) + len(cut_comments) == 1 else 'their'} beginning; "
+            f"{counted(characters, 'character is', 'characters are')} left out."
         )
     return said
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +16,7 @@ from .render import missing
 
 _FIRST_WORDS = 9
 _QUOTED_LINE = 160
+_INDICATORS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,13 +62,14 @@ class CommentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameRow:
-    """One frame in one report: its share of sentences, the mean share in its comments, and words behind it."""
+    """One frame in one report: its share of sentences, that of its comments' sentences, and the words behind each."""
 
     layer: str
     frame: str
     report: float | None
     comments: float | None
     words: tuple[tuple[str, int], ...]
+    comment_words: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,9 +226,8 @@ def _comment_view(row: Mapping[str, Any], material: Material, *, key: str) -> Co
 def _frames(report_id: str, comment_ids: Sequence[str], material: Material) -> list[FrameRow]:
     own = material.measures.get(report_id, {})
     theirs = [material.measures.get(comment_id, {}) for comment_id in comment_ids]
-    words: dict[tuple[str, str], Counter[str]] = {}
-    for found in material.evidence.get(report_id, ()):
-        words.setdefault((found["layer"], found["label"]), Counter())[found["quote"].casefold()] += 1
+    words = _indicators([report_id], material)
+    comment_words = _indicators(comment_ids, material)
     rows = []
     for name in own:
         layer = next((layer for layer in FRAME_LAYERS if name.startswith(f"{layer}_")), None)
@@ -236,10 +237,30 @@ def _frames(report_id: str, comment_ids: Sequence[str], material: Material) -> l
         share, others = _number(own.get(name)), _weighted(theirs, name)
         if not share and not others:
             continue
-        seen = words.get((layer, label), Counter())
-        ranked = sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:6]
-        rows.append(FrameRow(layer=layer, frame=label, report=share, comments=others, words=tuple(ranked)))
+        rows.append(
+            FrameRow(
+                layer=layer,
+                frame=label,
+                report=share,
+                comments=others,
+                words=_commonest(words[layer, label]),
+                comment_words=_commonest(comment_words[layer, label]),
+            )
+        )
     return sorted(rows, key=lambda row: (FRAME_LAYERS.index(row.layer), -(row.report or 0), row.frame))
+
+
+def _indicators(ids: Sequence[str], material: Material) -> defaultdict[tuple[str, str], Counter[str]]:
+    """Count the words behind each frame, by codebook and frame, in some documents."""
+    words: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for document_id in ids:
+        for found in material.evidence.get(document_id, ()):
+            words[found["layer"], found["label"]][found["quote"].casefold()] += 1
+    return words
+
+
+def _commonest(words: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(words.items(), key=lambda item: (-item[1], item[0]))[:_INDICATORS])
 
 
 def _weighted(rows: Sequence[Mapping[str, Any]], name: str) -> float | None:

@@ -106,6 +106,7 @@ def _kinds(everything: Frame, total: Frame, felt: Frame) -> list[dict[str, Any]]
             {
                 "kind": name,
                 "documents": len(group),
+                "analysed": int(group["n_words"].notna().sum()),
                 "words": words,
                 "sentences": group["n_sentences"].sum(min_count=1),
                 "findings": n,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from ...corpus.text import counted
 from .actor_names import joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names
@@ -93,7 +94,7 @@ def actor_sentiment(
         denominators={"mentions of actors": float(len(rows))},
         notes=(
             "The words around a mention are judged, whoever speaks them; the findings say in whose voice.",
-            *((f"{few:,} rows with fewer than {at_least} mentions are left out.",) if few else ()),
+            *((f"Left out: {counted(few, 'row')} with fewer than {at_least} mentions.",) if few else ()),
         ),
         chart=partial(means_chart, by=tuple(keys), value_title="share positive less share negative"),
     )

@@ -13,7 +13,7 @@ from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds, wilson
 from .result import Result
-from .tables import CorpusTables, Frame, documents, spans
+from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 NUMBER = "number without a noun"
 """The row of participants that are only counted."""
@@ -154,7 +154,7 @@ def agency(
             **({"named": "named actors only"} if named else {}),
         },
         denominators=_words(everything),
-        notes=_notes(found),
+        notes=_notes(corpus, found),
         chart=partial(agency_chart, by=tuple(by)),
     )
 
@@ -228,7 +228,7 @@ def transitivity(
         columns={name: _COLUMNS[name] for name in table.columns},
         filters={"types": ", ".join(types), **({"voice": voice} if voice else {})},
         denominators=_words(everything),
-        notes=_notes(found),
+        notes=_notes(corpus, found),
         chart=partial(forms_chart, by=tuple(by)),
     )
 
@@ -271,8 +271,8 @@ def _words(everything: Frame) -> dict[str, float]:
     return {f"words of {namer}": float(n) for namer, n in sums.items()}
 
 
-def _notes(found: Frame) -> tuple[str, ...]:
+def _notes(corpus: CorpusTables, found: Frame) -> tuple[str, ...]:
     if not len(found):
-        return ("This corpus has no findings of such processes; run `commentariat analyze` first.",)
+        return (why_empty(corpus, "No such process was found"),)
     without = int(found["agent"].isna().sum())
     return (f"Of {len(found):,} processes, {without:,} ({without / len(found):.0%}) express no agent.",)

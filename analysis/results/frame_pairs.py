@@ -12,7 +12,7 @@ from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import GROUP_COLUMNS, check_names
 from .result import Result
 from .shares import mantel_haenszel, mean_interval
-from .tables import CorpusTables, Frame, documents, measures_one_by_one
+from .tables import CorpusTables, Frame, documents, measures_one_by_one, why_empty
 
 GROUPINGS = ("outlet",)
 _COLUMNS = {
@@ -95,7 +95,7 @@ def frame_pairs(
         columns={name: (GROUP_COLUMNS | _COLUMNS)[name] for name in table.columns},
         filters={"layers": ", ".join(layers)},
         denominators={"reports with comments": n},
-        notes=_notes(n, table),
+        notes=_notes(corpus, n, table),
         chart=partial(pairs_chart, by=tuple(by)) if n else None,
     )
 
@@ -146,13 +146,13 @@ def _compared(pairs: Frame, name: str) -> dict[str, Any]:
     }
 
 
-def _notes(n: int, table: Frame) -> tuple[str, ...]:
+def _notes(corpus: CorpusTables, n: int, table: Frame) -> tuple[str, ...]:
     if not n:
         return ("No report of this corpus has comments that are analysed, so there is nothing to compare.",)
     if n == 1:
         return ("Only one report has comments: the shares are its own, and no interval can be given.",)
     if table.empty:
-        return ("The measures table has no frame shares; run `commentariat analyze` first.",)
+        return (why_empty(corpus, "No sentence has a frame"),)
     return (
         "A short comment has few sentences to carry a frame in; the comments of a report are taken together.",
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
@@ -11,6 +13,9 @@ from .intervals import rate_bounds, wilson
 from .naming import LOADED_NAMING, NAMING_LABELS, namings
 from .result import Result
 from .tables import CorpusTables, Frame, documents
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _EXPRESSIONS = 6
 _METHOD = (
@@ -103,6 +108,22 @@ def named_actors(
             for namer, n in everything.groupby("namer", sort=True)["n_words"].sum().items()
         },
         notes=() if len(table) else ("No loaded naming in this corpus has a target that the text shows.",),
+        chart=partial(_chart, by=by),
+    )
+
+
+def _chart(table: Frame, *, by: Sequence[str]) -> alt.TopLevelMixin:
+    """Draw the rates of loaded naming with their intervals: a line an actor, a colour and shape a group."""
+    from .plots import MOST_ROWS, grouped, interval_chart
+
+    rows = grouped(table, tuple(by))
+    rows = rows[rows["target"].isin(list(dict.fromkeys(rows["target"]))[:MOST_ROWS])]
+    return interval_chart(
+        rows,
+        row="target",
+        value="rate",
+        value_title="loaded namings per 1,000 words",
+        colour="group" if by else None,
     )
 
 

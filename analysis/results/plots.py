@@ -179,7 +179,7 @@ def _matrix(rows: Frame, *, order: list[str]) -> alt.TopLevelMixin:
             x=alt.X(
                 "group:N", title=None, axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=160, grid=True)
             ),
-            y=alt.Y("naming:N", sort=order, title=None, axis=alt.Axis(labelLimit=460, grid=True)),
+            y=alt.Y("naming:N", sort=order, title=None, axis=alt.Axis(labelLimit=640, grid=True)),
             size=alt.Size("rate:Q", title="per 1,000 words", scale=alt.Scale(range=[8, 420], zero=True)),
             color=alt.Color("label:N", title="", sort=labels, scale=alt.Scale(domain=labels, range=colours)),
             tooltip=tooltips(
@@ -217,7 +217,7 @@ def interval_chart(
     rows = rows.drop(columns=[name for name in ("examples",) if name in rows]).copy()
     if row == "label":
         rows[row] = rows[row].map(readable)
-    y = alt.Y(f"{row}:N", sort=None, title=None, axis=alt.Axis(labelLimit=460))
+    y = alt.Y(f"{row}:N", sort=None, title=None, axis=alt.Axis(labelLimit=640))
     scale = alt.Scale(domain=list(domain)) if domain else alt.Scale(zero=True)
     x = alt.X(f"{value}:Q", title=value_title, scale=scale)
     encodings: dict[str, Any] = {"y": y}

@@ -12,7 +12,7 @@ from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds, wilson
 from .naming import commonest_form
 from .result import Result
-from .tables import CorpusTables, Frame, documents, spans
+from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 VERB_CLASSES = ("neutral", "doubting", "factive", "interpreting")
 NOBODY = "nobody named"
@@ -117,9 +117,7 @@ def quotations(
             **({"labels": ", ".join(labels)} if labels is not None else {}),
         },
         denominators={f"words said in {namer}": float(n) for namer, n in said.items()},
-        notes=()
-        if len(found)
-        else ("This corpus has no findings of quotations; run `commentariat analyze` first.",),
+        notes=() if len(found) else (why_empty(corpus, "No quotation was found"),),
         chart=lambda rows: quotations_chart(rows, by=tuple(by)),
     )
 

@@ -11,7 +11,7 @@ from .examples import example_lines
 from .groups import GROUP_COLUMNS, check_names
 from .intervals import wilson
 from .result import Result
-from .tables import CorpusTables, Frame, documents, spans
+from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 if TYPE_CHECKING:
     import altair as alt
@@ -95,7 +95,7 @@ def reception(corpus: CorpusTables, *, by: Sequence[str] = ("outlet",), examples
             "comments": float(len(comments)),
             "mentions of actors in comments": float(len(mentions)),
         },
-        notes=() if len(rows) else ("No comment has been analysed; run `commentariat analyze` first.",),
+        notes=() if len(rows) else (why_empty(corpus, "No comment has been analysed"),),
         chart=partial(_chart, groups=tuple(groups)),
     )
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from ...corpus.scheme import Scheme, default_scheme
+from ...corpus.text import counted
 from ..profiles import not_counted
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import clustered_means, rate_bounds
 from .result import Result
 from .shares import clustered_share
-from .tables import CorpusTables, Frame, documents, measures_one_by_one, span_parts, spans
+from .tables import CorpusTables, Frame, documents, measures_one_by_one, span_parts, spans, why_empty
 
 _RATE_COLUMNS = {
     "label": "label of the loaded-language layer",
@@ -127,7 +128,7 @@ def sentiment(corpus: CorpusTables, *, by: Sequence[str] = ("kind",)) -> Result:
         title="Sentiment of sentences",
         by=by,
         denominators=_denominators(everything, "n_sentences", "sentences in {}s"),
-        notes=() if len(rows) else ("No sentence has a sentiment yet; run `commentariat analyze` first.",),
+        notes=() if len(rows) else (why_empty(corpus, "No sentence has a sentiment"),),
     )
 
 
@@ -199,9 +200,7 @@ def frames(
         columns={name: meanings[name] for name in table.columns},
         filters={"layers": ", ".join(layers)},
         denominators=_denominators(rows, "n_sentences", "sentences in {}s"),
-        notes=()
-        if present
-        else ("The measures table has no frame shares; run `commentariat analyze` first.",),
+        notes=() if present else (why_empty(corpus, "No sentence has a frame"),),
         chart=partial(frames_chart, by=tuple(by)),
     )
 
@@ -335,4 +334,6 @@ def _missing(everything: Frame, column: str) -> tuple[str, ...]:
     missing = int(everything[column].isna().sum())
     if not missing:
         return ()
-    return (f"{missing:,} documents have no {column} in the measures table and are not in the denominators.",)
+    return (
+        f"The denominators leave out {counted(missing, 'document')} without {column} in the measures table.",
+    )

@@ -52,6 +52,15 @@ def documents(corpus: CorpusTables) -> Frame:
     return _remembered(corpus, _documents).copy(deep=False)
 
 
+def why_empty(corpus: CorpusTables, said: str) -> str:
+    """Say that there is nothing, and why: nothing was analysed yet, or no text could be."""
+    if not corpus.provenance.get("analysis"):
+        return f"{said}. Run first: commentariat analyze"
+    if documents(corpus)["n_words"].isna().all():
+        return f"{said}: no text of this corpus is in a language that is analysed, which is English."
+    return f"{said}."
+
+
 _known: tuple[object, dict[Any, Any]] = (None, {})
 """The tables that were asked about last, and what is known of them: every summary begins with the same."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 HYPHENS = frozenset("-‐‑–")
-QUOTES = frozenset("\"“”'‘’«»„`") | {"``", "''"}
+QUOTES = frozenset("\"“”'‘’«»‹›„`") | {"``", "''"}
 PEOPLE = frozenset({"PERSON", "NORP"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HEADLINE = 0.6
@@ -72,6 +72,18 @@ def words_nearby(token: Token) -> frozenset[str]:
     sentence = token.sent
     said = words_of(sentence)
     return said | words_of(token.doc[sentence.start - 1].sent) if sentence.start > 0 else said
+
+
+def past_mark(doc: Doc, start: int, end: int) -> int:
+    """Return where the text goes on after tokens `start` to `end`: past the closing mark where they alone are marked.
+
+    >>> from commentariat.analysis.language import load_pipeline
+    >>> doc = load_pipeline()("Troops “liberated” the town, said a man who “was there”.")
+    >>> doc[past_mark(doc, 2, 3)].text, past_mark(doc, 0, 1)
+    ('the', 1)
+    """
+    marked = start > 0 and end < len(doc) and {doc[start - 1].lower_, doc[end].lower_} <= QUOTES
+    return end + marked
 
 
 def noun_after(doc: Doc, index: int, *, reach: int = 9) -> Token | None:

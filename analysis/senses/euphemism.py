@@ -51,7 +51,7 @@ def said_of_people(match: Match) -> bool:
 @sense
 def no_object_of_money(match: Match) -> bool:
     """Hold unless what is taken out is a loan, a policy, an advert or the rubbish."""
-    noun = noun_after(match.doc, match.stop + (1 if _opens_phrase(match) else 0))
+    noun = noun_after(match.doc, match.rest + (1 if _opens_phrase(match) else 0))
     return noun is None or noun.lemma_.lower() not in words(
         """
     loan mortgage insurance policy advert ad subscription money rubbish injunction
@@ -102,7 +102,7 @@ def said_of_object_people(match: Match) -> bool:
     )
     if after is not None and not skip and after.lower_ in SURE | ANAPHORS:
         return persons(after)
-    noun = noun_after(match.doc, match.stop + skip)
+    noun = noun_after(match.doc, match.rest + skip)
     return noun is not None and persons(noun)
 
 

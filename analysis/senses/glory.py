@@ -119,9 +119,9 @@ def _names_a_place(match: Match) -> bool:
 def _of_fighters(match: Match) -> bool:
     """``heroes of Azov``: a named body or people follows."""
     after = match.after()
-    if after is None or after.lower_ != "of" or match.stop + 2 >= len(match.doc):
+    if after is None or after.lower_ != "of" or match.rest + 2 >= len(match.doc):
         return False
-    place = match.stop + 1 + (match.doc[match.stop + 1].pos_ == "DET")
+    place = match.rest + 1 + (match.doc[match.rest + 1].pos_ == "DET")
     mention = match.reading.mention_at.get(place)
     return mention is not None and mention.kind in {"organisation", "people"}
 
@@ -159,8 +159,8 @@ def martyr_of_conflict(match: Match) -> bool:
     """Hold when a martyr is one of a conflict: not a saint, a martyr to gout, or one who plays the martyr."""
     doc = match.doc
     after = match.after()
-    if after is not None and after.lower_ == "to" and match.stop + 1 < len(doc):
-        noun = noun_after(doc, match.stop + (2 if doc[match.stop + 1].pos_ in {"DET", "PRON"} else 1))
+    if after is not None and after.lower_ == "to" and match.rest + 1 < len(doc):
+        noun = noun_after(doc, match.rest + (2 if doc[match.rest + 1].pos_ in {"DET", "PRON"} else 1))
         if noun is None or noun.lower_ not in {"cause", "freedom", "nation", "revolution", "homeland"}:
             return False
     if after is not None and after.lower_ in {"complex", "syndrome"}:
@@ -386,9 +386,9 @@ def fallen_people(match: Match) -> bool:
     if nxt is not None and nxt.lower_ == "of":
         noun = noun_after(
             match.doc,
-            match.stop
+            match.rest
             + 1
-            + (match.doc[match.stop + 1].pos_ == "DET" if match.stop + 1 < len(match.doc) else 0),
+            + (match.doc[match.rest + 1].pos_ == "DET" if match.rest + 1 < len(match.doc) else 0),
         )
         return noun is not None and (
             noun.lower_ in word_class("actor_noun") or noun.lower_ in {"war", "battle", "uprising"}

@@ -147,6 +147,4 @@ def _headline(token: Token) -> bool:
 
 def _titled(match: Match) -> bool:
     """A capitalised word alone in quotation marks, where the talk is of films, plays or songs."""
-    before, after = match.before(), match.after()
-    quoted = before is not None and after is not None and before.lower_ in QUOTES and after.lower_ in QUOTES
-    return quoted and bool(sentence_words(match.head) & _TITLED)
+    return match.rest > match.stop and bool(sentence_words(match.head) & _TITLED)

@@ -282,7 +282,7 @@ def breakable(match: Match) -> bool:
 def thrown_bodily(match: Match) -> bool:
     """Those thrown land in a river or against a wall: not in confusion, a panic, prison or the deep end."""
     noun = noun_after(
-        match.doc, match.stop + (match.after() is not None and match.doc[match.stop].pos_ == "DET")
+        match.doc, match.rest + (match.after() is not None and match.doc[match.rest].pos_ == "DET")
     )
     return noun is None or noun.lemma_.lower() not in _STATES
 

@@ -97,7 +97,7 @@ def _chain(token: Token) -> list[Token]:
 
 def _by_order(match: Match) -> Token | None:
     """The noun right after an active form, or right before a form of *be*, where the parse shows neither."""
-    doc, place = match.doc, match.stop
+    doc, place = match.doc, match.rest
     before = match.before()
     passive = before is not None and before.lemma_ in {"be", "get"}
     if passive or (
@@ -110,7 +110,7 @@ def _by_order(match: Match) -> Token | None:
     while (
         place < len(doc)
         and (doc[place].pos_ in {"DET", "PRON"} or doc[place].lower_ in QUOTES)
-        and place < match.stop + 3
+        and place < match.rest + 3
     ):
         if doc[place].pos_ == "PRON" and doc[place].dep_ != "poss":
             return doc[place]

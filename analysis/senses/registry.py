@@ -9,6 +9,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from .context import past_mark
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -52,13 +54,18 @@ class Match:
         """The last token of the span."""
         return self.doc[self.end - 1]
 
+    @property
+    def rest(self) -> int:
+        """Where the text goes on after the whole match: past the mark that closes, where it stands alone in marks."""
+        return past_mark(self.doc, self.begin, self.stop)
+
     def before(self, distance: int = 1) -> Token | None:
         """The token `distance` places before the whole match, or None at the start of the text."""
         return self.doc[self.begin - distance] if self.begin >= distance else None
 
     def after(self, distance: int = 1) -> Token | None:
-        """The token `distance` places after the whole match, or None at the end of the text."""
-        place = self.stop + distance - 1
+        """The token `distance` places on from `rest`, or None at the end of the text."""
+        place = self.rest + distance - 1
         return self.doc[place] if place < len(self.doc) else None
 
 

@@ -15,7 +15,7 @@ from ..voices.reported_clause import clause_after_hearer
 from ..voices.speaker import agent_of, names_person, speaks, subject_of
 from ..voices.verbs import reporting_words
 from ..wordlist import words
-from .context import noun_after
+from .context import noun_after, past_mark
 from .people import is_people
 from .registry import Match, sense
 
@@ -106,8 +106,14 @@ def _object(token: Token) -> Token | None:
     return (found or near or [None])[0]
 
 
+def _next(token: Token) -> Token | None:
+    """The token after a verb, past the mark that closes where the verb alone stands in quotation marks."""
+    place = past_mark(token.doc, token.i, token.i + 1)
+    return token.doc[place] if place < len(token.doc) else None
+
+
 def _clausal(token: Token) -> bool:
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    after = _next(token)
     if (
         mistagged_verb(token)
         or _clause_follows(token)
@@ -145,9 +151,10 @@ def _clausal(token: Token) -> bool:
 def _clause_follows(token: Token) -> bool:
     """A noun phrase and a finite verb right after the verb, wherever the parser hangs them."""
     doc, sentence = token.doc, token.sent
-    if token.i + 1 >= sentence.end or token.tag_ == "VBN":
+    rest = past_mark(doc, token.i, token.i + 1)
+    if rest >= sentence.end or token.tag_ == "VBN":
         return False
-    chunk = next((one for one in noun_chunks(sentence) if one.start == token.i + 1), None)
+    chunk = next((one for one in noun_chunks(sentence) if one.start == rest), None)
     if chunk is None or chunk.end >= sentence.end or doc[chunk.end].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
         return False
     finite = [t for t in doc[chunk.end : sentence.end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
@@ -169,18 +176,16 @@ def _fronted(token: Token) -> bool:
 
 
 def _infinitive(token: Token) -> bool:
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if after is not None and after.lower_ == "to" and token.i + 2 < len(token.doc):
-        following = token.doc[token.i + 2]
+    after = _next(token)
+    if after is not None and after.lower_ == "to" and after.i + 1 < len(token.doc):
+        following = after.nbor()
         if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
             return following.lower_ in {"have", "be"}
         return (
             following.tag_ in {"VB", "VBP"}
             or following.lower_ in {"have", "be"}
             or (
-                following.pos_ == "ADV"
-                and token.i + 3 < len(token.doc)
-                and token.doc[token.i + 3].tag_ == "VB"
+                following.pos_ == "ADV" and following.i + 1 < len(token.doc) and following.nbor().tag_ == "VB"
             )
         )
     return any(
@@ -259,7 +264,7 @@ def reports_infinitive(match: Match) -> bool:
 @sense
 def not_of_lives(match: Match) -> bool:
     """Hold unless lives, victims, responsibility or an attack are claimed, whatever clause the parser sees behind."""
-    doc, place = match.doc, match.stop
+    doc, place = match.doc, match.rest
     while place < len(doc) and (
         doc[place].pos_ in {"DET", "NUM", "ADJ", "ADV", "PRON"} or doc[place].lower_ in _TALLY
     ):
@@ -426,7 +431,7 @@ def source_can_tell(match: Match) -> bool:
 
 def _lets_in(token: Token, subject: Token) -> bool:
     """``the museum admits children free``: a house lets people in."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    after = _next(token)
     return after is not None and subject.lower_ in _HOSTS and after.lower_ in _PEOPLE
 
 
@@ -452,16 +457,16 @@ def owns_up(match: Match) -> bool:
     ):
         return False
     after = match.after()
-    beside = token.nbor(1) if token.i + 1 < len(match.doc) else None
+    beside = _next(token)
     if beside is not None and beside.lower_ == "to" and clause_after_hearer(token) is None:
         # "Mr Diaz, admitted to hospital on Monday, …", whatever the parser makes of the participle.
-        host = noun_after(match.doc, token.i + 2 + _determined(match.doc, token.i + 2))
+        host = noun_after(match.doc, beside.i + 1 + _determined(match.doc, beside.i + 1))
         told = host is not None and host.i + 1 < len(match.doc) and host.nbor(1).lower_ == "that"
         if host is not None and not told and host.lemma_.lower() in _HOSTS | _WARDS:
             return False
     if after is not None and after.pos_ in {"DET", "ADJ"} and not _inverted(token):
         # "admit a person living in the parish": the parser takes the guest for the subject of a clause.
-        guest = noun_after(match.doc, match.stop + (after.pos_ == "DET"))
+        guest = noun_after(match.doc, match.rest + (after.pos_ == "DET"))
         if guest is not None and guest.pos_ == "NOUN" and is_people(guest) and not _has_modal(guest):
             return False
     if _clausal(token) or _gerund(token):

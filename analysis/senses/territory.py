@@ -11,6 +11,7 @@ from .context import (
     headline_case,
     is_power,
     noun_after,
+    past_mark,
     predicated_of,
     sentence_words,
     word_class,
@@ -78,7 +79,7 @@ def _is_place(token: Token | None) -> bool:
 
 
 def _place_after(match: Match) -> bool:
-    doc, index = match.doc, match.end
+    doc, index = match.doc, past_mark(match.doc, match.begin, match.end)
     while (
         index < len(doc)
         and doc[index].lower_
@@ -190,7 +191,7 @@ def _taken_by_force(match: Match) -> bool:
 
 
 def _people_after(match: Match) -> bool:
-    noun = noun_after(match.doc, match.end)
+    noun = noun_after(match.doc, past_mark(match.doc, match.begin, match.end))
     return noun is not None and noun.lower_ in word_class("people_noun") | {
         "hostages",
         "captives",
@@ -243,7 +244,8 @@ _BEFORE_PLACE = words(
 def liberation_of_place(match: Match) -> bool:
     """Hold when *liberation* is of a place: ``liberation of Mosul``, ``the town's liberation``."""
     doc, token = match.doc, match.last
-    follower = doc[match.end] if match.end < len(doc) else None
+    rest = past_mark(doc, match.begin, match.end)
+    follower = doc[rest] if rest < len(doc) else None
     word = follower.lower_ if follower is not None else ""
     if word != "of" and token.text[:1].isupper() and not token.is_sent_start and not headline_case(token):
         return False
@@ -251,7 +253,7 @@ def liberation_of_place(match: Match) -> bool:
         return False
     if word != "of":
         return _owner_is_place(match)
-    index = match.end + 1
+    index = rest + 1
     while index < len(doc) and (doc[index].lower_ in _BEFORE_PLACE or doc[index].pos_ == "NUM"):
         index += 1
     noun = noun_after(doc, index)

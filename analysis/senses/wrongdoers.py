@@ -132,7 +132,7 @@ _STATE_FORCES = words(
 def _led_by_name(match: Match) -> bool:
     """``the clique of Min Aung Hlaing``: those around one named person."""
     after = match.after()
-    noun = match.doc[match.stop + 1] if after is not None and match.stop + 1 < len(match.doc) else None
+    noun = match.after(2) if after is not None else None
     if after is None or after.lower_ != "of" or noun is None:
         return False
     mention = match.reading.mention_at.get(noun.i)
@@ -207,9 +207,7 @@ def names_ruler_or_army(match: Match) -> bool:
     if nxt is not None and nxt.lower_ in _GANG_CRIME:
         return False
     if nxt is not None and nxt.lower_ in {"in", "of"}:
-        noun = noun_after(
-            doc, match.end + 1 + (match.end + 1 < len(doc) and doc[match.end + 1].pos_ == "DET")
-        )
+        noun = noun_after(doc, nxt.i + 1 + (nxt.i + 1 < len(doc) and doc[nxt.i + 1].pos_ == "DET"))
         if noun is not None and (noun.lower_ in _SEATS_OF_POWER or _no_gangsters(noun, match.before())):
             return True
         if noun is not None and is_power(noun):

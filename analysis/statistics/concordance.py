@@ -98,7 +98,7 @@ def concordance(
         case_sensitive: whether case counts.
         sample: take so many lines at random, before they are sorted.
         seed: of the sample.
-        limit: lines at most.
+        limit: lines at most; all if None.
 
     Raises:
         InputError: when the query is malformed, or there is no such column.
@@ -119,7 +119,7 @@ def concordance(
         notes.append(f"A random sample of {sample:,} of {total:,} lines (seed {seed}).")
     order = _first_lines(chosen, found, sort, limit=limit)
     if len(order) < len(found):
-        notes.append(f"The first {limit:,} of {len(found):,} lines; limit=None gives them all.")
+        notes.append(f"The first {limit:,} of {len(found):,} lines; a higher limit gives more.")
     first, last = found.first[order], found.last[order]
     documents = index.document_of(first)
     ids = chosen.opened.documents.ids.take(documents).to_pylist()

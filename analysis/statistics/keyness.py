@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.text import counted
 from ..results.result import Result
 from ..results.tables import CorpusTables, Frame
 from .contrast import (
@@ -168,4 +169,8 @@ def _checked(target: Slice, reference: Slice) -> tuple[str, ...]:
             f"There is nothing to compare: both slices are the same words ({target.description})."
         )
     notes = tuple(dict.fromkeys((*target.notes, *reference.notes)))
-    return (*notes, f"{shared:,} words are in both slices and count on both sides.") if shared else notes
+    return (
+        (*notes, f"{counted(shared, 'word is', 'words are')} in both slices and counted on both sides.")
+        if shared
+        else notes
+    )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from .slices import Slice, spans_of_words
 
 _GAP = re.compile(r"\{(\d+)(?:,(\d+))?\}")
 MOST_GAP = 20
+_LIKE = 0.7
 _State = tuple[np.ndarray, np.ndarray]
 
 
@@ -152,8 +153,21 @@ def _check_labels(opened: Opened, labels: Sequence[str]) -> None:
     known = opened.labels
     for label in labels:
         if label not in known:
-            close = " or ".join(get_close_matches(label, known, n=3)) or ", ".join(sorted(known)[:20])
-            raise InputError(f"No label is called “{label}”. Did you mean {close}?")
+            near = _nearest(label, known)
+            hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(sorted(known))}."
+            raise InputError(f"No label is called “{label}”. {hint}")
+
+
+def _nearest(label: str, known: Collection[str]) -> list[str]:
+    """Return the labels most like a word, the nearest first: those that hold it, or are like it in whole or a part."""
+    wanted = label.lower()
+    like: dict[str, float] = {}
+    for name in known:
+        ratios = [SequenceMatcher(None, wanted, part).ratio() for part in (name, *name.split("_"))]
+        like[name] = max(ratios) + (wanted in name)
+    return sorted(
+        (name for name in known if wanted and like[name] >= _LIKE), key=lambda name: (-like[name], name)
+    )[:3]
 
 
 def _spans(opened: Opened, element: str) -> _State:

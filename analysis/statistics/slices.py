@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.text import counted
 from ..results.tables import CorpusTables
 from ..text.quotations import KINDS, LAYER
 from .choosing import chosen_values, pair_of
@@ -133,7 +134,8 @@ def corpus_slice(
         documents &= opened.documents.analysed
         left_out = int(np.count_nonzero(~opened.documents.analysed))
         if left_out:
-            notes.append(f"{left_out:,} texts are left out, as in the analysis: not in English, or too long.")
+            said = counted(left_out, "text is", "texts are")
+            notes.append(f"{said} left out, as in the analysis: not in English, or too long.")
     for name, wanted in where.items():
         if name not in SPAN_KEYS:
             documents &= chosen_values(opened.documents.column(name), wanted, name=name)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.text import counted
 from ..results.groups import one_or_more
 from ..results.result import Result
 from ..results.tables import CorpusTables, Frame
@@ -171,7 +172,8 @@ class _Found:
 
     def result(self, *, title: str, table: Frame, method: str, notes: tuple[str, ...], chart: Any) -> Result:
         """Put a table together with what one must know of it."""
-        undated = f"{self.undated:,} documents have no date precise enough to tell their {self.period}."
+        documents = counted(self.undated, "document has", "documents have")
+        undated = f"{documents} no date precise enough to tell the {self.period}."
         return Result(
             title=title,
             table=table,

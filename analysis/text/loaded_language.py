@@ -9,7 +9,7 @@ from ..findings import Finding
 from ..lexicon import Lexicon, default_lexicon
 from ..senses import Match, senses_hold, shaped_span
 from ..voices.voice import voice_of
-from .loaded_spans import LAYER, longest_spans
+from .loaded_spans import LAYER, longest_spans, whole_marks
 
 if TYPE_CHECKING:
     from ..lexicon import Candidate, Entry
@@ -48,7 +48,7 @@ def loaded_language(reading: Reading, *, lexicon: Lexicon | None = None) -> list
             continue
         span = shaped_span(match)
         if span is not None:
-            key = (found.entry.label, *span)
+            key = (found.entry.label, *whole_marks(reading, *span))
             rival = spans.get(key)
             if rival is None or found.specificity > rival.specificity:
                 spans[key] = found

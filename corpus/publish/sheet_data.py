@@ -200,7 +200,7 @@ def considerations(facts: SheetFacts) -> list[str]:
     other = sum(n for name, n in counts.languages.items() if name and not name.lower().startswith("en"))
     if other:
         lines.append(
-            f"- {counted(other, 'text')} in other languages than English have no findings and no measures."
+            f"- Without findings and measures: {counted(other, 'text')} in other languages than English."
         )
     return lines
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from ..files import write_whole
+from .svg import with_room
 
 if TYPE_CHECKING:
     import altair as alt
@@ -34,6 +35,7 @@ class Result:
         denominators: what the rates and shares are of, by name.
         notes: what to keep in mind with this very table.
         chart: draws the table; None where a table says it best.
+        no_chart: why there is no chart, in a sentence, where one would be looked for.
 
     >>> import pandas as pd
     >>> result = Result(title="Words", table=pd.DataFrame({"kind": ["report"], "n": [383]}), method="Counted.")
@@ -49,6 +51,7 @@ class Result:
     denominators: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     chart: Callable[[pd.DataFrame], alt.TopLevelMixin] | None = None
+    no_chart: str = ""
 
     def to_frame(self) -> pd.DataFrame:
         """Return the table as a data frame of its own, which can be changed without changing the result."""
@@ -65,7 +68,8 @@ class Result:
                 f"“{self.title}” has no rows, so there is nothing to plot. {' '.join(self.notes)}".strip()
             )
         if self.chart is None:
-            raise InputError(f"“{self.title}” has no plot; use its table: result.to_frame().")
+            why = f": {self.no_chart}" if self.no_chart else "."
+            raise InputError(f"“{self.title}” has no plot{why} Use its table: result.to_frame().")
         return self.chart(self.table)
 
     def save_plot(self, path: str | Path, *, scale: float = 2.0) -> Path:
@@ -144,7 +148,7 @@ class Result:
 def _drawn(chart: alt.TopLevelMixin, suffix: str) -> str:
     text = io.StringIO()
     chart.save(text, format=suffix)  # pyright: ignore[reportAttributeAccessIssue, reportArgumentType]
-    return text.getvalue()
+    return with_room(text.getvalue()) if suffix == "svg" else text.getvalue()
 
 
 def _as_csv(table: pd.DataFrame) -> str:

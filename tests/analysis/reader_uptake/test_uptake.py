@@ -116,7 +116,7 @@ def test_one_report_is_counted_and_not_tested(memory_corpus: Any) -> None:
     assert result.to_frame()["ratio"].isna().all()
     assert result.to_frame()["observed"].sum() == COMMENTS
     assert "no other readers" in result.notes[0]
-    with pytest.raises(InputError, match="has no plot"):
+    with pytest.raises(InputError, match="has no plot: Only one report has comments"):
         result.plot()
 
 

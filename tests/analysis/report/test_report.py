@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from commentariat.analysis.report import write_report
+from commentariat.corpus.claims import claim_on
 from commentariat.corpus.errors import CorpusError, InputError, OutputError
 
 
@@ -83,6 +85,80 @@ def test_texts_that_were_not_analysed_are_named_and_nothing_is_said_of_them(
     assert "1 text was not analysed and has no findings, which says nothing of its language" in text
     assert "report &lt;de&gt;: its language is de; it stays." in text
     assert "Not found in the texts that were analysed:" in text
+
+
+def test_words_stand_beside_the_number_of_texts_they_are_of(memory_corpus: Any, tmp_path: Path) -> None:
+    reports = [{"report_id": name, "text": "It rained."} for name in ("r1", "r2", "r3")]
+    counts = {"r1": (2, 1), "r2": (2, 1), "r3": (None, None)}
+    measures = [
+        {"document_id": name, "report_id": name, "kind": "report", "n_words": words, "n_sentences": sentences}
+        for name, (words, sentences) in counts.items()
+    ]
+    text = written(memory_corpus(reports=reports, measures=measures), tmp_path)
+    assert "3 reports, 2 of them analysed, of 4 words" in text
+    assert 'data-head="documents">3, 2 analysed<' in text
+    for row in measures:
+        row |= {"n_words": math.nan, "n_sentences": math.nan}
+    text = written(memory_corpus(reports=reports, measures=measures), tmp_path)
+    assert "3 reports, none analysed" in text
+    assert "no text of this corpus is in a language that is analysed" in text
+    assert "`commentariat analyze`" not in text
+
+
+def test_frames_of_the_comments_lead_to_the_words_in_them(memory_corpus: Any, tmp_path: Path) -> None:
+    said = "Greed is a sin. It rained."
+    name = "policy_frame_morality"
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "It rained."}],
+        comments=[{"comment_id": "c", "report_id": "r", "position": 1, "text": said}],
+        findings=[
+            claim_on(
+                said,
+                document_id="c",
+                layer="policy_frame",
+                label="morality",
+                annotator="rule:test",
+                start=11,
+                end=14,
+            )
+        ],
+        measures=[
+            {
+                "document_id": "r",
+                "report_id": "r",
+                "kind": "report",
+                "n_words": 2,
+                "n_sentences": 1,
+                name: 0.0,
+            },
+            {
+                "document_id": "c",
+                "report_id": "r",
+                "kind": "comment",
+                "n_words": 6,
+                "n_sentences": 2,
+                name: 0.5,
+            },
+        ],
+    )
+    text = written(corpus, tmp_path)
+    row = text[text.index("morality <small>policy frame</small>") :].partition("</tr>")[0]
+    assert ">0 %<" in row
+    assert ">50 %<" in row
+    assert "<small>comments:</small> <bdi>sin</bdi></td>" in row
+
+
+def test_what_is_left_out_is_said_in_number(memory_corpus: Any, tmp_path: Path) -> None:
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "It rained. " * 5_000}],
+        comments=[
+            {"comment_id": f"c{i}", "report_id": "r", "position": i, "text": "Yes."} for i in range(41)
+        ],
+        measures=[{"document_id": "r", "report_id": "r", "kind": "report", "n_words": 10, "n_sentences": 5}],
+    )
+    left_out = " ".join(write_report(corpus, tmp_path / "report.html").left_out)
+    assert "1 of 41 comments is not shown as texts" in left_out
+    assert "1 very long text is shown by its beginning" in left_out
 
 
 def test_two_writings_are_equal_to_the_byte(small_corpus: Any, tmp_path: Path) -> None:

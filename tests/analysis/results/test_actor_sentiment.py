@@ -65,7 +65,7 @@ def test_readers_and_outlets_are_told_apart_with_lines(corpus: Any) -> None:
 def test_actors_with_few_mentions_can_be_left_out_and_are_counted(corpus: Any) -> None:
     result = actor_sentiment(corpus, at_least=3)
     assert result.to_frame()["target"].tolist() == ["Morales"]
-    assert any("1 rows with fewer than 3 mentions are left out" in note for note in result.notes)
+    assert any("Left out: 1 row with fewer than 3 mentions." in note for note in result.notes)
 
 
 def test_the_names_of_one_actor_are_one_row_as_in_every_result(memory_corpus: Any) -> None:

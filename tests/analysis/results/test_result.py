@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ import pandas as pd
 import pytest
 
 from commentariat.analysis.results.actor_sentiment import actor_sentiment
+from commentariat.analysis.results.named_actors import named_actors
 from commentariat.analysis.results.naming import naming
 from commentariat.analysis.results.reception import reception
 from commentariat.analysis.results.result import Result
 from commentariat.analysis.results.summaries import frames, loaded_language, sentiment
 from commentariat.corpus.errors import InputError, OutputError
+from commentariat.corpus.results.svg import with_room
 
 
 class Tags(HTMLParser):
@@ -91,11 +94,13 @@ def test_an_empty_result_cannot_be_drawn_and_says_why(memory_corpus: Any) -> Non
     corpus = memory_corpus(
         reports=[{"report_id": "r", "text": "Quiet."}], measures=[{"document_id": "r", "n_words": 1}]
     )
-    with pytest.raises(InputError, match="analyze"):
+    with pytest.raises(InputError, match="No sentence has a frame"):
         frames(corpus).plot()
 
 
-@pytest.mark.parametrize("summary", [naming, loaded_language, sentiment, actor_sentiment, reception, frames])
+@pytest.mark.parametrize(
+    "summary", [naming, named_actors, loaded_language, sentiment, actor_sentiment, reception, frames]
+)
 def test_every_summary_draws_as_svg_and_png_without_a_browser(
     summary: Any, seed_corpus: Any, tmp_path: Path
 ) -> None:
@@ -132,3 +137,20 @@ def test_a_saved_page_holds_its_table_escaped_and_its_plot(tmp_path: Path, small
     drawn = loaded_language(small_corpus).save_html(tmp_path / "drawn.html").read_text(encoding="utf-8")
     assert 'src="data:image/svg+xml;base64,' in drawn
     assert "img-src data:" in drawn
+
+
+def test_no_label_of_a_picture_is_cut_where_it_is_drawn_in_a_wider_font(seed_corpus: Any) -> None:
+    svg = naming(seed_corpus).to_svg()
+    left = -float(re.findall(r'viewBox="(\S+)', svg)[0])
+    origin = float(re.findall(r'transform="translate\(([\d.]+)', svg)[0])
+    longest = max(re.findall(r'<text text-anchor="end"[^>]*>([^<]+)', svg), key=len)
+    assert "…" not in longest
+    # A letter of DejaVu Sans, a common default, is .58 em wide in the mean.
+    assert left + origin > len(longest) * 12 * 0.58
+
+
+def test_room_is_made_for_turned_text_and_only_where_it_is_needed() -> None:
+    svg = '<svg width="50" height="20" viewBox="0 0 50 20"><g transform="translate(10,20)"><text {}font-size="10px">'
+    assert with_room(svg.format("") + "one</text></g></svg>").startswith(svg.partition("<g")[0])
+    turned = svg.format('transform="rotate(-90)" ') + "ten letters</text></g></svg>"
+    assert 'height="66" viewBox="0 -46 50 66"' in with_room(turned)

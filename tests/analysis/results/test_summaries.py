@@ -92,7 +92,23 @@ def test_without_frame_measures_the_table_is_empty_and_says_what_to_do(memory_co
     )
     result = frames(corpus)
     assert result.to_frame().empty
-    assert "analyze" in result.notes[0]
+    assert result.notes == ("No sentence has a frame.",)
+    corpus.provenance = {}
+    assert frames(corpus).notes == ("No sentence has a frame. Run first: commentariat analyze",)
+
+
+@pytest.mark.parametrize("summary", [sentiment, frames])
+def test_a_corpus_in_another_language_is_not_told_to_be_analysed_again(
+    summary: Any, memory_corpus: Any
+) -> None:
+    nothing = math.nan
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "Nichts Neues.", "language": "de"}],
+        measures=[{"document_id": "r", "n_words": nothing, "n_sentences": nothing}],
+    )
+    (note,) = summary(corpus).notes
+    assert "no text of this corpus is in a language that is analysed" in note
+    assert "Run first" not in note
 
 
 @pytest.mark.parametrize("summary", [loaded_language, sentiment, actor_sentiment, frames])

@@ -197,6 +197,45 @@ def test_people_as_animals_pests_disease_or_dirt(marked: str) -> None:
     expect("dehumanising", marked)
 
 
+MARKS = ["“”", "‘’", '""', "''", "«»"]
+
+
+@pytest.mark.parametrize("marks", MARKS)
+@pytest.mark.parametrize(
+    ("label", "marked"),
+    [
+        ("contested_territory", "Troops had *[[liberated]]* the village on Monday."),
+        ("contested_territory", "The government said its troops had *[[liberated]]* the city of Homs."),
+        ("contested_territory", "They marked the *[[liberation]]* of the city with a parade."),
+        ("contested_territory", "Not one more house on *[[stolen]]* land, the Palestinian marchers chanted."),
+        ("contested_territory", "He studied *liberation* theology."),
+        ("delegitimising_label", "The army flooded a *[[terror]]* tunnel near the crossing."),
+        ("legitimising_label", "The *[[martyred]]* commander was carried through Sanaa."),
+        ("euphemism", "The helicopter *[[engaged]]* two individuals near the road with its cannon."),
+        ("factive_verb", "Two officers *[[admitted]]* to having taken bribes."),
+    ],
+)
+def test_a_word_in_quotation_marks_is_read_on_from_as_one_without(
+    label: str, marked: str, marks: str
+) -> None:
+    opened, closed = marks
+    expect(label, marked.replace("*", opened, 1).replace("*", closed))
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "«»"])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Two men [[were *killed*]] in the raid.",
+        "Two men [[were *killed*]].",
+        "Two men were *[[shot]] dead* in the raid.",
+    ],
+)
+def test_a_span_takes_in_both_quotation_marks_or_neither(marked: str, marks: str) -> None:
+    opened, closed = marks
+    expect("agentless_passive", marked.replace("*", opened, 1).replace("*", closed))
+
+
 def test_the_table_of_the_seed(pytestconfig: pytest.Config) -> None:
     seed = next((pytestconfig.rootpath / "seeds").glob("*.txt")).read_text(encoding="utf-8")
     assert found(seed, "delegitimising_label") == ["terrorist group"]

@@ -96,7 +96,7 @@ def test_a_sample_is_the_same_each_time_and_says_so(tables: Any) -> None:
 def test_a_limit_says_how_many_more_there_are(tables: Any) -> None:
     result = concordance(tables, "regime", limit=1)
     assert len(result.table) == 1
-    assert "first 1 of 5 lines" in result.notes[-1]
+    assert result.notes[-1] == "The first 1 of 5 lines; a higher limit gives more."
 
 
 def test_other_columns_stand_beside_the_lines(tables: Any) -> None:

@@ -61,6 +61,26 @@ def test_a_malformed_query_is_told(tables: Any, query: str, message: str) -> Non
         find(open_corpus(tables), query)
 
 
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("scare", "scare_quotes"),
+        ("proxxy", "proxy_label"),
+        ("proxy_lable", "proxy_label"),
+        ("Hedge", "hedge"),
+        ("quots", "scare_quotes"),
+    ],
+)
+def test_a_misspelt_label_is_answered_by_the_nearest_first(tables: Any, label: str, meant: str) -> None:
+    with pytest.raises(InputError, match=rf"Did you mean {meant}( or |\?)"):
+        find(open_corpus(tables), f"label:{label}")
+
+
+def test_a_label_like_no_other_is_answered_by_all(tables: Any) -> None:
+    with pytest.raises(InputError, match=r"There are: agentless_passive, .*hedge, .*scare_quotes"):
+        find(open_corpus(tables), "label:xyzzy")
+
+
 @given(
     st.lists(st.lists(st.sampled_from(["a", "b", "c", "a.", "b."]), max_size=8), min_size=1, max_size=3),
     st.lists(st.sampled_from(["a", "b", "*", "{0,2}"]), min_size=1, max_size=4),
