@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONGEST_NAME = 120
+RUNNING = 60
+"""Words of a cell from which on it holds running text."""
 _BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
@@ -64,6 +66,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
 
     root = root_of(text)
     _drop(root, without, tree.tags)
+    _dissolve_layout(root)
     language = page_language(tree)
     title = report_title(root, named=None)
     try:
@@ -111,6 +114,24 @@ def _drop(root: HtmlElement, places: Sequence[int], tags: Sequence[str]) -> None
     for element in chosen:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _dissolve_layout(root: HtmlElement) -> None:
+    """Make boxes of the tables that a page is laid out with, which the extractor would take for data.
+
+    A table is layout where another table, paragraphs or headings stand in it, or a cell of running text.
+    """
+    for table in list(root.iter("table")):
+        inner = next(table.iterdescendants("table", "p", "h1", "h2", "h3"), None)
+        if inner is None and not any(_is_running(cell) for cell in table.iterdescendants("td")):
+            continue
+        table.tag = "div"
+        for part in table.iterdescendants("thead", "tbody", "tfoot", "tr", "td", "th"):
+            part.tag = "div"
+
+
+def _is_running(cell: HtmlElement) -> bool:
+    return len("".join(cell.itertext()).split()) >= RUNNING
 
 
 def whole_text(tree: Tree, *, without: Sequence[int] = ()) -> str:

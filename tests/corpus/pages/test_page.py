@@ -538,3 +538,17 @@ def test_an_interview_under_a_heading_of_letters_is_none() -> None:
         )
     )
     assert read_page(page(f"<h3>Letters from the front</h3>{talk}")).comments == ()
+
+
+def test_tables_that_lay_a_page_out_hold_paragraphs_and_tables_of_figures_stay() -> None:
+    first = "The last ferry will cross on Friday week, the commissioners said, since the bill for a new shaft would be more than she is worth to anybody."
+    second = "The captain, who has been with her since she came north, told the Packet that he would not be looking for another command after this one."
+    figures = "<table><tr><th>Year</th><th>Crossings</th></tr><tr><td>1997</td><td>412</td></tr></table>"
+    cells = f"<td><a href='/'>News</a><br><a href='/t'>Tides</a></td><td><h1>Last crossing</h1><p>{first}</p><p>{second}</p>{figures}</td>"
+    text = read_page(
+        f"<html><head><title>Last crossing</title></head><body><table width=640><tr>{cells}</tr></table></body></html>"
+    ).text
+    lines = text.split("\n")
+    assert first in lines
+    assert second in lines
+    assert any("1997" in line and "412" in line for line in lines)
