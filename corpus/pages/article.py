@@ -125,8 +125,12 @@ def _dissolve_layout(root: HtmlElement) -> None:
         inner = next(table.iterdescendants("table", "p", "h1", "h2", "h3"), None)
         if inner is None and not any(_is_running(cell) for cell in table.iterdescendants("td")):
             continue
-        table.tag = "div"
-        for part in table.iterdescendants("thead", "tbody", "tfoot", "tr", "td", "th"):
+        own = [
+            part
+            for part in table.iterdescendants("thead", "tbody", "tfoot", "tr", "td", "th")
+            if next(part.iterancestors("table"), None) is table
+        ]
+        for part in (table, *own):
             part.tag = "div"
 
 
