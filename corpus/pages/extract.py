@@ -11,10 +11,10 @@ from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import Extent, nesting
-from .fields import Fields, read_fields
+from .fields import Fields, read_fields, votes_in
 from .letters import RULE as LETTERS
 from .letters import find_letters, without_place
-from .marks import find_marks
+from .marks import Marks, find_marks
 from .repeats import without_repeats
 from .select import Found, find_comments
 from .slots import name_slot
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 SURELY_NAMED = 0.8
 MOST_AFTER = 40
 """Elements after a record that may hold its votes."""
+LEAST_LOOKED = 8
+"""Records after which nothing is looked for any more where none of them has votes."""
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
 _DAY_FIRST = frozenset(
@@ -122,17 +124,16 @@ def extract_comments(
     inner = nesting(found.members)
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     slot = name_slot(tree, found.members, inner) if unnamed else None
-    ends = _ends(tree, found.members)
 
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
-        own, after = inner[extent.element], ends[extent.element]
-        return read_fields(tree, marks, extent, own, slot=slot, guess=guess, after=after)
+        return read_fields(tree, marks, extent, inner[extent.element], slot=slot, guess=guess)
 
     read = [(extent, fields_of(extent)) for extent in found.members]
     nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
     if len(nameless) > (1 - LEAST_TOLD) * len(read):
         for place in nameless:
             read[place] = read[place][0], fields_of(read[place][0], guess=True)
+    _add_votes(tree, marks, read)
     if found.rule == LETTERS:
         for letter, fields in read:
             fields.text = without_place(tree, letter, text=fields.text, author=fields.author)
@@ -156,14 +157,17 @@ def extract_comments(
     )
 
 
-def _ends(tree: Tree, members: Sequence[Extent]) -> dict[int, int]:
-    """Return, for each record (by its element), where the elements after it end that may still be about it."""
-    ends: dict[int, int] = {}
-    for extent, following in zip(members, [*members[1:], None], strict=True):
+def _add_votes(tree: Tree, marks: Marks, read: Sequence[tuple[Extent, Fields]]) -> None:
+    """Add the votes that stand after the elements of records, where none stand in any of these."""
+    if any(fields.likes is not None or fields.dislikes is not None for _, fields in read):
+        return
+    following = [extent.first for extent, _ in read[1:]]
+    for place, ((extent, fields), then) in enumerate(zip(read, [*following, len(tree)], strict=True)):
         around = tree.parents[extent.element]
-        limit = min(tree.ends[around] if around >= 0 else extent.last, extent.last + MOST_AFTER)
-        ends[extent.element] = max(extent.last, min(limit, following.first) if following else limit)
-    return ends
+        limit = min(then, extent.last + MOST_AFTER, tree.ends[around] if around >= 0 else extent.last)
+        fields.likes, fields.dislikes = votes_in(tree, marks, range(extent.last, limit))
+        if place == LEAST_LOOKED and all(one.likes is None and one.dislikes is None for _, one in read):
+            return
 
 
 def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:

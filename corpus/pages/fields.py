@@ -69,7 +69,6 @@ def read_fields(
     *,
     slot: Slot | None = None,
     guess: bool = False,
-    after: int | None = None,
 ) -> Fields:
     """Read the fields of a record.
 
@@ -80,7 +79,6 @@ def read_fields(
         inner: the records directly inside it.
         slot: where names stand in such records, when nothing in them is called a name.
         guess: whether a short line may be the name because of where it stands alone.
-        after: the element up to which what follows the record is still about it, such as its votes.
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
@@ -114,9 +112,7 @@ def read_fields(
     kind = _kind(tree, extent, text, author)
     if author and is_deleted(author):
         author, kind = None, "deleted"
-    likes, dislikes = _reactions(tree, marks, parts.nodes)
-    if likes is None and dislikes is None:
-        likes, dislikes = _reactions(tree, marks, range(extent.last, extent.last if after is None else after))
+    likes, dislikes = votes_in(tree, marks, parts.nodes)
     return Fields(
         text=text,
         author=author,
@@ -267,7 +263,8 @@ def _said_before(tree: Tree, index: int) -> int:
     return tree.said[before] if empty else 0
 
 
-def _reactions(tree: Tree, marks: Marks, nodes: Iterable[int]) -> tuple[int | None, int | None]:
+def votes_in(tree: Tree, marks: Marks, nodes: Iterable[int]) -> tuple[int | None, int | None]:
+    """Return how many liked and disliked a comment, as some elements say; None for each that none says."""
     likes = dislikes = None
     saids, parents, unheard, digits = tree.said, tree.parents, tree.unheard, marks.digits
     starts, stops, lengths = tree.starts, tree.stops, tree.lengths

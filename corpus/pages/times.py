@@ -107,7 +107,8 @@ def time_span(text: str) -> tuple[int, int] | None:
     size = len(text)
     if size > LONGEST:
         return None
-    text = _plain_digits(text)
+    if not text.isascii():
+        text = _plain_digits(text)
     numbered = _DIGIT.search(text) is not None
     # Words without a number count from now only in short labels such as "Yesterday".
     if size > 60 and not numbered:
