@@ -74,6 +74,7 @@ def strip_edges(
             ):
                 break
             about, name = _about(line, author=author, shown=shown, seek=seek and named is None)
+            about = about or (end == 0 and author is not None and _is_initials(line.text, author))
             if not about:
                 break
             if len(kept) == 1 and name is None and not line.touched and not is_chrome(line.text):
@@ -149,7 +150,7 @@ def _about(line: Line, *, author: str | None, shown: str | None, seek: bool) -> 
             rest = rest.replace(author, " ")
         if only_connects(rest) or is_chrome(rest) or (line.touched and len(rest.split()) <= 5):
             return True, None
-    if author and (_is_initials(text, author) or _is_place(text, full, shown)):
+    if author and _is_place(text, full, shown):
         return True, None
     if author and len(full) <= LONGEST_META:
         named = byline(full)

@@ -10,7 +10,7 @@ from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
 from .phrases import LONGEST_NAME, clean_name, is_chrome, is_guest
 from .times import time_span
-from .tree import Tree
+from .tree import NOTHING, Tree
 from .words import ANSWERED, AUTHOR, CHROME, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool
 
 def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     tag = tree.tags[index]
-    if tag == "a" and size < LONGEST_REFERENCE and _in_text(tree, index) and tree.text(index)[:1] == "#":
+    if tag == "a" and size < LONGEST_REFERENCE and _is_reference(tree, index):
         return False
     if tag in _FORMS:
         return tag != "form" or not _holds_text(tree, index)
@@ -185,6 +185,13 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
             or not any(c.isalpha() for c in line)
         ) and not time_span(line)
     return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
+
+
+def _is_reference(tree: Tree, index: int) -> bool:
+    """Tell whether a link is a word of the text it stands in, such as #12."""
+    after = tree.stops[index]
+    in_line = after < len(tree.pieces) and tree.breaks[after] == NOTHING
+    return in_line and tree.text(index).startswith("#") and _in_text(tree, index)
 
 
 def _holds_text(tree: Tree, index: int) -> bool:
