@@ -64,7 +64,8 @@ def comment_zones(tree: Tree) -> list[int]:
 def decoys(tree: Tree) -> list[int]:
     """Return the boxes of other pages' newest comments, none of which is a page's report or its comments.
 
-    >>> tree = Tree("<p>He spoke.</p><div class='recent-comments'><p>Ann: Well said.</p></div>")
+    >>> report = "<p>He spoke for an hour, and nobody who was there could say afterwards what about.</p>"
+    >>> tree = Tree(f"{report}<div class='recent-comments'><p>Ann: Well said.</p></div>")
     >>> [tree.text(index) for index in decoys(tree)]
     ['Ann: Well said.']
     """
