@@ -165,7 +165,10 @@ def _add_votes(tree: Tree, marks: Marks, read: Sequence[tuple[Extent, Fields]]) 
     for place, ((extent, fields), then) in enumerate(zip(read, [*following, len(tree)], strict=True)):
         around = tree.parents[extent.element]
         limit = min(then, extent.last + MOST_AFTER, tree.ends[around] if around >= 0 else extent.last)
-        fields.likes, fields.dislikes = votes_in(tree, marks, range(extent.last, limit))
+        stop = tree.starts[limit] if limit < len(tree) else len(tree.pieces)
+        if limit > extent.last:
+            after = range(extent.last, limit)
+            fields.likes, fields.dislikes = votes_in(tree, marks, after, [(extent.stop, stop)])
         if place == LEAST_LOOKED and all(one.likes is None and one.dislikes is None for _, one in read):
             return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,15 @@ from .tree import Tree
 from .words import BADGES, DISLIKE, LIKE, PING, PINNED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LONGEST_LABEL = 40
 MOST_TEXTS = 100
 MOST_REACTIONS = 10_000_000
 LONGEST_COUNT = 30
 """Characters of an element that says how many liked a comment."""
+MOST_AROUND = 3
+"""Elements around a figure, itself included, that may say so."""
 _REACTED = re.compile(
     r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
     r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
@@ -112,7 +115,7 @@ def read_fields(
     kind = _kind(tree, extent, text, author)
     if author and is_deleted(author):
         author, kind = None, "deleted"
-    likes, dislikes = votes_in(tree, marks, parts.nodes)
+    likes, dislikes = votes_in(tree, marks, parts.nodes, parts.stretches)
     return Fields(
         text=text,
         author=author,
@@ -263,34 +266,47 @@ def _said_before(tree: Tree, index: int) -> int:
     return tree.said[before] if empty else 0
 
 
-def votes_in(tree: Tree, marks: Marks, nodes: Iterable[int]) -> tuple[int | None, int | None]:
-    """Return how many liked and disliked a comment, as some elements say; None for each that none says."""
-    likes = dislikes = None
-    saids, parents, unheard, digits = tree.said, tree.parents, tree.unheard, marks.digits
-    starts, stops, lengths = tree.starts, tree.stops, tree.lengths
-    for index in nodes:
-        start, stop = starts[index], stops[index]
-        if lengths[stop] - lengths[start] > LONGEST_COUNT or (start == stop and index not in unheard):
-            continue
-        if start < stop and digits.isdisjoint(range(start, stop)):
-            continue
-        text = tree.line(start, stop) if start < stop else unheard[index].strip()
-        said = (
-            saids[index] & _REACTION
-            or saids[parents[index]] & _REACTION
-            or _said_before(tree, index) & _REACTION
-        )
-        match = _REACTED.fullmatch(text) if said else None
-        if match is None:
-            match = _SAYS_LIKED.fullmatch(text) or _SAYS_DISLIKED.fullmatch(text)
-            said = DISLIKE if match and match.re is _SAYS_DISLIKED else LIKE
-        if match is None:
-            continue
-        number = int(re.sub(r"\D", "", match[1] or match[2]))
-        if number > MOST_REACTIONS:
-            continue
-        if said & DISLIKE:
-            dislikes = number if dislikes is None else dislikes
-        else:
-            likes = number if likes is None else likes
-    return likes, dislikes
+def votes_in(
+    tree: Tree, marks: Marks, nodes: Sequence[int], stretches: Iterable[tuple[int, int]]
+) -> tuple[int | None, int | None]:
+    """Return how many liked and disliked a comment; None for each that nothing says.
+
+    Args:
+        tree: the page.
+        marks: its figures.
+        nodes: the elements to look in, in order.
+        stretches: their pieces of text, as half-open intervals.
+    """
+    votes: dict[int, int] = {}
+    figures = marks.figures
+    for start, stop in stretches:
+        for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]:
+            index = tree.owners[at]
+            for _ in range(MOST_AROUND):
+                if index < nodes[0] or tree.size(*_pieces(tree, index)) > LONGEST_COUNT:
+                    break
+                if _take_vote(tree, index, tree.text(index), votes):
+                    break
+                index = tree.parents[index]
+    for index in sorted(tree.unheard.keys() & nodes) if tree.unheard else ():
+        _take_vote(tree, index, tree.unheard[index].strip(), votes)
+    return votes.get(LIKE), votes.get(DISLIKE)
+
+
+def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int]) -> bool:
+    """Put down what an element says of votes, unless that was said before; tell whether it says anything."""
+    said = (
+        tree.said[index] & _REACTION
+        or tree.said[tree.parents[index]] & _REACTION
+        or _said_before(tree, index) & _REACTION
+    )
+    match = _REACTED.fullmatch(text) if said else None
+    if match is None:
+        match = _SAYS_LIKED.fullmatch(text) or _SAYS_DISLIKED.fullmatch(text)
+        said = DISLIKE if match and match.re is _SAYS_DISLIKED else LIKE
+    if match is None:
+        return False
+    number = int(re.sub(r"\D", "", next(group for group in match.groups() if group)))
+    if number <= MOST_REACTIONS:
+        votes.setdefault(DISLIKE if said & DISLIKE else LIKE, number)
+    return True

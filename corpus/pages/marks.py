@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 80
 LONGEST_TIME = 160
+LONGEST_FIGURE = 30
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
@@ -27,6 +28,8 @@ _MOMENTS = frozenset(MOMENTS)
 _DATED = frozenset((*MOMENTS, "title", "itemprop", "property"))
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
+# A number with a word or two, as in "14 people liked this", and no date.
+_FIGURE = re.compile(r"[^\w+-]*(?:\+?\d[\d.,]*(?:\s*[^\W\d_][^\d:]*)?|[^\W\d_][^\d:]*\W\+?\d[\d.,]*)\W*")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
@@ -48,7 +51,7 @@ class Marks:
     Attributes:
         times: pieces at which a time begins, in order; a date and its clock count once.
         dated: pieces that name a time by themselves.
-        digits: pieces, short ones, with a digit in them.
+        figures: pieces that are a number, or count something, in order: votes are looked for there.
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
@@ -61,7 +64,7 @@ class Marks:
 
     times: list[int] = field(default_factory=list)
     dated: set[int] = field(default_factory=set)
-    digits: set[int] = field(default_factory=set)
+    figures: list[int] = field(default_factory=list)
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
@@ -81,8 +84,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
-        if cue & DIGIT:
-            marks.digits.add(at)
+        if cue & DIGIT and size <= LONGEST_FIGURE and _FIGURE.fullmatch(piece):
+            marks.figures.append(at)
         if cue & DATE and cue & (DIGIT | SINCE) and size > 2 and time_span(" ".join(piece.split())):
             marks.dated.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):

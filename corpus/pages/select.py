@@ -250,8 +250,12 @@ def _without_unsigned_ends(tree: Tree, marks: Marks, members: list[Extent], grou
             or is_deleted(tree.line(extent.start, extent.stop, longest=160))
         )
 
-    signed = [place for place, extent in enumerate(members) if is_record(extent)]
-    return members[signed[0] : signed[-1] + 1] if signed else members
+    places = range(len(members))
+    first = next((place for place in places if is_record(members[place])), None)
+    if first is None:
+        return members
+    last = next(place for place in reversed(places) if is_record(members[place]))
+    return members[first : last + 1]
 
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
