@@ -68,13 +68,12 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     _drop(root, without, tree.tags)
     _dissolve_layout(root)
     language = page_language(tree)
-    title = report_title(root, named=None)
     try:
         found = bare_extraction(root, url=url, include_comments=False, with_metadata=True)
     except Exception:  # the extractor fails in many ways on broken pages; the title can still be had
         found = None
     if found is None or isinstance(found, dict):
-        return Article(title=title, language=language)
+        return Article(title=report_title(root, named=None), language=language)
     title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     authors = _authors(found.author or "")

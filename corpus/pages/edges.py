@@ -73,8 +73,9 @@ def strip_edges(
                 _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
             ):
                 break
-            about, name = _about(line, author=author, shown=shown, seek=seek and named is None)
-            about = about or (end == 0 and author is not None and _is_initials(line.text, author))
+            about, name = _about(line, author=author, seek=seek and named is None)
+            if end == 0 and author:
+                about = about or _is_initials(line.text, author) or _is_place(line, shown)
             if not about:
                 break
             if len(kept) == 1 and name is None and not line.touched and not is_chrome(line.text):
@@ -130,7 +131,7 @@ def _only_marks(line: Line) -> bool:
     return line.touched and is_chrome(line.text)
 
 
-def _about(line: Line, *, author: str | None, shown: str | None, seek: bool) -> tuple[bool, str | None]:
+def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | None]:
     """Tell whether a line is about the record, and the name it gives."""
     text, full = line.text, line.full
     if line.quoted and not line.touched:
@@ -150,8 +151,6 @@ def _about(line: Line, *, author: str | None, shown: str | None, seek: bool) -> 
             rest = rest.replace(author, " ")
         if only_connects(rest) or is_chrome(rest) or (line.touched and len(rest.split()) <= 5):
             return True, None
-    if author and _is_place(text, full, shown):
-        return True, None
     if author and len(full) <= LONGEST_META:
         named = byline(full)
         if named and (named.casefold() in author.casefold() or author.casefold() in named.casefold()):
@@ -170,13 +169,13 @@ def _is_initials(text: str, author: str) -> bool:
     return name.startswith(letters) or "".join(word[0] for word in name.split()).startswith(letters)
 
 
-def _is_place(text: str, full: str, shown: str | None) -> bool:
-    """Tell whether a line is where somebody writes from: after a comma, or beside the time."""
-    if full.endswith((".", "!", "?", "…")) or len(full) > LONGEST_PLACE:
+def _is_place(line: Line, shown: str | None) -> bool:
+    """Tell whether a line above a text is where somebody writes from: after a comma, or beside the time."""
+    if line.full.endswith((".", "!", "?", "…")) or len(line.full) > LONGEST_PLACE:
         return False
-    if text.startswith(","):
+    if line.text.startswith(","):
         return True
-    before, found, after = full.partition(shown) if shown else ("", "", "")
+    before, found, after = line.full.partition(shown) if shown else ("", "", "")
     return bool(found) and len(f"{before} {after}".split()) <= MOST_PLACE_WORDS
 
 

@@ -103,7 +103,8 @@ _SAYING = frozenset(
     WORD.findall(phrase)[-1] for phrase in SAYS.replace("comments?", "comment|comments").split("|")
 )
 _DELETED = re.compile(
-    r"\W*(?:(?:this |the )?(?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
+    r"\W*(?:comment (?:has been|was) (?:\w+ )?(?:deleted|removed|hidden|withdrawn)\b[^?!]{0,60}$"
+    r"|(?:this|the) (?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
     r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn)"
     r"|(?:comment|message|post|content) (?:deleted|removed|hidden|deactivated|disabled)\W*(?:$|this comment)"
     r"|(?:this|the) (?:comment|post|message) (?:violated|violates|broke|breaks|did not meet|does not meet) .{0,80}$"
@@ -275,7 +276,9 @@ _REPLY_ONLY = re.compile(
 def is_deleted(text: str) -> bool:
     """Tell whether a text is the stub of a comment that was taken down.
 
-    >>> is_deleted("This comment has been removed by a moderator."), is_deleted("Remove them all")
-    (True, False)
+    >>> is_deleted("This comment has been removed by a moderator."), is_deleted("Comment was removed by its author")
+    (True, True)
+    >>> is_deleted("Remove them all"), is_deleted("Comments were removed here before. Why?")
+    (False, False)
     """
     return len(text) <= 160 and _DELETED.match(text) is not None

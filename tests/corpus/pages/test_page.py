@@ -552,3 +552,15 @@ def test_tables_that_lay_a_page_out_hold_paragraphs_and_tables_of_figures_stay()
     assert first in lines
     assert second in lines
     assert any("1997" in line and "412" in line for line in lines)
+
+
+def test_a_text_that_ends_with_the_time_it_was_written_stays_whole() -> None:
+    items = "".join(
+        f'<div class="comment" id="comment-{n}"><p><b class="author">Reader {n}</b> <span class="date">2 days ago</span></p>'
+        f"<p>The truce will not last, for the time {n}.</p><p>saw the convoy 2 days ago</p></div>"
+        for n in (1, 2)
+    )
+    found = read_page(page(f'<div id="comments">{items}</div>')).comments
+    assert [c.text for c in found] == [
+        f"The truce will not last, for the time {n}.\n\nsaw the convoy 2 days ago" for n in (1, 2)
+    ]
