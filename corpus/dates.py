@@ -33,6 +33,8 @@ _NUMERIC = re.compile(
 )
 _RFC = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{1,2}:\d{2}")
 _CLOCK = re.compile(rf"(?<![\d:])(?:at\s+)?{_WHEN}(?![\d:])", re.IGNORECASE)
+_OFFSET = re.compile(r"[+-]\d{4}(?=\s|$)")
+_WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -272,11 +274,9 @@ def _rfc(text: str) -> str | None:
 
 def _worded(text: str) -> str | None:
     clock = _CLOCK.search(text)
-    words = re.findall(
-        r"[^\W\d_]+|\d+", (text[: clock.start()] + " " + text[clock.end() :]) if clock else text
-    )
+    words = _WORD_OR_NUMBER.findall((text[: clock.start()] + " " + text[clock.end() :]) if clock else text)
     zone = ""
-    if clock and not clock["z"] and (offset := re.search(r"[+-]\d{4}(?=\s|$)", text)):
+    if clock and not clock["z"] and (offset := _OFFSET.search(text)):
         zone = offset[0]
         words = [word for word in words if word != zone[1:]] + [""]
     month = day = year = None

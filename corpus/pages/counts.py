@@ -12,30 +12,29 @@ from .tree import BLOCK, Tree
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+# All of these are for lines in lower case: a pattern that is to ignore case passes over no place quickly.
 _NOUN = (
-    r"(?:(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
     r"(?:comments?|kommentare?n?|leserkommentare?|lesermeinungen|commentaires?|comentarios?|comentários?"
     r"|commenti|commento|reacties?"
     r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum(?:lar)?"
     r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
     r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχόλια|avis"
-    r"|(?:ال)?تعليق(?:ات|ا)?|نظر|תגובות|टिप्पणियाँ|टिप्पणियां|विचार|コメント|评论|評論|댓글))"
+    r"|(?:ال)?تعليق(?:ات|ا)?|نظر|תגובות|टिप्पणियाँ|टिप्पणियां|विचार|コメント|评论|評論|댓글)"
 )
+_WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
 _ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"
+_ANY_NOUN = re.compile(_NOUN)
 _BEFORE = re.compile(
-    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other |条|件の|개의)?\s*{_NOUN}"
-    r"(?![\w-])",
-    re.IGNORECASE,
+    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other |条|件の|개의)?\s*"
+    rf"{_WHOSE}{_NOUN}(?![\w-])"
 )
 _AFTER = re.compile(
-    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?{_NUMBER}\s?[\])]?(?![\w./:-])", re.IGNORECASE
+    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?{_NUMBER}\s?[\])]?(?![\w./:-])"
 )
 _OF = re.compile(
-    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van"
-    rf"|из)\s+{_NUMBER}(?!\d)",
-    re.IGNORECASE,
+    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van|из)\s+{_NUMBER}(?!\d)"
 )
 _KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
 LONGEST = 90
@@ -49,11 +48,11 @@ def count_in(line: str) -> int | None:
     >>> count_in("Showing 1-10 of 150 comments"), count_in("Leave a comment") is None
     (150, True)
     """
-    line = " ".join(line.split())
+    line = " ".join(line.split()).lower()
     if not line or len(line) > 200:
         return None
     among = _OF.search(line)
-    if among and re.search(_NOUN, line, re.IGNORECASE) and len(line) < LONGEST:
+    if among and len(line) < LONGEST and _ANY_NOUN.search(line):
         return _number(among["n"])
     match = _BEFORE.search(line)
     if match:
@@ -122,7 +121,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
             continue
         if cue & DIGIT:
             count = count_in(piece)
-        elif piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip()):
+        elif piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip().lower()):
             count = 1
         elif _digits_near(tree, at):
             count = _count_beside(tree, at, piece)
@@ -135,7 +134,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
 
 def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     """Return a count that a heading sets apart: ``<h3><span>12</span> Comments</h3>``."""
-    if not _JUST_NOUN.fullmatch(piece.strip(" \n\t\xa0:()")):
+    if not _JUST_NOUN.fullmatch(piece.strip(" \n\t\xa0:()").lower()):
         return None
     last = len(tree.pieces)
     if at > 0 and tree.breaks[at] != BLOCK and (count := count_in(tree.line(at - 1, at + 1))) is not None:
@@ -145,8 +144,8 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     return None
 
 
-_ONE_COMMENT = re.compile(rf"{_ONE}\s+{_NOUN}(?!\w)", re.IGNORECASE)
-_JUST_NOUN = re.compile(rf"{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?", re.IGNORECASE)
+_ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
+_JUST_NOUN = re.compile(rf"{_WHOSE}{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?")
 
 
 def _digits_near(tree: Tree, at: int) -> bool:

@@ -48,18 +48,43 @@ OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
 )
 SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
-_REPLY_WORDS = OPENS_REPLY | {phrase.split()[-1].rstrip(":.…") for phrase in REPLIES} | {"dit"}
-_COUNTS = re.compile(
-    r"omm?ent|reacti|réacti|respon|repl|thought|reakt|opini|meinung|beitr|messag|antwort|réponse|respuest"
-    r"|avis|σχόλ"
-    r"|hozzász|yorum|коммент|комент|отзыв|تعليق|posting|eintr|talkb|نظر|תגוב|टिप्प|विचार|コメント|评论|評論|댓글"
+_REPLY_WORDS = OPENS_REPLY.union((phrase.split()[-1].rstrip(":.…") for phrase in REPLIES), SAYING, ("dit",))
+_WORDS = (
+    dict.fromkeys(_DATES, DATE)
+    | dict.fromkeys(_SINCE, DATE | SINCE)
+    | {
+        word: REPLY | (DATE | SINCE if word in _SINCE else DATE if word in _DATES else 0)
+        for word in _REPLY_WORDS
+    }
 )
-_HEADS = re.compile(
-    r"com|kom|conv|leser|reac|reak|réac|resp|repl|thou|disc|disk|antw|lett|feed|opin|yorum|hozz|mes|mein|комм|комен|отз|обсу|تعليق|ردود"
+"""What whole words may be part of."""
+_SIGNS = ".,:;!?…()[]{}<>|/\\-–—_*#@+=~'’‘\"“”„«»·•"
+_COUNT_STEMS = (
+    "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought", "reakt", "opini",
+    "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis", "σχόλ", "hozzász", "yorum", "posting",
+    "eintr", "talkb", "коммент", "комент", "отзыв", "تعليق", "نظر", "תגוב", "टिप्प", "विचार",
+    "コメント", "评论", "評論", "댓글",
+)  # fmt: skip
+_HEADING_STEMS = (
+    "com", "kom", "conv", "leser", "reac", "reak", "réac", "resp", "repl", "thou", "disc", "disk", "antw", "lett",
+    "feed", "opin", "yorum", "hozz", "mes", "mein", "комм", "комен", "отз", "обсу", "تعليق", "ردود",
+)  # fmt: skip
+_COUNTS, _HEADS = (re.compile("|".join(stems)) for stems in (_COUNT_STEMS, _HEADING_STEMS))
+_STEMS = frozenset((*_COUNT_STEMS, *_HEADING_STEMS))
+_COUNTS_OR_HEADS = re.compile(
+    "|".join(sorted(stem for stem in _STEMS if not any(other in stem for other in _STEMS - {stem})))
 )
-_COUNTS_OR_HEADS = re.compile(f"{_COUNTS.pattern}|{_HEADS.pattern}")
 MOST_WORDS = 1 << 16
 _END, _ENDED = " \x00 ", -1
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case, with every character at its place.
+
+    >>> lowered("Ali İhsan"), len("Ali İhsan".lower()) - len("Ali İhsan")
+    ('ali ihsan', 1)
+    """
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
 
 
 class _Spoken(dict[str, int]):
@@ -68,36 +93,34 @@ class _Spoken(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= MOST_WORDS:
             self.clear()
-        self[word] = found = _ENDED if word == _END.strip() else _spoken_by(word)
+        lower = word.casefold()
+        bare = lower if lower.isalpha() else lower.strip(_SIGNS)
+        if bare.isalpha():
+            found = _WORDS.get(bare, 0)
+            if bare.startswith(_BYLINE_WORDS):
+                found |= BY
+        else:
+            found = _ENDED if word == _END.strip() else _with_signs(lower)
+        if _COUNTS_OR_HEADS.search(bare):
+            if _COUNTS.search(bare):
+                found |= COUNT
+            if _HEADS.search(bare):
+                found |= HEADING
+        self[word] = found
         return found
 
 
-def _spoken_by(word: str) -> int:
-    lower = word.casefold()
+def _with_signs(word: str) -> int:
+    """Return what a word with digits or signs in it may be part of, as the parts of it are."""
     found = 0
-    if word.isalpha():
-        if lower in _DATES:
-            found = DATE | SINCE if lower in _SINCE else DATE
-        if lower.startswith(_BYLINE_WORDS):
-            found |= BY
-    else:
-        if _DIGIT.search(word):
-            found = DIGIT
-            if _FIGURES.search(word):
-                found |= DATE
-        words = WORD.findall(lower)
-        if not _DATES.isdisjoint(words):
-            found |= DATE if _SINCE.isdisjoint(words) else DATE | SINCE
-        if _BYLINE_WORD.match(word):
-            found |= BY
-        lower = lower.rstrip(":.…")
-    if lower in _REPLY_WORDS or lower.endswith(SAYING):
-        found |= REPLY
-    if _COUNTS_OR_HEADS.search(lower):
-        if _COUNTS.search(lower):
-            found |= COUNT
-        if _HEADS.search(lower):
-            found |= HEADING
+    if _DIGIT.search(word):
+        found = DIGIT
+        if _FIGURES.search(word):
+            found |= DATE
+    for part in WORD.findall(word):
+        found |= _WORDS.get(part, 0)
+    if _BYLINE_WORD.match(word):
+        found |= BY
     return found
 
 

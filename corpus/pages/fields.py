@@ -196,11 +196,12 @@ def _text_node(
     if not parts.texts:
         return None
     gone = {at for start, stop in without for at in range(start, stop)}
+    lengths, dated = tree.lengths, marks.dated
     own = {
-        at: tree.size(at, at + 1)
+        at: lengths[at + 1] - lengths[at]
         for start, stop in parts.stretches
         for at in range(start, stop)
-        if at not in gone and not (at in marks.dated and len(tree.pieces[at]) <= LONGEST_META)
+        if at not in gone and not (at in dated and len(tree.pieces[at]) <= LONGEST_META)
     }
     rest = sum(own.values())
 

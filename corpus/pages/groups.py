@@ -28,6 +28,8 @@ LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 """The shares of members with a time, a name and an offer to reply that nothing names for comments."""
 LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
+LEAST_WORDS, LEAST_WORDED = 2, 0.5
+"""Characters of text beyond names and times that make a member worded, and the share of members that are."""
 SHORT_HEAD = 40
 """Mean characters beside name and time up to which elements may be the heads of records, whose text is elsewhere."""
 MOST_BOXES = 3
@@ -189,15 +191,20 @@ def measure(
     Of a large set, a sample spread over all of it is counted.
     """
     tree, marks = scene.tree, scene.marks
-    inner = nesting(members)
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
     count = len(sample)
+    lengths, linked, plain = tree.lengths, tree.linked, marks.plain
+    if (
+        sum([plain[extent.stop] - plain[extent.start] >= LEAST_WORDS for extent in sample])
+        < LEAST_WORDED * count
+    ):
+        return None
+    inner = nesting(members)
     placed = False
     timed = named = answerable = worded = written = crowded = under = 0
     own_total = own_linked = 0
     beginnings: set[tuple[str, ...]] = set()
     speakers: set[str] = set()
-    lengths, linked, plain = tree.lengths, tree.linked, marks.plain
     for extent in sample:
         times = authors = replies = own = words = links = 0
         for start, stop in own_parts(extent, inner[extent.element]):
@@ -213,14 +220,14 @@ def measure(
         crowded += times > 2
         named += authors > 0
         answerable += replies > 0
-        worded += words >= 2
+        worded += words >= LEAST_WORDS
         written += words
         own_total += own
         own_linked += links
         if scene.teasers:
             under += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
         beginnings.add(tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]))
-    if own_total < 3 * count or worded == 0:
+    if own_total < 3 * count or worded < LEAST_WORDED * count:
         return None
     if named < LEAST_NAMED * count and _may_name(scene, count, vocabulary, timed, answerable):
         placed = name_slot(tree, tuple(sample), inner) is not None
@@ -272,8 +279,6 @@ def _may_be(scene: Scene, name: str, count: int, vocabulary: float, signs: tuple
 def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> float:
     count = len(group.members)
     said = said_by(group.name)
-    if group.worded < 0.5:
-        return 0.0
     if under >= MOST_HEADED and group.vocabulary < 1 and group.answerable < 1 - MOST_HEADED:
         return 0.0
     if not _has_signs(scene, group, said):

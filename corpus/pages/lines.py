@@ -17,14 +17,15 @@ class Line:
         paragraph: whether a paragraph begins with it.
         quoted: whether it stands in a quotation.
         full: what the whole line says, those pieces included.
+        text: what it says without them.
     """
 
     pieces: list[int]
     touched: bool
     paragraph: bool
     quoted: bool
-    full: str = ""
-    text: str = ""
+    full: str
+    text: str
 
 
 def read_lines(
@@ -44,27 +45,17 @@ def read_lines(
     """
     left_out = _covered(without)
     quoted = _covered(quotes)
+    breaks = tree.breaks
     lines: list[Line] = []
-    said: list[str] = []
-    kept: list[str] = []
-    fresh = True
     for start, stop in stretches:
-        fresh = True
-        for at in range(start, stop):
-            gap = tree.breaks[at]
-            if fresh or gap != NOTHING or not lines:
-                _close(lines, said, kept)
-                lines.append(Line([], False, gap == BLOCK or fresh, at in quoted))
-                said, kept, fresh = [], [], False
-            piece = tree.pieces[at]
-            said.append(piece)
-            if at in left_out:
-                lines[-1].touched = True
-                kept.append(" ")
-            else:
-                lines[-1].pieces.append(at)
-                kept.append(piece)
-    _close(lines, said, kept)
+        at = start
+        while at < stop:
+            end = at + 1
+            while end < stop and breaks[end] == NOTHING:
+                end += 1
+            paragraph = at == start or breaks[at] == BLOCK
+            lines.append(_line(tree, range(at, end), left_out, paragraph=paragraph, quoted=at in quoted))
+            at = end
     return lines
 
 
@@ -72,7 +63,11 @@ def _covered(intervals: list[tuple[int, int]]) -> set[int]:
     return {at for start, stop in intervals for at in range(start, stop)}
 
 
-def _close(lines: list[Line], said: list[str], kept: list[str]) -> None:
-    if lines and said:
-        lines[-1].full = " ".join("".join(said).split())
-        lines[-1].text = " ".join("".join(kept).split()) if lines[-1].touched else lines[-1].full
+def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quoted: bool) -> Line:
+    pieces = tree.pieces[places.start : places.stop]
+    full = text = " ".join("".join(pieces).split())
+    kept = [at for at in places if at not in left_out]
+    if len(kept) < len(pieces):
+        said = [" " if at in left_out else piece for at, piece in zip(places, pieces, strict=True)]
+        text = " ".join("".join(said).split())
+    return Line(kept, len(kept) < len(pieces), paragraph, quoted, full, text)

@@ -26,6 +26,7 @@ NEAR = 4
 
 _MOMENTS = frozenset(MOMENTS)
 _DATED = frozenset((*MOMENTS, "title", "itemprop", "property"))
+_DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
 # A number with a word or two, as in "14 people liked this", and no date.
@@ -220,11 +221,7 @@ def machine_time(tree: Tree, index: int) -> str | None:
         value = node.get(name)
         if value and len(value) <= 40 and _ISO_DAY.match(value):
             return read_time(value)
-    if node.get("itemprop") in ("datePublished", "dateCreated", "commentTime", "dateModified"):
-        value = node.get("content") or ""
-        if 8 <= len(value) <= 40:
-            return read_time(value)
-    if "date" in (node.get("property") or "").lower():
+    if node.get("itemprop") in _DATE_KINDS or ("property" in node and "date" in node["property"].lower()):
         value = node.get("content") or ""
         if 8 <= len(value) <= 40:
             return read_time(value)

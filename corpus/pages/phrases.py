@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .cues import WORD
+from .cues import WORD, lowered
 
+# Phrases are looked for in lines in lower case: a pattern that is to ignore case passes over no place quickly.
 SAYS = (
     r"says|said|wrote|writes|comments?|commented|replied|replies|responded|adds|dit|a dit|a écrit|écrit"
     r"|répond|sagt|sagte"
@@ -80,7 +81,7 @@ _GUESTS = frozenset((
 ))  # fmt: skip
 _NAME = r"(?P<name>[^|:•·]{1,60}?)"
 _BYLINES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         rf"\W*(?:(?:comment"
         rf"|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?{_POSTED}\s*(?:{BY})\s*:?\s+{_NAME}\s*(?:$"
@@ -91,13 +92,11 @@ _BYLINES = tuple(
 )
 _SAYS_SO = re.compile(
     rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?{_NAME}\s*(?:,?\s(?:on|at|am"
-    rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*",
-    re.IGNORECASE,
+    rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*"
 )
 # What no byline can do without, tried first: the patterns are slow to fail.
 _BEGINS = re.compile(
-    rf"\W*(?:(?:comment|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?(?:{BY}|{_POSTED})",
-    re.IGNORECASE,
+    rf"\W*(?:(?:comment|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?(?:{BY}|{_POSTED})"
 )
 _SAYING = frozenset(
     WORD.findall(phrase)[-1] for phrase in SAYS.replace("comments?", "comment|comments").split("|")
@@ -117,21 +116,18 @@ _DELETED = re.compile(
     r"|komentarz (?:został )?(?:usunięty|skasowany)|reactie (?:is )?verwijderd|kommentaren (?:är|har blivit) borttagen"
     r"|yorum (?:silindi|kaldırıldı)|удал[её]нн?ый комментарий"
     r"|(?:questo )?commento (?:è stato )?(?:eliminato|rimosso|cancellato)|(?:комментарий"
-    r"|сообщение) (?:был[ои]? )?удал[её]н|reactie verwijderd|\[?entfernt\W)",
-    re.IGNORECASE,
+    r"|сообщение) (?:был[ои]? )?удал[её]н|reactie verwijderd|\[?entfernt\W)"
 )  # fmt: skip
 _LEAD = re.compile(
     rf"^\W*(?:#?\d{{1,5}}\s?[.):-]\s*)?(?:{_POSTED}\s+)?(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*"
-    rf"|user:\s*|author:\s*|nom\s*:\s*|autor:\s*)?",
-    re.IGNORECASE,
+    rf"|user:\s*|author:\s*|nom\s*:\s*|autor:\s*)?"
 )  # fmt: skip
 _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
 # One thing at a time: repeated in the pattern, it would try every way to divide a run of dashes.
 _TAIL = re.compile(
     rf"(?:\s(?:on|at|am|um|le)|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:"
     rf"|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W?"
-    rf"|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$",
-    re.IGNORECASE,
+    rf"|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
 )
 MOST_ENDS = 8
 LONGEST_NAME = 60
@@ -193,12 +189,17 @@ def byline(line: str) -> str | None:
     """
     if len(line) > 140:
         return None
-    patterns = _BYLINES if _BEGINS.match(line) else ()
+    lower = lowered(line)
+    patterns = _BYLINES if _BEGINS.match(lower) else ()
     if not _SAYING.isdisjoint(WORD.findall(line.casefold())):
         patterns = (*patterns, _SAYS_SO)
     for pattern in patterns:
-        match = pattern.fullmatch(line)
-        if match and (name := clean_name(match["name"])) and len(name.split()) <= _longest_byline(line):
+        match = pattern.fullmatch(lower)
+        if (
+            match
+            and (name := clean_name(line[slice(*match.span("name"))]))
+            and len(name.split()) <= _longest_byline(line)
+        ):
             return None if name.casefold() in _PRONOUNS else name
     return None
 
@@ -242,19 +243,20 @@ def clean_name(text: str) -> str | None:
     name = " ".join(bare.split()) or " ".join(text.split())
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
-    stripped = _LEAD.sub("", name, count=1)
+    lead = _LEAD.match(lowered(name))
+    stripped = name[lead.end() :] if lead else name
     for _ in range(MOST_ENDS):
         if not _may_end(stripped):
             break
-        shorter = _TAIL.sub("", stripped).rstrip()
-        if shorter == stripped:
+        tail = _TAIL.search(lowered(stripped))
+        if tail is None:
             break
-        stripped = shorter
+        stripped = stripped[: tail.start()].rstrip()
     stripped = stripped.strip(' \t:|•·,“”«»"')
     name = stripped or name.strip(" :|•·,–—-")
     if not name or len(name) > LONGEST_NAME or not any(c.isalpha() or ord(c) > 0x2600 for c in name):
         return None
-    return None if _REPLY_ONLY.fullmatch(name) else name
+    return None if _REPLY_ONLY.fullmatch(name.lower()) else name
 
 
 def _may_end(name: str) -> bool:
@@ -268,8 +270,7 @@ _ENDS = _SAYING | {"on", "at", "am", "um", "le", "el", "this", "verified"}
 
 _REPLY_ONLY = re.compile(
     r"(?:reply|submitted|posted|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share"
-    r"|like|edit|quote|says|said|reply to|by|on|at)",
-    re.IGNORECASE,
+    r"|like|edit|quote|says|said|reply to|by|on|at)"
 )
 
 
@@ -281,4 +282,4 @@ def is_deleted(text: str) -> bool:
     >>> is_deleted("Remove them all"), is_deleted("Comments were removed here before. Why?")
     (False, False)
     """
-    return len(text) <= 160 and _DELETED.match(text) is not None
+    return len(text) <= 160 and _DELETED.match(text.lower()) is not None

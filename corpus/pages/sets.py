@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 MOST_MEMBERS = 20_000
+_TAG_OF_SET = re.compile(r"[.#\[]")
 _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
     "blockquote",
@@ -79,7 +80,7 @@ def _telling(name: str) -> tuple[bool, bool, bool]:
 @lru_cache(maxsize=1 << 14)
 def said_by(name: str) -> int:
     """Return what the name of a set speaks for, as the bits of `words`."""
-    return 0 if "@" in name else traits(re.split(r"[.#\[]", name, maxsplit=1)[1].rstrip("]"))
+    return 0 if "@" in name else traits(_TAG_OF_SET.split(name, maxsplit=1)[1].rstrip("]"))
 
 
 def like_elements(scene: Scene) -> dict[str, list[int]]:

@@ -79,6 +79,12 @@ def _beginnings() -> Mapping[str, list[tuple[str, str]]]:
 
 
 @lru_cache
+def _records() -> Mapping[str, re.Pattern[str]]:
+    """Return how each system names its records, where that tells them."""
+    return {system.name: system.records for system in known_systems() if system.records}
+
+
+@lru_cache
 def _sources() -> tuple[tuple[str, str], ...]:
     """Return the parts of addresses that systems are loaded from, each with its system."""
     return tuple((source, system.name) for system in known_systems() for source in system.sources)
@@ -96,7 +102,7 @@ def _marks_among(names: set[str]) -> set[tuple[str, str]]:
 
 
 def systems_of(tree: Tree) -> Mapping[str, int]:
-    """Return the systems a page shows marks of, with how many different ones.
+    """Return the systems a page shows marks of, with how many different ones, in the order of `known_systems`.
 
     >>> dict(systems_of(Tree('<div id="disqus_thread"></div><script src="//x.disqus.com/embed.js"></script>')))
     {'disqus': 2}
@@ -108,7 +114,8 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     sources = "\n".join([(node.get("src") or node.get("data-src") or "")[:300] for node in nodes])
     if sources:
         shown.update((source, system) for source, system in _sources() if source in sources)
-    return Counter(sorted(system for _, system in shown))
+    counts = Counter(system for _, system in shown)
+    return {system.name: counts[system.name] for system in known_systems() if system.name in counts}
 
 
 def system_of(names: Iterable[str], present: Mapping[str, int]) -> str | None:
@@ -117,11 +124,10 @@ def system_of(names: Iterable[str], present: Mapping[str, int]) -> str | None:
     >>> system_of(["li.even", "li#comment-0"], {"wordpress": 3})
     'wordpress'
     """
-    if not present:
-        return None
-    for system in known_systems():
-        if system.records and system.name in present and any(map(system.records.fullmatch, names)):
-            return system.name
+    records = _records()
+    for system in present:
+        if system in records and any(map(records[system].fullmatch, names)):
+            return system
     return None
 
 

@@ -82,7 +82,7 @@ def keys_of(
 def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
     nodes = own_nodes(extent, inner)[:40]
     for index in nodes:
-        if tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
+        if "-comm-" in tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
             return match[1]
     node = tree.attributes[extent.element]
     for name in () if _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
@@ -134,7 +134,7 @@ def _told(
     """Return the parent that the system's attributes, or a link to the comment answered, name."""
     nodes = own_nodes(extent, inner)
     for index in nodes[:40]:
-        if tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
+        if "-comm-" in tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
             parent = by_key.get(match[2])
             return parent if parent is not None and parent < place else None
     node = tree.attributes[extent.element]
@@ -195,7 +195,7 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
 def _attribute_level(tree: Tree, extent: Extent) -> int | None:
     for index in range(extent.first, min(extent.last, extent.first + FIRST_NODES)):
         node = tree.attributes[index]
-        for name in () if _LEVELLED.isdisjoint(node) else _LEVEL_ATTRIBUTES:
+        for name in _LEVEL_ATTRIBUTES if node and not _LEVELLED.isdisjoint(node) else ():
             value = (node.get(name) or "").strip()
             if value.isdecimal() and len(value) <= 2:
                 return int(value)

@@ -26,7 +26,7 @@ from .calendar import (
     YESTERDAY,
     from_solar_hijri,
 )
-from .cues import PAST, RELATIVE, WORD
+from .cues import PAST, RELATIVE, WORD, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,29 +48,28 @@ _CLOCK = (
     r"(?P<h>[01]?\d|2[0-4])\s?(?:[:h.]|\sh\s)\s?(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
     r"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w))?|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap]\.?m\.?)(?!\w)"
 )
+# Those below are for lines in lower case: a pattern that is to ignore case passes over no place quickly.
 _FIGURES = re.compile(
-    r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?)?)"
+    r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:z\b|[+-]\d\d:?\d\d)?)?)"
     r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})[日일])"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
-    r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]))",
-    re.IGNORECASE,
+    r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]))"
 )
-# Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern.
+# Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern. What stands before
+# the day is looked at after its first digit: a search for a digit is quick, one for what is no letter is not.
 _DAY_MONTH = re.compile(
-    r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
+    r"(?P<day>\d(?<!\w\d)\d?)(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
     r"|/)\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
-    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?",
-    re.IGNORECASE,
+    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?"
 )
 _MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
-    rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?",
-    re.IGNORECASE,
+    rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?"
 )
 # As Hungarian and Lithuanian write: the year, the month, the day.
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\.?,?\s+$")
-_CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})", re.IGNORECASE)
+_CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})")
 _COUNT = rf"(?P<n>\d{{1,4}}|{_any(ONE)})"
 _UNIT = rf"(?P<unit>{_any(UNITS)})(?![^\W\d_])\.?"
 _RELATIVE = re.compile(
@@ -78,14 +77,12 @@ _RELATIVE = re.compile(
     |{_COUNT.replace("<n>", "<n2>")}\s?{_UNIT.replace("<unit>", "<unit2>")}
         (?:,?\s\d{{1,2}}\s(?:{_any(UNITS)}))?\s(?:{_any(AFTER)})(?!\w)
     |(?P<n3>\d{{1,4}})\s?(?P<unit3>{_any(SHORT_UNITS)})(?:\sago)(?!\w))""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago", re.IGNORECASE)
-_BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?", re.IGNORECASE)
-_NAMED_DAY = re.compile(
-    rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)", re.IGNORECASE
-)
-_JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)", re.IGNORECASE)
+_SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago")
+_BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
+_NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)")
+_JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
 _NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년]")
 _DIGIT = re.compile(r"\d")
 _SAVED = re.compile(
@@ -107,8 +104,7 @@ def time_span(text: str) -> tuple[int, int] | None:
     size = len(text)
     if size > LONGEST:
         return None
-    if not text.isascii():
-        text = _plain_digits(text)
+    text = _plain(text)
     numbered = _DIGIT.search(text) is not None
     # Words without a number count from now only in short labels such as "Yesterday".
     if size > 60 and not numbered:
@@ -134,9 +130,9 @@ def time_span(text: str) -> tuple[int, int] | None:
     return start, end
 
 
-def _plain_digits(text: str) -> str:
-    """Return a text with the digits of any script as our own, at the same places."""
-    return text if text.isascii() else _DIGIT.sub(lambda digit: str(int(digit[0])), text)
+def _plain(text: str) -> str:
+    """Return a text in lower case, and with the digits of any script as our own, at the same places."""
+    return text.lower() if text.isascii() else _DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text))
 
 
 def _dated_part(text: str) -> re.Match[str] | None:
@@ -173,7 +169,7 @@ def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
 
 def is_clock(text: str) -> bool:
     """Tell whether a short text is a time of day and nothing else."""
-    return len(text) < 20 and _CLOCK_TIME.fullmatch(text.strip()) is not None
+    return len(text) < 20 and _CLOCK_TIME.fullmatch(text.strip().lower()) is not None
 
 
 def read_time(text: str, *, now: str | None = None, order: Order | None = None) -> str | None:
@@ -189,7 +185,7 @@ def read_time(text: str, *, now: str | None = None, order: Order | None = None) 
     >>> read_time("vor 3 Tagen", now="2020-05-20T10:00"), read_time("il y a 2 heures", now="2020-05-20T01:00")
     ('2020-05-17', '2020-05-19')
     """
-    text = _plain_digits(" ".join(text.split()))
+    text = _plain(" ".join(text.split()))
     if len(text) > LONGEST:
         return None
     exact = iso_date(text, order)
