@@ -12,7 +12,7 @@ EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
-_OTHER_TIME = re.compile(
+OTHER_TIME = re.compile(
     r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
     r"|mitglied seit|dabei seit|bearbeitet|geändert"
     r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован"
@@ -29,7 +29,7 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
         if not line.full or len(line.full) > LONGEST_META or line.quoted:
             continue
         span = time_span(line.full)
-        if span and not _OTHER_TIME.search(line.full):
+        if span and not OTHER_TIME.search(line.full):
             left = line.full[: span[0]] + " " + line.full[span[1] :]
             within = bool(inside) and inside.issuperset(line.pieces)
             weight = (within, len(left.split()) > 8, len(left))

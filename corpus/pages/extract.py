@@ -21,7 +21,7 @@ from .slots import name_slot
 from .structured import structured_comments
 from .systems import loaded_by_script, systems_of
 from .threads import keys_of, parents_of
-from .times import read_time
+from .times import order_told, read_time
 from .tree import Tree
 from .zones import comment_zones
 
@@ -37,6 +37,7 @@ LEAST_LOOKED = 8
 """Records after which nothing is looked for any more where none of them has votes."""
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
+_NUMERIC = re.compile(r"\d[\d./-]*")
 _DAY_FIRST = frozenset(
     (
         "de",
@@ -188,9 +189,13 @@ def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
 
 
 def _order(fields: list[Fields], language: str | None) -> Order | None:
-    order = infer_order([re.sub(r"[^\d./-].*", "", item.shown or "") for item in fields])
+    shown = [item.shown or "" for item in fields]
+    order = infer_order([match[0] if (match := _NUMERIC.search(time)) else "" for time in shown])
     if order:
         return order
+    told = {order for time in shown if (order := order_told(time))}
+    if len(told) == 1:
+        return told.pop()
     primary = (language or "").split("-")[0].lower()
     if primary in _DAY_FIRST or (language or "").lower() in (
         "en-gb",

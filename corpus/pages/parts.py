@@ -11,7 +11,7 @@ from .marks import LONGEST_TIME, Marks
 from .phrases import LONGEST_NAME, clean_name, is_chrome, is_guest
 from .times import time_span
 from .tree import NOTHING, Tree
-from .words import ANSWERED, AUTHOR, CHROME, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
+from .words import ANSWERED, AUTHOR, CHROME, COMMENT, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,6 +171,8 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     if size > LONGEST_CHROME or size > 0.8 * whole or tag not in _CLICKED:
         return False
     said = tree.said[index]
+    if said & CHROME and not said & AUTHOR and _holds_name(tree, index):
+        return False
     if not said & (ANSWERED | CHROME):
         return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
     if said & ANSWERED and size <= 60 and tag != "li":
@@ -202,6 +204,17 @@ def _holds_text(tree: Tree, index: int) -> bool:
     )
 
 
+def _holds_name(tree: Tree, index: int) -> bool:
+    """Tell whether what opens at a click on a name holds the name, as in a menu of what a member has written."""
+    return any(
+        tree.said[inner] & SURE_AUTHOR
+        and tree.said[inner] & AUTHOR
+        and not tree.said[inner] & (ANSWERED | COMMENT)
+        and tree.stops[inner] > tree.starts[inner]
+        for inner in range(index + 1, tree.ends[index])
+    )
+
+
 def _in_text(tree: Tree, index: int) -> bool:
     return any(tree.said[around] & TEXT for around in tree.ancestors(index)[:3])
 
@@ -229,6 +242,9 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         ):
             continue
         start, stop = tree.starts[index], tree.stops[index]
+        # How many follow a writer, or what they have written, is shown beside some names.
+        while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
+            stop -= 1
         dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
         text = tree.line(start, _end_of_name(tree, index, dated), longest=160)
         span = time_span(text)

@@ -20,7 +20,8 @@ SAYS = (
 )
 BY = (
     r"by|von|par|por|di|da|door|av|af|przez|od|от|автор|od użytkownika|verfasst von|geschrieben von"
-    r"|escrito por|publié par|envoyé par|rédigé par|scritto da"
+    r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
+    r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av|(?:napisany|napisane) przez"
 )
 _POSTED = (
     r"(?:posted|comment(?:ed)?|written|submitted|left|added|reply|kommentar|commentaire|comentario"
@@ -59,6 +60,8 @@ _CHROME = re.compile(
     r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?"
     r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less"
     r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
+    r"|parent|thread|уровень выше|ветвь дискуссии|ссылка|развернуть|свернуть"
+    r"|oceniono \d+ razy [-+]?\d+"
     r"|your comment is awaiting moderation\.?|ihr kommentar muss noch freigeschaltet werden\.?"
     r"|(?:this comment )?rated?|rate(?: this)?(?: comment)?|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+"
     r"|in reply to.{0,60}|als antwort auf.{0,60}|antwort auf.{0,60}|en réponse à.{0,60}"
@@ -107,9 +110,10 @@ _DELETED = re.compile(
     r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn)"
     r"|(?:comment|message|post|content) (?:deleted|removed|hidden|deactivated|disabled)\W*(?:$|this comment)"
     r"|(?:this|the) (?:comment|post|message) (?:violated|violates|broke|breaks|did not meet|does not meet) .{0,80}$"
+    r"|(?:this|the) (?:comment|post|message) (?:has been|was) referred\b|(?:this|the) (?:comment|post) is no longer available"
     r"|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
     r"|\[(?:deleted|removed|gelöscht|supprimé)\]"
-    r"|(?:dieser |der )?(?:kommentar|beitrag)(?: wurde)?(?: \w+){0,4} (?:gelöscht|entfernt|gesperrt)"
+    r"|(?:dieser |der )?(?:kommentar|beitrag|posting)(?: wurde)?(?: \w+){0,4} (?:gelöscht|entfernt|gesperrt)"
     r"|(?:gelöscht|entfernt)\W*$"
     r"|(?:ce |le )?(?:commentaire|message) (?:a été |est )?(?:supprimé|modéré|retiré)"
     r"|(?:este )?(?:comentario|mensaje) (?:ha sido |fue )?(?:eliminado|borrado)"
@@ -120,21 +124,21 @@ _DELETED = re.compile(
 )  # fmt: skip
 _LEAD = re.compile(
     rf"^\W*(?:#?\d{{1,5}}\s?[.):-]\s*)?(?:{_POSTED}\s+)?(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*"
-    rf"|user:\s*|author:\s*|nom\s*:\s*|autor:\s*)?"
+    rf"|user:\s*|author:\s*|from\s*:\s*|nom\s*:\s*|autor:\s*)?"
 )  # fmt: skip
 _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
 # One thing at a time: repeated in the pattern, it would try every way to divide a run of dashes.
 _TAIL = re.compile(
     rf"(?:\s(?:on|at|am|um|le)|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:"
     rf"|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W?"
-    rf"|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
+    rf"|\s\[(?:visitor|member|guest|besucher|visiteur|visitante)\]|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
 )
 MOST_ENDS = 8
 LONGEST_NAME = 60
 
 
 _AROUND = " \t\xa0|•·()[]{}-–—:,/"
-_BETWEEN = re.compile(r"\s*[|•·]\s*")
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\)\s*\(")
 
 
 @lru_cache(maxsize=8192)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"(?:^|[-_:])((?:\d+|(?=[\w]*\d)[0-9a-f]{8,}|[a-z]*\d[\w]*))$")
 _WPDISCUZ = re.compile(r"w(?:pd|c)-comm-(\d+)[_-](\d+)")
 _DEPTH = re.compile(
-    r"(?:^|[-_])(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
+    r"(?:^|[-_]|comment|replytree)(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
     r"|reply-level)[-_]?(\d{1,2})$"
 )
 _SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGNORECASE)
@@ -25,7 +25,7 @@ MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
 _ANSWERS = re.compile(
-    r"in reply to|reply to|replying to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
+    r"in reply to|reply to|replying to|replied to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
     r"|en respuesta a|respuesta a"
     r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|@",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from .calendar import (
     SHORT_UNITS,
     TODAY,
     UNITS,
+    WEEKDAYS,
     YESTERDAY,
     from_solar_hijri,
 )
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 LONGEST = 200
 NEAR, LONGEST_CLOCK = 14, 24
 """How many characters a date and its clock may stand apart, and a clock may have."""
+LONGEST_WEEKDAY = 20
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
 
@@ -44,13 +46,18 @@ def _any(words: Iterable[str]) -> str:
 
 
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
+# The halves of the day in Arabic and Greek.
+_MORNING, _EVENING = ("ص", "صباح", "πμ", "π.μ."), ("م", "مساء", "μμ", "μ.μ.")
+_HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *_EVENING)))})\w{{0,2}}(?!\w)"
 _CLOCK = (
     r"(?P<h>[01]?\d|2[0-4])\s?(?:[:h.]|\sh\s)\s?(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
-    r"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w))?|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap]\.?m\.?)(?!\w)"
+    rf"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w)|{_HALVES})?|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap]\.?m\.?|{_HALVES})(?!\w)"
+    r"|(?P<word>noon|midnight)(?!\w)"
 )
 # Those below are for lines in lower case: a pattern that is to ignore case passes over no place quickly.
 _FIGURES = re.compile(
-    r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:z\b|[+-]\d\d:?\d\d)?)?)"
+    r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\s?[ap]\.?m)"
+    r"\s?(?:z\b|[+-]\d\d:?\d\d)?)?)"
     r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})[日일])"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
@@ -127,6 +134,9 @@ def time_span(text: str) -> tuple[int, int] | None:
         if clock.end() <= start and start - clock.end() <= NEAR:
             start = clock.start()
             break
+    before = text[max(0, start - LONGEST_WEEKDAY) : start].split()
+    if before and before[-1].strip(".,") in WEEKDAYS:
+        start = text.rindex(before[-1], 0, start)
     return start, end
 
 
@@ -201,6 +211,26 @@ def read_time(text: str, *, now: str | None = None, order: Order | None = None) 
         return None
 
 
+def order_told(text: str) -> Order | None:
+    """Return the order of day and month in a numeric date, where the day of the week beside it fits just one.
+
+    >>> order_told("Tue, 06/07/2022 - 07:02"), order_told("06/07/2022")
+    ('mdy', None)
+    """
+    words = WORD.findall(text.casefold())
+    weekdays = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
+    match = _in_figures(_plain(text)) if len(weekdays) == 1 else None
+    if match is None or not match["numeric"]:
+        return None
+    fits: list[Order] = []
+    orders: tuple[Order, ...] = ("dmy", "mdy")
+    for order in orders:
+        day = iso_date(match["numeric"], order)
+        if day and date.fromisoformat(day).weekday() in weekdays:
+            fits.append(order)
+    return fits[0] if len(fits) == 1 else None
+
+
 def saved_when(html: str) -> str | None:
     """Return when a page says it was saved, as SingleFile and the Internet Archive write it into pages.
 
@@ -266,12 +296,14 @@ def _last(month: int, day: int, now: str | None) -> str | None:
 
 
 def _clock(match: re.Match[str]) -> str | None:
+    if match["word"]:
+        return "12:00" if match["word"] == "noon" else "00:00"
     hour = int(match["h"] or match["h2"])
-    half = (match["ap"] or match["ap2"] or "").lower()
+    half = match["ap"] or match["ap2"] or ""
     if half:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+        hour = hour % 12 + (12 if half.startswith(("p", *_EVENING)) else 0)
     if hour > 23:
         return None
     return f"{hour:02d}:{match['m'] or '00'}" + (f":{match['s']}" if match["s"] else "")

@@ -49,11 +49,11 @@ _SIDE = re.compile(
 _AUTHOR = re.compile(
     r"author|autor|auteur|user-?_?name|nick|(?<![a-z])fn$|poster(?!-)|commenter|commentator"
     r"|display-?_?name|screen-?_?name"
-    r"|(?:^|[-_]|comment|member|profile|person|full|disp)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
+    r"|(?:^|[-_]|comment|member|profile|person|full|disp|community)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
     r"|pseudo|verfasser"
     r"|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
     r"|ierer)"
-    r"|posted-?_?by|comment-?by|username|forum-qui|ownername|header-user|(?:^|[-_])avtor|имя|автор"
+    r"|posted-?_?by|comment-?by|username|forum-qui|ownername|header-user|(?:^|[-_])avtor|^idc-i$|имя|автор"
 )
 _NO_AUTHOR = re.compile(
     r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|date|time"
@@ -83,7 +83,7 @@ _CHROME = re.compile(
 )
 _TEXT = re.compile(
     r"(?:^|[-_]|comm?ent|cmt|reply|message|msg|post|forum|kommentar|body|review|talk)"
-    r"(?:content|contents|text|texte|texto|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
+    r"(?:content|contents|text|texte|texto|testo|tekst|txt|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
     r"|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
 _QUOTE = re.compile(
@@ -92,7 +92,7 @@ _QUOTE = re.compile(
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|(?<![a-z])plus|recommend|thumb-?s?-?_?up"
     r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
-    r"|(?<!dis)agree(?!ment)"
+    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)"
 )
 _DISLIKE = re.compile(
     r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
