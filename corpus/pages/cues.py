@@ -28,9 +28,9 @@ RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
 _SINCE = RELATIVE | {"ago"}
 _DATES = _SINCE | MONTHS.keys()
 _DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(r"\d[./-]|[年년]")
-_BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "автор")
-_OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|автор"
+_FIGURES = re.compile(r"\d[./-]|[年년月월]")
+_BYLINE_WORDS = ("comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "from", "автор")
+_OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|from\s*:|автор"
 _BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
 BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
 REPLIES = frozenset((
@@ -42,7 +42,7 @@ REPLIES = frozenset((
     "link to this comment", "comment link",
     "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
     "говорит:", "reply to this comment", "(reply)",
-    "відповісти", "yanıtla", "cevapla", "رد", "odpovědět", "válasz", "vastaa", "reageren", "απάντηση",
+    "回复", "回覆", "返信", "답글", "відповісти", "yanıtla", "cevapla", "رد", "odpovědět", "válasz", "vastaa", "reageren", "απάντηση",
 ))  # fmt: skip
 OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .lines import Line
-from .phrases import byline, clean_name, is_chrome, only_connects
+from .phrases import byline, clean_name, is_chrome, is_guest, only_connects
 from .times import time_span
 
 EDGE = 4
@@ -187,7 +187,7 @@ def _beside_time(full: str, span: tuple[int, int]) -> str | None:
         bare = re.sub(
             r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE
         ).strip(" |,–—-(")
-        if bare and not only_connects(bare) and not is_chrome(bare):
+        if bare and not only_connects(bare) and (not is_chrome(bare) or is_guest(bare)):
             name = clean_name(bare)
             return name if name and len(name.split()) <= 6 else None
     return None

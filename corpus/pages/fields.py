@@ -46,6 +46,9 @@ _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNO
 # As WordPress quotes the page that links here, whatever the theme.
 _EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
 _REACTION = LIKE | DISLIKE
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+NEAR_CLOCK = 2
+"""How many pieces a clock may stand before the date it belongs to."""
 _ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
 
@@ -176,17 +179,29 @@ def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
     if not parts.times:
         return []
     first = parts.times[0]
-    found = [first]
+    found = [*_clock_before(tree, first), first]
     for other in parts.times[1:]:
         if other in found or any(tree.holds(one, other) for one in found):
             continue
         holds_first = tree.holds(other, first)
         near = 0 <= tree.starts[other] - tree.stops[first] <= 2
         if holds_first and tree.size(*_pieces(tree, other)) <= tree.size(*_pieces(tree, first)) + 12:
-            found[0] = first = other
+            found, first = [other], other
         elif near and not holds_first and is_clock(tree.text(other, longest=40)):
             found.append(other)
     return found
+
+
+def _clock_before(tree: Tree, index: int) -> list[int]:
+    """Return the element of a clock that stands right before a date, as in "At 10:14am on 11 Nov 2009"."""
+    if _CLOCK.search(tree.text(index, longest=80)):
+        return []
+    start = tree.starts[index]
+    return [
+        tree.owners[at]
+        for at in range(max(start - NEAR_CLOCK, 0), start)
+        if is_clock(tree.pieces[at]) and not tree.holds(tree.owners[at], index)
+    ][-1:]
 
 
 def _text_node(
@@ -196,6 +211,9 @@ def _text_node(
     if not parts.texts:
         return None
     gone = {at for start, stop in without for at in range(start, stop)}
+    # What somebody calls a comment stands beside its text, and may well be longer.
+    for index in parts.titles:
+        gone.update(range(*_pieces(tree, index)))
     lengths, dated = tree.lengths, marks.dated
     own = {
         at: lengths[at + 1] - lengths[at]

@@ -33,8 +33,6 @@ LEAST_WORDS, LEAST_WORDED = 2, 0.5
 SHORT_HEAD = 40
 """Mean characters beside name and time up to which elements may be the heads of records, whose text is elsewhere."""
 MOST_BOXES = 3
-FEW, SURE = 3, 0.8
-"""Up to how many elements that nothing calls comments, or offers to answer, must nearly all show a name and a time."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
 
@@ -291,8 +289,6 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         or group.answerable < LEAST_ANSWERABLE
         or count < 2
     ):
-        return 0.0
-    if group.vocabulary < 1 and count <= FEW and not group.answerable and min(group.timed, group.named) < SURE:
         return 0.0
     if group.vocabulary < 1 and any(
         extent.first <= title < extent.last for title in scene.titles for extent in group.members

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
-from .phrases import LONGEST_NAME, clean_name, is_chrome, is_guest
+from .phrases import ANSWERING, LONGEST_NAME, clean_name, is_chrome, is_guest
 from .times import time_span
-from .tree import NOTHING, Tree
+from .tree import HEADINGS, NOTHING, Tree
 from .words import ANSWERED, AUTHOR, CHROME, COMMENT, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Parts:
         texts: elements called a text.
         chrome: elements that hold nothing the commenter wrote.
         quotes: quotations.
+        titles: headings.
     """
 
     nodes: Sequence[int]
@@ -73,6 +74,7 @@ class Parts:
     texts: list[int] = field(default_factory=list)
     chrome: list[int] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
+    titles: list[int] = field(default_factory=list)
 
 
 def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> Parts:
@@ -105,6 +107,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             parts.times.append(index)
         if not size:
             continue
+        if tag in HEADINGS:
+            parts.titles.append(index)
         if index == element:
             if tag == "dd":
                 parts.texts.append(index)
@@ -271,7 +275,7 @@ def _rank(tree: Tree, index: int) -> int:
     said, around = tree.said[index], 0
     for other in tree.ancestors(index)[:2]:
         around |= tree.said[other]
-    if (said | around) & ANSWERED:
+    if (said | around) & ANSWERED or ANSWERING.match(tree.text(tree.parents[index], longest=80).lower()):
         return 9
     if said & SURE_AUTHOR or tree.attributes[index].get("itemprop") in ("author", "creator", "name"):
         return 0

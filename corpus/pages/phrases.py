@@ -19,7 +19,7 @@ SAYS = (
     r"|ha dicho|thinks"
 )
 BY = (
-    r"by|von|par|por|di|da|door|av|af|przez|od|от|автор|od użytkownika|verfasst von|geschrieben von"
+    r"by|von|from(?=\s*:)|par|por|di|da|door|av|af|przez|od|от|автор|od użytkownika|verfasst von|geschrieben von"
     r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
     r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av|(?:napisany|napisane) przez"
 )
@@ -61,6 +61,7 @@ _CHROME = re.compile(
     r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less"
     r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
     r"|parent|thread|уровень выше|ветвь дискуссии|ссылка|развернуть|свернуть"
+    r"|回复|回覆|答复|返信|답글|分享|举报|檢舉|通報|신고|支持|顶|踩|赞|讚|转发|좋아요|いいね!?"
     r"|oceniono \d+ razy [-+]?\d+"
     r"|your comment is awaiting moderation\.?|ihr kommentar muss noch freigeschaltet werden\.?"
     r"|(?:this comment )?rated?|rate(?: this)?(?: comment)?|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+"
@@ -108,12 +109,12 @@ _DELETED = re.compile(
     r"\W*(?:comment (?:has been|was) (?:\w+ )?(?:deleted|removed|hidden|withdrawn)\b[^?!]{0,60}$"
     r"|(?:this|the) (?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
     r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn)"
-    r"|(?:comment|message|post|content) (?:deleted|removed|hidden|deactivated|disabled)\W*(?:$|this comment)"
+    r"|(?:comment|message|post|content) (?:deleted|removed|hidden|deactivated|disabled)(?: by .{1,40})?\W*(?:$|this comment)"
     r"|(?:this|the) (?:comment|post|message) (?:violated|violates|broke|breaks|did not meet|does not meet) .{0,80}$"
     r"|(?:this|the) (?:comment|post|message) (?:has been|was) referred\b|(?:this|the) (?:comment|post) is no longer available"
     r"|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
     r"|\[(?:deleted|removed|gelöscht|supprimé)\]"
-    r"|(?:dieser |der )?(?:kommentar|beitrag|posting)(?: wurde)?(?: \w+){0,4} (?:gelöscht|entfernt|gesperrt)"
+    r"|(?:dieser |der |dieses |das )?(?:kommentar|beitrag|posting)(?: wurde)?(?: \w+){0,4} (?:gelöscht|entfernt|gesperrt)"
     r"|(?:gelöscht|entfernt)\W*$"
     r"|(?:ce |le )?(?:commentaire|message) (?:a été |est )?(?:supprimé|modéré|retiré)"
     r"|(?:este )?(?:comentario|mensaje) (?:ha sido |fue )?(?:eliminado|borrado)"
@@ -213,6 +214,12 @@ def _longest_byline(line: str) -> int:
     return 10 if " says:" in line.lower() else 6
 
 
+ANSWERING = re.compile(
+    r"in reply to|reply to|replying to|replied to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
+    r"|en respuesta a|respuesta a"
+    r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|@"
+)
+"""What stands before the name of somebody who is answered."""
 _PRONOUNS = frozenset(
     (
         "he",

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from .parts import own_nodes
-from .phrases import clean_name, is_badge, is_chrome
+from .phrases import clean_name, is_badge, is_chrome, is_guest
 from .times import time_span
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def name_in(tree: Tree, index: int) -> str | None:
     if (
         len(text.split()) > MOST_WORDS
         or (text.endswith((".", "!", "?", "…")) and not _INITIAL.search(text))
-        or is_chrome(text)
+        or (is_chrome(text) and not is_guest(text))
         or time_span(text)
     ):
         return None

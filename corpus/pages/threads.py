@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
 from .parts import own_nodes
+from .phrases import ANSWERING
 from .tree import Tree
 from .words import ANSWERS
 
@@ -24,12 +25,6 @@ _SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGN
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
-_ANSWERS = re.compile(
-    r"in reply to|reply to|replying to|replied to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
-    r"|en respuesta a|respuesta a"
-    r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|@",
-    re.IGNORECASE,
-)  # fmt: skip
 _PARENT_ATTRIBUTES = (
     "data-parent-id",
     "data-parent",
@@ -152,7 +147,7 @@ def _told(
                 parent = by_key.get(key[1]) if key else None
                 if parent is None or parent >= place:
                     continue
-                if _ANSWERS.search(tree.line(max(at - 1, start), at + 1, longest=100)):
+                if ANSWERING.search(tree.line(max(at - 1, start), at + 1, longest=100).lower()):
                     return parent
     return None
 

@@ -59,6 +59,7 @@ _FIGURES = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\s?[ap]\.?m)"
     r"\s?(?:z\b|[+-]\d\d:?\d\d)?)?)"
     r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})[日일])"
+    r"|(?P<cm2>\d{1,2})[月월]\s?(?P<cd2>\d{1,2})[日일]"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
     r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]))"
@@ -90,7 +91,7 @@ _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
-_NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년]")
+_NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년月월]")
 _DIGIT = re.compile(r"\d")
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
@@ -259,6 +260,8 @@ def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | N
         day = iso_date(numeric.replace("/", "-") if re.match(r"\d{4}/", numeric) else numeric, order)
     elif found.get("cjk"):
         day = _day(found["cy"], found["cm"], found["cd"])
+    elif found.get("cm2"):
+        day = _last(int(found["cm2"]), int(found["cd2"]), now)
     else:
         month = MONTHS[found["month"].casefold()]
         year = found["year"] or _year_beside(text, match)

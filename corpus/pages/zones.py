@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .cues import HEADING, LONGEST_HEADING
-from .tree import Tree
+from .tree import HEADINGS, Tree
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
 
 if TYPE_CHECKING:
@@ -30,6 +30,14 @@ _HEADING = re.compile(
     r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
     re.IGNORECASE,
 )
+
+
+_INVITES = re.compile(
+    r"\W*(?:be the first|leave|post|write|submit|deja|escrib[ea]|sé el primero|laisse[rz]?|poste[rz]|lascia|scrivi"
+    r"|deixe|escreva|schreib\w*|napisz|dodaj|skriv|оставить|добавить|написать)\s",
+    re.IGNORECASE,
+)
+"""What offers to write a comment heads a form."""
 
 
 def comment_zones(tree: Tree) -> list[int]:
@@ -98,7 +106,19 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         if cue & HEADING
         and len(tree.pieces[at]) <= LONGEST_HEADING
         and _HEADING.match(" ".join(tree.pieces[at].split()))
+        and not (_INVITES.match(tree.pieces[at]) or _leads_away(tree, tree.owners[at]))
     ]
+
+
+def _leads_away(tree: Tree, index: int) -> bool:
+    """Tell whether a piece is in a menu, or is a link to the comments rather than their heading."""
+    around = [index, *tree.ancestors(index)]
+    if any(tree.tags[other] == "nav" for other in around):
+        return True
+    link = next((other for other in around[:3] if tree.tags[other] == "a"), None)
+    if link is None or HEADINGS.intersection(map(tree.tags.__getitem__, around[:5])):
+        return False
+    return (tree.attributes[link].get("href") or "").startswith("#")
 
 
 def in_side(tree: Tree, index: int) -> bool:
