@@ -12,6 +12,8 @@ EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
+# All that some readers write; beside other words it is a count of votes.
+_AGREES = re.compile(r"[+-]\s?1{1,3}")
 OTHER_TIME = re.compile(
     r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
     r"|mitglied seit|dabei seit|bearbeitet|geändert"
@@ -78,8 +80,9 @@ def strip_edges(
                 about = about or _is_initials(line.text, author) or _is_place(line, shown)
             if not about:
                 break
-            if len(kept) == 1 and name is None and not line.touched and not is_chrome(line.text):
-                break
+            if len(kept) == 1 and name is None and not line.touched:
+                if not is_chrome(line.text) or _AGREES.fullmatch(line.text):
+                    break
             named = named or name
             kept.pop(end)
     if seek and guess and named is None:

@@ -37,11 +37,14 @@ _COUNTED = r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?"
 _LIKED = (
     r"(?:likes?|liked|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|thumbs up|agree|claps?|helpful|respect"
     r"|beğen(?:i|di)?"
-    r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla|顶|赞)"
+    r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla|顶|赞|支持)"
 )
 _DISLIKED = r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di)?|gefällt mir nicht|no me gusta|не нравится|踩)"
 _SAYS_LIKED = re.compile(rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
+_NAMES_LIKING, _NAMES_DISLIKING = (
+    re.compile(rf"(?:number of )?(?:{words})(?!\w)", re.IGNORECASE) for words in (_LIKED, _DISLIKED)
+)
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
 # As WordPress quotes the page that links here, whatever the theme.
 _EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
@@ -116,6 +119,9 @@ def read_fields(
         kept = [replace(line, quoted=False) for line in kept]
     text = _joined(kept)
     kind = _kind(tree, extent, text, author)
+    if not text and kind == "comment":
+        said = (tree.pieces[at].strip() for start, stop in parts.stretches for at in range(start, stop))
+        kind = "deleted" if any(map(is_deleted, said)) else kind
     if author and is_deleted(author):
         author, kind = None, "deleted"
     likes, dislikes = votes_in(tree, marks, parts.nodes, parts.stretches)
@@ -312,12 +318,25 @@ def votes_in(
     return votes.get(LIKE), votes.get(DISLIKE)
 
 
+def _labelled(tree: Tree, index: int) -> int:
+    """Return what an element or the one around it is labelled as for who cannot see its picture."""
+    for node in (tree.attributes[index], tree.attributes[tree.parents[index]]):
+        label = (node.get("aria-label") or node.get("title") or "").strip()
+        if 0 < len(label) <= LONGEST_LABEL:
+            if _NAMES_DISLIKING.match(label):
+                return DISLIKE
+            if _NAMES_LIKING.match(label):
+                return LIKE
+    return 0
+
+
 def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int]) -> bool:
     """Put down what an element says of votes, unless that was said before; tell whether it says anything."""
     said = (
         tree.said[index] & _REACTION
         or tree.said[tree.parents[index]] & _REACTION
         or _said_before(tree, index) & _REACTION
+        or _labelled(tree, index)
     )
     match = _REACTED.fullmatch(text) if said else None
     if match is None:

@@ -178,7 +178,7 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
     if said & CHROME and not said & AUTHOR and _holds_name(tree, index):
         return False
     if not said & (ANSWERED | CHROME):
-        return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
+        return _is_label(tree, index)
     if said & ANSWERED and size <= 60 and tag != "li":
         return True
     if said & CHROME and not said & AUTHOR:
@@ -190,7 +190,15 @@ def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
             or is_chrome(line)
             or not any(c.isalpha() for c in line)
         ) and not time_span(line)
-    return tag in _LABELS and is_chrome(tree.text(index, longest=LONGEST_CHROME))
+    return _is_label(tree, index)
+
+
+def _is_label(tree: Tree, index: int) -> bool:
+    """Tell whether an element only offers something to click; what a site calls everybody without a name is a name."""
+    if tree.tags[index] not in _LABELS:
+        return False
+    line = tree.text(index, longest=LONGEST_CHROME)
+    return is_chrome(line) and not (tree.said[index] & AUTHOR and is_guest(line))
 
 
 def _is_reference(tree: Tree, index: int) -> bool:

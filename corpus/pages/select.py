@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LEAST_SCORE = 0.3
+LEAST_ALIKE, LEAST_NAMED_MORE = 0.8, 0.6
+"""What of a set's shares another shows at least that is like it, and of its names one that is named for comments."""
 SYSTEM_BONUS = 0.8
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
@@ -65,7 +67,7 @@ def find_comments(
         (replace(g, score=g.score + SYSTEM_BONUS) if systems.get(g.name) else g for g in groups),
         key=lambda group: -group.score,
     )
-    best = _whole(ranked)
+    best = _whole(tree, ranked)
     if best.score < LEAST_SCORE:
         return None
     best = _with_other_runs(tree, ranked, best)
@@ -80,7 +82,7 @@ def find_comments(
     )
 
 
-def _whole(ranked: list[Group]) -> Group:
+def _whole(tree: Tree, ranked: list[Group]) -> Group:
     """Return the set whose members are whole records, and all of them.
 
     From the best set on: to a set that has its members and more; to one of which several stand inside each
@@ -93,7 +95,7 @@ def _whole(ranked: list[Group]) -> Group:
             best = replace(group, score=max(group.score, best.score))
     if len(best.members) > 1:
         for group in near:
-            if _wraps(group, best):
+            if _wraps(group, best) or _wraps_and_stubs(tree, group, best):
                 best = replace(group, score=max(group.score, best.score))
     return best
 
@@ -131,11 +133,11 @@ def _with_other_runs(tree: Tree, ranked: list[Group], best: Group) -> Group:
     return replace(best, members=ordered, inner=nesting(ordered))
 
 
-def _alike(one: Group, other: Group) -> bool:
+def _alike(one: Group, other: Group, *, named: float = LEAST_ALIKE) -> bool:
     return (
-        one.timed >= 0.8 * other.timed
-        and one.named >= 0.8 * other.named
-        and one.worded >= 0.8 * other.worded
+        one.timed >= LEAST_ALIKE * other.timed
+        and one.named >= named * other.named
+        and one.worded >= LEAST_ALIKE * other.worded
         and one.crowded <= other.crowded + 0.1
     )
 
@@ -144,7 +146,7 @@ def _extends(larger: Group, smaller: Group) -> bool:
     if (
         len(larger.members) <= len(smaller.members)
         or larger.reach != smaller.reach
-        or not _alike(larger, smaller)
+        or not _alike(larger, smaller, named=LEAST_NAMED_MORE if larger.vocabulary == 1 else LEAST_ALIKE)
     ):
         return False
     known = {extent.element for extent in larger.members}
@@ -174,6 +176,20 @@ def _wraps(outer: Group, inner: Group) -> bool:
             return False
         wider = wider or one.first < other.first or one.last > other.last
     return wider
+
+
+def _wraps_and_stubs(tree: Tree, outer: Group, inner: Group) -> bool:
+    """Tell whether a set holds the members of another, and else only stubs of what was deleted."""
+    if not 0 < len(outer.members) - len(inner.members) <= len(inner.members) or outer.vocabulary < 1:
+        return False
+    starts = [extent.first for extent in inner.members]
+    filled: list[Extent] = []
+    for extent in outer.members:
+        if bisect_left(starts, extent.last) > bisect_left(starts, extent.first):
+            filled.append(extent)
+        elif not is_deleted(tree.line(extent.start, extent.stop, longest=160)):
+            return False
+    return _wraps(replace(outer, members=tuple(filled)), inner)
 
 
 def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str | None]) -> str | None:

@@ -109,6 +109,7 @@ def name_in(tree: Tree, index: int) -> str | None:
     if (
         len(text.split()) > MOST_WORDS
         or (text.endswith((".", "!", "?", "…")) and not _INITIAL.search(text))
+        or "://" in text
         or (is_chrome(text) and not is_guest(text))
         or time_span(text)
     ):

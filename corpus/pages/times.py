@@ -303,10 +303,11 @@ def _clock(match: re.Match[str]) -> str | None:
         return "12:00" if match["word"] == "noon" else "00:00"
     hour = int(match["h"] or match["h2"])
     half = match["ap"] or match["ap2"] or ""
-    if half:
-        if not 1 <= hour <= 12:
-            return None
+    # Some sites write 00:03 am and 14:30 pm.
+    if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half.startswith(("p", *_EVENING)) else 0)
+    elif half and (hour > 12) != half.startswith(("p", *_EVENING)):
+        return None
     if hour > 23:
         return None
     return f"{hour:02d}:{match['m'] or '00'}" + (f":{match['s']}" if match["s"] else "")
