@@ -80,8 +80,12 @@ def strip_edges(
                 about = about or _is_initials(line.text, author) or _is_place(line, shown)
             if not about:
                 break
-            if len(kept) == 1 and name is None and not line.touched:
-                if not is_chrome(line.text) or _AGREES.fullmatch(line.text):
+            if name is None and not line.touched:
+                if len(kept) == 1 and not is_chrome(line.text):
+                    break
+                if _AGREES.fullmatch(line.text) and not any(
+                    other.text for other in kept if other is not line
+                ):
                     break
             named = named or name
             kept.pop(end)

@@ -141,7 +141,11 @@ def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> st
     """Return the first time that a piece of its own shows, outside the text."""
     for start, stop in parts.stretches:
         for at in range(start, stop):
-            if at in marks.dated and at not in inside and not OTHER_TIME.search(tree.text(tree.owners[at], longest=80)):
+            if (
+                at in marks.dated
+                and at not in inside
+                and not OTHER_TIME.search(tree.text(tree.owners[at], longest=80))
+            ):
                 piece = " ".join(tree.pieces[at].split())
                 span = time_span(piece)
                 if span and len(piece) - (span[1] - span[0]) <= LONGEST_LABEL:

@@ -56,6 +56,9 @@ _ID_ATTRIBUTES = (
 )
 _IDENTIFYING, _PARENTAL = frozenset(_ID_ATTRIBUTES), frozenset(_PARENT_ATTRIBUTES)
 _LEVELLED = frozenset(_LEVEL_ATTRIBUTES)
+FIRST_PIECES = 6
+"""How many pieces of a record from its first on may show its number."""
+_PLACE = re.compile(r"\s*#(\d{1,5}(?:\.\d{1,5}){0,4})(?![\w.])")
 FIRST_NODES = 8
 """How many elements of a record from its first on may say how far it is set in."""
 
@@ -108,6 +111,7 @@ def parents_of(
     }
     levels = _levels(tree, extents)
     by_level = _by_level(levels)
+    numbered = _numbered(tree, extents)
     firsts = [extent.first for extent in extents]
     parents: list[int | None] = []
     for place, extent in enumerate(extents):
@@ -116,6 +120,8 @@ def parents_of(
             parents.append(told)
         elif place in nested:
             parents.append(nested[place])
+        elif numbered:
+            parents.append(numbered[place])
         elif levels[place] is not None:
             parents.append(by_level[place])
         else:
@@ -150,6 +156,23 @@ def _told(
                 if ANSWERING.search(tree.line(max(at - 1, start), at + 1, longest=100).lower()):
                     return parent
     return None
+
+
+def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | None:
+    """Return the parents that numbers such as #3.1 tell; None where not every record shows such a number."""
+    places: dict[str, int] = {}
+    parents: list[int | None] = []
+    for place, extent in enumerate(extents):
+        shown = (
+            _PLACE.match(tree.pieces[at])
+            for at in range(extent.start, min(extent.stop, extent.start + FIRST_PIECES))
+        )
+        number = next((match[1] for match in shown if match), None)
+        if number is None or number in places:
+            return None
+        places[number] = place
+        parents.append(places.get(number.rpartition(".")[0]))
+    return parents if any(parent is not None for parent in parents) else None
 
 
 def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
