@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from ..dates import iso_date
 from .beside import without_besides
+from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of
+from .signed import signed_by
 from .titles import report_title
 from .tree import Tree
 
@@ -28,8 +30,12 @@ RUNNING = 60
 _BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
-    r"|by)\s*:?\s+",
+    r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by)\s*:?\s+",
     re.IGNORECASE,
+)
+_CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el)$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:staff|digital|senior|chief|special)\s+(?:writer|reporter|correspondent|producer|editor)s?$"
 )
 _BESIDE_NAME = re.compile(r"\s+[·•|]\s+")
 _NO_AUTHOR = re.compile(r"(?:(?:last |first )?(?:updated|published|posted)\b|\W*$)", re.IGNORECASE)
@@ -76,7 +82,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
         return Article(title=report_title(root, named=None), language=language)
     title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
-    authors = _authors(found.author or "")
+    authors = _authors(found.author or "", outlet=_line(found.sitename)) or signed_by(tree, title)
     own, beside = without_besides(
         found.text or "",
         titles={_line(found.title), _line(root.findtext(".//title")), title, *headings},
@@ -94,15 +100,26 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     )
 
 
-def _authors(said: str) -> tuple[str, ...]:
+def _authors(said: str, *, outlet: str | None = None) -> tuple[str, ...]:
     """Return the authors of a report as the extractor says them, without what stands before or after their names.
 
     >>> _authors("Publicado por Tomás Ledesma; Ann Holm · Harbour News; Updated Aug")
     ('Tomás Ledesma', 'Ann Holm')
     """
     names = (_BY.sub("", _BESIDE_NAME.split(part, maxsplit=1)[0].strip()) for part in said.split(";"))
-    found = (_line(name) for name in names if not _NO_AUTHOR.match(name))
-    return tuple(dict.fromkeys(name for name in found if name))
+    found = (_line(_CONNECTS.sub("", name)) for name in names if not _NO_AUTHOR.match(name))
+    return tuple(dict.fromkeys(name for name in found if name and not _is_other(name, outlet)))
+
+
+def _is_other(name: str, outlet: str | None) -> bool:
+    """Tell whether what stands for an author is the outlet, what somebody does there, or a day."""
+    said = name.casefold()
+    return (
+        said == (outlet or "").casefold()
+        or said in WEEKDAYS
+        or said in MONTHS
+        or _ROLE.search(said) is not None
+    )
 
 
 def _drop(root: HtmlElement, places: Sequence[int], tags: Sequence[str]) -> None:

@@ -59,18 +59,18 @@ MONTHS = {
 _WEEKDAY_NAMES = (
     "monday mon montag lundi lunes lunedì segunda segunda-feira maandag måndag mandag poniedziałek понедельник"
     " понеділок pazartesi pondělí hétfő luni maanantai الاثنين الإثنين",
-    "tuesday tue tues dienstag mardi martes martedì terça terça-feira dinsdag tisdag tirsdag wtorek вторник вівторок salı"
-    " úterý kedd marți tiistai الثلاثاء",
-    "wednesday wed mittwoch mercredi miércoles mercoledì quarta quarta-feira woensdag onsdag środa среда середа çarşamba"
-    " středa szerda miercuri keskiviikko الأربعاء",
+    "tuesday tue tues dienstag mardi martes martedì terça terça-feira dinsdag tisdag tirsdag wtorek вторник вівторок"
+    " salı úterý kedd marți tiistai الثلاثاء",
+    "wednesday wed mittwoch mercredi miércoles mercoledì quarta quarta-feira woensdag onsdag środa среда середа"
+    " çarşamba středa szerda miercuri keskiviikko الأربعاء",
     "thursday thu thur thurs donnerstag jeudi jueves giovedì quinta quinta-feira donderdag torsdag czwartek четверг"
     " четвер perşembe čtvrtek csütörtök joi torstai الخميس",
     "friday fri freitag vendredi viernes venerdì sexta sexta-feira vrijdag fredag piątek пятница п'ятниця cuma pátek"
     " péntek vineri perjantai الجمعة",
     "saturday sat samstag sonnabend samedi sábado sabato zaterdag lördag lørdag sobota суббота субота cumartesi szombat"
     " sâmbătă lauantai السبت",
-    "sunday sun sonntag dimanche domingo domenica zondag söndag søndag niedziela воскресенье неділя pazar neděle vasárnap"
-    " duminică sunnuntai الأحد",
+    "sunday sun sonntag dimanche domingo domenica zondag söndag søndag niedziela воскресенье неділя pazar neděle"
+    " vasárnap duminică sunnuntai الأحد",
 )
 WEEKDAYS = {name.casefold(): number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 """The day of the week of each name, from 0 for Monday, as `date.weekday` counts."""

@@ -54,7 +54,8 @@ REPLIES = frozenset((
     "link to this comment", "comment link",
     "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
     "говорит:", "reply to this comment", "(reply)",
-    "回复", "回覆", "返信", "답글", "відповісти", "yanıtla", "cevapla", "رد", "odpovědět", "válasz", "vastaa", "reageren", "απάντηση",
+    "回复", "回覆", "返信", "답글",
+    "відповісти", "yanıtla", "cevapla", "رد", "odpovědět", "válasz", "vastaa", "reageren", "απάντηση",
 ))  # fmt: skip
 OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")

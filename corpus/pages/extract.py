@@ -37,7 +37,7 @@ LEAST_LOOKED = 8
 """Records after which nothing is looked for any more where none of them has votes."""
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
-_NUMERIC = re.compile(r"\d[\d./-]*")
+_NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _DAY_FIRST = frozenset(
     (
         "de",
@@ -193,7 +193,7 @@ def _order(fields: list[Fields], language: str | None) -> Order | None:
     order = infer_order([match[0] if (match := _NUMERIC.search(time)) else "" for time in shown])
     if order:
         return order
-    told = {order for time in shown if (order := order_told(time))}
+    told = {said for time in shown if (said := order_told(time))}
     if len(told) == 1:
         return told.pop()
     primary = (language or "").split("-")[0].lower()

@@ -37,7 +37,8 @@ _COUNTED = r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?"
 _LIKED = (
     r"(?:likes?|liked|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|thumbs up|agree|claps?|helpful|respect"
     r"|beğen(?:i|di)?"
-    r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla|顶|赞|支持)"
+    r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla"
+    r"|顶|赞|支持)"
 )
 _DISLIKED = r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di)?|gefällt mir nicht|no me gusta|не нравится|踩)"
 _SAYS_LIKED = re.compile(rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)

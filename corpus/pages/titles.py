@@ -47,13 +47,22 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
     whole = _line(root.findtext(".//title") or "")
     site = next(iter(root.xpath(".//meta[@property='og:site_name']/@content")), "")
     title = _without_site(named or whole, _line(site)) or None
+    if (
+        named
+        and not _same(named, whole)
+        and any(_same(_said(heading), whole) for heading in root.iter(*_HEADINGS))
+    ):
+        return whole
     found = [heading for heading in _headings(root, whole) if heading.depth is None or heading.depth > 0]
+    own = max((heading.text for heading in found if heading.depth), key=len, default="")
+    if title and len(_words(own)) >= LEAST_WORDS > len(_words(title)):
+        return own
     if not found or any(_same(heading.text, title or "") and heading.depth is None for heading in found):
         return title
     best = max(found, key=lambda heading: (heading.depth is None, heading.depth or 0, len(heading.text)))
     beside = title is None or title == whole or (title in whole and best.text not in title)
     longer = title is not None and _words(title)[: len(_words(best.text))] == _words(best.text)
-    other = best.first and len(_words(best.text)) >= LEAST_WORDS
+    other = (best.first or (title or "") not in whole) and len(_words(best.text)) >= LEAST_WORDS
     return best.text if beside or longer or other else title
 
 
@@ -61,12 +70,16 @@ def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
     """Yield the headings that are part of a page's title."""
     for heading in root.iter(*_HEADINGS):
         link = next(heading.iter("a"), None)
-        for text in dict.fromkeys((_line(" ".join(heading.itertext())), _line(heading.text or ""))):
+        for text in dict.fromkeys((_said(heading), _line(heading.text or ""))):
             if not _words(text) or len(text) > LONGEST or not _within(text, whole):
                 continue
             depth = _depth(link.get("href") or "") if link is not None else None
             yield _Heading(text, depth, whole.startswith(text))
             break
+
+
+def _said(heading: HtmlElement) -> str:
+    return _line(" ".join(heading.itertext()))
 
 
 def _within(text: str, whole: str) -> bool:

@@ -1,0 +1,88 @@
+"""Who a report is signed by, in the lines under its heading, where the page's metadata do not say it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .phrases import byline
+from .times import time_span
+from .tree import NOTHING, Tree
+from .words import COMMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_LINES, LONGEST = 8, 140
+"""How many lines under a heading, none of them running text, may say who wrote what stands below."""
+MOST_WORDS = 4
+_AROUND = " \t\xa0|,·•–—-"
+_BY = re.compile(r"(?:^|[\s,|·•–—-])by\s+(?P<name>[^,|·•]{2,60}?)\s*(?:[,|·•]|$|\s[-–—]\s)", re.IGNORECASE)
+_AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
+_ENDS = re.compile(r",|//|\||\s(?:in|published|posted|updated)\b", re.IGNORECASE)
+"""What a name in a byline ends before."""
+_MARKS = re.compile(r"[\d\[\]{}<>/@#!?]")
+_NO_NAMES = frozenset(("the", "our", "a", "an", "staff", "editorial", "news", "in", "on", "at", "post"))
+_PARTICLES = frozenset((
+    "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin",
+    "ibn", "ben", "y", "e", "und", "and",
+))  # fmt: skip
+
+
+def signed_by(tree: Tree, title: str | None) -> tuple[str, ...]:
+    """Return who a report is signed by; nothing where the lines under its heading do not say.
+
+    >>> page = "<h2>The swans are back</h2><p>Submitted by June Castell on Mon, 11/17/2008</p><p>They came early.</p>"
+    >>> signed_by(Tree(page), "The swans are back")
+    ('June Castell',)
+    """
+    for heading in tree.headings:
+        if title is None or tree.text(heading, longest=300) != title or _among_comments(tree, heading):
+            continue
+        for line in _lines_from(tree, tree.stops[heading]):
+            if len(line) > LONGEST:
+                break
+            if name := _name_in(line):
+                return (name,)
+    return ()
+
+
+def _among_comments(tree: Tree, index: int) -> bool:
+    return any(tree.said[around] & COMMENT for around in tree.ancestors(index))
+
+
+def _lines_from(tree: Tree, start: int) -> Iterator[str]:
+    """Yield the first lines from a piece on."""
+    at = start
+    for _ in range(MOST_LINES):
+        end = at + 1
+        while end < len(tree.pieces) and tree.breaks[end] == NOTHING:
+            end += 1
+        if at >= len(tree.pieces):
+            return
+        yield tree.line(at, end, longest=2 * LONGEST)
+        at = end
+
+
+def _name_in(line: str) -> str | None:
+    span = time_span(line)
+    rest = f"{line[: span[0]]} | {line[span[1] :]}" if span else line
+    said = byline(_ENDS.split(rest.strip(_AROUND), maxsplit=1)[0])
+    if said is None and span:
+        # "Monday, May 23, 2011, by Ann", and as Drupal has it: "Mon, 11/17/2008 - 08:30 — Ann Holm".
+        by, after = _BY.search(rest), _AFTER_DATE.match(line, span[1])
+        whole = after if after and len(after["name"].split()) > 1 else None
+        said = (by or whole or {"name": None})["name"]
+    return said.strip() if said and _may_be_name(said.strip()) else None
+
+
+def _may_be_name(name: str) -> bool:
+    """Tell whether words may be a name: one word, or all of them but particles written with a capital."""
+    words = name.split()
+    return (
+        0 < len(words) <= MOST_WORDS
+        and words[0].casefold() not in _NO_NAMES
+        and not _MARKS.search(name)
+        and (len(words) == 1 or all(word[0].isupper() or word.casefold() in _PARTICLES for word in words))
+        and words[-1].casefold() not in _PARTICLES
+    )
