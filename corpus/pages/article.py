@@ -15,6 +15,7 @@ from ..dates import iso_date
 from .beside import without_besides
 from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of
+from .lead import opening
 from .signed import signed_by
 from .titles import report_title
 from .tree import Tree
@@ -83,8 +84,9 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     authors = _authors(found.author or "", outlet=_line(found.sitename)) or signed_by(tree, title)
+    body = "\n".join((*opening(tree, found.text or "", without=without), found.text or ""))
     own, beside = without_besides(
-        found.text or "",
+        body,
         titles={_line(found.title), _line(root.findtext(".//title")), title, *headings},
         authors=authors,
     )

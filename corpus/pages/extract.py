@@ -193,7 +193,7 @@ def _order(fields: list[Fields], language: str | None) -> Order | None:
     order = infer_order([match[0] if (match := _NUMERIC.search(time)) else "" for time in shown])
     if order:
         return order
-    told = {said for time in shown if (said := order_told(time))}
+    told: set[Order] = {said for time in shown if (said := order_told(time))}
     if len(told) == 1:
         return told.pop()
     primary = (language or "").split("-")[0].lower()
