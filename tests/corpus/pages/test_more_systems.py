@@ -564,6 +564,102 @@ CASES["a mere +1"] = Case(
     "fr",
 )
 
+CASES["IntenseDebate, votes before the name"] = Case(
+    '<div id="idc-container"><h3>Comments (<span id="IDCommentsHeadCount">3</span>)</h3>'
+    + each(
+        '<div id="IDThread{n}" class="idc-thread"><div id="IDComment{n}" class="idc-c"><div class="idc-c-h">'
+        '<div class="idc-v"><span class="idc-v-total"><span id="IDCommentVoteScore{n}">+{n}</span></span>'
+        '<a class="idc-btn_voteup" title="Vote up"><span>Vote up</span></a>'
+        '<a class="idc-btn_votedown" title="Vote down"><span>Vote down</span></a></div>'
+        '<p class="idc-i"><span>{name}</span> <em class="idc-time"> · <a href="#IDComment{n}">February {day}, 2020</a></em></p></div>'
+        '<div id="IDComment-CommentText{n}" class="idc-c-t"><div class="idc-c-t-inner">{text}</div></div>'
+        '<div class="idc-c-b"><a class="idc-btn_s"><span class="idc-r">Reply</span></a></div></div></div>'
+    )
+    + "</div>",
+    three("2020-02-0{day}"),
+)
+CASES["K2, the name after a set phrase"] = Case(
+    '<div class="itemComments"><h3 class="itemCommentsCounter"><span>3</span> comentarios</h3><ul class="itemCommentsList">'
+    + each(
+        '<li class="odd"><span class="commentLink"><a href="#comment{n}">Enlace al Comentario</a></span>'
+        '<span class="commentDate">Lunes, 0{day} Febrero 2020 08:1{n}</span>'
+        '<span class="commentAuthorName">publicado por {name}</span><p>{text}</p>'
+        '<span class="commentToolbar"><a>Reportar</a></span></li>'
+    )
+    + "</ul></div>",
+    three("2020-02-0{day}T08:1{n}"),
+    "es",
+)
+CASES["phpBB, a profile and a title over each post"] = Case(
+    "".join(
+        f'<div id="p{n}" class="post bg2"><div class="inner"><dl class="postprofile"><dt><a class="username">{name}</a></dt>'
+        '<dd class="profile-posts"><strong>Posts:</strong> 97</dd>'
+        '<dd class="profile-joined"><strong>Joined:</strong> Sat Jan 10, 2009 1:00 pm</dd></dl>'
+        f'<div class="postbody"><div id="post_content{n}"><h3><a href="#p{n}">Re: Ferry to the island cancelled for a third day</a></h3>'
+        f'<p class="author"><a title="Post"><span>Post</span></a><span>by <strong><a class="username">{name}</a></strong> » </span>'
+        f'Mon Feb 0{n}, 2020 9:0{n} pm</p><div class="content">{text}</div></div></div></div></div>'
+        for n, (name, text) in enumerate(THREE, start=1)
+    ),
+    [Said(name, f"2020-02-0{n}T21:0{n}", text) for n, (name, text) in enumerate(THREE, start=1)],
+)
+CASES["vBulletin, a menu at each name"] = Case(
+    '<ol class="commentlist">'
+    + each(
+        '<li id="post_{n}" class="postbit postcontainer"><div class="userinfo"><div class="popupmenu memberaction">'
+        '<a class="username offline popupctrl"><strong>{name}</strong></a><ul class="popupbody"><li><a>View Profile</a></li>'
+        "<li><a>View Forum Posts</a></li></ul></div> - "
+        '<span class="postdate"><span class="date">Feb {day}, 2020,&nbsp;<span class="time">08:4{n} PM</span></span></span></div>'
+        '<div class="postbody"><div class="content"><blockquote class="postcontent">{text}</blockquote></div></div></li>'
+    )
+    + "</ol>",
+    three("2020-02-0{day}T20:4{n}"),
+)
+CASES["a clock before the date, as the BBC had it"] = Case(
+    '<div id="comments" class="dna-commentbox"><h3>Comments</h3><ul class="forumthreadposts">'
+    + each(
+        '<li id="P8740{n}"><span class="comment-number">{n}. </span><cite>At <a class="time">10:1{n}am</a> on '
+        '<span class="date">0{day} Feb 2020</span>, <span class="vcard"><span class="fn"><a>{name}</a></span></span> wrote:</cite>'
+        '<p class="comment-text">{text}</p><p class="flag"><a>Complain about this comment</a></p></li>'
+    )
+    + "</ul></div>",
+    three("2020-02-0{day}T10:1{n}"),
+)
+CASES["b2evolution, names in running text"] = Case(
+    "<h4>3 comments</h4>"
+    + each(
+        '<a id="c{n}"></a><div class="bComment"><div class="bCommentTitle"><a href="#c{n}">Comment</a> from: {name} [Visitor]</div>'
+        '<div class="bCommentText"><p>{text}</p></div><div class="bCommentSmallPrint">February {day}, 2020 @ 08:2{n} am '
+        '<a class="comment_reply">Reply to this comment</a></div></div>'
+    ),
+    three("2020-02-0{day}T08:2{n}"),
+)
+CASES["numbers that tell what is answered"] = Case(
+    '<section class="comments"><h2>3 Kommentare</h2>'
+    + "".join(
+        f'<article id="cid-{n}" class="comment"><div class="comment-meta"><div class="comment-meta__name"><a>{name}</a></div>'
+        f'<a class="comment-meta__date">#{number} — {n}. Februar 2020, 18:2{n} Uhr</a></div>'
+        f'<div class="comment__body"><p>{text}</p></div></article>'
+        for n, (number, (name, text)) in enumerate(zip(("1", "1.1", "2"), THREE, strict=True), start=1)
+    )
+    + "</section>",
+    [
+        Said(name, f"2020-02-0{n}T18:2{n}", text, "Marga" if n == 2 else None)
+        for n, (name, text) in enumerate(THREE, start=1)
+    ],
+    "de",
+)
+CASES["how many follow somebody beside the name"] = Case(
+    '<div class="comments">'
+    + each(
+        '<div class="posting" id="p{n}"><a class="usercontainer"><strong class="communityname">{name}</strong>'
+        '<span class="follower" title="Follower">{n}4</span></a><span title="0{day}.02.2020, 08:0{n}">0{day}.02.2020, 08:0{n}</span>'
+        '<div class="upost-text">{text}</div><a class="reply">antworten</a></div>'
+    )
+    + "</div>",
+    three("2020-02-0{day}T08:0{n}"),
+    "de",
+)
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_records_and_fields(case: Case) -> None:
@@ -582,3 +678,44 @@ def test_the_body_is_the_report_s_alone(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_comments_may_stand_before_the_report(case: Case) -> None:
     assert said(page("", before=case.markup, lang=case.lang)) == case.wanted
+
+
+def test_votes_are_read_from_what_their_buttons_are_labelled() -> None:
+    button = (
+        '<button aria-label="{0} comment"><span class="hidden">Number of {1} </span><span>{2}</span></button>'
+    )
+    records = each(
+        '<article class="comment" id="c{n}"><b class="author">{name}</b> <time>0{day} Feb 2020</time><p>{text}</p>'
+        + button.format("Like", "likes", "21{n}")
+        + button.format("Dislike", "dislikes", "{n}")
+        + "</article>"
+    )
+    read = read_page(page(f'<div class="comments"><h3>3 comments</h3>{records}</div>')).comments
+    assert [(c.likes, c.dislikes) for c in read] == [(211, 1), (212, 2), (213, 3)]
+
+
+def test_a_menu_or_a_link_to_the_comments_heads_nothing() -> None:
+    nav = '<nav><a href="/news">News</a> <a href="/comment">Comment</a></nav>'
+    meta = '<div class="meta">4 February 2020 <span class="author-name">By Jo Writer</span> <a href="#c">0 comments</a></div>'
+    read = read_page(
+        f"<html><title>Ferry cancelled</title>{nav}<article><h1>Ferry cancelled</h1>{meta}<div>{BODY}</div></article>"
+    )
+    assert read.comments == ()
+    assert "forty knots since the weekend" in read.text
+
+
+def test_the_stub_of_a_deleted_comment_counts_where_its_own_markup_says_less() -> None:
+    records = each(
+        '<div id="comment-a{n}b"><div class="coral-comment"><span class="coral-username">{name}</span>'
+        '<time datetime="2020-02-0{day}T10:00Z">1 day ago</time><div class="coral-comment-content">{text}</div><button>Reply</button></div></div>'
+    )
+    stub = '<div id="comment-a9b"><div class="tombstone">This comment is no longer available.</div></div>'
+    read = read_page(page(f'<div class="comments"><h3>4 comments</h3>{records}{stub}</div>')).comments
+    assert [c.kind for c in read] == ["comment", "comment", "comment", "deleted"]
+
+
+def test_the_opening_of_a_report_may_stand_in_a_box_of_its_own() -> None:
+    html = page("").replace(
+        BODY, f'<div class="itemIntroText"><p>Nobody crosses.</p></div><div class="itemFullText">{BODY}</div>'
+    )
+    assert read_page(html).text.startswith("Nobody crosses.\nThe ferry to the island")

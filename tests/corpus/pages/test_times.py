@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.dates import precision
-from commentariat.corpus.pages.times import read_time, time_span
+from commentariat.corpus.pages.times import order_told, read_time, time_span
 
 NOW = "2020-05-20T10:00:00"
 
@@ -28,6 +28,13 @@ NOW = "2020-05-20T10:00:00"
         ("12 марта 2014 в 15:30", "2014-03-12T15:30"),
         ("2020年1月3日 10:11", "2020-01-03T10:11"),
         ("Sat, 2012-03-03 10:22", "2012-03-03T10:22"),
+        ("2013-04-02 11:04 pm (UTC)", "2013-04-02T23:04+00:00"),
+        ("11:42 م - 10 مارس 2013", "2013-03-10T23:42"),
+        ("12:05 ص - 11 مارس 2013", "2013-03-11T00:05"),
+        ("10 Μαρτίου 2014 8:12 μμ", "2014-03-10T20:12"),
+        ("00:03am on 12 Nov 2009", "2009-11-12T00:03"),
+        ("Jan. 12, 2013, noon", "2013-01-12T12:00"),
+        ("Jan. 12, 2013, midnight", "2013-01-12T00:00"),
         ("29 февраля 2019", None),
         ("01/02/2012 at 5:10pm", None),
         ("no time at all", None),
@@ -74,3 +81,30 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert span is None or 0 <= span[0] < span[1] <= len(text)
     iso = read_time(text, now=NOW)
     assert iso is None or precision(iso) in ("year", "month", "day", "minute", "second")
+
+
+def test_days_without_a_year_are_the_last_before_a_page_was_saved() -> None:
+    assert read_time("6月3日 08:12", now=NOW) == "2019-06-03T08:12"
+    assert read_time("6月3日 08:12") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "span"),
+    [
+        ("Susi am Montag, 16. Mai 2011:", "Montag, 16. Mai 2011"),
+        ("By Ann, Tue, 06/07/2022 - 07:02", "Tue, 06/07/2022 - 07:02"),
+        ("2013-04-02 11:04 pm (UTC)", "2013-04-02 11:04 pm"),
+        ("At 10:14am on 11 Nov 2009, Bo wrote:", "10:14am on 11 Nov 2009"),
+    ],
+)
+def test_a_time_is_shown_with_its_day_of_the_week_and_its_clock(line: str, span: str) -> None:
+    found = time_span(line)
+    assert found is not None
+    assert line[slice(*found)] == span
+
+
+def test_the_day_of_the_week_tells_the_order_of_a_date() -> None:
+    assert order_told("Tue, 06/07/2022 - 07:02") == "mdy"
+    assert order_told("Wed, 06/07/2022") == "dmy"
+    assert order_told("Mon, 06/07/2022") is None
+    assert order_told("06/07/2022") is None

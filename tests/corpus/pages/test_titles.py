@@ -45,6 +45,24 @@ HOME = '<h1><a href="https://rope.example/">Old Rope</a></h1>'
             "The swans are back May 11, 2019",
             "The swans are back",
         ),
+        (
+            "The swans are back",
+            f'{HOME}<h3><a href="/2012/swans">The swans are back</a></h3>',
+            "Old Rope",
+            "The swans are back",
+        ),
+        (
+            "Old Rope - The swans are back again",
+            "<h1>Old Rope</h1><h2><a href='./viewtopic.php?t=1'>The swans are back again</a></h2>",
+            "Old Rope",
+            "The swans are back again",
+        ),
+        (
+            "rope | The swans are back again",
+            f"{HOME}<h2>The swans are back again</h2>",
+            "Old Rope, and where it hangs",
+            "The swans are back again",
+        ),
     ],
 )
 def test_the_heading_that_is_part_of_the_page_s_title_is_the_report_s(

@@ -1,0 +1,67 @@
+"""Reports are signed under their heading, in many ways; what only looks so signs nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages import read_page
+from commentariat.corpus.pages.signed import signed_by
+from commentariat.corpus.pages.tree import Tree
+
+TITLE = "The swans are back"
+
+
+def signed(line: str) -> tuple[str, ...]:
+    return signed_by(
+        Tree(f"<h1>{TITLE}</h1><div>{line}</div><p>They came early this year, the warden said.</p>"), TITLE
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Dana Prosser, Digital Producer", "Dana Prosser"),
+        ("Posted by <b>timothy</b> on Tuesday June 12, 2012 @08:04AM", "timothy"),
+        ("Monday, May 23, 2011 07:10:00 am, by <a>nell</a> | News", "nell"),
+        ("Mon, 11/17/2008 - 08:30 — June Castell", "June Castell"),
+        ("Geschrieben von Ortrud van der Behn am Montag, 16. Mai 2011", "Ortrud van der Behn"),
+        ("Submitted by June Castell on Mon, 11/17/2008 - 08:30", "June Castell"),
+        ("By Jean Gassin in Inspiration", "Jean Gassin"),
+        ("By Chuck Squall January 5, 2012", "Chuck Squall"),
+    ],
+)
+def test_a_line_under_the_heading_signs_a_report(line: str, name: str) -> None:
+    assert signed(line) == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the end of March they were gone",
+        "Mon, 11/17/2008 - 08:30 — News",
+        "Posted in Birds on May 23, 2011",
+        "Post time to comments",
+        "May 23, 2011",
+    ],
+)
+def test_other_lines_sign_nothing(line: str) -> None:
+    assert signed(line) == ()
+
+
+def test_nobody_is_looked_for_in_running_text_or_among_comments() -> None:
+    running = "They came early this year, the warden said, " * 5
+    assert signed_by(Tree(f"<h1>{TITLE}</h1><p>{running}</p><p>By Ann Holm</p>"), TITLE) == ()
+    assert signed_by(Tree(f"<div class='comments'><h3>{TITLE}</h3><p>By Ann Holm</p></div>"), TITLE) == ()
+    assert signed_by(Tree("<p>By Ann Holm</p>"), None) == ()
+
+
+def test_the_outlet_a_day_and_what_somebody_does_there_are_no_authors() -> None:
+    names = "Gus Hall; Courier Staff Writer; Wednesday; The Courier"
+    head = f"<meta name=author content='{names}'><meta property='og:site_name' content='The Courier'>"
+    body = (
+        "<p>The school board was divided on the new site, four votes to four, after a meeting of six hours.</p>"
+        * 3
+    )
+    assert read_page(f"<head><title>{TITLE}</title>{head}</head><h1>{TITLE}</h1>{body}").authors == (
+        "Gus Hall",
+    )
