@@ -179,7 +179,7 @@ def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
     linked: list[tuple[int, int]] = []
     for count, at in counts:
         owner = tree.owners[at]
-        around = [owner, *tree.ancestors(owner)[:3]]
+        around = [owner, *tree.ancestors(owner, most=3)]
         href = next((tree.attributes[i].get("href") or "" for i in around if tree.tags[i] == "a"), "")
         if href.startswith("#"):
             return count

@@ -228,7 +228,7 @@ def _holds_name(tree: Tree, index: int) -> bool:
 
 
 def _in_text(tree: Tree, index: int) -> bool:
-    return any(tree.said[around] & TEXT for around in tree.ancestors(index)[:3])
+    return any(tree.said[around] & TEXT for around in tree.ancestors(index, most=3))
 
 
 def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -> bool:
@@ -244,7 +244,7 @@ def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -
 
 def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, str]]:
     """Return the innermost elements called an author's that hold a name, best first."""
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, str]] = []
     for place, index in enumerate(named):
         following = named[place + 1] if place + 1 < len(named) else None
         if (
@@ -264,8 +264,8 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
             text = (text[: span[0]] + " " + text[span[1] :]).strip()
         name = clean_name(text)
         if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
-            found.append((_rank(tree, index), index, name))
-    return [(index, name) for _, index, name in sorted(found, key=lambda item: item[:2])]
+            found.append((index, name))
+    return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
 
 
 def _end_of_name(tree: Tree, index: int, stop: int) -> int:
@@ -281,7 +281,7 @@ def _end_of_name(tree: Tree, index: int, stop: int) -> int:
 
 def _rank(tree: Tree, index: int) -> int:
     said, around = tree.said[index], 0
-    for other in tree.ancestors(index)[:2]:
+    for other in tree.ancestors(index, most=2):
         around |= tree.said[other]
     if (said | around) & ANSWERED or ANSWERING.match(tree.text(tree.parents[index], longest=80).lower()):
         return 9

@@ -181,7 +181,7 @@ def _with_answers(
     home: dict[int, tuple[int, str]] = {}
     for place in places:
         parent, tag = place
-        around = next((home[index] for index in tree.ancestors(parent)[:4] if index in home), None)
+        around = next((home[index] for index in tree.ancestors(parent, most=4) if index in home), None)
         key = around if around is not None and around[1] == tag else place
         outermost.setdefault(key, set()).update(found[place])
         home.update(dict.fromkeys(found[place], key))

@@ -55,6 +55,7 @@ _TELLING = NAMING.union(MOMENTS, ("title", "itemprop", "itemtype", "rel", "prope
 _SHADOW = frozenset(("shadowroot", "shadowrootmode"))
 """Attributes of templates whose content a browser shows: web components, as pages are saved with them."""
 LONGEST_LABEL = 40
+MOST_DEPTH = 1 << 30
 _REGIONS = frozenset(("section", "article", "ol", "ul", "li", "div", "main", "aside"))
 NOTHING, LINE, BLOCK = 0, 1, 2
 """What stands between a piece of text and the one before it."""
@@ -146,11 +147,11 @@ class Tree:
                 break
         return " ".join("".join(said).split())
 
-    def ancestors(self, index: int) -> list[int]:
-        """Return the elements around one, the nearest first."""
-        found = []
+    def ancestors(self, index: int, *, most: int = MOST_DEPTH) -> list[int]:
+        """Return the elements around one, the nearest first, and no more of them than asked for."""
+        found: list[int] = []
         here = self.parents[index]
-        while here >= 0:
+        while here >= 0 and len(found) < most:
             found.append(here)
             here = self.parents[here]
         return found

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NOWHERE, DECOYED = -1, -2
 """In place of a zone: outside every zone, and inside a box of teasers or of other pages' comments."""
+MOST_AROUND = 8
+"""How far around a piece a menu that it is in may be."""
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
@@ -112,7 +114,7 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
 
 def _leads_away(tree: Tree, index: int) -> bool:
     """Tell whether a piece is in a menu, or is a link to the comments rather than their heading."""
-    around = [index, *tree.ancestors(index)]
+    around = [index, *tree.ancestors(index, most=MOST_AROUND)]
     if any(tree.tags[other] == "nav" for other in around):
         return True
     link = next((other for other in around[:3] if tree.tags[other] == "a"), None)
