@@ -27,7 +27,7 @@ _NOT_A_COMMENT = re.compile(
 _DECOY = re.compile(
     r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent"
     r"|komment|koment|coment)"
-    r"|(?<![a-z])comm?ents?-?_?recent|dsq-widget|comm?ents-?_?widget|widget-?_?comm?ent|widget_recent|recentcomment|(?<![a-z])rc-(?:comment|content)"
+    r"|(?<![a-z])comm?ents?-?_?recent|dsq-widget|comm?ents-?_?widget|widget-?_?comm?ent|widget_recent|recentcomment|block-comment-0$|(?<![a-z])rc-(?:comment|content)"
 )
 _ELSEWHERE = re.compile(
     r"recent-?_?posts|popular|related|recommend|most-?_?(?:read|comment|popular|viewed)|trending|teaser"
