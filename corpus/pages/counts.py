@@ -31,7 +31,7 @@ _BEFORE = re.compile(
     rf"{_WHOSE}{_NOUN}(?![\w-])"
 )
 _AFTER = re.compile(
-    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?{_NUMBER}\s?[\])]?(?![\w./:-])"
+    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?{_NUMBER}\s?(?:条|件|개)?[\])]?(?![\w./:-])"
 )
 _OF = re.compile(
     rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van|из)\s+{_NUMBER}(?!\d)"
@@ -145,7 +145,7 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
 
 
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
-_JUST_NOUN = re.compile(rf"{_WHOSE}{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?")
+_JUST_NOUN = re.compile(rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?")
 
 
 def _digits_near(tree: Tree, at: int) -> bool:
