@@ -50,6 +50,8 @@ LONGEST_CHROME = 90
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
+MOST_IN_MENU = 40
+"""How many elements of a menu a name is looked for in."""
 
 
 @dataclass(slots=True)
@@ -223,7 +225,7 @@ def _holds_name(tree: Tree, index: int) -> bool:
         and tree.said[inner] & AUTHOR
         and not tree.said[inner] & (ANSWERED | COMMENT)
         and tree.stops[inner] > tree.starts[inner]
-        for inner in range(index + 1, tree.ends[index])
+        for inner in range(index + 1, min(tree.ends[index], index + MOST_IN_MENU))
     )
 
 
