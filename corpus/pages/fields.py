@@ -29,7 +29,7 @@ LONGEST_COUNT = 30
 MOST_AROUND = 3
 """Elements around a figure, itself included, that may say so."""
 _REACTED = re.compile(
-    r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
+    r"(?P<minus>[−–-])?\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
     r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
     re.IGNORECASE,
 )
@@ -38,17 +38,23 @@ _LIKED = (
     r"(?:likes?|liked|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|thumbs up|agree|claps?|helpful|respect"
     r"|beğen(?:i|di)?"
     r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla"
-    r"|顶|赞|支持)"
+    r"|katılıyorum|подобається|نافع|お気に入り|いいね|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
-_DISLIKED = r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di)?|gefällt mir nicht|no me gusta|не нравится|踩)"
+_DISLIKED = r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di)?|katılmıyorum|비공감|असहमत|gefällt mir nicht|no me gusta|не нравится|踩)"
 _SAYS_LIKED = re.compile(rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _NAMES_LIKING, _NAMES_DISLIKING = (
     re.compile(rf"(?:number of )?(?:{words})(?!\w)", re.IGNORECASE) for words in (_LIKED, _DISLIKED)
 )
+_SIGNS = dict.fromkeys("+ ▲ ⬆ ↑ 👍".split(), LIKE) | dict.fromkeys("- − – ▼ ⬇ ↓ 👎".split(), DISLIKE)
+LONGEST_FIGURE = 7
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
 # As WordPress quotes the page that links here, whatever the theme.
 _EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
+# A page's title is too long for a name, but says so in the same words.
+_QUOTING = re.compile(
+    r"(?P<page>[^\n]{1,200}?)\s(?:says|said):\s*(?P<excerpt>\[(?:\.{3}|…)\]\s.*)", re.DOTALL | re.IGNORECASE
+)
 _REACTION = LIKE | DISLIKE
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
@@ -119,6 +125,8 @@ def read_fields(
         # Some sites put every comment into a quotation.
         kept = [replace(line, quoted=False) for line in kept]
     text = _joined(kept)
+    if author is None and (quoted := _QUOTING.fullmatch(text)):
+        author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = _kind(tree, extent, text, author)
     if not text and kind == "comment":
         said = (tree.pieces[at].strip() for start, stop in parts.stretches for at in range(start, stop))
@@ -312,6 +320,10 @@ def votes_in(
     for start, stop in stretches:
         for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]:
             index = tree.owners[at]
+            if at > start and (sign := _SIGNS.get(tree.pieces[at - 1].strip())):
+                if (figure := tree.pieces[at].strip()).isdecimal() and len(figure) <= LONGEST_FIGURE:
+                    votes.setdefault(sign, int(figure))
+                    continue
             for _ in range(MOST_AROUND):
                 if index < nodes[0] or tree.size(*_pieces(tree, index)) > LONGEST_COUNT:
                     break
@@ -347,9 +359,10 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int]) -> bool
     if match is None:
         match = _SAYS_LIKED.fullmatch(text) or _SAYS_DISLIKED.fullmatch(text)
         said = DISLIKE if match and match.re is _SAYS_DISLIKED else LIKE
-    if match is None:
+    # What is voted down below nothing has no likes; what counts the votes against may well have a minus.
+    if match is None or (match.re is _REACTED and match["minus"] and not said & DISLIKE):
         return False
-    number = int(re.sub(r"\D", "", next(group for group in match.groups() if group)))
+    number = int(re.sub(r"\D", "", next(group for group in match.groups() if group and group[-1].isdigit())))
     if number <= MOST_REACTIONS:
         votes.setdefault(DISLIKE if said & DISLIKE else LIKE, number)
     return True

@@ -30,7 +30,7 @@ _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
 # A number with a word or two, as in "14 people liked this", and no date.
-_FIGURE = re.compile(r"[^\w+-]*(?:\+?\d[\d.,]*(?:\s*[^\W\d_][^\d:]*)?|[^\W\d_][^\d:]*\W\+?\d[\d.,]*)\W*")
+_FIGURE = re.compile(r"[^\w+−-]*(?:[+−-]?\d[\d.,]*(?:\s*[^\W\d_][^\d:]*)?|[^\W\d_][^\d:]*\W\+?\d[\d.,]*)\W*")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"

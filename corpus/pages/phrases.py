@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .cues import WORD, lowered
+from .cues import REPLIES, WORD, lowered
 
 # Phrases are looked for in lines in lower case: a pattern that is to ignore case passes over no place quickly.
 SAYS = (
@@ -158,10 +158,10 @@ def is_chrome(line: str) -> bool:
     if len(bare) > 80:
         return False
     lower = bare.lower()
-    if _CHROME.fullmatch(lower):
+    if lower in REPLIES or _CHROME.fullmatch(lower):
         return True
-    parts = _BETWEEN.split(lower)
-    return len(parts) > 1 and all(_CHROME.fullmatch(part.strip(_AROUND)) for part in parts)
+    parts = [part.strip(_AROUND) for part in _BETWEEN.split(lower)]
+    return len(parts) > 1 and all(part in REPLIES or _CHROME.fullmatch(part) for part in parts)
 
 
 def is_badge(piece: str) -> bool:

@@ -20,16 +20,27 @@ MOST_AROUND = 8
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
+# Whose they are stands after the noun in most languages.
+_BY_WHOM = (
+    r"(?:(?:de|des|del|de los|dos|dei|degli|der|van|från|av|fra|от|від)\s)?"
+    r"(?:lecteurs|internautes|lectores|usuarios|leitores|lettori|utenti|leser|lezers|läsare|läsarna|cititorilor|cititori"
+    r"|читателей|посетителей|пользователей|читачів|відвідувачів|на читателите|internautów|czytelników|čtenářů|čitalaca"
+    r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|bạn đọc|độc giả|pembaca)"
+)
 _HEADING = re.compile(
     r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
     r"|view|hide|join the|die|les|vos|i|los|\w+)\s+){0,3}"
     r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
     r"|comentários?|commenti|reacties|kommentarer?|التعليقات|تعليقات|ردود"
-    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|responses?|replies|r[eé]actions?|reaktionen"
-    r"|thoughts|conversation|discussion|diskussion|antworten"
-    r"|letters|feedback|opini[oó]n(?:s|es)|yorumlar|kommentit|hozzászólások|messages?|meinungen|respuestas)"
+    r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|мнени[ея]|відгуки|думки|responses?|replies"
+    r"|r[eé]actions?|reaktionen|thoughts|conversation|discussion|diskussion|antworten"
+    r"|letters|feedback|opini[oó]n(?:s|es)|yorumlar[ıi]?|kommentit|hozzászólások|vélemények|messages?|meinungen|respuestas"
+    r"|comentarii(?:le)?|komentář[eů]|koment[aá]re|komentar(?:ji|i)?|komentarai|komentāri|kommentaarid|komente|názory|opinie"
+    r"|σχόλια|نظرات|دیدگاه\s?ها|دیدگاه\u200cها|تبصرے|תגובות|टिप्पणिया[ँं]|प्रतिक्रियाए[ँं]|विचार|মন্তব্য|ความคิดเห็น|bình luận|ý kiến"
+    r"|(?:みんなの|読者の|皆様の|皆さんの)?(?:コメント|声|ご?意見|ひとこと|一言|感想)|댓글|의견|评论|評論|网友评论|跟帖|留言|回應|şərhlər|пікірлер|კომენტარები|մեկնաբանություններ)"
+    rf"(?:\s+{_BY_WHOM})?"
     r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*"
-    r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*)?\W*)$",
+    r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*|على\b.*|ל\w.*)?\W*)$",
     re.IGNORECASE,
 )
 
