@@ -20,7 +20,8 @@ _NOUN = (
     r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
     r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχόλια|avis"
-    r"|(?:ال)?تعليق(?:ات|ا)?|نظر(?:ات)?|دیدگاه|bình luận|ý kiến|comentarii|komentar[ia]?|komentář[eů]?|תגובות|टिप्पणियाँ|टिप्पणियां|विचार|コメント|评论|評論|댓글)"
+    r"|(?:ال)?تعليق(?:ات|ا)?|نظر(?:ات)?|دیدگاه"
+    r"|bình luận|ý kiến|comentarii|komentar[ia]?|komentář[eů]?|תגובות|टिप्पणियाँ|टिप्पणियां|विचार|コメント|评论|評論|댓글)"
 )
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"

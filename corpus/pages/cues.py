@@ -46,21 +46,21 @@ _OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|f
 _BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
 BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
 REPLIES = frozenset((
-    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz", "ответить",
-    "svara", "svar", "beantwoorden", "reageer",
-    "says", "says:", "said", "said:", "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :",
-    "sagt:", "schreibt:", "meint:", "dice:",
-    "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag", "melden", "like", "recommend",
-    "link to this comment", "comment link",
-    "quote", "zitieren", "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:",
-    "говорит:", "reply to this comment", "(reply)",
-    "回复", "回覆", "回應", "返信", "返信する", "通報", "引用", "답글", "답글쓰기", "답글 쓰기", "신고",
-    "цитировать", "пожаловаться", "цитувати", "поскаржитися", "поскаржитись", "отговор", "цитирай", "одговори",
-    "پاسخ", "پاسخ دادن", "تبصره", "הגב", "הגב לתגובה זו", "השב", "जवाब दें", "उत्तर दें", "trả lời", "răspunde",
-    "raportează", "citează", "anmäl", "rapportera", "anmeld", "responder", "denunciar", "citeer", "reageren",
-    "odgovori", "prijavi", "reagovat", "odpovedať", "vastaa viestiin", "atsakyti", "atbildēt", "cevap yaz", "şikayet et",
-    "balas", "laporkan", "απάντησε", "απαντήστε", "αναφορά", "cavab ver",
-    "відповісти", "yanıtla", "cevapla", "رد", "odpovědět", "válasz", "vastaa", "reageren", "απάντηση",
+    "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz",
+    "ответить", "svara", "svar", "beantwoorden", "reageer", "says", "says:", "said", "said:",
+    "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :", "sagt:", "schreibt:",
+    "meint:", "dice:", "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag",
+    "melden", "like", "recommend", "link to this comment", "comment link", "quote", "zitieren",
+    "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:", "говорит:",
+    "reply to this comment", "(reply)", "回复", "回覆", "回應", "返信", "返信する", "通報",
+    "引用", "답글", "답글쓰기", "답글 쓰기", "신고", "цитировать", "пожаловаться", "цитувати",
+    "поскаржитися", "поскаржитись", "отговор", "цитирай", "одговори", "پاسخ", "پاسخ دادن",
+    "تبصره", "הגב", "הגב לתגובה זו", "השב", "जवाब दें", "उत्तर दें", "trả lời", "răspunde",
+    "raportează", "citează", "anmäl", "rapportera", "anmeld", "responder", "denunciar",
+    "citeer", "reageren", "odgovori", "prijavi", "reagovat", "odpovedať", "vastaa viestiin",
+    "atsakyti", "atbildēt", "cevap yaz", "şikayet et", "balas", "laporkan", "απάντησε",
+    "απαντήστε", "αναφορά", "cavab ver", "відповісти", "yanıtla", "cevapla", "رد", "odpovědět",
+    "válasz", "vastaa", "reageren", "απάντηση",
 ))  # fmt: skip
 OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
@@ -78,16 +78,19 @@ _WORDS = (
 """What whole words may be part of."""
 _SIGNS = ".,:;!?…()[]{}<>|/\\-–—_*#@+=~'’‘\"“”„«»·•"
 _COUNT_STEMS = (
-    "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought", "reakt", "opini",
-    "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis", "σχόλ", "hozzász", "yorum", "posting",
-    "eintr", "talkb", "коммент", "комент", "отзыв", "تعليق", "نظر", "תגוב", "टिप्प", "विचार",
-    "コメント", "评论", "評論", "댓글", "دیدگاه", "luận", "kiến", "跟帖", "留言", "回應", "의견",
+    "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought",
+    "reakt", "opini", "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis",
+    "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв",
+    "تعليق", "نظر", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
+    "luận", "kiến", "跟帖", "留言", "回應", "의견",
 )  # fmt: skip
 _HEADING_STEMS = (
-    "com", "kom", "conv", "leser", "reac", "reak", "réac", "resp", "repl", "thou", "disc", "disk", "antw", "lett",
-    "feed", "opin", "yorum", "hozz", "vélem", "mes", "mein", "názor", "комм", "комен", "отз", "обсу", "мнен", "відгук",
-    "думк", "تعليق", "ردود", "نظر", "دیدگاه", "تبصر", "תגוב", "टिप्प", "प्रतिक्रिय", "विचार", "মন্তব্য", "ความคิด", "luận", "kiến",
-    "コメント", "みんなの", "意見", "読者の", "ひとこと", "댓글", "의견", "评论", "評論", "跟帖", "留言", "回應", "σχόλ", "şərh", "пікір", "კომენტ", "մեկնաբ",
+    "com", "kom", "conv", "leser", "reac", "reak", "réac", "resp", "repl", "thou", "disc",
+    "disk", "antw", "lett", "feed", "opin", "yorum", "hozz", "vélem", "mes", "mein", "názor",
+    "комм", "комен", "отз", "обсу", "мнен", "відгук", "думк", "تعليق", "ردود", "نظر", "دیدگاه",
+    "تبصر", "תגוב", "टिप्प", "प्रतिक्रिय", "विचार", "মন্তব্য", "ความคิด", "luận", "kiến",
+    "コメント", "みんなの", "意見", "読者の", "ひとこと", "댓글", "의견", "评论", "評論",
+    "跟帖", "留言", "回應", "σχόλ", "şərh", "пікір", "კომენტ", "մեկնաբ",
 )  # fmt: skip
 _COUNTS, _HEADS = (re.compile("|".join(stems)) for stems in (_COUNT_STEMS, _HEADING_STEMS))
 _STEMS = frozenset((*_COUNT_STEMS, *_HEADING_STEMS))

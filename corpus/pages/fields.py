@@ -15,7 +15,7 @@ from .parts import Parts, read_parts
 from .phrases import is_deleted
 from .slots import Slot, name_in, slot_of
 from .times import is_clock, time_span
-from .tree import Tree
+from .tree import NOTHING, Tree
 from .words import BADGES, DISLIKE, LIKE, PING, PINNED
 
 if TYPE_CHECKING:
@@ -40,13 +40,18 @@ _LIKED = (
     r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla"
     r"|katılıyorum|подобається|نافع|お気に入り|いいね|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
-_DISLIKED = r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di)?|katılmıyorum|비공감|असहमत|gefällt mir nicht|no me gusta|не нравится|踩)"
+_DISLIKED = (
+    r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di)?|katılmıyorum|gefällt mir nicht|no me gusta"
+    r"|не нравится|비공감|असहमत|踩)"
+)
 _SAYS_LIKED = re.compile(rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _NAMES_LIKING, _NAMES_DISLIKING = (
     re.compile(rf"(?:number of )?(?:{words})(?!\w)", re.IGNORECASE) for words in (_LIKED, _DISLIKED)
 )
-_SIGNS = dict.fromkeys("+ ▲ ⬆ ↑ 👍".split(), LIKE) | dict.fromkeys("- − – ▼ ⬇ ↓ 👎".split(), DISLIKE)
+_SIGNS = dict.fromkeys("+▲⬆↑👍", LIKE) | dict.fromkeys("-−–▼⬇↓👎", DISLIKE)
+_PRESSED = frozenset(("a", "button", "i", "b", "em"))
+"""What stands for a button: a dash by itself parts one thing from another."""
 LONGEST_FIGURE = 7
 _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
 # As WordPress quotes the page that links here, whatever the theme.
@@ -186,10 +191,24 @@ def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, in
         index, name = parts.authors[0]
         return name, index
     if slot:
-        for index in parts.nodes:
-            if slot_of(tree, index) == slot and (name := name_in(tree, index)):
-                return name, index
+        fitting = [
+            (name, index)
+            for index in parts.nodes
+            if slot_of(tree, index) == slot and (name := name_in(tree, index))
+        ]
+        # A link in a sentence may look like one that is a name.
+        apart = (found for found in fitting if not _in_sentence(tree, found[1]))
+        return next(apart, fitting[0] if fitting else (None, None))
     return None, None
+
+
+def _in_sentence(tree: Tree, index: int) -> bool:
+    start = tree.starts[index]
+    return (
+        0 < start < len(tree.pieces)
+        and tree.breaks[start] == NOTHING
+        and len(tree.pieces[start - 1]) > LONGEST_LABEL
+    )
 
 
 def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
@@ -320,10 +339,9 @@ def votes_in(
     for start, stop in stretches:
         for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]:
             index = tree.owners[at]
-            if at > start and (sign := _SIGNS.get(tree.pieces[at - 1].strip())):
-                if (figure := tree.pieces[at].strip()).isdecimal() and len(figure) <= LONGEST_FIGURE:
-                    votes.setdefault(sign, int(figure))
-                    continue
+            if at > start and (sign := _sign_before(tree, at)):
+                votes.setdefault(sign, int(tree.pieces[at]))
+                continue
             for _ in range(MOST_AROUND):
                 if index < nodes[0] or tree.size(*_pieces(tree, index)) > LONGEST_COUNT:
                     break
@@ -333,6 +351,14 @@ def votes_in(
     for index in sorted(tree.unheard.keys() & nodes) if tree.unheard else ():
         _take_vote(tree, index, tree.unheard[index].strip(), votes)
     return votes.get(LIKE), votes.get(DISLIKE)
+
+
+def _sign_before(tree: Tree, at: int) -> int:
+    """Return what a sign to press right before a bare number speaks for."""
+    figure = tree.pieces[at].strip()
+    pressed = tree.tags[tree.owners[at - 1]] in _PRESSED
+    bare = pressed and figure.isdecimal() and len(figure) <= LONGEST_FIGURE
+    return _SIGNS.get(tree.pieces[at - 1].strip(), 0) if bare else 0
 
 
 def _labelled(tree: Tree, index: int) -> int:

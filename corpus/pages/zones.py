@@ -20,7 +20,7 @@ MOST_AROUND = 8
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
-# Whose they are stands after the noun in most languages.
+# Vowel signs of Indian scripts are no letters by themselves. Whose comments they are stands after the noun in most languages.
 _BY_WHOM = (
     r"(?:(?:de|des|del|de los|dos|dei|degli|der|van|från|av|fra|от|від)\s)?"
     r"(?:lecteurs|internautes|lectores|usuarios|leitores|lettori|utenti|leser|lezers|läsare|läsarna|cititorilor|cititori"
@@ -29,7 +29,7 @@ _BY_WHOM = (
 )
 _HEADING = re.compile(
     r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
-    r"|view|hide|join the|die|les|vos|i|los|\w+)\s+){0,3}"
+    r"|view|hide|join the|die|les|vos|i|los|[\w\u0900-\u0e7f]+)\s+){0,3}"
     r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
     r"|comentários?|commenti|reacties|kommentarer?|التعليقات|تعليقات|ردود"
     r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|мнени[ея]|відгуки|думки|responses?|replies"
