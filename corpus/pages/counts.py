@@ -118,7 +118,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     found = []
     for at, cue in cues.items():
         piece = tree.pieces[at]
-        if not cue & COUNT or len(piece) > LONGEST:
+        if not cue & COUNT or len(piece) > LONGEST or _is_somebody_s(tree, tree.owners[at]):
             continue
         if cue & DIGIT:
             count = count_in(piece)
@@ -131,6 +131,17 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
         if count is not None:
             found.append((count, at))
     return found
+
+
+def _is_somebody_s(tree: Tree, index: int) -> bool:
+    """Tell whether a count is how much a member of a forum has written."""
+    around = (index, *tree.ancestors(index, most=3))
+    return any(_PROFILE.search(name) for element in around for name in tree.classes[element])
+
+
+_PROFILE = re.compile(
+    r"message-user|user-?(?:info|extra|stat)|userinfo|postprofile|poster-?(?:info|profile)|author-?stat"
+)
 
 
 def _count_beside(tree: Tree, at: int, piece: str) -> int | None:

@@ -94,9 +94,10 @@ _HEADING_STEMS = (
 )  # fmt: skip
 _COUNTS, _HEADS = (re.compile("|".join(stems)) for stems in (_COUNT_STEMS, _HEADING_STEMS))
 _STEMS = frozenset((*_COUNT_STEMS, *_HEADING_STEMS))
-_COUNTS_OR_HEADS = re.compile(
-    "|".join(sorted(stem for stem in _STEMS if not any(other in stem for other in _STEMS - {stem})))
-)
+# Most words are in ASCII, and hold none of the stems that are not.
+_FEWEST = sorted(stem for stem in _STEMS if not any(other in stem for other in _STEMS - {stem}))
+_COUNTS_OR_HEADS = re.compile("|".join(_FEWEST))
+_IN_ASCII = re.compile("|".join(filter(str.isascii, _FEWEST)))
 MOST_WORDS = 1 << 16
 _END, _ENDED = " \x00 ", -1
 
@@ -125,7 +126,7 @@ class _Spoken(dict[str, int]):
         else:
             # What is written with signs that combine is no word of letters alone.
             found = _ENDED if word == _END.strip() else _with_signs(lower) | _WORDS.get(bare, 0)
-        if _COUNTS_OR_HEADS.search(bare):
+        if (_IN_ASCII if bare.isascii() else _COUNTS_OR_HEADS).search(bare):
             if _COUNTS.search(bare):
                 found |= COUNT
             if _HEADS.search(bare):

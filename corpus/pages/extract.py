@@ -17,7 +17,7 @@ from .letters import find_letters, without_place
 from .marks import Marks, find_marks
 from .repeats import without_repeats
 from .select import Found, find_comments
-from .slots import name_slot
+from .slots import name_slot, slot_of
 from .structured import structured_comments
 from .systems import loaded_by_script, systems_of
 from .threads import keys_of, parents_of
@@ -110,7 +110,11 @@ def extract_comments(
     structured = structured_count(tree, documents)
     hint = structured or (counts[0][0] if counts else None)
     found = find_comments(tree, marks, cues, declared=hint, present=present, use_systems=use_systems)
-    found = found or find_letters(tree)
+    if found is None or found.system is None:
+        letters = find_letters(tree)
+        # The boxes that headings make may hold several letters each.
+        if letters and (found is None or len(letters.members) > len(found.members)):
+            found = letters
     script = loaded_by_script(present)
     if found is None:
         declared = structured if structured is not None else _own_count(tree, counts)
@@ -125,6 +129,9 @@ def extract_comments(
     inner = nesting(found.members)
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     slot = name_slot(tree, found.members, inner) if unnamed else None
+    if found.rule == LETTERS:
+        # A letter's name is in bold; the place below it looks like one too.
+        slot = slot_of(tree, found.members[0].element + 1)
 
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
         return read_fields(tree, marks, extent, inner[extent.element], slot=slot, guess=guess)

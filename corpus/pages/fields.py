@@ -58,7 +58,8 @@ _PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNO
 _EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
 # A page's title is too long for a name, but says so in the same words.
 _QUOTING = re.compile(
-    r"(?P<page>[^\n]{1,200}?)\s(?:says|said):\s*(?P<excerpt>\[(?:\.{3}|…)\]\s.*)", re.DOTALL | re.IGNORECASE
+    r"(?P<page>[^\n]{1,200}?)\s(?:says|said):\s*(?:[^\n]{1,60}\n+)?(?P<excerpt>\[(?:\.{3}|…)\]\s.*)",
+    re.DOTALL | re.IGNORECASE,
 )
 _REACTION = LIKE | DISLIKE
 _CLOCK = re.compile(r"\d[:.h]\d\d")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RULE = "signed letters"
 LONGEST_SIGNATURE = 120
-SHORTEST_LETTER = 40
+SHORTEST_LETTER = 20
 LEAST = 2
 LEAST_OPENED, DISTINCT = 3, 0.7
 """How many letters begin with a name, and the share of different names: a conversation has few speakers."""
@@ -28,7 +28,7 @@ _LETTERS = re.compile(
 )
 _SIGNED = frozenset(("strong", "b"))
 _PLACE = re.compile(r"\s*(?:\([^()]{1,60}\)|,[^:.!?]{1,60})?\s*:\s*")
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\.?\s){1,4}[^\W\d_][\w.'’-]*,?", re.UNICODE)
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\.?\s){1,6}[^\W\d_][\w.'’-]*(?:\s\(\w{2,8}\))?,?", re.UNICODE)
 
 
 def find_letters(tree: Tree) -> Found | None:

@@ -20,7 +20,8 @@ MOST_AROUND = 8
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
-# Vowel signs of Indian scripts are no letters by themselves. Whose comments they are stands after the noun in most languages.
+# Headings are looked at in lower case; vowel signs of Indian scripts are no letters by themselves. Whose comments they
+# are stands after the noun in most languages.
 _BY_WHOM = (
     r"(?:(?:de|des|del|de los|dos|dei|degli|der|van|från|av|fra|от|від)\s)?"
     r"(?:lecteurs|internautes|lectores|usuarios|leitores|lettori|utenti|leser|lezers|läsare|läsarna|cititorilor|cititori"
@@ -36,12 +37,13 @@ _HEADING = re.compile(
     r"|r[eé]actions?|reaktionen|thoughts|conversation|discussion|diskussion|antworten"
     r"|letters|feedback|opini[oó]n(?:s|es)|yorumlar[ıi]?|kommentit|hozzászólások|vélemények|messages?|meinungen|respuestas"
     r"|comentarii(?:le)?|komentář[eů]|koment[aá]re|komentar(?:ji|i)?|komentarai|komentāri|kommentaarid|komente|názory|opinie"
-    r"|σχόλια|نظرات|دیدگاه\s?ها|دیدگاه\u200cها|تبصرے|תגובות|टिप्पणिया[ँं]|प्रतिक्रियाए[ँं]|विचार|মন্তব্য|ความคิดเห็น|bình luận|ý kiến"
-    r"|(?:みんなの|読者の|皆様の|皆さんの)?(?:コメント|声|ご?意見|ひとこと|一言|感想)|댓글|의견|评论|評論|网友评论|跟帖|留言|回應|şərhlər|пікірлер|კომენტარები|մեկնաբանություններ)"
+    r"|σχόλια|نظرات|دیدگاه\s?ها|دیدگاه\u200cها|تبصرے|תגובות|टिप्पणिया[ँं]|प्रतिक्रियाए[ँं]|विचार|মন্তব্য"
+    r"|ความคิดเห็น|bình luận|ý kiến"
+    r"|(?:みんなの|読者の|皆様の|皆さんの)?(?:コメント|声|ご?意見|ひとこと|一言|感想)|댓글|의견|评论|評論|网友评论|跟帖|留言|回應"
+    r"|şərhlər|пікірлер|კომენტარები|մեկնաբանություններ)"
     rf"(?:\s+{_BY_WHOM})?"
     r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*"
-    r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*|على\b.*|ל\w.*)?\W*)$",
-    re.IGNORECASE,
+    r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*|على\b.*|ל\w.*)?\W*)$"
 )
 
 
@@ -118,7 +120,7 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         for at, cue in cues.items()
         if cue & HEADING
         and len(tree.pieces[at]) <= LONGEST_HEADING
-        and _HEADING.match(" ".join(tree.pieces[at].split()))
+        and _HEADING.match(" ".join(tree.pieces[at].split()).lower())
         and not (_INVITES.match(tree.pieces[at]) or _leads_away(tree, tree.owners[at]))
     ]
 

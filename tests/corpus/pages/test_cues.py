@@ -54,6 +54,15 @@ def test_bylines_have_their_cue(line: str) -> None:
         "12 Commentaires",
         "Обсуждение",
         "التعليقات (4)",
+        "Отзывы читателей (10)",
+        "نظرات بینندگان",
+        "42 תגובות לכתבה",
+        "पाठकों के विचार",
+        "■みんなのひとこと",
+        "댓글 6",
+        "Ý kiến bạn đọc (7)",
+        "Comentarii (2)",
+        "Commentaires des lecteurs",
     ],
 )
 def test_headings_have_their_cue(line: str) -> None:
@@ -68,3 +77,11 @@ def test_pieces_without_a_telling_word_are_left_out() -> None:
 
 def test_long_pieces_are_never_about_a_comment() -> None:
     assert cues_of(Tree("<p>" + "on 7 July 2021 the ships sailed " * 20)) == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["Leave a comment", "Deja un comentario", "¡Escribe el primer comentario!", "Most read"]
+)
+def test_what_invites_a_comment_heads_none(line: str) -> None:
+    tree = Tree(f"<h3>{line}</h3>")
+    assert comment_headings(tree, cues_of(tree)) == []

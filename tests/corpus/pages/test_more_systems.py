@@ -719,3 +719,81 @@ def test_the_opening_of_a_report_may_stand_in_a_box_of_its_own() -> None:
         BODY, f'<div class="itemIntroText"><p>Nobody crosses.</p></div><div class="itemFullText">{BODY}</div>'
     )
     assert read_page(html).text.startswith("Nobody crosses.\nThe ferry to the island")
+
+
+@pytest.mark.parametrize(
+    "stub",
+    [
+        "Inlägget är borttaget av redaktionen.",
+        "Este comentário foi removido.",
+        "Dieses Posting wurde gelöscht.",
+        "Коментар видалено модератором",
+        "（管理人により削除されました）",
+        "작성자에 의해 삭제된 댓글입니다.",
+        "Comment removed by moderator",
+        "This comment has been referred for further consideration. Explain",
+    ],
+)
+def test_stubs_of_deleted_comments_are_known_in_many_languages(stub: str) -> None:
+    records = each(
+        '<li class="comment" id="c{n}"><b class="author">{name}</b> <i>0{day} Feb 2020</i><p>{text}</p></li>'
+    )
+    last = f'<li class="comment" id="c9"><b class="author">Zoé</b> <i>08 Feb 2020</i><p>{stub}</p></li>'
+    read = read_page(
+        page(f'<div class="comments"><h3>4 comments</h3><ol>{records}{last}</ol></div>')
+    ).comments
+    assert [c.kind for c in read] == ["comment", "comment", "comment", "deleted"]
+
+
+def test_votes_stand_after_a_sign_to_press_and_may_have_a_minus() -> None:
+    records = each(
+        '<li class="comment" id="c{n}"><b class="author">{name}</b> <i>0{day} Feb 2020</i><p>{text}</p>'
+        "<span><a>+</a><em>2{n}</em> <a>−</a><em>{n}</em></span></li>"
+    )
+    read = read_page(page(f'<div class="comments"><h3>3 comments</h3><ol>{records}</ol></div>')).comments
+    assert [(c.likes, c.dislikes) for c in read] == [(21, 1), (22, 2), (23, 3)]
+
+
+def test_a_page_that_links_here_says_its_title_where_others_say_their_name() -> None:
+    ping = (
+        '<li class="alt" id="comment-9"><cite>The Bay Ledger » Blog Archive » Night of the short ferry, and of the long walk</cite> Says:'
+        "<br><small>February 8th, 2020 at 9:01 am</small><p>[...] Over at the Islander there is an account. It is long [...]</p></li>"
+    )
+    records = each(
+        '<li id="comment-{n}"><cite>{name}</cite> Says:<br><small>February {day}th, 2020 at 8:0{n} am</small><p>{text}</p></li>'
+    )
+    read = read_page(
+        page(f'<h3 id="comments">4 Responses</h3><ol class="commentlist">{records}{ping}</ol>')
+    ).comments
+    assert read[-1].kind == "pingback"
+    assert read[-1].author is not None
+    assert read[-1].author.startswith("The Bay Ledger")
+
+
+def test_several_letters_may_stand_under_one_heading() -> None:
+    letters = [
+        f"<p>SIR – {text}</p><p><strong>{name}</strong><br><em>Ilkley, West Yorkshire</em></p><hr>"
+        for name, text in zip(
+            ("Ann Holm", "The Rev Bo Salt", "Cy and Di Rook", "Eva Stone"),
+            (t for _, t in THREE * 2),
+            strict=False,
+        )
+    ]
+    headed = "".join(
+        f"<h2><strong>{heading}</strong></h2>{{}}{{}}" for heading in ("On the quay", "Hedgehogs")
+    )
+    html = f"<html><title>Letters - The Islander</title><h1>Letters: two hours on the quay</h1><div>{headed.format(*letters)}</div>"
+    assert [c.author for c in read_page(html).comments] == [
+        "Ann Holm",
+        "The Rev Bo Salt",
+        "Cy and Di Rook",
+        "Eva Stone",
+    ]
+
+
+def test_what_a_member_has_written_elsewhere_is_no_count_of_comments() -> None:
+    profile = '<div class="message-userExtras"><dl><dt>Messages</dt><dd>3,002</dd></dl></div>'
+    records = each(
+        '<article class="message" id="post-{n}"><b class="username">{name}</b> <time>0{day} Feb 2020</time><p>{text}</p></article>'
+    )
+    assert read_page(page(f'<div class="comments">{profile}{records}</div>')).comments_declared is None
