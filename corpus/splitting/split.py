@@ -233,7 +233,15 @@ def _first_of_readers(
 ) -> int:
     """Return the first line that is a reader's: a comment's text, or the line above it that says whose it is."""
     text = groups[0].lines[0] if groups else boundary
-    named = [i for i in other if i < text and markers.attribution(lines[i])]
+    named = [
+        i
+        for i in other
+        if i < text
+        and (
+            markers.attribution(lines[i])
+            or (markers.label_of_a_name(lines[i]) and not markers.is_heading(lines[i]))
+        )
+    ]
     return min([text, *named])
 
 
