@@ -79,7 +79,7 @@ Encoding = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="The encoding of text inputs; told from the bytes if not given.",
+        help="The encoding of text inputs that are not UTF-8; told from the bytes if not given.",
         show_default=False,
     ),
 ]
