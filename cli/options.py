@@ -205,6 +205,13 @@ WorkFolder = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first record that would be skipped.")]
+Replace = Annotated[
+    bool,
+    typer.Option(
+        "--replace",
+        help="Write over another corpus though most of its people's annotations lose their documents.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
 
@@ -233,6 +240,7 @@ class BuildOptions(ReadOptions):
     erasure: ErasureList = None
     rights: Rights = None
     strict: Strict = False
+    replace: Replace = False
 
 
 def unfolded(command: Callable[..., None]) -> Callable[..., None]:

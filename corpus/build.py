@@ -132,6 +132,7 @@ def build(
     out: Path,
     settings: BuildSettings | None = None,
     strict: bool = False,
+    replace_annotated: bool = False,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Read inputs and write the corpus folder `out`.
@@ -145,13 +146,15 @@ def build(
         out: the folder to write; new, empty, or a corpus to be rebuilt.
         settings: how inputs are to be read.
         strict: raise at the first record that would be skipped.
+        replace_annotated: write over another corpus though most of its people's annotations lose their documents;
+            they are kept with the status lost.
         progress: called after every file, and within a large file after every 1,000 records.
 
     Raises:
         InputError: when an input or the splitter's model does not exist or does not fit, or when nothing could
             be read.
-        OutputError: when `out` cannot be written, holds something else, or holds annotations that cannot be
-            read and would be lost.
+        OutputError: when `out` cannot be written, holds something else, holds annotations that cannot be read and
+            would be lost, or holds another corpus that people annotated.
     """
     settings = settings or BuildSettings()
     wanted = [item if isinstance(item, Input) else Input(path=item) for item in inputs]
@@ -185,6 +188,9 @@ def build(
         if not assembly.count[0] and not assembly.erased.documents:
             raise InputError(_nothing_read(problems.named))
         _write(assembly, stage, progress=progress)
+        if not replace_annotated:
+            erased = assembly.erased.documents | (before.listed(erasure) if erasure else frozenset())
+            before.require_home(assembly.texts.keys() | erased, stage=stage.path)
         claims, carried = before.carry_over(
             assembly.texts, erasure=erasure, erased=assembly.erased, problems=problems
         )
