@@ -109,8 +109,8 @@ def corpus_slice(
             measures tables, beside ``kind`` (report or comment), ``comment_kind``, ``outlet`` and ``namer``; and, for
             words inside spans that the findings mark, ``layer``, ``label``, ``voice``, ``source``, ``target``,
             ``entry`` and ``annotator``. A value is a single one (with ``*`` and ``?`` as wildcards; None for nothing),
-            a list of which one must hold, or a pair ``(from, to)`` with both ends in it, either of which may be None. Times
-            compare as far as they are written: ``("2017", "2018-06")`` ends with 30 June 2018.
+            a list of which one must hold, or a pair ``(from, to)`` with both ends in it, either of which may be None.
+            Times compare as far as they are written: ``("2017", "2018-06")`` ends with 30 June 2018.
             ``voice`` alone is a whole corpus in that voice: ``outlet`` is what is neither quoted nor attributed.
         progress: called while the words of a corpus are read for the first time.
 
