@@ -44,6 +44,10 @@ def built(summary: BuildSummary) -> None:
     if erased := summary.erased:
         gone = f"{counted(erased['comments'], 'comment')} and {counted(erased['reports'], 'report')}"
         out.print(f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased")
+    if summary.report_removed:
+        out.print(
+            "  report.html told of the texts before and was removed; analyze and report make a new one."
+        )
     named = summary.problems
     problems((p for p in named if p.skipped), number=summary.skipped, title="Skipped")
     problems((p for p in named if not p.skipped), number=summary.altered, title=_ALTERED)
@@ -66,6 +70,8 @@ def analysed(summary: AnalysisSummary) -> None:
         for label, number, examples in summary.labels:
             rows.add_row(label, f"{number:,}", ", ".join(f"“{example}”" for example in examples))
         out.print(rows)
+    if summary.report_removed:
+        out.print("  report.html told of the analysis before and was removed; report writes a new one.")
     problems(summary.problems, title="Not analysed")
 
 

@@ -112,6 +112,7 @@ class BuildSummary:
         skipped, altered: how many problems there are of each kind.
         annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
         erased: how much of what the erasure list took out.
+        report_removed: whether report.html told of an analysis of other texts, and went.
     """
 
     folder: Path
@@ -124,6 +125,7 @@ class BuildSummary:
     altered: int
     annotations: Mapping[str, int]
     erased: Mapping[str, int]
+    report_removed: bool = False
 
 
 def build(
@@ -217,6 +219,7 @@ def build(
         if splits_others(out, reports=stage.path):
             stage.removals.add(SPLITS_FILE)
         previous = carried_analysis(stage)
+        report_removed = previous is None and (out / REPORT).is_file()
         if previous is not None:
             provenance |= {"analysis": previous["analysis"], "tables": previous["tables"]}
             stage_corpus(stage, {}, provenance=provenance, scheme=scheme)
@@ -238,6 +241,7 @@ def build(
         altered=problems.altered,
         annotations=carried,
         erased=assembly.erased.counts,
+        report_removed=report_removed,
     )
 
 

@@ -58,9 +58,21 @@ def test_build_takes_away_an_analysis_that_no_longer_fits(tmp_path: Path) -> Non
     source.write_text("The regime fell on Monday.\nNobody mourned it, officials said.")
     invoke("run", source, "-o", tmp_path / "out", "--quiet")
     source.write_text("The government fell on Monday.\nNobody mourned it, officials said.")
-    assert invoke("build", source, "-o", tmp_path / "out").exit_code == 0
+    built = invoke("build", source, "-o", tmp_path / "out")
+    assert built.exit_code == 0
     assert Corpus.load(tmp_path / "out").counts()["findings"] == 0
     assert not (tmp_path / "out" / "report.html").exists()
+    assert "report.html told of the texts before and was removed" in " ".join(built.output.split())
+
+
+def test_analyze_says_that_the_report_of_the_analysis_before_went(tmp_path: Path) -> None:
+    source = tmp_path / "report.txt"
+    source.write_text("The regime fell on Monday.\nNobody mourned it, officials said.")
+    invoke("run", source, "-o", tmp_path / "out", "--quiet")
+    said = "report.html told of the analysis before and was removed"
+    assert said in " ".join(invoke("analyze", tmp_path / "out").output.split())
+    assert not (tmp_path / "out" / "report.html").exists()
+    assert said not in " ".join(invoke("analyze", tmp_path / "out").output.split())
 
 
 def test_info_says_what_a_corpus_holds_and_checks_its_quotes(demo: tuple[Path, Result]) -> None:
