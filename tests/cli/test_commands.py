@@ -251,3 +251,17 @@ class TestLexicon:
         assert result.exit_code == 1
         assert "evaluative/local" in result.stderr
         assert "pattern" in result.stderr
+
+
+def test_many_problems_with_one_remedy_are_one_sentence(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        rows = [f"{n},{name} report {n}: the council met on a Monday." for n in range(1, 21)]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["id,text", *rows]))
+    result = invoke("build", tmp_path / "one.csv", tmp_path / "two.csv", "-o", tmp_path / "out")
+    said = " ".join(result.output.split())
+    assert (
+        "two.csv, row 2: the id 1 belongs to another text already, so that it was kept as 1~2; give every"
+        in said
+    )
+    assert "And 19 more with this remedy." in said
+    assert "named in provenance.json" not in said
