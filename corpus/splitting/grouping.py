@@ -85,6 +85,28 @@ def group_lines(
     return [group for segment in segments for group in _unsigned_groups(lines, segment, blank_before)], other
 
 
+def first_head(lines: Sequence[str], start: int) -> int:
+    """Return the line at which the head of the first comment begins, if one stands above its text, else `start`.
+
+    The lines above a comment say when it was written, and who wrote it, only if others below do. `start` may be at the
+    line that says when.
+
+    >>> first_head(["It rained.", "Kim", "3 May 2014 at 10:00", "Good.", "Lee", "4 May 2014 at 11:30", "Bad."], 3)
+    1
+    >>> first_head(["It rained.", "3 May 2014", "Good.", "Bad."], 2)
+    2
+    """
+    above = next((i for i in range(start - 1, 1, -1) if lines[i].strip()), start)
+    at = start if attribution(lines[start]) else above
+    mark = attribution(lines[at])
+    if mark is None or mark.published is None:
+        return start
+    if not any((below := attribution(line)) and below.published for line in lines[max(at, start - 1) + 1 :]):
+        return start
+    name = _name_like(lines[at - 1]) if at > 1 and mark.author is None else ""
+    return at - 1 if name and _ends_like_a_name(name) else at
+
+
 def _attributions(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     found = {i: mark for i in range(start, len(lines)) if (mark := attribution(lines[i]))}
     if not any(mark.sure for mark in found.values()) and len(found) < 2:
@@ -106,10 +128,10 @@ def _names_above(
     """
     above: dict[int, str] = {}
     for i in dates:
-        name = lines[i - 1].strip() if i > start else ""
-        if name and i - 1 not in found and len(name) <= 40 and len(name.split()) <= 4 and not _is_page(name):
+        name = _name_like(lines[i - 1]) if i > start and i - 1 not in found else ""
+        if name:
             above[i] = name
-    names = {i: name for i, name in above.items() if name[-1].isalnum() or _is_shortened(name)}
+    names = {i: name for i, name in above.items() if _ends_like_a_name(name)}
     if names and 2 * len(names) >= len(dates):
         apart = {i: name for i, name in above.items() if i - 2 < start or _parts(lines[i - 2])}
         if all(i in apart for i in names):
@@ -117,8 +139,14 @@ def _names_above(
     return names
 
 
-def _is_shortened(name: str) -> bool:
-    return bool(_SHORTENED.search(name)) and in_capitals(name.split())
+def _name_like(line: str) -> str:
+    """Return a line without blanks around it if it is as short as a name, else nothing."""
+    name = line.strip()
+    return name if len(name) <= 40 and len(name.split()) <= 4 and not _is_page(name) else ""
+
+
+def _ends_like_a_name(name: str) -> bool:
+    return name[-1].isalnum() or (bool(_SHORTENED.search(name)) and in_capitals(name.split()))
 
 
 def _parts(line: str) -> bool:

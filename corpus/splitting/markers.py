@@ -84,6 +84,9 @@ _BY_WHEN = re.compile(
 _NAME_WHEN = re.compile(
     rf"^(?:\#?\d{{1,4}}[.):]?\s)?(?P<author>{_NAME})\s?(?:,|\||-|–|—|·|•|on|at|@|\()\s?(?P<when>{_WHEN})\)?\W{{0,2}}$"
 )
+_NAME_RUN_INTO_WHEN = re.compile(
+    rf"^(?P<author>{_NAME})\s(?P<when>{_DATE}(?:\s?(?:,|at|@|-|–|—|\||·)?\s?{_CLOCK})|{_AGO})$"
+)
 _BY_TITLE = re.compile(
     rf"^(?:(?:posted|comment|written|submitted|left)\s)?by:?\s(?P<author>\S.{{0,100}}?)\son\s(?P<when>{_DATE}\sat\s{_CLOCK})\W{{0,3}}$",
     re.IGNORECASE,
@@ -207,9 +210,12 @@ def attribution(line: str) -> Attribution | None:
         return None
     if buttons := _BUTTONS.search(line):
         # No report prints “Reply” behind a time.
-        found = _attribution(line[: buttons.start()])
+        rest = line[: buttons.start()]
+        found = _attribution(rest)
         if found is not None and found.published:
             return found._replace(sure=True)
+        if run := _NAME_RUN_INTO_WHEN.match(rest):
+            return Attribution(run["author"], run["when"], True)
     return _attribution(line)
 
 

@@ -74,7 +74,12 @@ def test_the_last_line_of_a_comment_above_a_date_is_no_name(last):
 
 
 @pytest.mark.parametrize(
-    "head", ["{} | May 5, 2014 at 10:15 am | Reply", "Posted by {} on 5 May 2014 at 10:15 | Reply | Like (3)"]
+    "head",
+    [
+        "{} | May 5, 2014 at 10:15 am | Reply",
+        "Posted by {} on 5 May 2014 at 10:15 | Reply | Like (3)",
+        "{} May 5, 2014 at 10:15 am Reply",
+    ],
 )
 def test_buttons_behind_who_and_when_are_no_part_of_them(head):
     groups, _ = group_lines(["2 comments", head.format("Kim Ho"), "Good.", head.format("Mary K."), "Bad."], 0)
