@@ -40,6 +40,7 @@ class AnalysisSummary:
         profile: how much of the analysis was made.
         taken_over: texts whose rows were taken over from an earlier analysis, which a change of the lexicon alone
             does not touch.
+        report_removed: whether report.html told of an analysis before this one, and went.
     """
 
     documents: int
@@ -49,6 +50,7 @@ class AnalysisSummary:
     problems: Sequence[Problem]
     profile: Profile = PROFILES[FULL]
     taken_over: int = 0
+    report_removed: bool = False
 
 
 @rarely_collected()
@@ -163,6 +165,7 @@ def finish(corpus: Corpus, job: Job, *, texts: str, lexicon: Sequence[Path | str
             changed=(),
             scheme=annotation_scheme(corpus.path),
         )
+        report_removed = (corpus.path / REPORT).is_file()
         stage.removals.add(REPORT)
     corpus.refresh()
     note_analysis(corpus.path, made=job.made, lexicon=job.lexicon, shards=job.shards, rows=rows)
@@ -174,6 +177,7 @@ def finish(corpus: Corpus, job: Job, *, texts: str, lexicon: Sequence[Path | str
         problems=done.problems,
         profile=job.profile,
         taken_over=done.taken_over,
+        report_removed=report_removed,
     )
 
 

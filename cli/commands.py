@@ -56,6 +56,7 @@ def run(
         out=out,
         settings=build_settings(options),
         strict=options.strict,
+        replace_annotated=options.replace,
         quiet=quiet,
     )
     steps.analyze(corpus, lexicon=lexicon or (), profile=profile, workers=workers, quiet=quiet)
@@ -93,6 +94,7 @@ def build(
         out=out,
         settings=build_settings(options),
         strict=options.strict,
+        replace_annotated=options.replace,
         quiet=quiet,
     )
     steps.suggest(commands=[f"commentariat analyze {quote(str(out))}"], quiet=quiet)

@@ -79,7 +79,7 @@ Encoding = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="The encoding of text inputs; told from the bytes if not given.",
+        help="The encoding of text inputs that are not UTF-8; told from the bytes if not given.",
         show_default=False,
     ),
 ]
@@ -205,6 +205,13 @@ WorkFolder = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first record that would be skipped.")]
+Replace = Annotated[
+    bool,
+    typer.Option(
+        "--replace",
+        help="Write over another corpus though most of its people's annotations lose their documents.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
 
@@ -233,6 +240,7 @@ class BuildOptions(ReadOptions):
     erasure: ErasureList = None
     rights: Rights = None
     strict: Strict = False
+    replace: Replace = False
 
 
 def unfolded(command: Callable[..., None]) -> Callable[..., None]:

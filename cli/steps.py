@@ -16,14 +16,27 @@ if TYPE_CHECKING:
 
 
 def build(
-    inputs: Sequence[Input], *, out: Path, settings: BuildSettings, strict: bool, quiet: bool
+    inputs: Sequence[Input],
+    *,
+    out: Path,
+    settings: BuildSettings,
+    strict: bool,
+    quiet: bool,
+    replace_annotated: bool = False,
 ) -> Corpus:
     """Build a corpus and open it."""
     from ..corpus import Corpus
     from ..corpus.build import build as build_folder
 
     with progress(quiet=quiet) as advance:
-        built = build_folder(inputs, out=out, settings=settings, strict=strict, progress=advance)
+        built = build_folder(
+            inputs,
+            out=out,
+            settings=settings,
+            strict=strict,
+            replace_annotated=replace_annotated,
+            progress=advance,
+        )
     if not quiet:
         summary.built(built)
     return Corpus.load(out)

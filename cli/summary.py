@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..corpus.splitting import SplitModel
 
 _SHOWN = 5
+_ALIKE = 3
+"""Problems with one remedy up to which each is printed."""
 _ALTERED = "Kept with a change, or left out on purpose"
 _OUTCOMES = {
     "given": "as the source divides them",
@@ -44,6 +46,10 @@ def built(summary: BuildSummary) -> None:
     if erased := summary.erased:
         gone = f"{counted(erased['comments'], 'comment')} and {counted(erased['reports'], 'report')}"
         out.print(f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased")
+    if summary.report_removed:
+        out.print(
+            "  report.html told of the texts before and was removed; analyze and report make a new one."
+        )
     named = summary.problems
     problems((p for p in named if p.skipped), number=summary.skipped, title="Skipped")
     problems((p for p in named if not p.skipped), number=summary.altered, title=_ALTERED)
@@ -66,6 +72,8 @@ def analysed(summary: AnalysisSummary) -> None:
         for label, number, examples in summary.labels:
             rows.add_row(label, f"{number:,}", ", ".join(f"“{example}”" for example in examples))
         out.print(rows)
+    if summary.report_removed:
+        out.print("  report.html told of the analysis before and was removed; report writes a new one.")
     problems(summary.problems, title="Not analysed")
 
 
@@ -116,7 +124,7 @@ def info(corpus: Corpus, *, checked: bool) -> None:
 
 
 def problems(found: Iterable[Problem], *, title: str, number: int | None = None) -> None:
-    """Print the first few problems and how many more there are.
+    """Print the first few problems and how many more there are; of many with one remedy the first stands for all.
 
     Args:
         found: the problems, or as many of them as were named.
@@ -129,10 +137,25 @@ def problems(found: Iterable[Problem], *, title: str, number: int | None = None)
         return
     out = console()
     out.print(f"{title}: {counted(number, 'record')}.")
-    for problem in listed[:_SHOWN]:
-        out.print(f"  {problem}", markup=False)
-    if number > _SHOWN:
-        out.print(f"  … and {number - _SHOWN:,} more, named in provenance.json")
+    told = 0
+    for problem, alike in _one_for_many(listed)[:_SHOWN]:
+        more = f" And {alike:,} more with this remedy." if alike else ""
+        out.print(f"  {problem}{more}", markup=False)
+        told += 1 + alike
+    if number > told:
+        out.print(f"  … and {number - told:,} more, named in provenance.json")
+
+
+def _one_for_many(found: Iterable[Problem]) -> list[tuple[Problem, int]]:
+    """Return problems with how many others each stands for: the first of a remedy for all, if they are many."""
+    by_remedy: dict[str, list[Problem]] = {}
+    for problem in found:
+        by_remedy.setdefault(problem.remedy, []).append(problem)
+    return [
+        line
+        for alike in by_remedy.values()
+        for line in ([(alike[0], len(alike) - 1)] if len(alike) > _ALIKE else [(one, 0) for one in alike])
+    ]
 
 
 def _analysis(analysis: Mapping[str, Any] | None) -> None:

@@ -112,6 +112,7 @@ class BuildSummary:
         skipped, altered: how many problems there are of each kind.
         annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
         erased: how much of what the erasure list took out.
+        report_removed: whether report.html told of an analysis of other texts, and went.
     """
 
     folder: Path
@@ -124,6 +125,7 @@ class BuildSummary:
     altered: int
     annotations: Mapping[str, int]
     erased: Mapping[str, int]
+    report_removed: bool = False
 
 
 def build(
@@ -132,6 +134,7 @@ def build(
     out: Path,
     settings: BuildSettings | None = None,
     strict: bool = False,
+    replace_annotated: bool = False,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Read inputs and write the corpus folder `out`.
@@ -145,13 +148,15 @@ def build(
         out: the folder to write; new, empty, or a corpus to be rebuilt.
         settings: how inputs are to be read.
         strict: raise at the first record that would be skipped.
+        replace_annotated: write over another corpus though most of its people's annotations lose their documents;
+            they are kept with the status lost.
         progress: called after every file, and within a large file after every 1,000 records.
 
     Raises:
         InputError: when an input or the splitter's model does not exist or does not fit, or when nothing could
             be read.
-        OutputError: when `out` cannot be written, holds something else, or holds annotations that cannot be
-            read and would be lost.
+        OutputError: when `out` cannot be written, holds something else, holds annotations that cannot be read and
+            would be lost, or holds another corpus that people annotated.
     """
     settings = settings or BuildSettings()
     wanted = [item if isinstance(item, Input) else Input(path=item) for item in inputs]
@@ -185,6 +190,9 @@ def build(
         if not assembly.count[0] and not assembly.erased.documents:
             raise InputError(_nothing_read(problems.named))
         _write(assembly, stage, progress=progress)
+        if not replace_annotated:
+            erased = assembly.erased.documents | (before.listed(erasure) if erasure else frozenset())
+            before.require_home(assembly.texts.keys() | erased, stage=stage.path)
         claims, carried = before.carry_over(
             assembly.texts, erasure=erasure, erased=assembly.erased, problems=problems
         )
@@ -211,6 +219,7 @@ def build(
         if splits_others(out, reports=stage.path):
             stage.removals.add(SPLITS_FILE)
         previous = carried_analysis(stage)
+        report_removed = previous is None and (out / REPORT).is_file()
         if previous is not None:
             provenance |= {"analysis": previous["analysis"], "tables": previous["tables"]}
             stage_corpus(stage, {}, provenance=provenance, scheme=scheme)
@@ -232,6 +241,7 @@ def build(
         altered=problems.altered,
         annotations=carried,
         erased=assembly.erased.counts,
+        report_removed=report_removed,
     )
 
 

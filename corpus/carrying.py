@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from .anchoring import reanchor
-from .claims import Claim
+from .claims import MACHINES, Claim
 from .erasure import Erased, erase_claim, without_dangling
 from .erasure_list import Erasure, listed_documents
 from .errors import CorpusError, OutputError, Problem
 from .folder import is_finished
 from .problems import Problems
 from .tables import decode_labels, read_batches, read_parquet
+from .text import counted
 
 
 class AnnotatedBefore:
@@ -43,6 +44,36 @@ class AnnotatedBefore:
                 ) from error
             self.claims = [Claim.from_row(row) for row in rows]
         self.documents: Collection[str] = frozenset(claim.document_id for claim in self.claims)
+
+    def require_home(self, texts: Collection[str], *, stage: Path) -> None:
+        """Check that a build does not put another corpus in the place of the annotated one.
+
+        It does where most reports and the documents of most annotations would be gone; one of the same corpus, with
+        fewer texts or with other comments told from them, goes on.
+
+        Args:
+            texts: ids of the documents that are annotated and still there.
+            stage: the folder that holds the new tables.
+
+        Raises:
+            OutputError: when it does.
+        """
+        standing = [
+            claim
+            for claim in self.claims
+            if claim.status != "lost" and not claim.annotator.startswith(MACHINES)
+        ]
+        gone = sum(claim.document_id not in texts for claim in standing)
+        if 2 * gone <= len(standing):
+            return
+        before, after = _reports(self._folder), _reports(stage)
+        if 2 * len(before & after) >= len(before):
+            return
+        raise OutputError(
+            f"{self._folder} holds another corpus: {gone:,} of its {counted(len(standing), 'annotation')} by people "
+            f"are on texts that are not in this input. Nothing there was touched. Choose another folder with -o, or "
+            f"build all the same with --replace (replace_annotated=True)."
+        )
 
     def carry_over(
         self, texts: Mapping[str, str], *, erasure: Erasure, erased: Erased, problems: Problems
@@ -106,6 +137,13 @@ class AnnotatedBefore:
         except CorpusError:
             return frozenset()
         return frozenset(found)
+
+
+def _reports(folder: Path) -> set[str]:
+    try:
+        return set(read_parquet(folder, "reports", columns=["report_id"]).column(0).to_pylist())
+    except CorpusError:
+        return set()
 
 
 def _lost(claim: Claim, *, gone: bool) -> Problem:

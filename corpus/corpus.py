@@ -101,7 +101,12 @@ class Corpus:
 
     @classmethod
     def build(
-        cls, *inputs: str | Path, out: str | Path, settings: BuildSettings | None = None, strict: bool = False
+        cls,
+        *inputs: str | Path,
+        out: str | Path,
+        settings: BuildSettings | None = None,
+        strict: bool = False,
+        replace_annotated: bool = False,
     ) -> Corpus:
         """Build a corpus from files and folders, and open it.
 
@@ -110,14 +115,21 @@ class Corpus:
             out: the corpus folder to write; new, empty, or a corpus to be rebuilt.
             settings: column maps, encoding, date order and the like.
             strict: raise at the first record that would be skipped.
+            replace_annotated: write over another corpus though most of its people's annotations lose their documents.
 
         Raises:
             InputError: when an input does not exist or does not fit its settings.
-            OutputError: when `out` cannot be written or holds something else.
+            OutputError: when `out` cannot be written, or holds something else or another corpus that people annotated.
         """
         from .build import build
 
-        build([Path(item) for item in inputs], out=Path(out), settings=settings, strict=strict)
+        build(
+            [Path(item) for item in inputs],
+            out=Path(out),
+            settings=settings,
+            strict=strict,
+            replace_annotated=replace_annotated,
+        )
         return cls(Path(out))
 
     @classmethod

@@ -2,7 +2,7 @@
 
 The order of the tests follows what is certain before what is likely: a byte order mark, the signature of a
 binary format, UTF-16 by its NULs, valid UTF-8 (which other encodings almost never look like), and only then
-the one-byte encodings. Windows-1252 and Latin-1 differ only in the bytes 0x80–0x9F, where Latin-1 has
+the one-byte encodings (`code_pages`). Windows-1252 and Latin-1 differ only in the bytes 0x80–0x9F, where Latin-1 has
 control characters and Windows-1252 has quotation marks, dashes and the euro sign.
 
 Text that was garbled before it was saved ("â€™" in valid UTF-8) is valid text and is left as it is.
@@ -15,9 +15,11 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from .errors import InputError
+from .code_pages import code_page, is_plain
+from .errors import InputError, Problem
 from .repair import C1, CESU, REPAIR, UNDEFINED_IN_1252, WIDE, repair
 from .text import counted
 
@@ -80,6 +82,7 @@ class Encoding:
         errors: the codec error handler.
         skip: bytes of a byte order mark to leave out at the start.
         changes: what is not read byte for byte as it stands, as short phrases with counts.
+        guessed: True where letters may be others, since the bytes fit several encodings and nothing names one.
     """
 
     codec: str
@@ -87,6 +90,30 @@ class Encoding:
     errors: str = "strict"
     skip: int = 0
     changes: tuple[str, ...] = ()
+    guessed: bool = False
+
+    def told(self, where: str) -> Problem | None:
+        """Return what a person must be told of the reading of an input, if anything.
+
+        >>> str(Encoding(codec="cp1250", name="Windows-1250", guessed=True).told("a.txt"))
+        'a.txt: nothing names its encoding, and it was read as Windows-1250; if letters are wrong, name another with \
+--encoding.'
+        """
+        if self.guessed:
+            return Problem(
+                where=where,
+                what=f"nothing names its encoding, and it was read as {self.name}",
+                remedy="if letters are wrong, name another with --encoding",
+                skipped=False,
+            )
+        if self.changes:
+            return Problem(
+                where=where,
+                what="; ".join(self.changes),
+                remedy="mend the file if letters are wrong",
+                skipped=False,
+            )
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +129,7 @@ def decode(data: bytes, *, encoding: str | None = None, where: str = "the input"
 
     Args:
         data: the whole input.
-        encoding: the name of the encoding, when the user knows it; nothing is guessed then.
+        encoding: the name of the encoding, when the user knows it; nothing is guessed then (see `named`).
         where: what to call the input in an error.
 
     Raises:
@@ -146,6 +173,9 @@ def open_text(
 def named(encoding: str, chunks: Iterable[bytes], *, where: str) -> Encoding:
     """Return the encoding a user named, once every byte is known to be readable in it.
 
+    What is valid UTF-8 beyond ASCII is that, since other encodings almost never look like it: a folder may hold files
+    in UTF-8 beside those whose encoding must be named.
+
     Raises:
         InputError: when Python knows no such text encoding, or a byte does not fit it.
     """
@@ -162,18 +192,44 @@ def named(encoding: str, chunks: Iterable[bytes], *, where: str) -> Encoding:
     first = next(pieces, b"")
     skip = next((len(bom) for bom, codec, _ in _BOMS if codec == info.name and first.startswith(bom)), 0)
     found = Encoding(codec=info.name, name=encoding, skip=skip)
-    try:
-        decoder = info.incrementaldecoder("strict") if info.incrementaldecoder else None
-        if decoder is None:
-            codecs.decode(first[skip:] + b"".join(pieces), info.name)
-        else:
-            decoder.decode(first[skip:])
-            for piece in pieces:
-                decoder.decode(piece)
-            decoder.decode(b"", final=True)
-    except (UnicodeError, ValueError) as error:
-        raise _undecodable(found, error, where) from error
+    utf8 = None if info.name.startswith("utf") else _Utf8()
+    failure: Exception | None = None
+    decoder = (info.incrementaldecoder or codecs.getincrementaldecoder(info.name))("strict")
+    for piece in chain((first[skip:],), pieces, (b"",)):
+        try:
+            if failure is None:
+                decoder.decode(piece, final=not piece)
+        except (UnicodeError, ValueError) as error:
+            failure = error
+        if utf8 is not None:
+            utf8.add(piece)
+        if failure is not None and (utf8 is None or not utf8.valid):
+            raise _undecodable(found, failure, where) from failure
+    if utf8 is not None and utf8.valid and utf8.beyond_ascii:
+        mark = 3 if first.startswith(codecs.BOM_UTF8) else 0
+        changes = (f"valid UTF-8, and read as that rather than as {encoding}",)
+        return Encoding(codec="utf-8", name="UTF-8", skip=mark, changes=changes)
+    if failure is not None:
+        raise _undecodable(found, failure, where) from failure
     return found
+
+
+class _Utf8:
+    """Whether pieces are UTF-8, and whether there is more than ASCII in them."""
+
+    def __init__(self) -> None:
+        self.valid = True
+        self.beyond_ascii = False
+        self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
+
+    def add(self, piece: bytes) -> None:
+        """Look at the next piece; an empty one is the end."""
+        self.beyond_ascii = self.beyond_ascii or not piece.isascii()
+        try:
+            if self.valid:
+                self._decoder.decode(piece, final=not piece)
+        except UnicodeDecodeError:
+            self.valid = False
 
 
 def detect(chunks: Iterable[bytes], *, where: str = "the input") -> Encoding:
@@ -223,6 +279,7 @@ class _Survey:
         self._broken_leads = 0
         self._rest = b""
         self._surveyed = True
+        self.regional = False
 
     def add(self, chunk: bytes) -> None:
         if len(self.head) < SAMPLE:
@@ -237,6 +294,7 @@ class _Survey:
             self.high += len(chunk) - len(chunk.translate(None, _ALL[128:]))
             c1 = chunk.translate(None, _ALL[:0x80] + _ALL[0xA0:])
             self.c1.update(c1)
+            self.regional = self.regional or not is_plain(chunk)
         self.letters += len(chunk) - len(chunk.translate(None, _LETTERS))
         self._utf8(chunk, final=False)
 
@@ -386,17 +444,26 @@ def _refuse_control_bytes(seen: _Survey, where: str) -> None:
 def _one_byte(seen: _Survey) -> Encoding:
     defined = sum(count for byte, count in seen.c1.items() if byte not in UNDEFINED_IN_1252)
     undefined = sum(seen.c1.values()) - defined
+    if not seen.dense and (found := code_page(seen.head)):
+        name = f"Windows-{found[2:]}" if found.startswith("cp") else found.upper()
+        return Encoding(codec=found, name=name, errors=C1, guessed=True)
     if seen.dense or undefined or _oddly_placed(seen.head):
         other = _other(seen)
         if other:
             return other
     if not seen.c1:
-        return Encoding(codec="latin-1", name="Latin-1")
+        return Encoding(codec="latin-1", name="Latin-1", guessed=seen.regional)
     if defined <= undefined:
         noun = counted(defined + undefined, "C1 control character")
-        return Encoding(codec="latin-1", name="Latin-1", changes=(f"{noun} kept",))
+        return Encoding(codec="latin-1", name="Latin-1", changes=(f"{noun} kept",), guessed=seen.regional)
     changes = (f"{counted(undefined, 'byte')} undefined in Windows-1252 kept as control characters",)
-    return Encoding(codec="cp1252", name="Windows-1252", errors=C1, changes=changes if undefined else ())
+    return Encoding(
+        codec="cp1252",
+        name="Windows-1252",
+        errors=C1,
+        changes=changes if undefined else (),
+        guessed=seen.regional,
+    )
 
 
 def _oddly_placed(sample: bytes) -> bool:
@@ -421,6 +488,7 @@ def _other(seen: _Survey) -> Encoding | None:
         name=codec,
         errors="replace",
         changes=(f"read as {codec}, the likeliest of several encodings",),
+        guessed=True,
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ...corpus.errors import Problem
+from ...corpus.text import counted
 from ..results.actor_sentiment import actor_sentiment
 from ..results.appearance import LABELS
 from ..results.intervals import rate_bounds
@@ -48,6 +50,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
     return {
         "name": str(provenance.get("name") or (corpus.path.name if corpus.path else "") or "corpus"),
         "kinds": _kinds(everything, total, felt.table),
+        "no_readers": _no_readers(corpus),
         "outlets": sorted(reports["outlet"].dropna().unique().tolist()),
         "dates": (dates[0], dates[-1]) if dates else None,
         "n_findings": len(total),
@@ -117,6 +120,18 @@ def _kinds(everything: Frame, total: Frame, felt: Frame) -> list[dict[str, Any]]
             }
         )
     return rows
+
+
+def _no_readers(corpus: CorpusTables) -> str:
+    """Say how many of the comments are no reader's words: other pages that link here, and stubs of deleted ones."""
+    kinds = Counter(corpus.arrow("comments", columns=["kind"]).column("kind").to_pylist())
+    said = [
+        counted(kinds["pingback"], "pingback"),
+        f"{counted(kinds['deleted'], 'stub')} of deleted ones",
+    ]
+    return " and ".join(
+        words for name, words in zip(("pingback", "deleted"), said, strict=True) if kinds[name]
+    )
 
 
 def _rate_rows(loaded: Result) -> dict[str, Any]:

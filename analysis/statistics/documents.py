@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _USUAL = ("kind", "outlet", "namer", "published", "language", "author", "likes", "n_words")
 """Columns to name in an error; a corpus has more than a hundred."""
-_MADE = ("document_id", "kind", "namer")
+_MADE = ("document_id", "kind", "comment_kind", "namer")
 
 
 class Documents:
@@ -53,8 +53,9 @@ class Documents:
     def column(self, name: str) -> pa.ChunkedArray:
         """Return a column of reports, comments or measures, one value a document.
 
-        Beside those of the tables there are ``document_id``, ``kind`` (report or comment), ``outlet`` (of the report,
-        for its comments too) and ``namer`` (the outlet, or its readers).
+        Beside those of the tables there are ``document_id``, ``kind`` (report or comment), ``comment_kind``
+        (what the comments table calls ``kind``: comment, pingback, deleted, pinned), ``outlet`` (of the report, for its
+        comments too) and ``namer`` (the outlet, or its readers).
 
         Raises:
             InputError: when no table has such a column.
@@ -138,6 +139,9 @@ class Documents:
         if name == "kind":
             reports, comments = self.n_reports, len(self) - self.n_reports
             return pa.chunked_array([["report"] * reports, ["comment"] * comments], self._strings)
+        if name == "comment_kind" and "kind" in self._names["comments"]:
+            own = self.corpus.arrow("comments", columns=["kind"]).column("kind")
+            return _joined(pa.nulls(self.n_reports, own.type), own)
         if name == "namer":
             outlets = self.column("outlet").to_pylist()
             readers = ["readers" if name == NO_OUTLET else f"readers of {name}" for name in outlets]

@@ -106,11 +106,11 @@ def corpus_slice(
     Args:
         corpus: the corpus.
         where: what is wanted, by name; all must hold. The names are the columns of the reports, comments and
-            measures tables, beside ``kind`` (report or comment), ``outlet`` and ``namer``; and, for words inside
-            spans that the findings mark, ``layer``, ``label``, ``voice``, ``source``, ``target``, ``entry`` and
-            ``annotator``. A value is a single one (with ``*`` and ``?`` as wildcards; None for nothing), a list of
-            which one must hold, or a pair ``(from, to)`` with both ends in it, either of which may be None. Times
-            compare as far as they are written: ``("2017", "2018-06")`` ends with 30 June 2018.
+            measures tables, beside ``kind`` (report or comment), ``comment_kind``, ``outlet`` and ``namer``; and, for
+            words inside spans that the findings mark, ``layer``, ``label``, ``voice``, ``source``, ``target``,
+            ``entry`` and ``annotator``. A value is a single one (with ``*`` and ``?`` as wildcards; None for nothing),
+            a list of which one must hold, or a pair ``(from, to)`` with both ends in it, either of which may be None.
+            Times compare as far as they are written: ``("2017", "2018-06")`` ends with 30 June 2018.
             ``voice`` alone is a whole corpus in that voice: ``outlet`` is what is neither quoted nor attributed.
         progress: called while the words of a corpus are read for the first time.
 
@@ -235,5 +235,10 @@ def _hint(opened: Opened, where: Where) -> str:
         if not chosen_values(opened.documents.column(name), wanted, name=name).any():
             _, values = opened.documents.codes(name)
             shown = ", ".join(map(str, values[:12]))
-            return f"{name} holds: {shown}{', …' if len(values) > 12 else ''}."
+            also = (
+                " What a comment is (pingback, deleted, pinned) stands in comment_kind."
+                if name == "kind"
+                else ""
+            )
+            return f"{name} holds: {shown}{', …' if len(values) > 12 else ''}.{also}"
     return ""

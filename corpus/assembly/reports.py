@@ -107,8 +107,8 @@ def free_id(
     said = "stands there already, word for word" if is_copy else "belongs to another text already"
     return free, Problem(
         where=where,
-        what=f"the id {wanted} {said}",
-        remedy=f"it was kept as {free}; give every text its own id",
+        what=f"the id {wanted} {said}, so that it was kept as {free}",
+        remedy="give every text its own id, such as a1 and b1 in two tables that both count from 1",
         skipped=False,
     )
 

@@ -146,8 +146,9 @@ def scan_table(name: str, table: pa.Table) -> Iterator[Sighting]:
 
 def _kinds(text: str, *, table: str, column: str) -> list[str]:
     kinds = kinds_in(text)
-    if column in ("url", "input") or (table == "reports" and column == "text"):
-        # An outlet's own links to profiles are published by the outlet; an address is no phone number.
+    if column in ("url", "input", "quote") or (table == "reports" and column == "text"):
+        # An outlet's own links to profiles are published by the outlet; an address is no phone number. A quote repeats
+        # a text, which is looked at where it stands.
         kinds = [kind for kind in kinds if kind != "profile or address"]
     if column in ("url", "input"):
         kinds = [kind for kind in kinds if kind in ("email", "secret")]

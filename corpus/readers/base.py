@@ -53,7 +53,7 @@ class ReadSettings:
         comments_map: the same for comments (`COMMENT_FIELDS`). ``parent_text`` is a column that repeats the
             text of the comment being answered, for tables that have no ids.
         kind: what the rows of tables are, reports or comments; None to tell from the columns.
-        encoding: the encoding of text files; None to recognise it.
+        encoding: the encoding of text files that are not UTF-8; None to recognise it.
         longest_text: the most characters one text may have.
         longest_record: the most characters one line (or cell) of a table or, long lists left aside, one JSON record may
             have; the most bytes one page may have.

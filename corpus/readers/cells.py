@@ -14,6 +14,7 @@ LISTS = (list, tuple, Gathered)
 """What a list in a cell may be: a long one is on disk."""
 
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a"))
+_NOTHING = frozenset(("", "none", "null", "nan", "na", "n/a", "-", "–", "—", "?"))
 _COUNT = re.compile(r"([+-]?\d+(?:[.,\u00a0\u202f\u2009' ]\d{3})*)(?:[.,]0+)?")
 _SHORT_COUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s?([km])", re.IGNORECASE)
 _LARGEST_COUNT = 2**31 - 1
@@ -89,6 +90,17 @@ def as_count(value: object) -> int | None:
     else:
         return None
     return count if abs(count) <= _LARGEST_COUNT else None
+
+
+def says_nothing(value: object) -> bool:
+    """Say whether a cell is empty, or holds what tables write where they know nothing.
+
+    >>> says_nothing(" n/a "), says_nothing(float("nan")), says_nothing("x")
+    (True, True, False)
+    """
+    if value is None or isinstance(value, float):
+        return value is None or math.isnan(value)
+    return isinstance(value, str) and value.strip().casefold() in _NOTHING
 
 
 def as_key(value: object) -> str | None:

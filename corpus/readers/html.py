@@ -55,7 +55,10 @@ class HtmlReader:
         elif settings.encoding:
             from ..encoding import decode
 
-            page = decode(data, encoding=settings.encoding, where=source.relative).text
+            decoded = decode(data, encoding=settings.encoding, where=source.relative)
+            if told := decoded.encoding.told(source.relative):
+                yield told
+            page = decoded.text
         try:
             read = read_page(page, url=url, retrieved=retrieved)
         except InputError as error:

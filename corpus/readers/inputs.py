@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, Problem
+from ..text import counted
 from .base import Source
 
 if TYPE_CHECKING:
@@ -35,6 +37,14 @@ _EXPECTED: Mapping[str, str] = {
     ".tar": "unpack it first",
     ".7z": "unpack it first",
 }
+_PAGE = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")
+_OF_A_PAGE = re.compile(
+    r"[_.-](?:files?|dateien|fichiers|archivos|arquivos|ficheiros|fitxers|bestanden|filer|tiedostot|pliki|soubory|súbory"
+    r"|elemei|fájljai|fișiere|fisiere|dosyalar|dosyaları|datoteke|fajlovi|failid|fails|faili|bylos|failai|fitxategiak"
+    r"|αρχεία|файлы|файли|файлове|ملفات|קבצים|文件|檔案|ファイル|파일)",
+    re.IGNORECASE,
+)
+"""What browsers put behind the name of a page to name the folder of its pictures, frames and scripts."""
 
 
 def find_inputs(
@@ -45,8 +55,10 @@ def find_inputs(
     A file that is named is always yielded. In a folder, files with a known suffix are; hidden files and
     folders, and files about the others (README, LICENSE and the like), are passed over; so are files of other
     kinds, except that those a person might expect to be read (PDF, Word, archives, files without a suffix)
-    are yielded as problems. Links within a folder are followed, and a folder that one leads back to is read once;
-    a link that leads out of the folder is a problem, or whoever packed the folder could show what is not in it.
+    are yielded as problems. What a browser saved along with a page (``p_files`` beside ``p.html``) is left out, and
+    told as a problem where some of it could be read. Links within a folder are followed, and a folder that one leads
+    back to is read once; a link that leads out of the folder is a problem, or whoever packed the folder could show
+    what is not in it.
 
     Args:
         paths: files and folders.
@@ -58,12 +70,19 @@ def find_inputs(
     """
     shut = {path.resolve() for path in exclude}
     used: dict[str, Path] = {}
+    paths = list(paths)
+    beside: dict[Path, set[str]] = {}
+    for path in paths:
+        beside.setdefault(path.parent, set()).add(path.name)
     for path in paths:
         if not path.exists():
             if path.is_symlink():
                 yield _broken_link(path.name)
                 continue
             raise InputError(f"There is no file or folder {path}; check its name.")
+        if path.is_dir() and (page := _page_of(path.name, beside[path.parent])):
+            yield from _saved_with(path, path.name, page, suffixes)
+            continue
         found: Iterable[Source | Problem]
         found = _walk(path, suffixes, shut) if path.is_dir() else _single(path)
         for item in found:
@@ -118,9 +137,49 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
             # Before Python 3.13 a link to itself is a RuntimeError.
             yield _unreadable(relative or root.name, error)
             continue
+        here_too = set(names)
         for name in reversed(names):
-            if not name.startswith("."):
-                stack.append((path / name, f"{relative}/{name}" if relative else name))
+            if name.startswith("."):
+                continue
+            below = f"{relative}/{name}" if relative else name
+            if (page := _page_of(name, here_too)) and (path / name).is_dir():
+                yield from _saved_with(path / name, below, page, suffixes)
+            else:
+                stack.append((path / name, below))
+
+
+def _page_of(name: str, beside: Collection[str]) -> str | None:
+    """Return the page for which a browser made a folder of this name, if it is among the names beside it.
+
+    >>> _page_of("bridge_files", {"bridge.html"}), _page_of("bridge_more", {"bridge.html"})
+    ('bridge.html', None)
+    """
+    for mark in _OF_A_PAGE.finditer(name):
+        if mark.end() == len(name):
+            return next(
+                (
+                    name[: mark.start()] + suffix
+                    for suffix in _PAGE
+                    if name[: mark.start()] + suffix in beside
+                ),
+                None,
+            )
+    return None
+
+
+def _saved_with(folder: Path, relative: str, page: str, suffixes: Collection[str]) -> Iterator[Problem]:
+    readable = sum(
+        name.lower().endswith(tuple(suffixes)) and not name.startswith(".")
+        for _, _, names in os.walk(folder)
+        for name in names
+    )
+    if readable:
+        yield Problem(
+            where=relative,
+            what=f"{counted(readable, 'file')} that a browser saved along with {page} left out",
+            remedy="build from that folder by itself if one of them is a report or holds comments",
+            skipped=False,
+        )
 
 
 def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> Iterator[Source | Problem]:

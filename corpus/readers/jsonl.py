@@ -58,7 +58,9 @@ def objects(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] 
     Raises:
         InputError: when the file is no text.
     """
-    stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
+    stream, encoding = open_text(source.path, encoding=settings.encoding, where=source.relative)
+    if told := encoding.told(source.relative):
+        yield told
     with stream:
         if source.path.suffix.lower() == ".json":
             yield from _whole(stream, source, settings)

@@ -63,6 +63,8 @@ class PlainTextReader:
         if not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
             said = "empty" if size == 0 else "blank"
             raise InputError(f"{source.relative}: the file is {said}; fill it in or leave it out.")
+        if told := decoded.encoding.told(source.relative):
+            yield told
         name = decoded.encoding.name
         read_as = () if name in ("ASCII", "UTF-8") else (f"read as {name}",)
         yield SourceReport(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from ..errors import Problem
@@ -15,7 +16,19 @@ from ..ids import comment_id, report_id
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .base import FIELDS
-from .cells import LISTS, Row, as_count, as_key, as_line, as_lines, as_parent, as_text, cell, names_in
+from .cells import (
+    LISTS,
+    Row,
+    as_count,
+    as_key,
+    as_line,
+    as_lines,
+    as_parent,
+    as_text,
+    cell,
+    names_in,
+    says_nothing,
+)
 from .columns import kind_column, resolve_columns, row_kind
 
 if TYPE_CHECKING:
@@ -58,7 +71,7 @@ def read_rows(
             else list(dict.fromkeys(n for r in seen for n in names_in(r)))
         )
         table.settle(names, seen, fixed=columns is not None)
-    elif not any(isinstance(item, Problem) for item in head):
+    elif not any(isinstance(item, Problem) and item.skipped for item in head):
         yield Problem(
             where=source.relative, what="the table has no rows", remedy="fill it in or leave it out"
         )
@@ -67,6 +80,7 @@ def read_rows(
             yield item
         else:
             yield from table.records(*item)
+    yield from table.unread()
 
 
 class _Table:
@@ -83,6 +97,32 @@ class _Table:
         self._maps: dict[tuple[tuple[str, ...], Kind], Mapping[str, str]] = {}
         self._rows_of_report: Counter[str] = Counter()
         self._answered: dict[bytes, str] = {}
+        self._unread: Counter[str] = Counter()
+        self._examples: dict[str, str] = {}
+
+    def unread(self) -> Iterator[Problem]:
+        """Yield what is in no table because it is no count, column by column."""
+        for column, number in self._unread.items():
+            yield Problem(
+                where=self._source.relative,
+                what=(
+                    f"{counted(number, 'value')} of the column “{column}”, such as “{self._examples[column]}”, cannot "
+                    f"be read as {'a count' if number == 1 else 'counts'}"
+                ),
+                remedy="it was left empty" if number == 1 else "they were left empty",
+                skipped=False,
+            )
+
+    def _count(self, row: Row, columns: Mapping[str, str], field: str) -> int | None:
+        value = _of(row, columns, field)
+        count = as_count(value)
+        if count is None and not says_nothing(value):
+            column = columns[field]
+            self._unread[column] += 1
+            self._examples.setdefault(
+                column, shorten(as_line(value) or type(value).__name__, width=40, placeholder="…")
+            )
+        return count
 
     def settle(self, names: list[str], seen: list[Row], *, fixed: bool) -> None:
         self._names, self._fixed = tuple(names), fixed
@@ -187,8 +227,8 @@ class _Table:
             parent_key=as_parent(_of(row, columns, "parent_id")),
             author=as_line(_of(row, columns, "author")),
             published=as_line(_of(row, columns, "published")),
-            likes=as_count(_of(row, columns, "likes")),
-            dislikes=as_count(_of(row, columns, "dislikes")),
+            likes=self._count(row, columns, "likes"),
+            dislikes=self._count(row, columns, "dislikes"),
             language=as_line(_of(row, columns, "language")),
             report_title=title,
             report_text=as_text(_of(row, columns, "report_text")) or None,
@@ -265,8 +305,8 @@ class _Table:
                 parent_key=given or (keys[depth - 1] if depth else None),
                 author=as_line(_of(item, found, "author")),
                 published=as_line(_of(item, found, "published")),
-                likes=as_count(_of(item, found, "likes")),
-                dislikes=as_count(_of(item, found, "dislikes")),
+                likes=self._count(item, found, "likes"),
+                dislikes=self._count(item, found, "dislikes"),
                 language=as_line(_of(item, found, "language")),
             )
 

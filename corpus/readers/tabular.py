@@ -50,7 +50,9 @@ class CsvReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""
-        stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
+        stream, encoding = open_text(source.path, encoding=settings.encoding, where=source.relative)
+        if told := encoding.told(source.relative):
+            yield told
         with stream:
             header, rows = _open_table(stream, source, settings)
             yield from read_rows(rows, source, settings, columns=header)
@@ -85,7 +87,9 @@ def rows(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | P
     Raises:
         InputError: when the file is no text or no table.
     """
-    stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
+    stream, encoding = open_text(source.path, encoding=settings.encoding, where=source.relative)
+    if told := encoding.told(source.relative):
+        yield told
     with stream:
         yield from _open_table(stream, source, settings)[1]
 

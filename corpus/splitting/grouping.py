@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .markers import Attribution, attribution, is_foreign_heading, is_heading, is_notice
+from .markers import (
+    Attribution,
+    attribution,
+    in_capitals,
+    is_foreign_heading,
+    is_heading,
+    is_notice,
+    label_of_a_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,6 +37,8 @@ _GOES_ON = re.compile(
     r"^\W{0,3}(?:p\.?\s?s\b\.?|edit(?:ed)?:|update:|secondly|thirdly|lastly\b)", re.IGNORECASE
 )
 _ITEM = re.compile(r"^\s*\(?(\d{1,2})[.):]\s")
+_SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]\.|(?:[JS]r|Esq|Ph|Dr|St|MD|PhD)\.)$")
+"""How a name ends in a full stop: with an initial, or a word that is written short."""
 
 
 def group_lines(
@@ -56,7 +66,7 @@ def group_lines(
             blank = True
             continue
         line = lines[i]
-        if i in signed or i in page or is_heading(line) or is_notice(line) or is_foreign_heading(line):
+        if i in signed or i in page or _is_page(line):
             other.append(i)
             found = signed.get(i)
             if found:
@@ -75,17 +85,95 @@ def group_lines(
     return [group for segment in segments for group in _unsigned_groups(lines, segment, blank_before)], other
 
 
+def first_head(lines: Sequence[str], start: int) -> int:
+    """Return the line at which the head of the first comment begins, if one stands above its text, else `start`.
+
+    The lines above a comment say when it was written, and who wrote it, only if others below do. `start` may be at the
+    line that says when.
+
+    >>> first_head(["It rained.", "Kim", "3 May 2014 at 10:00", "Good.", "Lee", "4 May 2014 at 11:30", "Bad."], 3)
+    1
+    >>> first_head(["It rained.", "3 May 2014", "Good.", "Bad."], 2)
+    2
+    """
+    above = next((i for i in range(start - 1, 1, -1) if lines[i].strip()), start)
+    at = start if attribution(lines[start]) else above
+    mark = attribution(lines[at])
+    if mark is None or mark.published is None:
+        return start
+    if not any((below := attribution(line)) and below.published for line in lines[max(at, start - 1) + 1 :]):
+        return start
+    name = _name_like(lines[at - 1]) if at > 1 and mark.author is None else ""
+    return at - 1 if name and _ends_like_a_name(name) else at
+
+
 def _attributions(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     found = {i: mark for i in range(start, len(lines)) if (mark := attribution(lines[i]))}
     if not any(mark.sure for mark in found.values()) and len(found) < 2:
-        return {}
-    for i in [i for i, mark in found.items() if mark.author is None]:
-        above = i - 1
-        name = lines[above].strip() if above >= start else ""
-        if name and above not in found and len(name) <= 40 and len(name.split()) <= 4 and name[-1].isalnum():
-            found[i] = found[i]._replace(author=name)
-            found[above] = Attribution(None, None, False)
+        return _labels(lines, start)
+    names = _names_above(lines, start, [i for i, mark in found.items() if mark.author is None], found)
+    for i, name in names.items():
+        found[i] = found[i]._replace(author=name)
+        found[i - 1] = Attribution(None, None, False)
     return found
+
+
+def _names_above(
+    lines: Sequence[str], start: int, dates: Sequence[int], found: Collection[int]
+) -> dict[int, str]:
+    """Return the names that stand above some dates.
+
+    A line that ends like a sentence is a name where it ends in what is written short, or where it stands by itself
+    in the place in which most dates have a name: a comment's last line left there would show whose the next one is.
+    """
+    above: dict[int, str] = {}
+    for i in dates:
+        name = _name_like(lines[i - 1]) if i > start and i - 1 not in found else ""
+        if name:
+            above[i] = name
+    names = {i: name for i, name in above.items() if _ends_like_a_name(name)}
+    if names and 2 * len(names) >= len(dates):
+        apart = {i: name for i, name in above.items() if i - 2 < start or _parts(lines[i - 2])}
+        if all(i in apart for i in names):
+            names |= apart
+    return names
+
+
+def _name_like(line: str) -> str:
+    """Return a line without blanks around it if it is as short as a name, else nothing."""
+    name = line.strip()
+    return name if len(name) <= 40 and len(name.split()) <= 4 and not _is_page(name) else ""
+
+
+def _ends_like_a_name(name: str) -> bool:
+    return name[-1].isalnum() or (bool(_SHORTENED.search(name)) and in_capitals(name.split()))
+
+
+def _parts(line: str) -> bool:
+    return not line.strip() or _is_page(line)
+
+
+def _is_page(line: str) -> bool:
+    return is_heading(line) or is_notice(line) or is_foreign_heading(line)
+
+
+def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
+    """Return the names with a colon that stand above comments, where no line says when.
+
+    A comment may announce what follows in the same way, so the first line must be such a name, under a heading or
+    one of several; and where the others stand apart from what is above them, each does.
+    """
+    first = next((i for i in range(start, len(lines)) if not _parts(lines[i])), None)
+    if first is None or label_of_a_name(lines[first]) is None:
+        return {}
+    labels = {i: name for i in range(first, len(lines)) if (name := label_of_a_name(lines[i]))}
+    apart = {i: name for i, name in labels.items() if i == first or _parts(lines[i - 1])}
+    if len(apart) > 1:
+        labels = apart
+    headed = any(is_heading(lines[i]) for i in range(start, first)) and " " in labels[first]
+    if len(set(labels.values())) < 2 and not headed:
+        return {}
+    return {i: Attribution(name, None, False) for i, name in labels.items()}
 
 
 def _signed_groups(segments: list[list[int]], marks: list[tuple[int, Attribution]]) -> list[Group]:

@@ -84,6 +84,9 @@ _BY_WHEN = re.compile(
 _NAME_WHEN = re.compile(
     rf"^(?:\#?\d{{1,4}}[.):]?\s)?(?P<author>{_NAME})\s?(?:,|\||-|–|—|·|•|on|at|@|\()\s?(?P<when>{_WHEN})\)?\W{{0,2}}$"
 )
+_NAME_RUN_INTO_WHEN = re.compile(
+    rf"^(?P<author>{_NAME})\s(?P<when>{_DATE}(?:\s?(?:,|at|@|-|–|—|\||·)?\s?{_CLOCK})|{_AGO})$"
+)
 _BY_TITLE = re.compile(
     rf"^(?:(?:posted|comment|written|submitted|left)\s)?by:?\s(?P<author>\S.{{0,100}}?)\son\s(?P<when>{_DATE}\sat\s{_CLOCK})\W{{0,3}}$",
     re.IGNORECASE,
@@ -95,6 +98,13 @@ _ON_SAID = re.compile(
 _WHEN_ALONE = re.compile(
     rf"^\W{{0,3}}(?:(?:posted\s)?(?:on|at)\s)?(?P<when>{_WHEN})\W{{0,3}}$", re.IGNORECASE
 )
+_BUTTONS = re.compile(
+    r"(?:[\s|·•/(\[–—-]+(?:reply|like|quote|report(?: abuse)?|flag|share|permalink|link|edit)\b(?:\s?\(\d{1,6}\))?[)\]]?)+\W{0,3}$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?P<author>(?:[^\W\d_][\w.'’-]{0,30})(?:\s[^\W\d_][\w.'’-]{0,30}){0,3}):$")
+_OF_NAMES = re.compile(r"al|bint?|dal?|del?|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|y|zu")
+"""Words within names that begin with a small letter."""
 _DIGIT = re.compile(r"\d")
 _TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_][a-zà-ÿ]{3,}(?!\w)")
 _TITLE_WORDS = 4
@@ -190,12 +200,26 @@ def attribution(line: str) -> Attribution | None:
     Attribution(author='Kim Lee', published='March 3, 2012 at 5:04 pm', sure=True)
     >>> attribution("The statement said:")
     Attribution(author='The statement', published=None, sure=False)
+    >>> attribution("Kim Lee | March 3, 2012 at 5:04 pm | Reply")
+    Attribution(author='Kim Lee', published='March 3, 2012 at 5:04 pm', sure=True)
     >>> attribution("He left early.") is None
     True
     """
     line = line.strip()
     if not 0 < len(line) <= 140:
         return None
+    if buttons := _BUTTONS.search(line):
+        # No report prints “Reply” behind a time.
+        rest = line[: buttons.start()]
+        found = _attribution(rest)
+        if found is not None and found.published:
+            return found._replace(sure=True)
+        if run := _NAME_RUN_INTO_WHEN.match(rest):
+            return Attribution(run["author"], run["when"], True)
+    return _attribution(line)
+
+
+def _attribution(line: str) -> Attribution | None:
     if found := _ON_SAID.match(line):
         return Attribution(found["author"].strip(), found["when"].strip(), True)
     if found := _SAYS.match(line):
@@ -216,6 +240,30 @@ def attribution(line: str) -> Attribution | None:
         ):
             return Attribution(author, found["when"].strip(), False)
     return None
+
+
+def label_of_a_name(line: str) -> str | None:
+    """Return the name that a line holds with a colon behind it and nothing else, in capitals if it is of several words.
+
+    Whether it is a commenter's, its place must show: “Background:” looks the same.
+
+    >>> label_of_a_name("Anna von Weber:"), label_of_a_name("jane_79:"), label_of_a_name("Three things:")
+    ('Anna von Weber', 'jane_79', None)
+    """
+    found = _LABEL.match(line.strip())
+    if not found:
+        return None
+    words = found["author"].split()
+    return found["author"] if len(words) == 1 or in_capitals(words) else None
+
+
+def in_capitals(words: Sequence[str]) -> bool:
+    """Say whether all words begin with a capital letter, as the words of a name do.
+
+    >>> in_capitals(["Anna", "von", "Weber"]), in_capitals(["Three", "things"])
+    (True, False)
+    """
+    return all(word[0].isupper() or _OF_NAMES.fullmatch(word) for word in words)
 
 
 class Section(NamedTuple):

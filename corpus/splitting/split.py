@@ -10,7 +10,7 @@ from ..records import SourceComment
 from . import markers
 from .boundary import boundary_features, head_mean, log_sum, probability, utilities
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
-from .grouping import Group, group_lines
+from .grouping import Group, first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .result import OtherLine, Split, TrailingComment
@@ -92,6 +92,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     start = boundary
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
+    if section is None or section.comment_lines is None:
+        start = first_head(lines, start)
     groups, other = group_lines(lines, start, page=page)
     if log_odds < split_from or not readable or not reached or not groups:
         line = _first_of_readers(groups, other, lines, boundary)
@@ -233,7 +235,15 @@ def _first_of_readers(
 ) -> int:
     """Return the first line that is a reader's: a comment's text, or the line above it that says whose it is."""
     text = groups[0].lines[0] if groups else boundary
-    named = [i for i in other if i < text and markers.attribution(lines[i])]
+    named = [
+        i
+        for i in other
+        if i < text
+        and (
+            markers.attribution(lines[i])
+            or (markers.label_of_a_name(lines[i]) and not markers.is_heading(lines[i]))
+        )
+    ]
     return min([text, *named])
 
 

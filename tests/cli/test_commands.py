@@ -58,9 +58,21 @@ def test_build_takes_away_an_analysis_that_no_longer_fits(tmp_path: Path) -> Non
     source.write_text("The regime fell on Monday.\nNobody mourned it, officials said.")
     invoke("run", source, "-o", tmp_path / "out", "--quiet")
     source.write_text("The government fell on Monday.\nNobody mourned it, officials said.")
-    assert invoke("build", source, "-o", tmp_path / "out").exit_code == 0
+    built = invoke("build", source, "-o", tmp_path / "out")
+    assert built.exit_code == 0
     assert Corpus.load(tmp_path / "out").counts()["findings"] == 0
     assert not (tmp_path / "out" / "report.html").exists()
+    assert "report.html told of the texts before and was removed" in " ".join(built.output.split())
+
+
+def test_analyze_says_that_the_report_of_the_analysis_before_went(tmp_path: Path) -> None:
+    source = tmp_path / "report.txt"
+    source.write_text("The regime fell on Monday.\nNobody mourned it, officials said.")
+    invoke("run", source, "-o", tmp_path / "out", "--quiet")
+    said = "report.html told of the analysis before and was removed"
+    assert said in " ".join(invoke("analyze", tmp_path / "out").output.split())
+    assert not (tmp_path / "out" / "report.html").exists()
+    assert said not in " ".join(invoke("analyze", tmp_path / "out").output.split())
 
 
 def test_info_says_what_a_corpus_holds_and_checks_its_quotes(demo: tuple[Path, Result]) -> None:
@@ -239,3 +251,17 @@ class TestLexicon:
         assert result.exit_code == 1
         assert "evaluative/local" in result.stderr
         assert "pattern" in result.stderr
+
+
+def test_many_problems_with_one_remedy_are_one_sentence(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        rows = [f"{n},{name} report {n}: the council met on a Monday." for n in range(1, 21)]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["id,text", *rows]))
+    result = invoke("build", tmp_path / "one.csv", tmp_path / "two.csv", "-o", tmp_path / "out")
+    said = " ".join(result.output.split())
+    assert (
+        "two.csv, row 2: the id 1 belongs to another text already, so that it was kept as 1~2; give every"
+        in said
+    )
+    assert "And 19 more with this remedy." in said
+    assert "named in provenance.json" not in said

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -233,6 +233,31 @@ class TestIds:
         assert len(set(before)) == 2
 
 
+def annotated(folder: Path, *names: str, only: Sequence[str] | None = None) -> Corpus:
+    """Build a corpus of files of some names, all of them or `only` some annotated."""
+    (folder / "in").mkdir()
+    for name in names:
+        (folder / "in" / name).write_text(f"{name}: {REPORT}")
+    corpus = Corpus.build(folder / "in", out=folder / "out")
+    annotate(
+        corpus,
+        *(
+            claim_on(
+                document.text,
+                document_id=document.document_id,
+                layer="loaded_language",
+                label="hedge",
+                annotator="ann",
+                start=0,
+                end=3,
+            )
+            for document in corpus.documents()
+            if only is None or document.text.startswith(tuple(only))
+        ),
+    )
+    return corpus
+
+
 class TestAnnotationsOfARebuiltCorpus:
     def test_they_move_with_their_words_and_the_lost_are_reported(self, tmp_path: Path) -> None:
         source = tmp_path / "report.txt"
@@ -286,6 +311,26 @@ class TestAnnotationsOfARebuiltCorpus:
         ):
             build(two_tables(tmp_path, []), out=corpus.path)
         assert tree(corpus.path) == before
+
+    def test_another_corpus_is_not_built_over_them_unless_that_is_asked_for(self, tmp_path: Path) -> None:
+        corpus, other = annotated(tmp_path, "a.txt", "b.txt", "c.txt"), tmp_path / "other"
+        other.mkdir()
+        (other / "d.txt").write_text(REPORT)
+        before = tree(corpus.path)
+        with pytest.raises(
+            OutputError, match=r"another corpus: 3 of its 3 annotations by people .* --replace"
+        ):
+            build([other], out=corpus.path)
+        assert tree(corpus.path) == before
+        assert build([other], out=corpus.path, replace_annotated=True).annotations == {"lost": 3}
+        # What is lost already holds no build up.
+        assert build([other], out=corpus.path).annotations == {"lost": 3}
+
+    def test_the_same_corpus_may_have_fewer_texts(self, tmp_path: Path) -> None:
+        corpus = annotated(tmp_path, "a.txt", "b.txt", "c.txt", "d.txt", only=["c.txt", "d.txt"])
+        for name in ("c.txt", "d.txt"):
+            (tmp_path / "in" / name).unlink()
+        assert build([tmp_path / "in"], out=corpus.path).annotations == {"lost": 2}
 
 
 class TestSeveralInputs:

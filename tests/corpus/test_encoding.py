@@ -126,7 +126,58 @@ def test_a_nul_or_two_does_not_make_a_text_binary() -> None:
 
 
 def test_the_users_encoding_wins_over_what_the_bytes_look_like() -> None:
-    assert decode("é".encode(), encoding="latin-1").text == "Ã©"
+    assert decode("Łódź".encode("cp1250"), encoding="latin-1").text == "£ód\x9f"
+
+
+def test_utf8_stays_utf8_where_the_user_names_the_encoding_of_other_files() -> None:
+    decoded = decode(FRENCH.encode("utf-8-sig"), encoding="cp1250")
+
+    assert decoded.text == FRENCH
+    assert decoded.encoding.changes == ("valid UTF-8, and read as that rather than as cp1250",)
+    assert decode(b"plain words", encoding="cp1250").encoding.changes == ()
+    # Bytes that the named encoding does not have are no error either.
+    assert decode("Ł".encode(), encoding="ascii").text == "Ł"
+
+
+CENTRAL = {
+    "cp1250": [
+        "Rada miasta Łódź odrzuciła we wtorek plan budowy nowego mostu, powiedział burmistrz.",
+        "Rada města v úterý zamítla plán na nový most. Starosta řekl, že náklady byly příliš vysoké.",
+        "A tanács kedden elutasította az új híd tervét, mert a költségek túl magasak voltak, mondta ő.",
+        "The strike in Łódź went on for a third day, said Lech Wałęsa.",
+    ],
+    "iso8859-2": ["Rada miasta Łódź odrzuciła we wtorek plan. Burmistrz mówił, że są zbyt wysokie koszty."],
+    "cp1254": [
+        "Belediye meclisi salı günü yeni köprü planını reddetti. Başkan maliyetin yüksek olduğunu söyledi."
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"), [(codec, text) for codec, texts in CENTRAL.items() for text in texts]
+)
+def test_code_pages_of_other_regions_show_in_their_words(codec: str, text: str) -> None:
+    decoded = decode(text.encode(codec))
+
+    assert decoded.text == text
+    assert decoded.encoding.guessed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRENCH,
+        "¿Por qué? ¡Así! El año próximo, señores, será mejor.",
+        "Größe, 5 m³, £400 or £5m – “x³y”, says the naïve footnote¹ of É. Müller.",
+        "Byrådet afviste tirsdag planen om en ny bro. Så er prisen høj.",
+        "Il caffè è buono, perché no?",
+    ],
+)
+def test_western_texts_are_not_taken_for_others(text: str) -> None:
+    decoded = decode(text.encode("cp1252"))
+
+    assert decoded.text == text
+    assert decoded.encoding.guessed
 
 
 def test_a_wrong_encoding_from_the_user_is_an_error_that_names_the_byte() -> None:

@@ -50,7 +50,7 @@ def elements(
     with source.path.open("rb") as file:
         declared = _DECLARED.match(head_text(file.read(1024)))
     encoding = settings.encoding or _one_byte(declared[1] if declared else None)
-    stream, _ = open_text(source.path, encoding=encoding, where=source.relative)
+    stream, opened = open_text(source.path, encoding=encoding, where=source.relative)
     parser = etree.XMLPullParser(
         events=("start", "end"), encoding="utf-8", recover=True, resolve_entities=False, no_network=True,
         load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
@@ -85,6 +85,8 @@ def elements(
                     begun = element.getparent()
                     begun.remove(element)
     yield from _problems(source, parser, mender, fatal=fatal, seen=seen, depth=depth)
+    if told := opened.told(source.relative):
+        yield told
     if begun is not None:
         yield begun
 

@@ -365,3 +365,25 @@ def test_reports_and_their_readers_have_a_section_only_where_there_is_enough(
     assert found is not None
     [(row, place)] = found["paired_rows"]
     assert (row["frame"], row["pairs"], place.at) == ("economic", 6, 50.0)
+
+
+def test_comments_that_are_no_readers_are_told_apart(memory_corpus: Any, tmp_path: Path) -> None:
+    kinds = ("comment", "pingback", "deleted", "comment")
+    corpus = memory_corpus(
+        reports=[
+            {
+                "report_id": "r",
+                "outlet": "A",
+                "title": None,
+                "published": None,
+                "boundary": "given",
+                "text": "On.",
+            }
+        ],
+        comments=[
+            {"comment_id": f"c{n}", "report_id": "r", "position": n, "depth": 0, "text": "No.", "kind": kind}
+            for n, kind in enumerate(kinds)
+        ],
+    )
+    page = written(corpus, tmp_path)
+    assert "4 comments (1 pingback and 1 stub of deleted ones among them)" in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from commentariat.analysis.statistics import Slice, corpus_slice
@@ -181,3 +182,17 @@ def test_the_cache_keeps_to_its_bound_and_lets_the_oldest_go(tmp_path: Path) -> 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "old"]
     prune(tmp_path, most_bytes=50, keep=tmp_path / "old")
     assert [path.name for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_what_a_comment_is_can_be_asked_for(tables: Any) -> None:
+    kinds = pa.table({"kind": ["comment", "pingback", "deleted"]})
+    original = tables._tables["comments"]
+    tables._tables["comments"] = original.append_column("kind", kinds.column("kind"))
+    try:
+        chosen = corpus_slice(tables, {"comment_kind": "pingback"})
+        ids = chosen.opened.documents.ids.to_pylist()
+        assert [name for name, n in zip(ids, chosen.words_per_document, strict=True) if n] == ["c2"]
+        with pytest.raises(InputError, match=r"kind holds: comment, report.*stands in comment_kind"):
+            corpus_slice(tables, {"kind": "pingback"})
+    finally:
+        tables._tables["comments"] = original

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from commentariat.corpus import InputError
-from commentariat.corpus.publish.scan import KINDS, Sighting, kinds_in, read_reviewed, write_sightings
+from commentariat.corpus.publish.scan import (
+    KINDS,
+    Sighting,
+    kinds_in,
+    read_reviewed,
+    scan_table,
+    write_sightings,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +77,17 @@ def test_an_address_in_disguise_is_read_as_people_read_it(text: str) -> None:
 )
 def test_news_and_masks_are_left_alone(text: str) -> None:
     assert kinds_in(text) == []
+
+
+def test_an_outlets_own_link_to_a_profile_is_let_through_wherever_it_is_repeated() -> None:
+    link = "He wrote on https://facebook.com/jose.nunez that the regime fell."
+    reports = pa.table({"report_id": ["r"], "text": [link]})
+    findings = pa.table({"claim_id": ["f"], "document_id": ["r"], "quote": [link], "target": [None]})
+    comments = pa.table({"comment_id": ["c"], "text": [link]})
+    tables = {"reports": reports, "findings": findings, "comments": comments}
+    assert [str(one) for name, table in tables.items() for one in scan_table(name, table)] == [
+        "comments, c, column text: profile or address"
+    ]
 
 
 @pytest.mark.parametrize("line", ["everything", "handle nowhere *", "secret reports *", "handle reports"])

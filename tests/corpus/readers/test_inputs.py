@@ -76,6 +76,58 @@ def test_hidden_files_and_files_about_the_others_are_passed_over(tmp_path: Path)
     assert found(tmp_path) == ["ok.txt"]
 
 
+@pytest.mark.parametrize(
+    "folder", ["p_files", "p-Dateien", "p_fichiers", "p_archivos", "p_bestanden", "p_ficheiros", "p.files"]
+)
+def test_what_a_browser_saved_along_with_a_page_is_left_out_and_told(tmp_path: Path, folder: str) -> None:
+    make(
+        tmp_path,
+        "a/p.html",
+        f"a/{folder}/saved_resource.html",
+        f"a/{folder}/deep/ad.html",
+        f"a/{folder}/x.js",
+    )
+    pages = frozenset((".html",))
+
+    first, second = sorted(
+        find_inputs([tmp_path], suffixes=pages), key=lambda item: isinstance(item, Problem)
+    )
+
+    assert isinstance(first, Source)
+    assert first.relative == "a/p.html"
+    assert isinstance(second, Problem)
+    assert (second.where, second.skipped) == (f"a/{folder}", False)
+    assert "2 files that a browser saved along with p.html" in second.what
+    named = find_inputs([tmp_path / "a/p.html", tmp_path / "a" / folder], suffixes=pages)
+    assert [type(item) for item in named] == [Source, Problem]
+    alone = find_inputs([tmp_path / "a" / folder], suffixes=pages)
+    assert [type(item) for item in alone] == [Source, Source]
+
+
+def test_a_folder_that_is_only_called_like_a_page_is_read(tmp_path: Path) -> None:
+    names = [
+        "a.txt",
+        "archive/b.txt",
+        "p.txt",
+        "p_files/c.txt",
+        "q_files/d.txt",
+        "q_more/e.txt",
+        "qfiles/f.txt",
+    ]
+    make(tmp_path, *names)
+    make(tmp_path, "a.png", "q.png")
+
+    assert found(tmp_path) == names
+    make(tmp_path, "q.html")
+    assert sorted(found(tmp_path)) == [*names[:4], "q.html", "q_files", *names[5:]]
+
+
+def test_pictures_and_scripts_of_a_page_need_no_telling(tmp_path: Path) -> None:
+    make(tmp_path, "p.html", "p_files/x.js", "p_files/x.css")
+
+    assert [item.relative for item in find_inputs([tmp_path], suffixes=frozenset((".html",)))] == ["p.html"]  # pyright: ignore
+
+
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
     make(tmp_path, ".a.txt", "README.txt")
 

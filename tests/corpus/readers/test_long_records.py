@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from commentariat.corpus import gathered
+from commentariat.corpus.encoding import Encoding
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.gathered import Gathered
 from commentariat.corpus.readers import ReadSettings, Source, json_text, read_source
@@ -177,7 +178,7 @@ def test_a_comment_of_disqus_is_handed_over_before_the_last_is_read(
     )
     monkeypatch.setattr(xml, "CHUNK", 1_000)
     stream = io.StringIO(path.read_text(encoding="utf-8"))
-    monkeypatch.setattr(xml, "open_text", lambda *_, **__: (stream, None))
+    monkeypatch.setattr(xml, "open_text", lambda *_, **__: (stream, Encoding(codec="utf-8", name="UTF-8")))
 
     read = disqus.READER.read(Source(path, path.name), ReadSettings())
 

@@ -105,6 +105,28 @@ def test_a_file_larger_than_any_report_is_not_even_opened(tmp_path: Path) -> Non
     assert "5,000 bytes" in str(problem)
 
 
+def test_a_guess_of_an_encoding_is_told(tmp_path: Path) -> None:
+    told, report = read(
+        tmp_path / "a.txt", "Strajk w Łodzi trwał trzeci dzień, powiedział rzecznik.".encode("cp1250")
+    )
+
+    assert isinstance(report, SourceReport)
+    assert report.text.startswith("Strajk w Łodzi trwał")
+    assert isinstance(told, Problem)
+    assert not told.skipped
+    assert str(told) == (
+        "a.txt: nothing names its encoding, and it was read as Windows-1250; if letters are wrong, name another with "
+        "--encoding."
+    )
+
+
+def test_curly_marks_of_windows_alone_are_no_guess(tmp_path: Path) -> None:
+    (report,) = read(tmp_path / "a.txt", "“No,” she said – twice…".encode("cp1252"))
+
+    assert isinstance(report, SourceReport)
+    assert report.text == "“No,” she said – twice…"
+
+
 def test_a_wrong_encoding_from_the_user_is_one_problem(tmp_path: Path) -> None:
     (problem,) = read(tmp_path / "a.txt", b"caf\xe9", ReadSettings(encoding="utf-8"))
 
@@ -114,6 +136,7 @@ def test_a_wrong_encoding_from_the_user_is_one_problem(tmp_path: Path) -> None:
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(st.one_of(st.binary(max_size=300), st.text().map(lambda t: t.encode("utf-16"))))
 def test_any_bytes_are_a_report_or_a_problem(tmp_path: Path, data: bytes) -> None:
-    (record,) = read(tmp_path / "a.txt", data)
+    *told, record = read(tmp_path / "a.txt", data)
 
     assert isinstance(record, SourceReport | Problem)
+    assert all(isinstance(problem, Problem) and not problem.skipped for problem in told)

@@ -301,3 +301,14 @@ def test_what_a_csv_writer_writes_comes_back(tmp_path: Path, texts: list[str]) -
     found = list(read_source(Source(path, path.name), ReadSettings(encoding="utf-8")))
 
     assert [r.text for r in reports(found)] == texts
+
+
+def test_likes_that_are_no_counts_are_told_once_a_column(table: Path) -> None:
+    records = read(
+        table, "report_id,comment,likes,dislikes\n1,Yes.,x,-\n1,No.,7,n/a\n1,Why?,many,\n1,How?,1.2K,3\n"
+    )
+
+    assert [record.likes for record in records if isinstance(record, SourceComment)] == [None, 7, None, 1200]
+    assert problems(records) == [
+        "news.csv: 2 values of the column “likes”, such as “x”, cannot be read as counts; they were left empty."
+    ]

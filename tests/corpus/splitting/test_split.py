@@ -306,3 +306,12 @@ def test_the_end_of_a_blog_in_the_first_person_must_show_more_to_be_split() -> N
 @pytest.mark.parametrize("last", ["Jansson/Ek", "Evening bulletin", "Östersund"])
 def test_a_word_or_two_in_which_no_reader_shows_is_no_comment(last: str) -> None:
     assert split_trailing("\n".join([*REPORT, last])).outcome == "none"
+
+
+def test_the_head_of_the_first_comment_is_no_report() -> None:
+    head = "{}\n{} June 2018 at 10:15"
+    comments = [head.format("Ann Weber", 5), COMMENTS[0], head.format("Bob Lee", 6), COMMENTS[1]]
+    split = split_trailing("\n".join([*REPORT, "", *comments]))
+    assert split.outcome == "split"
+    assert split.body == "\n".join(REPORT)
+    assert [comment.author for comment in split.comments] == ["Ann Weber", "Bob Lee"]
