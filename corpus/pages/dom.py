@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 from ..encoding import decode
 from ..errors import Problem
 from ..text import counted
-from .frames import with_frames
+from .frames import with_frames, with_saved_frames
 from .tree import Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement
 
 DEEPEST = 300
@@ -59,11 +61,15 @@ class Document:
     changes: tuple[str, ...] = ()
 
 
-def parse(html: bytes | str) -> Document:
-    """Parse a page.
+def parse(html: bytes | str, *, frames: Callable[[str], str | None] | None = None) -> Document:
+    """Parse a page, with the documents of its frames where they are at hand.
 
     Attributes longer than `LONGEST_ATTRIBUTE` are emptied, and elements nested deeper than `DEEPEST` are dissolved
     into the element around them, so that their text stays.
+
+    Args:
+        html: the page.
+        frames: what gives the document that a frame for comments shows, by the address in its `src`.
 
     Raises:
         InputError: when the bytes are no text.
@@ -81,6 +87,8 @@ def parse(html: bytes | str) -> Document:
         text = _UNREADABLE.sub("", text)
     if "srcdoc" in text:
         text = with_frames(text)
+    if frames is not None and "<iframe" in text:
+        text = with_saved_frames(text, frames, longest=LONGEST_PAGE - len(text))
     if _may_hold_long_attribute(text):
         text, emptied = _LONG_ATTRIBUTE.subn('=""', text)
         if emptied:

@@ -284,8 +284,8 @@ def _partial(
     captured: int,
     everything: int,
 ) -> bool | None:
-    if declared is not None and declared > everything:
-        return True
+    if declared is not None and (declared > everything or declared == captured):
+        return declared > everything
     last = found.members[-1].stop
     for at in range(last, last + 40):
         if cues.get(at, 0) & COUNT and len(tree.pieces[at]) < 80 and _MORE.search(tree.pieces[at]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..errors import Problem
 from ..ids import same_page
@@ -16,6 +17,9 @@ from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
 from .times import saved_when
 from .zones import decoys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PLACE = re.compile(r"n\d+")
 MOST_ELEMENTS = 60_000
@@ -102,18 +106,26 @@ class Page:
         return f"{host}/comment-{key}" if host and not _PLACE.fullmatch(key) else f"comment {key}"
 
 
-def read_page(html: bytes | str, *, url: str | None = None, retrieved: str | None = None) -> Page:
+def read_page(
+    html: bytes | str,
+    *,
+    url: str | None = None,
+    retrieved: str | None = None,
+    frames: Callable[[str], str | None] | None = None,
+) -> Page:
     """Read a web page.
 
     Args:
         html: the page as it was saved or sent; bytes are decoded as the page declares, or as they look.
         url: its address, where the caller knows it; the page's own canonical address otherwise.
         retrieved: when it was saved, as an ISO 8601 date or date-time; "3 days ago" counts from there.
+        frames: what gives the document that a frame for comments shows, by the address in its `src`; None for one
+            that is not at hand.
 
     Raises:
         InputError: when the bytes are no text.
     """
-    document = parse(html)
+    document = parse(html, frames=frames)
     language = page_language(document.tree)
     saved = retrieved or saved_when(document.text)
     found = extract_comments(document.tree, language=language, retrieved=saved)

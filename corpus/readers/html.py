@@ -7,13 +7,15 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.policy import default as mail_policy
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from ..errors import InputError, Problem
 from ..text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from email.message import EmailMessage
+    from pathlib import Path
 
     from ..records import Record
     from .base import ReadSettings, Source
@@ -50,8 +52,10 @@ class HtmlReader:
         data = source.path.read_bytes()
         page: bytes | str = data
         url = retrieved = None
+        frames = saved_beside(source.path, longest=settings.longest_record)
         if source.path.name.lower().endswith((".mhtml", ".mht")):
-            page, url, retrieved = mhtml_page(data, where=source.relative)
+            page, url, retrieved, parts = mhtml_page(data, where=source.relative)
+            frames = parts.get
         elif settings.encoding:
             from ..encoding import decode
 
@@ -60,7 +64,7 @@ class HtmlReader:
                 yield told
             page = decoded.text
         try:
-            read = read_page(page, url=url, retrieved=retrieved)
+            read = read_page(page, url=url, retrieved=retrieved, frames=frames)
         except InputError as error:
             raise InputError(str(error).replace("the page", source.relative, 1)) from error
         for problem in read.problems:
@@ -78,8 +82,34 @@ class HtmlReader:
 READER = HtmlReader()
 
 
-def mhtml_page(data: bytes, *, where: str) -> tuple[bytes | str, str | None, str | None]:
-    """Return the page in an MHTML file, its address, and when it was saved.
+def saved_beside(path: Path, *, longest: int) -> Callable[[str], str | None]:
+    """Return what gives the document of a frame that a browser saved in a folder beside a page.
+
+    Only files below the page's own folder are read, and none of more than `longest` bytes.
+    """
+    folder = path.parent.resolve()
+
+    def document(address: str) -> str | None:
+        from ..pages.dom import decode_page
+
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        try:
+            file = (folder / unquote(parts.path)).resolve()
+            if not file.is_relative_to(folder) or not file.is_file() or file.stat().st_size > longest:
+                return None
+            return decode_page(file.read_bytes())[0]
+        except (OSError, ValueError, InputError):
+            return None
+
+    return document
+
+
+def mhtml_page(data: bytes, *, where: str) -> tuple[bytes | str, str | None, str | None, Mapping[str, str]]:
+    """Return the page in an MHTML file, its address, when it was saved, and the documents of its frames.
+
+    Frames are by the address that a page writes for them: ``cid:`` and the part's id, or the part's location.
 
     The page is the part the mail names as its start, else its first part of HTML.
 
@@ -114,4 +144,22 @@ def mhtml_page(data: bytes, *, where: str) -> tuple[bytes | str, str | None, str
         retrieved = parsedate_to_datetime(saved).isoformat() if saved else None
     except (ValueError, TypeError, IndexError):
         retrieved = None
-    return page, url if url.startswith(("http://", "https://")) else None, retrieved
+    address = url if url.startswith(("http://", "https://")) else None
+    return page, address, retrieved, _documents(part for part in parts if part is not chosen)
+
+
+def _documents(parts: Iterable[EmailMessage]) -> Mapping[str, str]:
+    from ..pages.dom import decode_page
+
+    found: dict[str, str] = {}
+    for part in parts:
+        try:
+            content = part.get_payload(decode=True)
+            document = decode_page(content)[0] if isinstance(content, bytes) else None
+        except (InputError, LookupError, ValueError):
+            continue
+        if document:
+            own_id = str(part.get("Content-ID", "")).strip().strip("<>")
+            location = str(part.get("Content-Location", "")).strip()
+            found.update((name, document) for name in (f"cid:{own_id}" if own_id else "", location) if name)
+    return found

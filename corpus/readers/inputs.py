@@ -176,8 +176,8 @@ def _saved_with(folder: Path, relative: str, page: str, suffixes: Collection[str
     if readable:
         yield Problem(
             where=relative,
-            what=f"{counted(readable, 'file')} that a browser saved along with {page} left out",
-            remedy="build from that folder by itself if one of them is a report or holds comments",
+            what=f"{counted(readable, 'file')} that a browser saved along with {page} not read as a page of its own",
+            remedy="its frames with comments are read with it; build from that folder by itself if it holds a report",
             skipped=False,
         )
 

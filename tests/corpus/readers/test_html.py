@@ -78,8 +78,8 @@ def test_an_mhtml_file_without_a_page_says_so(tmp_path: Path) -> None:
 
 def test_an_mhtml_page_in_an_encoding_nobody_knows_is_read_as_it_looks() -> None:
     data = b"Content-Type: text/html; charset=x-nobody\nContent-Location: ftp://x\n\n<p>Text</p>"
-    page, url, retrieved = mhtml_page(data, where="a.mht")
-    assert (page, url, retrieved) == (b"<p>Text</p>", None, None)
+    page, url, retrieved, frames = mhtml_page(data, where="a.mht")
+    assert (page, url, retrieved, frames) == (b"<p>Text</p>", None, None, {})
 
 
 def test_the_user_may_name_the_encoding(tmp_path: Path) -> None:
@@ -117,3 +117,63 @@ def test_a_page_longer_than_allowed_is_a_problem(tmp_path: Path) -> None:
     (problem,) = read(tmp_path / "a.html", PAGE.encode(), ReadSettings(longest_record=100))
     assert isinstance(problem, Problem)
     assert "more than the 100 one page may have" in problem.what
+
+
+COMMENTS = PAGE[PAGE.index('<div id="comments">') : PAGE.index("</body>")]
+FRAMED = PAGE.replace(
+    COMMENTS, '<div id="t"><iframe id="dsq-app1" title="Disqus" src="{src}"></iframe></div>'
+)
+
+
+def test_the_frame_that_a_browser_saved_beside_a_page_holds_its_comments(tmp_path: Path) -> None:
+    (tmp_path / "a_files").mkdir()
+    (tmp_path / "a_files" / "saved resource.html").write_text(
+        f"<html><body>{COMMENTS}</body></html>", encoding="utf-8"
+    )
+    (report,) = read(tmp_path / "a.html", FRAMED.format(src="./a_files/saved%20resource.html").encode())
+    assert isinstance(report, SourceReport)
+    assert [comment.text for comment in report.comments] == ["Schön wär’s."]
+    assert "Schön" not in report.text
+
+
+@pytest.mark.parametrize(
+    "src",
+    [
+        "../secret.html",
+        "/etc/hostname",
+        "file:///etc/hostname",
+        "https://x.example/c.html",
+        "a_files",
+        "%00",
+        "",
+    ],
+)
+def test_no_frame_is_read_from_elsewhere(tmp_path: Path, src: str) -> None:
+    folder = tmp_path / "pages"
+    (folder / "a_files").mkdir(parents=True)
+    (tmp_path / "secret.html").write_text(COMMENTS, encoding="utf-8")
+    records = read(folder / "a.html", FRAMED.format(src=src).encode())
+    (report,) = (record for record in records if isinstance(record, SourceReport))
+    assert report.comments == ()
+
+
+def test_the_frame_of_a_page_saved_as_mhtml_holds_its_comments(tmp_path: Path) -> None:
+    head = "Content-Type: text/html; charset=utf-8\nContent-ID: <frame-2@mhtml.blink>"
+    frame = f"{head}\n\n<body>{COMMENTS}</body>\n------Cut----\n"
+    mail = MHTML.replace("{page}", quoted(FRAMED.format(src="cid:frame-2@mhtml.blink")))
+    end = "------Cut------"
+    data = mail.replace(end, f"------Cut----\n{frame}".removesuffix("------Cut----\n") + end)
+    (report,) = read(tmp_path / "a.mhtml", data.encode())
+    assert isinstance(report, SourceReport)
+    assert [comment.text for comment in report.comments] == ["Schön wär’s."]
+
+
+def test_frames_that_do_not_speak_of_comments_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a_files").mkdir()
+    (tmp_path / "a_files" / "ad.html").write_text(
+        "<p>Buy a boat, today only, and sail away.</p>", encoding="utf-8"
+    )
+    framed = FRAMED.replace('id="dsq-app1" title="Disqus"', 'id="ad" title="Advertisement"')
+    (report,) = read(tmp_path / "a.html", framed.format(src="a_files/ad.html").encode())
+    assert isinstance(report, SourceReport)
+    assert "boat" not in report.text
