@@ -198,7 +198,7 @@ def gold(
     """
     from ..annotation.adjudication import adjudicated, gold_from, gold_from_votes, write_gold
     from ..annotation.agreement.study import COMPLETED, READING
-    from ..annotation.store import read_annotations
+    from ..annotation.store import held_annotations
     from ..corpus import Corpus
     from ..corpus.errors import InputError
     from ..corpus.scheme import annotation_scheme
@@ -209,7 +209,8 @@ def gold(
             "Gold is made of votes or of what one person decided: give --votes or --from, not both."
         )
     corpus = Corpus.load(folder)
-    said, scheme = read_annotations(corpus), annotation_scheme(corpus.path)
+    held, scheme = held_annotations(corpus), annotation_scheme(corpus.path)
+    said = held.claims
     made = (
         gold_from_votes(said, name=name, votes=votes, layers=layers, scheme=scheme)
         if of is None
@@ -223,6 +224,8 @@ def gold(
     typer.echo(
         f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}{beside}."
     )
+    for note in held.notes:
+        typer.echo(note)
     if of is None:
         typer.echo(f"What is left to decide: commentariat annotate disagreements {quote(str(folder))}")
 
