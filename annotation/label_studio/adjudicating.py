@@ -22,6 +22,7 @@ from ..config import asked_layers, labelling_config
 from ..guide import guidelines_html
 from ..names import Vocabulary
 from ..store import held_annotations
+from .clearing import clear_erased
 from .client import Client
 from .connection import Connection, connect
 from .project import ensure_project
@@ -96,6 +97,7 @@ def push_adjudication(
     documents = frozenset(disputed)
     chosen = reports if size is None else reports[:size]
     with Client(connection or connect()) as client:
+        cleared = clear_erased(client, corpus)
         link = ensure_project(
             client,
             corpus,
@@ -113,7 +115,7 @@ def push_adjudication(
             for task in tasks_of(threads[report], comments_a_task=comments_a_task)
             if not documents.isdisjoint(placed.document_id for placed in task.documents)
         )
-        return send_tasks(client, link, tasks, total=len(chosen), progress=progress)
+        return send_tasks(client, link, tasks, total=len(chosen), cleared=cleared, progress=progress)
 
 
 def rivals(study: Study, document_id: str, *, single: Collection[str] = ()) -> list[Claim]:
