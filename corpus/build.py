@@ -112,6 +112,7 @@ class BuildSummary:
         skipped, altered: how many problems there are of each kind.
         annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
         erased: how much of what the erasure list took out.
+        unmatched: entries of the erasure list that name nothing in the input; they stand in no file of the corpus.
     """
 
     folder: Path
@@ -124,6 +125,7 @@ class BuildSummary:
     altered: int
     annotations: Mapping[str, int]
     erased: Mapping[str, int]
+    unmatched: tuple[str, ...] = ()
 
 
 def build(
@@ -233,6 +235,7 @@ def build(
         altered=problems.altered,
         annotations=carried,
         erased=assembly.erased.counts,
+        unmatched=tuple(sorted(erasure.entries - assembly.erased.matched)),
     )
 
 

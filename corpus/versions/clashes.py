@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..errors import CorpusError
+from ..ids import copy_id
 from ..lookup import Lookup
 from ..schema import features
 from ..text import counted
@@ -129,7 +130,7 @@ def _settle_row(
     if not texts:
         done = f"kept once, with {', '.join(differs)} of the first"
     elif on_clash == "both":
-        new = next(one for n in range(2, 1_000_000) if free(one := f"{name}-{n}"))
+        new = next(one for n in range(2, 1_000_000) if free(one := copy_id(name, n)))
         settled.renamed[name] = new
         settled.taken.add(new)
         done = f"both kept, the second as {new}"
