@@ -198,6 +198,7 @@ def gold(
     """
     from ..annotation.adjudication import adjudicated, gold_from, gold_from_votes, write_gold
     from ..annotation.agreement.study import COMPLETED, READING
+    from ..annotation.label_studio.provenance import UNFINISHED
     from ..annotation.store import held_annotations
     from ..corpus import Corpus
     from ..corpus.errors import InputError
@@ -219,10 +220,12 @@ def gold(
     write_gold(corpus, made, name=name)
     number = sum(claim.layer != READING for claim in made)
     complete = sum((claim.layer, claim.label) == (READING, COMPLETED) for claim in made)
+    unfinished = sum((claim.layer, claim.label) == (READING, UNFINISHED) for claim in made)
+    left = f", unfinished on {unfinished:,}" if unfinished else ""
     kept = len(adjudicated(said, name=name)) if of is None else 0
     beside = f"; adjudicated and left as it is on {counted(kept, 'document')}" if kept else ""
     typer.echo(
-        f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}{beside}."
+        f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}{left}{beside}."
     )
     for note in held.notes:
         typer.echo(note)

@@ -96,7 +96,7 @@ def test_gold_is_made_of_what_all_agree_on_and_leaves_the_rest(corpus: Corpus) -
     before = read_annotations(corpus)
     done = invoke("annotate", "gold", corpus.path)
     assert done.exit_code == 0, done.output
-    assert "Gold layer main: 2 claims; complete on 0 documents." in done.output
+    assert "Gold layer main: 2 claims; complete on 0 documents, unfinished on 1." in done.output
     again = Corpus.load(corpus.path)
     assert gold_layers(again) == ["gold:main"]
     assert [each for each in read_annotations(again) if each.annotator in ("ann", "bob")] == before

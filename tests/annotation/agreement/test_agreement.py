@@ -329,6 +329,23 @@ class TestGold:
         with pytest.raises(InputError, match="needs 5 annotators on one document"):
             gold_from_votes(self.CLAIMS, votes=5)
 
+    def test_rival_labels_of_which_a_document_has_one_do_not_both_become_gold(self) -> None:
+        rivals = [whole("ann", "negative"), whole("bob", "positive")]
+        assert [gold.label for gold in gold_from_votes(rivals, votes=1)] == ["unfinished"]
+        with_most = gold_from_votes([*rivals, whole("cid", "negative")], votes=1)
+        assert [gold.label for gold in with_most] == ["negative", "unfinished"]
+
+    def test_labels_of_which_a_document_has_several_stand_beside_each_other(self) -> None:
+        frames = [
+            whole(who, label, layer="generic_frame")
+            for who, label in (("ann", "conflict"), ("bob", "morality"))
+        ]
+        assert [gold.label for gold in gold_from_votes(frames, votes=1)] == [
+            "conflict",
+            "morality",
+            "completed",
+        ]
+
     def test_agreeing_on_nothing_is_complete_too(self) -> None:
         [gold] = gold_from_votes([*read("ann", "d2"), *read("bob", "d2")])
         assert (gold.document_id, gold.layer) == ("d2", "reading")
