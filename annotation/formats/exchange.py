@@ -17,6 +17,7 @@ from ..store import document_kinds, write_annotations
 from .base import Loss, Reading, derived_id
 from .fields import NO_LAYER
 from .registry import format_named
+from .who_read import read_reading, write_reading
 
 if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
@@ -105,6 +106,7 @@ def export(
     there = document_kinds(corpus, {claim.document_id for claim in wanted})
     claims = [claim for claim in wanted if claim.document_id in there and claim.status != "lost"]
     loss = chosen.write(list(corpus.documents()), claims, folder)
+    write_reading(claims, folder, loss)
     loss.claims = len(wanted)
     for claim in wanted:
         if claim.document_id not in there:
@@ -138,6 +140,7 @@ def import_claims(
     if not source.exists():
         raise InputError(f"{source} does not exist; name the file or folder that the other tool exported.")
     reading = format_named(from_).read(source, annotator=annotator)
+    reading.claims += read_reading(source, annotator=annotator)
     imported = verified(reading, corpus.texts(), scheme=annotation_scheme(corpus.path))
     if imported.claims and not dry_run:
         write_annotations(corpus, imported.claims)

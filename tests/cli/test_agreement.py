@@ -217,6 +217,25 @@ def test_what_goes_out_comes_in_again(corpus: Corpus, tmp_path: Path) -> None:
     assert len(after) == len(before) + 1
 
 
+@pytest.mark.parametrize("form", ["brat", "conll", "doccano", "spacy", "prodigy"])
+def test_who_read_what_goes_out_and_comes_in_so_that_nobody_agrees_more(
+    corpus: Corpus, tmp_path: Path, form: str
+) -> None:
+    """Carl read the report and marked nothing, which is no agreement with anybody."""
+    read = [claim(corpus, who, None, "completed", "reading") for who in ("ann", "bob", "carl")]
+    write_annotations(corpus, read)
+    bare = Corpus.load(shutil.copytree(corpus.path, tmp_path / "bare"))
+    write_annotations(bare, [], replacing=lambda _: True)
+    arguments = ("--layer", "loaded_language", "--by", "pair", "--samples", "0")
+    done = invoke("annotate", "export", corpus.path, "--to", form, "-o", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    done = invoke("annotate", "import", bare.path, tmp_path / "out", "--from", form)
+    assert done.exit_code == 0, done.output
+    before, after = (invoke("annotate", "agreement", each.path, *arguments).output for each in (corpus, bare))
+    assert "ann × carl" in before
+    assert after == before
+
+
 def test_a_claim_that_does_not_fit_is_named_and_left_out(corpus: Corpus, tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "eve.jsonl").write_text(
