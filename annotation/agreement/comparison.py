@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
+from ...corpus.text import counted
+from ..label_studio.provenance import UNFINISHED
 from ..layers import check_layers
 from ..store import held_annotations
-from .study import DOCUMENT, GOLD, SPAN, Study, make_study, narrowed
+from .study import DOCUMENT, GOLD, READING, SPAN, Study, make_study, narrowed
 from .values import ALL
 
 if TYPE_CHECKING:
@@ -99,10 +101,16 @@ def compare(
     asked = people.layers()
     answered = {(claim.layer, DOCUMENT if claim.start is None else SPAN) for claim in findings}
     units = asked if layers is not None else [each for each in asked if each in answered]
+    if not findings:
+        raise InputError(
+            f"The findings hold nothing in the layers of the reference ({listed(asked)}), nor in others; analyse the "
+            "corpus first, with: commentariat analyze"
+        )
     if not units:
         raise InputError(
-            f"The findings hold nothing in the layers of the reference ({listed(asked)}); analyse the corpus first, "
-            "with: commentariat analyze"
+            f"The machine claims nothing in the layers of the reference ({listed(asked)}), so that nothing can be "
+            f"compared: it knows {listed(sorted(answered))}. Compare people with each other, with: commentariat "
+            "annotate agreement"
         )
     read = frozenset().union(*people.read.values())
     own: dict[tuple[str, str], list[Claim]] = {}
@@ -121,7 +129,10 @@ def compare(
         texts=texts,
         units=tuple(units),
         left_out=tuple(each for each in asked if each not in units),
-        notes=narrowed(people, {layer for layer, _ in units}, scheme=scheme),
+        notes=(
+            *_unfinished(annotations, chosen, complete=len(read)),
+            *narrowed(people, {layer for layer, _ in units}, scheme=scheme),
+        ),
     )
 
 
@@ -140,6 +151,25 @@ def compare_corpus(
         kinds=held.kinds,
     )
     return replace(compared, notes=(*compared.notes, *held.notes))
+
+
+def _unfinished(annotations: Iterable[Claim], reference: str | None, *, complete: int) -> tuple[str, ...]:
+    """Return a note on the documents on which a gold layer is not complete: what is left is the easier part."""
+    number = len(
+        {
+            claim.document_id
+            for claim in annotations
+            if claim.annotator == reference and (claim.layer, claim.label) == (READING, UNFINISHED)
+        }
+    )
+    if not number or reference is None or not reference.startswith(GOLD):
+        return ()
+    return (
+        f"{reference} is complete on {complete:,} of {counted(complete + number, 'document')}, those on which "
+        f"annotators agree or somebody decided. The other {number:,}, mostly the harder ones, are not compared, so "
+        "that scores are higher than over all; have them decided (commentariat annotate push --adjudicate), or see "
+        "them against one annotator (--against).",
+    )
 
 
 def _check_reference(people: Study, *, layers: Collection[str] | None) -> None:

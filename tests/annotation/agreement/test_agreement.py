@@ -411,6 +411,22 @@ class TestEvaluation:
         with pytest.raises(InputError, match="gold:main is complete on no document"):
             compare([*rivals, *gold], self.MACHINE, texts=TEXTS)
 
+    def test_gold_that_is_complete_only_where_people_agree_is_told(self) -> None:
+        rivals = [*self.PEOPLE, span("bob", "reportedly"), *read("bob", "d1", "d2")]
+        agreed = [span(who, "obviously", "booster", document="d2") for who in ("ann", "bob")]
+        said = [*rivals, *agreed]
+        found = scores(compare([*said, *gold_from_votes(said)], self.MACHINE, texts=TEXTS), samples=0)
+        assert any("gold:main is complete on 1 of 2 documents" in note for note in found.notes)
+        alone = scores(compare(said, self.MACHINE, texts=TEXTS, against="ann"), samples=0)
+        assert not any("complete on" in note for note in alone.notes)
+
+    def test_layers_that_the_machine_does_not_know_are_told_from_a_missing_analysis(self) -> None:
+        own = [whole("ann", "rude", layer="tone"), *read("ann", "d1")]
+        with pytest.raises(InputError, match=r"it knows loaded_language .span.*annotate agreement"):
+            compare(own, self.MACHINE, texts=TEXTS)
+        with pytest.raises(InputError, match="analyse the corpus first"):
+            compare(own, [], texts=TEXTS)
+
     def test_gold_from_elsewhere_counts_where_it_claims_anything(self) -> None:
         gold = [span("gold:main", "reportedly"), span("gold:main", "fled", document="d3")]
         compared = compare([*self.PEOPLE, *gold], self.MACHINE, texts=TEXTS)
