@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
 
 _REPORT = ("report_id", "title", "outlet", "published", "text", "text_sha256")
-_COMMENT = ("comment_id", "report_id", "author", "published_shown", "parent_id", "text", "text_sha256")
+_COMMENT = (
+    "comment_id",
+    "report_id",
+    "author",
+    "published",
+    "published_shown",
+    "parent_id",
+    "text",
+    "text_sha256",
+)
 
 
 class Threads:
