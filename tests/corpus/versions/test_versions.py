@@ -85,8 +85,12 @@ def test_one_id_with_two_texts_is_refused_and_explained(
 ) -> None:
     one = build_stories(A, name="one")
     other = build_stories(A | {"text": "Another report altogether."}, name="other")
-    with pytest.raises(CorpusError, match=r"reports, a: differs in .*text, text_sha256.*--on-clash both"):
+    with pytest.raises(
+        CorpusError, match=r"reports, a: differs in .*text, text_sha256.*--on-clash both"
+    ) as told:
         merge_corpora(one.path, other.path, out=tmp_path / "both")
+    assert "nothing was written" in str(told.value)
+    assert "the first kept" not in str(told.value)
     assert not (tmp_path / "both").exists()
 
 
