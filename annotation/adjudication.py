@@ -9,13 +9,13 @@ and on which it is unfinished; of gold that has none, such as another tool's, ev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..corpus.claims import Claim, claim_key
 from ..corpus.errors import InputError
-from ..corpus.scheme import Scheme
+from ..corpus.scheme import Scheme, default_scheme
 from .agreement.study import COMPLETED, GOLD, READING, Study, check_shared, make_study
 from .label_studio.provenance import ADJUDICATOR, UNFINISHED
 from .layers import check_layers
@@ -57,7 +57,8 @@ def gold_from_votes(
 ) -> list[Claim]:
     """Make gold claims of what several annotators claim alike (equal layer, label and span).
 
-    Voice, source, target and other attributes are kept where those annotators agree on them. Documents that were
+    Of rival labels in a layer in which a document has one label at most, that of most votes is kept, and of equal ones
+    none. Voice, source, target and other attributes are kept where those annotators agree on them. Documents that were
     adjudicated for the gold of this name are left out: votes do not undo what a person decided.
 
     Args:
@@ -89,6 +90,7 @@ def gold_from_votes(
     at_least = max(2, votes or 2)
     check_shared(study, what="Gold by votes", at_least=at_least)
     decided = adjudicated(claims, name=name)
+    single = {layer.name for layer in (scheme or default_scheme()).layers if not layer.several}
     gold: list[Claim] = []
     for document in study.documents(at_least=at_least):
         if document in decided:
@@ -99,7 +101,8 @@ def gold_from_votes(
             for claim in study.claims.get((who, document), ()):
                 alike[claim.layer, claim.label, claim.start, claim.end].setdefault(who, claim)
         needed = votes or len(readers)
-        kept = [made for made in alike.values() if len(made) >= needed]
+        enough = {key: made for key, made in alike.items() if len(made) >= needed}
+        kept = [made for key, made in enough.items() if not _is_outvoted(key, enough, single=single)]
         gold += [_voted(list(made.values()), of=len(readers), name=name) for made in kept]
         label = COMPLETED if len(kept) == len(alike) else UNFINISHED
         gold.append(_read(document, label=label, digest=digests[document], name=name))
@@ -211,6 +214,23 @@ def _study(
                 f"The layer “{layer}” holds no claims of {whose} to make gold of; name another layer."
             )
     return study
+
+
+def _is_outvoted(
+    key: tuple[str, str, int | None, int | None],
+    votes: Mapping[tuple[str, str, int | None, int | None], Collection[str]],
+    *,
+    single: Collection[str],
+) -> bool:
+    """Tell whether a label of a whole document has a rival of as many votes in a layer that allows one label."""
+    layer, _, start, _ = key
+    if start is not None or layer not in single:
+        return False
+    return any(
+        (other[0], other[2]) == (layer, None) and len(made) >= len(votes[key])
+        for other, made in votes.items()
+        if other != key
+    )
 
 
 def _voted(claims: Sequence[Claim], *, of: int, name: str) -> Claim:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..corpus.claims import Claim, check_quotes
@@ -13,11 +14,63 @@ from ..corpus.provenance import stage_corpus
 from ..corpus.schema import TABLES
 from ..corpus.scheme import annotation_scheme
 from ..corpus.tables import decode_labels, read_parquet, to_arrow
+from ..corpus.text import counted
 
 
 def read_annotations(corpus: Corpus) -> list[Claim]:
     """Return every claim of the annotations table."""
     return [Claim.from_row(row) for row in corpus.arrow("annotations").to_pylist()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The annotations of a corpus, with those apart whose texts it holds no more.
+
+    A build keeps what people said of a text that left the input, so that it comes back with the text; nothing can be
+    compared with it, made of it or shown on it until then.
+
+    Attributes:
+        claims: the annotations on texts that the corpus holds.
+        gone: how many others there are.
+        kinds: for every document that annotations are on, ``report`` or ``comment``.
+    """
+
+    claims: Sequence[Claim]
+    gone: int
+    kinds: Mapping[str, str]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A note on the annotations that are left out, where there are some."""
+        return (f"Left out: {gone_claims(self.gone)}.",) if self.gone else ()
+
+
+def held_annotations(corpus: Corpus) -> Held:
+    """Return the claims of the annotations table on texts that the corpus holds, and how many are on others."""
+    everything = read_annotations(corpus)
+    kinds = document_kinds(corpus, {claim.document_id for claim in everything})
+    claims = [claim for claim in everything if claim.document_id in kinds]
+    return Held(claims=claims, gone=len(everything) - len(claims), kinds=kinds)
+
+
+def document_kinds(corpus: Corpus, documents: Collection[str]) -> dict[str, str]:
+    """Return for those of some documents that a corpus holds whether they are a ``report`` or a ``comment``."""
+    return {
+        name: kind
+        for kind in ("report", "comment")
+        for part in corpus.scan(f"{kind}s", [f"{kind}_id"])
+        for name in part.column(0).to_pylist()
+        if name in documents
+    }
+
+
+def gone_claims(number: int) -> str:
+    """Say how many annotations are on texts that a corpus no longer holds.
+
+    >>> gone_claims(1)
+    '1 annotation on a text that the corpus no longer holds'
+    """
+    return f"{counted(number, 'annotation')} on {'a text' if number == 1 else 'texts'} that the corpus no longer holds"
 
 
 def write_annotations(

@@ -198,7 +198,8 @@ def gold(
     """
     from ..annotation.adjudication import adjudicated, gold_from, gold_from_votes, write_gold
     from ..annotation.agreement.study import COMPLETED, READING
-    from ..annotation.store import read_annotations
+    from ..annotation.label_studio.provenance import UNFINISHED
+    from ..annotation.store import held_annotations
     from ..corpus import Corpus
     from ..corpus.errors import InputError
     from ..corpus.scheme import annotation_scheme
@@ -209,7 +210,8 @@ def gold(
             "Gold is made of votes or of what one person decided: give --votes or --from, not both."
         )
     corpus = Corpus.load(folder)
-    said, scheme = read_annotations(corpus), annotation_scheme(corpus.path)
+    held, scheme = held_annotations(corpus), annotation_scheme(corpus.path)
+    said = held.claims
     made = (
         gold_from_votes(said, name=name, votes=votes, layers=layers, scheme=scheme)
         if of is None
@@ -218,11 +220,15 @@ def gold(
     write_gold(corpus, made, name=name)
     number = sum(claim.layer != READING for claim in made)
     complete = sum((claim.layer, claim.label) == (READING, COMPLETED) for claim in made)
+    unfinished = sum((claim.layer, claim.label) == (READING, UNFINISHED) for claim in made)
+    left = f", unfinished on {unfinished:,}" if unfinished else ""
     kept = len(adjudicated(said, name=name)) if of is None else 0
     beside = f"; adjudicated and left as it is on {counted(kept, 'document')}" if kept else ""
     typer.echo(
-        f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}{beside}."
+        f"Gold layer {name}: {counted(number, 'claim')}; complete on {counted(complete, 'document')}{left}{beside}."
     )
+    for note in held.notes:
+        typer.echo(note)
     if of is None:
         typer.echo(f"What is left to decide: commentariat annotate disagreements {quote(str(folder))}")
 

@@ -97,7 +97,8 @@ def push(
     """Send a corpus to Label Studio.
 
     Makes a project at the first push and finds it again later. Only what is new or changed is sent, each task exactly
-    once; a task that somebody worked on is never changed. An interrupted push is simply run again.
+    once; a task that somebody worked on is never changed. Tasks that hold what was erased from the corpus are deleted,
+    once the work on them is pulled. An interrupted push is simply run again.
     """
     from ..annotation import Connection, connect, push_adjudication, push_boundaries
     from ..annotation import push as push_corpus

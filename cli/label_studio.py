@@ -75,6 +75,7 @@ def add_user(
     """Make an account for one more annotator on the local server, and print its password."""
     from ..annotation.label_studio import server
 
+    address = server.account_name(address)
     typer.echo(f"{address} can log in with the password {server.add_user(address, data=data)}")
 
 

@@ -181,6 +181,8 @@ def _fetched(hub_id: str, *, tag: str, sending: bool) -> Path | None:
 
 
 def _show(release: Release) -> None:
+    from ..corpus.text import counted
+
     show_rows(
         "goes", "split", "rows", "size",
         rows=[
@@ -194,6 +196,10 @@ def _show(release: Release) -> None:
     out.print("Also: README.md with its figures, croissant.json, provenance.json. Every table loads back.")
     if release.withheld:
         out.print(f"Without their text: {release.withheld:,} of {release.documents:,} documents.")
+    if release.gone:
+        out.print(
+            f"Left out: {counted(release.gone, 'annotation')} on texts that the corpus no longer holds."
+        )
     if release.stays:
         out.print(f"Stays here: {', '.join(release.stays)}.", markup=False)
     shown = release.sightings[:_MOST_SHOWN]

@@ -23,11 +23,18 @@ def say_pushed(summary: PushSummary) -> None:
         "{} with renewed machine findings": summary.predictions,
         "{} on an older text replaced": summary.replaced,
         "{} on an older text kept, since somebody worked on them": summary.kept,
+        "{} that held erased texts removed": summary.erased,
         "{} in copies removed": summary.copies,
         "{} kept the findings that somebody worked on": summary.left_as_shown,
     }
     said += [text.format(f"{number:,}") for text, number in more.items() if number]
     typer.echo(f"Project {summary.project}: {'; '.join(said)}.")
+    if summary.erased_kept:
+        typer.echo(
+            f"Erased texts are still in tasks of {counted(len(summary.erased_kept), 'report')} "
+            f"({', '.join(summary.erased_kept)}), since work on them is not pulled yet. Have what is begun submitted, "
+            "pull, then push again."
+        )
 
 
 def say_pulled(summary: PullSummary, *, folder: Path) -> None:
@@ -49,6 +56,11 @@ def say_pulled(summary: PullSummary, *, folder: Path) -> None:
     if summary.anchored:
         moved = ", ".join(f"{number:,} {name}" for name, number in summary.anchored.most_common())
         typer.echo(f"On texts that changed since: {moved}.")
+    if summary.erased:
+        typer.echo(
+            f"{counted(summary.erased, 'claim')} on erased texts dropped. Take these texts off the server with: "
+            f"commentariat annotate push {quote(str(folder))}"
+        )
     if summary.withdrawn:
         typer.echo(
             f"{counted(summary.withdrawn, 'claim')} withdrawn: their annotations were deleted on the server."

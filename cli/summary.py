@@ -45,7 +45,16 @@ def built(summary: BuildSummary) -> None:
         out.print(f"  {counted(number, 'annotation')} {outcome}", markup=False)
     if erased := summary.erased:
         gone = f"{counted(erased['comments'], 'comment')} and {counted(erased['reports'], 'report')}"
-        out.print(f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased")
+        out.print(
+            f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased", markup=False
+        )
+        if summary.unmatched:
+            shown = ", ".join(summary.unmatched[:_SHOWN])
+            more = len(summary.unmatched) - _SHOWN
+            out.print(
+                f"  Nothing in the input is named by: {shown}{f' and {more:,} more' if more > 0 else ''}",
+                markup=False,
+            )
     if summary.report_removed:
         out.print(
             "  report.html told of the texts before and was removed; analyze and report make a new one."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +17,8 @@ from .dates import ORDERS, Order
 from .decided import decisions
 from .erasure_list import load_erasure
 from .errors import InputError, Problem
-from .folder import REPORT, SET_ASIDE, Stage, analysis_work, transaction
+from .folder import REPORT, Stage, analysis_work, transaction
+from .forgotten import forget
 from .privacy import Pseudonymiser, load_key
 from .problems import Problems
 from .progress import told
@@ -113,6 +113,7 @@ class BuildSummary:
         annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
         erased: how much of what the erasure list took out.
         report_removed: whether report.html told of an analysis of other texts, and went.
+        unmatched: entries of the erasure list that name nothing in the input; they stand in no file of the corpus.
     """
 
     folder: Path
@@ -126,6 +127,7 @@ class BuildSummary:
     annotations: Mapping[str, int]
     erased: Mapping[str, int]
     report_removed: bool = False
+    unmatched: tuple[str, ...] = ()
 
 
 def build(
@@ -212,7 +214,8 @@ def build(
             carried=carried,
         )
         if erasure:
-            _erase_aside(out, stage, documents=assembly.erased.documents | before.listed(erasure))
+            gone = assembly.erased.documents | before.listed(erasure)
+            forget(out, stage, erased=replace(assembly.erased, documents=gone))
         if rights:
             provenance["rights"] = [source.to_json() for source in rights]
         stage.removals.update(RELEASE_FILES)
@@ -242,6 +245,7 @@ def build(
         annotations=carried,
         erased=assembly.erased.counts,
         report_removed=report_removed,
+        unmatched=tuple(sorted(erasure.entries - assembly.erased.matched)),
     )
 
 
@@ -258,19 +262,6 @@ def _write(assembly: Assembly, stage: Stage, *, progress: Progress | None) -> No
 
 def _claims_table(claims: Sequence[Claim], *, scheme: Scheme) -> pa.Table:
     return to_arrow([claim.to_row() for claim in claims], table="annotations", scheme=scheme)
-
-
-def _erase_aside(out: Path, stage: Stage, *, documents: frozenset[str]) -> None:
-    """Take erased documents out of what annotation set aside: it repeats words of theirs."""
-    path = out / SET_ASIDE
-    if not path.is_file():
-        return
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if json.loads(line).get("document_id") not in documents]
-    if len(kept) < len(lines):
-        # A folder in the stage replaces the whole folder, so that its other files go along.
-        shutil.copytree(path.parent, stage.path / path.parent.name)
-        (stage.path / SET_ASIDE).write_text("".join(kept), encoding="utf-8", newline="\n")
 
 
 def _records(

@@ -10,7 +10,7 @@ from pathlib import Path
 from .anchoring import reanchor
 from .claims import MACHINES, Claim
 from .erasure import Erased, erase_claim, without_dangling
-from .erasure_list import Erasure, listed_documents
+from .erasure_list import Erasure, listed_documents, names_id
 from .errors import CorpusError, OutputError, Problem
 from .folder import is_finished
 from .problems import Problems
@@ -91,7 +91,9 @@ class AnnotatedBefore:
         if not self.claims:
             return [], {}
         if erasure:
-            erased = replace(erased, documents=erased.documents | self.listed(erasure))
+            # A claim that was lost before may be on a comment that neither corpus holds.
+            named = {name for name in self.documents if name not in texts and names_id(erasure, name)}
+            erased = replace(erased, documents=erased.documents | self.listed(erasure) | named)
         old_texts = self._texts()
         claims: list[Claim] = []
         outcomes: Counter[str] = Counter()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .claims import Claim, text_sha256
-from .erasure_list import Erasure, is_listed, listed_fragments
+from .erasure_list import Erasure, is_listed, listed_addresses, matched_entries
 from .mentions import PSEUDONYM
 from .quotes import ThreadQuotes
 from .text import counted
@@ -31,11 +31,13 @@ class Erased:
         documents: ids of the reports and comments that went, stubs included.
         touched: ids of the comments in whose texts something was erased.
         counts: how much of what, for provenance.
+        matched: the entries of the list that name something here.
     """
 
     documents: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
+    matched: frozenset[str] = frozenset()
 
     def __add__(self, other: Erased) -> Erased:
         """Return what was erased from both of two parts of a corpus by one list."""
@@ -47,6 +49,7 @@ class Erased:
             documents=self.documents | other.documents if other.documents else self.documents,
             touched=self.touched | other.touched if other.touched else self.touched,
             counts={**counts, **entries},
+            matched=self.matched | other.matched if other.matched else self.matched,
         )
 
 
@@ -84,17 +87,20 @@ def erase_thread(
         parents: for each comment the place of the one it answers, -1 at the top; without cycles.
         keep: takes the rows that are left; not called when the thread stays as it is.
     """
-    fragments = listed_fragments(erasure, report["url"])
-    whole = "" in fragments
+    addresses = listed_addresses(erasure, report["url"])
+    whole = "" in addresses
+    matched = set(addresses.get("", ()))
     gone = bytearray(len(comments))
     names_listed = False
     ids: set[str] = set()
     for place, row in enumerate(comments):
-        if is_listed(row, erasure=erasure, fragments=fragments):
+        if is_listed(row, erasure=erasure, fragments=addresses):
             gone[place] = True
             ids.add(row["comment_id"])
-        else:
-            names_listed = names_listed or _without(row["text"], erasure.pseudonyms) != row["text"]
+            matched |= matched_entries(row, erasure=erasure, addresses=addresses)
+        elif "reader-" in row["text"] and (named := erasure.pseudonyms & set(PSEUDONYM.findall(row["text"]))):
+            names_listed = True
+            matched |= named
     counts = {
         "entries": len(erasure.pseudonyms) + len(erasure.ids) + len(erasure.addresses),
         "reports": int(whole),
@@ -108,7 +114,7 @@ def erase_thread(
         return ErasedThread(
             comments=None if whole else comments,
             parents=parents,
-            erased=Erased(documents=documents, counts=counts),
+            erased=Erased(documents=documents, counts=counts, matched=frozenset(matched)),
         )
     left = _Left(report, comments, erasure=erasure, parents=parents, gone=gone)
     kept = keep(left.rows())
@@ -124,6 +130,7 @@ def erase_thread(
                 "texts_with_repeats": len(left.repeating),
                 "texts_with_mentions": len(left.naming),
             },
+            matched=frozenset(matched),
         ),
     )
 
@@ -164,7 +171,7 @@ def erase_claim(claim: Claim, *, erasure: Erasure, erased: Erased) -> Claim | No
     One on a removed document goes. So does one that was lost on a text in which something was erased, since its
     quote may be what was.
     """
-    if claim.document_id in erased.documents or claim.document_id in erasure.ids:
+    if claim.document_id in erased.documents:
         return None
     told = _without(claim.quote, erasure.pseudonyms) != claim.quote
     if claim.status == "lost" and (claim.document_id in erased.touched or told):

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .errors import InputError
-from .ids import is_given_id, same_page
+from .ids import is_given_id, same_page, source_id
 from .mentions import PSEUDONYM
 
 ERASURE_FILE = "erasure.txt"
@@ -32,13 +32,18 @@ class Erasure:
 
     Attributes:
         pseudonyms: keyed pseudonyms of persons.
-        ids: ids of comments.
+        ids: ids of comments; one that a source gives several comments names them all.
         addresses: addresses of reports and, with a fragment such as ``#comment-42``, of comments.
     """
 
     pseudonyms: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """Everything that the list names."""
+        return self.pseudonyms | self.ids | self.addresses
 
     def __bool__(self) -> bool:
         """Say whether the list names anything."""
@@ -142,25 +147,50 @@ def listed_documents(
 
 def is_listed(row: Mapping[str, Any], *, erasure: Erasure, fragments: Collection[str]) -> bool:
     """Say whether a list names a comment, given the fragments of its report's address that it names."""
-    own = row["comment_id"]
     return (
         "" in fragments
-        or own in erasure.ids
+        or names_id(erasure, row["comment_id"])
         or (row["author"] is not None and row["author"] in erasure.pseudonyms)
-        or any(_names(fragment, own) for fragment in fragments)
+        or any(_names(fragment, row["comment_id"]) for fragment in fragments)
     )
 
 
-def listed_fragments(erasure: Erasure, url: str | None) -> Collection[str]:
-    """Return the fragments of the addresses that a list names on a page; the empty one for the page itself."""
-    return _pages(erasure).get(_page(url) or "", ())
+def names_id(erasure: Erasure, comment_id: str) -> bool:
+    """Say whether a list names a comment by its id: the one it has, or the one its source gave it and others.
+
+    >>> names_id(Erasure(ids=frozenset({"31"})), "31~2"), names_id(Erasure(ids=frozenset({"31~2"})), "31")
+    (True, False)
+    """
+    return comment_id in erasure.ids or source_id(comment_id) in erasure.ids
 
 
-def _pages(erasure: Erasure) -> Mapping[str, set[str]]:
-    """Return the fragments of the addresses that a list names, by their pages."""
-    pages: defaultdict[str, set[str]] = defaultdict(set)
+def matched_entries(
+    row: Mapping[str, Any], *, erasure: Erasure, addresses: Mapping[str, Collection[str]]
+) -> set[str]:
+    """Return the entries of a list that name a comment.
+
+    Args:
+        row: as for `is_listed`.
+        erasure: the list.
+        addresses: the addresses that the list names on the page of the comment's report, by their fragments.
+    """
+    own = row["comment_id"]
+    found = {own, source_id(own)} & erasure.ids
+    if row["author"] in erasure.pseudonyms:
+        found.add(row["author"])
+    return found.union(*(said for fragment, said in addresses.items() if _names(fragment, own)))
+
+
+def listed_addresses(erasure: Erasure, url: str | None) -> Mapping[str, Collection[str]]:
+    """Return the addresses that a list names on a page, by their fragments; the empty one names the page itself."""
+    return _pages(erasure).get(_page(url) or "", {})
+
+
+def _pages(erasure: Erasure) -> Mapping[str, Mapping[str, set[str]]]:
+    """Return the addresses that a list names, by their pages and fragments."""
+    pages: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for address in erasure.addresses:
-        pages[same_page(address)].add(urlsplit(address).fragment)
+        pages[same_page(address)][urlsplit(address).fragment].add(address)
     return pages
 
 
@@ -180,6 +210,9 @@ def _names(fragment: str, comment: str) -> bool:
     """Say whether the fragment of an address names a comment: by its id, or by the number in both."""
     if not fragment:
         return False
+    if fragment == comment:
+        return True
+    comment = source_id(comment)
     if fragment == comment:
         return True
     ending = re.search(r"(?:^|[^0-9a-zA-Z])c?(\d+)$", fragment)

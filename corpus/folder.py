@@ -23,6 +23,8 @@ PROVENANCE = "provenance.json"
 REPORT = "report.html"
 SET_ASIDE = "label_studio/set_aside.jsonl"
 """What people's annotation tool sent that no table can hold, a line of JSON each, with its ``document_id``."""
+FORGOTTEN = "label_studio/erased.json"
+"""The ids of what was erased while projects on an annotation server may hold copies of it."""
 _JOURNAL = "journal.json"
 _STAGE = "stage"
 

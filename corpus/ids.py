@@ -21,6 +21,7 @@ _TRACKING = frozenset((
 ))  # fmt: skip
 """Parameters that say how a reader came to a page, or in which form it was asked for, and never which page it is."""
 _TRACKING_FAMILIES = ("utm_", "mtm_", "pk_", "piwik_", "hsa_")
+_COPY = re.compile(r"~\d+\Z")
 _GIVEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]{1,128}")
 
 
@@ -78,6 +79,24 @@ def comment_id(report_id: str, *, key: str | None = None, position: int | None =
     if position is None:
         raise InputError(f"A comment of report {report_id} needs a key or a position to have an id.")
     return _derived("c", "position", report_id, str(position))
+
+
+def copy_id(name: str, number: int) -> str:
+    """Return the id of one of several documents to which sources give one id: nothing is dropped for its id.
+
+    >>> copy_id("comment-42", 2)
+    'comment-42~2'
+    """
+    return f"{name}~{number}"
+
+
+def source_id(name: str) -> str:
+    """Return the id that the source gave a document, whatever `copy_id` made of it.
+
+    >>> source_id("comment-42~2"), source_id("comment-42")
+    ('comment-42', 'comment-42')
+    """
+    return _COPY.sub("", name)
 
 
 def same_address(url: str) -> str:

@@ -67,6 +67,17 @@ class Layer:
         """Whether it is a layer of spans (or sentences) and never of whole documents."""
         return "document" not in self.unit
 
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """The kinds of document on which not to have marked anything says something: those people are asked on.
+
+        What is asked of annotators nowhere, and comes from other tools, is judged wherever it applies.
+
+        >>> default_scheme().layer("generic_frame").judged, default_scheme().layer("actor").judged
+        (('report',), ('report', 'comment'))
+        """
+        return self.asked or self.documents
+
     def asked_of(self, kind: str) -> bool:
         """Say whether annotators are asked for it on a kind of document (report, comment)."""
         return kind in (self.documents if self.asked is None else self.asked)

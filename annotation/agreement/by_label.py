@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from ...corpus.claims import READING
 from ...corpus.publish.agreement import LabelAgreement
-from ...corpus.scheme import annotation_scheme
-from ...corpus.tables import read_batches
+from ..store import held_annotations
 from .bootstrap import SAMPLES
-from .result import agreement, annotation_claims
+from .result import agreement
 from .study import make_study
 from .values import ALL
 
@@ -34,16 +33,9 @@ def label_agreement(corpus: Corpus, *, samples: int = SAMPLES) -> dict[tuple[str
     Returns:
         By layer and label; empty where no two persons annotated one document.
     """
-    claims = annotation_claims(corpus)
-    study = make_study(claims)
-    if not study.pairs():
+    if not make_study(held_annotations(corpus).claims).pairs():
         return {}
-    table = agreement(
-        [claim for claim in claims if claim.document_id in (documents := set(study.documents()))],
-        lengths=_lengths(corpus, documents),
-        scheme=annotation_scheme(corpus.path),
-        samples=samples,
-    ).table
+    table = agreement(corpus, samples=samples).table
     wanted = table[table["measure"].isin(_ALPHAS) & (table["label"] != ALL) & (table["layer"] != READING)]
     return {
         (row["layer"], row["label"]): LabelAgreement(
@@ -55,16 +47,6 @@ def label_agreement(corpus: Corpus, *, samples: int = SAMPLES) -> dict[tuple[str
             documents=int(row["documents"]),
         )
         for row in wanted.to_dict("records")
-    }
-
-
-def _lengths(corpus: Corpus, documents: set[str]) -> dict[str, int]:
-    return {
-        name: len(text)
-        for table, key in (("reports", "report_id"), ("comments", "comment_id"))
-        for batch in read_batches(corpus.path, table, columns=[key, "text"])
-        for name, text in zip(*(batch.column(n).to_pylist() for n in (key, "text")), strict=True)
-        if name in documents
     }
 
 

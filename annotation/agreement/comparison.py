@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
-from ...corpus.scheme import Scheme, annotation_scheme
+from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
+from ...corpus.text import counted
+from ..label_studio.provenance import UNFINISHED
 from ..layers import check_layers
-from .result import annotation_claims
-from .study import DOCUMENT, GOLD, SPAN, Study, make_study
+from ..store import held_annotations
+from .study import DOCUMENT, GOLD, READING, SPAN, Study, make_study, narrowed
 from .values import ALL
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Comparison:
         texts: the text of every document.
         units: the layers that are compared, each with its unit (span or document).
         left_out: layers of the reference in which the machine claims nothing at all.
+        notes: what else was left out, as sentences.
     """
 
     reference: tuple[str, ...]
@@ -37,11 +40,17 @@ class Comparison:
     texts: Mapping[str, str]
     units: tuple[tuple[str, str], ...]
     left_out: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = field(default=())
 
     @property
     def documents(self) -> list[str]:
         """The documents that are compared, in the order of their ids."""
-        return sorted(frozenset().union(*(self.study.read[name] for name in self.reference)))
+        return self.documents_on(None)
+
+    def documents_on(self, layer: str | None) -> list[str]:
+        """Return the documents that are compared in a layer, in the order of their ids."""
+        study = self.study if layer is None else self.study.on(layer)
+        return sorted(frozenset().union(*(study.read[name] for name in self.reference)))
 
 
 def compare(
@@ -52,6 +61,7 @@ def compare(
     against: str | None = None,
     layers: Collection[str] | None = None,
     scheme: Scheme | None = None,
+    kinds: Mapping[str, str] | None = None,
 ) -> Comparison:
     """Put findings beside a reference.
 
@@ -62,12 +72,15 @@ def compare(
         against: the reference, an annotator or a gold layer; if None the only gold layer, or without one all people.
         layers: the layers wanted; those in which both claim something if None.
         scheme: the label scheme, which knows the layers; the shipped one if None.
+        kinds: whether a document is a ``report`` or a ``comment``, so that layers which are asked of one of them are
+            compared there alone; None to compare all everywhere.
 
     Raises:
         InputError: when there is no reference, it completed no document or claims nothing there, or a layer is not
             known.
     """
     annotations, findings = list(annotations), list(findings)
+    scheme = scheme or default_scheme()
     check_layers(layers, claims=[*annotations, *findings], scheme=scheme)
     names = {claim.annotator for claim in annotations}
     gold = sorted(name for name in names if name.startswith(GOLD))
@@ -76,23 +89,36 @@ def compare(
             f"There are several gold layers ({', '.join(gold)}); say against which to evaluate (--against)."
         )
     chosen = against or (gold[0] if gold else None)
-    people = make_study(annotations, annotators=None if chosen is None else [chosen], layers=layers)
+    people = make_study(
+        annotations,
+        annotators=None if chosen is None else [chosen],
+        layers=layers,
+        kinds=kinds,
+        scheme=scheme,
+    )
     _check_reference(people, layers=layers)
     findings = [claim for claim in findings if claim.status not in ("rejected", "lost")]
     asked = people.layers()
     answered = {(claim.layer, DOCUMENT if claim.start is None else SPAN) for claim in findings}
     units = asked if layers is not None else [each for each in asked if each in answered]
+    if not findings:
+        raise InputError(
+            f"The findings hold nothing in the layers of the reference ({listed(asked)}), nor in others; analyse the "
+            "corpus first, with: commentariat analyze"
+        )
     if not units:
         raise InputError(
-            f"The findings hold nothing in the layers of the reference ({listed(asked)}); analyse the corpus first, "
-            "with: commentariat analyze"
+            f"The machine claims nothing in the layers of the reference ({listed(asked)}), so that nothing can be "
+            f"compared: it knows {listed(sorted(answered))}. Compare people with each other, with: commentariat "
+            "annotate agreement"
         )
     read = frozenset().union(*people.read.values())
     own: dict[tuple[str, str], list[Claim]] = {}
     for claim in findings:
-        if claim.document_id in read:
+        if claim.document_id in read and claim.document_id not in people.elsewhere.get(claim.layer, ()):
             own.setdefault((MACHINE, claim.document_id), []).append(replace(claim, annotator=MACHINE))
-    study = Study(
+    study = replace(
+        people,
         annotators=(*people.annotators, MACHINE),
         read={**people.read, MACHINE: read},
         claims={**people.claims, **{key: tuple(claims) for key, claims in own.items()}},
@@ -103,6 +129,10 @@ def compare(
         texts=texts,
         units=tuple(units),
         left_out=tuple(each for each in asked if each not in units),
+        notes=(
+            *_unfinished(annotations, chosen, complete=len(read)),
+            *narrowed(people, {layer for layer, _ in units}, scheme=scheme),
+        ),
     )
 
 
@@ -110,13 +140,35 @@ def compare_corpus(
     corpus: Corpus, *, against: str | None = None, layers: Collection[str] | None = None
 ) -> Comparison:
     """Put the findings of a corpus beside its annotations; see `compare`."""
-    return compare(
-        annotation_claims(corpus),
+    held = held_annotations(corpus)
+    compared = compare(
+        held.claims,
         (Claim.from_row(row) for row in corpus.arrow("findings").to_pylist()),
         texts=corpus.texts(),
         against=against,
         layers=layers,
         scheme=annotation_scheme(corpus.path),
+        kinds=held.kinds,
+    )
+    return replace(compared, notes=(*compared.notes, *held.notes))
+
+
+def _unfinished(annotations: Iterable[Claim], reference: str | None, *, complete: int) -> tuple[str, ...]:
+    """Return a note on the documents on which a gold layer is not complete: what is left is the easier part."""
+    number = len(
+        {
+            claim.document_id
+            for claim in annotations
+            if claim.annotator == reference and (claim.layer, claim.label) == (READING, UNFINISHED)
+        }
+    )
+    if not number or reference is None or not reference.startswith(GOLD):
+        return ()
+    return (
+        f"{reference} is complete on {complete:,} of {counted(complete + number, 'document')}, those on which "
+        f"annotators agree or somebody decided. The other {number:,}, mostly the harder ones, are not compared, so "
+        "that scores are higher than over all; have them decided (commentariat annotate push --adjudicate), or see "
+        "them against one annotator (--against).",
     )
 
 

@@ -11,8 +11,8 @@ from ...corpus.errors import InputError
 from ...corpus.results import Result
 from .charts import confusion_chart
 from .matching import Pair, aligned
-from .result import claims_of
-from .study import SPAN, Study, make_study, unused
+from .material import material_of
+from .study import SPAN, Study, narrowed, unused
 
 if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
@@ -66,8 +66,8 @@ def confusion(
         raise InputError(f"Confusion cannot be shown of “{of}”; use one of {', '.join(KINDS)}.")
     if first == second:
         raise InputError(f"Confusion is between two annotators, and {first} was named twice.")
-    claims, _ = claims_of(source, layers=layers)
-    study = make_study(claims, annotators=(first, second), layers=layers)
+    material = material_of(source, layers=layers)
+    study = material.study(annotators=(first, second), layers=layers)
     shared = study.shared(first, second)
     if not shared:
         raise InputError(f"{first} and {second} worked on no document together, so nothing can be compared.")
@@ -96,14 +96,18 @@ def confusion(
         columns=_COLUMNS,
         filters={"first": first, "second": second},
         denominators={"documents both worked on": len(shared)},
-        notes=unused(study, layers),
+        notes=(
+            *unused(study, layers),
+            *narrowed(study, {layer for layer, _ in study.layers()}, scheme=material.scheme),
+            *material.notes,
+        ),
         chart=confusion_chart,
     )
 
 
 def _pairs(study: Study, first: str, second: str, *, same_label: bool) -> Iterator[tuple[str, Pair]]:
     for layer, unit in study.layers():
-        for document in study.shared(first, second):
+        for document in study.on(layer).shared(first, second):
             a, b = (study.of(name, document, layer=layer, unit=unit) for name in (first, second))
             if unit == SPAN:
                 yield from ((layer, pair) for pair in aligned(a, b, same_label=same_label))

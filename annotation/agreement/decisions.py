@@ -10,7 +10,7 @@ from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ..label_studio.decisions import CHANGED, KEPT, MANUAL, ORIGIN, REJECTED
-from .result import claims_of
+from .material import material_of
 from .study import is_person
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def decisions(
 
     if by not in BY:
         raise InputError(f"Decisions cannot be told apart by “{by}”; use one of {', '.join(BY)}.")
-    claims, _ = claims_of(source, layers=layers)
+    material = material_of(source, layers=layers)
     counts: dict[tuple[str, str], Counter[str]] = {}
-    for claim in claims:
+    for claim in material.claims:
         origin = claim.attributes.get(ORIGIN)
         if (
             origin is None
@@ -86,6 +86,7 @@ def decisions(
         columns=columns,
         filters={"by": by} | ({"layers": ", ".join(sorted(layers))} if layers else {}),
         denominators={"decisions": sum(sum(did.values()) for did in counts.values())},
+        notes=material.notes,
     )
 
 

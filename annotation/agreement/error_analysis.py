@@ -55,7 +55,7 @@ def errors(compared: Comparison) -> Result:
         _error(kind, layer, reference, machine, annotator=annotator, text=compared.texts.get(document, ""))
         for layer, unit in compared.units
         for annotator in compared.reference
-        for document in sorted(compared.study.read[annotator])
+        for document in sorted(compared.study.on(layer).read[annotator])
         for kind, reference, machine in _differences(
             compared.study.of(annotator, document, layer=layer, unit=unit),
             compared.study.of(MACHINE, document, layer=layer, unit=unit),

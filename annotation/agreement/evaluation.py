@@ -80,10 +80,10 @@ def scores(compared: Comparison, *, samples: int = 1000, level: float = 0.95, se
     """Return precision, recall and F1 of a comparison, label by label, each with its bootstrap interval."""
     import pandas as pd
 
-    documents = compared.documents
-    weights = document_weights(len(documents), samples=samples, seed=seed)
     rows: list[dict[str, Any]] = []
     for layer, unit in compared.units:
+        documents = compared.documents_on(layer)
+        weights = document_weights(len(documents), samples=samples, seed=seed)
         for label in [ALL, *compared.study.labels(layer, unit)]:
             for matching in (EXACT, OVERLAP) if unit == SPAN else (EXACT,):
                 counts = _counts(compared, documents, layer=layer, unit=unit, label=label, matching=matching)
@@ -95,7 +95,7 @@ def scores(compared: Comparison, *, samples: int = 1000, level: float = 0.95, se
         method=METHOD,
         columns=COLUMNS,
         filters={"against": ", ".join(compared.reference)},
-        denominators={"documents": len(documents)},
+        denominators={"documents": len(compared.documents)},
         notes=_notes(compared, samples=samples, level=level),
         chart=evaluation_chart,
     )
@@ -145,4 +145,4 @@ def _notes(compared: Comparison, *, samples: int, level: float) -> tuple[str, ..
         said.append(f"Only {counted(len(compared.documents), 'document')}: the intervals are rough.")
     if compared.left_out:
         said.append(f"Not compared, since the findings hold nothing there: {listed(compared.left_out)}.")
-    return tuple(said)
+    return (*said, *compared.notes)

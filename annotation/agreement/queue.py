@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from ...corpus.claims import Claim
 from ...corpus.results import Result
 from .matching import exact_matches
-from .result import claims_of
-from .study import READING, check_shared, make_study, unused
+from .material import material_of
+from .study import READING, Study, check_shared, make_study, narrowed, unused
 
 if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
@@ -69,7 +69,11 @@ def disputed_documents(
     >>> found.disagreement, [(claim.quote, who) for claim, who in found.rivals]
     (1.0, [('Reportedly', ('ann',)), ('Reportedly so', ('bob',))])
     """
-    study = make_study(claims, annotators=annotators, layers=layers)
+    return disputed_in(make_study(claims, annotators=annotators, layers=layers))
+
+
+def disputed_in(study: Study) -> list[Disputed]:
+    """Return the documents of a study on which annotators disagree; see `disputed_documents`."""
     found = []
     for document in study.documents(at_least=2):
         readers = tuple(name for name in study.annotators if document in study.read[name])
@@ -124,10 +128,10 @@ def disagreements(
     """
     import pandas as pd
 
-    claims, _ = claims_of(source, layers=layers)
-    study = make_study(claims, annotators=annotators, layers=layers)
+    material = material_of(source, layers=layers)
+    study = material.study(annotators=annotators, layers=layers)
     check_shared(study, what="Disagreement")
-    queue = disputed_documents(claims, annotators=annotators, layers=layers)
+    queue = disputed_in(study)
     rows = [
         {
             "document_id": each.document_id,
@@ -145,8 +149,14 @@ def disagreements(
         method="Claims are equal that have the same layer, label and span; rejected and lost claims do not count.",
         columns=_COLUMNS,
         filters={"layers": ", ".join(sorted(layers))} if layers else {},
-        notes=unused(study, layers)
-        or (() if rows else ("On every document that several completed, they agree.",)),
+        notes=(
+            *(
+                unused(study, layers)
+                or (() if rows else ("On every document that several completed, they agree.",))
+            ),
+            *narrowed(study, study.unasked, scheme=material.scheme),
+            *material.notes,
+        ),
     )
 
 

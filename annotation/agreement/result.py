@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
-from ..layers import check_layers
+from ...corpus.scheme import Scheme
 from .charts import agreement_chart
 from .document_measures import document_values
+from .material import material_of
 from .span_measures import span_values
-from .study import SPAN, Study, check_shared, make_study, unused
+from .study import SPAN, Study, check_shared, narrowed, unused
 from .values import Bootstrap, groups
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ ORDINAL = ("sentiment",)
 """Layers of the shipped scheme whose labels stand in an order."""
 BY = ("label", "annotator", "pair")
 METHOD = (
-    "Documents are compared that two annotators both worked on; rejected and lost claims do not count. "
+    "Documents are compared that two annotators both worked on, in a layer those of the kind (report, comment) that "
+    "annotators are asked for it on; rejected and lost claims do not count. "
     "Spans: F1 is twice the spans that match over the spans of both sides, exactly (label, start and end) or by "
     "overlap (same label, paired one to one); for all annotators it is taken over all pairs (Hripcsak and Rothschild "
     "2005). Alpha for unitising is Krippendorff's (1995, 2004), over the documents that all of the group worked on, "
@@ -91,21 +92,21 @@ def agreement(
     """
     if by not in BY:
         raise InputError(f"Agreement cannot be told apart by “{by}”; use one of {', '.join(BY)}.")
-    claims, lengths = claims_of(source, lengths, layers=layers, scheme=scheme)
-    study = make_study(claims, annotators=annotators, layers=layers, documents=documents)
-    check_shared(study, what="Agreement")
+    material = material_of(source, lengths, layers=layers, scheme=scheme)
+    whole = material.study(annotators=annotators, layers=layers, documents=documents)
+    check_shared(whole, what="Agreement")
     how = Bootstrap(samples=samples, level=level, seed=seed)
-    ranks = scheme or _scheme_of(source)
     rows: list[dict[str, Any]] = []
-    for group in groups(study, by=by):
-        for layer, unit in study.layers():
+    for group in groups(whole, by=by):
+        for layer, unit in whole.layers():
+            study = whole.on(layer)
             labels = study.labels(layer, unit) if by == "label" else []
             found = (
                 span_values(
                     study,
                     layer=layer,
                     group=group,
-                    lengths=lengths,
+                    lengths=material.lengths,
                     labels=study.labels(layer, unit),
                     how=how,
                     each=bool(labels),
@@ -117,7 +118,7 @@ def agreement(
                     group=group,
                     labels=labels,
                     several=several(study, layer),
-                    ranks=tuple(ranks.layer(layer)) if layer in ordinal else None,
+                    ranks=tuple(material.scheme.layer(layer)) if layer in ordinal else None,
                     how=how,
                 )
             )
@@ -125,16 +126,21 @@ def agreement(
     import pandas as pd
 
     return Result(
-        title=f"Agreement of {_named(study.annotators)}",
+        title=f"Agreement of {_named(whole.annotators)}",
         table=pd.DataFrame(rows, columns=list(COLUMNS)),
         method=METHOD,
         columns=COLUMNS,
         filters={"by": by} | ({"layers": ", ".join(sorted(layers))} if layers else {}),
         denominators={
-            "annotators": len(study.annotators),
-            "documents of two annotators or more": len(study.documents(at_least=2)),
+            "annotators": len(whole.annotators),
+            "documents of two annotators or more": len(whole.documents(at_least=2)),
         },
-        notes=(*unused(study, layers), *_notes(study, samples=samples, level=level)),
+        notes=(
+            *unused(whole, layers),
+            *narrowed(whole, {layer for layer, _ in whole.layers()}, scheme=material.scheme),
+            *material.notes,
+            *_notes(whole, samples=samples, level=level),
+        ),
         chart=agreement_chart,
     )
 
@@ -145,50 +151,6 @@ def several(study: Study, layer: str) -> bool:
         len({claim.label for claim in held if claim.layer == layer and claim.start is None}) > 1
         for held in study.claims.values()
     )
-
-
-def annotation_claims(corpus: Corpus) -> list[Claim]:
-    """Return every claim of the annotations table."""
-    return [Claim.from_row(row) for row in corpus.arrow("annotations").to_pylist()]
-
-
-def claims_of(
-    source: Corpus | Iterable[Claim],
-    lengths: Mapping[str, int] | None = None,
-    *,
-    layers: Collection[str] | None = None,
-    scheme: Scheme | None = None,
-) -> tuple[list[Claim], Mapping[str, int]]:
-    """Return the claims of a source, a corpus or claims themselves, and the length of every document.
-
-    Args:
-        source: a corpus, whose annotations are taken, or claims.
-        lengths: the lengths, where they are known; else a corpus tells them, and without one a document is taken to
-            end where its last span does.
-        layers: the layers that will be asked for, which are checked; all if None.
-        scheme: the label scheme, which knows the layers; the corpus's own, or the shipped one, if None.
-
-    Raises:
-        InputError: when one of the layers is not known.
-    """
-    from ...corpus.corpus import Corpus
-
-    claims = annotation_claims(source) if isinstance(source, Corpus) else list(source)
-    check_layers(layers, claims=claims, scheme=scheme or _scheme_of(source))
-    if isinstance(source, Corpus):
-        return claims, {name: len(text) for name, text in source.texts().items()}
-    if lengths is not None:
-        return claims, lengths
-    ends: dict[str, int] = {}
-    for claim in claims:
-        ends[claim.document_id] = max(ends.get(claim.document_id, 1), claim.end or 1)
-    return claims, ends
-
-
-def _scheme_of(source: Corpus | Iterable[Claim]) -> Scheme:
-    from ...corpus.corpus import Corpus
-
-    return annotation_scheme(source.path) if isinstance(source, Corpus) else default_scheme()
 
 
 def _row(layer: str, unit: str, group: str, value: Any) -> dict[str, Any]:

@@ -6,13 +6,14 @@ mark, they did not find; a document they never opened says nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from ...corpus.claims import GOLD, MACHINES, READING, Claim, is_person
 from ...corpus.errors import InputError
+from ...corpus.scheme import Scheme
 from ...corpus.text import counted
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "check_shared",
     "is_person",
     "make_study",
+    "narrowed",
     "unused",
 ]
 
@@ -42,6 +44,9 @@ class Study:
         annotators: their names, in order.
         read: the documents each of them worked on to the end.
         claims: the standing claims of each on each document they read, by annotator and document.
+        elsewhere: for layers that are asked of one kind of document alone (frames of reports), the documents of the
+            other kind that somebody read: nobody was asked there, and nothing is compared.
+        unasked: how many claims in these layers on these documents are left out.
 
     >>> from commentariat.corpus.claims import claim_on
     >>> made = [claim_on("So they say.", document_id="d", layer="loaded_language", label="hedge", annotator=who,
@@ -54,6 +59,19 @@ class Study:
     annotators: tuple[str, ...]
     read: Mapping[str, frozenset[str]]
     claims: Mapping[tuple[str, str], tuple[Claim, ...]]
+    elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unasked: Mapping[str, int] = field(default_factory=dict)
+
+    def on(self, layer: str) -> Study:
+        """Return the study of the documents on which people are asked for a layer."""
+        elsewhere = self.elsewhere.get(layer)
+        if not elsewhere:
+            return self
+        return replace(
+            self,
+            read={name: documents - elsewhere for name, documents in self.read.items()},
+            claims={key: held for key, held in self.claims.items() if key[1] not in elsewhere},
+        )
 
     def of(self, annotator: str, document_id: str, *, layer: str, unit: str) -> tuple[Claim, ...]:
         """Return what an annotator claims of a document in a layer.
@@ -112,6 +130,8 @@ def make_study(
     annotators: Sequence[str] | None = None,
     layers: Collection[str] | None = None,
     documents: Collection[str] | None = None,
+    kinds: Mapping[str, str] | None = None,
+    scheme: Scheme | None = None,
 ) -> Study:
     """Sort claims into a study.
 
@@ -123,6 +143,9 @@ def make_study(
         annotators: whom to compare; every person (no machine, no gold) if None.
         layers: the layers wanted; all if None.
         documents: the documents wanted; all if None.
+        kinds: whether a document is a ``report`` or a ``comment``; with the scheme it says on which documents nobody
+            is asked for a layer, so that claims there are left out. None to leave out nothing.
+        scheme: the label scheme.
 
     Raises:
         InputError: when an annotator that is asked for claims nothing.
@@ -152,15 +175,52 @@ def make_study(
     for name in names:
         own = completed[name] if name in explicit else touched[name]
         read[name] = frozenset(own) if wanted is None else frozenset(own) & wanted
-    return Study(
-        annotators=names,
-        read=read,
-        claims={
-            (name, document): tuple(sorted(found, key=_place))
-            for (name, document), found in held.items()
-            if name in read and document in read[name]
-        },
-    )
+    anywhere = frozenset[str]().union(*read.values())
+    elsewhere = _elsewhere(anywhere, kinds=kinds, scheme=scheme) if kinds and scheme else {}
+    unasked: Counter[str] = Counter()
+    standing: dict[tuple[str, str], tuple[Claim, ...]] = {}
+    for (name, document), found in held.items():
+        if name not in read or document not in read[name]:
+            continue
+        asked = [claim for claim in found if document not in elsewhere.get(claim.layer, ())]
+        if len(asked) < len(found):
+            unasked.update(claim.layer for claim in found if document in elsewhere.get(claim.layer, ()))
+        standing[name, document] = tuple(sorted(asked, key=_place))
+    return Study(annotators=names, read=read, claims=standing, elsewhere=elsewhere, unasked=unasked)
+
+
+def _elsewhere(
+    documents: Collection[str], *, kinds: Mapping[str, str], scheme: Scheme
+) -> dict[str, frozenset[str]]:
+    """Return for each layer those of some documents on which people are not asked for it."""
+    found = {}
+    for layer in scheme.layers:
+        elsewhere = frozenset(name for name in documents if name in kinds and kinds[name] not in layer.judged)
+        if elsewhere:
+            found[layer.name] = elsewhere
+    return found
+
+
+def narrowed(study: Study, layers: Iterable[str], *, scheme: Scheme) -> tuple[str, ...]:
+    """Return notes on those of some layers that are compared on one kind of document alone.
+
+    Args:
+        study: what is compared.
+        layers: the layers that are compared.
+        scheme: the label scheme.
+    """
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for name in sorted({*layers, *study.unasked}):
+        if name in study.elsewhere:
+            by_kind[" and ".join(f"{kind}s" for kind in scheme.layer(name).judged)].append(name)
+    said = [
+        f"Compared on {kinds} alone, where annotators are asked for it: {', '.join(names)}."
+        for kinds, names in sorted(by_kind.items())
+    ]
+    left_out = sum(study.unasked.values())
+    if left_out:
+        said.append(f"Left out: {counted(left_out, 'claim')} in these layers on other documents.")
+    return tuple(said)
 
 
 def unused(study: Study, layers: Collection[str] | None) -> tuple[str, ...]:

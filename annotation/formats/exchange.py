@@ -13,10 +13,11 @@ from ...corpus.claims import Claim, text_sha256
 from ...corpus.errors import InputError, OutputError
 from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
 from ..layers import check_layers
-from ..store import write_annotations
+from ..store import document_kinds, write_annotations
 from .base import Loss, Reading, derived_id
 from .fields import NO_LAYER
 from .registry import format_named
+from .who_read import read_reading, write_reading
 
 if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
@@ -95,14 +96,24 @@ def export(
             raise InputError(
                 f"No annotator is called “{name}”; those with claims are {', '.join(sorted(known)) or 'none'}."
             )
-    claims = [
+    wanted = [
         claim
         for claim in held
-        if claim.status not in ("lost", "rejected")
+        if claim.status != "rejected"
         and (annotators is None or claim.annotator in annotators)
         and (layers is None or claim.layer in layers)
     ]
-    return chosen.write(list(corpus.documents()), claims, folder)
+    there = document_kinds(corpus, {claim.document_id for claim in wanted})
+    claims = [claim for claim in wanted if claim.document_id in there and claim.status != "lost"]
+    loss = chosen.write(list(corpus.documents()), claims, folder)
+    write_reading(claims, folder, loss)
+    loss.claims = len(wanted)
+    for claim in wanted:
+        if claim.document_id not in there:
+            loss.leave_out(claim, "on a text that the corpus no longer holds")
+        elif claim.status == "lost":
+            loss.leave_out(claim, "lost when its text changed")
+    return loss
 
 
 def import_claims(
@@ -129,6 +140,7 @@ def import_claims(
     if not source.exists():
         raise InputError(f"{source} does not exist; name the file or folder that the other tool exported.")
     reading = format_named(from_).read(source, annotator=annotator)
+    reading.claims += read_reading(source, annotator=annotator)
     imported = verified(reading, corpus.texts(), scheme=annotation_scheme(corpus.path))
     if imported.claims and not dry_run:
         write_annotations(corpus, imported.claims)

@@ -16,12 +16,13 @@ from ...corpus.corpus import Corpus
 from ...corpus.errors import InputError
 from ...corpus.scheme import annotation_scheme
 from ..adjudication import gold_name
-from ..agreement.queue import disputed_documents
-from ..agreement.study import Study, make_study
+from ..agreement.queue import disputed_in
+from ..agreement.study import READING, Study, make_study
 from ..config import asked_layers, labelling_config
 from ..guide import guidelines_html
 from ..names import Vocabulary
-from ..store import read_annotations
+from ..store import held_annotations
+from .clearing import clear_erased
 from .client import Client
 from .connection import Connection, connect
 from .project import ensure_project
@@ -77,14 +78,16 @@ def push_adjudication(
     scheme = annotation_scheme(corpus.path)
     vocabulary = Vocabulary(scheme)
     asked = {layer.name for layer in asked_layers(scheme, layers)}
-    claims = [claim for claim in read_annotations(corpus) if claim.layer in asked or claim.layer == "reading"]
+    held = held_annotations(corpus)
+    study = make_study(
+        [claim for claim in held.claims if claim.layer in asked or claim.layer == READING],
+        annotators=annotators,
+        kinds=held.kinds,
+        scheme=scheme,
+    )
     threads = Threads(corpus)
     report_of = threads.report_of()
-    disputed = [
-        each.document_id
-        for each in disputed_documents(claims, annotators=annotators)
-        if each.document_id in report_of
-    ]
+    disputed = [each.document_id for each in disputed_in(study)]
     reports = list(dict.fromkeys(report_of[name] for name in disputed))
     if not reports:
         raise InputError(
@@ -92,9 +95,9 @@ def push_adjudication(
             "on it."
         )
     documents = frozenset(disputed)
-    study = make_study(claims, annotators=annotators)
     chosen = reports if size is None else reports[:size]
     with Client(connection or connect()) as client:
+        cleared = clear_erased(client, corpus)
         link = ensure_project(
             client,
             corpus,
@@ -112,7 +115,7 @@ def push_adjudication(
             for task in tasks_of(threads[report], comments_a_task=comments_a_task)
             if not documents.isdisjoint(placed.document_id for placed in task.documents)
         )
-        return send_tasks(client, link, tasks, total=len(chosen), progress=progress)
+        return send_tasks(client, link, tasks, total=len(chosen), cleared=cleared, progress=progress)
 
 
 def rivals(study: Study, document_id: str, *, single: Collection[str] = ()) -> list[Claim]:

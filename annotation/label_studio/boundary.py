@@ -17,6 +17,7 @@ from ...corpus.corpus import Corpus
 from ...corpus.decided import BOUNDARY_LAYER, COMMENTS_BEGIN, LINE, NO_COMMENTS, SHOWN
 from ...corpus.errors import InputError
 from ..config import page_style
+from .clearing import clear_erased
 from .client import Client
 from .connection import Connection, connect
 from .gathering import SetAside
@@ -161,6 +162,7 @@ def push_boundaries(
             f"The splitter asks about no text of {corpus.path}: every report's boundary is given, found or decided."
         )
     with Client(connection or connect()) as client:
+        cleared = clear_erased(client, corpus)
         link = ensure_project(
             client,
             corpus,
@@ -170,7 +172,9 @@ def push_boundaries(
             instruction=_INSTRUCTION,
             overlap=overlap,
         )
-        return send_tasks(client, link, map(boundary_task, asked), total=len(asked), progress=progress)
+        return send_tasks(
+            client, link, map(boundary_task, asked), total=len(asked), cleared=cleared, progress=progress
+        )
 
 
 def boundary_work(

@@ -223,6 +223,10 @@ class Client(Transport):
             query["query"] = _filter("filter:tasks:updated_at", "greater", "Datetime", since)
         yield from self._pages(query, page=PAGE)
 
+    def texts(self, project_id: int) -> Iterator[dict[str, Any]]:
+        """Yield what the tasks of a project show (``data``), and when each was changed last (``updated_at``)."""
+        yield from self._pages({"project": project_id, "include": "id,data,updated_at"}, page=PAGE)
+
     def drafts(self, task_id: int) -> list[dict[str, Any]]:
         """Return everybody's unfinished work on a task."""
         found = self.get(f"/api/tasks/{task_id}/drafts")

@@ -11,6 +11,7 @@ import base64
 import binascii
 import json
 import os
+import socket
 from urllib.parse import urlsplit
 
 from ...corpus.errors import InputError
@@ -18,6 +19,7 @@ from ...corpus.errors import InputError
 URL_VARIABLE = "LABEL_STUDIO_URL"
 TOKEN_VARIABLE = "LABEL_STUDIO_API_KEY"
 KEYRING_SERVICE = "commentariat label-studio"
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Connection:
@@ -91,6 +93,13 @@ def connect(url: str | None = None, *, token: str | None = None) -> Connection:
     if found is None and local is not None and address == local.url:
         found = local.token
     found = found or keyring_token(address)
+    if found is None and _is_silent(address):
+        remedy = (
+            "Start the local Label Studio with: commentariat annotate serve"
+            if local is None
+            else f"The local Label Studio runs at {local.url}: name it with --url"
+        )
+        raise InputError(f"Nothing runs at {address}. {remedy}")
     if found is None:
         raise InputError(
             f"There is no token for the Label Studio server {address}. Copy one from its page “Account & Settings” "
@@ -130,6 +139,19 @@ def keep_in_keyring(url: str, token: str) -> None:
         keyring.set_password(KEYRING_SERVICE, _checked(url), token)
     except KeyringError as error:
         raise InputError(f"No keyring of this system could hold the token ({error}). {remedy}") from None
+
+
+def _is_silent(url: str) -> bool:
+    """Say whether an address is of this machine and nothing listens there; others are not asked."""
+    parts = urlsplit(url)
+    if parts.hostname not in _LOOPBACK:
+        return False
+    port = parts.port or {"http": 80, "https": 443}[parts.scheme]
+    try:
+        socket.create_connection((parts.hostname, port), timeout=1.0).close()
+    except OSError:
+        return True
+    return False
 
 
 def _checked(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -85,7 +86,8 @@ def merge(corpus: Corpus, pulled: Pulled, *, texts: Mapping[str, str]) -> int:
         )
         table = _sorted(pa.concat_tables([to_arrow(old, table="annotations", scheme=scheme), *pulled.tables]))
         folder = stage.path / FOLDER
-        folder.mkdir()
+        # A folder in the stage replaces the whole folder, so that what else it holds goes along.
+        shutil.copytree(path / FOLDER, folder, dirs_exist_ok=True)
         (folder / STATE).write_bytes(render_links(load_links(path) | {link.name: link}))
         aside = entries_after(entries(corpus), pulled.set_aside, fetched=fetched, used=pulled.corrected)
         (stage.path / SET_ASIDE).write_bytes(render(aside))

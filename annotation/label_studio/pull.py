@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ...corpus.claims import check_quotes
 from ...corpus.corpus import Corpus
 from ...corpus.errors import InputError
+from ...corpus.forgotten import read_forgotten
 from ...corpus.privacy import Pseudonymiser, load_key
 from ...corpus.scheme import annotation_scheme
 from ...corpus.tables import to_arrow
@@ -31,7 +32,7 @@ from .merging import Pulled, merge, tasks_before
 from .people import People
 from .practice import PracticeScore, practice_scores
 from .provenance import ANNOTATION, COMPLETED, READING, SKIPPED, UNFINISHED
-from .state import BOUNDARIES, TEXTS, Link, load_links
+from .state import BOUNDARIES, MARGIN, TEXTS, Link, load_links
 from .work import Work, work_on
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
     from ...corpus.progress import Progress
 
-_MARGIN = timedelta(seconds=2)
-"""Tasks are stamped before they are committed, so that one may show up a little late."""
 _BATCH = 20_000
 
 
@@ -57,6 +56,7 @@ class PullSummary:
             mismatch).
         origins: what people did to the machine's claims (kept, changed, rejected, manual).
         anchored: claims on texts that changed since they were shown, by what became of them.
+        erased: claims that were dropped, since what they are on has been erased.
         set_aside: what could not be a claim, by reason.
         withdrawn: claims pulled before whose annotation is no longer on the server.
         gone: tasks that were pulled before and are no longer on the server; their claims stay.
@@ -72,6 +72,7 @@ class PullSummary:
     verified: Counter[str] = field(default_factory=Counter)
     origins: Counter[str] = field(default_factory=Counter)
     anchored: Counter[str] = field(default_factory=Counter)
+    erased: int = 0
     set_aside: Counter[str] = field(default_factory=Counter)
     withdrawn: int = 0
     gone: int = 0
@@ -164,6 +165,7 @@ class _Pull:
             gold=self.link.gold,
             vocabulary=Vocabulary(scheme),
         )
+        forgotten = read_forgotten(self.corpus.path)
         convert = boundary_work if self.link.name == BOUNDARIES else of_texts
         texts = self.corpus.texts()
         since = None if everything else self.link.pulled
@@ -182,6 +184,7 @@ class _Pull:
                 texts=texts.get,
                 annotator_of=self.people,
             )
+            done.without(forgotten, texts.get)
             fetched.add(task["id"])
             latest = max(latest, str(task.get("updated_at") or ""))
             self.count(done)
@@ -233,8 +236,9 @@ class _Pull:
         self.summary.verified += work.outcomes
         self.summary.origins += work.origins
         self.summary.anchored += work.anchored
+        self.summary.erased += work.erased
 
 
 def _before(latest: str) -> str:
     """Return a little before a time, in the one format that the server's filters read."""
-    return (datetime.fromisoformat(latest).astimezone(UTC) - _MARGIN).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return (datetime.fromisoformat(latest).astimezone(UTC) - MARGIN).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

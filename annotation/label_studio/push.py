@@ -17,6 +17,7 @@ from ..adopt import adopt_scheme
 from ..config import asked_layers, labelling_config
 from ..guide import guidelines_html
 from ..names import Vocabulary
+from .clearing import clear_erased
 from .client import Client
 from .connection import Connection, connect
 from .project import ensure_project
@@ -52,8 +53,8 @@ def push(
     """Send a corpus to Label Studio: a project, and a task for every report with its thread.
 
     The project is made at the first push and found again at the next. Only tasks that are new or whose texts changed
-    are sent; a task that somebody has worked on is never deleted or changed. Running it again after an interruption
-    finishes it.
+    are sent; a task that somebody has worked on is never deleted or changed, but for one that holds what was erased
+    from the corpus, once the work on it has been pulled. Running it again after an interruption finishes it.
 
     Args:
         corpus: an open corpus, or its folder.
@@ -90,6 +91,7 @@ def push(
     asked = {layer.name for layer in asked_layers(labels, layers)}
     findings = Claims(corpus, "findings", layers=asked) if predictions else None
     with Client(connection or connect()) as client:
+        cleared = clear_erased(client, corpus)
         link = ensure_project(
             client,
             corpus,
@@ -106,7 +108,7 @@ def push(
             for name in ids
             for task in tasks_of(threads[name], comments_a_task=comments_a_task, practice=name in known)
         )
-        return send_tasks(client, link, tasks, total=len(ids), progress=progress)
+        return send_tasks(client, link, tasks, total=len(ids), cleared=cleared, progress=progress)
 
 
 def _shown(task: Task, findings: Claims | None, *, vocabulary: Vocabulary) -> list[dict[str, Any]]:

@@ -109,9 +109,13 @@ def _stratified(order: Sequence[str], *, size: int, strata: Mapping[str, Any]) -
     ranked = sorted(groups.values(), key=lambda group: (-len(group), group[0]))
     wanted = [size * len(group) / len(order) for group in ranked]
     shares = [min(len(group), max(1, int(share))) for group, share in zip(ranked, wanted, strict=True)]
+    least = 1 if size >= len(ranked) else 0
     # Small strata were rounded up, so the largest give way; what is left over goes to the largest remainders.
     while sum(shares) > size:
-        at = max(range(len(shares)), key=lambda i: (shares[i] - wanted[i], shares[i]))
+        at = max(
+            (i for i, share in enumerate(shares) if share > least),
+            key=lambda i: (shares[i] - wanted[i], shares[i]),
+        )
         shares[at] -= 1
     while sum(shares) < size:
         open_ = [i for i, group in enumerate(ranked) if shares[i] < len(group)]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...corpus.errors import OutputError
 from .ahead import ahead
+from .clearing import Cleared
 from .client import Client, TaskRow
 from .state import Link
 from .transport import UnsureError
@@ -46,6 +47,8 @@ class PushSummary:
         copies: superfluous copies of a task that were deleted.
         left_as_shown: tasks that somebody has worked on, so that newer machine claims were not put under their work.
         doubts: answers that were lost and had to be looked up.
+        erased: tasks that were deleted since they held what has been erased from the corpus.
+        erased_kept: reports whose tasks hold what has been erased, and work that is not pulled yet.
     """
 
     project: int
@@ -59,6 +62,8 @@ class PushSummary:
     copies: int = 0
     left_as_shown: int = 0
     doubts: int = 0
+    erased: int = 0
+    erased_kept: tuple[str, ...] = ()
 
 
 def send_tasks(
@@ -67,6 +72,7 @@ def send_tasks(
     tasks: Iterable[dict[str, Any]],
     *,
     total: int | None = None,
+    cleared: Cleared | None = None,
     progress: Progress | None = None,
 ) -> PushSummary:
     """Bring tasks and their predictions to a project, each exactly once.
@@ -78,10 +84,14 @@ def send_tasks(
             holds our id (``uid``), what the task is about, whatever its texts (``unit``), and what tells its
             predictions from others (``shown``).
         total: how many there are about, for `progress`.
+        cleared: what `clear_erased` did before, for the summary.
         progress: called after every chunk.
     """
     assert link.project is not None
-    return _Push(client=client, project=link.project, total=total, progress=progress).run(tasks)
+    summary = _Push(client=client, project=link.project, total=total, progress=progress).run(tasks)
+    if cleared is not None:
+        summary.erased, summary.erased_kept = cleared.removed, tuple(cleared.kept)
+    return summary
 
 
 @dataclass(slots=True)

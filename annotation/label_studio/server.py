@@ -85,11 +85,12 @@ def serve(
         The server, ready for requests.
 
     Raises:
-        InputError: when the port is taken.
+        InputError: when the port is taken, or the first user's address is none to log in with.
         OutputError: when it cannot be installed, or does not start; the message holds the end of its log.
     """
     from filelock import FileLock, Timeout
 
+    user = account_name(user)
     data = (data or data_folder()).resolve()
     with contextlib.suppress(OSError):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -139,6 +140,25 @@ def stop(data: Path | None = None) -> bool:
     return True
 
 
+def account_name(address: str) -> str:
+    """Return an e-mail address as Label Studio knows an account by it: whoever logs in is looked up in lower case.
+
+    Raises:
+        InputError: when it is none, or one that the page to log in refuses: with other letters than a to z.
+
+    >>> account_name("Ann@Example.org")
+    'ann@example.org'
+    """
+    if not _ADDRESS.fullmatch(address):
+        raise InputError(f"“{address}” is no e-mail address; an account needs one, such as ann@example.org")
+    if not address.isascii():
+        raise InputError(
+            f"Label Studio lets nobody log in as “{address}”: it takes addresses of the letters a to z only. Give one "
+            "without accents; nothing is ever sent to it."
+        )
+    return address.lower()
+
+
 def add_user(address: str, *, data: Path | None = None, environment: Path | None = None) -> str:
     """Make an account for one more annotator on the local server, and return its password.
 
@@ -157,8 +177,7 @@ def add_user(address: str, *, data: Path | None = None, environment: Path | None
         raise InputError(
             "There is no local Label Studio yet; start it first with: commentariat annotate serve"
         )
-    if not _ADDRESS.fullmatch(address):
-        raise InputError(f"“{address}” is no e-mail address; an account needs one, such as ann@example.org")
+    address = account_name(address)
     password = secrets.token_urlsafe(12)
     command = [
         str(program(install(environment))),

@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ STATE = "state.json"
 TEXTS = "texts"
 BOUNDARIES = "boundaries"
 ADJUDICATION = "adjudication:"
+MARGIN = timedelta(seconds=2)
+"""Tasks are stamped before they are committed, so that one may show up a little late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class Link:
         practice: the annotator whose answers are known.
         gold: the gold layer that work in it becomes, such as ``gold:main``; None where each annotator speaks for
             themselves.
+        cleared: what tells up to which erasure its tasks hold nothing that was erased; None when that is not known.
     """
 
     name: str
@@ -47,6 +51,7 @@ class Link:
     layers: tuple[str, ...] | None = None
     practice: str | None = None
     gold: str | None = None
+    cleared: str | None = None
 
     @property
     def mark(self) -> str:

@@ -251,8 +251,16 @@ def _report_head(
     return " · ".join(str(item) for item in said if item)
 
 
+def _time(row: Mapping[str, Any]) -> str | None:
+    """Return the time of a comment as its source shows it; where that counts seconds, as a date (UTC)."""
+    shown = row.get("published_shown")
+    if shown and shown.replace(".", "", 1).isdecimal():
+        return (row.get("published") or shown)[:16].replace("T", " ")
+    return shown
+
+
 def _comment_head(row: Mapping[str, Any], *, numbers: Mapping[str, int]) -> str:
-    said = [f"Comment {numbers[row['comment_id']]}", row.get("author"), row.get("published_shown")]
+    said = [f"Comment {numbers[row['comment_id']]}", row.get("author"), _time(row)]
     if row.get("parent_id") in numbers:
         said.append(f"answers comment {numbers[row['parent_id']]}")
     return " · ".join(str(item) for item in said if item)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...corpus.claims import Claim
 from ...corpus.errors import InputError
-from ..agreement.queue import disputed_documents
-from ..store import read_annotations
+from ..agreement.material import material_of
+from ..agreement.queue import disputed_in
 from .sampling import Method, Sample, draw, uncertainty
 from .tasks import Thread
 
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from ...corpus.corpus import Corpus
 
 _REPORT = ("report_id", "title", "outlet", "published", "text", "text_sha256")
-_COMMENT = ("comment_id", "report_id", "author", "published_shown", "parent_id", "text", "text_sha256")
+_COMMENT = (
+    "comment_id",
+    "report_id",
+    "author",
+    "published",
+    "published_shown",
+    "parent_id",
+    "text",
+    "text_sha256",
+)
 
 
 class Threads:
@@ -130,7 +139,7 @@ def _scores(corpus: Corpus, threads: Threads, method: Method) -> dict[str, float
         )
         return uncertainty(found)
     found_in: dict[str, float] = {}
-    for disputed in disputed_documents(read_annotations(corpus)):
+    for disputed in disputed_in(material_of(corpus).study()):
         name = report_of.get(disputed.document_id)
         if name is not None:
             found_in[name] = max(found_in.get(name, 0.0), disputed.disagreement)

@@ -13,6 +13,8 @@ from typing import Any
 
 from ...corpus.anchoring import reanchor
 from ...corpus.claims import Claim, text_sha256
+from ...corpus.erasure import without_dangling
+from ...corpus.forgotten import Forgotten
 from ..names import Vocabulary
 from .corrections import corrected, decisive, moved_from
 from .decisions import ORIGIN, decided
@@ -54,6 +56,7 @@ class Work:
         anchored: claims on a text that is no longer the one shown, by what became of them (kept, moved, lost).
         origins: what people did to the machine's claims.
         corrected: what was set aside before and accepted, and was read at the accepted place.
+        erased: how many claims were on what has been erased, and are dropped.
     """
 
     claims: list[Claim] = field(default_factory=list)
@@ -62,9 +65,28 @@ class Work:
     anchored: Counter[str] = field(default_factory=Counter)
     origins: Counter[str] = field(default_factory=Counter)
     corrected: list[Mapping[str, Any]] = field(default_factory=list)
+    erased: int = 0
+
+    def without(self, forgotten: Forgotten, texts: Callable[[str], str | None]) -> None:
+        """Drop what is on erased documents, or repeats what was erased in others."""
+        if not forgotten:
+            return
+        made = [(claim, forgotten.left_of(claim, text=texts(claim.document_id))) for claim in self.claims]
+        gone = [claim for claim, left in made if left is None]
+        self.erased += len(gone)
+        self.claims = without_dangling([left for _, left in made if left is not None])
+        self.origins.subtract(claim.attributes[ORIGIN] for claim in gone if ORIGIN in claim.attributes)
+        self.anchored.subtract("lost" if claim.status == "lost" else "kept" for claim in gone)
+        self.origins, self.anchored = +self.origins, +self.anchored
+        self.set_aside = [
+            kept
+            for kept in self.set_aside
+            if not forgotten.is_gone(kept.aside.document_id, texts(kept.aside.document_id or ""))
+        ]
 
     def add(self, other: Work) -> None:
         """Take over the counts of other work, and what it set aside; claims stay where they are."""
+        self.erased += other.erased
         self.set_aside += other.set_aside
         self.outcomes += other.outcomes
         self.anchored += other.anchored

@@ -9,7 +9,7 @@ from typing import Any
 from ..claims import text_sha256
 from ..dates import iso_date
 from ..errors import Problem
-from ..ids import report_id, same_page
+from ..ids import copy_id, report_id, same_page
 from ..privacy import mask
 from ..records import SourceComment, SourceReport
 from ..splitting import Split
@@ -101,7 +101,7 @@ def free_id(
         return wanted, None
     # Counting on from the last copy, or a thousand texts of one id would try a thousand ids each.
     number = copies.get(wanted, 1) + 1
-    while (free := f"{wanted}~{number}") in taken:
+    while (free := copy_id(wanted, number)) in taken:
         number += 1
     copies[wanted] = number
     said = "stands there already, word for word" if is_copy else "belongs to another text already"

@@ -37,6 +37,7 @@ class Passage:
 
     Attributes:
         census, anonymity, clearance, still_there: what was counted on the way, of the corpus as it is.
+        gone: annotations that stay behind, since the corpus no longer holds their texts.
         sightings: cells of what was written that hold what must not be published.
         schemas: the schema of every table as it was written.
     """
@@ -65,6 +66,9 @@ class Passage:
         self.still_there = StillThere(erasure)
         self.sightings: list[Sighting] = []
         self.schemas: dict[str, pa.Schema] = {}
+        self.gone = 0
+        self._without_text = self._lost()
+        """Documents on which annotations are lost; in the end those of them that the corpus does not hold."""
 
     def write(self, out: Path, *, of: Mapping[str, str]) -> None:
         """Write all tables into a folder, by the split of every report (all in train if empty).
@@ -101,6 +105,8 @@ class Passage:
             return self._reports(rows, documents)
         if table == "comments":
             return self._comments(rows, documents)
+        if table == "annotations" and self._without_text:
+            rows = self._held(rows)
         ids = rows.column("document_id").to_pylist()
         known = documents.get(ids)
         splits = [documents.split(known[name].report if name in known else name) for name in ids]
@@ -113,6 +119,7 @@ class Passage:
         stays = self.clearance.reports(listed)
         self.still_there.reports(listed)
         ids = [row["report_id"] for row in listed]
+        self._without_text.difference_update(ids)
         texts = rows.column("text").to_pylist() if self._withholds else [None] * len(ids)
         documents.add(
             ids,
@@ -129,6 +136,7 @@ class Passage:
         decoded = decode_labels(rows)
         outlets = self.clearance.outlets
         ids, parents = (rows.column(name).to_pylist() for name in ("comment_id", "report_id"))
+        self._without_text.difference_update(ids)
         self.census.comments(decoded, [outlets.get(name) for name in parents])
         columns = [
             "comment_id",
@@ -158,6 +166,19 @@ class Passage:
         )
         leaving = withhold_documents("comments", rows, stays) if self._withholds else rows
         return leaving, [documents.split(name) for name in parents]
+
+    def _lost(self) -> set[str]:
+        columns = ["document_id", "status"]
+        parts = (decode_labels(rows.select(columns)).to_pylist() for rows in self._read("annotations"))
+        return {row["document_id"] for part in parts for row in part if row["status"] == "lost"}
+
+    def _held(self, rows: pa.Table) -> pa.Table:
+        """Return annotations without those on texts that left the input: their quotes are of what is not released."""
+        import pyarrow as pa
+
+        stays = [name not in self._without_text for name in rows.column("document_id").to_pylist()]
+        self.gone += stays.count(False)
+        return rows.filter(pa.array(stays, type=pa.bool_()))
 
     def _claims(self, table: str, rows: pa.Table, known: Mapping[str, Known]) -> pa.Table:
         self.census.claims(table, decode_labels(rows))

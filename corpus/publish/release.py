@@ -21,6 +21,7 @@ class Release:
         parts: rows and bytes by table and split, for every table that has rows.
         documents: reports and comments.
         withheld: how many of these leave without their text.
+        gone: annotations left out, since the corpus no longer holds their texts.
         sightings: cells that hold what must not be published.
         erased: ids of documents that the erasure list names and that are still in the corpus.
         leaks: leaks of the split, as sentences.
@@ -40,6 +41,7 @@ class Release:
     without_rights: Sequence[str]
     unfilled: Sequence[str]
     agreement_open: bool = False
+    gone: int = 0
     stays: Sequence[str] = field(default=())
 
     @property

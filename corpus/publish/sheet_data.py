@@ -187,6 +187,10 @@ def considerations(facts: SheetFacts) -> list[str]:
             f"{', adjudicated ones among them' if counts.adjudicated else ''}). "
             "A machine's claims are no gold standard."
         )
+    if facts.gone:
+        lines.append(
+            f"- Left out: {counted(facts.gone, 'annotation')} on texts that are no longer in the corpus."
+        )
     inferred = counts.found_by.get("inferred", 0)
     told = (
         f"{counted(inferred, 'comment')} inferred from plain text, of which {counts.doubtful:.1f} are expected not to "

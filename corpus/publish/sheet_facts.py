@@ -36,6 +36,7 @@ class SheetFacts:
         provenance: how it was made.
         rights: the sources with the number of reports and comments of each; None for documents without any.
         withheld: documents whose texts stay behind.
+        gone: annotations left out, since the corpus no longer holds their texts.
         split_settings: how it was split; empty when it was not.
         agreement: agreement by layer and label; None where nobody measured it.
         anonymity: k-anonymity of comments.
@@ -55,6 +56,7 @@ class SheetFacts:
     provenance: Mapping[str, Any]
     rights: Sequence[tuple[SourceRights | None, int, int]]
     withheld: int
+    gone: int
     split_settings: Mapping[str, Any]
     agreement: Mapping[tuple[str, str], LabelAgreement] | None
     anonymity: Sequence[Anonymity]

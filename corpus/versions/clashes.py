@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..errors import CorpusError
+from ..ids import copy_id
 from ..lookup import Lookup
 from ..schema import features
 from ..text import counted
@@ -30,8 +31,8 @@ class Clash:
         table: the table.
         id: the id.
         columns: the columns that differ.
-        done: what became of it: ``kept once, with TITLE of the first``, ``the first kept``, or ``both kept, the second
-            as ID``.
+        done: what became of it: ``kept once, with TITLE of the first``, ``the first kept``, ``both kept, the second
+            as ID``, or that nothing did, since it is to be decided.
         texts: whether the rows are about different texts, so that somebody must decide.
     """
 
@@ -128,8 +129,10 @@ def _settle_row(
     texts = "text_sha256" in differs or (table == "comments" and "report_id" in differs)
     if not texts:
         done = f"kept once, with {', '.join(differs)} of the first"
+    elif on_clash == "refuse":
+        done = "which to keep is to be decided, and nothing was written"
     elif on_clash == "both":
-        new = next(one for n in range(2, 1_000_000) if free(one := f"{name}-{n}"))
+        new = next(one for n in range(2, 1_000_000) if free(one := copy_id(name, n)))
         settled.renamed[name] = new
         settled.taken.add(new)
         done = f"both kept, the second as {new}"

@@ -96,7 +96,7 @@ def test_gold_is_made_of_what_all_agree_on_and_leaves_the_rest(corpus: Corpus) -
     before = read_annotations(corpus)
     done = invoke("annotate", "gold", corpus.path)
     assert done.exit_code == 0, done.output
-    assert "Gold layer main: 2 claims; complete on 0 documents." in done.output
+    assert "Gold layer main: 2 claims; complete on 0 documents, unfinished on 1." in done.output
     again = Corpus.load(corpus.path)
     assert gold_layers(again) == ["gold:main"]
     assert [each for each in read_annotations(again) if each.annotator in ("ann", "bob")] == before
@@ -215,6 +215,25 @@ def test_what_goes_out_comes_in_again(corpus: Corpus, tmp_path: Path) -> None:
     after = read_annotations(Corpus.load(corpus.path))
     assert {each.label for each in after} - {each.label for each in before} == {"booster"}
     assert len(after) == len(before) + 1
+
+
+@pytest.mark.parametrize("form", ["brat", "conll", "doccano", "spacy", "prodigy"])
+def test_who_read_what_goes_out_and_comes_in_so_that_nobody_agrees_more(
+    corpus: Corpus, tmp_path: Path, form: str
+) -> None:
+    """Carl read the report and marked nothing, which is no agreement with anybody."""
+    read = [claim(corpus, who, None, "completed", "reading") for who in ("ann", "bob", "carl")]
+    write_annotations(corpus, read)
+    bare = Corpus.load(shutil.copytree(corpus.path, tmp_path / "bare"))
+    write_annotations(bare, [], replacing=lambda _: True)
+    arguments = ("--layer", "loaded_language", "--by", "pair", "--samples", "0")
+    done = invoke("annotate", "export", corpus.path, "--to", form, "-o", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    done = invoke("annotate", "import", bare.path, tmp_path / "out", "--from", form)
+    assert done.exit_code == 0, done.output
+    before, after = (invoke("annotate", "agreement", each.path, *arguments).output for each in (corpus, bare))
+    assert "ann × carl" in before
+    assert after == before
 
 
 def test_a_claim_that_does_not_fit_is_named_and_left_out(corpus: Corpus, tmp_path: Path) -> None:

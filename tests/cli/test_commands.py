@@ -139,12 +139,13 @@ class TestErasure:
         source.write_text(json.dumps({"text": "The bridge was closed.", "comments": thread}))
         printed = invoke("pseudonym", "ann lee")
         assert printed.exit_code == 0
-        (tmp_path / "erasure.txt").write_text(printed.output)
+        (tmp_path / "erasure.txt").write_text(f"{printed.output}c99\n")
 
         result = invoke("build", source, "-o", tmp_path / "out", "--erasure", tmp_path / "erasure.txt")
 
         assert result.exit_code == 0, result.output
-        assert "Erasure list of 1 entry: 1 comment and 0 reports erased" in result.output
+        assert "Erasure list of 2 entries: 1 comment and 0 reports erased" in result.output
+        assert "Nothing in the input is named by: c99" in result.output
         assert Corpus.load(tmp_path / "out").frame("comments")["text"].tolist() == ["Yes."]
 
     def test_a_pseudonym_is_asked_for_under_a_key_that_is_there(

@@ -587,6 +587,28 @@ class TestErasure:
 
         assert Corpus.load(corpus.path).counts()["annotations"] == 0
 
+    def test_a_listed_comment_stays_away_when_a_report_takes_its_id(self, tmp_path: Path) -> None:
+        reports = [{"report_id": name, "text": f"Story {name} of the bridge."} for name in ("1", "31")]
+        source, comments = tmp_path / "reports.jsonl", tmp_path / "comments.jsonl"
+        rows = [{"comment_id": name, "report_id": "1", "text": f"No to {name}."} for name in ("31", "32")]
+        comments.write_text("\n".join(map(json.dumps, rows)))
+        (tmp_path / "erasure.txt").write_text("31\n33\n")
+        settings = BuildSettings(erasure=tmp_path / "erasure.txt", divide=False)
+        inputs = [Input(path=source, kind="reports"), Input(path=comments, kind="comments")]
+        for number in (1, 2):
+            source.write_text("\n".join(map(json.dumps, reports[:number])))
+            summary = build(inputs, out=tmp_path / "out", settings=settings)
+            corpus = Corpus.load(tmp_path / "out")
+            assert corpus.frame("comments")["comment_id"].tolist() == ["32"]
+            assert summary.erased["comments"] == 1
+            assert summary.unmatched == ("33",)
+            if number == 1:
+                continue
+            # The report of that id is another text, and what people said of it stays.
+            hedge = {"layer": "loaded_language", "label": "hedge", "annotator": "coder"}
+            annotate(corpus, claim_on(corpus.texts()["31"], document_id="31", start=0, end=5, **hedge))
+            assert build(inputs, out=tmp_path / "out", settings=settings).annotations == {"kept": 1}
+
     def test_a_bad_line_stops_the_build_before_anything_is_written(self, tmp_path: Path) -> None:
         (tmp_path / "erasure.txt").write_text("Ann Quarterstaff\n")
         with pytest.raises(InputError, match="line 1"):

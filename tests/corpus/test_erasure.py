@@ -56,6 +56,28 @@ class TestComments:
         assert done.documents == {"a"}
         assert done.counts["comments"] == done.counts["entries"] == 1
 
+    @pytest.mark.parametrize("line", ["a", "https://news.example/x#a"])
+    def test_an_id_names_every_comment_that_its_source_gives_it_to(self, line: str) -> None:
+        rows = comment("a"), comment("a~2", position=1), comment("a~b", position=2)
+        page = report(url="https://news.example/x")
+
+        _, kept, done = erased(parse_erasure(line), *rows, reports=(page,))
+
+        assert [row["comment_id"] for row in kept] == ["a~b"]
+        assert done.documents == {"a", "a~2"}
+        assert [row["comment_id"] for row in erased(parse_erasure("a~2"), *rows)[1]] == ["a", "a~b"]
+
+    def test_what_names_something_is_told_from_what_names_nothing(self) -> None:
+        addresses = [f"https://news.example/{page}" for page in ("x#a", "y", "z", "x#9")]
+        rows = comment("a"), comment("b", author=ANN, position=1), comment("c", f"Dear {BOB},", position=2)
+        other = "reader-cccccccccccccccc"
+        listed = parse_erasure("\n".join([ANN, other, "c~2", "c", "missing", *addresses]))
+        pages = report(url="https://news.example/x"), report("s", url="https://news.example/y")
+
+        _, _, done = erased(listed, *(row | {"author": row["author"] or ANN} for row in rows), reports=pages)
+
+        assert listed.entries - done.matched == {other, "c~2", "missing", *addresses[2:]}
+
     @pytest.mark.parametrize("own", ["42", "comment-42", "a-42"])
     def test_an_address_names_a_comment_by_the_number_in_both(self, own: str) -> None:
         line = "https://news.example/x#comment-42"
@@ -161,7 +183,6 @@ class TestClaims:
     def test_on_an_erased_comment_they_go(self) -> None:
         claim = claim_on(SAID, document_id="a", layer="l", label="x", annotator="ann", start=0, end=4)
 
-        assert erase_claim(claim, erasure=parse_erasure("a"), erased=Erased()) is None
         assert erase_claim(claim, erasure=parse_erasure(ANN), erased=Erased(documents=frozenset("a"))) is None
         assert erase_claim(claim, erasure=parse_erasure("b"), erased=Erased()) == claim
 

@@ -329,6 +329,23 @@ class TestGold:
         with pytest.raises(InputError, match="needs 5 annotators on one document"):
             gold_from_votes(self.CLAIMS, votes=5)
 
+    def test_rival_labels_of_which_a_document_has_one_do_not_both_become_gold(self) -> None:
+        rivals = [whole("ann", "negative"), whole("bob", "positive")]
+        assert [gold.label for gold in gold_from_votes(rivals, votes=1)] == ["unfinished"]
+        with_most = gold_from_votes([*rivals, whole("cid", "negative")], votes=1)
+        assert [gold.label for gold in with_most] == ["negative", "unfinished"]
+
+    def test_labels_of_which_a_document_has_several_stand_beside_each_other(self) -> None:
+        frames = [
+            whole(who, label, layer="generic_frame")
+            for who, label in (("ann", "conflict"), ("bob", "morality"))
+        ]
+        assert [gold.label for gold in gold_from_votes(frames, votes=1)] == [
+            "conflict",
+            "morality",
+            "completed",
+        ]
+
     def test_agreeing_on_nothing_is_complete_too(self) -> None:
         [gold] = gold_from_votes([*read("ann", "d2"), *read("bob", "d2")])
         assert (gold.document_id, gold.layer) == ("d2", "reading")
@@ -393,6 +410,22 @@ class TestEvaluation:
         assert len(gold) == 2
         with pytest.raises(InputError, match="gold:main is complete on no document"):
             compare([*rivals, *gold], self.MACHINE, texts=TEXTS)
+
+    def test_gold_that_is_complete_only_where_people_agree_is_told(self) -> None:
+        rivals = [*self.PEOPLE, span("bob", "reportedly"), *read("bob", "d1", "d2")]
+        agreed = [span(who, "obviously", "booster", document="d2") for who in ("ann", "bob")]
+        said = [*rivals, *agreed]
+        found = scores(compare([*said, *gold_from_votes(said)], self.MACHINE, texts=TEXTS), samples=0)
+        assert any("gold:main is complete on 1 of 2 documents" in note for note in found.notes)
+        alone = scores(compare(said, self.MACHINE, texts=TEXTS, against="ann"), samples=0)
+        assert not any("complete on" in note for note in alone.notes)
+
+    def test_layers_that_the_machine_does_not_know_are_told_from_a_missing_analysis(self) -> None:
+        own = [whole("ann", "rude", layer="tone"), *read("ann", "d1")]
+        with pytest.raises(InputError, match=r"it knows loaded_language .span.*annotate agreement"):
+            compare(own, self.MACHINE, texts=TEXTS)
+        with pytest.raises(InputError, match="analyse the corpus first"):
+            compare(own, [], texts=TEXTS)
 
     def test_gold_from_elsewhere_counts_where_it_claims_anything(self) -> None:
         gold = [span("gold:main", "reportedly"), span("gold:main", "fled", document="d3")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pprint
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,25 @@ def test_what_is_missing_is_told_with_the_remedy(url: str | None, said: str) -> 
     with pytest.raises(InputError, match=said) as caught:
         connect(url, token=None if url is None or url[8:] == "ls.example" else TOKEN)
     assert "pw" not in str(caught.value)
+
+
+def test_a_local_server_that_does_not_run_is_told_and_no_token_asked_for() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{probe.getsockname()[1]}"
+        with pytest.raises(InputError, match=r"Nothing runs at .* commentariat annotate serve") as caught:
+            connect(url)
+        assert "token" not in str(caught.value)
+        probe.listen()
+        with pytest.raises(InputError, match="There is no token"):
+            connect(url)
+
+
+def test_an_account_has_the_address_that_the_page_looks_up() -> None:
+    assert server.account_name("Zoe@Example.org") == "zoe@example.org"
+    for address in ("zoë@example.org", "zoe"):
+        with pytest.raises(InputError, match=address):
+            server.account_name(address)
 
 
 def test_a_keyring_that_cannot_hold_a_token_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

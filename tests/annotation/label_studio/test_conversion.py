@@ -285,3 +285,16 @@ def test_what_a_person_did_to_the_machines_claims_is_said() -> None:
     ]
     assert made[1].attributes["task"] == "k/1"
     assert [c.attributes["origin"] for c in decided(own, [], annotator="ann")] == ["manual"]
+
+
+def test_a_comment_is_headed_by_the_time_its_source_shows_and_by_a_date_where_that_counts_seconds() -> None:
+    shown = (
+        {"published_shown": "3 days ago", "published": "2018-06-01"},
+        {"published_shown": "1528100100"},
+        {},
+    )
+    comments = [{"comment_id": f"c{n}", "text": "No.", **row} for n, row in enumerate(shown)]
+    comments[1]["published"] = "2018-06-04T08:15:00+00:00"
+    [task] = tasks_of(Thread(report={"report_id": "r", "text": "A truce."}, comments=comments))
+    heads = [placed.head for placed in task.documents if placed.place is not None]
+    assert heads == ["Comment 1 · 3 days ago", "Comment 2 · 2018-06-04 08:15", "Comment 3"]

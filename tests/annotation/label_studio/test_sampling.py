@@ -42,6 +42,12 @@ def test_strata_give_in_proportion_and_none_more_than_it_has(
         assert set(got) == set(had)
 
 
+def test_a_small_stratum_is_not_rounded_away_while_the_sample_reaches() -> None:
+    strata = dict(zip("abcdef", "xxxxyz", strict=True))
+    drawn = draw(Sample(size=3, method=Method.stratified, by="outlet"), list("abcdef"), strata=strata)
+    assert {strata[name] for name in drawn} == {"x", "y", "z"}
+
+
 def test_the_least_sure_come_first() -> None:
     scores = uncertainty([("a", 0.99), ("b", 0.5), ("c", 0.6), ("c", None)])
     assert draw(Sample(size=2, method=Method.uncertainty), ["a", "b", "c"], scores=scores) == ["b", "c"]

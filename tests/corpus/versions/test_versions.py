@@ -85,8 +85,12 @@ def test_one_id_with_two_texts_is_refused_and_explained(
 ) -> None:
     one = build_stories(A, name="one")
     other = build_stories(A | {"text": "Another report altogether."}, name="other")
-    with pytest.raises(CorpusError, match=r"reports, a: differs in .*text, text_sha256.*--on-clash both"):
+    with pytest.raises(
+        CorpusError, match=r"reports, a: differs in .*text, text_sha256.*--on-clash both"
+    ) as told:
         merge_corpora(one.path, other.path, out=tmp_path / "both")
+    assert "nothing was written" in str(told.value)
+    assert "the first kept" not in str(told.value)
     assert not (tmp_path / "both").exists()
 
 
@@ -100,14 +104,14 @@ def test_both_are_kept_under_two_ids_and_all_that_refers_follows(
     merge_corpora(one.path, other.path, out=tmp_path / "both", on_clash="both")
     opened = Corpus.load(tmp_path / "both")
     opened.check()
-    assert [(row["report_id"], row["n_comments"]) for row in opened.reports] == [("a", 2), ("a-2", 2)]
+    assert [(row["report_id"], row["n_comments"]) for row in opened.reports] == [("a", 2), ("a~2", 2)]
     assert [(row["comment_id"], row["report_id"]) for row in opened.comments] == [
         ("a1", "a"),
         ("a2", "a"),
-        ("a1-2", "a-2"),
-        ("z", "a-2"),
+        ("a1~2", "a~2"),
+        ("z", "a~2"),
     ]
-    assert opened.annotations[0]["document_id"] == "a1-2"
+    assert opened.annotations[0]["document_id"] == "a1~2"
 
 
 def test_keeping_the_first_leaves_out_what_stands_on_the_others_text(
@@ -184,7 +188,7 @@ def test_a_text_that_could_not_be_analysed_does_not_cost_the_analysis_of_the_oth
     assert merged.analysed
     assert [row["document_id"] for row in opened.findings] == ["a", "c"]
     left_out = [one["where"] for one in opened.provenance["analysis"]["not_analysed"]]
-    assert left_out == ["comment b1", "comment b1-2", "report b-2"]
+    assert left_out == ["comment b1", "comment b1~3", "report b~2"]
 
 
 @pytest.mark.parametrize(
