@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.descriptions import description_findings
 from ..actors.mentions import actor_findings
+from ..language.own_words import own_words
 from ..reading import Reading
 from .actor_sentiment import actor_sentiment
 from .framing import document_findings, frame_findings, frame_shares, sentence_spans
@@ -44,10 +45,9 @@ def analyse_document(
         report: the text of the report a comment trails, by which quotations from it are known.
 
     Returns:
-        Findings of every layer, and measures by column name: ``n_words`` (tokens that are neither punctuation
-        nor blanks), ``n_sentences``, ``n_<label>`` for loaded language, ``sentiment_…`` over sentences,
-        ``<codebook>_<frame>`` as the share of sentences with the frame, readability formulas by their names
-        and their inputs as ``textstat_…``.
+        Findings of every layer, and measures by column name: ``n_words`` (of `own_words`), ``n_sentences``,
+        ``n_<label>`` for loaded language, ``sentiment_…`` over sentences, ``<codebook>_<frame>`` as the share of
+        sentences with the frame, readability formulas by their names and their inputs as ``textstat_…``.
     """
     reading = Reading(doc, kind=kind)
     doc = reading.doc
@@ -77,9 +77,8 @@ def analyse_document(
         findings += [] if overall is None else [overall]
         findings.append(evaluate_outlet(doc, outlet=outlet))
         findings.append(stance_to_report(doc, reply=reply, report=report))
-    words = sum(not (token.is_punct or token.is_space) for token in doc)
     measures = measures_of(
-        words=words,
+        words=sum(own_words(doc)),
         loaded=loaded,
         sentiment=sentiment,
         shares=shares,
