@@ -29,9 +29,10 @@ _METHOD = (
     "Expressions are grouped without regard to case and spacing and shown in their commonest form. Rates are "
     "per 1,000 words of everything the namer wrote in this corpus, with the exact Poisson interval at 95 % "
     "(Garwood 1936), which takes the namings as independent. The namer is who published the words: the outlet, "
-    "or its readers; where the voice is quoted or attributed, the source is who is said to have spoken. Names of one "
-    "actor are joined within a document and across the corpus and shown under the commonest. The share is of all "
-    "namings of the actor by the same namer (of those that name none the text shows, of these), neutral ones "
+    "or its readers; where the voice is quoted or attributed, the source is who is said to have spoken; what a "
+    "comment repeats of the report or of another comment is quoted, without a source. Names of one actor "
+    "are joined within a document and across the corpus and shown under the commonest. The share is of all namings "
+    "of the actor by the same namer (of those that name none the text shows, of these), neutral ones "
     "included; names themselves are no namings."
 )
 _COLUMNS = GROUP_COLUMNS | {

@@ -20,6 +20,8 @@ from .sentiment import document_sentiment, finding_of, score_spans, sentence_bou
 from .transitivity import transitivity_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from ..lexicon import Lexicon
@@ -33,6 +35,7 @@ def analyse_document(
     outlet: str | None = None,
     reply: bool = False,
     report: str | None = None,
+    quoted: Sequence[tuple[int, int]] = (),
 ) -> Analysed:
     """Analyse one parsed text.
 
@@ -43,13 +46,14 @@ def analyse_document(
         outlet: who published the report, for what a comment says of it by name.
         reply: whether a comment answers another one, which bare agreement is with then.
         report: the text of the report a comment trails, by which quotations from it are known.
+        quoted: what a comment repeats of the report or of another comment, as code points: not in its own voice.
 
     Returns:
         Findings of every layer, and measures by column name: ``n_words`` (of `own_words`), ``n_sentences``,
         ``n_<label>`` for loaded language, ``sentiment_…`` over sentences, ``<codebook>_<frame>`` as the share of
         sentences with the frame, readability formulas by their names and their inputs as ``textstat_…``.
     """
-    reading = Reading(doc, kind=kind)
+    reading = Reading(doc, kind=kind, quoted=quoted)
     doc = reading.doc
     loaded = loaded_language(reading, lexicon=lexicon)
     sentences = score_spans(doc.text, sentence_bounds(doc))
