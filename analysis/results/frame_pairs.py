@@ -148,7 +148,12 @@ def _compared(pairs: Frame, name: str) -> dict[str, Any]:
 
 def _notes(corpus: CorpusTables, n: int, table: Frame) -> tuple[str, ...]:
     if not n:
-        return ("No report of this corpus has comments that are analysed, so there is nothing to compare.",)
+        return (
+            why_empty(
+                corpus,
+                "No report of this corpus has comments that are analysed, so there is nothing to compare",
+            ),
+        )
     if n == 1:
         return ("Only one report has comments: the shares are its own, and no interval can be given.",)
     if table.empty:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..profiles import FULL, profile_without_parse
 from .actor_names import identity, joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds
 from .result import Result
-from .tables import CorpusTables, Frame, documents, spans
+from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 __all__ = ["LOADED_NAMING", "NAMING_LABELS", "commonest_form", "naming", "namings"]
 
@@ -101,13 +102,19 @@ def naming(
         ignore_index=True,
     ).drop(columns="unnamed")
 
-    notes = []
+    notes = [] if len(found) else [why_empty(corpus, "No naming was found")]
     if table["words"].isna().any():
         notes.append("The measures table has no n_words for some documents, so their rates are left empty.")
-    if "voice" in by or "source" in by:
+    if len(found) and ("voice" in by or "source" in by):
         notes.append("Rows that differ only in voice or source share one denominator, so their rates add up.")
     unnamed = int(found["target"].isna().sum())
-    if unnamed:
+    profile = profile_without_parse(corpus.provenance)
+    if len(found) and profile is not None:
+        notes.append(
+            f"The profile “{profile.name}”, with which this corpus was analysed, does not look for voices, sources and "
+            f"targets. Run: commentariat analyze FOLDER --profile {FULL}"
+        )
+    elif unnamed:
         notes.append(f"{unnamed:,} of {len(found):,} namings have no target that the text shows.")
     from .plots import naming_chart
 
