@@ -93,10 +93,12 @@ def test_documents_that_say_the_same_tell_of_no_interval() -> None:
     rows = pd.DataFrame({"g": ["a"] * 6, "d": ["x", "x", "y", "y", "z", "z"], "v": [-0.7, 0.4] * 3})
     [row] = clustered_means(rows, value="v", groups=["g"], cluster="d").to_dict("records")
     assert row["mean"] == pytest.approx(-0.15)
-    assert math.isnan(row["low"]) and math.isnan(row["high"])
+    assert math.isnan(row["low"])
+    assert math.isnan(row["high"])
     mean, low, high = mean_interval([-0.14] * 5)
     assert mean == pytest.approx(-0.14)
-    assert math.isnan(low) and math.isnan(high)
+    assert math.isnan(low)
+    assert math.isnan(high)
 
 
 def test_listed_quantiles_of_students_t_are_scipys() -> None:

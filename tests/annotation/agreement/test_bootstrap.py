@@ -14,7 +14,8 @@ from commentariat.annotation.agreement.bootstrap import interval
 def test_samples_that_are_all_alike_give_no_interval(value: float) -> None:
     found, low, high = interval(np.full(1001, value))
     assert found == value
-    assert math.isnan(low) and math.isnan(high)
+    assert math.isnan(low)
+    assert math.isnan(high)
 
 
 def test_samples_that_differ_give_their_percentiles() -> None:
