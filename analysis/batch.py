@@ -76,6 +76,7 @@ def _parsed(batch: Sequence[Document], *, lexicon: Lexicon) -> Iterator[Outcome]
                 outlet=document.outlet,
                 reply=document.parent_id is not None,
                 report=document.report_text,
+                quoted=document.quoted,
             )
         except (CommentariatError, MemoryError):
             raise

@@ -71,5 +71,19 @@ def not_counted(provenance: Mapping[str, Any]) -> tuple[str, ...]:
     >>> not_counted({"analysis": {"profile": "lexical"}}), not_counted({"analysis": {"profile": "full"}})
     (('agentless_passive',), ())
     """
-    profile = PROFILES.get((provenance.get("analysis") or {}).get("profile", FULL))
+    profile = _profile_of(provenance)
     return () if profile is None else profile.not_counted
+
+
+def profile_without_parse(provenance: Mapping[str, Any]) -> Profile | None:
+    """Return the profile with which a corpus was analysed where that is one that does not parse, else None.
+
+    >>> profile_without_parse({"analysis": {"profile": "full"}}) is None
+    True
+    """
+    profile = _profile_of(provenance)
+    return None if profile is None or profile.parses else profile
+
+
+def _profile_of(provenance: Mapping[str, Any]) -> Profile | None:
+    return PROFILES.get((provenance.get("analysis") or {}).get("profile", FULL))

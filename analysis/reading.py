@@ -18,6 +18,8 @@ from .voices.stretches import Stretches
 from .voices.voice import VoiceSpan, find_voices
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
 
@@ -27,12 +29,14 @@ class Reading:
     Attributes:
         doc: the parse (tagger, parser and entity recogniser have run).
         kind: ``report`` or ``comment``.
+        quoted: what a comment repeats of the report or of another comment: start and end, as code points.
     """
 
-    def __init__(self, doc: Doc, *, kind: str = "report") -> None:
+    def __init__(self, doc: Doc, *, kind: str = "report", quoted: Sequence[tuple[int, int]] = ()) -> None:
         """Wrap a parse; nothing is computed until it is asked for."""
         self.doc = snapshot(doc)
         self.kind = kind
+        self.quoted = quoted
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -134,7 +134,9 @@ Rights = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="Licence and ground of use of every source, and whether its texts may be passed on (YAML).",
+        help="Licence and ground of use of every source, and whether its texts may be passed on: YAML, under "
+        "“sources:” a list of entries with the fields licence, basis and texts (true or false), and, to say of what, "
+        "any of outlet, site, input and documents (report, comment); credit as wanted. The first that fits counts.",
         show_default=False,
     ),
 ]

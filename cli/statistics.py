@@ -25,7 +25,8 @@ Query = Annotated[
     str,
     typer.Argument(
         metavar="QUERY",
-        help="Words with * and ?, a|b, lemma:kill, regex:…, label:proxy_label; {0,3} for a gap; quote it.",
+        help="Words with * and ?, a|b, lemma:kill, regex:… (the whole word must match: regex:reg.*), "
+        "label:proxy_label; {0,3} for a gap; quote it.",
     ),
 ]
 Queries = Annotated[

@@ -46,6 +46,7 @@ class Document:
         text: the canonical text.
         parent_id: the comment that this one answers, where it answers one.
         report_text: the text of the report that the comment trails.
+        quoted: what a comment repeats of the report or of another comment: start and end (code points, half-open).
     """
 
     document_id: str
@@ -56,6 +57,7 @@ class Document:
     text: str
     parent_id: str | None = None
     report_text: str | None = None
+    quoted: tuple[tuple[int, int], ...] = ()
 
 
 def report_document(report: Mapping[str, Any]) -> Document:
@@ -81,7 +83,17 @@ def comment_document(report: Mapping[str, Any], comment: Mapping[str, Any]) -> D
         text=comment["text"],
         parent_id=comment["parent_id"],
         report_text=report["text"],
+        quoted=quoted_spans(comment),
     )
+
+
+def quoted_spans(comment: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
+    """Return start and end of what a row of the comments table quotes (code points, half-open), in order.
+
+    >>> quoted_spans({"quotes": [{"start": 2, "end": 30, "document_id": "c1"}]}), quoted_spans({"quotes": None})
+    (((2, 30),), ())
+    """
+    return tuple(sorted((quote["start"], quote["end"]) for quote in comment["quotes"] or ()))
 
 
 class Corpus:
@@ -252,7 +264,7 @@ class Corpus:
         threads = read_threads(
             self.path,
             reports=("outlet", "language", "text"),
-            comments=("comment_id", "parent_id", "language", "text"),
+            comments=("comment_id", "parent_id", "language", "text", "quotes"),
         )
         for report, comments in threads:
             yield report_document(report)

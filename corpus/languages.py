@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from .mentions import PSEUDONYM
+from .stand_ins import STAND_IN
 from .threads import Parents, parent_places, parents_first
 
 Found = tuple[str | None, str | None]
@@ -38,9 +38,7 @@ LIKELY = 0.5
 LONGEST = 1_000
 """Characters of a text that are looked at."""
 
-_NO_WORDS = re.compile(
-    rf"https?://\S+|www\.\S+|@?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|erased)\]|[@＠#]\w+"
-)
+_NO_WORDS = re.compile(rf"https?://\S+|www\.\S+|{STAND_IN.pattern}|[@＠#]\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = re.compile(rf"(?:[^\W\d_][\W\d_]*){{{FEWEST_LETTERS}}}")
 _ENGLISH = frozenset(("pcm",))

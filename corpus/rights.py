@@ -25,7 +25,7 @@ import yaml
 from .errors import InputError
 from .yaml_text import read_yaml
 
-_FIELDS = ("outlet", "site", "input", "documents", "licence", "basis", "texts", "credit")
+FIELDS = ("outlet", "site", "input", "documents", "licence", "basis", "texts", "credit")
 _DOCUMENTS = ("report", "comment")
 
 
@@ -117,8 +117,8 @@ def parse_rights(entries: Sequence[Any], *, where: str = "the rights") -> tuple[
 def _parsed(entry: Any, *, where: str) -> SourceRights:
     if not isinstance(entry, Mapping):
         raise InputError(f"{where}: an entry names licence, basis and texts; write them one a line.")
-    if unknown := [str(name) for name in entry if name not in _FIELDS]:
-        raise InputError(f"{where}: there is no field “{unknown[0]}”; fields are {', '.join(_FIELDS)}.")
+    if unknown := [str(name) for name in entry if name not in FIELDS]:
+        raise InputError(f"{where}: there is no field “{unknown[0]}”; fields are {', '.join(FIELDS)}.")
     for name in ("licence", "basis"):
         if not isinstance(entry.get(name), str) or not entry[name].strip():
             raise InputError(f"{where}: “{name}” is missing; say it in words or as an SPDX identifier.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from .corpus import Document, comment_document, report_document
+from .corpus import Document, comment_document, quoted_spans, report_document
 from .errors import CorpusError
 from .streaming import Row, in_order, read_threads
 from .tables import column_size, read_batches, read_rows
@@ -25,7 +25,7 @@ DOCUMENT_CHARACTERS = 100
 """What a document costs beside its text, in characters."""
 
 _REPORT = ("report_id", "outlet", "language", "text", "text_sha256")
-_COMMENT = ("comment_id", "report_id", "parent_id", "language", "text", "text_sha256")
+_COMMENT = ("comment_id", "report_id", "parent_id", "language", "text", "text_sha256", "quotes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class Shard:
         within: whether it begins within a thread, so that the first report is needed but is not in it.
         scattered: whether comments stand in another order than their reports, so that rows do not tell which are in it.
         names: the first and the last of its documents.
-        sha256: hash of ids, languages, outlets and text hashes of its documents: of all that is worked on.
+        sha256: hash of ids, languages, outlets, text hashes and quotes of its documents: of all that is worked on.
     """
 
     index: int
@@ -201,6 +201,7 @@ def _facts(report: Row, comment: Row | None) -> bytes:
         None if comment is None else comment["parent_id"],
         own["language"],
         own["text_sha256"],
+        None if comment is None else quoted_spans(comment),
     )
     return repr(said).encode("utf-8", "surrogatepass")
 

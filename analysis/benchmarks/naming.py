@@ -22,6 +22,7 @@ from ...corpus.errors import InputError
 from ..actors.naming_words import GOVERNMENT
 from ..findings import Finding
 from ..language import parse
+from ..language.own_words import own_words
 from ..reading import Reading
 from ..text.loaded_language import loaded_language
 from .outcome import Outcome, Score
@@ -74,7 +75,7 @@ def naming_profile(reading: Reading) -> float:
     >>> naming_profile(Reading(nlp("The terrorists fled."))) > 0 > naming_profile(Reading(nlp("The regime lied.")))
     True
     """
-    words = sum(not (token.is_punct or token.is_space) for token in reading.doc)
+    words = sum(own_words(reading.doc))
     found = [one for one in loaded_language(reading) if one.label == "delegitimising_label"]
     return 1000 * sum(-1 if _of_government(reading, one) else 1 for one in found) / max(words, 1)
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...corpus.corpus import quoted_spans
 from ..results.tables import CorpusTables, Frame, documents, spans, texts
 from .items import FRAME, NAMING, NAMING_LABELS, WORD, Item, actor_key, family, pattern_of, sponsor_key
-from .responses import Kin, Mention, Patterns, Response, inside, quoted_spans, responses
+from .responses import Kin, Mention, Patterns, Response, inside, responses
 
 FRAME_WEIGHT = 2
 """The summed weight of indicators that makes a frame, as for sentences."""
@@ -78,7 +79,7 @@ def gather(
     for layer_item, places in _framed_reports(corpus, layers, report_ids).items():
         uses[layer_item] = places
         names[layer_item] = Counter({layer_item.label: len(places)})
-    quotes = {row["comment_id"]: quoted_spans(row["quotes"]) for row in comments}
+    quotes = {row["comment_id"]: quoted_spans(row) for row in comments}
     wanted = {(item.label, item.family) for item in uses if item.kind == WORD}
     looked_for = Patterns()
     for (label, name), forms in patterns.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -140,10 +140,3 @@ def inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """
     index = bisect_right(spans, (at, 1 << 60)) - 1
     return index >= 0 and spans[index][0] <= at < spans[index][1]
-
-
-def quoted_spans(quotes: Iterable[Mapping[str, object]] | None) -> list[tuple[int, int]]:
-    """Return the quoted stretches of a comment from the ``quotes`` column of the comments table."""
-    if quotes is None or isinstance(quotes, str):
-        return []
-    return sorted((int(str(quote["start"])), int(str(quote["end"]))) for quote in quotes)

@@ -12,7 +12,7 @@ from ...corpus.text import counted
 from ..results.examples import line_of
 from ..results.groups import check_names
 from ..results.result import Result
-from ..results.tables import CorpusTables, texts
+from ..results.tables import CorpusTables, texts, why_empty
 from ..statistics.contrast import CORRECTIONS, corrected
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .exchange import Comparison, Counts, compare, informative
@@ -146,7 +146,7 @@ def uptake(
         row.p_adjusted = p
     rows = [row for row in rows if row.comparison or row.response == REPEATED or _observed(row)]
     rows.sort(key=_surest_first)
-    notes = _notes(found, rows, tested, within)
+    notes = _notes(corpus, found, rows, tested, within)
     n_comments = sum(len(thread.comments) for thread in found.threads)
     from .chart import uptake_chart
 
@@ -304,10 +304,15 @@ def _line(held: dict[str, str], place: Place | None) -> list[dict[str, Any]]:
 
 
 def _notes(
-    found: Gathered, rows: Sequence[_Row], tested: Sequence[_Row], within: Sequence[str]
+    corpus: CorpusTables, found: Gathered, rows: Sequence[_Row], tested: Sequence[_Row], within: Sequence[str]
 ) -> tuple[str, ...]:
     if not found.threads:
-        return ("No report of this corpus has comments that are analysed, so there is no uptake to see.",)
+        return (
+            why_empty(
+                corpus,
+                "No report of this corpus has comments that are analysed, so there is no uptake to see",
+            ),
+        )
     notes = []
     if len(found.threads) == 1:
         notes.append(

@@ -75,6 +75,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "expressions": _expressions(total),
         "outlet_rates": _by_outlet(corpus, everything),
         "sentiment": felt,
+        "sentiment_notes": felt.notes,
         "sentiment_rows": intervals(_records(felt.table), value="mean", minimum=-1, maximum=1),
         "sentiment_shares": {row["kind"]: row for row in _records(felt.table)},
         "actors": actors,

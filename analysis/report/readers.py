@@ -44,7 +44,7 @@ def readers(corpus: CorpusTables) -> dict[str, Any] | None:
 
 def _pairs(table: Frame) -> list[tuple[dict[str, Any], Any]]:
     """The frames that differ most, the widest difference first, each placed on an axis around 0."""
-    rows = table[table["low"].notna()]
+    rows = table[table["difference"].notna()]
     rows = rows.reindex(rows["difference"].abs().sort_values(ascending=False, kind="stable").index).head(
         FRAME_ROWS
     )

@@ -9,9 +9,9 @@ from ...corpus.text import counted
 from .actor_names import joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names
-from .intervals import clustered_means
+from .intervals import clustered_means, no_interval_notes
 from .result import Result
-from .tables import CorpusTables, Frame, documents, spans
+from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 _COLUMNS = GROUP_COLUMNS | {
     "target": "the actor's name, as written in the document",
@@ -93,7 +93,9 @@ def actor_sentiment(
         columns={name: _COLUMNS[name] for name in table.columns},
         denominators={"mentions of actors": float(len(rows))},
         notes=(
+            *(() if len(rows) else (why_empty(corpus, "No mention of an actor was found", parsed=True),)),
             "The words around a mention are judged, whoever speaks them; the findings say in whose voice.",
+            *no_interval_notes(table),
             *((f"Left out: {counted(few, 'row')} with fewer than {at_least} mentions.",) if few else ()),
         ),
         chart=partial(means_chart, by=tuple(keys), value_title="share positive less share negative"),

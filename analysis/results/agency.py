@@ -273,6 +273,6 @@ def _words(everything: Frame) -> dict[str, float]:
 
 def _notes(corpus: CorpusTables, found: Frame) -> tuple[str, ...]:
     if not len(found):
-        return (why_empty(corpus, "No such process was found"),)
+        return (why_empty(corpus, "No such process was found", parsed=True),)
     without = int(found["agent"].isna().sum())
     return (f"Of {len(found):,} processes, {without:,} ({without / len(found):.0%}) express no agent.",)

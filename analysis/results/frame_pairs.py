@@ -10,6 +10,7 @@ from typing import Any
 from ...corpus.scheme import Scheme, default_scheme
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import GROUP_COLUMNS, check_names
+from .intervals import no_interval_notes
 from .result import Result
 from .shares import mantel_haenszel, mean_interval
 from .tables import CorpusTables, Frame, documents, measures_one_by_one, why_empty
@@ -148,11 +149,17 @@ def _compared(pairs: Frame, name: str) -> dict[str, Any]:
 
 def _notes(corpus: CorpusTables, n: int, table: Frame) -> tuple[str, ...]:
     if not n:
-        return ("No report of this corpus has comments that are analysed, so there is nothing to compare.",)
+        return (
+            why_empty(
+                corpus,
+                "No report of this corpus has comments that are analysed, so there is nothing to compare",
+            ),
+        )
     if n == 1:
         return ("Only one report has comments: the shares are its own, and no interval can be given.",)
     if table.empty:
         return (why_empty(corpus, "No sentence has a frame"),)
     return (
         "A short comment has few sentences to carry a frame in; the comments of a report are taken together.",
+        *no_interval_notes(table),
     )

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from .tables import Frame
 
 LEVEL = 0.95
+LEAST_HALF = 1e-12
+"""Half the length of an interval below which nothing varied and only rounding is left."""
+NO_INTERVAL = (
+    "No interval (–) stands where there is but one observation, or where all are alike, since nothing then tells how "
+    "much they vary."
+)
 
 
 def wilson(count: float, total: float, *, level: float = LEVEL) -> tuple[float, float]:
@@ -98,7 +104,8 @@ def clustered_means(
     """Return the mean of each group with an interval that knows sentences of one document hang together.
 
     The standard error is clustered by document (Liang and Zeger 1986) and the quantile is Student's t with
-    one degree of freedom fewer than there are clusters. A group of a single cluster falls back on its rows.
+    one degree of freedom fewer than there are clusters. A group of a single cluster falls back on its rows. Where all
+    clusters have the same mean, nothing tells how much they vary, and an interval of no width would claim certainty.
 
     Args:
         rows: one row an observation, such as a sentence.
@@ -108,7 +115,7 @@ def clustered_means(
 
     Returns:
         One row a group with the grouping columns and ``n``, ``clusters``, ``mean``, ``low``, ``high``;
-        the bounds are NaN for a single observation.
+        the bounds are NaN for a single observation and where nothing varies.
 
     >>> import pandas as pd
     >>> rows = pd.DataFrame({"g": ["a"] * 3, "d": ["x"] * 3, "v": [0.0, 0.5, 1.0]})
@@ -135,11 +142,25 @@ def clustered_means(
             lows.append(float("nan"))
             highs.append(float("nan"))
             continue
-        half = t_quantile(level, units - 1) * sqrt(total * units / (units - 1)) / n
+        half = half_or_nan(t_quantile(level, units - 1) * sqrt(total * units / (units - 1)) / n)
         lows.append(mean - half)
         highs.append(mean + half)
     table["low"], table["high"] = lows, highs
     return table.reset_index()
+
+
+def half_or_nan(half: float) -> float:
+    """Return half the length of an interval, NaN where nothing varied that it could be reckoned from.
+
+    >>> half_or_nan(0.2), half_or_nan(1e-17)
+    (0.2, nan)
+    """
+    return half if half > LEAST_HALF else float("nan")
+
+
+def no_interval_notes(table: Frame) -> tuple[str, ...]:
+    """Return the note on rows of a table without an interval (``low``), where there are some."""
+    return (NO_INTERVAL,) if table["low"].isna().any() else ()
 
 
 @lru_cache(maxsize=4096)

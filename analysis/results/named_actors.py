@@ -12,7 +12,7 @@ from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds, wilson
 from .naming import LOADED_NAMING, NAMING_LABELS, namings
 from .result import Result
-from .tables import CorpusTables, Frame, documents
+from .tables import CorpusTables, Frame, documents, why_empty
 
 if TYPE_CHECKING:
     import altair as alt
@@ -107,7 +107,13 @@ def named_actors(
             f"words of {namer}": float(n)
             for namer, n in everything.groupby("namer", sort=True)["n_words"].sum().items()
         },
-        notes=() if len(table) else ("No loaded naming in this corpus has a target that the text shows.",),
+        notes=()
+        if len(table)
+        else (
+            why_empty(
+                corpus, "No loaded naming in this corpus has a target that the text shows", parsed=True
+            ),
+        ),
         chart=partial(_chart, by=by),
     )
 

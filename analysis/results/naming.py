@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..profiles import FULL, profile_without_parse
 from .actor_names import identity, joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds
 from .result import Result
-from .tables import CorpusTables, Frame, documents, spans
+from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 __all__ = ["LOADED_NAMING", "NAMING_LABELS", "commonest_form", "naming", "namings"]
 
@@ -29,9 +30,10 @@ _METHOD = (
     "Expressions are grouped without regard to case and spacing and shown in their commonest form. Rates are "
     "per 1,000 words of everything the namer wrote in this corpus, with the exact Poisson interval at 95 % "
     "(Garwood 1936), which takes the namings as independent. The namer is who published the words: the outlet, "
-    "or its readers; where the voice is quoted or attributed, the source is who is said to have spoken. Names of one "
-    "actor are joined within a document and across the corpus and shown under the commonest. The share is of all "
-    "namings of the actor by the same namer (of those that name none the text shows, of these), neutral ones "
+    "or its readers; where the voice is quoted or attributed, the source is who is said to have spoken; what a "
+    "comment repeats of the report or of another comment is quoted, without a source. Names of one actor "
+    "are joined within a document and across the corpus and shown under the commonest. The share is of all namings "
+    "of the actor by the same namer (of those that name none the text shows, of these), neutral ones "
     "included; names themselves are no namings."
 )
 _COLUMNS = GROUP_COLUMNS | {
@@ -100,13 +102,19 @@ def naming(
         ignore_index=True,
     ).drop(columns="unnamed")
 
-    notes = []
+    notes = [] if len(found) else [why_empty(corpus, "No naming was found")]
     if table["words"].isna().any():
         notes.append("The measures table has no n_words for some documents, so their rates are left empty.")
-    if "voice" in by or "source" in by:
+    if len(found) and ("voice" in by or "source" in by):
         notes.append("Rows that differ only in voice or source share one denominator, so their rates add up.")
     unnamed = int(found["target"].isna().sum())
-    if unnamed:
+    profile = profile_without_parse(corpus.provenance)
+    if len(found) and profile is not None:
+        notes.append(
+            f"The profile “{profile.name}”, with which this corpus was analysed, does not look for voices, sources and "
+            f"targets. Run: commentariat analyze FOLDER --profile {FULL}"
+        )
+    elif unnamed:
         notes.append(f"{unnamed:,} of {len(found):,} namings have no target that the text shows.")
     from .plots import naming_chart
 

@@ -117,7 +117,7 @@ def quotations(
             **({"labels": ", ".join(labels)} if labels is not None else {}),
         },
         denominators={f"words said in {namer}": float(n) for namer, n in said.items()},
-        notes=() if len(found) else (why_empty(corpus, "No quotation was found"),),
+        notes=() if len(found) else (why_empty(corpus, "No quotation was found", parsed=True),),
         chart=lambda rows: quotations_chart(rows, by=tuple(by)),
     )
 
@@ -162,6 +162,7 @@ def reporting_verbs(corpus: CorpusTables, *, by: str | Sequence[str] = ("namer",
         table=table,
         method=_METHOD,
         columns={name: meanings[name] for name in table.columns},
+        notes=() if len(table) else (why_empty(corpus, "No reporting verb was found", parsed=True),),
     )
 
 

@@ -95,7 +95,7 @@ def reception(corpus: CorpusTables, *, by: Sequence[str] = ("outlet",), examples
             "comments": float(len(comments)),
             "mentions of actors in comments": float(len(mentions)),
         },
-        notes=() if len(rows) else (why_empty(corpus, "No comment has been analysed"),),
+        notes=() if len(rows) else (why_empty(corpus, "No comment has been judged", parsed=True),),
         chart=partial(_chart, groups=tuple(groups)),
     )
 

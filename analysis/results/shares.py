@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp, log, sqrt
 from statistics import NormalDist
 
-from .intervals import LEVEL, t_quantile, wilson
+from .intervals import LEVEL, half_or_nan, t_quantile, wilson
 
 
 def clustered_share(
@@ -44,7 +44,7 @@ def clustered_share(
 
 
 def mean_interval(values: Sequence[float], *, level: float = LEVEL) -> tuple[float, float, float]:
-    """Return mean and Student's t interval of independent values; the bounds are NaN for fewer than two.
+    """Return mean and Student's t interval of independent values; where they do not vary, the bounds are NaN.
 
     >>> [round(value, 2) for value in mean_interval([0.1, 0.2, 0.3])]
     [0.2, -0.05, 0.45]
@@ -55,7 +55,8 @@ def mean_interval(values: Sequence[float], *, level: float = LEVEL) -> tuple[flo
     mean = sum(values) / n
     if n < 2:
         return mean, float("nan"), float("nan")
-    half = t_quantile(level, n - 1) * sqrt(sum((value - mean) ** 2 for value in values) / (n - 1) / n)
+    deviations = sum((value - mean) ** 2 for value in values)
+    half = half_or_nan(t_quantile(level, n - 1) * sqrt(deviations / (n - 1) / n))
     return mean, mean - half, mean + half
 
 

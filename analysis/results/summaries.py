@@ -10,7 +10,7 @@ from ...corpus.text import counted
 from ..profiles import not_counted
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
-from .intervals import clustered_means, rate_bounds
+from .intervals import clustered_means, no_interval_notes, rate_bounds
 from .result import Result
 from .shares import clustered_share
 from .tables import CorpusTables, Frame, documents, measures_one_by_one, span_parts, spans, why_empty
@@ -128,7 +128,7 @@ def sentiment(corpus: CorpusTables, *, by: Sequence[str] = ("kind",)) -> Result:
         title="Sentiment of sentences",
         by=by,
         denominators=_denominators(everything, "n_sentences", "sentences in {}s"),
-        notes=() if len(rows) else (why_empty(corpus, "No sentence has a sentiment"),),
+        notes=no_interval_notes(table) if len(rows) else (why_empty(corpus, "No sentence has a sentiment"),),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ...corpus.corpus import Corpus
 from ...corpus.schema import TABLES
+from ..profiles import FULL, profile_without_parse
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -52,10 +53,21 @@ def documents(corpus: CorpusTables) -> Frame:
     return _remembered(corpus, _documents).copy(deep=False)
 
 
-def why_empty(corpus: CorpusTables, said: str) -> str:
-    """Say that there is nothing, and why: nothing was analysed yet, or no text could be."""
+def why_empty(corpus: CorpusTables, said: str, *, parsed: bool = False) -> str:
+    """Say that there is nothing, and why: nothing was analysed yet, or not so that it could be found.
+
+    Args:
+        corpus: the corpus.
+        said: that there is nothing, as a clause.
+        parsed: whether only a profile that parses finds it.
+    """
     if not corpus.provenance.get("analysis"):
         return f"{said}. Run first: commentariat analyze"
+    if parsed and (profile := profile_without_parse(corpus.provenance)) is not None:
+        return (
+            f"{said}: the profile “{profile.name}”, with which this corpus was analysed, does not look for it. "
+            f"Run: commentariat analyze FOLDER --profile {FULL}"
+        )
     if documents(corpus)["n_words"].isna().all():
         return f"{said}: no text of this corpus is in a language that is analysed, which is English."
     return f"{said}."

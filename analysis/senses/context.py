@@ -21,6 +21,9 @@ QUOTES = frozenset("\"“”'‘’«»‹›„`") | {"``", "''"}
 PEOPLE = frozenset({"PERSON", "NORP"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HEADLINE = 0.6
+_NOBODY = frozenset({"nobody", "none", "noone", "neither"})
+_NO = frozenset({"no", "neither", "not"})
+_ALIKE = frozenset({"and", "or", "nor"})
 
 
 @lru_cache(maxsize=1)
@@ -270,3 +273,26 @@ def predicated_of(token: Token) -> Token | None:
         # "they are a cancer, a plague": what the first name is said of.
         return predicated_of(head) if head.dep_ in {"attr", "oprd"} and head.pos_ == "NOUN" else head
     return None
+
+
+def of_nobody(predicate: Token) -> bool:
+    """Tell whether a predicate is said of nobody: "nobody is a *terrorist*", "none of them are *vermin*".
+
+    A comparison is no denial: "no one is a bigger *terrorist* than he".
+    """
+    while predicate.dep_ == "conj" and _joined_by(predicate.head) <= _ALIKE:
+        predicate = predicate.head
+    if predicate.dep_ not in {"attr", "acomp"} or predicate.head.lemma_ not in {"be", "become", "remain"}:
+        return False
+    if any(child.tag_ in {"JJR", "RBR"} for child in predicate.subtree):
+        return False
+    return any(
+        subject.lower_ in _NOBODY or any(child.lower_ in _NO for child in subject.lefts)
+        for subject in predicate.head.children
+        if subject.dep_ in {"nsubj", "nsubjpass"}
+    )
+
+
+def _joined_by(token: Token) -> set[str]:
+    """Return the conjunctions with which other words are joined to a word."""
+    return {child.lower_ for child in token.children if child.dep_ == "cc"}

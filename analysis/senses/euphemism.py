@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..wordlist import words
 from .context import noun_after, sentence_words, words_of
 from .mention import mentioned, named
-from .patient import ANAPHORS, CONFLICT, SURE, patient_of, persons
+from .patient import ANAPHORS, CONFLICT, SURE, patient_of, persons, side_in_a_game
 from .registry import Match, sense
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def said_of_people(match: Match) -> bool:
     if sentence_words(match.head) & _CONTEST:
         return False
     patient = patient_of(match)
-    return patient is not None and persons(patient)
+    return patient is not None and persons(patient) and not side_in_a_game(patient)
 
 
 @sense

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..wordlist import words
-from .context import HYPHENS, QUOTES, capital_means_name, is_power
+from .context import HYPHENS, QUOTES, capital_means_name, is_power, of_nobody
 from .mention import written_as_word
 from .registry import Match, sense
 
@@ -232,7 +232,7 @@ def _denied(match: Match) -> bool:
         follower = next((child for child in root.head.children if child.dep_ == "neg"), root)
         if match.doc[follower.i + 1].lower_ not in {"just", "only", "merely"}:
             return True
-    if _clause_denied(root):
+    if _clause_denied(root) or of_nobody(root):
         return True
     before = match.start - 1
     while before >= 0 and match.doc[before].lower_ in QUOTES | {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..text.passives import event_reading
 from ..wordlist import words
 from .context import noun_after
+from .patient import side_in_a_game
 from .people import is_people
 from .registry import Match, sense, shape
 
@@ -216,10 +217,29 @@ def can_be_struck(noun: Token | None) -> bool:
     >>> can_be_struck(doc[3]), can_be_struck(doc[6])
     (False, True)
     """
-    if noun is None or is_people(noun):
+    if noun is None:
+        return True
+    if _said_of_a_work(noun) or (noun.lower_ == "office" and any(c.lower_ == "box" for c in noun.lefts)):
+        return False
+    if is_people(noun):
         return True
     return not any(
         {noun.lower_, noun.lemma_.lower()} & words for words in (_ABSTRACT, _MEDIA, _FOOD, _MATTER)
+    )
+
+
+def is_work(noun: Token) -> bool:
+    """Tell whether a noun is a work that does violence to nobody: "the *film* bombed", "the *book* attacks him".
+
+    Of a number of things ("a series of blasts") it is none.
+    """
+    return noun.lemma_.lower() in _MEDIA and not any(child.lower_ == "of" for child in noun.rights)
+
+
+def _said_of_a_work(noun: Token) -> bool:
+    """``The film was a killer hit``: what a work is said to be is nobody, whatever the parser makes of it."""
+    return noun.dep_ == "attr" and any(
+        child.dep_ == "nsubj" and is_work(child) for child in noun.head.children
     )
 
 
@@ -258,7 +278,10 @@ def things_suffer(match: Match) -> bool:
 
 @sense
 def no_contest(match: Match) -> bool:
-    """The sentence speaks of no match, race or election, and those before it of no game."""
+    """The sentence speaks of no match, race or election, those before it of no game, and no side of one suffers."""
+    subject = _subject(match)
+    if subject is not None and side_in_a_game(subject):
+        return False
     sentence = match.first.sent
     if _SPORT.search(sentence.text) is not None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..wordlist import words
-from .context import QUOTES, noun_after, words_nearby
+from .context import QUOTES, noun_after, sentence_words, words_nearby
 from .people import is_people
 from .registry import Match
 
@@ -67,6 +67,24 @@ ANAPHORS = words(
     them they these those all others some many several most which that it one both
     """
 )
+
+
+_SIDES = words("club side squad team")
+
+
+def side_in_a_game(noun: Token) -> bool:
+    """Tell whether a team or side is one of a game: nothing it is of, and nothing around it, speaks of fighting.
+
+    >>> from commentariat.analysis.language import load_pipeline
+    >>> doc = load_pipeline()("The team was eliminated. A team of saboteurs was eliminated.")
+    >>> side_in_a_game(doc[1]), side_in_a_game(doc[6])
+    (True, False)
+    """
+    return (
+        noun.lemma_.lower() in _SIDES
+        and _of_object(noun) is None
+        and CONFLICT.isdisjoint(sentence_words(noun))
+    )
 
 
 def patient_of(match: Match) -> Token | None:

@@ -10,6 +10,7 @@ from .context import (
     QUOTES,
     is_power,
     noun_after,
+    of_nobody,
     phrase_before,
     word_class,
     words_around,
@@ -150,7 +151,9 @@ def of_the_kind(match: Match) -> bool:
 
 
 def is_negated(match: Match) -> bool:
-    """Tell whether the word is denied: ``they are not vermin``."""
+    """Tell whether the word is denied: ``they are not vermin``, ``none of them is an animal``."""
+    if of_nobody(match.head):
+        return True
     before = [t.lower_ for t in match.doc[max(0, match.begin - 3) : match.begin]]
     return bool(before) and (
         before[-1] in {"not", "n't", "n’t", "never"}

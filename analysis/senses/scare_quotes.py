@@ -393,12 +393,23 @@ def _glossed(match: Match, head: Token) -> bool:
     if doc[place].text in {",", "–", "—"} and place + 1 < len(doc):
         if [token.lower_ for token in doc[place + 1 : place + 3]] == ["that", "is"]:
             return True
+        if doc[place + 1].lower_ == "which" and not _which_acts(doc[place + 1]):
+            return False
         return (doc[place + 1].lower_ in _GLOSS_AFTER | {"a", "an"} and doc[place + 1].lower_ != "in") or (
             doc[place + 1].lower_ in {"in", "under"}
             and place + 2 < len(doc)
             and doc[place + 2].lower_ == "which"
         )
     return doc[place].lower_ in {"in", "under"} and place + 1 < len(doc) and doc[place + 1].lower_ == "which"
+
+
+def _which_acts(which: Token) -> bool:
+    """Tell whether *which* is the subject of its clause: only there does it say what a term means.
+
+    ``the so-called X, which bans …`` explains a term; ``the so-called X, which Hamas rejected, …`` tells of it.
+    """
+    following = which.doc[which.i + 1] if which.i + 1 < len(which.doc) else None
+    return following is None or following.pos_ in {"VERB", "AUX", "ADV", "PART"}
 
 
 @sense

@@ -21,6 +21,7 @@ _PERCEIVING = words("""
 _CHECKING = words("""
     verify confirm corroborate substantiate authenticate check establish prove validate
 """)
+_NOT = frozenset({"not", "n't", "n’t", "never", "hardly", "scarcely"})
 _UNACCUSED = frozenset({"of", "for"})
 
 
@@ -28,7 +29,7 @@ _UNACCUSED = frozenset({"of", "for"})
 def not_manner(match: Match) -> bool:
     """Hold for an adverb on a clause or predicate, not on how a thing is done or seen ("clearly visible")."""
     token, before, after = match.head, match.before(), match.after()
-    if token.pos_ not in {"ADV", "ADJ", "INTJ", "SCONJ", "X", "PROPN", "NOUN"}:
+    if token.pos_ not in {"ADV", "ADJ", "INTJ", "SCONJ", "X", "PROPN", "NOUN"} or _taken_back(match):
         return False
     if (
         before is not None
@@ -98,6 +99,15 @@ def not_manner(match: Match) -> bool:
     )
 
 
+def _taken_back(match: Match) -> bool:
+    """``This is not obviously false``: right after a negation it is the certainty that is denied.
+
+    A hedge is not: "he has not apparently left" still hedges that he has not.
+    """
+    before = match.before()
+    return match.entry.label == "booster" and before is not None and before.lower_ in _NOT
+
+
 # Behind its object such an adverb tells how ("mark the dose clearly on the label").
 _MOSTLY_MANNER = frozenset({"clearly", "plainly"})
 _WORDS = frozenset(
@@ -109,7 +119,7 @@ _WORDS = frozenset(
 def on_a_statement(match: Match) -> bool:
     """Hold for the word in use, not for the word spoken about ("the word undoubtedly appears twice") or compared."""
     before, after = match.before(), match.after()
-    if before is not None and before.lower_ in _WORDS:
+    if (before is not None and before.lower_ in _WORDS) or _taken_back(match):
         return False
     return not (after is not None and after.lower_ in {"as", "than"} and after.dep_ != "mark")
 

@@ -22,7 +22,7 @@ from .index import TokenIndex, read_index, write_index
 if TYPE_CHECKING:
     from ...corpus.progress import Progress
 
-FORMAT = "2"
+FORMAT = "3"
 MOST_BYTES = 4 * 2**30
 """What the indexes together may take; those that were not used for longest go first."""
 _ABANDONED = 86_400

@@ -15,6 +15,8 @@ _WIDTH = 460
 _STEP = 20
 _EACH_SIDE = 15
 _GREY = "#888888"
+_FLAT = 3
+"""How many times as long as the usual interval one must be to be cut at the top of an axis."""
 
 
 def frequencies_chart(table: Frame, *, by: tuple[str, ...] = (), word: str = "word") -> Any:
@@ -179,13 +181,13 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
     panels = []
     for query in queries if panel else [", ".join(queries)]:
         held = rows[rows["word"] == query] if panel else rows
-        # Periods with few words have bands that would press everything else flat: those are cut at the top.
-        top = max(float(held["rate"].max()) * 1.25, float(held["high"].median()), 1.0)
+        top = _top(held)
+        said = "per million words" + (", intervals cut at the top" if held["high"].max() > top else "")
         base = alt.Chart(held)
         x = alt.X("time:T", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
         scale = alt.Scale(domain=[0, top], nice=True)
         band = base.mark_area(opacity=0.2, clip=True).encode(
-            x=x, y=alt.Y("low:Q", title="per million words", scale=scale), y2="high:Q", color=color
+            x=x, y=alt.Y("low:Q", title=said, scale=scale), y2="high:Q", color=color
         )
         drawn = base.mark_line(strokeWidth=2).encode(x=x, y=alt.Y("rate:Q", scale=scale), color=color)
         points = base.mark_point(size=40, filled=True, opacity=1).encode(
@@ -209,6 +211,17 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
             alt.layer(band, alone, drawn, points).properties(width=_WIDTH + 100, height=200, **titled)
         )
     return styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
+
+
+def _top(rows: Frame) -> float:
+    """Return where the axis of rates ends: above every interval, unless some would press everything else flat.
+
+    Periods with few words have intervals many times as long as the others; where they are cut, the highest rate still
+    stands well below the top.
+    """
+    rates, bounds = float(rows["rate"].max()), float(rows["high"].max())
+    usual = max(rates, float(rows["high"].median()))
+    return max(bounds if bounds <= _FLAT * usual else 1.25 * usual, 1.0)
 
 
 def _with_gaps(rows: Frame, period: str) -> Frame:

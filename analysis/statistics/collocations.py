@@ -11,7 +11,7 @@ from .association import Contingency, delta_p, log_dice, log_likelihood, mutual_
 from .contrast import CORRECTIONS, corrected, p_of_g2
 from .counting import WORDS_NOTE, count_units, names_of, shown_filters, wanted_units
 from .frequencies import LEMMA_NOTE
-from .query import Matches, find
+from .query import Matches, find, not_found
 from .slices import Slice, Where, corpus_slice
 
 SPANS = ("window", "sentence")
@@ -149,7 +149,7 @@ def collocations(
             "words near a node": cells.near,
             "words of the slice, nodes aside": cells.size,
         },
-        notes=chosen.notes if len(nodes) else (*chosen.notes, f"“{query}” does not occur in this slice."),
+        notes=chosen.notes if len(nodes) else (*chosen.notes, not_found(query)),
         chart=lambda rows: collocations_chart(rows, measure=sort if sort != "count" else "log_dice"),
     )
 

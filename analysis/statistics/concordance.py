@@ -14,7 +14,7 @@ from ..results.highlight import Mark
 from ..results.result import SHOWN_ROWS, Result
 from ..results.tables import CorpusTables, texts
 from .counting import MILLION, WORDS_NOTE, shown_filters
-from .query import Matches, find
+from .query import Matches, find, not_found
 from .slices import Slice, Where, corpus_slice
 from .spans import standing_spans
 
@@ -153,7 +153,7 @@ def concordance(
             "words": chosen.n_words,
             "matches per million words": total / chosen.n_words * MILLION if chosen.n_words else 0.0,
         },
-        notes=tuple(notes) if total else (*notes, f"“{query}” does not occur in this slice."),
+        notes=tuple(notes) if total else (*notes, not_found(query)),
         sort=tuple(sort),
         corpus=corpus,
     )

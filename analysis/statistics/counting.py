@@ -243,8 +243,8 @@ COLUMNS = {
     "documents": "documents with at least one occurrence",
 }
 WORDS_NOTE = (
-    "Words are tokens that are neither punctuation nor white space, as in the measure n_words; "
-    "numbers, symbols and clitics such as n't are words too. "
+    "Words are tokens that are neither punctuation nor white space nor a pseudonym, a mask or the > before a quoted "
+    "line, as in the measure n_words; numbers, symbols and clitics such as n't are words too. "
 )
 RATES_NOTE = (
     "Rates are per million words of the slice, with the exact Poisson interval at 95 % (Garwood 1936), which takes "

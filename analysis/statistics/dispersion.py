@@ -24,7 +24,7 @@ from .counting import (
 from .counting import wanted_units as wanted_of
 from .evenness import MEASURES, PartCounts, evenness
 from .frequencies import LEMMA_NOTE
-from .query import find
+from .query import find, not_found
 from .slices import Slice, Where, corpus_slice
 from .vocabulary import Units
 
@@ -107,6 +107,7 @@ def dispersion(
 
     said = "document" if tuple(parts) == DOCUMENTS else " and ".join(name.replace("_", " ") for name in parts)
     notes = list(chosen.notes)
+    notes += [not_found(query) for query, held in zip(named, places, strict=False) if not len(held)]
     if len(divided) < 2:
         notes.append("The slice has a single part, so nothing can be said of dispersion over parts.")
     marks = _marks(places, chosen, named)

@@ -60,7 +60,7 @@ def find(opened: Opened, query: str, *, case_sensitive: bool = False) -> Matches
     ``regime``, ``terror*``      a form, with ``*``, ``?`` and ``[…]`` as wildcards
     ``gang|gangs``               one of several forms
     ``lemma:kill``               any form of a lemma
-    ``regex:(un)?lawful``        forms that a regular expression matches as a whole
+    ``regex:(un)?lawful``        forms that a regular expression matches as a whole (not ``regex:^reg``)
     ``label:proxy_label``        a span that the findings mark with a label (or layer:, voice:, target:, source:)
     ``*``                        any word
     ``{0,3}``                    none to three words of any kind
@@ -104,6 +104,18 @@ def find(opened: Opened, query: str, *, case_sensitive: bool = False) -> Matches
     both = np.unique(first * longest + lengths)
     first = both // longest
     return Matches(first, first + both % longest)
+
+
+def not_found(query: str) -> str:
+    """Say that a query matches nothing, and what may be the reason.
+
+    >>> not_found("gangs")
+    '“gangs” does not occur in this slice.'
+    """
+    said = f"“{query}” does not occur in this slice."
+    if any(element.startswith("regex:") for element in query.split()):
+        said += " After regex: the whole word must match, such as regex:reg.* for words that begin with reg."
+    return said
 
 
 def _over_word(state: _State | None, is_wanted: Callable[..., np.ndarray], opens: np.ndarray) -> _State:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..results.result import Result
 from ..results.tables import CorpusTables, Frame
 from .counting import COLUMNS, RATES_NOTE, WORDS_NOTE, Parts, add_rates, parts_by, shown_filters
 from .periods import Change, change, period_numbers
-from .query import find
+from .query import find, not_found
 from .slices import Slice, Where, corpus_slice
 
 _COLUMNS = COLUMNS | {
@@ -142,6 +142,9 @@ class _Found:
         cell = self.cells.of_document[opened.index.document_of(matches.first)]
         return np.bincount(cell[cell >= 0], minlength=len(self.cells)).reshape(self.shape)
 
+    def _with_counts(self) -> Iterator[tuple[str, np.ndarray]]:
+        return zip(self.queries, self.counts, strict=True)
+
     def table(self) -> Frame:
         """Return one row for each query, group and period with words."""
         import pandas as pd
@@ -152,7 +155,7 @@ class _Found:
         rows["period"] = [_named(times[each], self.period) for each in place]
         tables = [
             rows.assign(word=query, count=count[group, place], words=self.words[group, place])
-            for query, count in zip(self.queries, self.counts, strict=True)
+            for query, count in self._with_counts()
         ]
         table = pd.concat(tables, ignore_index=True)
         return table[["word", *self.by, "period", "count", "words"]]
@@ -162,7 +165,7 @@ class _Found:
         import pandas as pd
 
         rows = []
-        for query, count in zip(self.queries, self.counts, strict=True):
+        for query, count in self._with_counts():
             for group in range(self.shape[0]):
                 found: Change = change(count[group], self.words[group])
                 said: dict[str, Any] = {"word": query} | self.groups.values.iloc[group].to_dict()
@@ -189,7 +192,12 @@ class _Found:
                 "words": float(self.words.sum()),
                 "periods with words": float((self.words.sum(0) > 0).sum()),
             },
-            notes=(*notes, *self.chosen.notes, *((undated,) if self.undated else ())),
+            notes=(
+                *(not_found(query) for query, count in self._with_counts() if not count.any()),
+                *notes,
+                *self.chosen.notes,
+                *((undated,) if self.undated else ()),
+            ),
             chart=chart,
         )
 

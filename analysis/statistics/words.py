@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..language.own_words import own_words
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -49,7 +51,7 @@ class Words:
 class WordReader:
     """Reads the words of texts and numbers their forms.
 
-    A word is a token that is neither punctuation nor white space, as in the measure ``n_words``.
+    Which tokens are words says `own_words`, as in the measure ``n_words``.
 
     >>> from commentariat.analysis.language import load_pipeline
     >>> reader = WordReader(load_pipeline())
@@ -229,23 +231,21 @@ def _words_of(
     """Return codes, starts and openings of the words of a tokenised text."""
     codes, starts, opens = [], [], []
     opening = first_opens
-    for token in doc:
-        if token.is_space:
-            opening = opening or "\n" in token.text
-        elif token.is_punct:
-            opening = opening or FINAL_MARKS.issuperset(token.text)
-        else:
+    for token, word in zip(doc, own_words(doc), strict=True):
+        if word:
             codes.append(forms[token.text])
             starts.append(token.idx)
             opens.append(opening)
             opening = False
+        else:
+            opening = opening or "\n" in token.text or FINAL_MARKS.issuperset(token.text)
     return np.array(codes, np.int32), np.array(starts, np.int32), np.array(opens, bool)
 
 
 def _closes(doc: Doc) -> bool:
     """Tell whether a final mark stands after the last word of a piece."""
-    for token in reversed(list(doc)):
-        if not token.is_punct:
+    for token, word in reversed(list(zip(doc, own_words(doc), strict=True))):
+        if word:
             return False
         if FINAL_MARKS.issuperset(token.text):
             return True

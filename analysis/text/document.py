@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.descriptions import description_findings
 from ..actors.mentions import actor_findings
+from ..language.own_words import own_words
 from ..reading import Reading
 from .actor_sentiment import actor_sentiment
 from .framing import document_findings, frame_findings, frame_shares, sentence_spans
@@ -19,6 +20,8 @@ from .sentiment import document_sentiment, finding_of, score_spans, sentence_bou
 from .transitivity import transitivity_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from ..lexicon import Lexicon
@@ -32,6 +35,7 @@ def analyse_document(
     outlet: str | None = None,
     reply: bool = False,
     report: str | None = None,
+    quoted: Sequence[tuple[int, int]] = (),
 ) -> Analysed:
     """Analyse one parsed text.
 
@@ -42,14 +46,14 @@ def analyse_document(
         outlet: who published the report, for what a comment says of it by name.
         reply: whether a comment answers another one, which bare agreement is with then.
         report: the text of the report a comment trails, by which quotations from it are known.
+        quoted: what a comment repeats of the report or of another comment, as code points: not in its own voice.
 
     Returns:
-        Findings of every layer, and measures by column name: ``n_words`` (tokens that are neither punctuation
-        nor blanks), ``n_sentences``, ``n_<label>`` for loaded language, ``sentiment_…`` over sentences,
-        ``<codebook>_<frame>`` as the share of sentences with the frame, readability formulas by their names
-        and their inputs as ``textstat_…``.
+        Findings of every layer, and measures by column name: ``n_words`` (of `own_words`), ``n_sentences``,
+        ``n_<label>`` for loaded language, ``sentiment_…`` over sentences, ``<codebook>_<frame>`` as the share of
+        sentences with the frame, readability formulas by their names and their inputs as ``textstat_…``.
     """
-    reading = Reading(doc, kind=kind)
+    reading = Reading(doc, kind=kind, quoted=quoted)
     doc = reading.doc
     loaded = loaded_language(reading, lexicon=lexicon)
     sentences = score_spans(doc.text, sentence_bounds(doc))
@@ -77,9 +81,8 @@ def analyse_document(
         findings += [] if overall is None else [overall]
         findings.append(evaluate_outlet(doc, outlet=outlet))
         findings.append(stance_to_report(doc, reply=reply, report=report))
-    words = sum(not (token.is_punct or token.is_space) for token in doc)
     measures = measures_of(
-        words=words,
+        words=sum(own_words(doc)),
         loaded=loaded,
         sentiment=sentiment,
         shares=shares,

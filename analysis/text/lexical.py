@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ...corpus.stand_ins import overlapping, stand_ins
 from ..findings import Finding
 from ..profiles import LEXICAL, PROFILES
 from .framing import document_findings, frame_shares, frames_in
@@ -67,7 +68,7 @@ def analyse_all_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon)
     framed = [frames_in(_by_sentence(*own, within)) for own, within in zip(tokens, spans, strict=True)]
     counted = [readability(text) for text, _ in texts]
     analysed = []
-    for place, (_, kind) in enumerate(texts):
+    for place, (text, kind) in enumerate(texts):
         sentiment = document_sentiment([sentence.scores for sentence in scored[place]])
         shares = frame_shares(spans[place], framed[place])
         findings = [
@@ -80,7 +81,7 @@ def analyse_all_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon)
             overall = finding_of(sentiment)
             findings += [] if overall is None else [overall]
         measures = measures_of(
-            words=sum([token.is_word for token in tokens[place][0]]),
+            words=_words(text, *tokens[place]),
             loaded=loaded[place],
             sentiment=sentiment,
             shares=shares,
@@ -89,6 +90,17 @@ def analyse_all_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon)
         measures |= _NOT_COUNTED
         analysed.append(Analysed(findings=findings, measures=measures))
     return analysed
+
+
+def _words(text: str, tokens: Sequence[Written], starts: Sequence[int]) -> int:
+    """Count the tokens that are words and no part of a pseudonym or a mask."""
+    if not (stood := stand_ins(text)):
+        return sum([token.is_word for token in tokens])
+    inside = overlapping(stood)
+    return sum(
+        token.is_word and not inside(start, start + len(token.text))
+        for token, start in zip(tokens, starts, strict=True)
+    )
 
 
 def _loaded(tokens: Sequence[Written], starts: Sequence[int], *, lexicon: Lexicon) -> list[Finding]:

@@ -43,7 +43,7 @@ def measures_of(
     """Return the measures of one text by column name; see `analyse_document`.
 
     Args:
-        words: the tokens of the text that are neither punctuation nor blanks.
+        words: how many tokens of the text count as words.
         loaded: its findings of loaded language.
         sentiment: what `document_sentiment` says of its sentences.
         shares: the shares of its sentences with each frame.

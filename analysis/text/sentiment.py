@@ -20,7 +20,7 @@ from statistics import fmean, median
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Finding
-from ..results.intervals import t_quantile
+from ..results.intervals import LEAST_HALF, t_quantile
 from .vader import Vader
 from .valence import opinion_valences, vader_lexicon
 
@@ -186,7 +186,7 @@ def document_sentiment(scores: Sequence[SentenceScore]) -> dict[str, float | int
         ``sentences`` and, over their scores, ``mean``, ``low`` and ``high`` (95 % interval of the mean by
         Student's t, cut to −1 and 1), ``sd`` (n − 1), ``median``; ``vader_mean``, the mean of VADER's compounds
         alone; and for each polarity the count and the ``…_share`` of sentences. What cannot be computed (nothing
-        of no sentence, spread of one) is None.
+        of no sentence, spread of one, an interval where all are alike) is None.
 
     >>> measures = document_sentiment(score_sentences(["Good news!", "They left.", "A terrible crime."]))
     >>> measures["sentences"], measures["median"], measures["negative"], round(measures["positive_share"], 2)
@@ -242,4 +242,5 @@ def _mean(values: Sequence[float]) -> tuple[float | None, float | None, float | 
     if len(values) == 1:
         return mean, None, None
     deviation = sqrt(fsum([(value - mean) ** 2 for value in values]) / (len(values) - 1))
-    return mean, deviation, t_quantile(0.95, len(values) - 1) * deviation / sqrt(len(values))
+    half = t_quantile(0.95, len(values) - 1) * deviation / sqrt(len(values))
+    return mean, deviation, half if half > LEAST_HALF else None

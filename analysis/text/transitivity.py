@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
-from ..senses.passive import ARMED_OBJECTS, VIOLENT, can_be_struck
+from ..senses.passive import ARMED_OBJECTS, VIOLENT, can_be_struck, is_work
 from ..senses.people import is_people
 from ..voices.verbs import reporting_words
 from ..voices.voice import voice_of
@@ -153,7 +153,7 @@ class _Context:
         self._places: dict[int, list[int]] = {}
 
     def holds(self, token: Token, known: Violent, agent: Token | None, affected: Token | None) -> bool:
-        if affected is not None and not can_be_struck(affected):
+        if (affected is not None and not can_be_struck(affected)) or (agent is not None and is_work(agent)):
             return False
         if known.sure:
             return True

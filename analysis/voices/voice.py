@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..reading import Reading
 
 OUTLET, QUOTED, ATTRIBUTED = "outlet", "quoted", "attributed"
@@ -24,6 +26,9 @@ class VoiceSpan:
 def find_voices(reading: Reading) -> tuple[VoiceSpan, ...]:
     """Return the stretches of a text that are quoted or attributed, in order; they may overlap.
 
+    What a comment repeats of the report or of another comment is quoted, with or without marks; the text does not say
+    whose it is, so that it has no source.
+
     >>> from commentariat.analysis.language import load_pipeline
     >>> from commentariat.analysis.reading import Reading
     >>> reading = Reading(load_pipeline()("According to the rebels, the regime used gas."))
@@ -41,6 +46,9 @@ def find_voices(reading: Reading) -> tuple[VoiceSpan, ...]:
         for quotation in reading.quotations
         if quotation.speech
     )
+    spans.extend(
+        VoiceSpan(start=start, end=end, voice=QUOTED, source=None) for start, end in _repeated(reading)
+    )
     return tuple(sorted(spans, key=lambda span: (span.start, span.end, span.voice)))
 
 
@@ -55,6 +63,21 @@ def voice_of(reading: Reading, start: int, end: int) -> tuple[str, str | None]:
         return OUTLET, None
     best = min(holding, key=lambda span: (span.voice != QUOTED, span.end - span.start))
     return best.voice, best.source
+
+
+def _repeated(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the tokens that a comment repeats, with the marks around them."""
+    doc = reading.doc
+    for first, last in reading.quoted:
+        span = doc.char_span(first, last, alignment_mode="expand")
+        if span is None:
+            continue
+        start, end = span.start, span.end
+        while start > 0 and doc[start - 1].is_punct:
+            start -= 1
+        while end < len(doc) and doc[end].is_punct:
+            end += 1
+        yield start, end
 
 
 def _trimmed(reading: Reading, ranges: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 SAMPLES = 1000
 SEED = 7
 LEVEL = 0.95
+_LEAST = 1e-12
+"""Length of an interval below which only rounding is left."""
 
 
 def document_weights(documents: int, *, samples: int = SAMPLES, seed: int = SEED) -> Array:
@@ -47,7 +49,7 @@ def interval(values: Array, *, level: float = LEVEL) -> tuple[float, float, floa
 
     Returns:
         Value, lower and upper bound; the bounds are NaN where fewer than half of the samples have a value, or where
-        there is only one document, so that all samples are alike.
+        all samples are alike, as of one document or of documents without a difference: they do not tell how sure it is.
 
     >>> import numpy as np
     >>> interval(np.array([0.4, 0.2, 0.3, 0.4, 0.5, 0.6]), level=0.5)
@@ -60,4 +62,6 @@ def interval(values: Array, *, level: float = LEVEL) -> tuple[float, float, floa
     if np.isnan(value) or held.size * 2 <= drawn.size or held.size < 2:
         return value, float("nan"), float("nan")
     low, high = np.quantile(held, [(1 - level) / 2, (1 + level) / 2])
+    if not high - low > _LEAST:
+        return value, float("nan"), float("nan")
     return value, float(low), float(high)

@@ -28,7 +28,7 @@ METHOD = (
     "Precision: matched over the machine's; recall: matched over the reference's; F1: their harmonic mean. "
     "Exact: equal label, start and end; overlap: equal label and a shared character, paired one to one. "
     "Where several people are the reference, each is compared with the machine and the counts are added. "
-    "Intervals: percentiles of a bootstrap that draws documents with replacement."
+    "Intervals: percentiles of a bootstrap that draws documents with replacement; none (–) where all draws are alike."
 )
 COLUMNS = {
     "layer": "the layer of the label scheme",

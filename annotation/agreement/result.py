@@ -32,7 +32,7 @@ METHOD = (
     "summed over labels. Alpha of voice is over spans that two annotators marked alike. Whole documents: "
     "Krippendorff's alpha (2011), nominal or ordinal; of sets of labels with the distance MASI (Passonneau 2006) or "
     "Jaccard's; of one label, chosen or not; Cohen's kappa (1960) of two, Fleiss' kappa (1971) of more. Intervals: "
-    "percentiles of a bootstrap that draws documents with replacement."
+    "percentiles of a bootstrap that draws documents with replacement; none (–) where all draws are alike."
 )
 COLUMNS = {
     "layer": "the layer of the label scheme",

@@ -85,11 +85,13 @@ def count(value: Any) -> str:
 def decimal(value: Any, places: int = 2) -> str:
     """Return a number with a true minus sign and a fixed number of decimals.
 
-    >>> decimal(-0.126), decimal(None)
-    ('−0.13', '–')
+    >>> decimal(-0.126), decimal(None), decimal(float("inf"))
+    ('−0.13', '–', '∞')
     """
     if missing(value):
         return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
     said = f"{float(value):,.{places}f}"
     return said.lstrip("-") if float(said.replace(",", "")) == 0 else said.replace("-", "−")
 

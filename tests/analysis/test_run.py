@@ -49,6 +49,27 @@ def corpus(tmp_path: Path) -> Corpus:
     return built(tmp_path, *ROWS)
 
 
+def test_what_a_comment_repeats_of_another_is_quoted_and_what_it_adds_is_its_own(tmp_path: Path) -> None:
+    said = "Those terrorists must be stopped at once."
+    own = "Obviously, those thugs fled."
+    comments = [said, f"> {said}\n\n{own}", f"You write “terrorists must be stopped”. {own}"]
+    corpus = built(tmp_path, {"report_id": "r", "text": "The bridge was opened.", "comments": comments})
+    analyze(corpus)
+    loaded = [row for row in corpus.arrow("findings").to_pylist() if row["layer"] == "loaded_language"]
+    names = [document.document_id for document in corpus.documents() if document.kind == "comment"]
+    assert [
+        (names.index(row["document_id"]), row["quote"], row["voice"], row["source"]) for row in loaded
+    ] == [
+        (0, "terrorists", "outlet", None),
+        (1, "terrorists", "quoted", None),
+        (1, "Obviously", "outlet", None),
+        (1, "thugs", "outlet", None),
+        (2, "terrorists", "quoted", "You"),
+        (2, "Obviously", "outlet", None),
+        (2, "thugs", "outlet", None),
+    ]
+
+
 def test_findings_and_measures_of_every_text_are_written(corpus: Corpus) -> None:
     summary = analyze(corpus)
     measures = corpus.arrow("measures").to_pylist()

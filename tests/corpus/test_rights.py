@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
+from typer.testing import CliRunner
 
+from commentariat.cli.main import app
 from commentariat.corpus import InputError
-from commentariat.corpus.rights import parse_rights, read_rights, rights_of
+from commentariat.corpus.rights import FIELDS, parse_rights, read_rights, rights_of
 
 BASE = {"licence": "CC0-1.0", "basis": "public domain", "texts": True}
 
@@ -59,3 +63,15 @@ def test_a_file_that_breaks_the_form_is_explained(tmp_path: Path, text: str, sai
     (tmp_path / "rights.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=said):
         read_rights(tmp_path / "rights.yaml")
+
+
+@pytest.mark.parametrize("command", ["build", "publish"])
+def test_readme_and_help_name_every_field(command: str) -> None:
+    readme = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```yaml\n(sources:.*?)```", readme, re.DOTALL)
+    [entry] = yaml.safe_load(example)["sources"]
+    parse_rights([entry])
+    said = " ".join(CliRunner().invoke(app, [command, "--help"], terminal_width=4000).output.split())
+    for field in FIELDS:
+        assert f"{field}:" in example
+        assert field in said

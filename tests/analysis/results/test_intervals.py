@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scipy.special import stdtrit
 
 from commentariat.analysis.results.intervals import clustered_means, poisson, rate_bounds, t_quantile, wilson
+from commentariat.analysis.results.shares import mean_interval
 from commentariat.analysis.results.student_t import listed_quantiles
 
 
@@ -86,6 +87,18 @@ def test_a_single_sentence_has_no_interval() -> None:
     found = clustered_means(rows, value="v", groups=["g"], cluster="d").iloc[0]
     assert math.isnan(found["low"])
     assert math.isnan(found["high"])
+
+
+def test_documents_that_say_the_same_tell_of_no_interval() -> None:
+    rows = pd.DataFrame({"g": ["a"] * 6, "d": ["x", "x", "y", "y", "z", "z"], "v": [-0.7, 0.4] * 3})
+    [row] = clustered_means(rows, value="v", groups=["g"], cluster="d").to_dict("records")
+    assert row["mean"] == pytest.approx(-0.15)
+    assert math.isnan(row["low"])
+    assert math.isnan(row["high"])
+    mean, low, high = mean_interval([-0.14] * 5)
+    assert mean == pytest.approx(-0.14)
+    assert math.isnan(low)
+    assert math.isnan(high)
 
 
 def test_listed_quantiles_of_students_t_are_scipys() -> None:

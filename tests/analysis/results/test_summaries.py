@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 
 from commentariat.analysis.results.actor_sentiment import actor_sentiment
+from commentariat.analysis.results.agency import agency, transitivity
+from commentariat.analysis.results.named_actors import named_actors
+from commentariat.analysis.results.naming import naming
+from commentariat.analysis.results.quotations import quotations, reporting_verbs
+from commentariat.analysis.results.reception import reception
 from commentariat.analysis.results.summaries import frames, loaded_language, sentiment
+from commentariat.corpus.claims import claim_on
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.scheme import default_scheme
 
@@ -32,6 +38,45 @@ def test_a_label_that_the_profile_does_not_look_for_has_no_rate_and_is_named(mem
     assert "agentless_passive" not in set(result.to_frame()["label"])
     assert "agentless_passive" in result.notes[-1]
     assert not any("agentless" in note for note in loaded_language(corpus, labels=["hedge"]).notes)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [quotations, reporting_verbs, agency, transitivity, named_actors, naming, actor_sentiment, reception],
+)
+def test_what_is_not_found_is_said_with_its_reason(memory_corpus: Any, ask: Any) -> None:
+    reports, comments = (
+        [{"report_id": "r", "text": "He left."}],
+        [{"comment_id": "c", "report_id": "r", "text": "Yes."}],
+    )
+    measures = [
+        {"document_id": name, "report_id": "r", "kind": kind, "n_words": 2, "n_sentences": 1}
+        for name, kind in (("r", "report"), ("c", "comment"))
+    ]
+    corpus = memory_corpus(reports=reports, comments=comments, provenance={"analysis": None})
+    assert "Run first: commentariat analyze" in ask(corpus).notes[0]
+    for profile in ("lexical", "full"):
+        corpus = memory_corpus(
+            reports=reports,
+            comments=comments,
+            measures=measures,
+            provenance={"analysis": {"profile": profile}},
+        )
+        said = ask(corpus).notes[0]
+        assert ("--profile full" in said) == (profile == "lexical" and ask is not naming)
+        assert said.startswith("No ")
+
+
+def test_a_naming_without_voices_says_that_the_profile_does_not_look_for_them(memory_corpus: Any) -> None:
+    text = "The thugs left."
+    named = {"layer": "loaded_language", "label": "delegitimising_label", "start": 4, "end": 9, "voice": None}
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": text}],
+        findings=[claim_on(text, document_id="r", annotator="rule:lexicon_form", **named)],
+        measures=[{"document_id": "r", "report_id": "r", "kind": "report", "n_words": 3, "n_sentences": 1}],
+        provenance={"analysis": {"profile": "lexical"}},
+    )
+    assert "does not look for voices" in naming(corpus).notes[-1]
 
 
 def test_counts_of_the_seed_are_those_a_person_reads(seed_corpus: Any) -> None:

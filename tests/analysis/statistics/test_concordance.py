@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.analysis.results.tables import texts
-from commentariat.analysis.statistics import concordance
+from commentariat.analysis.statistics import collocations, concordance, dispersion, trend
 from commentariat.analysis.statistics.concordance import in_line
 from commentariat.corpus.errors import InputError
 
@@ -136,6 +136,18 @@ def test_a_query_without_matches_shows_none(tables: Any) -> None:
     assert result.table.empty
     assert "does not occur" in result.notes[-1]
     assert "No lines." in result._repr_html_()
+    assert "whole word" not in result.notes[-1]
+
+
+def test_a_regular_expression_without_matches_says_that_the_whole_word_must_match(tables: Any) -> None:
+    for result in (
+        concordance(tables, "regex:^reg"),
+        collocations(tables, "regex:^reg"),
+        dispersion(tables, ["regime", "regex:^reg"]),
+        trend(tables, "regex:^reg", period="year"),
+    ):
+        assert any("whole word must match" in note for note in result.notes)
+    assert len(concordance(tables, "regex:reg.*").table)
 
 
 def test_one_text_instead_of_a_list_is_told(tables: Any) -> None:

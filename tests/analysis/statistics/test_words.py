@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from commentariat.analysis.language import load_pipeline
+from commentariat.analysis.language.own_words import own_words
 from commentariat.analysis.statistics.words import WordReader
 
 PIECES = (
@@ -28,6 +29,7 @@ PIECES = (
     ),
     *("8)", ":)", ":(", ":-)", "x:(", "(o.O)", "3", "D", "p", "o", ".", "...", "!", "?!", ",", "(", ")"),
     *("“", "”", "’", "'", "-", "—", "@reader", "#tag", "💥", "é", "e\u0301", "https://example.org/a?b=1"),
+    *(">", ">>", "[email]", "u/", "@reader-0123456789abcdef", "reader-99be9efcce33d695"),
     *("1,000", "$5", " ", "  ", "\n", "\n\n", "\t", "\u00a0", "\u2009"),
 )
 
@@ -44,7 +46,8 @@ def reader() -> WordReader:
 
 def words_of_pipeline(text: str) -> list[tuple[str, int]]:
     tokenizer: Any = load_pipeline().tokenizer
-    return [(token.text, token.idx) for token in tokenizer(text) if not (token.is_punct or token.is_space)]
+    doc = tokenizer(text)
+    return [(token.text, token.idx) for token, word in zip(doc, own_words(doc), strict=True) if word]
 
 
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))

@@ -118,3 +118,19 @@ def test_what_is_fired_is_not_what_it_hits() -> None:
     assert ("Rebels", "town") in [
         (a, b) for _, a, b, _ in processes("Rebels fired hundreds of mortar bombs on the town.")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film was a killer hit and bombed at the box office.",
+        "His new film bombed at the box office.",
+        "The book attacks him.",
+    ],
+)
+def test_a_work_does_and_suffers_no_violence(text: str) -> None:
+    assert processes(text) == []
+
+
+def test_a_series_of_blasts_is_no_work() -> None:
+    assert "hit" in [said for said, *_ in processes("A series of blasts hit the town.")]
