@@ -171,9 +171,7 @@ def cues_of(tree: Tree) -> dict[int, int]:
     words = _END.join([piece for _, piece in short]).split()
     cues: dict[int, int] = {}
     place = cue = 0
-    for found in map(_SPOKEN.__getitem__, words):
-        if not found:
-            continue
+    for found in filter(None, map(_SPOKEN.__getitem__, words)):
         if found != _ENDED:
             cue |= found
             continue

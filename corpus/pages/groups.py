@@ -290,9 +290,7 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         or count < 2
     ):
         return 0.0
-    if group.vocabulary < 1 and any(
-        extent.first <= title < extent.last for title in scene.titles for extent in group.members
-    ):
+    if group.vocabulary < 1 and _hold_title(scene, group.members):
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]
     side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)
@@ -304,6 +302,13 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     if count == 1 and (group.reach != "own" or said & CONTAINER):
         score -= 0.5
     return score - 2.2
+
+
+def _hold_title(scene: Scene, members: tuple[Extent, ...]) -> bool:
+    """Tell whether the title of the page stands in one of some members."""
+    end = max(extent.last for extent in members)
+    titles = [title for title in scene.titles if members[0].first <= title < end]
+    return any(extent.first <= title < extent.last for title in titles for extent in members)
 
 
 def _has_signs(scene: Scene, group: Group, said: int) -> bool:

@@ -83,6 +83,13 @@ def said_by(name: str) -> int:
     return 0 if "@" in name else traits(_TAG_OF_SET.split(name, maxsplit=1)[1].rstrip("]"))
 
 
+@lru_cache(maxsize=1 << 14)
+def _set_names(tag: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the sets that an element is in by its class names, numbers made alike, and as they are."""
+    written = dict.fromkeys(f"{tag}.{name_pattern(name)}" for name in names)
+    return tuple(written), tuple(other for name in names if (other := f"{tag}.{name}") not in written)
+
+
 def like_elements(scene: Scene) -> dict[str, list[int]]:
     """Return the sets of a page that may be records, by name."""
     tree, zones = scene.tree, scene.zones
@@ -97,12 +104,11 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
             members = [at for at in alike if stops[at] > starts[at] and zones[at] != DECOYED]
             if not members:
                 continue
-            written = dict.fromkeys(f"{tag}.{name_pattern(other)}" for other in names)
+            written, by_number = _set_names(tag, names)
             for other in written:
                 sets[other] += members
-            for name in names:
-                if (other := f"{tag}.{name}") not in written:
-                    numbered[other] += members
+            for other in by_number:
+                numbered[other] += members
     for index in tree.identified:
         own_id, tag = ids[index], tree.tags[index]
         if tag in _RECORD_TAGS and stops[index] > starts[index] and zones[index] != DECOYED:
