@@ -23,6 +23,7 @@ from commentariat.corpus.tables import (
     decode_labels,
     read_parquet,
     to_arrow,
+    to_part,
     write_parquet,
 )
 
@@ -133,3 +134,10 @@ def test_a_missing_and_a_damaged_table_are_told_with_what_to_do(tmp_path: Path) 
         CorpusError, match=r"The reports table of .* cannot be read: .*\. Build the corpus again"
     ):
         read_parquet(tmp_path, "reports")
+
+
+def test_a_part_is_the_same_however_its_rows_are_divided() -> None:
+    words = pa.array(["war", "peace", "war", "talks"]).dictionary_encode()
+    table = pa.table({"id": ["a", "b", "c", "d"], "said": words})
+    divided = pa.concat_tables(table.slice(place, 1) for place in range(4))
+    assert to_part(divided) == to_part(table)
