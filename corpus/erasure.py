@@ -15,8 +15,8 @@ from typing import Any
 
 from .claims import Claim, text_sha256
 from .erasure_list import Erasure, is_listed, listed_addresses, matched_entries
-from .mentions import PSEUDONYM
 from .quotes import ThreadQuotes
+from .stand_ins import PSEUDONYM
 from .text import counted
 from .threads import Parents, parent_places
 

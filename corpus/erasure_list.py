@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from .errors import InputError
 from .ids import is_given_id, same_page, source_id
-from .mentions import PSEUDONYM
+from .stand_ins import PSEUDONYM
 
 ERASURE_FILE = "erasure.txt"
 

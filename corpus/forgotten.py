@@ -16,7 +16,7 @@ from .claims import Claim
 from .erasure import ERASED, Erased
 from .errors import CorpusError
 from .folder import FORGOTTEN, SET_ASIDE, Stage
-from .mentions import PSEUDONYM
+from .stand_ins import PSEUDONYM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

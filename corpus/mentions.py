@@ -29,13 +29,11 @@ from urllib.parse import urlsplit
 from .authors import OPENERS, Names, ThreadNames, Words, handle_of
 from .identifiers import mentioned_users
 from .splitting.markers import attribution
+from .stand_ins import PSEUDONYM
 from .text import WORD, canonical, counted, folded_words, word_spans
 
 if TYPE_CHECKING:
     from .privacy import Pseudonymiser
-
-PSEUDONYM = re.compile(r"reader-[0-9a-f]{16}(?![\w-])")
-"""What `commentariat.corpus.privacy.Pseudonymiser.author` makes of a name."""
 
 _AT = re.compile(r"(?<![\w/@＠])[@＠](?P<blank>[ \u00a0]?)$")
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..erasure_list import Erasure, listed_documents
 from ..ids import same_page
-from ..mentions import PSEUDONYM
+from ..stand_ins import PSEUDONYM
 
 
 class StillThere:

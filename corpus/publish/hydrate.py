@@ -11,11 +11,11 @@ from ..batches import read_file
 from ..claims import text_sha256
 from ..errors import CorpusError, InputError
 from ..lookup import Lookup
-from ..mentions import PSEUDONYM
 from ..provenance import read_provenance
 from ..replacing import Origin, replacing
 from ..schema import CLAIM_TABLES, TABLES
 from ..scheme import SCHEME_FILE
+from ..stand_ins import PSEUDONYM
 from ..tables import decode_labels, read_batches, read_schema
 from .joining import Joining
 from .layout import DividedWriter, files_of, split_of, stage_provenance

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..claims import GOLD, claim_key, text_sha256
-from ..mentions import PSEUDONYM
 from ..privacy import Pseudonymiser
+from ..stand_ins import PSEUDONYM
 from ..tables import decode_labels
 
 if TYPE_CHECKING:

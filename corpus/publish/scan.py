@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any
 from ..errors import InputError
 from ..files import write_whole
 from ..identifiers import mask_identifiers, mentioned_users
-from ..mentions import NOT_A_PERSON, PSEUDONYM
+from ..mentions import NOT_A_PERSON
 from ..privacy import EMAIL_MASK, PHONE_MASK, mask
+from ..stand_ins import PSEUDONYM
 
 if TYPE_CHECKING:
     import pyarrow as pa

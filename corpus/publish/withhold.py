@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..columns import arrow_schema, columns_of, value
-from ..mentions import PSEUDONYM
+from ..stand_ins import PSEUDONYM
 from .protect import with_values
 
 if TYPE_CHECKING:
