@@ -15,6 +15,7 @@ import argparse
 import gzip
 import json
 import random
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -148,6 +149,11 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="a model file; the shipped one if not given")
     parser.add_argument("--domains", action="store_true", help="also print each domain with an error")
     given = parser.parse_args()
+    for path in given.paths:
+        if not path.is_file():
+            sys.exit(
+                f"{path} is no file; name the labelled files themselves, such as {path / 'seedlike_en.jsonl.gz'}."
+            )
     model = load_model(given.model)
     for path in given.paths:
         start = time.perf_counter()

@@ -211,7 +211,7 @@ def measure(
             times += marks.timed[stop] - marks.timed[start]
             if marks.named[stop] > marks.named[start]:
                 authors += 1
-                speakers.add(tree.pieces[marks.authors[marks.named[start]]].strip())
+                speakers.add(_speaker(tree, marks.authors[marks.named[start]]))
             replies += marks.answerable[stop] - marks.answerable[start]
             own += lengths[stop] - lengths[start]
             links += linked[stop] - linked[start]
@@ -253,6 +253,12 @@ def measure(
     )
     group.score = _score(scene, group, under=under / count, repeated=1 - len(beginnings) / count)
     return group if group.score > 0 else None
+
+
+def _speaker(tree: Tree, at: int) -> str:
+    """Return what stands where a name begins; what only calls it one, as "Posted by:" does, is none."""
+    said = tree.pieces[at].strip()
+    return tree.pieces[at + 1].strip() if said.endswith(":") and at + 1 < len(tree.pieces) else said
 
 
 def _may_name(scene: Scene, count: int, vocabulary: float, timed: int, answerable: int) -> bool:

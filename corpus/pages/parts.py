@@ -264,6 +264,11 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         span = time_span(text)
         if span:
             text = (text[: span[0]] + " " + text[span[1] :]).strip()
+        label, _, rest = text.partition(":")
+        apart = tree.pieces[start].strip() == f"{label}:" and not rest.strip().startswith("(")
+        if rest and apart and (is_guest(rest) or not is_chrome(rest)):
+            # What calls it a name is a piece of its own, in whatever language.
+            text = rest
         name = clean_name(text)
         if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
             found.append((index, name))

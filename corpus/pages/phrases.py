@@ -258,8 +258,8 @@ _PRONOUNS = frozenset(
 def clean_name(text: str) -> str | None:
     """Return a name without the words around it; None when no name is left.
 
-    >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)")
-    ('Ann K.', None, 'Tom')
+    >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)"), clean_name("Vasile (viz.")
+    ('Ann K.', None, 'Tom', 'Vasile')
     """
     bare = _ADDRESS.sub("", text) if "://" in text else text
     name = " ".join(bare.split()) or " ".join(text.split())
@@ -275,6 +275,10 @@ def clean_name(text: str) -> str | None:
             break
         stripped = stripped[: tail.start()].rstrip()
     stripped = stripped.strip(' \t:|•·,“”«»"')
+    if stripped.count("(") > stripped.count(")"):
+        stripped = stripped[: stripped.rindex("(")].rstrip()
+    elif stripped.startswith("(") and stripped.endswith(")"):
+        stripped = stripped[1:-1].strip()
     name = stripped or name.strip(" :|•·,–—-")
     if not name or len(name) > LONGEST_NAME or not any(c.isalpha() or ord(c) > 0x2600 for c in name):
         return None

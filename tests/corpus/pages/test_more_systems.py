@@ -633,6 +633,16 @@ CASES["b2evolution, names in running text"] = Case(
     ),
     three("2020-02-0{day}T08:2{n}"),
 )
+CASES["a Hindi portal, a label before each name"] = Case(
+    '<div class="vichar"><h3>पाठकों के विचार</h3>'
+    + each(
+        '<div class="vichar_row"><p class="vichar_txt">{text}</p><p class="vichar_by">द्वारा: <span>{name}</span> , 0{day} Feb 2020, 11:0{n} AM</p>'
+        '<p class="vichar_vote"><a>सहमत (6)</a> | <a>असहमत (1)</a> | <a>जवाब दें</a></p></div>'
+    )
+    + "</div>",
+    three("2020-02-0{day}T11:0{n}"),
+    "hi",
+)
 CASES["numbers that tell what is answered"] = Case(
     '<section class="comments"><h2>3 Kommentare</h2>'
     + "".join(
