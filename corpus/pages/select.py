@@ -12,7 +12,7 @@ from .marks import Marks, count_between
 from .phrases import is_deleted
 from .systems import system_of
 from .tree import Tree
-from .words import COMMENT, DECOY, PING, name_pattern
+from .words import COMMENT, DECOY, PING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -218,7 +218,6 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
         return members
     inside = sorted(known)
     shared = {name for index in known for name in tree.classes[index]}
-    called = {_called(tree, index) for index in known}
     for parent in sorted({tree.parents[index] for index in known}):
         siblings = tree.children(parent)
         mine = [index for index in siblings if index in known]
@@ -229,22 +228,11 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
             place = bisect_left(inside, index)
             if place < len(inside) and inside[place] < tree.ends[index]:
                 continue
-            stub = len(called) == 1 and _called(tree, index) in called - {None} and _is_stub(tree, index)
+            stub = len(mine) > 1 and _is_stub(tree, index)
             if stub or _is_record(tree, marks, index, group, shared, alone=len(mine) < 2):
                 known.add(index)
                 members.append(Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index]))
     return sorted(members, key=lambda extent: extent.first)
-
-
-def _called(tree: Tree, index: int) -> str | None:
-    """Return the id of an element, or the name of the anchor it begins with, its number aside; None without one."""
-    for inner in range(index, min(index + 2, tree.ends[index])):
-        name = tree.ids[inner] or (
-            tree.attributes[inner].get("name") or "" if tree.tags[inner] == "a" else ""
-        )
-        if name and (pattern := name_pattern(name.lower())) != name.lower():
-            return pattern
-    return None
 
 
 def _is_stub(tree: Tree, index: int) -> bool:
