@@ -118,7 +118,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     found = []
     for at, cue in cues.items():
         piece = tree.pieces[at]
-        if not cue & COUNT or len(piece) > LONGEST or _is_somebody_s(tree, tree.owners[at]):
+        if not cue & COUNT or len(piece) > LONGEST or _counts_a_member(tree, tree.owners[at]):
             continue
         if cue & DIGIT:
             count = count_in(piece)
@@ -133,7 +133,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     return found
 
 
-def _is_somebody_s(tree: Tree, index: int) -> bool:
+def _counts_a_member(tree: Tree, index: int) -> bool:
     """Tell whether a count is how much a member of a forum has written."""
     around = (index, *tree.ancestors(index, most=3))
     return any(_PROFILE.search(name) for element in around for name in tree.classes[element])

@@ -30,18 +30,8 @@ _DATES = _SINCE | MONTHS.keys()
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]|[年년月월]")
 _BYLINE_WORDS = (
-    "comment",
-    "posted",
-    "by",
-    "von",
-    "par",
-    "por",
-    "written",
-    "submitted",
-    "left",
-    "from",
-    "автор",
-)
+    "comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "from", "автор",
+)  # fmt: skip
 _OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|from\s*:|автор"
 _BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
 BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .tree import NOTHING, Tree
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from .tree import Tree
 
 _OPENING = re.compile(r"(?:^|[-_]|item)(?:intro|teaser)(?:-?_?(?:text|content))?$")
 FIRST = 40
@@ -25,16 +25,14 @@ def opening(tree: Tree, text: str, *, without: Sequence[int] = ()) -> list[str]:
         text: the report as it was found, a line a paragraph.
         without: elements that are none of it.
 
+    >>> from commentariat.corpus.pages.tree import Tree
     >>> page = "<div class='introtext'><p>The quay was closed.</p></div><div><p>It opens on Monday.</div>"
     >>> opening(Tree(page), "It opens on Monday.")
     ['The quay was closed.']
     """
     beginning = " ".join(text[: 2 * FIRST].split())[:FIRST]
-    found = (
-        next((at for at in range(len(tree.pieces)) if _says(tree, at, beginning)), None)
-        if beginning
-        else None
-    )
+    places = range(len(tree.pieces)) if beginning else ()
+    found = next((at for at in places if _says(tree, at, beginning)), None)
     if found is None:
         return []
     here = tree.owners[found]
@@ -65,12 +63,5 @@ def _paragraphs(tree: Tree, box: int, text: str) -> list[str]:
     start, stop = tree.starts[box], tree.stops[box]
     if tree.linked[stop] - tree.linked[start] > MOST_LINKED * tree.size(start, stop):
         return []
-    found: list[str] = []
-    at = start
-    while at < stop:
-        end = at + 1
-        while end < stop and tree.breaks[end] == NOTHING:
-            end += 1
-        found.append(tree.line(at, end))
-        at = end
+    found = (tree.line(at, end) for at, end in tree.lines(start, stop))
     return [line for line in found if line and line not in text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .tree import BLOCK, NOTHING, Tree
+from .tree import BLOCK, Tree
 
 
 @dataclass(slots=True)
@@ -48,14 +48,9 @@ def read_lines(
     breaks = tree.breaks
     lines: list[Line] = []
     for start, stop in stretches:
-        at = start
-        while at < stop:
-            end = at + 1
-            while end < stop and breaks[end] == NOTHING:
-                end += 1
+        for at, end in tree.lines(start, stop):
             paragraph = at == start or breaks[at] == BLOCK
             lines.append(_line(tree, range(at, end), left_out, paragraph=paragraph, quoted=at in quoted))
-            at = end
     return lines
 
 

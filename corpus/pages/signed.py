@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from .phrases import byline
 from .times import time_span
-from .tree import NOTHING, Tree
+from .tree import Tree
 from .words import COMMENT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_LINES, LONGEST = 8, 140
 """How many lines under a heading, none of them running text, may say who wrote what stands below."""
@@ -39,7 +36,8 @@ def signed_by(tree: Tree, title: str | None) -> tuple[str, ...]:
     for heading in tree.headings:
         if title is None or tree.text(heading, longest=300) != title or _among_comments(tree, heading):
             continue
-        for line in _lines_from(tree, tree.stops[heading]):
+        below = islice(tree.lines(tree.stops[heading], len(tree.pieces)), MOST_LINES)
+        for line in (tree.line(at, end, longest=2 * LONGEST) for at, end in below):
             if len(line) > LONGEST:
                 break
             if name := _name_in(line):
@@ -49,19 +47,6 @@ def signed_by(tree: Tree, title: str | None) -> tuple[str, ...]:
 
 def _among_comments(tree: Tree, index: int) -> bool:
     return any(tree.said[around] & COMMENT for around in tree.ancestors(index))
-
-
-def _lines_from(tree: Tree, start: int) -> Iterator[str]:
-    """Yield the first lines from a piece on."""
-    at = start
-    for _ in range(MOST_LINES):
-        end = at + 1
-        while end < len(tree.pieces) and tree.breaks[end] == NOTHING:
-            end += 1
-        if at >= len(tree.pieces):
-            return
-        yield tree.line(at, end, longest=2 * LONGEST)
-        at = end
 
 
 def _name_in(line: str) -> str | None:

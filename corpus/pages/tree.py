@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .words import AUTHOR, CHROME, SURE_AUTHOR, spoken_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 LONGEST_NAME = 400
 MOST_NAMES = 40
@@ -146,6 +146,17 @@ class Tree:
             if size > 2 * longest:
                 break
         return " ".join("".join(said).split())
+
+    def lines(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the lines that some pieces make up, each as the half-open interval of its pieces."""
+        breaks = self.breaks
+        at = start
+        while at < stop:
+            end = at + 1
+            while end < stop and breaks[end] == NOTHING:
+                end += 1
+            yield at, end
+            at = end
 
     def ancestors(self, index: int, *, most: int = MOST_DEPTH) -> list[int]:
         """Return the elements around one, the nearest first, and no more of them than asked for."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .base import ReadSettings, Source
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_MALFORMED = (MessageError, ValueError, LookupError, AttributeError, TypeError)
+"""What the standard library raises on mails that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +130,27 @@ def mhtml_page(data: bytes, *, where: str) -> tuple[bytes | str, str | None, str
         charset = chosen.get_content_charset()
         url = str(chosen.get("Content-Location") or mail.get("Snapshot-Content-Location") or "").strip()
         saved = str(mail.get("Date") or "").strip()
-    except (IndexError, MessageError, ValueError, LookupError, AttributeError, TypeError, KeyError) as error:
+    except _MALFORMED as error:
         raise InputError(
             f"{where}: there is no page in this MHTML file; save it from the browser again, or as HTML."
         ) from error
     if not isinstance(content, bytes):
         raise InputError(f"{where}: the page in this MHTML file is empty; save it again, or as HTML.")
-    page: bytes | str = content
-    if charset:
-        try:
-            page = content.decode(charset)
-        except (LookupError, ValueError):
-            page = content
+    page = _in_charset(content, charset)
     try:
         retrieved = parsedate_to_datetime(saved).isoformat() if saved else None
     except (ValueError, TypeError, IndexError):
         retrieved = None
     address = url if url.startswith(("http://", "https://")) else None
     return page, address, retrieved, _documents(part for part in parts if part is not chosen)
+
+
+def _in_charset(content: bytes, charset: str | None) -> bytes | str:
+    """Return what a part holds as text where it names an encoding that reads it, and as it stands where not."""
+    try:
+        return content.decode(charset) if charset else content
+    except (LookupError, ValueError):
+        return content
 
 
 def _documents(parts: Iterable[EmailMessage]) -> Mapping[str, str]:
@@ -155,11 +160,12 @@ def _documents(parts: Iterable[EmailMessage]) -> Mapping[str, str]:
     for part in parts:
         try:
             content = part.get_payload(decode=True)
-            document = decode_page(content)[0] if isinstance(content, bytes) else None
-        except (InputError, LookupError, ValueError):
-            continue
-        if document:
+            page = _in_charset(content, part.get_content_charset()) if isinstance(content, bytes) else ""
+            document = decode_page(page)[0] if isinstance(page, bytes) else page
             own_id = str(part.get("Content-ID", "")).strip().strip("<>")
             location = str(part.get("Content-Location", "")).strip()
+        except (InputError, *_MALFORMED):
+            continue
+        if document:
             found.update((name, document) for name in (f"cid:{own_id}" if own_id else "", location) if name)
     return found

@@ -281,24 +281,9 @@ class TestAnnotationsOfARebuiltCorpus:
         assert any("tunnel" in str(problem) for problem in summary.problems)
 
     def test_they_stay_untouched_when_nothing_changed(self, tmp_path: Path) -> None:
-        source = tmp_path / "report.txt"
-        source.write_text(REPORT)
-        corpus = Corpus.build(source, out=tmp_path / "out")
-        [document] = corpus.documents()
-        annotate(
-            corpus,
-            claim_on(
-                document.text,
-                document_id=document.document_id,
-                layer="loaded_language",
-                label="hedge",
-                annotator="ann",
-                start=0,
-                end=3,
-            ),
-        )
+        corpus = annotated(tmp_path, "report.txt")
         before = corpus.arrow("annotations")
-        Corpus.build(source, out=tmp_path / "out")
+        Corpus.build(tmp_path / "in", out=tmp_path / "out")
         assert Corpus.load(tmp_path / "out").arrow("annotations").equals(before)
 
     def test_annotations_that_cannot_be_read_are_never_built_over(self, tmp_path: Path) -> None:

@@ -157,13 +157,14 @@ def test_no_frame_is_read_from_elsewhere(tmp_path: Path, src: str) -> None:
     assert report.comments == ()
 
 
-def test_the_frame_of_a_page_saved_as_mhtml_holds_its_comments(tmp_path: Path) -> None:
-    head = "Content-Type: text/html; charset=utf-8\nContent-ID: <frame-2@mhtml.blink>"
-    frame = f"{head}\n\n<body>{COMMENTS}</body>\n------Cut----\n"
-    mail = MHTML.replace("{page}", quoted(FRAMED.format(src="cid:frame-2@mhtml.blink")))
-    end = "------Cut------"
-    data = mail.replace(end, f"------Cut----\n{frame}".removesuffix("------Cut----\n") + end)
-    (report,) = read(tmp_path / "a.mhtml", data.encode())
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+def test_the_frame_of_a_page_saved_as_mhtml_holds_its_comments(tmp_path: Path, charset: str) -> None:
+    head = f"------Cut----\nContent-Type: text/html; charset={charset}\nContent-ID: <frame-2@mhtml.blink>"
+    page, end = MHTML.replace("{page}", quoted(FRAMED.format(src="cid:frame-2@mhtml.blink"))).split(
+        "------Cut------"
+    )
+    frame = f"{head}\nContent-Transfer-Encoding: 8bit\n\n<body>{COMMENTS}</body>\n------Cut------{end}"
+    (report,) = read(tmp_path / "a.mhtml", page.encode() + frame.encode(charset))
     assert isinstance(report, SourceReport)
     assert [comment.text for comment in report.comments] == ["Schön wär’s."]
 
