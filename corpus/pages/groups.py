@@ -21,13 +21,15 @@ from .words import COMMENT, CONTAINER, DECOY, PING
 from .zones import DECOYED, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MOST_SAMPLED = 24
 LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 """The shares of members with a time, a name and an offer to reply that nothing names for comments."""
 LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
+LEAST_SURE = 0.9
+"""The shares of names and times from which on records of a known system are sure where no count is declared."""
 LEAST_WORDS, LEAST_WORDED = 2, 0.5
 """Characters of text beyond names and times that make a member worded, and the share of members that are."""
 SHORT_HEAD = 40
@@ -103,11 +105,34 @@ def find_groups(
         present=present or {},
     )
     headings = headings_of(tree)
-    found: list[Group] = []
+
+    def groups_of(sets: Iterable[tuple[tuple[str, ...], list[int]]]) -> list[Group]:
+        return [
+            group
+            for names, members in sets
+            for run in runs(tree, members, headings)
+            for group in _groups_of(scene, names, run)
+        ]
+
+    called: list[tuple[tuple[str, ...], list[int]]] = []
+    others: list[tuple[tuple[str, ...], list[int]]] = []
     for names, members in distinct(like_elements(scene)):
-        for run in runs(tree, members, headings):
-            found += _groups_of(scene, names, run)
+        (called if said_by(names[0]) & (COMMENT | PING) else others).append((names, members))
+    found = groups_of(called)
+    if not any(_is_sure(scene, group) for group in found):
+        found += groups_of(others)
     return sorted(found, key=lambda group: (-group.score, group.members[0], group.name))
+
+
+def _is_sure(scene: Scene, group: Group) -> bool:
+    """Tell whether records are a known system's and all of them, so that sets nothing calls comments need no look."""
+    count = len(group.members)
+    signed = min(group.timed, group.named) >= LEAST_SURE
+    return (
+        count > 1
+        and (count == scene.declared or (scene.declared is None and signed))
+        and system_of(group.aliases, scene.present) is not None
+    )
 
 
 def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iterator[Group]:
