@@ -196,11 +196,13 @@ def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
 
 
 def _order(fields: list[Fields], language: str | None) -> Order | None:
-    shown = [item.shown or "" for item in fields]
-    order = infer_order([match[0] if (match := _NUMERIC.search(time)) else "" for time in shown])
+    numeric = [
+        (item.shown, match[0]) for item in fields if item.shown and (match := _NUMERIC.search(item.shown))
+    ]
+    order = infer_order([figures for _, figures in numeric])
     if order:
         return order
-    told: set[Order] = {said for time in shown if (said := order_told(time))}
+    told: set[Order] = {said for shown, _ in numeric if (said := order_told(shown))}
     if len(told) == 1:
         return told.pop()
     primary = (language or "").split("-")[0].lower()

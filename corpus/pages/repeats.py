@@ -34,14 +34,16 @@ def without_repeats(texts: Sequence[str]) -> list[str]:
         for _ in range(MOST_LINES):
             lines = Counter(_line(text, end) for text in found if "\n" in text)
             line, count = lines.most_common(1)[0] if lines else ("", 0)
-            if not line or len(line) > LONGEST or count < max(LEAST_RECORDS, LEAST_SHARE * filled):
+            if not line or count < max(LEAST_RECORDS, LEAST_SHARE * filled):
                 break
             found = [_cut(text, end) if "\n" in text and _line(text, end) == line else text for text in found]
     return found
 
 
 def _line(text: str, end: int) -> str:
-    return _NUMBER.sub("0", text.rpartition("\n")[2] if end else text.partition("\n")[0])
+    """Return the line at an end of a text, its numbers alike; nothing where it is too long to be a label."""
+    line = text.rpartition("\n")[2] if end else text.partition("\n")[0]
+    return _NUMBER.sub("0", line) if len(line) <= LONGEST else ""
 
 
 def _cut(text: str, end: int) -> str:

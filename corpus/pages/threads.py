@@ -13,7 +13,7 @@ from .tree import Tree
 from .words import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _ID = re.compile(r"(?:^|[-_:])((?:\d+|(?=[\w]*\d)[0-9a-f]{8,}|[a-z]*\d[\w]*))$")
 _WPDISCUZ = re.compile(r"w(?:pd|c)-comm-(\d+)[_-](\d+)")
@@ -56,6 +56,8 @@ _ID_ATTRIBUTES = (
 )
 _IDENTIFYING, _PARENTAL = frozenset(_ID_ATTRIBUTES), frozenset(_PARENT_ATTRIBUTES)
 _LEVELLED = frozenset(_LEVEL_ATTRIBUTES)
+MOST_NODES = 40
+"""How many elements of a record from its first on may have its id."""
 FIRST_PIECES = 6
 """How many pieces of a record from its first on may show its number."""
 _PLACE = re.compile(r"\s*#(\d{1,5}(?:\.\d{1,5}){0,4})(?![\w.])")
@@ -67,7 +69,8 @@ def keys_of(
     tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
 ) -> list[str | None]:
     """Return each record's own id in its system; None where it has none, or one that others have too."""
-    found = [_key(tree, extent, inner[extent.element]) for extent in extents]
+    wpdiscuz = _has_wpdiscuz_ids(tree)
+    found = [_key(tree, extent, inner[extent.element], wpdiscuz=wpdiscuz) for extent in extents]
     seen: set[str] = set()
     unique: list[str | None] = []
     for key in found:
@@ -77,11 +80,20 @@ def keys_of(
     return unique
 
 
-def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> str | None:
-    nodes = own_nodes(extent, inner)[:40]
-    for index in nodes:
-        if "-comm-" in tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
-            return match[1]
+def _has_wpdiscuz_ids(tree: Tree) -> bool:
+    """Tell whether ids of a page name a comment and the one it answers, as those of wpDiscuz do."""
+    return any("-comm-" in tree.ids[index] for index in tree.identified)
+
+
+def _wpdiscuz_id(tree: Tree, nodes: Sequence[int]) -> re.Match[str] | None:
+    ids = (tree.ids[index] for index in nodes)
+    return next((match for own in ids if "-comm-" in own and (match := _WPDISCUZ.search(own))), None)
+
+
+def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...], *, wpdiscuz: bool) -> str | None:
+    nodes = own_nodes(extent, inner)[:MOST_NODES]
+    if wpdiscuz and (match := _wpdiscuz_id(tree, nodes)):
+        return match[1]
     node = tree.attributes[extent.element]
     for name in () if _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
         value = (node.get(name) or "").strip()
@@ -109,13 +121,14 @@ def parents_of(
     nested: dict[int, int] = {
         places[child.element]: places[index] for index, children in inner.items() for child in children
     }
+    wpdiscuz = _has_wpdiscuz_ids(tree)
     levels = _levels(tree, extents)
     by_level = _by_level(levels)
     numbered = _numbered(tree, extents)
     firsts = [extent.first for extent in extents]
     parents: list[int | None] = []
     for place, extent in enumerate(extents):
-        told = _told(tree, extent, inner[extent.element], by_key, place)
+        told = _told(tree, extent, inner[extent.element], by_key, place, wpdiscuz=wpdiscuz)
         if told is not None:
             parents.append(told)
         elif place in nested:
@@ -130,14 +143,18 @@ def parents_of(
 
 
 def _told(
-    tree: Tree, extent: Extent, inner: tuple[Extent, ...], by_key: Mapping[str, int], place: int
+    tree: Tree,
+    extent: Extent,
+    inner: tuple[Extent, ...],
+    by_key: Mapping[str, int],
+    place: int,
+    *,
+    wpdiscuz: bool,
 ) -> int | None:
     """Return the parent that the system's attributes, or a link to the comment answered, name."""
-    nodes = own_nodes(extent, inner)
-    for index in nodes[:40]:
-        if "-comm-" in tree.ids[index] and (match := _WPDISCUZ.search(tree.ids[index])):
-            parent = by_key.get(match[2])
-            return parent if parent is not None and parent < place else None
+    if wpdiscuz and (match := _wpdiscuz_id(tree, own_nodes(extent, inner)[:MOST_NODES])):
+        parent = by_key.get(match[2])
+        return parent if parent is not None and parent < place else None
     node = tree.attributes[extent.element]
     for name in () if _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
         value = (node.get(name) or "").strip().lower()
