@@ -118,7 +118,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     found = []
     for at, cue in cues.items():
         piece = tree.pieces[at]
-        if not cue & COUNT or len(piece) > LONGEST or _counts_a_member(tree, tree.owners[at]):
+        if not cue & COUNT or len(piece) > LONGEST:
             continue
         if cue & DIGIT:
             count = count_in(piece)
@@ -128,7 +128,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
             count = _count_beside(tree, at, piece)
         else:
             continue
-        if count is not None:
+        if count is not None and not _counts_a_member(tree, tree.owners[at]):
             found.append((count, at))
     return found
 

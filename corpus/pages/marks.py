@@ -93,7 +93,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
             clocks.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece):
             marks.replies.append(at)
-        if cue & (BY | REPLY) and size > 3 and _is_byline(piece):
+        # A byline begins with a word of its own or with a number.
+        if cue & (BY | REPLY) and cue & (BY | DIGIT) and size > 3 and _is_byline(piece):
             marks.authors.append(at)
     found |= marks.dated
     starts, stops = tree.starts, tree.stops
