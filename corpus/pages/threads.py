@@ -58,6 +58,8 @@ _IDENTIFYING, _PARENTAL = frozenset(_ID_ATTRIBUTES), frozenset(_PARENT_ATTRIBUTE
 _LEVELLED = frozenset(_LEVEL_ATTRIBUTES)
 MOST_NODES = 40
 """How many elements of a record from its first on may have its id."""
+FIRST_RECORDS = 3
+"""How many records tell whether the ids of all are a known system's."""
 FIRST_PIECES = 6
 """How many pieces of a record from its first on may show its number."""
 _PLACE = re.compile(r"\s*#(\d{1,5}(?:\.\d{1,5}){0,4})(?![\w.])")
@@ -69,7 +71,7 @@ def keys_of(
     tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
 ) -> list[str | None]:
     """Return each record's own id in its system; None where it has none, or one that others have too."""
-    wpdiscuz = _has_wpdiscuz_ids(tree)
+    wpdiscuz = _has_wpdiscuz_ids(tree, extents)
     found = [_key(tree, extent, inner[extent.element], wpdiscuz=wpdiscuz) for extent in extents]
     seen: set[str] = set()
     unique: list[str | None] = []
@@ -80,9 +82,12 @@ def keys_of(
     return unique
 
 
-def _has_wpdiscuz_ids(tree: Tree) -> bool:
-    """Tell whether ids of a page name a comment and the one it answers, as those of wpDiscuz do."""
-    return any("-comm-" in tree.ids[index] for index in tree.identified)
+def _has_wpdiscuz_ids(tree: Tree, extents: Sequence[Extent]) -> bool:
+    """Tell whether ids of records name the comment and the one it answers, as those of wpDiscuz do."""
+    return any(
+        _wpdiscuz_id(tree, range(extent.first, min(extent.last, extent.first + MOST_NODES)))
+        for extent in extents[:FIRST_RECORDS]
+    )
 
 
 def _wpdiscuz_id(tree: Tree, nodes: Sequence[int]) -> re.Match[str] | None:
@@ -121,7 +126,7 @@ def parents_of(
     nested: dict[int, int] = {
         places[child.element]: places[index] for index, children in inner.items() for child in children
     }
-    wpdiscuz = _has_wpdiscuz_ids(tree)
+    wpdiscuz = _has_wpdiscuz_ids(tree, extents)
     levels = _levels(tree, extents)
     by_level = _by_level(levels)
     numbered = _numbered(tree, extents)

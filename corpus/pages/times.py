@@ -49,11 +49,6 @@ _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 # The halves of the day in Arabic and Greek.
 _MORNING, _EVENING = ("ص", "صباح", "πμ", "π.μ."), ("م", "مساء", "μμ", "μ.μ.")
 _HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *_EVENING)))})\w{{0,2}}(?!\w)"
-_CLOCK = (
-    r"(?P<h>[01]?\d|2[0-4])\s?(?:[:h.]|\sh\s)\s?(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
-    rf"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w)|{_HALVES})?|(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap]\.?m\.?|{_HALVES})(?!\w)"
-    r"|(?P<word>noon|midnight)(?!\w)"
-)
 # Those below are for lines in lower case: a pattern that is to ignore case passes over no place quickly.
 _FIGURES = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\s?[ap]\.?m)"
@@ -77,7 +72,14 @@ _MONTH_DAY = re.compile(
 )
 # As Hungarian and Lithuanian write: the year, the month, the day.
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\.?,?\s+$")
-_CLOCK_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})")
+# As with days, what stands before a clock is looked at after its first character.
+_CLOCK_TIME = re.compile(
+    r"[\dnm](?<![\d.:/-].)(?:(?<=\d)(?:"
+    r"(?:(?<=[01])\d|(?<=2)[0-4])?\s?(?:[:h.]|\sh\s)\s?(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
+    rf"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w)|{_HALVES})?"
+    rf"|(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9]))\s?(?P<ap2>[ap]\.?m\.?|{_HALVES})(?!\w))"
+    r"|(?:(?<=n)oon|(?<=m)idnight)(?!\w))"
+)
 _COUNT = rf"(?P<n>\d{{1,4}}|{_any(ONE)})"
 _UNIT = rf"(?P<unit>{_any(UNITS)})(?![^\W\d_])\.?"
 _RELATIVE = re.compile(
@@ -299,9 +301,9 @@ def _last(month: int, day: int, now: str | None) -> str | None:
 
 
 def _clock(match: re.Match[str]) -> str | None:
-    if match["word"]:
-        return "12:00" if match["word"] == "noon" else "00:00"
-    hour = int(match["h"] or match["h2"])
+    if not match[0][0].isdigit():
+        return "12:00" if match[0] == "noon" else "00:00"
+    hour = int(match[0][:2] if match[0][1:2].isdigit() else match[0][0])
     half = match["ap"] or match["ap2"] or ""
     # Some sites write 00:03 am and 14:30 pm.
     if half and 1 <= hour <= 12:
