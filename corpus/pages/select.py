@@ -10,6 +10,7 @@ from .extents import HEADINGS, Extent, nesting
 from .groups import Group, find_groups
 from .marks import Marks, count_between
 from .phrases import is_deleted
+from .sets import said_by
 from .systems import system_of
 from .tree import Tree
 from .words import COMMENT, DECOY, PING
@@ -21,6 +22,8 @@ LEAST_SCORE = 0.3
 LEAST_ALIKE, LEAST_NAMED_MORE = 0.8, 0.6
 """What of a set's shares another shows at least that is like it, and of its names one that is named for comments."""
 SYSTEM_BONUS = 0.8
+MOST_BONUS = 0.6
+"""How far below a set of as many members as are declared one with more may score and still be the whole of it."""
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
 SIGNED, LEAST_SIGNED = 0.7, 4
@@ -67,7 +70,7 @@ def find_comments(
         (replace(g, score=g.score + SYSTEM_BONUS) if systems.get(g.name) else g for g in groups),
         key=lambda group: -group.score,
     )
-    best = _whole(tree, ranked)
+    best = _whole(tree, ranked, declared=declared)
     if best.score < LEAST_SCORE:
         return None
     best = _with_other_runs(tree, ranked, best)
@@ -82,7 +85,7 @@ def find_comments(
     )
 
 
-def _whole(tree: Tree, ranked: list[Group]) -> Group:
+def _whole(tree: Tree, ranked: list[Group], *, declared: int | None) -> Group:
     """Return the set whose members are whole records, and all of them.
 
     From the best set on: to a set that has its members and more; to one of which several stand inside each
@@ -91,7 +94,8 @@ def _whole(tree: Tree, ranked: list[Group]) -> Group:
     best = ranked[0]
     near = [group for group in ranked[1:60] if group.score >= best.score - CLOSE]
     for group in near:
-        if _extends(group, best) or _divides(group, best):
+        complete = len(best.members) == declared and group.score < best.score - MOST_BONUS
+        if (_extends(group, best) and not complete) or _divides(group, best):
             best = replace(group, score=max(group.score, best.score))
     if len(best.members) > 1:
         for group in near:
@@ -143,10 +147,13 @@ def _alike(one: Group, other: Group, *, named: float = LEAST_ALIKE) -> bool:
 
 
 def _extends(larger: Group, smaller: Group) -> bool:
+    # What links here is only ever a part of the records, and is named more often than readers are.
+    part = said_by(smaller.name) & PING and larger.vocabulary == 1
+    named = 0.0 if part else LEAST_NAMED_MORE if larger.vocabulary == 1 else LEAST_ALIKE
     if (
         len(larger.members) <= len(smaller.members)
         or larger.reach != smaller.reach
-        or not _alike(larger, smaller, named=LEAST_NAMED_MORE if larger.vocabulary == 1 else LEAST_ALIKE)
+        or not _alike(larger, smaller, named=named)
     ):
         return False
     known = {extent.element for extent in larger.members}
