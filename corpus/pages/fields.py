@@ -26,7 +26,7 @@ MOST_TEXTS = 100
 MOST_REACTIONS = 10_000_000
 LONGEST_COUNT = 30
 """Characters of an element that says how many liked a comment."""
-MOST_AROUND = 3
+MOST_AROUND = 4
 """Elements around a figure, itself included, that may say so."""
 _REACTED = re.compile(
     r"(?P<minus>[−–-])?\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
@@ -35,20 +35,24 @@ _REACTED = re.compile(
 )
 _COUNTED = r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?"
 _LIKED = (
-    r"(?:likes?|liked|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|thumbs up|agree|claps?|helpful|respect"
-    r"|beğen(?:i|di)?"
+    r"(?:likes?|liked(?: by)?|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|points?|thumbs up|agree|claps?"
+    r"|helpful|respect"
+    r"|beğen(?:i|di|dim)?|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει|votes? score"
     r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla"
     r"|katılıyorum|подобається|نافع|お気に入り|いいね|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
 _DISLIKED = (
-    r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di)?|katılmıyorum|gefällt mir nicht|no me gusta"
+    r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|katılmıyorum|gefällt mir nicht|no me gusta"
     r"|не нравится|비공감|असहमत|踩)"
 )
-_SAYS_LIKED = re.compile(rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
+_SAYS_LIKED = re.compile(
+    rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:people|persons?|others?))?", re.IGNORECASE
+)
 _SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _NAMES_LIKING, _NAMES_DISLIKING = (
-    re.compile(rf"(?:number of )?(?:{words})(?!\w)", re.IGNORECASE) for words in (_LIKED, _DISLIKED)
+    re.compile(rf"(?:number of |\d+ )?(?:{words})(?!\w)", re.IGNORECASE) for words in (_LIKED, _DISLIKED)
 )
+_PRESSED_LIKE, _PRESSED_DISLIKE = (re.compile(words, re.IGNORECASE) for words in (_LIKED, _DISLIKED))
 _SIGNS = dict.fromkeys("+▲⬆↑👍", LIKE) | dict.fromkeys("-−–▼⬇↓👎", DISLIKE)
 _PRESSED = frozenset(("a", "button", "i", "b", "em"))
 """What stands for a button: a dash by itself parts one thing from another."""
@@ -350,7 +354,10 @@ def votes_in(
                     break
                 index = tree.parents[index]
     for index in sorted(tree.unheard.keys() & nodes) if tree.unheard else ():
-        _take_vote(tree, index, tree.unheard[index].strip(), votes)
+        said = tree.unheard[index].strip()
+        for around in (index, *tree.ancestors(index, most=MOST_AROUND - 1)):
+            if tree.size(*_pieces(tree, around)) > LONGEST_COUNT or _take_vote(tree, around, said, votes):
+                break
     return votes.get(LIKE), votes.get(DISLIKE)
 
 
@@ -358,8 +365,20 @@ def _sign_before(tree: Tree, at: int) -> int:
     """Return what a sign to press right before a bare number speaks for."""
     figure = tree.pieces[at].strip()
     pressed = tree.tags[tree.owners[at - 1]] in _PRESSED
-    bare = pressed and figure.isdecimal() and len(figure) <= LONGEST_FIGURE
-    return _SIGNS.get(tree.pieces[at - 1].strip(), 0) if bare else 0
+    if not (pressed and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
+        return 0
+    said = _pressed_for(tree, at - 1)
+    # Where numbers stand before what they count, the next button is this one's.
+    shifted = at > 1 and tree.pieces[at - 2].strip().isdecimal() and _pressed_for(tree, at + 1)
+    return 0 if shifted else said
+
+
+def _pressed_for(tree: Tree, at: int) -> int:
+    """Return what a piece that is a sign or a word to press speaks for."""
+    said = tree.pieces[at].strip() if at < len(tree.pieces) else ""
+    if said in _SIGNS or len(said) > LONGEST_LABEL:
+        return _SIGNS.get(said, 0)
+    return DISLIKE if _PRESSED_DISLIKE.fullmatch(said) else LIKE if _PRESSED_LIKE.fullmatch(said) else 0
 
 
 def _labelled(tree: Tree, index: int) -> int:
@@ -384,7 +403,10 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int]) -> bool
     )
     match = _REACTED.fullmatch(text) if said else None
     if match is None:
-        match = _SAYS_LIKED.fullmatch(text) or _SAYS_DISLIKED.fullmatch(text)
+        match = _SAYS_DISLIKED.fullmatch(text) or _SAYS_LIKED.fullmatch(text)
+        # What would be shown after a vote against is called so, and says how many are for.
+        if match and match.re is _SAYS_LIKED and said == DISLIKE:
+            return False
         said = DISLIKE if match and match.re is _SAYS_DISLIKED else LIKE
     # What is voted down below nothing has no likes; what counts the votes against may well have a minus.
     if match is None or (match.re is _REACTED and match["minus"] and not said & DISLIKE):

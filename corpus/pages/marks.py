@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE
 from .phrases import byline
 from .times import is_clock, read_time, time_span
-from .tree import MOMENTS, Tree
+from .tree import MOMENTS, TITLES, Tree
 from .words import AUTHOR, COMMENT, TEXT, TIME
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
 _MOMENTS = frozenset(MOMENTS)
-_DATED = frozenset((*MOMENTS, "title", "itemprop", "property"))
+_DATED = frozenset((*MOMENTS, *TITLES, "itemprop", "property"))
 _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
@@ -226,7 +226,7 @@ def machine_time(tree: Tree, index: int) -> str | None:
         value = node.get("content") or ""
         if 8 <= len(value) <= 40:
             return read_time(value)
-    title = node.get("title")
+    title = next((title for name in TITLES if (title := node.get(name))), None)
     if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED and _DIGIT.search(title):
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):

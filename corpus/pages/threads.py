@@ -19,9 +19,12 @@ _ID = re.compile(r"(?:^|[-_:])((?:\d+|(?=[\w]*\d)[0-9a-f]{8,}|[a-z]*\d[\w]*))$")
 _WPDISCUZ = re.compile(r"w(?:pd|c)-comm-(\d+)[_-](\d+)")
 _DEPTH = re.compile(
     r"(?:^|[-_]|comment|replytree)(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
-    r"|reply-level)[-_]?(\d{1,2})$"
+    r"|reply-level)[-_]{0,2}(\d{1,2})$"
 )
-_SET_IN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGNORECASE)
+_SET_IN = re.compile(
+    r"(?:margin|padding)-left\s*:\s*(?:(\d{1,4})(?:px|em|%)|calc\(var\([\w-]{1,60}\)\s*\*\s*(\d{1,3})\))",
+    re.IGNORECASE,
+)
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -34,6 +37,7 @@ _PARENT_ATTRIBUTES = (
     "data-reply-to",
     "data-in-reply-to",
     "data-parent-post-id",
+    "data-subject-parent-value",
     "parentid",
     "parent-id",
 )
@@ -217,7 +221,7 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
                     break
             style = tree.attributes[index].get("style") if index >= 0 and level is None else None
             if style and (match := _SET_IN.search(style[:400])):
-                level, margin = int(match[1]), 0
+                level, margin = int(match[1] or match[2]), 0
             if level is not None:
                 break
         if level is None and (level := _spacer_width(tree, extent)) is not None:

@@ -51,7 +51,9 @@ NAMING = frozenset(
     )
 )
 """Attributes that say what an element is where class names are made by a machine."""
-_TELLING = NAMING.union(MOMENTS, ("title", "itemprop", "itemtype", "rel", "property"))
+TITLES = ("title", "data-tippy-content", "data-original-title", "data-bs-original-title", "data-tooltip")
+"""Attributes that hold what a page shows where one points."""
+_TELLING = NAMING.union(MOMENTS, TITLES, ("itemprop", "itemtype", "rel", "property"))
 _SHADOW = frozenset(("shadowroot", "shadowrootmode"))
 """Attributes of templates whose content a browser shows: web components, as pages are saved with them."""
 LONGEST_LABEL = 40
