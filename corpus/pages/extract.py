@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from .select import Found, find_comments
 from .slots import name_slot, slot_of
 from .structured import structured_comments
 from .systems import loaded_by_script, systems_of
+from .texts import text_place
 from .threads import keys_of, parents_of
 from .times import order_told, read_time
 from .tree import Tree
@@ -35,6 +37,9 @@ MOST_AFTER = 40
 """Elements after a record that may hold its votes."""
 LEAST_LOOKED = 8
 """Records after which nothing is looked for any more where none of them has votes."""
+LEAST_ALIKE_TAILS, LEAST_TAILED = 3, 0.4
+"""How many names, and which share of them, end in the same words in brackets where these are the site's."""
+_TAIL = re.compile(r"\s+\((?=\w)[^()\d]{3,40}\)$")
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
 _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
@@ -133,14 +138,17 @@ def extract_comments(
         # A letter's name is in bold; the place below it looks like one too.
         slot = slot_of(tree, found.members[0].element + 1)
 
+    texts = text_place(tree, marks, found.members, inner) if found.rule != LETTERS else None
+
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
-        return read_fields(tree, marks, extent, inner[extent.element], slot=slot, guess=guess)
+        return read_fields(tree, marks, extent, inner[extent.element], slot=slot, texts=texts, guess=guess)
 
     read = [(extent, fields_of(extent)) for extent in found.members]
     nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
     if len(nameless) > (1 - LEAST_TOLD) * len(read):
         for place in nameless:
             read[place] = read[place][0], fields_of(read[place][0], guess=True)
+    _without_shared_tails([fields for _, fields in read])
     _add_votes(tree, marks, read)
     if found.rule == LETTERS:
         for letter, fields in read:
@@ -163,6 +171,16 @@ def extract_comments(
         partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, found),
     )
+
+
+def _without_shared_tails(read: Sequence[Fields]) -> None:
+    """Take off names what the site says of many of those who write, as in "Ann (not verified)", in any language."""
+    tails = Counter(match[0] for fields in read if (match := _TAIL.search(fields.author or "")))
+    for tail, count in tails.items():
+        # What somebody works for begins with a capital letter, and is theirs.
+        if tail == tail.lower() and count >= max(LEAST_ALIKE_TAILS, LEAST_TAILED * len(read)):
+            for fields in read:
+                fields.author = (fields.author or "").removesuffix(tail) or None
 
 
 def _add_votes(tree: Tree, marks: Marks, read: Sequence[tuple[Extent, Fields]]) -> None:

@@ -14,6 +14,7 @@ from .marks import Marks
 from .parts import Parts, read_parts
 from .phrases import is_deleted
 from .slots import Slot, name_in, slot_of
+from .texts import Place, place_of
 from .times import is_clock, time_span
 from .tree import NOTHING, Tree
 from .words import BADGES, DISLIKE, LIKE, PING, PINNED
@@ -39,11 +40,11 @@ _LIKED = (
     r"|helpful|respect"
     r"|beğen(?:i|di|dim)?|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει|votes? score"
     r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla"
-    r"|katılıyorum|подобається|نافع|お気に入り|いいね|좋아요|공감|सहमत|thích|顶|赞|支持)"
+    r"|katılıyorum|подобається|نافع|お気に入り|いいね|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|katılmıyorum|gefällt mir nicht|no me gusta"
-    r"|не нравится|비공감|असहमत|踩)"
+    r"|не нравится|反对|비공감|असहमत|踩)"
 )
 _SAYS_LIKED = re.compile(
     rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:people|persons?|others?))?", re.IGNORECASE
@@ -94,6 +95,7 @@ def read_fields(
     inner: tuple[Extent, ...],
     *,
     slot: Slot | None = None,
+    texts: Place | None = None,
     guess: bool = False,
 ) -> Fields:
     """Read the fields of a record.
@@ -104,11 +106,14 @@ def read_fields(
         extent: the record.
         inner: the records directly inside it.
         slot: where names stand in such records, when nothing in them is called a name.
+        texts: where texts stand in them, when nothing is called a text.
         guess: whether a short line may be the name because of where it stands alone.
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
     parts = read_parts(tree, marks, extent, inner)
+    if texts and not parts.texts:
+        parts.texts = [index for index in parts.nodes if place_of(tree, index) == texts]
     author, author_node = _author(tree, parts, slot)
     time_nodes = _time_nodes(tree, parts)
     without = [_pieces(tree, index) for index in (*parts.chrome, *time_nodes)]
@@ -262,7 +267,7 @@ def _text_node(
         at: lengths[at + 1] - lengths[at]
         for start, stop in parts.stretches
         for at in range(start, stop)
-        if at not in gone and not (at in dated and len(tree.pieces[at]) <= LONGEST_META)
+        if at not in gone and not (at in dated and _is_dateline(tree.pieces[at]))
     }
     rest = sum(own.values())
 
@@ -285,6 +290,12 @@ def _text_node(
         if found and fits(*_pieces(tree, index)) and (chosen is None or found >= 0.75 * chosen[1]):
             chosen = (_pieces(tree, index), found)
     return chosen[0] if chosen else None
+
+
+def _is_dateline(piece: str) -> bool:
+    """Tell whether a piece in which a time stands is about a record, by how much else it says."""
+    span = time_span(" ".join(piece.split())) if len(piece) <= LONGEST_META else None
+    return span is not None and len(piece.strip()) - (span[1] - span[0]) <= LONGEST_LABEL
 
 
 def _joined(lines: Iterable[Line]) -> str:

@@ -220,7 +220,7 @@ def machine_time(tree: Tree, index: int) -> str | None:
     node = tree.attributes[index]
     for name in () if _MOMENTS.isdisjoint(node) else MOMENTS:
         value = node.get(name)
-        if value and len(value) <= 40 and _ISO_DAY.match(value):
+        if value and len(value) <= 40 and (_ISO_DAY.match(value) or name == "datetime"):
             return read_time(value)
     if node.get("itemprop") in _DATE_KINDS or ("property" in node and "date" in node["property"].lower()):
         value = node.get("content") or ""

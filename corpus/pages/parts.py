@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,12 @@ _CLICKED = frozenset(
 _FORMS = frozenset(("form", "input", "label", "nav"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
 _NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
+_LEADING = frozenset(("a", "cite"))
+_PROFILE = re.compile(
+    r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
+    re.IGNORECASE,
+)
+LONGEST_ADDRESS = 300
 LONGEST_CHROME = 90
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
@@ -84,6 +91,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
     parts = Parts(nodes=own_nodes(extent, inner), stretches=own_parts(extent, inner))
     whole = sum(tree.size(a, b) for a, b in parts.stretches)
     named: list[int] = []
+    linked: list[int] = []
     past_chrome = 0
     lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
     microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
@@ -122,6 +130,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             continue
         elif tag == "dd" and tags[element] == "dt":
             parts.texts.append(index)
+        elif tag in _LEADING and size <= LONGEST_NAME and _leads_to_writer(tree, index):
+            linked.append(index)
         elif not said:
             continue
         elif said & TEXT:
@@ -135,8 +145,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             and _is_mostly_time(tree, index, size, machine=False)
         ):
             parts.times.append(index)
-    if named:
-        parts.authors = _ranked_names(tree, marks, named)
+    if named or linked:
+        parts.authors = _ranked_names(tree, marks, named or linked)
     if len(parts.times) > 1:
         parts.times.sort(key=lambda index: (not time_nodes.get(index), _in_text(tree, index), index))
     return parts
@@ -166,6 +176,15 @@ def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool
     line = tree.text(index, longest=LONGEST_TIME)
     span = time_span(line)
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
+
+
+def _leads_to_writer(tree: Tree, index: int) -> bool:
+    """Tell whether an element that begins a line cites somebody, or is a link to what a member is known by."""
+    start = tree.starts[index]
+    if tree.breaks[start] == NOTHING or tree.pieces[start].lstrip().startswith("@"):
+        return False
+    href = tree.attributes[index].get("href") or ""
+    return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None
 
 
 def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:

@@ -59,7 +59,7 @@ _CHROME = re.compile(
     r"|(?:view|show|hide|load|see|read|expand|collapse)(?: \d+)?(?: (?:all|more|previous|older|hidden|the"
     r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?"
     r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less"
-    r"|liked by \d+ (?:person|people|others?)"
+    r"|ל[\"״'’]{1,2}ת|liked by \d+ (?:person|people|others?)"
     r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
     r"|parent|thread|уровень выше|ветвь дискуссии|ссылка|развернуть|свернуть"
     r"|回复|回覆|答复|返信|답글|分享|举报|檢舉|通報|신고|支持|顶|踩|赞|讚|转发|좋아요|いいね!?"

@@ -163,7 +163,11 @@ def _extends(larger: Group, smaller: Group) -> bool:
 def _divides(finer: Group, coarser: Group) -> bool:
     """Tell whether several records of one set stand in a member of another, as in a list taken for a"
     " record."""
-    if len(finer.members) < 1.3 * len(coarser.members) or not _alike(finer, coarser):
+    if len(finer.members) < 1.3 * len(coarser.members):
+        return False
+    # The one box that holds them all shows a time wherever one of them does.
+    boxed = len(coarser.members) == 1 and finer.vocabulary == 1 and finer.named >= LEAST_ALIKE
+    if not (boxed or _alike(finer, coarser)):
         return False
     starts = [extent.first for extent in finer.members]
     inside = sum(

@@ -30,6 +30,9 @@ LONGEST = 40
 LEAST_SHARE = 0.8
 MOST_SAMPLED = 40
 LONGEST_INITIALS = 2
+FARTHEST, FARTHEST_HEADING = 3, 8
+"""How many pieces of text stand before a name at most, on average; before one in a heading, a forum's column may."""
+_HEADING_TAGS = frozenset(("h3", "h4", "h5", "h6", "cite"))
 _TAGS = frozenset(
     (
         "b",
@@ -82,7 +85,7 @@ def name_slot(
         for slot, found in names.items()
         if len(found) >= LEAST_SHARE * len(sample)
         and len(set(found)) > max(1, len(found) // 3)
-        and offsets[slot] <= 3 * len(found)
+        and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]
     # Initials stand in for a picture.
     spelt = [slot for slot in fitting if median(map(len, names[slot])) > LONGEST_INITIALS] or fitting

@@ -37,6 +37,7 @@ _ROLES = dict.fromkeys(UNSEEN, _UNSEEN) | dict.fromkeys(BLOCKS, _BLOCK) | {"a": 
 _LISTED = HEADINGS.union(("script", "iframe"))
 MOMENTS = (
     "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created",
+    "data-created-at", "data-comment-date", "data-atk-comment-date", "data-published", "data-epoch", "data-ts",
 )  # fmt: skip
 """Attributes that hold a time for machines."""
 NAMING = frozenset(
@@ -345,7 +346,9 @@ def _named_otherwise(tag: str, attributes: Mapping[str, str]) -> int:
     for attribute in NAMING:
         if attribute != "aria-label" or tag in _REGIONS:
             name = (attributes.get(attribute) or "")[:LONGEST_LABEL].strip().lower()
-            found |= spoken_by("-".join(name.split()))
+            said = spoken_by("-".join(name.split()))
+            # "Comment by Ann" is what a reader of screens hears of the whole comment.
+            found |= said & ~(AUTHOR | SURE_AUTHOR) if attribute == "aria-label" else said
     return found
 
 

@@ -51,7 +51,7 @@ _AUTHOR = re.compile(
     r"|display-?_?name|screen-?_?name"
     r"|(?:^|[-_]|comment|member|profile|person|full|disp|community)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
     r"|pseudo|verfasser"
-    r"|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
+    r"|(?:^|[-_])name[-_](?:location|city|place|date|time)|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
     r"|ierer)"
     r"|posted-?_?by|comment-?by|username|forum-qui|ownername|header-user|(?:^|[-_])avtor|^idc-i$|имя|автор"
 )
@@ -90,7 +90,7 @@ _QUOTE = re.compile(
     r"(?<![a-z])(?:quote|quoted|quotetext|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
 )
 _LIKE = re.compile(
-    r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|unvoted|(?<![a-z])(?:type)?plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
+    r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
     r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
     r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|rate-?_?up(?![a-z])|(?<![a-z])arti(?![a-z])"
 )
