@@ -1,7 +1,8 @@
-"""Month names, units of time and the words around them, in the languages of the European web and in Arabic."""
+"""Month names, units of time and the words around them, in the languages of the web whose words are letters alone."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 _MONTH_NAMES = (
@@ -48,29 +49,74 @@ _MONTH_NAMES = (
     " δεκεμβρίου δεκέμβριος"
     " desembre prosinca decembra",
 )  # fmt: skip
-_ARABIC = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+# The twelve of a year, language by language. The two words of an Arabic month are as `joined_months` makes them one.
+_YEARS = (
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "كانونـالثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرينـالأول تشرينـالثاني كانونـالأول",
+    "كانونـثاني شباط اذار نيسان ايار حزيران تموز اب ايلول تشرينـأول تشرينـثاني كانونـأول",
+    "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
+    "يناير فبراير مارس ابريل مايو يونيه يوليه اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
+    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+    "հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր դեկտեմբեր",
+    "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
+    "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
+    "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
+    "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+    "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
+    "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+    "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī",
+    "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
+    "ιαν φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+)  # fmt: skip
+_IRANIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 MONTHS = {
     name.casefold(): number
     for number, names in enumerate(_MONTH_NAMES, start=1)
-    for name in (*names.split(), _ARABIC.split()[number - 1])
+    for name in (*names.split(), *(year.split()[number - 1] for year in _YEARS))
 }
 """The month of each name and abbreviation; Polish and Czech “listopad” is read as November."""
+IRANIAN_MONTHS = {name: number for number, name in enumerate(_IRANIAN.split(), start=1)}
+"""The month of the Iranian calendar of each name."""
+_TWO_WORDS = re.compile(r"(?<!\w)(كانون|تشرين)\s(?=(?:ال)?(?:ثاني|أول|اول))")
+
+
+def joined_months(text: str) -> str:
+    """Return a text with the two words of Arabic month names made one, every character at its place.
+
+    >>> joined_months("٣ كانون الثاني ٢٠١٤") == "٣ كانونـالثاني ٢٠١٤"
+    True
+    """
+    return _TWO_WORDS.sub(r"\1ـ", text) if "كانون" in text or "تشرين" in text else text
+
 
 _WEEKDAY_NAMES = (
     "monday mon montag lundi lunes lunedì segunda segunda-feira maandag måndag mandag poniedziałek понедельник"
-    " понеділок pazartesi pondělí hétfő luni maanantai الاثنين الإثنين",
+    " понеділок pazartesi pondělí hétfő luni maanantai الاثنين الإثنين երկուշաբթի երկ"
+    " понедељак понеделник ponedjeljak ponedeljak שני دوشنبه",
     "tuesday tue tues dienstag mardi martes martedì terça terça-feira dinsdag tisdag tirsdag wtorek вторник вівторок"
-    " salı úterý kedd marți tiistai الثلاثاء",
+    " salı úterý kedd marți tiistai الثلاثاء երեքշաբթի երք уторак utorak שלישי سه‌شنبه",
     "wednesday wed mittwoch mercredi miércoles mercoledì quarta quarta-feira woensdag onsdag środa среда середа"
-    " çarşamba středa szerda miercuri keskiviikko الأربعاء",
+    " çarşamba středa szerda miercuri keskiviikko الأربعاء չորեքշաբթի չրք среда сряда srijeda sreda רביעי چهارشنبه",
     "thursday thu thur thurs donnerstag jeudi jueves giovedì quinta quinta-feira donderdag torsdag czwartek четверг"
-    " четвер perşembe čtvrtek csütörtök joi torstai الخميس",
+    " четвер perşembe čtvrtek csütörtök joi torstai الخميس հինգշաբթի հնգ четвртак четвъртък četvrtak חמישי پنجشنبه",
     "friday fri freitag vendredi viernes venerdì sexta sexta-feira vrijdag fredag piątek пятница п'ятниця cuma pátek"
-    " péntek vineri perjantai الجمعة",
+    " péntek vineri perjantai الجمعة ուրբաթ ուրբ петак петък petak שישי جمعه",
     "saturday sat samstag sonnabend samedi sábado sabato zaterdag lördag lørdag sobota суббота субота cumartesi szombat"
-    " sâmbătă lauantai السبت",
+    " sâmbătă lauantai السبت շաբաթ շբթ շաբ събота subota שבת شنبه",
     "sunday sun sonntag dimanche domingo domenica zondag söndag søndag niedziela воскресенье неділя pazar neděle"
-    " vasárnap duminică sunnuntai الأحد",
+    " vasárnap duminică sunnuntai الأحد կիրակի կիր недеља неделя nedjelja nedelja ראשון یکشنبه",
 )
 WEEKDAYS = {name.casefold(): number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 """The day of the week of each name, from 0 for Monday, as `date.weekday` counts."""
@@ -78,25 +124,30 @@ WEEKDAYS = {name.casefold(): number for number, names in enumerate(_WEEKDAY_NAME
 _UNITS = {
     "second": "seconds second secs sec sekunden sekunde secondes seconde segundos segundo secondi secondo"
     " seconden"
-    " sekund sekundy sekunder секунд секунды секунду",
+    " sekund sekundy sekunder секунд секунды секунду ثانية ثوان ثواني ثانیه שניות שנייה δευτερόλεπτα секунди վայրկյան"
+    " saniyə giây detik",
     "minute": "minutes minute mins min minuten minuto minutos minuti minuut minuty minutę minut minuter"
     " minutter"
-    " минут минуты минуту хвилин",
+    " минут минуты минуту хвилин دقيقة دقائق دقیقه דקות דקה λεπτά λεπτό минути минута րոպե წუთის dəqiqə phút menit"
+    " dakika",
     "hour": "hours hour hrs hr stunden stunde std heures heure hora horas ore ora uur godzin godziny"
     " godzinę timmar"
-    " timer time часов часа час годин hodinami",
+    " timer time часов часа час годин hodinami ساعة ساعات ساعت שעות שעה"
+    " ώρες ώρα sata sati сата сати ժամ საათის saat giờ",
     "day": "days day tagen tage tag jours jour día días dia dias giorni giorno dagen dag dagar dager dni"
     " dzień"
-    " päivää gün дней дня день днів dny",
+    " päivää gün дней дня день днів dny يوم أيام روز ימים יום ημέρες μέρες ημέρα дни дана dana օր დღის ngày hari",
     "week": "weeks week wks wk wochen woche semaines semaine semana semanas settimane settimana weken"
     " tygodni tygodnie"
-    " tydzień veckor vecka uker uke uger hafta недель недели неделю",
+    " tydzień veckor vecka uker uke uger hafta недель недели неделю"
+    " أسبوع أسابيع هفته שבועות שבוע εβδομάδες εβδομάδα седмици недеље tjedna tjedana nedelje კვირის həftə tuần minggu",
     "month": "months month mos monaten monate monat mois mes meses mesi mese mês maanden maand miesięcy"
     " miesiące"
-    " miesiąc månader måneder ay месяцев месяца месяц",
+    " miesiąc månader måneder ay месяцев месяца месяц"
+    " شهر أشهر ماه חודשים חודש μήνες μήνα месеца mjeseca mjeseci meseci ամիս თვის tháng bulan",
     "year": "years year yrs yr jahren jahre jahr ans an année années año años anni anno ano anos jaar lat"
     " lata rok"
-    " år yıl лет года год",
+    " år yıl лет года год سنة سنوات سال שנים שנה χρόνια χρόνο години godina godine տարի წლის năm tahun",
 }
 UNITS = {name: unit for unit, names in _UNITS.items() for name in names.split()}
 SHORT_UNITS = {
@@ -115,29 +166,46 @@ ONE = frozenset((
     "en", "ett", "et",
     "jeden", "один", "одну",
 ))  # fmt: skip
-BEFORE = ("vor", "il y a", "hace", "há", "ha", "pred", "před", "prije", "acum", "πριν", "przed", "for", "för")
+BEFORE = (
+    "vor", "il y a", "hace", "há", "ha", "pred", "před", "prije", "acum", "πριν", "πριν από", "przed", "for", "för",
+    "منذ", "قبل", "לפני", "преди", "пре", "pre",
+)  # fmt: skip
 """Words that stand before a span of time and put it into the past."""
 AFTER = (
     "ago", "zuvor", "her", "atrás", "atras", "fa", "geleden", "sedan", "siden", "sitten", "önce", "назад",
     "тому",
-    "temu", "plus tôt", "earlier",
+    "temu", "plus tôt", "earlier", "پیش", "առաջ", "წინ", "əvvəl", "trước", "lalu", "yang lalu",
 )  # fmt: skip
 """Words that do so after it."""
+
+AGO = {
+    **dict.fromkeys(("秒前", "초"), "second"),
+    **dict.fromkeys(("分钟前", "分鐘前", "分前", "분"), "minute"),
+    **dict.fromkeys(("小时前", "小時前", "時間前", "시간"), "hour"),
+    **dict.fromkeys(("天前", "日前", "일"), "day"),
+    **dict.fromkeys(("周前", "週前", "週間前", "주"), "week"),
+    **dict.fromkeys(("个月前", "個月前", "ヶ月前", "か月前", "カ月前", "개월", "달"), "month"),
+    **dict.fromkeys(("年前", "년"), "year"),
+}
+"""Spans of time in the past as Chinese and Japanese write them in one word, and Korean before 전."""
 
 YESTERDAY = frozenset((
     "yesterday", "gestern", "hier", "ayer", "ieri", "ontem", "gisteren", "wczoraj", "вчера", "вчора",
     "igår", "i går",
-    "eilen", "včera", "tegnap", "dün",
+    "eilen", "včera", "tegnap", "dün", "أمس", "دیروز", "אתמול", "χθες", "χτες", "jučer", "juče", "јуче", "երեկ",
+    "გუშინ", "dünən", "hôm qua", "kemarin", "昨天", "昨日", "어제",
 ))  # fmt: skip
 TODAY = frozenset((
     "today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "oggi", "hoje", "vandaag", "dzisiaj", "dziś",
     "сегодня",
-    "сьогодні", "idag", "i dag", "tänään", "dnes", "ma", "bugün",
+    "сьогодні", "idag", "i dag", "tänään", "dnes", "ma",
+    "bugün", "اليوم", "امروز", "היום", "σήμερα", "danas", "данас", "днес", "այսօր", "დღეს",
+    "bu gün", "hôm nay",
 ))  # fmt: skip
 NOW = frozenset((
     "just now", "gerade eben", "à l'instant", "à l’instant", "ahora mismo", "adesso", "agora", "zojuist",
     "только что",
-    "moments ago", "a moment ago", "a few seconds ago", "seconds ago",
+    "刚刚", "剛剛", "たった今", "방금", "moments ago", "a moment ago", "a few seconds ago", "seconds ago",
 ))  # fmt: skip
 
 

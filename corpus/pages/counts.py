@@ -21,6 +21,7 @@ _NOUN = (
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
     r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχόλια|avis"
     r"|(?:ال)?تعليق(?:ات|ا)?|نظر(?:ات)?|دیدگاه"
+    r"|մեկնաբանություն(?:ներ)?|rəy(?:lər)?|şərh(?:lər)?|komentet?|კომენტარი|пікір(?:лер)?|каментар\w*|ulasan"
     r"|bình luận|ý kiến|comentarii|komentar[ia]?|komentář[eů]?|תגובות|टिप्पणियाँ|टिप्पणियां|विचार|コメント|评论|評論|댓글)"
 )
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .calendar import AFTER, BEFORE, MONTHS, NOW, TODAY, UNITS, YESTERDAY
+from .calendar import AFTER, AGO, BEFORE, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -23,10 +23,11 @@ LONGEST_HEADING = 90
 
 WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
-RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys()
+RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
 """Words that make a time count from now."""
 _SINCE = RELATIVE | {"ago"}
-_DATES = _SINCE | MONTHS.keys()
+# The first words of Arabic months of two.
+_DATES = _SINCE | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]|[年년月월]")
 _BYLINE_WORDS = (
@@ -72,7 +73,7 @@ _COUNT_STEMS = (
     "reakt", "opini", "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis",
     "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв",
     "تعليق", "نظر", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
-    "luận", "kiến", "跟帖", "留言", "回應", "의견",
+    "luận", "kiến", "跟帖", "留言", "回應", "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan",
 )  # fmt: skip
 _HEADING_STEMS = (
     "com", "kom", "conv", "leser", "reac", "reak", "réac", "resp", "repl", "thou", "disc",
@@ -80,7 +81,7 @@ _HEADING_STEMS = (
     "комм", "комен", "отз", "обсу", "мнен", "відгук", "думк", "تعليق", "ردود", "نظر", "دیدگاه",
     "تبصر", "תגוב", "टिप्प", "प्रतिक्रिय", "विचार", "মন্তব্য", "ความคิด", "luận", "kiến",
     "コメント", "みんなの", "意見", "読者の", "ひとこと", "댓글", "의견", "评论", "評論",
-    "跟帖", "留言", "回應", "σχόλ", "şərh", "пікір", "კომენტ", "մեկնաբ",
+    "跟帖", "留言", "回應", "σχόλ", "şərh", "rəy", "пікір", "კომენტ", "մեկնաբ",
 )  # fmt: skip
 _COUNTS, _HEADS = (re.compile("|".join(stems)) for stems in (_COUNT_STEMS, _HEADING_STEMS))
 _STEMS = frozenset((*_COUNT_STEMS, *_HEADING_STEMS))

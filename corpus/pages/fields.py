@@ -295,7 +295,10 @@ def _text_node(
 def _is_dateline(piece: str) -> bool:
     """Tell whether a piece in which a time stands is about a record, by how much else it says."""
     span = time_span(" ".join(piece.split())) if len(piece) <= LONGEST_META else None
-    return span is not None and len(piece.strip()) - (span[1] - span[0]) <= LONGEST_LABEL
+    if span is None:
+        return False
+    size = span[1] - span[0]
+    return len(piece.strip()) - size <= min(LONGEST_LABEL, 3 * size)
 
 
 def _joined(lines: Iterable[Line]) -> str:

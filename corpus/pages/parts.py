@@ -52,7 +52,7 @@ _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
-LONGEST_ADDRESS = 300
+LONGEST_ADDRESS, LONGEST_INITIALS = 300, 2
 LONGEST_CHROME = 90
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
@@ -146,7 +146,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         ):
             parts.times.append(index)
     if named or linked:
-        parts.authors = _ranked_names(tree, marks, named or linked)
+        parts.authors = _ranked_names(tree, marks, named or _spelt(tree, linked))
     if len(parts.times) > 1:
         parts.times.sort(key=lambda index: (not time_nodes.get(index), _in_text(tree, index), index))
     return parts
@@ -176,6 +176,11 @@ def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool
     line = tree.text(index, longest=LONGEST_TIME)
     span = time_span(line)
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
+
+
+def _spelt(tree: Tree, links: list[int]) -> list[int]:
+    """Return links to what a member is known by without the initials that stand in for a picture."""
+    return [at for at in links if tree.size(tree.starts[at], tree.stops[at]) > LONGEST_INITIALS] or links
 
 
 def _leads_to_writer(tree: Tree, index: int) -> bool:

@@ -117,6 +117,8 @@ _DELETED = re.compile(
     r"|(?:this|the) (?:comment|post) is no longer available"
     r"|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
     r"|\[(?:deleted|removed|gelöscht|supprimé)\]"
+    r"|\[?(?:thread, )?(?:post|comment)(?: or comment)? was (?:deleted|removed)"
+    r"|this comment (?:has been|was) minimi[sz]ed|(?:该|此)?评论已被.{0,12}(?:删除|折叠|隐藏)|մեկնաբանությունը հեռացվ"
     r"|(?:dieser |der |dieses |das )?(?:kommentar|beitrag|posting)(?: wurde)?(?: \w+){0,4}"
     r" (?:gelöscht|entfernt|gesperrt)"
     r"|(?:gelöscht|entfernt)\W*$"

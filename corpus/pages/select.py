@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .extents import HEADINGS, Extent, nesting
-from .groups import Group, find_groups
+from .extents import HEADINGS, Extent, nesting, own_parts
+from .groups import LEAST_WORDS, Group, find_groups
 from .marks import Marks, count_between
 from .phrases import is_deleted
 from .sets import said_by
@@ -73,7 +73,7 @@ def find_comments(
     best = _whole(tree, ranked, declared=declared)
     if best.score < LEAST_SCORE:
         return None
-    best = _with_other_runs(tree, ranked, best)
+    best = _with_answers(marks, ranked, _with_other_runs(tree, ranked, best))
     system = systems.get(best.name) or _system_inside(ranked, best, systems)
     members = [extent for extent in _completed(tree, marks, best) if not _is_form(tree, marks, extent)]
     members = _without_unsigned_ends(tree, marks, members, best)
@@ -135,6 +135,46 @@ def _with_other_runs(tree: Tree, ranked: list[Group], best: Group) -> Group:
         return best
     ordered = tuple(sorted(members.values(), key=lambda extent: extent.first))
     return replace(best, members=ordered, inner=nesting(ordered))
+
+
+def _with_answers(marks: Marks, ranked: list[Group], best: Group) -> Group:
+    """Return a set with the answers inside its members, where these are named otherwise.
+
+    They are records of their own where the members that hold them show a name, a time and a text beside them.
+    """
+    if best.reach != "own" or min(best.timed, best.named) < SIGNED:
+        return best
+    starts = [extent.first for extent in best.members]
+    known = {extent.element for extent in best.members}
+    for group in ranked:
+        if (
+            group.vocabulary < 1
+            or group.reach != "own"
+            or min(group.timed, group.named) < LEAST_ALIKE
+            or not known.isdisjoint(extent.element for extent in group.members)
+        ):
+            continue
+        around = [best.members[bisect_right(starts, extent.first) - 1] for extent in group.members]
+        if any(
+            not outer.first < extent.first < extent.last <= outer.last
+            or bisect_left(starts, extent.first) < bisect_left(starts, extent.last)
+            for outer, extent in zip(around, group.members, strict=True)
+        ):
+            continue
+        ordered = tuple(sorted((*best.members, *group.members), key=lambda extent: extent.first))
+        inner = nesting(ordered)
+        if all(_stands_alone(marks, outer, inner[outer.element]) for outer in around):
+            return replace(best, members=ordered, inner=inner)
+    return best
+
+
+def _stands_alone(marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> bool:
+    """Tell whether a record shows a name, a time and a text outside those inside it."""
+    parts = own_parts(extent, inner)
+    return all(
+        sum(counts[stop] - counts[start] for start, stop in parts) >= least
+        for counts, least in ((marks.timed, 1), (marks.named, 1), (marks.plain, LEAST_WORDS))
+    )
 
 
 def _alike(one: Group, other: Group, *, named: float = LEAST_ALIKE) -> bool:

@@ -95,7 +95,15 @@ def name_slot(
 def slot_of(tree: Tree, index: int) -> Slot | None:
     """Return what an element is, when names stand in such elements."""
     tag = tree.tags[index]
-    return (tag, tree.classes[index]) if tag in _TAGS else None
+    return (tag, dress_of(tree, index)) if tag in _TAGS else None
+
+
+def dress_of(tree: Tree, index: int) -> tuple[str, ...]:
+    """Return the class names of an element; what sets a piece of text apart in the font tag of old pages."""
+    if tree.tags[index] != "font":
+        return tree.classes[index]
+    node = tree.attributes[index]
+    return tuple(f"{name}={node[name]}" for name in ("face", "size", "color") if node.get(name))
 
 
 def name_in(tree: Tree, index: int) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .extents import own_parts
 from .parts import own_nodes
+from .slots import dress_of
 from .words import TEXT, name_pattern
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def text_place(
 
 def place_of(tree: Tree, index: int) -> Place:
     """Return what an element is, its numbers aside."""
-    return tree.tags[index], tree.classes[index], name_pattern(tree.ids[index])
+    return tree.tags[index], dress_of(tree, index), name_pattern(tree.ids[index])
 
 
 def _is_text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
@@ -38,6 +39,7 @@ _PARENT_ATTRIBUTES = (
     "data-in-reply-to",
     "data-parent-post-id",
     "data-subject-parent-value",
+    "data-topid",
     "parentid",
     "parent-id",
 )
@@ -57,6 +59,7 @@ _ID_ATTRIBUTES = (
     "data-post-id",
     "data-message-id",
     "data-cid",
+    "data-pid",
 )
 _IDENTIFYING, _PARENTAL = frozenset(_ID_ATTRIBUTES), frozenset(_PARENT_ATTRIBUTES)
 _LEVELLED = frozenset(_LEVEL_ATTRIBUTES)
@@ -76,7 +79,17 @@ def keys_of(
 ) -> list[str | None]:
     """Return each record's own id in its system; None where it has none, or one that others have too."""
     wpdiscuz = _has_wpdiscuz_ids(tree, extents)
-    found = [_key(tree, extent, inner[extent.element], wpdiscuz=wpdiscuz) for extent in extents]
+    boxes = Counter(tree.parents[extent.element] for extent in extents)
+    found = [
+        _key(
+            tree,
+            extent,
+            inner[extent.element],
+            wpdiscuz=wpdiscuz,
+            boxed=boxes[tree.parents[extent.element]] == 1,
+        )
+        for extent in extents
+    ]
     seen: set[str] = set()
     unique: list[str | None] = []
     for key in found:
@@ -99,15 +112,17 @@ def _wpdiscuz_id(tree: Tree, nodes: Sequence[int]) -> re.Match[str] | None:
     return next((match for own in ids if "-comm-" in own and (match := _WPDISCUZ.search(own))), None)
 
 
-def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...], *, wpdiscuz: bool) -> str | None:
+def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...], *, wpdiscuz: bool, boxed: bool) -> str | None:
     nodes = own_nodes(extent, inner)[:MOST_NODES]
     if wpdiscuz and (match := _wpdiscuz_id(tree, nodes)):
         return match[1]
-    node = tree.attributes[extent.element]
-    for name in () if _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
-        value = (node.get(name) or "").strip()
-        if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
-            return value
+    # A box around one record alone may have its id.
+    around = [tree.parents[extent.element]] if boxed else []
+    for node in map(tree.attributes.__getitem__, (*nodes[:FIRST_NODES], *around)):
+        for name in () if not node or _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
+            value = (node.get(name) or "").strip()
+            if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
+                return value
     for index in nodes:
         name = (
             tree.ids[index]
@@ -164,13 +179,13 @@ def _told(
     if wpdiscuz and (match := _wpdiscuz_id(tree, own_nodes(extent, inner)[:MOST_NODES])):
         parent = by_key.get(match[2])
         return parent if parent is not None and parent < place else None
-    node = tree.attributes[extent.element]
-    for name in () if _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
-        value = (node.get(name) or "").strip().lower()
-        if value:
-            key = _ID.search(value)
-            parent = by_key.get(value, by_key.get(key[1]) if key else None)
-            return parent if parent is not None and parent != place else None
+    for node in map(tree.attributes.__getitem__, own_nodes(extent, inner)[:MOST_NODES]):
+        for name in () if not node or _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
+            value = (node.get(name) or "").strip().lower()
+            if value:
+                key = _ID.search(value)
+                parent = by_key.get(value, by_key.get(key[1]) if key else None)
+                return parent if parent is not None and parent != place else None
     for start, stop in own_parts(extent, inner)[:1]:
         for at in range(start, min(stop, start + 12)):
             owner = tree.owners[at]
@@ -214,10 +229,14 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
             margin = 0
             found.append(level)
             continue
-        for index in (extent.element, tree.parents[extent.element]):
+        inside = range(extent.element + 1, min(extent.last, extent.element + FIRST_NODES))
+        called = (index for index in inside if tree.said[index] & ANSWERS)
+        for index in (extent.element, tree.parents[extent.element], *called):
             for name in tree.classes[index] if index >= 0 else ():
                 if match := _DEPTH.search(name):
                     level = int(match[1])
+                    # Inside records, only those that are set in are called after it.
+                    margin = 0 if index > extent.element else margin
                     break
             style = tree.attributes[index].get("style") if index >= 0 and level is None else None
             if style and (match := _SET_IN.search(style[:400])):

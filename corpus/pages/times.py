@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from ..dates import iso_date
 from .calendar import (
     AFTER,
+    AGO,
     BEFORE,
+    IRANIAN_MONTHS,
     MONTHS,
     NOW,
     ONE,
@@ -26,6 +28,7 @@ from .calendar import (
     WEEKDAYS,
     YESTERDAY,
     from_solar_hijri,
+    joined_months,
 )
 from .cues import PAST, RELATIVE, WORD, lowered
 
@@ -38,6 +41,7 @@ LONGEST = 200
 NEAR, LONGEST_CLOCK = 14, 24
 """How many characters a date and its clock may stand apart, and a clock may have."""
 LONGEST_WEEKDAY = 20
+_MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
 
@@ -45,7 +49,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
+_YEAR = r"(?:(?:19|20|1[34])\d\d(?!\d)|['’]\d\d(?!\d))"
 # The halves of the day in Arabic and Greek.
 _MORNING, _EVENING = ("ص", "صباح", "πμ", "π.μ."), ("م", "مساء", "μμ", "μ.μ.")
 _HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *_EVENING)))})\w{{0,2}}(?!\w)"
@@ -86,7 +90,8 @@ _RELATIVE = re.compile(
     rf"""(?<!\w)(?:(?:{_any(BEFORE)})\s+(?:about\s|etwa\s|ca\.\s|environ\s|около\s)?{_COUNT}\s?{_UNIT}
     |{_COUNT.replace("<n>", "<n2>")}\s?{_UNIT.replace("<unit>", "<unit2>")}
         (?:,?\s\d{{1,2}}\s(?:{_any(UNITS)}))?\s(?:{_any(AFTER)})(?!\w)
-    |(?P<n3>\d{{1,4}})\s?(?P<unit3>{_any(SHORT_UNITS)})(?:\sago)(?!\w))""",
+    |(?P<n3>\d{{1,4}})\s?(?P<unit3>{_any(SHORT_UNITS)})(?:\sago)(?!\w)
+    |(?P<n4>\d{{1,4}})\s?(?P<unit4>{_any(AGO)})(?:(?<=前)|\s?전))""",
     re.VERBOSE,
 )
 _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago")
@@ -95,6 +100,7 @@ _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY 
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
 _NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년月월]")
 _DIGIT = re.compile(r"\d")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
     re.IGNORECASE,
@@ -145,7 +151,9 @@ def time_span(text: str) -> tuple[int, int] | None:
 
 def _plain(text: str) -> str:
     """Return a text in lower case, and with the digits of any script as our own, at the same places."""
-    return text.lower() if text.isascii() else _DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text))
+    if text.isascii():
+        return text.lower()
+    return joined_months(_OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text)))
 
 
 def _dated_part(text: str) -> re.Match[str] | None:
@@ -160,11 +168,11 @@ def _in_figures(text: str) -> re.Match[str] | None:
 
 
 def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
-    if MONTHS.keys().isdisjoint(words):
+    if _MONTHS.isdisjoint(words):
         return None
     for pattern in (_DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(text):
-            if match["month"].casefold() in MONTHS:
+            if match["month"].casefold() in _MONTHS:
                 return match
     return None
 
@@ -173,7 +181,7 @@ def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
     """Return the match of the first time that counts from now in a text of those words."""
     if RELATIVE.isdisjoint(words) and ("ago" not in words or not _SHORT_AGO.search(text)):
         return None
-    if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
+    if (not PAST.isdisjoint(words) or text[-1:] in "前전") and (match := _RELATIVE.search(text)):
         return match
     if len(text) <= 60 and (match := _NAMED_DAY.search(text)):
         return match
@@ -265,12 +273,21 @@ def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | N
     elif found.get("cm2"):
         day = _last(int(found["cm2"]), int(found["cd2"]), now)
     else:
-        month = MONTHS[found["month"].casefold()]
+        name = found["month"].casefold()
         year = found["year"] or _year_beside(text, match)
         number = int(found["day"])
+        if name in IRANIAN_MONTHS:
+            # Its months have days that ours have not, so it is no date to our calendar.
+            return (
+                _with_clock(text, match, f"{year}-{IRANIAN_MONTHS[name]:02d}-{number:02d}") if year else None
+            )
+        month = MONTHS[name]
+        year = None if year and year.startswith(("13", "14")) else year
         day = _day(year.strip("'’"), month, number) if year else _last(month, number, now)
-    if not day:
-        return None
+    return _with_clock(text, match, day) if day else None
+
+
+def _with_clock(text: str, match: re.Match[str], day: str) -> str:
     around = [clock for clock in _CLOCK_TIME.finditer(text) if not _overlap(clock, match)]
     return f"{day}T{clock}" if around and (clock := _clock(around[0])) else day
 
@@ -327,15 +344,15 @@ def _relative(text: str, now: str) -> str | None:
     match = _RELATIVE.search(text)
     if match:
         groups = match.groupdict()
-        count = groups["n"] or groups["n2"] or groups["n3"]
-        name = (groups["unit"] or groups["unit2"] or groups["unit3"]).casefold()
+        count = groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]
+        name = (groups["unit"] or groups["unit2"] or groups["unit3"] or groups["unit4"]).casefold()
     elif bare := _BARE_SHORT.fullmatch(text.strip()):
         count, name = bare[1], bare[2].casefold()
     elif _JUST_NOW.search(text):
         count, name = "0", "minute"
     else:
         return None
-    unit = UNITS.get(name) or SHORT_UNITS[name]
+    unit = UNITS.get(name) or AGO.get(name) or SHORT_UNITS[name]
     return _back(saved, int(count) if count.isdigit() else 1, unit, to_the_minute=to_the_minute)
 
 

@@ -57,6 +57,8 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
     own = max((heading.text for heading in found if heading.depth), key=len, default="")
     if title and len(_words(own)) >= LEAST_WORDS > len(_words(title)):
         return own
+    if not found and named and not _within_words(named, whole) and (linked := _linked(root, whole)):
+        return named if _within_words(linked, named) else linked
     if not found or any(_same(heading.text, title or "") and heading.depth is None for heading in found):
         return title
     best = max(found, key=lambda heading: (heading.depth is None, heading.depth or 0, len(heading.text)))
@@ -76,6 +78,16 @@ def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
             depth = _depth(link.get("href") or "") if link is not None else None
             yield _Heading(text, depth, whole.startswith(text))
             break
+
+
+def _linked(root: HtmlElement, whole: str) -> str | None:
+    """Return the link that is part of a page's title, as forums call their posts by links to themselves."""
+    texts = (_said(link) for link in root.iter("a"))
+    return next((text for text in texts if len(_words(text)) >= LEAST_WORDS and _within(text, whole)), None)
+
+
+def _within_words(text: str, whole: str) -> bool:
+    return " ".join(_words(text)) in " ".join(_words(whole))
 
 
 def _said(heading: HtmlElement) -> str:

@@ -56,7 +56,7 @@ _AUTHOR = re.compile(
     r"|posted-?_?by|comment-?by|username|forum-qui|ownername|header-user|(?:^|[-_])avtor|^idc-i$|имя|автор"
 )
 _NO_AUTHOR = re.compile(
-    r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|date|time"
+    r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|(?<!location[-_])date|time"
     r"|badge|role|rank"
     r"|level|status|count|reputation|(?<![a-z])desc|comment-author-\w+$"
 )
