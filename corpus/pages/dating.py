@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from .marks import machine_time
-from .times import read_time
+from .times import order_told, read_time, time_span
 from .tree import Tree
 from .zones import NOWHERE, comment_zones
 
+if TYPE_CHECKING:
+    from ..dates import Order
+
 LONGEST = 160
+MOST_BELOW, MOST_ABOVE = 8, 4
+"""How many lines under a heading, and pieces above it, may say when what stands below was published."""
 _PUBLISHED = re.compile(
     r"publi|(?<!modified)(?<!updated)(?:^|[.:_ -])date(?!modified)|pub-?date|issued|created"
 )
@@ -40,6 +47,54 @@ def only_among_comments(tree: Tree, day: str) -> bool:
                 return False
             among = True
     return among and not any(_names(script, day) for script in tree.scripts.values())
+
+
+def told_to_machines(tree: Tree, day: str) -> bool:
+    """Tell whether a page says a day to machines: in its head, its scripts, or a time outside boxes for comments.
+
+    >>> told_to_machines(Tree("<meta name=date content=2021-07-08><p>He left on 9 July."), "2021-07-08")
+    True
+    """
+    if any(_names(script, day) for script in tree.scripts.values()):
+        return True
+    zones = comment_zones(tree)
+    for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
+        if (
+            attributes
+            and tag in ("meta", "link")
+            and any(_names(value, day) for value in attributes.values())
+        ):
+            return True
+        if attributes and zones[index] == NOWHERE and (machine_time(tree, index) or "").startswith(day):
+            return True
+    return False
+
+
+def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = None) -> str | None:
+    """Return the time shown in the lines under a report's heading, or above it; None where none is.
+
+    Args:
+        tree: the page.
+        title: what the report is called.
+        order: how its language writes numeric dates; the day of the week beside one is believed before.
+
+    >>> page = Tree("<p>Home<h1>The truce holds</h1><p>Tue, 04/12/2016 - 19:02<p>He left, and nobody saw him go.")
+    >>> shown_by_heading(page, "The truce holds")
+    '2016-04-12T19:02'
+    """
+    headings = [at for at in tree.headings if title and tree.text(at, longest=300) == title]
+    for heading in headings[:1] or [at for at in tree.headings if tree.tags[at] == "h1"][:1]:
+        below = islice(tree.lines(tree.stops[heading], len(tree.pieces)), MOST_BELOW)
+        above = list(tree.lines(max(0, tree.starts[heading] - MOST_ABOVE), tree.starts[heading]))
+        for lines in (below, reversed(above)):
+            for line in (tree.line(at, end, longest=2 * LONGEST) for at, end in lines):
+                if len(line) > LONGEST:
+                    break
+                span = time_span(line)
+                moment = read_time(line[slice(*span)], order=order_told(line) or order) if span else None
+                if moment and len(moment) >= len("2021-07-08"):
+                    return moment
+    return None
 
 
 def to_the_minute(day: str, tree: Tree) -> str:

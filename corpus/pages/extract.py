@@ -223,6 +223,15 @@ def _order(fields: list[Fields], language: str | None) -> Order | None:
     told: set[Order] = {said for shown, _ in numeric if (said := order_told(shown))}
     if len(told) == 1:
         return told.pop()
+    return order_of_language(language)
+
+
+def order_of_language(language: str | None) -> Order | None:
+    """Return the order of day and month in numeric dates of a language, as a BCP 47 tag; None where it is not sure.
+
+    >>> order_of_language("de-AT"), order_of_language("en-US"), order_of_language("en")
+    ('dmy', 'mdy', None)
+    """
     primary = (language or "").split("-")[0].lower()
     if primary in _DAY_FIRST or (language or "").lower() in (
         "en-gb",

@@ -11,9 +11,9 @@ from ..ids import same_page
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .article import Article, page_language, read_article, whole_text
-from .dating import by_address, only_among_comments, to_the_minute
+from .dating import by_address, only_among_comments, shown_by_heading, to_the_minute, told_to_machines
 from .dom import parse
-from .extract import Comments, extract_comments
+from .extract import Comments, extract_comments, order_of_language
 from .forums import opening_post, opens_with_report
 from .times import saved_when
 from .zones import decoys
@@ -139,6 +139,10 @@ def read_page(
         without = (*found.elements, *decoys(document.tree))
         article = read_article(document.text, tree=document.tree, without=without, url=url)
     published = article.published
+    if not (published and told_to_machines(document.tree, published[:10])):
+        published = (
+            shown_by_heading(document.tree, article.title, order=order_of_language(language)) or published
+        )
     if published and only_among_comments(document.tree, published[:10]):
         published = None
     elif published and len(published) == len("2021-05-01"):
