@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from .edges import OTHER_TIME
 from .marks import machine_time
 from .times import order_told, read_time, time_span
 from .tree import Tree
@@ -90,7 +91,7 @@ def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = Non
             for line in (tree.line(at, end, longest=2 * LONGEST) for at, end in lines):
                 if len(line) > LONGEST:
                     break
-                span = time_span(line)
+                span = None if OTHER_TIME.search(line) else time_span(line)
                 moment = read_time(line[slice(*span)], order=order_told(line) or order) if span else None
                 if moment and len(moment) >= len("2021-07-08"):
                     return moment

@@ -18,7 +18,7 @@ OTHER_TIME = re.compile(
     r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
     r"|mitglied seit|dabei seit|bearbeitet|geändert"
     r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован"
-    r"|изменено)",
+    r"|изменено|mis à jour|aktualisiert|actualizado|aggiornato|обновлен|güncelle)",
     re.IGNORECASE,
 )
 

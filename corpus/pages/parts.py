@@ -52,6 +52,7 @@ _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 LONGEST_ADDRESS, LONGEST_INITIALS = 300, 2
 LONGEST_CHROME = 90
 LONGEST_REFERENCE = 8
@@ -287,7 +288,7 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         text = tree.line(start, _end_of_name(tree, index, dated), longest=160)
         span = time_span(text)
         if span:
-            text = (text[: span[0]] + " " + text[span[1] :]).strip()
+            text = _EMPTY_BRACKETS.sub("", text[: span[0]] + " " + text[span[1] :]).strip()
         label, _, rest = text.partition(":")
         apart = tree.pieces[start].strip() == f"{label}:" and not rest.strip().startswith("(")
         if rest and apart and (is_guest(rest) or not is_chrome(rest)):

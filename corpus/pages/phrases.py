@@ -38,7 +38,7 @@ _CONNECTORS = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
-    r"|response|to)\b|\W|\d|_)*",
+    r"|response|edited|to)\b|\W|\d|_)*",
 )  # fmt: skip
 _CHROME = re.compile(
     r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
@@ -57,7 +57,7 @@ _CHROME = re.compile(
     r"|пожаловаться|поскаржитися|цитировать|şikayet et|إبلاغ|nahlásit|jelentem|auf diesen .{4,20} antworten|quote"
     r"|zitieren|citer|citar|cita|edit|bearbeiten|modifier|delete|löschen"
     r"|(?:view|show|hide|load|see|read|expand|collapse)(?: \d+)?(?: (?:all|more|previous|older|hidden|the"
-    r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?"
+    r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?(?:\s?[»›…])?"
     r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less"
     r"|ל[\"״'’]{1,2}ת|liked by \d+ (?:person|people|others?)"
     r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
@@ -65,6 +65,11 @@ _CHROME = re.compile(
     r"|回复|回覆|答复|返信|답글|分享|举报|檢舉|通報|신고|支持|顶|踩|赞|讚|转发|좋아요|いいね!?"
     r"|oceniono \d+ razy [-+]?\d+"
     r"|your comment is awaiting moderation\.?|ihr kommentar muss noch freigeschaltet werden\.?"
+    r"|ваш коментар чека одобрење|vaš komentar čeka odobrenje|ваш комментарий ожидает \w+|ваш коментар очікує.{0,30}"
+    r"|votre commentaire est en attente de (?:modération|validation)"
+    r"|su comentario está (?:pendiente|a la espera) de.{0,30}|seu comentário está aguardando modera[çc]ão"
+    r"|il tuo commento è in attesa di moderazione|το σχόλιό σας αναμένει.{0,30}"
+    r"|twój komentarz oczekuje na moderację|je reactie wacht op moderatie|\(?(?:edited|bearbeitet|modifié|editado)\)?"
     r"|(?:this comment )?rated?|rate(?: this)?(?: comment)?|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+"
     r"|in reply to.{0,60}|als antwort auf.{0,60}|antwort auf.{0,60}|en réponse à.{0,60}"
     r"|en respuesta a.{0,60}|in risposta a.{0,60}|\(reply\)|\[reply\]|follow|folgen|block|ignore"
@@ -125,7 +130,7 @@ _DELETED = re.compile(
     r"|(?:inlägget|kommentaren|kommentaren|innlegget|indlægget) (?:är|har blivit|er|ble|blev) (?:\w+ ){0,2}"
     r"(?:borttag\w+|raderad\w*|slettet|fjernet)"
     r"|(?:este )?coment[áa]rio (?:foi )?(?:removido|exclu[íi]do|apagado)|comentariul (?:a fost )?(?:șters|eliminat)"
-    r"|(?:коментар|повідомлення|відгук) (?:було )?видален|(?:bu )?yorum(?:un)? .{0,40}(?:silin|kaldırıl|yayından)"
+    r"|(?:коментар|повідомлення|відгук) (?:було )?видален|(?:bu )?yorum(?:un)?\W.{0,70}(?:silin|kaldırıl|yayından)"
     r"|(?:příspěvek|komentář) (?:byl )?(?:smazán|odstraněn)|(?:dit |deze )?(?:bericht|reactie) (?:is|werd) verwijderd"
     r"|.{0,20}(?:削除されました|削除済み)|.{0,24}삭제된 (?:댓글|글)|(?:该|此)?评论已(?:被)?删除"
     r"|(?:התגובה|תגובה זו) (?:נמחקה|הוסרה)"

@@ -309,7 +309,7 @@ def _without_unsigned_ends(tree: Tree, marks: Marks, members: list[Extent], grou
 
     Where records have a name and a time each, what has neither, nor an id, nor says that it was deleted, is none.
     """
-    if min(group.timed, group.named) < SIGNED or len(members) < LEAST_SIGNED:
+    if min(group.timed, max(group.named, group.answerable)) < SIGNED or len(members) < LEAST_SIGNED:
         return members
 
     def is_record(extent: Extent) -> bool:

@@ -14,7 +14,7 @@ _COMMENT = re.compile(
     r"|talkback|conversation|(?<![a-z])ugc(?![a-z])"
     r"|discuss|diskuss|respon[sd]|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
     r"|yorum|opinion|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
-    r"|thread|review|postbit|letters?(?![a-z])|beitrag|beitraeg"
+    r"|thread|(?<!p)review|postbit|letters?(?![a-z])|beitrag|beitraeg"
 )
 _NOT_A_COMMENT = re.compile(
     r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|input|field|submit|"
