@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LONGEST = 160
 MOST_BELOW, MOST_ABOVE = 8, 4
 """How many lines under a heading, and pieces above it, may say when what stands below was published."""
+LONGEST_LINE, MOST_WORDS = 100, 8
+"""Characters of a line, and words of one that ends like a sentence, beyond which it is the report's text."""
+_ENDS = (".", "!", "?", "…", "。")
 _PUBLISHED = re.compile(
     r"publi|(?<!modified)(?<!updated)(?:^|[.:_ -])date(?!modified)|pub-?date|issued|created"
 )
@@ -88,8 +91,8 @@ def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = Non
         below = islice(tree.lines(tree.stops[heading], len(tree.pieces)), MOST_BELOW)
         above = list(tree.lines(max(0, tree.starts[heading] - MOST_ABOVE), tree.starts[heading]))
         for lines in (below, reversed(above)):
-            for line in (tree.line(at, end, longest=2 * LONGEST) for at, end in lines):
-                if len(line) > LONGEST:
+            for line in (tree.line(at, end, longest=LONGEST) for at, end in lines):
+                if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):
                     break
                 span = None if OTHER_TIME.search(line) else time_span(line)
                 moment = read_time(line[slice(*span)], order=order_told(line) or order) if span else None

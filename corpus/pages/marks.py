@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 80
 LONGEST_TIME = 160
 LONGEST_FIGURE = 30
+LONGEST_BESIDE, MOST_TIMES_BESIDE = 30, 3
+"""Characters beside a time, or how many times as many as it has, beyond which it is only mentioned."""
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
@@ -30,7 +32,9 @@ _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
 # A number with a word or two, as in "14 people liked this", and no date.
-_FIGURE = re.compile(r"[^\w+−-]*(?:[+−-]?\d[\d.,]*(?:\s*[^\W\d_][^\d:]*)?|[^\W\d_][^\d:]*\W\+?\d[\d.,]*)\W*")
+_FIGURE = re.compile(
+    r"[^\w+−-]*(?:[+−-]?\d[\d.,]*(?:\s*[^\W\d_][^\d:]*)?|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:people|persons?|others?))?)\W*"
+)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
@@ -82,13 +86,17 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks = Marks()
     found = _read_attributes(tree, marks)
     clocks: set[int] = set()
+    # Pieces that say much else beside a time are text in which it is mentioned.
+    mentions: set[int] = set()
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
         if cue & DIGIT and size <= LONGEST_FIGURE and _FIGURE.fullmatch(piece):
             marks.figures.append(at)
-        if cue & DATE and cue & (DIGIT | SINCE) and size > 2 and time_span(" ".join(piece.split())):
+        if cue & DATE and cue & (DIGIT | SINCE) and size > 2 and (span := time_span(" ".join(piece.split()))):
             marks.dated.add(at)
+            if size - (span[1] - span[0]) > max(LONGEST_BESIDE, MOST_TIMES_BESIDE * (span[1] - span[0])):
+                mentions.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):
             clocks.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece):
@@ -113,7 +121,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     signs = {*found, *marks.authors, *marks.replies} - mixed
     # The name after "Posted by:" is a sign as much as the words before it.
     signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
-    signs |= clocks
+    signs = (signs | clocks) - mentions
     plain = list(map(sub, tree.lengths[1:], tree.lengths))
     for at in signs:
         if at < len(plain):

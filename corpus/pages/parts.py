@@ -147,7 +147,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         ):
             parts.times.append(index)
     if named or linked:
-        parts.authors = _ranked_names(tree, marks, named or _spelt(tree, linked))
+        parts.authors = _ranked_names(tree, marks, named or linked)
     if len(parts.times) > 1:
         parts.times.sort(key=lambda index: (not time_nodes.get(index), _in_text(tree, index), index))
     return parts
@@ -179,15 +179,12 @@ def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
 
 
-def _spelt(tree: Tree, links: list[int]) -> list[int]:
-    """Return links to what a member is known by without the initials that stand in for a picture."""
-    return [at for at in links if tree.size(tree.starts[at], tree.stops[at]) > LONGEST_INITIALS] or links
-
-
 def _leads_to_writer(tree: Tree, index: int) -> bool:
     """Tell whether an element that begins a line cites somebody, or is a link to what a member is known by."""
     start = tree.starts[index]
-    if tree.breaks[start] == NOTHING or tree.pieces[start].lstrip().startswith("@"):
+    # Initials stand in for a picture.
+    short = tree.size(start, tree.stops[index]) <= LONGEST_INITIALS
+    if short or tree.breaks[start] == NOTHING or tree.pieces[start].lstrip().startswith("@"):
         return False
     href = tree.attributes[index].get("href") or ""
     return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None

@@ -19,6 +19,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _PARTED = re.compile(r"\s*(?:[|»«·•]|\s[-–—]|:|::)\s*$")
 # What a colon follows is as often the headline's own beginning.
 _PARTS = re.compile(r"^\s*(?:[|»«·•]|[-–—]\s)")
+_SITE = re.compile(r"\s+(?:[|»«·•:]|[-–—]\s)")
 _WORD = re.compile(r"\w+")
 LEAST_WORDS = 4
 """Words of a heading that is believed against metadata that say something else altogether."""
@@ -57,7 +58,8 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
     own = max((heading.text for heading in found if heading.depth), key=len, default="")
     if title and len(_words(own)) >= LEAST_WORDS > len(_words(title)):
         return own
-    if not found and named and not _within_words(named, whole) and (linked := _linked(root, whole)):
+    short = all(len(_words(heading.text)) < LEAST_WORDS for heading in found)
+    if short and named and not _within_words(named, whole) and (linked := _linked(root, whole)):
         return named if _within_words(linked, named) else linked
     if not found or any(_same(heading.text, title or "") and heading.depth is None for heading in found):
         return title
@@ -83,7 +85,14 @@ def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
 def _linked(root: HtmlElement, whole: str) -> str | None:
     """Return the link that is part of a page's title, as forums call their posts by links to themselves."""
     texts = (_said(link) for link in root.iter("a"))
-    return next((text for text in texts if len(_words(text)) >= LEAST_WORDS and _within(text, whole)), None)
+    return next(
+        (
+            text
+            for text in texts
+            if len(_words(text)) >= LEAST_WORDS and whole.startswith(text) and _SITE.match(whole, len(text))
+        ),
+        None,
+    )
 
 
 def _within_words(text: str, whole: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from commentariat.corpus.pages.dating import to_the_minute
+from commentariat.corpus.pages import read_page
+from commentariat.corpus.pages.dating import shown_by_heading, to_the_minute
 from commentariat.corpus.pages.times import read_time, time_span
 from commentariat.corpus.pages.tree import Tree
 
@@ -53,3 +54,30 @@ def test_dates_of_the_iranian_calendar_and_in_other_digits_are_converted(shown: 
 
 def test_a_thousand_days_ago_is_a_time() -> None:
     assert read_time("1327 days ago", now="2021-01-01T12:00:00Z") == "2017-05-15"
+
+
+BODY = (
+    "<p>The truce held for a second day, and nobody who was asked could say how long it would go on like that.</p>"
+    * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "moment"),
+    [
+        (f"<h1>The truce holds</h1><p>Tue, 04/12/2016 - 19:02</p>{BODY}", "2016-04-12T19:02"),
+        (f"<p>12 April 2016</p><h1>The truce holds</h1>{BODY}", "2016-04-12"),
+        (f"<h1>The truce holds</h1>{BODY}<p>12 April 2016</p>", None),
+        (f"<h1>The truce holds</h1><p>Updated 12 April 2016</p>{BODY}", None),
+        (f"<h1>The truce holds</h1><p>04/05/2016</p>{BODY}", None),
+    ],
+)
+def test_a_day_is_shown_by_the_heading_or_not_at_all(page: str, moment: str | None) -> None:
+    assert shown_by_heading(Tree(page), "The truce holds") == moment
+
+
+def test_a_day_that_machines_are_told_is_believed_before_one_that_is_shown() -> None:
+    head = '<meta property="article:published_time" content="2016-04-11T08:00:00Z">'
+    page = f"<html><head><title>The truce holds</title>{{}}</head><body><h1>The truce holds</h1><p>12 April 2016</p>{BODY}"
+    assert (read_page(page.format(head)).published or "")[:10] == "2016-04-11"
+    assert read_page(page.format("")).published == "2016-04-12"

@@ -670,6 +670,102 @@ CASES["how many follow somebody beside the name"] = Case(
     "de",
 )
 
+CASES["DataLife Engine, with a column beside each text"] = Case(
+    '<div id="dle-comments-list"><h2 class="heading">Комментарии (3)</h2><ol class="comments-tree-list">'
+    + each(
+        '<li id="comments-tree-item-48{n}" class="comments-tree-item"><div id="comment-id-48{n}"><div class="bcomment">'
+        '<div class="lcol"><span class="thide">&lt;</span><ul class="small reset"><li>{n}1 комментариев</li><li>0 публикаций</li></ul></div>'
+        '<div class="rcol"><div class="dpad"><span>{day} февраля 2020 09:1{n}</span><h3><a href="http://x.example/user/{name}/">{name}</a></h3></div>'
+        '<div class="dpad cominfo"><a href="#"><b>Цитата</b></a><ul class="reset small"><li>Группа: Гости</li><li>Регистрация: {n}.03.2012</li></ul></div>'
+        '<div class="dpad dcont"><div id="comm-id-48{n}">{text}</div></div></div></div></div></li>'
+    )
+    + "</ol></div>",
+    three("2020-02-0{day}T09:1{n}"),
+    "ru",
+)
+CASES["the Newspaper theme of WordPress, with a link from elsewhere"] = Case(
+    '<div class="comments" id="comments"><h4 class="block-title"><span>3 КОМЕНТАРА</span></h4><ol class="comment-list">'
+    + each(
+        '<li class="comment" id="comment-2{n}"><article><footer><img alt="" class="avatar"> <cite>{name}</cite> <a class="comment-link" href="#comment-2{n}">'
+        '<time pubdate="158{n}">{day}. фебруар 2020. at 18:4{n}</time></a></footer><div class="comment-content"><p>{text}</p></div>'
+        '<div class="comment-meta" id="comment-2{n}"><a class="comment-reply-link" href="?replytocom=2{n}#respond">Одговори</a></div></article></li>'
+    )
+    + '<li class="comment pingback" id="comment-29"><article><footer><cite>Boats of the North</cite> <a class="comment-link" href="#comment-29">'
+    '<time pubdate="159">8. фебруар 2020. at 18:44</time></a></footer><div class="comment-content"><p>[…] no boat to the island yet […]</p></div></article></li></ol></div>',
+    [
+        *three("2020-02-0{day}T18:4{n}"),
+        Said("Boats of the North", "2020-02-08T18:44", "[…] no boat to the island yet […]"),
+    ],
+    "sr",
+)
+CASES["answers that are called otherwise, dates of the Iranian calendar"] = Case(
+    '<div class="comments"><div class="comments_item" id="comment_1"><span class="comm_info_name">Marga</span> | '
+    '<span class="comm_info_date">۱۳:۵۲ - ۱۶ بهمن ۱۳۹۸</span><div class="comments_text">Three days without a boat.</div><a class="comm_answer_btn">پاسخ</a>'
+    '<div class="comm_answers"><div class="comment_answer_item"><span class="comm_info_name">Piet V.</span> | <span class="comm_info_date">۱۴:۳۰ - ۱۶ بهمن ۱۳۹۸</span>'
+    '<div class="comm_answer">And no milk on the island.</div></div></div></div>'
+    '<div class="comments_item" id="comment_3"><span class="comm_info_name">old_salt</span> | <span class="comm_info_date">۱۵:۰۱ - ۱۷ بهمن ۱۳۹۸</span>'
+    '<div class="comments_text">Forty knots is nothing.</div><a class="comm_answer_btn">پاسخ</a><div class="comm_answers"><div class="comment_answer_item">'
+    '<span class="comm_info_name">Ann</span> | <span class="comm_info_date">۱۶:۳۰ - ۱۷ بهمن ۱۳۹۸</span><div class="comm_answer">Then sail.</div></div></div></div></div>',
+    [
+        Said("Marga", "2020-02-05T13:52", "Three days without a boat."),
+        Said("Piet V.", "2020-02-05T14:30", "And no milk on the island.", "Marga"),
+        Said("old_salt", "2020-02-06T15:01", "Forty knots is nothing."),
+        Said("Ann", "2020-02-06T16:30", "Then sail.", "old_salt"),
+    ],
+    "fa",
+)
+CASES["a wall of a federated network, set in by a variable"] = Case(
+    '<div id="mastodon-comments-list"><h2>Comments</h2>'
+    + "".join(
+        f'<div class="mastodon-comment" style="margin-left: calc(var(--comment-indent) * {level})"><div class="author"><div class="details"><a class="name" href="https://x.example/@{name}">{name}</a></div>'
+        f'<a class="date" href="https://x.example/@{name}/{n}">2020-02-05T14:2{n}</a></div><div class="content"><p>{text}</p></div></div>'
+        for n, (level, (name, text)) in enumerate(zip((0, 1, 0), THREE, strict=True), start=1)
+    )
+    + "</div>",
+    [
+        Said("Marga", "2020-02-05T14:21", THREE[0][1], None),
+        Said("old_salt", "2020-02-05T14:22", THREE[1][1], "Marga"),
+        Said("Piet V.", "2020-02-05T14:23", THREE[2][1], None),
+    ],
+)
+CASES["ids on the box around a record, the answered one on a button"] = Case(
+    '<section class="topic-comments"><h3>Comments</h3><ul>'
+    + "".join(
+        f'<li><div class="topic-item" data-pid="401{n}"><div class="topic-body"><a href="https://x.example/user/{n}"><span>{name[0]}</span></a><div class="post-content" itemprop="text"><small>'
+        f'<a>reply</a> <a href="https://x.example/user/{n}"><strong>{name}</strong></a> <span title="2020-02-05T08:1{n}:44.000Z">commented last month</span>{answers}</small>'
+        f'<div class="post-body"><p>{text}</p></div></div></div></div></li>'
+        for n, (answers, (name, text)) in enumerate(
+            zip(("", '<button data-topid="4011">@Marga</button>', ""), THREE, strict=True), start=1
+        )
+    )
+    + "</ul></section>",
+    [
+        Said("Marga", "2020-02-05T08:11:44.000+00:00", THREE[0][1]),
+        Said("old_salt", "2020-02-05T08:12:44.000+00:00", THREE[1][1], "Marga"),
+        Said("Piet V.", "2020-02-05T08:13:44.000+00:00", THREE[2][1]),
+    ],
+)
+CASES["names with what the site says of all who are no members"] = Case(
+    '<div id="comments"><h2>Մեկնաբանություններ (3)</h2>'
+    + each(
+        '<div class="comment" id="comment-{n}"><div class="submitted"><span class="username">{name} (չհաստատված)</span>, <span class="date">2020-02-0{day} 19:0{n}</span></div>'
+        '<div class="content">{text}</div><ul class="links"><li><a href="#">պատասխանել</a></li></ul></div>'
+    )
+    + "</div>",
+    three("2020-02-0{day}T19:0{n}"),
+    "hy",
+)
+CASES["the tables of an Arabic site, with fonts for names"] = Case(
+    '<table width="100%"><tr><td><b>تعليقات القراء (3)</b></td></tr><tr><td><table width="100%">'
+    + each(
+        '<tr><td><table width="100%"><tr><td><font face="Tahoma" size="2"><b>{n}</b></font></td><td><font face="Tahoma" size="2" color="#990000">{name}</font></td>'
+        '<td><font face="Tahoma" size="1">الأربعاء 0{day} شباط 2020 - 10:1{n}</font></td></tr><tr><td></td><td colspan="2"><font size="3">{text}</font></td></tr></table></td></tr>'
+    )
+    + "</table></td></tr></table>",
+    three("2020-02-0{day}T10:1{n}"),
+    "ar",
+)
+
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_records_and_fields(case: Case) -> None:
@@ -702,6 +798,70 @@ def test_votes_are_read_from_what_their_buttons_are_labelled() -> None:
     )
     read = read_page(page(f'<div class="comments"><h3>3 comments</h3>{records}</div>')).comments
     assert [(c.likes, c.dislikes) for c in read] == [(211, 1), (212, 2), (213, 3)]
+
+
+@pytest.mark.parametrize(
+    ("votes", "wanted"),
+    [
+        ('<a title="Beğendim">Beğendim</a> <b>6{n}</b> <a title="Beğenmedim">Beğenmedim</a> <b>{n}</b>', (61, 1)),
+        ('<a href="#" title="המלץ">המלץ</a><div class="recm">6{n}</div>', (61, None)),
+        ('<span aria-label="6{n} points">6{n}</span>', (61, None)),
+        ('<div title="Votes score">6{n}</div>', (61, None)),
+        ('<div class="favourites active"><a href="#">6{n}</a></div>', (61, None)),
+        ('<p class="comment-likes">Liked by 6{n} people</p>', (61, None)),
+        ('<span>赞同 (6{n})</span><span>反对 ({n})</span>', (61, 1)),
+        ('<form class="vote__up"><button title="Favorite">6{n}</button></form><form class="vote__down"><button>{n}</button></form>', (61, 1)),
+        ('<i>6{n}</i> <a>Like</a> <i>{n}</i> <a>Dislike</a>', (None, None)),
+    ],
+)  # fmt: skip
+def test_votes_are_told_by_words_labels_and_names(votes: str, wanted: tuple[int | None, int | None]) -> None:
+    records = each(
+        '<article class="comment" id="c{n}"><b class="author">{name}</b> <time>0{day} Feb 2020</time><p>{text}</p>'
+        + f"<div>{votes}</div></article>"
+    )
+    first = read_page(page(f'<div class="comments"><h3>3 comments</h3>{records}</div>')).comments[0]
+    assert (first.likes, first.dislikes) == wanted
+    assert first.text == THREE[0][1]
+
+
+def test_where_a_score_is_written_for_each_vote_only_what_is_shown_counts() -> None:
+    records = each(
+        '<div class="comment" id="t{n}"><a class="author">{name}</a> <span class="score dislikes">{n}0 points</span><span class="score unvoted">{n}1 points</span>'
+        '<span class="score likes">{n}2 points</span> <time datetime="2020-02-0{day}">5 days ago</time><div class="usertext-body"><p>{text}</p></div></div>'
+    )
+    read = read_page(page(f'<div class="comments"><h3>3 comments</h3>{records}</div>')).comments
+    assert [(c.likes, c.dislikes) for c in read] == [(11, None), (21, None), (31, None)]
+
+
+def test_an_employer_in_brackets_is_part_of_a_name() -> None:
+    records = "".join(
+        f'<article class="comment" id="c{n}"><b class="author">Ann {n} (GiveWell)</b> <time>0{n} Feb 2020</time><p>{text}</p></article>'
+        for n, (_, text) in enumerate(THREE, start=1)
+    )
+    read = read_page(page(f'<div class="comments"><h3>3 comments</h3>{records}</div>')).comments
+    assert [c.author for c in read] == ["Ann 1 (GiveWell)", "Ann 2 (GiveWell)", "Ann 3 (GiveWell)"]
+
+
+def test_a_time_named_in_a_comment_is_no_line_about_it() -> None:
+    records = each(
+        '<li class="comment" id="comment-{n}"><b class="fn">{name}</b> <div class="cmt-metadata"><a href="#c{n}">0{day} de fevereiro de 2020 às 07:0{n}</a></div>'
+        '<div class="cmt-content"><p>E o ônibus da linha {n}, passa por onde hoje?</p></div></li>'
+    )
+    read = read_page(page(f'<ul class="comments">{records}</ul>', lang="pt")).comments
+    assert [c.text for c in read] == [f"E o ônibus da linha {n}, passa por onde hoje?" for n in (1, 2, 3)]
+    assert [c.published for c in read] == [
+        f"2020-02-0{day}T07:0{n}" for n, day in enumerate((5, 6, 7), start=1)
+    ]
+
+
+def test_what_screen_readers_call_a_comment_is_no_name() -> None:
+    records = each(
+        '<div class="comment"><div role="article" aria-label="Comment by {name}" class="comment-content"><a href="https://x.example/profile/{n}-x">{name}</a> '
+        '<a title="Feb {day}, 2020, 2:30 PM">Feb {day}</a><div class="comment-body"><p>as the daughter of clerk {n}: yes</p></div></div></div>'
+    )
+    read = read_page(page(f'<div class="comment-list">{records}</div>')).comments
+    assert [c.text for c in read] == [f"as the daughter of clerk {n}: yes" for n in (1, 2, 3)]
+    assert [c.author for c in read] == [name for name, _ in THREE]
 
 
 def test_a_menu_or_a_link_to_the_comments_heads_nothing() -> None:

@@ -92,3 +92,14 @@ def test_metadata_that_name_the_report_are_kept(title: str, headings: str, named
 def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     head = '<title>The swans are back - Old Rope</title><meta property="og:site_name" content="Old Rope">'
     assert read_page(f"<head>{head}</head><p>They came at noon.</p>").title == "The swans are back"
+
+
+def test_a_post_may_be_called_by_a_link_to_itself() -> None:
+    page = (
+        "<head><title>Two inches of water in the bilge : canalboats</title></head><h1><a href='/r/canalboats'>canalboats</a></h1>"
+        "<a class='title' href='/r/canalboats/17'>Two inches of water in the bilge</a><h2>Want to add to the discussion?</h2>"
+    )
+    assert (
+        report_title(fromstring(page), named="Want to add to the discussion?")
+        == "Two inches of water in the bilge"
+    )
