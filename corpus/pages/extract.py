@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..dates import infer_order
@@ -40,6 +40,8 @@ LEAST_LOOKED = 8
 LEAST_ALIKE_TAILS, LEAST_TAILED = 3, 0.4
 """How many names, and which share of them, end in the same words in brackets where these are the site's."""
 _TAIL = re.compile(r"\s+\((?=\w)[^()\d]{3,40}\)$")
+LEAST_REPEATED = 20
+"""Characters of a text that the same person is not taken to have written twice."""
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
 _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
@@ -155,6 +157,9 @@ def extract_comments(
             fields.text = without_place(tree, letter, text=fields.text, author=fields.author)
     for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
         fields.text = text
+    whole = found
+    found, read = _without_pins(tree, found, read)
+    inner = nesting(found.members)
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
     order = _order([fields for _, fields in read], language)
@@ -169,8 +174,27 @@ def extract_comments(
         system=found.system or "other",
         declared=declared,
         partial=_partial(tree, cues, found, declared, captured, len(records)),
-        elements=_to_remove(tree, found),
+        elements=_to_remove(tree, whole),
     )
+
+
+def _without_pins(
+    tree: Tree, found: Found, read: list[tuple[Extent, Fields]]
+) -> tuple[Found, list[tuple[Extent, Fields]]]:
+    """Leave out what is shown a second time, above the others and without the id it has among them: it is pinned."""
+    said = {
+        (fields.author, fields.text): fields
+        for extent, fields in read
+        if fields.text and tree.ids[extent.element]
+    }
+    kept: list[tuple[Extent, Fields]] = []
+    for extent, fields in read:
+        again = None if tree.ids[extent.element] else said.get((fields.author, fields.text))
+        if again is None or len(fields.text) < LEAST_REPEATED:
+            kept.append((extent, fields))
+        elif again.kind == "comment":
+            again.kind = fields.kind
+    return replace(found, members=tuple(extent for extent, _ in kept)), kept
 
 
 def _without_shared_tails(read: Sequence[Fields]) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 40
 MOST_TEXTS = 100
 MOST_REACTIONS = 10_000_000
+FIRST_NODES, LONGEST_PIN = 40, 20
+"""Elements of a record from its first on that may say it is pinned, and the characters of what does."""
 LONGEST_COUNT = 30
 """Characters of an element that says how many liked a comment."""
 MOST_AROUND = 4
@@ -142,7 +144,7 @@ def read_fields(
     text = _joined(kept)
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
-    kind = _kind(tree, extent, text, author)
+    kind = _kind(tree, extent, parts.nodes, text, author)
     if not text and kind == "comment":
         said = (tree.pieces[at].strip() for start, stop in parts.stretches for at in range(start, stop))
         kind = "deleted" if any(map(is_deleted, said)) else kind
@@ -311,7 +313,7 @@ def _joined(lines: Iterable[Line]) -> str:
     return "".join(pieces)
 
 
-def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
+def _kind(tree: Tree, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
     said = tree.said[extent.element]
     opening = (text[:40], (author or "")[:40])
     if said & PING or any(map(_PING_TEXT.match, opening)) or _EXCERPT.fullmatch(text):
@@ -319,7 +321,8 @@ def _kind(tree: Tree, extent: Extent, text: str, author: str | None) -> str:
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
-    if said & PINNED:
+    pinned = (at for at in nodes[:FIRST_NODES] if tree.said[at] & PINNED and tree.stops[at] > tree.starts[at])
+    if said & PINNED or any(tree.size(*_pieces(tree, at)) <= LONGEST_PIN for at in pinned):
         return "pinned"
     return "comment"
 

@@ -47,6 +47,20 @@ _HEADING = re.compile(
 )
 
 
+_NEWEST = re.compile(
+    r"(?:latest|recent|newest|most recent) comments|recently discussed|(?:letzte|neueste|aktuelle) kommentare"
+    r"|derniers commentaires|commentaires récents|últimos coment[aá]rios|comentarios recientes|comentários recentes"
+    r"|ultimi commenti|(?:laatste|recente) reacties|(?:senaste|siste|seneste) kommentarer|viimeisimmät kommentit"
+    r"|(?:ostatnie|najnowsze) komentarze|(?:последние|свежие|новые) комментарии|сейчас обсуждают|останні коментарі"
+    r"|последни коментари|(?:најновији|последњи) коментари|(?:najnoviji|zadnji|posljednji|poslednji) komentari"
+    r"|son (?:yorumlar|şərhlər|rəylər)"
+    r"|(?:τελευταία|πρόσφατα) σχόλια|(?:آخر|أحدث) التعليقات|آخرین (?:نظرات|دیدگاه‌ها)"
+    r"|תגובות אחרונות|最新(?:评论|評論)|最近のコメント|최근 댓글|bình luận mới(?: nhất)?|komentar terbaru|ultimele comentarii"
+    r"|(?:nejnovější|poslední) komentáře|legutóbbi hozzászólások|վերջին մեկնաբանություններ"
+)
+"""What heads a box of the newest comments of a whole site."""
+_AROUND = " \t\n\xa0:|•·»«-–—"
+LONGEST_NEWEST, LEAST_BOXED = 40, 20
 _INVITES = re.compile(
     r"\W*(?:be the first|leave|post|write|submit|deja|escrib[ea]|sé el primero|laisse[rz]?|poste[rz]|lascia|scrivi"
     r"|deixe|escreva|schreib\w*|napisz|dodaj|skriv|оставить|добавить|написать)\s",
@@ -104,7 +118,26 @@ def decoys(tree: Tree) -> list[int]:
         titled = any(tree.tags[inner] == "h1" for inner in range(index, tree.ends[index]))
         if not titled and tree.size(tree.starts[index], tree.stops[index]) < LARGEST_DECOY * whole:
             found.append(index)
-    return found
+    held = {index for outer in found for index in range(outer, tree.ends[outer])}
+    for at, piece in enumerate(tree.pieces):
+        if len(piece) <= LONGEST_NEWEST and _NEWEST.fullmatch(piece.strip(_AROUND).lower()):
+            box = _box_of(tree, tree.owners[at], most=LARGEST_DECOY * whole)
+            if box is not None and box not in held:
+                found.append(box)
+    return sorted(found)
+
+
+def _box_of(tree: Tree, index: int, *, most: float) -> int | None:
+    """Return the smallest box around a heading that holds what it heads, but no title and not too much."""
+    own = tree.size(tree.starts[index], tree.stops[index])
+    for around in tree.ancestors(index, most=MOST_AROUND):
+        size = tree.size(tree.starts[around], tree.stops[around])
+        inside = tree.tags[around : tree.ends[around]]
+        if size > most or tree.said[around] & COMMENT or "h1" in inside or "article" in inside:
+            return None
+        if size >= own + LEAST_BOXED:
+            return around
+    return None
 
 
 def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:

@@ -967,3 +967,45 @@ def test_what_a_member_has_written_elsewhere_is_no_count_of_comments() -> None:
         '<article class="message" id="post-{n}"><b class="username">{name}</b> <time>0{day} Feb 2020</time><p>{text}</p></article>'
     )
     assert read_page(page(f'<div class="comments">{profile}{records}</div>')).comments_declared is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["Son Yorumlar", "Latest comments:", "Последние комментарии", "» آخر التعليقات"]
+)
+def test_a_box_of_the_site_s_newest_comments_is_told_by_its_heading(heading: str) -> None:
+    box = (
+        f'<div class="kutu"><div class="baslik">{heading}</div><p>Hatice K.: May they rest in peace, all of them.</p>'
+        "<p>Kemal: The wind does not carry ballot boxes, as everybody knows.</p></div>"
+    )
+    text = read_page(page("", before=box)).text
+    assert "rest in peace" not in text
+    assert "ballot boxes" not in text
+    assert "forty knots since the weekend" in text
+
+
+def test_a_report_on_the_latest_comments_keeps_its_words() -> None:
+    body = f"<h2>Latest comments</h2>{BODY}"
+    text = read_page(
+        f"<html><head><title>What readers say</title></head><body><h1>What readers say</h1>{body}"
+    ).text
+    assert "forty knots since the weekend" in text
+
+
+def test_a_comment_that_is_pinned_above_the_others_is_one() -> None:
+    record = '<article class="comment"{own}><b class="author">{name}</b> <time>0{day} Feb 2020</time><p>{text}</p></article>'
+    (name, text), *_ = THREE
+    pinned = f'<div class="comment__pinned">{record.format(own="", name=name, text=text, day=5)}</div>'
+    listed = "".join(
+        record.format(own=f' id="c{n}"', name=name, text=text, day=day)
+        for n, (day, (name, text)) in enumerate(zip((5, 6, 7), THREE, strict=True), start=1)
+    )
+    assert len(said(page(f'<div class="comments"><h3>3 comments</h3>{pinned}{listed}</div>'))) == 3
+
+
+def test_a_badge_may_say_that_a_comment_is_pinned() -> None:
+    records = each(
+        '<div class="atk-comment" id="atk-comment-{n}"><span class="atk-nick">{name}</span> <span class="atk-pinned-badge">置顶</span>'
+        '<time datetime="2020-02-0{day}">5 天前</time><div class="atk-content"><p>{text}</p></div><span>回复</span></div>'
+    )
+    records = records.replace('<span class="atk-pinned-badge">置顶</span>', "", 1)
+    assert [c.kind for c in read_page(page(records)).comments] == ["comment", "pinned", "pinned"]
