@@ -133,7 +133,7 @@ _UNITS = {
     "hour": "hours hour hrs hr stunden stunde std heures heure hora horas ore ora uur godzin godziny"
     " godzinę timmar"
     " timer time часов часа час годин hodinami ساعة ساعات ساعت שעות שעה"
-    " ώρες ώρα sata sati сата сати ժամ საათის saat giờ",
+    " ώρες ώρα sata sati сата сати ժամ საათის saat giờ jam",
     "day": "days day tagen tage tag jours jour día días dia dias giorni giorno dagen dag dagar dager dni"
     " dzień"
     " päivää gün дней дня день днів dny يوم أيام روز ימים יום ημέρες μέρες ημέρα дни дана dana օր დღის ngày hari",

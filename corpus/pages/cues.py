@@ -25,7 +25,7 @@ WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
 RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
 """Words that make a time count from now."""
-_SINCE = RELATIVE | {"ago"}
+_SINCE = RELATIVE | {"ago", "trước"}
 # The first words of Arabic months of two.
 _DATES = _SINCE | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
 _DIGIT = re.compile(r"\d")

@@ -40,13 +40,14 @@ _COUNTED = r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?"
 _LIKED = (
     r"(?:likes?|liked(?: by)?|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|points?|thumbs up|agree|claps?"
     r"|helpful|respect"
-    r"|beğen(?:i|di|dim)?|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει|votes? score"
+    r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
+    r"|votes? score"
     r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla"
     r"|katılıyorum|подобається|نافع|お気に入り|いいね|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
 _DISLIKED = (
-    r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|katılmıyorum|gefällt mir nicht|no me gusta"
-    r"|не нравится|反对|비공감|असहमत|踩)"
+    r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
+    r"|ne sviđa mi se|katılmıyorum|gefällt mir nicht|no me gusta|не нравится|反对|비공감|असहमत|踩)"
 )
 _SAYS_LIKED = re.compile(
     rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:people|persons?|others?))?", re.IGNORECASE
@@ -60,7 +61,10 @@ _SIGNS = dict.fromkeys("+▲⬆↑👍", LIKE) | dict.fromkeys("-−–▼⬇↓
 _PRESSED = frozenset(("a", "button", "i", "b", "em"))
 """What stands for a button: a dash by itself parts one thing from another."""
 LONGEST_FIGURE = 7
-_PING_TEXT = re.compile(r"\W*(?:pingback|trackback|ping)\b\s*[:(–-]?", re.IGNORECASE)
+_PING_TEXT = re.compile(
+    r"\W*(?:pingback|trackback|ping|تنبيه(?=\s*:)|уведомление(?=\s*:)|rétrolien(?=\s*:))\b\s*[:(–-]?",
+    re.IGNORECASE,
+)
 # As WordPress quotes the page that links here, whatever the theme.
 _EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
 # A page's title is too long for a name, but says so in the same words.
@@ -381,7 +385,8 @@ def votes_in(
 def _sign_before(tree: Tree, at: int) -> int:
     """Return what a sign to press right before a bare number speaks for."""
     figure = tree.pieces[at].strip()
-    pressed = tree.tags[tree.owners[at - 1]] in _PRESSED
+    owner = tree.owners[at - 1]
+    pressed = tree.tags[owner] in _PRESSED or tree.tags[tree.parents[owner]] in _PRESSED
     if not (pressed and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
         return 0
     said = _pressed_for(tree, at - 1)

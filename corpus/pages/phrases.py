@@ -60,6 +60,7 @@ _CHROME = re.compile(
     r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?(?:\s?[»›…])?"
     r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less"
     r"|ל[\"״'’]{1,2}ת|liked by \d+ (?:person|people|others?)"
+    r"|(?:не )?нравится(?: \d+)?|(?:tidak )?suka(?: \d+)?|(?:не )?(?:ми )?харесва(?: ми)?(?: \d+)?"
     r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
     r"|parent|thread|уровень выше|ветвь дискуссии|ссылка|развернуть|свернуть"
     r"|回复|回覆|答复|返信|답글|分享|举报|檢舉|通報|신고|支持|顶|踩|赞|讚|转发|좋아요|いいね!?"
@@ -123,6 +124,7 @@ _DELETED = re.compile(
     r"|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
     r"|\[(?:deleted|removed|gelöscht|supprimé)\]"
     r"|\[?(?:thread, )?(?:post|comment)(?: or comment)? was (?:deleted|removed)"
+    r"|komentar (?:ini )?(?:telah )?dihapus|коментарът (?:е|беше) (?:изтрит|премахнат)"
     r"|this comment (?:has been|was) minimi[sz]ed|(?:该|此)?评论已被.{0,12}(?:删除|折叠|隐藏)|մեկնաբանությունը հեռացվ"
     r"|(?:dieser |der |dieses |das )?(?:kommentar|beitrag|posting)(?: wurde)?(?: \w+){0,4}"
     r" (?:gelöscht|entfernt|gesperrt)"
@@ -236,7 +238,8 @@ def _longest_byline(line: str) -> int:
 ANSWERING = re.compile(
     r"in reply to|reply to|replying to|replied to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
     r"|en respuesta a|respuesta a"
-    r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|@"
+    r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|до коментар|в отговор"
+    r"|до комментария|у відповідь|odgovor na|на коментар|در پاسخ به|رد[ًا]* على|membalas|trả lời|@"
 )
 """What stands before the name of somebody who is answered."""
 _PRONOUNS = frozenset(

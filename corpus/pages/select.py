@@ -24,6 +24,7 @@ LEAST_ALIKE, LEAST_NAMED_MORE = 0.8, 0.6
 SYSTEM_BONUS = 0.8
 MOST_BONUS = 0.6
 """How far below a set of as many members as are declared one with more may score and still be the whole of it."""
+LONGEST_STUB = 160
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
 SIGNED, LEAST_SIGNED = 0.7, 4
@@ -238,7 +239,7 @@ def _wraps_and_stubs(tree: Tree, outer: Group, inner: Group) -> bool:
     for extent in outer.members:
         if bisect_left(starts, extent.last) > bisect_left(starts, extent.first):
             filled.append(extent)
-        elif not is_deleted(tree.line(extent.start, extent.stop, longest=160)):
+        elif not _says_deleted(tree, extent.start, extent.stop):
             return False
     return _wraps(replace(outer, members=tuple(filled)), inner)
 
@@ -287,7 +288,14 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
 
 
 def _is_stub(tree: Tree, index: int) -> bool:
-    return is_deleted(tree.text(index, longest=160))
+    return _says_deleted(tree, tree.starts[index], tree.stops[index])
+
+
+def _says_deleted(tree: Tree, start: int, stop: int) -> bool:
+    """Tell whether some pieces of text, or one of them where they are few, say that a comment was taken down."""
+    return tree.size(start, stop) <= LONGEST_STUB and (
+        is_deleted(tree.line(start, stop)) or any(map(is_deleted, map(str.strip, tree.pieces[start:stop])))
+    )
 
 
 def _under_other_headings(tree: Tree, siblings: list[int], known: set[int]) -> set[int]:
@@ -319,7 +327,7 @@ def _without_unsigned_ends(tree: Tree, marks: Marks, members: list[Extent], grou
                 count_between(signs, extent.start, extent.stop)
                 for signs in (marks.times, marks.authors, marks.replies)
             )
-            or is_deleted(tree.line(extent.start, extent.stop, longest=160))
+            or _says_deleted(tree, extent.start, extent.stop)
         )
 
     places = range(len(members))

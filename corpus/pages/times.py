@@ -90,11 +90,11 @@ _RELATIVE = re.compile(
     rf"""(?<!\w)(?:(?:{_any(BEFORE)})\s+(?:about\s|etwa\s|ca\.\s|environ\s|около\s)?{_COUNT}\s?{_UNIT}
     |{_COUNT.replace("<n>", "<n2>")}\s?{_UNIT.replace("<unit>", "<unit2>")}
         (?:,?\s\d{{1,2}}\s(?:{_any(UNITS)}))?\s(?:{_any(AFTER)})(?!\w)
-    |(?P<n3>\d{{1,4}})\s?(?P<unit3>{_any(SHORT_UNITS)})(?:\sago)(?!\w)
+    |(?P<n3>\d{{1,4}})\s?(?P<unit3>{_any(SHORT_UNITS)})(?:\s(?:ago|trước))(?!\w)
     |(?P<n4>\d{{1,4}})\s?(?P<unit4>{_any(AGO)})(?:(?<=前)|\s?전))""",
     re.VERBOSE,
 )
-_SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\sago")
+_SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
@@ -179,7 +179,7 @@ def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
 
 def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
     """Return the match of the first time that counts from now in a text of those words."""
-    if RELATIVE.isdisjoint(words) and ("ago" not in words or not _SHORT_AGO.search(text)):
+    if RELATIVE.isdisjoint(words) and ({"ago", "trước"}.isdisjoint(words) or not _SHORT_AGO.search(text)):
         return None
     if (not PAST.isdisjoint(words) or text[-1:] in "前전") and (match := _RELATIVE.search(text)):
         return match

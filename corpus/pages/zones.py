@@ -55,7 +55,8 @@ _NEWEST = re.compile(
     r"|последни коментари|(?:најновији|последњи) коментари|(?:najnoviji|zadnji|posljednji|poslednji) komentari"
     r"|son (?:yorumlar|şərhlər|rəylər)"
     r"|(?:τελευταία|πρόσφατα) σχόλια|(?:آخر|أحدث) التعليقات|آخرین (?:نظرات|دیدگاه‌ها)"
-    r"|תגובות אחרונות|最新(?:评论|評論)|最近のコメント|최근 댓글|bình luận mới(?: nhất)?|komentar terbaru|ultimele comentarii"
+    r"|תגובות אחרונות|最新(?:评论|評論)|最近のコメント|최근 댓글"
+    r"|bình luận mới(?: nhất)?|komentar terbaru|ultimele comentarii"
     r"|(?:nejnovější|poslední) komentáře|legutóbbi hozzászólások|վերջին մեկնաբանություններ"
 )
 """What heads a box of the newest comments of a whole site."""
