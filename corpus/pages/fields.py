@@ -32,22 +32,22 @@ LONGEST_COUNT = 30
 MOST_AROUND = 4
 """Elements around a figure, itself included, that may say so."""
 _REACTED = re.compile(
-    r"(?P<minus>[−–-])?\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
+    r"(?P<minus>[−–-])?\+?\(?(\d{1,3}(?:[.,’']\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
     r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
     re.IGNORECASE,
 )
-_COUNTED = r"\+?\(?(\d{1,3}(?:[.,]\d{3})+|\d{1,7})\)?"
+_COUNTED = r"\+?\(?(\d{1,3}(?:[.,’']\d{3})+|\d{1,7})\)?"
 _LIKED = (
     r"(?:likes?|liked(?: by)?|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|points?|thumbs up|agree|claps?"
     r"|helpful|respect"
     r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
-    r"|votes? score"
+    r"|votes? score|zustimmen|추천"
     r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla"
     r"|katılıyorum|подобається|نافع|お気に入り|いいね|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
-    r"|ne sviđa mi se|katılmıyorum|gefällt mir nicht|no me gusta|не нравится|反对|비공감|असहमत|踩)"
+    r"|ne sviđa mi se|ablehnen|반대|katılmıyorum|gefällt mir nicht|no me gusta|не нравится|反对|비공감|असहमत|踩)"
 )
 _SAYS_LIKED = re.compile(
     rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:people|persons?|others?))?", re.IGNORECASE

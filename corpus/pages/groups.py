@@ -17,7 +17,7 @@ from .sets import Scene, distinct, headed, like_elements, said_by
 from .slots import name_slot
 from .systems import system_of
 from .tree import Tree
-from .words import COMMENT, CONTAINER, DECOY, PING
+from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING
 from .zones import DECOYED, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
@@ -371,7 +371,12 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
     said = said_by(names[0])
     if said & DECOY:
         return 0.0
-    if said & (COMMENT | PING) or system_of(names, scene.present):
+    if system_of(names, scene.present):
+        return 1.0
+    # Entries of a live ticker or teasers may be styled like comments.
+    if any(said_by(name) & (ELSEWHERE | COMMENT) == ELSEWHERE for name in names):
+        return 0.0
+    if said & (COMMENT | PING):
         return 1.0
     zones = scene.zones
     inside = sum([zones[index] >= 0 for index in members]) / len(members)

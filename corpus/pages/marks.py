@@ -33,7 +33,7 @@ _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em
 _DIGIT = re.compile(r"\d")
 # A number with a word or two, as in "14 people liked this", and no date.
 _FIGURE = re.compile(
-    r"[^\w+−-]*(?:[+−-]?\d[\d.,]*(?:\s*[^\W\d_][^\d:]*)?|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:people|persons?|others?))?)\W*"
+    r"[^\w+−-]*(?:[+−-]?\d[\d.,’']*(?:\s*[^\W\d_][^\d:]*)?|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:people|persons?|others?))?)\W*"
 )
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(

@@ -134,7 +134,7 @@ _DELETED = re.compile(
     r"|(?:este )?coment[áa]rio (?:foi )?(?:removido|exclu[íi]do|apagado)|comentariul (?:a fost )?(?:șters|eliminat)"
     r"|(?:коментар|повідомлення|відгук) (?:було )?видален|(?:bu )?yorum(?:un)?\W.{0,70}(?:silin|kaldırıl|yayından)"
     r"|(?:příspěvek|komentář) (?:byl )?(?:smazán|odstraněn)|(?:dit |deze )?(?:bericht|reactie) (?:is|werd) verwijderd"
-    r"|.{0,20}(?:削除されました|削除済み)|.{0,24}삭제된 (?:댓글|글)|(?:该|此)?评论已(?:被)?删除"
+    r"|.{0,20}(?:削除されました|削除済み)|.{0,24}삭제된 (?:댓글|글)|.{0,24}삭제되었습니다|(?:この)?コメントは管理人のみ閲覧|-?weggejorist|(?:该|此)?评论已(?:被)?删除"
     r"|(?:התגובה|תגובה זו) (?:נמחקה|הוסרה)"
     r"|(?:این )?(?:نظر|دیدگاه) حذف"
     r"|(?:ce |le )?(?:commentaire|message) (?:a été |est )?(?:supprimé|modéré|retiré)"

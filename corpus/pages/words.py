@@ -17,7 +17,7 @@ _COMMENT = re.compile(
     r"|thread|(?<!p)review|postbit|letters?(?![a-z])|beitrag|beitraeg"
 )
 _NOT_A_COMMENT = re.compile(
-    r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|input|field|submit|"
+    r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|like(?![a-z])|input|field|submit|"
     r"notice|policy|status|nav|head|title|bubble|number|num|info-?text|login|off|closed|guidelines|disclaim)"
     r"|(?:no|leave|add|post|write|new|submit|show|view|hide|open)-?_?comm?ents?|commentform|respond$"
     r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
@@ -92,10 +92,10 @@ _QUOTE = re.compile(
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
     r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
-    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|rate-?_?up(?![a-z])|(?<![a-z])arti(?![a-z])"
+    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good)(?![a-z])"
 )
 _DISLIKE = re.compile(
-    r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|eksi(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
+    r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
     r"|disagree"
 )
 _PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")
