@@ -120,6 +120,18 @@ _WEEKDAY_NAMES = (
 )
 WEEKDAYS = {name.casefold(): number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 """The day of the week of each name, from 0 for Monday, as `date.weekday` counts."""
+_SHORT_WEEKDAYS = (
+    "mon tue wed thu fri sat sun", "mo di mi do fr sa so", "lun mar mer jeu ven sam dim", "lun mar mié jue vie sáb dom",
+    "lun mar mer gio ven sab dom", "seg ter qua qui sex sáb dom", "ma di wo do vr za zo", "man tir ons tor fre lør søn",
+    "mån tis ons tors fre lör sön", "ma ti ke to pe la su", "pon wto śro czw pią sob nie", "po út st čt pá so ne",
+    "пн вт ср чт пт сб вс", "пн вт ср чт пт сб нд", "δευ τρί τετ πέμ παρ σάβ κυρ", "pzt sal çar per cum cmt paz",
+    "lun mar mie joi vin sâm dum", "пон вто сре чет пет суб нед", "pon uto sri čet pet sub ned",
+)  # fmt: skip
+SHORT_WEEKDAYS: dict[str, set[int]] = {}
+"""The days of the week that an abbreviation may stand for, which is a word of some other language as often."""
+for _names in _SHORT_WEEKDAYS:
+    for _number, _name in enumerate(_names.split()):
+        SHORT_WEEKDAYS.setdefault(_name, set()).add(_number)
 
 _UNITS = {
     "second": "seconds second secs sec sekunden sekunde secondes seconde segundos segundo secondi secondo"

@@ -134,7 +134,8 @@ _DELETED = re.compile(
     r"|(?:este )?coment[áa]rio (?:foi )?(?:removido|exclu[íi]do|apagado)|comentariul (?:a fost )?(?:șters|eliminat)"
     r"|(?:коментар|повідомлення|відгук) (?:було )?видален|(?:bu )?yorum(?:un)?\W.{0,70}(?:silin|kaldırıl|yayından)"
     r"|(?:příspěvek|komentář) (?:byl )?(?:smazán|odstraněn)|(?:dit |deze )?(?:bericht|reactie) (?:is|werd) verwijderd"
-    r"|.{0,20}(?:削除されました|削除済み)|.{0,24}삭제된 (?:댓글|글)|.{0,24}삭제되었습니다|(?:この)?コメントは管理人のみ閲覧|-?weggejorist|(?:该|此)?评论已(?:被)?删除"
+    r"|.{0,20}(?:削除されました|削除済み)|.{0,24}삭제(?:된 (?:댓글|글)|되었습니다)"
+    r"|(?:この)?コメントは管理人のみ閲覧|weggejorist|(?:该|此)?评论已(?:被)?删除"
     r"|(?:התגובה|תגובה זו) (?:נמחקה|הוסרה)"
     r"|(?:این )?(?:نظر|دیدگاه) حذف"
     r"|(?:ce |le )?(?:commentaire|message) (?:a été |est )?(?:supprimé|modéré|retiré)"
@@ -152,7 +153,9 @@ _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
 # One thing at a time: repeated in the pattern, it would try every way to divide a run of dashes.
 _TAIL = re.compile(
     rf"(?:\s(?:on|at|am|um|le)|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:"
-    rf"|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|author|autor|admin)\)\W?"
+    rf"|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|no verificado"
+    r"|não verificado|non verificato|ikke efterprøvet|ikke bekreftet|ej verifierad|niet gecontroleerd|niezweryfikowany"
+    r"|neověřeno|nem ellenőrzött|doğrulanmadı|не проверено|не перевірено|author|autor|admin)\)\W?"
     rf"|\s\[(?:visitor|member|guest|besucher|visiteur|visitante)\]|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
 )
 MOST_ENDS = 8

@@ -40,6 +40,7 @@ _PARENT_ATTRIBUTES = (
     "data-parent-post-id",
     "data-subject-parent-value",
     "data-topid",
+    "data-reply-id",
     "parentid",
     "parent-id",
 )

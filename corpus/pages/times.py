@@ -23,6 +23,7 @@ from .calendar import (
     NOW,
     ONE,
     SHORT_UNITS,
+    SHORT_WEEKDAYS,
     TODAY,
     UNITS,
     WEEKDAYS,
@@ -144,7 +145,9 @@ def time_span(text: str) -> tuple[int, int] | None:
             start = clock.start()
             break
     before = text[max(0, start - LONGEST_WEEKDAY) : start].split()
-    if before and before[-1].strip(".,") in WEEKDAYS:
+    day = before[-1].strip(".,") if before else ""
+    # A short one is told from other words by the comma or stop after it.
+    if day in WEEKDAYS or (day in SHORT_WEEKDAYS and day != before[-1]):
         start = text.rindex(before[-1], 0, start)
     return start, end
 
@@ -230,6 +233,8 @@ def order_told(text: str) -> Order | None:
     """
     words = WORD.findall(text.casefold())
     weekdays = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
+    if not weekdays and words:
+        weekdays = SHORT_WEEKDAYS.get(words[0], set())
     match = _in_figures(_plain(text)) if len(weekdays) == 1 else None
     if match is None or not match["numeric"]:
         return None

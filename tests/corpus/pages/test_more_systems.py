@@ -811,6 +811,8 @@ def test_votes_are_read_from_what_their_buttons_are_labelled() -> None:
         ('<p class="comment-likes">Liked by 6{n} people</p>', (61, None)),
         ('<span>赞同 (6{n})</span><span>反对 ({n})</span>', (61, 1)),
         ('<form class="vote__up"><button title="Favorite">6{n}</button></form><form class="vote__down"><button>{n}</button></form>', (61, 1)),
+        ('<a title="Харесва ми"><span>+</span></a><b>6{n}</b><a><span>−</span></a><b>{n}</b>', (61, 1)),
+        ("<button title=\"Zustimmen\"><span>1'06{n}</span></button><button title=\"Ablehnen\"><span>{n}</span></button>", (1061, 1)),
         ('<i>6{n}</i> <a>Like</a> <i>{n}</i> <a>Dislike</a>', (None, None)),
     ],
 )  # fmt: skip
@@ -1009,3 +1011,23 @@ def test_a_badge_may_say_that_a_comment_is_pinned() -> None:
     )
     records = records.replace('<span class="atk-pinned-badge">置顶</span>', "", 1)
     assert [c.kind for c in read_page(page(records)).comments] == ["comment", "pinned", "pinned"]
+
+
+def test_the_entries_of_a_live_ticker_are_none_of_a_reader_s() -> None:
+    entries = each(
+        '<li class="comment-like live-entry" id="entry-{n}"><span class="author">{name}</span> <time datetime="2020-02-04T2{n}:04">2{n}:04</time>'
+        '<div class="live-entry__body"><p>{text}</p></div><button>Share</button></li>'
+    )
+    ticker = f'<section class="live"><h2>Live <span>(3 entries)</span></h2><ul>{entries}</ul></section>'
+    off = '<section id="comments"><h3>Comments</h3><p>Comments on this report are closed.</p></section>'
+    assert said(page(ticker + off)) == []
+
+
+def test_a_stub_that_shows_its_time_is_one_of_the_records() -> None:
+    record = '<div class="cmt"{0}><span class="nm">{1}</span><span class="tm">3 jam yang lalu</span><p>{2}</p><button>Balas</button></div>'
+    records = "".join(
+        record.format(f' data-cid="{n}"', name, text) for n, (name, text) in enumerate(THREE * 2, start=1)
+    )
+    stub = '<div class="cmt is-removed" data-cid="9"><span class="tm">2 jam yang lalu</span><p>Komentar ini telah dihapus.</p></div>'
+    read = read_page(page(f'<section id="komentar"><h2>7 Komentar</h2>{records}{stub}</section>', lang="id"))
+    assert [c.kind for c in read.comments] == ["comment"] * 6 + ["deleted"]

@@ -76,6 +76,8 @@ def test_times_are_read_as_they_are_shown(shown: str, iso: str | None) -> None:
         ("пре 3 дана", "2020-05-17"),
         ("3 gün əvvəl", "2020-05-17"),
         ("3 ngày trước", "2020-05-17"),
+        ("26h trước", "2020-05-19"),
+        ("3 jam yang lalu", "2020-05-20"),
         ("gestern, 17:30 Uhr", "2020-05-19T17:30"),
         ("Nov 19 at 12:28", "2019-11-19T12:28"),
     ],
@@ -111,6 +113,8 @@ def test_days_without_a_year_are_the_last_before_a_page_was_saved() -> None:
     [
         ("Susi am Montag, 16. Mai 2011:", "Montag, 16. Mai 2011"),
         ("By Ann, Tue, 06/07/2022 - 07:02", "Tue, 06/07/2022 - 07:02"),
+        ("Af Ann tir, 09/10/2024 - 17:05", "tir, 09/10/2024 - 17:05"),
+        ("It was so 09/10/2024", "09/10/2024"),
         ("2013-04-02 11:04 pm (UTC)", "2013-04-02 11:04 pm"),
         ("At 10:14am on 11 Nov 2009, Bo wrote:", "10:14am on 11 Nov 2009"),
     ],
@@ -126,3 +130,5 @@ def test_the_day_of_the_week_tells_the_order_of_a_date() -> None:
     assert order_told("Wed, 06/07/2022") == "dmy"
     assert order_told("Mon, 06/07/2022") is None
     assert order_told("06/07/2022") is None
+    assert order_told("tir, 09/10/2024 - 17:05") == "mdy"
+    assert order_told("so 09/10/2024") is None
