@@ -325,10 +325,15 @@ def _kind(tree: Tree, extent: Extent, nodes: Sequence[int], text: str, author: s
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
-    pinned = (at for at in nodes[:FIRST_NODES] if tree.said[at] & PINNED and tree.stops[at] > tree.starts[at])
-    if said & PINNED or any(tree.size(*_pieces(tree, at)) <= LONGEST_PIN for at in pinned):
+    if said & PINNED or _shows_pin(tree, nodes[:FIRST_NODES]):
         return "pinned"
     return "comment"
+
+
+def _shows_pin(tree: Tree, nodes: Sequence[int]) -> bool:
+    if not any(map(PINNED.__and__, map(tree.said.__getitem__, nodes))):
+        return False
+    return any(tree.said[at] & PINNED and 0 < tree.size(*_pieces(tree, at)) <= LONGEST_PIN for at in nodes)
 
 
 def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:

@@ -27,6 +27,7 @@ NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
 _MOMENTS = frozenset(MOMENTS)
+_TOOLTIPS = frozenset(TITLES)
 _DATED = frozenset((*MOMENTS, *TITLES, "itemprop", "property"))
 _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
@@ -234,7 +235,9 @@ def machine_time(tree: Tree, index: int) -> str | None:
         value = node.get("content") or ""
         if 8 <= len(value) <= 40:
             return read_time(value)
-    title = next((title for name in TITLES if (title := node.get(name))), None)
+    title = node.get("title")
+    if not title and not _TOOLTIPS.isdisjoint(node):
+        title = next((title for name in TITLES if (title := node.get(name))), None)
     if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED and _DIGIT.search(title):
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):

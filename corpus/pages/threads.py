@@ -66,6 +66,8 @@ _IDENTIFYING, _PARENTAL = frozenset(_ID_ATTRIBUTES), frozenset(_PARENT_ATTRIBUTE
 _LEVELLED = frozenset(_LEVEL_ATTRIBUTES)
 MOST_NODES = 40
 """How many elements of a record from its first on may have its id."""
+FIRST_MARKED = 16
+"""How many of them may have an attribute that tells what is answered."""
 FIRST_RECORDS = 3
 """How many records tell whether the ids of all are a known system's."""
 FIRST_PIECES = 6
@@ -180,7 +182,7 @@ def _told(
     if wpdiscuz and (match := _wpdiscuz_id(tree, own_nodes(extent, inner)[:MOST_NODES])):
         parent = by_key.get(match[2])
         return parent if parent is not None and parent < place else None
-    for node in map(tree.attributes.__getitem__, own_nodes(extent, inner)[:MOST_NODES]):
+    for node in map(tree.attributes.__getitem__, own_nodes(extent, inner)[:FIRST_MARKED]):
         for name in () if not node or _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
             value = (node.get(name) or "").strip().lower()
             if value:
