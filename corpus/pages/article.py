@@ -31,7 +31,7 @@ RUNNING = 60
 _BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
-    r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|af|av|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
+    r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|(?-i:[Aa][fv])|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
     r"|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+",
     re.IGNORECASE,
 )

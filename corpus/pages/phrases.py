@@ -60,7 +60,7 @@ _CHROME = re.compile(
     r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?(?:\s?[»›…])?"
     r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less"
     r"|ל[\"״'’]{1,2}ת|liked by \d+ (?:person|people|others?)"
-    r"|(?:не )?нравится(?: \d+)?|(?:tidak )?suka(?: \d+)?|(?:не )?(?:ми )?харесва(?: ми)?(?: \d+)?"
+    r"|(?:не )?нравится \d+|(?:tidak )?suka \d+|(?:не )?(?:ми )?харесва(?: ми)? \d+"
     r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
     r"|parent|thread|уровень выше|ветвь дискуссии|ссылка|развернуть|свернуть"
     r"|回复|回覆|答复|返信|답글|分享|举报|檢舉|通報|신고|支持|顶|踩|赞|讚|转发|좋아요|いいね!?"

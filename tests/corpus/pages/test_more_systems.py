@@ -1031,3 +1031,12 @@ def test_a_stub_that_shows_its_time_is_one_of_the_records() -> None:
     stub = '<div class="cmt is-removed" data-cid="9"><span class="tm">2 jam yang lalu</span><p>Komentar ini telah dihapus.</p></div>'
     read = read_page(page(f'<section id="komentar"><h2>7 Komentar</h2>{records}{stub}</section>', lang="id"))
     assert [c.kind for c in read.comments] == ["comment"] * 6 + ["deleted"]
+
+
+@pytest.mark.parametrize("text", ["Не нравится", "suka", "Lubię to nie jest moje słowo."])
+def test_what_a_reader_writes_is_kept_though_a_button_might_say_it(text: str) -> None:
+    records = each(
+        f'<div class="comment" id="c{{n}}"><b class="author">{{name}}</b> <time>0{{day}} Feb 2020</time><p>{text}</p><a>Reply</a></div>'
+    )
+    read = read_page(page(f'<div class="comments"><h3>3 comments</h3>{records}</div>')).comments
+    assert [c.text for c in read] == [text] * 3
