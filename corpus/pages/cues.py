@@ -22,7 +22,7 @@ LONGEST = 160
 LONGEST_HEADING = 90
 
 WORD = re.compile(r"[^\W\d_]+")
-PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split())
+PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split()) | AGO.keys() | {"전"}
 RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
 """Words that make a time count from now."""
 _SINCE = RELATIVE | {"ago", "trước"}
@@ -90,7 +90,6 @@ _FEWEST = sorted(stem for stem in _STEMS if not any(other in stem for other in _
 _COUNTS_OR_HEADS = re.compile("|".join(_FEWEST))
 _IN_ASCII = re.compile("|".join(filter(str.isascii, _FEWEST)))
 MOST_WORDS = 1 << 16
-_END, _ENDED = " \x00 ", -1
 
 
 def lowered(text: str) -> str:
@@ -116,7 +115,7 @@ class _Spoken(dict[str, int]):
                 found |= BY
         else:
             # What is written with signs that combine is no word of letters alone.
-            found = _ENDED if word == _END.strip() else _with_signs(lower) | _WORDS.get(bare, 0)
+            found = _with_signs(lower) | _WORDS.get(bare, 0)
         if (_IN_ASCII if bare.isascii() else _COUNTS_OR_HEADS).search(bare):
             if _COUNTS.search(bare):
                 found |= COUNT
@@ -150,26 +149,16 @@ def cues_of(tree: Tree) -> dict[int, int]:
     >>> cues_of(Tree("<p>The ships sailed<p>on Monday<p>July 1999")) == {2: DIGIT | DATE}
     True
     """
-    digits = _DIGIT.search
-    # Longer than a heading and without a digit, a piece can be nothing but a byline.
-    short = [
-        (at, piece)
-        for at, piece in enumerate(tree.pieces)
-        if len(piece) <= LONGEST_HEADING
-        or (len(piece) <= LONGEST and (digits(piece) or BEGINS_BYLINE.match(piece)))
-    ]
-    # One split for all of them, with a word that no page can hold after each.
-    words = _END.join([piece for _, piece in short]).split()
+    digits, spoken = _DIGIT.search, _SPOKEN
     cues: dict[int, int] = {}
-    place = cue = 0
-    for found in filter(None, map(_SPOKEN.__getitem__, words)):
-        if found != _ENDED:
-            cue |= found
+    for at, piece in enumerate(tree.pieces):
+        size = len(piece)
+        # Longer than a heading and without a digit, a piece can be nothing but a byline.
+        if size > LONGEST_HEADING and (size > LONGEST or not (digits(piece) or BEGINS_BYLINE.match(piece))):
             continue
+        cue = 0
+        for word in piece.split():
+            cue |= spoken[word]
         if cue:
-            cues[short[place][0]] = cue
-            cue = 0
-        place += 1
-    if cue:
-        cues[short[place][0]] = cue
+            cues[at] = cue
     return cues

@@ -184,7 +184,7 @@ def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
     """Return the match of the first time that counts from now in a text of those words."""
     if RELATIVE.isdisjoint(words) and ({"ago", "trước"}.isdisjoint(words) or not _SHORT_AGO.search(text)):
         return None
-    if (not PAST.isdisjoint(words) or text[-1:] in "前전") and (match := _RELATIVE.search(text)):
+    if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
         return match
     if len(text) <= 60 and (match := _NAMED_DAY.search(text)):
         return match
