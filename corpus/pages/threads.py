@@ -120,7 +120,7 @@ def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...], *, wpdiscuz: boo
     if wpdiscuz and (match := _wpdiscuz_id(tree, nodes)):
         return match[1]
     # A box around one record alone may have its id.
-    around = [tree.parents[extent.element]] if boxed else []
+    around = [tree.parents[extent.element]] if boxed and extent.element else []
     for node in map(tree.attributes.__getitem__, (*nodes[:FIRST_NODES], *around)):
         for name in () if not node or _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
             value = (node.get(name) or "").strip()
