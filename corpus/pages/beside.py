@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 220
 LONGEST_LABEL = 60
-LONGEST_DATELINE = 90
+LONGEST_DATELINE, LONGEST_CREDIT = 90, 110
 _POINTER = re.compile(
     r"(?:[\W_]*)(?:read(?=\s?[:：])|read (?:more|also|next|now)|also read|see also"
     r"|more on this(?: story)?|more from .{2,40}"
@@ -29,7 +29,10 @@ _POINTER = re.compile(
     r"|lea más|leer más|te puede interesar|le puede interesar|más información|leggi anche|per approfondire"
     r"|lees (?:ook|meer|verder)|les også|läs (?:också|även|mer)|læs også|czytaj (?:też|także|również|więcej)"
     r"|zobacz (?:też|także|również)|читайте (?:также|ещё)|читать также|по теме|leia (?:também|mais)|veja também"
-    r"|saiba mais|lue myös|ayrıca okuyun|اقرأ (?:أيضا|أيضاً|المزيد)|čtěte (?:také|více)|přečtěte si|olvassa el)"
+    r"|saiba mais|lue myös|ayrıca okuyun|اقرأ (?:أيضا|أيضاً|المزيد)|čtěte (?:také|více)|přečtěte si|olvassa el"
+    r"|baca juga|həmçinin oxuyun|pročitajte (?:i ovo|još|i)|прочетете (?:още|също)|прочитајте (?:и ово|још)"
+    r"|читайте також|citește și|citiţi și|đọc thêm|xem thêm|διαβάστε (?:ακόμη|επίσης)|بیشتر بخوانید|קראו גם|関連記事"
+    r"|相关阅读|延伸阅读|관련 ?기사|კითხეთ ასევე|կարդացեք նաև)"
     r"\s*(?:[:：>»›–—|-]+.*|[\W_]*)",
     re.IGNORECASE,
 )
@@ -44,7 +47,8 @@ _NETWORK = (
 )
 _LABEL = re.compile(
     r"(?:advertisements?|advertising|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|reklama|реклама"
-    r"|publicidade|annons|annonce|إعلان|sponsored(?: content)?|promoted"
+    r"|publicidade|annons|annonce|إعلان|διαφήμιση|διαφημιση|reklam|oglas|hirdetés|inzerce|iklan|광고|広告|廣告|广告|reclamă"
+    r"|scroll to continue with content|sponsored(?: content)?|promoted"
     r"|(?:story|article) continues (?:below|after)(?: .{1,30})?|skip (?:to .{1,30}|past .{1,30}|advertisement)"
     r"|(?:share|tweet|print|email|save)(?: (?:this|the))?(?: (?:article|story|post|page))?(?: (?:on|via|by) .{1,20})?"
     r"|(?:artikel )?teilen|partager(?: (?:cet )?article)?|compartir|condividi|delen|поделиться|dela|del|udostępnij"
@@ -59,6 +63,13 @@ _LABEL = re.compile(
     rf"|(?:share (?:on|via) )?{_NETWORK}(?:\W+(?:(?:and|or|und|et|y)\W+)?{_NETWORK})*)[\s.:…]*",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"\W*(?:photos?|pictures?|images?|fotos?|fot\.|fotó|bild(?:er)?|foto(?:ğraf)?|photographie|imagen|imagem|immagine"
+    r"|фото(?:графия)?|снимка|світлина|φωτο(?:γραφία|ς)?|صورة|عکس|תמונה|צילום|zdjęci[ea]|snímek|kuva|nuotrauka)"
+    r"(?: (?:credit|courtesy|by))?\s?[:：©/|].{1,90}",
+    re.IGNORECASE,
+)
+"""A line that says whose a picture is."""
 _INVITES = re.compile(
     r"[\W_]*(?:sign up|subscribe|register|follow (?:us|our|.{2,30} on)|like us|join (?:us|our|the)|download (?:the|our)"
     r"|get (?:the|our|all|your|more)|enter your email|stay (?:up to date|informed)"
@@ -126,6 +137,8 @@ def _words(text: str) -> tuple[str, ...]:
 def _is_beside(line: str, names: set[tuple[str, ...]]) -> bool:
     if len(line) > LONGEST:
         return False
+    if len(line) <= LONGEST_CREDIT and _CREDIT.fullmatch(line):
+        return True
     if _POINTER.fullmatch(line) or _RIGHTS.fullmatch(line) or _COOKIES.fullmatch(line):
         return True
     if _LABEL.fullmatch(line.lstrip("-•| ")):

@@ -23,6 +23,12 @@ REPORT = ("The truce held for a second day.", "Both sides said so on Monday.")
         "October 04, 2007",
         "by ann on January 31, 2011",
         "Posted by Ann Holm at October 29, 2012 05:10 PM",
+        "Фото: Левобережный (прислано читателем)",
+        "Photo credit: Ann Holm / Harbour News",
+        "Foto © Adam Sikora",
+        "Həmçinin oxuyun: Atəşkəs sənədində nə yazılıb?",
+        "Baca juga: Bupati Janji Tinjau Izin Tambang",
+        "ΔΙΑΦΗΜΙΣΗ",
     ],
 )
 @pytest.mark.parametrize("at", [0, 2])
@@ -39,6 +45,8 @@ def test_what_stands_around_a_body_is_left_out(line: str, at: int) -> None:
         "It began on October 4, 2007, as a joke.",
         "Read the small print before you sign.",
         "The year was 2007.",
+        "Photos of the harbour were shown on Monday: none was recent.",
+        "Фото показали в понедельник.",
     ],
 )
 def test_what_the_report_says_stays(line: str) -> None:
