@@ -184,9 +184,13 @@ def name_pattern(name: str) -> str:
 
     >>> name_pattern("comment-123"), name_pattern("comment-6a00d8341c60fd"), name_pattern("c12_reply")
     ('comment-0', 'comment-0', 'c0_reply')
+    >>> name_pattern("comment-49cf6364-27ef-407f-ad0f-51177db0bd61")
+    'comment-0'
     """
     return _HEX.sub("0", name) if _DIGIT.search(name) else name
 
 
 _DIGIT = re.compile(r"\d")
-_HEX = re.compile(r"(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z])|\d+")
+_HEX = re.compile(
+    r"(?<![a-z0-9])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![a-z0-9])|(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z])|\d+"
+)

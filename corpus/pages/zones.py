@@ -162,7 +162,11 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
 def _leads_away(tree: Tree, index: int) -> bool:
     """Tell whether a piece is in a menu, or is a link to the comments rather than their heading."""
     around = [index, *tree.ancestors(index, most=MOST_AROUND)]
-    if any(tree.tags[other] == "nav" for other in around):
+    if any(tree.tags[other] == "nav" for other in around) or tree.tags[index] in (
+        "label",
+        "button",
+        "option",
+    ):
         return True
     link = next((other for other in around[:3] if tree.tags[other] == "a"), None)
     if link is None or HEADINGS.intersection(map(tree.tags.__getitem__, around[:5])):
