@@ -15,6 +15,14 @@ MOST_LINES, LONGEST = 8, 140
 MOST_WORDS = 4
 _AROUND = " \t\xa0|,·•–—-"
 _BY = re.compile(r"(?:^|[\s,|·•–—-])by\s+(?P<name>[^,|·•]{2,60}?)\s*(?:[,|·•]|$|\s[-–—]\s)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:^|[\s|·•,])(?:author|written by|added by|autor(?:ka|in|a|e|i)?|auteure?|verfasser(?:in)?|skribent|szerző"
+    r"|tekijä|napisa(?:o|la)(?:/la)?|piše|yazan|yazar|müəllif|автор(?:ка)?|аутор(?:ка)?|автори|ავტორი|հեղինակ|συντάκτης"
+    r"|מאת|بقلم|كتب|الكاتب|نویسنده|作者|文)\s*[:：]\s*(?P<name>[^,|·•:()\d]{2,60})",
+    re.IGNORECASE,
+)
+"""A name after a word that says whose it is, as far as the next sign, number or such word."""
+_LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne", "в/о"))
 _AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
 _ENDS = re.compile(r",|//|\||\s(?:in|published|posted|updated)\b", re.IGNORECASE)
 """What a name in a byline ends before."""
@@ -52,6 +60,8 @@ def _among_comments(tree: Tree, index: int) -> bool:
 def _name_in(line: str) -> str | None:
     span = time_span(line)
     rest = f"{line[: span[0]]} | {line[span[1] :]}" if span else line
+    if labelled := _LABELLED.search(line):
+        return _labelled(line, labelled)
     said = byline(_ENDS.split(rest.strip(_AROUND), maxsplit=1)[0])
     if said is None and span:
         # "Monday, May 23, 2011, by Ann", and as Drupal has it: "Mon, 11/17/2008 - 08:30 — Ann Holm".
@@ -61,6 +71,17 @@ def _name_in(line: str) -> str | None:
     return said.strip() if said and _may_be_name(said.strip()) else None
 
 
+def _labelled(line: str, match: re.Match[str]) -> str | None:
+    """Return the name that follows a label, without the next label and without what leads to a date."""
+    words = match["name"].split()
+    if line[match.end("name") :].lstrip().startswith((":", "：")):
+        words.pop()
+    while words and words[-1].casefold() in _LINKS:
+        words.pop()
+    name = " ".join(words).strip(_AROUND)
+    return name if name and _may_be_name(name) else None
+
+
 def _may_be_name(name: str) -> bool:
     """Tell whether words may be a name: one word, or all of them but particles written with a capital."""
     words = name.split()
@@ -68,6 +89,9 @@ def _may_be_name(name: str) -> bool:
         0 < len(words) <= MOST_WORDS
         and words[0].casefold() not in _NO_NAMES
         and not _MARKS.search(name)
-        and (len(words) == 1 or all(word[0].isupper() or word.casefold() in _PARTICLES for word in words))
+        and (
+            len(words) == 1
+            or all(word[0] == word[0].title() or word.casefold() in _PARTICLES for word in words)
+        )
         and words[-1].casefold() not in _PARTICLES
     )

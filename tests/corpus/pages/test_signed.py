@@ -20,6 +20,12 @@ def signed(line: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("line", "name"),
     [
+        ("09.03.2011 Автор: Алексей Торопов Просмотров: 1874 Отзывов: 10", "Алексей Торопов"),
+        ("Автор: Заречье от 17 октября 2014, 08:20", "Заречье"),
+        ("מאת: עמית שגיב 15.06.2010, 06:30", "עמית שגיב"),
+        ("ავტორი: თამარ ლომიძე, 15 მარტი, 2021 · 5 კომენტარი", "თამარ ლომიძე"),
+        ("Napisao/la: Nikolina Horvatić", "Nikolina Horvatić"),
+        ("Views: 512 | Added by: Zarya | Rating: 4.8/9", "Zarya"),
         ("By Dana Prosser, Digital Producer", "Dana Prosser"),
         ("Posted by <b>timothy</b> on Tuesday June 12, 2012 @08:04AM", "timothy"),
         ("Monday, May 23, 2011 07:10:00 am, by <a>nell</a> | News", "nell"),
