@@ -22,7 +22,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """A name after a word that says whose it is, as far as the next sign, number or such word."""
-_LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne", "в/о"))
+_LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne"))
 _AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
 _ENDS = re.compile(r",|//|\||\s(?:in|published|posted|updated)\b", re.IGNORECASE)
 """What a name in a byline ends before."""
@@ -58,10 +58,10 @@ def _among_comments(tree: Tree, index: int) -> bool:
 
 
 def _name_in(line: str) -> str | None:
-    span = time_span(line)
-    rest = f"{line[: span[0]]} | {line[span[1] :]}" if span else line
     if labelled := _LABELLED.search(line):
         return _labelled(line, labelled)
+    span = time_span(line)
+    rest = f"{line[: span[0]]} | {line[span[1] :]}" if span else line
     said = byline(_ENDS.split(rest.strip(_AROUND), maxsplit=1)[0])
     if said is None and span:
         # "Monday, May 23, 2011, by Ann", and as Drupal has it: "Mon, 11/17/2008 - 08:30 — Ann Holm".
@@ -74,8 +74,8 @@ def _name_in(line: str) -> str | None:
 def _labelled(line: str, match: re.Match[str]) -> str | None:
     """Return the name that follows a label, without the next label and without what leads to a date."""
     words = match["name"].split()
-    if line[match.end("name") :].lstrip().startswith((":", "：")):
-        words.pop()
+    if line[match.end("name") :].startswith((":", "：")):
+        words = words[:-1]
     while words and words[-1].casefold() in _LINKS:
         words.pop()
     name = " ".join(words).strip(_AROUND)

@@ -26,6 +26,7 @@ def signed(line: str) -> tuple[str, ...]:
         ("ავტორი: თამარ ლომიძე, 15 მარტი, 2021 · 5 კომენტარი", "თამარ ლომიძე"),
         ("Napisao/la: Nikolina Horvatić", "Nikolina Horvatić"),
         ("Views: 512 | Added by: Zarya | Rating: 4.8/9", "Zarya"),
+        ("Автор: Заречье Рейтинг:", "Заречье"),
         ("By Dana Prosser, Digital Producer", "Dana Prosser"),
         ("Posted by <b>timothy</b> on Tuesday June 12, 2012 @08:04AM", "timothy"),
         ("Monday, May 23, 2011 07:10:00 am, by <a>nell</a> | News", "nell"),
@@ -48,6 +49,8 @@ def test_a_line_under_the_heading_signs_a_report(line: str, name: str) -> None:
         "Posted in Birds on May 23, 2011",
         "Post time to comments",
         "May 23, 2011",
+        "Автор:  :",
+        "Author: the birds of this parish, said the warden",
     ],
 )
 def test_other_lines_sign_nothing(line: str) -> None:
