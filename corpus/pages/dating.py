@@ -27,32 +27,6 @@ _PUBLISHED = re.compile(
 _IN_SCRIPT = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{10,40})\"")
 
 
-def only_among_comments(tree: Tree, day: str) -> bool:
-    """Tell whether a day (``2021-07-08``) is named in boxes for comments or teasers, and nowhere else in a page.
-
-    >>> page = Tree("<p>He left.</p><div class='comments'><p>Ann</p><p>8 July 2021</p><p>No.</p></div>")
-    >>> only_among_comments(page, "2021-07-08"), only_among_comments(page, "2021-07-09")
-    (True, False)
-    """
-    zones = comment_zones(tree)
-    among = False
-    for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
-        if not attributes:
-            continue
-        if tag in ("meta", "link") and any(_names(value, day) for value in attributes.values()):
-            return False
-        if (machine_time(tree, index) or "").startswith(day):
-            if zones[index] == NOWHERE:
-                return False
-            among = True
-    for owner, piece in zip(tree.owners, tree.pieces, strict=True):
-        if len(piece) <= LONGEST and (read_time(piece) or "").startswith(day):
-            if zones[owner] == NOWHERE:
-                return False
-            among = True
-    return among and not any(_names(script, day) for script in tree.scripts.values())
-
-
 def told_to_machines(tree: Tree, day: str) -> bool:
     """Tell whether a page says a day to machines: in its head, its scripts, or a time outside boxes for comments.
 
@@ -61,17 +35,31 @@ def told_to_machines(tree: Tree, day: str) -> bool:
     """
     if any(_names(script, day) for script in tree.scripts.values()):
         return True
+    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
+        if tag in ("meta", "link") and any(_names(value, day) for value in attributes.values()):
+            return True
     zones = comment_zones(tree)
-    for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
-        if (
-            attributes
-            and tag in ("meta", "link")
-            and any(_names(value, day) for value in attributes.values())
-        ):
-            return True
-        if attributes and zones[index] == NOWHERE and (machine_time(tree, index) or "").startswith(day):
-            return True
-    return False
+    return any(
+        zones[index] == NOWHERE and (machine_time(tree, index) or "").startswith(day)
+        for index in tree.telling
+    )
+
+
+def only_among_comments(tree: Tree, day: str) -> bool:
+    """Tell whether a day that no machine is told stands in boxes for comments or teasers, and nowhere else in a page.
+
+    >>> page = Tree("<p>He left.</p><div class='comments'><p>Ann</p><p>8 July 2021</p><p>No.</p></div>")
+    >>> only_among_comments(page, "2021-07-08"), only_among_comments(page, "2021-07-09")
+    (True, False)
+    """
+    zones = comment_zones(tree)
+    among = any((machine_time(tree, index) or "").startswith(day) for index in tree.telling)
+    for owner, piece in zip(tree.owners, tree.pieces, strict=True):
+        if len(piece) <= LONGEST and (read_time(piece) or "").startswith(day):
+            if zones[owner] == NOWHERE:
+                return False
+            among = True
+    return among
 
 
 def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = None) -> str | None:

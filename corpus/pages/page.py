@@ -140,12 +140,10 @@ def read_page(
         article = read_article(document.text, tree=document.tree, without=without, url=url)
     published = article.published
     if not (published and told_to_machines(document.tree, published[:10])):
-        published = (
-            shown_by_heading(document.tree, article.title, order=order_of_language(language)) or published
-        )
-    if published and only_among_comments(document.tree, published[:10]):
-        published = None
-    elif published and len(published) == len("2021-05-01"):
+        shown = shown_by_heading(document.tree, article.title, order=order_of_language(language))
+        guessed = published and not only_among_comments(document.tree, published[:10])
+        published = shown or (published if guessed else None)
+    if published and len(published) == len("2021-05-01"):
         published = by_address(published, url=url or article.url, tree=document.tree)
         if len(published) == len("2021-05-01"):
             published = to_the_minute(published, document.tree)
