@@ -127,11 +127,13 @@ _SHORT_WEEKDAYS = (
     "пн вт ср чт пт сб вс", "пн вт ср чт пт сб нд", "δευ τρί τετ πέμ παρ σάβ κυρ", "pzt sal çar per cum cmt paz",
     "lun mar mie joi vin sâm dum", "пон вто сре чет пет суб нед", "pon uto sri čet pet sub ned",
 )  # fmt: skip
-SHORT_WEEKDAYS: dict[str, set[int]] = {}
+SHORT_WEEKDAYS = {
+    name: frozenset(
+        number for names in _SHORT_WEEKDAYS for number, other in enumerate(names.split()) if other == name
+    )
+    for name in " ".join(_SHORT_WEEKDAYS).split()
+}
 """The days of the week that an abbreviation may stand for, which is a word of some other language as often."""
-for _names in _SHORT_WEEKDAYS:
-    for _number, _name in enumerate(_names.split()):
-        SHORT_WEEKDAYS.setdefault(_name, set()).add(_number)
 
 _UNITS = {
     "second": "seconds second secs sec sekunden sekunde secondes seconde segundos segundo secondi secondo"

@@ -23,7 +23,7 @@ from .structured import structured_comments
 from .systems import loaded_by_script, systems_of
 from .texts import text_place
 from .threads import keys_of, parents_of
-from .times import order_told, read_time
+from .times import order_of_language, order_told, read_time
 from .tree import Tree
 from .zones import comment_zones
 
@@ -45,33 +45,6 @@ LEAST_REPEATED = 20
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
 _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
-_DAY_FIRST = frozenset(
-    (
-        "de",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "pl",
-        "ru",
-        "uk",
-        "cs",
-        "sk",
-        "da",
-        "nb",
-        "no",
-        "fi",
-        "ro",
-        "tr",
-        "el",
-        "bg",
-        "hr",
-        "sr",
-        "ca",
-        "sl",
-    )
-)
 _MORE = re.compile(
     r"(?:older|newer|previous|more|next|load more|show more|view all|all) comments|(?:ältere|neuere"
     r"|weitere|alle|mehr) kommentare|commentaires (?:plus anciens|précédents|suivants)"
@@ -248,25 +221,6 @@ def _order(fields: list[Fields], language: str | None) -> Order | None:
     if len(told) == 1:
         return told.pop()
     return order_of_language(language)
-
-
-def order_of_language(language: str | None) -> Order | None:
-    """Return the order of day and month in numeric dates of a language, as a BCP 47 tag; None where it is not sure.
-
-    >>> order_of_language("de-AT"), order_of_language("en-US"), order_of_language("en")
-    ('dmy', 'mdy', None)
-    """
-    primary = (language or "").split("-")[0].lower()
-    if primary in _DAY_FIRST or (language or "").lower() in (
-        "en-gb",
-        "en-au",
-        "en-ie",
-        "en-nz",
-        "en-za",
-        "en-in",
-    ):
-        return "dmy"
-    return "mdy" if (language or "").lower() == "en-us" else None
 
 
 def _records(

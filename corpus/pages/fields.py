@@ -268,12 +268,12 @@ def _text_node(
     # What somebody calls a comment stands beside its text, and may well be longer.
     for index in parts.titles:
         gone.update(range(*_pieces(tree, index)))
-    lengths, dated = tree.lengths, marks.dated
+    lengths, dated = tree.lengths, marks.dated - marks.mentions
     own = {
         at: lengths[at + 1] - lengths[at]
         for start, stop in parts.stretches
         for at in range(start, stop)
-        if at not in gone and not (at in dated and _is_dateline(tree.pieces[at]))
+        if at not in gone and not (at in dated and len(tree.pieces[at]) <= LONGEST_META)
     }
     rest = sum(own.values())
 
@@ -296,15 +296,6 @@ def _text_node(
         if found and fits(*_pieces(tree, index)) and (chosen is None or found >= 0.75 * chosen[1]):
             chosen = (_pieces(tree, index), found)
     return chosen[0] if chosen else None
-
-
-def _is_dateline(piece: str) -> bool:
-    """Tell whether a piece in which a time stands is about a record, by how much else it says."""
-    span = time_span(" ".join(piece.split())) if len(piece) <= LONGEST_META else None
-    if span is None:
-        return False
-    size = span[1] - span[0]
-    return len(piece.strip()) - size <= min(LONGEST_LABEL, 3 * size)
 
 
 def _joined(lines: Iterable[Line]) -> str:

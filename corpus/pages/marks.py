@@ -22,7 +22,7 @@ LONGEST_NAME = 80
 LONGEST_TIME = 160
 LONGEST_FIGURE = 30
 LONGEST_BESIDE, MOST_TIMES_BESIDE = 30, 3
-"""Characters beside a time, or how many times as many as it has, beyond which it is only mentioned."""
+"""Characters beside a date, or how many times as many as a time has, beyond which it is only mentioned."""
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
@@ -57,6 +57,7 @@ class Marks:
     Attributes:
         times: pieces at which a time begins, in order; a date and its clock count once.
         dated: pieces that name a time by themselves.
+        mentions: those of them that say much else beside it: texts in which a time is mentioned.
         figures: pieces that are a number, or count something, in order: votes are looked for there.
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
@@ -70,6 +71,7 @@ class Marks:
 
     times: list[int] = field(default_factory=list)
     dated: set[int] = field(default_factory=set)
+    mentions: set[int] = field(default_factory=set)
     figures: list[int] = field(default_factory=list)
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
@@ -87,17 +89,17 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks = Marks()
     found = _read_attributes(tree, marks)
     clocks: set[int] = set()
-    # Pieces that say much else beside a time are text in which it is mentioned.
-    mentions: set[int] = set()
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
         if cue & DIGIT and size <= LONGEST_FIGURE and _FIGURE.fullmatch(piece):
             marks.figures.append(at)
-        if cue & DATE and cue & (DIGIT | SINCE) and size > 2 and (span := time_span(" ".join(piece.split()))):
-            marks.dated.add(at)
-            if size - (span[1] - span[0]) > max(LONGEST_BESIDE, MOST_TIMES_BESIDE * (span[1] - span[0])):
-                mentions.add(at)
+        if cue & DATE and cue & (DIGIT | SINCE) and size > 2:
+            line = " ".join(piece.split())
+            if span := time_span(line):
+                marks.dated.add(at)
+                if _is_mentioned(line, span):
+                    marks.mentions.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):
             clocks.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece):
@@ -122,7 +124,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     signs = {*found, *marks.authors, *marks.replies} - mixed
     # The name after "Posted by:" is a sign as much as the words before it.
     signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
-    signs = (signs | clocks) - mentions
+    signs = (signs | clocks) - marks.mentions
     plain = list(map(sub, tree.lengths[1:], tree.lengths))
     for at in signs:
         if at < len(plain):
@@ -134,6 +136,13 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         for positions in (marks.times, marks.authors, [*marks.replies, *marks.clicked])
     )
     return marks
+
+
+def _is_mentioned(line: str, span: tuple[int, int]) -> bool:
+    """Tell whether a line says much else beside the time in it; less is much beside a mere "today"."""
+    length = span[1] - span[0]
+    dated = _DIGIT.search(line, *span) is not None
+    return len(line) - length > max(LONGEST_BESIDE if dated else 0, MOST_TIMES_BESIDE * length)
 
 
 def _before(positions: list[int], count: int) -> list[int]:

@@ -13,9 +13,9 @@ from ..text import counted
 from .article import Article, page_language, read_article, whole_text
 from .dating import by_address, only_among_comments, shown_by_heading, to_the_minute, told_to_machines
 from .dom import parse
-from .extract import Comments, extract_comments, order_of_language
+from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
-from .times import saved_when
+from .times import order_of_language, saved_when
 from .zones import decoys
 
 if TYPE_CHECKING:

@@ -42,6 +42,10 @@ LONGEST = 200
 NEAR, LONGEST_CLOCK = 14, 24
 """How many characters a date and its clock may stand apart, and a clock may have."""
 LONGEST_WEEKDAY = 20
+_DAY_FIRST = frozenset((
+    "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "da", "nb", "no", "fi", "ro", "tr", "el", "bg",
+    "hr", "sr", "ca", "sl",
+))  # fmt: skip
 _MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
@@ -234,7 +238,7 @@ def order_told(text: str) -> Order | None:
     words = WORD.findall(text.casefold())
     weekdays = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
     if not weekdays and words:
-        weekdays = SHORT_WEEKDAYS.get(words[0], set())
+        weekdays = SHORT_WEEKDAYS.get(words[0], frozenset())
     match = _in_figures(_plain(text)) if len(weekdays) == 1 else None
     if match is None or not match["numeric"]:
         return None
@@ -245,6 +249,25 @@ def order_told(text: str) -> Order | None:
         if day and date.fromisoformat(day).weekday() in weekdays:
             fits.append(order)
     return fits[0] if len(fits) == 1 else None
+
+
+def order_of_language(language: str | None) -> Order | None:
+    """Return the order of day and month in numeric dates of a language, as a BCP 47 tag; None where it is not sure.
+
+    >>> order_of_language("de-AT"), order_of_language("en-US"), order_of_language("en")
+    ('dmy', 'mdy', None)
+    """
+    primary = (language or "").split("-")[0].lower()
+    if primary in _DAY_FIRST or (language or "").lower() in (
+        "en-gb",
+        "en-au",
+        "en-ie",
+        "en-nz",
+        "en-za",
+        "en-in",
+    ):
+        return "dmy"
+    return "mdy" if (language or "").lower() == "en-us" else None
 
 
 def saved_when(html: str) -> str | None:
