@@ -21,7 +21,7 @@ from .titles import report_title
 from .tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -31,6 +31,7 @@ RUNNING = 60
 _BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
+    r"|(?:view )?all posts by"
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|(?-i:[Aa][fv])|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
     r"|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+",
     re.IGNORECASE,
@@ -41,6 +42,19 @@ _ROLE = re.compile(
 )
 _BESIDE_NAME = re.compile(r"\s+[·•|]\s+")
 _NO_AUTHOR = re.compile(r"(?:(?:last |first )?(?:updated|published|posted)\b|\W*$)", re.IGNORECASE)
+_CONTENTS = frozenset(
+    (
+        "toc",
+        "toc_container",
+        "ez-toc-container",
+        "lwptoc",
+        "table-of-contents",
+        "tableofcontents",
+        "wp-block-table-of-contents",
+    )
+)
+MOST_CONTENTS = 0.3
+"""The share of a page's text that a list of its contents is less than."""
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 
 
@@ -73,7 +87,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     from trafilatura import bare_extraction
 
     root = root_of(text)
-    _drop(root, without, tree.tags)
+    _drop(root, [*without, *_contents(tree)], tree.tags)
     _dissolve_layout(root)
     language = page_language(tree)
     try:
@@ -84,7 +98,9 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
         return Article(title=report_title(root, named=None), language=language)
     title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
-    authors = _authors(found.author or "", outlet=_line(found.sitename)) or signed_by(tree, title)
+    authors = _authors(found.author or "", outlet=_line(found.sitename)) or signed_by(
+        tree, title, without=without
+    )
     body = "\n".join((*opening(tree, found.text or "", without=without), found.text or ""))
     own, beside = without_besides(
         body,
@@ -108,8 +124,12 @@ def _authors(said: str, *, outlet: str | None = None) -> tuple[str, ...]:
 
     >>> _authors("Publicado por Tomás Ledesma; Ann Holm · Harbour News; Updated Aug")
     ('Tomás Ledesma', 'Ann Holm')
+    >>> _authors("Written by")
+    ()
     """
-    names = (_BY.sub("", _BESIDE_NAME.split(part, maxsplit=1)[0].strip()) for part in said.split(";"))
+    names = (
+        _BY.sub("", f"{_BESIDE_NAME.split(part, maxsplit=1)[0].strip()} ").strip() for part in said.split(";")
+    )
     found = (_line(_CONNECTS.sub("", name)) for name in names if not _NO_AUTHOR.match(name))
     return tuple(dict.fromkeys(name for name in found if name and not _is_other(name, outlet)))
 
@@ -133,6 +153,18 @@ def _drop(root: HtmlElement, places: Sequence[int], tags: Sequence[str]) -> None
     for element in chosen:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _contents(tree: Tree) -> Iterator[int]:
+    """Yield the lists of what a report contains: its own headings, a second time."""
+    whole = tree.lengths[-1]
+    called = (at for names, by_tag in tree.alike if not _CONTENTS.isdisjoint(names) for at in by_tag.items())
+    named = [index for _, alike in called for index in alike]
+    named += [index for index in tree.identified if tree.ids[index] in _CONTENTS]
+    for index in named:
+        start, stop = tree.starts[index], tree.stops[index]
+        if tree.linked[stop] > tree.linked[start] and tree.size(start, stop) < MOST_CONTENTS * whole:
+            yield index
 
 
 def _dissolve_layout(root: HtmlElement) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NOUN = (
     r"(?:comments?|kommentare?n?|leserkommentare?|lesermeinungen|commentaires?|comentarios?|comentários?"
     r"|commenti|commento|reacties?"
-    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|hozzászólás|yorum(?:lar)?"
+    r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|příspěv(?:ek|k[yůu])|príspev(?:ok|k[yo]v?)|hozzászólás|yorum(?:lar)?"
     r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
     r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχόλια|avis"
@@ -72,6 +72,9 @@ def structured_count(tree: Tree, documents: list[object]) -> int | None:
     found = [value for document in documents for value in _values(document)]
     for index in tree.telling:
         node = tree.attributes[index]
+        if "property" in node and node["property"] == "sioc:num_replies":
+            content = (node.get("content") or "")[:7]
+            found += [int(content)] if content.isdecimal() else []
         if "itemprop" in node and node["itemprop"] in ("commentCount", "interactionCount"):
             value = node.get("content") or tree.text(index, longest=60)
             if node["itemprop"] == "interactionCount" and "omment" not in value:

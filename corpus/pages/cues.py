@@ -48,7 +48,8 @@ REPLIES = frozenset((
     "поскаржитися", "поскаржитись", "отговор", "цитирай", "одговори", "پاسخ", "پاسخ دادن",
     "تبصره", "הגב", "הגב לתגובה זו", "השב", "जवाब दें", "उत्तर दें", "trả lời", "răspunde",
     "raportează", "citează", "anmäl", "rapportera", "anmeld", "responder", "denunciar",
-    "citeer", "reageren", "odgovori", "prijavi", "reagovat", "odpovedať", "vastaa viestiin",
+    "citeer", "reageren", "odgovori", "prijavi", "reagovat", "reagovat na příspěvek", "reagovať",
+    "odpovedať", "vastaa viestiin",
     "atsakyti", "atbildēt", "cevap yaz", "şikayet et", "balas", "laporkan", "απάντησε",
     "απαντήστε", "αναφορά", "cavab ver", "відповісти", "yanıtla", "cevapla", "رد", "odpovědět",
     "válasz", "vastaa", "reageren", "απάντηση",
@@ -71,13 +72,13 @@ _SIGNS = ".,:;!?…()[]{}<>|/\\-–—_*#@+=~'’‘\"“”„«»·•"
 _COUNT_STEMS = (
     "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought",
     "reakt", "opini", "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis",
-    "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв",
+    "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв", "příspěv", "príspev",
     "تعليق", "نظر", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
     "luận", "kiến", "跟帖", "留言", "回應", "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan",
 )  # fmt: skip
 _HEADING_STEMS = (
     "com", "kom", "conv", "leser", "reac", "reak", "réac", "resp", "repl", "thou", "disc",
-    "disk", "antw", "lett", "feed", "opin", "yorum", "hozz", "vélem", "mes", "mein", "názor",
+    "disk", "antw", "lett", "feed", "opin", "yorum", "hozz", "vélem", "mes", "mein", "názor", "přísp", "prísp",
     "комм", "комен", "отз", "обсу", "мнен", "відгук", "думк", "تعليق", "ردود", "نظر", "دیدگاه",
     "تبصر", "תגוב", "टिप्प", "प्रतिक्रिय", "विचार", "মন্তব্য", "ความคิด", "luận", "kiến",
     "コメント", "みんなの", "意見", "読者の", "ひとこと", "댓글", "의견", "评论", "評論",

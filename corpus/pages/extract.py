@@ -20,9 +20,10 @@ from .repeats import without_repeats
 from .select import Found, find_comments
 from .slots import name_slot, slot_of
 from .structured import structured_comments
+from .subjects import add_subjects
 from .systems import loaded_by_script, systems_of
 from .texts import text_place
-from .threads import keys_of, parents_of
+from .threads import by_name, keys_of, parents_of
 from .times import order_of_language, order_told, read_time
 from .tree import Tree
 from .zones import comment_zones
@@ -132,9 +133,11 @@ def extract_comments(
         fields.text = text
     whole = found
     found, read = _without_pins(tree, found, read)
+    add_subjects(tree, read)
     inner = nesting(found.members)
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
+    parents = by_name(tree, found.members, [fields.author for _, fields in read], parents)
     order = _order([fields for _, fields in read], language)
     records = _records(read, keys, parents, found, order=order, retrieved=retrieved)
     declared = declared_near(tree, counts, found.members[0].start)
@@ -172,10 +175,13 @@ def _without_pins(
 
 def _without_shared_tails(read: Sequence[Fields]) -> None:
     """Take off names what the site says of many of those who write, as in "Ann (not verified)", in any language."""
-    tails = Counter(match[0] for fields in read if (match := _TAIL.search(fields.author or "")))
-    for tail, count in tails.items():
-        # What somebody works for begins with a capital letter, and is theirs.
-        if tail == tail.lower() and count >= max(LEAST_ALIKE_TAILS, LEAST_TAILED * len(read)):
+    names = [fields.author for fields in read if fields.author]
+    tails = {name: match[0] for name in names if (match := _TAIL.search(name))}
+    counts, alike = Counter(tails[name] for name in names if name in tails), Counter(tails.values())
+    for tail, count in counts.items():
+        # What somebody works for begins with a capital letter, and is theirs; so is what one alone is called.
+        said = tail == tail.lower() and alike[tail] > 1
+        if said and count >= max(LEAST_ALIKE_TAILS, LEAST_TAILED * len(read)):
             for fields in read:
                 fields.author = (fields.author or "").removesuffix(tail) or None
 

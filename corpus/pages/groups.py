@@ -28,6 +28,8 @@ LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
 """The shares of members with a time, a name and an offer to reply that nothing names for comments."""
 LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
+LEAST_NAMELESS = 3
+"""How many records there are at least where nothing but a time and a place among comments tells that they are any."""
 LEAST_SURE = 0.9
 """The shares of names and times from which on records of a known system are sure where no count is declared."""
 LEAST_WORDS, LEAST_WORDED = 2, 0.5
@@ -322,6 +324,10 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     ):
         return 0.0
     if group.vocabulary < 1 and _hold_title(scene, group.members):
+        return 0.0
+    # Two dated boxes under a heading of reactions may be what experts say of the news.
+    nameless = group.named == group.answerable == 0.0
+    if group.vocabulary < 1 and nameless and count < LEAST_NAMELESS and count != scene.declared:
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]
     side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)

@@ -58,6 +58,7 @@ LONGEST_CHROME = 90
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
+LEAST_HIDDEN = 2
 MOST_IN_MENU = 40
 """How many elements of a menu a name is looked for in."""
 
@@ -282,7 +283,7 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
             stop -= 1
         dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
-        text = tree.line(start, _end_of_name(tree, index, dated), longest=160)
+        text = _without_hidden_digits(tree, start, _end_of_name(tree, index, dated))
         span = time_span(text)
         if span:
             text = _EMPTY_BRACKETS.sub("", text[: span[0]] + " " + text[span[1] :]).strip()
@@ -295,6 +296,17 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
             found.append((index, name))
     return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
+
+
+def _without_hidden_digits(tree: Tree, start: int, stop: int) -> str:
+    """Return the line of a name without numbers that are hidden between its letters, to mislead harvesters."""
+    hidden = [
+        at for at in range(start, stop) if tree.tags[tree.owners[at]] == "i" and tree.pieces[at].isdecimal()
+    ]
+    if len(hidden) < LEAST_HIDDEN:
+        return tree.line(start, stop, longest=160)
+    shown = (tree.pieces[at] for at in range(start, stop) if at not in hidden)
+    return " ".join("".join(shown).split())
 
 
 def _end_of_name(tree: Tree, index: int, stop: int) -> int:

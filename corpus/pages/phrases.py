@@ -274,12 +274,15 @@ def clean_name(text: str) -> str | None:
 
     >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)"), clean_name("Vasile (viz.")
     ('Ann K.', None, 'Tom', 'Vasile')
+    >>> clean_name("[deleted]")
+    '[deleted]'
     """
     bare = _ADDRESS.sub("", text) if "://" in text else text
     name = " ".join(bare.split()) or " ".join(text.split())
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
-    lead = _LEAD.match(lowered(name))
+    # What stands in brackets as a whole is no name with signs around it.
+    lead = None if name.startswith("[") and name.endswith("]") else _LEAD.match(lowered(name))
     stripped = name[lead.end() :] if lead else name
     for _ in range(MOST_ENDS):
         if not _may_end(stripped):

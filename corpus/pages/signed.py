@@ -1,18 +1,24 @@
-"""Who a report is signed by, in the lines under its heading, where the page's metadata do not say it."""
+"""Who a report is signed by, in the lines under its heading or below it, where the page's metadata do not say it."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from .phrases import byline
 from .times import time_span
 from .tree import Tree
 from .words import COMMENT
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 MOST_LINES, LONGEST = 8, 140
 """How many lines under a heading, none of them running text, may say who wrote what stands below."""
+LONGEST_SIGNATURE = 100
 MOST_WORDS = 4
+_POSTED = re.compile(r"\W*(?:posted|written|published|submitted) by\b", re.IGNORECASE)
 _AROUND = " \t\xa0|,·•–—-"
 _BY = re.compile(r"(?:^|[\s,|·•–—-])by\s+(?P<name>[^,|·•]{2,60}?)\s*(?:[,|·•]|$|\s[-–—]\s)", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -24,7 +30,7 @@ _LABELLED = re.compile(
 """A name after a word that says whose it is, as far as the next sign, number or such word."""
 _LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne"))
 _AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
-_ENDS = re.compile(r",|//|\||\s(?:in|published|posted|updated)\b", re.IGNORECASE)
+_ENDS = re.compile(r",|//|\||\s(?:in|at|on|published|posted|updated)(?:\b|$)", re.IGNORECASE)
 """What a name in a byline ends before."""
 _MARKS = re.compile(r"[\d\[\]{}<>/@#!?]")
 _NO_NAMES = frozenset(("the", "our", "a", "an", "staff", "editorial", "news", "in", "on", "at", "post"))
@@ -34,23 +40,48 @@ _PARTICLES = frozenset((
 ))  # fmt: skip
 
 
-def signed_by(tree: Tree, title: str | None) -> tuple[str, ...]:
-    """Return who a report is signed by; nothing where the lines under its heading do not say.
+def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> tuple[str, ...]:
+    """Return who a report is signed by; nothing where neither the lines under its heading nor one with its date say.
+
+    Args:
+        tree: the page.
+        title: what the report is called.
+        without: places in the page of its comments, which are signed too.
 
     >>> page = "<h2>The swans are back</h2><p>Submitted by June Castell on Mon, 11/17/2008</p><p>They came early.</p>"
     >>> signed_by(Tree(page), "The swans are back")
     ('June Castell',)
     """
-    for heading in tree.headings:
-        if title is None or tree.text(heading, longest=300) != title or _among_comments(tree, heading):
-            continue
-        below = islice(tree.lines(tree.stops[heading], len(tree.pieces)), MOST_LINES)
+    for below_title in _ends_of(tree, title) if title else ():
+        below = islice(tree.lines(below_title, len(tree.pieces)), MOST_LINES)
         for line in (tree.line(at, end, longest=2 * LONGEST) for at, end in below):
             if len(line) > LONGEST:
                 break
             if name := _name_in(line):
                 return (name,)
-    return ()
+    names = set(_dated_signatures(tree, without))
+    return tuple(names) if len(names) == 1 else ()
+
+
+def _ends_of(tree: Tree, title: str) -> list[int]:
+    """Return the pieces after the headings that are the title, or after the lines that are where no heading is."""
+    headings = [at for at in tree.headings if tree.text(at, longest=300) == title]
+    found = [tree.stops[at] for at in headings if not _among_comments(tree, at)]
+    if headings:
+        return found
+    return [end for at, end in tree.lines(0, len(tree.pieces)) if tree.line(at, end, longest=300) == title]
+
+
+def _dated_signatures(tree: Tree, without: Sequence[int]) -> Iterator[str]:
+    """Yield the names of lines such as "Posted by Ann Holm at April 11, 2004", which blogs set below what they post."""
+    gone = {at for index in without for at in range(tree.starts[index], tree.stops[index])}
+    for at, end in tree.lines(0, len(tree.pieces)):
+        if tree.size(at, end) > LONGEST_SIGNATURE or at in gone:
+            continue
+        line = tree.line(at, end, longest=LONGEST)
+        signs = _POSTED.match(line) and time_span(line) and not _among_comments(tree, tree.owners[at])
+        if signs and (name := _name_in(line)):
+            yield name
 
 
 def _among_comments(tree: Tree, index: int) -> bool:

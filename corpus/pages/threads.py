@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from .extents import Extent, own_parts
 from .parts import own_nodes
 from .phrases import ANSWERING
 from .tree import Tree
-from .words import ANSWERS
+from .words import ANSWERED, ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,6 +70,8 @@ FIRST_MARKED = 16
 """How many of them may have an attribute that tells what is answered."""
 FIRST_RECORDS = 3
 """How many records tell whether the ids of all are a known system's."""
+LONGEST_ANSWERED = 80
+"""Characters of what says whom a record answers."""
 FIRST_PIECES = 6
 """How many pieces of a record from its first on may show its number."""
 _PLACE = re.compile(r"\s*#(\d{1,5}(?:\.\d{1,5}){0,4})(?![\w.])")
@@ -200,6 +202,47 @@ def _told(
                 if ANSWERING.search(tree.line(max(at - 1, start), at + 1, longest=100).lower()):
                     return parent
     return None
+
+
+def by_name(
+    tree: Tree, extents: Sequence[Extent], authors: Sequence[str | None], parents: Sequence[int | None]
+) -> list[int | None]:
+    """Return the parents of records, answers that name whom they are for put under that person's last one before.
+
+    Systems that show a few levels only set deeper answers beside each other, and say whom each is for.
+
+    Args:
+        tree: the page.
+        extents: the records.
+        authors: of each, where known.
+        parents: of each, as its place tells.
+    """
+    found = list(parents)
+    named = [index for index in tree.named if tree.said[index] & ANSWERED]
+    if not named or any(parent is not None and parent >= place for place, parent in enumerate(found)):
+        return found
+    firsts = [extent.first for extent in extents]
+    for index in named:
+        if not extents[0].first <= index < extents[-1].last:
+            continue
+        place = bisect_right(firsts, index) - 1
+        while place > 0 and extents[place].last <= index:
+            place -= 1
+        name = ANSWERING.sub("", tree.text(index, longest=LONGEST_ANSWERED)).strip(" @:,")
+        parent = found[place]
+        if not name or parent is None or name in (authors[place], authors[parent]):
+            continue
+        top = _top(found, place)
+        before = (at for at in range(place - 1, top - 1, -1) if authors[at] == name)
+        found[place] = next((at for at in before if _top(found, at) == top), parent)
+    return found
+
+
+def _top(parents: Sequence[int | None], place: int) -> int:
+    """Return the record at the top of another's thread."""
+    while (parent := parents[place]) is not None:
+        place = parent
+    return place
 
 
 def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | None:

@@ -7,6 +7,7 @@ part of ``<title>``, and that does not lead home, is the report's.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ _PARTED = re.compile(r"\s*(?:[|»«·•]|\s[-–—]|:|::)\s*$")
 _PARTS = re.compile(r"^\s*(?:[|»«·•]|[-–—]\s)")
 _SITE = re.compile(r"\s+(?:[|»«·•:]|[-–—]\s)")
 _WORD = re.compile(r"\w+")
+_CALLED = ".//*[(self::p or self::div or self::span) and contains(@class, 'title')]"
+_REPLY_FORM = re.compile(r"comment-?reply|comment-?form|(?<![a-z])respond(?![a-z])")
 LEAST_WORDS = 4
 """Words of a heading that is believed against metadata that say something else altogether."""
 LONGEST = 300
@@ -46,6 +49,8 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
     'The swans are back'
     """
     whole = _line(root.findtext(".//title") or "")
+    if named and _heads_form(root, named):
+        named = None
     site = next(iter(root.xpath(".//meta[@property='og:site_name']/@content")), "")
     title = _without_site(named or whole, _line(site)) or None
     if (
@@ -70,9 +75,21 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
     return best.text if beside or longer or other else title
 
 
+def _heads_form(root: HtmlElement, named: str) -> bool:
+    """Tell whether what is taken for a title is the heading of the form for comments."""
+    return any(
+        _same(_said(heading), named)
+        and any(
+            _REPLY_FORM.search(f"{part.get('id') or ''} {part.get('class') or ''}".lower())
+            for part in (heading, *islice(heading.iterancestors(), 2))
+        )
+        for heading in root.iter(*_HEADINGS)
+    )
+
+
 def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
     """Yield the headings that are part of a page's title."""
-    for heading in root.iter(*_HEADINGS):
+    for heading in (*root.iter(*_HEADINGS), *root.xpath(_CALLED)):
         link = next(heading.iter("a"), None)
         for text in dict.fromkeys((_said(heading), _line(heading.text or ""))):
             if not _words(text) or len(text) > LONGEST or not _within(text, whole):

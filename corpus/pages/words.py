@@ -14,7 +14,7 @@ _COMMENT = re.compile(
     r"|talkback|conversation|(?<![a-z])ugc(?![a-z])"
     r"|discuss|diskuss|respon[sd]|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
     r"|yorum|opinion|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
-    r"|thread|(?<!p)review|postbit|letters?(?![a-z])|beitrag|beitraeg"
+    r"|thread|(?<!p)review|postbit|letters?(?![a-z])|beitrag|beitraeg|(?<![a-z])contribution(?![a-z])|prispev"
 )
 _NOT_A_COMMENT = re.compile(
     r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|like(?![a-z])|input|field|submit|"
@@ -84,7 +84,7 @@ _CHROME = re.compile(
 _TEXT = re.compile(
     r"(?:^|[-_]|comm?ent|cmt|reply|message|msg|post|forum|kommentar|body|review|talk)"
     r"(?:content|contents|text|texte|texto|testo|tekst|txt|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
-    r"|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
+    r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
 _QUOTE = re.compile(
     r"(?<![a-z])(?:quote|quoted|quotetext|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
@@ -113,6 +113,10 @@ _ANSWERS = re.compile(
     r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
     r"|subcomment"
 )
+_SUBJECT = re.compile(
+    r"(?:comm?ent|komment|commento|comm|cmt|reply|talkback|forum|message|msg|post|beitrag|reaction)[-_]?"
+    r"(?:title|titel|titre|titolo|titulo|headline|subject)$|(?:^|[-_])(?:subject|sub[-_]title|betreff)$"
+)
 _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"
     "|article-?author|is-?author"),
@@ -131,16 +135,17 @@ _ANY = re.compile(
         re.sub(r"\(\?<?!(?:\[[^\]]*\]|\w+)\)", "", pattern.pattern)
         for pattern in (
             _COMMENT, _DECOY, _ELSEWHERE, _CONTAINER, _SIDE, _AUTHOR, _TIME, _CHROME, _TEXT, _QUOTE, _LIKE, _DISLIKE,
-            _PING, _ANSWERED, _SIGNATURE, _PINNED, _SURE_AUTHOR, _ANSWERS, *_BADGE.values(),
+            _PING, _ANSWERED, _SIGNATURE, _PINNED, _SURE_AUTHOR, _ANSWERS, _SUBJECT,
+            *_BADGE.values(),
         )
     )
 )  # fmt: skip
 COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAINER, LIKE, DISLIKE = (
     1 << n for n in range(13)
 )
-ANSWERED, SIGNATURE, PINNED, SURE_AUTHOR, ANSWERS = (1 << n for n in range(13, 18))
+ANSWERED, SIGNATURE, PINNED, SURE_AUTHOR, ANSWERS, SUBJECT = (1 << n for n in range(13, 19))
 """What a name may speak for, as bits, so that what an element's names say is one number."""
-BADGES = {name: 1 << (18 + n) for n, name in enumerate(_BADGE)}
+BADGES = {name: 1 << (19 + n) for n, name in enumerate(_BADGE)}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -163,6 +168,7 @@ def traits(name: str) -> int:
         (ELSEWHERE, _ELSEWHERE), (SIDE, _SIDE), (TIME, _TIME), (CHROME, _CHROME), (TEXT, _TEXT), (QUOTE, _QUOTE),
         (PING, _PING), (CONTAINER, _CONTAINER), (LIKE, _LIKE), (DISLIKE, _DISLIKE), (ANSWERED, _ANSWERED),
         (SIGNATURE, _SIGNATURE), (PINNED, _PINNED), (SURE_AUTHOR, _SURE_AUTHOR), (ANSWERS, _ANSWERS),
+        (SUBJECT, _SUBJECT),
     ):  # fmt: skip
         if pattern.search(name):
             found |= bit

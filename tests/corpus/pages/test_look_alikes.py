@@ -29,6 +29,10 @@ def each(template: str) -> str:
 
 
 LOOK_ALIKES = {
+    "what experts say, in a box of reactions": '<aside class="box reactions"><h3>They react</h3>'
+    '<figure class="pullquote"><blockquote><p>“We built bridges and forgot the boats.”</p><cite>Aude Perry, 11 March 2025</cite></blockquote></figure>'
+    '<div class="columns experts"><div class="column"><blockquote class="quote"><p>“A pool costs more than a road does in a year.”</p><cite>Ada Finch, economist, on 10 March 2025 at 8:12</cite></blockquote></div>'
+    '<div class="column"><blockquote class="quote"><p>“Nobody asked the schools about any of this.”</p><cite>Colonel Brice Manning, on 12 March 2025 at 7:30</cite></blockquote></div></div></aside>',
     "cards of related reports": '<section class="related-articles"><h2>Related</h2>'
     + each(
         '<div class="card"><a href="/a{n}"><h3>Council votes on the budget for a third time, part {n}</h3></a><span class="author">{name}</span> <time datetime="2021-04-0{n}">{n} April 2021</time><p>The vote was close again.</p></div>'

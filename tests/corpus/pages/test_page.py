@@ -564,3 +564,68 @@ def test_a_text_that_ends_with_the_time_it_was_written_stays_whole() -> None:
     assert [c.text for c in found] == [
         f"The truce will not last, for the time {n}.\n\nsaw the convoy 2 days ago" for n in (1, 2)
     ]
+
+
+def test_an_answer_that_names_whom_it_is_for_is_put_under_them() -> None:
+    """Widgets show a few levels and set what is deeper beside each other."""
+
+    def one(number: int, depth: int, name: str, to: str, text: str) -> str:
+        said = f'<span class="reply-to"><a>{to}</a></span>' if to else ""
+        return (
+            f'<li class="comment depth-{depth}" id="comment-{number}"><span class="username">{name}</span>{said}'
+            f'<time datetime="2019-05-10T10:0{number}">10:0{number}</time><div class="comment-text">{text}</div></li>'
+        )
+
+    html = (
+        one(1, 0, "Ann", "", "It will rain.")
+        + one(2, 1, "Bo", "Ann", "It will not.")
+        + one(3, 1, "Cy", "Bo", "It did.")
+        + one(4, 0, "Bo", "", "Sunny here.")
+        + one(5, 1, "Ann", "Cy", "Where is here?")
+    )
+    read = read_page(page(f'<div id="comments"><h3>Comments</h3><ul>{html}</ul></div>').encode()).comments
+    keys = [comment.key for comment in read]
+    parents = [keys.index(comment.parent_key) if comment.parent_key else None for comment in read]
+    assert parents == [None, 0, 1, None, 3], (
+        "whom nobody wrote above in the same thread answers nobody by name"
+    )
+
+
+def test_numbers_hidden_between_the_letters_of_a_name_are_none_of_it() -> None:
+    """A Czech newspaper hides them from readers by its style sheet, to mislead harvesters."""
+    comment = (
+        '<div class="contribution" id="disc-{n}"><h4 class="name"><a>J<i>34</i>an V<i>17</i>otrub<i>6</i>a</a></h4>'
+        '<div class="date">3. 2. 2011 7:1{n}</div><div class="user-text"><p>Rozhlas hlásí nesmysly {n}.</p></div>'
+        '<a class="reply">Reagovat na příspěvek</a></div>'
+    )
+    html = "".join(comment.replace("{n}", str(n)) for n in range(1, 4))
+    read = read_page(page(f"<div><h2>Příspěvky</h2><p>Celkem příspěvků: 3</p>{html}</div>").encode())
+    assert [comment.author for comment in read.comments] == ["Jan Votruba"] * 3
+    assert read.comments_declared == 3
+
+
+def test_drupal_says_in_rdfa_how_many_comments_there_are() -> None:
+    read = read_page(
+        page('<span property="sioc:num_replies" content="9" datatype="xsd:integer"></span>').encode()
+    )
+    assert read.comments_declared == 9
+
+
+def test_a_list_of_contents_is_no_part_of_the_report() -> None:
+    contents = '<details class="toc"><summary>Contents</summary><ul><li><a href="#a">The five questions</a></li></ul></details>'
+    read = read_page(page(contents + comments("One.", "Two.")).encode())
+    assert "Contents" not in read.text
+
+
+def test_what_several_of_those_who_write_are_called_by_the_site_is_cut_and_what_one_is_called_stays() -> None:
+    def named(*names: str) -> list[str | None]:
+        html = "".join(
+            f'<li class="comment" id="comment-{n}"><cite class="fn">{name}</cite> <time datetime="2019-05-1{n}">May 1{n}</time>'
+            f'<div class="comment-body"><p>It was late for the time {n}.</p></div></li>'
+            for n, name in enumerate(names, start=1)
+        )
+        read = read_page(page(f'<div id="comments"><h3>Comments</h3><ol>{html}</ol></div>').encode())
+        return [comment.author for comment in read.comments]
+
+    assert named("Ann (onbevestigd)", "Bo (onbevestigd)", "Cy (onbevestigd)") == ["Ann", "Bo", "Cy"]
+    assert named("Tom (the host)", "Bo", "Tom (the host)", "Tom (the host)")[0] == "Tom (the host)"

@@ -9,6 +9,7 @@ from commentariat.corpus.pages.signed import signed_by
 from commentariat.corpus.pages.tree import Tree
 
 TITLE = "The swans are back"
+LONG = "They came early this year, the warden said, and by Tuesday there were sixty of them on the ice. " * 2
 
 
 def signed(line: str) -> tuple[str, ...]:
@@ -74,3 +75,28 @@ def test_the_outlet_a_day_and_what_somebody_does_there_are_no_authors() -> None:
     assert read_page(f"<head><title>{TITLE}</title>{head}</head><h1>{TITLE}</h1>{body}").authors == (
         "Gus Hall",
     )
+
+
+def test_a_line_with_a_date_below_the_report_signs_it() -> None:
+    page = (
+        f"<h2>{TITLE}</h2><p>{LONG}</p><p class=posted>Posted by Tom Haldane at April 11, 2004 11:51 PM</p>"
+    )
+    assert signed_by(Tree(page), TITLE) == ("Tom Haldane",)
+
+
+def test_lines_that_sign_several_things_sign_no_report() -> None:
+    posted = "".join(f"<p>Posted by {name} on April 1{n}, 2004</p>" for n, name in enumerate(("Ann", "Bo")))
+    assert signed_by(Tree(f"<h2>{TITLE}</h2><p>{LONG}</p>{posted}"), TITLE) == ()
+
+
+def test_comments_sign_no_report() -> None:
+    page = f"<h2>{TITLE}</h2><p>{LONG}</p><div class=comment><p>Good.</p><p>Posted by Bo at May 1, 2004</p></div>"
+    assert signed_by(Tree(page), TITLE) == ()
+    bare = f"<h2>{TITLE}</h2><p>{LONG}</p><div><p>Good.</p><p>Posted by Bo at May 1, 2004</p></div>"
+    tree = Tree(bare)
+    assert signed_by(tree, TITLE, without=[tree.tags.index("div")]) == ()
+
+
+def test_a_title_that_is_no_heading_has_its_signature_below() -> None:
+    page = f"<p class=title>{TITLE}</p><div>14 Mai, 2014</div><div>Von: <a>Ina Holm</a></div><p>They came early.</p>"
+    assert signed_by(Tree(page), TITLE) == ("Ina Holm",)

@@ -282,7 +282,7 @@ def test_drupal_sets_answers_in_beside_what_they_answer(nested: bool) -> None:
         <div class="content"><div class="field field-name-comment-body"><div class="field-item even" property="content:encoded"><p>{text}</p></div></div></div>
         <ul class="links inline"><li class="comment-reply first last"><a href="/comment/reply/7/{number}">reply</a></li></ul></div>"""
 
-    second = one(2, "Bo", "A reply.", "Re")
+    second = one(2, "Bo", "A reply.", "Re: First")
     html = (
         one(1, "Ann", "A first remark.", "First")
         + (f'<div class="indented">{second}</div>' if nested else second)
@@ -293,9 +293,9 @@ def test_drupal_sets_answers_in_beside_what_they_answer(nested: bool) -> None:
     )
 
     assert [(c.author, c.text) for c in read.comments] == [
-        ("Ann", "A first remark."),
+        ("Ann", "First\nA first remark."),
         ("Bo", "A reply."),
-        ("Cy", "A third."),
+        ("Cy", "Third\nA third."),
     ]
     assert [item.answers for item in seen(read)] == [None, "Ann" if nested else None, None]
     assert all((c.published or "").startswith("2014-05-02T09:0") for c in read.comments)

@@ -103,3 +103,11 @@ def test_a_post_may_be_called_by_a_link_to_itself() -> None:
         report_title(fromstring(page), named="Want to add to the discussion?")
         == "Two inches of water in the bilge"
     )
+
+
+def test_the_heading_of_the_form_for_comments_is_no_title() -> None:
+    page = fromstring(
+        "<html><head><title>The swans are back | Old Rope</title></head><body><p class='title'>The swans are back</p>"
+        "<div id='respond'><h3 id='reply-title'>Leave a Reply Cancel reply</h3></div></body></html>"
+    )
+    assert report_title(page, named="Leave a Reply Cancel reply") == "The swans are back"

@@ -1,0 +1,108 @@
+"""The subjects of comments: the line in which a reader says what a comment is about, or its whole point.
+
+Forums, and the comments of some newspapers, ask for one beside the text. It is the reader's own writing, so it
+becomes the first line of the text, as the headline does in the One Million Posts corpus (Schabus et al. 2017). A
+system writes such lines too: "Re: …", "(no subject)", the first words of the text, the title of the report, a rank.
+None of these is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from .phrases import is_chrome, is_guest, only_connects
+from .times import time_span
+from .words import ANSWERED, AUTHOR, CHROME, SUBJECT, TIME, name_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .extents import Extent
+    from .fields import Fields
+    from .tree import Tree
+
+LONGEST = 150
+MOST_ALIKE = 2
+"""How many comments of a page may have the same subject before it is taken for a label of the system."""
+MOST_BESIDE_TIME = 12
+_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_ANSWERS = re.compile(
+    r"(?:re|aw|antw|sv|vs|odp|odg|ynt|na|ответ|رد|תגובה)\s?(?:[\[(^]?\d+[\])]?)?\s?[:：]|رد على\b|@",
+    re.IGNORECASE,
+)
+_UNTITLED = re.compile(
+    r"\W*(?:no (?:subject|title)|untitled|(?:ohne|kein) (?:titel|betreff)|sans (?:titre|objet)|sin (?:t[íi]tulo|asunto)"
+    r"|sem (?:t[íi]tulo|assunto)|senza (?:titolo|oggetto)|geen (?:titel|onderwerp)|ingen (?:titel|rubrik)"
+    r"|bez (?:tytułu|tematu)|başlıksız|без (?:темы|названия|заголовка)|بدون عنوان|بلا عنوان|ללא (?:כותרת|נושא)"
+    r"|無題|无题|제목 없음)\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+_NUMBER = re.compile(r"^(?:#\s?\d{1,5}[.:)]?|\d{1,5}[.:)])\s+")
+_SCORE = re.compile(r"\s*\(score:[^()]{1,40}\)$", re.IGNORECASE)
+
+
+def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]]) -> None:
+    """Put before the text of each comment the subject that its reader gave it, where one stands beside it.
+
+    Args:
+        tree: the page.
+        read: the records, in the page's order, with their fields.
+    """
+    if not read:
+        return
+    first, last = read[0][0].first, max(extent.last for extent, _ in read)
+    nodes = {at for at in tree.headings if first <= at < last and tree.tags[at] in _TAGS}
+    nodes.update(at for at in tree.named if first <= at < last and tree.said[at] & SUBJECT)
+    if not nodes:
+        return
+    found: dict[int, str] = {}
+    firsts = [extent.first for extent, _ in read]
+    for index in sorted(nodes):
+        place = bisect_right(firsts, index) - 1
+        while place >= 0 and read[place][0].last <= index:
+            place -= 1
+        if place < 0 or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
+            continue
+        subject = _subject(tree, index, read[place][1])
+        if subject:
+            found[place] = subject
+    alike = Counter(map(_label, found.values()))
+    if len(alike) < min(2, len(read)):
+        return
+    elsewhere = {tree.text(at, longest=LONGEST) for at in tree.headings if not first <= at < last}
+    for place, subject in found.items():
+        if alike[_label(subject)] <= MOST_ALIKE and subject not in elsewhere:
+            fields = read[place][1]
+            fields.text = f"{subject}\n{fields.text}"
+
+
+def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
+    """Return what an element says a comment is about, if it is no line about the comment and not in its text."""
+    if fields.kind not in ("comment", "pinned") or not fields.text:
+        return None
+    if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED):
+        return None
+    line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip()
+    if not any(map(str.isalpha, line)) or _ANSWERS.match(line) or _UNTITLED.fullmatch(line):
+        return None
+    if is_chrome(line) or is_guest(line) or only_connects(line):
+        return None
+    bare = _bare(line)
+    if (fields.author and _bare(fields.author) in bare) or _bare(fields.text[: 2 * LONGEST]).startswith(bare):
+        return None
+    if line in fields.text:
+        return None
+    span = time_span(line)
+    return None if span and len(line) - (span[1] - span[0]) <= MOST_BESIDE_TIME else line
+
+
+def _label(subject: str) -> str:
+    """Return a subject as a label that a system repeats with other numbers."""
+    return name_pattern(subject.casefold())
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -1,0 +1,67 @@
+"""The subject that a reader gives a comment is kept as its first line; what a system writes there is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages import read_page
+
+REPORT = "The ferry to Hallam will not sail before Monday, the harbour office said. " * 6
+
+
+def texts(
+    *subjects: str, tag: str = "h4", name: str = "comment-title", body: str = "It was late again."
+) -> list[str]:
+    """Return what is read of comments with some subjects, by three readers in turn."""
+    comments = "".join(
+        f'<li class="comment" id="comment-{n}"><cite class="fn">{writer}</cite> <time datetime="2019-05-1{n}T10:00">May 1{n}, 2019</time>'
+        f'<{tag} class="{name}">{subject}</{tag}><div class="comment-body"><p>{body} {"Again and again. " * n}</p></div></li>'
+        for n, (subject, writer) in enumerate(zip(subjects, ("Ines", "Bo", "Cy"), strict=False), start=1)
+    )
+    page = f"<title>No ferry</title><h1>No ferry</h1><p>{REPORT}</p><div id=comments><h2>Comments</h2><ol>{comments}</ol></div>"
+    return [comment.text.partition("\n")[0] for comment in read_page(page.encode()).comments]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("h4", ""),
+        ("h4", "comment-title"),
+        ("div", "upost-title"),
+        ("span", "talkback_title"),
+        ("p", "subject"),
+    ],
+)
+def test_a_subject_is_the_first_line_of_the_text(tag: str, name: str) -> None:
+    assert texts("Shameful", "2. Typical council", "“no sailing”", tag=tag, name=name) == [
+        "Shameful",
+        "Typical council",
+        "“no sailing”",
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Re: Shameful",
+        "AW: Shameful",
+        "(no subject)",
+        "Ohne Titel",
+        "No ferry",
+        "It was late…",
+        "#12",
+        "May 12, 2019",
+        "Bo",
+    ],
+)
+def test_what_a_system_writes_is_no_subject(written: str) -> None:
+    assert texts("Shameful", written, "Well said")[1].startswith("It was late again.")
+
+
+def test_a_label_that_stands_in_every_comment_is_no_subject() -> None:
+    assert all(text.startswith("It was late") for text in texts("Member", "Member", "Member", name=""))
+
+
+def test_one_heading_of_many_comments_is_no_subject() -> None:
+    """Where it is called nothing, it may be what the site says of one who writes."""
+    assert all(text.startswith("It was late") for text in texts("", "Newsroom", "", name=""))
