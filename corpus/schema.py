@@ -73,7 +73,8 @@ COMMENT_COLUMNS: Mapping[str, str] = {
     "dislikes": "disapproving reactions; null when not shown",
     "language": "BCP 47 language tag, where known",
     "language_source": "given by the source or the user, detected in the text, or inherited from its thread",
-    "text": "canonical text; authors it mentions are under their pseudonyms, identifiers masked",
+    "text": "canonical text, the subject its reader gave it first; authors it mentions are under their pseudonyms, "
+    "identifiers masked",
     "quotes": "spans (start, end) of the text that repeat the report or an earlier comment, and its document_id",
     "duplicate_of": "comment_id of the first comment with the same words or nearly the same; null for all others",
     "duplicate_kind": "exact (the same words: short comments often are, by chance) or near (as for reports)",

@@ -106,6 +106,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
         body,
         titles={_line(found.title), _line(root.findtext(".//title")), title, *headings},
         authors=authors,
+        about=_about(tree),
     )
     return Article(
         text=own,
@@ -165,6 +166,15 @@ def _contents(tree: Tree) -> Iterator[int]:
         start, stop = tree.starts[index], tree.stops[index]
         if tree.linked[stop] > tree.linked[start] and tree.size(start, stop) < MOST_CONTENTS * whole:
             yield index
+
+
+def _about(tree: Tree) -> Iterator[str]:
+    """Yield the lines of the list in which Joomla says of an article who wrote it, when and under what."""
+    for names, by_tag in tree.alike:
+        if "article-info" in names:
+            for index in (index for alike in by_tag.values() for index in alike):
+                for at, end in tree.lines(tree.starts[index], tree.stops[index]):
+                    yield tree.line(at, end, longest=LONGEST_NAME)
 
 
 def _dissolve_layout(root: HtmlElement) -> None:

@@ -98,7 +98,11 @@ _WORD = re.compile(r"\w+")
 
 
 def without_besides(
-    text: str, *, titles: Iterable[str | None] = (), authors: Sequence[str] = ()
+    text: str,
+    *,
+    titles: Iterable[str | None] = (),
+    authors: Sequence[str] = (),
+    about: Iterable[str] = (),
 ) -> tuple[str, int]:
     r"""Return a report's text without the lines that are none of it, and how many those were, titles aside.
 
@@ -106,14 +110,21 @@ def without_besides(
         text: the text, a line a paragraph.
         titles: what the report is called; lines that only repeat it are left out.
         authors: who wrote it; lines that only say so are left out.
+        about: lines in which the page says when it appeared, under what and so on.
 
     >>> without_besides("Truce holds\nIt held.\nRead more: The talks\nIt may last.", titles=["Truce holds"])
     ('It held.\nIt may last.', 1)
     """
     repeated = {said for title in titles if title and len(said := _words(title)) >= 2}
     names = {_words(name) for name in authors} - {()}
+    known = set(map(_words, about)) - {()}
     lines = [line for line in text.split("\n") if len(line) > LONGEST or _words(line) not in repeated]
-    kept = [line for line in lines if not line.strip() or not _is_beside(line.strip(), names)]
+    kept = [
+        line
+        for line in lines
+        if not line.strip()
+        or not (_is_beside(line.strip(), names) or (len(line) <= LONGEST and _words(line) in known))
+    ]
     for end in (0, -1):
         while kept and (not kept[end].strip() or _is_dateline(kept[end].strip())):
             kept.pop(end)

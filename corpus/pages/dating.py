@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .edges import OTHER_TIME
 from .marks import machine_time
 from .times import order_told, read_time, time_span
+from .titles import title_places
 from .tree import Tree
 from .zones import NOWHERE, comment_zones
 
@@ -74,10 +75,10 @@ def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = Non
     >>> shown_by_heading(page, "The truce holds")
     '2016-04-12T19:02'
     """
-    headings = [at for at in tree.headings if title and tree.text(at, longest=300) == title]
-    for heading in headings[:1] or [at for at in tree.headings if tree.tags[at] == "h1"][:1]:
-        below = islice(tree.lines(tree.stops[heading], len(tree.pieces)), MOST_BELOW)
-        above = list(tree.lines(max(0, tree.starts[heading] - MOST_ABOVE), tree.starts[heading]))
+    first = [(tree.starts[at], tree.stops[at]) for at in tree.headings if tree.tags[at] == "h1"]
+    for start, stop in (title_places(tree, title) or first)[:1]:
+        below = islice(tree.lines(stop, len(tree.pieces)), MOST_BELOW)
+        above = list(tree.lines(max(0, start - MOST_ABOVE), start))
         for lines in (below, reversed(above)):
             for line in (tree.line(at, end, longest=LONGEST) for at, end in lines):
                 if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):

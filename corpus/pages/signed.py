@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .phrases import byline
 from .times import time_span
+from .titles import title_places
 from .tree import Tree
 from .words import COMMENT
 
@@ -52,8 +53,10 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
     >>> signed_by(Tree(page), "The swans are back")
     ('June Castell',)
     """
-    for below_title in _ends_of(tree, title) if title else ():
-        below = islice(tree.lines(below_title, len(tree.pieces)), MOST_LINES)
+    for start, stop in title_places(tree, title):
+        if _among_comments(tree, tree.owners[start]):
+            continue
+        below = islice(tree.lines(stop, len(tree.pieces)), MOST_LINES)
         for line in (tree.line(at, end, longest=2 * LONGEST) for at, end in below):
             if len(line) > LONGEST:
                 break
@@ -61,15 +64,6 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
                 return (name,)
     names = set(_dated_signatures(tree, without))
     return tuple(names) if len(names) == 1 else ()
-
-
-def _ends_of(tree: Tree, title: str) -> list[int]:
-    """Return the pieces after the headings that are the title, or after the lines that are where no heading is."""
-    headings = [at for at in tree.headings if tree.text(at, longest=300) == title]
-    found = [tree.stops[at] for at in headings if not _among_comments(tree, at)]
-    if headings:
-        return found
-    return [end for at, end in tree.lines(0, len(tree.pieces)) if tree.line(at, end, longest=300) == title]
 
 
 def _dated_signatures(tree: Tree, without: Sequence[int]) -> Iterator[str]:

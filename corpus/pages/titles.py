@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from .tree import Tree
+
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _PARTED = re.compile(r"\s*(?:[|»«·•]|\s[-–—]|:|::)\s*$")
 # What a colon follows is as often the headline's own beginning.
@@ -73,6 +75,22 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
     longer = title is not None and _words(title)[: len(_words(best.text))] == _words(best.text)
     other = (best.first or (title or "") not in whole) and len(_words(best.text)) >= LEAST_WORDS
     return best.text if beside or longer or other else title
+
+
+def title_places(tree: Tree, title: str | None) -> list[tuple[int, int]]:
+    """Return the pieces of the headings that are a title, or of the lines that are where no heading is.
+
+    >>> from commentariat.corpus.pages.tree import Tree
+    >>> title_places(Tree("<p>News<p class=title>The swans are back<p>They came early."), "The swans are back")
+    [(1, 2)]
+    """
+    if not title:
+        return []
+    headings = [at for at in tree.headings if tree.text(at, longest=LONGEST) == title]
+    if headings:
+        return [(tree.starts[at], tree.stops[at]) for at in headings]
+    lines = tree.lines(0, len(tree.pieces))
+    return [(at, end) for at, end in lines if tree.line(at, end, longest=LONGEST) == title]
 
 
 def _heads_form(root: HtmlElement, named: str) -> bool:

@@ -611,10 +611,33 @@ def test_drupal_says_in_rdfa_how_many_comments_there_are() -> None:
     assert read.comments_declared == 9
 
 
-def test_a_list_of_contents_is_no_part_of_the_report() -> None:
-    contents = '<details class="toc"><summary>Contents</summary><ul><li><a href="#a">The five questions</a></li></ul></details>'
-    read = read_page(page(contents + comments("One.", "Two.")).encode())
-    assert "Contents" not in read.text
+AMBUSH = (
+    "<p>Two soldiers were killed and five were wounded early on Friday in an ambush near post 14, on the northern border, "
+    "the ministry said.</p><p>According to the ministry the patrol came under fire at 3:20 from the far bank of the river, and "
+    "reinforcements arrived within twenty minutes.</p><p>The government denies any part in it and asks for a common "
+    "inquiry, while the opposition calls for the resignation of the minister of defence.</p>"
+)
+
+
+def test_a_list_of_contents_is_no_part_of_the_report_and_its_headings_are() -> None:
+    contents = '<details class="toc"><summary>Contents</summary><ul><li><a href="#a">Five questions</a></li></ul></details>'
+    html = (
+        f"<title>Ambush at post 14</title><main><article><h1>Ambush at post 14</h1>{contents}"
+        f"<div>He spoke at noon.<h2 id=a>Five questions</h2>{AMBUSH}</div></article></main>"
+    )
+    read = read_page(html.encode())
+    assert ("Contents" in read.text, read.text.count("Five questions")) == (False, 1)
+
+
+def test_the_list_in_which_joomla_tells_of_an_article_is_no_part_of_it() -> None:
+    info = (
+        '<dl class="article-info"><dt class="article-info-term">Details</dt><dd class="category-name">Category: <a>News</a></dd>'
+        '<dd class="published">Published on Friday, 04 October 2013 09:45</dd><dd class="createdby">Written by Mara Holm</dd></dl>'
+    )
+    html = f"<title>Ambush</title><div id=main><div class=item-page><h2><a href=/x>Ambush</a></h2>{info}{AMBUSH}</div></div>"
+    read = read_page(html.encode())
+    assert not any(said in read.text for said in ("Details", "Category", "Published", "Mara Holm"))
+    assert (read.authors, (read.published or "")[:10]) == (("Mara Holm",), "2013-10-04")
 
 
 def test_what_several_of_those_who_write_are_called_by_the_site_is_cut_and_what_one_is_called_stays() -> None:
