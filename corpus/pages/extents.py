@@ -8,7 +8,7 @@ the next, forward where the line opens the record and backward where it closes i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from operator import le
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -27,6 +27,8 @@ _BOUNDARIES = frozenset(
 _EMPTY_TAGS = frozenset(("script", "style", "noscript", "link", "meta", "a", "br", "img", "hr", "span"))
 _CLOSES = re.compile(r"\W*(?:posted|comment|written|left|submitted)(?: \w+)? by\b|\W*by\b", re.IGNORECASE)
 MOST_SIBLINGS = 400
+MOST_BEFORE = 400
+"""How many records before an element are looked at for the one that it is in."""
 
 
 class Extent(NamedTuple):
@@ -84,6 +86,23 @@ def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
             inner[stack[-1].element].append(extent)
         stack.append(extent)
     return {index: tuple(found) for index, found in inner.items()}
+
+
+def holder(extents: Sequence[Extent], firsts: Sequence[int], index: int) -> int | None:
+    """Return the place of the innermost record that an element is in; None where it is in none.
+
+    Args:
+        extents: the records, in order.
+        firsts: the first element of each.
+        index: the element.
+
+    >>> records = [Extent(2, 2, 9, 0, 0), Extent(4, 4, 6, 0, 0)]
+    >>> [holder(records, [2, 4], index) for index in (1, 3, 5, 7, 9)]
+    [None, 0, 1, 0, None]
+    """
+    last = bisect_right(firsts, index) - 1
+    nearest = range(last, max(last - MOST_BEFORE, -1), -1)
+    return next((place for place in nearest if extents[place].last > index), None)
 
 
 def own_parts(extent: Extent, inner: Sequence[Extent]) -> list[tuple[int, int]]:

@@ -9,10 +9,10 @@ None of these is kept.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from .extents import holder
 from .phrases import is_chrome, is_guest, only_connects
 from .times import time_span
 from .words import ANSWERED, AUTHOR, CHROME, SUBJECT, TIME, name_pattern
@@ -30,7 +30,7 @@ MOST_ALIKE = 2
 MOST_BESIDE_TIME = 12
 _TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _ANSWERS = re.compile(
-    r"(?:re|aw|antw|sv|vs|odp|odg|ynt|na|ответ|رد|תגובה)\s?(?:[\[(^]?\d+[\])]?)?\s?[:：]|رد على\b|@",
+    r"(?:re|aw|antw|sv|vs|odp|odg|ynt|na|ответ|رد|תגובה)\s?(?:[\[(^]?\d+[\])]?)?\s?[:：]|رد على\b",
     re.IGNORECASE,
 )
 _UNTITLED = re.compile(
@@ -59,12 +59,11 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]]) -> None:
     if not nodes:
         return
     found: dict[int, str] = {}
-    firsts = [extent.first for extent, _ in read]
+    extents = [extent for extent, _ in read]
+    firsts = [extent.first for extent in extents]
     for index in sorted(nodes):
-        place = bisect_right(firsts, index) - 1
-        while place >= 0 and read[place][0].last <= index:
-            place -= 1
-        if place < 0 or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
+        place = holder(extents, firsts, index)
+        if place is None or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
             continue
         subject = _subject(tree, index, read[place][1])
         if subject:

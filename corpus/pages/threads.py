@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .extents import Extent, own_parts
+from .extents import Extent, holder, own_parts
 from .parts import own_nodes
 from .phrases import ANSWERING
 from .tree import Tree
@@ -221,28 +221,20 @@ def by_name(
     named = [index for index in tree.named if tree.said[index] & ANSWERED]
     if not named or any(parent is not None and parent >= place for place, parent in enumerate(found)):
         return found
+    tops: list[int] = []
+    for place, parent in enumerate(found):
+        tops.append(place if parent is None else tops[parent])
     firsts = [extent.first for extent in extents]
     for index in named:
-        if not extents[0].first <= index < extents[-1].last:
-            continue
-        place = bisect_right(firsts, index) - 1
-        while place > 0 and extents[place].last <= index:
-            place -= 1
+        place = holder(extents, firsts, index)
+        parent = None if place is None else found[place]
         name = ANSWERING.sub("", tree.text(index, longest=LONGEST_ANSWERED)).strip(" @:,")
-        parent = found[place]
-        if not name or parent is None or name in (authors[place], authors[parent]):
+        if place is None or parent is None or not name or name in (authors[place], authors[parent]):
             continue
-        top = _top(found, place)
-        before = (at for at in range(place - 1, top - 1, -1) if authors[at] == name)
-        found[place] = next((at for at in before if _top(found, at) == top), parent)
+        before = range(place - 1, max(tops[place], place - MOST_BETWEEN) - 1, -1)
+        said = (at for at in before if authors[at] == name and tops[at] == tops[place])
+        found[place] = next(said, parent)
     return found
-
-
-def _top(parents: Sequence[int | None], place: int) -> int:
-    """Return the record at the top of another's thread."""
-    while (parent := parents[place]) is not None:
-        place = parent
-    return place
 
 
 def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | None:
