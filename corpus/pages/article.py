@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..dates import iso_date
@@ -53,6 +54,7 @@ _CONTENTS = frozenset(
         "wp-block-table-of-contents",
     )
 )
+_INFO = frozenset(("article-info",))
 MOST_CONTENTS = 0.3
 """The share of a page's text that a list of its contents is less than."""
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
@@ -159,9 +161,7 @@ def _drop(root: HtmlElement, places: Sequence[int], tags: Sequence[str]) -> None
 def _contents(tree: Tree) -> Iterator[int]:
     """Yield the lists of what a report contains: its own headings, a second time."""
     whole = tree.lengths[-1]
-    called = (at for names, by_tag in tree.alike if not _CONTENTS.isdisjoint(names) for at in by_tag.items())
-    named = [index for _, alike in called for index in alike]
-    named += [index for index in tree.identified if tree.ids[index] in _CONTENTS]
+    named = [*_called(tree, _CONTENTS), *(at for at in tree.identified if tree.ids[at] in _CONTENTS)]
     for index in named:
         start, stop = tree.starts[index], tree.stops[index]
         if tree.linked[stop] > tree.linked[start] and tree.size(start, stop) < MOST_CONTENTS * whole:
@@ -170,11 +170,16 @@ def _contents(tree: Tree) -> Iterator[int]:
 
 def _about(tree: Tree) -> Iterator[str]:
     """Yield the lines of the list in which Joomla says of an article who wrote it, when and under what."""
+    for index in _called(tree, _INFO):
+        for at, end in tree.lines(tree.starts[index], tree.stops[index]):
+            yield tree.line(at, end, longest=LONGEST_NAME)
+
+
+def _called(tree: Tree, wanted: frozenset[str]) -> Iterator[int]:
+    """Yield the elements that have one of some class names."""
     for names, by_tag in tree.alike:
-        if "article-info" in names:
-            for index in (index for alike in by_tag.values() for index in alike):
-                for at, end in tree.lines(tree.starts[index], tree.stops[index]):
-                    yield tree.line(at, end, longest=LONGEST_NAME)
+        if not wanted.isdisjoint(names):
+            yield from chain.from_iterable(by_tag.values())
 
 
 def _dissolve_layout(root: HtmlElement) -> None:

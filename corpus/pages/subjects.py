@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from .cues import WORD
 from .extents import holder
 from .phrases import is_chrome, is_guest, only_connects
 from .times import time_span
@@ -28,6 +29,8 @@ LONGEST = 150
 MOST_ALIKE = 2
 """How many comments of a page may have the same subject before it is taken for a label of the system."""
 MOST_BESIDE_TIME = 12
+LEAST_IN_TEXT = 3
+"""Words of a subject that a text is taken to hold already, and not to say by chance."""
 _TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _ANSWERS = re.compile(
     r"(?:re|aw|antw|sv|vs|odp|odg|ynt|na|ответ|رد|תגובה)\s?(?:[\[(^]?\d+[\])]?)?\s?[:：]|رد على\b",
@@ -89,10 +92,12 @@ def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
         return None
     if is_chrome(line) or is_guest(line) or only_connects(line):
         return None
-    bare = _bare(line)
-    if (fields.author and _bare(fields.author) in bare) or _bare(fields.text[: 2 * LONGEST]).startswith(bare):
+    words = _words(line)
+    if fields.author and f" {_words(fields.author)} " in f" {words} ":
         return None
-    if line in fields.text:
+    if _opens(fields.text[: 2 * LONGEST], line) or line in fields.text.split("\n"):
+        return None
+    if len(words.split()) >= LEAST_IN_TEXT and line in fields.text:
         return None
     span = time_span(line)
     return None if span and len(line) - (span[1] - span[0]) <= MOST_BESIDE_TIME else line
@@ -103,5 +108,15 @@ def _label(subject: str) -> str:
     return name_pattern(subject.casefold())
 
 
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+def _opens(text: str, subject: str) -> bool:
+    """Tell whether a text begins with the words of a subject, the last of which may be cut.
+
+    >>> _opens("It was late again.", "It was la…"), _opens("Jahre ist das her.", "Ja")
+    (True, False)
+    """
+    cut = "" if subject.endswith(("…", "...")) else " "
+    return f"{_words(text)} ".startswith(f"{_words(subject)}{cut}")
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text.casefold()))

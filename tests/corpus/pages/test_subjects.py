@@ -65,3 +65,10 @@ def test_a_label_that_stands_in_every_comment_is_no_subject() -> None:
 def test_one_heading_of_many_comments_is_no_subject() -> None:
     """Where it is called nothing, it may be what the site says of one who writes."""
     assert all(text.startswith("It was late") for text in texts("", "Newsroom", "", name=""))
+
+
+@pytest.mark.parametrize("subject", ["It", "Again", "Thing", "Bother"])
+def test_a_short_subject_is_kept_though_its_letters_stand_in_the_text_or_the_name(subject: str) -> None:
+    """A word of the text is not the subject once more, nor a name in it ("Bo") a byline."""
+    text = "Nothing sails again. It never did."
+    assert texts("Shameful", subject, "Well said", body=text)[1] == subject
