@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from .edges import OTHER_TIME
+from .edges import tells_other_time
 from .marks import machine_time
 from .times import order_told, read_time, time_span
 from .titles import title_places
@@ -83,7 +83,7 @@ def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = Non
             for line in (tree.line(at, end, longest=LONGEST) for at, end in lines):
                 if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):
                     break
-                span = None if OTHER_TIME.search(line) else time_span(line)
+                span = None if tells_other_time(line) else time_span(line)
                 moment = read_time(line[slice(*span)], order=order_told(line) or order) if span else None
                 if moment and len(moment) >= len("2021-07-08"):
                     return moment

@@ -14,13 +14,23 @@ LONGEST_META = 140
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
 # All that some readers write; beside other words it is a count of votes.
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
-OTHER_TIME = re.compile(
-    r"\b(?:joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
+_OTHER_TIME = re.compile(
+    r"joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
     r"|mitglied seit|dabei seit|bearbeitet|geändert"
     r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован"
-    r"|изменено|mis à jour|aktualisiert|actualizado|aggiornato|обновлен|güncelle)",
-    re.IGNORECASE,
+    r"|изменено|mis à jour|aktualisiert|actualizado|aggiornato|обновлен|güncelle"
 )
+
+
+def tells_other_time(line: str) -> bool:
+    """Tell whether the time in a line is none at which something was written: when a member joined, or an edit.
+
+    >>> tells_other_time("Last edited May 2, 2011"), tells_other_time("Uncredited, May 2, 2011")
+    (True, False)
+    """
+    lower = line.lower()
+    # Without what must stand before it, the pattern passes over most places quickly.
+    return any(not lower[: match.start()][-1:].isalnum() for match in _OTHER_TIME.finditer(lower))
 
 
 def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
@@ -31,7 +41,7 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
         if not line.full or len(line.full) > LONGEST_META or line.quoted:
             continue
         span = time_span(line.full)
-        if span and not OTHER_TIME.search(line.full):
+        if span and not tells_other_time(line.full):
             left = line.full[: span[0]] + " " + line.full[span[1] :]
             within = bool(inside) and inside.issuperset(line.pieces)
             weight = (within, len(left.split()) > 8, len(left))

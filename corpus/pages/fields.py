@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .edges import LONGEST_META, OTHER_TIME, strip_edges, time_in_lines
+from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
 from .lines import Line, read_lines
 from .marks import Marks
@@ -174,7 +174,7 @@ def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> st
             if (
                 at in marks.dated
                 and at not in inside
-                and not OTHER_TIME.search(tree.text(tree.owners[at], longest=80))
+                and not tells_other_time(tree.text(tree.owners[at], longest=80))
             ):
                 piece = " ".join(tree.pieces[at].split())
                 span = time_span(piece)
@@ -311,7 +311,7 @@ def _joined(lines: Iterable[Line]) -> str:
 def _kind(tree: Tree, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
     said = tree.said[extent.element]
     opening = (text[:40], (author or "")[:40])
-    if said & PING or any(map(_PING_TEXT.match, opening)) or _EXCERPT.fullmatch(text):
+    if said & PING or any(map(_PING_TEXT.match, opening)) or ("[" in text and _EXCERPT.fullmatch(text)):
         return "pingback"
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
 from .marks import Marks, count_between
-from .sets import Scene, distinct, headed, like_elements, said_by
+from .sets import NamedSet, Scene, called_sets, headed, other_sets, said_by, sets_of
 from .slots import name_slot
 from .systems import system_of
 from .tree import Tree
@@ -108,7 +108,7 @@ def find_groups(
     )
     headings = headings_of(tree)
 
-    def groups_of(sets: Iterable[tuple[tuple[str, ...], list[int]]]) -> list[Group]:
+    def groups_of(sets: Iterable[NamedSet]) -> list[Group]:
         return [
             group
             for names, members in sets
@@ -116,13 +116,11 @@ def find_groups(
             for group in _groups_of(scene, names, run)
         ]
 
-    called: list[tuple[tuple[str, ...], list[int]]] = []
-    others: list[tuple[tuple[str, ...], list[int]]] = []
-    for names, members in distinct(like_elements(scene)):
-        (called if said_by(names[0]) & (COMMENT | PING) else others).append((names, members))
+    sets = sets_of(scene)
+    called = called_sets(sets)
     found = groups_of(called)
     if not any(_is_sure(scene, group) for group in found):
-        found += groups_of(others)
+        found += groups_of(other_sets(scene, sets, called))
     return sorted(found, key=lambda group: (-group.score, group.members[0], group.name))
 
 

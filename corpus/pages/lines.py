@@ -59,6 +59,11 @@ def _covered(intervals: list[tuple[int, int]]) -> set[int]:
 
 
 def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quoted: bool) -> Line:
+    if len(places) == 1:
+        full = " ".join(tree.pieces[places.start].split())
+        if places.start in left_out:
+            return Line([], True, paragraph, quoted, full, "")
+        return Line([places.start], False, paragraph, quoted, full, full)
     pieces = tree.pieces[places.start : places.stop]
     full = text = " ".join("".join(pieces).split())
     kept = [at for at in places if at not in left_out]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .cues import REPLIES, WORD, lowered
+from .cues import REPLIES, lowered, words_in
 
 # Phrases are looked for in lines in lower case: a pattern that is to ignore case passes over no place quickly.
 SAYS = (
@@ -110,7 +110,7 @@ _BEGINS = re.compile(
     rf"\W*(?:(?:comment|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?(?:{BY}|{_POSTED})"
 )
 _SAYING = frozenset(
-    WORD.findall(phrase)[-1] for phrase in SAYS.replace("comments?", "comment|comments").split("|")
+    words_in(phrase)[-1] for phrase in SAYS.replace("comments?", "comment|comments").split("|")
 )
 _DELETED = re.compile(
     r"\W*(?:comment (?:has been|was) (?:\w+ )?(?:deleted|removed|hidden|withdrawn)\b[^?!]{0,60}$"
@@ -163,7 +163,7 @@ LONGEST_NAME = 60
 
 
 _AROUND = " \t\xa0|•·()[]{}-–—:,/"
-_BETWEEN = re.compile(r"\s*[|•·]\s*|\)\s*\(")
+_BETWEEN = re.compile(r"[|•·]|\)\s*\(")
 
 
 @lru_cache(maxsize=8192)
@@ -220,7 +220,7 @@ def byline(line: str) -> str | None:
         return None
     lower = lowered(line)
     patterns = _BYLINES if _BEGINS.match(lower) else ()
-    if not _SAYING.isdisjoint(WORD.findall(line.casefold())):
+    if not _SAYING.isdisjoint(words_in(line)):
         patterns = (*patterns, _SAYS_SO)
     for pattern in patterns:
         match = pattern.fullmatch(lower)

@@ -15,9 +15,12 @@ from .words import COMMENT, CONTAINER, PING, name_pattern, traits
 from .zones import DECOYED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 MOST_MEMBERS = 20_000
+NamedSet = tuple[tuple[str, ...], list[int]]
+"""The names of a set, the one that says most first, and its members in order."""
+_CALLED = COMMENT | PING
 _TAG_OF_SET = re.compile(r"[.#\[]")
 _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
@@ -63,15 +66,6 @@ class Scene:
     present: Mapping[str, int]
 
 
-def distinct(sets: dict[str, list[int]]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
-    """Yield each set once, with its names, the one that says most first."""
-    names: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for name, members in sets.items():
-        names[tuple(members)].append(name)
-    for members, called in names.items():
-        yield tuple(sorted(called, key=_telling, reverse=True)), list(members)
-
-
 def _telling(name: str) -> tuple[bool, bool, bool]:
     said = said_by(name)
     return bool(said & COMMENT), not said & CONTAINER, "#" in name
@@ -90,8 +84,8 @@ def _set_names(tag: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple
     return tuple(written), tuple(other for name in names if (other := f"{tag}.{name}") not in written)
 
 
-def like_elements(scene: Scene) -> dict[str, list[int]]:
-    """Return the sets of a page that may be records, by name."""
+def sets_of(scene: Scene) -> dict[str, list[int]]:
+    """Return the sets of like elements of a page that may be records, by name."""
     tree, zones = scene.tree, scene.zones
     sets: dict[str, list[int]] = defaultdict(list)
     # Names made by a machine, such as q1 and q2, differ by their numbers alone.
@@ -119,25 +113,50 @@ def like_elements(scene: Scene) -> dict[str, list[int]]:
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)
-    kept: dict[str, list[int]] = {}
+    return {name: members for name, members in sets.items() if len(members) <= MOST_MEMBERS}
+
+
+def called_sets(sets: Mapping[str, list[int]]) -> list[NamedSet]:
+    """Return the sets called comments, or what links here, each once: all its names and its members in order.
+
+    Args:
+        sets: of a page, by name.
+    """
+    by_members: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for name, members in sets.items():
+        if said_by(name) & _CALLED:
+            by_members[tuple(sorted(members))].append(name)
+    sizes = set(map(len, by_members))
+    for name, members in sets.items():
+        if len(members) in sizes and not said_by(name) & _CALLED:
+            alike = tuple(sorted(members))
+            if alike in by_members:
+                by_members[alike].append(name)
+    return _ordered(by_members)
+
+
+def other_sets(scene: Scene, sets: Mapping[str, list[int]], called: Iterable[NamedSet]) -> list[NamedSet]:
+    """Return the sets whose members stand where comments may be, those called so aside, as `called_sets` does."""
+    tree, zones = scene.tree, scene.zones
+    known = {tuple(members) for _, members in called}
+    by_members: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for name, found in sets.items():
-        called = said_by(name) & (COMMENT | PING)
-        if not called and len(found) == 1:
+        if len(found) == 1 or said_by(name) & _CALLED:
             continue
-        members = sorted(set(found)) if len(found) > 1 else found
-        if len(members) <= MOST_MEMBERS and (
-            called
-            or (
-                (len(members) > 1)
-                and (
-                    zones[members[0]] >= 0 or _timed(scene, members) or headed(scene, tree.starts[members[0]])
-                )
-            )
-        ):
-            kept[name] = members
+        members = sorted(found)
+        first = members[0]
+        if zones[first] >= 0 or _timed(scene, members) or headed(scene, tree.starts[first]):
+            by_members[tuple(members)].append(name)
     for (parent, tag), members in _timed_siblings(scene).items():
-        kept[f"{tag}@{parent}"] = members
-    return kept
+        by_members[tuple(members)].append(f"{tag}@{parent}")
+    return _ordered({members: names for members, names in by_members.items() if members not in known})
+
+
+def _ordered(by_members: Mapping[tuple[int, ...], list[str]]) -> list[NamedSet]:
+    return [
+        (tuple(sorted(names, key=_telling, reverse=True) if len(names) > 1 else names), list(members))
+        for members, names in by_members.items()
+    ]
 
 
 def headed(scene: Scene, start: int) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .cues import WORD
+from .cues import words_in
 from .extents import holder
 from .phrases import is_chrome, is_guest, only_connects
 from .times import time_span
@@ -119,4 +119,4 @@ def _opens(text: str, subject: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return " ".join(WORD.findall(text.casefold()))
+    return " ".join(words_in(text))

@@ -31,7 +31,7 @@ from .calendar import (
     from_solar_hijri,
     joined_months,
 )
-from .cues import PAST, RELATIVE, WORD, lowered
+from .cues import PAST, RELATIVE, has_digit, lowered, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -104,7 +104,6 @@ _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
 _NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년月월]")
-_DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
@@ -126,13 +125,13 @@ def time_span(text: str) -> tuple[int, int] | None:
     if size > LONGEST:
         return None
     text = _plain(text)
-    numbered = _DIGIT.search(text) is not None
+    numbered = has_digit(text)
     # Words without a number count from now only in short labels such as "Yesterday".
     if size > 60 and not numbered:
         return None
     match = _in_figures(text) if numbered else None
     if match is None:
-        words = WORD.findall(text.casefold())
+        words = words_in(text)
         match = (_in_words(text, words) if numbered else None) or _relative_part(text, words)
     if match is None:
         return None
@@ -165,9 +164,9 @@ def _plain(text: str) -> str:
 
 def _dated_part(text: str) -> re.Match[str] | None:
     """Return the match of the first date in a text."""
-    if not _DIGIT.search(text):
+    if not has_digit(text):
         return None
-    return _in_figures(text) or _in_words(text, WORD.findall(text.casefold()))
+    return _in_figures(text) or _in_words(text, words_in(text))
 
 
 def _in_figures(text: str) -> re.Match[str] | None:
@@ -235,7 +234,7 @@ def order_told(text: str) -> Order | None:
     >>> order_told("Tue, 06/07/2022 - 07:02"), order_told("06/07/2022")
     ('mdy', None)
     """
-    words = WORD.findall(text.casefold())
+    words = words_in(text)
     weekdays = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
     if not weekdays and words:
         weekdays = SHORT_WEEKDAYS.get(words[0], frozenset())

@@ -123,6 +123,7 @@ class Tree:
         sizes = [len(piece.strip()) for piece in self.pieces]
         self.lengths = [0, *accumulate(sizes)]
         self.linked = [0, *accumulate(map(mul, sizes, target.in_link))]
+        target.release()
 
     def __len__(self) -> int:
         """Count the elements."""
@@ -188,7 +189,8 @@ class _Target:
     """Fills a `Tree` as the parser goes along; lxml calls it at every tag and stretch of text.
 
     The callbacks are closures rather than methods: they run for every tag of every page, and half of their
-    time went into finding attributes. They make no object an element, for the garbage collector's sake.
+    time went into finding attributes. They make no object an element, for the garbage collector's sake. A parser
+    and its target hold each other until that collector comes by: `release` lets go of the tree before.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -337,7 +339,15 @@ class _Target:
                 end(tags[opened[-1]])
             tree.depth = deepest
 
+        def release() -> None:
+            nonlocal tree, tags, attributes_of, parents, ends, classes_of, ids, saids, starts, stops, spoken
+            nonlocal telling, named, identified, alike, headings, frames, unheard, pieces, owners
+            nonlocal breaks, in_link
+            del tree, tags, attributes_of, parents, ends, classes_of, ids, saids, starts, stops, spoken
+            del telling, named, identified, alike, headings, frames, unheard, pieces, owners, breaks, in_link
+
         self.start, self.end, self.data, self.close = start, end, heard.append, close
+        self.release = release
 
 
 def _named_otherwise(tag: str, attributes: Mapping[str, str]) -> int:

@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.pages.counts import count_in
-from commentariat.corpus.pages.cues import BY, COUNT, DATE, HEADING, REPLIES, REPLY, cues_of
+from commentariat.corpus.pages.cues import (
+    BY,
+    COUNT,
+    DATE,
+    HEADING,
+    REPLIES,
+    REPLY,
+    WORD,
+    cues_of,
+    has_digit,
+    words_in,
+)
 from commentariat.corpus.pages.marks import find_marks
 from commentariat.corpus.pages.times import time_span
 from commentariat.corpus.pages.tree import Tree
@@ -23,6 +34,12 @@ PHRASES = (
 
 def cue(text: str) -> int:
     return cues_of(Tree(f"<p>{text}</p>")).get(0, 0)
+
+
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_words_and_digits_are_those_of_any_script(text: str) -> None:
+    assert words_in(text) == WORD.findall(text.casefold())
+    assert has_digit(text) == any(map(str.isdecimal, text))
 
 
 @given(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=5).map(" ".join))

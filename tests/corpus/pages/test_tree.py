@@ -1,0 +1,17 @@
+"""A page as arrays."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+from commentariat.corpus.pages.tree import Tree
+
+
+def test_a_page_is_let_go_of_without_the_collector_of_cycles() -> None:
+    gc.disable()
+    try:
+        page = weakref.ref(Tree("<ul class='comments'><li id='c1'>Ann: <a href='/a'>Well said.</a></ul>"))
+        assert page() is None
+    finally:
+        gc.enable()
