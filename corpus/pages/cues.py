@@ -77,8 +77,9 @@ _COUNT_STEMS = (
     "luận", "kiến", "跟帖", "留言", "回應", "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan",
 )  # fmt: skip
 _HEADING_STEMS = (
-    "com", "kom", "conv", "leser", "reac", "reak", "réac", "resp", "repl", "thou", "disc",
-    "disk", "antw", "lett", "feed", "opin", "yorum", "hozz", "vélem", "mes", "mein", "názor", "přísp", "prísp",
+    "comment", "coment", "komment", "koment", "conversation", "leser", "reacti", "réacti", "reakti", "respons",
+    "respuest", "replies", "thought", "discuss", "diskuss", "antwort", "letters", "feedback", "opini", "yorum",
+    "hozz", "vélem", "messag", "meinung", "názor", "přísp", "prísp",
     "комм", "комен", "отз", "обсу", "мнен", "відгук", "думк", "تعليق", "ردود", "نظر", "دیدگاه",
     "تبصر", "תגוב", "टिप्प", "प्रतिक्रिय", "विचार", "মন্তব্য", "ความคิด", "luận", "kiến",
     "コメント", "みんなの", "意見", "読者の", "ひとこと", "댓글", "의견", "评论", "評論",
