@@ -102,7 +102,8 @@ def figures(runs: list[Run], *, proposed: bool) -> dict[str, float]:
     for r in runs:
         at = taken(r.full)
         predicted = set() if at is None else set(range(at, len(r.document.lines)))
-        predicted -= {other.line for other in r.full.other}
+        # In the labels, the line that says who wrote a comment is a line of it.
+        predicted -= {other.line for other in r.full.other if other.kind != "attribution"}
         right += len(predicted & r.document.comments)
         wrong += len(predicted - r.document.comments)
         missed += len(r.document.comments - predicted)

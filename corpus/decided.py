@@ -14,6 +14,7 @@ from .claims import Claim
 from .errors import Problem
 from .splitting import Split
 from .splitting.grouping import group_lines
+from .splitting.repeated import repeated_attributions
 from .splitting.result import OtherLine, TrailingComment
 
 BOUNDARY_LAYER = "boundary"
@@ -83,7 +84,9 @@ def divide_at(text: str, line: int | None) -> Split:
     if line is None:
         return Split(outcome="decided", confidence=1.0, boundary_line=None, body=text, model="a person")
     lines = text.split("\n")
-    groups, other = group_lines(lines, line)
+    filled = [at for at, said in enumerate(lines) if said.strip()]
+    repeated = repeated_attributions(lines, filled)
+    groups, other = group_lines(lines, line, repeated=repeated)
     said = ("a person's decision",)
     return Split(
         outcome="decided",
@@ -102,7 +105,7 @@ def divide_at(text: str, line: int | None) -> Split:
             )
             for group in groups
         ),
-        other=tuple(OtherLine(line=at, text=lines[at]) for at in other),
+        other=tuple(OtherLine(line=at, text=lines[at], repeated=at in repeated) for at in other),
         evidence=said,
         model="a person",
     )

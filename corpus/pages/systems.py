@@ -95,9 +95,8 @@ def _marks_among(names: set[str]) -> set[tuple[str, str]]:
     whole = _whole_marks()
     found = {(name, system) for name in whole.keys() & names for system in whole[name]}
     beginnings = _beginnings()
-    for name in names:
-        if name[:_FIRST] in beginnings:
-            found.update(pair for pair in beginnings[name[:_FIRST]] if name.startswith(pair[0]))
+    for name in [name for name in names if name[:_FIRST] in beginnings]:
+        found.update(pair for pair in beginnings[name[:_FIRST]] if name.startswith(pair[0]))
     return found
 
 

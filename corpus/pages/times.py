@@ -136,7 +136,7 @@ def time_span(text: str) -> tuple[int, int] | None:
     if match is None:
         return None
     start, end = match.span()
-    if not numbered:
+    if not numbered or end - start == size:
         return start, end
     if match.re is _MONTH_DAY and not match["year"] and (year := _YEAR_BEFORE.search(text, 0, start)):
         start = year.start()

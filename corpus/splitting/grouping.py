@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .markers import (
+    NOTHING,
     Attribution,
     attribution,
     in_capitals,
@@ -21,7 +22,7 @@ from .markers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 
 @dataclass(slots=True)
@@ -42,7 +43,11 @@ _SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]\.|(?:[JS]r|Esq|Ph|Dr|St|MD|PhD)\.)$
 
 
 def group_lines(
-    lines: Sequence[str], start: int, *, page: Collection[int] = ()
+    lines: Sequence[str],
+    start: int,
+    *,
+    page: Collection[int] = (),
+    repeated: Mapping[int, Attribution] = NOTHING,
 ) -> tuple[list[Group], list[int]]:
     """Return the comments from line `start` on as groups of line indexes, and the lines that are no comment's text.
 
@@ -50,12 +55,13 @@ def group_lines(
         lines: all lines of the text.
         start: the first line after the report.
         page: lines that are known to be the page's (related links, policies), not a comment's.
+        repeated: the attributions told by being repeated (module `repeated`).
 
     >>> groups, other = group_lines(["A report.", "Kim says:", "Good.", "Lee says:", "Bad.", "Leave a Reply"], 1)
     >>> [(group.author, group.lines) for group in groups], other
     ([('Kim', [2]), ('Lee', [4])], [1, 3, 5])
     """
-    signed = _attributions(lines, start)
+    signed = _attributions(lines, start, repeated)
     other: list[int] = []
     segments: list[list[int]] = [[]]
     blank_before: set[int] = set()
@@ -107,8 +113,12 @@ def first_head(lines: Sequence[str], start: int) -> int:
     return at - 1 if name and _ends_like_a_name(name) else at
 
 
-def _attributions(lines: Sequence[str], start: int) -> dict[int, Attribution]:
+def _attributions(
+    lines: Sequence[str], start: int, repeated: Mapping[int, Attribution]
+) -> dict[int, Attribution]:
     found = {i: mark for i in range(start, len(lines)) if (mark := attribution(lines[i]))}
+    if below := {i: mark for i, mark in repeated.items() if i >= start}:
+        return {i: mark for i, mark in found.items() if mark.sure} | below
     if not any(mark.sure for mark in found.values()) and len(found) < 2:
         return _labels(lines, start)
     names = _names_above(lines, start, [i for i, mark in found.items() if mark.author is None], found)

@@ -11,7 +11,7 @@ from .phrases import phrases
 from .typing_marks import line_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from .model import LineModel, OtherModel
 
@@ -67,7 +67,13 @@ class LineTable:
 
 
 def show(
-    lines: Sequence[str], seen: Sequence[int], *, line: LineModel, other: OtherModel, table: LineTable
+    lines: Sequence[str],
+    seen: Sequence[int],
+    *,
+    line: LineModel,
+    other: OtherModel,
+    table: LineTable,
+    repeated: Collection[int] = (),
 ) -> Shown:
     """Return what the lines show that are not the page's.
 
@@ -77,13 +83,14 @@ def show(
         line: tells comment lines from report lines.
         other: tells lines of the page from both.
         table: looks lines up.
+        repeated: the lines that say who wrote a comment or when, told by being repeated.
     """
     at: list[int] = []
     page: list[int] = []
     for i in seen:
         text = lines[i]
         found = markers.attribution(text)
-        if found is not None and found.sure:
+        if i in repeated or (found is not None and found.sure):
             continue
         if (
             markers.is_heading(text)

@@ -33,12 +33,18 @@ class TrailingComment:
 class OtherLine:
     """A line that is neither report nor comment: a heading, an attribution, a button of the comment system.
 
+    Attributes:
+        line: its index.
+        text: what it says.
+        repeated: whether it is told for an attribution by others like it.
+
     >>> OtherLine(line=4, text="Kim said...").kind
     'attribution'
     """
 
     line: int
     text: str
+    repeated: bool = False
 
     @property
     def kind(self) -> str:
@@ -47,7 +53,7 @@ class OtherLine:
             return "heading"
         if is_notice(self.text):
             return "notice"
-        return "attribution" if attribution(self.text) else "other"
+        return "attribution" if self.repeated or attribution(self.text) else "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,11 @@ from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
 from .grouping import Group, first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
+from .repeated import lone_attribution, repeated_attributions
 from .result import OtherLine, Split, TrailingComment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 WINDOW = 2000
 """Lines at the end of a text in which a boundary is looked for; what stands before them is report."""
@@ -61,10 +62,11 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     if len(filled) < 2:
         return nothing
     seen = filled if len(filled) <= WINDOW else filled[:_HEAD] + filled[_HEAD - WINDOW :]
-    section = markers.find_section(lines, seen)
+    repeated = repeated_attributions(lines, seen) or lone_attribution(lines, seen)
+    section = markers.find_section(lines, seen, repeated=repeated)
     if english_share([lines[i] for i in seen[:100]]) < _ENGLISH:
-        return _other_language(text, lines, seen, section, model)
-    shown = show(lines, seen, line=model.line, other=model.other, table=LineTable())
+        return _other_language(text, lines, seen, section, model, repeated)
+    shown = show(lines, seen, line=model.line, other=model.other, table=LineTable(), repeated=repeated.keys())
     if len(shown.at) < 2:
         return nothing
     features = boundary_features(shown, model.runs)
@@ -92,11 +94,11 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     start = boundary
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
-    if section is None or section.comment_lines is None:
+    if not repeated and (section is None or section.comment_lines is None):
         start = first_head(lines, start)
-    groups, other = group_lines(lines, start, page=page)
+    groups, other = group_lines(lines, start, page=page, repeated=repeated)
     if log_odds < split_from or not readable or not reached or not groups:
-        line = _first_of_readers(groups, other, lines, boundary)
+        line = _first_of_readers(groups, other, lines, boundary, repeated)
         return Split(
             outcome="ask",
             confidence=confidence,
@@ -113,10 +115,10 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     return Split(
         outcome="split",
         confidence=confidence,
-        boundary_line=_first_of_readers(groups, other, lines, boundary),
+        boundary_line=_first_of_readers(groups, other, lines, boundary, repeated),
         body="\n".join(lines[:end]),
         comments=comments,
-        other=tuple(OtherLine(line=i, text=lines[i]) for i in other),
+        other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
         evidence=evidence,
         model=model.name,
     )
@@ -231,7 +233,11 @@ def _comment(
 
 
 def _first_of_readers(
-    groups: Sequence[Group], other: Sequence[int], lines: Sequence[str], boundary: int
+    groups: Sequence[Group],
+    other: Sequence[int],
+    lines: Sequence[str],
+    boundary: int,
+    repeated: Collection[int],
 ) -> int:
     """Return the first line that is a reader's: a comment's text, or the line above it that says whose it is."""
     text = groups[0].lines[0] if groups else boundary
@@ -240,7 +246,8 @@ def _first_of_readers(
         for i in other
         if i < text
         and (
-            markers.attribution(lines[i])
+            i in repeated
+            or markers.attribution(lines[i])
             or (markers.label_of_a_name(lines[i]) and not markers.is_heading(lines[i]))
         )
     ]
@@ -248,18 +255,23 @@ def _first_of_readers(
 
 
 def _other_language(
-    text: str, lines: Sequence[str], seen: Sequence[int], section: markers.Section | None, model: SplitModel
+    text: str,
+    lines: Sequence[str],
+    seen: Sequence[int],
+    section: markers.Section | None,
+    model: SplitModel,
+    repeated: Mapping[int, markers.Attribution],
 ) -> Split:
     foreign = next((i for i in seen[1:-1] if markers.is_foreign_heading(lines[i])), None)
     start = section.start if section else foreign
     if start is None:
         return Split(outcome="none", confidence=_UNKNOWN, boundary_line=None, body=text, model=model.name)
     says = section.evidence if section else f"a comment section's heading (“{lines[start].strip()[:60]}”)"
-    groups, other = group_lines(lines, start)
+    groups, other = group_lines(lines, start, repeated=repeated)
     return Split(
         outcome="ask",
         confidence=0.5,
-        boundary_line=_first_of_readers(groups, other, lines, start),
+        boundary_line=_first_of_readers(groups, other, lines, start, repeated),
         body=text,
         evidence=(says,),
         model=model.name,

@@ -1,0 +1,172 @@
+"""Who wrote each comment of a text dump and when, told by lines of one form that are repeated."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.corpus.decided import divide_at
+from commentariat.corpus.splitting import split_trailing
+from commentariat.corpus.splitting.grouping import group_lines
+from commentariat.corpus.splitting.repeated import lone_attribution, name_above, repeated_attributions
+
+REPORT = [
+    "A freight train carrying timber derailed outside Östersund early on Tuesday, closing the main line north.",
+    "No one was hurt, the rail authority said in a statement, but about 200 metres of track were torn up.",
+    "The driver told police that he had felt a jolt shortly before a bridge at Brunflo. An inquiry has begun.",
+]
+SAID = ["The bridge has been like that since March.", "Buses were full this morning.", "The same in Bräcke."]
+NAMES = ["Karl Holm", "mia_k", "A. Lind"]
+FORMS = {
+    "name and time, a dash between": "{name} — March 1{n}th, 2012, 1:2{n} am",
+    "name and time, nothing between": "{name} 07.1{n}.12 at 14:5{n}",
+    "name run into the time": "{name}1{n} October 2012 17:3{n}",
+    "time first": "On October 1{n}, 2012 at 10:5{n} am {name} said:",
+    "time, a number, a name": "Thu, 08/09/2012 - 13:0{n} | 26915{n}2 {name}",
+    "day and a verb": "1{n}. Jul, 2012 / {name} says:",
+    "number, name and time": "{n} {name} November 1{n}, 2012 at 10:4{n} am",
+    "how long ago": "{name} {n} days ago",
+}
+
+
+def heads(form: str) -> list[str]:
+    return [form.format(name=name, n=n) for n, name in enumerate(NAMES, start=2)]
+
+
+def at(lines: list[str]) -> dict[int, str | None]:
+    return {i: mark.author for i, mark in repeated_attributions(lines, range(len(lines))).items()}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_lines_above_comments_tell_where_they_begin_and_whose_they_are(form):
+    text = [*REPORT, *(line for pair in zip(heads(form), SAID, strict=True) for line in pair)]
+    assert at(text) == dict(zip((3, 5, 7), NAMES, strict=True))
+    split = split_trailing("\n".join(text))
+    assert (split.outcome, split.boundary_line, split.body) == ("split", 3, "\n".join(REPORT))
+    assert [(comment.author, comment.text) for comment in split.comments] == list(
+        zip(NAMES, SAID, strict=True)
+    )
+    assert [other.kind for other in split.other] == ["attribution"] * 3
+
+
+def test_lines_below_comments_leave_the_first_to_be_found_above():
+    form = "by {name} on January 3{n}, 2011 at 9:5{n} am."
+    readers = ["I love this line! Thanks for the report, I was on that train...", *SAID[1:]]
+    text = [*REPORT, *(line for pair in zip(readers, heads(form), strict=True) for line in pair)]
+    split = split_trailing("\n".join(text))
+    assert (split.outcome, split.boundary_line) == ("split", 3)
+    assert [comment.author for comment in split.comments] == NAMES
+
+
+@pytest.mark.parametrize("said", ["{name}", "{name} Says:", "{name} writes"])
+def test_a_name_may_stand_above_its_time(said):
+    dates = [f"November 1{n}, 2012 at 12:1{n} pm" for n in range(3)]
+    text = [*REPORT]
+    for name, date, line in zip(NAMES, dates, SAID, strict=True):
+        text += [said.format(name=name), date, line]
+    assert at(text) == dict(zip((3, 4, 6, 7, 9, 10), (n for n in NAMES for _ in range(2)), strict=True))
+    split = split_trailing("\n".join(text))
+    assert (split.boundary_line, [comment.author for comment in split.comments]) == (3, NAMES)
+    assert [comment.published for comment in split.comments] == dates
+
+
+LOOK_ALIKES = {
+    "a programme": [
+        *REPORT,
+        "Friday, October 12, 2012, 7:30 pm: Town Hall",
+        "Saturday, October 13, 2012, 7:30 pm: Old Mill",
+        "Sunday, October 14, 2012, 5:00 pm: St Mary's",
+    ],
+    "sources": [
+        *REPORT,
+        "Just Foreign Policy News, August 8, 2012",
+        "The rail authority wants a new line, the paper writes.",
+        "Tove Berg, Sundsvalls Tidning, August 7, 2012",
+        "Forty trains were cancelled.",
+        "Kapil Raj, The Northern Post, August 3, 2012",
+        "Freight is sent by the coast.",
+    ],
+    "a chronicle": [
+        "The bridge at Brunflo has been closed four times.",
+        *(f"On {day} May 2012 at 10:0{day} it was closed, and opened in the evening." for day in range(1, 5)),
+        "The authority wants to replace it.",
+    ],
+    "a signature": [*REPORT, "Posted by Tove Berg on May 2, 2012 at 10:14 pm"],
+    "a correction": [*REPORT, "Updated May 2, 2012 at 10:14 pm", "An earlier version gave another number."],
+}
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())
+def test_dates_in_a_report_are_not_whose_comments_follow(text):
+    places = range(len(text))
+    assert repeated_attributions(text, places) == {}
+    assert lone_attribution(text, places) == {}
+    assert split_trailing("\n".join(text)).outcome == "none"
+
+
+def test_the_one_comment_below_a_name_and_a_time_is_found():
+    said = "Forty trains a day used that bridge before the war, and in both directions."
+    text = [*REPORT, "Shelley Owen", "September 14th, 2012 at 11:19 am", said]
+    split = split_trailing("\n".join(text))
+    assert (split.outcome, split.boundary_line) == ("split", 3)
+    assert [(comment.author, comment.published, comment.text) for comment in split.comments] == [
+        ("Shelley Owen", "September 14th, 2012 at 11:19 am", said)
+    ]
+
+
+def test_a_byline_above_a_report_is_no_comment_of_its_kind():
+    form = "Posted by {name} on March 1{n}, 2012 at 1:2{n} am"
+    text = [
+        "The bridge",
+        form.format(name="Tove Berg", n=1),
+        *REPORT * 8,
+        *(line for pair in zip(heads(form), SAID, strict=True) for line in pair),
+    ]
+    assert min(at(text)) == len(text) - 6
+
+
+def test_a_count_of_comments_above_a_report_is_not_the_heading_of_its_comments():
+    form = "{name} — March 1{n}th, 2012, 1:2{n} am"
+    signed = [line for pair in zip(heads(form), SAID, strict=True) for line in pair]
+    for text in (
+        ["The bridge", "3 Comments", *REPORT, *signed],
+        ["3 Comments", "By Tove Berg", *REPORT, *signed],
+    ):
+        split = split_trailing("\n".join(text))
+        assert (split.outcome, split.boundary_line) == ("split", len(text) - len(signed))
+    split = split_trailing("\n".join(["The bridge", "Comments: 87", *REPORT]))
+    assert split.outcome == "none"
+
+
+def test_a_heading_right_above_them_is_left_out_of_the_report():
+    form = "{name} — March 1{n}th, 2012, 1:2{n} am"
+    text = [*REPORT, "3 Comments", *(line for pair in zip(heads(form), SAID, strict=True) for line in pair)]
+    split = split_trailing("\n".join(text))
+    assert split.body == "\n".join(REPORT)
+    assert [other.kind for other in split.other][:2] == ["heading", "attribution"]
+
+
+def test_a_person_who_says_where_comments_begin_needs_say_no_more():
+    text = [
+        *REPORT,
+        *(line for pair in zip(heads(FORMS["how long ago"]), SAID, strict=True) for line in pair),
+    ]
+    split = divide_at("\n".join(text), 3)
+    assert [(comment.author, comment.text) for comment in split.comments] == list(
+        zip(NAMES, SAID, strict=True)
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from([*heads(FORMS["time first"]), *SAID, "Kim Lee", "12 days ago", "Reply"]), max_size=12
+    )
+)
+def test_attributions_stand_on_lines_that_are_looked_at(lines):
+    places = range(len(lines))
+    marks = repeated_attributions(lines, places)
+    assert list(marks) == sorted(marks)
+    assert all(at in places and (name_above(lines[at]) or mark.published) for at, mark in marks.items())
+    groups, other = group_lines(lines, 0, repeated=marks)
+    assert sorted([*other, *(at for group in groups for at in group.lines)]) == list(places)
