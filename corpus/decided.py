@@ -15,7 +15,7 @@ from .errors import Problem
 from .splitting import Split
 from .splitting.grouping import group_lines
 from .splitting.repeated import repeated_attributions
-from .splitting.result import OtherLine, TrailingComment
+from .splitting.result import OtherLine, comments_of
 
 BOUNDARY_LAYER = "boundary"
 COMMENTS_BEGIN, NO_COMMENTS = "comments_begin", "no_comments"
@@ -93,18 +93,7 @@ def divide_at(text: str, line: int | None) -> Split:
         confidence=1.0,
         boundary_line=line,
         body="\n".join(lines[:line]).rstrip("\n"),
-        comments=tuple(
-            TrailingComment(
-                text="\n".join(lines[group.lines[0] : group.lines[-1] + 1]),
-                start_line=group.lines[0],
-                end_line=group.lines[-1],
-                confidence=1.0,
-                evidence=said,
-                author=group.author,
-                published=group.published,
-            )
-            for group in groups
-        ),
+        comments=comments_of(lines, groups, confidence=1.0, evidence=said),
         other=tuple(OtherLine(line=at, text=lines[at], repeated=at in repeated) for at in other),
         evidence=said,
         model="a person",

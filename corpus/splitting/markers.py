@@ -113,15 +113,8 @@ _TITLE_WORDS = 4
 _LONGEST = 200
 _INVITES = 400
 """Characters of a line up to which an invitation is what it is about."""
-_COUNTED, _BARE, _SIGNED = 5.0, 3.0, 5.0
-_MOST_REPEATED = 10
-_LONG = 100
-_STOPS = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"')
-_NEAR_NAMES = 12
-"""Lines above the first of repeated attributions in which their heading stands, if they have one."""
-_OPENS = re.compile(r"(?:says?|said|wrote|writes|commented|replied)\W*$|:$", re.IGNORECASE)
-"""How an attribution ends that stands above what was written."""
 NOTHING: Mapping[int, Attribution] = MappingProxyType({})
+"""No attributions, by the lines they stand on."""
 
 
 class Attribution(NamedTuple):
@@ -273,104 +266,3 @@ def in_capitals(words: Sequence[str]) -> bool:
     (True, False)
     """
     return all(word[0].isupper() or _OF_NAMES.fullmatch(word) for word in words)
-
-
-class Section(NamedTuple):
-    """A comment section that its own markers show.
-
-    Attributes:
-        start: the first marker's line.
-        strength: what the markers add to the log-odds that comments trail, set by hand.
-        evidence: what showed it, for a person.
-        comment_lines: how many lines the comments have on average where names stand below them, so that the first
-            comment begins above `start`; None where names stand above.
-    """
-
-    start: int
-    strength: float
-    evidence: str
-    comment_lines: float | None = None
-
-
-def find_section(
-    lines: Sequence[str], filled: Sequence[int], *, repeated: Mapping[int, Attribution] = NOTHING
-) -> Section | None:
-    """Return where explicit markers open a comment section, if they do.
-
-    A heading counts when text stands before and after it, since counts of comments stand above reports too. Attributions count when at least two different
-    names stand a text line apart, below the third line, where no byline stands any more, or are repeated; then a
-    heading counts near them alone.
-
-    Args:
-        lines: all lines of the text.
-        filled: the indexes of the lines to look at, none of them blank.
-        repeated: the attributions told by being repeated (module `repeated`).
-
-    >>> find_section(["The bridge will close in May.", "2 Comments", "Good.", "About time."], range(4)).start
-    1
-    >>> find_section(["The statement said:", "“We are sorry.”"], range(2)) is None
-    True
-    """
-    last_text = next((i for i in reversed(filled) if not _is_page(lines[i])), -1)
-    sure = {i: mark for i in filled[2:] if (mark := attribution(lines[i])) and mark.sure and mark.author}
-    if repeated:
-        below = {i: mark for i, mark in sure.items() if i > min(repeated)}
-        return _signed_section(lines, filled, below, last_text, repeated=repeated)
-    prose = next((i for i in filled if _is_prose(lines[i])), last_text)
-    for i in filled[1:]:
-        if prose < i < last_text and is_heading(lines[i]):
-            signed = any(found > i for found in sure) or any(
-                attribution(lines[below]) for below in filled if i < below <= i + 3
-            )
-            return Section(i, _strength_of(lines[i]) + (_SIGNED if signed else 0.0), _heading(lines[i]))
-    if len({mark.author for mark in sure.values()}) < 2 or max(sure) - min(sure) < 2:
-        return None
-    return _signed_section(lines, filled, sure, last_text, repeated=NOTHING)
-
-
-def _signed_section(
-    lines: Sequence[str],
-    filled: Sequence[int],
-    signed: Mapping[int, Attribution],
-    last_text: int,
-    *,
-    repeated: Mapping[int, Attribution],
-) -> Section:
-    """Return the section of some attributions, and of those told by being repeated."""
-    signed = {**signed, **repeated}
-    first = min(signed)
-    opening = sum(bool(_OPENS.search(lines[i])) or mark.published is None for i, mark in signed.items())
-    ends = max(signed) == last_text and not (repeated and 2 * opening >= len(signed))
-    named = sum(mark.author is not None for mark in repeated.values())
-    strength = _SIGNED + min(named, _MOST_REPEATED)
-    above = [i for i in filled if first - _NEAR_NAMES <= i < first] if repeated else []
-    heading = next((i for i in reversed(above) if is_heading(lines[i])), None)
-    if heading is not None and (ends or all(_is_page(lines[i]) for i in above if i > heading)):
-        return Section(heading, strength + _strength_of(lines[heading]), _heading(lines[heading]))
-    # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
-    comment_lines = _comment_lines(lines, filled, sorted(signed)) if ends else None
-    return Section(first, strength, "lines that say who wrote", comment_lines=comment_lines)
-
-
-def _heading(line: str) -> str:
-    return f"a comment section's heading (“{line.strip()[:60]}”)"
-
-
-def _strength_of(heading: str) -> float:
-    return _COUNTED if any(c.isdigit() for c in heading) else _BARE
-
-
-def _is_prose(line: str) -> bool:
-    """Tell whether a line is a sentence or long: what no title, date or count above a report is."""
-    line = line.strip()
-    return len(line) >= _LONG or (line.endswith(_STOPS) and len(line.split()) >= _TITLE_WORDS)
-
-
-def _is_page(line: str) -> bool:
-    return is_notice(line) or is_heading(line) or is_furniture(line)
-
-
-def _comment_lines(lines: Sequence[str], filled: Sequence[int], names: Sequence[int]) -> float:
-    """Return the mean of the lines between some names, as if one comment of two lines had been seen before."""
-    between = [i for i in filled if names[0] < i < names[-1] and i not in names and not _is_page(lines[i])]
-    return (2 + len(between)) / len(names)

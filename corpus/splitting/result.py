@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .markers import attribution, is_foreign_heading, is_heading, is_notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .grouping import Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,31 @@ class TrailingComment:
     evidence: tuple[str, ...]
     author: str | None = None
     published: str | None = None
+
+
+def comments_of(
+    lines: Sequence[str], groups: Iterable[Group], *, confidence: float, evidence: tuple[str, ...]
+) -> tuple[TrailingComment, ...]:
+    """Return groups of lines as comments that are as certain as one another.
+
+    Args:
+        lines: all lines of the text.
+        groups: the lines of each comment (see `grouping.group_lines`).
+        confidence: probability that they are readers'.
+        evidence: what speaks for it.
+    """
+    return tuple(
+        TrailingComment(
+            text="\n".join(lines[group.lines[0] : group.lines[-1] + 1]),
+            start_line=group.lines[0],
+            end_line=group.lines[-1],
+            confidence=confidence,
+            evidence=evidence,
+            author=group.author,
+            published=group.published,
+        )
+        for group in groups
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

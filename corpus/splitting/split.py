@@ -14,7 +14,8 @@ from .grouping import Group, first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .repeated import lone_attribution, repeated_attributions
-from .result import OtherLine, Split, TrailingComment
+from .result import OtherLine, Split, TrailingComment, comments_of
+from .sections import Section, find_section
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -27,6 +28,8 @@ _ENGLISH_TAIL = 0.04
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
 _SLIGHT_WORDS = 3
+_LEAST_NAMES, _SIGNED = 3, 0.95
+"""Names above comments that settle where these begin in any language, and the probability then, set by hand."""
 _SETTLED = 0.0
 """Log-odds that are enough where markers show a section, however lively the report."""
 _READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
@@ -35,8 +38,9 @@ _READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
 def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     """Divide a text into a report and the reader comments that trail it.
 
-    The cues are English; a text in another language is never split, and a person is asked when a comment
-    section's heading stands in it. Time is linear in the length of the text.
+    The cues are English; a text in another language is split only where lines above the comments say who wrote them
+    and when, and a person is asked when a comment section's heading stands in it. Time is linear in the length of the
+    text.
 
     Args:
         text: report and comments, paragraphs separated by one newline or by blank lines.
@@ -63,7 +67,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         return nothing
     seen = filled if len(filled) <= WINDOW else filled[:_HEAD] + filled[_HEAD - WINDOW :]
     repeated = repeated_attributions(lines, seen) or lone_attribution(lines, seen)
-    section = markers.find_section(lines, seen, repeated=repeated)
+    section = find_section(lines, seen, repeated=repeated)
     if english_share([lines[i] for i in seen[:100]]) < _ENGLISH:
         return _other_language(text, lines, seen, section, model, repeated)
     shown = show(lines, seen, line=model.line, other=model.other, table=LineTable(), repeated=repeated.keys())
@@ -109,14 +113,11 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         )
     by_line = dict(zip(shown.at, _cumulative(starts), strict=True))
     comments = tuple(_comment(lines, group, confidence, by_line, shown, model, section) for group in groups)
-    end = start
-    while end > 0 and not lines[end - 1].strip():
-        end -= 1
     return Split(
         outcome="split",
         confidence=confidence,
         boundary_line=_first_of_readers(groups, other, lines, boundary, repeated),
-        body="\n".join(lines[:end]),
+        body=_body(lines, start),
         comments=comments,
         other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
         evidence=evidence,
@@ -148,6 +149,14 @@ def trailing_comments(split: Split, *, locator: str) -> Iterator[SourceComment]:
         )
 
 
+def _body(lines: Sequence[str], start: int) -> str:
+    """Return the lines before one, without the blank ones right before it."""
+    end = start
+    while end > 0 and not lines[end - 1].strip():
+        end -= 1
+    return "\n".join(lines[:end])
+
+
 def _is_slight(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
     """Tell whether a tail is a word or two in which nothing shows a reader: a signature, an agency, a place."""
     return all(
@@ -156,7 +165,7 @@ def _is_slight(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
     )
 
 
-def _within_section(candidates: list[float], at: Sequence[int], section: markers.Section) -> list[float]:
+def _within_section(candidates: list[float], at: Sequence[int], section: Section) -> list[float]:
     """Keep the candidates that the markers allow: the first text after them, or, if names stand below, any before."""
     after = next((n for n, i in enumerate(at) if i >= section.start and n > 0), None)
     if after is None:
@@ -167,7 +176,7 @@ def _within_section(candidates: list[float], at: Sequence[int], section: markers
     return [utility if n == after else -inf for n, utility in enumerate(candidates, start=1)]
 
 
-def _as_long_as_others(candidates: list[float], at: Sequence[int], section: markers.Section) -> list[float]:
+def _as_long_as_others(candidates: list[float], at: Sequence[int], section: Section) -> list[float]:
     """Add what the length of the other comments says of the first, where names stand below: it is geometric."""
     if section.comment_lines is None:
         return candidates
@@ -185,7 +194,7 @@ def _cumulative(starts: Sequence[float]) -> list[float]:
 
 
 def _evidence(
-    shown: Shown, rows: Sequence[int], model: SplitModel, section: markers.Section | None, most: int = 5
+    shown: Shown, rows: Sequence[int], model: SplitModel, section: Section | None, most: int = 5
 ) -> tuple[str, ...]:
     """Return the cues of some lines that speak for readers, by their share in the score, strongest first."""
     said = (section.evidence,) if section else ()
@@ -214,7 +223,7 @@ def _comment(
     by_line: dict[int, float],
     shown: Shown,
     model: SplitModel,
-    section: markers.Section | None,
+    section: Section | None,
 ) -> TrailingComment:
     first, last = group.lines[0], group.lines[-1]
     inside = set(group.lines)
@@ -258,7 +267,7 @@ def _other_language(
     text: str,
     lines: Sequence[str],
     seen: Sequence[int],
-    section: markers.Section | None,
+    section: Section | None,
     model: SplitModel,
     repeated: Mapping[int, markers.Attribution],
 ) -> Split:
@@ -268,6 +277,18 @@ def _other_language(
         return Split(outcome="none", confidence=_UNKNOWN, boundary_line=None, body=text, model=model.name)
     says = section.evidence if section else f"a comment section's heading (“{lines[start].strip()[:60]}”)"
     groups, other = group_lines(lines, start, repeated=repeated)
+    names = {mark.author for mark in repeated.values()} - {None}
+    if groups and section and section.comment_lines is None and len(names) >= _LEAST_NAMES:
+        return Split(
+            outcome="split",
+            confidence=_SIGNED,
+            boundary_line=_first_of_readers(groups, other, lines, start, repeated),
+            body=_body(lines, start),
+            comments=comments_of(lines, groups, confidence=_SIGNED, evidence=(says,)),
+            other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
+            evidence=(says,),
+            model=model.name,
+        )
     return Split(
         outcome="ask",
         confidence=0.5,

@@ -71,6 +71,22 @@ def test_a_name_may_stand_above_its_time(said):
     assert [comment.published for comment in split.comments] == dates
 
 
+def test_in_another_language_they_settle_where_comments_begin():
+    report = [
+        "Der Stadtrat hat am Montag mit 31 zu 12 Stimmen den Bau der neuen Brücke beschlossen, teilte die Stadt mit.",
+        "Die Arbeiten sollen im April beginnen und 14 Millionen Euro kosten. Die alte Brücke war 1951 gebaut worden.",
+    ]
+    said = ["Das wurde auch Zeit, die alte war ja lebensgefährlich.", "Wer soll das bezahlen?", "Na endlich!"]
+    form = "{name} schrieb am 1{n}. März 2012 um 14:0{n} Uhr:"
+    signed = [line for pair in zip(heads(form), said, strict=True) for line in pair]
+    for text in ([*report, *signed], [*report, "3 Kommentare", *signed]):
+        split = split_trailing("\n".join(text))
+        assert (split.outcome, split.body) == ("split", "\n".join(report))
+        assert [comment.text for comment in split.comments] == said
+        assert [comment.author for comment in split.comments] == NAMES
+    assert split_trailing("\n".join([*report, *said])).outcome == "none"
+
+
 LOOK_ALIKES = {
     "a programme": [
         *REPORT,
