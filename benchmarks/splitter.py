@@ -1,8 +1,9 @@
 """Measure the splitter of trailing comments on labelled texts: ``python benchmarks/splitter.py PATH [PATH …]``.
 
 A PATH holds JSON lines (gzip or not), one document each, either with ``text``, ``boundary`` (lines of the report)
-and ``n_comment_lines``, or with a list of ``[line, label]`` under ``c4``, ``full`` or ``page`` (``--field``), labels
-b (report), c (comment), o (other). Every document with comments is also run without them.
+and ``n_comment_lines``, or with lists of ``[line, label]``, labels b (report), c (comment), o (other): under ``full``
+all lines of report and comments, those with the names of commenters among them; under ``c4`` only those that end like
+sentences; under ``page`` such lines of the whole page. Every document with comments is also run without them.
 
 Each figure is printed twice: *decided* counts only what was split, *proposed* counts what a person is asked about
 as if the proposal had been taken. False splits are therefore an upper bound in the second column. Beside each
@@ -38,12 +39,13 @@ RESAMPLES = 200
 
 @dataclass(frozen=True)
 class Labelled:
-    """A text, where its comments begin (its number of lines if nowhere), and which lines are comments."""
+    """A text, where its comments begin (its number of lines if nowhere), which lines are comments, and its field."""
 
     domain: str
     lines: tuple[str, ...]
     boundary: int
     comments: frozenset[int]
+    field: str | None
 
 
 @dataclass(frozen=True)
@@ -70,13 +72,15 @@ def read(path: Path, *, field: str, language: str | None) -> Iterator[Labelled]:
                 lines = tuple(row["text"].split("\n"))
                 boundary = row["boundary"] if row["n_comment_lines"] else len(lines)
                 comments = frozenset(range(boundary, len(lines)))
+                source = None
             else:
                 labelled = [(text.replace("\n", " "), label) for text, label in row.get(field, ())]
                 lines = tuple(text for text, _ in labelled)
                 comments = frozenset(i for i, (_, label) in enumerate(labelled) if label == "c")
                 boundary = min(comments, default=len(lines))
+                source = field
             if lines and boundary > 0:
-                yield Labelled(row.get("domain") or "", lines, boundary, comments)
+                yield Labelled(row.get("domain") or "", lines, boundary, comments, source)
 
 
 def run(document: Labelled, *, model: SplitModel) -> Run:
@@ -145,7 +149,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--field", default="c4", choices=("c4", "full", "page"))
+    parser.add_argument("--field", default=["full", "c4"], nargs="+", choices=("full", "c4", "page"))
     parser.add_argument("--language", help="keep documents of this language only, where the file says it")
     parser.add_argument("--model", type=Path, help="a model file; the shipped one if not given")
     parser.add_argument("--domains", action="store_true", help="also print each domain with an error")
@@ -157,26 +161,36 @@ def main() -> None:
             )
     model = load_model(given.model)
     for path in given.paths:
-        start = time.perf_counter()
-        documents = list(read(path, field=given.field, language=given.language))
-        runs = [run(document, model=model) for document in documents]
-        seconds = time.perf_counter() - start
-        commented = sum(bool(r.document.comments) for r in runs)
-        print(f"{path.name}: {len(runs)} documents, {commented} with comments, {seconds:.1f} s")
-        decided, proposed = (figures(runs, proposed=also) for also in (False, True))
-        ranges = intervals(runs, proposed=False)
-        targets = TARGETS.get(path.name.split(".")[0], {})
-        print(f"  {'':40} decided  (interval)    proposed  target")
-        for name, value in decided.items():
-            low, high = ranges[name]
-            print(
-                f"  {name:40} {value:7.3f}  ({low:.3f} {high:.3f})  {proposed[name]:7.3f}  {targets.get(name, '')}"
-            )
-        asked = _share(sum(r.full.outcome == "ask" for r in runs), len(runs))
-        asked_bare = _share(sum(r.bare.outcome == "ask" for r in runs), len(runs))
-        print(f"  {'share of “ask” (reports bare)':40} {asked:7.3f}  ({asked_bare:.3f})")
-        if given.domains:
-            _print_domains(runs)
+        for field in given.field:
+            documents = list(read(path, field=field, language=given.language))
+            if documents:
+                measure(path.name, field, documents, model=model, domains=given.domains)
+            if documents and not documents[0].field:
+                break
+
+
+def measure(name: str, field: str, documents: list[Labelled], *, model: SplitModel, domains: bool) -> None:
+    """Print the figures of the documents of a file."""
+    start = time.perf_counter()
+    runs = [run(document, model=model) for document in documents]
+    seconds = time.perf_counter() - start
+    commented = sum(bool(r.document.comments) for r in runs)
+    lines = f", {field} lines" if documents[0].field else ""
+    print(f"{name}{lines}: {len(runs)} documents, {commented} with comments, {seconds:.1f} s")
+    decided, proposed = (figures(runs, proposed=also) for also in (False, True))
+    ranges = intervals(runs, proposed=False)
+    targets = TARGETS.get(name.split(".")[0], {})
+    print(f"  {'':40} decided  (interval)    proposed  target")
+    for figure, value in decided.items():
+        low, high = ranges[figure]
+        print(
+            f"  {figure:40} {value:7.3f}  ({low:.3f} {high:.3f})  {proposed[figure]:7.3f}  {targets.get(figure, '')}"
+        )
+    asked = _share(sum(r.full.outcome == "ask" for r in runs), len(runs))
+    asked_bare = _share(sum(r.bare.outcome == "ask" for r in runs), len(runs))
+    print(f"  {'share of “ask” (reports bare)':40} {asked:7.3f}  ({asked_bare:.3f})")
+    if domains:
+        _print_domains(runs)
 
 
 def _by_domain(runs: list[Run]) -> dict[str, list[Run]]:
