@@ -10,9 +10,10 @@ multisets of words. `--by-shape` measures without the rules for known systems.
 The gold text of many pages holds each comment's byline (name, time, "Reply") as well as its words. A record
 keeps these apart, so the recall of comment text alone cannot reach 1: the line with author and time as shown
 is the one to compare with trafilatura, whose text holds the bylines too. Speed is CPU time, pages in turn and
-each reader on each page once, with the caches as they stand: "comments" is the comment part, from a parsed
-page (`parse`) to its records; "parse" is the decoding and the parse it stands on. trafilatura parses too, and
-reads body, comments and metadata at once.
+each reader on each page once, and then once more, when the words of these pages have been met: one page each
+of many sites is read like the first time, many pages of few sites like the second.
+"comments" is the comment part, from a parsed page (`parse`) to its records; "parse" is the decoding and the
+parse it stands on. trafilatura parses too, and reads body, comments and metadata at once.
 """
 
 from __future__ import annotations
@@ -180,8 +181,8 @@ def leaked(found: Counter[str], comments: Counter[str], body: Counter[str]) -> f
     return ((found - body) & own).total() / max(own.total(), 1)
 
 
-def speed(folder: Path) -> None:
-    """Print pages per CPU second of the comment part, and of trafilatura's fast mode."""
+def speed(folder: Path, *, met: str) -> None:
+    """Print pages per CPU second of the comment part, and of trafilatura's fast mode; `met` says whether anew."""
     from trafilatura import bare_extraction
 
     pages = [path.read_bytes() for path in sorted(folder.glob("*/*.html"))]
@@ -199,7 +200,7 @@ def speed(folder: Path) -> None:
         comments += read_at - parsed
         parsing += parsed - begun
     count = len(pages)
-    print(f"speed, pages per CPU second: trafilatura fast {count / peer:.0f}")
+    print(f"speed, {met}, pages per CPU second: trafilatura fast {count / peer:.0f}")
     for name, ours in (("comments", comments), ("parse and comments", parsing + comments)):
         print(f"  {name:20}{count / ours:5.0f}   {peer / ours:.1f} times trafilatura fast")
 
@@ -215,9 +216,10 @@ def main() -> None:
     given = parser.parse_args()
     if not (given.path / "truth.jsonl").exists():
         sys.exit(f"{given.path} holds no truth.jsonl; name the folder that has it beside checked/ and gold/.")
+    speed(given.path, met="sites not met before")
+    speed(given.path, met="the same again")
     checked(given.path, by_shape=given.by_shape)
     gold(given.path, by_shape=given.by_shape, verbose=given.verbose)
-    speed(given.path)
 
 
 if __name__ == "__main__":
