@@ -75,10 +75,11 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     {}
     """
     heads = {at: head for at in filled[2:] if (head := _head(lines[at]))}
+    names = _names_above(lines, filled, heads)
     by_form: dict[_Form, list[int]] = defaultdict(list)
     for at, head in heads.items():
         by_form[head.form].append(at)
-    runs = [run for run in by_form.values() if _is_run(lines, run, heads)]
+    runs = [run for run in by_form.values() if _is_run(lines, run, heads, names)]
     if not runs:
         return {}
     run = max(runs, key=len)
@@ -91,11 +92,10 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
             break
         first = at
     marks = {at: Attribution(heads[at].name, heads[at].when, True) for at in alike if at >= first}
-    unnamed = [at for at, mark in marks.items() if mark.author is None]
-    names = {at: name for at in unnamed if at - 1 not in marks and (name := name_above(lines[at - 1]))}
-    if len(names) >= LEAST_HEADED * len(marks):
-        for at, name in names.items():
-            marks[at - 1] = Attribution(name, None, True)
+    headed = {at: name for at, name in names.items() if at in marks}
+    if len(headed) >= LEAST_HEADED * len(marks):
+        for at, (above, name) in headed.items():
+            marks[above] = Attribution(name, None, True)
             marks[at] = marks[at]._replace(author=name)
     return dict(sorted(marks.items()))
 
@@ -111,16 +111,14 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
     if len(heads) != 1:
         return {}
     at, head = next(iter(heads.items()))
-    above = "" if head.name else name_above(lines[at - 1])
-    name = head.name or above
+    above, name = _names_above(lines, filled, heads).get(at, (at, head.name))
     follows = any(i > at and _is_text(lines[i], i, heads) for i in filled)
     # A report is signed so too, and below its text.
     if not (name and name[0].isupper() and len(name.split()) <= MOST_NAME_WORDS and follows):
         return {}
     if _BY.match(lines[at]):
         return {}
-    marks = {at: Attribution(name, head.when, True)}
-    return {at - 1: Attribution(name, None, True), **marks} if above else marks
+    return {above: Attribution(name, None, True), at: Attribution(name, head.when, True)}
 
 
 def name_above(line: str) -> str:
@@ -132,6 +130,20 @@ def name_above(line: str) -> str:
     name = _SAYS.sub("", line.strip())
     short = 0 < len(name) <= LONGEST_NAME and len(name.split()) <= MOST_NAME_WORDS
     return name if short and name[-1].isalnum() and not markers.is_notice(name) else ""
+
+
+def _names_above(
+    lines: Sequence[str], filled: Sequence[int], heads: Mapping[int, _Head]
+) -> dict[int, tuple[int, str]]:
+    """Return, for each time that names nobody, the line above it and the name there, if one stands there."""
+    return {
+        at: (above, name)
+        for above, at in pairwise(filled)
+        if at in heads
+        and heads[at].name is None
+        and above not in heads
+        and (name := name_above(lines[above]))
+    }
 
 
 def _head(line: str) -> _Head | None:
@@ -177,34 +189,34 @@ def _written(when: str) -> str:
     return re.sub(r"[^\W\d_]+\.?", "a", _HALF.sub("p", re.sub(r"\d+", "9", when.lower())))
 
 
-def _is_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, _Head]) -> bool:
+def _is_run(
+    lines: Sequence[str],
+    run: Sequence[int],
+    heads: Mapping[int, _Head],
+    names: Mapping[int, tuple[int, str]],
+) -> bool:
     """Tell whether lines of one form are those of comments."""
     gaps = list(pairwise(run))
     apart = sum(
-        any(_is_text(lines[at], at, heads) for at in range(one + 1, _begins(lines, other, heads)))
+        any(_is_text(lines[at], at, heads) for at in range(one + 1, names.get(other, (other, ""))[0]))
         for one, other in gaps
     )
     if not gaps or apart < LEAST_APART * len(gaps):
         return False
     of_run = [heads[at] for at in run]
-    names = {head.name for head in of_run if head.name}
+    called = {head.name for head in of_run if head.name}
     exact = of_run[0].form.exact
     if sum(head.name is None for head in of_run) > MOST_UNNAMED * len(run):
-        above = [name for at in run if (name := name_above(lines[at - 1]))]
+        above = [names[at][1] for at in run if at in names]
         headed = len(above) >= LEAST_HEADED * len(run) and len(set(above)) > 1
         return headed if len(run) < LEAST_UNNAMED or not exact else True
-    if len(names) < 2:
+    if len(called) < 2:
         return False
     if exact:
         return True
     # A day and a few words are as likely a list of sources, or of what is to come.
     short = sum(head.says or len((head.name or "").split()) <= MOST_NAME_WORDS - 2 for head in of_run)
     return len(run) >= LEAST_UNNAMED and short >= 0.8 * len(run)
-
-
-def _begins(lines: Sequence[str], at: int, heads: Mapping[int, _Head]) -> int:
-    """Return the line of the name above a time that names nobody, or of the time itself."""
-    return at if heads[at].name or not name_above(lines[at - 1]) else at - 1
 
 
 def _is_text(line: str, at: int, heads: Mapping[int, _Head]) -> bool:

@@ -66,9 +66,10 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     if len(filled) < 2:
         return nothing
     seen = filled if len(filled) <= WINDOW else filled[:_HEAD] + filled[_HEAD - WINDOW :]
-    repeated = repeated_attributions(lines, seen) or lone_attribution(lines, seen)
+    english = english_share([lines[i] for i in seen[:100]]) >= _ENGLISH
+    repeated = repeated_attributions(lines, seen) or (lone_attribution(lines, seen) if english else {})
     section = find_section(lines, seen, repeated=repeated)
-    if english_share([lines[i] for i in seen[:100]]) < _ENGLISH:
+    if not english:
         return _other_language(text, lines, seen, section, model, repeated)
     shown = show(lines, seen, line=model.line, other=model.other, table=LineTable(), repeated=repeated.keys())
     if len(shown.at) < 2:

@@ -60,14 +60,16 @@ def test_lines_below_comments_leave_the_first_to_be_found_above():
 
 
 @pytest.mark.parametrize("said", ["{name}", "{name} Says:", "{name} writes"])
-def test_a_name_may_stand_above_its_time(said):
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_name_may_stand_above_its_time(said, between):
     dates = [f"November 1{n}, 2012 at 12:1{n} pm" for n in range(3)]
     text = [*REPORT]
     for name, date, line in zip(NAMES, dates, SAID, strict=True):
         text += [said.format(name=name), date, line]
     assert at(text) == dict(zip((3, 4, 6, 7, 9, 10), (n for n in NAMES for _ in range(2)), strict=True))
-    split = split_trailing("\n".join(text))
-    assert (split.boundary_line, [comment.author for comment in split.comments]) == (3, NAMES)
+    split = split_trailing(between.join(text))
+    assert split.body == between.join(REPORT)
+    assert (split.boundary_line, [comment.author for comment in split.comments]) == (3 * len(between), NAMES)
     assert [comment.published for comment in split.comments] == dates
 
 
