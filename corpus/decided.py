@@ -16,6 +16,7 @@ from .splitting import Split
 from .splitting.grouping import group_lines
 from .splitting.repeated import repeated_attributions
 from .splitting.result import OtherLine, comments_of
+from .splitting.sections import find_section
 
 BOUNDARY_LAYER = "boundary"
 COMMENTS_BEGIN, NO_COMMENTS = "comments_begin", "no_comments"
@@ -86,7 +87,9 @@ def divide_at(text: str, line: int | None) -> Split:
     lines = text.split("\n")
     filled = [at for at, said in enumerate(lines) if said.strip()]
     repeated = repeated_attributions(lines, filled)
-    groups, other = group_lines(lines, line, repeated=repeated)
+    section = find_section(lines, filled, repeated=repeated)
+    below = section is not None and section.below
+    groups, other = group_lines(lines, line, repeated=repeated, below=below)
     said = ("a person's decision",)
     return Split(
         outcome="decided",

@@ -7,9 +7,11 @@ stand; else blank lines do; else each line is a comment unless something shows t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..pages.phrases import is_chrome
 from .markers import (
     NOTHING,
     Attribution,
@@ -38,6 +40,9 @@ _GOES_ON = re.compile(
     r"^\W{0,3}(?:p\.?\s?s\b\.?|edit(?:ed)?:|update:|secondly|thirdly|lastly\b)", re.IGNORECASE
 )
 _ITEM = re.compile(r"^\s*\(?(\d{1,2})[.):]\s")
+_DIGITS = re.compile(r"\d+")
+_SENTENCE = 60
+"""Characters from which on a line that ends like a sentence is one that somebody wrote."""
 _SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]\.|(?:[JS]r|Esq|Ph|Dr|St|MD|PhD)\.)$")
 """How a name ends in a full stop: with an initial, or a word that is written short."""
 
@@ -48,6 +53,7 @@ def group_lines(
     *,
     page: Collection[int] = (),
     repeated: Mapping[int, Attribution] = NOTHING,
+    below: bool = False,
 ) -> tuple[list[Group], list[int]]:
     """Return the comments from line `start` on as groups of line indexes, and the lines that are no comment's text.
 
@@ -56,6 +62,7 @@ def group_lines(
         start: the first line after the report.
         page: lines that are known to be the page's (related links, policies), not a comment's.
         repeated: the attributions told by being repeated (module `repeated`).
+        below: whether these stand below what was written.
 
     >>> groups, other = group_lines(["A report.", "Kim says:", "Good.", "Lee says:", "Bad.", "Leave a Reply"], 1)
     >>> [(group.author, group.lines) for group in groups], other
@@ -72,7 +79,8 @@ def group_lines(
             blank = True
             continue
         line = lines[i]
-        if i in signed or i in page or _is_page(line):
+        # Within what somebody signed, a line that may be the page's is theirs.
+        if i in signed or (i in page and not (signed and segments[-1])) or _is_page(line):
             other.append(i)
             found = signed.get(i)
             if found:
@@ -87,7 +95,9 @@ def group_lines(
         segments[-1].append(i)
     segments = [segment for segment in segments if segment]
     if marks:
-        return _signed_groups(segments, marks), other
+        ahead = marks[0][0] == 0 or marks[-1][0] < len(segments)
+        groups, rest = _signed_groups(segments, marks, lines, ahead=not below if repeated else ahead)
+        return groups, sorted([*other, *rest])
     return [group for segment in segments for group in _unsigned_groups(lines, segment, blank_before)], other
 
 
@@ -186,16 +196,63 @@ def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     return {i: Attribution(name, None, False) for i, name in labels.items()}
 
 
-def _signed_groups(segments: list[list[int]], marks: list[tuple[int, Attribution]]) -> list[Group]:
+def _signed_groups(
+    segments: list[list[int]], marks: list[tuple[int, Attribution]], lines: Sequence[str], *, ahead: bool
+) -> tuple[list[Group], list[int]]:
+    """Return the comments among stretches of text, and the lines that nobody signed.
+
+    Args:
+        segments: the lines of each stretch of text between attributions and lines of the page.
+        marks: the attributions, each with the place of the stretch that follows it.
+        lines: all lines of the text.
+        ahead: whether they do stand above.
+    """
     groups = [Group(lines=segment) for segment in segments]
-    ahead = marks[0][0] == 0 or marks[-1][0] < len(groups)
-    for position, mark in marks:
-        position = position if ahead else position - 1
-        if 0 <= position < len(groups):
-            group = groups[position]
-            group.author = mark.author or group.author
-            group.published = mark.published or group.published
-    return groups
+    signed: set[int] = set()
+    for number, (position, mark) in enumerate(marks):
+        following = marks[number + 1] if number + 1 < len(marks) else None
+        # As Blogger has it: the name above a text, the time below it.
+        closes = (
+            mark.author is None
+            and position - 1 in signed
+            and groups[position - 1].published is None
+            and (following is None or (following[0] == position and following[1].author))
+        )
+        at = position if ahead and not closes else position - 1
+        if 0 <= at < len(groups):
+            groups[at].author = mark.author or groups[at].author
+            groups[at].published = mark.published or groups[at].published
+            signed.add(at)
+    if len(signed) < 2:
+        return groups, []
+    # What follows a comment and its buttons without a name of its own is the page's, if it is no more than labels.
+    left_out = {
+        at
+        for at, segment in enumerate(segments)
+        if at not in signed and at > min(signed) and not any(_is_sentence(lines[i]) for i in segment)
+    }
+    kept = [group for at, group in enumerate(groups) if at not in left_out]
+    return kept, [*(i for at in left_out for i in segments[at]), *_trim(kept, lines)]
+
+
+def _trim(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
+    """Take from the ends of comments the lines that are buttons, or stand in most of them; return these."""
+    keys = {i: _DIGITS.sub("0", lines[i].strip().casefold()) for group in groups for i in group.lines}
+    shown = Counter(key for group in groups for key in {keys[i] for i in group.lines})
+    most = max(len(groups) / 2, 2)
+    taken: list[int] = []
+    for group in groups:
+        for end in (-1, 0):
+            while len(group.lines) > 1 and (
+                shown[keys[group.lines[end]]] > most
+                or (shown[keys[group.lines[end]]] > 1 and is_chrome(lines[group.lines[end]]))
+            ):
+                taken.append(group.lines.pop(end))
+    return taken
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= _SENTENCE and line.rstrip().endswith((".", "!", "?", "…", ".”", '."'))
 
 
 def _unsigned_groups(lines: Sequence[str], segment: list[int], blank_before: set[int]) -> list[Group]:

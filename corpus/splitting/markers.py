@@ -44,7 +44,7 @@ _NOTICE = re.compile(
     r"(?:you must be |please )?(?:log|sign)(?:ged)?[ -]?in(?: or register)? to (?:post|leave|add|reply|comment).{0,40}|reply(?: to \S+(?: \S+){0,3})?|replies|like|likes|dislike|"
     r"report(?: abuse| this comment)?|flag(?: as inappropriate)?|permalink|share|quote|edit|delete|cancel reply|load more(?: comments)?|show more(?: comments)?|"
     r"older comments|newer comments|(?:recommend(?:ed)?|like|reply|share|report|flag|\d|[·|•,\s])+|your e-?mail address will not be published.{0,80}|"
-    r"comments (?:are|have been) (?:now )?closed.{0,40}|comments on this (?:article|entry|post|story) are (?:now )?closed|notify me of .{0,60}|this comment has been removed.{0,60}|"
+    r"comments (?:are|have been) (?:now )?closed.{0,40}|(?:the )?comments (?:on|to|for) this (?:article|entry|post|story|page) are (?:now )?closed|notify me of .{0,60}|this comment has been removed.{0,60}|"
     r"sort by:? ?\w*|\d+ (?:likes?|replies|reply|votes?|points?))\W{0,3}$",
     re.IGNORECASE,
 )

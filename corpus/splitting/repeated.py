@@ -8,6 +8,7 @@ The time is told as on web pages, in many languages (module `pages.times`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 from statistics import median
@@ -26,8 +27,11 @@ LONGEST, MOST_WORDS = 120, 9
 LONGEST_NAME, MOST_NAME_WORDS = 40, 5
 LEAST_UNNAMED = 3
 """Times of day that stand alone, or days without one, of which fewer prove nothing."""
-LEAST_APART, MOST_UNNAMED, LEAST_HEADED = 0.7, 0.5, 0.6
-"""Shares of the lines of one form that have other text below them, that may name nobody, that stand below a name."""
+LEAST_APART, MOST_UNNAMED, LEAST_HEADED, LEAST_DIFFERENT = 0.7, 0.5, 0.6, 0.5
+"""Shares of the lines of one form that have other text below them, that may name nobody, that stand below a name, and
+of the names that are different: reporters take turns in a report by the minute."""
+MANY_NAMES, MANY = 5, 8
+"""Different names, or lines with a name and a day, that no report has."""
 REACH = 3
 """How far above the others one more may stand: this many times as far as they stand apart."""
 _CLOCK = re.compile(r"(?<![\d./-])\d{1,2}[:.h]\d\d(?!\d|[./-]\d)|\d\s?[ap]\.?m", re.IGNORECASE)
@@ -35,7 +39,13 @@ _DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d+[./-]\d\d")
 _AGO = re.compile(r"\bago\b|^(?:vor|il y a|hace|für)\b", re.IGNORECASE)
 _HALF = re.compile(r"\s?[ap]\.?m\.?", re.IGNORECASE)
 _ZONE = re.compile(r"\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|BST)\)?")
+# What is to come begins at a full quarter of an hour; readers write at any minute.
+_ROUND = re.compile(r"\d[:.h](?:00|15|30|45)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\S)@\w")
+"""In what is quoted from social media, the name and what one is called there stand beside each other."""
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _BY = re.compile(r"\W*(?:by|posted|written|published|updated)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"^(\S+(?: \S+){0,4}) {2,}(?=[^\W\d_])[^•|·]{1,40}(?=[•|·])")
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d)|(?<=[a-z)\]])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
 )
@@ -86,16 +96,20 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     time = heads[run[0]].form.time
     alike = [at for at, head in heads.items() if head.form.time == time]
     reach = REACH * (1 + median(below - above for above, below in pairwise(run)))
-    first = run[0]
+    # A report may be signed as its comments are.
+    headings = [at for at in filled if run[0] < at < run[-1] and _is_heading(lines[at])]
+    first = next((at for at in run if at > headings[-1]), run[0]) if headings else run[0]
+    if len(run) > LEAST_UNNAMED and first == run[0] and run[1] - first > reach:
+        first = run[1]
     for at in reversed([at for at in alike if at < first]):
-        if first - at > reach:
+        if first - at > reach or any(map(_is_heading, lines[at:first])):
             break
         first = at
     marks = {at: Attribution(heads[at].name, heads[at].when, True) for at in alike if at >= first}
     headed = {at: name for at, name in names.items() if at in marks}
     if len(headed) >= LEAST_HEADED * len(marks):
         for at, (above, name) in headed.items():
-            marks[above] = Attribution(name, None, True)
+            marks.update((between, Attribution(name, None, True)) for between in _from_to(filled, above, at))
             marks[at] = marks[at]._replace(author=name)
     return dict(sorted(marks.items()))
 
@@ -118,7 +132,12 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
         return {}
     if _BY.match(lines[at]):
         return {}
-    return {above: Attribution(name, None, True), at: Attribution(name, head.when, True)}
+    named = {between: Attribution(name, None, True) for between in _from_to(filled, above, at)}
+    return named | {at: Attribution(name, head.when, True)}
+
+
+def _from_to(filled: Sequence[int], start: int, stop: int) -> Sequence[int]:
+    return filled[bisect_left(filled, start) : bisect_left(filled, stop)]
 
 
 def name_above(line: str) -> str:
@@ -127,18 +146,24 @@ def name_above(line: str) -> str:
     >>> name_above("Roger Weeks Says:"), name_above("Kim Lee"), name_above("They left early.")
     ('Roger Weeks', 'Kim Lee', '')
     """
-    name = _SAYS.sub("", line.strip())
-    short = 0 < len(name) <= LONGEST_NAME and len(name.split()) <= MOST_NAME_WORDS
-    return name if short and name[-1].isalnum() and not markers.is_notice(name) else ""
+    bare = line.strip()
+    if not 0 < len(bare) <= LONGEST_NAME + 10 or not (bare[-1].isalnum() or bare.endswith((":", "…", "..."))):
+        return ""
+    name = clean_name(bare) or ""
+    short = len(name) <= LONGEST_NAME and len(name.split()) <= MOST_NAME_WORDS
+    ends = name[-1:].isalnum() or _INITIAL.search(name)
+    return name if short and ends and not _is_page(bare) else ""
 
 
 def _names_above(
     lines: Sequence[str], filled: Sequence[int], heads: Mapping[int, _Head]
 ) -> dict[int, tuple[int, str]]:
     """Return, for each time that names nobody, the line above it and the name there, if one stands there."""
+    # Votes may stand between the two.
+    spoken = [at for at in filled if at in heads or any(map(str.isalpha, lines[at]))]
     return {
         at: (above, name)
-        for above, at in pairwise(filled)
+        for above, at in pairwise(spoken)
         if at in heads
         and heads[at].name is None
         and above not in heads
@@ -147,7 +172,8 @@ def _names_above(
 
 
 def _head(line: str) -> _Head | None:
-    line = _GLUED.sub(" ", " ".join(line.split()))
+    # What stands apart from a name is who is answered.
+    line = _GLUED.sub(" ", " ".join(_ANSWERED.sub(r"\1 ", line).split()))
     span = time_span(line) if len(line) <= LONGEST else None
     if span is None:
         return None
@@ -204,19 +230,32 @@ def _is_run(
     if not gaps or apart < LEAST_APART * len(gaps):
         return False
     of_run = [heads[at] for at in run]
-    called = {head.name for head in of_run if head.name}
+    handles = sum(bool(_HANDLE.search(head.name or "")) for head in of_run)
+    if all(_ROUND.search(head.when) for head in of_run) or 2 * handles > len(run):
+        return False
+    called = [head.name for head in of_run if head.name]
     exact = of_run[0].form.exact
-    if sum(head.name is None for head in of_run) > MOST_UNNAMED * len(run):
+    if len(called) < MOST_UNNAMED * len(run):
         above = [names[at][1] for at in run if at in names]
         headed = len(above) >= LEAST_HEADED * len(run) and len(set(above)) > 1
         return headed if len(run) < LEAST_UNNAMED or not exact else True
-    if len(called) < 2:
+    different = len(set(called))
+    if different < 2 or (different < MANY_NAMES and 2 < len(called) >= different / LEAST_DIFFERENT):
         return False
     if exact:
         return True
-    # A day and a few words are as likely a list of sources, or of what is to come.
+    # A name, or an outlet's, and a day are as likely a list of sources.
     short = sum(head.says or len((head.name or "").split()) <= MOST_NAME_WORDS - 2 for head in of_run)
-    return len(run) >= LEAST_UNNAMED and short >= 0.8 * len(run)
+    told = of_run[0].says or not of_run[0].form.before or len(run) >= MANY
+    return told and len(run) >= LEAST_UNNAMED and short >= 0.8 * len(run)
+
+
+def _is_heading(line: str) -> bool:
+    return markers.is_heading(line) or markers.is_foreign_heading(line)
+
+
+def _is_page(line: str) -> bool:
+    return _is_heading(line) or markers.is_notice(line) or markers.is_furniture(line)
 
 
 def _is_text(line: str, at: int, heads: Mapping[int, _Head]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .markers import (
@@ -24,6 +25,7 @@ _LONG, _LEAST_WORDS = 100, 4
 _STOPS = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"')
 _NEAR_NAMES = 12
 """Lines above the first of repeated attributions in which their heading stands, or one of another form."""
+_BY = re.compile(r"\W*(?:comment #?\d+\W+)?(?:comment |posted )?by\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:says?|said|wrote|writes|commented|replied)\W*$|:$", re.IGNORECASE)
 """How an attribution ends that stands above what was written."""
 
@@ -36,13 +38,15 @@ class Section(NamedTuple):
         strength: what the markers add to the log-odds that comments trail, set by hand.
         evidence: what showed it, for a person.
         comment_lines: how many lines the comments have on average where names stand below them, so that the first
-            comment begins above `start`; None where names stand above.
+            comment begins above `start`; None where names stand above, or a heading shows where it begins.
+        below: whether names stand below what was written.
     """
 
     start: int
     strength: float
     evidence: str
     comment_lines: float | None = None
+    below: bool = False
 
 
 def find_section(
@@ -99,16 +103,31 @@ def _signed_section(
     signed = {**signed, **repeated}
     first = min(signed)
     opening = sum(bool(_OPENS.search(lines[i])) or mark.published is None for i, mark in signed.items())
-    ends = max(signed) == last_text and not (repeated and 2 * opening >= len(signed))
+    ends = max(signed) == last_text or (bool(repeated) and _stand_below(lines, filled, sorted(signed)))
+    ends = ends and not (repeated and 2 * opening >= len(signed))
     named = sum(mark.author is not None for mark in repeated.values())
     strength = _SIGNED + min(named, _MOST_REPEATED)
     above = [i for i in filled if first - _NEAR_NAMES <= i < first] if repeated else []
     heading = next((i for i in reversed(above) if is_heading(lines[i]) or is_foreign_heading(lines[i])), None)
     if heading is not None and (ends or all(_is_page(lines[i]) for i in above if i > heading)):
-        return Section(heading, strength + _strength_of(lines[heading]), _heading(lines[heading]))
+        strength += _strength_of(lines[heading])
+        return Section(heading, strength, _heading(lines[heading]), below=ends)
     # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
     comment_lines = _comment_lines(lines, filled, sorted(signed)) if ends else None
-    return Section(first, strength, "lines that say who wrote", comment_lines=comment_lines)
+    return Section(first, strength, "lines that say who wrote", comment_lines=comment_lines, below=ends)
+
+
+def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[int]) -> bool:
+    """Tell whether attributions stand below what was written: the last has nothing below it that a reader wrote.
+
+    Where it is not the page's own line that follows the last alone, it is no sentence, and most begin with "by".
+    """
+    following = dict(pairwise(filled))
+    below = [lines[following[at]] if at in following else "" for at in signed]
+    own = [_is_page(line) and any(map(str.isalpha, line)) for line in below]
+    if own[-1] and 2 * sum(own) < len(own):
+        return True
+    return not _is_prose(below[-1]) and 2 * sum(bool(_BY.match(lines[at])) for at in signed) > len(signed)
 
 
 def _heading(line: str) -> str:

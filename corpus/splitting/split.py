@@ -100,8 +100,10 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
         start -= 1
     if not repeated and (section is None or section.comment_lines is None):
-        start = first_head(lines, start)
-    groups, other = group_lines(lines, start, page=page, repeated=repeated)
+        headed = section is not None and markers.is_heading(lines[section.start])
+        start = max(first_head(lines, start), section.start if section and headed else 0)
+    below = section is not None and section.below
+    groups, other = group_lines(lines, start, page=page, repeated=repeated, below=below)
     if log_odds < split_from or not readable or not reached or not groups:
         line = _first_of_readers(groups, other, lines, boundary, repeated)
         return Split(
@@ -277,7 +279,8 @@ def _other_language(
     if start is None:
         return Split(outcome="none", confidence=_UNKNOWN, boundary_line=None, body=text, model=model.name)
     says = section.evidence if section else f"a comment section's heading (“{lines[start].strip()[:60]}”)"
-    groups, other = group_lines(lines, start, repeated=repeated)
+    below = section is not None and section.below
+    groups, other = group_lines(lines, start, repeated=repeated, below=below)
     names = {mark.author for mark in repeated.values()} - {None}
     if groups and section and section.comment_lines is None and len(names) >= _LEAST_NAMES:
         return Split(

@@ -73,6 +73,83 @@ def test_a_name_may_stand_above_its_time(said, between):
     assert [comment.published for comment in split.comments] == dates
 
 
+def test_what_stands_under_every_comment_is_the_pages():
+    form = "~{name} (2012-07-1{n} 12:0{n})"
+    text = [*REPORT, "Dodaj opinię"]
+    for n, (head, said) in enumerate(zip(heads(form), SAID, strict=True)):
+        text += [head, said, f"Oceń: +{n}8", "odpowiedz | zgłoś do moderacji"]
+    split = split_trailing("\n".join(text))
+    assert [(comment.author, comment.text) for comment in split.comments] == list(
+        zip(NAMES, SAID, strict=True)
+    )
+
+
+def test_a_form_below_the_last_comment_is_none():
+    form = "{name} — March 1{n}th, 2012, 1:2{n} am"
+    text = [*REPORT]
+    for head, said in zip(heads(form), SAID, strict=True):
+        text += [head, said, "Reply"]
+    text += ["Leave a Reply", "Name *", "Email *", "Recent Posts", "Closed for Easter"]
+    assert [comment.text for comment in split_trailing("\n".join(text)).comments] == SAID
+
+
+def test_votes_may_stand_between_a_name_and_its_time():
+    text = [*REPORT]
+    for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), start=1):
+        text += [name, f"{n} / +38", f"{n}.5.2012, 10:5{n}", said, "Reply"]
+    split = split_trailing("\n".join(text))
+    assert [(comment.author, comment.text) for comment in split.comments] == list(
+        zip(NAMES, SAID, strict=True)
+    )
+
+
+def test_the_time_below_a_text_is_that_of_the_name_above_it():
+    text = [*REPORT, "3 comments:"]
+    for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True)):
+        text += [f"{name} said...", said, f"1{n}:31 AM"]
+    split = split_trailing("\n".join(text))
+    assert [(comment.author, comment.published, comment.text) for comment in split.comments] == [
+        (name, f"1{n}:31 AM", said) for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    "after", [["The comments to this entry are closed.", "About", "Archives"], ["Post a comment"]]
+)
+@pytest.mark.parametrize("heading", [["Comments"], []])
+def test_names_below_texts_stay_with_these_whatever_follows(heading, after):
+    form = "Posted by: {name} | March 0{n}, 2006 at 12:5{n} PM"
+    readers = ["I love this line! Thanks for the report, I was on that train...", *SAID[1:]]
+    signed = [line for pair in zip(readers, heads(form), strict=True) for line in pair]
+    split = split_trailing("\n".join([*REPORT, *heading, *signed, *after]))
+    assert split.body == "\n".join(REPORT)
+    assert [(comment.author, comment.text) for comment in split.comments] == list(
+        zip(NAMES, readers, strict=True)
+    )
+
+
+def test_a_reports_own_signature_is_none_of_its_readers():
+    form = "{name}, 1{n} марта 2013, 11:0{n}"
+    text = [
+        "Стрелка на Кирова снова замёрзла",
+        "Автор",
+        form.format(name="Анна Ким", n=1),
+        *["Утром в понедельник трамваи на улице Кирова встали на два часа, сообщили в депо."] * 3,
+        "Комментарии (3)",
+        *(line for pair in zip(heads(form), SAID, strict=True) for line in pair),
+    ]
+    split = split_trailing("\n".join(text))
+    assert (split.outcome, split.boundary_line) == ("split", 7)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Gianni da Nervi scrive:", "Gianni da Nervi"), ("Priscilla W. Says:", "Priscilla W."), ("Reply", "")],
+)
+def test_names_above_a_time(line, name):
+    assert name_above(line) == name
+
+
 def test_in_another_language_they_settle_where_comments_begin():
     report = [
         "Der Stadtrat hat am Montag mit 31 zu 12 Stimmen den Bau der neuen Brücke beschlossen, teilte die Stadt mit.",
@@ -110,6 +187,36 @@ LOOK_ALIKES = {
         *(f"On {day} May 2012 at 10:0{day} it was closed, and opened in the evening." for day in range(1, 5)),
         "The authority wants to replace it.",
     ],
+    "turns of two reporters": [
+        *REPORT,
+        *(
+            line
+            for n in range(4)
+            for line in (
+                f"{('Owen Tellis', 'Priya Nand')[n % 2]}, 14 January 2019 16:2{n}",
+                "The bandstand roof is gone.",
+            )
+        ),
+    ],
+    "posts on social media": [
+        *REPORT,
+        *(
+            line
+            for n, name in enumerate(["Andy Bright", "Glenmoor Airport", "Bo Lee"])
+            for line in (
+                f"{name} @{name.split()[0].lower()} · 9 Jun 2015 08:2{n}",
+                "She's having a lovely time.",
+            )
+        ),
+    ],
+    "evenings with speakers": [
+        *REPORT,
+        *(
+            line
+            for n, name in enumerate(["Helen Marsh", "Adeyemi Cole", "Bo Lee"])
+            for line in (f"{name}, Monday {n + 9} June 2014, 7.30pm", "Town Hall. With tasting, £6.")
+        ),
+    ],
     "a signature": [*REPORT, "Posted by Tove Berg on May 2, 2012 at 10:14 pm"],
     "a correction": [*REPORT, "Updated May 2, 2012 at 10:14 pm", "An earlier version gave another number."],
 }
@@ -120,7 +227,7 @@ def test_dates_in_a_report_are_not_whose_comments_follow(text):
     places = range(len(text))
     assert repeated_attributions(text, places) == {}
     assert lone_attribution(text, places) == {}
-    assert split_trailing("\n".join(text)).outcome == "none"
+    assert split_trailing("\n".join(text)).outcome != "split"
 
 
 def test_the_one_comment_below_a_name_and_a_time_is_found():
