@@ -7,11 +7,8 @@ stand; else blank lines do; else each line is a comment unless something shows t
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..pages.phrases import is_chrome
 from .markers import (
     NOTHING,
     Attribution,
@@ -22,27 +19,16 @@ from .markers import (
     is_notice,
     label_of_a_name,
 )
+from .signed_groups import Group, signed_groups
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-
-
-@dataclass(slots=True)
-class Group:
-    """The lines of one comment, with who and when if a line says so."""
-
-    lines: list[int] = field(default_factory=list)
-    author: str | None = None
-    published: str | None = None
 
 
 _GOES_ON = re.compile(
     r"^\W{0,3}(?:p\.?\s?s\b\.?|edit(?:ed)?:|update:|secondly|thirdly|lastly\b)", re.IGNORECASE
 )
 _ITEM = re.compile(r"^\s*\(?(\d{1,2})[.):]\s")
-_DIGITS = re.compile(r"\d+")
-_SENTENCE = 60
-"""Characters from which on a line that ends like a sentence is one that somebody wrote."""
 _SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]\.|(?:[JS]r|Esq|Ph|Dr|St|MD|PhD)\.)$")
 """How a name ends in a full stop: with an initial, or a word that is written short."""
 
@@ -96,7 +82,7 @@ def group_lines(
     segments = [segment for segment in segments if segment]
     if marks:
         ahead = marks[0][0] == 0 or marks[-1][0] < len(segments)
-        groups, rest = _signed_groups(segments, marks, lines, ahead=not below if repeated else ahead)
+        groups, rest = signed_groups(segments, marks, lines, ahead=not below if repeated else ahead)
         return groups, sorted([*other, *rest])
     return [group for segment in segments for group in _unsigned_groups(lines, segment, blank_before)], other
 
@@ -194,65 +180,6 @@ def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     if len(set(labels.values())) < 2 and not headed:
         return {}
     return {i: Attribution(name, None, False) for i, name in labels.items()}
-
-
-def _signed_groups(
-    segments: list[list[int]], marks: list[tuple[int, Attribution]], lines: Sequence[str], *, ahead: bool
-) -> tuple[list[Group], list[int]]:
-    """Return the comments among stretches of text, and the lines that nobody signed.
-
-    Args:
-        segments: the lines of each stretch of text between attributions and lines of the page.
-        marks: the attributions, each with the place of the stretch that follows it.
-        lines: all lines of the text.
-        ahead: whether they do stand above.
-    """
-    groups = [Group(lines=segment) for segment in segments]
-    signed: set[int] = set()
-    for number, (position, mark) in enumerate(marks):
-        following = marks[number + 1] if number + 1 < len(marks) else None
-        # As Blogger has it: the name above a text, the time below it.
-        closes = (
-            mark.author is None
-            and position - 1 in signed
-            and groups[position - 1].published is None
-            and (following is None or (following[0] == position and following[1].author))
-        )
-        at = position if ahead and not closes else position - 1
-        if 0 <= at < len(groups):
-            groups[at].author = mark.author or groups[at].author
-            groups[at].published = mark.published or groups[at].published
-            signed.add(at)
-    if len(signed) < 2:
-        return groups, []
-    # What follows a comment and its buttons without a name of its own is the page's, if it is no more than labels.
-    left_out = {
-        at
-        for at, segment in enumerate(segments)
-        if at not in signed and at > min(signed) and not any(_is_sentence(lines[i]) for i in segment)
-    }
-    kept = [group for at, group in enumerate(groups) if at not in left_out]
-    return kept, [*(i for at in left_out for i in segments[at]), *_trim(kept, lines)]
-
-
-def _trim(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
-    """Take from the ends of comments the lines that are buttons, or stand in most of them; return these."""
-    keys = {i: _DIGITS.sub("0", lines[i].strip().casefold()) for group in groups for i in group.lines}
-    shown = Counter(key for group in groups for key in {keys[i] for i in group.lines})
-    most = max(len(groups) / 2, 2)
-    taken: list[int] = []
-    for group in groups:
-        for end in (-1, 0):
-            while len(group.lines) > 1 and (
-                shown[keys[group.lines[end]]] > most
-                or (shown[keys[group.lines[end]]] > 1 and is_chrome(lines[group.lines[end]]))
-            ):
-                taken.append(group.lines.pop(end))
-    return taken
-
-
-def _is_sentence(line: str) -> bool:
-    return len(line) >= _SENTENCE and line.rstrip().endswith((".", "!", "?", "…", ".”", '."'))
 
 
 def _unsigned_groups(lines: Sequence[str], segment: list[int], blank_before: set[int]) -> list[Group]:

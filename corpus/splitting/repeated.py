@@ -105,7 +105,9 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
         if first - at > reach or any(map(_is_heading, lines[at:first])):
             break
         first = at
-    marks = {at: Attribution(heads[at].name, heads[at].when, True) for at in alike if at >= first}
+    run = [at for at in alike if at >= first]
+    placed = 2 * sum("," in (heads[at].name or "") for at in run) > len(run)
+    marks = {at: Attribution(_person(heads[at].name, placed), heads[at].when, True) for at in run}
     headed = {at: name for at, name in names.items() if at in marks}
     if len(headed) >= LEAST_HEADED * len(marks):
         for at, (above, name) in headed.items():
@@ -134,6 +136,11 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
         return {}
     named = {between: Attribution(name, None, True) for between in _from_to(filled, above, at)}
     return named | {at: Attribution(name, head.when, True)}
+
+
+def _person(name: str | None, placed: bool) -> str | None:
+    """Return a name without the place after it, where most have one."""
+    return name.partition(",")[0].strip() or name if name and placed else name
 
 
 def _from_to(filled: Sequence[int], start: int, stop: int) -> Sequence[int]:

@@ -10,7 +10,7 @@ from .markers import attribution, is_foreign_heading, is_heading, is_notice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .grouping import Group
+    from .signed_groups import Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,11 @@ _STOPS = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"')
 _NEAR_NAMES = 12
 """Lines above the first of repeated attributions in which their heading stands, or one of another form."""
 _BY = re.compile(r"\W*(?:comment #?\d+\W+)?(?:comment |posted )?by\b", re.IGNORECASE)
+_BUTTONS = re.compile(
+    r"\W*(?:like|reply|gefällt mir|antworten|j['’]aime|répondre|me gusta|responder|mi piace|rispondi|curtir|нравится"
+    r"|vind ik leuk|lubię to!?)\s*[·•|]",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"(?:says?|said|wrote|writes|commented|replied)\W*$|:$", re.IGNORECASE)
 """How an attribution ends that stands above what was written."""
 
@@ -120,8 +125,11 @@ def _signed_section(
 def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[int]) -> bool:
     """Tell whether attributions stand below what was written: the last has nothing below it that a reader wrote.
 
-    Where it is not the page's own line that follows the last alone, it is no sentence, and most begin with "by".
+    Where it is not the page's own line that follows the last alone, it is no sentence, and most begin with "by"; or
+    most begin with buttons, as Facebook has it.
     """
+    if 2 * sum(bool(_BUTTONS.match(lines[at])) for at in signed) > len(signed):
+        return True
     following = dict(pairwise(filled))
     below = [lines[following[at]] if at in following else "" for at in signed]
     own = [_is_page(line) and any(map(str.isalpha, line)) for line in below]

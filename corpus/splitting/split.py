@@ -10,12 +10,13 @@ from ..records import SourceComment
 from . import markers
 from .boundary import boundary_features, head_mean, log_sum, probability, utilities
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
-from .grouping import Group, first_head, group_lines
+from .grouping import first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .repeated import lone_attribution, repeated_attributions
 from .result import OtherLine, Split, TrailingComment, comments_of
 from .sections import Section, find_section
+from .signed_groups import Group
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

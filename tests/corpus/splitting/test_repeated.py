@@ -84,6 +84,18 @@ def test_what_stands_under_every_comment_is_the_pages():
     )
 
 
+def test_what_follows_that_is_the_pages_too():
+    form = "{name}, Swansea, {n} days ago"
+    text = [*REPORT]
+    for head, said in zip(heads(form), SAID, strict=True):
+        text += [head, said, "Répondre Signaler Recommander"]
+    text += ["Édition globale", "Services"]
+    split = split_trailing("\n".join(text))
+    assert [(comment.author, comment.text) for comment in split.comments] == list(
+        zip(NAMES, SAID, strict=True)
+    )
+
+
 def test_a_form_below_the_last_comment_is_none():
     form = "{name} — March 1{n}th, 2012, 1:2{n} am"
     text = [*REPORT]
@@ -126,6 +138,25 @@ def test_names_below_texts_stay_with_these_whatever_follows(heading, after):
     assert [(comment.author, comment.text) for comment in split.comments] == list(
         zip(NAMES, readers, strict=True)
     )
+
+
+def test_a_name_above_and_a_time_below_as_facebook_has_them():
+    text = [*REPORT, "4 comments", "Sort by Oldest"]
+    names = ["Brenda Kowal", "Steve Mund", "Juan Carlos Ortega", "Tiffany Dobbs"]
+    works = [
+        "Riverton High School",
+        "Owner at Mund Heating & Air",
+        "Works at Self-Employed",
+        "Riverton, Iowa",
+    ]
+    said = [*SAID, "Is the boil order for the whole city or just elm??"]
+    for n, (name, work, line) in enumerate(zip(names, works, said, strict=True)):
+        text += [name, work, line, f"Like · Reply · {n + 1} · Jan 22, 2015 7:2{n}am"]
+    split = split_trailing("\n".join([*text, "Facebook Comments Plugin"]))
+    assert split.body == "\n".join(REPORT)
+    assert [(comment.author, comment.published, comment.text) for comment in split.comments] == [
+        (name, f"Jan 22, 2015 7:2{n}am", line) for n, (name, line) in enumerate(zip(names, said, strict=True))
+    ]
 
 
 def test_a_reports_own_signature_is_none_of_its_readers():
