@@ -32,6 +32,8 @@ LEAST_APART, MOST_UNNAMED, LEAST_HEADED, LEAST_DIFFERENT = 0.7, 0.5, 0.6, 0.5
 of the names that are different: reporters take turns in a report by the minute."""
 MANY_NAMES, MANY = 5, 8
 """Different names, or lines with a name and a day, that no report has."""
+MOST_LOOKED = 200
+"""How many lines after one of them are looked at for other text."""
 REACH = 3
 """How far above the others one more may stand: this many times as far as they stand apart."""
 _CLOCK = re.compile(r"(?<![\d./-])\d{1,2}[:.h]\d\d(?!\d|[./-]\d)|\d\s?[ap]\.?m", re.IGNORECASE)
@@ -231,7 +233,10 @@ def _is_run(
     """Tell whether lines of one form are those of comments."""
     gaps = list(pairwise(run))
     apart = sum(
-        any(_is_text(lines[at], at, heads) for at in range(one + 1, names.get(other, (other, ""))[0]))
+        any(
+            _is_text(lines[at], at, heads)
+            for at in range(one + 1, min(names.get(other, (other, ""))[0], one + MOST_LOOKED))
+        )
         for one, other in gaps
     )
     if not gaps or apart < LEAST_APART * len(gaps):

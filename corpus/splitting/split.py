@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
 WINDOW = 2000
-"""Lines at the end of a text in which a boundary is looked for; what stands before them is report."""
+"""Lines at the end of a text, or around the first name above a comment, in which a boundary is looked for."""
 _HEAD = 10
 _ENGLISH = 0.12
 _ENGLISH_TAIL = 0.04
@@ -66,10 +66,10 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     nothing = Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
     if len(filled) < 2:
         return nothing
-    seen = filled if len(filled) <= WINDOW else filled[:_HEAD] + filled[_HEAD - WINDOW :]
-    english = english_share([lines[i] for i in seen[:100]]) >= _ENGLISH
-    repeated = repeated_attributions(lines, seen) or (lone_attribution(lines, seen) if english else {})
-    section = find_section(lines, seen, repeated=repeated)
+    english = english_share([lines[i] for i in filled[:100]]) >= _ENGLISH
+    repeated = repeated_attributions(lines, filled) or (lone_attribution(lines, filled) if english else {})
+    seen = _window(filled, around=min(repeated, default=None))
+    section = find_section(lines, filled if repeated else seen, repeated=repeated)
     if not english:
         return _other_language(text, lines, seen, section, model, repeated)
     shown = show(lines, seen, line=model.line, other=model.other, table=LineTable(), repeated=repeated.keys())
@@ -95,7 +95,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     evidence = _evidence(shown, range(first, len(starts)), model, section)
     tail = [lines[i] for i in shown.at[first:]]
     readable = english_share(tail) >= _ENGLISH_TAIL or sum(map(len, tail)) < 80
-    reached = len(filled) <= WINDOW or first > _HEAD
+    reached = len(filled) <= WINDOW or first > _HEAD or bool(repeated)
     page = frozenset(shown.page)
     start = boundary
     while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
@@ -151,6 +151,14 @@ def trailing_comments(split: Split, *, locator: str) -> Iterator[SourceComment]:
             confidence=comment.confidence,
             evidence=comment.evidence,
         )
+
+
+def _window(filled: list[int], *, around: int | None) -> list[int]:
+    """Return the lines in which a boundary is looked for: those around one, or the last, and the report's first."""
+    if len(filled) <= WINDOW:
+        return filled
+    last = len(filled) if around is None else min(bisect_left(filled, around) + WINDOW // 2, len(filled))
+    return filled[:_HEAD] + filled[max(_HEAD, last - WINDOW + _HEAD) : last]
 
 
 def _body(lines: Sequence[str], start: int) -> str:

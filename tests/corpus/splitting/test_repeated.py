@@ -96,6 +96,17 @@ def test_what_follows_that_is_the_pages_too():
     )
 
 
+def test_a_thread_of_any_length_is_found_by_its_first_name():
+    form = "{name}{n} — March 1{n}th, 2012, 1:2{n} am"
+    signed = [
+        line
+        for at in range(2500)
+        for line in (form.format(name=NAMES[at % 3], n=at % 10), SAID[at % 3], "Reply")
+    ]
+    split = split_trailing("\n".join([*REPORT * 20, *signed]))
+    assert (split.outcome, split.boundary_line, len(split.comments)) == ("split", 60, 2500)
+
+
 def test_a_form_below_the_last_comment_is_none():
     form = "{name} — March 1{n}th, 2012, 1:2{n} am"
     text = [*REPORT]
