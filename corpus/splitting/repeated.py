@@ -20,7 +20,7 @@ from . import markers
 from .markers import Attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 LONGEST, MOST_WORDS = 120, 9
 """Characters of such a line, and words of it beside the time."""
@@ -32,6 +32,8 @@ LEAST_APART, MOST_UNNAMED, LEAST_HEADED, LEAST_DIFFERENT = 0.7, 0.5, 0.6, 0.5
 of the names that are different: reporters take turns in a report by the minute."""
 MANY_NAMES, MANY = 5, 8
 """Different names, or lines with a name and a day, that no report has."""
+LEAST_PLACED = 0.9
+"""Share of the names above a time that have another name above them, from which on they are places."""
 MOST_LOOKED = 200
 """How many lines after one of them are looked at for other text."""
 REACH = 3
@@ -45,7 +47,8 @@ _ZONE = re.compile(r"\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|BST)\)?")
 _ROUND = re.compile(r"\d[:.h](?:00|15|30|45)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\S)@\w")
 """In what is quoted from social media, the name and what one is called there stand beside each other."""
-_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_SHORTENED = re.compile(r"(?:\b[^\W\d_]|, [^\W\d_]{1,6})\.$")
+"""How a name or a place ends in a full stop: with an initial, or a state."""
 _BY = re.compile(r"\W*(?:by|posted|written|published|updated)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"^(\S+(?: \S+){0,4}) {2,}(?=[^\W\d_])[^•|·]{1,40}(?=[•|·])")
 _GLUED = re.compile(
@@ -111,6 +114,7 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     placed = 2 * sum("," in (heads[at].name or "") for at in run) > len(run)
     marks = {at: Attribution(_person(heads[at].name, placed), heads[at].when, True) for at in run}
     headed = {at: name for at, name in names.items() if at in marks}
+    headed |= _above_places(lines, filled, headed, marks)
     if len(headed) >= LEAST_HEADED * len(marks):
         for at, (above, name) in headed.items():
             marks.update((between, Attribution(name, None, True)) for between in _from_to(filled, above, at))
@@ -140,6 +144,21 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
     return named | {at: Attribution(name, head.when, True)}
 
 
+def _above_places(
+    lines: Sequence[str],
+    filled: Sequence[int],
+    headed: Mapping[int, tuple[int, str]],
+    marks: Collection[int],
+) -> dict[int, tuple[int, str]]:
+    """Return the names one line further up, where nearly all have one: what stands right above the time is a place."""
+    further: dict[int, tuple[int, str]] = {}
+    for at, (above, _) in headed.items():
+        before = filled[max(bisect_left(filled, above) - 1, 0)]
+        if before < above and before not in marks and (name := name_above(lines[before])):
+            further[at] = before, name
+    return further if len(headed) > 1 and len(further) >= LEAST_PLACED * len(headed) else {}
+
+
 def _person(name: str | None, placed: bool) -> str | None:
     """Return a name without the place after it, where most have one."""
     return name.partition(",")[0].strip() or name if name and placed else name
@@ -156,11 +175,13 @@ def name_above(line: str) -> str:
     ('Roger Weeks', 'Kim Lee', '')
     """
     bare = line.strip()
-    if not 0 < len(bare) <= LONGEST_NAME + 10 or not (bare[-1].isalnum() or bare.endswith((":", "…", "..."))):
+    if not 0 < len(bare) <= LONGEST_NAME + 10:
+        return ""
+    if not (bare[-1].isalnum() or bare.endswith((":", "…", "...")) or _SHORTENED.search(bare)):
         return ""
     name = clean_name(bare) or ""
     short = len(name) <= LONGEST_NAME and len(name.split()) <= MOST_NAME_WORDS
-    ends = name[-1:].isalnum() or _INITIAL.search(name)
+    ends = name[-1:].isalnum() or _SHORTENED.search(name)
     return name if short and ends and not _is_page(bare) else ""
 
 

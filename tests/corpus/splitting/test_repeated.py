@@ -116,6 +116,26 @@ def test_a_form_below_the_last_comment_is_none():
     assert [comment.text for comment in split_trailing("\n".join(text)).comments] == SAID
 
 
+def test_a_place_may_stand_between_a_name_and_its_time():
+    text = [*REPORT, "All 3", "Readers’ Picks 2"]
+    for n, (name, place, said) in enumerate(
+        zip(NAMES, ["Tucson, Ariz.", "Brooklyn", "Lincoln, NE"], SAID, strict=True)
+    ):
+        text += [
+            name,
+            place,
+            f"March 3, 2014 at 9:1{n} a.m.",
+            said,
+            "Reply",
+            f"Recommend 1{n}",
+            "Share this comment",
+        ]
+    split = split_trailing("\n".join(text))
+    assert [(comment.author, comment.text) for comment in split.comments] == list(
+        zip(NAMES, SAID, strict=True)
+    )
+
+
 def test_votes_may_stand_between_a_name_and_its_time():
     text = [*REPORT]
     for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), start=1):
