@@ -42,7 +42,10 @@ _CLOCK = re.compile(r"(?<![\d./-])\d{1,2}[:.h]\d\d(?!\d|[./-]\d)|\d\s?[ap]\.?m",
 _DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d+[./-]\d\d")
 _AGO = re.compile(r"\bago\b|^(?:vor|il y a|hace|für)\b", re.IGNORECASE)
 _HALF = re.compile(r"\s?[ap]\.?m\.?", re.IGNORECASE)
-_ZONE = re.compile(r"\(?(?:[A-Z]{1,3}[SD]?T|UTC|GMT|BST)\)?")
+_ZONE = re.compile(
+    r"\(?\b(?:UTC|GMT|[ECMPAH][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|AE[SD]?T|AW[SD]T|NZ[SD]T|JST|KST|IST|SGT|MSK)\b"
+    r"(?:\s?[-+−]\s?\d{1,2})?\)?"
+)
 # What is to come begins at a full quarter of an hour; readers write at any minute.
 _ROUND = re.compile(r"\d[:.h](?:00|15|30|45)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\S)@\w")
