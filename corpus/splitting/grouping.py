@@ -65,8 +65,9 @@ def group_lines(
             blank = True
             continue
         line = lines[i]
-        # Within what somebody signed, a line that may be the page's is theirs.
-        if i in signed or (i in page and not (signed and segments[-1])) or _is_page(line):
+        # Below the first signature, a line that may be the page's is somebody's.
+        theirs = segments[-1] if not repeated else marks or below
+        if i in signed or (i in page and not (signed and theirs)) or _is_page(line):
             other.append(i)
             found = signed.get(i)
             if found:
@@ -82,7 +83,9 @@ def group_lines(
     segments = [segment for segment in segments if segment]
     if marks:
         ahead = marks[0][0] == 0 or marks[-1][0] < len(segments)
-        groups, rest = signed_groups(segments, marks, lines, ahead=not below if repeated else ahead)
+        groups, rest = signed_groups(
+            segments, marks, lines, ahead=not below if repeated else ahead, lone=bool(repeated)
+        )
         return groups, sorted([*other, *rest])
     return [group for segment in segments for group in _unsigned_groups(lines, segment, blank_before)], other
 

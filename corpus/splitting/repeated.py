@@ -32,8 +32,9 @@ LEAST_APART, MOST_UNNAMED, LEAST_HEADED, LEAST_DIFFERENT = 0.7, 0.5, 0.6, 0.5
 of the names that are different: reporters take turns in a report by the minute."""
 MANY_NAMES, MANY = 5, 8
 """Different names, or lines with a name and a day, that no report has."""
-LEAST_PLACED = 0.9
-"""Share of the names above a time that have another name above them, from which on they are places."""
+LEAST_PLACED, LEAST_NAME = 0.9, 3
+"""Share of the names above a time that have another name above them, from which on they are places, and the characters
+of such a name: a letter or two stand for a picture."""
 MOST_LOOKED = 200
 """How many lines after one of them are looked at for other text."""
 REACH = 3
@@ -105,10 +106,8 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     alike = [at for at, head in heads.items() if head.form.time == time]
     reach = REACH * (1 + median(below - above for above, below in pairwise(run)))
     # A report may be signed as its comments are.
-    headings = [at for at in filled if run[0] < at < run[-1] and _is_heading(lines[at])]
-    first = next((at for at in run if at > headings[-1]), run[0]) if headings else run[0]
-    if len(run) > LEAST_UNNAMED and first == run[0] and run[1] - first > reach:
-        first = run[1]
+    headed = any(map(_is_heading, lines[run[0] : run[1]]))
+    first = run[1] if len(run) > 2 and (headed or run[1] - run[0] > reach) else run[0]
     for at in reversed([at for at in alike if at < first]):
         if first - at > reach or any(map(_is_heading, lines[at:first])):
             break
@@ -116,10 +115,10 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     run = [at for at in alike if at >= first]
     placed = 2 * sum("," in (heads[at].name or "") for at in run) > len(run)
     marks = {at: Attribution(_person(heads[at].name, placed), heads[at].when, True) for at in run}
-    headed = {at: name for at, name in names.items() if at in marks}
-    headed |= _above_places(lines, filled, headed, marks)
-    if len(headed) >= LEAST_HEADED * len(marks):
-        for at, (above, name) in headed.items():
+    below_names = {at: name for at, name in names.items() if at in marks}
+    below_names |= _above_places(lines, filled, below_names, marks)
+    if len(below_names) >= LEAST_HEADED * len(marks):
+        for at, (above, name) in below_names.items():
             marks.update((between, Attribution(name, None, True)) for between in _from_to(filled, above, at))
             marks[at] = marks[at]._replace(author=name)
     return dict(sorted(marks.items()))
@@ -157,9 +156,14 @@ def _above_places(
     further: dict[int, tuple[int, str]] = {}
     for at, (above, _) in headed.items():
         before = filled[max(bisect_left(filled, above) - 1, 0)]
-        if before < above and before not in marks and (name := name_above(lines[before])):
+        name = name_above(lines[before]) if before < above and before not in marks else ""
+        if len(name) >= LEAST_NAME:
             further[at] = before, name
-    return further if len(headed) > 1 and len(further) >= LEAST_PLACED * len(headed) else {}
+    # A label such as "Guest" or "level 1" stands above many.
+    different = len({re.sub(r"\d+", "", name) for _, name in further.values()})
+    if different < max(2, LEAST_DIFFERENT * len(headed)) or len(further) < LEAST_PLACED * len(headed):
+        return {}
+    return further
 
 
 def _person(name: str | None, placed: bool) -> str | None:

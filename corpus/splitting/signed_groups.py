@@ -33,7 +33,12 @@ class Group:
 
 
 def signed_groups(
-    segments: list[list[int]], marks: list[tuple[int, Attribution]], lines: Sequence[str], *, ahead: bool
+    segments: list[list[int]],
+    marks: list[tuple[int, Attribution]],
+    lines: Sequence[str],
+    *,
+    ahead: bool,
+    lone: bool,
 ) -> tuple[list[Group], list[int]]:
     """Return the comments among stretches of text, and the lines that nobody signed.
 
@@ -42,6 +47,7 @@ def signed_groups(
         marks: the attributions, each with the place of the stretch that follows it.
         lines: all lines of the text.
         ahead: whether they do stand above.
+        lone: whether one of them suffices to tell the page's own lines.
     """
     groups = [Group(lines=segment) for segment in segments]
     signed: set[int] = set()
@@ -55,11 +61,12 @@ def signed_groups(
             and (following is None or (following[0] == position and following[1].author))
         )
         at = position if ahead and not closes else position - 1
-        if 0 <= at < len(groups):
+        # Two in a row below texts: what the second belongs to was left out.
+        if 0 <= at < len(groups) and (ahead or at not in signed):
             groups[at].author = mark.author or groups[at].author
             groups[at].published = mark.published or groups[at].published
             signed.add(at)
-    if len(signed) < 2:
+    if len(signed) < (1 if lone else 2):
         return groups, []
     # What follows a comment and its buttons without a name of its own is the page's, if it is no more than labels.
     left_out = {

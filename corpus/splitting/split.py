@@ -30,7 +30,8 @@ _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
 _SLIGHT_WORDS = 3
 _LEAST_NAMES, _SIGNED = 3, 0.95
-"""Names above comments that settle where these begin in any language, and the probability then, set by hand."""
+"""Names above comments, or one less below a heading, that settle where these begin in any language; and the
+probability then. Both are set by hand."""
 _SETTLED = 0.0
 """Log-odds that are enough where markers show a section, however lively the report."""
 _READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
@@ -291,7 +292,9 @@ def _other_language(
     below = section is not None and section.below
     groups, other = group_lines(lines, start, repeated=repeated, below=below)
     names = {mark.author for mark in repeated.values()} - {None}
-    if groups and section and section.comment_lines is None and len(names) >= _LEAST_NAMES:
+    headed = section is not None and section.start not in repeated
+    least = _LEAST_NAMES - 1 if headed else _LEAST_NAMES
+    if groups and section and section.comment_lines is None and len(names) >= least:
         return Split(
             outcome="split",
             confidence=_SIGNED,
