@@ -54,6 +54,8 @@ _HANDLE = re.compile(r"(?<!\S)@\w")
 _SHORTENED = re.compile(r"(?:\b[^\W\d_]|, [^\W\d_]{1,6})\.$")
 """How a name or a place ends in a full stop: with an initial, or a state."""
 _BY = re.compile(r"\W*(?:by|posted|written|published|updated)\b", re.IGNORECASE)
+_LINK = re.compile(r"\[\d{1,4}\]")
+"""How text browsers number what can be followed."""
 _ANSWERED = re.compile(r"^(\S+(?: \S+){0,4}) {2,}(?=[^\W\d_])[^•|·]{1,40}(?=[•|·])")
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d)|(?<=[a-z)\]])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
@@ -108,6 +110,13 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     # A report may be signed as its comments are.
     headed = any(map(_is_heading, lines[run[0] : run[1]]))
     first = run[1] if len(run) > 2 and (headed or run[1] - run[0] > reach) else run[0]
+    form = heads[run[0]].form
+    # Of another form are the first of all, where others have a number, and a report's own date, which names nobody.
+    alike = [
+        at
+        for at in alike
+        if at >= first or heads[at].form == form or (heads[at].name and not _BY.match(lines[at]))
+    ]
     for at in reversed([at for at in alike if at < first]):
         if first - at > reach or any(map(_is_heading, lines[at:first])):
             break
@@ -138,7 +147,8 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
     above, name = _names_above(lines, filled, heads).get(at, (at, head.name))
     follows = any(i > at and _is_text(lines[i], i, heads) for i in filled)
     # A report is signed so too, and below its text.
-    if not (name and name[0].isupper() and len(name.split()) <= MOST_NAME_WORDS and follows):
+    told = lines[above].rstrip().endswith(":")
+    if not (name and (told or name[0].isupper()) and len(name.split()) <= MOST_NAME_WORDS and follows):
         return {}
     if _BY.match(lines[at]):
         return {}
@@ -161,7 +171,7 @@ def _above_places(
             further[at] = before, name
     # A label such as "Guest" or "level 1" stands above many.
     different = len({re.sub(r"\d+", "", name) for _, name in further.values()})
-    if different < max(2, LEAST_DIFFERENT * len(headed)) or len(further) < LEAST_PLACED * len(headed):
+    if different < max(2, LEAST_PLACED * len(headed)) or len(further) < LEAST_PLACED * len(headed):
         return {}
     return further
 
@@ -210,7 +220,7 @@ def _names_above(
 
 def _head(line: str) -> _Head | None:
     # What stands apart from a name is who is answered.
-    line = _GLUED.sub(" ", " ".join(_ANSWERED.sub(r"\1 ", line).split()))
+    line = _GLUED.sub(" ", " ".join(_LINK.sub("", _ANSWERED.sub(r"\1 ", line)).split()))
     span = time_span(line) if len(line) <= LONGEST else None
     if span is None:
         return None

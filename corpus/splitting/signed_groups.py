@@ -107,7 +107,7 @@ def _trim(groups: Sequence[Group], lines: Sequence[str], *, ahead: bool) -> list
     """
     keys = {i: _DIGITS.sub("0", lines[i].strip().casefold()) for group in groups for i in group.lines}
     shown = Counter(key for group in groups for key in {keys[i] for i in group.lines})
-    most = max(len(groups) / 2, 2)
+    most = max(len(groups) / 2, 1)
 
     def of_page(i: int) -> bool:
         return shown[keys[i]] > most or (shown[keys[i]] > 1 and is_chrome(lines[i]))
