@@ -40,6 +40,7 @@ def group_lines(
     page: Collection[int] = (),
     repeated: Mapping[int, Attribution] = NOTHING,
     below: bool = False,
+    signed_from: int = 0,
 ) -> tuple[list[Group], list[int]]:
     """Return the comments from line `start` on as groups of line indexes, and the lines that are no comment's text.
 
@@ -49,6 +50,7 @@ def group_lines(
         page: lines that are known to be the page's (related links, policies), not a comment's.
         repeated: the attributions told by being repeated (module `repeated`).
         below: whether these stand below what was written.
+        signed_from: the line from which on they are looked for: what may be the page's is somebody's there.
 
     >>> groups, other = group_lines(["A report.", "Kim says:", "Good.", "Lee says:", "Bad.", "Leave a Reply"], 1)
     >>> [(group.author, group.lines) for group in groups], other
@@ -65,8 +67,7 @@ def group_lines(
             blank = True
             continue
         line = lines[i]
-        # Below the first signature, a line that may be the page's is somebody's.
-        theirs = segments[-1] if not repeated else marks or below
+        theirs = segments[-1] if not repeated else i >= signed_from
         if i in signed or (i in page and not (signed and theirs)) or _is_page(line):
             other.append(i)
             found = signed.get(i)

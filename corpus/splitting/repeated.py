@@ -35,6 +35,8 @@ MANY_NAMES, MANY = 5, 8
 LEAST_PLACED, LEAST_NAME = 0.9, 3
 """Share of the names above a time that have another name above them, from which on they are places, and the characters
 of such a name: a letter or two stand for a picture."""
+TOP, MOST_TOP = 10, 2
+"""Lines of a text that its own date may be in, and how many of these may be of the form that its comments have."""
 MOST_LOOKED = 200
 """How many lines after one of them are looked at for other text."""
 REACH = 3
@@ -108,8 +110,10 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     alike = [at for at, head in heads.items() if head.form.time == time]
     reach = REACH * (1 + median(below - above for above, below in pairwise(run)))
     # A report may be signed as its comments are.
-    headed = any(map(_is_heading, lines[run[0] : run[1]]))
-    first = run[1] if len(run) > 2 and (headed or run[1] - run[0] > reach) else run[0]
+    first = run[0]
+    for above, below in list(pairwise(run))[: min(MOST_TOP, len(run) - 2)]:
+        if (above <= TOP and below - above > reach) or any(map(_is_heading, lines[above:below])):
+            first = below
     form = heads[run[0]].form
     # Of another form are the first of all, where others have a number, and a report's own date, which names nobody.
     alike = [

@@ -105,7 +105,14 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         headed = section is not None and markers.is_heading(lines[section.start])
         start = max(first_head(lines, start), section.start if section and headed else 0)
     below = section is not None and section.below
-    groups, other = group_lines(lines, start, page=page, repeated=repeated, below=below)
+    groups, other = group_lines(
+        lines,
+        start,
+        page=page,
+        repeated=repeated,
+        below=below,
+        signed_from=boundary if below else min(repeated, default=0),
+    )
     if log_odds < split_from or not readable or not reached or not groups:
         line = _first_of_readers(groups, other, lines, boundary, repeated)
         return Split(
