@@ -91,10 +91,10 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
         lines: all lines of the text.
         filled: the indexes of the lines to look at, none of them blank.
 
-    >>> text = ["It rained.", "All day.", "Ann 3 May 2014 at 10:00", "Good.", "Bob 3 May 2014 at 11:30", "Bad."]
+    >>> text = ["It rained.", "All day.", "Ann 3 May 2014 at 10:02", "Good.", "Bob 3 May 2014 at 11:31", "Bad."]
     >>> {at: mark.author for at, mark in repeated_attributions(text, range(6)).items()}
     {2: 'Ann', 4: 'Bob'}
-    >>> repeated_attributions(["On 3 May 2014 at 10:00 it rained.", "It stopped on 4 May 2014 at 11:30."], range(2))
+    >>> repeated_attributions(["On 3 May 2014 at 10:02 it rained.", "It stopped on 4 May 2014 at 11:31."], range(2))
     {}
     """
     heads = {at: head for at in filled[2:] if (head := _head(lines[at]))}
@@ -105,34 +105,14 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     runs = [run for run in by_form.values() if _is_run(lines, run, heads, names)]
     if not runs:
         return {}
-    run = max(runs, key=len)
-    time = heads[run[0]].form.time
-    alike = [at for at, head in heads.items() if head.form.time == time]
-    reach = REACH * (1 + median(below - above for above, below in pairwise(run)))
-    # A report may be signed as its comments are.
-    first = run[0]
-    for above, below in list(pairwise(run))[: min(MOST_TOP, len(run) - 2)]:
-        if (above <= TOP and below - above > reach) or any(map(_is_heading, lines[above:below])):
-            first = below
-    form = heads[run[0]].form
-    # Of another form are the first of all, where others have a number, and a report's own date, which names nobody.
-    alike = [
-        at
-        for at in alike
-        if at >= first or heads[at].form == form or (heads[at].name and not _BY.match(lines[at]))
-    ]
-    for at in reversed([at for at in alike if at < first]):
-        if first - at > reach or any(map(_is_heading, lines[at:first])):
-            break
-        first = at
-    run = [at for at in alike if at >= first]
+    run = _whole_run(lines, max(runs, key=len), heads)
     placed = 2 * sum("," in (heads[at].name or "") for at in run) > len(run)
     marks = {at: Attribution(_person(heads[at].name, placed), heads[at].when, True) for at in run}
-    below_names = {at: name for at, name in names.items() if at in marks}
-    below_names |= _above_places(lines, filled, below_names, marks)
-    if len(below_names) >= LEAST_HEADED * len(marks):
-        for at, (above, name) in below_names.items():
-            marks.update((between, Attribution(name, None, True)) for between in _from_to(filled, above, at))
+    above = {at: name for at, name in names.items() if at in marks}
+    above |= _above_places(lines, filled, above, marks)
+    if len(above) >= LEAST_HEADED * len(marks):
+        for at, (start, name) in above.items():
+            marks.update((between, Attribution(name, None, True)) for between in _from_to(filled, start, at))
             marks[at] = marks[at]._replace(author=name)
     return dict(sorted(marks.items()))
 
@@ -310,6 +290,28 @@ def _is_heading(line: str) -> bool:
 
 def _is_page(line: str) -> bool:
     return _is_heading(line) or markers.is_notice(line) or markers.is_furniture(line)
+
+
+def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, _Head]) -> list[int]:
+    """Return the lines of comments like those of a run, without the report's own dates, which may be of their form."""
+    form = heads[run[0]].form
+    reach = REACH * (1 + median(below - above for above, below in pairwise(run)))
+    first = run[0]
+    for above, below in list(pairwise(run))[: min(MOST_TOP, len(run) - 2)]:
+        if (above <= TOP and below - above > reach) or any(map(_is_heading, lines[above:below])):
+            first = below
+    alike = [at for at, head in heads.items() if head.form.time == form.time]
+    # The first of all may be of another form, where others have a number; a report's own date names nobody.
+    before = [
+        at
+        for at in alike
+        if at < first and (heads[at].form == form or (heads[at].name and not _BY.match(lines[at])))
+    ]
+    for at in reversed(before):
+        if first - at > reach or any(map(_is_heading, lines[at:first])):
+            break
+        first = at
+    return [at for at in alike if at >= first]
 
 
 def _is_text(line: str, at: int, heads: Mapping[int, _Head]) -> bool:
