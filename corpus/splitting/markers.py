@@ -40,8 +40,9 @@ _HEADING_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"^\W{0,3}(?:leave (?:a |your )?(?:reply|comment|response)(?: to .{1,60})?|post (?:a |your )?comment|add (?:a |your |new )?comment|write a comment|"
+    r"^\W{0,3}(?:leave (?:a |your )?(?:reply|comment|response)(?: to .{1,60})?|(?:post|add|write) (?:a |your )?(?:new )?comment|"
     r"(?:you must be |please )?(?:log|sign)(?:ged)?[ -]?in(?: or register)? to (?:post|leave|add|reply|comment).{0,40}|reply(?: to \S+(?: \S+){0,3})?|replies|like|likes|dislike|"
+    r"rss (?:feed )?for (?:the )?comments on this (?:post|entry|article)|(?:verify|previewing) your comment|"
     r"report(?: abuse| this comment)?|flag(?: as inappropriate)?|permalink|share|quote|edit|delete|cancel reply|load more(?: comments)?|show more(?: comments)?|"
     r"older comments|newer comments|(?:recommend(?:ed)?|like|reply|share|report|flag|\d|[·|•,\s])+|your e-?mail address will not be published.{0,80}|"
     r"comments (?:are|have been) (?:now )?closed.{0,40}|(?:the )?comments (?:on|to|for) this (?:article|entry|post|story|page) are (?:now )?closed|notify me of .{0,60}|this comment has been removed.{0,60}|"

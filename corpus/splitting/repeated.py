@@ -63,6 +63,7 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d)|(?<=[a-z)\]])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
 )
 """Where a name runs into the date that stood in an element of its own."""
+_NUMBER = re.compile(r"#\d+\W+")
 _SAYS = re.compile(r"\s(?:says?|said|wrote|writes)\W*$", re.IGNORECASE)
 
 
@@ -238,7 +239,10 @@ def _name_in(part: str) -> str | None:
     while words and not any(map(str.isalpha, words[0])):
         del words[0]
     part = " ".join(words)
-    return None if only_connects(part) or is_chrome(part) else clean_name(part)
+    if only_connects(part) or is_chrome(part):
+        return None
+    name = clean_name(part)
+    return clean_name(_NUMBER.sub("", name)) if name and _NUMBER.match(name) else name
 
 
 def _written(when: str) -> str:
