@@ -63,6 +63,8 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d)|(?<=[a-z)\]])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
 )
 """Where a name runs into the date that stood in an element of its own."""
+_PLACE = re.compile(r"^#?\d{1,4}[.):]?\s+(?=[^\W\d_])")
+"""The number of a comment before the name."""
 _NUMBER = re.compile(r"#\d+\W+")
 _SAYS = re.compile(r"\s(?:says?|said|wrote|writes)\W*$", re.IGNORECASE)
 
@@ -181,7 +183,7 @@ def name_above(line: str) -> str:
         return ""
     if not (bare[-1].isalnum() or bare.endswith((":", "…", "...")) or _SHORTENED.search(bare)):
         return ""
-    name = clean_name(bare) or ""
+    name = clean_name(_PLACE.sub("", bare)) or ""
     short = len(name) <= LONGEST_NAME and len(name.split()) <= MOST_NAME_WORDS
     ends = name[-1:].isalnum() or _SHORTENED.search(name)
     return name if short and ends and not _is_page(bare) else ""

@@ -206,7 +206,12 @@ def test_a_reports_own_signature_is_none_of_its_readers():
 
 @pytest.mark.parametrize(
     ("line", "name"),
-    [("Gianni da Nervi scrive:", "Gianni da Nervi"), ("Priscilla W. Says:", "Priscilla W."), ("Reply", "")],
+    [
+        ("Gianni da Nervi scrive:", "Gianni da Nervi"),
+        ("Priscilla W. Says:", "Priscilla W."),
+        ("2. mia_k", "mia_k"),
+        ("Reply", ""),
+    ],
 )
 def test_names_above_a_time(line, name):
     assert name_above(line) == name
