@@ -29,9 +29,9 @@ _ENGLISH_TAIL = 0.04
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
 _SLIGHT_WORDS = 3
-_LEAST_NAMES, _SIGNED = 3, 0.95
-"""Names above comments, or one less below a heading, that settle where these begin in any language; and the
-probability then. Both are set by hand."""
+_LEAST_NAMES, _SIGNED_ODDS = 3, 3.0
+"""Names beside comments, or one less below a heading, that settle where these begin whatever the lines are like; and
+the log-odds then. Both are set by hand."""
 _SETTLED = 0.0
 """Log-odds that are enough where markers show a section, however lively the report."""
 _READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
@@ -87,6 +87,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     if not section and _is_slight([lines[i] for i in shown.at[first:]], shown.cues[first:]):
         return nothing
     log_odds = model.scale * log_sum(detected) + model.shift + (section.strength if section else 0.0)
+    if section and _is_settled(section, repeated):
+        log_odds = max(log_odds, _SIGNED_ODDS)
     confidence = probability(log_odds)
     level = head_mean(features[first - 1])
     split_from = _SETTLED if section else model.split.log_odds(level)
@@ -159,6 +161,12 @@ def trailing_comments(split: Split, *, locator: str) -> Iterator[SourceComment]:
             confidence=comment.confidence,
             evidence=comment.evidence,
         )
+
+
+def _is_settled(section: Section, repeated: Mapping[int, markers.Attribution]) -> bool:
+    """Tell whether repeated names are so many that no report prints them."""
+    names = {mark.author for mark in repeated.values()} - {None}
+    return len(names) >= (_LEAST_NAMES if section.start in repeated else _LEAST_NAMES - 1)
 
 
 def _window(filled: list[int], *, around: int | None) -> list[int]:
@@ -298,16 +306,14 @@ def _other_language(
     says = section.evidence if section else f"a comment section's heading (“{lines[start].strip()[:60]}”)"
     below = section is not None and section.below
     groups, other = group_lines(lines, start, repeated=repeated, below=below)
-    names = {mark.author for mark in repeated.values()} - {None}
-    headed = section is not None and section.start not in repeated
-    least = _LEAST_NAMES - 1 if headed else _LEAST_NAMES
-    if groups and section and section.comment_lines is None and len(names) >= least:
+    if groups and section and section.comment_lines is None and _is_settled(section, repeated):
+        signed = probability(_SIGNED_ODDS)
         return Split(
             outcome="split",
-            confidence=_SIGNED,
+            confidence=signed,
             boundary_line=_first_of_readers(groups, other, lines, start, repeated),
             body=_body(lines, start),
-            comments=comments_of(lines, groups, confidence=_SIGNED, evidence=(says,)),
+            comments=comments_of(lines, groups, confidence=signed, evidence=(says,)),
             other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
             evidence=(says,),
             model=model.name,

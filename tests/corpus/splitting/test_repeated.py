@@ -156,6 +156,21 @@ def test_the_time_below_a_text_is_that_of_the_name_above_it():
     ]
 
 
+def test_three_names_settle_it_however_sober_what_they_wrote_is():
+    form = "{name} on September 1{n}, 2018 at 4:4{n} pm said:"
+    sober = [
+        f"The {what} of the line was approved by the authority in 2011, officials in Stockholm said on Monday."
+        for what in ("doubling", "electrification", "closure")
+    ]
+    text = [*REPORT * 8, *(line for pair in zip(heads(form), sober, strict=True) for line in pair)]
+    split = split_trailing("\n".join(text))
+    assert (split.outcome, split.boundary_line, [comment.text for comment in split.comments]) == (
+        "split",
+        24,
+        sober,
+    )
+
+
 @pytest.mark.parametrize(
     "after", [["The comments to this entry are closed.", "About", "Archives"], ["Post a comment"]]
 )
