@@ -166,6 +166,24 @@ def is_furniture(line: str) -> bool:
     return (len(line) <= _LONGEST and bool(_FURNITURE.match(line))) or bool(_FORM.match(line))
 
 
+def is_page(line: str) -> bool:
+    """Say whether a line is the page's by any of these signs: a heading of comments, a button, notice or form.
+
+    >>> is_page("12 Kommentare"), is_page("Leave a Reply"), is_page("Well said.")
+    (True, True, False)
+    """
+    return is_any_heading(line) or is_notice(line) or is_furniture(line)
+
+
+def is_any_heading(line: str) -> bool:
+    """Say whether a line is the heading of a comment section in any language known.
+
+    >>> is_any_heading("3 Comments"), is_any_heading("3 Kommentare")
+    (True, True)
+    """
+    return is_heading(line) or is_foreign_heading(line)
+
+
 def is_title(line: str) -> bool:
     """Say whether a line is a title, as of a link to another page: in capitals throughout, and no sentence.
 

@@ -186,7 +186,7 @@ def name_above(line: str) -> str:
     name = clean_name(_PLACE.sub("", bare)) or ""
     short = len(name) <= LONGEST_NAME and len(name.split()) <= MOST_NAME_WORDS
     ends = name[-1:].isalnum() or _SHORTENED.search(name)
-    return name if short and ends and not _is_page(bare) else ""
+    return name if short and ends and not markers.is_page(bare) else ""
 
 
 def _names_above(
@@ -290,21 +290,13 @@ def _is_run(
     return told and len(run) >= LEAST_UNNAMED and short >= 0.8 * len(run)
 
 
-def _is_heading(line: str) -> bool:
-    return markers.is_heading(line) or markers.is_foreign_heading(line)
-
-
-def _is_page(line: str) -> bool:
-    return _is_heading(line) or markers.is_notice(line) or markers.is_furniture(line)
-
-
 def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, _Head]) -> list[int]:
     """Return the lines of comments like those of a run, without the report's own dates, which may be of their form."""
     form = heads[run[0]].form
     reach = REACH * (1 + median(below - above for above, below in pairwise(run)))
     first = run[0]
     for above, below in list(pairwise(run))[: min(MOST_TOP, len(run) - 2)]:
-        if (above <= TOP and below - above > reach) or any(map(_is_heading, lines[above:below])):
+        if (above <= TOP and below - above > reach) or any(map(markers.is_any_heading, lines[above:below])):
             first = below
     alike = [at for at, head in heads.items() if head.form.time == form.time]
     # The first of all may be of another form, where others have a number; a report's own date names nobody.
@@ -314,7 +306,7 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, _He
         if at < first and (heads[at].form == form or (heads[at].name and not _BY.match(lines[at])))
     ]
     for at in reversed(before):
-        if first - at > reach or any(map(_is_heading, lines[at:first])):
+        if first - at > reach or any(map(markers.is_any_heading, lines[at:first])):
             break
         first = at
     return [at for at in alike if at >= first]

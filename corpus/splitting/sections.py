@@ -6,15 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .markers import (
-    NOTHING,
-    Attribution,
-    attribution,
-    is_foreign_heading,
-    is_furniture,
-    is_heading,
-    is_notice,
-)
+from .markers import NOTHING, Attribution, attribution, is_any_heading, is_heading, is_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,7 +65,7 @@ def find_section(
     >>> find_section(["The statement said:", "“We are sorry.”"], range(2)) is None
     True
     """
-    last_text = next((i for i in reversed(filled) if not _is_page(lines[i])), -1)
+    last_text = next((i for i in reversed(filled) if not is_page(lines[i])), -1)
     sure = {i: mark for i in filled[2:] if (mark := attribution(lines[i])) and mark.sure and mark.author}
     if repeated:
         # A report is signed with a date as well, never with "said".
@@ -113,8 +105,8 @@ def _signed_section(
     named = sum(mark.author is not None for mark in repeated.values())
     strength = _SIGNED + min(named, _MOST_REPEATED)
     above = [i for i in filled if first - _NEAR_NAMES <= i < first] if repeated else []
-    heading = next((i for i in reversed(above) if is_heading(lines[i]) or is_foreign_heading(lines[i])), None)
-    if heading is not None and (ends or all(_is_page(lines[i]) for i in above if i > heading)):
+    heading = next((i for i in reversed(above) if is_any_heading(lines[i])), None)
+    if heading is not None and (ends or all(is_page(lines[i]) for i in above if i > heading)):
         strength += _strength_of(lines[heading])
         return Section(heading, strength, _heading(lines[heading]), below=ends)
     # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
@@ -132,7 +124,7 @@ def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[i
         return True
     following = dict(pairwise(filled))
     below = [lines[following[at]] if at in following else "" for at in signed]
-    own = [_is_page(line) and any(map(str.isalpha, line)) for line in below]
+    own = [is_page(line) and any(map(str.isalpha, line)) for line in below]
     if own[-1] and 2 * sum(own) < len(own):
         return True
     return not _is_prose(below[-1]) and 2 * sum(bool(_BY.match(lines[at])) for at in signed) > len(signed)
@@ -152,11 +144,7 @@ def _is_prose(line: str) -> bool:
     return len(line) >= _LONG or (line.endswith(_STOPS) and len(line.split()) >= _LEAST_WORDS)
 
 
-def _is_page(line: str) -> bool:
-    return is_notice(line) or is_heading(line) or is_furniture(line)
-
-
 def _comment_lines(lines: Sequence[str], filled: Sequence[int], names: Sequence[int]) -> float:
     """Return the mean of the lines between some names, as if one comment of two lines had been seen before."""
-    between = [i for i in filled if names[0] < i < names[-1] and i not in names and not _is_page(lines[i])]
+    between = [i for i in filled if names[0] < i < names[-1] and i not in names and not is_page(lines[i])]
     return (2 + len(between)) / len(names)
