@@ -7,6 +7,7 @@ stand; else blank lines do; else each line is a comment unless something shows t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .markers import (
@@ -19,6 +20,7 @@ from .markers import (
     is_notice,
     label_of_a_name,
 )
+from .repeated import name_above
 from .signed_groups import Group, signed_groups
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ _GOES_ON = re.compile(
     r"^\W{0,3}(?:p\.?\s?s\b\.?|edit(?:ed)?:|update:|secondly|thirdly|lastly\b)", re.IGNORECASE
 )
 _ITEM = re.compile(r"^\s*\(?(\d{1,2})[.):]\s")
+LEAST_ALONE, LEAST_DIFFERENT, LEAST_WRITTEN, MOST_WORDS_ALONE = 4, 0.6, 60, 4
+"""Names on lines of their own, the share of them that are different, the characters written below each on average, and
+the words of each."""
 _SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]\.|(?:[JS]r|Esq|Ph|Dr|St|MD|PhD)\.)$")
 """How a name ends in a full stop: with an initial, or a word that is written short."""
 
@@ -175,7 +180,7 @@ def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     """
     first = next((i for i in range(start, len(lines)) if not _parts(lines[i])), None)
     if first is None or label_of_a_name(lines[first]) is None:
-        return {}
+        return {} if first is None else _names_alone(lines, first)
     labels = {i: name for i in range(first, len(lines)) if (name := label_of_a_name(lines[i]))}
     apart = {i: name for i, name in labels.items() if i == first or _parts(lines[i - 1])}
     if len(apart) > 1:
@@ -184,6 +189,30 @@ def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     if len(set(labels.values())) < 2 and not headed:
         return {}
     return {i: Attribution(name, None, False) for i, name in labels.items()}
+
+
+def _names_alone(lines: Sequence[str], first: int) -> dict[int, Attribution]:
+    """Return the names that stand on lines of their own above comments, with nothing to say that they are names.
+
+    Some short comments look like names, so names must come first, be many and different, and have text below them.
+    """
+    filled = [i for i in range(first, len(lines)) if not _parts(lines[i])]
+    names: dict[int, str] = {}
+    for above, i in pairwise([first - 1, *filled]):
+        name = name_above(lines[i]) if above not in names else ""
+        if name and name[0].isupper() and len(name.split()) <= MOST_WORDS_ALONE:
+            names[i] = name
+    gaps = [below - above - 1 for above, below in pairwise([*names, len(lines)])]
+    long = [len(lines[i]) for i in filled if i not in names]
+    if (
+        first not in names
+        or len(names) < LEAST_ALONE
+        or len(set(names.values())) < LEAST_DIFFERENT * len(names)
+        or not all(gaps)
+        or sum(long) < LEAST_WRITTEN * len(names)
+    ):
+        return {}
+    return {i: Attribution(name, None, False) for i, name in names.items()}
 
 
 def _unsigned_groups(lines: Sequence[str], segment: list[int], blank_before: set[int]) -> list[Group]:

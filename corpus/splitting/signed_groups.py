@@ -76,16 +76,18 @@ def signed_groups(
     }
     kept = [group for at, group in enumerate(groups) if at not in left_out]
     rest = [*(i for at in left_out for i in segments[at]), *_trim(kept, lines, ahead=ahead)]
-    return kept, rest if ahead else [*rest, *_take_names(kept, lines)]
+    return kept, [*rest, *_take_names(kept, lines)]
 
 
 def _take_names(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
-    """Take names off the first lines of comments whose time stands below them, and what most have below these.
+    """Take names off the first lines of comments whose times stand alone, and what most have below these.
 
     As Facebook has it: the name, where somebody works or lives, the text, buttons and the time. Return these lines.
     """
     taken: list[int] = []
     unnamed = [group for group in groups if group.author is None]
+    if 2 * len(unnamed) <= len(groups):
+        return []
     for place in range(MOST_LABELS):
         labels = [name_above(lines[group.lines[0]]) if len(group.lines) > 1 else "" for group in unnamed]
         if len(unnamed) < 2 or sum(map(bool, labels)) < LEAST_LABELLED * len(unnamed):

@@ -102,3 +102,39 @@ def test_what_a_comment_announces_is_no_name():
     assert [(g.author, g.lines) for g in groups] == [("Ann", [3, 4, 5]), ("Kim", [8])]
     assert grouped("1 comment", "Background:", "It is old.") == [[1, 2]]
     assert grouped("Good.", "Ann Weber:", "Bad.", "Kim Ho:", "Ugly.") == [[0], [1, 2], [3, 4]]
+
+
+def test_names_on_lines_of_their_own_are_told_by_being_many():
+    said = "The bridge at {} has been closed since March, and nobody says what is to become of it."
+    names = ["Debra", "Sadee Whip", "Ground Gamer", "karl h.", "Christel Hall", "Mo"]
+    groups, other = group_lines([line for name in names for line in (name, said.format(name))], 0)
+    assert [(group.author, len(group.lines)) for group in groups] == [
+        ("Debra", 1), ("Sadee Whip", 1), ("Ground Gamer", 3), ("Christel Hall", 1), ("Mo", 1)
+    ]  # fmt: skip
+    assert other == [0, 2, 4, 8, 10]
+
+
+def test_short_comments_are_no_names():
+    lines = [
+        "Great news",
+        "Finally",
+        "About time",
+        "So sad",
+        "Shame on them",
+        "The bridge is old and everybody knew it.",
+    ]
+    groups, other = group_lines(lines, 0)
+    assert ([group.lines for group in groups], other) == ([[n] for n in range(6)], [])
+
+
+def test_a_time_above_a_name_is_its_comments():
+    said = ["Good.", "It was so in March as well, and nobody came.", "Well."]
+    lines = [
+        line
+        for name, text in zip(["Kathy Bosin", "Beth", "Al"], said, strict=True)
+        for line in ("May 1, 2012", name, text)
+    ]
+    groups, _ = group_lines(lines, 0)
+    assert [(group.author, group.published) for group in groups] == [
+        ("Kathy Bosin", "May 1, 2012"), ("Beth", "May 1, 2012"), ("Al", "May 1, 2012")
+    ]  # fmt: skip
