@@ -15,7 +15,7 @@ from .markers import (
     Attribution,
     attribution,
     in_capitals,
-    is_foreign_heading,
+    is_any_heading,
     is_heading,
     is_notice,
     label_of_a_name,
@@ -125,7 +125,7 @@ def _attributions(
     if below := {i: mark for i, mark in repeated.items() if i >= start}:
         return {i: mark for i, mark in found.items() if mark.sure} | below
     if not any(mark.sure for mark in found.values()) and len(found) < 2:
-        return _labels(lines, start)
+        return _labels(lines, start) or _names_alone(lines, start)
     names = _names_above(lines, start, [i for i, mark in found.items() if mark.author is None], found)
     for i, name in names.items():
         found[i] = found[i]._replace(author=name)
@@ -169,7 +169,7 @@ def _parts(line: str) -> bool:
 
 
 def _is_page(line: str) -> bool:
-    return is_heading(line) or is_notice(line) or is_foreign_heading(line)
+    return is_any_heading(line) or is_notice(line)
 
 
 def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
@@ -180,7 +180,7 @@ def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     """
     first = next((i for i in range(start, len(lines)) if not _parts(lines[i])), None)
     if first is None or label_of_a_name(lines[first]) is None:
-        return {} if first is None else _names_alone(lines, first)
+        return {}
     labels = {i: name for i in range(first, len(lines)) if (name := label_of_a_name(lines[i]))}
     apart = {i: name for i, name in labels.items() if i == first or _parts(lines[i - 1])}
     if len(apart) > 1:
@@ -191,26 +191,22 @@ def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     return {i: Attribution(name, None, False) for i, name in labels.items()}
 
 
-def _names_alone(lines: Sequence[str], first: int) -> dict[int, Attribution]:
+def _names_alone(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     """Return the names that stand on lines of their own above comments, with nothing to say that they are names.
 
     Some short comments look like names, so names must come first, be many and different, and have text below them.
     """
-    filled = [i for i in range(first, len(lines)) if not _parts(lines[i])]
+    filled = [i for i in range(start, len(lines)) if not _parts(lines[i])]
     names: dict[int, str] = {}
-    for above, i in pairwise([first - 1, *filled]):
+    for above, i in pairwise([start - 1, *filled]):
         name = name_above(lines[i]) if above not in names else ""
         if name and name[0].isupper() and len(name.split()) <= MOST_WORDS_ALONE:
             names[i] = name
-    gaps = [below - above - 1 for above, below in pairwise([*names, len(lines)])]
-    long = [len(lines[i]) for i in filled if i not in names]
-    if (
-        first not in names
-        or len(names) < LEAST_ALONE
-        or len(set(names.values())) < LEAST_DIFFERENT * len(names)
-        or not all(gaps)
-        or sum(long) < LEAST_WRITTEN * len(names)
-    ):
+    if len(names) < LEAST_ALONE or filled[0] not in names or filled[-1] in names:
+        return {}
+    written = sum(len(lines[i]) for i in filled if i not in names)
+    different = len(set(names.values()))
+    if different < LEAST_DIFFERENT * len(names) or written < LEAST_WRITTEN * len(names):
         return {}
     return {i: Attribution(name, None, False) for i, name in names.items()}
 

@@ -27,9 +27,9 @@ LONGEST, MOST_WORDS = 120, 9
 LONGEST_NAME, MOST_NAME_WORDS = 40, 5
 LEAST_UNNAMED = 3
 """Times of day that stand alone, or days without one, of which fewer prove nothing."""
-LEAST_APART, MOST_UNNAMED, LEAST_HEADED, LEAST_DIFFERENT = 0.7, 0.5, 0.6, 0.5
-"""Shares of the lines of one form that have other text below them, that may name nobody, that stand below a name, and
-of the names that are different: reporters take turns in a report by the minute."""
+LEAST_APART, MOST_UNNAMED, LEAST_HEADED, LEAST_SHORT, LEAST_DIFFERENT = 0.7, 0.5, 0.6, 0.8, 0.5
+"""Shares of the lines of one form that have other text below them, that may name nobody, that stand below a name, that
+have a short one; and of the names that are different: reporters take turns in a report by the minute."""
 MANY_NAMES, MANY = 5, 8
 """Different names, or lines with a name and a day, that no report has."""
 LEAST_PLACED, LEAST_NAME = 0.9, 3
@@ -63,9 +63,8 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d)|(?<=[a-z)\]])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
 )
 """Where a name runs into the date that stood in an element of its own."""
-_PLACE = re.compile(r"^#?\d{1,4}[.):]?\s+(?=[^\W\d_])")
+_NUMBER = re.compile(r"^#?\d{1,4}[.):]?\s+(?:[-–]\s+)?(?=[^\W\d_])")
 """The number of a comment before the name."""
-_NUMBER = re.compile(r"#\d+\W+")
 _SAYS = re.compile(r"\s(?:says?|said|wrote|writes)\W*$", re.IGNORECASE)
 
 
@@ -183,7 +182,7 @@ def name_above(line: str) -> str:
         return ""
     if not (bare[-1].isalnum() or bare.endswith((":", "…", "...")) or _SHORTENED.search(bare)):
         return ""
-    name = clean_name(_PLACE.sub("", bare)) or ""
+    name = clean_name(_NUMBER.sub("", bare)) or ""
     short = len(name) <= LONGEST_NAME and len(name.split()) <= MOST_NAME_WORDS
     ends = name[-1:].isalnum() or _SHORTENED.search(name)
     return name if short and ends and not markers.is_page(bare) else ""
@@ -280,14 +279,15 @@ def _is_run(
         headed = len(above) >= LEAST_HEADED * len(run) and len(set(above)) > 1
         return headed if len(run) < LEAST_UNNAMED or not exact else True
     different = len(set(called))
-    if different < 2 or (different < MANY_NAMES and 2 < len(called) >= different / LEAST_DIFFERENT):
+    turns = len(called) > 2 and different <= LEAST_DIFFERENT * len(called)
+    if different < 2 or (turns and different < MANY_NAMES):
         return False
     if exact:
         return True
     # A name, or an outlet's, and a day are as likely a list of sources.
     short = sum(head.says or len((head.name or "").split()) <= MOST_NAME_WORDS - 2 for head in of_run)
     told = of_run[0].says or not of_run[0].form.before or len(run) >= MANY
-    return told and len(run) >= LEAST_UNNAMED and short >= 0.8 * len(run)
+    return told and len(run) >= LEAST_UNNAMED and short >= LEAST_SHORT * len(run)
 
 
 def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, _Head]) -> list[int]:

@@ -46,7 +46,7 @@ def signed_groups(
         segments: the lines of each stretch of text between attributions and lines of the page.
         marks: the attributions, each with the place of the stretch that follows it.
         lines: all lines of the text.
-        ahead: whether they do stand above.
+        ahead: whether they stand above what was written.
         lone: whether one of them suffices to tell the page's own lines.
     """
     groups = [Group(lines=segment) for segment in segments]
