@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from .claims import Claim
 from .errors import Problem
 from .splitting import Split
-from .splitting.grouping import group_lines
+from .splitting.grouping import declared_above, group_lines
 from .splitting.repeated import repeated_attributions
 from .splitting.result import OtherLine, comments_of
 from .splitting.sections import find_section
@@ -100,4 +100,5 @@ def divide_at(text: str, line: int | None) -> Split:
         other=tuple(OtherLine(line=at, text=lines[at], repeated=at in repeated) for at in other),
         evidence=said,
         model="a person",
+        declared=declared_above(lines, line, first=groups[0].lines[0]) if groups else None,
     )

@@ -150,6 +150,7 @@ def report_row(
     """
     text, masked = mask(split.body if split else source.text)
     language = source.language or language
+    declared, partial = declared_in(source, split)
     return {
         "report_id": name,
         "title": mask(canonical_text(source.title)[0])[0] if source.title else None,
@@ -161,8 +162,8 @@ def report_row(
         "language_source": "given" if language else None,
         "retrieved": iso_date(source.retrieved),
         "comment_system": source.comment_system,
-        "comments_declared": source.comments_declared,
-        "comments_partial": source.comments_partial,
+        "comments_declared": declared,
+        "comments_partial": partial,
         "text": text,
         "boundary": split.outcome if split else "given",
         "boundary_confidence": split.confidence if split and split.outcome != "decided" else None,
@@ -172,6 +173,13 @@ def report_row(
         "changes": [*source.changes, *masked, *_left_out(split)],
         "text_sha256": text_sha256(text),
     }
+
+
+def declared_in(source: SourceReport, split: Split | None) -> tuple[int | None, bool | None]:
+    """Return how many comments there are said to be, and whether only some of them are there, where that is known."""
+    if source.comments_declared is None and split is not None and split.declared is not None:
+        return split.declared, split.partial
+    return source.comments_declared, source.comments_partial
 
 
 def canonical_text(text: str) -> tuple[str, Sequence[str]]:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from ..assembly.reports import declared_in
 from ..build import BuildSettings
 from ..dates import iso_date
 from ..errors import InputError, Problem
@@ -127,4 +128,8 @@ def _divided(report: SourceReport, settings: BuildSettings) -> Inspected:
         return Inspected(report=report)
     split = split_trailing(canonical(report.text).text.strip("\n"), model=load_model(settings.splitter))
     comments = (*comments, *trailing_comments(split, locator=report.locator))
-    return Inspected(report=replace(report, text=split.body, comments=comments), split=split)
+    declared, partial = declared_in(report, split)
+    read = replace(
+        report, text=split.body, comments=comments, comments_declared=declared, comments_partial=partial
+    )
+    return Inspected(report=read, split=split)

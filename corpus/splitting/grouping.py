@@ -1,7 +1,7 @@
 """From the lines under a report to comments: where one ends and the next begins.
 
-A text dump shows a block of lines, not how many comments it holds. Attribution lines settle it where they
-stand; else blank lines do; else each line is a comment unless something shows that it goes on.
+A text dump shows a block of lines, not how many comments it holds. Attribution lines settle it where they stand
+(module `signed_groups`); else what parts the lines, and the count in a heading (module `unsigned_groups`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from .markers import (
     NOTHING,
     Attribution,
     attribution,
+    declared_count,
     in_capitals,
     is_any_heading,
     is_heading,
@@ -22,15 +23,12 @@ from .markers import (
 )
 from .repeated import name_above
 from .signed_groups import Group, signed_groups
+from .unsigned_groups import unsigned_groups
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 
-_GOES_ON = re.compile(
-    r"^\W{0,3}(?:p\.?\s?s\b\.?|edit(?:ed)?:|update:|secondly|thirdly|lastly\b)", re.IGNORECASE
-)
-_ITEM = re.compile(r"^\s*\(?(\d{1,2})[.):]\s")
 LEAST_ALONE, LEAST_DIFFERENT, LEAST_WRITTEN, MOST_WORDS_ALONE = 4, 0.6, 60, 4
 """Names on lines of their own, the share of them that are different, the characters written below each on average, and
 the words of each."""
@@ -93,7 +91,28 @@ def group_lines(
             segments, marks, lines, ahead=not below if repeated else ahead, lone=bool(repeated)
         )
         return groups, sorted([*other, *rest])
-    return [group for segment in segments for group in _unsigned_groups(lines, segment, blank_before)], other
+    if not segments:
+        return [], other
+    following = [next((i for i in other if i > segment[-1]), None) for segment in segments]
+    buttons = [lines[i].strip() if i is not None and is_notice(lines[i]) else None for i in following]
+    declared = declared_above(lines, start, first=segments[0][0])
+    return unsigned_groups(lines, segments, apart=blank_before, buttons=buttons, declared=declared), other
+
+
+def declared_above(lines: Sequence[str], start: int, *, first: int) -> int | None:
+    """Return how many comments the last heading of comments above the first one says there are, if it says so.
+
+    Args:
+        lines: all lines of the text.
+        start: the first line after the report.
+        first: the first line of the first comment.
+
+    >>> declared_above(["A report.", "2 Comments", "Kim says:", "Good."], 1, first=3)
+    2
+    """
+    return next(
+        (said for i in reversed(range(start, first)) if (said := declared_count(lines[i])) is not None), None
+    )
 
 
 def first_head(lines: Sequence[str], start: int) -> int:
@@ -209,26 +228,3 @@ def _names_alone(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     if different < LEAST_DIFFERENT * len(names) or written < LEAST_WRITTEN * len(names):
         return {}
     return {i: Attribution(name, None, False) for i, name in names.items()}
-
-
-def _unsigned_groups(lines: Sequence[str], segment: list[int], blank_before: set[int]) -> list[Group]:
-    by_blanks = any(i in blank_before for i in segment)
-    groups: list[Group] = []
-    for i in segment:
-        new = i in blank_before if by_blanks else True
-        if groups and (not new or _continues(lines[groups[-1].lines[-1]], lines[i])):
-            groups[-1].lines.append(i)
-        else:
-            groups.append(Group(lines=[i]))
-    return groups
-
-
-def _continues(before: str, line: str) -> bool:
-    before, line = before.strip(), line.strip()
-    if before.endswith((":", ",")) or _GOES_ON.match(line) or before.count("“") > before.count("”"):
-        return True
-    item = _ITEM.match(line)
-    if not item:
-        return False
-    previous = _ITEM.match(before)
-    return previous is not None and int(item[1]) == int(previous[1]) + 1

@@ -107,6 +107,8 @@ _BUTTONS = re.compile(
 _LABEL = re.compile(r"^(?P<author>(?:[^\W\d_][\w.'’-]{0,30})(?:\s[^\W\d_][\w.'’-]{0,30}){0,3}):$")
 _OF_NAMES = re.compile(r"al|bint?|dal?|del?|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|y|zu")
 """Words within names that begin with a small letter."""
+_NUMBERS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBER = re.compile(rf"(?P<figure>\d{{1,6}})|^\W*(?P<word>{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_][a-zà-ÿ]{3,}(?!\w)")
 _TITLE_WORDS = 4
@@ -182,6 +184,22 @@ def is_any_heading(line: str) -> bool:
     (True, True)
     """
     return is_heading(line) or is_foreign_heading(line)
+
+
+def declared_count(line: str) -> int | None:
+    """Return how many comments the heading of a comment section says there are; None where a line is none or says none.
+
+    >>> declared_count("Comments (12)"), declared_count("One response to “Rain”"), declared_count("Comments")
+    (12, 1, None)
+    >>> declared_count("3 thoughts on “1914”"), declared_count("12 people came.")
+    (3, None)
+    """
+    if not is_any_heading(line):
+        return None
+    number = _NUMBER.search(line)
+    if number is None:
+        return None
+    return int(number["figure"]) if number["figure"] else _NUMBERS[number["word"].lower()]
 
 
 def is_title(line: str) -> bool:

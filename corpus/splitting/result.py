@@ -101,6 +101,7 @@ class Split:
         other: lines that are neither.
         evidence: what speaks for the boundary, strongest first; empty for none.
         model: the model that decided.
+        declared: how many comments their heading says there are; None where it says nothing.
     """
 
     outcome: str
@@ -111,3 +112,17 @@ class Split:
     other: tuple[OtherLine, ...] = ()
     evidence: tuple[str, ...] = ()
     model: str = ""
+    declared: int | None = None
+
+    @property
+    def partial(self) -> bool | None:
+        """Whether the text holds only some of the comments that are said to be there; None where that is not known.
+
+        Fewer than are said to be there may be several in one, unless each has its writer or time.
+        """
+        if self.declared is None or not self.comments:
+            return None
+        if len(self.comments) >= self.declared:
+            return False
+        signed = all(comment.author or comment.published for comment in self.comments)
+        return True if signed else None

@@ -10,7 +10,7 @@ from ..records import SourceComment
 from . import markers
 from .boundary import boundary_features, head_mean, log_sum, probability, utilities
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
-from .grouping import first_head, group_lines
+from .grouping import declared_above, first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .repeated import lone_attribution, repeated_attributions
@@ -136,6 +136,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
         evidence=evidence,
         model=model.name,
+        declared=declared_above(lines, start, first=groups[0].lines[0]),
     )
 
 
@@ -317,6 +318,7 @@ def _other_language(
             other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
             evidence=(says,),
             model=model.name,
+            declared=declared_above(lines, start, first=groups[0].lines[0]),
         )
     return Split(
         outcome="ask",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -215,6 +216,13 @@ def test_a_text_that_says_nothing_of_comments_is_split() -> None:
     assert [(row["boundary"], row["n_comments"]) for row in made.reports] == [("split", 1)]
     whole = assembled(SourceReport(text=TRAILED, locator="r.csv, row 2", may_trail=True), divide=False)
     assert [(row["boundary"], row["text"]) for row in whole.reports] == [("given", TRAILED)]
+
+
+def test_a_heading_of_comments_in_a_text_says_how_many_there_are_where_the_source_does_not() -> None:
+    headed = TRAILED.replace("\nGreat", "\n7 Comments\nGreat")
+    source = SourceReport(text=headed, locator="r.csv, row 2", key="a", may_trail=True)
+    made = assembled(source, replace(source, key="b", comments_declared=9, comments_partial=True))
+    assert [(row["comments_declared"], row["comments_partial"]) for row in made.reports] == [(7, None), (9, True)]
 
 
 def test_where_an_input_gives_comments_on_a_report_its_text_stays_whole() -> None:

@@ -1,0 +1,91 @@
+"""Comments that nobody signed: which lines make one, by what stands between them and how many are said to be there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .signed_groups import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+_GOES_ON = re.compile(
+    r"^\W{0,3}(?:p\.?\s?s\b\.?|edit(?:ed)?:|update:|secondly|thirdly|lastly\b)", re.IGNORECASE
+)
+_ITEM = re.compile(r"^\s*\(?(\d{1,2})[.):]\s")
+
+
+def unsigned_groups(
+    lines: Sequence[str],
+    segments: Sequence[list[int]],
+    *,
+    apart: Collection[int],
+    buttons: Sequence[str | None],
+    declared: int | None,
+) -> list[Group]:
+    """Return the comments among stretches of text.
+
+    The same button below every stretch but perhaps the last shows that each is a comment. Else blank lines part
+    comments where there are any, and each line is one elsewhere, unless something shows that it goes on; but where
+    another of these ways gives as many comments as are said to be there, that is the way.
+
+    Args:
+        lines: all lines of the text.
+        segments: the lines of each stretch of text between lines of the page.
+        apart: the lines after a blank one.
+        buttons: for each stretch, the button or notice right below it; None where there is none.
+        declared: how many comments there are, where a heading says so.
+
+    >>> said = ["We tried it.", "It works.", "Not for me."]
+    >>> [group.lines for group in unsigned_groups(said, [[0, 1, 2]], apart={2}, buttons=[None], declared=None)]
+    [[0, 1], [2]]
+    >>> [group.lines for group in unsigned_groups(said, [[0, 1, 2]], apart=(), buttons=[None], declared=1)]
+    [[0, 1, 2]]
+    """
+    whole = [Group(lines=list(segment)) for segment in segments]
+    if len(segments) > 2 and buttons[0] is not None and set(buttons[:-1]) == {buttons[0]}:
+        return whole
+    usual = [group for segment in segments for group in _divided(lines, segment, apart)]
+    if declared is None or len(usual) == declared:
+        return usual
+    ways = [whole] + [
+        [group for segment in segments for group in _divided(lines, segment, apart, blanks=blanks, join=join)]
+        for blanks, join in ((True, True), (True, False), (False, True), (False, False))
+    ]
+    return next((groups for groups in ways if len(groups) == declared), usual)
+
+
+def _divided(
+    lines: Sequence[str],
+    segment: Sequence[int],
+    apart: Collection[int],
+    *,
+    blanks: bool | None = None,
+    join: bool = True,
+) -> list[Group]:
+    """Divide a stretch at its blank lines or at every line (None: at blank lines if there are any).
+
+    With `join`, a line that goes on with what was said is left with it.
+    """
+    if blanks is None:
+        blanks = any(i in apart for i in segment)
+    groups: list[Group] = []
+    for i in segment:
+        new = i in apart if blanks else True
+        if groups and (not new or (join and _continues(lines[groups[-1].lines[-1]], lines[i]))):
+            groups[-1].lines.append(i)
+        else:
+            groups.append(Group(lines=[i]))
+    return groups
+
+
+def _continues(before: str, line: str) -> bool:
+    before, line = before.strip(), line.strip()
+    if before.endswith((":", ",")) or _GOES_ON.match(line) or before.count("“") > before.count("”"):
+        return True
+    item = _ITEM.match(line)
+    if not item:
+        return False
+    previous = _ITEM.match(before)
+    return previous is not None and int(item[1]) == int(previous[1]) + 1
