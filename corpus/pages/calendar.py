@@ -10,36 +10,36 @@ _MONTH_NAMES = (
     " styczeń sty"
     " января январь янв січня січень leden ledna ledn tammikuuta tammikuu január ianuarie ian ocak"
     " ιανουαρίου ιανουάριος"
-    " gener siječnja januára jaanuar sausio janvāris",
+    " gener siječnja januára oca jaanuar sausio janvāris",
     "february feb februar februari feber février févr fév fevrier febrero febbraio fevereiro fev lutego"
     " luty lut"
     " февраля февраль фев лютого лютий únor února helmikuuta helmikuu február februarie şubat φεβρουαρίου"
-    " φεβρουάριος febrer veljače februára",
+    " φεβρουάριος febrer veljače februára febr şub úno",
     "march mar märz mär maerz mrz mars maart mrt marzo março marco marca marzec marz марта март мар"
     " березня березень"
-    " březen března maaliskuuta maaliskuu március martie mart μαρτίου μάρτιος març ožujka",
+    " březen března maaliskuuta maaliskuu március martie mart μαρτίου μάρτιος març ožujka márc bře",
     "april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апрель апр квітня квітень duben dubna"
-    " huhtikuuta huhtikuu április aprilie nisan απριλίου απρίλιος travnja apríla",
+    " huhtikuuta huhtikuu április aprilie nisan απριλίου απρίλιος travnja apríla ápr nis",
     "may mai maj mei mayo maggio mag maio maja май мая травня травень květen května toukokuuta toukokuu május"
-    " mayıs μαΐου μάιος maig svibnja mája",
+    " mayıs μαΐου μάιος μαΐ maig svibnja mája máj kvě",
     "june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн червня червень červen"
     " června"
-    " kesäkuuta kesäkuu június iunie iun haziran ιουνίου ιούνιος juny lipnja júna",
+    " kesäkuuta kesäkuu június iunie iun haziran ιουνίου ιούνιος juny lipnja júna jún haz čvn",
     "july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл липня липень"
     " červenec července"
-    " heinäkuuta heinäkuu július iulie iul temmuz ιουλίου ιούλιος juliol srpnja júla",
+    " heinäkuuta heinäkuu július iulie iul temmuz ιουλίου ιούλιος juliol srpnja júla júl čvc",
     "august aug augustus août aout agosto ago sierpnia sierpień sie августа август авг серпня серпень"
     " srpen srpna"
-    " elokuuta elokuu augusztus ağustos αυγούστου αύγουστος agost kolovoza augusta",
+    " elokuuta elokuu augusztus ağustos αυγούστου αύγουστος agost kolovoza augusta ağu",
     "september sept sep septembre septiembre setiembre settembre set setembro września wrzesień wrz"
     " сентября сентябрь"
     " сен сент вересня вересень září syyskuuta syyskuu szeptember septembrie eylül σεπτεμβρίου"
     " σεπτέμβριος setembre"
-    " rujna septembra",
+    " rujna septembra szept eyl zář",
     "october oct oktober okt octobre octubre ottobre ott outubro out października październik paź октября"
     " октябрь окт"
     " жовтня жовтень říjen října lokakuuta lokakuu október octombrie ekim οκτωβρίου οκτώβριος listopada"
-    " októbra",
+    " októbra říj",
     "november nov novembre noviembre novembro listopad lis ноября ноябрь ноя нояб листопада marraskuuta"
     " marraskuu"
     " noiembrie kasım νοεμβρίου νοέμβριος studenoga novembra",
@@ -72,6 +72,7 @@ _YEARS = (
     "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
     "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "січ лют бер кві тра чер лип сер вер жов лис гру",
     "januari februari maret april mei juni juli agustus september oktober november desember",
     "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
     "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",

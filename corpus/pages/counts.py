@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .cues import COUNT, DIGIT
-from .tree import BLOCK, Tree
+from .tree import BLOCK, NOTHING, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -124,14 +124,14 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
         piece = tree.pieces[at]
         if not cue & COUNT or len(piece) > LONGEST:
             continue
-        if cue & DIGIT:
-            count = count_in(piece)
-        elif piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip().lower()):
-            count = 1
-        elif _digits_near(tree, at):
-            count = _count_beside(tree, at, piece)
-        else:
-            continue
+        count = count_in(piece) if cue & DIGIT else None
+        if count is None:
+            if piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip().lower()):
+                count = 1
+            elif _NO_COMMENTS.fullmatch(piece.strip().lower()):
+                count = 0
+            elif _digits_near(tree, at):
+                count = _count_beside(tree, at, piece)
         if count is not None and not _counts_a_member(tree, tree.owners[at]):
             found.append((count, at))
     return found
@@ -150,16 +150,30 @@ _PROFILE = re.compile(
 
 def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     """Return a count that a heading sets apart: ``<h3><span>12</span> Comments</h3>``."""
-    if not _JUST_NOUN.fullmatch(piece.strip(" \n\t\xa0:()").lower()):
+    said = piece.strip(" \n\t\xa0:()").lower()
+    numbered = at > 0 and _JUST_DIGITS.match(tree.pieces[at - 1])
+    if numbered and tree.breaks[at] == NOTHING and _OPENS_NOUN.match(said):
+        return count_in(tree.line(at - 1, at + 1))
+    if not _JUST_NOUN.fullmatch(said):
         return None
     last = len(tree.pieces)
     if at > 0 and tree.breaks[at] != BLOCK and (count := count_in(tree.line(at - 1, at + 1))) is not None:
         return count
-    if at + 1 < last and tree.breaks[at + 1] != BLOCK:
+    if at + 1 < last and (tree.breaks[at + 1] != BLOCK or _is_counter(tree, tree.owners[at + 1])):
         return count_in(tree.line(at, at + 2))
     return None
 
 
+def _is_counter(tree: Tree, index: int) -> bool:
+    """Tell whether an element is called a count, so that the heading before it says of what."""
+    return any("count" in name for name in tree.classes[index])
+
+
+_NO_COMMENTS = re.compile(
+    rf"(?:no|keine|noch keine|aucun|pas de|sin|ningún|nessun|geen|sem|nenhum|inga|ingen|brak|žádné|нет) {_NOUN}"
+    r"(?: (?:yet|vorhanden|encore|aún|ancora|so far))?[.!]?"
+)
+_OPENS_NOUN = re.compile(rf"{_WHOSE}{_NOUN}(?!\w)")
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
 _JUST_NOUN = re.compile(rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?")
 
@@ -177,7 +191,8 @@ _JUST_DIGITS = re.compile(r"[\s(\[]*\d[\d.,]{0,8}[\s)\]]*$")
 
 def declared_near(tree: Tree, counts: list[tuple[int, int]], start: int) -> int | None:
     """Return the count that stands nearest before the first comment, as its heading."""
-    before = [(at, count) for count, at in counts if at < start]
+    # Where there is a comment, none of another kind, or on another page, is meant.
+    before = [(at, count) for count, at in counts if count and at < start]
     if not before:
         return None
     at, count = before[-1]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..records import SourceComment
 from .edges import tells_other_time
 from .marks import machine_time
 from .times import order_told, read_time, time_span
@@ -14,6 +17,8 @@ from .tree import Tree
 from .zones import NOWHERE, comment_zones
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..dates import Order
 
 LONGEST = 160
@@ -21,6 +26,9 @@ MOST_BELOW, MOST_ABOVE = 8, 4
 """How many lines under a heading, and pieces above it, may say when what stands below was published."""
 LONGEST_LINE, MOST_WORDS = 100, 8
 """Characters of a line, and words of one that ends like a sentence, beyond which it is the report's text."""
+MOST_BEFORE, SOON, LATE = 1, 7, 21
+"""Days by which a comment may seem to precede its report (clocks differ), in which the first is written, and from which
+on none is likely to be the first."""
 _ENDS = (".", "!", "?", "…", "。")
 _PUBLISHED = re.compile(
     r"publi|(?<!modified)(?<!updated)(?:^|[.:_ -])date(?!modified)|pub-?date|issued|created"
@@ -88,6 +96,64 @@ def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = Non
                 if moment and len(moment) >= len("2021-07-08"):
                     return moment
     return None
+
+
+def told_in_report(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> str | None:
+    """Return the first time for machines in the article that holds a report's heading; None where there is none.
+
+    Args:
+        tree: the page.
+        title: what the report is called.
+        without: places in the page of its comments.
+
+    >>> report = "<article><h1>Truce holds</h1><p>Issue 6/2017<p><time datetime=2017-02-09>Feb 9</time></article>"
+    >>> told_in_report(Tree(report), "Truce holds")
+    '2017-02-09'
+    """
+    headings = [tree.owners[start] for start, _ in title_places(tree, title)[:1]]
+    around = [at for heading in headings for at in (heading, *tree.ancestors(heading))]
+    article = next((at for at in around if tree.tags[at] == "article"), None)
+    if article is None:
+        return None
+    gone = {at for outer in without for at in range(outer, tree.ends[outer])}
+    times = (at for at in range(article, tree.ends[article]) if tree.tags[at] == "time" and at not in gone)
+    return next((moment for at in times if (moment := machine_time(tree, at))), None)
+
+
+def in_order_of_report(comments: Sequence[SourceComment], day: str) -> tuple[SourceComment, ...]:
+    """Return comments with their times read as fits their report, where these can be read in two ways, as 3/04/2011.
+
+    People comment on a report in the days after it, not before. Where both ways fit, or neither, nothing is changed.
+
+    Args:
+        comments: of one page.
+        day: when the report appeared, as an ISO 8601 date or date-time.
+
+    >>> said = SourceComment(text="No.", locator="comment 1", shown="10:41 AM on 3/04/2011")
+    >>> in_order_of_report([said], "2011-03-04")[0].published
+    '2011-03-04T10:41'
+    """
+    open_ = [place for place, comment in enumerate(comments) if comment.shown and not comment.published]
+    shown = [comments[place].shown or "" for place in open_]
+    orders: tuple[Order, ...] = ("dmy", "mdy")
+    fitting: list[tuple[int, list[str | None]]] = []
+    for order in orders:
+        read = [read_time(said, order=order) for said in shown]
+        days = [_days_between(day, moment) for moment in read if moment]
+        if days and min(days) >= -MOST_BEFORE:
+            fitting.append((min(days), read))
+    fitting.sort(key=lambda item: item[0])
+    if not fitting or (len(fitting) == 2 and (fitting[0][0] > SOON or fitting[1][0] < LATE)):
+        return tuple(comments)
+    moments = dict(zip(open_, fitting[0][1], strict=True))
+    return tuple(
+        replace(comment, published=moments[place]) if moments.get(place) else comment
+        for place, comment in enumerate(comments)
+    )
+
+
+def _days_between(day: str, moment: str) -> int:
+    return (date.fromisoformat(moment[:10]) - date.fromisoformat(day[:10])).days
 
 
 def to_the_minute(day: str, tree: Tree) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .lines import Line
-from .phrases import byline, clean_name, is_chrome, is_guest, only_connects
+from .phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
 from .times import time_span
 
 EDGE = 4
@@ -15,7 +15,7 @@ LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
 # All that some readers write; beside other words it is a count of votes.
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
 _OTHER_TIME = re.compile(
-    r"joined|registered|member since|last (?:edit|visit|seen|active)|edited|updated|registriert"
+    r"joined|registered|member since|last (?:edit|visit|seen|active|published)|edited|updated|registriert"
     r"|mitglied seit|dabei seit|bearbeitet|geändert"
     r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован"
     r"|изменено|mis à jour|aktualisiert|actualizado|aggiornato|обновлен|güncelle"
@@ -99,6 +99,8 @@ def strip_edges(
                     break
             named = named or name
             kept.pop(end)
+    if seek and named is None and inside:
+        named = _byline_apart(kept, inside)
     if seek and guess and named is None:
         if inside:
             named = _name_before(kept, inside)
@@ -129,6 +131,14 @@ def _is_signed(line: Line) -> bool:
     return time_span(line.full) is not None and (byline(line.text) or byline(line.full)) is not None
 
 
+def _byline_apart(lines: list[Line], inside: set[int]) -> str | None:
+    """Return the name in the first byline outside the element of the text: a subject may stand above it."""
+    for line in lines:
+        if inside.isdisjoint(line.pieces) and not line.quoted and (name := _signed_by(line)):
+            return name
+    return None
+
+
 def _name_before(lines: list[Line], inside: set[int]) -> str | None:
     """Return the name on a short line before the element of the text."""
     for line in lines:
@@ -154,8 +164,8 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
     if line.quoted and not line.touched:
         return False, None
     span = time_span(full) if len(full) <= LONGEST_META else None
-    if seek and len(full) <= LONGEST_META:
-        name = byline(full)
+    if seek:
+        name = _signed_by(line)
         if name is None and span:
             name = _beside_time(full, span)
         if name:
@@ -176,6 +186,20 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
         if rest != full and only_connects(rest):
             return True, None
     return False, None
+
+
+def _signed_by(line: Line) -> str | None:
+    """Return the name in a byline, without the badge beside it."""
+    name = byline(line.full) if len(line.full) <= LONGEST_META else None
+    if name and time_span(name):
+        # "On May 3, 2012 at 9:40 pm, Ann said..."
+        span = time_span(line.full)
+        name = byline(line.full[span[1] :].strip(" ,")) if span else None
+    if name and line.touched:
+        bare = byline(line.text)
+        if bare and name.startswith(bare) and is_badge(name[len(bare) :]):
+            return bare
+    return name
 
 
 def _is_initials(text: str, author: str) -> bool:
@@ -204,7 +228,9 @@ def _beside_time(full: str, span: tuple[int, int]) -> str | None:
         bare = re.sub(
             r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE
         ).strip(" |,–—-(")
-        if bare and not only_connects(bare) and (not is_chrome(bare) or is_guest(bare)):
+        # A question is what a comment is about.
+        asks = part.rstrip().endswith(("?", "؟", "？"))
+        if bare and not asks and not only_connects(bare) and (not is_chrome(bare) or is_guest(bare)):
             name = clean_name(bare)
             return name if name and len(name.split()) <= 6 else None
     return None

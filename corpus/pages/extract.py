@@ -89,7 +89,7 @@ def extract_comments(
     counts = shown_counts(tree, cues)
     documents = documents_of(tree)
     structured = structured_count(tree, documents)
-    hint = structured or (counts[0][0] if counts else None)
+    hint = structured or next((count for count, _ in counts if count), None)
     found = find_comments(tree, marks, cues, declared=hint, present=present, use_systems=use_systems)
     if found is None or found.system is None:
         letters = find_letters(tree)
@@ -142,7 +142,7 @@ def extract_comments(
     records = _records(read, keys, parents, found, order=order, retrieved=retrieved)
     declared = declared_near(tree, counts, found.members[0].start)
     if declared is None:
-        before = [(count, at) for count, at in counts if at < found.members[0].start]
+        before = [(count, at) for count, at in counts if count and at < found.members[0].start]
         declared = structured if structured is not None else _own_count(tree, before)
     captured = sum(record.kind != "pingback" for record in records)
     return Comments(

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
 from .lines import Line, read_lines
-from .marks import Marks
+from .marks import COUNTED, Marks
 from .parts import Parts, read_parts
 from .phrases import is_deleted
 from .slots import Slot, name_in, slot_of
 from .texts import Place, place_of
 from .times import is_clock, time_span
 from .tree import NOTHING, Tree
-from .words import BADGES, DISLIKE, LIKE, PING, PINNED
+from .words import BADGES, DISLIKE, LIKE, PING, PINNED, SURE_AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LONGEST_LABEL = 40
+LONGEST_LABEL, LONGEST_TITLE = 40, 200
 MOST_TEXTS = 100
 MOST_REACTIONS = 10_000_000
 FIRST_NODES, LONGEST_PIN = 40, 20
@@ -38,19 +38,22 @@ _REACTED = re.compile(
 )
 _COUNTED = r"\+?\(?(\d{1,3}(?:[.,’']\d{3})+|\d{1,7})\)?"
 _LIKED = (
-    r"(?:likes?|liked(?: by)?|recommend(?:s|ed|ations?)?|favou?rites?|upvotes?|points?|thumbs up|agree|claps?"
+    r"(?:likes?|liked(?: by)?|rec(?:s|ommend(?:s|ed|ations?)?|ommandée?s?|omendado)|favou?rites?|upvotes?|points?"
+    r"|thumbs up|agree|claps?"
     r"|helpful|respect"
     r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
     r"|votes? score|zustimmen|추천"
-    r"|gefällt mir|empfehl\w+|daumen hoch|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas|lubię to|gilla"
+    r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
+    r"|lubię to|gilla"
     r"|katılıyorum|подобається|نافع|お気に入り|いいね|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
-    r"|ne sviđa mi se|ablehnen|반대|katılmıyorum|gefällt mir nicht|no me gusta|не нравится|反对|비공감|असहमत|踩)"
+    r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
+    r"|не нравится|反对|비공감|असहमत|踩)"
 )
 _SAYS_LIKED = re.compile(
-    rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:people|persons?|others?))?", re.IGNORECASE
+    rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{COUNTED}))?", re.IGNORECASE
 )
 _SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _NAMES_LIKING, _NAMES_DISLIKING = (
@@ -60,7 +63,7 @@ _PRESSED_LIKE, _PRESSED_DISLIKE = (re.compile(words, re.IGNORECASE) for words in
 _SIGNS = dict.fromkeys("+▲⬆↑👍", LIKE) | dict.fromkeys("-−–▼⬇↓👎", DISLIKE)
 _PRESSED = frozenset(("a", "button", "i", "b", "em"))
 """What stands for a button: a dash by itself parts one thing from another."""
-LONGEST_FIGURE = 7
+LONGEST_FIGURE, MOST_BUTTONS = 7, 30
 _PING_TEXT = re.compile(
     r"\W*(?:pingback|trackback|ping|تنبيه(?=\s*:)|уведомление(?=\s*:)|rétrolien(?=\s*:))\b\s*[:(–-]?",
     re.IGNORECASE,
@@ -149,6 +152,10 @@ def read_fields(
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = _kind(tree, extent, parts.nodes, text, author)
+    if kind == "pingback":
+        title = None if author else _titled(tree, parts)
+        author, text = author or title, text.replace(title, "", 1).strip() if title else text
+        text = "" if _PING_TEXT.fullmatch(text) else text
     if not text and kind == "comment":
         said = (tree.pieces[at].strip() for start, stop in parts.stretches for at in range(start, stop))
         kind = "deleted" if any(map(is_deleted, said)) else kind
@@ -165,6 +172,12 @@ def read_fields(
         dislikes=dislikes,
         kind=kind,
     )
+
+
+def _titled(tree: Tree, parts: Parts) -> str | None:
+    """Return the title of a page that links here: it stands where others write their names, and may be none."""
+    named = (index for index in parts.nodes if tree.said[index] & SURE_AUTHOR)
+    return next((title for index in named if 0 < len(title := tree.text(index)) <= LONGEST_TITLE), None)
 
 
 def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> str | None:
@@ -361,7 +374,7 @@ def votes_in(
     for start, stop in stretches:
         for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]:
             index = tree.owners[at]
-            if at > start and (sign := _sign_before(tree, at)):
+            if (at > start and (sign := _sign_before(tree, at))) or (sign := _picture_before(tree, at)):
                 votes.setdefault(sign, int(tree.pieces[at]))
                 continue
             for _ in range(MOST_AROUND):
@@ -389,6 +402,16 @@ def _sign_before(tree: Tree, at: int) -> int:
     # Where numbers stand before what they count, the next button is this one's.
     shifted = at > 1 and tree.pieces[at - 2].strip().isdecimal() and _pressed_for(tree, at + 1)
     return 0 if shifted else said
+
+
+def _picture_before(tree: Tree, at: int) -> int:
+    """Return what a picture to press speaks for, right before a bare number that stands in no element of its own."""
+    figure, owner = tree.pieces[at].strip(), tree.owners[at]
+    small = tree.ends[owner] - owner <= MOST_BUTTONS
+    if not (small and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
+        return 0
+    pictures = [index for index in tree.children(owner) if tree.starts[index] == tree.stops[index] == at]
+    return _labelled(tree, pictures[-1]) or tree.said[pictures[-1]] & _REACTION if pictures else 0
 
 
 def _pressed_for(tree: Tree, at: int) -> int:

@@ -329,6 +329,9 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]
     side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)
+    # One alone beside the report is of another: a letter of the day, a review.
+    if count == 1 and side and not system_of(group.aliases, scene.present):
+        return 0.0
     score = 1.2 * group.timed + 0.9 * group.named + 0.5 * group.answerable + group.worded
     score += 1.6 * group.vocabulary + 0.12 * min(count, 64).bit_length()
     score -= 1.5 * group.crowded + 1.2 * under + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)

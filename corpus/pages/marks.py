@@ -32,9 +32,12 @@ _DATED = frozenset((*MOMENTS, *TITLES, "itemprop", "property"))
 _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
+COUNTED = "people|persons?|others?|times|fois|mal|veces|vezes|volte|keer"
+"""What may stand behind a number of votes."""
 # A number with a word or two, as in "14 people liked this", and no date.
 _FIGURE = re.compile(
-    r"[^\w+−-]*(?:[+−-]?\d[\d.,’']*(?:\s*[^\W\d_][^\d:]*)?|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:people|persons?|others?))?)\W*"
+    r"[^\w+−-]*(?:[+−-]?\d[\d.,’']*(?:\s*[^\W\d_][^\d:]*)?"
+    rf"|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{COUNTED}))?)\W*"
 )
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
@@ -45,7 +48,7 @@ _REPLY = re.compile(
 )
 _BY_OPEN = re.compile(
     r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito"
-    r"|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*",
+    r"|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*|\W*(?:by|von|par|por)\s*:\s*",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,15 @@ from ..ids import same_page
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .article import Article, page_language, read_article, whole_text
-from .dating import by_address, only_among_comments, shown_by_heading, to_the_minute, told_to_machines
+from .dating import (
+    by_address,
+    in_order_of_report,
+    only_among_comments,
+    shown_by_heading,
+    to_the_minute,
+    told_in_report,
+    told_to_machines,
+)
 from .dom import parse
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
@@ -142,11 +150,14 @@ def read_page(
     if not (published and told_to_machines(document.tree, published[:10])):
         shown = shown_by_heading(document.tree, article.title, order=order_of_language(language))
         guessed = published and not only_among_comments(document.tree, published[:10])
-        published = shown or (published if guessed else None)
+        inside = told_in_report(document.tree, article.title, without=found.elements)
+        published = shown or inside or (published if guessed else None)
     if published and len(published) == len("2021-05-01"):
         published = by_address(published, url=url or article.url, tree=document.tree)
         if len(published) == len("2021-05-01"):
             published = to_the_minute(published, document.tree)
+    if published and len(published) >= len("2021-05-01"):
+        found = replace(found, comments=in_order_of_report(found.comments, published))
     if opens_with_report(found, article.text):
         article, found = opening_post(article, found)
         published = article.published

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
-from .phrases import ANSWERING, LONGEST_NAME, clean_name, is_chrome, is_guest
+from .phrases import ANSWERING, LONGEST_NAME, clean_name, is_badge, is_chrome, is_guest, only_connects
 from .times import time_span
 from .tree import HEADINGS, NOTHING, Tree
 from .words import ANSWERED, AUTHOR, CHROME, COMMENT, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
@@ -59,6 +59,8 @@ LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
 LEAST_HIDDEN = 2
+LEAST_BESIDE = 8
+"""Characters of text before and after a link that is a word of it."""
 MOST_IN_MENU = 40
 """How many elements of a menu a name is looked for in."""
 
@@ -223,7 +225,30 @@ def _is_label(tree: Tree, index: int) -> bool:
     if tree.tags[index] not in _LABELS:
         return False
     line = tree.text(index, longest=LONGEST_CHROME)
-    return is_chrome(line) and not (tree.said[index] & AUTHOR and is_guest(line))
+    return (
+        (is_chrome(line) or (is_badge(line) and not _in_text(tree, index)))
+        and not (tree.said[index] & AUTHOR and is_guest(line))
+        and not (tree.tags[index] == "a" and _is_in_sentence(tree, index))
+    )
+
+
+def _is_in_sentence(tree: Tree, index: int) -> bool:
+    """Tell whether a link has words of the text right before and after it."""
+    start, stop = tree.starts[index], tree.stops[index]
+    if (
+        not 0 < start < stop < len(tree.pieces)
+        or tree.breaks[start] != NOTHING
+        or tree.breaks[stop] != NOTHING
+    ):
+        return False
+    before, after = tree.pieces[start - 1], tree.pieces[stop]
+    around = tree.parents[index]
+    return (
+        len(before) >= LEAST_BESIDE <= len(after)
+        and tree.owners[start - 1] == tree.owners[stop] == around
+        and any(map(str.isalpha, after))
+        and (tree.said[around] & TEXT != 0 or _in_text(tree, around))
+    )
 
 
 def _is_reference(tree: Tree, index: int) -> bool:
@@ -283,7 +308,7 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
             stop -= 1
         dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
-        text = _without_hidden_digits(tree, start, _end_of_name(tree, index, dated))
+        text = _spelt(tree, start, _end_of_name(tree, index, dated))
         span = time_span(text)
         if span:
             text = _EMPTY_BRACKETS.sub("", text[: span[0]] + " " + text[span[1] :]).strip()
@@ -298,14 +323,20 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
     return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
 
 
-def _without_hidden_digits(tree: Tree, start: int, stop: int) -> str:
-    """Return the line of a name without numbers that are hidden between its letters, to mislead harvesters."""
-    hidden = [
-        at for at in range(start, stop) if tree.tags[tree.owners[at]] == "i" and tree.pieces[at].isdecimal()
-    ]
-    if len(hidden) < LEAST_HIDDEN:
+def _spelt(tree: Tree, start: int, stop: int) -> str:
+    """Return the line of a name without the badge after it, and without numbers that are to mislead harvesters.
+
+    These are hidden between the letters of the name.
+    """
+    pieces = range(start, stop)
+    hidden = {at for at in pieces if tree.tags[tree.owners[at]] == "i" and tree.pieces[at].isdecimal()}
+    hidden = hidden if len(hidden) >= LEAST_HIDDEN else set()
+    badges = {at for at in pieces[1:] if is_badge(tree.pieces[at])}
+    if badges and not only_connects(tree.line(start, min(badges), longest=160)):
+        hidden |= badges
+    if not hidden:
         return tree.line(start, stop, longest=160)
-    shown = (tree.pieces[at] for at in range(start, stop) if at not in hidden)
+    shown = (tree.pieces[at] for at in pieces if at not in hidden)
     return " ".join("".join(shown).split())
 
 

@@ -77,7 +77,7 @@ _CHROME = re.compile(
     r"|(?:was this )?helpful\??|yes|no|gast|guest|member|mitglied|author|admin|moderator|autor"
     r"|top commenter|subscriber|x|×|»|«|↓|↑|→|…|says|said|avatar|(?:view |user )?profile|profil|email"
     r"|e-mail"
-    r"|(?:comment|kommentar|commentaire|comentario) ?(?:#|nr\.?|no\.?|n°)?\s?\d+|anonym|website|twitter"
+    r"|(?:comment|kommentar|commentaire|comentario) ?(?:#|nr\.?|no\.?|n°)?\s?\d+|anonym|website|homepage|twitter"
     r"|facebook|google\+?|copy link|translate|posted|comment|inappropriate\??)",
 )  # fmt: skip
 _BADGE = re.compile(
@@ -97,8 +97,8 @@ _BYLINES = tuple(
         rf"\W*(?:(?:comment"
         rf"|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?{_POSTED}\s*(?:{BY})\s*:?\s+{_NAME}\s*(?:$"
         rf"|[|(•·].*|,|,?\s(?:on|at|am|le|el|il|op|the|-|–|—|@|in)\b.*|\s[-–—]\s.*|\s#.*|\s\d.*)",
-        rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:{BY})\s*:?\s+{_NAME}\s*(?:$|[|(•·].*|,?\s(?:on|at|am|le|el"
-        rf"|il|op|-|–|—|@)\b.*|,\s.*|\s[-–—]\s.*|\s\d.*)",
+        rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:{BY})\s*:?\s+{_NAME}\s*(?:$|[|(•·].*|,?\s(?:(?:on|at|am|le|el"
+        rf"|il|op)\b|@\s|[-–—@]\b).*|,\s.*|\s[-–—]\s.*|\s\d.*)",
     )
 )
 _SAYS_SO = re.compile(
@@ -127,18 +127,19 @@ _DELETED = re.compile(
     r"|komentar (?:ini )?(?:telah )?dihapus|коментарът (?:е|беше) (?:изтрит|премахнат)"
     r"|this comment (?:has been|was) minimi[sz]ed|(?:该|此)?评论已被.{0,12}(?:删除|折叠|隐藏)|մեկնաբանությունը հեռացվ"
     r"|(?:dieser |der |dieses |das )?(?:kommentar|beitrag|posting)(?: wurde)?(?: \w+){0,4}"
-    r" (?:gelöscht|entfernt|gesperrt)"
+    r" (?:gelöscht|entfernt|gesperrt|versteckt|ausgeblendet)"
     r"|(?:gelöscht|entfernt)\W*$"
     r"|(?:inlägget|kommentaren|kommentaren|innlegget|indlægget) (?:är|har blivit|er|ble|blev) (?:\w+ ){0,2}"
     r"(?:borttag\w+|raderad\w*|slettet|fjernet)"
     r"|(?:este )?coment[áa]rio (?:foi )?(?:removido|exclu[íi]do|apagado)|comentariul (?:a fost )?(?:șters|eliminat)"
     r"|(?:коментар|повідомлення|відгук) (?:було )?видален|(?:bu )?yorum(?:un)?\W.{0,70}(?:silin|kaldırıl|yayından)"
-    r"|(?:příspěvek|komentář) (?:byl )?(?:smazán|odstraněn)|(?:dit |deze )?(?:bericht|reactie) (?:is|werd) verwijderd"
+    r"|(?:příspěvek|komentář) (?:byl )?(?:\w+ )?(?:smazán|odstraněn|skryt)"
+    r"|(?:dit |deze )?(?:bericht|reactie) (?:is|werd) verwijderd"
     r"|.{0,20}(?:削除されました|削除済み)|.{0,24}삭제(?:된 (?:댓글|글)|되었습니다)"
     r"|(?:この)?コメントは管理人のみ閲覧|weggejorist|(?:该|此)?评论已(?:被)?删除"
     r"|(?:התגובה|תגובה זו) (?:נמחקה|הוסרה)"
     r"|(?:این )?(?:نظر|دیدگاه) حذف"
-    r"|(?:ce |le )?(?:commentaire|message) (?:a été |est )?(?:supprimé|modéré|retiré)"
+    r"|(?:ce |le )?(?:commentaire|message) (?:a été |est )?(?:supprimé|modéré|retiré|dépublié|masqué)"
     r"|(?:este )?(?:comentario|mensaje) (?:ha sido |fue )?(?:eliminado|borrado)"
     r"|komentarz (?:został )?(?:usunięty|skasowany)|reactie (?:is )?verwijderd|kommentaren (?:är|har blivit) borttagen"
     r"|yorum (?:silindi|kaldırıldı)|удал[её]нн?ый комментарий"
@@ -220,7 +221,8 @@ def byline(line: str) -> str | None:
         return None
     lower = lowered(line)
     patterns = _BYLINES if _BEGINS.match(lower) else ()
-    if not _SAYING.isdisjoint(words_in(line)):
+    # "Show comment" offers something; nobody says it.
+    if not _SAYING.isdisjoint(words_in(line)) and not is_chrome(line):
         patterns = (*patterns, _SAYS_SO)
     for pattern in patterns:
         match = pattern.fullmatch(lower)

@@ -25,6 +25,8 @@ SYSTEM_BONUS = 0.8
 MOST_BONUS = 0.6
 """How far below a set of as many members as are declared one with more may score and still be the whole of it."""
 LONGEST_STUB = 160
+LEAST_CALLED = 0.75
+"""How far a set must be called comments, or stand among them, that holds another and stubs of what was deleted."""
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
 SIGNED, LEAST_SIGNED = 0.7, 4
@@ -232,7 +234,10 @@ def _wraps(outer: Group, inner: Group) -> bool:
 
 def _wraps_and_stubs(tree: Tree, outer: Group, inner: Group) -> bool:
     """Tell whether a set holds the members of another, and else only stubs of what was deleted."""
-    if not 0 < len(outer.members) - len(inner.members) <= len(inner.members) or outer.vocabulary < 1:
+    if (
+        not 0 < len(outer.members) - len(inner.members) <= len(inner.members)
+        or outer.vocabulary < LEAST_CALLED
+    ):
         return False
     starts = [extent.first for extent in inner.members]
     filled: list[Extent] = []

@@ -95,7 +95,9 @@ def sets_of(scene: Scene) -> dict[str, list[int]]:
         for tag, alike in by_tag.items():
             if not (tag in _RECORD_TAGS or "-" in tag):
                 continue
-            members = [at for at in alike if stops[at] > starts[at] and zones[at] != DECOYED]
+            # The term of a definition may be empty where nobody is named.
+            filled = alike if tag == "dt" else [at for at in alike if stops[at] > starts[at]]
+            members = [at for at in filled if zones[at] != DECOYED]
             if not members:
                 continue
             written, by_number = _set_names(tag, names)

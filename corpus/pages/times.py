@@ -58,6 +58,9 @@ _YEAR = r"(?:(?:19|20|1[34])\d\d(?!\d)|['’]\d\d(?!\d))"
 # The halves of the day in Arabic and Greek.
 _MORNING, _EVENING = ("ص", "صباح", "πμ", "π.μ."), ("م", "مساء", "μμ", "μ.μ.")
 _HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *_EVENING)))})\w{{0,2}}(?!\w)"
+_PART = r"(?:0?[1-9]|[12]\d|3[01])"
+_THEN_CLOCK = r"(?:,?\s+(?:(?:at|um|à|@|[-–|])\s*)?|\|)\d{1,2}[:h]\d\d"
+"""The clock after a day and a month without a year, which are a date only with it."""
 # Those below are for lines in lower case: a pattern that is to ignore case passes over no place quickly.
 _FIGURES = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\s?[ap]\.?m)"
@@ -66,14 +69,15 @@ _FIGURES = re.compile(
     r"|(?P<cm2>\d{1,2})[月월]\s?(?P<cd2>\d{1,2})[日일]"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
-    r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]))"
+    r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]|[:h]\d\d))"
+    rf"|(?P<yearless>(?<![\d./-]){_PART}[./]{_PART}\.?(?={_THEN_CLOCK}))"
 )
 # Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern. What stands before
 # the day is looked at after its first digit: a search for a digit is quick, one for what is no letter is not.
 _DAY_MONTH = re.compile(
     r"(?P<day>\d(?<!\w\d)\d?)(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
-    r"|/)\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
-    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?"
+    r"|/|(?<=\.))\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
+    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s|\.)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?"
 )
 _MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
@@ -84,7 +88,7 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\.?,?\s+$")
 # As with days, what stands before a clock is looked at after its first character.
 _CLOCK_TIME = re.compile(
     r"[\dnm](?<![\d.:/-].)(?:(?<=\d)(?:"
-    r"(?:(?<=[01])\d|(?<=2)[0-4])?\s?(?:[:h.]|\sh\s)\s?(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
+    r"(?:(?<=[01])\d|(?<=2)[0-4])?\s?(?:[:h]\s?|\.|\sh\s\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
     rf"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w)|{_HALVES})?"
     rf"|(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9]))\s?(?P<ap2>[ap]\.?m\.?|{_HALVES})(?!\w))"
     r"|(?:(?<=n)oon|(?<=m)idnight)(?!\w))"
@@ -103,7 +107,7 @@ _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
-_NUMBERS = re.compile(r"\d[./-]\s?\d{1,2}(?:[./-]\s?|,\s)\d|\d[年년月월]")
+_NUMBERS = re.compile(rf"\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
@@ -295,6 +299,8 @@ def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | N
     elif found.get("numeric"):
         numeric = re.sub(r"[.]?,\s", ".", found["numeric"]).replace(" ", "")
         day = iso_date(numeric.replace("/", "-") if re.match(r"\d{4}/", numeric) else numeric, order)
+    elif found.get("yearless"):
+        return None
     elif found.get("cjk"):
         day = _day(found["cy"], found["cm"], found["cd"])
     elif found.get("cm2"):
@@ -309,7 +315,7 @@ def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | N
                 _with_clock(text, match, f"{year}-{IRANIAN_MONTHS[name]:02d}-{number:02d}") if year else None
             )
         month = MONTHS[name]
-        year = None if year and year.startswith(("13", "14")) else year
+        year = None if year and len(year) == 4 and year.startswith(("13", "14")) else year
         day = _day(year.strip("'’"), month, number) if year else _last(month, number, now)
     return _with_clock(text, match, day) if day else None
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from .tree import Tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_PARTED = re.compile(r"\s*(?:[|»«·•]|\s[-–—]|:|::)\s*$")
+_PARTED = re.compile(r"\s*(?:[|»«·•~]|\s[-–—]|:|::)\s*$")
 # What a colon follows is as often the headline's own beginning.
-_PARTS = re.compile(r"^\s*(?:[|»«·•]|[-–—]\s)")
-_SITE = re.compile(r"\s+(?:[|»«·•:]|[-–—]\s)")
+_PARTS = re.compile(r"^\s*(?:[|»«·•~]|[-–—]\s)")
+_SITE = re.compile(r"\s+(?:[|»«·•:~]|[-–—]\s)")
 _WORD = re.compile(r"\w+")
 _CALLED = ".//*[(self::p or self::div or self::span) and contains(@class, 'title')]"
 _REPLY_FORM = re.compile(r"comment-?reply|comment-?form|(?<![a-z])respond(?![a-z])")

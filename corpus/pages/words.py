@@ -82,7 +82,7 @@ _CHROME = re.compile(
     r"|subscri|follow|flair|copy-?_?link|post-?_?count|joined"
 )
 _TEXT = re.compile(
-    r"(?:^|[-_]|comm?ent|cmt|reply|message|msg|post|forum|kommentar|body|review|talk)"
+    r"(?:^|[-_]|comm?ent|cmt|komm?|reply|message|msg|post|forum|kommentar|body|review|talk|beitrag|posting)"
     r"(?:content|contents|text|texte|texto|testo|tekst|txt|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
     r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )

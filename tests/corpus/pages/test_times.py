@@ -133,3 +133,30 @@ def test_the_day_of_the_week_tells_the_order_of_a_date() -> None:
     assert order_told("06/07/2022") is None
     assert order_told("tir, 09/10/2024 - 17:05") == "mdy"
     assert order_told("so 09/10/2024") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("12.mar.2012 | 14:22", "2012-03-12T14:22"),
+        ("2023. szept. 17. 19:42", "2023-09-17T19:42"),
+        ("7:48am Thu 27 Feb 14", "2014-02-27T07:48"),
+        ("3 Şub 2021", "2021-02-03"),
+        ("12.04.10 10:20 Uhr", "2010-04-12T10:20"),
+    ],
+)
+def test_days_beside_clocks_keep_apart(said: str, moment: str) -> None:
+    assert read_time(said) == moment
+
+
+@pytest.mark.parametrize("said", ["04/12 at 10:20 AM", "12.04. 10:20 Uhr", "17.03|21:14"])
+def test_a_day_without_a_year_is_a_time_but_no_moment(said: str) -> None:
+    span = time_span(said)
+    assert span is not None
+    assert span[0] == 0
+    assert read_time(said) is None
+
+
+@pytest.mark.parametrize("said", ["RXd 1.37:55", "3/4 at most", "Rule 12.4 applies at 10"])
+def test_other_figures_are_no_days(said: str) -> None:
+    assert time_span(said) is None

@@ -1,0 +1,239 @@
+"""The fields of a record where something else stands beside them: subjects, badges, pictures, questions, links."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages import Page, read_page
+
+BODY = "<p>The truce held for a second day on Monday, monitors said, as convoys crossed into the north of the city.</p>"
+TEXTS = (
+    "I was there on Monday and saw none of it, to be honest.",
+    "Thanks, so they lied to us about the convoys as well?",
+    "They never told us what was on board of them.",
+)
+NAMES = ("Ann Holm", "Bo Berg", "cy_99")
+
+
+def each(template: str) -> str:
+    return "".join(
+        template.format(n=n, name=name, text=text, subject=subject)
+        for n, (name, text, subject) in enumerate(
+            zip(NAMES, TEXTS, ("Nothing", "Lies", "The cargo"), strict=True), start=1
+        )
+    )
+
+
+def read(comments: str, *, head: str = "", lang: str = "en") -> Page:
+    return read_page(
+        f'<html lang="{lang}"><head><title>Truce holds</title>{head}</head><body>'
+        f'<div class="story"><h1>Truce holds</h1>{BODY}</div>{comments}</body></html>'
+    )
+
+
+def authors(comments: str) -> list[str | None]:
+    return [comment.author for comment in read(comments).comments]
+
+
+def test_a_byline_may_stand_between_the_subject_and_the_text() -> None:
+    record = (
+        '<div class="comment"><h3><a href="#comment-{n}">{subject}</a></h3><span class="submitted">Submitted by {name}'
+        ' (not verified) on Fri, 2010-10-0{n} 14:22.</span><div class="content"><p>{text}</p></div></div>'
+    )
+    assert authors(f'<div id="comments"><h2>Comments</h2>{each(record)}</div>') == list(NAMES)
+
+
+def test_a_byline_may_stand_below_the_subject_and_the_text_with_the_name_in_a_link() -> None:
+    record = (
+        '<div class="commentLevel0" id="c{n}"><div class="commentHeader"><b><a href="?c={n}">{subject}</a></b></div>'
+        '<div class="commentBody"><p>{text}</p></div><div><i>by: <a href="/user/{n}">{name}</a> @ Wed Nov 1{n}, 2010 at '
+        '14:31:02 PM CST</i></div><div>[ <a href="#">Reply</a> | <a href="#">Parent</a> ]</div></div>'
+    )
+    assert authors(each(record)) == list(NAMES)
+
+
+def test_the_name_may_stand_between_the_time_and_what_is_said() -> None:
+    record = '<li class="comment"><p class="info">On May 1{n}, 2012 at 9:40pm, <b>{name}</b> said...</p><p>{text}</p></li>'
+    assert authors(f'<ol class="commentlist">{each(record)}</ol>') == list(NAMES)
+
+
+def test_a_question_beside_the_time_is_no_name() -> None:
+    record = (
+        '<div class="forum-message comment"><div class="forum-chapo"><strong class="forum-titre">{subject}</strong>'
+        '<small>{n} avril 2018 08:40, par <span class="fn">{name}</span></small></div><div class="forum-texte">{text}'
+        "</div></div>"
+    )
+    asked = (
+        '<div class="forum-message comment"><div class="forum-chapo"><strong class="forum-titre">Et l’emploi ?</strong>'
+        '<small>9 avril 2018 08:40</small></div><div class="forum-texte">Chez nous, il y en a peu.</div></div>'
+    )
+    assert authors(each(record) + asked) == [*NAMES, None]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="by">by <a href="/users/{n}" class="un">{name}</a> <span class="modbadge">Moderator</span> on',
+        '<p>Posted by {name} <span class="tag">Staff</span> on',
+    ],
+)
+def test_a_badge_after_the_name_is_none_of_it(byline: str) -> None:
+    record = f'<div class="comment" id="c{{n}}"><p>{{text}}</p>{byline} Jun 1{{n}}, 2011 7:02 PM</p></div>'
+    assert authors(each(record)) == list(NAMES)
+
+
+def test_what_is_offered_is_said_by_nobody() -> None:
+    hidden = '<li class="comment" id="comment-9"><p>This comment has been hidden.</p><p><a href="#">Show Comment</a></p></li>'
+    record = '<li class="comment" id="comment-{n}"><b class="user-name">{name}</b> 9:40 pm, Mar 1{n}, 2012<p>{text}</p></li>'
+    found = read(f"<ul>{each(record)}{hidden}</ul>").comments
+    assert [(comment.author, comment.kind) for comment in found[-2:]] == [
+        (NAMES[-1], "comment"),
+        (None, "deleted"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("votes", "wanted"),
+    [
+        (
+            '<a title="Daumen hoch"><img src="+.gif"></a> 31 <a title="Daumen runter"><img src="-.gif"></a> 9',
+            (31, 9),
+        ),
+        ('<span class="info">Recommandé 12 fois</span>', (12, None)),
+        ('<span class="info">11 recs</span>', (11, None)),
+        ('<a title="Profile"><img src="p.gif"></a> 31', (None, None)),
+    ],
+)
+def test_votes_stand_after_pictures_to_press_or_are_said_in_words(
+    votes: str, wanted: tuple[int | None, int | None]
+) -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p>'
+        f"<p>{votes}</p></div>"
+    )
+    first = read(each(record)).comments[0]
+    assert (first.likes, first.dislikes) == wanted
+
+
+@pytest.mark.parametrize(
+    "stub",
+    [
+        "Dieser Kommentar wurde versteckt.",
+        "Příspěvek byl administrátorem smazán pro porušení pravidel diskuse.",
+        "Ce commentaire a été dépublié par la rédaction.",
+    ],
+)
+def test_what_was_hidden_or_taken_down_is_called_deleted(stub: str) -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    last = read(each(record) + record.format(n=4, name="Dee", text=stub)).comments[-1]
+    assert (last.author, last.kind) == ("Dee", "deleted")
+
+
+def test_a_link_in_a_sentence_is_a_word_of_it_whatever_it_says() -> None:
+    linked = (
+        'The plan is on pages 88 to 97. <a href="/plan.pdf">Link</a>. Three of the six wells belong to him.'
+    )
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i>'
+        '<div class="comment-content"><p>{text}</p></div><a href="#">Reply</a></div>'
+    )
+    last = read(each(record) + record.format(n=4, name="Dee", text=linked)).comments[-1]
+    assert last.text == "The plan is on pages 88 to 97. Link. Three of the six wells belong to him."
+
+
+def test_a_page_that_links_here_is_known_by_its_title_and_says_nothing() -> None:
+    title = (
+        "Three ships and a quarry « Coalfield Weekly, the paper of those who live where the coal was found"
+    )
+    record = '<li class="comment" id="comment-{n}"><cite class="fn">{name}</cite> <i class="date">May {n}, 2019</i><p>{text}</p></li>'
+    pinged = f'<li class="pingback" id="comment-9"><p>Pingback: <cite class="fn"><a href="/q">{title}</a></cite></p></li>'
+    last = read(f'<ol class="commentlist">{each(record)}{pinged}</ol>').comments[-1]
+    assert (last.author, last.kind, last.text) == (title, "pingback", "")
+
+
+def test_the_term_of_a_definition_may_be_empty_where_nobody_is_named() -> None:
+    record = (
+        '<dt class="comment-author" id="c{n}"><a href="/p">{name}</a> said...</dt><dd class="comment-body">{text}</dd>'
+        '<dd class="comment-footer"><span class="comment-timestamp">14 November 2012 13:0{n}</span></dd>'
+    )
+    removed = (
+        '<dt class="comment-author" id="c4"></dt><dd class="comment-body"><span class="deleted-comment">This comment has '
+        'been removed by the author.</span></dd><dd class="comment-footer"><span class="comment-timestamp">14 November 2012 '
+        "14:22</span></dd>"
+    )
+    first, *others = NAMES
+    made = each(record).split("<dt")
+    found = read(f'<dl id="comments-block"><dt{made[1]}{removed}<dt{made[2]}<dt{made[3]}</dl>').comments
+    assert [(comment.author, comment.kind) for comment in found] == [
+        (first, "comment"),
+        (None, "deleted"),
+        *((name, "comment") for name in others),
+    ]
+
+
+def test_a_stub_may_stand_in_the_box_of_a_record_without_the_record_s_own_element() -> None:
+    record = (
+        '<div class="bordered"><div class="indent indent-0"><div class="comment-root" id="comment-{n}"><b class="username">'
+        '{name}</b> <time datetime="2024-10-1{n}T19:22:00Z">1{n} Oct</time><div class="comment-content">{text}</div></div>'
+        "</div></div>"
+    )
+    stub = '<div class="bordered"><div class="indent indent-0"><div class="tombstone">This comment is no longer available.</div></div></div>'
+    made = each(record).split('<div class="bordered">')
+    inside = '<div class="bordered">'.join((*made[:3], ""))[: -len('<div class="bordered">')]
+    found = read(f'<div id="comments">{inside}{stub}<div class="bordered">{made[3]}</div>').comments
+    assert [comment.kind for comment in found] == ["comment", "comment", "deleted", "comment"]
+
+
+def test_one_review_beside_the_report_is_of_another() -> None:
+    assert not read(
+        '<aside><div class="module reviews"><h3>Local business reviews</h3><div class="review"><span class="author">pete'
+        '</span><p>Crust like my nonna made. Parking is a problem.</p><span class="date">Sept. 20, 2013</span></div></div>'
+        "</aside>"
+    ).comments
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2>Comments</h2> <span class="comments_count">3</span> <span>Pending Comments 0</span>',
+        '<p class="count-line"><span id="count">3</span> comments in <a href="/blog">Blog</a></p>',
+        "<p>Tento článek má <b>3</b> příspěvků. Diskuse se uzavírá 14. listopadu 2019.</p>",
+        "<h2>Comments (<b>3</b>)</h2>",
+    ],
+)
+def test_the_count_may_stand_apart_from_its_noun(heading: str) -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    found = read(f'<div id="comments">{heading}{each(record)}</div>')
+    assert (found.comments_declared, found.comments_partial) == (3, False)
+
+
+@pytest.mark.parametrize("said", ["No Comments", "Keine Kommentare", "0 comments", "Aucun commentaire"])
+def test_a_page_may_say_that_there_are_none(said: str) -> None:
+    found = read(f'<p class="meta"><a href="#respond">{said}</a></p>')
+    assert (found.comments, found.comments_declared) == ((), 0)
+
+
+def test_that_there_are_none_elsewhere_says_nothing_of_those_that_are_there() -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    found = read(f'<p>Cat lost <a href="#x">No Comments</a></p>{each(record)}')
+    assert (len(found.comments), found.comments_declared) == (3, None)
+
+
+def test_dates_without_a_year_are_shown_and_not_guessed() -> None:
+    record = '<p>{text}</p><div class="posted">Posted by <a href="/p">{name}</a> &nbsp;on&nbsp; 04/1{n}&nbsp;at 10:20 AM</div>'
+    found = read(f"<h3>Comments</h3>{each(record)}").comments
+    assert [(c.author, c.shown, c.published) for c in found] == [
+        (name, f"04/1{n} at 10:20 AM", None) for n, name in enumerate(NAMES, start=1)
+    ]
+    assert [c.text for c in found] == list(TEXTS)
+
+
+def test_dates_that_can_be_read_in_two_ways_are_read_in_the_one_that_fits_the_report() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">10:41 AM on 4/0{n}/2011</i>'
+        "<p>{text}</p></div>"
+    )
+    told = each(record)
+    head = '<meta property="article:published_time" content="2011-04-01T08:00:00Z">'
+    assert [c.published for c in read(told, head=head).comments] == [f"2011-04-0{n}T10:41" for n in (1, 2, 3)]
+    assert [c.published for c in read(told).comments] == [None, None, None]
