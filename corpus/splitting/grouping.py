@@ -7,9 +7,11 @@ A text dump shows a block of lines, not how many comments it holds. Attribution 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .heads import name_above
 from .markers import (
     NOTHING,
     Attribution,
@@ -18,10 +20,10 @@ from .markers import (
     in_capitals,
     is_any_heading,
     is_heading,
+    is_inside,
     is_notice,
     label_of_a_name,
 )
-from .repeated import name_above
 from .signed_groups import Group, signed_groups
 from .unsigned_groups import unsigned_groups
 
@@ -71,7 +73,8 @@ def group_lines(
             continue
         line = lines[i]
         theirs = segments[-1] if not repeated else i >= signed_from
-        if i in signed or (i in page and not (signed and theirs)) or _is_page(line):
+        parts = _is_page(line) and not (repeated and is_inside(line))
+        if i in signed or parts or (i in page and not (signed and theirs)):
             other.append(i)
             found = signed.get(i)
             if found:
@@ -93,8 +96,9 @@ def group_lines(
         return groups, sorted([*other, *rest])
     if not segments:
         return [], other
-    following = [next((i for i in other if i > segment[-1]), None) for segment in segments]
-    buttons = [lines[i].strip() if i is not None and is_notice(lines[i]) else None for i in following]
+    following = [bisect_right(other, segment[-1]) for segment in segments]
+    below_each = [lines[other[place]].strip() if place < len(other) else "" for place in following]
+    buttons = [line if is_notice(line) else None for line in below_each]
     declared = declared_above(lines, start, first=segments[0][0])
     return unsigned_groups(lines, segments, apart=blank_before, buttons=buttons, declared=declared), other
 

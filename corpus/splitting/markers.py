@@ -28,7 +28,7 @@ _WHEN = rf"(?:{_DATE}(?:\s?(?:,|at|@|-|–|—|\||·)?\s?{_CLOCK})?|{_CLOCK}(?:\
 _NAME = r"[^\s:,.;!?“”\"][^:;!?“”\"\n]{0,38}?"
 
 _HEADING = re.compile(
-    r"^\W{0,3}(?:(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|reply|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|replies|thoughts|reactions))"
+    r"^\W{0,3}(?:(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|thoughts|reactions)|(?:\d{1,6}|one)\srepl(?:y|ies)(?=\s(?:to|on)\s))"
     r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|latest|top|all|most recent|newest|oldest)\s)?comments?"
     r"(?:\s?\(\d{1,6}\)|:\s?\d{1,6}|\s\d{1,6})?|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
     r"join the (?:discussion|conversation)|view (?:all )?\d* ?comments|show comments)\W{0,3}$",
@@ -46,7 +46,9 @@ _NOTICE = re.compile(
     r"report(?: abuse| this comment)?|flag(?: as inappropriate)?|permalink|share|quote|edit|delete|cancel reply|load more(?: comments)?|show more(?: comments)?|"
     r"older comments|newer comments|(?:recommend(?:ed)?|like|reply|share|report|flag|\d|[·|•,\s])+|your e-?mail address will not be published.{0,80}|"
     r"comments (?:are|have been) (?:now )?closed.{0,40}|(?:the )?comments (?:on|to|for) this (?:article|entry|post|story|page) are (?:now )?closed|notify me of .{0,60}|this comment has been removed.{0,60}|"
-    r"sort by:? ?\w*|\d+ (?:likes?|replies|reply|votes?|points?))\W{0,3}$",
+    r"sort by:? ?\w*|\d+ (?:likes?|replies|reply|votes?|points?)|(?:reply )?(?:\((?:link|reply|thread|parent|expand|frozen)\)\s*)+|\d+ repl(?:y|ies) by .{1,40}|"
+    r"click to expand|click to rate\b.{0,30}|permalink\s*\|\s*share it|(?:\d*(?:flag|share|like|reply|report|quote|permalink|link|edit|delete)\d*)+|add bookmark|see more|up-?vote|down-?vote|reply with quote|.{1,40} is (?:offline|online)\s+reply with quote|translate to \w+|"
+    r"(?:load |view |show )?\d* ?more (?:comments|replies)(?: \(\d+ replies\))?|(?:view|show|hide) (?:all )?(?:\d+ )?repl(?:y|ies)(?: \(\d+\))?|\(?deleted comment\)?)\W{0,3}$",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
@@ -69,6 +71,7 @@ _FORM = re.compile(
     r"if you (?:enjoyed|liked?|like|found) this (?:article|post|story|entry)\b.{0,80}\b(?:sharing|share|subscrib\w+|consider|follow|check out|sign up)\b|enjoy(?:ed)? this (?:article|post|story)\?)",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"\(link\)|click to expand\W*|quote:", re.IGNORECASE)
 _INVITATION = re.compile(
     r"\b(?:(?:share|leave|post|add|drop|send|voice|give)(?: (?:us|me))? (?:your|a|any|some)(?: \w+){0,3}? (?:thoughts?|comments?|opinions?|views?|stor(?:y|ies)|feedback|reactions?|questions?|tips?|memories|experiences?|favou?rites?|pictures|photos|ideas|suggestions)\b[^.?!]{0,60}|"
     r"\b(?:tell|let) (?:us|me)\b[^.?!]{0,80}|(?:^|[.?!:,] |please |and |or )(?:comment|sound off|chime in|weigh in|discuss)\b[^.?!]{0,30})\b"
@@ -156,6 +159,15 @@ def is_notice(line: str) -> bool:
     """
     line = line.strip()
     return len(line) <= _LONGEST and bool(_NOTICE.match(line))
+
+
+def is_inside(line: str) -> bool:
+    """Say whether a line of the page's stands within a comment: above its text, or between a quotation and the answer.
+
+    >>> is_inside("Click to expand..."), is_inside("Reply")
+    (True, False)
+    """
+    return _INSIDE.fullmatch(line.strip()) is not None
 
 
 def is_furniture(line: str) -> bool:

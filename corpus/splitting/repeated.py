@@ -2,7 +2,7 @@
 
 A text copied or dumped from a page has a line for the writer and the time above (or below) every comment. One such
 line proves little, since reports have dates and names too; several of one form, each followed by other text, do.
-The time is told as on web pages, in many languages (module `pages.times`).
+What single lines say is told by module `heads`, which of the lines around a time is the name by module `blocks`.
 """
 
 from __future__ import annotations
@@ -12,19 +12,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ..pages.phrases import clean_name, is_chrome, only_connects
-from ..pages.times import time_span
+from ..pages.edges import tells_other_time
+from ..pages.times import is_clock, time_span
 from . import markers
+from .blocks import blocks_above, is_picture, members_below
+from .heads import MOST_NAME_WORDS, Form, Head, head_of, name_above
 from .markers import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-LONGEST, MOST_WORDS = 120, 9
-"""Characters of such a line, and words of it beside the time."""
-LONGEST_NAME, MOST_NAME_WORDS = 40, 5
 LEAST_UNNAMED = 3
 """Times of day that stand alone, or days without one, of which fewer prove nothing."""
 LEAST_APART, MOST_UNNAMED, LEAST_HEADED, LEAST_SHORT, LEAST_DIFFERENT = 0.7, 0.5, 0.6, 0.8, 0.5
@@ -39,49 +38,28 @@ TOP, MOST_TOP = 10, 2
 """Lines of a text that its own date may be in, and how many of these may be of the form that its comments have."""
 MOST_LOOKED = 200
 """How many lines after one of them are looked at for other text."""
+LEAST_PROSE = 120
+"""Characters of a line that no title has."""
+LEAST_SAID, _ENDS = 60, tuple(".!?…。！？؟»”\"')")
+"""Characters of a line that is no title, and signs at the end of one."""
+LEAST_OPENING, TIMES_LONGER = 400, 2
+"""Characters of a thread's first post that is its report, and how many times as long as the answers it is."""
+LEAST_BLOCKS = 0.6
+"""The share of times with a block above them from which on those before and after these are of something else."""
+NEAR = 15
+"""Lines above the first of them in which a heading of comments stands."""
+JUST_AFTER = 2
+"""Lines after the last of them that its comment begins in."""
 REACH = 3
 """How far above the others one more may stand: this many times as far as they stand apart."""
-_CLOCK = re.compile(r"(?<![\d./-])\d{1,2}[:.h]\d\d(?!\d|[./-]\d)|\d\s?[ap]\.?m", re.IGNORECASE)
-_DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d+[./-]\d\d")
-_AGO = re.compile(r"\bago\b|^(?:vor|il y a|hace|für)\b", re.IGNORECASE)
-_HALF = re.compile(r"\s?[ap]\.?m\.?", re.IGNORECASE)
-_ZONE = re.compile(
-    r"\(?\b(?:UTC|GMT|[ECMPAH][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|AE[SD]?T|AW[SD]T|NZ[SD]T|JST|KST|IST|SGT|MSK)\b"
-    r"(?:\s?[-+−]\s?\d{1,2})?\)?"
-)
 # What is to come begins at a full quarter of an hour; readers write at any minute.
 _ROUND = re.compile(r"\d[:.h](?:00|15|30|45)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
+_HALVES = re.compile(r"\d[:.h](?:00|30)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\S)@\w")
 """In what is quoted from social media, the name and what one is called there stand beside each other."""
-_SHORTENED = re.compile(r"(?:\b[^\W\d_]|, [^\W\d_]{1,6})\.$")
-"""How a name or a place ends in a full stop: with an initial, or a state."""
+_YEAR = re.compile(r"\d{4}|\d[./-]\d+[./-]\d\d")
+_BYLINE = re.compile(r"\W*(?:by|von|par|por|di|door|av|af|przez)\s", re.IGNORECASE)
 _BY = re.compile(r"\W*(?:by|posted|written|published|updated)\b", re.IGNORECASE)
-_LINK = re.compile(r"\[\d{1,4}\]")
-"""How text browsers number what can be followed."""
-_ANSWERED = re.compile(r"^(\S+(?: \S+){0,4}) {2,}(?=[^\W\d_])[^•|·]{1,40}(?=[•|·])")
-_GLUED = re.compile(
-    r"(?<=[^\W\d_])(?=\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d)|(?<=[a-z)\]])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
-)
-"""Where a name runs into the date that stood in an element of its own."""
-_NUMBER = re.compile(r"^#?\d{1,4}[.):]?\s+(?:[-–]\s+)?(?=[^\W\d_])")
-"""The number of a comment before the name."""
-_SAYS = re.compile(r"\s(?:says?|said|wrote|writes)\W*$", re.IGNORECASE)
-
-
-class _Form(NamedTuple):
-    """What lines of one kind have in common: words before or after the time, and how the time is written."""
-
-    before: bool
-    after: bool
-    time: str
-    exact: bool
-
-
-class _Head(NamedTuple):
-    name: str | None
-    when: str
-    says: bool
-    form: _Form
 
 
 def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[int, Attribution]:
@@ -99,34 +77,32 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     >>> repeated_attributions(["On 3 May 2014 at 10:02 it rained.", "It stopped on 4 May 2014 at 11:31."], range(2))
     {}
     """
-    heads = {at: head for at in filled[2:] if (head := _head(lines[at]))}
+    heads = {at: head for at in filled[2:] if (head := head_of(lines[at]))}
     names = _names_above(lines, filled, heads)
-    by_form: dict[_Form, list[int]] = defaultdict(list)
+    by_form: dict[Form, list[int]] = defaultdict(list)
     for at, head in heads.items():
         by_form[head.form].append(at)
-    runs = [run for run in by_form.values() if _is_run(lines, run, heads, names)]
+    runs = [run for run in by_form.values() if _is_run(lines, filled, run, heads, names)]
     if not runs:
         return {}
-    run = _whole_run(lines, max(runs, key=len), heads)
-    placed = 2 * sum("," in (heads[at].name or "") for at in run) > len(run)
-    marks = {at: Attribution(_person(heads[at].name, placed), heads[at].when, True) for at in run}
-    above = {at: name for at, name in names.items() if at in marks}
-    above |= _above_places(lines, filled, above, marks)
-    if len(above) >= LEAST_HEADED * len(marks):
-        for at, (start, name) in above.items():
-            marks.update((between, Attribution(name, None, True)) for between in _from_to(filled, start, at))
-            marks[at] = marks[at]._replace(author=name)
+    run = _without_opening(lines, _whole_run(lines, max(runs, key=len), heads))
+    marks = _with_names(lines, filled, run, heads, names)
+    for before, at in pairwise(filled):
+        if at in marks and before not in marks and is_picture(lines[before], marks[at].author):
+            marks[before] = Attribution(marks[at].author, None, True)
     return dict(sorted(marks.items()))
 
 
 def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, Attribution]:
     """Return the only line that says when to the minute, with the name in it or above it, where text follows.
 
-    >>> lone_attribution(["It rained.", "All day.", "Again.", "Kim Lee", "3 May 2014 at 10:00", "Good."], range(6))
+    What is to come begins at a full or half hour, so that such a time proves nothing.
+
+    >>> lone_attribution(["It rained.", "All day.", "Again.", "Kim Lee", "3 May 2014 at 10:02", "Good."], range(6))
     {3: Attribution(author='Kim Lee', published=None, sure=True),
-     4: Attribution(author='Kim Lee', published='3 May 2014 at 10:00', sure=True)}
+     4: Attribution(author='Kim Lee', published='3 May 2014 at 10:02', sure=True)}
     """
-    heads = {at: head for at in filled[3:] if (head := _head(lines[at])) and head.form.exact}
+    heads = {at: head for at in filled[3:] if (head := head_of(lines[at])) and head.form.exact}
     if len(heads) != 1:
         return {}
     at, head = next(iter(heads.items()))
@@ -134,12 +110,49 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
     follows = any(i > at and _is_text(lines[i], i, heads) for i in filled)
     # A report is signed so too, and below its text.
     told = lines[above].rstrip().endswith(":")
-    if not (name and (told or name[0].isupper()) and len(name.split()) <= MOST_NAME_WORDS and follows):
+    beside = len(lines[at].split()) - len(head.when.split())
+    if not (
+        name and (told or name[0].isupper()) and max(beside, len(name.split())) <= MOST_NAME_WORDS and follows
+    ):
         return {}
-    if _BY.match(lines[at]):
+    # A report says below itself when it was updated.
+    updated = any(i > at and tells_other_time(lines[i]) and time_span(lines[i].strip()) for i in filled)
+    if _BY.match(lines[at]) or updated or _HALVES.search(head.when):
         return {}
     named = {between: Attribution(name, None, True) for between in _from_to(filled, above, at)}
     return named | {at: Attribution(name, head.when, True)}
+
+
+def _with_names(
+    lines: Sequence[str],
+    filled: Sequence[int],
+    run: Sequence[int],
+    heads: Mapping[int, Head],
+    names: Mapping[int, tuple[int, str]],
+) -> dict[int, Attribution]:
+    """Return the attributions of a run with the names around those that have a time alone, and the lines of these."""
+    placed = 2 * sum("," in (heads[at].name or "") for at in run) > len(run)
+    marks = {at: Attribution(_person(heads[at].name, placed), heads[at].when, True) for at in run}
+    unnamed = [at for at in run if heads[at].name is None]
+    above = {at: name for at, name in names.items() if at in marks}
+    above |= _above_places(lines, filled, above, marks)
+    blocks = blocks_above(lines, filled, unnamed, heads)
+    # Labels are the same above many comments, names are not.
+    if len({name for _, name in blocks.values()}) >= len({name for _, name in above.values()}):
+        above |= blocks
+        # A report's own date, above or below, has no such block.
+        if LEAST_BLOCKS * len(marks) <= len(blocks) < len(marks):
+            marks = {at: mark for at, mark in marks.items() if min(blocks) <= at <= max(blocks)}
+    named = {at: found for at, found in above.items() if at in marks}
+    if len(named) >= LEAST_HEADED * len(marks):
+        around = {at: (name, _from_to(filled, start, at)) for at, (start, name) in named.items()}
+    else:
+        below = members_below(lines, filled, unnamed)
+        around = {at: (name, _from_to(filled, at + 1, last + 1)) for at, (last, name) in below.items()}
+    for at, (name, beside) in around.items():
+        marks.update((line, Attribution(name, None, True)) for line in beside)
+        marks[at] = marks[at]._replace(author=name)
+    return marks
 
 
 def _above_places(
@@ -171,25 +184,8 @@ def _from_to(filled: Sequence[int], start: int, stop: int) -> Sequence[int]:
     return filled[bisect_left(filled, start) : bisect_left(filled, stop)]
 
 
-def name_above(line: str) -> str:
-    """Return the name in a line that holds nothing else, as stands above a time; empty where it is none.
-
-    >>> name_above("Roger Weeks Says:"), name_above("Kim Lee"), name_above("They left early.")
-    ('Roger Weeks', 'Kim Lee', '')
-    """
-    bare = line.strip()
-    if not 0 < len(bare) <= LONGEST_NAME + 10:
-        return ""
-    if not (bare[-1].isalnum() or bare.endswith((":", "…", "...")) or _SHORTENED.search(bare)):
-        return ""
-    name = clean_name(_NUMBER.sub("", bare)) or ""
-    short = len(name) <= LONGEST_NAME and len(name.split()) <= MOST_NAME_WORDS
-    ends = name[-1:].isalnum() or _SHORTENED.search(name)
-    return name if short and ends and not markers.is_page(bare) else ""
-
-
 def _names_above(
-    lines: Sequence[str], filled: Sequence[int], heads: Mapping[int, _Head]
+    lines: Sequence[str], filled: Sequence[int], heads: Mapping[int, Head]
 ) -> dict[int, tuple[int, str]]:
     """Return, for each time that names nobody, the line above it and the name there, if one stands there."""
     # Votes may stand between the two.
@@ -204,57 +200,11 @@ def _names_above(
     }
 
 
-def _head(line: str) -> _Head | None:
-    # What stands apart from a name is who is answered.
-    line = _GLUED.sub(" ", " ".join(_LINK.sub("", _ANSWERED.sub(r"\1 ", line)).split()))
-    span = time_span(line) if len(line) <= LONGEST else None
-    if span is None:
-        return None
-    when = line[slice(*span)]
-    ago, clock = _AGO.search(when) is not None, _CLOCK.search(when)
-    if not (ago or _DAY.search(when) or (clock and clock[0] != when)):
-        return None
-    before, after = line[: span[0]].strip(), _ZONE.sub("", line[span[1] :], count=1).strip()
-    rest = f"{before} {after}".strip()
-    if len(rest.split()) > MOST_WORDS:
-        return None
-    name = next((name for part in (before, after) if (name := _name_in(part))), None)
-    if name is None and not (only_connects(rest) or is_chrome(rest)):
-        return None
-    return _Head(
-        name=name,
-        when=when,
-        says=_SAYS.search(line) is not None,
-        form=_Form(
-            before=any(map(str.isalpha, before)),
-            after=any(map(str.isalpha, after)),
-            time="ago" if ago else _written(when),
-            exact=ago or clock is not None,
-        ),
-    )
-
-
-def _name_in(part: str) -> str | None:
-    """Return the name that is what a line holds before or after its time, numbers and words around it aside."""
-    words = part.split()
-    while words and not any(map(str.isalpha, words[0])):
-        del words[0]
-    part = " ".join(words)
-    if only_connects(part) or is_chrome(part):
-        return None
-    name = clean_name(part)
-    return clean_name(_NUMBER.sub("", name)) if name and _NUMBER.match(name) else name
-
-
-def _written(when: str) -> str:
-    """Return how a time is written, its numbers and words left out."""
-    return re.sub(r"[^\W\d_]+\.?", "a", _HALF.sub("p", re.sub(r"\d+", "9", when.lower())))
-
-
 def _is_run(
     lines: Sequence[str],
+    filled: Sequence[int],
     run: Sequence[int],
-    heads: Mapping[int, _Head],
+    heads: Mapping[int, Head],
     names: Mapping[int, tuple[int, str]],
 ) -> bool:
     """Tell whether lines of one form are those of comments."""
@@ -268,15 +218,35 @@ def _is_run(
     )
     if not gaps or apart < LEAST_APART * len(gaps):
         return False
+    # What is only named beside names and times is a list of titles.
+    if len(run) < MANY_NAMES and not any(map(_is_said, lines[run[0] + 1 : run[-1] + 1 + JUST_AFTER])):
+        return False
     of_run = [heads[at] for at in run]
     handles = sum(bool(_HANDLE.search(head.name or "")) for head in of_run)
     if all(_ROUND.search(head.when) for head in of_run) or 2 * handles > len(run):
         return False
     called = [head.name for head in of_run if head.name]
-    exact = of_run[0].form.exact
+    clocks = sum(any(map(is_clock, lines[at + 1 : at + 1 + JUST_AFTER])) for at in run)
+    exact = of_run[0].form.exact or 2 * clocks > len(run)
+    if not exact and not any(_YEAR.search(head.when) for head in of_run):
+        # What happens on a day is listed in the same way, but without buttons.
+        return bool(blocks_above(lines, filled, run, heads))
     if len(called) < MOST_UNNAMED * len(run):
         above = [names[at][1] for at in run if at in names]
+        # Lists of other reports have "by" and a day below each title.
+        bylines = sum(at in names and bool(_BYLINE.match(lines[names[at][0]])) for at in run)
+        if not exact and 2 * bylines > len(run):
+            return False
         headed = len(above) >= LEAST_HEADED * len(run) and len(set(above)) > 1
+        # Lists of publications have a name and a day too, but neither buttons nor a heading of comments.
+        if not exact and headed:
+            near = lines[max(0, run[0] - NEAR) : run[0]]
+            said = sum(lines[names[at][0]].rstrip().endswith(":") for at in run if at in names)
+            headed = (
+                2 * said > len(run)
+                or any(map(markers.is_any_heading, near))
+                or bool(blocks_above(lines, filled, run, heads))
+            )
         return headed if len(run) < LEAST_UNNAMED or not exact else True
     different = len(set(called))
     turns = len(called) > 2 and different <= LEAST_DIFFERENT * len(called)
@@ -290,13 +260,14 @@ def _is_run(
     return told and len(run) >= LEAST_UNNAMED and short >= LEAST_SHORT * len(run)
 
 
-def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, _Head]) -> list[int]:
+def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Head]) -> list[int]:
     """Return the lines of comments like those of a run, without the report's own dates, which may be of their form."""
     form = heads[run[0]].form
     reach = REACH * (1 + median(below - above for above, below in pairwise(run)))
     first = run[0]
     for above, below in list(pairwise(run))[: min(MOST_TOP, len(run) - 2)]:
-        if (above <= TOP and below - above > reach) or any(map(markers.is_any_heading, lines[above:below])):
+        opens = above <= TOP or not any(map(_is_prose, lines[:above]))
+        if (opens and below - above > reach) or any(map(markers.is_any_heading, lines[above:below])):
             first = below
     alike = [at for at, head in heads.items() if head.form.time == form.time]
     # The first of all may be of another form, where others have a number; a report's own date names nobody.
@@ -312,5 +283,28 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, _He
     return [at for at in alike if at >= first]
 
 
-def _is_text(line: str, at: int, heads: Mapping[int, _Head]) -> bool:
+def _without_opening(lines: Sequence[str], run: list[int]) -> list[int]:
+    """Return the lines of comments without the one above the first post of a forum's thread, which is the report.
+
+    It has no running text above it, and more of it below than the comments have.
+    """
+    if len(run) < LEAST_UNNAMED or any(map(_is_prose, lines[: run[0]])):
+        return run
+    first, *others = (sum(map(len, lines[at + 1 : below])) for at, below in pairwise([*run, len(lines)]))
+    return run[1:] if first >= max(LEAST_OPENING, TIMES_LONGER * median(others[:-1])) else run
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is a sentence of some length, or very long: no title."""
+    bare = line.strip()
+    return len(bare) >= LEAST_PROSE or (len(bare) >= LEAST_SAID and bare.endswith(_ENDS))
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a line is more than a title: it ends like a sentence, or is long."""
+    bare = line.strip()
+    return (len(bare) >= LEAST_SAID or bare.endswith(_ENDS)) and not bare.lower().startswith("re:")
+
+
+def _is_text(line: str, at: int, heads: Mapping[int, Head]) -> bool:
     return at not in heads and any(map(str.isalpha, line)) and not markers.is_notice(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +16,16 @@ _COUNTED, _BARE, _SIGNED = 5.0, 3.0, 5.0
 _MOST_REPEATED = 10
 _LONG, _LEAST_WORDS = 100, 4
 _STOPS = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"')
+_COMMENTS = re.compile(r"comment|kommentar|comentario|reacti", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_SHORT, _SAID, _MOST = 40, 60, 0.7
+"""Characters of a line that is no sentence of a report, and of one that is more than a label; the share of attributions
+that stand between what was written and buttons, where all do."""
 _NEAR_NAMES = 12
 """Lines above the first of repeated attributions in which their heading stands, or one of another form."""
-_BY = re.compile(r"\W*(?:comment #?\d+\W+)?(?:comment |posted )?by\b", re.IGNORECASE)
+_BY = re.compile(
+    r"(?!.*\b(?:says|writes|said|wrote):)\W*(?:comment #?\d+\W+)?(?:comment |posted )?by\b", re.IGNORECASE
+)
 _BUTTONS = re.compile(
     r"\W*(?:like|reply|gefällt mir|antworten|j['’]aime|répondre|me gusta|responder|mi piace|rispondi|curtir|нравится"
     r"|vind ik leuk|lubię to!?)\s*[·•|]",
@@ -106,7 +114,10 @@ def _signed_section(
     strength = _SIGNED + min(named, _MOST_REPEATED)
     above = [i for i in filled if first - _NEAR_NAMES <= i < first] if repeated else []
     heading = next((i for i in reversed(above) if is_any_heading(lines[i])), None)
-    if heading is not None and (ends or all(is_page(lines[i]) for i in above if i > heading)):
+    between = [i for i in above if heading is not None and i > heading and not is_page(lines[i])]
+    whole = all(mark.author and mark.published for mark in signed.values())
+    ends = ends or (whole and _follow_text(lines, filled, sorted(signed), between))
+    if heading is not None and (ends or all(map(_may_stand_above, (lines[i] for i in above if i > heading)))):
         strength += _strength_of(lines[heading])
         return Section(heading, strength, _heading(lines[heading]), below=ends)
     # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
@@ -123,11 +134,51 @@ def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[i
     if 2 * sum(bool(_BUTTONS.match(lines[at])) for at in signed) > len(signed):
         return True
     following = dict(pairwise(filled))
-    below = [lines[following[at]] if at in following else "" for at in signed]
+    # Of a name and a time on lines of their own, the time is followed by what was written, or not.
+    all_signed = set(signed)
+    last = [at for at in signed if following.get(at) not in all_signed]
+    below = [lines[following[at]] if at in following else "" for at in last]
     own = [is_page(line) and any(map(str.isalpha, line)) for line in below]
     if own[-1] and 2 * sum(own) < len(own):
         return True
     return not _is_prose(below[-1]) and 2 * sum(bool(_BY.match(lines[at])) for at in signed) > len(signed)
+
+
+def _may_stand_above(line: str) -> bool:
+    """Tell whether a line may stand between a heading and the first name: the page's own, a subject, an invitation."""
+    bare = line.strip()
+    short = len(bare) <= _SHORT and not bare.endswith(_STOPS)
+    return short or is_page(line) or _COMMENTS.search(bare) is not None
+
+
+def _follow_text(
+    lines: Sequence[str], filled: Sequence[int], signed: Sequence[int], between: Sequence[int]
+) -> bool:
+    """Tell whether attributions follow what was written: buttons stand below them, or nothing below the last.
+
+    Args:
+        lines: all lines of the text.
+        filled: the indexes of those that are not blank.
+        signed: the attributions, each with a name and a time.
+        between: the lines between the heading above them and the first, the page's own left out.
+    """
+    after = dict(pairwise(filled))
+    before = {at: above for above, at in after.items()}
+    keys = {at: _DIGITS.sub("0", lines[after[at]].strip()) for at in signed if at in after}
+    shown = Counter(keys.values())
+    buttons = [shown[key] > len(signed) / 2 or is_page(lines[after[at]]) for at, key in keys.items()]
+    written = [at in before and _is_written(lines[before[at]]) for at in signed]
+    if len(signed) > 2 and sum(buttons) >= _MOST * len(signed) and sum(written) >= _MOST * len(signed):
+        return True
+    last = lines[after[signed[-1]]] if signed[-1] in after else ""
+    return bool(between) and written[0] and not _is_written(last)
+
+
+def _is_written(line: str) -> bool:
+    """Tell whether a line is more than a label: it ends like a sentence or is long, and says nothing of comments."""
+    bare = line.strip()
+    said = len(bare) >= _SAID or bare.endswith((*_STOPS, ")"))
+    return said and not is_page(line) and _COMMENTS.search(bare) is None
 
 
 def _heading(line: str) -> str:

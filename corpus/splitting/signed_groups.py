@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..pages.phrases import is_chrome
-from .repeated import name_above
+from ..pages.phrases import ANSWERING, is_badge, is_chrome
+from .blocks import cut_of_member
+from .heads import name_above
+from .markers import is_inside, is_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +18,28 @@ if TYPE_CHECKING:
     from .markers import Attribution
 
 _DIGITS = re.compile(r"\d+")
+_ABOUT = re.compile(
+    r"liked by .{1,40}|(?:last )?edited(?: .{1,30})?|pinned(?: by .{1,40})?|\w+ pick|top (?:fan|commenter)"
+    r"|verified|認証済み|#\d+(?:\.\d+)*",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"last edited .{1,100}|re: ?.{1,100}|.{0,100}\(score:\s?-?\d[^()]{0,30}\)", re.IGNORECASE)
+"""What stands below a text: when it was edited, and the subject of the next one."""
+_WORKS = re.compile(
+    r"(?:[^.!?,]{1,30} )?(?:at|bei|chez|en|à|presso|w) [A-ZÀ-Þ].{1,50}|.{0,40}\b(?:university|high school)\b.{0,30}"
+    r"|.{0,40}\bcollege|top (?:fan|commenter)|self-employed",
+    re.IGNORECASE,
+)
+"""What Facebook prints below a name: where somebody works or learnt."""
 _SENTENCE = 60
 """Characters from which on a line that ends like a sentence is one that somebody wrote."""
 LONGEST_LABEL = 60
-MOST_LABELS, LEAST_LABELLED = 2, 0.6
-"""Lines above a comment that may say whose it is, and the share of comments that have such a line."""
+MOST_ABOVE = 2
+"""Lines of a comment before its text."""
+LEAST_SUBJECTS = 3
+"""Comments that must end with what may be the subject of the next."""
+LEAST_LABELLED = 0.6
+"""The share of comments that have a line above them that may say whose they are."""
 
 
 @dataclass(slots=True)
@@ -60,22 +79,31 @@ def signed_groups(
             and groups[position - 1].published is None
             and (following is None or (following[0] == position and following[1].author))
         )
-        at = position if ahead and not closes else position - 1
+        # Where times stand below, "Ann said..." stands above all the same.
+        opens = ahead or (lone and mark.author is not None and mark.published is None)
+        at = position if opens and not closes else position - 1
         # Two in a row below texts: what the second belongs to was left out.
-        if 0 <= at < len(groups) and (ahead or at not in signed):
+        if 0 <= at < len(groups) and (opens or at not in signed or groups[at].published is None):
             groups[at].author = mark.author or groups[at].author
             groups[at].published = mark.published or groups[at].published
             signed.add(at)
     if len(signed) < (1 if lone else 2):
         return groups, []
     # What follows a comment and its buttons without a name of its own is the page's, if it is no more than labels.
+    # Where each comment has one, so is what stands before or after them all.
     left_out = {
         at
         for at, segment in enumerate(segments)
-        if at not in signed and at > min(signed) and not any(_is_sentence(lines[i]) for i in segment)
+        if at not in signed
+        and (
+            (lone and at > max(signed))
+            or (lone and ahead and at < min(signed))
+            or ((lone or at > min(signed)) and not any(_is_sentence(lines[i]) for i in segment))
+        )
     }
     kept = [group for at, group in enumerate(groups) if at not in left_out]
     rest = [*(i for at in left_out for i in segments[at]), *_trim(kept, lines, ahead=ahead)]
+    rest += _take_subjects(kept, lines) if ahead else []
     return kept, [*rest, *_take_names(kept, lines)]
 
 
@@ -84,22 +112,50 @@ def _take_names(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
 
     As Facebook has it: the name, where somebody works or lives, the text, buttons and the time. Return these lines.
     """
-    taken: list[int] = []
     unnamed = [group for group in groups if group.author is None]
-    if 2 * len(unnamed) <= len(groups):
+    names = [name_above(lines[group.lines[0]]) if len(group.lines) > 1 else "" for group in unnamed]
+    if 2 * len(unnamed) <= len(groups) or not _are_most(names):
         return []
-    for place in range(MOST_LABELS):
-        labels = [name_above(lines[group.lines[0]]) if len(group.lines) > 1 else "" for group in unnamed]
-        if len(unnamed) < 2 or sum(map(bool, labels)) < LEAST_LABELLED * len(unnamed):
-            break
-        for group, label in zip(unnamed, labels, strict=True):
-            own = lines[group.lines[0]].rstrip()
-            short = len(own) <= LONGEST_LABEL and not own.endswith((".", "!", "?", "…"))
-            if place == 0:
-                group.author = label or None
-            if label or (place > 0 and short and len(group.lines) > 1):
-                taken.append(group.lines.pop(0))
+    taken: list[int] = []
+    for group, name in zip(unnamed, names, strict=True):
+        if name:
+            group.author = name
+            taken.append(group.lines.pop(0))
+    labelled = [_has_label(group, lines) for group in unnamed]
+    for group, labels in zip(unnamed, labelled, strict=True):
+        own = lines[group.lines[0]].rstrip()
+        short = len(own) <= LONGEST_LABEL and not own.endswith((".", "!", "?", "…"))
+        if _are_most(labelled) and (labels or (short and len(group.lines) > 1)):
+            taken.append(group.lines.pop(0))
+        while _has_label(group, lines, sure=True):
+            taken.append(group.lines.pop(0))
     return taken
+
+
+def _take_subjects(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
+    """Take the subject of the next comment off the end of each, where all but the last have one; return these lines.
+
+    It is short, ends like no sentence, and stands right above the next comment's name.
+    """
+    above = groups[:-1]
+    ends = [lines[group.lines[-1]].strip() for group in above]
+    subjects = [
+        len(group.lines) > 1 and len(end) <= LONGEST_LABEL and not end.endswith((".", "!", "?", "…", ")"))
+        for group, end in zip(above, ends, strict=True)
+    ]
+    if len(above) < LEAST_SUBJECTS or not all(subjects):
+        return []
+    return [group.lines.pop() for group in above]
+
+
+def _are_most(found: Sequence[object]) -> bool:
+    return len(found) > 1 and sum(map(bool, found)) >= LEAST_LABELLED * len(found)
+
+
+def _has_label(group: Group, lines: Sequence[str], *, sure: bool = False) -> bool:
+    """Tell whether a comment's first line says where its writer works or lives, or, unless that is to be sure, may."""
+    line = lines[group.lines[0]].strip()
+    return len(group.lines) > 1 and (bool(_WORKS.fullmatch(line)) or (not sure and bool(name_above(line))))
 
 
 def _trim(groups: Sequence[Group], lines: Sequence[str], *, ahead: bool) -> list[int]:
@@ -111,20 +167,52 @@ def _trim(groups: Sequence[Group], lines: Sequence[str], *, ahead: bool) -> list
     shown = Counter(key for group in groups for key in {keys[i] for i in group.lines})
     most = max(len(groups) / 2, 1)
 
+    def is_button(line: str) -> bool:
+        # "Quote:" is no button, and stands above one.
+        return is_page(line) and not line.rstrip().endswith(":")
+
     def of_page(i: int) -> bool:
-        return shown[keys[i]] > most or (shown[keys[i]] > 1 and is_chrome(lines[i]))
+        return shown[keys[i]] > most or (shown[keys[i]] > 1 and is_chrome(lines[i])) or is_button(lines[i])
 
     taken: list[int] = []
     for group in groups:
+        cut = cut_of_member(lines, group.lines, group.author)
+        if cut is not None:
+            taken += group.lines[cut:]
+            del group.lines[cut:]
+        # A subject stands above it.
+        above = next((n for n, i in enumerate(group.lines[:MOST_ABOVE]) if is_inside(lines[i])), -1)
+        if above >= 0 and not lines[group.lines[above]].endswith(":") and len(group.lines) > above + 1:
+            taken += group.lines[: above + 1]
+            del group.lines[: above + 1]
         for end in (0, -1):
-            while len(group.lines) > 1 and of_page(group.lines[end]):
+            while len(group.lines) > 1 and (
+                of_page(group.lines[end])
+                or (end == 0 and _is_about(lines[group.lines[end]]))
+                or (end == -1 and _AFTER.fullmatch(lines[group.lines[end]].strip()))
+            ):
                 taken.append(group.lines.pop(end))
         if ahead:
-            stop = next((n for n, i in enumerate(group.lines) if shown[keys[i]] > most and n > 0), None)
+            last = (n for n, i in enumerate(group.lines) if n > 0 and shown[keys[i]] > most)
+            stop = next((n for n in last if not is_inside(lines[group.lines[n]])), None)
             if stop is not None:
                 taken += group.lines[stop:]
                 del group.lines[stop:]
     return taken
+
+
+def _is_about(line: str) -> bool:
+    """Tell whether a line above a text says whom it answers, who liked it, or what part its writer has on the site.
+
+    >>> _is_about("En respuesta a Baturro"), _is_about("Guardian Pick"), _is_about("In reply to you: no.")
+    (True, True, False)
+    """
+    bare = line.strip()
+    if len(bare) > LONGEST_LABEL or bare.endswith((".", "!", "?", "…")):
+        return False
+    lower = bare.lower()
+    answers = ANSWERING.match(lower) is not None and not lower.startswith("@")
+    return answers or is_badge(bare) or _ABOUT.fullmatch(bare) is not None
 
 
 def _is_sentence(line: str) -> bool:

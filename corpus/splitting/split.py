@@ -307,7 +307,9 @@ def _other_language(
     says = section.evidence if section else f"a comment section's heading (“{lines[start].strip()[:60]}”)"
     below = section is not None and section.below
     groups, other = group_lines(lines, start, repeated=repeated, below=below)
-    if groups and section and section.comment_lines is None and _is_settled(section, repeated):
+    named = {group.author for group in groups} - {None}
+    settled = section and (_is_settled(section, repeated) or (repeated and len(named) >= _LEAST_NAMES))
+    if groups and section and section.comment_lines is None and settled:
         signed = probability(_SIGNED_ODDS)
         return Split(
             outcome="split",

@@ -222,7 +222,10 @@ def test_a_heading_of_comments_in_a_text_says_how_many_there_are_where_the_sourc
     headed = TRAILED.replace("\nGreat", "\n7 Comments\nGreat")
     source = SourceReport(text=headed, locator="r.csv, row 2", key="a", may_trail=True)
     made = assembled(source, replace(source, key="b", comments_declared=9, comments_partial=True))
-    assert [(row["comments_declared"], row["comments_partial"]) for row in made.reports] == [(7, None), (9, True)]
+    assert [(row["comments_declared"], row["comments_partial"]) for row in made.reports] == [
+        (7, None),
+        (9, True),
+    ]
 
 
 def test_where_an_input_gives_comments_on_a_report_its_text_stays_whole() -> None:

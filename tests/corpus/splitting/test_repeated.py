@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from commentariat.corpus.decided import divide_at
 from commentariat.corpus.splitting import split_trailing
 from commentariat.corpus.splitting.grouping import group_lines
-from commentariat.corpus.splitting.repeated import lone_attribution, name_above, repeated_attributions
+from commentariat.corpus.splitting.heads import name_above
+from commentariat.corpus.splitting.repeated import lone_attribution, repeated_attributions
 
 REPORT = [
     "A freight train carrying timber derailed outside Östersund early on Tuesday, closing the main line north.",

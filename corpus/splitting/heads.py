@@ -1,0 +1,195 @@
+"""One line that says who wrote a comment or when: the name, the time, and the form they are written in.
+
+The time is told as on web pages, in many languages (module `pages.times`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..pages.calendar import MONTHS
+from ..pages.counts import count_in
+from ..pages.cues import PAST, words_in
+from ..pages.edges import tells_other_time
+from ..pages.phrases import clean_name, is_badge, is_chrome, only_connects
+from ..pages.times import time_span
+from . import markers
+
+LONGEST, MOST_WORDS = 120, 9
+"""Characters of such a line, and words of it beside the time."""
+LONGEST_NAME, MOST_NAME_WORDS = 40, 5
+LONGEST_TITLE, MOST_TITLE_WORDS = 80, 10
+FIRST_YEAR = 1993
+_CENTURY = re.compile(r"(?<!\d)19\d\d(?!\d)")
+_CLOCK = re.compile(r"(?<![\d./-])\d{1,2}[:.h]\d\d(?!\d|[./-]\d)|\d\s?[ap]\.?m", re.IGNORECASE)
+_DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d+[./-]\d\d")
+_HALF = re.compile(r"\s?[ap]\.?m\.?", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\(?\b(?:UTC|GMT|[ECMPAH][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|AE[SD]?T|AW[SD]T|NZ[SD]T|JST|KST|IST|SGT|MSK)\b"
+    r"(?:\s?[-+−]\s?\d{1,2})?\)?"
+)
+_SHORTENED = re.compile(r"(?:\b[^\W\d_]|, [^\W\d_]{1,6})\.$")
+"""How a name or a place ends in a full stop: with an initial, or a state."""
+_MASKED = re.compile(r"\w\*+$|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?$")
+"""How a name ends of which a site hides a part, or which ends in a picture."""
+_LINK = re.compile(r"\[\d{1,4}\]")
+"""How text browsers number what can be followed."""
+_ANSWERED = re.compile(r"^(\S+(?: \S+){0,4}) {2,}(?=[^\W\d_])[^•|·]{1,40}(?=[•|·])")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_])(?=\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d)|(?<=[a-z)\]])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
+)
+"""Where a name runs into the date that stood in an element of its own."""
+_NUMBER = re.compile(r"^#?\d{1,4}[.):]?\s+(?:[-–]\s+)?(?=[^\W\d_])")
+"""The number of a comment before the name."""
+_SAYS = re.compile(r"\s(?:says?|said|wrote|writes)\W*$", re.IGNORECASE)
+_BACK = PAST | {"ago", "trước"}
+AVATAR = re.compile(r".{0,40}\bavatar\b.{0,20}|\[?user picture\]?|photo|foto|image|bild", re.IGNORECASE)
+"""What stands for a picture."""
+_BY = r"(?:by|von|por|par|da|av|af|door|przez)"
+_LEADS = re.compile(
+    r"^(?:(?:old|alt)$|\[[–+-]\]\s*|\[user picture\]\s*(?:from:\s*)?|post(?:ed)?\s?by\s+"
+    rf"|(?:skrivet|skrevet|geschrieben|verfasst|escrito|publicado|enviado|publié|écrit|scritto|inviato|napisan[ey])\s{_BY}\s*:?\s+"
+    r"|(?:autor|auteur|autore|author)\s*:\s+)",
+    re.IGNORECASE,
+)
+"""What stands before names on Reddit, LiveJournal and phpBB."""
+_STROKES = re.compile(r"\s*[|•·]\s*")
+_BESIDE = re.compile(
+    r"\s*(?:\(\s?#?\d+\s?\)|\[(?:score hidden|(?-i:[A-Z])|\+\d+)\](?!\w)|comment score below threshold"
+    r"|-?\d+ (?:points?|pts?)\b|(?<=\s)-?\d+p\b|»)",
+    re.IGNORECASE,
+)
+"""What stands beside names: a member's number, points, signs of rank."""
+
+
+class Form(NamedTuple):
+    """What lines of one kind have in common: words before or after the time, and how the time is written."""
+
+    before: bool
+    after: bool
+    time: str
+    exact: bool
+
+
+class Head(NamedTuple):
+    """What a line says: a name (None where it holds none), a time, whether the name "says" something, and its form."""
+
+    name: str | None
+    when: str
+    says: bool
+    form: Form
+
+
+def head_of(line: str) -> Head | None:
+    """Return what a line says of who wrote and when; None where it says something else as well, or no time.
+
+    >>> head_of("[–]tram_fan 12 points 4 hours ago").name, head_of("Ann Holm | May 2, 2011 10:02")[:2]
+    ('tram_fan', ('Ann Holm', 'May 2, 2011 10:02'))
+    >>> head_of("Joined: Fri Jan 04, 2008 10:00 am"), head_of("3 years ago • 12 comments"), head_of("It was May 2011.")
+    (None, None, None)
+    """
+    # What stands apart from a name is who is answered.
+    line = _GLUED.sub(" ", " ".join(_LINK.sub("", _ANSWERED.sub(r"\1 ", line)).split()))
+    span = time_span(line) if len(line) <= LONGEST else None
+    if span is None or tells_other_time(line[: span[0]]):
+        return None
+    when = line[slice(*span)]
+    ago, clock = _is_ago(when), _CLOCK.search(when)
+    alone = span == (0, len(line))
+    if not (ago or _DAY.search(when) or (clock and clock[0] != when) or (alone and not clock)):
+        return None
+    # Nobody commented on the web before there was one.
+    if (year := _CENTURY.search(when)) and int(year[0]) < FIRST_YEAR:
+        return None
+    before, after = _bare(line[: span[0]]), _bare(_ZONE.sub("", line[span[1] :], count=1))
+    rest = f"{before} {after}".strip()
+    if len(rest.split()) > MOST_WORDS or (rest and count_in(rest) is not None):
+        return None
+    name = next((name for part in (before, after) if (name := _name_in(part))), None)
+    if name is None and not (only_connects(rest) or is_chrome(rest)):
+        return None
+    return Head(
+        name=name,
+        when=when,
+        says=_SAYS.search(line) is not None,
+        form=Form(
+            before=any(map(str.isalpha, before)),
+            after=any(map(str.isalpha, after)),
+            time="ago" if ago else _written(when),
+            exact=ago or clock is not None,
+        ),
+    )
+
+
+def name_above(line: str) -> str:
+    """Return the name in a line that holds nothing else, as stands above a time; empty where it is none.
+
+    >>> name_above("Roger Weeks Says:"), name_above("Kim Lee"), name_above("They left early."), name_above("ran*****")
+    ('Roger Weeks', 'Kim Lee', '', 'ran*****')
+    """
+    bare = _LEADS.sub("", line.strip())
+    if bare.casefold() in ("[deleted]", "[removed]"):
+        return bare
+    if AVATAR.fullmatch(bare):
+        return ""
+    if not 0 < len(bare) <= LONGEST_TITLE + 10:
+        return ""
+    masked = _MASKED.search(bare)
+    if not (masked or bare[-1].isalnum() or bare.endswith((":", "…", "...")) or _SHORTENED.search(bare)):
+        return ""
+    name = _without_badge(clean_name(_NUMBER.sub("", bare)) or "")
+    # A page that links here says its whole title.
+    longest, words = (
+        (LONGEST_TITLE, MOST_TITLE_WORDS) if _SAYS.search(bare) else (LONGEST_NAME, MOST_NAME_WORDS)
+    )
+    short = len(name) <= longest and len(name.split()) <= words
+    ends = masked or name[-1:].isalnum() or _SHORTENED.search(name)
+    return name if short and ends and not markers.is_page(bare) else ""
+
+
+def _is_ago(when: str) -> bool:
+    """Tell whether a time counts from now: "3 days ago", "vor 3 Tagen", "3時間前"."""
+    words = words_in(when)
+    # "ago" is August too.
+    months = MONTHS.keys() & set(words) - {"ago"}
+    dated = months or _DAY.search(when) or any(sign in when for sign in "月월")
+    return not dated and not _BACK.isdisjoint(words)
+
+
+def _bare(part: str) -> str:
+    return _BESIDE.sub("", _LEADS.sub("", part.strip())).strip()
+
+
+def _without_buttons(part: str) -> str:
+    """Return a part of a line without what offers something to click: "Ann | Email | Homepage"."""
+    pieces = [piece.strip() for piece in _STROKES.split(part)]
+    kept = [piece for piece in pieces if piece and not (is_chrome(piece) or only_connects(piece))]
+    return " | ".join(kept) if kept and len(kept) < len(pieces) else part
+
+
+def _name_in(part: str) -> str | None:
+    """Return the name that is what a line holds before or after its time, numbers and words around it aside."""
+    words = part.split()
+    while words and not any(map(str.isalpha, words[0])):
+        del words[0]
+    while len(words) > 1 and words[-1].isalpha() and only_connects(words[-1]):
+        del words[-1]
+    part = _without_buttons(" ".join(words))
+    if only_connects(part) or is_chrome(part):
+        return None
+    name = clean_name(part)
+    name = clean_name(_NUMBER.sub("", name)) if name and _NUMBER.match(name) else name
+    return _without_badge(name) if name else None
+
+
+def _without_badge(name: str) -> str:
+    """Return a name without the badge that runs into it, as in "Ann Holm Mod"; what everybody is called stays."""
+    rest, _, last = name.rpartition(" ")
+    rest = rest.rstrip(" -–—|·•,([")
+    return rest if rest and is_badge(last) and last.casefold() not in ("guest", "gast") else name
+
+
+def _written(when: str) -> str:
+    """Return how a time is written, its numbers and words left out."""
+    return re.sub(r"[^\W\d_]+\.?", "a", _HALF.sub("p", re.sub(r"\d+", "9", when.lower())))

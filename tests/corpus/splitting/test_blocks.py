@@ -1,0 +1,183 @@
+"""Blocks of short lines around a time: which of them is the name, and what of them is no comment's text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.corpus.splitting import split_trailing
+from commentariat.corpus.splitting.blocks import blocks_above, members_below
+from commentariat.corpus.splitting.heads import head_of
+
+REPORT = [
+    "A freight train carrying timber derailed outside Östersund early on Tuesday, closing the main line north.",
+    "No one was hurt, the rail authority said in a statement, but about 200 metres of track were torn up.",
+    "The driver told police that he had felt a jolt shortly before a bridge at Brunflo. An inquiry has begun.",
+]
+SAID = ["The bridge has been like that since March.", "Buses were full this morning.", "The same in Bräcke."]
+NAMES = ["Karl Holm", "mia_k", "Anna Lind"]
+
+
+def thread(*block: str, below: tuple[str, ...] = ("Reply", "Share"), above: tuple[str, ...] = ()) -> str:
+    """Return a report and three comments below it, of the lines given: "{said}" stands for what was written."""
+    lines = [*REPORT, *above]
+    for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), start=1):
+        place = ("Omaha", "Waltham, MA", "Lund")[n - 1]
+        rank = ("Senior Member", "Junior Member", "Top Fan")[n - 1]
+        filled = {"name": name, "said": said, "n": n, "letter": name[0].upper(), "place": place, "rank": rank}
+        lines += [line.format(**filled) for line in (*block, *below)]
+    return "\n".join(lines)
+
+
+def read(text: str) -> list[tuple[str | None, str]]:
+    split = split_trailing(text)
+    assert (split.outcome, split.body) == ("split", "\n".join(REPORT))
+    return [(comment.author, comment.text) for comment in split.comments]
+
+
+WHOLE = list(zip(NAMES, SAID, strict=True))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(("{letter}", "{name}", "{place}", "Feb. 1{n}", "{said}"), id="letter, name, place, day"),
+        pytest.param(("{letter}", "{name}", "#{n} — vor {n} Jahren", "{said}"), id="letter, name, number"),
+        pytest.param(("{name}", "{name}", "Guest", "{n} years ago", "{said}"), id="name twice, part"),
+        pytest.param(("Avatar", "{name} • {n} years ago", "{said}"), id="picture"),
+        pytest.param(("@{name}", "{n} years ago (edited)", "{said}"), id="handle"),
+        pytest.param(("{name}", "Apr {n}, 2023", "Liked by Nora Feld", "{said}"), id="liked by"),
+        pytest.param(("{name}", "Apr {n}, 2023", "Author", "{said}"), id="part below the time"),
+        pytest.param(("{name}", "{n} Apr 2023 10:1{n}", "In reply to Nora Feld", "{said}"), id="whom it answers"),
+        pytest.param(("{n}.", "{name}", "{n}th October 2012 - 11:2{n}", "{said}", "+6{n}"), id="number and votes"),
+        pytest.param(("[–]{name} 12{n} points {n} hours ago", "{said}"), id="Reddit"),
+        pytest.param(("{name}", "USN 1962-1984", "{n}2 Fans", "11:4{n} AM on 03/14/2011", "{said}"), id="fans"),
+        pytest.param(("photo", "SITE PUNDIT", "{name}", "11:4{n} AM on 03/14/2011", "{said}"), id="rank"),
+        pytest.param(("{name}'s avatar - Go to profile", "{name} 7{n}p · 65{n} weeks ago", "{said}"), id="points"),
+        pytest.param(("{name}", "{name}", "@{n}@fedi.example", "1{n} May 2023 19:42", "{said}"), id="handle below"),
+        pytest.param(("[User Picture]From: {name}", "2011-11-24 10:2{n} am (UTC)", "(Link)", "{said}"), id="LJ"),
+    ],
+)  # fmt: skip
+def test_the_name_is_told_from_the_lines_around_it(block: tuple[str, ...]) -> None:
+    assert read(thread(*block)) == WHOLE
+
+
+def test_who_is_answered_stands_below_who_answers() -> None:
+    lines = thread("{name}", "{n} Jul 2022 8.2{n}", "{said}", above=("Comments (3)",)).split("\n")
+    place = lines.index("mia_k")
+    assert read("\n".join([*lines[: place + 1], "Karl Holm", *lines[place + 1 :]])) == WHOLE
+
+
+def test_a_forum_tells_of_its_members_below_their_names() -> None:
+    block = (
+        "Old 04-1{n}-2011, 09:3{n} AM\t\t#{n}", "{name}", "{rank}", "Join Date: Aug 2007", "Posts: 1{n}", "Default",
+        "{said}",
+    )  # fmt: skip
+    assert read(thread(*block, below=("{name} is offline\tReply With Quote",))) == WHOLE
+
+
+def test_a_forum_tells_of_its_members_below_what_they_wrote() -> None:
+    block = (
+        "Re: Derailed", "Postby {name} » Tue Mar 0{n}, 2014 6:4{n} pm", "{said}", "{name}", "Posts: 21{n}",
+        "Joined: Sat Oct 1{n}, 2013 8:00 am",
+    )  # fmt: skip
+    split = split_trailing(thread(*block, below=("Top",)))
+    assert [(comment.author, comment.text) for comment in split.comments] == WHOLE
+
+
+def test_the_first_post_of_a_forum_is_the_report() -> None:
+    form = "Postby {name} » Tue Mar 0{n}, 2014 6:4{n} pm"
+    lines = ["Derailed", "Board index", form.format(name="Press Office", n=9), *REPORT, *REPORT]
+    for n, (name, said) in enumerate(WHOLE, start=1):
+        lines += [form.format(name=name, n=n), said]
+    split = split_trailing("\n".join(lines))
+    assert [(comment.author, comment.text) for comment in split.comments] == WHOLE
+    assert split.body.endswith(REPORT[-1])
+
+
+def test_names_and_days_below_titles_are_a_list_of_other_reports() -> None:
+    teasers = [
+        ("The valve", "by Joan Ashe"),
+        ("Reply to all", "by Mark Pettifer"),
+        ("The mute", "by Sol Brandt"),
+    ]
+    lines = [*REPORT, "You may also like"]
+    for n, (title, by) in enumerate(teasers, start=1):
+        lines += [title, by, f"June {n}, 2020", f"Two bands, one hall and {n} patents …"]
+    assert split_trailing("\n".join(lines)).outcome == "none"
+
+
+def test_titles_and_names_of_a_forum_are_no_comments() -> None:
+    lines = [*REPORT, "Latest from the forum", "Re: slow valves in winter", "tuba_or_not_tuba, 2 hours ago"]
+    lines += [
+        "Re: who makes this mouthpiece?",
+        "oompah, 5 hours ago",
+        "Wanted: E flat bass",
+        "Geoff H, yesterday",
+    ]
+    assert split_trailing("\n".join(lines)).outcome == "none"
+
+
+def test_what_stands_before_and_after_all_comments_is_the_page_s() -> None:
+    text = thread(
+        "{name}",
+        "Apr {n}, 2023 10:1{n}",
+        "{said}",
+        above=("Comments 3", "All", "Reader Picks", "Newest", "Oldest"),
+    )
+    footer = "The bridge over the river is to be built again by the summer, the minister said, and this time of steel."
+    split = split_trailing(f"{text}\nNext Last\nMost read\n{footer}")
+    assert [(comment.author, comment.text) for comment in split.comments] == WHOLE
+    assert split.body == "\n".join(REPORT)
+    assert footer in [other.text for other in split.other]
+
+
+def test_names_stand_below_what_was_written_where_nothing_parts_the_first_from_the_heading() -> None:
+    form = "{name} | 12-03-11 | 14:2{n}"
+    lines = [*REPORT, "Reacties"]
+    for n, (name, said) in enumerate(WHOLE, start=1):
+        lines += [said, form.format(name=name, n=n)]
+    assert read("\n".join([*lines, "", "Reageer ook", "Naam:"])) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "by Sarten-X ( 110321 ) writes: on Tuesday March 12, 2013 @10:14AM (#43150057) Homepage",
+            "Sarten-X",
+        ),
+        ("Teresa Montoya-Lind Mod • 3 years ago", "Teresa Montoya-Lind"),
+        ("Robert Nyman - author, May 2, 2011 10:02", "Robert Nyman"),
+        ("Edgar Guest, May 2, 2011 10:02", "Edgar Guest"),
+        ("Rachel (S[d]OC), May 2, 2011 10:02", "Rachel (S[d]OC)"),
+    ],
+)
+def test_what_stands_beside_a_name_is_none_of_it(line: str, name: str) -> None:
+    head = head_of(line)
+    assert head is not None
+    assert head.name == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Joined: Fri Jan 04, 2008 10:00 am", "3 years ago • 12 comments", "Last edited May 2, 2011 10:02"],
+)
+def test_times_of_something_else_are_none_of_a_comment(line: str) -> None:
+    assert head_of(line) is None
+
+
+@given(
+    st.lists(st.sampled_from(["Karl", "K", "Reply", "", "Guest", "Well said.", "1 May 2020", "12", "Avatar"]))
+)
+def test_blocks_stand_above_their_times_and_below_the_one_before(lines: list[str]) -> None:
+    filled = [i for i, line in enumerate(lines) if line]
+    times = [i for i in filled if head_of(lines[i])]
+    found = blocks_above(lines, filled, times, frozenset(times))
+    assert found.keys() <= set(times)
+    for at, (start, name) in found.items():
+        assert start < at
+        assert name
+        assert not any(start <= other < at for other in times)
+    assert all(at < last for at, (last, _) in members_below(lines, filled, times).items())
