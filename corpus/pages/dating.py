@@ -139,7 +139,7 @@ def in_order_of_report(comments: Sequence[SourceComment], day: str) -> tuple[Sou
     fitting: list[tuple[int, list[str | None]]] = []
     for order in orders:
         read = [read_time(said, order=order) for said in shown]
-        days = [_days_between(day, moment) for moment in read if moment]
+        days = [_days_between(day, moment) for moment in read if moment and len(moment) >= len(day[:10])]
         if days and min(days) >= -MOST_BEFORE:
             fitting.append((min(days), read))
     fitting.sort(key=lambda item: item[0])

@@ -90,8 +90,14 @@ def group_lines(
     segments = [segment for segment in segments if segment]
     if marks:
         ahead = marks[0][0] == 0 or marks[-1][0] < len(segments)
+        first = min(signed)
         groups, rest = signed_groups(
-            segments, marks, lines, ahead=not below if repeated else ahead, lone=bool(repeated)
+            segments,
+            marks,
+            lines,
+            ahead=not below if repeated else ahead,
+            lone=bool(repeated),
+            above=next((lines[i] for i in range(first - 1, -1, -1) if lines[i].strip()), ""),
         )
         return groups, sorted([*other, *rest])
     if not segments:

@@ -269,7 +269,8 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Hea
         opens = above <= TOP or not any(map(_is_prose, lines[:above]))
         if (opens and below - above > reach) or any(map(markers.is_any_heading, lines[above:below])):
             first = below
-    alike = [at for at, head in heads.items() if head.form.time == form.time]
+    # What looks like a day of the week may stand before the day.
+    alike = [at for at, head in heads.items() if head.form.time.endswith(form.time)]
     # The first of all may be of another form, where others have a number; a report's own date names nobody.
     before = [
         at

@@ -7,7 +7,15 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .markers import NOTHING, Attribution, attribution, is_any_heading, is_heading, is_page
+from .markers import (
+    NOTHING,
+    Attribution,
+    attribution,
+    declared_count,
+    is_any_heading,
+    is_heading,
+    is_page,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +25,8 @@ _MOST_REPEATED = 10
 _LONG, _LEAST_WORDS = 100, 4
 _STOPS = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"')
 _COMMENTS = re.compile(r"comment|kommentar|comentario|reacti", re.IGNORECASE)
+_OF_OTHERS = 3
+"""Lines with a count of comments, of which no page has so many for its own."""
 _DIGITS = re.compile(r"\d+")
 _SHORT, _SAID, _MOST = 40, 60, 0.7
 """Characters of a line that is no sentence of a report, and of one that is more than a label; the share of attributions
@@ -85,7 +95,7 @@ def find_section(
         }
         return _signed_section(lines, filled, near, last_text, repeated=repeated)
     prose = next((i for i in filled if _is_prose(lines[i])), last_text)
-    for i in filled[1:]:
+    for i in () if are_counts_of_others(lines, filled) else filled[1:]:
         if prose < i < last_text and is_heading(lines[i]):
             signed = any(found > i for found in sure) or any(
                 attribution(lines[below]) for below in filled if i < below <= i + 3
@@ -94,6 +104,15 @@ def find_section(
     if len({mark.author for mark in sure.values()}) < 2 or max(sure) - min(sure) < 2:
         return None
     return _signed_section(lines, filled, sure, last_text, repeated=NOTHING)
+
+
+def are_counts_of_others(lines: Sequence[str], filled: Sequence[int]) -> bool:
+    """Tell whether counts of comments stand in so many lines that they are those of other reports, in a list of these.
+
+    >>> are_counts_of_others(["3 comments", "Swans", "0 comments", "Cats", "12 comments"], range(5))
+    True
+    """
+    return sum(declared_count(lines[i]) is not None for i in filled) >= _OF_OTHERS
 
 
 def _signed_section(

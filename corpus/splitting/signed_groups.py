@@ -31,8 +31,8 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 """What Facebook prints below a name: where somebody works or learnt."""
-_SENTENCE = 60
-"""Characters from which on a line that ends like a sentence is one that somebody wrote."""
+_SENTENCE, _WORDS = 60, 4
+"""Characters, or words, from which on a line that ends like a sentence is one that somebody wrote."""
 LONGEST_LABEL = 60
 MOST_ABOVE = 2
 """Lines of a comment before its text."""
@@ -58,6 +58,7 @@ def signed_groups(
     *,
     ahead: bool,
     lone: bool,
+    above: str = "",
 ) -> tuple[list[Group], list[int]]:
     """Return the comments among stretches of text, and the lines that nobody signed.
 
@@ -67,6 +68,7 @@ def signed_groups(
         lines: all lines of the text.
         ahead: whether they stand above what was written.
         lone: whether one of them suffices to tell the page's own lines.
+        above: the line above the first of them.
     """
     groups = [Group(lines=segment) for segment in segments]
     signed: set[int] = set()
@@ -103,7 +105,7 @@ def signed_groups(
     }
     kept = [group for at, group in enumerate(groups) if at not in left_out]
     rest = [*(i for at in left_out for i in segments[at]), *_trim(kept, lines, ahead=ahead)]
-    rest += _take_subjects(kept, lines) if ahead else []
+    rest += _take_subjects(kept, lines) if ahead and _may_be_subject(above) else []
     return kept, [*rest, *_take_names(kept, lines)]
 
 
@@ -133,19 +135,19 @@ def _take_names(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
 
 
 def _take_subjects(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
-    """Take the subject of the next comment off the end of each, where all but the last have one; return these lines.
-
-    It is short, ends like no sentence, and stands right above the next comment's name.
-    """
-    above = groups[:-1]
-    ends = [lines[group.lines[-1]].strip() for group in above]
-    subjects = [
-        len(group.lines) > 1 and len(end) <= LONGEST_LABEL and not end.endswith((".", "!", "?", "…", ")"))
-        for group, end in zip(above, ends, strict=True)
-    ]
-    if len(above) < LEAST_SUBJECTS or not all(subjects):
+    """Take the subject of the next comment off the end of each, where all but the last have one; return these lines."""
+    before = groups[:-1]
+    if len(before) < LEAST_SUBJECTS or not all(
+        len(group.lines) > 1 and _may_be_subject(lines[group.lines[-1]]) for group in before
+    ):
         return []
-    return [group.lines.pop() for group in above]
+    return [group.lines.pop() for group in before]
+
+
+def _may_be_subject(line: str) -> bool:
+    """Tell whether a line may say what the comment below it is about: it is short and ends like no sentence."""
+    bare = line.strip()
+    return 0 < len(bare) <= LONGEST_LABEL and not bare.endswith((".", "!", "?", "…", ")"))
 
 
 def _are_most(found: Sequence[object]) -> bool:
@@ -216,4 +218,6 @@ def _is_about(line: str) -> bool:
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line) >= _SENTENCE and line.rstrip().endswith((".", "!", "?", "…", ".”", '."'))
+    """Tell whether somebody wrote a line: it ends like a sentence and is no label."""
+    said = len(line) >= _SENTENCE or len(line.split()) >= _WORDS
+    return said and line.rstrip().endswith((".", "!", "?", "…", ".”", '."'))

@@ -15,7 +15,7 @@ from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .repeated import lone_attribution, repeated_attributions
 from .result import OtherLine, Split, TrailingComment, comments_of
-from .sections import Section, find_section
+from .sections import Section, are_counts_of_others, find_section
 from .signed_groups import Group
 
 if TYPE_CHECKING:
@@ -300,7 +300,8 @@ def _other_language(
     model: SplitModel,
     repeated: Mapping[int, markers.Attribution],
 ) -> Split:
-    foreign = next((i for i in seen[1:-1] if markers.is_foreign_heading(lines[i])), None)
+    headings = [i for i in seen[1:-1] if markers.is_foreign_heading(lines[i])]
+    foreign = headings[0] if headings and not are_counts_of_others(lines, seen) else None
     start = section.start if section else foreign
     if start is None:
         return Split(outcome="none", confidence=_UNKNOWN, boundary_line=None, body=text, model=model.name)

@@ -181,3 +181,97 @@ def test_blocks_stand_above_their_times_and_below_the_one_before(lines: list[str
         assert name
         assert not any(start <= other < at for other in times)
     assert all(at < last for at, (last, _) in members_below(lines, filled, times).items())
+
+
+@pytest.mark.parametrize("heading", [("Kommentarer",), ("Comments:", "Bairro - Comentários")])
+def test_names_stand_below_where_what_follows_the_heading_was_written(heading: tuple[str, ...]) -> None:
+    block = ("{said}", "Skrivet av: {name} den 1{n} mars 2005 22:14")
+    split = split_trailing(thread(*block, below=(), above=heading) + "\nNamn:\nURL:")
+    assert [(comment.author, comment.text.split("\n")[-1]) for comment in split.comments] == WHOLE
+
+
+def test_names_stand_below_where_buttons_follow_each() -> None:
+    block = ("{said}", "- {name}, {place}, 14/5/2009 9:2{n}", "Click to rate     Rating   21{n}")
+    assert read(thread(*block, below=("Report abuse",), above=("Comments (3)",))) == WHOLE
+
+
+def test_the_subject_of_the_next_comment_is_in_none() -> None:
+    texts = [*SAID, "Nobody asked us."]
+    lines = [*REPORT, "Comments"]
+    for n, (name, said) in enumerate(zip([*NAMES, "ferike"], texts, strict=True), start=1):
+        lines += [f"Rails and sleepers {n}", f"17.03|21:1{n} {name}", said]
+    split = split_trailing("\n".join(lines))
+    assert [comment.text for comment in split.comments] == texts
+
+
+def test_short_last_lines_stay_where_no_subject_stands_above_the_first_name() -> None:
+    text = thread("{name} | 1{n} May 2012 10:4{n}", "{said}", "love, {place}", below=())
+    assert [said.split("\n")[1] for _, said in read(text)] == [
+        "love, Omaha",
+        "love, Waltham, MA",
+        "love, Lund",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            ["{name}", "{n} mars 2016", "What worms told us. Journal of Soils, 12, p. {n}."], id="list"
+        ),
+        pytest.param(
+            ["“The hens are well, and mother asks after you.”", "{name}", "{n} May 1939"], id="letters"
+        ),
+        pytest.param(
+            ["Knäckebröd", "Av {name}", "{n} mars 2022", "Varför är det hål i mitten?"], id="teasers"
+        ),
+    ],
+)
+def test_a_name_and_a_day_need_a_sign_of_comments(lines: list[str]) -> None:
+    listed = [line.format(name=name, n=n) for n, name in enumerate(NAMES, start=1) for line in lines]
+    assert split_trailing("\n".join([*REPORT, "The year in print", *listed])).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    "said", [("{name} says:", "November {n}, 2012"), ("{name}", "May {n}, 2012", "10:1{n} am")]
+)
+def test_a_verb_or_a_clock_is_such_a_sign(said: tuple[str, ...]) -> None:
+    assert [author for author, _ in read(thread(*said, "{said}", below=()))] == NAMES
+
+
+def test_a_meeting_that_is_to_come_is_no_comment() -> None:
+    meeting = [
+        "Date of next meeting",
+        "Tuesday 8 January 2019 at 7.30 pm.",
+        "The meeting was closed by the chair.",
+    ]
+    assert split_trailing("\n".join([*REPORT, *meeting])).outcome == "none"
+
+
+def test_how_many_answered_heads_nothing() -> None:
+    block = ("@{name}", "{n} years ago", "{said}")
+    assert read(thread(*block, below=("Reply", "1{n} replies"), above=("12 Comments",))) == WHOLE
+
+
+@pytest.mark.parametrize("count", ["{n} comments", "{n} kommentarer"])
+def test_counts_of_comments_below_many_titles_head_none(count: str) -> None:
+    titles = ["The hole in the bread", "The secret life of the vendace", "Gruel for a hundred"]
+    lines = [
+        line
+        for n, title in enumerate(titles)
+        for line in (title, "Read more about it here.", count.format(n=n))
+    ]
+    assert split_trailing("\n".join([*REPORT, *lines, "Next page"])).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Rui T. | Email | Homepage | 08.03.05 - 9:15 am | #", "Rui T."),
+        ("Eric | Starcraft 2 Strategy, May 2, 2011 10:02", "Eric | Starcraft 2 Strategy"),
+    ],
+)
+def test_buttons_between_strokes_are_none_of_a_name(line: str, name: str) -> None:
+    head = head_of(line)
+    assert head is not None
+    assert head.name == name
