@@ -10,6 +10,7 @@ from ..records import SourceComment
 from . import markers
 from .boundary import boundary_features, head_mean, log_sum, probability, utilities
 from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
+from .dialogue import end_of_dialogue
 from .grouping import declared_above, first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
@@ -81,6 +82,10 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     if section:
         placed, detected = (_within_section(found, shown.at, section) for found in (placed, detected))
         placed = _as_long_as_others(placed, shown.at, section)
+    elif (spoken := end_of_dialogue(lines, seen)) is not None:
+        placed, detected = (_after(found, shown.at, spoken) for found in (placed, detected))
+        if all(utility == -inf for utility in detected):
+            return nothing
     total = log_sum(placed)
     starts = [0.0, *(exp(utility - total) for utility in placed)]
     first = max(range(len(starts)), key=starts.__getitem__)
@@ -203,6 +208,11 @@ def _within_section(candidates: list[float], at: Sequence[int], section: Section
         kept = [utility if n < after else -inf for n, utility in enumerate(candidates, start=1)]
         return kept if after > 1 else candidates
     return [utility if n == after else -inf for n, utility in enumerate(candidates, start=1)]
+
+
+def _after(candidates: list[float], at: Sequence[int], last: int) -> list[float]:
+    """Keep the candidates after a line."""
+    return [utility if at[n] > last else -inf for n, utility in enumerate(candidates, start=1)]
 
 
 def _as_long_as_others(candidates: list[float], at: Sequence[int], section: Section) -> list[float]:

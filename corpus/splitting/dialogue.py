@@ -1,0 +1,53 @@
+"""Reports that are a dialogue: interviews and chats, whose speakers say "I" and "you" as readers do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from .heads import name_above
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LEAST_TURNS, LEAST_TAKING_TURNS = 3, 0.7
+"""Turns of each of two speakers, and the share of turns after one of the other's."""
+_LABEL = re.compile(r"(?P<speaker>[^\W\d_][^\W\d_.’' -]*(?:[ .’'-]+[^\W\d_]+){0,3}\.?)\s*:\s+\S")
+_AT = re.compile(r"(?P<speaker>[^\W\d_][^,:]{0,40}),\s\d{1,2}[:.]\d\d")
+
+
+def end_of_dialogue(lines: Sequence[str], filled: Sequence[int]) -> int | None:
+    """Return the last line that belongs to a dialogue of two speakers; None where there is none.
+
+    Their names stand before what they say, or on lines above it, with or without a clock; the first in the first half.
+
+    Args:
+        lines: all lines of the text.
+        filled: the indexes of those that are not blank.
+
+    >>> said = ["Q: Is it hot?", "A: Very.", "Q: Why?", "A: The sun.", "Q: And you?", "A: I am not.", "Thanks!"]
+    >>> end_of_dialogue(said, range(7))
+    5
+    """
+    turns = [(at, name) for at in filled if (name := _speaker(lines[at]))]
+    counts = Counter(name for _, name in turns).most_common(2)
+    if len(counts) < 2 or counts[1][1] < LEAST_TURNS:
+        return None
+    speakers = {name for name, _ in counts}
+    own = [(at, name) for at, name in turns if name in speakers]
+    alternating = sum(one != other for (_, one), (_, other) in pairwise(own))
+    if own[0][0] > filled[len(filled) // 2] or alternating < LEAST_TAKING_TURNS * (len(own) - 1):
+        return None
+    last = own[-1][0]
+    if _LABEL.match(lines[last].strip()):
+        return last
+    return next((at for at in filled if at > last), last)
+
+
+def _speaker(line: str) -> str | None:
+    """Return who says something in a line, or in the one below it."""
+    bare = line.strip()
+    match = _LABEL.match(bare) or _AT.fullmatch(bare)
+    return match["speaker"] if match else name_above(bare).rstrip(":") or None
