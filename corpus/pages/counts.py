@@ -39,7 +39,7 @@ _OF = re.compile(
     rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van|из)\s+{_NUMBER}(?!\d)"
 )
 _KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
-LONGEST = 90
+LONGEST, LONGEST_NONE = 90, 40
 
 
 def count_in(line: str) -> int | None:
@@ -128,7 +128,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
         if count is None:
             if piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip().lower()):
                 count = 1
-            elif _NO_COMMENTS.fullmatch(piece.strip().lower()):
+            elif len(piece) <= LONGEST_NONE and _NO_COMMENTS.fullmatch(piece.strip().lower()):
                 count = 0
             elif _digits_near(tree, at):
                 count = _count_beside(tree, at, piece)

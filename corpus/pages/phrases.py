@@ -186,6 +186,7 @@ def is_chrome(line: str) -> bool:
     return len(parts) > 1 and all(part in REPLIES or _CHROME.fullmatch(part) for part in parts)
 
 
+@lru_cache(maxsize=8192)
 def is_badge(piece: str) -> bool:
     """Tell whether a piece of text only says what part somebody has on the site.
 
