@@ -166,7 +166,10 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
 
 def _is_counter(tree: Tree, index: int) -> bool:
     """Tell whether an element is called a count, so that the heading before it says of what."""
-    return any("count" in name for name in tree.classes[index])
+    return any(map(_COUNTER.search, tree.classes[index]))
+
+
+_COUNTER = re.compile(r"(?<!ac)(?<!dis)count(?!r)")
 
 
 _NO_COMMENTS = re.compile(

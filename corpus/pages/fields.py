@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
 from .lines import Line, read_lines
-from .marks import COUNTED, Marks
+from .marks import BEHIND_VOTES, Marks
 from .parts import Parts, read_parts
 from .phrases import is_deleted
 from .slots import Slot, name_in, slot_of
@@ -53,7 +53,7 @@ _DISLIKED = (
     r"|не нравится|反对|비공감|असहमत|踩)"
 )
 _SAYS_LIKED = re.compile(
-    rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{COUNTED}))?", re.IGNORECASE
+    rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{BEHIND_VOTES}))?", re.IGNORECASE
 )
 _SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _NAMES_LIKING, _NAMES_DISLIKING = (

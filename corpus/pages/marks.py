@@ -32,12 +32,12 @@ _DATED = frozenset((*MOMENTS, *TITLES, "itemprop", "property"))
 _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
-COUNTED = "people|persons?|others?|times|fois|mal|veces|vezes|volte|keer"
+BEHIND_VOTES = "people|persons?|others?|times|fois|mal|veces|vezes|volte|keer"
 """What may stand behind a number of votes."""
 # A number with a word or two, as in "14 people liked this", and no date.
 _FIGURE = re.compile(
     r"[^\w+−-]*(?:[+−-]?\d[\d.,’']*(?:\s*[^\W\d_][^\d:]*)?"
-    rf"|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{COUNTED}))?)\W*"
+    rf"|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{BEHIND_VOTES}))?)\W*"
 )
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(

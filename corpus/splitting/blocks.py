@@ -28,9 +28,9 @@ LEAST_TOLD = 3
 """Blocks that begin with a picture's letter or with a name twice, as nothing but comments does."""
 LONGEST_LINE = 60
 _STROKES = re.compile(r"\s*[|•·]\s*|\s{2,}")
-_DIGITS = re.compile(r"\d+")
 _MEMBER = re.compile(
-    r"\W*(?:join(?:ed| date)|registered|registriert|location|ort|posts|beiträge|messages|default|standard)\b.{0,40}",
+    r"\W*(?:join(?:ed| date)|registered|registriert|dabei seit|location|ort|posts|beiträge|messages)\s*:.{0,40}"
+    r"|(?:default|standard)(?: re:.{0,80})?",
     re.IGNORECASE,
 )
 """What forums say below the name of a member."""
@@ -124,11 +124,9 @@ def cut_of_member(lines: Sequence[str], group: Sequence[int], author: str | None
     >>> cut_of_member(["Gutted :(", "sid", "Posts: 214", "Location: Box 3"], range(4), "sid")
     1
     """
-    for place, at in enumerate(group):
-        rest = [lines[i].strip() for i in group[place + 1 :]]
-        if place and author and lines[at].strip() == author and any(map(_MEMBER.fullmatch, rest)):
-            return place
-    return None
+    told = [place for place, at in enumerate(group) if _MEMBER.fullmatch(lines[at].strip())]
+    before = range(1, told[-1]) if told and author else ()
+    return next((place for place in before if lines[group[place]].strip() == author), None)
 
 
 def _lines_above(lines: Sequence[str], filled: Sequence[int], place: int, heads: Collection[int]) -> _Above:
@@ -143,7 +141,7 @@ def _lines_above(lines: Sequence[str], filled: Sequence[int], place: int, heads:
         spoken = any(map(str.isalpha, line)) and not is_badge(line) and len(line) > 1
         if spoken and not AVATAR.fullmatch(line) and _is_button(line):
             return _Above(found[::-1], True)
-        if len(line) > LONGEST_LINE or (line.endswith((".", "!", "?", "…")) and not name_above(line)):
+        if len(line) > LONGEST_LINE or (markers.ends_a_sentence(line) and not name_above(line)):
             return _Above(found[::-1], False)
         found.append(at)
     return _Above(found[::-1], place == 0)
@@ -169,7 +167,7 @@ def _told(lines: Sequence[str], block: Sequence[int]) -> Block | None:
 
 def _without_labels(lines: Sequence[str], blocks: Mapping[int, list[int]]) -> dict[int, list[int]]:
     """Return blocks without the lines that stand in nearly all of them, numbers aside: "level 1"."""
-    keys = {at: _DIGITS.sub("0", lines[at].strip()) for block in blocks.values() for at in block}
+    keys = {at: markers.numbers_alike(lines[at]) for block in blocks.values() for at in block}
     shown = Counter(key for block in blocks.values() for key in {keys[at] for at in block})
     most = LEAST_LABEL * len(blocks)
     kept = {at: [i for i in block if shown[keys[i]] < most] or block for at, block in blocks.items()}
@@ -179,6 +177,7 @@ def _without_labels(lines: Sequence[str], blocks: Mapping[int, list[int]]) -> di
 
 
 def _is_shouted(line: str) -> bool:
+    """Tell whether a line of several words is in capitals throughout."""
     return line.isupper() and len(line.split()) > 1
 
 
@@ -194,11 +193,9 @@ def _opening(lines: Sequence[str], block: Sequence[int], named: int) -> int:
 
 def _spoken(lines: Sequence[str], block: Sequence[int]) -> list[int]:
     """Return the lines of a block that may say something: no numbers, pictures or letters that stand for these."""
+    said = ((at, lines[at].strip()) for at in block)
     return [
         at
-        for at in block
-        if len(lines[at].strip()) > 1
-        and any(map(str.isalpha, lines[at]))
-        and not AVATAR.fullmatch(lines[at].strip())
-        and len(lines[at].strip()) <= LONGEST_NAME + 10
+        for at, line in said
+        if 1 < len(line) <= LONGEST_NAME + 10 and any(map(str.isalpha, line)) and not AVATAR.fullmatch(line)
     ]

@@ -20,7 +20,9 @@ LONGEST, MOST_WORDS = 120, 9
 """Characters of such a line, and words of it beside the time."""
 LONGEST_NAME, MOST_NAME_WORDS = 40, 5
 LONGEST_TITLE, MOST_TITLE_WORDS = 80, 10
+"""Characters and words of a name; where somebody "says" something, it may be the title of a page that links here."""
 FIRST_YEAR = 1993
+"""The year of the first comments on the web."""
 _CENTURY = re.compile(r"(?<!\d)19\d\d(?!\d)")
 _CLOCK = re.compile(r"(?<![\d./-])\d{1,2}[:.h]\d\d(?!\d|[./-]\d)|\d\s?[ap]\.?m", re.IGNORECASE)
 _DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d+[./-]\d\d")
@@ -53,7 +55,7 @@ _LEADS = re.compile(
     r"|(?:autor|auteur|autore|author)\s*:\s+)",
     re.IGNORECASE,
 )
-"""What stands before names on Reddit, LiveJournal and phpBB."""
+"""What stands before names: the forms of vBulletin, Reddit, LiveJournal and phpBB, and "written by" elsewhere."""
 _STROKES = re.compile(r"\s*[|•·]\s*")
 _BESIDE = re.compile(
     r"\s*(?:\(\s?#?\d+\s?\)|\[(?:score hidden|(?-i:[A-Z])|\+\d+)\](?!\w)|comment score below threshold"
@@ -99,7 +101,6 @@ def head_of(line: str) -> Head | None:
     alone = span == (0, len(line))
     if not (ago or _DAY.search(when) or (clock and clock[0] != when) or (alone and not clock)):
         return None
-    # Nobody commented on the web before there was one.
     if (year := _CENTURY.search(when)) and int(year[0]) < FIRST_YEAR:
         return None
     before, after = _bare(line[: span[0]]), _bare(_ZONE.sub("", line[span[1] :], count=1))

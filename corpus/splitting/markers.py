@@ -112,6 +112,8 @@ _OF_NAMES = re.compile(r"al|bint?|dal?|del?|della|den|der|di|dos?|du|el|la|le|te
 """Words within names that begin with a small letter."""
 _NUMBERS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _NUMBER = re.compile(rf"(?P<figure>\d{{1,6}})|^\W*(?P<word>{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
+_NUMBERS_IN = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_][a-zà-ÿ]{3,}(?!\w)")
 _TITLE_WORDS = 4
@@ -291,6 +293,24 @@ def _attribution(line: str) -> Attribution | None:
         ):
             return Attribution(author, found["when"].strip(), False)
     return None
+
+
+def ends_a_sentence(line: str) -> bool:
+    """Say whether a line ends like a sentence, in whatever script, quotation marks and brackets after it aside.
+
+    >>> ends_a_sentence("“They left.”"), ends_a_sentence("本当？"), ends_a_sentence("Council votes to close pool")
+    (True, True, False)
+    """
+    return _SENTENCE_END.search(line.rstrip()) is not None
+
+
+def numbers_alike(line: str) -> str:
+    """Return a line as it is known again where only numbers and case differ.
+
+    >>> numbers_alike("12 Fans ") == numbers_alike("178 fans")
+    True
+    """
+    return _NUMBERS_IN.sub("0", line.strip().casefold())
 
 
 def label_of_a_name(line: str) -> str | None:

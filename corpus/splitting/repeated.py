@@ -40,8 +40,8 @@ MOST_LOOKED = 200
 """How many lines after one of them are looked at for other text."""
 LEAST_PROSE = 120
 """Characters of a line that no title has."""
-LEAST_SAID, _ENDS = 60, tuple(".!?…。！？؟»”\"')")
-"""Characters of a line that is no title, and signs at the end of one."""
+LEAST_SAID = 60
+"""Characters of a line that is no title."""
 LEAST_OPENING, TIMES_LONGER = 400, 2
 """Characters of a thread's first post that is its report, and how many times as long as the answers it is."""
 LEAST_BLOCKS = 0.6
@@ -225,29 +225,31 @@ def _is_run(
     handles = sum(bool(_HANDLE.search(head.name or "")) for head in of_run)
     if all(_ROUND.search(head.when) for head in of_run) or 2 * handles > len(run):
         return False
-    called = [head.name for head in of_run if head.name]
     clocks = sum(any(map(is_clock, lines[at + 1 : at + 1 + JUST_AFTER])) for at in run)
     exact = of_run[0].form.exact or 2 * clocks > len(run)
-    if not exact and not any(_YEAR.search(head.when) for head in of_run):
-        # What happens on a day is listed in the same way, but without buttons.
-        return bool(blocks_above(lines, filled, run, heads))
-    if len(called) < MOST_UNNAMED * len(run):
-        above = [names[at][1] for at in run if at in names]
+    called = [head.name for head in of_run if head.name]
+    if len(called) >= MOST_UNNAMED * len(run):
+        return _names_are_readers(of_run, called, exact=exact)
+    if exact and len(run) >= LEAST_UNNAMED:
+        return True
+    above = {at: names[at] for at in run if at in names}
+    headed = len(above) >= LEAST_HEADED * len(run) and len({name for _, name in above.values()}) > 1
+    if exact:
+        return headed
+    if any(_YEAR.search(head.when) for head in of_run):
         # Lists of other reports have "by" and a day below each title.
-        bylines = sum(at in names and bool(_BYLINE.match(lines[names[at][0]])) for at in run)
-        if not exact and 2 * bylines > len(run):
+        bylines = sum(bool(_BYLINE.match(lines[at])) for at, _ in above.values())
+        said = sum(lines[at].rstrip().endswith(":") for at, _ in above.values())
+        if not headed or 2 * bylines > len(run):
             return False
-        headed = len(above) >= LEAST_HEADED * len(run) and len(set(above)) > 1
-        # Lists of publications have a name and a day too, but neither buttons nor a heading of comments.
-        if not exact and headed:
-            near = lines[max(0, run[0] - NEAR) : run[0]]
-            said = sum(lines[names[at][0]].rstrip().endswith(":") for at in run if at in names)
-            headed = (
-                2 * said > len(run)
-                or any(map(markers.is_any_heading, near))
-                or bool(blocks_above(lines, filled, run, heads))
-            )
-        return headed if len(run) < LEAST_UNNAMED or not exact else True
+        if 2 * said > len(run) or any(map(markers.is_any_heading, lines[max(0, run[0] - NEAR) : run[0]])):
+            return True
+    # What was published or is to happen on a day is listed in the same way, but without buttons.
+    return bool(blocks_above(lines, filled, run, heads))
+
+
+def _names_are_readers(of_run: Sequence[Head], called: Sequence[str], *, exact: bool) -> bool:
+    """Tell whether the names in lines of one form are those of readers; `exact` says that their times are."""
     different = len(set(called))
     turns = len(called) > 2 and different <= LEAST_DIFFERENT * len(called)
     if different < 2 or (turns and different < MANY_NAMES):
@@ -256,8 +258,8 @@ def _is_run(
         return True
     # A name, or an outlet's, and a day are as likely a list of sources.
     short = sum(head.says or len((head.name or "").split()) <= MOST_NAME_WORDS - 2 for head in of_run)
-    told = of_run[0].says or not of_run[0].form.before or len(run) >= MANY
-    return told and len(run) >= LEAST_UNNAMED and short >= LEAST_SHORT * len(run)
+    told = of_run[0].says or not of_run[0].form.before or len(of_run) >= MANY
+    return told and len(of_run) >= LEAST_UNNAMED and short >= LEAST_SHORT * len(of_run)
 
 
 def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Head]) -> list[int]:
@@ -298,13 +300,14 @@ def _without_opening(lines: Sequence[str], run: list[int]) -> list[int]:
 def _is_prose(line: str) -> bool:
     """Tell whether a line is a sentence of some length, or very long: no title."""
     bare = line.strip()
-    return len(bare) >= LEAST_PROSE or (len(bare) >= LEAST_SAID and bare.endswith(_ENDS))
+    return len(bare) >= LEAST_PROSE or (len(bare) >= LEAST_SAID and markers.ends_a_sentence(bare))
 
 
 def _is_said(line: str) -> bool:
     """Tell whether a line is more than a title: it ends like a sentence, or is long."""
     bare = line.strip()
-    return (len(bare) >= LEAST_SAID or bare.endswith(_ENDS)) and not bare.lower().startswith("re:")
+    said = len(bare) >= LEAST_SAID or markers.ends_a_sentence(bare) or bare.endswith(("”", '"', "»", ")"))
+    return said and not bare.lower().startswith("re:")
 
 
 def _is_text(line: str, at: int, heads: Mapping[int, Head]) -> bool:

@@ -12,9 +12,11 @@ from .markers import (
     Attribution,
     attribution,
     declared_count,
+    ends_a_sentence,
     is_any_heading,
     is_heading,
     is_page,
+    numbers_alike,
 )
 
 if TYPE_CHECKING:
@@ -23,11 +25,9 @@ if TYPE_CHECKING:
 _COUNTED, _BARE, _SIGNED = 5.0, 3.0, 5.0
 _MOST_REPEATED = 10
 _LONG, _LEAST_WORDS = 100, 4
-_STOPS = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"')
 _COMMENTS = re.compile(r"comment|kommentar|comentario|reacti", re.IGNORECASE)
 _OF_OTHERS = 3
 """Lines with a count of comments, of which no page has so many for its own."""
-_DIGITS = re.compile(r"\d+")
 _SHORT, _SAID, _MOST = 40, 60, 0.7
 """Characters of a line that is no sentence of a report, and of one that is more than a label; the share of attributions
 that stand between what was written and buttons, where all do."""
@@ -95,8 +95,9 @@ def find_section(
         }
         return _signed_section(lines, filled, near, last_text, repeated=repeated)
     prose = next((i for i in filled if _is_prose(lines[i])), last_text)
-    for i in () if are_counts_of_others(lines, filled) else filled[1:]:
-        if prose < i < last_text and is_heading(lines[i]):
+    counted = are_counts_of_others(lines, filled)
+    for i in filled[1:]:
+        if prose < i < last_text and not counted and is_heading(lines[i]):
             signed = any(found > i for found in sure) or any(
                 attribution(lines[below]) for below in filled if i < below <= i + 3
             )
@@ -166,7 +167,7 @@ def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[i
 def _may_stand_above(line: str) -> bool:
     """Tell whether a line may stand between a heading and the first name: the page's own, a subject, an invitation."""
     bare = line.strip()
-    short = len(bare) <= _SHORT and not bare.endswith(_STOPS)
+    short = len(bare) <= _SHORT and not ends_a_sentence(bare)
     return short or is_page(line) or _COMMENTS.search(bare) is not None
 
 
@@ -183,7 +184,7 @@ def _follow_text(
     """
     after = dict(pairwise(filled))
     before = {at: above for above, at in after.items()}
-    keys = {at: _DIGITS.sub("0", lines[after[at]].strip()) for at in signed if at in after}
+    keys = {at: numbers_alike(lines[after[at]]) for at in signed if at in after}
     shown = Counter(keys.values())
     buttons = [shown[key] > len(signed) / 2 or is_page(lines[after[at]]) for at, key in keys.items()]
     written = [at in before and _is_written(lines[before[at]]) for at in signed]
@@ -196,7 +197,7 @@ def _follow_text(
 def _is_written(line: str) -> bool:
     """Tell whether a line is more than a label: it ends like a sentence or is long, and says nothing of comments."""
     bare = line.strip()
-    said = len(bare) >= _SAID or bare.endswith((*_STOPS, ")"))
+    said = len(bare) >= _SAID or ends_a_sentence(bare) or bare.endswith(")")
     return said and not is_page(line) and _COMMENTS.search(bare) is None
 
 
@@ -211,10 +212,11 @@ def _strength_of(heading: str) -> float:
 def _is_prose(line: str) -> bool:
     """Tell whether a line is a sentence or long: what no title, date or count above a report is."""
     line = line.strip()
-    return len(line) >= _LONG or (line.endswith(_STOPS) and len(line.split()) >= _LEAST_WORDS)
+    return len(line) >= _LONG or (ends_a_sentence(line) and len(line.split()) >= _LEAST_WORDS)
 
 
 def _comment_lines(lines: Sequence[str], filled: Sequence[int], names: Sequence[int]) -> float:
     """Return the mean of the lines between some names, as if one comment of two lines had been seen before."""
-    between = [i for i in filled if names[0] < i < names[-1] and i not in names and not is_page(lines[i])]
+    named = set(names)
+    between = [i for i in filled if names[0] < i < names[-1] and i not in named and not is_page(lines[i])]
     return (2 + len(between)) / len(names)

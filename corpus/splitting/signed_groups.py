@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from ..pages.phrases import ANSWERING, is_badge, is_chrome
 from .blocks import cut_of_member
 from .heads import name_above
-from .markers import is_inside, is_page
+from .markers import ends_a_sentence, is_inside, is_page, numbers_alike
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .markers import Attribution
 
-_DIGITS = re.compile(r"\d+")
 _ABOUT = re.compile(
     r"liked by .{1,40}|(?:last )?edited(?: .{1,30})?|pinned(?: by .{1,40})?|\w+ pick|top (?:fan|commenter)"
     r"|verified|認証済み|#\d+(?:\.\d+)*",
@@ -126,7 +125,7 @@ def _take_names(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
     labelled = [_has_label(group, lines) for group in unnamed]
     for group, labels in zip(unnamed, labelled, strict=True):
         own = lines[group.lines[0]].rstrip()
-        short = len(own) <= LONGEST_LABEL and not own.endswith((".", "!", "?", "…"))
+        short = len(own) <= LONGEST_LABEL and not ends_a_sentence(own)
         if _are_most(labelled) and (labels or (short and len(group.lines) > 1)):
             taken.append(group.lines.pop(0))
         while _has_label(group, lines, sure=True):
@@ -147,7 +146,7 @@ def _take_subjects(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
 def _may_be_subject(line: str) -> bool:
     """Tell whether a line may say what the comment below it is about: it is short and ends like no sentence."""
     bare = line.strip()
-    return 0 < len(bare) <= LONGEST_LABEL and not bare.endswith((".", "!", "?", "…", ")"))
+    return 0 < len(bare) <= LONGEST_LABEL and not (ends_a_sentence(bare) or bare.endswith(")"))
 
 
 def _are_most(found: Sequence[object]) -> bool:
@@ -165,7 +164,7 @@ def _trim(groups: Sequence[Group], lines: Sequence[str], *, ahead: bool) -> list
 
     Where names stand above what was written, nothing more of it follows a line that stands under most comments.
     """
-    keys = {i: _DIGITS.sub("0", lines[i].strip().casefold()) for group in groups for i in group.lines}
+    keys = {i: numbers_alike(lines[i]) for group in groups for i in group.lines}
     shown = Counter(key for group in groups for key in {keys[i] for i in group.lines})
     most = max(len(groups) / 2, 1)
 
@@ -210,7 +209,7 @@ def _is_about(line: str) -> bool:
     (True, True, False)
     """
     bare = line.strip()
-    if len(bare) > LONGEST_LABEL or bare.endswith((".", "!", "?", "…")):
+    if len(bare) > LONGEST_LABEL or ends_a_sentence(bare):
         return False
     lower = bare.lower()
     answers = ANSWERING.match(lower) is not None and not lower.startswith("@")
@@ -220,4 +219,4 @@ def _is_about(line: str) -> bool:
 def _is_sentence(line: str) -> bool:
     """Tell whether somebody wrote a line: it ends like a sentence and is no label."""
     said = len(line) >= _SENTENCE or len(line.split()) >= _WORDS
-    return said and line.rstrip().endswith((".", "!", "?", "…", ".”", '."'))
+    return said and ends_a_sentence(line)

@@ -207,6 +207,12 @@ def test_the_count_may_stand_apart_from_its_noun(heading: str) -> None:
     assert (found.comments_declared, found.comments_partial) == (3, False)
 
 
+def test_a_number_in_an_account_is_no_count() -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    found = read(f'<div id="comments"><h2>Comments</h2> <span class="account">3</span>{each(record)}</div>')
+    assert found.comments_declared is None
+
+
 @pytest.mark.parametrize("said", ["No Comments", "Keine Kommentare", "0 comments", "Aucun commentaire"])
 def test_a_page_may_say_that_there_are_none(said: str) -> None:
     found = read(f'<p class="meta"><a href="#respond">{said}</a></p>')

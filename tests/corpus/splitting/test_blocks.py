@@ -86,6 +86,16 @@ def test_a_forum_tells_of_its_members_below_what_they_wrote() -> None:
     assert [(comment.author, comment.text) for comment in split.comments] == WHOLE
 
 
+def test_a_name_in_a_text_and_a_word_that_forums_use_cut_nothing_off() -> None:
+    block = (
+        "{name} | 1{n} May 2012 10:4{n}",
+        "{said}",
+        "{name}",
+        "Posts about {place} are why I come here.",
+    )
+    assert [said.count("\n") for _, said in read(thread(*block, below=()))] == [2, 2, 2]
+
+
 def test_the_first_post_of_a_forum_is_the_report() -> None:
     form = "Postby {name} » Tue Mar 0{n}, 2014 6:4{n} pm"
     lines = ["Derailed", "Board index", form.format(name="Press Office", n=9), *REPORT, *REPORT]
