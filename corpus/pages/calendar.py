@@ -215,7 +215,7 @@ TODAY = frozenset((
     "сегодня",
     "сьогодні", "idag", "i dag", "tänään", "dnes", "ma",
     "bugün", "اليوم", "امروز", "היום", "σήμερα", "danas", "данас", "днес", "այսօր", "დღეს",
-    "bu gün", "hôm nay",
+    "bu gün", "hôm nay", "今天", "今日", "오늘",
 ))  # fmt: skip
 NOW = frozenset((
     "just now", "gerade eben", "à l'instant", "à l’instant", "ahora mismo", "adesso", "agora", "zojuist",

@@ -22,14 +22,20 @@ _NOUN = (
     r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχόλια|avis"
     r"|(?:ال)?تعليق(?:ات|ا)?|نظر(?:ات)?|دیدگاه"
     r"|մեկնաբանություն(?:ներ)?|rəy(?:lər)?|şərh(?:lər)?|komentet?|კომენტარი|пікір(?:лер)?|каментар\w*|ulasan"
-    r"|bình luận|ý kiến|comentarii|komentar[ia]?|komentář[eů]?|תגובות|टिप्पणियाँ|टिप्पणियां|विचार|コメント|评论|評論|댓글)"
+    r"|bình luận|ý kiến|comentarii|komentar[ia]?|komentář[eů]?|תגובות|टिप्पणियाँ|टिप्पणियां|विचार"
+    r"|コメント|评论|評論|跟[贴帖]|留言|댓글)"
 )
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
 _ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"
 _ANY_NOUN = re.compile(_NOUN)
+# Some of the comments, or those that nobody has let through yet.
+_PART_OF_ALL = re.compile(
+    r"(?<!\w)(?:first|last|next|previous|top|newest|pending|hidden|premiers|derniers|suivants|primeros|últimos|siguientes"
+    r"|ersten|letzten|nächsten|первые|последние|следующие)(?!\w)"
+)
 _BEFORE = re.compile(
-    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other |条|件の|개의)?\s*"
+    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other |[条條]|件の|개의)?\s*"
     rf"{_WHOSE}{_NOUN}(?![\w-])"
 )
 _AFTER = re.compile(
@@ -40,6 +46,8 @@ _OF = re.compile(
 )
 _KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
 LONGEST, LONGEST_NONE = 90, 40
+MOST_BEFORE, MOST_AFTER = 1_500, 30
+"""Characters between a count and the first comment below it, or the last one above it."""
 
 
 def count_in(line: str) -> int | None:
@@ -56,6 +64,8 @@ def count_in(line: str) -> int | None:
     among = _OF.search(line)
     if among and len(line) < LONGEST and _ANY_NOUN.search(line):
         return _number(among["n"])
+    if _PART_OF_ALL.search(line):
+        return None
     match = _BEFORE.search(line)
     if match:
         return _number(match["n"]) if match["n"] else 1
@@ -176,7 +186,7 @@ _NO_COMMENTS = re.compile(
     rf"(?:no|keine|noch keine|aucun|pas de|sin|ningún|nessun|geen|sem|nenhum|inga|ingen|brak|žádné|нет) {_NOUN}"
     r"(?: (?:yet|vorhanden|encore|aún|ancora|so far))?[.!]?"
 )
-_OPENS_NOUN = re.compile(rf"{_WHOSE}{_NOUN}(?!\w)")
+_OPENS_NOUN = re.compile(rf"(?:[条條]|件の|개의)?\s?{_WHOSE}{_NOUN}(?!\w)")
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
 _JUST_NOUN = re.compile(rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?")
 
@@ -192,11 +202,19 @@ def _digits_near(tree: Tree, at: int) -> bool:
 _JUST_DIGITS = re.compile(r"[\s(\[]*\d[\d.,]{0,8}[\s)\]]*$")
 
 
-def declared_near(tree: Tree, counts: list[tuple[int, int]], start: int) -> int | None:
-    """Return the count that stands nearest before the first comment, as its heading."""
+def declared_near(tree: Tree, counts: list[tuple[int, int]], start: int, stop: int) -> int | None:
+    """Return the count that stands nearest before the first comment, as its heading, or right after the last.
+
+    Args:
+        tree: the page.
+        counts: as `shown_counts` returns them.
+        start: the first piece of the first comment.
+        stop: one past the last piece of the last comment.
+    """
     # Where there is a comment, none of another kind, or on another page, is meant.
     before = [(at, count) for count, at in counts if count and at < start]
-    if not before:
-        return None
-    at, count = before[-1]
-    return count if tree.size(at, start) <= 1_500 else None
+    if before:
+        at, count = before[-1]
+        return count if tree.size(at, start) <= MOST_BEFORE else None
+    after = next(((at, count) for count, at in counts if count and at >= stop), None)
+    return after[1] if after and tree.size(stop, after[0]) <= MOST_AFTER else None

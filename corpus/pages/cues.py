@@ -74,7 +74,8 @@ _COUNT_STEMS = (
     "reakt", "opini", "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis",
     "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв", "příspěv", "príspev",
     "تعليق", "نظر", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
-    "luận", "kiến", "跟帖", "留言", "回應", "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan",
+    "luận", "kiến", "跟帖", "跟贴", "留言", "回應",
+    "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan",
 )  # fmt: skip
 _HEADING_STEMS = (
     "comment", "coment", "komment", "koment", "conversation", "leser", "reacti", "réacti", "reakti", "respons",

@@ -140,7 +140,7 @@ def extract_comments(
     parents = by_name(tree, found.members, [fields.author for _, fields in read], parents)
     order = _order([fields for _, fields in read], language)
     records = _records(read, keys, parents, found, order=order, retrieved=retrieved)
-    declared = declared_near(tree, counts, found.members[0].start)
+    declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)
     if declared is None:
         before = [(count, at) for count, at in counts if count and at < found.members[0].start]
         declared = structured if structured is not None else _own_count(tree, before)

@@ -75,6 +75,7 @@ _QUOTING = re.compile(
     r"(?P<page>[^\n]{1,200}?)\s(?:says|said):\s*(?:[^\n]{1,60}\n+)?(?P<excerpt>\[(?:\.{3}|…)\]\s.*)",
     re.DOTALL | re.IGNORECASE,
 )
+_SAYS = re.compile(r"\s+(?:says|said)\s*:$", re.IGNORECASE)
 _REACTION = LIKE | DISLIKE
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
@@ -177,7 +178,8 @@ def read_fields(
 def _titled(tree: Tree, parts: Parts) -> str | None:
     """Return the title of a page that links here: it stands where others write their names, and may be none."""
     named = (index for index in parts.nodes if tree.said[index] & SURE_AUTHOR)
-    return next((title for index in named if 0 < len(title := tree.text(index)) <= LONGEST_TITLE), None)
+    titles = (_SAYS.sub("", tree.text(index)) for index in named)
+    return next((title for title in titles if 0 < len(title) <= LONGEST_TITLE), None)
 
 
 def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> str | None:

@@ -8,6 +8,7 @@ site, so that a system nobody has written a rule for is found by the same signs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,11 @@ LEAST_WORDS, LEAST_WORDED = 2, 0.5
 SHORT_HEAD = 40
 """Mean characters beside name and time up to which elements may be the heads of records, whose text is elsewhere."""
 MOST_BOXES = 3
+FEW, LEAST_REPORT, MOST_BELOW = 3, 500, 1_500
+"""How many records may be the lines around a report's author and date, and the characters above and below these."""
+LONGEST_TITLE, LEAST_TITLE = 400, 15
+LEAST_MENTIONED = 0.5
+"""The share of times in sentences from which on they are told, not shown."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
 
@@ -102,7 +108,7 @@ def find_groups(
         zones=zones,
         headings=[at for at in comment_headings(tree, cues) if zones[tree.owners[at]] != DECOYED],
         teasers=_teasers(tree),
-        titles=[at for at in tree.headings if tree.tags[at] == "h1" and tree.stops[at] > tree.starts[at]],
+        titles=_titles(tree),
         declared=declared,
         present=present or {},
     )
@@ -321,7 +327,12 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         or count < 2
     ):
         return 0.0
-    if group.vocabulary < 1 and _hold_title(scene, group.members):
+    if (group.vocabulary < 1 or count == 1) and _hold_title(scene, group.members):
+        return 0.0
+    wordless = count == 1 and group.length < SHORT_HEAD
+    if (group.vocabulary < 1 or wordless) and _opens_report(scene, group.members):
+        return 0.0
+    if group.vocabulary < 1 and _mentions_times(scene, group):
         return 0.0
     # Two dated boxes under a heading of reactions may be what experts say of the news.
     nameless = group.named == group.answerable == 0.0
@@ -347,6 +358,31 @@ def _hold_title(scene: Scene, members: tuple[Extent, ...]) -> bool:
     end = max(extent.last for extent in members)
     titles = [title for title in scene.titles if members[0].first <= title < end]
     return any(extent.first <= title < extent.last for title in titles for extent in members)
+
+
+def _opens_report(scene: Scene, members: tuple[Extent, ...]) -> bool:
+    """Tell whether a few members begin right below the title: with the line of the report's own author and date.
+
+    A page that says how many comments it has may have a report as short as that.
+    """
+    tree, first = scene.tree, members[0]
+    if len(members) > FEW or scene.declared or tree.size(first.start, len(tree.pieces)) < MOST_BELOW:
+        return False
+    above = next((title for title in reversed(scene.titles) if title < first.first), None)
+    return above is not None and tree.size(tree.stops[above], first.start) < LEAST_REPORT
+
+
+def _mentions_times(scene: Scene, group: Group) -> bool:
+    """Tell whether the times that members show are in sentences, nobody is named and no answer is offered."""
+    marks = scene.marks
+    if group.named >= LEAST_NAMED or group.answerable >= LEAST_ANSWERABLE or not marks.mentions:
+        return False
+    times = [at for extent in group.members[:MOST_SAMPLED] for at in _between(marks.times, extent)]
+    return sum(at in marks.mentions for at in times) > LEAST_MENTIONED * len(times)
+
+
+def _between(positions: list[int], extent: Extent) -> list[int]:
+    return positions[bisect_left(positions, extent.start) : bisect_left(positions, extent.stop)]
 
 
 def _has_signs(scene: Scene, group: Group, said: int) -> bool:
@@ -393,6 +429,23 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
 def _leads_elsewhere(tree: Tree, link: int) -> bool:
     href = tree.attributes[link].get("href") or ""
     return "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25
+
+
+def _titles(tree: Tree) -> list[int]:
+    """Return the headings that are, or may be, the title of the page's report."""
+    told = next(
+        (node for at in tree.telling if (node := tree.attributes[at]).get("property") == "og:title"), {}
+    )
+    title = " ".join((told.get("content") or "")[:LONGEST_TITLE].split())
+    return [
+        at
+        for at in tree.headings
+        if tree.stops[at] > tree.starts[at]
+        and (
+            tree.tags[at] == "h1"
+            or (title and len(said := tree.text(at, longest=LONGEST_TITLE)) >= LEAST_TITLE and said in title)
+        )
+    ]
 
 
 def _teasers(tree: Tree) -> list[int]:

@@ -100,8 +100,11 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         if cue & DATE and cue & (DIGIT | SINCE) and size > 2:
             line = " ".join(piece.split())
             if span := time_span(line):
-                marks.dated.add(at)
-                if _is_mentioned(line, span):
+                mentioned = _is_mentioned(line, span)
+                # "Register today!" dates nothing.
+                if not mentioned or cue & (DIGIT | BY):
+                    marks.dated.add(at)
+                if mentioned:
                     marks.mentions.add(at)
         if cue & DIGIT and size < 20 and is_clock(piece):
             clocks.add(at)

@@ -48,12 +48,14 @@ _FORMS = frozenset(("form", "input", "label", "nav"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
 _NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 _LEADING = frozenset(("a", "cite"))
+_HIDDEN = frozenset(("hidden", "is-hidden", "d-none", "hide"))
+"""Class names of what shows nothing."""
 _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
-LONGEST_ADDRESS, LONGEST_INITIALS = 300, 2
+LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
 LONGEST_CHROME = 90
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
@@ -126,8 +128,10 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         if index == element:
             if tag == "dd":
                 parts.texts.append(index)
-        elif _is_chrome(tree, index, size, whole) or (
-            said & SIGNATURE and _is_signature(tree, marks, index, size, whole)
+        elif (
+            _is_chrome(tree, index, size, whole)
+            or (said & SIGNATURE and _is_signature(tree, marks, index, size, whole))
+            or _is_unseen(tree, marks, extent, index)
         ):
             parts.chrome.append(index)
             past_chrome = tree.ends[index]
@@ -140,7 +144,11 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             continue
         elif said & TEXT:
             parts.texts.append(index)
-        if said & AUTHOR and size <= LONGEST_NAME + 20 and index != element:
+        if (
+            said & AUTHOR
+            and index != element
+            and (size <= LONGEST_NAME + 20 or (size < 0.5 * whole and _opens_with_name(tree, index, said)))
+        ):
             named.append(index)
         elif (
             said & TIME
@@ -173,6 +181,35 @@ def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> Sequence[int]:
     return found
 
 
+def _opens_with_name(tree: Tree, index: int, said: int) -> bool:
+    """Tell whether an element that is surely an author's begins with a link to them: who they are may follow."""
+    start, stop = tree.starts[index], tree.stops[index]
+    end = _end_of_name(tree, index, stop)
+    return (
+        bool(said & SURE_AUTHOR)
+        and tree.size(start, stop) <= LONGEST_PORTRAIT
+        and end < stop
+        and tree.breaks[end] != NOTHING
+    )
+
+
+def _is_unseen(tree: Tree, marks: Marks, extent: Extent, index: int) -> bool:
+    """Tell whether an element is seen at a click alone: hidden by its name, or a form and what is written on it.
+
+    Of forms, those above the line of name and time are meant: below, a form may stand in one box with the text.
+    """
+    start, stop = tree.starts[index], tree.stops[index]
+    if tree.said[index] & TEXT or _holds_text(tree, index):
+        return False
+    if not _HIDDEN.isdisjoint(tree.classes[index]):
+        return start > extent.start and tree.size(start, stop) < 0.5 * tree.size(extent.start, extent.stop)
+    return (
+        start == extent.start
+        and marks.timed[start] == marks.timed[stop] < marks.timed[extent.stop]
+        and any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index]))
+    )
+
+
 def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool:
     """Tell whether an element is its time and hardly more, so that nothing is lost when it is taken out."""
     if machine and size <= 40:
@@ -187,7 +224,14 @@ def _leads_to_writer(tree: Tree, index: int) -> bool:
     start = tree.starts[index]
     # Initials stand in for a picture.
     short = tree.size(start, tree.stops[index]) <= LONGEST_INITIALS
-    if short or tree.breaks[start] == NOTHING or tree.pieces[start].lstrip().startswith("@"):
+    said = tree.pieces[start].lstrip()
+    if (
+        short
+        or tree.breaks[start] == NOTHING
+        or said.startswith("@")
+        or "://" in said
+        or _in_text(tree, index)
+    ):
         return False
     href = tree.attributes[index].get("href") or ""
     return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None

@@ -42,7 +42,8 @@ _CONNECTORS = re.compile(
 )  # fmt: skip
 _CHROME = re.compile(
     r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
-    r"|log ?in (?:or register )?to (?:reply|post comments|comment)|sign in to reply"
+    r"|log ?in (?:or register )?to (?:reply|post comments|comment)(?: or like)?|sign in to reply"
+    r"|(?:submit|cancel|preview)(?: (?:reply|comment))?|post (?:reply|comment)"
     r"|répondre(?: à .{1,40})?|antworten|auf .{1,40} antworten|antwort|responder|rispondi|odpowiedz"
     r"|ответить|svara?|beantwoorden|reageer(?:en)?|vastaa|відповісти|yanıtla|cevapla|رد|odpovědět|válasz|απάντηση"
     r"|permalink|permalien|link|direct link|link to (?:this )?comment|comment link"
@@ -78,7 +79,7 @@ _CHROME = re.compile(
     r"|top commenter|subscriber|x|×|»|«|↓|↑|→|…|says|said|avatar|(?:view |user )?profile|profil|email"
     r"|e-mail"
     r"|(?:comment|kommentar|commentaire|comentario) ?(?:#|nr\.?|no\.?|n°)?\s?\d+|anonym|website|homepage|twitter"
-    r"|facebook|google\+?|copy link|translate|posted|comment|inappropriate\??)",
+    r"|facebook|google\+?|copy link|translate|posted|comments?|inappropriate\??)",
 )  # fmt: skip
 _BADGE = re.compile(
     r"\W*(?:author|autor|auteur|op|staff|moderator|mod|admin|contributor|editor|subscriber|member|top commenter"

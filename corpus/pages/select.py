@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .extents import HEADINGS, Extent, nesting, own_parts
 from .groups import LEAST_WORDS, Group, find_groups
+from .listings import is_listing
 from .marks import Marks, count_between
 from .phrases import is_deleted
 from .sets import said_by
 from .systems import system_of
 from .tree import Tree
-from .words import COMMENT, DECOY, PING
+from .words import ANSWERS, COMMENT, DECOY, PING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,8 @@ CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
 SIGNED, LEAST_SIGNED = 0.7, 4
 """The shares of names and of times, and the number of records, from which on one without either is none."""
+_UNFILLED = re.compile(r"\{\{[\s\w.$|:'\"()-]{1,80}\}\}")
+"""What a script is to put a name, a time or a text in the place of."""
 _LOOSE_TAGS = frozenset(("div", "section", "table", "article"))
 _WHOLE_TAGS = frozenset(("li", "div", "article", "tr", "section", "dd", "table", "details"))
 
@@ -66,6 +70,13 @@ def find_comments(
         use_systems: whether records of known systems are believed more readily.
     """
     groups = find_groups(tree, marks, cues, declared=declared, present=present if use_systems else None)
+    unfilled = [at for at, piece in enumerate(tree.pieces) if "{{" in piece and _UNFILLED.search(piece)]
+    groups = [
+        group
+        for group in groups
+        if not (len(group.members) == 1 and _asks_first(tree, marks, group))
+        and not all(count_between(unfilled, extent.start, extent.stop) for extent in group.members)
+    ]
     if not groups:
         return None
     systems = {group.name: system_of(group.aliases, present) for group in groups} if use_systems else {}
@@ -78,9 +89,13 @@ def find_comments(
         return None
     best = _with_answers(marks, ranked, _with_other_runs(tree, ranked, best))
     system = systems.get(best.name) or _system_inside(ranked, best, systems)
-    members = [extent for extent in _completed(tree, marks, best) if not _is_form(tree, marks, extent)]
+    members = [
+        extent
+        for extent in _completed(tree, marks, best)
+        if not (_is_form(tree, marks, extent) or count_between(unfilled, extent.start, extent.stop))
+    ]
     members = _without_unsigned_ends(tree, marks, members, best)
-    if not members:
+    if not members or is_listing(tree, marks, members):
         return None
     confidence = round(min(0.99, 0.5 + 0.13 * best.score), 2)
     return Found(
@@ -102,7 +117,7 @@ def _whole(tree: Tree, ranked: list[Group], *, declared: int | None) -> Group:
             best = replace(group, score=max(group.score, best.score))
     if len(best.members) > 1:
         for group in near:
-            if _wraps(group, best) or _wraps_and_stubs(tree, group, best):
+            if _wraps(tree, group, best) or _wraps_and_stubs(tree, group, best):
                 best = replace(group, score=max(group.score, best.score))
     return best
 
@@ -220,16 +235,21 @@ def _divides(finer: Group, coarser: Group) -> bool:
     return inside >= 0.8 * len(coarser.members)
 
 
-def _wraps(outer: Group, inner: Group) -> bool:
-    """Tell whether each member of one set holds just one member of another in its own part."""
+def _wraps(tree: Tree, outer: Group, inner: Group) -> bool:
+    """Tell whether each member of one set holds just one member of another in its own part.
+
+    The box for the answers to a comment may hold just one of these, and is no part of it.
+    """
     if len(outer.members) != len(inner.members) or outer.crowded > inner.crowded + 0.1:
         return False
-    wider = False
+    wider: list[Extent] = []
     for one, other in zip(outer.members, inner.members, strict=True):
         if not (one.start <= other.start and one.stop >= other.stop and one.first <= other.first):
             return False
-        wider = wider or one.first < other.first or one.last > other.last
-    return wider
+        if one.first < other.first or one.last > other.last:
+            wider.append(one)
+    some = len(wider) < len(outer.members)
+    return bool(wider) and not (some and any(tree.said[extent.element] & ANSWERS for extent in wider))
 
 
 def _wraps_and_stubs(tree: Tree, outer: Group, inner: Group) -> bool:
@@ -246,7 +266,7 @@ def _wraps_and_stubs(tree: Tree, outer: Group, inner: Group) -> bool:
             filled.append(extent)
         elif not _says_deleted(tree, extent.start, extent.stop):
             return False
-    return _wraps(replace(outer, members=tuple(filled)), inner)
+    return _wraps(tree, replace(outer, members=tuple(filled)), inner)
 
 
 def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str | None]) -> str | None:
@@ -347,6 +367,18 @@ def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
     """Tell whether a record is the form for new comments, which systems name like the others."""
     return "textarea" in tree.tags[extent.first : extent.last] and not count_between(
         marks.times, extent.start, extent.stop
+    )
+
+
+def _asks_first(tree: Tree, marks: Marks, group: Group) -> bool:
+    """Tell whether what stands alone asks for a password, or for a comment before it shows a time: it is a form."""
+    extent = group.members[0]
+    place = bisect_left(marks.times, extent.start)
+    time = marks.times[place] if place < len(marks.times) and group.reach == "own" else extent.stop
+    return any(
+        (tree.tags[index] == "textarea" and tree.starts[index] <= time)
+        or (tree.tags[index] == "input" and tree.attributes[index].get("type") == "password")
+        for index in range(extent.first, extent.last)
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .parts import own_nodes
 from .phrases import clean_name, is_badge, is_chrome, is_guest
 from .times import time_span
+from .tree import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +115,8 @@ def name_in(tree: Tree, index: int) -> str | None:
         start += 1
     while stop - start > 1 and is_badge(tree.pieces[stop - 1]):
         stop -= 1
-    if not 0 < tree.size(start, stop) <= LONGEST:
+    several_lines = any(tree.breaks[at] != NOTHING for at in range(start + 1, stop))
+    if several_lines or not 0 < tree.size(start, stop) <= LONGEST:
         return None
     text = tree.line(start, stop, longest=LONGEST)
     if (

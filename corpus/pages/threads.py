@@ -167,7 +167,7 @@ def parents_of(
         elif levels[place] is not None:
             parents.append(by_level[place])
         else:
-            parents.append(_beside(tree, extents, firsts, place))
+            parents.append(_beside(tree, extents, firsts, by_key, place))
     return parents
 
 
@@ -331,13 +331,19 @@ def _by_level(levels: list[int | None]) -> list[int | None]:
     return parents
 
 
-def _beside(tree: Tree, extents: tuple[Extent, ...], firsts: list[int], place: int) -> int | None:
-    """Return the record that a list of answers, or a box for them, stands right after."""
+def _beside(
+    tree: Tree, extents: tuple[Extent, ...], firsts: list[int], by_key: Mapping[str, int], place: int
+) -> int | None:
+    """Return the record that a list of answers, or a box for them, is named after or stands right after."""
     here = extents[place].element
     for _ in range(4):
         container = tree.parents[here]
         if container < 0:
             return None
+        key = _ID.search(tree.ids[container][:100]) if tree.said[container] & ANSWERS else None
+        named_after = by_key.get(key[1]) if key else None
+        if named_after is not None and named_after < place:
+            return named_after
         if tree.tags[container] in _LISTS or tree.said[container] & ANSWERS:
             outer = tree.parents[container]
             last = bisect_left(firsts, container) - 1

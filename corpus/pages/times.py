@@ -105,7 +105,7 @@ _RELATIVE = re.compile(
 )
 _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
-_NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?!\w)")
+_NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?![^\W\d])")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
 _NUMBERS = re.compile(rf"\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
@@ -180,11 +180,18 @@ def _in_figures(text: str) -> re.Match[str] | None:
 def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
     if _MONTHS.isdisjoint(words):
         return None
-    for pattern in (_DAY_MONTH, _MONTH_DAY):
-        for match in pattern.finditer(text):
-            if match["month"].casefold() in _MONTHS:
-                return match
-    return None
+    found = _first_of(_DAY_MONTH, text)
+    if found is not None and found["year"]:
+        return found
+    # The number before "1 Oct. 9, 2010" is the comment's.
+    other = _first_of(_MONTH_DAY, text)
+    if found is None or other is None:
+        return found or other
+    return other if other["year"] and other.start() < found.end() else found
+
+
+def _first_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next((match for match in pattern.finditer(text) if match["month"].casefold() in _MONTHS), None)
 
 
 def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:

@@ -12,9 +12,9 @@ from functools import lru_cache
 _COMMENT = re.compile(
     r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
     r"|talkback|conversation|(?<![a-z])ugc(?![a-z])"
-    r"|discuss|diskuss|respon[sd]|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
-    r"|yorum|opinion|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
-    r"|thread|(?<!p)review|postbit|letters?(?![a-z])|beitrag|beitraeg|(?<![a-z])contribution(?![a-z])|prispev"
+    r"|discuss|diskuss|respon[sd](?!i[vb])|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
+    r"|yorum|opinion(?:e?s(?![a-z])|[-_]?comm?ent)|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
+    r"|thread|(?<!p)review|postbit|(?<!news)letters?(?![a-z])|beitrag|beitraeg|(?<![a-z])contribution(?![a-z])|prispev"
 )
 _NOT_A_COMMENT = re.compile(
     r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|like(?![a-z])|input|field|submit|"
@@ -23,6 +23,8 @@ _NOT_A_COMMENT = re.compile(
     r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
     r"|button|form)"
     r"|^block-comment$|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
+    r"|(?<![a-z])commented(?![a-z])|review[-_]?(?:table|score|summary|rating|stars)"
+    r"|(?<![a-z])forums(?![a-z])|(?:sub|child)forum|forum-?_?(?:rules|stats|info)|forums?-?_?home"
 )
 _DECOY = re.compile(
     r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent"
@@ -53,12 +55,12 @@ _AUTHOR = re.compile(
     r"|pseudo|verfasser"
     r"|(?<![a-z])[a-z]name$|(?:^|[-_])name[-_](?:location|city|place|date|time)|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
     r"|ierer)"
-    r"|posted-?_?by|comment-?by|username|forum-qui|ownername|header-user|(?:^|[-_])avtor|^idc-i$|имя|автор"
+    r"|posted-?_?by|comment-?by|username|(?:^|[-_])nombre(?![a-z])|forum-qui|ownername|header-user|(?:^|[-_])avtor|^idc-i$|имя|автор"
 )
 _NO_AUTHOR = re.compile(
     r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|(?<!location[-_])date|time"
     r"|badge|role|rank"
-    r"|level|status|count|reputation|(?<![a-z])desc|comment-author-\w+$"
+    r"|level|status|count|reputation|(?<![a-z])(?:fans|followers)|(?<![a-z])desc|comment-author-\w+$"
 )
 _TIME = re.compile(
     r"date|(?<![a-z])time|timestamp|timeago|zeit(?!ung)|datum|fecha|heure|(?<![a-z])posted|publi(?:sh|c)"
@@ -87,15 +89,15 @@ _TEXT = re.compile(
     r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
 _QUOTE = re.compile(
-    r"(?<![a-z])(?:quote|quoted|quotetext|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
+    r"(?<![a-z])(?:quote|quoted|quotetext|floor-tie|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
 )
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
     r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
-    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good)(?![a-z])"
+    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
 )
 _DISLIKE = re.compile(
-    r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
+    r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
     r"|disagree"
 )
 _PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")
@@ -121,7 +123,7 @@ _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"
     "|article-?author|is-?author"),
     "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official"
-    "|role-administrator)(?![a-z])"),
+    "|role-administrator)(?![a-z]|[-_](?:utils|tools|only|links|actions|menu))"),
     # Blogger writes blog-admin beside every comment, on what only its owner may click.
     "moderator": re.compile(r"(?<![a-z])(?:moderator|mod|moderateur|moderador|administrator|(?<!blog-)admin)(?![a-z])"),
     "pick": re.compile(r"editors?-?_?(?:pick|choice|selection)|(?<![a-z])featured(?![a-z])|nyt-?pick"

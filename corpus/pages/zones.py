@@ -51,7 +51,8 @@ _NEWEST = re.compile(
     r"(?:latest|recent|newest|most recent) comments|recently discussed|(?:letzte|neueste|aktuelle) kommentare"
     r"|derniers commentaires|commentaires récents|últimos coment[aá]rios|comentarios recientes|comentários recentes"
     r"|ultimi commenti|(?:laatste|recente) reacties|(?:senaste|siste|seneste) kommentarer|viimeisimmät kommentit"
-    r"|(?:ostatnie|najnowsze) komentarze|(?:последние|свежие|новые) комментарии|сейчас обсуждают|останні коментарі"
+    r"|(?:ostatnie|najnowsze) komentarze|(?:последние|свежие|новые|недавние) (?:комментарии|отзывы)"
+    r"|сейчас обсуждают|останні коментарі"
     r"|последни коментари|(?:најновији|последњи) коментари|(?:najnoviji|zadnji|posljednji|poslednji) komentari"
     r"|son (?:yorumlar|şərhlər|rəylər)"
     r"|(?:τελευταία|πρόσφατα) σχόλια|(?:آخر|أحدث) التعليقات|آخرین (?:نظرات|دیدگاه‌ها)"
@@ -156,6 +157,7 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         and len(tree.pieces[at]) <= LONGEST_HEADING
         and _HEADING.match(" ".join(tree.pieces[at].split()).lower())
         and not (_INVITES.match(tree.pieces[at]) or _leads_away(tree, tree.owners[at]))
+        and not (_NEWEST.match(tree.pieces[at].strip(_AROUND).lower()) and in_side(tree, tree.owners[at]))
     ]
 
 

@@ -243,3 +243,83 @@ def test_dates_that_can_be_read_in_two_ways_are_read_in_the_one_that_fits_the_re
     head = '<meta property="article:published_time" content="2011-04-01T08:00:00Z">'
     assert [c.published for c in read(told, head=head).comments] == [f"2011-04-0{n}T10:41" for n in (1, 2, 3)]
     assert [c.published for c in read(told).comments] == [None, None, None]
+
+
+def test_a_form_above_the_name_is_none_of_the_record() -> None:
+    record = (
+        '<li class="comment" id="comment-{n}"><div class="write"><h5>Write to</h5><p>A message to <strong>{name}</strong></p>'
+        '<form><label>Subject</label><input><textarea class="text"></textarea></form></div><div class="usuario_nombre">'
+        '<strong>{name}</strong> <span class="date">{n} May 2020, 11:26</span></div><p>{text}</p></li>'
+    )
+    found = read(f"<ul>{each(record)}</ul>").comments
+    assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
+
+
+def test_what_a_class_hides_is_no_text_and_fans_are_no_name() -> None:
+    record = (
+        '<div class="comment_item" id="comment_{n}"><div class="author_name"><a href="/m/{n}">{name}</a><div class="bio">Reads at'
+        ' night, sleeps by day, and writes at noon. Born by the sea.</div><div class="author_fans"><a>{n}34 Fans</a></div></div>'
+        '<div class="comment_body">{text}<div class="comment_time">{n} May 2020, 11:26</div></div>'
+        '<div class="foot"><div class="hidden">{name} wrote about the convoys and about much else at /m/{n}/{n}</div>'
+        "<a>Permalink</a></div></div>"
+    )
+    found = read(each(record)).comments
+    assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
+
+
+def test_a_name_by_its_place_stands_on_one_line_and_is_no_address() -> None:
+    record = (
+        '<div class="comments" id="comment-{n}"><div class="ratings"><div>{n}</div><div>0</div><div>Flag as Offensive</div></div>'
+        '<b>{name}</b> <span>on <a rel="nofollow" href="/c/{n}">{n} May 2020, 15:38</a> said:</span>'
+        '<div class="comment-text">{text}<br><a href="http://a.example/user/9/log">http://a.example/user/9/log</a></div></div>'
+    )
+    assert authors(each(record)) == list(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("said", "declared"),
+    [
+        ("<h3>12 Comments</h3><p>Show the first 3 comments</p>", 12),
+        ("<h3>Comments 12</h3><p>Pending comments 40</p>", 12),
+        ("<h3>12条评论</h3>", 12),
+        ("<h3>跟贴 12</h3>", 12),
+    ],
+)
+def test_a_part_of_the_comments_is_not_all_that_there_are(said: str, declared: int) -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <i class="date">{n} May 2020</i><p>{text}</p></div>'
+    assert read(said + each(record)).comments_declared == declared
+
+
+def test_the_count_may_stand_right_below_the_last_comment() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <i class="date">{n} May 2020</i><p>{text}</p></div>'
+    assert read(f"{each(record)}<p>3 comments displayed</p>").comments_declared == 3
+    assert read(f"{each(record)}<p>{BODY}</p><p>9 comments elsewhere</p>").comments_declared is None
+
+
+def test_answers_stand_in_a_box_named_after_what_they_answer() -> None:
+    record = '<div class="comment_item" id="comment_{id}"><b class="author">{name}</b> <i class="date">{n} May 2020</i><p>{text}</p></div>'
+    boxes = "".join(
+        record.format(id=10 * n, n=n, name=f"{name} A", text=text)
+        + f'<div class="comment_children" id="comment_children_{10 * n}">'
+        + (record.format(id=10 * n + 1, n=n, name=name, text=text[::-1]) if n > 1 else "")
+        + "</div>"
+        for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), start=1)
+    )
+    found = read(f'<div class="comments">{boxes}</div>').comments
+    assert [c.parent_key for c in found] == [None, None, "20", None, "30"]
+
+
+def test_what_only_the_staff_may_click_makes_nobody_staff() -> None:
+    record = (
+        '<div class="comment"><b class="author">{name}</b> <i class="date">{n} May 2020</i><p>{text}</p>'
+        '<div class="comment-staff-utils"><a>Feature</a></div></div>'
+    )
+    assert {c.badge for c in read(each(record)).comments} == {None}
+
+
+def test_a_number_before_the_month_is_no_day_where_one_follows_it() -> None:
+    record = (
+        '<div class="comment"><b class="author">{name}</b><div class="comment-meta">Reply #{n}<div>Oct. 9, 2010 - 7:28 AM</div></div>'
+        "<p>{text}</p></div>"
+    )
+    assert [c.published for c in read(each(record)).comments] == ["2010-10-09T07:28"] * 3

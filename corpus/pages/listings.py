@@ -1,0 +1,98 @@
+"""Lists of other pages, which look like comments: the threads of a forum, the newest posts of a site.
+
+Each of their entries has a name and a time as a comment has, and may stand in a box named for a forum. They are told
+by what only they say ("Last post by …"), or by texts that are links and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .marks import Marks
+from .phrases import is_chrome
+from .words import PING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .extents import Extent
+    from .tree import Tree
+
+MOST_SAMPLED = 24
+LEAST_SAYING, LEAST_LINKED = 0.5, 0.8
+"""The share of records that speak of a last post, and that are links and nothing else, from which on they are none."""
+MOST_AROUND = 4
+"""How far around an entry the list of entries is called one."""
+COLUMNS = 12
+"""Pieces before the first record among which the heads of its columns stand."""
+LONGEST_LABEL, LEAST_TEXT = 60, 12
+_ENTRY = re.compile(
+    r"forumbit|threadbit|topiclist|^(?:j_)?thread_?list|(?:normal|stick)thread|(?:forum|topic)-?_?row|boardrecent"
+    r"|structitem--thread|discussionlistitem"
+)
+"""What forums call the entries of a list of threads, or the list."""
+_LAST_POST = re.compile(
+    r"\W*(?:(?:last|latest|newest) (?:post|message|reply|poster)(?!\w)|(?:letzter|neuester) beitrag"
+    r"|letzte antwort|dernier (?:message|sujet)|dernière (?:réponse|intervention)"
+    r"|[uú]ltim[oa] (?:mensaje|mensagem|post|messaggio|respuesta|resposta|risposta|postagem|intervento)"
+    r"|последн(?:ее сообщение|ий ответ|ий пост|ее обновление)|останн(?:є повідомлення"
+    r"|я відповідь)|ostatni(?:a wiadomość| post|a odpowiedź)|laatste (?:bericht|reactie)|senaste inlägg(?:et)?"
+    r"|siste innlegg|seneste indlæg|viimeisin viesti|son (?:mesaj|gönderen|gönderi|ileti)|poslední příspěvek"
+    r"|utolsó (?:üzenet|hozzászólás)|ultimul mesaj|posljednji post|zadnji (?:post|prispevek)|τελευταίο μήνυμα"
+    r"|最后(?:发表|回复|回帖)|最後(?:發表|回覆|發文)|最終(?:投稿|更新)|마지막 (?:글|댓글)|آخرین (?:ارسال|پست)"
+    r"|آخر (?:مشاركة|رد)"
+    r"|bài (?:viết )?(?:cuối|mới nhất))"
+)
+"""What heads the column of a list of threads, or the newest post in it."""
+
+
+def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
+    """Tell whether some records are entries of a list of other pages.
+
+    >>> from commentariat.corpus.pages.cues import cues_of
+    >>> from commentariat.corpus.pages.extents import extents
+    >>> from commentariat.corpus.pages.marks import find_marks
+    >>> from commentariat.corpus.pages.tree import Tree
+    >>> tree = Tree("<ul><li><a href=/t/1>Truce</a><p>Last post by Ann<li><a href=/t/2>Grain</a><p>Last post by Bo")
+    >>> rows = [at for at in range(len(tree)) if tree.tags[at] == "li"]
+    >>> is_listing(tree, find_marks(tree, cues_of(tree)), extents(tree, rows, "own"))
+    True
+    """
+    first = members[0]
+    if _is_called_entry(tree, first.element):
+        return True
+    sample = members[:: len(members) // MOST_SAMPLED + 1]
+    saying = sum(_speaks_of_last(tree, range(extent.start, extent.stop)) for extent in sample)
+    if saying >= LEAST_SAYING * len(sample):
+        return True
+    if _speaks_of_last(tree, range(max(0, first.start - COLUMNS), first.start)):
+        return True
+    if tree.said[first.element] & PING:
+        return False
+    return sum(_only_links(tree, marks, extent) for extent in sample) >= LEAST_LINKED * len(sample)
+
+
+def _is_called_entry(tree: Tree, index: int) -> bool:
+    around = (index, *tree.ancestors(index, most=MOST_AROUND))
+    names = (name for other in around for name in (*tree.classes[other], tree.ids[other]))
+    return any(_ENTRY.search(name) and "comment" not in name for name in names)
+
+
+def _speaks_of_last(tree: Tree, places: Iterable[int]) -> bool:
+    return any(
+        len(piece := tree.pieces[at].strip()) <= LONGEST_LABEL and _LAST_POST.match(piece.lower())
+        for at in places
+    )
+
+
+def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:
+    """Tell whether all that a record says beside its name, its time and its buttons is in links to other pages."""
+    said = linked = 0
+    plain = marks.plain
+    for at in range(extent.start, extent.stop):
+        size = plain[at + 1] - plain[at]
+        if size and not is_chrome(tree.pieces[at]):
+            said += size
+            linked += size if tree.linked[at + 1] > tree.linked[at] else 0
+    return linked >= LEAST_TEXT and linked >= LEAST_LINKED * said
