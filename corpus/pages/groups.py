@@ -440,7 +440,8 @@ def _titles(tree: Tree) -> list[int]:
     return [
         at
         for at in tree.headings
-        if tree.stops[at] > tree.starts[at]
+        if tree.tags[at] in ("h1", "h2")
+        and tree.stops[at] > tree.starts[at]
         and (
             tree.tags[at] == "h1"
             or (title and len(said := tree.text(at, longest=LONGEST_TITLE)) >= LEAST_TITLE and said in title)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .extents import Extent
     from .tree import Tree
 
-MOST_SAMPLED = 24
+MOST_SAMPLED = 6
 LEAST_SAYING, LEAST_LINKED = 0.5, 0.8
 """The share of records that speak of a last post, and that are links and nothing else, from which on they are none."""
 MOST_AROUND = 4
@@ -68,7 +68,7 @@ def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
         return True
     if _speaks_of_last(tree, range(max(0, first.start - COLUMNS), first.start)):
         return True
-    if tree.said[first.element] & PING:
+    if tree.said[first.element] & PING or not any(_only_links(tree, marks, extent) for extent in sample[:2]):
         return False
     return sum(_only_links(tree, marks, extent) for extent in sample) >= LEAST_LINKED * len(sample)
 

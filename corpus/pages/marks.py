@@ -29,6 +29,7 @@ NEAR = 4
 _MOMENTS = frozenset(MOMENTS)
 _TOOLTIPS = frozenset(TITLES)
 _DATED = frozenset((*MOMENTS, *TITLES, "itemprop", "property"))
+_HIDDEN = frozenset(("hidden", "is-hidden", "d-none", "hide"))
 _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
@@ -69,6 +70,7 @@ class Marks:
         clicked: pieces before a button that offers an answer.
         timed, named, answerable: how many times, authors and replies stand before each piece.
         plain: characters of text before each piece, those at any of these signs left out.
+        hidden: elements whose class says that they are seen at a click alone.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
     """
 
@@ -80,6 +82,7 @@ class Marks:
     authors: list[int] = field(default_factory=list)
     replies: list[int] = field(default_factory=list)
     clicked: list[int] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
     microdata: dict[int, int] = field(default_factory=dict)
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
@@ -113,6 +116,9 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         # A byline begins with a word of its own or with a number.
         if cue & (BY | REPLY) and cue & (BY | DIGIT) and size > 3 and _is_byline(piece):
             marks.authors.append(at)
+    for names, by_tag in tree.alike:
+        if not _HIDDEN.isdisjoint(names):
+            marks.hidden.update(*by_tag.values())
     found |= marks.dated
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()

@@ -48,8 +48,6 @@ _FORMS = frozenset(("form", "input", "label", "nav"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
 _NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 _LEADING = frozenset(("a", "cite"))
-_HIDDEN = frozenset(("hidden", "is-hidden", "d-none", "hide"))
-"""Class names of what shows nothing."""
 _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
@@ -131,7 +129,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         elif (
             _is_chrome(tree, index, size, whole)
             or (said & SIGNATURE and _is_signature(tree, marks, index, size, whole))
-            or _is_unseen(tree, marks, extent, index)
+            or (starts[index] == extent.start and _is_form_above(tree, marks, extent, index))
+            or (index in marks.hidden and size < 0.5 * whole and not _is_or_holds_text(tree, index))
         ):
             parts.chrome.append(index)
             past_chrome = tree.ends[index]
@@ -193,20 +192,16 @@ def _opens_with_name(tree: Tree, index: int, said: int) -> bool:
     )
 
 
-def _is_unseen(tree: Tree, marks: Marks, extent: Extent, index: int) -> bool:
-    """Tell whether an element is seen at a click alone: hidden by its name, or a form and what is written on it.
+def _is_form_above(tree: Tree, marks: Marks, extent: Extent, index: int) -> bool:
+    """Tell whether what opens a record is a form and what is written on it, as for a message to who is named below.
 
-    Of forms, those above the line of name and time are meant: below, a form may stand in one box with the text.
+    Below the line of name and time, a form may stand in one box with the text.
     """
     start, stop = tree.starts[index], tree.stops[index]
-    if tree.said[index] & TEXT or _holds_text(tree, index):
-        return False
-    if not _HIDDEN.isdisjoint(tree.classes[index]):
-        return start > extent.start and tree.size(start, stop) < 0.5 * tree.size(extent.start, extent.stop)
     return (
-        start == extent.start
-        and marks.timed[start] == marks.timed[stop] < marks.timed[extent.stop]
+        marks.timed[start] == marks.timed[stop] < marks.timed[extent.stop]
         and any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index]))
+        and not _is_or_holds_text(tree, index)
     )
 
 
@@ -308,6 +303,10 @@ def _holds_text(tree: Tree, index: int) -> bool:
         tree.said[inner] & TEXT and tree.stops[inner] > tree.starts[inner]
         for inner in range(index + 1, tree.ends[index])
     )
+
+
+def _is_or_holds_text(tree: Tree, index: int) -> bool:
+    return tree.said[index] & TEXT != 0 or _holds_text(tree, index)
 
 
 def _holds_name(tree: Tree, index: int) -> bool:

@@ -33,6 +33,8 @@ CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
 SIGNED, LEAST_SIGNED = 0.7, 4
 """The shares of names and of times, and the number of records, from which on one without either is none."""
+FIRST_PIECES = 12
+"""How many pieces of a record from its first on show whether a script is still to fill it in."""
 _UNFILLED = re.compile(r"\{\{[\s\w.$|:'\"()-]{1,80}\}\}")
 """What a script is to put a name, a time or a text in the place of."""
 _LOOSE_TAGS = frozenset(("div", "section", "table", "article"))
@@ -70,12 +72,11 @@ def find_comments(
         use_systems: whether records of known systems are believed more readily.
     """
     groups = find_groups(tree, marks, cues, declared=declared, present=present if use_systems else None)
-    unfilled = [at for at, piece in enumerate(tree.pieces) if "{{" in piece and _UNFILLED.search(piece)]
     groups = [
         group
         for group in groups
         if not (len(group.members) == 1 and _asks_first(tree, marks, group))
-        and not all(count_between(unfilled, extent.start, extent.stop) for extent in group.members)
+        and not all(_is_unfilled(tree, extent) for extent in group.members)
     ]
     if not groups:
         return None
@@ -92,7 +93,7 @@ def find_comments(
     members = [
         extent
         for extent in _completed(tree, marks, best)
-        if not (_is_form(tree, marks, extent) or count_between(unfilled, extent.start, extent.stop))
+        if not (_is_form(tree, marks, extent) or _is_unfilled(tree, extent))
     ]
     members = _without_unsigned_ends(tree, marks, members, best)
     if not members or is_listing(tree, marks, members):
@@ -368,6 +369,12 @@ def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
     return "textarea" in tree.tags[extent.first : extent.last] and not count_between(
         marks.times, extent.start, extent.stop
     )
+
+
+def _is_unfilled(tree: Tree, extent: Extent) -> bool:
+    """Tell whether a record is what a script makes records of."""
+    opening = "".join(tree.pieces[extent.start : min(extent.stop, extent.start + FIRST_PIECES)])
+    return "{{" in opening and _UNFILLED.search(opening) is not None
 
 
 def _asks_first(tree: Tree, marks: Marks, group: Group) -> bool:
