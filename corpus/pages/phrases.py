@@ -16,7 +16,8 @@ SAYS = (
     r"|disse|diz|escreveu|zegt|zei|schreef|skriver|skrev|säger|sier|pisze|napisał|napisała|mówi|пишет"
     r"|написал|написала"
     r"|говорит|сказал|сказала|пише|říká|napsal|yazdı|dedi ki|szerint|kirjoitti|sanoo|ha commentato"
-    r"|ha dicho|thinks"
+    r"|ha dicho|thinks|a répondu|ha respondido|respondió|ha risposto|respondeu|svarade|odpowiedział"
+    r"|odpowiedziała|ответил|ответила|відповів|відповіла"
 )
 BY = (
     r"by|von|from(?=\s*:)|par|por|di|da|door|av|af|przez|od|от|автор|od użytkownika|verfasst von|geschrieben von"
@@ -83,7 +84,8 @@ _CHROME = re.compile(
 )  # fmt: skip
 _BADGE = re.compile(
     r"\W*(?:author|autor|auteur|op|staff|moderator|mod|admin|contributor|editor|subscriber|member|top commenter"
-    r"|editors?['’]? picks?|editors?['’] choice|verified|redaktion|redaction|redacción|guest|gast)\W*",
+    r"|editors?['’]? picks?|editors?['’] choice|verified|redaktion|redaction|redacción|guest|gast"
+    r"|abonnée?|abonnent|suscriptora?|assinante|abbonato)\W*",
     re.IGNORECASE,
 )
 _GUESTS = frozenset((

@@ -67,10 +67,12 @@ def blocks_above(
     """
     places = {at: place for place, at in enumerate(filled)}
     above = {at: _lines_above(lines, filled, places[at], heads) for at in times}
+    # The report stands above the first.
+    if sum(above[at].parted for at in times[1:]) < LEAST_ALIKE * (len(times) - 1):
+        above |= _below_repeated(lines, filled, [(at, places[at]) for at in times], heads)
     told = {at: block for at, found in above.items() if (block := _told(lines, found.lines))}
     parted = {at for at in times if above[at].parted}
     by_page: dict[int, Block] = {}
-    # The report stands above the first.
     if sum(at != times[0] for at in parted) >= max(1, LEAST_ALIKE * (len(times) - 1)):
         blocks = _without_labels(lines, {at: _spoken(lines, found.lines) for at, found in above.items()})
         sizes = [len(blocks[at]) for at in parted]
@@ -145,6 +147,46 @@ def _lines_above(lines: Sequence[str], filled: Sequence[int], place: int, heads:
             return _Above(found[::-1], False)
         found.append(at)
     return _Above(found[::-1], place == 0)
+
+
+def _below_repeated(
+    lines: Sequence[str], filled: Sequence[int], times: Sequence[tuple[int, int]], heads: Collection[int]
+) -> dict[int, _Above]:
+    """Return the lines between times and what stands above most of them alike, the furthest up: buttons nobody knows.
+
+    None where such buttons stand right below times, or sentences between the two: there, times close what was written.
+
+    Args:
+        lines: all lines of the text.
+        filled: the indexes of those that are not blank.
+        times: the lines that say when, each with its place among those.
+        heads: these and all others that say when.
+    """
+    near: dict[int, list[int]] = {}
+    for at, place in times:
+        above = filled[max(place - MOST_LINES, 0) : place]
+        last = max((i for i, other in enumerate(above) if other in heads), default=-1)
+        near[at] = list(above[last + 1 :])
+    keys = {i: markers.numbers_alike(lines[i]) for block in near.values() for i in block}
+    shown = Counter(key for block in near.values() for key in {keys[i] for i in block})
+    alike = {key for key, count in shown.items() if count >= LEAST_ALIKE * len(times)}
+    below = [markers.numbers_alike(lines[filled[place + 1]]) for _, place in times if place + 1 < len(filled)]
+    if 2 * sum(key in alike for key in below) > len(times):
+        return {}
+    found: dict[int, _Above] = {}
+    for at, block in near.items():
+        top = next((n for n, i in enumerate(block) if keys[i] in alike), None)
+        if top is not None and top + 1 < len(block):
+            found[at] = _Above(block[top + 1 :], True)
+    labels = {keys[i] for above in found.values() for i in above.lines} & alike
+    if labels and labels.isdisjoint(keys[i] for i in near[times[0][0]]):
+        # They stand below what was written, above the next one's time.
+        return {}
+    written = sum(
+        any(len(lines[i]) > LONGEST_LINE or markers.ends_a_sentence(lines[i]) for i in above.lines)
+        for above in found.values()
+    )
+    return found if 2 * written < len(found) else {}
 
 
 def _is_button(line: str) -> bool:

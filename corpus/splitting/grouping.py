@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from .markers import (
     is_inside,
     is_notice,
     label_of_a_name,
+    numbers_alike,
 )
 from .signed_groups import Group, signed_groups
 from .unsigned_groups import unsigned_groups
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 
+LEAST_BESIDE, MOST_BESIDE, LONGEST_BESIDE = 3, 40, 80
+"""Attributions between most of which a line is the page's, and the lines after each and characters looked at."""
 LEAST_ALONE, LEAST_DIFFERENT, LEAST_WRITTEN, MOST_WORDS_ALONE = 4, 0.6, 60, 4
 """Names on lines of their own, the share of them that are different, the characters written below each on average, and
 the words of each."""
@@ -62,6 +66,7 @@ def group_lines(
     ([('Kim', [2]), ('Lee', [4])], [1, 3, 5])
     """
     signed = _attributions(lines, start, repeated)
+    furniture = _beside_most(lines, signed) if repeated else set()
     other: list[int] = []
     segments: list[list[int]] = [[]]
     blank_before: set[int] = set()
@@ -74,6 +79,9 @@ def group_lines(
         line = lines[i]
         theirs = segments[-1] if not repeated else i >= signed_from
         parts = _is_page(line) and not (repeated and is_inside(line))
+        if i in furniture and not segments[-1]:
+            other.append(i)
+            continue
         if i in signed or parts or (i in page and not (signed and theirs)):
             other.append(i)
             found = signed.get(i)
@@ -160,6 +168,26 @@ def _attributions(
         found[i] = found[i]._replace(author=name)
         found[i - 1] = Attribution(None, None, False)
     return found
+
+
+def _beside_most(lines: Sequence[str], signed: Mapping[int, Attribution]) -> set[int]:
+    """Return the lines that stand between most attributions, numbers and the writer's name aside ("Follow Ann")."""
+    if len(signed) < LEAST_BESIDE:
+        return set()
+    keys: dict[int, str] = {}
+    shown: Counter[str] = Counter()
+    for at, then in pairwise([*sorted(signed), len(lines)]):
+        name = numbers_alike(signed[at].author or "")
+        names = sorted({name, "".join(name.split())} - {""}, key=len, reverse=True)
+        between = range(at + 1, min(then, at + MOST_BESIDE))
+        for i in between:
+            key = numbers_alike(lines[i])
+            for said in names if len(key) <= LONGEST_BESIDE else ():
+                key = key.replace(said, "@")
+            keys[i] = key
+        shown.update({keys[i] for i in between if lines[i].strip()})
+    stretches = sum(then - at > 1 for at, then in pairwise([*sorted(signed), len(lines)]))
+    return {i for i, key in keys.items() if 2 * shown[key] > max(stretches, LEAST_BESIDE)}
 
 
 def _names_above(

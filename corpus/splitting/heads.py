@@ -19,6 +19,8 @@ from . import markers
 LONGEST, MOST_WORDS = 120, 9
 """Characters of such a line, and words of it beside the time."""
 LONGEST_NAME, MOST_NAME_WORDS = 40, 5
+LEAST_TWICE = 6
+"""Characters of a time that stands twice on one line."""
 LONGEST_TITLE, MOST_TITLE_WORDS = 80, 10
 """Characters and words of a name; where somebody "says" something, it may be the title of a page that links here."""
 FIRST_YEAR = 1993
@@ -44,6 +46,14 @@ _GLUED = re.compile(
 """Where a name runs into the date that stood in an element of its own."""
 _NUMBER = re.compile(r"^#?\d{1,4}[.):]?\s+(?:[-–]\s+)?(?=[^\W\d_])")
 """The number of a comment before the name."""
+_OF_MEMBER = re.compile(
+    r"\d[\d.,]*k?\s(?:fans?|followers?|posts?|comments?|points?|karma|likes?|replies|reviews?|articles?|beiträge|kommentare"
+    r"|messages?|commentaires?|mensajes|comentarios|messaggi|commenti|berichten|reacties|сообщени\w+|комментари\w+)",
+    re.IGNORECASE,
+)
+"""What a site counts of somebody, below or above the name."""
+_ABOUT = re.compile(r"\s(?:about|almost|over|nearly|less than|more than)$", re.IGNORECASE)
+"""What stands between a name and a time that counts from now."""
 _SAYS = re.compile(r"\s(?:says?|said|wrote|writes)\W*$", re.IGNORECASE)
 _BACK = PAST | {"ago", "trước"}
 AVATAR = re.compile(r".{0,40}\bavatar\b.{0,20}|\[?user picture\]?|photo|foto|image|bild", re.IGNORECASE)
@@ -51,7 +61,8 @@ AVATAR = re.compile(r".{0,40}\bavatar\b.{0,20}|\[?user picture\]?|photo|foto|ima
 _BY = r"(?:by|von|por|par|da|av|af|door|przez)"
 _LEADS = re.compile(
     r"^(?:(?:old|alt)$|\[[–+-]\]\s*|\[user picture\]\s*(?:from:\s*)?|post(?:ed)?\s?by\s+"
-    rf"|(?:skrivet|skrevet|geschrieben|verfasst|escrito|publicado|enviado|publié|écrit|scritto|inviato|napisan[ey])\s{_BY}\s*:?\s+"
+    r"|(?:skrivet|skrevet|geschrieben|verfasst|eingereicht|gespeichert|escrito|publicado|enviado|publié|soumis|posté|proposé"
+    rf"|envoyé|rédigé|écrit|scritto|inviato|pubblicato|ingediend|geplaatst|napisan[ey]|wysłan[ey])\s{_BY}\s*:?\s+"
     r"|(?:autor|auteur|autore|author)\s*:\s+)",
     re.IGNORECASE,
 )
@@ -92,7 +103,7 @@ def head_of(line: str) -> Head | None:
     (None, None, None)
     """
     # What stands apart from a name is who is answered.
-    line = _GLUED.sub(" ", " ".join(_LINK.sub("", _ANSWERED.sub(r"\1 ", line)).split()))
+    line = _once(_GLUED.sub(" ", " ".join(_LINK.sub("", _ANSWERED.sub(r"\1 ", line)).split())))
     span = time_span(line) if len(line) <= LONGEST else None
     if span is None or tells_other_time(line[: span[0]]):
         return None
@@ -103,7 +114,8 @@ def head_of(line: str) -> Head | None:
         return None
     if (year := _CENTURY.search(when)) and int(year[0]) < FIRST_YEAR:
         return None
-    before, after = _bare(line[: span[0]]), _bare(_ZONE.sub("", line[span[1] :], count=1))
+    before = _bare(_ABOUT.sub("", line[: span[0]].rstrip()) if ago else line[: span[0]])
+    after = _bare(_ZONE.sub("", line[span[1] :], count=1))
     rest = f"{before} {after}".strip()
     if len(rest.split()) > MOST_WORDS or (rest and count_in(rest) is not None):
         return None
@@ -123,6 +135,12 @@ def head_of(line: str) -> Head | None:
     )
 
 
+def _once(line: str) -> str:
+    """Return a line that says the same twice, as for two widths of a screen, without the second half of it."""
+    half, rest = len(line) // 2, (len(line) + 1) // 2
+    return line[:half] if len(line) > 2 * LEAST_TWICE and line[:half] == line[rest:] else line
+
+
 def name_above(line: str) -> str:
     """Return the name in a line that holds nothing else, as stands above a time; empty where it is none.
 
@@ -130,6 +148,8 @@ def name_above(line: str) -> str:
     ('Roger Weeks', 'Kim Lee', '', 'ran*****')
     """
     bare = _LEADS.sub("", line.strip())
+    if counts_of_member(bare):
+        return ""
     if bare.casefold() in ("[deleted]", "[removed]"):
         return bare
     if AVATAR.fullmatch(bare):
@@ -147,6 +167,15 @@ def name_above(line: str) -> str:
     short = len(name) <= longest and len(name.split()) <= words
     ends = masked or name[-1:].isalnum() or _SHORTENED.search(name)
     return name if short and ends and not markers.is_page(bare) else ""
+
+
+def counts_of_member(line: str) -> bool:
+    """Tell whether a line says how much somebody wrote, or how many follow them, and no more.
+
+    >>> counts_of_member("349 Fans"), counts_of_member("12 Ann")
+    (True, False)
+    """
+    return _OF_MEMBER.fullmatch(line.strip()) is not None
 
 
 def _is_ago(when: str) -> bool:

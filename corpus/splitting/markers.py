@@ -29,14 +29,17 @@ _NAME = r"[^\s:,.;!?“”\"][^:;!?“”\"\n]{0,38}?"
 
 _HEADING = re.compile(
     r"^\W{0,3}(?:(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|thoughts|reactions)|(?:\d{1,6}|one)\srepl(?:y|ies)(?=\s(?:to|on)\s))"
-    r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|latest|top|all|most recent|newest|oldest)\s)?comments?"
-    r"(?:\s?\(\d{1,6}\)|:\s?\d{1,6}|\s\d{1,6})?|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
+    r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|visitor|latest|top|all|most recent|newest|oldest)\s)?comments?"
+    r"(?:\s?[(\[]\d{1,6}[)\]]|:\s?\d{1,6}|\s\d{1,6})?(?:\s(?:add|post|leave|write) (?:a |your )?comment)?|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
     r"join the (?:discussion|conversation)|view (?:all )?\d* ?comments|show comments)\W{0,3}$",
     re.IGNORECASE,
 )
 _HEADING_ELSEWHERE = re.compile(
-    r"^\W{0,3}(?:(?:\d{1,6}\s)?(?:kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|komentarze|yorum(?:lar)?|комментари(?:и|й|ев))(?:\s?\(\d{1,6}\))?|"
-    r"\d{1,6}\s(?:antworten|réponses|respuestas|risposte))\W{0,3}$",
+    r"^\W{0,3}(?:(?:\d{1,6}\s|(?:alle|leser|ihre|eure|deine|vos|les|tous les|derniers|los|sus|tus|todos los|últimos|os|i|tutti i|wasze|twoje|wszystkie|все|последние|новые|ваши|alla|tüm)\s?)?"
+    r"(?:kommentare?|leserkommentare|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarze|komentáře|komentari|yorum(?:lar)?|комментари(?:и|й|ев)|коментар(?:і|и|ів)?|відгуки|отзывы"
+    r"|hozzászólás(?:ok)?|kommentit|comentarii|σχόλια|التعليقات|تعليقات|نظرات|תגובות|टिप्पणियाँ|评论|評論|网友评论|全部评论|コメント|댓글|bình luận)"
+    r"(?:\s(?:de|des|der|del|dos|von) \w+)?(?:\s?[(\[]\d{1,6}[)\]]|\s?:?\s\d{1,6})?|"
+    r"\d{1,6}\s(?:antworten|réponses|réactions|respuestas|risposte|opinie|názorů|ответ(?:а|ов)?|odpowiedzi))\W{0,3}$",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from ..pages.edges import tells_other_time
 from ..pages.times import is_clock, time_span
 from . import markers
 from .blocks import blocks_above, is_picture, members_below
-from .heads import MOST_NAME_WORDS, Form, Head, head_of, name_above
+from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of, name_above
 from .markers import Attribution
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ NEAR = 15
 """Lines above the first of them in which a heading of comments stands."""
 JUST_AFTER = 2
 """Lines after the last of them that its comment begins in."""
+MOST_BESIDE = 4
+"""Lines above a time that a name stands on, with what its member may do and whom it answers."""
 REACH = 3
 """How far above the others one more may stand: this many times as far as they stand apart."""
 # What is to come begins at a full quarter of an hour; readers write at any minute.
@@ -78,7 +80,7 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     {}
     """
     heads = {at: head for at in filled[2:] if (head := head_of(lines[at]))}
-    names = _names_above(lines, filled, heads)
+    names = _past_labels(lines, filled, _names_above(lines, filled, heads))
     by_form: dict[Form, list[int]] = defaultdict(list)
     for at, head in heads.items():
         by_form[head.form].append(at)
@@ -152,7 +154,33 @@ def _with_names(
     for at, (name, beside) in around.items():
         marks.update((line, Attribution(name, None, True)) for line in beside)
         marks[at] = marks[at]._replace(author=name)
-    return marks
+    return _with_counts(lines, filled, _with_clocks(lines, filled, marks))
+
+
+def _with_clocks(
+    lines: Sequence[str], filled: Sequence[int], marks: Mapping[int, Attribution]
+) -> dict[int, Attribution]:
+    """Return attributions with the times of day that stand on lines of their own below most days."""
+    below = {
+        at: i
+        for at, i in pairwise(filled)
+        if at in marks and marks[at].published and i not in marks and is_clock(lines[i].strip())
+    }
+    found = dict(marks)
+    if 2 * len(below) > sum(mark.published is not None for mark in marks.values()):
+        for at, i in below.items():
+            found[at] = marks[at]._replace(published=f"{marks[at].published} {lines[i].strip()}")
+            found[i] = marks[at]._replace(published=None)
+    return found
+
+
+def _with_counts(
+    lines: Sequence[str], filled: Sequence[int], marks: Mapping[int, Attribution]
+) -> dict[int, Attribution]:
+    """Return attributions with the lines right above their times that say how much somebody wrote."""
+    timed = [(i, at) for i, at in pairwise(filled) if at in marks and marks[at].published and i not in marks]
+    above = {i: at for i, at in timed if counts_of_member(lines[i]) and not markers.is_any_heading(lines[i])}
+    return dict(marks) | {i: Attribution(marks[at].author, None, True) for i, at in above.items()}
 
 
 def _above_places(
@@ -190,7 +218,7 @@ def _names_above(
     """Return, for each time that names nobody, the line above it and the name there, if one stands there."""
     # Votes may stand between the two.
     spoken = [at for at in filled if at in heads or any(map(str.isalpha, lines[at]))]
-    return {
+    found = {
         at: (above, name)
         for above, at in pairwise(spoken)
         if at in heads
@@ -198,6 +226,33 @@ def _names_above(
         and above not in heads
         and (name := name_above(lines[above]))
     }
+    places = {at: place for place, at in enumerate(spoken)}
+    opened: dict[int, tuple[int, str]] = {}
+    for at, (above, _) in found.items():
+        further = [i for i in spoken[max(places[at] - MOST_BESIDE, 0) : places[at] - 1] if i not in heads]
+        names = ((i, said) for i in further if (said := name_above(lines[i])))
+        start = next(((i, said) for i, said in names if lines[above].startswith(f"{said} ")), None)
+        opened |= {at: start} if start else {}
+    # The name stands by itself above a line that says whom it answers.
+    return found | opened if 2 * len(opened) > len(found) else found
+
+
+def _past_labels(
+    lines: Sequence[str], filled: Sequence[int], names: Mapping[int, tuple[int, str]]
+) -> dict[int, tuple[int, str]]:
+    """Return the names above times, where one label ("Written on") stands between each of several and its time."""
+    before = {at: above for above, at in pairwise(filled)}
+    found = dict(names)
+    for label, count in Counter(name for _, name in names.values()).items():
+        labelled = {
+            at: before[above] for at, (above, name) in names.items() if name == label and above in before
+        }
+        further = {at: (above, name) for at, above in labelled.items() if (name := name_above(lines[above]))}
+        counts = any(any(map(str.isdigit, lines[above])) for above, name in names.values() if name == label)
+        of_all = count >= max(2, LEAST_PLACED * len(names)) and not counts
+        if of_all and len({name for _, name in further.values()}) == count:
+            found |= further
+    return found
 
 
 def _is_run(

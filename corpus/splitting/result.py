@@ -18,7 +18,7 @@ class TrailingComment:
     """One reader's comment found under a report.
 
     Attributes:
-        text: the comment, verbatim.
+        text: the comment, verbatim but for lines of the page's between its own.
         start_line, end_line: first and last line of the text among ``text.split("\\n")``, both included.
         confidence: probability that this is a reader's.
         evidence: the cues that speak for it, strongest first.
@@ -48,7 +48,7 @@ def comments_of(
     """
     return tuple(
         TrailingComment(
-            text="\n".join(lines[group.lines[0] : group.lines[-1] + 1]),
+            text=text_of(lines, group.lines),
             start_line=group.lines[0],
             end_line=group.lines[-1],
             confidence=confidence,
@@ -58,6 +58,16 @@ def comments_of(
         )
         for group in groups
     )
+
+
+def text_of(lines: Sequence[str], own: Sequence[int]) -> str:
+    """Return some lines of a text and the blank ones between them.
+
+    >>> text_of(["Good.", "", "Follow Ann", "Bad."], [0, 3])
+    'Good.\\n\\nBad.'
+    """
+    inside = set(own)
+    return "\n".join(lines[i] for i in range(own[0], own[-1] + 1) if i in inside or not lines[i].strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from .heads import name_above
 from .markers import (
     NOTHING,
     Attribution,
@@ -135,7 +137,9 @@ def _signed_section(
     above = [i for i in filled if first - _NEAR_NAMES <= i < first] if repeated else []
     heading = next((i for i in reversed(above) if is_any_heading(lines[i])), None)
     between = [i for i in above if heading is not None and i > heading and not is_page(lines[i])]
-    whole = all(mark.author and mark.published for mark in signed.values())
+    whole = all(mark.published for mark in signed.values()) and (
+        all(mark.author for mark in signed.values()) or _open_with_names(lines, filled, sorted(signed))
+    )
     ends = ends or (whole and _follow_text(lines, filled, sorted(signed), between))
     if heading is not None and (ends or all(map(_may_stand_above, (lines[i] for i in above if i > heading)))):
         strength += _strength_of(lines[heading])
@@ -192,6 +196,20 @@ def _follow_text(
         return True
     last = lines[after[signed[-1]]] if signed[-1] in after else ""
     return bool(between) and written[0] and not _is_written(last)
+
+
+def _open_with_names(lines: Sequence[str], filled: Sequence[int], times: Sequence[int]) -> bool:
+    """Tell whether what stands between times alone begins with a name, the page's lines below each time aside."""
+    between = [
+        list(filled[bisect_right(filled, one) : bisect_left(filled, other)]) for one, other in pairwise(times)
+    ]
+    shown = Counter(key for part in between for key in {numbers_alike(lines[i]) for i in part})
+    names: list[str] = []
+    for part in between:
+        said = [i for i in part if not is_page(lines[i]) and shown[numbers_alike(lines[i])] <= len(times) / 2]
+        name = name_above(lines[said[0]]) if len(said) > 1 else ""
+        names += [name] if name else []
+    return len(names) >= _MOST * len(between) and 2 * len(set(names)) > len(between)
 
 
 def _is_written(line: str) -> bool:

@@ -15,7 +15,7 @@ from .grouping import declared_above, first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .repeated import lone_attribution, repeated_attributions
-from .result import OtherLine, Split, TrailingComment, comments_of
+from .result import OtherLine, Split, TrailingComment, comments_of, text_of
 from .sections import Section, are_counts_of_others, find_section
 from .signed_groups import Group
 
@@ -270,7 +270,7 @@ def _comment(
         n for n in range(bisect_left(shown.at, first), bisect_right(shown.at, last)) if shown.at[n] in inside
     ]
     return TrailingComment(
-        text="\n".join(lines[first : last + 1]),
+        text=text_of(lines, group.lines),
         start_line=first,
         end_line=last,
         confidence=confidence * by_line.get(first, 1.0),
