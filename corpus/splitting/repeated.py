@@ -40,6 +40,8 @@ MOST_LOOKED = 200
 """How many lines after one of them are looked at for other text."""
 LEAST_PROSE = 120
 """Characters of a line that no title has."""
+LEAST_WRITTEN = 0.25
+"""Share of the lines of one form that have something written below them, and not titles alone."""
 LEAST_SAID = 60
 """Characters of a line that is no title."""
 LEAST_OPENING, TIMES_LONGER = 400, 2
@@ -55,8 +57,8 @@ MOST_BESIDE = 4
 REACH = 3
 """How far above the others one more may stand: this many times as far as they stand apart."""
 # What is to come begins at a full quarter of an hour; readers write at any minute.
-_ROUND = re.compile(r"\d[:.h](?:00|15|30|45)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
-_HALVES = re.compile(r"\d[:.h](?:00|30)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
+_ROUND = re.compile(r"(?<![:.h]\d)\d[:.h](?:00|15|30|45)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
+_HALVES = re.compile(r"(?<![:.h]\d)\d[:.h](?:00|30)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\S)@\w")
 """In what is quoted from social media, the name and what one is called there stand beside each other."""
 _YEAR = re.compile(r"\d{4}|\d[./-]\d+[./-]\d\d")
@@ -274,7 +276,11 @@ def _is_run(
     if not gaps or apart < LEAST_APART * len(gaps):
         return False
     # What is only named beside names and times is a list of titles.
-    if len(run) < MANY_NAMES and not any(map(_is_said, lines[run[0] + 1 : run[-1] + 1 + JUST_AFTER])):
+    said = sum(
+        any(map(_is_said, lines[one + 1 : min(other, one + MOST_LOOKED)]))
+        for one, other in [*gaps, (run[-1], run[-1] + 1 + JUST_AFTER)]
+    )
+    if said < LEAST_WRITTEN * len(run):
         return False
     of_run = [heads[at] for at in run]
     handles = sum(bool(_HANDLE.search(head.name or "")) for head in of_run)
@@ -359,9 +365,9 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_said(line: str) -> bool:
-    """Tell whether a line is more than a title: it ends like a sentence, or is long."""
+    """Tell whether a line is more than a title: it ends like a sentence, or is longer than titles are."""
     bare = line.strip()
-    said = len(bare) >= LEAST_SAID or markers.ends_a_sentence(bare) or bare.endswith(("”", '"', "»", ")"))
+    said = len(bare) >= LEAST_PROSE or markers.ends_a_sentence(bare) or bare.endswith(("”", '"', "»", ")"))
     return said and not bare.lower().startswith("re:")
 
 

@@ -285,3 +285,106 @@ def test_buttons_between_strokes_are_none_of_a_name(line: str, name: str) -> Non
     head = head_of(line)
     assert head is not None
     assert head.name == name
+
+
+@pytest.mark.parametrize(
+    ("block", "below"),
+    [
+        pytest.param(
+            ("{name}", "Born by the sea", "{n}49 Fans", "{n} seconds ago (7:18 PM)", "{said}"),
+            ("History | Permalink | Share it",),
+            id="unknown buttons above names",
+        ),
+        pytest.param(
+            (
+                "{name}",
+                "Profile Follow Unfollow",
+                "{name} Nora Feld",
+                "{n}/09/15 8:1{n}am {n}/09/15 8:1{n}am",
+                "Edit",
+                "Follow {name}",
+                "Go to it",
+                "{said}",
+            ),
+            ("Reply",),
+            id="whom it answers, a time twice, buttons above the text",
+        ),
+        pytest.param(
+            ("Nick", "{name}", "Written on", "2015-08-0{n} 15:4{n}:45", "{said}"),
+            ("Score: 0",),
+            id="labels above name and time",
+        ),
+        pytest.param(
+            ("{name}", "{said}", "May. 2{n} 2013 02:4{n} PM"),
+            ("Score: 0/0", "Moderate this"),
+            id="name above, time and buttons below",
+        ),
+        pytest.param(("{name} about a minute ago", "{said}"), ("Reply",), id="about"),
+        pytest.param(
+            ("Apr {n}, 2023", "10:1{n}", "{name}", "{said}"),
+            ("Reply",),
+            id="clock below the day, name below both",
+        ),
+    ],
+)
+def test_lines_that_stand_beside_most_names_and_texts_are_the_page_s(
+    block: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    split = split_trailing(thread(*block, below=below, above=("Comments [3]",)))
+    assert split.outcome == "split"
+    assert [comment.author for comment in split.comments] in (NAMES, [None] * 3)
+    assert [comment.text for comment in split.comments] == SAID
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "Soumis par {name}, le lundi 2{n} octobre 2012 à 15h46",
+        "{name} a répondu le 2{n}/10/2012 à 15h46",
+        "Eingereicht von {name} am 2{n}.10.2012 um 15:46",
+    ],
+)
+def test_bylines_of_other_languages_name_who_wrote(by: str) -> None:
+    split = split_trailing(thread(by, "{said}", below=()))
+    assert [(comment.author, comment.text) for comment in split.comments] == WHOLE
+
+
+def test_counts_of_the_member_below_a_text_give_its_name_to_no_other() -> None:
+    text = thread(
+        "November 1{n}, 2012 01:1{n} PM", "{said}", "{n}", "{name}", "Total Comments (1{n}65)", below=()
+    )
+    authors = [comment.author for comment in split_trailing(text).comments]
+    assert authors[1:] != NAMES[:2]
+
+
+MENU = [
+    "See all topics",
+    "Email",
+    "Link Copied!",
+    "Ad Feedback",
+    *["Paid Content"] * 11,
+    *["Ad Feedback"] * 10,
+]
+MORE = [
+    "The senator met the president on Friday and told reporters afterwards that the two had agreed on a plan to fund it.",
+    "He said that the committee would vote on it on Tuesday, and that he expected twelve of its members to support it.",
+    "The bill has been criticized by both parties, whose leaders say that it leaves out the northern counties.",
+    "This story has been updated with additional developments Friday.",
+    "The News’s Lauren Fox and Betsy Klein contributed to this report.",
+]
+
+
+def test_a_menu_below_a_report_is_no_thread() -> None:
+    assert split_trailing("\n".join([*REPORT, *MORE, *MENU])).outcome == "none"
+    headed = split_trailing("\n".join([*REPORT, *MORE, "12 Comments", *MENU]))
+    assert headed.outcome == "ask"
+
+
+def test_titles_with_times_are_no_thread() -> None:
+    titles = (
+        "Mayor rallies around the board member facing calls to resign",
+        "New poll shows where the town stands after the derailment",
+        "Ceremony ridiculed for a ritual before the star-studded show",
+    )
+    teasers = [line for n, title in enumerate(titles, start=5) for line in (f"{n} hours ago", title)]
+    assert split_trailing("\n".join([*REPORT, "More from Politics", *teasers])).outcome != "split"
