@@ -22,7 +22,7 @@ from .titles import report_title
 from .tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -34,7 +34,7 @@ _BY = re.compile(
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
     r"|(?:view )?all posts by"
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|(?-i:[Aa][fv])|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
-    r"|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+",
+    r"|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+|^(?:责任编辑|编辑|記者|记者|文章作者|作者|文)\s*[:：/]\s*",
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el)$", re.IGNORECASE)
@@ -42,7 +42,11 @@ _ROLE = re.compile(
     r"\b(?:staff|digital|senior|chief|special)\s+(?:writer|reporter|correspondent|producer|editor)s?$"
 )
 _BESIDE_NAME = re.compile(r"\s+[·•|]\s+")
-_NO_AUTHOR = re.compile(r"(?:(?:last |first )?(?:updated|published|posted)\b|\W*$)", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"(?:(?:last |first )?(?:updated|published|posted)\b|(?:name|author|e-?mail(?: com)?)?\W*$)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _CONTENTS = frozenset(
     (
         "toc",
@@ -100,9 +104,8 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
         return Article(title=report_title(root, named=None), language=language)
     title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
-    authors = _authors(found.author or "", outlet=_line(found.sitename)) or signed_by(
-        tree, title, without=without
-    )
+    outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
+    authors = _authors(found.author or "", outlets=outlets) or signed_by(tree, title, without=without)
     body = "\n".join((*opening(tree, found.text or "", without=without), found.text or ""))
     own, beside = without_besides(
         body,
@@ -122,26 +125,35 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     )
 
 
-def _authors(said: str, *, outlet: str | None = None) -> tuple[str, ...]:
+def _authors(said: str, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
     """Return the authors of a report as the extractor says them, without what stands before or after their names.
 
     >>> _authors("Publicado por Tomás Ledesma; Ann Holm · Harbour News; Updated Aug")
     ('Tomás Ledesma', 'Ann Holm')
-    >>> _authors("Written by")
-    ()
+    >>> _authors("Written by"), _authors("责任编辑：张迪")
+    ((), ('张迪',))
     """
     names = (
         _BY.sub("", f"{_BESIDE_NAME.split(part, maxsplit=1)[0].strip()} ").strip() for part in said.split(";")
     )
     found = (_line(_CONNECTS.sub("", name)) for name in names if not _NO_AUTHOR.match(name))
-    return tuple(dict.fromkeys(name for name in found if name and not _is_other(name, outlet)))
+    return tuple(dict.fromkeys(name for name in found if name and not _is_other(name, outlets)))
 
 
-def _is_other(name: str, outlet: str | None) -> bool:
-    """Tell whether what stands for an author is the outlet, what somebody does there, or a day."""
+def _hosts_as_authors(tree: Tree) -> Iterator[str]:
+    """Yield the addresses that a page gives for its author's name, as the extractor writes them: "Courier Example"."""
+    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
+        if tag == "meta" and (attributes.get("name") or "").lower() == "author":
+            host = (attributes.get("content") or "").strip()[:LONGEST_NAME]
+            if _HOST.fullmatch(host):
+                yield host.replace(".", " ")
+
+
+def _is_other(name: str, outlets: Collection[str]) -> bool:
+    """Tell whether what stands for an author is an outlet, what somebody does there, or a day."""
     said = name.casefold()
     return (
-        said == (outlet or "").casefold()
+        any(said == outlet.casefold() for outlet in outlets)
         or said in WEEKDAYS
         or said in MONTHS
         or _ROLE.search(said) is not None

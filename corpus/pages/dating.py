@@ -17,7 +17,7 @@ from .tree import Tree
 from .zones import NOWHERE, comment_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..dates import Order
 
@@ -98,6 +98,24 @@ def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = Non
     return None
 
 
+def told_in_head(tree: Tree) -> str | None:
+    """Return the time of publication that a page's head tells, however it is written; None where it tells none.
+
+    >>> told_in_head(Tree("<meta name=publish_date content='Sat, 09 Oct 2010 07:15:45 GMT'>"))
+    '2010-10-09T07:15:45+00:00'
+    """
+    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
+        if tag == "meta" and _PUBLISHED.search(_meta_name(attributes)):
+            moment = read_time((attributes.get("content") or "")[:LONGEST])
+            if moment and len(moment) >= len("2021-07-08"):
+                return moment
+    return None
+
+
+def _meta_name(attributes: Mapping[str, str]) -> str:
+    return " ".join((attributes.get(key) or "") for key in ("property", "name", "itemprop")).lower()
+
+
 def told_in_report(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> str | None:
     """Return the first time for machines in the article that holds a report's heading; None where there is none.
 
@@ -152,6 +170,27 @@ def in_order_of_report(comments: Sequence[SourceComment], day: str) -> tuple[Sou
     )
 
 
+def no_later_than_comments(day: str, comments: Sequence[SourceComment]) -> str:
+    """Return a report's day, read the other way round where all comments precede it and that day is theirs or before.
+
+    Of a day such as 3/09/2015 that no machine was told, the month may have been taken for the day.
+
+    Args:
+        day: when the report appeared, as an ISO 8601 date.
+        comments: on it.
+
+    >>> said = SourceComment(text="No.", locator="comment 1", published="2015-03-09T08:12")
+    >>> no_later_than_comments("2015-09-03", [said]), no_later_than_comments("2015-09-13", [said])
+    ('2015-03-09', '2015-09-13')
+    """
+    told = [moment for comment in comments if (moment := comment.published) and len(moment) >= len(day)]
+    year, month, number = day.split("-")
+    turned = f"{year}-{number}-{month}"
+    if not told or int(number) > 12 or _days_between(day, max(told)) >= -SOON:
+        return day
+    return turned if 0 <= _days_between(turned, min(told)) + MOST_BEFORE <= LATE else day
+
+
 def _days_between(day: str, moment: str) -> int:
     return (date.fromisoformat(moment[:10]) - date.fromisoformat(day[:10])).days
 
@@ -166,8 +205,8 @@ def to_the_minute(day: str, tree: Tree) -> str:
     zones = comment_zones(tree)
     for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
         if tag == "meta":
-            name = " ".join((attributes.get(key) or "") for key in ("property", "name", "itemprop")).lower()
-            moment = read_time(attributes.get("content") or "") if _PUBLISHED.search(name) else None
+            named = _PUBLISHED.search(_meta_name(attributes))
+            moment = read_time(attributes.get("content") or "") if named else None
         else:
             moment = machine_time(tree, index) if tag == "time" and zones[index] == NOWHERE else None
         if moment and moment.startswith(f"{day}T"):

@@ -14,9 +14,11 @@ from .article import Article, page_language, read_article, whole_text
 from .dating import (
     by_address,
     in_order_of_report,
+    no_later_than_comments,
     only_among_comments,
     shown_by_heading,
     to_the_minute,
+    told_in_head,
     told_in_report,
     told_to_machines,
 )
@@ -151,7 +153,10 @@ def read_page(
         shown = shown_by_heading(document.tree, article.title, order=order_of_language(language))
         guessed = published and not only_among_comments(document.tree, published[:10])
         inside = told_in_report(document.tree, article.title, without=found.elements)
-        published = shown or inside or (published if guessed else None)
+        head = told_in_head(document.tree)
+        published = head or shown or inside or (published if guessed else None)
+    if published and len(published) == len("2021-05-01") and not told_to_machines(document.tree, published):
+        published = no_later_than_comments(published, found.comments)
     if published and len(published) == len("2021-05-01"):
         published = by_address(published, url=url or article.url, tree=document.tree)
         if len(published) == len("2021-05-01"):

@@ -81,3 +81,26 @@ def test_a_day_that_machines_are_told_is_believed_before_one_that_is_shown() -> 
     page = f"<html><head><title>The truce holds</title>{{}}</head><body><h1>The truce holds</h1><p>12 April 2016</p>{BODY}"
     assert (read_page(page.format(head)).published or "")[:10] == "2016-04-11"
     assert read_page(page.format("")).published == "2016-04-12"
+
+
+RECORD = '<li class="comment" id="comment-{n}"><b class="author">Ann</b> <i class="date">3/{day}/2015 8:1{n} AM</i><p>No. {n}</p></li>'
+REPORT = (
+    "<h1>Truce holds</h1>{date}<p>He left on Monday, monitors said, and nobody who was there saw him go.</p>"
+)
+
+
+def report_of(date: str) -> str | None:
+    records = "".join(RECORD.format(n=n, day=15 + n) for n in range(3))
+    return read_page(
+        f"<html lang=en><body>{REPORT.format(date=date)}<ul>{records}</ul></body></html>"
+    ).published
+
+
+def test_a_report_is_no_younger_than_all_that_is_said_of_it() -> None:
+    assert report_of("<p>3/12/2015</p>") == "2015-03-12"
+    assert report_of("<meta name=date content=2015-12-03>") == "2015-12-03"
+
+
+def test_the_head_of_a_page_may_write_its_time_as_mail_does() -> None:
+    head = '<meta name="publish_date" content="Sat, 14 Mar 2015 07:15:45 GMT">'
+    assert report_of(head) == "2015-03-14T07:15:45+00:00"

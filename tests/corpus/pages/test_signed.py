@@ -77,6 +77,16 @@ def test_the_outlet_a_day_and_what_somebody_does_there_are_no_authors() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [("courier.example", ()), ("Name &lt;email@gmail.com&gt;", ())],
+)
+def test_addresses_and_placeholders_are_no_authors(said: str, authors: tuple[str, ...]) -> None:
+    head = f'<meta name="author" content="{said}">'
+    body = "<p>The school board was divided on the new site, four votes to four, after six hours.</p>" * 3
+    assert read_page(f"<head><title>{TITLE}</title>{head}</head><h1>{TITLE}</h1>{body}").authors == authors
+
+
 def test_a_line_with_a_date_below_the_report_signs_it() -> None:
     page = (
         f"<h2>{TITLE}</h2><p>{LONG}</p><p class=posted>Posted by Tom Haldane at April 11, 2004 11:51 PM</p>"

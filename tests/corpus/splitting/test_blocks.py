@@ -366,7 +366,7 @@ MENU = [
     *["Ad Feedback"] * 10,
 ]
 MORE = [
-    "The senator met the president on Friday and told reporters afterwards that the two had agreed on a plan to fund it.",
+    "The senator met the president on Friday and told reporters afterwards that the two had agreed on a plan for it.",
     "He said that the committee would vote on it on Tuesday, and that he expected twelve of its members to support it.",
     "The bill has been criticized by both parties, whose leaders say that it leaves out the northern counties.",
     "This story has been updated with additional developments Friday.",
