@@ -154,6 +154,8 @@ def read_page(
         guessed = published and not only_among_comments(document.tree, published[:10])
         inside = told_in_report(document.tree, article.title, without=found.elements)
         head = told_in_head(document.tree)
+        if head and shown and shown.startswith(head):
+            head = shown
         published = head or shown or inside or (published if guessed else None)
     if published and len(published) == len("2021-05-01") and not told_to_machines(document.tree, published):
         published = no_later_than_comments(published, found.comments)
