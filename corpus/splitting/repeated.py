@@ -2,14 +2,15 @@
 
 A text copied or dumped from a page has a line for the writer and the time above (or below) every comment. One such
 line proves little, since reports have dates and names too; several of one form, each followed by other text, do.
-What single lines say is told by module `heads`, which of the lines around a time is the name by module `blocks`.
+What single lines say is told by module `heads`, which of the lines around a time is the name by modules `names_above`
+and `blocks`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -18,11 +19,12 @@ from ..pages.edges import tells_other_time
 from ..pages.times import is_clock, time_span
 from . import markers
 from .blocks import blocks_above, is_picture, members_below
-from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of, name_above
+from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of
 from .markers import Attribution
+from .names_above import names_above, names_above_places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 LEAST_UNNAMED = 3
 """Times of day that stand alone, or days without one, of which fewer prove nothing."""
@@ -31,9 +33,6 @@ LEAST_APART, MOST_UNNAMED, LEAST_HEADED, LEAST_SHORT, LEAST_DIFFERENT = 0.7, 0.5
 have a short one; and of the names that are different: reporters take turns in a report by the minute."""
 MANY_NAMES, MANY = 5, 8
 """Different names, or lines with a name and a day, that no report has."""
-LEAST_PLACED, LEAST_NAME = 0.9, 3
-"""Share of the names above a time that have another name above them, from which on they are places, and the characters
-of such a name: a letter or two stand for a picture."""
 TOP, MOST_TOP = 10, 2
 """Lines of a text that its own date may be in, and how many of these may be of the form that its comments have."""
 MOST_LOOKED = 200
@@ -52,8 +51,6 @@ NEAR = 15
 """Lines above the first of them in which a heading of comments stands."""
 JUST_AFTER = 2
 """Lines after the last of them that its comment begins in."""
-MOST_BESIDE = 4
-"""Lines above a time that a name stands on, with what its member may do and whom it answers."""
 REACH = 3
 """How far above the others one more may stand: this many times as far as they stand apart."""
 # What is to come begins at a full quarter of an hour; readers write at any minute.
@@ -82,7 +79,7 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     {}
     """
     heads = {at: head for at in filled[2:] if (head := head_of(lines[at]))}
-    names = _past_labels(lines, filled, _names_above(lines, filled, heads))
+    names = names_above(lines, filled, heads)
     by_form: dict[Form, list[int]] = defaultdict(list)
     for at, head in heads.items():
         by_form[head.form].append(at)
@@ -110,7 +107,7 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
     if len(heads) != 1:
         return {}
     at, head = next(iter(heads.items()))
-    above, name = _names_above(lines, filled, heads).get(at, (at, head.name))
+    above, name = names_above(lines, filled, heads).get(at, (at, head.name))
     follows = any(i > at and _is_text(lines[i], i, heads) for i in filled)
     # A report is signed so too, and below its text.
     told = lines[above].rstrip().endswith(":")
@@ -139,7 +136,7 @@ def _with_names(
     marks = {at: Attribution(_person(heads[at].name, placed), heads[at].when, True) for at in run}
     unnamed = [at for at in run if heads[at].name is None]
     above = {at: name for at, name in names.items() if at in marks}
-    above |= _above_places(lines, filled, above, marks)
+    above |= names_above_places(lines, filled, above, marks)
     blocks = blocks_above(lines, filled, unnamed, heads)
     # Labels are the same above many comments, names are not.
     if len({name for _, name in blocks.values()}) >= len({name for _, name in above.values()}):
@@ -185,26 +182,6 @@ def _with_counts(
     return dict(marks) | {i: Attribution(marks[at].author, None, True) for i, at in above.items()}
 
 
-def _above_places(
-    lines: Sequence[str],
-    filled: Sequence[int],
-    headed: Mapping[int, tuple[int, str]],
-    marks: Collection[int],
-) -> dict[int, tuple[int, str]]:
-    """Return the names one line further up, where nearly all have one: what stands right above the time is a place."""
-    further: dict[int, tuple[int, str]] = {}
-    for at, (above, _) in headed.items():
-        before = filled[max(bisect_left(filled, above) - 1, 0)]
-        name = name_above(lines[before]) if before < above and before not in marks else ""
-        if len(name) >= LEAST_NAME:
-            further[at] = before, name
-    # A label such as "Guest" or "level 1" stands above many.
-    different = len({re.sub(r"\d+", "", name) for _, name in further.values()})
-    if different < max(2, LEAST_PLACED * len(headed)) or len(further) < LEAST_PLACED * len(headed):
-        return {}
-    return further
-
-
 def _person(name: str | None, placed: bool) -> str | None:
     """Return a name without the place after it, where most have one."""
     return name.partition(",")[0].strip() or name if name and placed else name
@@ -212,49 +189,6 @@ def _person(name: str | None, placed: bool) -> str | None:
 
 def _from_to(filled: Sequence[int], start: int, stop: int) -> Sequence[int]:
     return filled[bisect_left(filled, start) : bisect_left(filled, stop)]
-
-
-def _names_above(
-    lines: Sequence[str], filled: Sequence[int], heads: Mapping[int, Head]
-) -> dict[int, tuple[int, str]]:
-    """Return, for each time that names nobody, the line above it and the name there, if one stands there."""
-    # Votes may stand between the two.
-    spoken = [at for at in filled if at in heads or any(map(str.isalpha, lines[at]))]
-    found = {
-        at: (above, name)
-        for above, at in pairwise(spoken)
-        if at in heads
-        and heads[at].name is None
-        and above not in heads
-        and (name := name_above(lines[above]))
-    }
-    places = {at: place for place, at in enumerate(spoken)}
-    opened: dict[int, tuple[int, str]] = {}
-    for at, (above, _) in found.items():
-        further = [i for i in spoken[max(places[at] - MOST_BESIDE, 0) : places[at] - 1] if i not in heads]
-        names = ((i, said) for i in further if (said := name_above(lines[i])))
-        start = next(((i, said) for i, said in names if lines[above].startswith(f"{said} ")), None)
-        opened |= {at: start} if start else {}
-    # The name stands by itself above a line that says whom it answers.
-    return found | opened if 2 * len(opened) > len(found) else found
-
-
-def _past_labels(
-    lines: Sequence[str], filled: Sequence[int], names: Mapping[int, tuple[int, str]]
-) -> dict[int, tuple[int, str]]:
-    """Return the names above times, where one label ("Written on") stands between each of several and its time."""
-    before = {at: above for above, at in pairwise(filled)}
-    found = dict(names)
-    for label, count in Counter(name for _, name in names.values()).items():
-        labelled = {
-            at: before[above] for at, (above, name) in names.items() if name == label and above in before
-        }
-        further = {at: (above, name) for at, above in labelled.items() if (name := name_above(lines[above]))}
-        counts = any(any(map(str.isdigit, lines[above])) for above, name in names.values() if name == label)
-        of_all = count >= max(2, LEAST_PLACED * len(names)) and not counts
-        if of_all and len({name for _, name in further.values()}) == count:
-            found |= further
-    return found
 
 
 def _is_run(
