@@ -183,13 +183,10 @@ def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> Sequence[int]:
 def _opens_with_name(tree: Tree, index: int, said: int) -> bool:
     """Tell whether an element that is surely an author's begins with a link to them: who they are may follow."""
     start, stop = tree.starts[index], tree.stops[index]
+    if not said & SURE_AUTHOR or tree.size(start, stop) > LONGEST_PORTRAIT:
+        return False
     end = _end_of_name(tree, index, stop)
-    return (
-        bool(said & SURE_AUTHOR)
-        and tree.size(start, stop) <= LONGEST_PORTRAIT
-        and end < stop
-        and tree.breaks[end] != NOTHING
-    )
+    return (end < stop and tree.breaks[end] != NOTHING) or _below_rank(tree, index) is not None
 
 
 def _is_form_above(tree: Tree, marks: Marks, extent: Extent, index: int) -> bool:
@@ -351,6 +348,7 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
             stop -= 1
         dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
+        start, dated = _below_rank(tree, index) or (start, dated)
         text = _spelt(tree, start, _end_of_name(tree, index, dated))
         span = time_span(text)
         if span:
@@ -381,6 +379,20 @@ def _spelt(tree: Tree, start: int, stop: int) -> str:
         return tree.line(start, stop, longest=160)
     shown = (tree.pieces[at] for at in pieces if at not in hidden)
     return " ".join("".join(shown).split())
+
+
+def _below_rank(tree: Tree, index: int) -> tuple[int, int] | None:
+    """Return the pieces of the link on a line of its own below what a site calls a member, in an author's element."""
+    start, stop = tree.starts[index], tree.stops[index]
+    below = next((at for at in range(start + 1, stop) if tree.breaks[at] != NOTHING), stop)
+    rank = tree.line(start, below, longest=LONGEST_NAME)
+    if below == stop or not (is_badge(rank) or (rank.isupper() and " " in rank)):
+        return None
+    links = (at for at in range(index + 1, tree.ends[index]) if tree.tags[at] == "a")
+    named = next((at for at in links if tree.starts[at] >= below), None)
+    return (
+        (tree.starts[named], tree.stops[named]) if named is not None and tree.starts[named] == below else None
+    )
 
 
 def _end_of_name(tree: Tree, index: int, stop: int) -> int:

@@ -174,6 +174,8 @@ def traits(name: str) -> int:
     ):  # fmt: skip
         if pattern.search(name):
             found |= bit
+    if found & TEXT and "badge" in name:
+        found &= ~TEXT
     for badge, pattern in _BADGE.items():
         if pattern.search(name):
             found |= BADGES[badge]

@@ -323,3 +323,14 @@ def test_a_number_before_the_month_is_no_day_where_one_follows_it() -> None:
         "<p>{text}</p></div>"
     )
     assert [c.published for c in read(each(record)).comments] == ["2010-10-09T07:28"] * 3
+
+
+def test_what_a_site_calls_a_member_stands_above_the_name() -> None:
+    record = (
+        '<div class="comment_item" id="comment_{n}"><div class="author_name has_title"><div>SITE SUPER USER</div>'
+        '<a href="/m/{n}">{name}</a><div class="bio">Onward through the fog!</div></div>'
+        '<div class="badges_text">This member has no badges</div><div class="comment_body">{text}</div>'
+        '<div class="comment_time">{n} May 2020, 11:26</div></div>'
+    )
+    found = read(each(record)).comments
+    assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
