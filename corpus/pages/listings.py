@@ -45,6 +45,13 @@ _LAST_POST = re.compile(
     r"|bài (?:viết )?(?:cuối|mới nhất))"
 )
 """What heads the column of a list of threads, or the newest post in it."""
+_COLUMN = re.compile(
+    r"forums?|threads?|topics?|posts?|replies|views|foren|themen?|beiträge|antworten|sujets?|messages?|réponses?|vues"
+    r"|foros?|temas?|mensajes|respuestas|tópicos?|mensagens|respostas|discussioni|messaggi|risposte|форумы?|темы?|сообщени[яй]"
+    r"|ответ(?:ы|ов)|просмотр(?:ы|ов)|tematy|posty|odpowiedzi|onderwerpen|berichten|reacties|konular?|mesajlar?|cevaplar?"
+    r"|主题|主題|回复|回覆|查看"
+)
+"""What heads the other columns."""
 
 
 def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
@@ -66,7 +73,8 @@ def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
     saying = sum(_speaks_of_last(tree, range(extent.start, extent.stop)) for extent in sample)
     if saying >= LEAST_SAYING * len(sample):
         return True
-    if _speaks_of_last(tree, range(max(0, first.start - COLUMNS), first.start)):
+    heads = [tree.pieces[at].strip().lower() for at in range(max(0, first.start - COLUMNS), first.start)]
+    if any(map(_LAST_POST.fullmatch, heads)) and any(map(_COLUMN.fullmatch, heads)):
         return True
     if tree.said[first.element] & PING or not any(_only_links(tree, marks, extent) for extent in sample[:2]):
         return False
@@ -94,5 +102,13 @@ def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:
         size = plain[at + 1] - plain[at]
         if size and not is_chrome(tree.pieces[at]):
             said += size
-            linked += size if tree.linked[at + 1] > tree.linked[at] else 0
+            linked += size if tree.linked[at + 1] > tree.linked[at] and _leads_elsewhere(tree, at) else 0
     return linked >= LEAST_TEXT and linked >= LEAST_LINKED * said
+
+
+def _leads_elsewhere(tree: Tree, at: int) -> bool:
+    """Tell whether a piece in a link leads to another page, and opens no box on this one."""
+    owner = tree.owners[at]
+    around = (owner, *tree.ancestors(owner, most=MOST_AROUND))
+    link = next((index for index in around if tree.tags[index] == "a"), owner)
+    return not (tree.attributes[link].get("href") or "#").lower().startswith(("#", "javascript:"))

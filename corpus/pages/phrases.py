@@ -66,7 +66,8 @@ _CHROME = re.compile(
     r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
     r"|parent|thread|уровень выше|ветвь дискуссии|ссылка|развернуть|свернуть"
     r"|回复|回覆|答复|返信|답글|分享|举报|檢舉|通報|신고|支持|顶|踩|赞|讚|转发|좋아요|いいね!?"
-    r"|oceniono \d+ razy [-+]?\d+"
+    r"|oceniono \d+ razy [-+]?\d+|(?:rozwiń|zwiń|pokaż)(?: (?:cały )?komentarz)?"
+    r"|⋅?\s?\d+\s?条回复|查看(?:回复|对话)(?:\s?\d+)?|收藏|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
     r"|your comment is awaiting moderation\.?|ihr kommentar muss noch freigeschaltet werden\.?"
     r"|ваш коментар чека одобрење|vaš komentar čeka odobrenje|ваш комментарий ожидает \w+|ваш коментар очікує.{0,30}"
     r"|votre commentaire est en attente de (?:modération|validation)"
@@ -166,7 +167,7 @@ MOST_ENDS = 8
 LONGEST_NAME = 60
 
 
-_AROUND = " \t\xa0|•·()[]{}-–—:,/"
+_AROUND = " \t\xa0|•·⋅()[]{}-–—:,/"
 _BETWEEN = re.compile(r"[|•·]|\)\s*\(")
 
 

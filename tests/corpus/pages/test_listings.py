@@ -128,3 +128,11 @@ def test_dates_in_sentences_are_no_times_of_records() -> None:
     said = "<p>On {n} May 2021 the council met behind closed doors, and the mayor told reporters that nothing was decided.</p>"
     report = "".join(said.format(n=n) for n in range(1, 9))
     assert read_page(page(f"<h1>Pool to close</h1><p>Comments</p><div>{report}</div>")).comments == ()
+
+
+def test_texts_that_open_a_box_at_a_click_are_no_links_to_pages() -> None:
+    records = threads(
+        '<li class="comment"><b class="author">{name}</b> <i class="date">{time}</i>'
+        '<p><a href="javascript:reply({n})">{about} And nobody asked us about it.</a></p></li>'
+    )
+    assert len(read_page(page(f"<h1>Pool to close</h1>{BODY}<ul>{records}</ul>")).comments) == len(THREADS)
