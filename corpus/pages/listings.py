@@ -14,7 +14,7 @@ from .phrases import is_chrome
 from .words import PING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from .extents import Extent
     from .tree import Tree
@@ -70,7 +70,7 @@ def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
     if _is_called_entry(tree, first.element):
         return True
     sample = members[:: len(members) // MOST_SAMPLED + 1]
-    saying = sum(_speaks_of_last(tree, range(extent.start, extent.stop)) for extent in sample)
+    saying = sum(any(map(speaks_of_last_post, tree.pieces[extent.start : extent.stop])) for extent in sample)
     if saying >= LEAST_SAYING * len(sample):
         return True
     heads = [tree.pieces[at].strip().lower() for at in range(max(0, first.start - COLUMNS), first.start)]
@@ -81,17 +81,20 @@ def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
     return sum(_only_links(tree, marks, extent) for extent in sample) >= LEAST_LINKED * len(sample)
 
 
+def speaks_of_last_post(line: str) -> bool:
+    """Tell whether a short line heads, or tells, the newest post in a thread of a list.
+
+    >>> speaks_of_last_post("Last post by Ann"), speaks_of_last_post("Last posts are the best, I think.")
+    (True, False)
+    """
+    said = line.strip()
+    return len(said) <= LONGEST_LABEL and _LAST_POST.match(said.lower()) is not None
+
+
 def _is_called_entry(tree: Tree, index: int) -> bool:
     around = (index, *tree.ancestors(index, most=MOST_AROUND))
     names = (name for other in around for name in (*tree.classes[other], tree.ids[other]))
     return any(_ENTRY.search(name) and "comment" not in name for name in names)
-
-
-def _speaks_of_last(tree: Tree, places: Iterable[int]) -> bool:
-    return any(
-        len(piece := tree.pieces[at].strip()) <= LONGEST_LABEL and _LAST_POST.match(piece.lower())
-        for at in places
-    )
 
 
 def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:

@@ -65,12 +65,12 @@ _FURNITURE = re.compile(
     r"(?:you can )?follow any (?:responses|comments) to this .{0,80}|(?:filed|posted) (?:under|in):? .{1,80}|tagged(?: with| as)?:? .{1,120}|(?:powered|hosted|designed) by .{1,60}|"
     r"by (?:posting|submitting|commenting|leaving)\b.{0,60}\bagree\b.{0,120}|(?:please )?(?:keep|be) (?:your )?(?:comments )?(?:civil|respectful|polite|on topic)\b.{0,160}|(?:all )?comments (?:are|will be|may be) (?:pre-?|post-?)?(?:moderated|reviewed|screened|deleted|removed)\b.{0,120}|"
     r"(?:we|the editors?|\w+) reserves? the right to (?:remove|delete|edit|moderate)\b.{0,120}|this site uses akismet\b.{0,120}|never miss (?:a|an|our)\b.{0,100}|get (?:the|our) (?:latest|best|daily|day['’]?s|top|weekly)\b.{0,60}\b(?:inbox|email|newsletter)\b.{0,40}|"
-    r"(?:copyright|©|\(c\)) .{0,120}|all rights reserved.{0,60})\W{0,3}$",
+    r"(?:copyright|©|\(c\)) .{0,120}|.{0,60}\ball rights reserved.{0,60})\W{0,3}$",
     re.IGNORECASE,
 )
 _FORM = re.compile(
     r"^\W{0,3}(?:the letters and numbers you entered did not match|as a final step before posting your comment|having trouble reading this image|this is only a preview\b|your comment (?:has (?:not yet )?been posted|could not be posted|is awaiting moderation|will appear)|"
-    r"you are currently signed in as|this weblog only allows comments from|if you (?:have|already have) an? \w+ account|(?:name and )?e-?mail address (?:is |are )?required|html (?:tags )?(?:is |are )?(?:not )?allowed|you (?:may|can) use these html tags|"
+    r"you are currently signed in as|this weblog only allows comments from|if you (?:have|already have) an? \w+ account|i (?:have read and )?agree (?:to|with) (?:the |these |our |all )?(?:terms|conditions)(?: (?:&|and) (?:conditions|privacy policy)| of (?:use|service|sale))?\W{0,3}$|(?:name and )?e-?mail address (?:is |are )?required|html (?:tags )?(?:is |are )?(?:not )?allowed|you (?:may|can) use these html tags|"
     r"if you (?:enjoyed|liked?|like|found) this (?:article|post|story|entry)\b.{0,80}\b(?:sharing|share|subscrib\w+|consider|follow|check out|sign up)\b|enjoy(?:ed)? this (?:article|post|story)\?)",
     re.IGNORECASE,
 )

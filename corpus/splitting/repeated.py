@@ -16,6 +16,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ..pages.edges import tells_other_time
+from ..pages.listings import speaks_of_last_post
 from ..pages.times import is_clock, time_span
 from . import markers
 from .blocks import blocks_above, is_picture, members_below
@@ -215,6 +216,8 @@ def _is_run(
         for one, other in [*gaps, (run[-1], run[-1] + 1 + JUST_AFTER)]
     )
     if said < LEAST_WRITTEN * len(run):
+        return False
+    if 2 * sum(any(map(speaks_of_last_post, lines[at - 1 : at + 1])) for at in run) > len(run):
         return False
     of_run = [heads[at] for at in run]
     handles = sum(bool(_HANDLE.search(head.name or "")) for head in of_run)

@@ -388,3 +388,15 @@ def test_titles_with_times_are_no_thread() -> None:
     )
     teasers = [line for n, title in enumerate(titles, start=5) for line in (f"{n} hours ago", title)]
     assert split_trailing("\n".join([*REPORT, "More from Politics", *teasers])).outcome != "split"
+
+
+def test_the_last_posts_of_a_list_of_threads_are_no_comments() -> None:
+    lines = [*REPORT, "Forum"]
+    for n, name in enumerate((*NAMES, "Per Lund", "Ida Falk"), start=1):
+        lines += [
+            f"Trains number {n}",
+            "What runs and what does not.",
+            f"Last post by {name}",
+            f"2014-08-3{n % 2} 05:4{n}",
+        ]
+    assert split_trailing("\n".join(lines)).outcome != "split"

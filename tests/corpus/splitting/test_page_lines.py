@@ -1,6 +1,7 @@
 """Lines of the page between a report and its comments are neither."""
 
 from commentariat.corpus.splitting import split_trailing
+from commentariat.corpus.splitting.markers import is_furniture
 
 REPORT = [
     "The council approved the new bridge on Monday by 31 votes to 12.",
@@ -25,3 +26,9 @@ def test_without_comments_they_stay_in_the_text():
     text = "\n".join([*REPORT, *PAGE])
     split = split_trailing(text)
     assert (split.outcome, split.body) == ("none", text)
+
+
+def test_who_agrees_to_terms_signs_a_form_and_who_agrees_with_them_may_be_a_reader():
+    assert is_furniture("*I agree to the Terms & Conditions")
+    assert is_furniture("2015 Courier Ltd. All Rights Reserved")
+    assert not is_furniture("I agree with the terms of the truce, and so does everybody here.")
