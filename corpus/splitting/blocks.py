@@ -28,6 +28,7 @@ LEAST_TOLD = 3
 """Blocks that begin with a picture's letter or with a name twice, as nothing but comments does."""
 LONGEST_LINE = 60
 _STROKES = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_PICTURED = re.compile(r"(?:['’]s? (?:picture|photo|avatar|profile|profile (?:picture|photo)))?")
 _MEMBER = re.compile(
     r"\W*(?:join(?:ed| date)|registered|registriert|dabei seit|location|ort|posts|beiträge|messages)\s*:.{0,40}"
     r"|(?:default|standard)(?: re:.{0,80})?",
@@ -100,6 +101,16 @@ def is_picture(line: str, name: str | None) -> bool:
     return AVATAR.fullmatch(sign) is not None or (
         len(sign) == 1 and bool(name) and (name or "")[0].casefold() == sign.casefold()
     )
+
+
+def repeats_name(line: str, name: str | None) -> bool:
+    """Tell whether a line is somebody's name once more, or says that their picture stands there.
+
+    >>> repeats_name("Ann's picture", "Ann"), repeats_name("Ann", "Ann"), repeats_name("Ann was right", "Ann")
+    (True, True, False)
+    """
+    said, called = line.strip().casefold(), (name or "").casefold()
+    return bool(called) and said.startswith(called) and _PICTURED.fullmatch(said, len(called)) is not None
 
 
 def members_below(lines: Sequence[str], filled: Sequence[int], times: Sequence[int]) -> dict[int, Block]:

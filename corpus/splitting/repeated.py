@@ -19,7 +19,7 @@ from ..pages.edges import tells_other_time
 from ..pages.listings import speaks_of_last_post
 from ..pages.times import is_clock, time_span
 from . import markers
-from .blocks import blocks_above, is_picture, members_below
+from .blocks import blocks_above, is_picture, members_below, repeats_name
 from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of
 from .markers import Attribution
 from .names_above import names_above, names_above_places
@@ -92,6 +92,14 @@ def repeated_attributions(lines: Sequence[str], filled: Sequence[int]) -> dict[i
     for before, at in pairwise(filled):
         if at in marks and before not in marks and is_picture(lines[before], marks[at].author):
             marks[before] = Attribution(marks[at].author, None, True)
+    again = {
+        below: marks[at].author
+        for at, below in pairwise(filled)
+        if at in marks and below not in marks and repeats_name(lines[below], marks[at].author)
+    }
+    # One alone may be all that somebody wrote.
+    if 2 * len(again) > sum(mark.published is not None for mark in marks.values()):
+        marks |= {below: Attribution(author, None, True) for below, author in again.items()}
     return dict(sorted(marks.items()))
 
 

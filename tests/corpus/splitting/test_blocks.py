@@ -46,6 +46,7 @@ WHOLE = list(zip(NAMES, SAID, strict=True))
         pytest.param(("{letter}", "{name}", "#{n} — vor {n} Jahren", "{said}"), id="letter, name, number"),
         pytest.param(("{name}", "{name}", "Guest", "{n} years ago", "{said}"), id="name twice, part"),
         pytest.param(("Avatar", "{name} • {n} years ago", "{said}"), id="picture"),
+        pytest.param(("Thu, 08/09/2012 - 14:4{n} | 269{n} {name}", "{name}'s picture", "{said}"), id="picture below"),
         pytest.param(("@{name}", "{n} years ago (edited)", "{said}"), id="handle"),
         pytest.param(("{name}", "Apr {n}, 2023", "Liked by Nora Feld", "{said}"), id="liked by"),
         pytest.param(("{name}", "Apr {n}, 2023", "Author", "{said}"), id="part below the time"),
