@@ -74,6 +74,11 @@ _FORM = re.compile(
     r"if you (?:enjoyed|liked?|like|found) this (?:article|post|story|entry)\b.{0,80}\b(?:sharing|share|subscrib\w+|consider|follow|check out|sign up)\b|enjoy(?:ed)? this (?:article|post|story)\?)",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"^\W{0,3}(?:.{2,120}\bcontributed (?:reporting\b|to (?:this|the) (?:article|report|story)|from\b).{0,60}|(?:(?:additional )?reporting|writing|editing|photos?|photography|graphics?) by\b.{1,150}|"
+    r"with (?:files|reporting) from .{1,80})$",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(r"\(link\)|click to expand\W*|quote:", re.IGNORECASE)
 _INVITATION = re.compile(
     r"\b(?:(?:share|leave|post|add|drop|send|voice|give)(?: (?:us|me))? (?:your|a|any|some)(?: \w+){0,3}? (?:thoughts?|comments?|opinions?|views?|stor(?:y|ies)|feedback|reactions?|questions?|tips?|memories|experiences?|favou?rites?|pictures|photos|ideas|suggestions)\b[^.?!]{0,60}|"
@@ -183,6 +188,16 @@ def is_furniture(line: str) -> bool:
     """
     line = line.strip()
     return (len(line) <= _LONGEST and bool(_FURNITURE.match(line))) or bool(_FORM.match(line))
+
+
+def is_credit(line: str) -> bool:
+    """Say whether a line says who else worked on a report.
+
+    >>> is_credit("—Ann Holm and Bo Berg contributed to this article."), is_credit("She contributed a lot to this town.")
+    (True, False)
+    """
+    line = line.strip()
+    return len(line) <= _LONGEST and bool(_CREDIT.match(line))
 
 
 def is_page(line: str) -> bool:

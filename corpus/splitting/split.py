@@ -197,9 +197,9 @@ def _body(lines: Sequence[str], start: int) -> str:
 
 
 def _is_slight(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
-    """Tell whether a tail is a word or two in which nothing shows a reader: a signature, an agency, a place."""
+    """Tell whether a tail says who worked on a report, or a word or two in which nothing shows a reader: a place."""
     return all(
-        len(line.split()) <= _SLIGHT_WORDS and not any(row[j] for j in _READERS)
+        markers.is_credit(line) or (len(line.split()) <= _SLIGHT_WORDS and not any(row[j] for j in _READERS))
         for line, row in zip(tail, cues, strict=True)
     )
 

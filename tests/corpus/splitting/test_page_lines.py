@@ -32,3 +32,8 @@ def test_who_agrees_to_terms_signs_a_form_and_who_agrees_with_them_may_be_a_read
     assert is_furniture("*I agree to the Terms & Conditions")
     assert is_furniture("2015 Courier Ltd. All Rights Reserved")
     assert not is_furniture("I agree with the terms of the truce, and so does everybody here.")
+
+
+def test_who_else_worked_on_a_report_is_no_reader():
+    credit = "—Adam Holm and Julian E. Berg contributed to this article."
+    assert split_trailing("\n".join([*REPORT, credit])).outcome == "none"
