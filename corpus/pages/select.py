@@ -76,7 +76,7 @@ def find_comments(
         group
         for group in groups
         if not (len(group.members) == 1 and _asks_first(tree, marks, group))
-        and not all(_is_unfilled(tree, extent) for extent in group.members)
+        and not all(_is_unfilled(tree, marks, extent) for extent in group.members)
     ]
     if not groups:
         return None
@@ -93,7 +93,7 @@ def find_comments(
     members = [
         extent
         for extent in _completed(tree, marks, best)
-        if not (_is_form(tree, marks, extent) or _is_unfilled(tree, extent))
+        if not (_is_form(tree, marks, extent) or _is_unfilled(tree, marks, extent))
     ]
     members = _without_unsigned_ends(tree, marks, members, best)
     if not members or is_listing(tree, marks, members):
@@ -371,10 +371,13 @@ def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
     )
 
 
-def _is_unfilled(tree: Tree, extent: Extent) -> bool:
-    """Tell whether a record is what a script makes records of."""
+def _is_unfilled(tree: Tree, marks: Marks, extent: Extent) -> bool:
+    """Tell whether a record is what a script makes records of; where it shows a time, somebody writes of these."""
     opening = "".join(tree.pieces[extent.start : min(extent.stop, extent.start + FIRST_PIECES)])
-    return "{{" in opening and _UNFILLED.search(opening) is not None
+    if "{{" not in opening or not _UNFILLED.search(opening):
+        return False
+    told = any(marks.time_nodes.get(index) for index in range(extent.first, extent.last))
+    return not told and marks.dated.isdisjoint(range(extent.start, extent.stop))
 
 
 def _asks_first(tree: Tree, marks: Marks, group: Group) -> bool:

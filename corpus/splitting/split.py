@@ -33,8 +33,9 @@ _SLIGHT_WORDS = 3
 _LEAST_NAMES, _SIGNED_ODDS = 3, 3.0
 """Names beside comments, or one less below a heading, that settle where these begin whatever the lines are like; and
 the log-odds then. Both are set by hand."""
-_OPENING, _MOST_SAID, _LONG = 12, 2, 120
-"""Lines that open a menu, and how many of them may end like a sentence or have so many characters."""
+_OPENING, _MOST_SAID, _LONG, _MOST_READERS = 12, 2, 120, 4
+"""Lines that open a menu, how many of them may end like a sentence or have so many characters, and how many may show a
+reader: buttons say "my" and "you" too."""
 _SETTLED = 0.0
 """Log-odds that are enough where markers show a section, however lively the report."""
 _READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
@@ -93,7 +94,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     first = max(range(len(starts)), key=starts.__getitem__)
     if not section and _is_slight([lines[i] for i in shown.at[first:]], shown.cues[first:]):
         return nothing
-    menu = not repeated and _is_menu([lines[i] for i in shown.at[first:]])
+    menu = not repeated and _is_menu([lines[i] for i in shown.at[first:]], shown.cues[first:])
     if menu and not section:
         return nothing
     log_odds = model.scale * log_sum(detected) + model.shift + (section.strength if section else 0.0)
@@ -204,12 +205,16 @@ def _is_slight(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
     )
 
 
-def _is_menu(tail: Sequence[str]) -> bool:
-    """Tell whether a tail begins with a menu or a list of links: hardly a line is a sentence, none a name."""
+def _is_menu(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
+    """Tell whether a tail begins with a menu or a list of links: hardly a line is a sentence, none a name.
+
+    Readers who leave full stops out show in their words.
+    """
     opening = [line.strip() for line in tail[:_OPENING]]
     said = sum(markers.ends_a_sentence(line) or len(line) >= _LONG for line in opening)
     signed = any(map(markers.attribution, opening))
-    return len(opening) == _OPENING and said <= _MOST_SAID and not signed
+    readers = sum(any(row[j] for j in _READERS) for row in cues[:_OPENING])
+    return len(opening) == _OPENING and said <= _MOST_SAID and readers <= _MOST_READERS and not signed
 
 
 def _within_section(candidates: list[float], at: Sequence[int], section: Section) -> list[float]:

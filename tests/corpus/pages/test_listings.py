@@ -124,6 +124,14 @@ def test_what_a_script_is_to_fill_in_is_no_comment() -> None:
     ]
 
 
+def test_who_writes_of_templates_has_written() -> None:
+    record = (
+        '<li class="comment" id="comment-{n}"><b class="author">{name}</b> <i class="date">{time}</i>'
+        "<p>{about} Put {{{{ title }}}} into it.</p></li>"
+    )
+    assert len(read_page(page(f"{BODY}<ul>{threads(record)}</ul>")).comments) == len(THREADS)
+
+
 def test_dates_in_sentences_are_no_times_of_records() -> None:
     said = "<p>On {n} May 2021 the council met behind closed doors, and the mayor told reporters that nothing was decided.</p>"
     report = "".join(said.format(n=n) for n in range(1, 9))

@@ -381,6 +381,17 @@ def test_a_menu_below_a_report_is_no_thread() -> None:
     assert headed.outcome == "ask"
 
 
+def test_readers_who_leave_full_stops_out_are_no_menu() -> None:
+    said = (
+        "lol so true", "i knew it from the start", "you people are crazy", "this is what we get for voting them in",
+        "my kids swim there every week", "wow just wow", "I swam there as a child", "they never listen to us",
+        "what a shame", "bring back the old mayor", "lol who needs trains", "we should all go there and sit on it",
+        "same here", "I hate this town",
+    )  # fmt: skip
+    split = split_trailing("\n".join([*REPORT, *said]))
+    assert (split.outcome, split.boundary_line, len(split.comments)) == ("split", len(REPORT), len(said))
+
+
 def test_titles_with_times_are_no_thread() -> None:
     titles = (
         "Mayor rallies around the board member facing calls to resign",
