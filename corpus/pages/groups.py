@@ -8,6 +8,7 @@ site, so that a system nobody has written a rule for is found by the same signs.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,6 +41,10 @@ SHORT_HEAD = 40
 MOST_BOXES = 3
 FEW, LEAST_REPORT, MOST_BELOW = 3, 500, 1_500
 """How many records may be the lines around a report's author and date, and the characters above and below these."""
+_COUNTED = re.compile(
+    r"\d+\s+(?:comm?ent|komm?ent|coment|коммент|комент|σχόλ|yorum|تعليق)|(?:评论|評論|コメント|댓글)\s*\(?\d"
+)
+"""What says how many comments there are, and not how many answers."""
 LONGEST_TITLE, LEAST_TITLE = 400, 15
 LEAST_MENTIONED = 0.5
 """The share of times in sentences from which on they are told, not shown."""
@@ -102,11 +107,13 @@ def find_groups(
         present: the comment systems whose records are to be recognised.
     """
     zones = comment_zones(tree)
+    headings_of_comments = [at for at in comment_headings(tree, cues) if zones[tree.owners[at]] != DECOYED]
     scene = Scene(
         tree=tree,
         marks=marks,
         zones=zones,
-        headings=[at for at in comment_headings(tree, cues) if zones[tree.owners[at]] != DECOYED],
+        headings=headings_of_comments,
+        counts=[at for at in headings_of_comments if _COUNTED.search(tree.pieces[at].lower())],
         teasers=_teasers(tree),
         titles=_titles(tree),
         declared=declared,
@@ -332,7 +339,7 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     wordless = count == 1 and group.length < SHORT_HEAD
     if (group.vocabulary < 1 or wordless) and _opens_report(scene, group.members):
         return 0.0
-    if group.vocabulary < 1 and _mentions_times(scene, group):
+    if group.vocabulary < 1 and (_mentions_times(scene, group) or _have_comments(scene, group.members)):
         return 0.0
     # Two dated boxes under a heading of reactions may be what experts say of the news.
     nameless = group.named == group.answerable == 0.0
@@ -370,6 +377,14 @@ def _opens_report(scene: Scene, members: tuple[Extent, ...]) -> bool:
         return False
     above = next((title for title in reversed(scene.titles) if title < first.first), None)
     return above is not None and tree.size(tree.stops[above], first.start) < LEAST_REPORT
+
+
+def _have_comments(scene: Scene, members: tuple[Extent, ...]) -> bool:
+    """Tell whether most members say how many comments they have: they are posts in a list of these."""
+    if len(scene.counts) < FEW:
+        return False
+    counted = sum(bool(_between(scene.counts, extent)) for extent in members[:MOST_SAMPLED])
+    return 2 * counted >= min(len(members), MOST_SAMPLED)
 
 
 def _mentions_times(scene: Scene, group: Group) -> bool:

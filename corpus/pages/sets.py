@@ -54,12 +54,16 @@ _NESTING_TAGS = frozenset(("li", "article", "dd", "blockquote"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What groups are measured against: the page, its signs, where its comments may be, its teasers and titles."""
+    """What groups are measured against: the page, its signs, where its comments may be, its teasers and titles.
+
+    Of the headings of comments, `counts` are those that say how many.
+    """
 
     tree: Tree
     marks: Marks
     zones: list[int]
     headings: list[int]
+    counts: list[int]
     teasers: list[int]
     titles: list[int]
     declared: int | None

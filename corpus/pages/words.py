@@ -158,7 +158,8 @@ def traits(name: str) -> int:
     (True, True)
     """
     found = 0
-    if not _ANY.search(name):
+    # What WordPress files a post under is no name of the element.
+    if not _ANY.search(name) or name.startswith(("category-", "tag-")):
         return 0
     if _DECOY.search(name):
         found |= DECOY

@@ -60,6 +60,15 @@ LISTS = {
         '<div class="story-block"><h4 class="author">{name}</h4><h3>{title}</h3><p>{about}</p><time datetime="2021-05-0{n}"></time></div>'
     )
     + "</div>",
+    "posts that each say how many comments they have": "<h3>3 Comments</h3>"
+    + threads(
+        '<div class="post"><b class="author">{name}</b> <i class="date">{time}</i><p>{about} So we were told.</p><a class="more">{n} Comments</a></div>'
+    ),
+    "posts filed under reviews": "<div>"
+    + threads(
+        '<article class="post category-review"><b class="author">{name}</b> <i class="date">{time}</i><p>{about} So we were told.</p></article>'
+    )
+    + "</div>",
     "forums that a board calls bits": '<ol class="discussion">'
     + threads(
         '<li class="forumbit_post"><h2>{title}</h2><p>{about}</p><span class="author">{name}</span> <span class="date">{time}</span></li>'
