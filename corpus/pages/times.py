@@ -108,6 +108,7 @@ _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?![^\W\d])")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
 _NUMBERS = re.compile(rf"\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]")
+_WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
@@ -206,8 +207,13 @@ def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
 
 
 def is_clock(text: str) -> bool:
-    """Tell whether a short text is a time of day and nothing else."""
-    return len(text) < 20 and _CLOCK_TIME.fullmatch(text.strip().lower()) is not None
+    """Tell whether a short text is a time of day and nothing else.
+
+    >>> is_clock("19.12"), is_clock("7:05 p.m."), is_clock("19.12.2015")
+    (True, True, False)
+    """
+    said = text.strip().lower()
+    return len(text) < 20 and _CLOCK_TIME.fullmatch(said) is not None and not _WITH_YEAR.search(said)
 
 
 def read_time(text: str, *, now: str | None = None, order: Order | None = None) -> str | None:

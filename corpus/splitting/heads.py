@@ -39,6 +39,10 @@ _MASKED = re.compile(r"\w\*+$|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?$")
 """How a name ends of which a site hides a part, or which ends in a picture."""
 _LINK = re.compile(r"\[\d{1,4}\]")
 """How text browsers number what can be followed."""
+_IP = re.compile(
+    r"(?<![\d.])(?:\d{1,3}\.){3}(?:\d{1,3}(?![\d.:])|\*+|x{1,3}(?!\w))|(?<![\d.])(?:\d{1,3}\.){2}(?:\*\.?){1,2}"
+)
+"""The address of a computer, part of it hidden, which some sites print beside the time."""
 _ANSWERED = re.compile(r"^(\S+(?: \S+){0,4}) {2,}(?=[^\W\d_])[^•|·]{1,40}(?=[•|·])")
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d)|(?<=[a-z)\]])(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)"
@@ -103,7 +107,8 @@ def head_of(line: str) -> Head | None:
     (None, None, None)
     """
     # What stands apart from a name is who is answered.
-    line = _once(_GLUED.sub(" ", " ".join(_LINK.sub("", _ANSWERED.sub(r"\1 ", line)).split())))
+    line = _IP.sub(" ", _LINK.sub("", _ANSWERED.sub(r"\1 ", line)))
+    line = _once(_GLUED.sub(" ", " ".join(line.split())))
     span = time_span(line) if len(line) <= LONGEST else None
     if span is None or tells_other_time(line[: span[0]]):
         return None

@@ -40,8 +40,8 @@ MOST_LOOKED = 200
 """How many lines after one of them are looked at for other text."""
 LEAST_PROSE = 120
 """Characters of a line that no title has."""
-LEAST_WRITTEN = 0.25
-"""Share of the lines of one form that have something written below them, and not titles alone."""
+LEAST_WRITTEN, LEAST_WRITTEN_ON_DAYS = 0.25, 0.5
+"""Shares of the lines of one form that have something written below them, and not titles alone."""
 LEAST_SAID = 60
 """Characters of a line that is no title."""
 LEAST_OPENING, TIMES_LONGER = 400, 2
@@ -218,21 +218,14 @@ def _is_run(
     )
     if not gaps or apart < LEAST_APART * len(gaps):
         return False
-    # What is only named beside names and times is a list of titles.
-    said = sum(
-        any(map(_is_said, lines[one + 1 : min(other, one + MOST_LOOKED)]))
-        for one, other in [*gaps, (run[-1], run[-1] + 1 + JUST_AFTER)]
-    )
-    if said < LEAST_WRITTEN * len(run):
-        return False
-    if 2 * sum(any(map(speaks_of_last_post, lines[at - 1 : at + 1])) for at in run) > len(run):
-        return False
     of_run = [heads[at] for at in run]
     handles = sum(bool(_HANDLE.search(head.name or "")) for head in of_run)
     if all(_ROUND.search(head.when) for head in of_run) or 2 * handles > len(run):
         return False
     clocks = sum(any(map(is_clock, lines[at + 1 : at + 1 + JUST_AFTER])) for at in run)
     exact = of_run[0].form.exact or 2 * clocks > len(run)
+    if _is_list(lines, run, exact=exact):
+        return False
     called = [head.name for head in of_run if head.name]
     if len(called) >= MOST_UNNAMED * len(run):
         return _names_are_readers(of_run, called, exact=exact)
@@ -252,6 +245,20 @@ def _is_run(
             return True
     # What was published or is to happen on a day is listed in the same way, but without buttons.
     return bool(blocks_above(lines, filled, run, heads))
+
+
+def _is_list(lines: Sequence[str], run: Sequence[int], *, exact: bool) -> bool:
+    """Tell whether lines of one form stand beside titles alone, or tell the last posts of threads.
+
+    Args:
+        lines: all lines of the text.
+        run: the lines of one form.
+        exact: whether they tell the time of day; other reports have a day.
+    """
+    following = [*pairwise(run), (run[-1], run[-1] + 1 + JUST_AFTER)]
+    said = sum(any(map(_is_said, lines[one + 1 : min(other, one + MOST_LOOKED)])) for one, other in following)
+    last = sum(any(map(speaks_of_last_post, lines[at - 1 : at + 1])) for at in run)
+    return said < (LEAST_WRITTEN if exact else LEAST_WRITTEN_ON_DAYS) * len(run) or 2 * last > len(run)
 
 
 def _names_are_readers(of_run: Sequence[Head], called: Sequence[str], *, exact: bool) -> bool:

@@ -46,6 +46,7 @@ WHOLE = list(zip(NAMES, SAID, strict=True))
         pytest.param(("{letter}", "{name}", "#{n} — vor {n} Jahren", "{said}"), id="letter, name, number"),
         pytest.param(("{name}", "{name}", "Guest", "{n} years ago", "{said}"), id="name twice, part"),
         pytest.param(("Avatar", "{name} • {n} years ago", "{said}"), id="picture"),
+        pytest.param(("{name}", "89.7{n}.96.* 2015-08-15 23:2{n}", "{said}"), id="address of a computer"),
         pytest.param(("Thu, 08/09/2012 - 14:4{n} | 269{n} {name}", "{name}'s picture", "{said}"), id="picture below"),
         pytest.param(("@{name}", "{n} years ago (edited)", "{said}"), id="handle"),
         pytest.param(("{name}", "Apr {n}, 2023", "Liked by Nora Feld", "{said}"), id="liked by"),
@@ -412,3 +413,15 @@ def test_the_last_posts_of_a_list_of_threads_are_no_comments() -> None:
             f"2014-08-3{n % 2} 05:4{n}",
         ]
     assert split_trailing("\n".join(lines)).outcome != "split"
+
+
+def test_days_with_titles_are_no_thread_though_some_titles_ask() -> None:
+    titles = (
+        "What will it cost?",
+        "Houses drawn on a phone",
+        "A cloud that nobody knows",
+        "Hats",
+        "Who pays for it?",
+    )
+    teasers = [line for n, title in enumerate(titles, start=1) for line in (f"1{n}.12.2015", title)]
+    assert split_trailing("\n".join([*REPORT, "Strategies", *teasers])).outcome != "split"
