@@ -79,7 +79,8 @@ def _right_above(
         further = [i for i in spoken[max(places[at] - MOST_BESIDE, 0) : places[at] - 1] if i not in heads]
         names = ((i, said) for i in further if (said := name_above(lines[i])))
         start = next(((i, said) for i, said in names if lines[above].startswith(f"{said} ")), None)
-        opened |= {at: start} if start else {}
+        if start:
+            opened[at] = start
     # The name stands by itself above a line that says whom it answers.
     return found | opened if 2 * len(opened) > len(found) else found
 
@@ -88,15 +89,15 @@ def _past_labels(
     lines: Sequence[str], filled: Sequence[int], names: Mapping[int, tuple[int, str]]
 ) -> dict[int, tuple[int, str]]:
     """Return names above times, those further up where one label ("Date added") stands between most and their times."""
+    if not names:
+        return {}
+    label, count = Counter(name for _, name in names.values()).most_common(1)[0]
+    labelled = {at: above for at, (above, name) in names.items() if name == label}
+    counts = any(any(map(str.isdigit, lines[above])) for above in labelled.values())
+    if count < max(2, LEAST_PLACED * len(names)) or counts:
+        return dict(names)
     before = {at: above for above, at in pairwise(filled)}
-    found = dict(names)
-    for label, count in Counter(name for _, name in names.values()).items():
-        labelled = {
-            at: before[above] for at, (above, name) in names.items() if name == label and above in before
-        }
-        further = {at: (above, name) for at, above in labelled.items() if (name := name_above(lines[above]))}
-        counts = any(any(map(str.isdigit, lines[above])) for above, name in names.values() if name == label)
-        of_all = count >= max(2, LEAST_PLACED * len(names)) and not counts
-        if of_all and len({name for _, name in further.values()}) == count:
-            found |= further
-    return found
+    tops = {at: before[above] for at, above in labelled.items() if above in before}
+    further = {at: (above, name) for at, above in tops.items() if (name := name_above(lines[above]))}
+    different = len({name for _, name in further.values()}) == count
+    return dict(names) | further if different else dict(names)
