@@ -157,6 +157,9 @@ def time_span(text: str) -> tuple[int, int] | None:
     # A short one is told from other words by the comma or stop after it.
     if day in WEEKDAYS or (day in SHORT_WEEKDAYS and day != before[-1]):
         start = text.rindex(before[-1], 0, start)
+    # "23 seconds ago (7:18 PM)"
+    if text.startswith(")", end) and "(" in text[start:end] and ")" not in text[start:end]:
+        end += 1
     return start, end
 
 

@@ -118,6 +118,7 @@ def test_days_without_a_year_are_the_last_before_a_page_was_saved() -> None:
         ("2013-04-02 11:04 pm (UTC)", "2013-04-02 11:04 pm"),
         ("老船坞 5 天前 · 上海", "5 天前"),
         ("今天08:23", "今天08:23"),
+        ("JustaSlob 23 seconds ago (7:18 PM)", "23 seconds ago (7:18 PM)"),
         ("#1 Oct. 9, 2010 - 7:28 AM", "Oct. 9, 2010 - 7:28 AM"),
         ("At 10:14am on 11 Nov 2009, Bo wrote:", "10:14am on 11 Nov 2009"),
     ],
