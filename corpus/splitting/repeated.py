@@ -41,7 +41,8 @@ MOST_LOOKED = 200
 LEAST_PROSE = 120
 """Characters of a line that no title has."""
 LEAST_WRITTEN, LEAST_WRITTEN_ON_DAYS = 0.25, 0.5
-"""Shares of the lines of one form that have something written below them, and not titles alone."""
+"""Shares of the lines of one form that have something written below them, and not titles alone: of those that tell a
+name or the time of day, and of those that tell a day."""
 LEAST_SAID = 60
 """Characters of a line that is no title."""
 LEAST_OPENING, TIMES_LONGER = 400, 2
@@ -224,10 +225,11 @@ def _is_run(
         return False
     clocks = sum(any(map(is_clock, lines[at + 1 : at + 1 + JUST_AFTER])) for at in run)
     exact = of_run[0].form.exact or 2 * clocks > len(run)
-    if _is_list(lines, run, exact=exact):
-        return False
     called = [head.name for head in of_run if head.name]
-    if len(called) >= MOST_UNNAMED * len(run):
+    named = len(called) >= MOST_UNNAMED * len(run)
+    if _is_list(lines, run, least=LEAST_WRITTEN if exact or named else LEAST_WRITTEN_ON_DAYS):
+        return False
+    if named:
         return _names_are_readers(of_run, called, exact=exact)
     if exact and len(run) >= LEAST_UNNAMED:
         return True
@@ -247,18 +249,18 @@ def _is_run(
     return bool(blocks_above(lines, filled, run, heads))
 
 
-def _is_list(lines: Sequence[str], run: Sequence[int], *, exact: bool) -> bool:
+def _is_list(lines: Sequence[str], run: Sequence[int], *, least: float) -> bool:
     """Tell whether lines of one form stand beside titles alone, or tell the last posts of threads.
 
     Args:
         lines: all lines of the text.
         run: the lines of one form.
-        exact: whether they tell the time of day; other reports have a day.
+        least: the share of them that have more than titles below them if they are no such list.
     """
     following = [*pairwise(run), (run[-1], run[-1] + 1 + JUST_AFTER)]
     said = sum(any(map(_is_said, lines[one + 1 : min(other, one + MOST_LOOKED)])) for one, other in following)
     last = sum(any(map(speaks_of_last_post, lines[at - 1 : at + 1])) for at in run)
-    return said < (LEAST_WRITTEN if exact else LEAST_WRITTEN_ON_DAYS) * len(run) or 2 * last > len(run)
+    return said < least * len(run) or 2 * last > len(run)
 
 
 def _names_are_readers(of_run: Sequence[Head], called: Sequence[str], *, exact: bool) -> bool:
