@@ -46,6 +46,7 @@ _COUNTED = re.compile(
 )
 """What says how many comments there are, and not how many answers."""
 LONGEST_TITLE, LEAST_TITLE = 400, 15
+"""Characters of the title in a page's head that are read, and of a heading that is told for the title by them."""
 LEAST_MENTIONED = 0.5
 """The share of times in sentences from which on they are told, not shown."""
 MOST_HEADED = 0.8

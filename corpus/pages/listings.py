@@ -76,7 +76,7 @@ def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
     heads = [tree.pieces[at].strip().lower() for at in range(max(0, first.start - COLUMNS), first.start)]
     if any(map(_LAST_POST.fullmatch, heads)) and any(map(_COLUMN.fullmatch, heads)):
         return True
-    if tree.said[first.element] & PING or not any(_only_links(tree, marks, extent) for extent in sample[:2]):
+    if tree.said[first.element] & PING:
         return False
     return sum(_only_links(tree, marks, extent) for extent in sample) >= LEAST_LINKED * len(sample)
 
@@ -105,11 +105,11 @@ def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:
         size = plain[at + 1] - plain[at]
         if size and not is_chrome(tree.pieces[at]):
             said += size
-            linked += size if tree.linked[at + 1] > tree.linked[at] and _leads_elsewhere(tree, at) else 0
+            linked += size if tree.linked[at + 1] > tree.linked[at] and _leads_to_page(tree, at) else 0
     return linked >= LEAST_TEXT and linked >= LEAST_LINKED * said
 
 
-def _leads_elsewhere(tree: Tree, at: int) -> bool:
+def _leads_to_page(tree: Tree, at: int) -> bool:
     """Tell whether a piece in a link leads to another page, and opens no box on this one."""
     owner = tree.owners[at]
     around = (owner, *tree.ancestors(owner, most=MOST_AROUND))

@@ -149,7 +149,8 @@ def read_page(
         without = (*found.elements, *decoys(document.tree))
         article = read_article(document.text, tree=document.tree, without=without, url=url)
     published = article.published
-    if not (published and told_to_machines(document.tree, published[:10])):
+    told = published is not None and told_to_machines(document.tree, published[:10])
+    if not told:
         shown = shown_by_heading(document.tree, article.title, order=order_of_language(language))
         guessed = published and not only_among_comments(document.tree, published[:10])
         inside = told_in_report(document.tree, article.title, without=found.elements)
@@ -157,9 +158,9 @@ def read_page(
         if head and shown and shown.startswith(head):
             head = shown
         published = head or shown or inside or (published if guessed else None)
-    if published and len(published) == len("2021-05-01") and not told_to_machines(document.tree, published):
-        published = no_later_than_comments(published, found.comments)
     if published and len(published) == len("2021-05-01"):
+        if not (told or told_to_machines(document.tree, published)):
+            published = no_later_than_comments(published, found.comments)
         published = by_address(published, url=url or article.url, tree=document.tree)
         if len(published) == len("2021-05-01"):
             published = to_the_minute(published, document.tree)

@@ -176,7 +176,8 @@ def _beside_most(lines: Sequence[str], signed: Mapping[int, Attribution]) -> set
         return set()
     keys: dict[int, str] = {}
     shown: Counter[str] = Counter()
-    for at, then in pairwise([*sorted(signed), len(lines)]):
+    stretches = list(pairwise([*sorted(signed), len(lines)]))
+    for at, then in stretches:
         name = numbers_alike(signed[at].author or "")
         names = sorted({name, "".join(name.split())} - {""}, key=len, reverse=True)
         between = range(at + 1, min(then, at + MOST_BESIDE))
@@ -186,8 +187,8 @@ def _beside_most(lines: Sequence[str], signed: Mapping[int, Attribution]) -> set
                 key = key.replace(said, "@")
             keys[i] = key
         shown.update({keys[i] for i in between if lines[i].strip()})
-    stretches = sum(then - at > 1 for at, then in pairwise([*sorted(signed), len(lines)]))
-    return {i for i, key in keys.items() if 2 * shown[key] > max(stretches, LEAST_BESIDE)}
+    filled = sum(then - at > 1 for at, then in stretches)
+    return {i for i, key in keys.items() if 2 * shown[key] > max(filled, LEAST_BESIDE)}
 
 
 def _names_above(
