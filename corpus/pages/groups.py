@@ -337,8 +337,9 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         return 0.0
     if (group.vocabulary < 1 or count == 1) and _hold_title(scene, group.members):
         return 0.0
-    wordless = count == 1 and group.length < SHORT_HEAD
-    if (group.vocabulary < 1 or wordless) and _opens_report(scene, group.members):
+    # One alone that has no text, or whose text is what stands below it, may be the line above the report.
+    alone = count == 1 and (group.length < SHORT_HEAD or group.reach != "own")
+    if (group.vocabulary < 1 or alone) and _opens_report(scene, group.members):
         return 0.0
     if group.vocabulary < 1 and (_mentions_times(scene, group) or _have_comments(scene, group.members)):
         return 0.0

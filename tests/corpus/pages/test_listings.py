@@ -96,14 +96,15 @@ def test_forms_and_boxes_are_no_comments(content: str) -> None:
 
 
 BYLINES = {
-    "called after the comments that a link in it leads to": '<div class="autores_comentarios"><span class="sign"><a rel="author" href="/by/kim">Kim Reporter</a> / <a rel="author" href="/by/lou">Lou Photographer</a> Mill Lane <a class="updated">9 April 2021, 20:15</a></span></div>',
-    "below a link to the comments": '<p><a href="/pool/comments">Comments</a></p><div><b class="author">Kim Reporter</b> <i class="date">9 April 2021, 20:15</i></div><div>Updated on <i class="date">10 April 2021</i>: three schools, not four</div>',
+    "called after comments": '<div class="comment-sign"><b class="author">Kim Reporter</b> in Mill Lane, <i class="date">9 April 2021, 20:15</i></div>',
+    "below a heading that leads to the comments": '<h4>Comments</h4><div><b class="author">Kim Reporter</b> in Mill Lane<br><i class="date">9 April 2021, 20:15</i></div><div><i class="date">10 April 2021, 10:15</i> Updated: three schools</div>',
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("byline", BYLINES.values(), ids=BYLINES.keys())
 def test_the_line_of_the_report_s_author_and_date_is_no_comment(byline: str) -> None:
-    assert read_page(page(f"<h1>Pool to close</h1>{byline}{BODY}")).comments == ()
+    report = f"<h1>Pool to close</h1><div>{byline}<div>{BODY}</div></div>"
+    assert read_page(page(report)).comments == ()
 
 
 def test_a_section_below_the_page_s_own_title_is_its_report() -> None:
