@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from .extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
 from .marks import Marks, count_between
-from .sets import NamedSet, Scene, called_sets, headed, other_sets, said_by, sets_of
+from .sets import NamedSet, Scene, beside_form, called_sets, headed, other_sets, said_by, sets_of
 from .slots import name_slot
 from .systems import system_of
 from .tree import Tree
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING
-from .zones import DECOYED, comment_headings, comment_zones, in_side
+from .zones import DECOYED, NOWHERE, comment_forms, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,12 +32,18 @@ LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
 LEAST_NAMELESS = 3
 """How many records there are at least where nothing but a time and a place among comments tells that they are any."""
+LEAST_UNOFFERED, LEAST_SIGNED, MOST_LINKED, MOST_UNLIKE = 4, 0.9, 0.3, 0.1
+"""How many records there are at least that nothing names and that offer no answers, the shares of names, times and
+texts among them, and the most of links and of records that are crowded or repeated."""
 LEAST_SURE = 0.9
 """The shares of names and times from which on records of a known system are sure where no count is declared."""
 LEAST_WORDS, LEAST_WORDED = 2, 0.5
 """Characters of text beyond names and times that make a member worded, and the share of members that are."""
 SHORT_HEAD = 40
 """Mean characters beside name and time up to which elements may be the heads of records, whose text is elsewhere."""
+_HOUR, _YEAR = re.compile(r"\d\s?[:.h]\s?\d\d(?!\d)"), re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
+TIME_PIECES = 3
+"""How many pieces of text a date and its clock stand in."""
 MOST_BOXES = 3
 FEW, LEAST_REPORT, MOST_BELOW = 3, 500, 1_500
 """How many records may be the lines around a report's author and date, and the characters above and below these."""
@@ -115,6 +121,7 @@ def find_groups(
         zones=zones,
         headings=headings_of_comments,
         counts=[at for at in headings_of_comments if _COUNTED.search(tree.pieces[at].lower())],
+        forms=comment_forms(tree, cues),
         teasers=_teasers(tree),
         titles=_titles(tree),
         declared=declared,
@@ -184,8 +191,10 @@ def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Gro
         return
     tree = scene.tree
     boxes = [tree.parents[index] for index in heads]
+    called_so = all(scene.zones[index] >= 0 for index in boxes)
+    least = NOWHERE if not called_so and headed(scene, tree.starts[min(boxes)]) else 0
     for _ in range(MOST_BOXES):
-        if len(set(boxes)) < len(boxes) or any(scene.zones[index] < 0 for index in boxes):
+        if len(set(boxes)) < len(boxes) or any(scene.zones[index] < least for index in boxes):
             return
         called = (f"{tree.tags[boxes[0]]}@{boxes[0]}", *names)
         found = measure(scene, called, extents(tree, sorted(boxes), "own"), vocabulary=group.vocabulary)
@@ -193,7 +202,9 @@ def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Gro
             return
         if found.length >= max(SHORT_HEAD, 2 * group.length):
             yield found
-            return
+            # Where nothing is named, a subject beside the head may be all that this box holds.
+            if least == 0:
+                return
         boxes = [tree.parents[index] for index in boxes]
 
 
@@ -303,7 +314,8 @@ def _speaker(tree: Tree, at: int) -> str:
 def _may_name(scene: Scene, count: int, vocabulary: float, timed: int, answerable: int) -> bool:
     """Tell whether records in which nothing is called a name show enough for one to be looked for by place."""
     if vocabulary < 0.5:
-        return timed >= LEAST_TIMED * count and answerable >= LEAST_ANSWERABLE * count
+        offered = answerable >= LEAST_ANSWERABLE * count
+        return timed >= LEAST_TIMED * count and (offered or timed >= LEAST_SIGNED * count)
     return timed < 0.3 * count and (answerable >= 0.5 * count or 1 < count == scene.declared)
 
 
@@ -312,7 +324,8 @@ def _may_be(scene: Scene, name: str, count: int, vocabulary: float, signs: tuple
     times, names, replies = signs
     if vocabulary < 0.5:
         sampled = count if count <= MOST_SAMPLED else 0
-        return count > 1 and times >= LEAST_TIMED * sampled and replies >= LEAST_ANSWERABLE * sampled
+        offered = replies >= LEAST_ANSWERABLE * sampled
+        return count > 1 and times >= LEAST_TIMED * sampled and (offered or count >= LEAST_UNOFFERED)
     said = said_by(name)
     if count == scene.declared or said & PING or _numbered(name, said):
         return True
@@ -328,12 +341,7 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         return 0.0
     if not _has_signs(scene, group, said):
         return 0.0
-    if group.vocabulary < 0.5 and (
-        group.timed < LEAST_TIMED
-        or group.named < LEAST_NAMED
-        or group.answerable < LEAST_ANSWERABLE
-        or count < 2
-    ):
+    if group.vocabulary < 0.5 and not _is_thread(scene, group, under=under, repeated=repeated):
         return 0.0
     if (group.vocabulary < 1 or count == 1) and _hold_title(scene, group.members):
         return 0.0
@@ -360,6 +368,49 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     if count == 1 and (group.reach != "own" or said & CONTAINER):
         score -= 0.5
     return score - 2.2
+
+
+def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> bool:
+    """Tell whether records that nothing names for comments show enough of a thread.
+
+    Where most offer no answer, each shows a time and a name, the names are many, and none is headed as posts are.
+    """
+    count = len(group.members)
+    if group.timed < LEAST_TIMED or group.named < LEAST_NAMED or count < 2:
+        return False
+    if group.answerable >= LEAST_ANSWERABLE:
+        return True
+    if count < LEAST_UNOFFERED or min(group.timed, group.named, group.worded) < LEAST_SIGNED:
+        return False
+    if under or max(repeated, group.crowded) > MOST_UNLIKE or group.linked > MOST_LINKED:
+        return False
+    # Titles of other pages differ as names do, and stand in a place of their own beside a day.
+    start = group.members[0].start
+    return not group.placed or (
+        beside_form(scene, start, group.members[-1].stop)
+        and not _headed_otherwise(scene, start)
+        and _shows_hours(scene, group)
+    )
+
+
+def _headed_otherwise(scene: Scene, start: int) -> bool:
+    """Tell whether a heading that is none of comments stands right above a piece."""
+    tree = scene.tree
+    return any(
+        tree.starts[at] < tree.stops[at] <= start
+        and tree.size(tree.stops[at], start) <= SHORT_HEAD
+        and not any(tree.starts[at] <= heading < tree.stops[at] for heading in scene.headings)
+        and not any(tree.stops[at] <= before <= start for before, _ in scene.forms)
+        for at in tree.headings
+    )
+
+
+def _shows_hours(scene: Scene, group: Group) -> bool:
+    """Tell whether most times of some members have a clock, or say how long ago something was."""
+    tree = scene.tree
+    times = [at for extent in group.members[:MOST_SAMPLED] for at in _between(scene.marks.times, extent)]
+    lines = [tree.line(at, min(at + TIME_PIECES, len(tree.pieces))) for at in times]
+    return 2 * sum(_HOUR.search(line) is not None or not _YEAR.search(line) for line in lines) > len(lines)
 
 
 def _hold_title(scene: Scene, members: tuple[Extent, ...]) -> bool:

@@ -85,7 +85,7 @@ def find_comments(
         (replace(g, score=g.score + SYSTEM_BONUS) if systems.get(g.name) else g for g in groups),
         key=lambda group: -group.score,
     )
-    best = _whole(tree, ranked, declared=declared)
+    best = _whole(tree, marks, ranked, declared=declared)
     if best.score < LEAST_SCORE:
         return None
     best = _with_answers(marks, ranked, _with_other_runs(tree, ranked, best))
@@ -104,7 +104,7 @@ def find_comments(
     )
 
 
-def _whole(tree: Tree, ranked: list[Group], *, declared: int | None) -> Group:
+def _whole(tree: Tree, marks: Marks, ranked: list[Group], *, declared: int | None) -> Group:
     """Return the set whose members are whole records, and all of them.
 
     From the best set on: to a set that has its members and more; to one of which several stand inside each
@@ -114,7 +114,9 @@ def _whole(tree: Tree, ranked: list[Group], *, declared: int | None) -> Group:
     near = [group for group in ranked[1:60] if group.score >= best.score - CLOSE]
     for group in near:
         complete = len(best.members) == declared and group.score < best.score - MOST_BONUS
-        if (_extends(group, best) and not complete) or _divides(group, best):
+        if (_extends(group, best) and not complete and not _adds_frame(marks, group, best)) or _divides(
+            group, best
+        ):
             best = replace(group, score=max(group.score, best.score))
     if len(best.members) > 1:
         for group in near:
@@ -187,12 +189,12 @@ def _with_answers(marks: Marks, ranked: list[Group], best: Group) -> Group:
     return best
 
 
-def _stands_alone(marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> bool:
-    """Tell whether a record shows a name, a time and a text outside those inside it."""
+def _stands_alone(marks: Marks, extent: Extent, inner: tuple[Extent, ...], *, named: int = 1) -> bool:
+    """Tell whether a record shows a name, if one must be, a time and a text outside those inside it."""
     parts = own_parts(extent, inner)
     return all(
         sum(counts[stop] - counts[start] for start, stop in parts) >= least
-        for counts, least in ((marks.timed, 1), (marks.named, 1), (marks.plain, LEAST_WORDS))
+        for counts, least in ((marks.timed, 1), (marks.named, named), (marks.plain, LEAST_WORDS))
     )
 
 
@@ -217,6 +219,19 @@ def _extends(larger: Group, smaller: Group) -> bool:
         return False
     known = {extent.element for extent in larger.members}
     return all(extent.element in known for extent in smaller.members)
+
+
+def _adds_frame(marks: Marks, larger: Group, smaller: Group) -> bool:
+    """Tell whether a set has one member more than another, which holds all of these and is no record beside them."""
+    known = {extent.element for extent in smaller.members}
+    first, last = smaller.members[0], smaller.members[-1]
+    return any(
+        extent.first < first.first
+        and extent.last >= last.last
+        and not _stands_alone(marks, extent, larger.inner[extent.element], named=0)
+        for extent in larger.members
+        if extent.element not in known
+    )
 
 
 def _divides(finer: Group, coarser: Group) -> bool:

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 
 from .marks import Marks, count_between
 from .tree import Tree
-from .words import COMMENT, CONTAINER, PING, name_pattern, traits
+from .words import COMMENT, CONTAINER, PING, class_pattern, name_pattern, traits
 from .zones import DECOYED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MOST_MEMBERS = 20_000
+FARTHEST = 250
+"""How many characters may stand between records and the heading of comments, or the form for them, beside these."""
 NamedSet = tuple[tuple[str, ...], list[int]]
 """The names of a set, the one that says most first, and its members in order."""
 _CALLED = COMMENT | PING
+_HOW_MANY = re.compile(r"\W*(?:[1-9]|(?:one|ein|un|una|uno|um|een|en|один)\b)")
 _TAG_OF_SET = re.compile(r"[.#\[]")
 _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
@@ -64,6 +67,7 @@ class Scene:
     zones: list[int]
     headings: list[int]
     counts: list[int]
+    forms: list[tuple[int, int]]
     teasers: list[int]
     titles: list[int]
     declared: int | None
@@ -84,7 +88,7 @@ def said_by(name: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def _set_names(tag: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the sets that an element is in by its class names, numbers made alike, and as they are."""
-    written = dict.fromkeys(f"{tag}.{name_pattern(name)}" for name in names)
+    written = dict.fromkeys(f"{tag}.{class_pattern(name)}" for name in names)
     return tuple(written), tuple(other for name in names if (other := f"{tag}.{name}") not in written)
 
 
@@ -168,7 +172,28 @@ def _ordered(by_members: Mapping[tuple[int, ...], list[str]]) -> list[NamedSet]:
 def headed(scene: Scene, start: int) -> bool:
     """Tell whether a heading of comments stands right before a piece."""
     place = bisect_left(scene.headings, start)
-    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= 250
+    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= FARTHEST
+
+
+def _counted(scene: Scene, index: int) -> bool:
+    """Tell whether an element stands right below a heading that says how many comments, or answers, there are."""
+    tree, start = scene.tree, scene.tree.starts[index]
+    place = bisect_left(scene.headings, start)
+    return (
+        place > 0
+        and tree.size(scene.headings[place - 1], start) <= FARTHEST
+        and _HOW_MANY.match(tree.pieces[scene.headings[place - 1]].lower()) is not None
+    )
+
+
+def beside_form(scene: Scene, start: int, stop: int) -> bool:
+    """Tell whether a form for comments stands right before or after some pieces, other forms aside."""
+    size = scene.tree.size
+    return any(
+        (after <= start and size(after, start) <= FARTHEST)
+        or (before >= stop and size(stop, before) <= FARTHEST)
+        for before, after in scene.forms
+    )
 
 
 def _timed(scene: Scene, members: list[int]) -> bool:
@@ -195,7 +220,8 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
     kept = {
         key: sorted(members)
         for key, members in found.items()
-        if len(members) > 1 or (key[1] in ("li", "dt", "article") and zones[key[0]] >= 0)
+        if len(members) > 1
+        or (key[1] in ("li", "dt", "article") and (zones[key[0]] >= 0 or _counted(scene, min(members))))
     }
     nesting = [key for key in found if key[1] in _NESTING_TAGS]
     return kept | _with_answers(tree, found, sorted(nesting)) if len(nesting) > 1 else kept

@@ -85,12 +85,18 @@ def name_slot(
         slot
         for slot, found in names.items()
         if len(found) >= LEAST_SHARE * len(sample)
-        and len(set(found)) > max(1, len(found) // 3)
+        and _differ(found)
         and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]
     # Initials stand in for a picture.
     spelt = [slot for slot in fitting if median(map(len, names[slot])) > LONGEST_INITIALS] or fitting
     return min(spelt, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
+
+
+def _differ(names: list[str]) -> bool:
+    """Tell whether the names in a place differ as those of people do; everybody may be called a guest."""
+    guests = sum(map(is_guest, names))
+    return len(set(names)) + guests > max(1, len(names) // 3) and guests < len(names)
 
 
 def slot_of(tree: Tree, index: int) -> Slot | None:

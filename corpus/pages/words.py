@@ -201,7 +201,19 @@ def name_pattern(name: str) -> str:
     return _HEX.sub("0", name) if _DIGIT.search(name) else name
 
 
+def class_pattern(name: str) -> str:
+    """Return a class name with its numbers made alike; digits between letters, which a machine made up, stay.
+
+    >>> class_pattern("q12"), class_pattern("depth-3"), class_pattern("sc-b5a8edd")
+    ('q0', 'depth-0', 'sc-b5a8edd')
+    """
+    return _NUMBERED.sub("0", name) if _DIGIT.search(name) else name
+
+
 _DIGIT = re.compile(r"\d")
-_HEX = re.compile(
-    r"(?<![a-z0-9])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![a-z0-9])|(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z])|\d+"
+_LONG_HEX = (
+    r"(?<![a-z0-9])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![a-z0-9])"
+    r"|(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z])"
 )
+_HEX = re.compile(rf"{_LONG_HEX}|\d+")
+_NUMBERED = re.compile(rf"{_LONG_HEX}|(?<![a-z0-9])\d+|\d+(?![a-z0-9])")

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from .cues import HEADING, LONGEST_HEADING
+from .cues import HEADING, LONGEST_HEADING, REPLY
 from .tree import HEADINGS, Tree
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 NOWHERE, DECOYED = -1, -2
 """In place of a zone: outside every zone, and inside a box of teasers or of other pages' comments."""
+MOST_LABELS = 4
+"""How many pieces before a form what it is for may stand."""
 MOST_AROUND = 8
 """How far around a piece a menu that it is in may be."""
 LARGEST_ZONE = 0.97
@@ -43,7 +46,7 @@ _HEADING = re.compile(
     r"|şərhlər|rəylər|пікірлер|კომენტარები|մեկնաբանություններ)"
     rf"(?:\s+{_BY_WHOM})?"
     r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*"
-    r"|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*|على\b.*|ל\w.*)?\W*)$"
+    r"|read (?:it|them)\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*|على\b.*|ל\w.*)?\W*)$"
 )
 
 
@@ -61,6 +64,8 @@ _NEWEST = re.compile(
     r"|(?:nejnovější|poslední) komentáře|legutóbbi hozzászólások|վերջին մեկնաբանություններ"
 )
 """What heads a box of the newest comments of a whole site."""
+_COUNT_TAGS = HEADINGS - {"h1"}
+"""Headings that may hold the report's title too: 12 thoughts on …"""
 _AROUND = " \t\n\xa0:|•·»«-–—"
 LONGEST_NEWEST, LEAST_BOXED = 40, 20
 _INVITES = re.compile(
@@ -154,11 +159,45 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         at
         for at, cue in cues.items()
         if cue & HEADING
-        and len(tree.pieces[at]) <= LONGEST_HEADING
+        and (len(tree.pieces[at]) <= LONGEST_HEADING or tree.tags[tree.owners[at]] in _COUNT_TAGS)
         and _HEADING.match(" ".join(tree.pieces[at].split()).lower())
         and not (_INVITES.match(tree.pieces[at]) or _leads_away(tree, tree.owners[at]))
         and not (_NEWEST.match(tree.pieces[at].strip(_AROUND).lower()) and in_side(tree, tree.owners[at]))
     ]
+
+
+def comment_forms(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Return where the forms for comments begin and end, as pieces of text.
+
+    >>> from commentariat.corpus.pages.cues import cues_of
+    >>> tree = Tree("<p>He spoke.</p><form><p>Leave a comment</p><textarea></textarea></form>")
+    >>> comment_forms(tree, cues_of(tree))
+    [(1, 2)]
+    """
+    forms = [index for index, tag in enumerate(tree.tags) if tag == "form"]
+    boxes = dict.fromkeys(_form_of(tree, index) for index, tag in enumerate(tree.tags) if tag == "textarea")
+    found: list[tuple[int, int]] = []
+    for box in boxes:
+        start, stop = tree.starts[box], tree.stops[box]
+        spoken = (
+            cues.get(at, 0) & (HEADING | REPLY) and len(tree.pieces[at]) <= LONGEST_HEADING
+            for at in range(max(0, start - MOST_LABELS), stop)
+        )
+        if any(spoken):
+            # What else one may fill in there, to be told of answers, goes with it.
+            for other in forms[bisect_left(forms, tree.ends[box]) :]:
+                if tree.size(stop, tree.starts[other]) > LONGEST_HEADING:
+                    break
+                stop = max(stop, tree.stops[other])
+            found.append((start, stop))
+    return found
+
+
+def _form_of(tree: Tree, index: int) -> int:
+    """Return the form that a box to write in belongs to, or the box where the form holds much of the page."""
+    around = next((at for at in tree.ancestors(index, most=MOST_AROUND) if tree.tags[at] == "form"), index)
+    large = tree.size(tree.starts[around], tree.stops[around]) > LARGEST_DECOY * tree.lengths[-1]
+    return index if large else around
 
 
 def _leads_away(tree: Tree, index: int) -> bool:

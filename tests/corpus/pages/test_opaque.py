@@ -172,3 +172,103 @@ def test_the_time_of_a_comment_is_never_the_report_s(comments: str) -> None:
     undated = BODY.replace("<p>By Jane Marlow, 7 July 2021</p>", "")
     assert read_page(page(comments, body=undated)).published is None
     assert read_page(page(comments)).published == "2021-07-07"
+
+
+LEAVE = (
+    "<h3>Leave a comment</h3><form><label>Name</label><input><label>Text</label><textarea></textarea></form>"
+)
+MORE = (
+    *RECORDS,
+    ("Gudrun Hall", "9 July 2021, 08:10", "They took two of them, and the paint off the third."),
+)
+LOOSE = "".join(
+    f'<div class="x{n}b9"><b>{name}</b><p>{text}</p><small>{time}</small></div>'
+    for n, (name, time, text) in enumerate(MORE, start=1)
+)
+
+
+@pytest.mark.parametrize("beside", [f"{LEAVE}{{}}", f"{{}}{LEAVE}"], ids=["above", "below"])
+def test_a_form_for_comments_beside_them_tells_what_they_are(beside: str) -> None:
+    assert [(author, text) for author, _, text in read(page(beside.format(f"<div>{LOOSE}</div>")))] == [
+        (name, text) for name, _, text in MORE
+    ]
+
+
+def test_the_boxes_to_be_told_of_answers_are_part_of_the_form() -> None:
+    told = "<form><p>Subscribe?</p><label>Yes, write to me</label><input></form><form><label>Newest first</label></form>"
+    assert len(read(page(f"{LEAVE}{told}<div>{LOOSE}</div>"))) == len(MORE)
+
+
+def test_posts_above_a_form_for_comments_are_none_of_them() -> None:
+    posts = "".join(
+        f'<div class="x1b9"><a href="/{n}"><b>{title}</b></a><p>{text}</p><small>{n} June 2021</small></div>'
+        for n, (title, text) in enumerate(
+            [
+                ("Cranes for sale", "The harbour sells what it no longer needs, the master said on Sunday."),
+                (
+                    "Grain ship sails",
+                    "It is the first of this year, and it will not be the last, officials say.",
+                ),
+                ("No milk again", "Shops on the island have run out for the second time since the spring."),
+                ("A bridge too far", "The council votes against the crossing, by seven votes to four."),
+            ],
+            start=1,
+        )
+    )
+    assert read(page(f"<h3>Related</h3><div>{posts}</div>{LEAVE}")) == []
+    assert read(page(f"<h3>Related</h3><div>{posts}</div>")) == []
+
+
+def test_whoever_is_called_a_guest_is_one_of_many() -> None:
+    said = [("Guest", "8 July 2021, 12:30", f"Good news for pier {n}, is it not?") for n in range(9)]
+    records = "".join(
+        f"<div class='k2m'><i>{name}</i><p>{text}</p><a>Reply</a><u>{time}</u></div>"
+        for name, time, text in (*said, *MORE[:2])
+    )
+    assert [author for author, _, _ in read(page(f"<div>{records}</div>"))] == [
+        *["Guest"] * 9,
+        *(name for name, _, _ in MORE[:2]),
+    ]
+
+
+def test_a_heading_with_a_long_title_still_heads_comments() -> None:
+    title = (
+        "Port reopens a week after the rebels left and the first of many ships has carried grain to the coast"
+    )
+    records = each('<li class="z8q1"><cite>{name}</cite> <time>{time}</time><p>{text}</p></li>')
+    assert read(page(f"<h3>3 thoughts on “{title}”</h3><ol>{records}</ol>")) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "heading", ["One Response to “Port reopens”", "1 comment", "{ 1 comment… read it below }"]
+)
+def test_one_alone_below_a_heading_that_counts_it_is_found(heading: str) -> None:
+    name, time, text = RECORDS[0]
+    one = (
+        f'<ol class="q7r2"><li class="p3x9"><cite>{name}</cite> <small>{time}</small><p>{text}</p></li></ol>'
+    )
+    assert read(page(f"<h3>{heading}</h3>{one}{LEAVE}")) == [WHOLE[0]]
+
+
+def test_what_holds_the_comments_and_is_dressed_like_them_is_none() -> None:
+    records = "".join(
+        f'<div class="rx cf"><h5>{name}</h5><p>{text}</p><ul><li>Reply</li><li>{time}</li></ul></div>'
+        for name, time, text in (*MORE, *MORE)
+    )
+    framed = f'<div class="cf"><p>The port, and what you say of it</p>{records}</div>'
+    assert len(read(page(framed))) == 2 * len(MORE)
+
+
+def test_heads_without_names_belong_to_the_boxes_around_them() -> None:
+    box = (
+        '<div class="v{dress}"><div><h4>As to number {n}</h4><div class="sm">Sent by <b>{name}</b>, {time}</div></div>'
+        "<div><p>{text}</p></div></div>"
+    )
+    first, second, third = (
+        box.format(n=n, dress="abc"[n], name=name, time=time, text=text)
+        for n, (name, time, text) in enumerate(RECORDS)
+    )
+    found = read(page(f"<h3>3 comments</h3><div>{first}<div>{second}<div>{third}</div></div></div>"))
+    assert [(time, text.splitlines()[-1]) for _, time, text in found] == [
+        (time, text) for _, time, text in WHOLE
+    ]
