@@ -1,11 +1,12 @@
 """How well, and how fast, comments are read from web pages, beside trafilatura on the same pages.
 
-    uv run python benchmarks/pages.py PATH [--by-shape] [--verbose]
+    uv run python benchmarks/pages.py PATH [--by-shape] [--opaque] [--verbose]
 
 PATH is a folder with `checked/` (pages whose comments were counted by hand, described line by line in
 `truth.jsonl`: n_comments, n_replies, first_author, first_words, last_author, last_words) and `gold/` (pages
 `NAME.html` with `NAME.gold.json`: the text of the body and of the comments). Recall and precision compare
-multisets of words. `--by-shape` measures without the rules for known systems.
+multisets of words. `--by-shape` measures without the rules for known systems, `--opaque` on
+the same pages with every class name and id made up, and without what they say to machines and screen readers.
 
 The gold text of many pages holds each comment's byline (name, time, "Reply") as well as its words. A record
 keeps these apart, so the recall of comment text alone cannot reach 1: the line with author and time as shown
@@ -25,15 +26,34 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from statistics import mean
 
+from lxml.html import tostring
+
 from commentariat.corpus.pages import Page, read_page
-from commentariat.corpus.pages.dom import parse
+from commentariat.corpus.pages.dom import parse, root_of
 from commentariat.corpus.pages.extract import extract_comments
 
 WORD = re.compile(r"\w+")
 LEAK = 0.2
+TELLING = frozenset(
+    (
+        "itemprop",
+        "itemscope",
+        "itemtype",
+        "typeof",
+        "property",
+        "rel",
+        "role",
+        "name",
+        "for",
+        "title",
+        "style",
+    )
+)
+"""Attributes, beside classes and ids, that may say what an element is."""
 
 
 def words(text: str | None) -> Counter[str]:
@@ -45,6 +65,31 @@ def overlap(found: Counter[str], gold: Counter[str]) -> tuple[float, float]:
     """Return recall and precision of one multiset of words against another."""
     common = (found & gold).total()
     return common / max(gold.total(), 1), common / max(found.total(), 1)
+
+
+def opaque(html: bytes) -> bytes:
+    """Return a page whose class names and ids say nothing, as style sheets made by machines leave them."""
+    root = root_of(parse(html).text)
+    for element in root.iter("*"):
+        if element.tag in ("html", "meta", "link", "script"):
+            continue
+        for name, value in element.items():
+            if name == "class":
+                element.set(name, " ".join(map(made_up, value.split())))
+            elif name == "id":
+                element.set(name, made_up(value))
+            elif name in TELLING or name.startswith(("data-", "aria-")):
+                del element.attrib[name]
+            elif name == "href" and "#" in value:
+                element.set(name, value.split("#")[0] or "#")
+    for meta in root.iterfind(".//meta[@charset]"):
+        meta.set("charset", "utf-8")
+    return tostring(root, encoding="unicode", doctype="<!DOCTYPE html>").encode()
+
+
+def made_up(name: str) -> str:
+    """Return the name a machine makes of another, always the same."""
+    return f"c{sha256(name.encode()).hexdigest()[:6]}"
 
 
 @dataclass(slots=True)
@@ -73,7 +118,7 @@ def starts(text: str, beginning: str) -> bool:
     return squeezed.startswith(wanted[: max(10, len(wanted) - 3)])
 
 
-def checked(folder: Path, *, by_shape: bool) -> None:
+def checked(folder: Path, *, by_shape: bool, unnamed: bool) -> None:
     """Print how the hand-counted pages are read."""
     truths = [json.loads(line) for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
     exact = peer_exact = replies = with_replies = first = last = told = 0
@@ -81,6 +126,7 @@ def checked(folder: Path, *, by_shape: bool) -> None:
     wrong = []
     for truth in truths:
         html = (folder / truth["file"]).read_bytes()
+        html = opaque(html) if unnamed else html
         page = read(html, by_shape=by_shape)
         comments = [c for c in page.comments if c.kind != "pingback"]
         good = len(comments) == truth["n_comments"]
@@ -135,7 +181,7 @@ def read(html: bytes, *, by_shape: bool) -> Page:
     return Page(comments=found.comments)
 
 
-def gold(folder: Path, *, by_shape: bool, verbose: bool) -> None:
+def gold(folder: Path, *, by_shape: bool, unnamed: bool, verbose: bool) -> None:
     """Print how the pages with gold text are read."""
     ours: list[tuple[float, float, float, float, float]] = []
     peers: list[tuple[float, float, float]] = []
@@ -143,6 +189,7 @@ def gold(folder: Path, *, by_shape: bool, verbose: bool) -> None:
     for path in sorted((folder / "gold").glob("*.gold.json")):
         name = path.name.removesuffix(".gold.json")
         html = path.with_name(f"{name}.html").read_bytes()
+        html = opaque(html) if unnamed else html
         truth = json.loads(path.read_text(encoding="utf-8"))
         wanted, body = words(truth["comments"]), words(truth["body"])
         page = read(html, by_shape=by_shape)
@@ -165,7 +212,7 @@ def gold(folder: Path, *, by_shape: bool, verbose: bool) -> None:
     for name, rows in (("commentariat, comment text", ours), ("trafilatura, comments on", peers)):
         found = [row for row in rows if row[0] > 0]
         print(
-            f"  {name:28}{mean(row[0] for row in rows):.3f}   {mean(row[1] for row in found):.3f}      "
+            f"  {name:28}{mean(row[0] for row in rows):.3f}   {mean([row[1] for row in found] or [0]):.3f}      "
             f"{1 - len(found) / len(rows):6.1%}      {sum(row[2] >= LEAK for row in rows) / len(rows):6.1%}"
         )
     print(
@@ -212,14 +259,15 @@ def main() -> None:
     )
     parser.add_argument("path", type=Path)
     parser.add_argument("--by-shape", action="store_true", help="leave out the rules for known systems")
+    parser.add_argument("--opaque", action="store_true", help="make up every class name and id of the pages")
     parser.add_argument("--verbose", action="store_true", help="name the pages that are read badly")
     given = parser.parse_args()
     if not (given.path / "truth.jsonl").exists():
         sys.exit(f"{given.path} holds no truth.jsonl; name the folder that has it beside checked/ and gold/.")
     speed(given.path, met="sites not met before")
     speed(given.path, met="the same again")
-    checked(given.path, by_shape=given.by_shape)
-    gold(given.path, by_shape=given.by_shape, verbose=given.verbose)
+    checked(given.path, by_shape=given.by_shape, unnamed=given.opaque)
+    gold(given.path, by_shape=given.by_shape, unnamed=given.opaque, verbose=given.verbose)
 
 
 if __name__ == "__main__":
