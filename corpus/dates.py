@@ -28,8 +28,18 @@ _WHEN = rf"(?:{_TIME}(?:\s*\(?{_ZONE}\)?)?)"
 _ISO = re.compile(rf"(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:[T ]\s*{_WHEN})?)?)?", re.IGNORECASE)
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
 _EPOCH = re.compile(r"(\d{9,10}|\d{12,13}|\d{16}|\d{19})(?:\.(\d+))?")
+_AT = (
+    r"(?:at|um|à|a\s?las?|às|alle(?:\sore)?|ore|om|kl\.?|klo|kell|o|ob|u|v|ve|la|ora|godz\.?|saat|pukul|lúc|στις|в|во|о|об"
+    r"|الساعة|ساعت|בשעה)"
+)
+_HOURS = (
+    r"(?P<h>\d{1,2})(?::|\.|\s?h\s?)(?P<m>\d{2})(?:[:.](?P<s>\d{2})(?:[.,](?P<f>\d{1,9}))?)?"
+    r"\s*(?P<ap>[ap]\.?m\.?(?!\w))?(?:\s?(?:uhr|hrs?|h|hod\.?|godz\.?|ч\.?|год\.?))?"
+)
 _NUMERIC = re.compile(
-    rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}})\.?(?:(?:,|\sat)?[\sT]+{_WHEN})?", re.IGNORECASE
+    rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}})\.?"
+    rf"(?:(?:(?:,|\s?[-–—|·•@]|,?\s{_AT})?[\sT]+|\s?\()(?:{_HOURS}(?:\s*\(?{_ZONE}\)?)?)\)?)?",
+    re.IGNORECASE,
 )
 _RFC = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{1,2}:\d{2}")
 _CLOCK = re.compile(rf"(?<![\d:])(?:at\s+)?{_WHEN}(?![\d:])", re.IGNORECASE)
@@ -83,6 +93,8 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
     ('2017-04', '2017-04-05', '2017-04-05T10:00:00+02:00')
     >>> iso_date("4/28/2017"), iso_date("4/5/2017"), iso_date("4/5/2017", order="mdy")
     ('2017-04-28', None, '2017-04-05')
+    >>> iso_date("28.4.2017 um 18:05 Uhr"), iso_date("28/04/2017 à 18h05"), iso_date("28.04.2017 (18.05)")
+    ('2017-04-28T18:05', '2017-04-28T18:05', '2017-04-28T18:05')
     """
     if isinstance(value, datetime):
         return value.isoformat()

@@ -95,3 +95,29 @@ def test_anything_is_a_date_that_is_stable_or_none(value: object) -> None:
         found = iso_date(value, order)
         assert found is None or iso_date(found) == found
     infer_order([value])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "10.05.2021 um 08:10",
+        "10.05.2021, 08:10 Uhr",
+        "10/05/2021 à 8h10",
+        "10/05/2021 8 h 10",
+        "10.5.2021 kl. 08.10",
+        "10.05.2021 в 08:10",
+        "10/05/2021 alle 08:10",
+        "10/05/2021 a las 8:10 h",
+        "10.05.2021 | 08:10",
+        "10.05.2021 (08:10)",
+    ],
+)
+def test_a_clock_stands_behind_a_numeric_day_as_languages_write_it(written: str) -> None:
+    assert iso_date(written, order="dmy") == "2021-05-10T08:10"
+
+
+@pytest.mark.parametrize(
+    "written", ["10.05.2021 um", "10.05.2021 3.4", "10.05.2021 25:10", "1.2.3.4", "10.05.2021 und 08:10"]
+)
+def test_what_is_no_clock_behind_a_numeric_day_makes_no_time(written: str) -> None:
+    assert iso_date(written, order="dmy") is None
