@@ -131,7 +131,7 @@ def read_fields(
         without.append(_pieces(tree, author_node))
     quotes = [_pieces(tree, index) for index in parts.quotes]
     shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
-    moment = _moment(marks, parts)
+    moment = _moment(tree, marks, parts)
     body = _text_node(tree, marks, parts, without)
     inside = set(range(*body)) if body else set()
     span = time_span(shown) if shown else None
@@ -204,13 +204,15 @@ def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tup
     return [(start, stop) for start, stop in cut if start < stop]
 
 
-def _moment(marks: Marks, parts: Parts) -> str | None:
-    """Return the first time for machines: of the elements that are the record's time, else of any."""
+def _moment(tree: Tree, marks: Marks, parts: Parts) -> str | None:
+    """Return the first time for machines: of the elements that are the record's time, else of any not quoted."""
     nodes = marks.time_nodes
     for index in parts.times:
         if moment := nodes.get(index):
             return moment
-    return next((moment for index in parts.nodes if index in nodes and (moment := nodes[index])), None)
+    quoted = {index for quote in parts.quotes for index in range(quote, tree.ends[quote])}
+    timed = (index for index in parts.nodes if index in nodes and index not in quoted)
+    return next((moment for index in timed if (moment := nodes[index])), None)
 
 
 def _pieces(tree: Tree, index: int) -> tuple[int, int]:

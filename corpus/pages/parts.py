@@ -54,6 +54,8 @@ _PROFILE = re.compile(
 )
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
+MOST_QUOTED = 0.8
+"""The share of a record up to which a quotation in it is of somebody else; a record may also be one itself."""
 LONGEST_CHROME = 90
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
@@ -96,11 +98,11 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
     whole = sum(tree.size(a, b) for a, b in parts.stretches)
     named: list[int] = []
     linked: list[int] = []
-    past_chrome = 0
+    passed = 0
     lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
     microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
     for index in parts.nodes:
-        if index < past_chrome:
+        if index < passed:
             continue
         size = lengths[stops[index]] - lengths[starts[index]]
         tag = tags[index]
@@ -111,6 +113,9 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         if tag == "q" or (tag == "blockquote" and not said & TEXT) or said & QUOTE:
             if tag != "q" and size < whole:
                 parts.quotes.append(index)
+            # Who is quoted, and when they said it, is nothing of the record's own.
+            if size < MOST_QUOTED * whole:
+                passed = tree.ends[index]
             continue
         timed = index in time_nodes
         if (
@@ -133,7 +138,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             or (index in marks.hidden and size < 0.5 * whole and not _is_or_holds_text(tree, index))
         ):
             parts.chrome.append(index)
-            past_chrome = tree.ends[index]
+            passed = tree.ends[index]
             continue
         elif tag == "dd" and tags[element] == "dt":
             parts.texts.append(index)

@@ -334,3 +334,47 @@ def test_what_a_site_calls_a_member_stands_above_the_name() -> None:
     )
     found = read(each(record)).comments
     assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
+
+
+def test_who_is_quoted_and_what_they_said_are_nothing_of_the_record_s_own() -> None:
+    said = "The ramp fell off on Sunday and nobody on the pier had seen it coming, the men said."
+    answer = '<blockquote><cite>Marga wrote:</cite> <time datetime="2020-02-04T10:00">4 February</time> {said}</blockquote><p>{text}</p>'
+    record = '<div class="cmt"><div><b>{name}</b> <i>{day} Feb 2020, 12:30</i></div><div>{said}</div><a>Reply</a></div>'
+    records = "".join(
+        record.format(name=name, day=day, said=text)
+        for name, day, text in (
+            ("Marga", 4, said),
+            ("old_salt", 5, answer.format(said=said, text="It did not fall off by itself, mind you.")),
+            ("Piet V.", 6, answer.format(said="The ramp fell off.", text="Who pays for it?")),
+        )
+    )
+    read = read_page(
+        f"<html><title>Ferry</title><body><h3>3 comments</h3><div>{records}</div></body></html>"
+    ).comments
+    assert [(c.author, c.published) for c in read] == [
+        ("Marga", "2020-02-04T12:30"),
+        ("old_salt", "2020-02-05T12:30"),
+        ("Piet V.", "2020-02-06T12:30"),
+    ]
+    assert [c.text.splitlines()[-1] for c in read[1:]] == [
+        "It did not fall off by itself, mind you.",
+        "Who pays for it?",
+    ]
+
+
+def test_a_long_quotation_called_a_text_is_not_taken_for_the_answer() -> None:
+    quoted = '<div class="quoted"><span class="from">{whom}</span><p class="content">{said}</p></div>'
+    item = '<div class="tie-item" id="t{n}"><span class="nick">{name}</span><span class="postTime">2018-06-04 07:0{n}:11</span>{quoted}<p class="tie-content">{text}</p><a>回复</a></div>'
+    long = "六万变三万八,中间的两万二去哪儿了?谁能说清楚呢,反正我说不清楚。"
+    records = item.format(n=1, name="老李", quoted="", text=long) + "".join(
+        item.format(n=n, name=name, quoted=quoted.format(whom="老李", said=long), text=text)
+        for n, name, text in ((2, "过路的风", "你懂的"), (3, "祝平安", "谢谢"))
+    )
+    read = read_page(
+        f'<html lang="zh"><title>征地</title><body><div class="tie-list">{records}</div></body></html>'
+    ).comments
+    assert [(c.author, c.text.splitlines()[-1]) for c in read] == [
+        ("老李", long),
+        ("过路的风", "你懂的"),
+        ("祝平安", "谢谢"),
+    ]
