@@ -6,6 +6,7 @@ import re
 
 from ...markup import decode_again, text_of
 from ...text import counted
+from ..cells import as_line, as_text
 from .shortcodes import without_shortcodes
 
 UNAPPROVED = {
@@ -46,6 +47,15 @@ def body_text(markup: str, *, keep_lines: bool, shortcodes: bool) -> tuple[str, 
     if twice:
         changes.append(f"{counted(twice, 'entity', 'entities')} encoded twice decoded")
     return text, tuple(changes)
+
+
+def shown_name(name: object) -> str | None:
+    """Return the name of a person as readers see it: WordPress keeps it as HTML, whoever hands it out.
+
+    >>> shown_name("Smith &amp; Wesson"), shown_name(" ")
+    ('Smith & Wesson', None)
+    """
+    return as_line(text_of(as_text(name) or ""))
 
 
 def site_of(url: str | None) -> str | None:

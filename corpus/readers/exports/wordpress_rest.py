@@ -15,10 +15,10 @@ from ...gathered import Gathered, Scratch
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from .. import jsonl
-from ..cells import Row, as_key, as_line, as_text
+from ..cells import Row, as_key, as_line
 from .tally import Tally
 from .withheld import Withheld
-from .wordpress import KINDS, ON_LEFT_OUT, REPORT_TYPES, body_text, scoped, utc_or_local
+from .wordpress import KINDS, ON_LEFT_OUT, REPORT_TYPES, body_text, scoped, shown_name, utc_or_local
 from .wordpress_posts import Posts, post_key, posts_beside
 from .wordpress_rows import (
     SUFFIXES,
@@ -104,7 +104,7 @@ def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSe
             remedy="ask the interface for the field content, or leave it out",
         )
         return
-    names = (as_line(author.get("name")) for author in embedded(row, "author"))
+    names = (shown_name(author.get("name")) for author in embedded(row, "author"))
     yield SourceReport(
         text=text,
         locator=locator,
@@ -172,7 +172,7 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
         report_key=key or url,
         key=scoped("comment", as_key(row.get("id")), host),
         parent_key=scoped("comment", parent, host) if parent != "0" else None,
-        author=as_line(text_of(as_text(row.get("author_name")) or "")),
+        author=shown_name(row.get("author_name")),
         badge=_badge(row, posts, key, url, post=post or up),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),
         shown=as_line(row.get("date")),

@@ -26,6 +26,7 @@ from .wordpress import (
     body_text,
     is_time,
     scoped,
+    shown_name,
     site_of,
     utc_or_local,
 )
@@ -112,7 +113,7 @@ class _Site:
                 self.language = as_line(text_in(element))
             case "author":
                 login = child_text(element, "author_login")
-                self.names[login] = as_line(child_text(element, "author_display_name")) or login
+                self.names[login] = shown_name(child_text(element, "author_display_name")) or login
                 self.ids[login] = child_text(element, "author_id")
 
 
@@ -136,7 +137,7 @@ def _comment(element: Any) -> _Comment:
     return _Comment(
         key=as_key(values.get("comment_id")),
         parent=as_key(values.get("comment_parent")),
-        author=as_line(values.get("comment_author")),
+        author=shown_name(values.get("comment_author")),
         user=values.get("comment_user_id", "").strip(),
         local=values.get("comment_date", "").strip(),
         gmt=values.get("comment_date_gmt", "").strip(),

@@ -223,13 +223,13 @@ def test_a_comment_with_its_post_embedded_knows_its_title(built) -> None:
 
 def test_authors_and_replies_that_are_embedded_are_read(read) -> None:
     embedded = {
-        "author": [{"id": 2, "name": "Mary Reed"}],
+        "author": [{"id": 2, "name": "Reed &amp; Daughters"}],
         "replies": [[comment(7), comment(9, parent=7, status="spam")]],
     }
 
     found = read("posts.json", json.dumps([post(12, _embedded=embedded)]))
 
-    assert found.reports[0].authors == ("Mary Reed",)
+    assert found.reports[0].authors == ("Reed & Daughters",)
     assert [made.key for made in found.comments] == ["harbour.example/comment-7"]
     assert "1 spam" in found.said[0]
 

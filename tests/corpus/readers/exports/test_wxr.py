@@ -176,6 +176,16 @@ def test_no_address_of_a_person_is_written_anywhere(built) -> None:
         assert secret not in written
 
 
+def test_names_are_those_that_readers_see(read) -> None:
+    head = HEAD.replace("Mary Reed", "Reed &amp; Daughters")
+    comments = comment(1, author="Smith &amp; Wesson") + comment(2, author="Bob &#8211; the &quot;Builder&quot;")
+
+    found = read("site.xml", head + item(comments=comments) + FOOT)
+
+    assert found.reports[0].authors == ("Reed & Daughters",)
+    assert [made.author for made in found.comments] == ["Smith & Wesson", "Bob – the \"Builder\""]
+
+
 def test_a_post_and_a_comment_of_one_number_are_not_confused(built) -> None:
     made = built({"site.xml": export(item(7, comments=comment(7)))})
 
