@@ -15,7 +15,9 @@ from .captures import Capture
 from .repeats import folded, told
 
 _DIGITS = re.compile(r"\d+")
-_FILLED = ("title", "outlet", "authors", "published", "language", "comment_system", "comments_partial")
+_FILLED = (
+    "title", "outlet", "authors", "published", "language", "site_language", "comment_system", "comments_partial",
+)  # fmt: skip
 """What another capture may say where the one that is kept does not."""
 
 

@@ -145,7 +145,7 @@ def report_row(
         name: its id.
         source: the report with its text in canonical form.
         split: how comments were told from it, if they were looked for.
-        language: BCP 47 tag, where the source names none.
+        language: BCP 47 tag, where the source names none for the report itself.
         outlet: who published it, where the source names nobody.
     """
     text, masked = mask(split.body if split else source.text)
@@ -158,7 +158,8 @@ def report_row(
         "url": source.url,
         "authors": list(source.authors),
         "published": source.published,
-        "language": language,
+        # That of the site has no source yet: whether it holds shows when the text's own is detected.
+        "language": language or source.site_language,
         "language_source": "given" if language else None,
         "retrieved": iso_date(source.retrieved),
         "comment_system": source.comment_system,

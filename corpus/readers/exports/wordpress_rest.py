@@ -18,7 +18,16 @@ from .. import jsonl
 from ..cells import Row, as_key, as_line
 from .tally import Tally
 from .withheld import Withheld
-from .wordpress import KINDS, ON_LEFT_OUT, REPORT_TYPES, body_text, scoped, shown_name, utc_or_local
+from .wordpress import (
+    KINDS,
+    ON_LEFT_OUT,
+    REPORT_TYPES,
+    body_text,
+    language_tag,
+    scoped,
+    shown_name,
+    utc_or_local,
+)
 from .wordpress_posts import Posts, post_key, posts_beside
 from .wordpress_rows import (
     SUFFIXES,
@@ -113,6 +122,7 @@ def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSe
         url=url,
         authors=tuple(name for name in names if name),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),
+        language=language_tag(row.get("lang")),
         comment_system="wordpress",
         comments=comments.settled(),
         changes=changes,

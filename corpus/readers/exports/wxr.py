@@ -25,12 +25,13 @@ from .wordpress import (
     UNAPPROVED,
     body_text,
     is_time,
+    language_tag,
     scoped,
     shown_name,
     site_of,
     utc_or_local,
 )
-from .xml import child_of, child_text, elements, name_of, text_in
+from .xml import attribute, child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -189,7 +190,8 @@ def _report(
         authors=(site.names.get(login, login),) if login else (),
         published=utc_or_local(child_text(item, "post_date_gmt"), child_text(item, "post_date"))
         or as_line(child_text(item, "pubDate")),
-        language=site.language,
+        language=next(filter(None, (language_tag(slug) for slug, _ in _terms(item, "language"))), None),
+        site_language=site.language,
         comment_system="wordpress",
         comments_partial=not whole,
         comments=kept.settled(),
@@ -262,6 +264,13 @@ def _badge(user: str, login: str, site: _Site) -> str | None:
     if site.ids.get(login) == user:
         return "author"
     return "staff" if user in site.ids.values() else None
+
+
+def _terms(item: Any, taxonomy: str) -> Iterator[tuple[str, str]]:
+    """Yield what a post is filed under in a taxonomy: the short name of each term, and its name."""
+    for child in item:
+        if name_of(child) == "category" and attribute(child, "domain") == taxonomy:
+            yield attribute(child, "nicename") or "", text_in(child).strip()
 
 
 def _encoded(item: Any) -> str:

@@ -178,12 +178,34 @@ def test_no_address_of_a_person_is_written_anywhere(built) -> None:
 
 def test_names_are_those_that_readers_see(read) -> None:
     head = HEAD.replace("Mary Reed", "Reed &amp; Daughters")
-    comments = comment(1, author="Smith &amp; Wesson") + comment(2, author="Bob &#8211; the &quot;Builder&quot;")
+    comments = comment(1, author="Smith &amp; Wesson") + comment(
+        2, author="Bob &#8211; the &quot;Builder&quot;"
+    )
 
     found = read("site.xml", head + item(comments=comments) + FOOT)
 
     assert found.reports[0].authors == ("Reed & Daughters",)
-    assert [made.author for made in found.comments] == ["Smith & Wesson", "Bob – the \"Builder\""]
+    assert [made.author for made in found.comments] == ["Smith & Wesson", 'Bob – the "Builder"']
+
+
+GERMAN = (
+    "<![CDATA[<p>Der Stadtrat hat am Montag beschlossen, die alte Brücke für den Verkehr zu sperren.</p>]]>"
+)
+
+
+def test_the_language_of_a_post_goes_before_that_of_its_site(built) -> None:
+    filed = item(13).replace(
+        "<wp:post_id>",
+        '<category domain="language" nicename="fr"><![CDATA[Français]]></category><wp:post_id>',
+    )
+    german = item(14, title="Brücke gesperrt", content=GERMAN, comments=comment(2, "Na toll."))
+    empty = item(15, title="Oh", content="<![CDATA[Oh!]]>")
+
+    made = built({"site.xml": export(item(12, comments=comment(1)), filed, german, empty)})
+
+    found = [(row["language"], row["language_source"]) for row in made.reports.values()]
+    assert found == [("en-GB", "given"), ("fr", "given"), ("de", "detected"), ("en-GB", "given")]
+    assert [row["language"] for row in made.comments.values()] == ["en-GB", "de"]
 
 
 def test_a_post_and_a_comment_of_one_number_are_not_confused(built) -> None:
