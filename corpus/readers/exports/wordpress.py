@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ...markup import decode_again, text_of
 from ...text import counted
 from ..cells import as_line, as_text
 from .shortcodes import without_shortcodes
+from .tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...errors import Problem
 
 UNAPPROVED = {
     "0": "unapproved",
@@ -17,13 +25,43 @@ UNAPPROVED = {
     "post-trashed": "trash",
 }
 KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "pingback", "trackback": "pingback",
-         "webmention": "pingback"}  # fmt: skip
+         "webmention": "pingback", "wpdiscuz_sticky": "pinned"}  # fmt: skip
 PUBLISHED = frozenset(("publish", ""))
 PASSWORD = "password-protected"
 ON_LEFT_OUT = "on items left out"
 REPORT_TYPES = frozenset(("post", "page", ""))
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DOMAIN = re.compile(r"https?://([^/?#\s:@]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Counts of what is left out of one file, told apart by what is known of it.
+
+    Attributes:
+        unseen: what readers of the site do not see.
+        no_reports: items that are no reports, seen or not.
+        types: comments of types that readers' comments do not have: notes on orders, likes, what plug-ins keep.
+    """
+
+    unseen: Tally = field(default_factory=Tally)
+    no_reports: Tally = field(default_factory=Tally)
+    types: Tally = field(default_factory=Tally)
+
+    def comment(self, why: str, *, type: str = "") -> None:
+        """Count a comment that is left out, of a type."""
+        (self.unseen if type in KINDS else self.types).leave_out("comment", why)
+
+    def problems(self, where: str) -> Iterator[Problem]:
+        """Yield what was left out."""
+        yield from self.unseen.problems(where)
+        yield from self.no_reports.problems(
+            where, remedy="attachments, pages without comments and the like are no reports"
+        )
+        yield from self.types.problems(
+            where,
+            remedy="readers' comments have no such type; whether the site shows it to them is not known",
+        )
 
 
 def body_text(markup: str, *, keep_lines: bool, shortcodes: bool) -> tuple[str, tuple[str, ...]]:

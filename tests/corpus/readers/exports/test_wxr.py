@@ -271,10 +271,27 @@ def test_shortcodes_are_removed_from_posts_and_stand_in_comments_as_readers_see_
 
 
 def test_other_kinds_of_comment_are_left_out_by_name(read) -> None:
-    found = read("site.xml", export(item(comments=comment(1) + comment(2, "Paid", type="order_note"))))
+    others = comment(2, "Paid", type="order_note") + comment(3, "A like", type="like")
+
+    found = read("site.xml", export(item(comments=comment(1) + others)))
 
     assert [made.text for made in found.comments] == ["Good."]
-    assert "1 order note" in found.said[0]
+    assert found.said == [
+        "site.xml: 2 comments left out: 1 order note, 1 like; readers' comments have no such type; whether the site "
+        "shows it to them is not known."
+    ]
+
+
+def test_a_comment_that_a_plug_in_pinned_is_kept_as_pinned(built) -> None:
+    made = built(
+        {"site.xml": export(item(comments=comment(1) + comment(2, "Be nice.", type="wpdiscuz_sticky")))}
+    )
+
+    assert [(row["text"], row["kind"]) for row in made.comments.values()] == [
+        ("Good.", "comment"),
+        ("Be nice.", "pinned"),
+    ]
+    assert made.said == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1", "windows-1251"])
