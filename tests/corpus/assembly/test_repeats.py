@@ -54,6 +54,29 @@ def test_of_equally_full_records_the_first_is_kept() -> None:
     assert [row["text"] for row in found.comments] == ["Yes."]
 
 
+@pytest.mark.parametrize(
+    "sure",
+    ["2021-07-01T08:00:00Z", "2021-07-01 10:00:00+02:00", "2021-07-01 08:00 UTC", "1625126400",
+     "Thu, 01 Jul 2021 10:00:00 +0200"],
+)  # fmt: skip
+def test_a_time_with_its_zone_tells_more_than_one_on_the_clock_of_the_site(sure: str) -> None:
+    found = made(
+        record("Yes.", author="Ann", published="2021-07-01T10:00:00"),
+        record("Yes.", author="Ann", published=sure, file="b.json"),
+    )
+    assert [row["published"] for row in found.comments] == [
+        made(record("Yes.", published=sure)).comments[0]["published"]
+    ]
+
+
+def test_a_year_at_the_end_of_a_date_is_no_zone() -> None:
+    found = made(
+        record("Yes.", author="Ann", published="2021-07-13T10:00:00"),
+        record("Yes.", author="Ann", published="10:00 13-07-2021", file="b.json"),
+    )
+    assert [row["input"] for row in found.comments] == ["a.json, item 1"]
+
+
 def test_records_of_one_key_with_other_texts_stay_apart() -> None:
     found = made(record("Yes.", author="Ann"), record("No.", author="Bob"), record("yes.", author="Ann"))
     assert ids(found) == ["5", "5~2"]
