@@ -29,7 +29,6 @@ KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "
 PUBLISHED = frozenset(("publish", ""))
 PASSWORD = "password-protected"
 ON_LEFT_OUT = "on items left out"
-REPORT_TYPES = frozenset(("post", "page", ""))
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DOMAIN = re.compile(r"https?://([^/?#\s:@]+)", re.IGNORECASE)
 

@@ -14,32 +14,33 @@ from ...errors import Problem
 from ...gathered import Gathered, Scratch
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
-from .. import jsonl
 from ..cells import Row, as_key, as_line
-from .tally import Tally
 from .withheld import Withheld
 from .wordpress import (
     KINDS,
     ON_LEFT_OUT,
-    REPORT_TYPES,
+    LeftOut,
     body_text,
     language_tag,
     scoped,
     shown_name,
     utc_or_local,
 )
-from .wordpress_posts import Posts, post_key, posts_beside
+from .wordpress_posts import Posts, posts_beside
 from .wordpress_rows import (
     SUFFIXES,
     author_of,
     comment_hidden,
     embedded,
+    error_in,
     is_comment,
     is_rest,
     kind_of,
+    no_text,
     post_hidden,
     post_of,
     rendered,
+    rows_of,
     site,
 )
 
@@ -62,42 +63,58 @@ class WordPressReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the published posts and the approved comments of one file."""
-        tally = Tally()
+        left_out = LeftOut()
         posts = posts_beside(source, settings)
         withheld = Withheld(Scratch(settings.scratch))
-        for item in jsonl.objects(source, settings):
+        for item in rows_of(source, settings):
             if isinstance(item, Problem):
                 yield item
                 continue
             place, row = item
             locator = f"{source.relative}, {place}"
-            if is_comment(row):
-                yield from _comments([(row, locator)], posts, tally, withheld)
+            if error := error_in(row):
+                yield _error(error, locator)
+            elif is_comment(row):
+                yield from _comments([(row, locator)], posts, left_out, withheld)
             else:
-                yield from _report(row, locator, posts, tally, settings)
+                yield from _report(row, locator, posts, left_out, settings)
         yield from withheld.answered()
-        yield from tally.problems(source.relative)
+        yield from left_out.problems(source.relative)
 
 
 READER = WordPressReader()
 
 
-def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSettings) -> Iterator[Record]:
+def _error(said: str, locator: str) -> Problem:
+    beyond = "invalid_page_number" in said
+    return Problem(
+        where=locator,
+        what=f"an error that the site answered: {said}",
+        remedy="it has no such page; leave the file out"
+        if beyond
+        else "ask for it again, or leave the file out",
+        skipped=not beyond,
+    )
+
+
+def _report(
+    row: Row, locator: str, posts: Posts, left_out: LeftOut, settings: ReadSettings
+) -> Iterator[Record]:
     replies = (
         (reply, f"{locator}, comment {n}") for n, reply in enumerate(embedded(row, "replies"), start=1)
     )
-    is_attachment = "media_type" in row or kind_of(row) == "attachment"
-    why = "attachment" if kind_of(row) not in REPORT_TYPES and is_attachment else post_hidden(row)
-    if why:
-        tally.leave_out("item", why)
-        tally.leave_out("comment", ON_LEFT_OUT, sum(1 for _ in replies))
+    other = no_text(row)
+    if why := other or post_hidden(row):
+        counts = left_out.no_reports if other else left_out.unseen
+        counts.leave_out("item", why)
+        counts.leave_out("comment", ON_LEFT_OUT, sum(1 for _ in replies))
         return
-    key, url = post_key(row), as_line(row.get("link"))
+    key, url = posts.key(row), as_line(row.get("link"))
     title = as_line(text_of(rendered(row, "title")))
     text, changes = body_text(rendered(row, "content"), keep_lines=False, shortcodes=True)
     scratch = Scratch(settings.scratch)
     comments, withheld = Gathered[SourceComment](scratch), Withheld(scratch)
-    for made in _comments(replies, posts, tally, withheld, post=row):
+    for made in _comments(replies, posts, left_out, withheld, post=row):
         if isinstance(made, SourceComment):
             comments.append(made, size=len(made.text))
         else:
@@ -113,14 +130,14 @@ def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSe
             remedy="ask the interface for the field content, or leave it out",
         )
         return
-    names = (shown_name(author.get("name")) for author in embedded(row, "author"))
+    names = [name for author in embedded(row, "author") if (name := shown_name(author.get("name")))]
     yield SourceReport(
         text=text,
         locator=locator,
         key=key,
         title=title,
         url=url,
-        authors=tuple(name for name in names if name),
+        authors=tuple(names or filter(None, [posts.writer(row)])),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),
         language=language_tag(row.get("lang")),
         comment_system="wordpress",
@@ -132,7 +149,7 @@ def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSe
 def _comments(
     rows: Iterable[tuple[Row, str]],
     posts: Posts,
-    tally: Tally,
+    left_out: LeftOut,
     withheld: Withheld,
     *,
     post: Row | None = None,
@@ -142,7 +159,7 @@ def _comments(
     Args:
         rows: the comments, each with its place.
         posts: what is known of the posts.
-        tally: counts what is left out.
+        left_out: counts what is left out.
         withheld: takes it.
         post: the post that the comments stand in, where they do.
     """
@@ -151,9 +168,9 @@ def _comments(
         if isinstance(made, Problem):
             yield made
         elif not posts.hidden.isdisjoint((made.report_key, made.report_url)):
-            tally.leave_out("comment", ON_LEFT_OUT)
+            left_out.unseen.leave_out("comment", ON_LEFT_OUT)
         elif why := comment_hidden(row):
-            tally.leave_out("comment", why)
+            left_out.comment(why, type=kind_of(row))
             withheld.hold(made)
         elif not made.text:
             yield Problem(where=locator, what="the comment is empty", remedy="it was left out")
@@ -163,9 +180,9 @@ def _comments(
 
 
 def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> SourceComment | Problem:
-    key, url = post_of(row)
+    key, url = post_of(row, only=posts.only)
     if post is not None:
-        url = as_line(post.get("link")) or url
+        key, url = posts.key(post), as_line(post.get("link")) or url
     if key is None and url is None:
         return Problem(
             where=locator,
@@ -174,7 +191,7 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
         )
     text, changes = body_text(rendered(row, "content"), keep_lines=False, shortcodes=False)
     parent = as_key(row.get("parent"))
-    host = site(row)
+    host = site(row) or posts.only
     up = next(embedded(row, "up"), None)
     return SourceComment(
         text=text,
