@@ -121,6 +121,13 @@ def _report(
             yield made
     for stub in withheld.answered():
         comments.append(stub, size=0)
+    # Where the field is not there, the interface has made the excerpt out of a text that was not asked for.
+    if (
+        not text
+        and "content" in row
+        and (excerpt := body_text(rendered(row, "excerpt"), keep_lines=False, shortcodes=True)[0])
+    ):
+        text, changes = excerpt, ("no text in the source, its excerpt stands in",)
     if not text and title and (comments or not posts.commented.isdisjoint((key, url))):
         text, changes = title, ("no text in the source, its title stands in",)
     if not text and not comments:

@@ -35,7 +35,7 @@ from .wordpress import (
 from .xml import attribute, child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from ...records import Record
@@ -46,7 +46,7 @@ _OWN = re.compile(
 )
 _MACHINERY = re.compile(
     r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|feedback"
-    r"|product\w*|mc4wp-form|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
+    r"|product\w*|mc4wp-form|guest-author|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
 )
 
 
@@ -220,12 +220,14 @@ class _Reading:
     def _report(self, item: Any, locator: str, *, whole: bool) -> Iterator[SourceReport | Problem]:
         url = as_line(child_text(item, "link"))
         scope = site_of(url)
-        login = child_text(item, "creator")
+        logins = self._logins(item)
         title = as_line(decode_again(text_of(child_text(item, "title")))[0])
         text, changes = body_text(_encoded(item), keep_lines=True, shortcodes=True)
         kept = Gathered[SourceComment](Scratch(self._folder))
-        for made in self._kept(locator, scope, login=login):
+        for made in self._kept(locator, scope, logins=logins):
             kept.append(made, size=len(made.text))
+        if not text and (excerpt := body_text(_excerpt(item), keep_lines=True, shortcodes=True)[0]):
+            text, changes = excerpt, ("no text in the source, its excerpt stands in",)
         if not text and title and kept:
             text, changes = title, ("no text in the source, its title stands in",)
         if not text and not kept:
@@ -238,7 +240,8 @@ class _Reading:
             title=title,
             outlet=self.site.title,
             url=url,
-            authors=(self.site.names.get(login, login),) if login else (),
+            authors=tuple(dict.fromkeys(self.site.names.get(login, login) for login in logins))
+            or tuple(filter(None, [self._visitor()])),
             published=utc_or_local(child_text(item, "post_date_gmt"), child_text(item, "post_date"))
             or as_line(child_text(item, "pubDate")),
             language=next(filter(None, (language_tag(slug) for slug, _ in _terms(item, "language"))), None),
@@ -249,7 +252,20 @@ class _Reading:
             changes=changes,
         )
 
-    def _kept(self, locator: str, scope: str | None, *, login: str) -> Iterator[SourceComment]:
+    def _visitor(self) -> str | None:
+        """Return the name of who wrote in a forum without being a user of the site."""
+        return shown_name(self.meta.get("_bbp_anonymous_name"))
+
+    def _logins(self, item: Any) -> list[str]:
+        """Return the logins of those who wrote a post: it is filed under them where plug-ins let there be several."""
+        logins = []
+        for slug, name in _terms(item, "author"):
+            # Co-Authors Plus puts this before them.
+            known = (login for login in (name, slug.removeprefix("cap-")) if login in self.site.names)
+            logins.append(next(known, name))
+        return list(filter(None, logins or [child_text(item, "creator")]))
+
+    def _kept(self, locator: str, scope: str | None, *, logins: Collection[str]) -> Iterator[SourceComment]:
         answered = _answered(self.comments)
         for number, comment in enumerate(self.comments, start=1):
             why = _why_not(comment)
@@ -260,7 +276,7 @@ class _Reading:
                 key=scoped("comment", comment.key, scope),
                 parent_key=scoped("comment", comment.parent, scope) if comment.parent != "0" else None,
                 author=comment.author,
-                badge=_badge(comment.user, login, self.site),
+                badge=_badge(comment.user, logins, self.site),
                 published=utc_or_local(comment.gmt, comment.local),
                 shown=comment.local if is_time(comment.local) else None,
                 kind=KINDS.get(comment.type, "comment"),
@@ -306,10 +322,10 @@ def _why_not(comment: _Comment) -> str | None:
     return UNAPPROVED.get(comment.approved, "unapproved")
 
 
-def _badge(user: str, login: str, site: _Site) -> str | None:
+def _badge(user: str, logins: Collection[str], site: _Site) -> str | None:
     if user in ("", "0"):
         return None
-    if site.ids.get(login) == user:
+    if any(site.ids.get(login) == user for login in logins):
         return "author"
     return "staff" if user in site.ids.values() else None
 
@@ -326,5 +342,11 @@ def _encoded(item: Any) -> str:
     for child in item:
         if name_of(child) == "encoded" and "excerpt" not in child.tag:
             return text_in(child)
-    excerpt = child_of(item, "description")
-    return text_in(excerpt) if excerpt is not None else ""
+    feed = child_of(item, "description")
+    return text_in(feed) if feed is not None else ""
+
+
+def _excerpt(item: Any) -> str:
+    return next(
+        (text_in(child) for child in item if name_of(child) == "encoded" and "excerpt" in child.tag), ""
+    )

@@ -103,6 +103,14 @@ def test_a_name_is_the_one_that_the_forum_shows(read) -> None:
     ]
 
 
+def test_a_topic_of_a_visitor_has_the_name_that_is_shown(read) -> None:
+    found = read(
+        "site.xml", export(post(19, "topic", "Safe?", by="", anonymous_name="Wrenbury &amp;amp; Co"))
+    )
+
+    assert [report.authors for report in found.reports] == [("Wrenbury & Co",)]
+
+
 def test_replies_find_a_topic_that_stands_behind_them(built) -> None:
     made = built({"site.xml": export(post(20, "reply", "No.", parent=31), post(31, "topic", "Safe?"))})
 

@@ -177,7 +177,7 @@ def test_the_author_of_the_post_has_a_badge_wherever_the_post_stands(built) -> N
 
 
 def test_a_post_without_text_keeps_its_title_for_comments_in_any_file(built) -> None:
-    empty = {"content": {"rendered": "", "protected": False}}
+    empty = {"content": {"rendered": "", "protected": False}, "excerpt": {"rendered": ""}}
     posts = [
         post(12, **empty),
         post(14, **empty, title={"rendered": ""}, _embedded={"replies": [[comment(9, post=14)]]}),
@@ -240,17 +240,25 @@ def test_drafts_media_and_empty_posts_are_told_of(read) -> None:
     rows = [
         post(1, status="draft"),
         post(2, type="attachment", media_type="image"),
-        post(3, content={"rendered": ""}),
+        post(3, content={"rendered": ""}, excerpt={"rendered": ""}),
+        {key: value for key, value in post(4).items() if key != "content"},
     ]
 
     found = read("posts.json", json.dumps(rows))
 
     assert not found.reports
     assert found.skipped == [
-        "posts.json, item 3: the post has no text; ask the interface for the field content, or leave it out."
+        f"posts.json, item {n}: the post has no text; ask the interface for the field content, or leave it out."
+        for n in (3, 4)
     ]
     assert f"posts.json: 1 item left out: 1 draft{UNSEEN}" in found.said
     assert f"posts.json: 1 item left out: 1 attachment{NO_REPORTS}" in found.said
+
+
+def test_the_excerpt_of_a_post_without_another_text_is_its_text(read) -> None:
+    (report,) = read("posts.json", json.dumps([post(12, content={"rendered": ""})])).reports
+
+    assert (report.text, report.changes) == ("An excerpt.", ("no text in the source, its excerpt stands in",))
 
 
 def test_what_the_interface_answers_beside_posts_and_comments_is_called_by_its_name(built) -> None:

@@ -30,6 +30,7 @@ def item(number: int = 12, comments: str = "", **changed: str) -> str:
         "title": "<![CDATA[Bridge closes &#8211; again]]>",
         "content": "<![CDATA[<!-- wp:paragraph -->\n<p>The bridge closed on Monday.</p>\n<!-- /wp:paragraph -->\n\n"
         "[caption id='a' width='3']<img src='x' /> The bridge[/caption]\n\nIt reopens ]]]]><![CDATA[> in May.]]>",
+        "excerpt": "An excerpt that is no text",
         "type": "post",
         "status": "publish",
         "gmt": "2024-03-04 09:30:00",
@@ -43,7 +44,7 @@ def item(number: int = 12, comments: str = "", **changed: str) -> str:
 		<guid isPermaLink="false">https://harbour.example/?p={number}</guid>
 		<description></description>
 		<content:encoded>{values["content"]}</content:encoded>
-		<excerpt:encoded><![CDATA[An excerpt that is no text]]></excerpt:encoded>
+		<excerpt:encoded><![CDATA[{values["excerpt"]}]]></excerpt:encoded>
 		<wp:post_id>{number}</wp:post_id>
 		<wp:post_date><![CDATA[2024-03-04 10:30:00]]></wp:post_date>
 		<wp:post_date_gmt><![CDATA[{values["gmt"]}]]></wp:post_date_gmt>
@@ -230,16 +231,44 @@ def test_older_exports_without_types_or_authors_are_read(read) -> None:
 
 
 def test_a_post_of_pictures_only_is_kept_for_its_comments_by_its_title(read) -> None:
-    found = read("site.xml", export(item(content="<![CDATA[[gallery ids='1,2']]]>", comments=comment(1)),
-                                    item(13, content="<![CDATA[]]>")))  # fmt: skip
+    found = read(
+        "site.xml",
+        export(
+            item(content="<![CDATA[[gallery ids='1,2']]]>", excerpt="", comments=comment(1)),
+            item(13, content="<![CDATA[]]>", excerpt=""),
+        ),
+    )
 
     assert [report.text for report in found.reports] == ["Bridge closes – again"]
     assert "its title stands in" in found.reports[0].changes[-1]
     assert found.skipped == ["site.xml, record 2: the post has no text; fill it in or leave it out."]
 
 
+def test_the_excerpt_of_a_post_without_another_text_is_its_text(read) -> None:
+    found = read("site.xml", export(item(content="", excerpt="The bridge <em>closed</em>.")))
+
+    assert [(report.text, report.changes) for report in found.reports] == [
+        ("The bridge closed.", ("no text in the source, its excerpt stands in",))
+    ]
+
+
+def test_all_authors_that_a_post_is_filed_under_are_its_authors(read) -> None:
+    filed = "".join(
+        f'<category domain="author" nicename="cap-{login}"><![CDATA[{login}]]></category>'
+        for login in ("mreed", "desk", "guest")
+    )
+    shared = item(comments=comment(1, user="5") + comment(2, user="2") + comment(3, user="9"))
+    guest = item(13, type="guest-author", title="A Guest", content="")
+
+    found = read("site.xml", export(shared.replace("<wp:post_id>", f"{filed}<wp:post_id>"), guest))
+
+    assert [report.authors for report in found.reports] == [("Mary Reed", "News desk", "guest")]
+    assert [made.badge for made in found.comments] == ["author", "author", None]
+    assert "1 guest-author" in found.said[0]
+
+
 def test_comments_on_a_post_without_text_and_title_are_kept(built) -> None:
-    made = built({"site.xml": export(item(title="", content="", comments=comment(1)))})
+    made = built({"site.xml": export(item(title="", content="", excerpt="", comments=comment(1)))})
 
     (report,) = made.reports.values()
     assert (report["report_id"], report["title"], report["text"], report["n_comments"]) == (
@@ -252,7 +281,9 @@ def test_comments_on_a_post_without_text_and_title_are_kept(built) -> None:
 
 
 def test_withheld_comments_on_a_post_without_text_do_not_make_it_a_report(read) -> None:
-    found = read("site.xml", export(item(title="", content="", comments=comment(1, approved="spam"))))
+    found = read(
+        "site.xml", export(item(title="", content="", excerpt="", comments=comment(1, approved="spam")))
+    )
 
     assert found.reports == []
     assert "the post has no text" in found.skipped[0]
