@@ -59,7 +59,7 @@ class LeftOut:
         )
         yield from self.types.problems(
             where,
-            remedy="readers' comments have no such type; whether the site shows it to them is not known",
+            remedy="readers' comments have no such type, and whether the site shows these is not known",
         )
 
 

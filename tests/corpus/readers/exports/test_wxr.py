@@ -308,8 +308,8 @@ def test_other_kinds_of_comment_are_left_out_by_name(read) -> None:
 
     assert [made.text for made in found.comments] == ["Good."]
     assert found.said == [
-        "site.xml: 2 comments left out: 1 order note, 1 like; readers' comments have no such type; whether the site "
-        "shows it to them is not known."
+        "site.xml: 2 comments left out: 1 order note, 1 like; readers' comments have no such type, and whether the "
+        "site shows these is not known."
     ]
 
 
