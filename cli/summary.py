@@ -38,6 +38,12 @@ def built(summary: BuildSummary) -> None:
         f"{counted(summary.comments, 'comment')} from {counted(summary.files, 'file')}.",
         markup=False,
     )
+    if stubs := summary.stubs:
+        said = "is a stub: others answer it" if stubs == 1 else "are stubs: others answer them"
+        out.print(
+            f"  {stubs:,} of the comments {said}, and the source shows no text",
+            markup=False,
+        )
     for outcome, said in _OUTCOMES.items():
         if number := summary.outcomes.get(outcome):
             out.print(f"  {counted(number, 'report')}: {said}", markup=False)

@@ -22,7 +22,7 @@ Words = tuple[str, ...]
 
 _PREFIX = "reader-"
 _GOES_ON = re.compile(r"[-’']\w{2}")
-_GAP = re.compile(r"[ \u00a0.,'’\"“”()_|-]{1,3}")
+_GAP = re.compile(r"[ \u00a0.,&+'’\"“”()_|-]{1,3}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
 _WORDS_REMEMBERED = 16_384
 _BITS = (1 << 64) - 1

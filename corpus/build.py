@@ -107,6 +107,7 @@ class BuildSummary:
         folder: the corpus folder.
         files: input files read.
         reports, comments: rows written.
+        stubs: how many of the comments are without a text, for those who answered what is not shown any longer.
         outcomes: number of reports by how comments were told from them (given, split, none, ask, decided).
         problems: what was skipped or altered, the first thousands.
         skipped, altered: how many problems there are of each kind.
@@ -126,6 +127,7 @@ class BuildSummary:
     altered: int
     annotations: Mapping[str, int]
     erased: Mapping[str, int]
+    stubs: int = 0
     report_removed: bool = False
     unmatched: tuple[str, ...] = ()
 
@@ -238,6 +240,7 @@ def build(
         files=len(files),
         reports=reports,
         comments=comments,
+        stubs=assembly.stubs,
         outcomes=assembly.outcomes,
         problems=problems.named,
         skipped=problems.skipped,

@@ -5,7 +5,8 @@ in its package, so that nothing is downloaded. It is trusted with care, since th
 English and an odd English comment must not be lost to a wrong guess:
 
 - a language that the source or the user names is never touched;
-- a report takes the language detected in its title and text;
+- a report takes the language detected in its title and text; where the site it stands on names one for all that it
+  has, only a sure detection of quite another language goes before that;
 - a comment takes the language of the comment it answers, else of its report, unless it has at least twenty letters
   in three words and the detector is sure of another language, or is written in another script;
 - what remains takes the most frequent language of its thread, or stays without one.
@@ -48,6 +49,13 @@ _ONLY_ENGLISH = frozenset((
     "why", "how", "i'm", "i’m", "it's", "it’s", "don't", "don’t", "isn't", "can't", "didn't", "doesn't", "i've", "she",
     "our", "what", "did", "does", "having", "being", "into", "every", "never", "always", "nothing", "my",
 ))  # fmt: skip
+_SAME = {"nb": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh"}
+"""Tags of sites that the detector calls otherwise."""
+_CLOSE = tuple(map(frozenset, (
+    ("bs", "hr", "sr", "sh"), ("da", "nn", "no"), ("id", "ms"), ("ar", "ary", "arz"), ("zh", "wuu", "yue"),
+    ("es", "an", "ext", "gl"), ("pt", "gl"), ("it", "lij", "vec"), ("fr", "gcf", "wa"), ("uz", "uzs"), ("nl", "af"),
+)))  # fmt: skip
+"""Languages that the detector takes for each other, so that what the site says counts."""
 _NO_LANGUAGE = frozenset(("zxx", "und"))
 _FIRST_BEYOND_LATIN = "\u0370"
 _OTHER_SCRIPTS = frozenset((
@@ -109,7 +117,7 @@ def fill_report(
     """Fill the language of a report's row, and return those of its comments.
 
     Args:
-        report: the row, as `fill_languages` takes it.
+        report: the row, as `fill_languages` takes it; a language without a source is that of its site.
         thread: the rows of its comments, which stay as they are; each is looked at once.
         parents: the place of what each comment answers; looked up by their ids if None.
 
@@ -117,8 +125,7 @@ def fill_report(
         The language of every comment and where it is from.
     """
     if report["language_source"] != "given":
-        language, certainty = detect(f"{report['title'] or ''}\n{report['text']}")
-        _set(report, _from(language if certainty >= LIKELY else None, "detected"))
+        _set(report, _of_report(report))
     parents = parent_places(thread) if parents is None else parents
     found: list[Found] = [_UNKNOWN] * len(thread)
     # One object for all comments of a language: there are few of them, and may be a million comments.
@@ -172,6 +179,28 @@ def _is_english(words: Sequence[str]) -> bool:
 def _is_beyond_latin(text: str) -> bool:
     letters = _LETTER.findall(text)
     return len(letters) >= 4 and sum(c >= _FIRST_BEYOND_LATIN for c in letters) > 0.9 * len(letters)
+
+
+def _of_report(row: Mapping[str, Any]) -> Found:
+    """Return the language of a report that names none itself."""
+    text, site = f"{row['title'] or ''}\n{row['text']}", row["language"]
+    if site is None:
+        language, certainty = detect(text)
+        return _from(language if certainty >= LIKELY else None, "detected")
+    found = language_of(text, thread=site)
+    return (site, "given") if found is None or not _is_another(found, site) else (found, "detected")
+
+
+def _is_another(found: str, site: str) -> bool:
+    """Say whether a detected language is another than that of a site, so far as the detector can tell the two.
+
+    >>> _is_another("de", "en-US"), _is_another("sr", "hr"), _is_another("no", "nb-NO"), _is_another("en", "ay")
+    (True, False, False, False)
+    """
+    primary = _primary(site)
+    named = _SAME.get(primary or "", primary)
+    known = named in _identifier().nb_classes
+    return known and found != named and not any({found, named} <= close for close in _CLOSE)
 
 
 def _of_comment(row: Mapping[str, Any], known: str | None) -> Found:

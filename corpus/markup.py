@@ -31,8 +31,9 @@ _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|[A-Za-z][A-Za-z\d]{1,9}
 def text_of(markup: str, *, keep_lines: bool = False) -> str:
     r"""Return the text of a piece of HTML: a line for every paragraph or other block, none of them blank.
 
-    Entities are decoded once. What is not read as text (scripts, styles, embedded media) is left out; lines
-    of a ``blockquote`` begin with ``> ``, as in e-mail; a picture that stands for an emoji becomes the emoji.
+    Entities are decoded once. What is not read as text (scripts, styles, embedded media, the numbers of WordPress's
+    footnotes) is left out; lines of a ``blockquote`` begin with ``> ``, as in e-mail; a picture that stands for an
+    emoji becomes the emoji.
     Any string comes back as text in linear time, however broken or deep its markup.
 
     Args:
@@ -87,9 +88,18 @@ class _Reading:
         self._unread = 0
         self._quotes = 0
         self._verbatim = 0
+        # Of every open ``sup`` whether it is the mark of a footnote.
+        self._marks: list[bool] = []
+        self._deleted = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag in _UNREAD:
+        if tag == "ins" and self._deleted:
+            # What stands in place of what is struck out begins a new word.
+            self._add(" ")
+        self._deleted = False
+        if tag == "sup":
+            self._marks.append("data-fn" in attributes)
+        elif tag in _UNREAD:
             self._unread += 1
         elif tag in _BLOCKS:
             self._break()
@@ -101,7 +111,10 @@ class _Reading:
             self._add(attributes.get("alt", ""))
 
     def end(self, tag: str) -> None:
-        if tag in _UNREAD:
+        self._deleted = tag == "del"
+        if tag == "sup" and self._marks:
+            self._marks.pop()
+        elif tag in _UNREAD:
             self._unread -= 1
         elif tag in _BLOCKS and tag != "br":
             self._break()
@@ -109,7 +122,9 @@ class _Reading:
             self._verbatim -= tag == "pre"
 
     def data(self, data: str) -> None:
-        if not self._unread:
+        self._deleted = False
+        is_mark = self._marks[-1:] == [True] and data.strip().isdecimal()
+        if not self._unread and not is_mark:
             self._add(data if self._verbatim else self._blanks.sub(" ", data))
 
     def close(self) -> None:

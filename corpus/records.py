@@ -94,6 +94,8 @@ class SourceReport:
             is which.
         published: the time as the source writes it; `assemble` reads it, file by file.
         canonical: the address that a captured page gives as its own, where that is another than `url`.
+        site_language: the language that the source names for all reports of a site, where it names none for this one;
+            it holds unless the text shows another.
         retrieved: when the page was saved or captured, as its archive says.
         comment_system: the system that held the comments, such as ``wordpress`` or ``disqus``.
         comments: the comments; where they are many, a sequence that has them on disk (`commentariat.corpus.gathered`).
@@ -113,6 +115,7 @@ class SourceReport:
     authors: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
+    site_language: str | None = None
     retrieved: str | None = None
     comment_system: str | None = None
     comments_declared: int | None = None

@@ -91,6 +91,7 @@ class Assembly:
         )
         self.outcomes: Counter[str] = Counter()
         self.comments_of: Counter[str] = Counter()
+        self.stubs = 0
         self.texts: dict[str, str] = {}
 
     def add(self, record: Record) -> None:
@@ -178,6 +179,7 @@ class Assembly:
         self.outcomes[report["boundary"]] += 1
         for row in comments:
             self.comments_of[path_of(row["input"])] += 1
+            self.stubs += not row["text"]
             self._comments.add(row)
             if row["comment_id"] in wanted:
                 self.texts[row["comment_id"]] = row["text"]

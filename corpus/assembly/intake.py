@@ -20,7 +20,7 @@ from ..records import Record, SourceComment, SourceReport
 from ..splitting import Split, SplitModel, split_trailing, trailing_comments
 from ..text import counted
 from .captures import Capture, Captures, are_one, captured_at
-from .joining import in_order, joined_comments, joined_report
+from .joining import filled, in_order, joined_comments, joined_report
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
 from .spool import ROOM, Aside, Spool, Spooled
 
@@ -88,6 +88,7 @@ class Intake:
         self._of = array("q")
         self._captures = Captures()
         self._stubs: set[int] = set()
+        self._repeated: Counter[str] = Counter()
         self._called: dict[Called, int] = {}
         self._first_so_called = array("q")
         self._order: NDArray[np.int64] | None = None
@@ -116,7 +117,7 @@ class Intake:
 
         self._join_captures()
         owners = self._owners()
-        for problem in self._captures.problems():
+        for problem in (*self._captures.problems(), *_repeats(self._repeated)):
             self._problems.add(problem)
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
@@ -173,6 +174,9 @@ class Intake:
             return
         comments, source = source.comments, replace(source, comments=())
         source = replace(source, text=text, changes=(*source.changes, *changes))
+        if (known := self.reports.same(source)) is not None and all(comment.key for comment in comments):
+            self._repeat(known, source, comments)
+            return
         time = captured_at(source)
         number = self._captured(source) if time else None
         before = self._captures.capture(number, source) if number is not None else None
@@ -200,6 +204,17 @@ class Intake:
                 comments=range(first, len(self._places)),
             )
             self._captures.keep(number, source, capture)
+
+    def _repeat(self, number: int, source: SourceReport, comments: Sequence[SourceComment]) -> None:
+        """Take another record of a report: two exports of one site, or pages of results, have it as well.
+
+        Its comments join those that are there, and of each one record is kept.
+        """
+        before = self._sources.read(self._source_places[number])
+        self._source_places[number] = self._sources.append(filled((before, source)))
+        for comment in comments:
+            self._set_aside(comment, of=number)
+        self._repeated[path_of(source.locator)] += 1
 
     def _captured(self, source: SourceReport) -> int | None:
         """Return the number of the report of which a page is another capture."""
@@ -341,6 +356,16 @@ def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool
 
 def _empty(where: str) -> Problem:
     return Problem(where=where, what="the text is empty", remedy="fill it in or take it out")
+
+
+def _repeats(counts: Mapping[str, int]) -> Iterator[Problem]:
+    for path, count in counts.items():
+        yield Problem(
+            where=path,
+            what=f"{counted(count, 'report')} that {'was' if count == 1 else 'were'} read already, word for word",
+            remedy="they are one, with the comments of both",
+            skipped=False,
+        )
 
 
 def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:

@@ -15,8 +15,10 @@ from .captures import Capture
 from .repeats import folded, told
 
 _DIGITS = re.compile(r"\d+")
-_FILLED = ("title", "outlet", "authors", "published", "language", "comment_system", "comments_partial")
-"""What another capture may say where the one that is kept does not."""
+_FILLED = (
+    "title", "outlet", "authors", "published", "language", "site_language", "comment_system", "comments_partial",
+)  # fmt: skip
+"""What another record may say where the one that is kept does not."""
 
 
 def joined_report(sources: Sequence[SourceReport], comments: Sequence[SourceComment]) -> SourceReport:
@@ -26,17 +28,23 @@ def joined_report(sources: Sequence[SourceReport], comments: Sequence[SourceComm
         sources: the captures; the first is kept, the others fill in what it does not say.
         comments: the comments of all.
     """
-    kept = sources[0]
-    told = {
-        name: next(value for source in sources if (value := getattr(source, name)) not in (None, (), ""))
-        for name in _FILLED
-        if any(getattr(source, name) not in (None, (), "") for source in sources)
-    }
+    kept = filled(sources)
+    told = {}
     declared = [source.comments_declared for source in sources if source.comments_declared is not None]
     if declared:
         captured = sum(comment.kind != "pingback" for comment in comments)
         told |= {"comments_declared": max(declared), "comments_partial": captured < max(declared)}
     return replace(kept, url=_shared_address(sources), **told)
+
+
+def filled(sources: Sequence[SourceReport]) -> SourceReport:
+    """Return the first of several records of a report, with what it does not say itself as the next one says it."""
+    told = {
+        name: next(value for source in sources if (value := getattr(source, name)) not in (None, (), ""))
+        for name in _FILLED
+        if any(getattr(source, name) not in (None, (), "") for source in sources)
+    }
+    return replace(sources[0], **told)
 
 
 def _shared_address(sources: Sequence[SourceReport]) -> str | None:

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
     from ..records import SourceComment
 
-_AUTHOR, _TIME, _VOTES, _PARENT, _TEXT = (1 << bit for bit in range(5))
+_AUTHOR, _TIME, _ZONE, _VOTES, _PARENT, _TEXT = (1 << bit for bit in range(6))
+_ALL = 1 << 6
+_ZONED = re.compile(
+    r":\d\d(?:[.,]\d{1,9})?\s?(?:[ap]\.?m\.?\s?)?\(?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\)?\Z|\A\d{9,19}(?:\.\d{1,9})?\Z",
+    re.IGNORECASE,
+)
+"""A time that is the same in every time zone: with the zone beside it, or as seconds since 1970."""
 _ALIKE = 0.8
 """The share of the words of a bare record that have to stand in the full one: tables mask or cut some of them."""
 _WORD = re.compile(r"\w+")
@@ -38,6 +44,7 @@ def told(comment: SourceComment) -> int:
     return (
         _AUTHOR * bool(comment.author)
         | _TIME * bool(comment.published)
+        | _ZONE * bool(comment.published and _ZONED.search(comment.published.strip()))
         | _VOTES * (comment.likes is not None or comment.dislikes is not None)
         | _PARENT * bool(comment.parent_key)
         | _TEXT * bool(comment.text)
@@ -99,7 +106,7 @@ def _fullest(
     import numpy as np
 
     size = len(told)
-    fullness = np.array([bits.bit_count() for bits in range(1 << 5)], dtype=np.int64)
+    fullness = np.array([bits.bit_count() for bits in range(_ALL)], dtype=np.int64)
     ranked = fullness[told[order]] * size + (size - 1 - order)
     return size - 1 - np.maximum.reduceat(ranked, starts) % size
 

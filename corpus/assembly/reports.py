@@ -43,11 +43,14 @@ class KnownReports:
         self, wanted: str, *, text: str, key: str | None, url: str | None, title: str | None, where: str
     ) -> Problem | None:
         """Take the next report; returns what has to be said where its id was taken."""
+        before = self._numbers.get(wanted)
+        is_copy = before is not None and self._texts[before] == hash(text)
         name, problem = free_id(
             wanted,
             taken=self._numbers,
             copies=self._copies,
-            is_copy=wanted in self._numbers and self._texts[self._numbers[wanted]] == hash(text),
+            is_copy=is_copy,
+            is_version=is_copy or (before is not None and self._is_at(url, before)),
             where=where,
         )
         number = len(self.ids)
@@ -56,6 +59,16 @@ class KnownReports:
         self._texts.append(hash(text))
         self.know(number, key=key, url=url, title=title)
         return problem
+
+    def same(self, source: SourceReport) -> int | None:
+        """Return the number of the report that a record repeats: key, address and text of the two are the same."""
+        number = self._numbers.get(wanted_id(source)) if source.key else None
+        if number is None or self._texts[number] != hash(source.text) or not self._is_at(source.url, number):
+            return None
+        return number
+
+    def _is_at(self, url: str | None, number: int) -> bool:
+        return bool(url) and self._by_key.get(same_page(url)) == number
 
     def rename(self, number: int, name: str) -> None:
         """Give a report another id, if that is free."""
@@ -86,7 +99,7 @@ class KnownReports:
 
 
 def free_id(
-    wanted: str, *, taken: Any, copies: dict[str, int], is_copy: bool, where: str
+    wanted: str, *, taken: Any, copies: dict[str, int], is_copy: bool, where: str, is_version: bool = False
 ) -> tuple[str, Problem | None]:
     """Return the wanted id or, where that is taken, one derived from it; nothing is dropped for its id.
 
@@ -96,6 +109,7 @@ def free_id(
         copies: the number of the last copy of every id that was taken before.
         is_copy: whether the text that has the id is the same.
         where: what the problem names.
+        is_version: whether it is another version of the text that has the id, as far as can be known.
     """
     if wanted not in taken:
         return wanted, None
@@ -108,7 +122,9 @@ def free_id(
     return free, Problem(
         where=where,
         what=f"the id {wanted} {said}, so that it was kept as {free}",
-        remedy="give every text its own id, such as a1 and b1 in two tables that both count from 1",
+        remedy="leave out the older one, if they are two versions of one report"
+        if is_version
+        else "give every text its own id, such as a1 and b1 in two tables that both count from 1",
         skipped=False,
     )
 
@@ -145,7 +161,7 @@ def report_row(
         name: its id.
         source: the report with its text in canonical form.
         split: how comments were told from it, if they were looked for.
-        language: BCP 47 tag, where the source names none.
+        language: BCP 47 tag, where the source names none for the report itself.
         outlet: who published it, where the source names nobody.
     """
     text, masked = mask(split.body if split else source.text)
@@ -158,7 +174,8 @@ def report_row(
         "url": source.url,
         "authors": list(source.authors),
         "published": source.published,
-        "language": language,
+        # That of the site has no source yet: whether it holds shows when the text's own is detected.
+        "language": language or source.site_language,
         "language_source": "given" if language else None,
         "retrieved": iso_date(source.retrieved),
         "comment_system": source.comment_system,

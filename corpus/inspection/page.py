@@ -40,7 +40,7 @@ def report_facts(report: SourceReport) -> Iterator[tuple[str, str]]:
         ("authors", ", ".join(report.authors)),
         ("published", report.published),
         ("address", report.url),
-        ("language", report.language),
+        ("language", report.language or report.site_language),
         ("id", report.key),
         ("captured", report.retrieved),
         ("found at", report.locator),

@@ -40,6 +40,9 @@ __all__ = [
 ]
 
 GROUP = "commentariat.readers"
+_PACKED = (
+    ".gz", ".tgz", ".zip", ".bz2", ".xz", ".zst", ".7z", ".rar", ".tar", ".z", ".lz", ".lz4", ".lzma", ".br",
+)  # fmt: skip
 _BUILT_IN: tuple[Reader, ...] = (
     plain.READER,
     *EXPORTS,
@@ -103,6 +106,10 @@ def reader_for(path: Path) -> Reader:
         )
         remedy = "fill it in or leave it out" if not head else "turn it into one, or into JSON lines or CSV"
         raise InputError(f"{path.name}: {said}; {remedy}.{unusable}")
+    if name.endswith(_PACKED):
+        raise InputError(
+            f"{path.name}: files that are packed are not read; unpack it, and name what is in it instead.{unusable}"
+        )
     known = ", ".join(dict.fromkeys(suffix for reader in readers.values() for suffix in reader.suffixes))
     raise InputError(
         f"{path.name}: no reader is known for “{path.suffix or path.name}”; turn it into one of "

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from ..encoding import open_text
 from ..errors import Problem
 from . import json_text
-from .cells import Row
+from .cells import LISTS, Row
 from .json_text import BLANK, JsonError, JsonText, TooLongError
 from .rows import read_rows
 
@@ -82,12 +82,11 @@ def _lines(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
         place = f"line {number:d}"
         if len(line) > window and not line.endswith(_LINE_ENDS):
             rest = _LongLine(stream, line)
-            if found := _long(rest, source, settings, place):
-                yield found
+            yield from _long(rest, source, settings, place)
             rest.read_past()
             piece = rest.last
         elif bare := line.strip(BLANK):
-            yield _parsed(bare, source, place)
+            yield from _parsed(bare, source, place)
 
 
 class _LongLine:
@@ -123,32 +122,43 @@ class _LongLine:
 
 def _long(
     line: _LongLine, source: Source, settings: ReadSettings, place: str
-) -> tuple[str, Row] | Problem | None:
+) -> Iterator[tuple[str, Row] | Problem]:
     where = f"{source.relative}, {place}"
     text = JsonText(line.read, longest=settings.longest_record, scratch=settings.scratch)
     if not text.peek():
-        return None
+        return
     try:
         value = text.value()
         text.end()
     except TooLongError:
-        return Problem(
+        yield Problem(
             where=where,
             what=f"the line has more than {settings.longest_record:,} characters",
             remedy="split it, or raise longest_record",
         )
     except (RecursionError, ValueError) as error:
-        return _unread(where, error)
-    return (place, value) if isinstance(value, dict) else _no_object(where)
+        yield _unread(where, error)
+    else:
+        yield from _objects_in(value, source, place)
 
 
-def _parsed(text: str, source: Source, place: str) -> tuple[str, Row] | Problem:
-    where = f"{source.relative}, {place}"
+def _parsed(text: str, source: Source, place: str) -> Iterator[tuple[str, Row] | Problem]:
     try:
         value = _DECODER.decode(text)
     except (RecursionError, ValueError) as error:
-        return _unread(where, error)
-    return (place, value) if isinstance(value, dict) else _no_object(where)
+        yield _unread(f"{source.relative}, {place}", error)
+    else:
+        yield from _objects_in(value, source, place)
+
+
+def _objects_in(value: object, source: Source, place: str) -> Iterator[tuple[str, Row] | Problem]:
+    """Yield an object, or the objects of a list: the pages of results that were put together are lists in a list."""
+    if not isinstance(value, LISTS) or (len(value) and not isinstance(value[0], dict)):
+        yield (place, value) if isinstance(value, dict) else _no_object(f"{source.relative}, {place}")
+        return
+    for number, item in enumerate(value, start=1):
+        within = f"{place}, item {number}"
+        yield (within, item) if isinstance(item, dict) else _no_object(f"{source.relative}, {within}")
 
 
 def _unread(where: str, error: RecursionError | ValueError) -> Problem:
@@ -164,10 +174,14 @@ def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
     text = JsonText(stream.read, longest=settings.longest_record, scratch=settings.scratch)
     separated = text.take("[")
     number = 0
-    closed = False
     while text.peek():
         if separated and text.take("]"):
-            closed = True
+            # Downloads that are put together stand one array behind the other.
+            text.take(",")
+            separated = text.take("[")
+            if separated or text.peek() in ("", "{"):
+                continue
+            separated = True
             break
         number += 1
         place = f"item {number}" if separated else f"object {number}"
@@ -196,10 +210,10 @@ def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
                 remedy="mend it; what stands before it was read",
             )
             return
-        yield (place, value) if isinstance(value, dict) else _no_object(where)
+        yield from _objects_in(value, source, place)
         if separated:
             text.take(",")
-    if separated and (not closed or text.peek()):
+    if separated:
         yield Problem(
             where=source.relative,
             what="the JSON array is not closed, or something follows it",

@@ -44,6 +44,31 @@ def test_run_twice_gives_the_same_folder_to_the_byte(
     assert tree(tmp_path / "again") == tree(demo[0])
 
 
+def test_build_says_how_many_of_the_comments_are_without_a_text(tmp_path: Path) -> None:
+    source = tmp_path / "site.json"
+    post = {"id": 1, "link": "https://a.example/1", "content": {"rendered": "<p>It held.</p>"}}
+    spam = {
+        "id": 2,
+        "post": 1,
+        "link": "https://a.example/1#comment-2",
+        "status": "spam",
+        "content": {"rendered": "BUY"},
+    }
+    answer = {
+        "id": 3,
+        "post": 1,
+        "parent": 2,
+        "link": "https://a.example/1#comment-3",
+        "content": {"rendered": "No."},
+    }
+    source.write_text(json.dumps([post, spam, answer]))
+
+    result = invoke("build", source, "-o", tmp_path / "out")
+
+    assert "1 report and 2 comments from 1 file." in result.output
+    assert "  1 of the comments is a stub: others answer it, and the source shows no text\n" in result.output
+
+
 def test_build_after_run_keeps_the_analysis_of_unchanged_texts(
     demo: tuple[Path, Result], seeds: Path, tmp_path: Path
 ) -> None:

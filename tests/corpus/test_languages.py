@@ -47,6 +47,24 @@ def test_what_is_given_is_never_touched() -> None:
     assert filled({"text": ENGLISH, **given_rows}, {"text": GERMAN, **given_rows}) == [("tr", "given")] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "site", "found"),
+    [
+        (GERMAN, "en-US", ("de", "detected")),
+        (ENGLISH, "en-US", ("en-US", "given")),
+        ("Genau.", "en-US", ("en-US", "given")),
+        ("", "en-US", ("en-US", "given")),
+        (GERMAN, "ay", ("ay", "given")),
+        ("Vlada je danas odlučila da zatvori most zbog popravke, kažu zvaničnici.", "hr", ("hr", "given")),
+        ("Kommunen vedtok mandag å stenge den gamle broen for trafikk.", "nb-NO", ("nb-NO", "given")),
+    ],
+)
+def test_the_language_of_a_site_holds_unless_a_text_surely_has_another(
+    text: str, site: str, found: tuple[str, str]
+) -> None:
+    assert filled({"text": text, "language": site}) == [found]
+
+
 def test_a_tag_that_says_more_than_the_detector_is_kept() -> None:
     report = {"text": ENGLISH, "language": "en-GB", "language_source": "given"}
 

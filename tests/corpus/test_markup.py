@@ -30,6 +30,15 @@ from commentariat.corpus.markup import decode_again, text_of
         ("<!-- only a comment -->", ""),
         ('So <img class="wp-smiley" alt=":-)" src="x"> it <img alt="a bridge" src="y">is', "So :-) it is"),
         ("a\x00b", "ab"),
+        (
+            'a note<sup data-fn="a" class="fn"><a href="#a">1</a></sup>, H<sub>2</sub>O, m<sup>2</sup>',
+            "a note, H2O, m2",
+        ),
+        ('<p>a<sup data-fn="a">1<p>b 2</p><sup>2</sup>', "a\nb 2\n2"),
+        (
+            "It will <del>fix</del><ins>replace</ins> it, re<ins>re</ins>ad <del>a</del> <ins>b</ins>.",
+            "It will fix replace it, reread a b.",
+        ),
         ("</p></div>lone ends", "lone ends"),
         ("<p>never <b>closed", "never closed"),
     ],

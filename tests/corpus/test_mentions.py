@@ -55,6 +55,15 @@ def shown(text: str, *, of: Thread = THREAD, answered: str | None = None) -> str
     return hidden
 
 
+def test_a_sign_between_the_words_of_a_name_is_part_of_it() -> None:
+    of = thread("Smith & Wesson", "Max+Moritz")
+
+    hidden, _ = of.hide("@Smith & Wesson: no. Thanks Smith & Wesson. Ask @Max+Moritz.", answered=None)
+
+    pair, boys = HIDE.author("Smith & Wesson"), HIDE.author("Max+Moritz")
+    assert hidden == f"@{pair}: no. Thanks {pair}. Ask @{boys}."
+
+
 @pytest.mark.parametrize(
     ("text", "hidden"),
     [

@@ -1,11 +1,13 @@
 """Disqus XML: what "Moderation, Export" sends, threads first and then posts.
 
 Elements follow the export's schema (``http://disqus.com``, ``disqus-internals``). A thread has an address and a
-title but no text; its comments are tied to a report of that address where another input has it.
+title, but a text only where the site handed one over; its comments are tied to a report of that address, or of the
+number that WordPress gave it, where another input has it.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +15,12 @@ from ...errors import Problem
 from ...gathered import Gathered, Scratch
 from ...markup import text_of
 from ...records import SourceComment
+from ...text import counted
 from ..cells import as_key, as_line
 from .signs import xml_root
 from .tally import Tally
 from .withheld import Withheld
+from .wordpress import scoped, site_of
 from .xml import attribute, child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
@@ -24,6 +28,11 @@ if TYPE_CHECKING:
 
     from ...records import Record
     from ..base import ReadSettings, Source
+
+_LINES = re.compile(r"<(?:p|br|div|blockquote|[uo]l|li|pre|h[1-6])\b", re.IGNORECASE)
+_WORDPRESS = re.compile(
+    r"(?P<number>\d{1,20}) (?P<address>https?://\S{1,2000}(?:[?&]|&#0?38;|&amp;)(?:p|page_id)=(?P=number))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class DisqusReader:
         Of a comment that stands before its thread, and of one that is not shown, more is known at the end.
         """
         scratch = Scratch(settings.scratch)
-        reading = _Reading(Tally(), Withheld(scratch))
+        reading = _Reading(Tally(), Withheld(scratch), scratch)
         waiting = Gathered[_Post](scratch)
         number = 0
         for element in elements(source, settings, level=1):
@@ -66,17 +75,28 @@ class DisqusReader:
         for post in waiting:
             yield from reading.shown(post)
         yield from reading.withheld.answered()
+        if untold := reading.untold:
+            yield Problem(
+                where=source.relative,
+                what=f"{counted(untold, 'thread')} with a text, but without comments",
+                remedy="they were left out; take the reports from another input",
+                skipped=False,
+            )
         yield from reading.tally.problems(source.relative)
 
 
 READER = DisqusReader()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Thread:
-    url: str | None
-    title: str | None
-    deleted: bool
+    """What is known of a thread, and the place of its text on disk as long as no comment has told of it."""
+
+    key: str
+    url: str | None = None
+    title: str | None = None
+    deleted: bool = False
+    text: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,7 @@ class _Reading:
 
     tally: Tally
     withheld: Withheld
+    scratch: Scratch
     threads: dict[str, _Thread] = field(default_factory=dict)
 
     def note(self, element: Any) -> None:
@@ -103,20 +124,28 @@ class _Reading:
             return
         link = as_line(child_text(element, "link"))
         url = link if link and link.startswith(("http://", "https://")) else None
-        title = as_line(text_of(child_text(element, "title")))
-        self.threads[key] = _Thread(url, title, _is_true(element, "isDeleted"))
+        text = _text(child_text(element, "message"))
+        self.threads[key] = _Thread(
+            key=_wordpress_key(child_text(element, "id")) or url or f"thread-{key}",
+            url=url,
+            title=as_line(text_of(child_text(element, "title"))),
+            deleted=_is_true(element, "isDeleted"),
+            text=self.scratch.write([text]) if text else None,
+        )
+
+    @property
+    def untold(self) -> int:
+        """The number of texts of threads that no comment tells of."""
+        return sum(thread.text is not None and not thread.deleted for thread in self.threads.values())
 
     def shown(self, post: _Post) -> Iterator[SourceComment]:
         """Yield the comment under the page of its thread if readers see it."""
-        thread = self.threads.get(post.thread) or _Thread(None, None, deleted=False)
+        thread = self.threads.get(post.thread) or _Thread(f"thread-{post.thread}")
         if thread.deleted:
             self.tally.leave_out("comment", "on deleted threads")
             return
         comment = replace(
-            post.comment,
-            report_key=thread.url or f"thread-{post.thread}",
-            report_title=thread.title,
-            report_url=thread.url,
+            post.comment, report_key=thread.key, report_title=thread.title, report_url=thread.url
         )
         if post.hidden:
             self.tally.leave_out("comment", post.hidden)
@@ -124,6 +153,10 @@ class _Reading:
             return
         if comment.kind != "deleted":
             self.withheld.shown(comment)
+        if thread.text is not None:
+            # One comment is enough to tell of the text of its report.
+            (text,) = self.scratch.read(thread.text)
+            comment, thread.text = replace(comment, report_text=text), None
         yield comment
 
 
@@ -148,7 +181,7 @@ def _post(element: Any, locator: str) -> _Post | Problem:
         name = as_line(child_text(author, "name")) or as_line(child_text(author, "username"))
     message = child_of(element, "message")
     comment = SourceComment(
-        text="" if deleted or message is None else text_of(text_in(message)),
+        text="" if deleted or message is None else _text(text_in(message)),
         locator=locator,
         key=as_key(attribute(element, "id")),
         parent_key=_reference(element, "parent"),
@@ -157,6 +190,25 @@ def _post(element: Any, locator: str) -> _Post | Problem:
         kind="deleted" if deleted else "comment",
     )
     return _Post(thread, comment, hidden)
+
+
+def _text(message: str) -> str:
+    r"""Return the text of a message; line ends count where there is no markup for lines and paragraphs.
+
+    >>> _text("One\nTwo <b>&amp;</b> three"), _text("<p>One\nand two</p>")
+    ('One\nTwo & three', 'One and two')
+    """
+    return text_of(message, keep_lines=not _LINES.search(message))
+
+
+def _wordpress_key(identifier: str) -> str | None:
+    """Return the key of the post that the plug-in for WordPress names to Disqus; None for other identifiers.
+
+    >>> _wordpress_key("102 https://news.example/?p=102"), _wordpress_key("bridge-102")
+    ('news.example/post-102', None)
+    """
+    match = _WORDPRESS.fullmatch(identifier)
+    return scoped("post", match["number"], site_of(match["address"])) if match else None
 
 
 def _is_true(element: Any, name: str) -> bool:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ...markup import decode_again, text_of
 from ...text import counted
+from ..cells import as_line, as_text
 from .shortcodes import without_shortcodes
+from .tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...errors import Problem
 
 UNAPPROVED = {
     "0": "unapproved",
@@ -16,12 +25,42 @@ UNAPPROVED = {
     "post-trashed": "trash",
 }
 KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "pingback", "trackback": "pingback",
-         "webmention": "pingback"}  # fmt: skip
+         "webmention": "pingback", "wpdiscuz_sticky": "pinned"}  # fmt: skip
 PUBLISHED = frozenset(("publish", ""))
 PASSWORD = "password-protected"
 ON_LEFT_OUT = "on items left out"
-REPORT_TYPES = frozenset(("post", "page", ""))
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DOMAIN = re.compile(r"https?://([^/?#\s:@]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Counts of what is left out of one file, told apart by what is known of it.
+
+    Attributes:
+        unseen: what readers of the site do not see.
+        no_reports: items that are no reports, seen or not.
+        types: comments of types that readers' comments do not have: notes on orders, likes, what plug-ins keep.
+    """
+
+    unseen: Tally = field(default_factory=Tally)
+    no_reports: Tally = field(default_factory=Tally)
+    types: Tally = field(default_factory=Tally)
+
+    def comment(self, why: str, *, type: str = "") -> None:
+        """Count a comment that is left out, of a type."""
+        (self.unseen if type in KINDS else self.types).leave_out("comment", why)
+
+    def problems(self, where: str) -> Iterator[Problem]:
+        """Yield what was left out."""
+        yield from self.unseen.problems(where)
+        yield from self.no_reports.problems(
+            where, remedy="attachments, pages without comments and the like are no reports"
+        )
+        yield from self.types.problems(
+            where,
+            remedy="readers' comments have no such type, and whether the site shows these is not known",
+        )
 
 
 def body_text(markup: str, *, keep_lines: bool, shortcodes: bool) -> tuple[str, tuple[str, ...]]:
@@ -46,6 +85,25 @@ def body_text(markup: str, *, keep_lines: bool, shortcodes: bool) -> tuple[str, 
     if twice:
         changes.append(f"{counted(twice, 'entity', 'entities')} encoded twice decoded")
     return text, tuple(changes)
+
+
+def shown_name(name: object) -> str | None:
+    """Return the name of a person as readers see it: WordPress keeps it as HTML, whoever hands it out.
+
+    >>> shown_name("Smith &amp; Wesson"), shown_name(" ")
+    ('Smith & Wesson', None)
+    """
+    return as_line(text_of(as_text(name) or ""))
+
+
+def language_tag(value: object) -> str | None:
+    """Return a language as plug-ins for several languages call it, as a BCP 47 tag; None for any other name.
+
+    >>> language_tag("de"), language_tag("pt_br"), language_tag("Deutsch")
+    ('de', 'pt-br', None)
+    """
+    tag = (as_line(value) or "").replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else None
 
 
 def site_of(url: str | None) -> str | None:

@@ -7,31 +7,35 @@ it, may stand in a file that is read later.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import InputError, Problem
-from .. import jsonl
 from ..base import HEAD, ReadSettings, Source
 from ..cells import as_key, as_line
-from .wordpress import scoped
+from .wordpress import scoped, shown_name
 from .wordpress_rows import (
     SUFFIXES,
     author_of,
     comment_hidden,
     is_comment,
     is_rest,
+    no_text,
     post_hidden,
     post_of,
     rendered,
+    rows_of,
     site,
 )
 
 if TYPE_CHECKING:
     from ..cells import Row
+
+_NUMBERED = re.compile(r"(?:post|user)-[^/]+")
 
 
 @dataclass(slots=True)
@@ -42,27 +46,52 @@ class Posts:
         hidden: posts that readers of the site do not see.
         commented: posts on which there is a comment that they see.
         authors: the numbers of the users who wrote the posts.
+        names: the names of users.
+        only: the site of all rows that name theirs; None where there are several, or none.
     """
 
     hidden: set[str] = field(default_factory=set)
     commented: set[str] = field(default_factory=set)
     authors: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    only: str | None = None
 
     def note(self, row: Row, shown: set[str]) -> None:
-        """Take note of a post or comment; `shown` gathers the posts that are seen in one of their copies."""
+        """Take note of a post, comment or user; `shown` gathers the posts that are seen in one of their copies."""
+        if what := no_text(row):
+            user, name = scoped("user", as_key(row.get("id")), site(row)), shown_name(row.get("name"))
+            if what == "user" and user and name:
+                self.names[user] = name
+            return
         if is_comment(row):
             if comment_hidden(row) is None and rendered(row, "content"):
                 self.commented.update(name for name in post_of(row) if name)
             return
-        names = [name for name in (post_key(row), as_line(row.get("link"))) if name]
+        key = scoped("post", as_key(row.get("id")), site(row))
+        names = [name for name in (key, as_line(row.get("link"))) if name]
         (self.hidden if post_hidden(row) else shown).update(names)
         if author := author_of(row):
             self.authors.update(dict.fromkeys(names, author))
 
+    def key(self, row: Row) -> str | None:
+        """Return the key of a post."""
+        return scoped("post", as_key(row.get("id")), site(row) or self.only)
 
-def post_key(row: Row) -> str | None:
-    """Return a post's key."""
-    return scoped("post", as_key(row.get("id")), site(row))
+    def writer(self, row: Row) -> str | None:
+        """Return the name of the user who wrote a post, where it is known."""
+        return self.names.get(scoped("user", author_of(row), site(row) or self.only) or "")
+
+    def settle(self, shown: set[str], *, sites: Collection[str]) -> None:
+        """Take what has no site for that of the one there is, and what is seen in one of its copies as seen."""
+        if len(sites) == 1:
+            (self.only,) = sites
+            for names in (self.hidden, self.commented, shown):
+                names.update([f"{self.only}/{name}" for name in names if _NUMBERED.fullmatch(name)])
+            for known in (self.authors, self.names):
+                known.update(
+                    {f"{self.only}/{name}": told for name, told in known.items() if _NUMBERED.fullmatch(name)}
+                )
+        self.hidden -= shown
 
 
 def posts_beside(source: Source, settings: ReadSettings) -> Posts:
@@ -95,17 +124,20 @@ def _read(
     stamps: Iterable[tuple[Path, int, int]], encoding: str | None, longest: int, scratch: Path | None
 ) -> Posts:
     settings = ReadSettings(encoding=encoding, longest_record=longest, scratch=scratch)
-    posts, shown = Posts(), set[str]()
+    posts, shown, sites = Posts(), set[str](), set[str]()
     for path, _, _ in stamps:
         # What is wrong with a file is told when it is its turn.
         try:
             with path.open("rb") as file:
                 if not is_rest(file.read(HEAD)):
                     continue
-            for item in jsonl.objects(Source(path, path.name), settings):
-                if not isinstance(item, Problem):
-                    posts.note(item[1], shown)
+            for item in rows_of(Source(path, path.name), settings):
+                if isinstance(item, Problem):
+                    continue
+                posts.note(item[1], shown)
+                if host := site(item[1]):
+                    sites.add(host)
         except (InputError, OSError):
             continue
-    posts.hidden -= shown
+    posts.settle(shown, sites=sites)
     return posts

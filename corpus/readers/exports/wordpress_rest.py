@@ -14,23 +14,33 @@ from ...errors import Problem
 from ...gathered import Gathered, Scratch
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
-from .. import jsonl
-from ..cells import Row, as_key, as_line, as_text
-from .tally import Tally
+from ..cells import Row, as_key, as_line
 from .withheld import Withheld
-from .wordpress import KINDS, ON_LEFT_OUT, REPORT_TYPES, body_text, scoped, utc_or_local
-from .wordpress_posts import Posts, post_key, posts_beside
+from .wordpress import (
+    KINDS,
+    ON_LEFT_OUT,
+    LeftOut,
+    body_text,
+    language_tag,
+    scoped,
+    shown_name,
+    utc_or_local,
+)
+from .wordpress_posts import Posts, posts_beside
 from .wordpress_rows import (
     SUFFIXES,
     author_of,
     comment_hidden,
     embedded,
+    error_in,
     is_comment,
     is_rest,
     kind_of,
+    no_text,
     post_hidden,
     post_of,
     rendered,
+    rows_of,
     site,
 )
 
@@ -53,48 +63,71 @@ class WordPressReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the published posts and the approved comments of one file."""
-        tally = Tally()
+        left_out = LeftOut()
         posts = posts_beside(source, settings)
         withheld = Withheld(Scratch(settings.scratch))
-        for item in jsonl.objects(source, settings):
+        for item in rows_of(source, settings):
             if isinstance(item, Problem):
                 yield item
                 continue
             place, row = item
             locator = f"{source.relative}, {place}"
-            if is_comment(row):
-                yield from _comments([(row, locator)], posts, tally, withheld)
+            if error := error_in(row):
+                yield _error(error, locator)
+            elif is_comment(row):
+                yield from _comments([(row, locator)], posts, left_out, withheld)
             else:
-                yield from _report(row, locator, posts, tally, settings)
+                yield from _report(row, locator, posts, left_out, settings)
         yield from withheld.answered()
-        yield from tally.problems(source.relative)
+        yield from left_out.problems(source.relative)
 
 
 READER = WordPressReader()
 
 
-def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSettings) -> Iterator[Record]:
+def _error(said: str, locator: str) -> Problem:
+    beyond = "invalid_page_number" in said
+    return Problem(
+        where=locator,
+        what=f"an error that the site answered: {said}",
+        remedy="it has no such page; leave the file out"
+        if beyond
+        else "ask for it again, or leave the file out",
+        skipped=not beyond,
+    )
+
+
+def _report(
+    row: Row, locator: str, posts: Posts, left_out: LeftOut, settings: ReadSettings
+) -> Iterator[Record]:
     replies = (
         (reply, f"{locator}, comment {n}") for n, reply in enumerate(embedded(row, "replies"), start=1)
     )
-    is_attachment = "media_type" in row or kind_of(row) == "attachment"
-    why = "attachment" if kind_of(row) not in REPORT_TYPES and is_attachment else post_hidden(row)
-    if why:
-        tally.leave_out("item", why)
-        tally.leave_out("comment", ON_LEFT_OUT, sum(1 for _ in replies))
+    other = no_text(row)
+    if why := other or post_hidden(row):
+        counts = left_out.no_reports if other else left_out.unseen
+        counts.leave_out("item", why)
+        counts.leave_out("comment", ON_LEFT_OUT, sum(1 for _ in replies))
         return
-    key, url = post_key(row), as_line(row.get("link"))
+    key, url = posts.key(row), as_line(row.get("link"))
     title = as_line(text_of(rendered(row, "title")))
     text, changes = body_text(rendered(row, "content"), keep_lines=False, shortcodes=True)
     scratch = Scratch(settings.scratch)
     comments, withheld = Gathered[SourceComment](scratch), Withheld(scratch)
-    for made in _comments(replies, posts, tally, withheld, post=row):
+    for made in _comments(replies, posts, left_out, withheld, post=row):
         if isinstance(made, SourceComment):
             comments.append(made, size=len(made.text))
         else:
             yield made
     for stub in withheld.answered():
         comments.append(stub, size=0)
+    # Where the field is not there, the interface has made the excerpt out of a text that was not asked for.
+    if (
+        not text
+        and "content" in row
+        and (excerpt := body_text(rendered(row, "excerpt"), keep_lines=False, shortcodes=True)[0])
+    ):
+        text, changes = excerpt, ("no text in the source, its excerpt stands in",)
     if not text and title and (comments or not posts.commented.isdisjoint((key, url))):
         text, changes = title, ("no text in the source, its title stands in",)
     if not text and not comments:
@@ -104,15 +137,16 @@ def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSe
             remedy="ask the interface for the field content, or leave it out",
         )
         return
-    names = (as_line(author.get("name")) for author in embedded(row, "author"))
+    names = [name for author in embedded(row, "author") if (name := shown_name(author.get("name")))]
     yield SourceReport(
         text=text,
         locator=locator,
         key=key,
         title=title,
         url=url,
-        authors=tuple(name for name in names if name),
+        authors=tuple(names or filter(None, [posts.writer(row)])),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),
+        language=language_tag(row.get("lang")),
         comment_system="wordpress",
         comments=comments.settled(),
         changes=changes,
@@ -122,7 +156,7 @@ def _report(row: Row, locator: str, posts: Posts, tally: Tally, settings: ReadSe
 def _comments(
     rows: Iterable[tuple[Row, str]],
     posts: Posts,
-    tally: Tally,
+    left_out: LeftOut,
     withheld: Withheld,
     *,
     post: Row | None = None,
@@ -132,7 +166,7 @@ def _comments(
     Args:
         rows: the comments, each with its place.
         posts: what is known of the posts.
-        tally: counts what is left out.
+        left_out: counts what is left out.
         withheld: takes it.
         post: the post that the comments stand in, where they do.
     """
@@ -141,9 +175,9 @@ def _comments(
         if isinstance(made, Problem):
             yield made
         elif not posts.hidden.isdisjoint((made.report_key, made.report_url)):
-            tally.leave_out("comment", ON_LEFT_OUT)
+            left_out.unseen.leave_out("comment", ON_LEFT_OUT)
         elif why := comment_hidden(row):
-            tally.leave_out("comment", why)
+            left_out.comment(why, type=kind_of(row))
             withheld.hold(made)
         elif not made.text:
             yield Problem(where=locator, what="the comment is empty", remedy="it was left out")
@@ -153,9 +187,9 @@ def _comments(
 
 
 def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> SourceComment | Problem:
-    key, url = post_of(row)
+    key, url = post_of(row, only=posts.only)
     if post is not None:
-        url = as_line(post.get("link")) or url
+        key, url = posts.key(post), as_line(post.get("link")) or url
     if key is None and url is None:
         return Problem(
             where=locator,
@@ -164,7 +198,7 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
         )
     text, changes = body_text(rendered(row, "content"), keep_lines=False, shortcodes=False)
     parent = as_key(row.get("parent"))
-    host = site(row)
+    host = site(row) or posts.only
     up = next(embedded(row, "up"), None)
     return SourceComment(
         text=text,
@@ -172,7 +206,7 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
         report_key=key or url,
         key=scoped("comment", as_key(row.get("id")), host),
         parent_key=scoped("comment", parent, host) if parent != "0" else None,
-        author=as_line(text_of(as_text(row.get("author_name")) or "")),
+        author=shown_name(row.get("author_name")),
         badge=_badge(row, posts, key, url, post=post or up),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),
         shown=as_line(row.get("date")),

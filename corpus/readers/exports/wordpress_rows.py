@@ -4,25 +4,95 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
+from ...errors import Problem
+from .. import jsonl
 from ..cells import LISTS, Row, as_key, as_line
 from .signs import head_text, json_keys
 from .wordpress import KINDS, PASSWORD, PUBLISHED, UNAPPROVED, scoped, site_of
+
+if TYPE_CHECKING:
+    from ..base import ReadSettings, Source
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 _RENDERED = re.compile(
     r'(?<!\\)"(?:content|title|excerpt|guid)"\s{0,40}:\s{0,40}\{\s{0,400}"(?:rendered|raw|protected)"\s{0,40}:'
 )
+_ERROR = re.compile(
+    r'[\s\[]{0,40}(?:\{\s{0,400}"body"\s{0,40}:\s{0,40})?\{\s{0,400}"code"\s{0,40}:\s{0,40}"[\w.-]{1,100}"\s{0,40},'
+    r'\s{0,400}"message"\s{0,40}:\s{0,40}"(?:[^"\\]|\\.){0,4000}"\s{0,40},'
+    r'\s{0,400}"data"\s{0,40}:\s{0,40}(?:null|\[|\{\s{0,400}"status")'
+)
+_OTHERS = frozenset(("name", "slug", "avatar_urls")), frozenset(("name", "slug", "taxonomy"))
+_TEXTS = frozenset(("content", "text", "body", "title", "comment", "comments"))
 
 
 def is_rest(head: bytes) -> bool:
-    """Tell JSON whose texts are ``{"rendered": …}``, as no other interface has them, from its first bytes."""
-    return bool(json_keys(head)) and bool(_RENDERED.search(head_text(head)))
+    """Tell from its first bytes JSON that the interface answered.
+
+    Its texts are ``{"rendered": …}``, as no other interface has them. Its errors, and the users and terms that have no
+    texts, are taken too, so that it can be said what they are.
+    """
+    keys, text = json_keys(head), head_text(head)
+    if not keys:
+        return False
+    others = any(fields <= keys for fields in _OTHERS) and keys.isdisjoint(_TEXTS)
+    return others or bool(_RENDERED.search(text)) or bool(_ERROR.match(text))
+
+
+def rows_of(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
+    """Yield the rows of a file, each with its place, or the problem that stood there.
+
+    What ``?_envelope`` puts around an answer is taken off.
+    """
+    for item in jsonl.objects(source, settings):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        place, row = item
+        body = row.get("body")
+        if "headers" not in row or not isinstance(row.get("status"), int):
+            yield place, row
+        elif isinstance(body, Mapping):
+            yield place, body
+        else:
+            for number, one in enumerate(body if isinstance(body, LISTS) else (), start=1):
+                if isinstance(one, Mapping):
+                    yield f"{place}, item {number}", one
+
+
+def error_in(row: Row) -> str | None:
+    """Return what an error says that the interface answered; None where a row is none.
+
+    >>> error_in({"code": "rest_no_route", "message": "No route was found.", "data": {"status": 404}})
+    'No route was found (rest_no_route)'
+    """
+    code, message = as_line(row.get("code")), as_line(row.get("message"))
+    return (
+        f"{message.removesuffix('.')} ({code})"
+        if code and message and "data" in row and "id" not in row
+        else None
+    )
 
 
 def is_comment(row: Row) -> bool:
-    """Tell a comment from a post."""
-    return "post" in row or "author_name" in row
+    """Tell a comment from a post; what was uploaded names a post too."""
+    return "author_name" in row or ("post" in row and no_text(row) is None)
+
+
+def no_text(row: Row) -> str | None:
+    """Return what a row is that is neither a post nor a comment; None for one of these.
+
+    >>> no_text({"media_type": "image"}), no_text({"taxonomy": "post_tag"}), no_text({"avatar_urls": {}, "name": "Al"})
+    ('attachment', 'post tag', 'user')
+    """
+    if "media_type" in row or kind_of(row) == "attachment":
+        return "attachment"
+    if "content" in row:
+        return None
+    taxonomy = as_line(row.get("taxonomy"))
+    return taxonomy.replace("_", " ") if taxonomy else "user" if "avatar_urls" in row else None
 
 
 def post_hidden(row: Row) -> str | None:
@@ -57,10 +127,15 @@ def kind_of(row: Row) -> str:
     return (as_line(row.get("type")) or "").lower()
 
 
-def post_of(row: Row) -> tuple[str | None, str | None]:
-    """Return what a comment calls its post by: its key, and its address."""
+def post_of(row: Row, *, only: str | None = None) -> tuple[str | None, str | None]:
+    """Return what a comment calls its post by: its key, and its address.
+
+    Args:
+        row: the comment.
+        only: the site, where there is only one.
+    """
     link = as_line(row.get("link")) or ""
-    key = scoped("post", as_key(row.get("post")), site(row))
+    key = scoped("post", as_key(row.get("post")), site(row) or only)
     return key, link.partition("#")[0] if "#comment-" in link else None
 
 

@@ -15,24 +15,28 @@ from ...gathered import Gathered, Scratch
 from ...markup import decode_again, text_of
 from ...records import SourceComment, SourceReport
 from ..cells import as_key, as_line
+from . import bbpress
 from .signs import head_text, xml_root
-from .tally import Tally
 from .wordpress import (
     KINDS,
     ON_LEFT_OUT,
     PASSWORD,
     PUBLISHED,
     UNAPPROVED,
+    LeftOut,
     body_text,
     is_time,
+    language_tag,
     scoped,
+    shown_name,
     site_of,
     utc_or_local,
 )
-from .xml import child_of, child_text, elements, name_of, text_in
+from .xml import attribute, child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
 
     from ...records import Record
     from ..base import ReadSettings, Source
@@ -40,10 +44,9 @@ if TYPE_CHECKING:
 _OWN = re.compile(
     r"wordpress\.org/export/|<(?:[\w.-]{1,40}:)?(?:wxr_version|post_id|post_type|comment_id)\s*>"
 )
-_NO_REPORTS = "attachments, pages without comments and the like are no reports"
 _MACHINERY = re.compile(
     r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|feedback"
-    r"|product\w*|mc4wp-form|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
+    r"|product\w*|mc4wp-form|guest-author|(?:wp_|wpcf7|acf-|elementor_|shop_)\w*"
 )
 
 
@@ -61,9 +64,7 @@ class WxrReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield a report for every published post, with its approved comments."""
-        tally, others = Tally(), Tally()
-        site = _Site()
-        comments = Gathered[_Comment](Scratch(settings.scratch))
+        reading = _Reading(settings.scratch)
         number = 0
         whole = True
         for element in elements(source, settings, level=2, early=("comment", "postmeta")):
@@ -75,21 +76,22 @@ class WxrReader:
             match name_of(element):
                 case "comment":
                     comment = _comment(element)
-                    comments.append(comment, size=len(comment.content))
+                    reading.comments.append(comment, size=len(comment.content))
                 case "item" if whole or child_of(element, "status") is not None:
                     number += 1
-                    locator = f"{source.relative}, record {number}"
-                    scratch = Scratch(settings.scratch)
-                    yield from _report(element, comments, locator, site, tally, others, scratch, whole=whole)
-                    comments = Gathered[_Comment](Scratch(settings.scratch))
-                case "item" | "postmeta":
-                    # A post that breaks off before it says whether it is published is none; what plug-ins keep
-                    # beside a post may be more than all else, and is of no use.
+                    yield from reading.item(element, f"{source.relative}, record {number}", whole=whole)
+                case "item":
+                    # A post that breaks off before it says whether it is published is none.
                     pass
+                case "postmeta":
+                    # What plug-ins keep beside a post may be more than all else, and little of it is of use.
+                    name = child_text(element, "meta_key")
+                    if name in bbpress.META:
+                        reading.meta[name] = child_text(element, "meta_value")
                 case _:
-                    site.note(element)
-        yield from tally.problems(source.relative)
-        yield from others.problems(source.relative, remedy=_NO_REPORTS)
+                    reading.site.note(element)
+        yield from reading.forum.comments(reading.left_out.unseen)
+        yield from reading.left_out.problems(source.relative)
 
 
 READER = WxrReader()
@@ -112,7 +114,7 @@ class _Site:
                 self.language = as_line(text_in(element))
             case "author":
                 login = child_text(element, "author_login")
-                self.names[login] = as_line(child_text(element, "author_display_name")) or login
+                self.names[login] = shown_name(child_text(element, "author_display_name")) or login
                 self.ids[login] = child_text(element, "author_id")
 
 
@@ -136,7 +138,7 @@ def _comment(element: Any) -> _Comment:
     return _Comment(
         key=as_key(values.get("comment_id")),
         parent=as_key(values.get("comment_parent")),
-        author=as_line(values.get("comment_author")),
+        author=shown_name(values.get("comment_author")),
         user=values.get("comment_user_id", "").strip(),
         local=values.get("comment_date", "").strip(),
         gmt=values.get("comment_date_gmt", "").strip(),
@@ -146,82 +148,147 @@ def _comment(element: Any) -> _Comment:
     )
 
 
-def _report(
-    item: Any,
-    comments: Sequence[_Comment],
-    locator: str,
-    site: _Site,
-    tally: Tally,
-    others: Tally,
-    scratch: Scratch,
-    *,
-    whole: bool,
-) -> Iterator[SourceReport | Problem]:
-    kind, status = child_text(item, "post_type").lower(), child_text(item, "status").lower()
-    hidden = _hidden(status, password=child_text(item, "post_password"))
-    other = _other(kind, has_comments=bool(comments) or hidden is not None)
-    if why := other or hidden:
-        counts = others if other else tally
-        counts.leave_out("item", why)
-        counts.leave_out("comment", ON_LEFT_OUT, len(comments))
-        return
-    url = as_line(child_text(item, "link"))
-    scope = site_of(url)
-    login = child_text(item, "creator")
-    title = as_line(decode_again(text_of(child_text(item, "title")))[0])
-    text, changes = body_text(_encoded(item), keep_lines=True, shortcodes=True)
-    kept = Gathered[SourceComment](scratch)
-    for made in _kept(comments, locator, scope, site, login=login, tally=tally):
-        kept.append(made, size=len(made.text))
-    if not text and title and kept:
-        text, changes = title, ("no text in the source, its title stands in",)
-    if not text and not kept:
-        yield Problem(where=locator, what="the post has no text", remedy="fill it in or leave it out")
-        return
-    yield SourceReport(
-        text=text,
-        locator=locator,
-        key=scoped("post", child_text(item, "post_id"), scope),
-        title=title,
-        outlet=site.title,
-        url=url,
-        authors=(site.names.get(login, login),) if login else (),
-        published=utc_or_local(child_text(item, "post_date_gmt"), child_text(item, "post_date"))
-        or as_line(child_text(item, "pubDate")),
-        language=site.language,
-        comment_system="wordpress",
-        comments_partial=not whole,
-        comments=kept.settled(),
-        changes=changes,
-    )
+class _Reading:
+    """What is known of one export as far as it has been read."""
 
+    def __init__(self, folder: Path | None) -> None:
+        """Begin without items; `folder` takes what is too much for memory."""
+        self.site = _Site()
+        self.left_out = LeftOut()
+        scratch = Scratch(folder)
+        self.forum = bbpress.Forum(Gathered(scratch), scratch)
+        self._folder = folder
+        self._begin()
 
-def _kept(
-    comments: Sequence[_Comment], locator: str, scope: str | None, site: _Site, *, login: str, tally: Tally
-) -> Iterator[SourceComment]:
-    answered = _answered(comments)
-    for number, comment in enumerate(comments, start=1):
-        why = _why_not(comment)
-        body, changes = body_text(comment.content, keep_lines=True, shortcodes=False)
-        made = SourceComment(
-            text=body,
-            locator=f"{locator}, comment {number}",
-            key=scoped("comment", comment.key, scope),
-            parent_key=scoped("comment", comment.parent, scope) if comment.parent != "0" else None,
-            author=comment.author,
-            badge=_badge(comment.user, login, site),
-            published=utc_or_local(comment.gmt, comment.local),
-            shown=comment.local if is_time(comment.local) else None,
-            kind=KINDS.get(comment.type, "comment"),
+    def _begin(self) -> None:
+        """Begin an item: its comments and what is kept beside it are read before itself."""
+        self.comments = Gathered[_Comment](Scratch(self._folder))
+        self.meta: dict[str, str] = {}
+
+    def item(self, item: Any, locator: str, *, whole: bool) -> Iterator[Record]:
+        """Yield the report that an item is; `whole` is False for an item that the file breaks off in."""
+        kind, status = child_text(item, "post_type").lower(), child_text(item, "status").lower()
+        hidden = _hidden(status, kind=kind, password=child_text(item, "post_password"))
+        parent = child_text(item, "post_parent")
+        if hidden is None and parent in self.forum.hidden:
+            hidden = "in hidden forums"
+        if hidden and kind in (bbpress.FORUM, bbpress.TOPIC):
+            self.forum.hidden.add(child_text(item, "post_id"))
+        other = _other(kind, has_comments=bool(self.comments) or hidden is not None)
+        if kind == bbpress.REPLY:
+            yield from self._reply(item, locator, topic=parent, hidden=hidden)
+        elif why := other or hidden:
+            counts = self.left_out.no_reports if other else self.left_out.unseen
+            counts.leave_out("item", why)
+            counts.leave_out("comment", ON_LEFT_OUT, len(self.comments))
+        else:
+            yield from self._report(item, locator, whole=whole)
+        self._begin()
+
+    def _reply(self, item: Any, locator: str, *, topic: str, hidden: str | None) -> Iterator[Problem]:
+        if topic in ("", "0"):
+            yield Problem(
+                where=locator,
+                what="the reply does not say which topic it belongs to",
+                remedy="export the topics too",
+            )
+            return
+        text, changes = body_text(_encoded(item), keep_lines=True, shortcodes=False)
+        login = child_text(item, "creator")
+        local = child_text(item, "post_date")
+        comment = SourceComment(
+            text=text,
+            locator=locator,
+            author=shown_name(self.meta.get("_bbp_anonymous_name"))
+            or self.site.names.get(login, login)
+            or None,
+            published=utc_or_local(child_text(item, "post_date_gmt"), local),
+            shown=local if is_time(local) else None,
+            report_comment_system="bbpress",
             changes=changes,
         )
-        if why is None:
-            yield made
-            continue
-        tally.leave_out("comment", why)
-        # An empty stub keeps the thread of those who answered before it was taken away.
-        if comment.key is not None and hash(comment.key) in answered:
-            yield replace(made, text="", author=None, badge=None, kind="deleted", changes=())
+        self.forum.take(
+            comment,
+            topic=topic,
+            number=child_text(item, "post_id"),
+            scope=site_of(as_line(child_text(item, "link"))),
+            meta=self.meta,
+            hidden=hidden,
+        )
+        self.left_out.no_reports.leave_out("comment", "on replies", len(self.comments))
+
+    def _report(self, item: Any, locator: str, *, whole: bool) -> Iterator[SourceReport | Problem]:
+        url = as_line(child_text(item, "link"))
+        scope = site_of(url)
+        logins = self._logins(item)
+        title = as_line(decode_again(text_of(child_text(item, "title")))[0])
+        text, changes = body_text(_encoded(item), keep_lines=True, shortcodes=True)
+        kept = Gathered[SourceComment](Scratch(self._folder))
+        for made in self._kept(locator, scope, logins=logins):
+            kept.append(made, size=len(made.text))
+        if not text and (excerpt := body_text(_excerpt(item), keep_lines=True, shortcodes=True)[0]):
+            text, changes = excerpt, ("no text in the source, its excerpt stands in",)
+        if not text and title and kept:
+            text, changes = title, ("no text in the source, its title stands in",)
+        if not text and not kept:
+            yield Problem(where=locator, what="the post has no text", remedy="fill it in or leave it out")
+            return
+        yield SourceReport(
+            text=text,
+            locator=locator,
+            key=scoped("post", child_text(item, "post_id"), scope),
+            title=title,
+            outlet=self.site.title,
+            url=url,
+            authors=tuple(dict.fromkeys(self.site.names.get(login, login) for login in logins))
+            or tuple(filter(None, [self._visitor()])),
+            published=utc_or_local(child_text(item, "post_date_gmt"), child_text(item, "post_date"))
+            or as_line(child_text(item, "pubDate")),
+            language=next(filter(None, (language_tag(slug) for slug, _ in _terms(item, "language"))), None),
+            site_language=self.site.language,
+            comment_system="wordpress",
+            comments_partial=not whole,
+            comments=kept.settled(),
+            changes=changes,
+        )
+
+    def _visitor(self) -> str | None:
+        """Return the name of who wrote in a forum without being a user of the site."""
+        return shown_name(self.meta.get("_bbp_anonymous_name"))
+
+    def _logins(self, item: Any) -> list[str]:
+        """Return the logins of those who wrote a post: it is filed under them where plug-ins let there be several."""
+        logins = []
+        for slug, name in _terms(item, "author"):
+            # Co-Authors Plus puts this before them.
+            known = (login for login in (name, slug.removeprefix("cap-")) if login in self.site.names)
+            logins.append(next(known, name))
+        return list(filter(None, logins or [child_text(item, "creator")]))
+
+    def _kept(self, locator: str, scope: str | None, *, logins: Collection[str]) -> Iterator[SourceComment]:
+        answered = _answered(self.comments)
+        for number, comment in enumerate(self.comments, start=1):
+            why = _why_not(comment)
+            body, changes = body_text(comment.content, keep_lines=True, shortcodes=False)
+            made = SourceComment(
+                text=body,
+                locator=f"{locator}, comment {number}",
+                key=scoped("comment", comment.key, scope),
+                parent_key=scoped("comment", comment.parent, scope) if comment.parent != "0" else None,
+                author=comment.author,
+                badge=_badge(comment.user, logins, self.site),
+                published=utc_or_local(comment.gmt, comment.local),
+                shown=comment.local if is_time(comment.local) else None,
+                kind=KINDS.get(comment.type, "comment"),
+                changes=changes,
+            )
+            if why is None:
+                yield made
+                continue
+            self.left_out.comment(why, type=comment.type)
+            # An empty stub keeps the thread of those who answered before it was taken away.
+            if comment.key is not None and hash(comment.key) in answered:
+                yield replace(made, text="", author=None, badge=None, kind="deleted", changes=())
 
 
 def _answered(comments: Sequence[_Comment]) -> frozenset[int]:
@@ -233,9 +300,9 @@ def _answered(comments: Sequence[_Comment]) -> frozenset[int]:
     return frozenset(filter(hidden.__contains__, parents))
 
 
-def _hidden(status: str, *, password: str) -> str | None:
+def _hidden(status: str, *, kind: str, password: str) -> str | None:
     """Return why readers of the site do not see an item; None when they do."""
-    if status not in PUBLISHED:
+    if status not in PUBLISHED and (kind, status) != (bbpress.TOPIC, bbpress.CLOSED):
         return status if status != "private" else "private post"
     return PASSWORD if password else None
 
@@ -244,7 +311,7 @@ def _other(kind: str, *, has_comments: bool) -> str | None:
     """Return what an item is that is no report of the corpus, seen or not; None when it is one."""
     if _MACHINERY.fullmatch(kind):
         return kind.replace("_", " ")
-    return "page without comments" if kind == "page" and not has_comments else None
+    return f"{kind} without comments" if kind in ("page", bbpress.FORUM) and not has_comments else None
 
 
 def _why_not(comment: _Comment) -> str | None:
@@ -255,12 +322,19 @@ def _why_not(comment: _Comment) -> str | None:
     return UNAPPROVED.get(comment.approved, "unapproved")
 
 
-def _badge(user: str, login: str, site: _Site) -> str | None:
+def _badge(user: str, logins: Collection[str], site: _Site) -> str | None:
     if user in ("", "0"):
         return None
-    if site.ids.get(login) == user:
+    if any(site.ids.get(login) == user for login in logins):
         return "author"
     return "staff" if user in site.ids.values() else None
+
+
+def _terms(item: Any, taxonomy: str) -> Iterator[tuple[str, str]]:
+    """Yield what a post is filed under in a taxonomy: the short name of each term, and its name."""
+    for child in item:
+        if name_of(child) == "category" and attribute(child, "domain") == taxonomy:
+            yield attribute(child, "nicename") or "", text_in(child).strip()
 
 
 def _encoded(item: Any) -> str:
@@ -268,5 +342,11 @@ def _encoded(item: Any) -> str:
     for child in item:
         if name_of(child) == "encoded" and "excerpt" not in child.tag:
             return text_in(child)
-    excerpt = child_of(item, "description")
-    return text_in(excerpt) if excerpt is not None else ""
+    feed = child_of(item, "description")
+    return text_in(feed) if feed is not None else ""
+
+
+def _excerpt(item: Any) -> str:
+    return next(
+        (text_in(child) for child in item if name_of(child) == "encoded" and "excerpt" in child.tag), ""
+    )

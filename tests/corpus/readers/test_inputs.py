@@ -284,6 +284,12 @@ def test_an_unknown_suffix_is_an_error_that_lists_what_there_is() -> None:
         reader_for(Path("a.docx"))
 
 
+@pytest.mark.parametrize("name", ["export.xml.gz", "site.ZIP", "pages.tar.xz"])
+def test_a_packed_file_is_to_be_unpacked(name: str) -> None:
+    with pytest.raises(InputError, match=r"files that are packed are not read; unpack it"):
+        reader_for(Path(name))
+
+
 class Shouting:
     name = "shouting"
     suffixes = (".shout", ".csv")

@@ -136,6 +136,46 @@ def test_a_field_one_level_down_can_be_mapped(lines: Path) -> None:
     assert comment.author == "Al"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        '[{"title": "a", "text": "x"}, {"title": "b", "text": "y"}][{"title": "c", "text": "z"}]',
+        '[{"title": "a", "text": "x"}]\n[]\n[{"title": "b", "text": "y"}, {"title": "c", "text": "z"}]\n',
+        '[{"title": "a", "text": "x"}], [{"title": "b", "text": "y"}], {"title": "c", "text": "z"}',
+        '[[{"title": "a", "text": "x"}], [], [{"title": "b", "text": "y"}, {"title": "c", "text": "z"}]]',
+    ],
+)
+def test_pages_of_results_that_were_put_together_are_all_read(tmp_path: Path, data: str) -> None:
+    found = read(tmp_path / "pages.json", data)
+
+    assert texts(found) == ["x", "y", "z"]
+    assert problems(found) == []
+
+
+def test_an_array_on_a_line_is_read_item_by_item(lines: Path) -> None:
+    found = read(
+        lines, '[{"title": "a", "text": "x"}, 7, {"title": "b", "text": "y"}]\n{"title": "c", "text": "z"}\n'
+    )
+
+    assert texts(found) == ["x", "y", "z"]
+    assert [record.locator for record in found if isinstance(record, SourceReport)] == [
+        "news.jsonl, line 1, item 1",
+        "news.jsonl, line 1, item 3",
+        "news.jsonl, line 2",
+    ]
+    assert problems(found)[0].startswith("news.jsonl, line 1, item 2: this is valid JSON but no object")
+
+
+@pytest.mark.parametrize("rest", ["<!-- cached -->", "]", "7"])
+def test_what_is_no_json_behind_an_array_is_told_of(tmp_path: Path, rest: str) -> None:
+    found = read(tmp_path / "pages.json", '[{"title": "a", "text": "x"}]' + rest)
+
+    assert texts(found) == ["x"]
+    assert problems(found) == [
+        "pages.json: the JSON array is not closed, or something follows it; check that the file is whole."
+    ]
+
+
 def test_a_bad_line_skips_itself_only(lines: Path) -> None:
     found = read(
         lines,

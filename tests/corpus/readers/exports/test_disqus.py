@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 UNSEEN = "; readers of the source do not see them either."
@@ -12,9 +14,17 @@ HEAD = """<?xml version="1.0" encoding="utf-8"?>
 """
 
 
-def thread(key: int, link: str, title: str = "Bridge &amp;amp; tunnel", deleted: str = "false") -> str:
-    return f"""<thread dsq:id="{key}"><id>{key}-slug</id><forum>harbour</forum><category dsq:id="301" />
-<link>{link}</link><title>{title}</title><message /><createdAt>2019-05-01T08:00:00Z</createdAt>
+def thread(
+    key: int,
+    link: str,
+    title: str = "Bridge &amp;amp; tunnel",
+    deleted: str = "false",
+    *,
+    called: str = "",
+    text: str = "",
+) -> str:
+    return f"""<thread dsq:id="{key}"><id>{called or f"{key}-slug"}</id><forum>harbour</forum><category dsq:id="301" />
+<link>{link}</link><title>{title}</title><message><![CDATA[{text}]]></message><createdAt>2019-05-01T08:00:00Z</createdAt>
 <author><name>Site owner</name><isAnonymous>false</isAnonymous><username>owner</username></author>
 <isClosed>false</isClosed><isDeleted>{deleted}</isDeleted></thread>
 """
@@ -173,6 +183,66 @@ def test_comments_find_the_report_that_another_input_has_under_that_address(buil
     (report,) = made.reports.values()
     assert (report["text"], report["n_comments"]) == ("The bridge closed.", 1)
     assert made.said == []
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["12 https://harbour.example/?p=12", "12 https://harbour.example/?post_type=news&amp;amp;p=12",
+     "12 http://harbour.example/?page_id=12"],
+)  # fmt: skip
+def test_comments_find_the_post_whose_number_the_plug_in_for_wordpress_named(built, called: str) -> None:
+    post_12 = {
+        "id": 12,
+        "link": "https://harbour.example/2024/moved/",
+        "title": {"rendered": "Bridge"},
+        "content": {"rendered": "<p>The bridge closed.</p>"},
+    }
+    export = (
+        HEAD + thread(71, "https://harbour.example/bridge", called=called) + post(1, "Good.") + "</disqus>"
+    )
+
+    made = built({"a.json": json.dumps([post_12]), "disqus.xml": export})
+
+    assert [(row["report_id"], row["n_comments"]) for row in made.reports.values()] == [
+        ("harbour.example/post-12", 1)
+    ]
+    assert made.said == []
+
+
+def test_an_identifier_of_another_number_than_its_address_is_none_of_wordpress(read) -> None:
+    named = thread(71, "https://harbour.example/bridge", called="7 https://harbour.example/?p=71")
+
+    assert read("d.xml", HEAD + named + post(1, "Good.") + "</disqus>").comments[0].report_key == (
+        "https://harbour.example/bridge"
+    )
+
+
+def test_the_text_of_a_thread_is_that_of_its_report_where_no_other_input_has_it(built) -> None:
+    threads = thread(71, "https://harbour.example/bridge", text="<p>The bridge closed.</p>") + thread(
+        72, "https://harbour.example/tunnel", text="<p>The tunnel closed.</p>"
+    )
+    page = '{"title": "Ferry", "url": "https://harbour.example/ferry", "text": "The ferry sank."}\n'
+    ferry = thread(73, "https://harbour.example/ferry", text="<p>The ferry</p>")
+    posts = post(1, "BUY", spam="true") + post(2, "Good.") + post(3, "Bad.") + post(4, "Oh.", under=73)
+
+    made = built({"a.jsonl": page, "d.xml": HEAD + posts + threads + ferry + "</disqus>"})
+
+    assert {row["url"]: (row["text"], row["n_comments"]) for row in made.reports.values()} == {
+        "https://harbour.example/ferry": ("The ferry sank.", 1),
+        "https://harbour.example/bridge": ("The bridge closed.", 2),
+    }
+    assert (
+        "d.xml: 1 thread with a text, but without comments; they were left out; take the reports from another input."
+        in made.said
+    )
+
+
+def test_line_ends_count_in_messages_without_markup_for_lines(read) -> None:
+    posts = post(1, "One\nTwo & <b>three</b>\n\nFour") + post(2, "<p>One\nand two</p>\n<p>Three</p>")
+
+    found = read("d.xml", HEAD + thread(71, "https://harbour.example/bridge") + posts + "</disqus>")
+
+    assert [made.text for made in found.comments] == ["One\nTwo & three\nFour", "One and two\nThree"]
 
 
 def test_a_post_without_a_thread_is_named(read) -> None:

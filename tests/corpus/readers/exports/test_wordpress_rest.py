@@ -10,6 +10,8 @@ from commentariat.corpus.readers import reader_for
 
 UNSEEN = "; readers of the source do not see them either."
 
+NO_REPORTS = "; attachments, pages without comments and the like are no reports."
+
 SITE = "https://harbour.example"
 
 
@@ -175,7 +177,7 @@ def test_the_author_of_the_post_has_a_badge_wherever_the_post_stands(built) -> N
 
 
 def test_a_post_without_text_keeps_its_title_for_comments_in_any_file(built) -> None:
-    empty = {"content": {"rendered": "", "protected": False}}
+    empty = {"content": {"rendered": "", "protected": False}, "excerpt": {"rendered": ""}}
     posts = [
         post(12, **empty),
         post(14, **empty, title={"rendered": ""}, _embedded={"replies": [[comment(9, post=14)]]}),
@@ -223,13 +225,13 @@ def test_a_comment_with_its_post_embedded_knows_its_title(built) -> None:
 
 def test_authors_and_replies_that_are_embedded_are_read(read) -> None:
     embedded = {
-        "author": [{"id": 2, "name": "Mary Reed"}],
+        "author": [{"id": 2, "name": "Reed &amp; Daughters"}],
         "replies": [[comment(7), comment(9, parent=7, status="spam")]],
     }
 
     found = read("posts.json", json.dumps([post(12, _embedded=embedded)]))
 
-    assert found.reports[0].authors == ("Mary Reed",)
+    assert found.reports[0].authors == ("Reed & Daughters",)
     assert [made.key for made in found.comments] == ["harbour.example/comment-7"]
     assert "1 spam" in found.said[0]
 
@@ -238,16 +240,122 @@ def test_drafts_media_and_empty_posts_are_told_of(read) -> None:
     rows = [
         post(1, status="draft"),
         post(2, type="attachment", media_type="image"),
-        post(3, content={"rendered": ""}),
+        post(3, content={"rendered": ""}, excerpt={"rendered": ""}),
+        {key: value for key, value in post(4).items() if key != "content"},
     ]
 
     found = read("posts.json", json.dumps(rows))
 
     assert not found.reports
     assert found.skipped == [
-        "posts.json, item 3: the post has no text; ask the interface for the field content, or leave it out."
+        f"posts.json, item {n}: the post has no text; ask the interface for the field content, or leave it out."
+        for n in (3, 4)
     ]
-    assert "2 items left out: 1 draft, 1 attachment" in found.said[1]
+    assert f"posts.json: 1 item left out: 1 draft{UNSEEN}" in found.said
+    assert f"posts.json: 1 item left out: 1 attachment{NO_REPORTS}" in found.said
+
+
+def test_the_excerpt_of_a_post_without_another_text_is_its_text(read) -> None:
+    (report,) = read("posts.json", json.dumps([post(12, content={"rendered": ""})])).reports
+
+    assert (report.text, report.changes) == ("An excerpt.", ("no text in the source, its excerpt stands in",))
+
+
+def test_what_the_interface_answers_beside_posts_and_comments_is_called_by_its_name(built) -> None:
+    image = {"id": 8, "post": 12, "status": "inherit", "type": "attachment", "media_type": "image",
+             "title": {"rendered": "b"}, "link": f"{SITE}/b/"}  # fmt: skip
+    term = {
+        "id": 1,
+        "count": 4,
+        "name": "News",
+        "slug": "news",
+        "taxonomy": "category",
+        "link": f"{SITE}/news/",
+    }
+    user = {
+        "id": 2,
+        "name": "Reed &amp; Daughters",
+        "slug": "mreed",
+        "link": f"{SITE}/author/mreed/",
+        "avatar_urls": {},
+    }
+
+    files = {"media": [image], "posts": [post(12)], "terms": [term], "users": [user]}
+    made = built({f"{name}.json": json.dumps(rows) for name, rows in files.items()})
+
+    assert made.said == [
+        f"media.json: 1 item left out: 1 attachment{NO_REPORTS}",
+        f"terms.json: 1 item left out: 1 category{NO_REPORTS}",
+        f"users.json: 1 item left out: 1 user{NO_REPORTS}",
+    ]
+    assert [row["authors"] for row in made.reports.values()] == [["Reed & Daughters"]]
+
+
+@pytest.mark.parametrize(
+    "shape", [lambda error: error, lambda error: [error], lambda error: enveloped(error, 404)]
+)
+def test_an_error_that_the_site_answered_is_told_as_one(read, shape: Any) -> None:
+    error = {"code": "rest_no_route", "message": 'No "route" was found.', "data": {"status": 404}}
+
+    (said,) = read("c.json", json.dumps(shape(error), indent=1)).skipped
+
+    assert said.endswith(
+        'an error that the site answered: No "route" was found (rest_no_route); ask for it again, or leave the file '
+        "out."
+    )
+
+
+def test_a_page_behind_the_last_one_is_no_fault(built) -> None:
+    error = {"code": "rest_post_invalid_page_number", "message": "Too large.", "data": {"status": 400}}
+
+    made = built({"1.json": json.dumps([post(12)]), "2.json": json.dumps(error)})
+
+    assert made.said == [
+        "2.json, object 1: an error that the site answered: Too large (rest_post_invalid_page_number); it has no such "
+        "page; leave the file out."
+    ]
+
+
+def enveloped(body: Any, status: int = 200) -> dict[str, Any]:
+    return {"body": body, "status": status, "headers": {"X-WP-Total": 1}}
+
+
+def test_an_answer_in_its_envelope_is_read(built) -> None:
+    made = built({"c.json": json.dumps(enveloped([comment(7)])), "p.json": json.dumps(enveloped([post(12)]))})
+
+    assert [row["n_comments"] for row in made.reports.values()] == [1]
+    assert made.said == []
+
+
+def test_rows_of_few_fields_belong_to_the_one_site_of_their_folder(built) -> None:
+    hidden = {"id": 13, "status": "draft", "content": {"rendered": "<p>No.</p>"}, "title": {"rendered": "No"}}
+    few = [
+        {"id": 5, "post": 12, "content": {"rendered": "Yes"}},
+        {"id": 6, "post": 12, "parent": 5, "content": {"rendered": "No"}},
+        {"id": 7, "post": 13, "content": {"rendered": "Psst"}},
+    ]
+
+    made = built({"c.json": json.dumps(few), "p.json": json.dumps([post(12), hidden])})
+
+    assert {key: row["n_comments"] for key, row in made.reports.items()} == {"harbour.example/post-12": 2}
+    assert {key: row["parent_id"] for key, row in made.comments.items()} == {
+        "harbour.example/comment-5": None,
+        "harbour.example/comment-6": "harbour.example/comment-5",
+    }
+    assert f"c.json: 1 comment left out: 1 on items left out{UNSEEN}" in made.said
+
+
+def test_rows_of_few_fields_belong_to_no_site_where_there_are_two(built) -> None:
+    few = {"id": 5, "post": 12, "content": {"rendered": "Yes"}}
+    other = post(12, link="https://hill.example/12/", _links={}, title={"rendered": "Hill"})
+
+    made = built({"c.json": json.dumps([few]), "p.json": json.dumps([post(12), other])})
+
+    assert {key: row["n_comments"] for key, row in made.reports.items()} == {
+        "harbour.example/post-12": 0,
+        "hill.example/post-12": 0,
+        "post-12": 1,
+    }
 
 
 def test_a_comment_with_few_fields_needs_a_post_at_least(read) -> None:
@@ -288,6 +396,8 @@ def test_its_json_is_recognised_in_any_layout(
         [{"id": 1, "content": "plain", "title": "t"}],
         {"rendered": True},
         [],
+        {"code": "a", "message": "He wrote of code.", "text": "b"},
+        [{"name": "Al", "slug": "al", "taxonomy": "reader", "text": "I wrote this."}],
     ],
 )
 def test_other_json_is_left_to_the_reader_of_any(tmp_path: Path, rows: Any) -> None:

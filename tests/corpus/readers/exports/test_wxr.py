@@ -30,6 +30,7 @@ def item(number: int = 12, comments: str = "", **changed: str) -> str:
         "title": "<![CDATA[Bridge closes &#8211; again]]>",
         "content": "<![CDATA[<!-- wp:paragraph -->\n<p>The bridge closed on Monday.</p>\n<!-- /wp:paragraph -->\n\n"
         "[caption id='a' width='3']<img src='x' /> The bridge[/caption]\n\nIt reopens ]]]]><![CDATA[> in May.]]>",
+        "excerpt": "An excerpt that is no text",
         "type": "post",
         "status": "publish",
         "gmt": "2024-03-04 09:30:00",
@@ -43,7 +44,7 @@ def item(number: int = 12, comments: str = "", **changed: str) -> str:
 		<guid isPermaLink="false">https://harbour.example/?p={number}</guid>
 		<description></description>
 		<content:encoded>{values["content"]}</content:encoded>
-		<excerpt:encoded><![CDATA[An excerpt that is no text]]></excerpt:encoded>
+		<excerpt:encoded><![CDATA[{values["excerpt"]}]]></excerpt:encoded>
 		<wp:post_id>{number}</wp:post_id>
 		<wp:post_date><![CDATA[2024-03-04 10:30:00]]></wp:post_date>
 		<wp:post_date_gmt><![CDATA[{values["gmt"]}]]></wp:post_date_gmt>
@@ -176,6 +177,38 @@ def test_no_address_of_a_person_is_written_anywhere(built) -> None:
         assert secret not in written
 
 
+def test_names_are_those_that_readers_see(read) -> None:
+    head = HEAD.replace("Mary Reed", "Reed &amp; Daughters")
+    comments = comment(1, author="Smith &amp; Wesson") + comment(
+        2, author="Bob &#8211; the &quot;Builder&quot;"
+    )
+
+    found = read("site.xml", head + item(comments=comments) + FOOT)
+
+    assert found.reports[0].authors == ("Reed & Daughters",)
+    assert [made.author for made in found.comments] == ["Smith & Wesson", 'Bob – the "Builder"']
+
+
+GERMAN = (
+    "<![CDATA[<p>Der Stadtrat hat am Montag beschlossen, die alte Brücke für den Verkehr zu sperren.</p>]]>"
+)
+
+
+def test_the_language_of_a_post_goes_before_that_of_its_site(built) -> None:
+    filed = item(13).replace(
+        "<wp:post_id>",
+        '<category domain="language" nicename="fr"><![CDATA[Français]]></category><wp:post_id>',
+    )
+    german = item(14, title="Brücke gesperrt", content=GERMAN, comments=comment(2, "Na toll."))
+    empty = item(15, title="Oh", content="<![CDATA[Oh!]]>")
+
+    made = built({"site.xml": export(item(12, comments=comment(1)), filed, german, empty)})
+
+    found = [(row["language"], row["language_source"]) for row in made.reports.values()]
+    assert found == [("en-GB", "given"), ("fr", "given"), ("de", "detected"), ("en-GB", "given")]
+    assert [row["language"] for row in made.comments.values()] == ["en-GB", "de"]
+
+
 def test_a_post_and_a_comment_of_one_number_are_not_confused(built) -> None:
     made = built({"site.xml": export(item(7, comments=comment(7)))})
 
@@ -198,16 +231,44 @@ def test_older_exports_without_types_or_authors_are_read(read) -> None:
 
 
 def test_a_post_of_pictures_only_is_kept_for_its_comments_by_its_title(read) -> None:
-    found = read("site.xml", export(item(content="<![CDATA[[gallery ids='1,2']]]>", comments=comment(1)),
-                                    item(13, content="<![CDATA[]]>")))  # fmt: skip
+    found = read(
+        "site.xml",
+        export(
+            item(content="<![CDATA[[gallery ids='1,2']]]>", excerpt="", comments=comment(1)),
+            item(13, content="<![CDATA[]]>", excerpt=""),
+        ),
+    )
 
     assert [report.text for report in found.reports] == ["Bridge closes – again"]
     assert "its title stands in" in found.reports[0].changes[-1]
     assert found.skipped == ["site.xml, record 2: the post has no text; fill it in or leave it out."]
 
 
+def test_the_excerpt_of_a_post_without_another_text_is_its_text(read) -> None:
+    found = read("site.xml", export(item(content="", excerpt="The bridge <em>closed</em>.")))
+
+    assert [(report.text, report.changes) for report in found.reports] == [
+        ("The bridge closed.", ("no text in the source, its excerpt stands in",))
+    ]
+
+
+def test_all_authors_that_a_post_is_filed_under_are_its_authors(read) -> None:
+    filed = "".join(
+        f'<category domain="author" nicename="cap-{login}"><![CDATA[{login}]]></category>'
+        for login in ("mreed", "desk", "guest")
+    )
+    shared = item(comments=comment(1, user="5") + comment(2, user="2") + comment(3, user="9"))
+    guest = item(13, type="guest-author", title="A Guest", content="")
+
+    found = read("site.xml", export(shared.replace("<wp:post_id>", f"{filed}<wp:post_id>"), guest))
+
+    assert [report.authors for report in found.reports] == [("Mary Reed", "News desk", "guest")]
+    assert [made.badge for made in found.comments] == ["author", "author", None]
+    assert "1 guest-author" in found.said[0]
+
+
 def test_comments_on_a_post_without_text_and_title_are_kept(built) -> None:
-    made = built({"site.xml": export(item(title="", content="", comments=comment(1)))})
+    made = built({"site.xml": export(item(title="", content="", excerpt="", comments=comment(1)))})
 
     (report,) = made.reports.values()
     assert (report["report_id"], report["title"], report["text"], report["n_comments"]) == (
@@ -220,7 +281,9 @@ def test_comments_on_a_post_without_text_and_title_are_kept(built) -> None:
 
 
 def test_withheld_comments_on_a_post_without_text_do_not_make_it_a_report(read) -> None:
-    found = read("site.xml", export(item(title="", content="", comments=comment(1, approved="spam"))))
+    found = read(
+        "site.xml", export(item(title="", content="", excerpt="", comments=comment(1, approved="spam")))
+    )
 
     assert found.reports == []
     assert "the post has no text" in found.skipped[0]
@@ -239,10 +302,27 @@ def test_shortcodes_are_removed_from_posts_and_stand_in_comments_as_readers_see_
 
 
 def test_other_kinds_of_comment_are_left_out_by_name(read) -> None:
-    found = read("site.xml", export(item(comments=comment(1) + comment(2, "Paid", type="order_note"))))
+    others = comment(2, "Paid", type="order_note") + comment(3, "A like", type="like")
+
+    found = read("site.xml", export(item(comments=comment(1) + others)))
 
     assert [made.text for made in found.comments] == ["Good."]
-    assert "1 order note" in found.said[0]
+    assert found.said == [
+        "site.xml: 2 comments left out: 1 order note, 1 like; readers' comments have no such type, and whether the "
+        "site shows these is not known."
+    ]
+
+
+def test_a_comment_that_a_plug_in_pinned_is_kept_as_pinned(built) -> None:
+    made = built(
+        {"site.xml": export(item(comments=comment(1) + comment(2, "Be nice.", type="wpdiscuz_sticky")))}
+    )
+
+    assert [(row["text"], row["kind"]) for row in made.comments.values()] == [
+        ("Good.", "comment"),
+        ("Be nice.", "pinned"),
+    ]
+    assert made.said == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1", "windows-1251"])
