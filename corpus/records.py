@@ -86,7 +86,8 @@ class SourceReport:
 
     Attributes:
         text: the text, decoded but not yet canonical; it may still hold trailing comments when
-            `may_trail` is True.
+            `may_trail` is True. It may be empty where the source has none: where comments refer to the report, its
+            title stands in, and where none do, the report is left out.
         locator: path within the input and, where a file holds many, row or line.
         key: the report's own id in the source, where it has one; comments elsewhere refer to it.
         may_trail: True for plain text in which comments may follow the report with nothing between

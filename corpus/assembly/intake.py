@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..authors import CorpusAuthors, Words
@@ -23,6 +24,7 @@ from .captures import Capture, Captures, are_one, captured_at
 from .joining import in_order, joined_comments, joined_report
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
 from .spool import ROOM, Aside, Spool, Spooled
+from .textless import Called, Textless, no_text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,9 +34,6 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = 1 << 60
 """In place of a report's number: the comment stood in a capture that is not kept."""
-
-Called = tuple[str | None, str | None, str | None]
-"""What a comment calls its report by: key, address, title."""
 
 
 class Intake:
@@ -87,6 +86,7 @@ class Intake:
         # The report's number, or minus one minus the number of what a loose comment calls it by.
         self._of = array("q")
         self._captures = Captures()
+        self._textless = Textless()
         self._stubs: set[int] = set()
         self._called: dict[Called, int] = {}
         self._first_so_called = array("q")
@@ -116,7 +116,7 @@ class Intake:
 
         self._join_captures()
         owners = self._owners()
-        for problem in self._captures.problems():
+        for problem in chain(self._textless.problems(), self._captures.problems()):
             self._problems.add(problem)
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
@@ -158,7 +158,7 @@ class Intake:
             own = self._order[bounds[number] : bounds[number + 1]]
             comments = Spooled(self._comments, places[own])  # pyright: ignore[reportArgumentType]
             if not row["text"] and not len(own) and row["boundary"] != "given":
-                self._problems.add(_empty(row["input"]))
+                self._problems.add(no_text(row["input"]))
                 continue
             if number in self._stubs and _is_whole(row, comments):
                 # Its comments came page by page, and this many are all there are.
@@ -169,7 +169,7 @@ class Intake:
     def _add_report(self, source: SourceReport) -> None:
         text, changes = canonical_text(source.text)
         if not text and not source.comments:
-            self._problems.add(_empty(source.locator))
+            self._textless.add(source)
             return
         comments, source = source.comments, replace(source, comments=())
         source = replace(source, text=text, changes=(*source.changes, *changes))
@@ -279,12 +279,15 @@ class Intake:
                 name = report_id(key=key, url=url, path=f"report/{said}")
                 owner = self.reports.number(name)
                 if owner is None:
-                    owner, source = len(self.reports), stub_of(comment)
-                    self._keep(name, source)
+                    owner, stub = len(self.reports), stub_of(comment)
+                    if textless := self._textless.take(called, told=stub):
+                        self._keep(wanted_id(textless), textless)
+                    else:
+                        self._keep(name, stub)
+                        kind = path_of(comment.locator), bool(stub.text)
+                        stubs[kind] += 1
+                        examples.setdefault(kind, said)
                     self._stubs.add(owner)
-                    kind = path_of(comment.locator), bool(source.text)
-                    stubs[kind] += 1
-                    examples.setdefault(kind, said)
                 self.reports.know(owner, key=key, url=url, title=title)
             if owner is not None:
                 owners[number] = owner
@@ -337,10 +340,6 @@ def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool
     if not row["comments_partial"] or declared is None or len(comments) < declared:
         return False
     return len({hash(comment.key) for comment in comments}) >= declared
-
-
-def _empty(where: str) -> Problem:
-    return Problem(where=where, what="the text is empty", remedy="fill it in or take it out")
 
 
 def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:

@@ -16,13 +16,13 @@ from ..ids import comment_id, report_id
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .base import FIELDS
+from .bylines import authors_in
 from .cells import (
     LISTS,
     Row,
     as_count,
     as_key,
     as_line,
-    as_lines,
     as_parent,
     as_text,
     cell,
@@ -178,9 +178,14 @@ class _Table:
         title = as_line(_of(row, columns, "title"))
         text, problem = self._text(_of(row, columns, "text"), locator)
         changes: tuple[str, ...] = ()
-        if problem and problem.what == _EMPTY and comments and title:
-            text, problem = title, None
-            changes = ("no text in the source, its title stands in",)
+        key, url = as_key(_of(row, columns, "report_id")), as_line(_of(row, columns, "url"))
+        if problem and problem.what == _EMPTY:
+            if comments and title:
+                text, problem = title, None
+                changes = ("no text in the source, its title stands in",)
+            elif key or url or title:
+                # Comments may refer to it: what is said of it is not lost.
+                text, problem = "", None
         if problem or text is None:
             if problem:
                 yield problem
@@ -188,11 +193,11 @@ class _Table:
         yield SourceReport(
             text=text,
             locator=locator,
-            key=as_key(_of(row, columns, "report_id")),
+            key=key,
             title=title,
             outlet=as_line(_of(row, columns, "outlet")),
-            url=as_line(_of(row, columns, "url")),
-            authors=as_lines(_of(row, columns, "authors")),
+            url=url,
+            authors=authors_in(_of(row, columns, "authors")),
             published=as_line(_of(row, columns, "published")),
             language=as_line(_of(row, columns, "language")),
             comments=comments.settled(),

@@ -15,6 +15,7 @@ from ...errors import Problem
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from .. import tabular
+from ..bylines import authors_in
 from ..cells import Row, as_count, as_key, as_line, as_parent, as_text
 from .signs import csv_columns
 from .socc import epoch, given
@@ -68,29 +69,25 @@ class NytReader:
 READER = NytReader()
 
 
-def _report(row: Row, locator: str) -> SourceReport | Problem:
+def _report(row: Row, locator: str) -> SourceReport:
     column = next((name for name in ("abstract", "snippet") if given(row, name)), None)
     title = given(row, "headline")
-    if title == "Unknown":
-        title = None
-    text = text_of(as_text(row.get(column)) or "") if column else title
-    if not text:
-        return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+    title = None if title == "Unknown" else as_line(text_of(title or ""))
+    text = (text_of(as_text(row.get(column)) or "") if column else title) or ""
     key = as_key(given(row, "articleID")) or as_key(given(row, "uniqueID"))
     url = given(row, "webURL")
-    byline = given(row, "byline")
     return SourceReport(
         text=text,
         locator=locator,
         key=key,
-        title=text_of(title) if title else None,
+        title=title,
         outlet=OUTLET,
         url=url,
-        authors=(byline.removeprefix("By "),) if byline else (),
+        authors=authors_in(given(row, "byline")),
         published=given(row, "pubDate") or given(row, "pub_date"),
         language="en",
         comments_declared=as_count(row.get("n_comments")),
-        changes=(f"no text in the source, its {column or 'title'} stands in",),
+        changes=(f"no text in the source, its {column or 'title'} stands in",) if text else (),
     )
 
 

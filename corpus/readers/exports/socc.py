@@ -17,6 +17,7 @@ from ...errors import Problem
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from .. import tabular
+from ..bylines import authors_in
 from ..cells import Row, as_count, as_key, as_line, as_text
 from .signs import csv_columns
 from .tally import Tally
@@ -74,21 +75,17 @@ class SoccReader:
 READER = SoccReader()
 
 
-def _report(row: Row, locator: str) -> SourceReport | Problem:
-    text = text_of(as_text(row.get("article_text")) or "")
-    if not text:
-        return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+def _report(row: Row, locator: str) -> SourceReport:
     published = given(row, "published_date")
     day = _DAY.fullmatch(published or "")
-    author = given(row, "author")
     return SourceReport(
-        text=text,
+        text=text_of(as_text(row.get("article_text")) or ""),
         locator=locator,
         key=as_key(row.get("article_id")),
-        title=given(row, "title"),
+        title=_title(row),
         outlet=OUTLET,
         url=given(row, "article_url"),
-        authors=(author,) if author else (),
+        authors=authors_in(given(row, "author")),
         # The zone says where the day was counted; a day has none.
         published=day[1] if day else published,
         language="en",
@@ -128,10 +125,14 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         kind="deleted" if gone else "comment",
         likes=first_count(row, "posVotes", likes),
         dislikes=first_count(row, "negVotes", dislikes),
-        report_title=given(row, "title"),
+        report_title=_title(row),
         report_url=given(row, "globe_url"),
         report_outlet=OUTLET,
     )
+
+
+def _title(row: Row) -> str | None:
+    return as_line(text_of(given(row, "title") or ""))
 
 
 def given(row: Row, column: str) -> str | None:

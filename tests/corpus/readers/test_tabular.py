@@ -58,7 +58,7 @@ def test_a_table_of_reports(table: Path) -> None:
             title="Truce",
             outlet="SANA",
             published="4/28/2017",
-            authors=("By A. B.",),
+            authors=("A. B.",),
         )
     ]
 
@@ -160,10 +160,20 @@ def test_a_quotation_mark_that_is_never_closed_swallows_nothing_silently(table: 
 
 
 def test_rows_without_text_are_named(table: Path) -> None:
-    assert problems(read(table, "title,text\na,\nb, \nc,d\n")) == [
-        "news.csv, row 2: the text is empty; fill it in or drop the row.",
-        "news.csv, row 3: the text is empty; fill it in or drop the row.",
+    found = read(table, "outlet,text\nThe Ex,\n,b\n")
+
+    assert problems(found) == ["news.csv, row 2: the text is empty; fill it in or drop the row."]
+
+
+def test_a_report_without_text_keeps_what_comments_may_call_it_by(table: Path) -> None:
+    found = read(table, "report_id,title,text\na, ,\n,B,  \n,,c\n")
+
+    assert [(report.key, report.title, report.text) for report in reports(found)] == [
+        ("a", None, ""),
+        (None, "B", ""),
+        (None, None, "c"),
     ]
+    assert problems(found) == []
 
 
 def test_a_text_over_the_limit_is_named(table: Path) -> None:
@@ -241,7 +251,7 @@ def test_parquet_is_read_like_any_table(tmp_path: Path) -> None:
             comments=(SourceComment(text="Nice", locator="news.parquet, row 1, comment 1", author="Al"),),
         ),
         SourceReport(text="y", locator="news.parquet, row 2", title="b"),
-        Problem(where="news.parquet, row 3", what="the text is empty", remedy="fill it in or drop the row"),
+        SourceReport(text="", locator="news.parquet, row 3", key="3", title="c"),
     ]
 
 

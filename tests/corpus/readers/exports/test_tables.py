@@ -169,7 +169,7 @@ def nyt_comment(number: int, **changed: Any) -> dict[str, Any]:
 ARTICLE = {
     "abstract": "NaN",
     "articleID": "58691a5795d0e039260788b9",
-    "byline": "By MARY REED",
+    "byline": "By MARY REED and JOHN ROE",
     "headline": "Bridges &amp; Walls",
     "pubDate": "2017-01-01 15:06:27",
     "snippet": "A look at what bridges cost.",
@@ -193,7 +193,10 @@ class TestNyt:
         report = made.reports["58691a5795d0e039260788b9"]
         assert (report["title"], report["text"]) == ("Bridges & Walls", "A look at what bridges cost.")
         assert report["changes"] == ["no text in the source, its snippet stands in"]
-        assert (report["authors"], report["published"]) == (["MARY REED"], "2017-01-01T15:06:27")
+        assert (report["authors"], report["published"]) == (
+            ["MARY REED", "JOHN ROE"],
+            "2017-01-01T15:06:27",
+        )
         rows = made.comments
         assert {key: (row["parent_id"], row["depth"], row["badge"]) for key, row in rows.items()} == {
             "20969469": ("20969468", 1, None),
