@@ -33,8 +33,9 @@ class SourceComment:
         evidence: the cues behind that probability, strongest first.
         report_title, report_text, report_url, report_outlet: what a table of comments says of its report;
             used only when no input has the report itself.
-        report_comment_system, report_comments_declared, report_comments_partial: likewise what the source says of all
-            comments of the report; partial is True where this is a page of several.
+        report_comment_system, report_comments_declared, report_comments_partial: what the source says of all
+            comments of the report, used where the report says nothing of them itself; partial is True where this is a
+            page of several.
         changes: what reading the record altered, as short phrases.
     """
 

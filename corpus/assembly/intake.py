@@ -87,7 +87,8 @@ class Intake:
         self._of = array("q")
         self._captures = Captures()
         self._textless = Textless()
-        self._stubs: set[int] = set()
+        # What loose comments say of all comments of their report, by its number.
+        self._said: dict[int, dict[str, Any]] = {}
         self._called: dict[Called, int] = {}
         self._first_so_called = array("q")
         self._order: NDArray[np.int64] | None = None
@@ -160,7 +161,7 @@ class Intake:
             if not row["text"] and not len(own) and row["boundary"] != "given":
                 self._problems.add(no_text(row["input"]))
                 continue
-            if number in self._stubs and _is_whole(row, comments):
+            if number in self._said and _is_whole(row, comments):
                 # Its comments came page by page, and this many are all there are.
                 row["comments_partial"] = False
             small = int((ends[own] - places[own]).sum()) <= self._room
@@ -274,8 +275,8 @@ class Intake:
             key, url, title = called
             owner = self.reports.find(key=key, url=url, title=title)
             said = key or url or title
+            comment = self._comments.read(self._places[self._first_so_called[number]])
             if owner is None and said:
-                comment = self._comments.read(self._places[self._first_so_called[number]])
                 name = report_id(key=key, url=url, path=f"report/{said}")
                 owner = self.reports.number(name)
                 if owner is None:
@@ -287,10 +288,11 @@ class Intake:
                         kind = path_of(comment.locator), bool(stub.text)
                         stubs[kind] += 1
                         examples.setdefault(kind, said)
-                    self._stubs.add(owner)
                 self.reports.know(owner, key=key, url=url, title=title)
             if owner is not None:
                 owners[number] = owner
+                if comment.report_comment_system:
+                    self._said.setdefault(owner, _said_of_all(comment))
         for kind, count in stubs.items():
             self._problems.add(_stubs(kind, count, example=examples[kind]))
         return owners
@@ -310,7 +312,7 @@ class Intake:
 
         trailing = array("q")
         for number, place in enumerate(self._source_places):
-            source = self._sources.read(place)
+            source = _filled(self._sources.read(place), self._said.get(number, {}))
             split = None
             if source.may_trail and self._divide and not given[number]:
                 split = self._split(self.reports.ids[number], source.text)
@@ -332,6 +334,21 @@ class Intake:
         if decision is not None and text_sha256(mask(text)[0]) == decision.text_sha256:
             return divide_at(text, decision.line)
         return split_trailing(text, model=self._splitter)
+
+
+def _said_of_all(comment: SourceComment) -> dict[str, Any]:
+    return {
+        "comment_system": comment.report_comment_system,
+        "comments_declared": comment.report_comments_declared,
+        "comments_partial": comment.report_comments_partial,
+    }
+
+
+def _filled(source: SourceReport, said: Mapping[str, Any]) -> SourceReport:
+    """Return a report with what is said of its comments, where it says nothing of them itself."""
+    if not said or any(getattr(source, name) is not None for name in said):
+        return source
+    return replace(source, **said)
 
 
 def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool:

@@ -326,6 +326,22 @@ class TestDates:
         assert made.reports[0]["published"] == "2017-05-04"
 
 
+def test_what_comments_say_of_their_number_holds_for_a_report_that_says_nothing_of_it() -> None:
+    said = {
+        "report_comment_system": "guardian",
+        "report_comments_declared": 2,
+        "report_comments_partial": True,
+    }
+    answers = [
+        answer(key, report_key=of, **said) for key, of in (("c", "r"), ("d", "s"), ("e", "s"), ("f", "t"))
+    ]
+    made = assembled(report(), report(key="s"), report(key="t", comments_declared=9), *answers)
+    assert {
+        row["report_id"]: (row["comment_system"], row["comments_declared"], row["comments_partial"])
+        for row in made.reports
+    } == {"r": ("guardian", 2, True), "s": ("guardian", 2, False), "t": (None, 9, None)}
+
+
 class TestReportsWithoutText:
     def test_one_that_comments_refer_to_is_kept_with_what_is_said_of_it(self) -> None:
         bare = report(
