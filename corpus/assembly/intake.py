@@ -35,6 +35,14 @@ if TYPE_CHECKING:
 _LEFT_OUT = 1 << 60
 """In place of a report's number: the comment stood in a capture that is not kept."""
 
+_Stub = tuple[str, bool, str | None]
+"""What is said of a report that is not in the input: in which file, whether it has a text, and its comment system."""
+_REPORTS_OF = {
+    "reddit": "add the dump of its submissions, such as RS_2015-01 beside RC_2015-01",
+    "guardian": "add the saved page, or what the content interface answers with show-fields=body,byline",
+}
+"""Where the reports are that the comments of a system trail."""
+
 
 class Intake:
     """The reports and comments of a build.
@@ -269,8 +277,8 @@ class Intake:
         import numpy as np
 
         owners = np.full(len(self._called), -1, dtype=np.int64)
-        stubs: Counter[tuple[str, bool]] = Counter()
-        examples: dict[tuple[str, bool], str] = {}
+        stubs: Counter[_Stub] = Counter()
+        examples: dict[_Stub, str] = {}
         for called, number in self._called.items():
             key, url, title = called
             owner = self.reports.find(key=key, url=url, title=title)
@@ -285,7 +293,7 @@ class Intake:
                         self._keep(wanted_id(textless), textless)
                     else:
                         self._keep(name, stub)
-                        kind = path_of(comment.locator), bool(stub.text)
+                        kind = path_of(comment.locator), bool(stub.text), stub.comment_system
                         stubs[kind] += 1
                         examples.setdefault(kind, said)
                 self.reports.know(owner, key=key, url=url, title=title)
@@ -359,8 +367,8 @@ def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool
     return len({hash(comment.key) for comment in comments}) >= declared
 
 
-def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:
-    path, told = kind
+def _stubs(kind: _Stub, count: int, *, example: str) -> Problem:
+    path, told, system = kind
     missing = (
         f"the report “{example}” is not in the input"
         if count == 1
@@ -374,6 +382,5 @@ def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:
         )
     else:
         kept = "an empty report stands for it" if count == 1 else "an empty report stands for each"
-    return Problem(
-        where=path, what=missing, remedy=f"{kept}; add the table of reports to the inputs", skipped=False
-    )
+    remedy = _REPORTS_OF.get(system or "", "add the table of reports to the inputs")
+    return Problem(where=path, what=missing, remedy=f"{kept}; {remedy}", skipped=False)

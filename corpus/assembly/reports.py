@@ -108,7 +108,10 @@ def free_id(
     return free, Problem(
         where=where,
         what=f"the id {wanted} {said}, so that it was kept as {free}",
-        remedy="give every text its own id, such as a1 and b1 in two tables that both count from 1",
+        remedy=(
+            "give every text its own id, such as a1 and b1 in two tables that both count from 1, or leave out the "
+            "older record of one that was edited"
+        ),
         skipped=False,
     )
 

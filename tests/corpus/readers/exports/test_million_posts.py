@@ -74,7 +74,7 @@ def test_a_build_has_the_articles_with_their_threads(built, database) -> None:
     assert rows["post-1"]["author"] == rows["post-5"]["author"] != rows["post-3"]["author"]
     # The stub of post 2 stands in the corpus; post 4, which nobody answers, does not.
     assert [said for said in made.said if "deleted" in said] == [
-        "corpus.sqlite3: 1 deleted comment that nobody answers; they were left out; a stub is kept where "
+        "corpus.sqlite3: 1 deleted comment that nobody answers; it was left out; a stub is kept where "
         "someone answers."
     ]
     assert any("corpus.sqlite3, post 6: the post is empty" in said for said in made.said)
