@@ -15,6 +15,7 @@ from ..gathered import Gathered, Scratch
 from ..ids import comment_id, report_id
 from ..records import SourceComment, SourceReport
 from ..text import counted
+from .annotations import unread_annotations
 from .base import FIELDS
 from .bylines import authors_in
 from .cells import (
@@ -92,6 +93,7 @@ class _Table:
         self._kind: Kind | None = None
         self._kind_column: str | None = None
         self._outlet: str | None = None
+        self._annotations: Counter[str] = Counter()
         self._fixed = False
         self._names: tuple[str, ...] = ()
         self._maps: dict[tuple[tuple[str, ...], Kind], Mapping[str, str]] = {}
@@ -101,7 +103,9 @@ class _Table:
         self._examples: dict[str, str] = {}
 
     def unread(self) -> Iterator[Problem]:
-        """Yield what is in no table because it is no count, column by column."""
+        """Yield what is in no table because it is no count, column by column, or because it is an annotation."""
+        if self._annotations.total():
+            yield unread_annotations(self._source.relative, self._annotations.total(), self._annotations)
         for column, number in self._unread.items():
             yield Problem(
                 where=self._source.relative,
@@ -133,6 +137,7 @@ class _Table:
         if self._kind_column is None:
             found = resolve_columns(names, settings, where, values=values)
             self._kind, self._outlet = found.kind, found.outlet
+            self._annotations.update(dict.fromkeys(found.annotations, 0))
             return
         for kind in FIELDS:
             if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
@@ -140,6 +145,8 @@ class _Table:
 
     def records(self, place: str, row: Row) -> Iterator[Record]:
         locator = f"{self._source.relative}, {place}"
+        for name in self._annotations:
+            self._annotations[name] += not says_nothing(row.get(name))
         kind = self._kind
         if self._kind_column is not None:
             kind = row_kind(cell(row, self._kind_column))

@@ -4,12 +4,13 @@ Columns follow the corpus's own description (Kolhatkar, Wu, Cavasso, Francis, Sh
 Opinion and Comments Corpus", Corpus Pragmatics 4). A comment's place in its thread is its counter:
 ``source1_26691065_0_1`` is the second answer to ``source1_26691065_0``. ``gnm_comment_threads.csv`` repeats the
 comments; read one of the two. ``SFU_constructiveness_toxicity_corpus.csv`` holds some of them, each with the title and
-address of its article.
+address of its article; what was said of them there is counted and left unread.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ...errors import Problem
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from .. import tabular
+from ..annotations import unread_annotations
 from ..bylines import authors_in
 from ..cells import Row, as_count, as_key, as_line, as_text
 from .signs import csv_columns
@@ -34,6 +36,10 @@ COMMENTS = frozenset(("article_id", "comment_counter", "comment_text"))
 _COUNTER = re.compile(r"(?P<parent>\w+?_\d+(?:_\d+)+)_\d+")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})\s+[A-Z]{2,5}")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d{1,15})?[eE]\+?\d{1,2}")
+_ANNOTATION = re.compile(
+    r"(?:(?:expert_|crowd_)?(?:is_)?(?:constructive|toxicity)\w*|did_you_read\w*|(?:expert|annotator|crowd)_\w+)",
+    re.IGNORECASE,
+)
 _REACTION = re.compile(r"['\"]reaction['\"]\s*:\s*u?['\"](\w+)['\"]")
 _DISLIKING = frozenset(("dislike", "disagree"))
 
@@ -57,11 +63,13 @@ class SoccReader:
             yield from tabular.READER.read(source, settings)
             return
         tally = Tally()
+        annotated: Counter[str] = Counter()
         for item in tabular.rows(source, settings):
             if isinstance(item, Problem):
                 yield item
                 continue
             locator = f"{source.relative}, {item[0]}"
+            annotated.update(name for name in item[1] if _ANNOTATION.fullmatch(name) and given(item[1], name))
             made = (
                 _comment(item[1], locator, tally)
                 if "comment_counter" in item[1]
@@ -70,6 +78,8 @@ class SoccReader:
             if made is not None:
                 yield made
         yield from tally.problems(source.relative)
+        if annotated:
+            yield unread_annotations(source.relative, annotated.total(), annotated)
 
 
 READER = SoccReader()

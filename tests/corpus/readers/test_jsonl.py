@@ -102,6 +102,9 @@ def test_comments_of_fox_news_tell_of_its_outlet_and_of_whom_they_answer(lines: 
     first, second = (made for made in found if isinstance(made, SourceComment))
     assert (first.report_outlet, first.report_title, first.author) == ("Fox News", "Bridge closed", "Al")
     assert second.parent_key == first.key
+    assert problems(found) == [
+        "news.jsonl: 2 annotations left unread (label); take them from the source by the ids of the comments."
+    ]
 
 
 def test_rows_that_leave_out_empty_fields_are_read_with_the_rest(lines: Path) -> None:
@@ -143,7 +146,7 @@ def test_a_bad_line_skips_itself_only(lines: Path) -> None:
         '{"title": "b", "text": "y\n'
         "\n"
         '["no", "object"]\n'
-        '{"title": "c", "text": {"no": "text"}}\n'
+        '{"outlet": "c", "text": {"no": "text"}}\n'
         '{"title": "d", "text": "z"}',
     )
 
