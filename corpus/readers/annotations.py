@@ -16,12 +16,12 @@ def unread_annotations(where: str, count: int, names: Iterable[str]) -> Problem:
         count: how many there are.
         names: the columns or tables they stand in.
 
-    >>> print(unread_annotations("corpus.sqlite3", 2, ["Annotations"]))
-    corpus.sqlite3: 2 annotations left unread (Annotations); take them from the source by the ids of the comments.
+    >>> unread_annotations("corpus.sqlite3", 2, ["Annotations"]).what
+    '2 annotations left unread (Annotations)'
     """
     return Problem(
         where=where,
         what=f"{counted(count, 'annotation')} left unread ({', '.join(names)})",
-        remedy="take them from the source by the ids of the comments",
+        remedy="the column “input” says where in the source each comment stands",
         skipped=False,
     )

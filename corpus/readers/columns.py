@@ -136,6 +136,13 @@ _REPORT_SIGNS = (
     "byline", "url", "link", "comments",
 )  # fmt: skip
 _REFERENCES = ("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article")
+_ERROR_SIGNS = frozenset(
+    ("error", "errors", "errorcode", "errormessage", "errortype", "statuscode", "message")
+)
+_ERROR_FIELDS = frozenset((
+    "code", "detail", "details", "documentationurl", "instance", "ok", "path", "reason", "requestid", "status",
+    "success", "timestamp", "type",
+))  # fmt: skip
 _FEW = 3
 _KIND_COLUMNS = ("kind", "record_type", "doc_type", "type")
 _KINDS: Mapping[str, Kind] = {
@@ -296,11 +303,26 @@ def _kind_of(
         if settings.map(kind):
             # One map was given and does not fit: say which column is missing.
             _mapped(names, kind, settings, where, lenient=False)
+    if _is_error(names):
+        raise InputError(
+            f"{where}: the interface answered with an error in place of reports or comments; ask it again. "
+            f"The columns are {_listed(names)}."
+        )
     raise InputError(
         f"{where}: the columns do not show whether its rows are reports or comments; say so with kind "
         f"(on the command line: --reports or --comments before the file) or with a column map. The columns are "
         f"{_listed(names)}."
     )
+
+
+def _is_error(names: Iterable[str]) -> bool:
+    """Tell whether fields are those with which interfaces say that they could not answer.
+
+    >>> _is_error(["status", "statusCode", "message"]), _is_error(["status", "headline"])
+    (True, False)
+    """
+    found = {fold(name.partition(".")[0]) for name in names}
+    return found <= _ERROR_SIGNS | _ERROR_FIELDS and not _ERROR_SIGNS.isdisjoint(found)
 
 
 def _kind_by_name(folded: set[str]) -> Kind | None:

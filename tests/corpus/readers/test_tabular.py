@@ -176,6 +176,47 @@ def test_a_report_without_text_keeps_what_comments_may_call_it_by(table: Path) -
     assert problems(found) == []
 
 
+def test_columns_of_html_are_read_as_text_and_told_of(table: Path) -> None:
+    found = read(
+        table,
+        "comment_id,report_id,comment_text,report_title\n"
+        '1,r,"<p>The <b>regime</b> &amp; all.</p><p>It&#39;s over.</p>",A &amp; B\n'
+        '2,r,"No tags, but R&amp;B\n\nand AT&T",A &amp; B\n'
+        "3,r,a < b or <sarcasm>so</sarcasm>,A &amp; B\n",
+    )
+
+    comments = [record for record in found if isinstance(record, SourceComment)]
+    assert [comment.text for comment in comments] == [
+        "The regime & all.\nIt's over.",
+        "No tags, but R&B\n\nand AT&T",
+        "a < b or <sarcasm>so</sarcasm>",
+    ]
+    assert [bool(comment.changes) for comment in comments] == [True, True, False]
+    assert {comment.report_title for comment in comments} == {"A & B"}
+    assert problems(found) == [
+        "news.csv: 3 cells of the column “report_title” are HTML; their tags and entities were resolved.",
+        "news.csv: 2 cells of the column “comment_text” are HTML; their tags and entities were resolved.",
+    ]
+
+
+def test_a_reader_who_quotes_a_tag_makes_no_column_of_html(table: Path) -> None:
+    rows = "".join(f"{number},r,It held on day {number}.\n" for number in range(30))
+
+    found = read(table, f"comment_id,report_id,comment_text\n{rows}31,r,Write <b>so</b> &amp; not so\n")
+
+    assert [record.text for record in found if isinstance(record, SourceComment)][
+        -1
+    ] == "Write <b>so</b> &amp; not so"
+    assert problems(found) == []
+
+
+def test_html_of_which_nothing_is_left_is_an_empty_text(table: Path) -> None:
+    found = read(table, 'comment_id,report_id,comment_text\n1,r,"<p>&nbsp;</p>"\n2,r,<p>So.</p>\n')
+
+    assert [record.text for record in found if isinstance(record, SourceComment)] == ["So."]
+    assert problems(found)[0] == "news.csv, row 2: the text is empty; fill it in or drop the row."
+
+
 def test_a_text_over_the_limit_is_named(table: Path) -> None:
     found = read(table, f"title,text\na,{'x' * 500_000}\nb,c\n", ReadSettings(longest_text=100_000))
 

@@ -172,7 +172,7 @@ def test_annotations_are_counted_and_told_of_as_unread(read, database) -> None:
     CREATE TABLE Annotations_consolidated (ID_Post INTEGER, Category VARCHAR, Value INTEGER);
     INSERT INTO Annotations_consolidated VALUES (2, 'ArgumentsUsed', 1), (3, 'ArgumentsUsed', 0);
     """
-    told = "take them from the source by the ids of the comments."
+    told = "the column “input” says where in the source each comment stands."
 
     assert read("a.db", database(more=more)).said[-1] == (
         f"a.db: 3 annotations left unread (Annotations, Annotations_consolidated); {told}"

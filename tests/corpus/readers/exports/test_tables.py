@@ -133,7 +133,7 @@ class TestSocc:
         assert (report["title"], report["url"]) == (row["title"], row["globe_url"])
         assert (
             "SFU_constructiveness_toxicity_corpus.csv: 2 annotations left unread (is_constructive, toxicity_level); "
-            "take them from the source by the ids of the comments."
+            "the column “input” says where in the source each comment stands."
         ) in made.said
 
     def test_entities_in_titles_are_read(self, read) -> None:
