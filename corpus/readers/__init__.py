@@ -19,7 +19,7 @@ from . import html, jsonl, plain, tabular
 from .archives import READERS as ARCHIVES
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
 from .exports import READERS as EXPORTS
-from .inputs import find_inputs
+from .inputs import find_inputs, likely_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,6 +103,11 @@ def reader_for(path: Path) -> Reader:
         )
         remedy = "fill it in or leave it out" if not head else "turn it into one, or into JSON lines or CSV"
         raise InputError(f"{path.name}: {said}; {remedy}.{unusable}")
+    suffix, holds = likely_suffix(_head(path))
+    if holds and not path.suffix:
+        raise InputError(
+            f"{path.name}: the file name has no suffix; add {suffix}: it holds {holds}.{unusable}"
+        )
     known = ", ".join(dict.fromkeys(suffix for reader in readers.values() for suffix in reader.suffixes))
     raise InputError(
         f"{path.name}: no reader is known for “{path.suffix or path.name}”; turn it into one of "

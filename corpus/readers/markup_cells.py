@@ -12,12 +12,15 @@ LEAST_SHARE = 0.1
 """The share of a column's cells from which on it holds HTML; readers may quote a tag or an entity in any text."""
 _NAMES = (
     "a|abbr|acronym|article|aside|b|big|blockquote|body|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|"
-    "figure|font|footer|h[1-6]|header|hr|html|i|iframe|img|ins|kbd|li|main|mark|nav|ol|p|picture|pre|q|s|script|section|"
-    "small|source|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|video|wbr"
+    "figure|font|footer|h[1-6]|header|hr|html|i|ins|kbd|li|main|mark|nav|ol|p|pre|q|s|section|small|span|strike|strong|"
+    "sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul"
 )
-_NO_TAG = re.compile(rf"<(?!/?(?:{_NAMES})(?:[\s/>]|$)|!--)", re.IGNORECASE)
+_NO_TAG = re.compile(
+    rf"<(?!/?(?:{_NAMES}|iframe|img|picture|script|source|style|video|wbr)(?:[\s/>]|$)|!--)", re.IGNORECASE
+)
 _NO_ENTITY = re.compile(r"&(?!#\d{2,7};|#[xX][\da-fA-F]{2,6};|[A-Za-z][A-Za-z\d]{1,9};)")
-# A page closes what it opens; who writes of tags often names the opening one only.
+# A page closes what it opens; who writes of tags often names the opening one only. Sites let no scripts pass, so
+# that a comment with one is its reader's text.
 _MARKED = re.compile(rf"</(?:{_NAMES})\s{{0,4}}>|<(?:br|hr)\s{{0,4}}/?>", re.IGNORECASE)
 _BROKEN = re.compile(r"<(?:br|hr|p|div|li|h[1-6]|tr|blockquote|pre|section|article)\b", re.IGNORECASE)
 
