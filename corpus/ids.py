@@ -15,12 +15,17 @@ from urllib.parse import urlsplit, urlunsplit
 from .errors import InputError
 
 _TRACKING = frozenset((
-    "__twitter_impression", "_ga", "_gl", "_hsenc", "_hsmi", "amp", "amp_js_v", "dclid", "fbclid", "gbraid", "gclid",
-    "gclsrc", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "moderation-hash", "msclkid", "noamp",
-    "replytocom", "ttclid", "twclid", "unapproved", "wbraid", "wt_mc", "xtor", "yclid", "ysclid",
+    "__s", "__twitter_impression", "_branch_match_id", "_branch_referrer", "_ga", "_gl", "_hsenc", "_hsmi", "_ke",
+    "_openstat", "amp", "amp_js_v", "cmp", "cmpid", "cvid", "dclid", "dm_i", "emc", "epik", "fbclid", "gad_campaignid",
+    "gad_source", "gbraid", "gclid", "gclsrc", "guccounter", "guce_referrer", "guce_referrer_sig", "icid", "igsh",
+    "igshid", "irclickid", "irgwc", "ito", "li_fat_id", "mc_cid", "mc_eid", "mibextid", "mkt_tok", "moderation-hash",
+    "msclkid", "ncid", "noamp", "ns_campaign", "ns_fee", "ns_linkname", "ns_mchannel", "ns_source", "ocid",
+    "oly_anon_id", "oly_enc_id", "rb_clickid", "ref_src", "ref_url", "replytocom", "s_cid", "s_kwcid", "sfnsn", "smid",
+    "smtyp", "spm", "srsltid", "ttclid", "twclid", "unapproved", "vero_conv", "vero_id", "wbraid", "wickedid", "wt_mc",
+    "wt_zmc", "xtor", "yclid", "ymclid", "ysclid",
 ))  # fmt: skip
 """Parameters that say how a reader came to a page, or in which form it was asked for, and never which page it is."""
-_TRACKING_FAMILIES = ("utm_", "mtm_", "pk_", "piwik_", "hsa_")
+_TRACKING_FAMILIES = ("utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "at_", "fb_", "itm_", "wt.")
 _COPY = re.compile(r"~\d+\Z")
 _GIVEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]{1,128}")
 

@@ -33,8 +33,9 @@ class SourceComment:
         evidence: the cues behind that probability, strongest first.
         report_title, report_text, report_url, report_outlet: what a table of comments says of its report;
             used only when no input has the report itself.
-        report_comment_system, report_comments_declared, report_comments_partial: likewise what the source says of all
-            comments of the report; partial is True where this is a page of several.
+        report_comment_system, report_comments_declared, report_comments_partial: what the source says of all
+            comments of the report, used where the report says nothing of them itself; partial is True where this is a
+            page of several.
         changes: what reading the record altered, as short phrases.
     """
 
@@ -86,7 +87,8 @@ class SourceReport:
 
     Attributes:
         text: the text, decoded but not yet canonical; it may still hold trailing comments when
-            `may_trail` is True.
+            `may_trail` is True. It may be empty where the source has none: where comments refer to the report, its
+            title stands in, and where none do, the report is left out.
         locator: path within the input and, where a file holds many, row or line.
         key: the report's own id in the source, where it has one; comments elsewhere refer to it.
         may_trail: True for plain text in which comments may follow the report with nothing between

@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..authors import CorpusAuthors, Words
@@ -23,6 +24,7 @@ from .captures import Capture, Captures, are_one, captured_at
 from .joining import filled, in_order, joined_comments, joined_report
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
 from .spool import ROOM, Aside, Spool, Spooled
+from .textless import Called, Textless, no_text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,8 +35,13 @@ if TYPE_CHECKING:
 _LEFT_OUT = 1 << 60
 """In place of a report's number: the comment stood in a capture that is not kept."""
 
-Called = tuple[str | None, str | None, str | None]
-"""What a comment calls its report by: key, address, title."""
+_Stub = tuple[str, bool, str | None]
+"""What is said of a report that is not in the input: in which file, whether it has a text, and its comment system."""
+_REPORTS_OF = {
+    "reddit": "add the dump of its submissions, such as RS_2015-01 beside RC_2015-01",
+    "guardian": "add the saved page, or what the content interface answers with show-fields=body,byline",
+}
+"""Where the reports are that the comments of a system trail."""
 
 
 class Intake:
@@ -87,8 +94,10 @@ class Intake:
         # The report's number, or minus one minus the number of what a loose comment calls it by.
         self._of = array("q")
         self._captures = Captures()
-        self._stubs: set[int] = set()
         self._repeated: Counter[str] = Counter()
+        self._textless = Textless()
+        # What loose comments say of all comments of their report, by its number.
+        self._said: dict[int, dict[str, Any]] = {}
         self._called: dict[Called, int] = {}
         self._first_so_called = array("q")
         self._order: NDArray[np.int64] | None = None
@@ -117,7 +126,7 @@ class Intake:
 
         self._join_captures()
         owners = self._owners()
-        for problem in (*self._captures.problems(), *_repeats(self._repeated)):
+        for problem in chain(self._textless.problems(), self._captures.problems(), _repeats(self._repeated)):
             self._problems.add(problem)
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
@@ -159,9 +168,9 @@ class Intake:
             own = self._order[bounds[number] : bounds[number + 1]]
             comments = Spooled(self._comments, places[own])  # pyright: ignore[reportArgumentType]
             if not row["text"] and not len(own) and row["boundary"] != "given":
-                self._problems.add(_empty(row["input"]))
+                self._problems.add(no_text(row["input"]))
                 continue
-            if number in self._stubs and _is_whole(row, comments):
+            if number in self._said and _is_whole(row, comments):
                 # Its comments came page by page, and this many are all there are.
                 row["comments_partial"] = False
             small = int((ends[own] - places[own]).sum()) <= self._room
@@ -170,7 +179,7 @@ class Intake:
     def _add_report(self, source: SourceReport) -> None:
         text, changes = canonical_text(source.text)
         if not text and not source.comments:
-            self._problems.add(_empty(source.locator))
+            self._textless.add(source)
             return
         comments, source = source.comments, replace(source, comments=())
         source = replace(source, text=text, changes=(*source.changes, *changes))
@@ -283,26 +292,30 @@ class Intake:
         import numpy as np
 
         owners = np.full(len(self._called), -1, dtype=np.int64)
-        stubs: Counter[tuple[str, bool]] = Counter()
-        examples: dict[tuple[str, bool], str] = {}
+        stubs: Counter[_Stub] = Counter()
+        examples: dict[_Stub, str] = {}
         for called, number in self._called.items():
             key, url, title = called
             owner = self.reports.find(key=key, url=url, title=title)
             said = key or url or title
+            comment = self._comments.read(self._places[self._first_so_called[number]])
             if owner is None and said:
-                comment = self._comments.read(self._places[self._first_so_called[number]])
                 name = report_id(key=key, url=url, path=f"report/{said}")
                 owner = self.reports.number(name)
                 if owner is None:
-                    owner, source = len(self.reports), stub_of(comment)
-                    self._keep(name, source)
-                    self._stubs.add(owner)
-                    kind = path_of(comment.locator), bool(source.text)
-                    stubs[kind] += 1
-                    examples.setdefault(kind, said)
+                    owner, stub = len(self.reports), stub_of(comment)
+                    if textless := self._textless.take(called, told=stub):
+                        self._keep(wanted_id(textless), textless)
+                    else:
+                        self._keep(name, stub)
+                        kind = path_of(comment.locator), bool(stub.text), stub.comment_system
+                        stubs[kind] += 1
+                        examples.setdefault(kind, said)
                 self.reports.know(owner, key=key, url=url, title=title)
             if owner is not None:
                 owners[number] = owner
+                if comment.report_comment_system:
+                    self._said.setdefault(owner, _said_of_all(comment))
         for kind, count in stubs.items():
             self._problems.add(_stubs(kind, count, example=examples[kind]))
         return owners
@@ -322,7 +335,7 @@ class Intake:
 
         trailing = array("q")
         for number, place in enumerate(self._source_places):
-            source = self._sources.read(place)
+            source = _filled(self._sources.read(place), self._said.get(number, {}))
             split = None
             if source.may_trail and self._divide and not given[number]:
                 split = self._split(self.reports.ids[number], source.text)
@@ -346,16 +359,27 @@ class Intake:
         return split_trailing(text, model=self._splitter)
 
 
+def _said_of_all(comment: SourceComment) -> dict[str, Any]:
+    return {
+        "comment_system": comment.report_comment_system,
+        "comments_declared": comment.report_comments_declared,
+        "comments_partial": comment.report_comments_partial,
+    }
+
+
+def _filled(source: SourceReport, said: Mapping[str, Any]) -> SourceReport:
+    """Return a report with what is said of its comments, where it says nothing of them itself."""
+    if not said or any(getattr(source, name) is not None for name in said):
+        return source
+    return replace(source, **said)
+
+
 def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool:
     """Tell whether the pages of a thread that were read have as many comments, told by their keys, as it declares."""
     declared = row["comments_declared"]
     if not row["comments_partial"] or declared is None or len(comments) < declared:
         return False
     return len({hash(comment.key) for comment in comments}) >= declared
-
-
-def _empty(where: str) -> Problem:
-    return Problem(where=where, what="the text is empty", remedy="fill it in or take it out")
 
 
 def _repeats(counts: Mapping[str, int]) -> Iterator[Problem]:
@@ -368,8 +392,8 @@ def _repeats(counts: Mapping[str, int]) -> Iterator[Problem]:
         )
 
 
-def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:
-    path, told = kind
+def _stubs(kind: _Stub, count: int, *, example: str) -> Problem:
+    path, told, system = kind
     missing = (
         f"the report “{example}” is not in the input"
         if count == 1
@@ -383,6 +407,5 @@ def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:
         )
     else:
         kept = "an empty report stands for it" if count == 1 else "an empty report stands for each"
-    return Problem(
-        where=path, what=missing, remedy=f"{kept}; add the table of reports to the inputs", skipped=False
-    )
+    remedy = _REPORTS_OF.get(system or "", "add the table of reports to the inputs")
+    return Problem(where=path, what=missing, remedy=f"{kept}; {remedy}", skipped=False)

@@ -124,7 +124,8 @@ def free_id(
         what=f"the id {wanted} {said}, so that it was kept as {free}",
         remedy="leave out the older one, if they are two versions of one report"
         if is_version
-        else "give every text its own id, such as a1 and b1 in two tables that both count from 1",
+        else "give every text its own id, such as a1 and b1 in two tables that both count from 1, or leave out the "
+        "older record of one that was edited",
         skipped=False,
     )
 

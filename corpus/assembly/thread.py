@@ -118,7 +118,7 @@ class ThreadRows:
                 Problem(
                     where=path,
                     what=f"{counted(count, 'deleted comment')} that nobody answers",
-                    remedy="they were left out; a stub is kept where someone answers",
+                    remedy=f"{'it was' if count == 1 else 'they were'} left out; a stub is kept where someone answers",
                     skipped=False,
                 )
             )

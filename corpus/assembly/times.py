@@ -46,6 +46,10 @@ class Times:
                 yield Problem(
                     where=path,
                     what=f"{counted(count, 'date')} such as “{self._examples[path]}” cannot be read with certainty",
-                    remedy="they were left empty; say --date-order dmy or mdy if they are numeric",
+                    remedy=(
+                        "it was left empty; say --date-order dmy or mdy if it is numeric"
+                        if count == 1
+                        else "they were left empty; say --date-order dmy or mdy if they are numeric"
+                    ),
                     skipped=False,
                 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..assembly.reports import declared_in
+from ..assembly.textless import no_text
 from ..build import BuildSettings
 from ..dates import iso_date
 from ..errors import InputError, Problem
@@ -108,9 +109,16 @@ def inspect_file(
             if isinstance(record, SourceReport)
         ),
         comments=tuple(_told(record, settings) for record in found if isinstance(record, SourceComment)),
-        problems=tuple(record for record in found if isinstance(record, Problem)),
+        problems=tuple(problem for record in found if (problem := _problem(record))),
         more=more,
     )
+
+
+def _problem(record: Record) -> Problem | None:
+    """Return a record that is a problem, or what a build says of an empty report unless comments refer to it."""
+    if isinstance(record, SourceReport):
+        return None if record.text.strip() or record.comments else no_text(record.locator)
+    return record if isinstance(record, Problem) else None
 
 
 def _told(record: Told, settings: BuildSettings) -> Told:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from ..dates import iso_date
+
 if TYPE_CHECKING:
     from jinja2 import Template
 
@@ -39,6 +41,7 @@ def report_facts(report: SourceReport) -> Iterator[tuple[str, str]]:
         ("outlet", report.outlet),
         ("authors", ", ".join(report.authors)),
         ("published", report.published),
+        ("read as", _as_read(report.published)),
         ("address", report.url),
         ("language", report.language or report.site_language),
         ("id", report.key),
@@ -60,6 +63,7 @@ def comment_facts(comment: SourceComment) -> Iterator[tuple[str, str]]:
         ("author", comment.author),
         ("badge", comment.badge),
         ("published", comment.published),
+        ("read as", _as_read(comment.published)),
         ("shown as", shown),
         ("likes", None if comment.likes is None else f"{comment.likes:,}"),
         ("dislikes", None if comment.dislikes is None else f"{comment.dislikes:,}"),
@@ -76,6 +80,16 @@ def comment_facts(comment: SourceComment) -> Iterator[tuple[str, str]]:
         ("changed in reading", "; ".join(comment.changes)),
     )
     return ((name, value) for name, value in facts if value)
+
+
+def _as_read(published: str | None) -> str | None:
+    """Return a time as a build reads it by itself, where that is not how it is written.
+
+    >>> _as_read("1420074000"), _as_read("2015-01-01")
+    ('2015-01-01T01:00:00+00:00', None)
+    """
+    read = iso_date(published)
+    return None if read == published else read
 
 
 def decision(split: Split) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 120
 RUNNING = 60
 """Words of a cell from which on it holds running text."""
-_BY = re.compile(
+BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
     r"|(?:view )?all posts by"
@@ -134,7 +134,7 @@ def _authors(said: str, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
     ((), ('张迪',))
     """
     names = (
-        _BY.sub("", f"{_BESIDE_NAME.split(part, maxsplit=1)[0].strip()} ").strip() for part in said.split(";")
+        BY.sub("", f"{_BESIDE_NAME.split(part, maxsplit=1)[0].strip()} ").strip() for part in said.split(";")
     )
     found = (_line(_CONNECTS.sub("", name)) for name in names if not _NO_AUTHOR.match(name))
     return tuple(dict.fromkeys(name for name in found if name and not _is_other(name, outlets)))

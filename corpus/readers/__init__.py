@@ -19,7 +19,7 @@ from . import html, jsonl, plain, tabular
 from .archives import READERS as ARCHIVES
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
 from .exports import READERS as EXPORTS
-from .inputs import find_inputs
+from .inputs import find_inputs, likely_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,6 +109,11 @@ def reader_for(path: Path) -> Reader:
     if name.endswith(_PACKED):
         raise InputError(
             f"{path.name}: files that are packed are not read; unpack it, and name what is in it instead.{unusable}"
+        )
+    suffix, holds = likely_suffix(_head(path))
+    if holds and not path.suffix:
+        raise InputError(
+            f"{path.name}: the file name has no suffix; add {suffix}: it holds {holds}.{unusable}"
         )
     known = ", ".join(dict.fromkeys(suffix for reader in readers.values() for suffix in reader.suffixes))
     raise InputError(

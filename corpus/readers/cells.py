@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 
 from ..gathered import Gathered
 
@@ -18,6 +19,9 @@ _NOTHING = frozenset(("", "none", "null", "nan", "na", "n/a", "-", "–", "—",
 _COUNT = re.compile(r"([+-]?\d+(?:[.,\u00a0\u202f\u2009' ]\d{3})*)(?:[.,]0+)?")
 _SHORT_COUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s?([km])", re.IGNORECASE)
 _LARGEST_COUNT = 2**31 - 1
+# An id of letters and digits may look like a number with an exponent, but has neither a point nor a plus sign in it.
+_WITH_EXPONENT = re.compile(r"\d\.\d{1,16}[eE]\+?\d{1,2}|\d[eE]\+\d{1,2}")
+_CUT_SHORT = re.compile(r"\d\.\d\dE\+\d\d")
 
 
 def names_in(row: Row) -> list[str]:
@@ -104,13 +108,27 @@ def says_nothing(value: object) -> bool:
 
 
 def as_key(value: object) -> str | None:
-    """Return an id; a whole number keeps no decimals, which spreadsheets add where cells are missing.
+    """Return an id; a whole number keeps no decimals and no exponent, which tables of numbers add.
 
-    >>> as_key(" 42 "), as_key("42.0"), as_key("")
-    ('42', '42', None)
+    >>> as_key(" 42 "), as_key("42.0"), as_key("2.2017351E7"), as_key("2.2e+07"), as_key("")
+    ('42', '42', '22017351', '22000000', None)
+    >>> as_key("2e7"), as_key("2.20E+07")
+    ('2e7', '2.20E+07')
     """
     text = (as_text(value) or "").strip()
+    if _WITH_EXPONENT.fullmatch(text) and not is_cut_short(text):
+        number = Decimal(text)
+        return f"{number:f}".partition(".")[0] if number == number.to_integral_value() else text
     return (text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text) or None
+
+
+def is_cut_short(key: str | None) -> bool:
+    """Say whether an id is a number as spreadsheets show it in narrow cells, without its last digits.
+
+    >>> is_cut_short("2.20E+07"), is_cut_short("2.2017351E7")
+    (True, False)
+    """
+    return key is not None and _CUT_SHORT.fullmatch(key) is not None
 
 
 def as_line(value: object) -> str | None:

@@ -90,9 +90,30 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 
-LAYOUTS: Sequence[tuple[Kind, frozenset[str], Mapping[str, str], str]] = (
-    # Fox News user comments (Gao and Huang 2017): the lead of the report stands in `meta`.
-    (
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A public dataset whose columns no alias would find.
+
+    Attributes:
+        kind: what its rows are.
+        signature: the columns that give it away.
+        columns: the column that holds each field.
+        outlet: who published the reports.
+        annotations: the columns that hold what people said of the rows.
+    """
+
+    kind: Kind
+    signature: frozenset[str]
+    columns: Mapping[str, str]
+    outlet: str
+    annotations: tuple[str, ...] = ()
+
+
+LAYOUTS: Sequence[Layout] = (
+    # Fox News user comments (Gao and Huang 2017): the lead of the report stands in `meta`. `prev` is what a comment
+    # answers, not what stands before it on the page: `mentions` names its author first in every row that has either.
+    Layout(
         "comments",
         frozenset(("title", "text", "user", "prev", "succ", "meta")),
         {
@@ -100,9 +121,9 @@ LAYOUTS: Sequence[tuple[Kind, frozenset[str], Mapping[str, str], str]] = (
             "author": "user", "parent_text": "prev",
         },
         "Fox News",
+        annotations=("label",),
     ),
 )  # fmt: skip
-"""Public datasets whose columns no alias would find: the columns that give one away, its map and its outlet."""
 
 _COMMENT_SIGNS = (
     "comment_text", "comment_body", "comment_content", "comment", "comment_id", "comment_author",
@@ -115,6 +136,13 @@ _REPORT_SIGNS = (
     "byline", "url", "link", "comments",
 )  # fmt: skip
 _REFERENCES = ("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article")
+_ERROR_SIGNS = frozenset(
+    ("error", "errors", "errorcode", "errormessage", "errortype", "statuscode", "message")
+)
+_ERROR_FIELDS = frozenset((
+    "code", "detail", "details", "documentationurl", "instance", "ok", "path", "reason", "requestid", "status",
+    "success", "timestamp", "type",
+))  # fmt: skip
 _FEW = 3
 _KIND_COLUMNS = ("kind", "record_type", "doc_type", "type")
 _KINDS: Mapping[str, Kind] = {
@@ -125,11 +153,15 @@ _KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """What the rows of a table are, which column holds which field, and the outlet where the layout says it."""
+    """What the rows of a table are, and which column holds which field.
+
+    Where the layout is known, it may also say the outlet, and which columns are annotations.
+    """
 
     kind: Kind
     columns: Mapping[str, str]
     outlet: str | None = None
+    annotations: tuple[str, ...] = ()
 
 
 def resolve_columns(
@@ -164,16 +196,15 @@ def resolve_columns(
     names = list(columns)
     kind = kind or settings.kind or _kind_of(names, settings, where, values or {})
     mapping = _mapped(names, kind, settings, where, lenient=lenient)
-    layout, outlet = _layout(names, kind)
-    if "report_outlet" in mapping:
-        outlet = None
+    layout = _layout(names, kind)
+    outlet = layout.outlet if layout and "report_outlet" not in mapping else None
     by_fold = _folded(names)
     for field in FIELDS[kind]:
         if field in mapping:
             continue
         if layout is not None:
-            if field in layout:
-                mapping[field] = layout[field]
+            if field in layout.columns:
+                mapping[field] = layout.columns[field]
             continue
         for alias in ALIASES[kind].get(field, ()):
             column = by_fold.get(fold(alias))
@@ -198,7 +229,8 @@ def resolve_columns(
             f"comments_map report_id=COLUMN (on the command line: --comments-map), any column that is the same for "
             f"all comments of a report, such as its title. The columns are {_listed(names)}."
         )
-    return ColumnMap(kind, mapping, outlet)
+    unread = tuple(name for name in layout.annotations if name in names) if layout else ()
+    return ColumnMap(kind, mapping, outlet, unread)
 
 
 def kind_column(columns: Iterable[str], values: Mapping[str, Iterable[object]]) -> str | None:
@@ -249,12 +281,9 @@ def _folded(names: Iterable[str]) -> dict[str, str]:
     return by_fold
 
 
-def _layout(names: list[str], kind: Kind | None) -> tuple[Mapping[str, str] | None, str | None]:
+def _layout(names: list[str], kind: Kind | None) -> Layout | None:
     present = set(names)
-    for layout_kind, signature, mapping, outlet in LAYOUTS:
-        if signature <= present and kind in (None, layout_kind):
-            return mapping, outlet
-    return None, None
+    return next((one for one in LAYOUTS if one.signature <= present and kind in (None, one.kind)), None)
 
 
 def _kind_of(
@@ -265,9 +294,8 @@ def _kind_of(
     ]
     if len(fitting) == 1:
         return fitting[0]
-    for kind, signature, _, _ in LAYOUTS:
-        if signature <= set(names):
-            return kind
+    if layout := _layout(names, None):
+        return layout.kind
     found = _kind_by_name(set(_folded(names))) or _kind_by_values(_folded(names), values)
     if found:
         return found
@@ -275,11 +303,26 @@ def _kind_of(
         if settings.map(kind):
             # One map was given and does not fit: say which column is missing.
             _mapped(names, kind, settings, where, lenient=False)
+    if _is_error(names):
+        raise InputError(
+            f"{where}: the interface answered with an error in place of reports or comments; ask it again. "
+            f"The columns are {_listed(names)}."
+        )
     raise InputError(
         f"{where}: the columns do not show whether its rows are reports or comments; say so with kind "
         f"(on the command line: --reports or --comments before the file) or with a column map. The columns are "
         f"{_listed(names)}."
     )
+
+
+def _is_error(names: Iterable[str]) -> bool:
+    """Tell whether fields are those with which interfaces say that they could not answer.
+
+    >>> _is_error(["status", "statusCode", "message"]), _is_error(["status", "headline"])
+    (True, False)
+    """
+    found = {fold(name.partition(".")[0]) for name in names}
+    return found <= _ERROR_SIGNS | _ERROR_FIELDS and not _ERROR_SIGNS.isdisjoint(found)
 
 
 def _kind_by_name(folded: set[str]) -> Kind | None:

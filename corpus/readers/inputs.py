@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError, Problem
 from ..text import counted
-from .base import Source
+from .base import HEAD, Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -37,6 +37,17 @@ _EXPECTED: Mapping[str, str] = {
     ".tar": "unpack it first",
     ".7z": "unpack it first",
 }
+_CONTENTS = (
+    (".jsonl", "JSON", re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')),
+    (".json", "JSON", re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
+    (".zst", "a file packed with Zstandard", re.compile(rb"\x28\xb5\x2f\xfd")),
+    (".parquet", "a Parquet table", re.compile(rb"PAR1")),
+    (".sqlite3", "an SQLite database", re.compile(rb"SQLite format 3\x00")),
+    (".html", "a web page", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)),
+    (".xml", "XML", re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")),
+    (".warc", "a web archive", re.compile(rb"WARC/\d")),
+)
+"""What gives away the first bytes of files that were saved without a suffix, and the suffix they should have."""
 _PAGE = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")
 _OF_A_PAGE = re.compile(
     r"[_.-](?:files?|dateien|fichiers|archivos|arquivos|ficheiros|fitxers|bestanden|filer|tiedostot|pliki|soubory|súbory"
@@ -194,7 +205,22 @@ def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> It
     elif suffix in _EXPECTED:
         yield Problem(where=relative, what=f"there is no reader for {suffix} files", remedy=_EXPECTED[suffix])
     elif not suffix and stat.S_ISREG(mode):
-        yield Problem(where=relative, what="the file name has no suffix", remedy="add .txt if it is a report")
+        with path.open("rb") as file:
+            suffix, holds = likely_suffix(file.read(HEAD))
+        remedy = f"add {suffix}: it holds {holds}" if holds else f"add {suffix} if it is a report"
+        yield Problem(where=relative, what="the file name has no suffix", remedy=remedy)
+
+
+def likely_suffix(head: bytes) -> tuple[str, str | None]:
+    """Return the suffix that a file without one should have, and what gives it away.
+
+    >>> likely_suffix(b'{"id": 1}'), likely_suffix(b"The truce held.")
+    (('.jsonl', 'JSON'), ('.txt', None))
+    """
+    for suffix, what, mark in _CONTENTS:
+        if mark.match(head):
+            return suffix, what
+    return ".txt", None
 
 
 def _longer_name(item: Source, used: Mapping[str, Path]) -> str:

@@ -14,6 +14,7 @@ from ..encoding import open_text
 from ..errors import Problem
 from . import json_text
 from .cells import LISTS, Row
+from .envelopes import no_object, unwrapped
 from .json_text import BLANK, JsonError, JsonText, TooLongError
 from .rows import read_rows
 
@@ -31,7 +32,8 @@ _DECODER = json.JSONDecoder(strict=False)
 class JsonReader:
     """Reads ``.jsonl`` and ``.ndjson`` line by line, and ``.json`` that holds an array or one object.
 
-    A line that is no JSON object is skipped and named; the rest is read.
+    A line that is no JSON object is skipped and named; the rest is read. Records may stand in one list within an
+    object, or in the shapes in which data frames are saved.
     """
 
     name: str = "jsonl"
@@ -46,7 +48,8 @@ class JsonReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""
-        yield from read_rows(objects(source, settings), source, settings, columns=None)
+        rows = unwrapped(objects(source, settings), source, settings)
+        yield from read_rows(rows, source, settings, columns=None)
 
 
 READER = JsonReader()
@@ -154,11 +157,11 @@ def _parsed(text: str, source: Source, place: str) -> Iterator[tuple[str, Row] |
 def _objects_in(value: object, source: Source, place: str) -> Iterator[tuple[str, Row] | Problem]:
     """Yield an object, or the objects of a list: the pages of results that were put together are lists in a list."""
     if not isinstance(value, LISTS) or (len(value) and not isinstance(value[0], dict)):
-        yield (place, value) if isinstance(value, dict) else _no_object(f"{source.relative}, {place}")
+        yield (place, value) if isinstance(value, dict) else no_object(f"{source.relative}, {place}")
         return
     for number, item in enumerate(value, start=1):
         within = f"{place}, item {number}"
-        yield (within, item) if isinstance(item, dict) else _no_object(f"{source.relative}, {within}")
+        yield (within, item) if isinstance(item, dict) else no_object(f"{source.relative}, {within}")
 
 
 def _unread(where: str, error: RecursionError | ValueError) -> Problem:
@@ -220,14 +223,6 @@ def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
             remedy="check that the file is whole",
             skipped=False,
         )
-
-
-def _no_object(where: str) -> Problem:
-    return Problem(
-        where=where,
-        what="this is valid JSON but no object with named fields",
-        remedy='write it as {"text": …} with its other fields',
-    )
 
 
 def _said(error: ValueError) -> str:

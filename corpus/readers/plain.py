@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from ..records import Record
     from .base import ReadSettings, Source
 
+_OPENS = re.compile(r"(?:\[\s*)?\{\s*\"")
 LONGEST_TITLE = 150
 MOST_TITLE_WORDS = 22
 _STOPS = (".", "!", ":", ";", ",", "…", "-", "–", "—")
@@ -63,6 +66,12 @@ class PlainTextReader:
         if not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
             said = "empty" if size == 0 else "blank"
             raise InputError(f"{source.relative}: the file is {said}; fill it in or leave it out.")
+        if _is_json(text):
+            # Read as a report, records would show everything in them, names of readers too.
+            raise InputError(
+                f"{source.relative}: this is JSON, not the text of a report; rename it to .jsonl (one object a line) "
+                f"or .json."
+            )
         if told := decoded.encoding.told(source.relative):
             yield told
         name = decoded.encoding.name
@@ -109,6 +118,24 @@ def headline(text: str) -> str | None:
         return None
     longer = sum(len(line) > 1.5 * len(first) for line in rest)
     return first if longer >= 2 or len(rest[0]) >= 3 * len(first) else None
+
+
+def _is_json(text: str) -> bool:
+    """Tell whether a text is one JSON object or list of objects, or begins with a line that is.
+
+    >>> _is_json('{"id": 1}\\n{"id": 2}'), _is_json("[Reuters] The truce held."), _is_json("[1]")
+    (True, False, False)
+    """
+    bare = text.lstrip("\ufeff\x00 \t\r\n")
+    if not _OPENS.match(bare):
+        return False
+    for candidate in (bare.partition("\n")[0], bare):
+        try:
+            value = json.loads(candidate)
+        except (ValueError, RecursionError):
+            continue
+        return isinstance(value[0] if isinstance(value, list) and value else value, dict)
+    return False
 
 
 def _too_long(source: Source, size: str, settings: ReadSettings) -> InputError:

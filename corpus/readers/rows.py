@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,15 @@ from ..gathered import Gathered, Scratch
 from ..ids import comment_id, report_id
 from ..records import SourceComment, SourceReport
 from ..text import counted
+from .annotations import unread_annotations
 from .base import FIELDS
+from .bylines import authors_in
 from .cells import (
     LISTS,
     Row,
     as_count,
     as_key,
     as_line,
-    as_lines,
     as_parent,
     as_text,
     cell,
@@ -30,6 +31,7 @@ from .cells import (
     says_nothing,
 )
 from .columns import kind_column, resolve_columns, row_kind
+from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
 
 if TYPE_CHECKING:
     from ..records import Record
@@ -92,8 +94,12 @@ class _Table:
         self._kind: Kind | None = None
         self._kind_column: str | None = None
         self._outlet: str | None = None
+        self._annotations: Counter[str] = Counter()
         self._fixed = False
         self._names: tuple[str, ...] = ()
+        self._markup: frozenset[str] = frozenset()
+        self._nested_markup: frozenset[str] = frozenset()
+        self._resolved_cells: Counter[str] = Counter()
         self._maps: dict[tuple[tuple[str, ...], Kind], Mapping[str, str]] = {}
         self._rows_of_report: Counter[str] = Counter()
         self._answered: dict[bytes, str] = {}
@@ -101,7 +107,17 @@ class _Table:
         self._examples: dict[str, str] = {}
 
     def unread(self) -> Iterator[Problem]:
-        """Yield what is in no table because it is no count, column by column."""
+        """Yield what was altered, and what is in no table because it is no count or an annotation, by column."""
+        for column, number in self._resolved_cells.items():
+            one = number == 1
+            yield Problem(
+                where=self._source.relative,
+                what=f"{counted(number, 'cell')} of the column “{column}” {'is' if one else 'are'} HTML",
+                remedy=f"{'its' if one else 'their'} tags and entities were resolved",
+                skipped=False,
+            )
+        if self._annotations.total():
+            yield unread_annotations(self._source.relative, self._annotations.total(), self._annotations)
         for column, number in self._unread.items():
             yield Problem(
                 where=self._source.relative,
@@ -128,11 +144,14 @@ class _Table:
         self._names, self._fixed = tuple(names), fixed
         where, settings = self._source.relative, self._settings
         values = {name: [cell(row, name) for row in seen] for name in names}
+        self._markup = frozenset(name for name in names if is_markup_column(values[name]))
+        self._nested_markup = _marked_within(values)
         if settings.kind is None:
             self._kind_column = kind_column(names, values)
         if self._kind_column is None:
             found = resolve_columns(names, settings, where, values=values)
             self._kind, self._outlet = found.kind, found.outlet
+            self._annotations.update(dict.fromkeys(found.annotations, 0))
             return
         for kind in FIELDS:
             if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
@@ -140,6 +159,8 @@ class _Table:
 
     def records(self, place: str, row: Row) -> Iterator[Record]:
         locator = f"{self._source.relative}, {place}"
+        for name in self._annotations:
+            self._annotations[name] += not says_nothing(row.get(name))
         kind = self._kind
         if self._kind_column is not None:
             kind = row_kind(cell(row, self._kind_column))
@@ -175,12 +196,16 @@ class _Table:
                 comments.append(item, size=len(item.text))
             else:
                 yield item
-        title = as_line(_of(row, columns, "title"))
-        text, problem = self._text(_of(row, columns, "text"), locator)
-        changes: tuple[str, ...] = ()
-        if problem and problem.what == _EMPTY and comments and title:
-            text, problem = title, None
-            changes = ("no text in the source, its title stands in",)
+        title = self._title(row, columns, "title")
+        text, changes, problem = self._text(row, columns, locator)
+        key, url = as_key(_of(row, columns, "report_id")), as_line(_of(row, columns, "url"))
+        if problem and problem.what == _EMPTY:
+            if comments and title:
+                text, problem = title, None
+                changes = (*changes, "no text in the source, its title stands in")
+            elif key or url or title or comments:
+                # Comments may refer to it: what is said of it is not lost.
+                text, problem = "", None
         if problem or text is None:
             if problem:
                 yield problem
@@ -188,11 +213,11 @@ class _Table:
         yield SourceReport(
             text=text,
             locator=locator,
-            key=as_key(_of(row, columns, "report_id")),
+            key=key,
             title=title,
             outlet=as_line(_of(row, columns, "outlet")),
-            url=as_line(_of(row, columns, "url")),
-            authors=as_lines(_of(row, columns, "authors")),
+            url=url,
+            authors=authors_in(_of(row, columns, "authors")),
             published=as_line(_of(row, columns, "published")),
             language=as_line(_of(row, columns, "language")),
             comments=comments.settled(),
@@ -202,7 +227,7 @@ class _Table:
 
     def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
         url = as_line(_of(row, columns, "report_url"))
-        title = as_line(_of(row, columns, "report_title"))
+        title = self._title(row, columns, "report_title")
         report_key = as_key(_of(row, columns, "report_id"))
         thread = report_key or url or title
         if thread is None:
@@ -214,7 +239,7 @@ class _Table:
             return
         position = self._rows_of_report[thread]
         self._rows_of_report[thread] += 1
-        text, problem = self._text(_of(row, columns, "text"), locator)
+        text, changes, problem = self._text(row, columns, locator)
         if problem or text is None:
             if problem:
                 yield problem
@@ -231,12 +256,15 @@ class _Table:
             dislikes=self._count(row, columns, "dislikes"),
             language=as_line(_of(row, columns, "language")),
             report_title=title,
-            report_text=as_text(_of(row, columns, "report_text")) or None,
+            report_text=self._plain(as_text(_of(row, columns, "report_text")), columns, "report_text")
+            or None,
             report_url=url,
             report_outlet=as_line(_of(row, columns, "report_outlet")) or self._outlet,
+            changes=changes,
         )
         if "parent_text" in columns:
-            comment, problem = self._tie(comment, as_text(_of(row, columns, "parent_text")), position)
+            answered = self._plain(as_text(_of(row, columns, "parent_text")), columns, "text", told=False)
+            comment, problem = self._tie(comment, answered, position)
             if problem:
                 yield problem
         yield comment
@@ -292,7 +320,7 @@ class _Table:
                 key = comment_id(scope, position=number)
             del keys[depth:]
             keys.append(key)
-            text, problem = self._text(body, place)
+            text, changes, problem = self._text(item, found, place, body=body, nested=True)
             if problem or text is None:
                 if problem:
                     yield problem
@@ -308,10 +336,41 @@ class _Table:
                 likes=self._count(item, found, "likes"),
                 dislikes=self._count(item, found, "dislikes"),
                 language=as_line(_of(item, found, "language")),
+                changes=changes,
             )
 
-    def _text(self, value: object, locator: str) -> tuple[str | None, Problem | None]:
-        text = as_text(value)
+    def _title(self, row: Row, columns: Mapping[str, str], field: str) -> str | None:
+        title = as_line(_of(row, columns, field))
+        # Nobody writes tags or entities into a headline, and few headlines have any.
+        if not title or not is_markup(title):
+            return title
+        self._resolved_cells[columns[field]] += 1
+        return as_line(resolved(title))
+
+    def _plain(
+        self,
+        text: str | None,
+        columns: Mapping[str, str],
+        field: str,
+        *,
+        nested: bool = False,
+        told: bool = True,
+    ) -> str | None:
+        """Return a cell's text without its markup, if its column is one of HTML."""
+        column = columns.get(field, "")
+        if not text or column not in (self._nested_markup if nested else self._markup) or not is_markup(text):
+            return text
+        self._resolved_cells[column or "comments"] += told
+        return resolved(text)
+
+    def _text(
+        self, row: Row, columns: Mapping[str, str], locator: str, *, body: object = None, nested: bool = False
+    ) -> tuple[str | None, tuple[str, ...], Problem | None]:
+        """Return the text of a row, or of the body that is no row, with what was changed in it, or what is wrong."""
+        value = _of(row, columns, "text") if body is None else body
+        given = as_text(value)
+        text = self._plain(given, columns, "text", nested=nested)
+        changes = (RESOLVED,) if text != given else ()
         if text is None and value is not None and value != []:
             what, remedy = (
                 "the text is no text but an object or a truth value",
@@ -326,8 +385,8 @@ class _Table:
             )
             remedy = "split it, or raise longest_text"
         else:
-            return text, None
-        return None, Problem(where=locator, what=what, remedy=remedy)
+            return text, changes, None
+        return None, (), Problem(where=locator, what=what, remedy=remedy)
 
 
 _EMPTY = "the text is empty"
@@ -382,6 +441,19 @@ def _replies(comment: object) -> list[Iterable[object]]:
         return []
     found = (comment.get(name) for name in REPLIES)
     return [replies for replies in found if isinstance(replies, LISTS) and replies]
+
+
+def _marked_within(values: Mapping[str, Iterable[object]]) -> frozenset[str]:
+    """Return the names of the fields of comments within reports that hold HTML; no name for those that are texts."""
+    within: defaultdict[str, list[object]] = defaultdict(list)
+    for cells in values.values():
+        lists = (value for value in cells if isinstance(value, LISTS))
+        for item in islice(chain.from_iterable(lists), PEEKED_ROWS):
+            for name in names_in(item) if isinstance(item, Mapping) else ():
+                within[name].append(cell(item, name))
+            if isinstance(item, str):
+                within[""].append(item)
+    return frozenset(name for name, found in within.items() if is_markup_column(found))
 
 
 def _of(row: Row, columns: Mapping[str, str], field: str) -> object:

@@ -41,6 +41,10 @@ def test_the_url_decides_before_the_path_so_that_files_can_move() -> None:
         "amp",
         "a=&amp=1&amp;utm_id=3",
         "gclid=x&",
+        "CMP=share_btn_tw",
+        "smid=tw-share&ref_src=twsrc",
+        "at_medium=RSS&at_campaign=KARANGA",
+        "WT.mc_id=tmg&ns_mchannel=social",
     ],
 )
 def test_parameters_of_tracking_make_no_other_page(query: str) -> None:
@@ -52,7 +56,19 @@ def test_parameters_of_tracking_make_no_other_page(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["id=1", "p=1", "page=2", "cpage=2", "example=1", "tutm_x=1", "q=utm_source"]
+    "query",
+    [
+        "id=1",
+        "p=1",
+        "page=2",
+        "cpage=2",
+        "example=1",
+        "tutm_x=1",
+        "q=utm_source",
+        "campaign=4",
+        "ref=9",
+        "cid=9",
+    ],
 )
 def test_other_parameters_do(query: str) -> None:
     assert same_page(f"https://news.example/?{query}") != same_page("https://news.example/")

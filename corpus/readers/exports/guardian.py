@@ -2,7 +2,8 @@
 
 Fields follow ``discussion.theguardian.com/discussion-api``. A page of comments names its discussion (and so
 the article) once; a comment that stands by itself names it too. Answers of several pages may stand in one
-array, one a line, or one a file.
+array, one a line, or one a file. What the content interface (``content.guardianapis.com``) answers about an article
+is read as the report.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...markup import text_of
-from ...records import SourceComment
+from ...records import SourceComment, SourceReport
 from .. import jsonl
+from ..bylines import authors_in
 from ..cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
 from .signs import json_keys
 from .tally import Tally
@@ -33,13 +35,19 @@ class GuardianReader:
 
     name: str = "guardian"
     suffixes: tuple[str, ...] = (".json", ".jsonl", ".ndjson")
-    description: str = "comments from the Guardian's discussion interface"
+    description: str = (
+        "comments from the Guardian's discussion interface, or articles from its content interface"
+    )
 
     def recognises(self, head: bytes) -> bool:
-        """Take JSON with the interface's own names for discussions, times, recommendations and profiles."""
+        """Take JSON with the interfaces' own names for discussions, times, recommendations, profiles and articles."""
         keys = json_keys(head)
         own = keys & {"isoDateTime", "numRecommends", "userProfile", "responseTo", "numResponses"}
-        return len(own) > 1 or {"discussion", "webUrl", "comments"} <= keys
+        return (
+            len(own) > 1
+            or {"discussion", "webUrl", "comments"} <= keys
+            or {"webUrl", "webTitle", "webPublicationDate"} <= keys
+        )
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the comments of one file, every response after what it answers."""
@@ -55,7 +63,11 @@ class GuardianReader:
 READER = GuardianReader()
 
 
-def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Problem]:
+def _answer(row: Row, locator: str, tally: Tally) -> Iterator[Record]:
+    if articles := _articles(row):
+        for number, article in enumerate(articles, start=1):
+            yield _report(article, locator if len(articles) == 1 else f"{locator}, article {number}")
+        return
     discussion = row.get("discussion")
     inner = discussion if isinstance(discussion, Mapping) else {}
     listed = next((v for v in (inner.get("comments"), row.get("comments")) if isinstance(v, LISTS)), None)
@@ -65,20 +77,85 @@ def _answer(row: Row, locator: str, tally: Tally) -> Iterator[SourceComment | Pr
     if alone:
         listed = [row]
     if not listed:
+        error = _error(row)
         yield Problem(
             where=locator,
-            what="there are no comments in this answer",
+            what=error or "there are no comments in this answer",
             remedy="drop it, or ask for them again",
             skipped=listed is None,
         )
         return
     # The address of a comment that stands alone is its own, not its discussion's.
     discussion = inner if inner or alone else row
-    pages, declared = as_count(row.get("pages")), as_count(discussion.get("commentCount"))
-    # Only by their number can it be told whether the other pages were read too.
-    partial = None if pages is None or (pages > 1 and declared is None) else pages > 1
+    partial = _is_partial(row, discussion, listed)
     for made in _comments(listed, discussion, locator, tally):
         yield made if isinstance(made, Problem) else replace(made, report_comments_partial=partial)
+
+
+def _is_partial(row: Row, discussion: Row, listed: Sequence[object]) -> bool | None:
+    """Say whether an answer holds only some of the comments of its discussion; None where that is not known."""
+    if as_line(discussion.get("webUrl")) is None and as_line(discussion.get("key")) is None:
+        # The pages are those of one reader's comments, or of a choice: each names its own discussion.
+        return None
+    pages, declared = as_count(row.get("pages")), as_count(discussion.get("commentCount"))
+    if pages is None or (pages > 1 and declared is None):
+        # Only by their number can it be told whether the other pages were read too.
+        return None
+    if pages > 1:
+        return True
+    held = 0
+    for comment, _ in _in_reading_order(listed):
+        held += 1
+        # Of long threads the interface gives the first responses only, and says how many there are.
+        about = comment.get("metaData") if isinstance(comment, Mapping) else None
+        if isinstance(about, Mapping) and isinstance(comment, Mapping):
+            given, said = comment.get("responses"), as_count(about.get("responseCount"))
+            if said is not None and said > (len(given) if isinstance(given, LISTS) else 0):
+                return True
+    return declared is not None and held < declared
+
+
+def _error(row: Row) -> str | None:
+    """Return what an interface says in place of an answer, as a clause."""
+    response = row.get("response")
+    said: Row = response if isinstance(response, Mapping) else row
+    if (as_line(said.get("status")) or "").lower() != "error":
+        return None
+    message = as_line(said.get("message")) or as_line(said.get("errorCode"))
+    return f"the interface answered with an error{f' ({message})' if message else ''}".rstrip(".")
+
+
+def _articles(row: Row) -> list[Row]:
+    """Return the articles in an answer of the content interface, or the one that stands by itself."""
+    response = row.get("response")
+    inner: Row = response if isinstance(response, Mapping) else row
+    content, results = inner.get("content"), inner.get("results")
+    found = [content] if isinstance(content, Mapping) else results if isinstance(results, LISTS) else [inner]
+    return [item for item in found if isinstance(item, Mapping) and "webPublicationDate" in item]
+
+
+def _report(article: Row, locator: str) -> SourceReport:
+    given = article.get("fields")
+    fields: Row = given if isinstance(given, Mapping) else {}
+    title = as_line(text_of(as_text(fields.get("headline")) or as_text(article.get("webTitle")) or ""))
+    changes: tuple[str, ...] = ()
+    text = text_of(as_text(fields.get("body")) or "") or as_text(fields.get("bodyText")) or ""
+    if not text.strip():
+        for name in ("standfirst", "trailText"):
+            if text := text_of(as_text(fields.get(name)) or ""):
+                changes = (f"no text in the source, its {name} stands in",)
+                break
+    return SourceReport(
+        text=text,
+        locator=locator,
+        title=title,
+        outlet=OUTLET,
+        url=as_line(article.get("webUrl")),
+        authors=authors_in(fields.get("byline")),
+        published=as_line(article.get("webPublicationDate")),
+        language=as_line(fields.get("lang")) or "en",
+        changes=changes,
+    )
 
 
 def _comments(

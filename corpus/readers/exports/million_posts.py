@@ -1,7 +1,7 @@
 """One Million Posts corpus: an SQLite database of articles and user posts of the Austrian paper Der Standard.
 
 Tables and columns follow the corpus's release (Schabus, Skowron and Trapp 2017, "One Million Posts", SIGIR).
-Its annotations are no part of the reports and comments and stay unread.
+Its annotations are no part of the reports and comments: they are counted and left unread.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ...errors import InputError, Problem
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
+from ..annotations import unread_annotations
 from ..cells import as_count, as_key, as_line, as_parent, as_text
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ ARTICLES = ("ID_Article", "publishingDate", "Title", "Body")
 POSTS = ("ID_Post", "ID_Parent_Post", "ID_Article", "ID_User", "CreatedAt", "Status", "Headline", "Body",
          "PositiveVotes", "NegativeVotes")  # fmt: skip
 STAFF = "Newspaper_Staff"
+ANNOTATIONS = ("Annotations", "Annotations_consolidated")
 _NEEDED = {
     "Articles": frozenset(("ID_Article", "Body")),
     "Posts": frozenset(("ID_Post", "ID_Article", "Body")),
@@ -57,11 +59,15 @@ class MillionPostsReader:
         size = source.path.stat().st_size
         try:
             with closing(_opened(source, settings)) as database:
-                staff = _staff(database, size=size) if STAFF in _check(database, source) else frozenset()
+                tables = _check(database, source)
+                staff = _staff(database, size=size) if STAFF in tables else frozenset()
                 for place, row in _rows(database, "Articles", ARTICLES, size=size):
                     yield _report(row, f"{source.relative}, {place}")
                 for place, row in _rows(database, "Posts", POSTS, size=size):
                     yield _comment(row, f"{source.relative}, {place}", staff)
+                if annotated := [name for name in ANNOTATIONS if name in tables]:
+                    count = sum(_count(database, name, size=size) for name in annotated)
+                    yield unread_annotations(source.relative, count, annotated)
         except (sqlite3.Error, OverflowError) as error:
             yield Problem(
                 where=source.relative,
@@ -136,7 +142,15 @@ def _rows(
         # A row takes more than one byte; only a forged file, whose pages point at each other, has more rows.
         if number > size:
             raise sqlite3.DatabaseError("it has more rows than bytes")
-        yield f"{table[:-1].lower()} {number}", dict(zip(columns, row, strict=True))
+        found = dict(zip(columns, row, strict=True))
+        key = as_key(found.get(f"ID_{table[:-1]}")) or ""
+        place = f"{table[:-1].lower()} {key}" if key.isdecimal() else f"row {number}"
+        yield place, found
+
+
+def _count(database: sqlite3.Connection, table: str, *, size: int) -> int:
+    """Return how many rows a table has: in a forged file they may have no end, see `_rows`."""
+    return sum(1 for _ in database.execute(f"SELECT 1 FROM {table} LIMIT {size}"))
 
 
 def _report(row: Mapping[str, object], locator: str) -> SourceReport | Problem:

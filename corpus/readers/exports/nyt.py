@@ -15,7 +15,8 @@ from ...errors import Problem
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from .. import tabular
-from ..cells import Row, as_count, as_key, as_line, as_parent, as_text
+from ..bylines import authors_in
+from ..cells import Row, as_count, as_key, as_line, as_parent, as_text, is_cut_short
 from .signs import csv_columns
 from .socc import epoch, given
 from .tally import Tally
@@ -53,48 +54,49 @@ class NytReader:
         if settings.reports_map or settings.comments_map:
             yield from tabular.READER.read(source, settings)
             return
-        tally = Tally()
+        tally, cut_short = Tally(), Tally()
         for item in tabular.rows(source, settings):
             if isinstance(item, Problem):
                 yield item
                 continue
             locator = f"{source.relative}, {item[0]}"
-            made = _comment(item[1], locator, tally) if "commentID" in item[1] else _report(item[1], locator)
+            is_comment = "commentID" in item[1]
+            made = _comment(item[1], locator, tally, cut_short) if is_comment else _report(item[1], locator)
             if made is not None:
                 yield made
         yield from tally.problems(source.relative)
+        yield from cut_short.problems(
+            source.relative,
+            remedy="export the table again with its ids as text; threads hold together by them",
+        )
 
 
 READER = NytReader()
 
 
-def _report(row: Row, locator: str) -> SourceReport | Problem:
+def _report(row: Row, locator: str) -> SourceReport:
     column = next((name for name in ("abstract", "snippet") if given(row, name)), None)
     title = given(row, "headline")
-    if title == "Unknown":
-        title = None
-    text = text_of(as_text(row.get(column)) or "") if column else title
-    if not text:
-        return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+    title = None if title == "Unknown" else as_line(text_of(title or ""))
+    text = (text_of(as_text(row.get(column)) or "") if column else title) or ""
     key = as_key(given(row, "articleID")) or as_key(given(row, "uniqueID"))
     url = given(row, "webURL")
-    byline = given(row, "byline")
     return SourceReport(
         text=text,
         locator=locator,
         key=key,
-        title=text_of(title) if title else None,
+        title=title,
         outlet=OUTLET,
         url=url,
-        authors=(byline.removeprefix("By "),) if byline else (),
+        authors=authors_in(given(row, "byline")),
         published=given(row, "pubDate") or given(row, "pub_date"),
         language="en",
         comments_declared=as_count(row.get("n_comments")),
-        changes=(f"no text in the source, its {column or 'title'} stands in",),
+        changes=(f"no text in the source, its {column or 'title'} stands in",) if text else (),
     )
 
 
-def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | None:
+def _comment(row: Row, locator: str, tally: Tally, cut_short: Tally) -> SourceComment | Problem | None:
     report_key = as_key(given(row, "articleID"))
     if report_key is None:
         return Problem(
@@ -111,12 +113,19 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
     text = text_of(body, keep_lines=not _MARKED.search(body))
     if not text:
         return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+    key = as_key(given(row, "commentID"))
     parent = as_parent(given(row, "parentID")) or as_parent(given(row, "inReplyTo"))
+    if is_cut_short(key):
+        cut_short.leave_out("id", "without their last digits")
+        key = None
+    if is_cut_short(parent):
+        cut_short.leave_out("parent id", "without their last digits")
+        parent = None
     return SourceComment(
         text=text,
         locator=locator,
         report_key=report_key,
-        key=as_key(given(row, "commentID")),
+        key=key,
         parent_key=parent,
         author=as_line(row.get("userDisplayName")),
         badge=_badge(row),

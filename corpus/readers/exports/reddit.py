@@ -1,7 +1,9 @@
 """Reddit dumps: submissions and comments, one JSON object a line, as published by Pushshift and its heirs.
 
-Files are compressed with Zstandard with windows of up to 2 GiB (``zstd --long=31``), or are plain JSON lines.
-Fields follow Reddit's own interface. Texts are Markdown whose ``<``, ``>`` and ``&`` are HTML entities.
+Files are compressed with Zstandard with windows of up to 2 GiB (``zstd --long=31``), or are plain JSON lines. What
+interfaces answer is read too: Pushshift's and Arctic Shift's (a list called ``data``) and Reddit's own (listings).
+Fields follow Reddit's own interface. Texts are Markdown whose ``<``, ``>`` and ``&`` are HTML entities; what is an
+entity then is one of Markdown's own. Dumps that looked at a thing twice (``_meta``) say what became of it.
 """
 
 from __future__ import annotations
@@ -10,14 +12,16 @@ import html
 import io
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from ...encoding import iter_lines
 from ...errors import InputError, Problem
+from ...markup import decode_again
 from ...records import SourceComment, SourceReport
 from .. import jsonl
-from ..cells import Row, as_count, as_key, as_line, as_text
+from ..cells import LISTS, Row, as_count, as_key, as_line, as_text
 from .signs import json_keys
 from .tally import Tally
 
@@ -36,6 +40,9 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 """What Reddit shows in place of what was taken down, with a reason where it gives one."""
+_FILLER = re.compile(r"^[\u200b\xa0 \t]+$", re.MULTILINE)
+"""Lines that only keep paragraphs apart: the editor writes ``&#x200B;``, readers ``&nbsp;``."""
+_TOO_FAR_APART = re.compile(r"\n{3,}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _SKIPPABLE = b"\x2a\x4d\x18"
@@ -62,7 +69,7 @@ class RedditReader:
         Raises:
             InputError: when a compressed file holds something else.
         """
-        tally = Tally()
+        tally, unloaded = Tally(), Tally()
         packed = source.path.suffix.lower() == ".zst"
         objects = _unpacked(source, settings) if packed else jsonl.objects(source, settings)
         known = not packed
@@ -70,22 +77,24 @@ class RedditReader:
             if isinstance(item, Problem):
                 yield item
                 continue
-            place, row = item
-            locator = f"{source.relative}, {place}"
-            if "link_id" in row and "body" in row:
-                yield _comment(row, locator)
-            elif "title" in row and ("selftext" in row or "url" in row):
-                yield _report(row, locator, tally)
-            elif not known:
-                raise InputError(
-                    f"{source.relative}: this is no dump of Reddit's submissions or comments; unpack it first."
-                )
-            else:
-                yield Problem(
-                    where=locator, what="this is neither a submission nor a comment", remedy="drop the line"
-                )
-            known = True
+            for locator, row in _things(item[1], f"{source.relative}, {item[0]}", unloaded):
+                if "link_id" in row and "body" in row:
+                    yield _comment(row, locator, tally)
+                elif "title" in row and ("selftext" in row or "url" in row):
+                    yield _report(row, locator, tally)
+                elif not known:
+                    raise InputError(
+                        f"{source.relative}: this is no dump of Reddit's submissions or comments; unpack it first."
+                    )
+                else:
+                    yield Problem(
+                        where=locator,
+                        what="this is neither a submission nor a comment",
+                        remedy="drop the line",
+                    )
+                known = True
         yield from tally.problems(source.relative)
+        yield from unloaded.problems(source.relative, remedy="the page only offers to load them")
 
 
 READER = RedditReader()
@@ -141,19 +150,53 @@ def _parsed(
         yield Problem(where=where, what="this is valid JSON but no object", remedy="drop the line")
 
 
+def _things(row: Row, locator: str, unloaded: Tally) -> Iterator[tuple[str, Row]]:
+    """Yield the submissions and comments of an object: itself, or those in what an interface answered."""
+    data = row.get("data")
+    if "body" in row or "title" in row or not isinstance(data, (Mapping, *LISTS)):
+        yield locator, row
+        return
+    number = 0
+    stack: list[Iterator[object]] = [iter(data if isinstance(data, LISTS) else (row,))]
+    while stack:
+        for item in stack[-1]:
+            if not isinstance(item, Mapping):
+                continue
+            kind, inner = item.get("kind"), item.get("data")
+            thing: Row = inner if isinstance(inner, Mapping) else item
+            listed = thing.get("children")
+            if kind == "more":
+                # Those deep in a thread are not even counted.
+                unloaded.leave_out("comment", "not loaded", max(as_count(thing.get("count")) or 0, 1))
+                continue
+            if kind != "Listing":
+                number += 1
+                yield f"{locator}, item {number}", thing
+                listed = [thing.get("replies")]
+            if isinstance(listed, LISTS):
+                stack.append(iter(listed))
+                break
+        else:
+            stack.pop()
+
+
 def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
     title = as_line(_unescaped(row.get("title")))
     if title and _is_gone(title):
         title = None
-    body = _unescaped(row.get("selftext")) or ""
+    body = _markdown(row.get("selftext"))
     permalink = as_line(row.get("permalink"))
     target = as_line(_unescaped(row.get("url")))
     gone = _is_gone(body)
-    if gone:
-        tally.leave_out("text of submission", "taken down")
+    taken = "taken down" if gone else _taken_later(row) if body.strip() else None
+    if taken:
+        gone = True
+        tally.leave_out("submission text", taken)
     address = f"{SITE}{permalink}" if permalink and permalink.startswith("/") else permalink
     changes: tuple[str, ...] = ()
-    if gone or not body.strip():
+    if not gone and not body.strip() and (body := _passed_on(row)):
+        changes = ("no text in the source, that of the submission it passes on stands in",)
+    elif gone or not body.strip():
         is_self = row.get("is_self") is True or (permalink is not None and permalink in (target or ""))
         link = None if is_self else target
         body = "\n".join(part for part in (title, link) if part)
@@ -177,7 +220,15 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
     )
 
 
-def _comment(row: Row, locator: str) -> SourceComment | Problem:
+def _passed_on(row: Row) -> str:
+    """Return the text of the submission that a crosspost passes on."""
+    listed = row.get("crosspost_parent_list")
+    first = listed[0] if isinstance(listed, list) and listed else None
+    text = _markdown(first.get("selftext")) if isinstance(first, Mapping) else ""
+    return "" if _is_gone(text) or (isinstance(first, Mapping) and _taken_later(first)) else text
+
+
+def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem:
     report_key = as_key(row.get("link_id"))
     if report_key is None:
         return Problem(
@@ -185,8 +236,11 @@ def _comment(row: Row, locator: str) -> SourceComment | Problem:
             what="the comment does not say which submission it belongs to",
             remedy="drop the line",
         )
-    body = _unescaped(row.get("body")) or ""
+    body = _markdown(row.get("body"))
     gone = _is_gone(body)
+    if not gone and (taken := _taken_later(row)):
+        gone = True
+        tally.leave_out("comment text", taken)
     if not gone and not body.strip():
         return Problem(where=locator, what="the comment is empty", remedy="it was left out")
     subreddit = as_line(row.get("subreddit"))
@@ -245,6 +299,14 @@ def _is_gone(text: str) -> bool:
     return _GONE.fullmatch(text.strip()) is not None
 
 
+def _taken_later(row: Row) -> str | None:
+    """Say who took down what a dump still has, as one that looked at it again tells."""
+    meta = row.get("_meta")
+    if not isinstance(meta, Mapping) or meta.get("was_deleted_later") is not True:
+        return None
+    return "deleted later" if meta.get("removal_type") in ("deleted", "author") else "removed later"
+
+
 def _badge(row: Row) -> str | None:
     match row.get("distinguished"):
         case "moderator":
@@ -258,3 +320,14 @@ def _badge(row: Row) -> str | None:
 def _unescaped(value: object) -> str | None:
     text = as_text(value)
     return html.unescape(text) if text else None
+
+
+def _markdown(value: object) -> str:
+    """Return a text with its entities as readers see it, without lines that only keep paragraphs apart."""
+    text = _unescaped(value) or ""
+    if "&" not in text:
+        return text
+    text, count = decode_again(text)
+    if not count or not _FILLER.search(text):
+        return text
+    return _TOO_FAR_APART.sub("\n\n", _FILLER.sub("", text)).strip("\n")

@@ -4,12 +4,13 @@ Columns follow the corpus's own description (Kolhatkar, Wu, Cavasso, Francis, Sh
 Opinion and Comments Corpus", Corpus Pragmatics 4). A comment's place in its thread is its counter:
 ``source1_26691065_0_1`` is the second answer to ``source1_26691065_0``. ``gnm_comment_threads.csv`` repeats the
 comments; read one of the two. ``SFU_constructiveness_toxicity_corpus.csv`` holds some of them, each with the title and
-address of its article.
+address of its article; what was said of them there is counted and left unread.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from ...errors import Problem
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from .. import tabular
+from ..annotations import unread_annotations
+from ..bylines import authors_in
 from ..cells import Row, as_count, as_key, as_line, as_text
 from .signs import csv_columns
 from .tally import Tally
@@ -33,6 +36,10 @@ COMMENTS = frozenset(("article_id", "comment_counter", "comment_text"))
 _COUNTER = re.compile(r"(?P<parent>\w+?_\d+(?:_\d+)+)_\d+")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})\s+[A-Z]{2,5}")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d{1,15})?[eE]\+?\d{1,2}")
+_ANNOTATION = re.compile(
+    r"(?:(?:expert_|crowd_)?(?:is_)?(?:constructive|toxicity)\w*|did_you_read\w*|(?:expert|annotator|crowd)_\w+)",
+    re.IGNORECASE,
+)
 _REACTION = re.compile(r"['\"]reaction['\"]\s*:\s*u?['\"](\w+)['\"]")
 _DISLIKING = frozenset(("dislike", "disagree"))
 
@@ -56,11 +63,13 @@ class SoccReader:
             yield from tabular.READER.read(source, settings)
             return
         tally = Tally()
+        annotated: Counter[str] = Counter()
         for item in tabular.rows(source, settings):
             if isinstance(item, Problem):
                 yield item
                 continue
             locator = f"{source.relative}, {item[0]}"
+            annotated.update(name for name in item[1] if _ANNOTATION.fullmatch(name) and given(item[1], name))
             made = (
                 _comment(item[1], locator, tally)
                 if "comment_counter" in item[1]
@@ -69,26 +78,24 @@ class SoccReader:
             if made is not None:
                 yield made
         yield from tally.problems(source.relative)
+        if annotated:
+            yield unread_annotations(source.relative, annotated.total(), annotated)
 
 
 READER = SoccReader()
 
 
-def _report(row: Row, locator: str) -> SourceReport | Problem:
-    text = text_of(as_text(row.get("article_text")) or "")
-    if not text:
-        return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
+def _report(row: Row, locator: str) -> SourceReport:
     published = given(row, "published_date")
     day = _DAY.fullmatch(published or "")
-    author = given(row, "author")
     return SourceReport(
-        text=text,
+        text=text_of(as_text(row.get("article_text")) or ""),
         locator=locator,
         key=as_key(row.get("article_id")),
-        title=given(row, "title"),
+        title=_title(row),
         outlet=OUTLET,
         url=given(row, "article_url"),
-        authors=(author,) if author else (),
+        authors=authors_in(given(row, "author")),
         # The zone says where the day was counted; a day has none.
         published=day[1] if day else published,
         language="en",
@@ -128,10 +135,14 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         kind="deleted" if gone else "comment",
         likes=first_count(row, "posVotes", likes),
         dislikes=first_count(row, "negVotes", dislikes),
-        report_title=given(row, "title"),
+        report_title=_title(row),
         report_url=given(row, "globe_url"),
         report_outlet=OUTLET,
     )
+
+
+def _title(row: Row) -> str | None:
+    return as_line(text_of(given(row, "title") or ""))
 
 
 def given(row: Row, column: str) -> str | None:

@@ -326,6 +326,69 @@ class TestDates:
         assert made.reports[0]["published"] == "2017-05-04"
 
 
+def test_what_comments_say_of_their_number_holds_for_a_report_that_says_nothing_of_it() -> None:
+    said = {
+        "report_comment_system": "guardian",
+        "report_comments_declared": 2,
+        "report_comments_partial": True,
+    }
+    answers = [
+        answer(key, report_key=of, **said) for key, of in (("c", "r"), ("d", "s"), ("e", "s"), ("f", "t"))
+    ]
+    made = assembled(report(), report(key="s"), report(key="t", comments_declared=9), *answers)
+    assert {
+        row["report_id"]: (row["comment_system"], row["comments_declared"], row["comments_partial"])
+        for row in made.reports
+    } == {"r": ("guardian", 2, True), "s": ("guardian", 2, False), "t": (None, 9, None)}
+
+
+class TestReportsWithoutText:
+    def test_one_that_comments_refer_to_is_kept_with_what_is_said_of_it(self) -> None:
+        bare = report(
+            text="", title="Truce holds", url="https://a.example/x", published="2020-01-01", outlet="The Ex"
+        )
+        made = assembled(bare, answer("c", report_key="r"))
+        (row,) = made.reports
+        assert (row["report_id"], row["title"], row["text"]) == ("r", "Truce holds", "Truce holds")
+        assert (row["url"], row["published"], row["outlet"]) == (
+            "https://a.example/x",
+            "2020-01-01",
+            "The Ex",
+        )
+        assert row["changes"] == ["no text in the source, its title stands in"]
+        assert [str(problem) for problem in made.problems] == [
+            "r.csv: the report “Truce holds” has no text; its title stands in for it; it was kept because comments "
+            "refer to it."
+        ]
+
+    def test_what_comments_say_of_it_fills_what_it_does_not_say(self) -> None:
+        told = {"report_text": "The lead.", "report_outlet": "The Ex", "report_comments_declared": 7}
+        made = assembled(report(text="", title="Truce holds"), answer("c", report_key="r", **told))
+        (row,) = made.reports
+        assert (row["text"], row["outlet"], row["comments_declared"]) == ("The lead.", "The Ex", 7)
+
+    def test_one_without_a_title_stands_there_empty(self) -> None:
+        made = assembled(report(text="", url="https://a.example/x"), answer("c", report_key="r"))
+        assert [(row["report_id"], row["url"], row["text"]) for row in made.reports] == [
+            ("r", "https://a.example/x", "")
+        ]
+        assert "nothing stands in for it" in made.problems[0].remedy
+
+    def test_one_that_no_comment_refers_to_is_left_out_and_named(self) -> None:
+        made = assembled(report(text="", title="Truce holds"), report(key="other"))
+        assert [row["report_id"] for row in made.reports] == ["other"]
+        assert [str(problem) for problem in made.problems] == [
+            "r.csv, row 2: the text is empty; fill it in or take it out."
+        ]
+
+    def test_of_two_records_of_a_report_the_one_with_a_text_is_kept(self) -> None:
+        made = assembled(report(text=""), report(), answer("c", report_key="r"))
+        assert [(row["report_id"], row["text"], row["n_comments"]) for row in made.reports] == [
+            ("r", "It held.", 1)
+        ]
+        assert [problem.skipped for problem in made.problems] == [True]
+
+
 class TestStrict:
     def test_the_first_record_that_would_be_skipped_stops_it(self) -> None:
         with pytest.raises(

@@ -147,6 +147,32 @@ def test_files_a_person_might_expect_to_be_read_are_told_of(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "suffix"),
+    [
+        (b'{"id": "c1", "body": "So."}\n', ".jsonl"),
+        (b'\xef\xbb\xbf[\n  {"id": 1}]', ".json"),
+        (b"\x28\xb5\x2f\xfd\x04", ".zst"),
+        (b"SQLite format 3\x00", ".sqlite3"),
+        (b"PAR1", ".parquet"),
+        (b"<!DOCTYPE html><p>So.", ".html"),
+        (b"[So it is", ".txt"),
+    ],
+)
+def test_a_file_without_a_suffix_is_told_by_what_it_holds(tmp_path: Path, data: bytes, suffix: str) -> None:
+    (tmp_path / "RC_2015-01").write_bytes(data)
+
+    (problem,) = find_inputs([tmp_path], suffixes=TEXT)
+
+    assert isinstance(problem, Problem)
+    assert problem.remedy.startswith(f"add {suffix}")
+    if suffix != ".txt":
+        with pytest.raises(
+            InputError, match=rf"RC_2015-01: the file name has no suffix; add \{suffix}: it holds"
+        ):
+            reader_for(tmp_path / "RC_2015-01")
+
+
 def test_a_folder_called_like_a_text_is_a_folder(tmp_path: Path) -> None:
     make(tmp_path, "x.txt/a.txt")
 

@@ -102,6 +102,10 @@ def test_comments_of_fox_news_tell_of_its_outlet_and_of_whom_they_answer(lines: 
     first, second = (made for made in found if isinstance(made, SourceComment))
     assert (first.report_outlet, first.report_title, first.author) == ("Fox News", "Bridge closed", "Al")
     assert second.parent_key == first.key
+    assert problems(found) == [
+        "news.jsonl: 2 annotations left unread (label); the column “input” says where in the source each comment "
+        "stands."
+    ]
 
 
 def test_rows_that_leave_out_empty_fields_are_read_with_the_rest(lines: Path) -> None:
@@ -176,6 +180,78 @@ def test_what_is_no_json_behind_an_array_is_told_of(tmp_path: Path, rest: str) -
     ]
 
 
+COMMENTS = [
+    {"comment_id": "a", "article_url": "https://ex.example/q", "text": "No."},
+    {"comment_id": "b", "article_url": "https://ex.example/q", "text": "Yes."},
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"meta": {"n": 2}, "comments": COMMENTS},
+        {"status": "ok", "total": 2, "data": COMMENTS},
+        {"response": {"docs": COMMENTS}},
+        {"columns": list(COMMENTS[0]), "index": [0, 1], "data": [list(row.values()) for row in COMMENTS]},
+        {name: {str(at): row[name] for at, row in enumerate(COMMENTS)} for name in COMMENTS[0]},
+        {str(at): row for at, row in enumerate(COMMENTS)},
+    ],
+)
+def test_records_may_stand_within_an_object_or_in_the_shapes_of_data_frames(
+    tmp_path: Path, value: object
+) -> None:
+    found = read(tmp_path / "a.json", json.dumps(value))
+
+    comments = [made for made in found if isinstance(made, SourceComment)]
+    assert [(made.key, made.report_url, made.text) for made in comments] == [
+        ("a", "https://ex.example/q", "No."),
+        ("b", "https://ex.example/q", "Yes."),
+    ]
+    assert comments[1].locator == "a.json, object 1, item 2"
+    assert problems(found) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"url": "https://ex.example/q", "comments": COMMENTS},
+        {"comments": [{"text": "No."}, {"text": "Yes."}]},
+        {"title": "t", "text": "x", "tags": [{"text": "y"}], "comments": COMMENTS},
+    ],
+)
+def test_a_report_is_no_object_around_its_comments(lines: Path, row: dict[str, object]) -> None:
+    (report,) = (made for made in read(lines, [row]) if not isinstance(made, Problem))
+
+    assert isinstance(report, SourceReport)
+    assert [made.text for made in report.comments] == ["No.", "Yes."]
+
+
+def test_a_comment_is_no_object_around_its_replies(lines: Path) -> None:
+    row = {"article_id": 1, "comment": "No.", "replies": [{"article_id": 1, "text": "Yes."}]}
+
+    assert texts(read(lines, [row]))[0] == "No."
+
+
+def test_the_answer_of_an_interface_that_could_not_give_one_is_told_as_that(tmp_path: Path) -> None:
+    error = {"status": "error", "statusCode": 404, "message": "Not found", "errorCode": "NO_DISCUSSION"}
+
+    (said,) = problems(read(tmp_path / "a.json", json.dumps(error)))
+
+    assert said.startswith(
+        "a.json: the interface answered with an error in place of reports or comments; ask it"
+    )
+
+
+def test_texts_of_comments_within_reports_are_read_from_their_html(lines: Path) -> None:
+    row = {"title": "A &amp; B", "text": "1 < 2", "comments": [{"text": "<p>So <b>it</b> is.</p>"}, "a < b"]}
+
+    found = read(lines, [row, row | {"comments": ["<i>Plain</i>"]}])
+
+    first, second = (report for report in found if isinstance(report, SourceReport))
+    assert (first.title, first.text) == ("A & B", "1 < 2")
+    assert [made.text for made in (*first.comments, *second.comments)] == ["So it is.", "a < b", "Plain"]
+
+
 def test_a_bad_line_skips_itself_only(lines: Path) -> None:
     found = read(
         lines,
@@ -183,7 +259,7 @@ def test_a_bad_line_skips_itself_only(lines: Path) -> None:
         '{"title": "b", "text": "y\n'
         "\n"
         '["no", "object"]\n'
-        '{"title": "c", "text": {"no": "text"}}\n'
+        '{"outlet": "c", "text": {"no": "text"}}\n'
         '{"title": "d", "text": "z"}',
     )
 

@@ -84,10 +84,26 @@ def test_a_headline_needs_paragraphs_after_it() -> None:
             b"%PDF-1.7 ...",
             "a.txt: this is a PDF file, not a text; save or export its text as UTF-8 first.",
         ),
+        *(
+            (
+                data,
+                "a.txt: this is JSON, not the text of a report; rename it to .jsonl (one object a line) or .json.",
+            )
+            for data in (b'{"id": 1, "body": "So."}\n{"id": 2}\n', b'[\n {"id": 1}\n]', b'{"id": 1}\nbroken')
+        ),
     ],
 )
 def test_what_holds_no_text_is_one_problem(tmp_path: Path, data: bytes, said: str) -> None:
     assert [str(record) for record in read(tmp_path / "a.txt", data)] == [said]
+
+
+@pytest.mark.parametrize(
+    "text", [b"[Reuters] The truce held.", b'{"So be it," he said.}', b"[1]", b"{ so it goes }"]
+)
+def test_brackets_make_no_json(tmp_path: Path, text: bytes) -> None:
+    (report,) = read(tmp_path / "a.txt", text)
+
+    assert isinstance(report, SourceReport)
 
 
 def test_a_line_of_fifty_megabytes_is_one_problem(tmp_path: Path) -> None:

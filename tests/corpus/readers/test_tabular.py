@@ -58,7 +58,7 @@ def test_a_table_of_reports(table: Path) -> None:
             title="Truce",
             outlet="SANA",
             published="4/28/2017",
-            authors=("By A. B.",),
+            authors=("A. B.",),
         )
     ]
 
@@ -160,10 +160,61 @@ def test_a_quotation_mark_that_is_never_closed_swallows_nothing_silently(table: 
 
 
 def test_rows_without_text_are_named(table: Path) -> None:
-    assert problems(read(table, "title,text\na,\nb, \nc,d\n")) == [
-        "news.csv, row 2: the text is empty; fill it in or drop the row.",
-        "news.csv, row 3: the text is empty; fill it in or drop the row.",
+    found = read(table, "outlet,text\nThe Ex,\n,b\n")
+
+    assert problems(found) == ["news.csv, row 2: the text is empty; fill it in or drop the row."]
+
+
+def test_a_report_without_text_keeps_what_comments_may_call_it_by(table: Path) -> None:
+    found = read(table, "report_id,title,text\na, ,\n,B,  \n,,c\n")
+
+    assert [(report.key, report.title, report.text) for report in reports(found)] == [
+        ("a", None, ""),
+        (None, "B", ""),
+        (None, None, "c"),
     ]
+    assert problems(found) == []
+
+
+def test_columns_of_html_are_read_as_text_and_told_of(table: Path) -> None:
+    found = read(
+        table,
+        "comment_id,report_id,comment_text,report_title\n"
+        '1,r,"<p>The <b>regime</b> &amp; all.</p><p>It&#39;s over.</p>",A &amp; B\n'
+        '2,r,"No tags, but R&amp;B\n\nand AT&T",A &amp; B\n'
+        "3,r,a < b or <sarcasm>so</sarcasm>,A &amp; B\n",
+    )
+
+    comments = [record for record in found if isinstance(record, SourceComment)]
+    assert [comment.text for comment in comments] == [
+        "The regime & all.\nIt's over.",
+        "No tags, but R&B\n\nand AT&T",
+        "a < b or <sarcasm>so</sarcasm>",
+    ]
+    assert [bool(comment.changes) for comment in comments] == [True, True, False]
+    assert {comment.report_title for comment in comments} == {"A & B"}
+    assert problems(found) == [
+        "news.csv: 3 cells of the column “report_title” are HTML; their tags and entities were resolved.",
+        "news.csv: 2 cells of the column “comment_text” are HTML; their tags and entities were resolved.",
+    ]
+
+
+def test_a_reader_who_quotes_a_tag_makes_no_column_of_html(table: Path) -> None:
+    rows = "".join(f"{number},r,It held on day {number}.\n" for number in range(30))
+
+    found = read(table, f"comment_id,report_id,comment_text\n{rows}31,r,Write <b>so</b> &amp; not so\n")
+
+    assert [record.text for record in found if isinstance(record, SourceComment)][
+        -1
+    ] == "Write <b>so</b> &amp; not so"
+    assert problems(found) == []
+
+
+def test_html_of_which_nothing_is_left_is_an_empty_text(table: Path) -> None:
+    found = read(table, 'comment_id,report_id,comment_text\n1,r,"<p>&nbsp;</p>"\n2,r,<p>So.</p>\n')
+
+    assert [record.text for record in found if isinstance(record, SourceComment)] == ["So."]
+    assert problems(found)[0] == "news.csv, row 2: the text is empty; fill it in or drop the row."
 
 
 def test_a_text_over_the_limit_is_named(table: Path) -> None:
@@ -241,7 +292,7 @@ def test_parquet_is_read_like_any_table(tmp_path: Path) -> None:
             comments=(SourceComment(text="Nice", locator="news.parquet, row 1, comment 1", author="Al"),),
         ),
         SourceReport(text="y", locator="news.parquet, row 2", title="b"),
-        Problem(where="news.parquet, row 3", what="the text is empty", remedy="fill it in or drop the row"),
+        SourceReport(text="", locator="news.parquet, row 3", key="3", title="c"),
     ]
 
 

@@ -90,7 +90,7 @@ def test_spam_unapproved_and_deleted_are_counted_and_empty_ones_named(built) -> 
 
     assert f"disqus.xml: 2 comments left out: 1 spam, 1 unapproved{UNSEEN}" in said
     assert (
-        "disqus.xml: 1 deleted comment that nobody answers; they were left out; a stub is kept where someone answers."
+        "disqus.xml: 1 deleted comment that nobody answers; it was left out; a stub is kept where someone answers."
         in said
     )
     assert any("record 9: the comment is empty" in one for one in said)

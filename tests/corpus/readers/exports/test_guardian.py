@@ -154,6 +154,8 @@ def test_answers_without_comments_and_empty_ones_are_told_of(read) -> None:
     ("pages", "declared", "files", "partial"),
     [
         (1, 3, [(1, 2, 3)], False),
+        (1, 500, [(1,)], True),
+        (1, None, [(1,)], False),
         (2, 3, [(1, 2)], True),
         (2, 3, [(1, 2), (3,)], False),
         (2, 3, [(1, 2), (2, 1)], True),
@@ -176,6 +178,82 @@ def test_the_discussion_says_how_many_comments_there_are_and_its_pages_whether_t
     assert (report["comment_system"], report["comments_declared"], report["comments_partial"]) == (
         "guardian", declared, partial,
     )  # fmt: skip
+
+
+def test_a_page_with_the_first_responses_only_is_no_whole_discussion(built) -> None:
+    cut = comment(1, responses=[comment(2)], metaData={"responseCount": 5})
+    whole = comment(3, responses=[comment(4)], metaData={"responseCount": 1})
+    answers = {"a": page(cut, whole), "b": page(whole)}
+    for name, answer in answers.items():
+        answer["pages"] = 1
+        answer["discussion"] |= {"commentCount": None, "webUrl": f"https://www.guardian.example/{name}"}
+
+    made = built({f"{name}.json": json.dumps(answer) for name, answer in answers.items()})
+
+    assert {report["url"][-1]: report["comments_partial"] for report in made.reports.values()} == {
+        "a": True,
+        "b": False,
+    }
+
+
+def test_the_comments_of_one_reader_do_not_tell_whether_their_discussions_are_whole(built) -> None:
+    discussions = [
+        {"key": f"/p/{n}", "webUrl": f"https://www.guardian.example/{n}", "title": "A"} for n in "ab"
+    ]
+    own = [comment(n, discussion=discussion) for n, discussion in enumerate(discussions, start=1)]
+
+    made = built({"a.json": json.dumps({"status": "ok", "pages": 1, "userProfile": {}, "comments": own})})
+
+    assert [report["comments_partial"] for report in made.reports.values()] == [None, None]
+
+
+def article(**changed: Any) -> dict[str, Any]:
+    return {
+        "id": "world/bridge",
+        "type": "article",
+        "sectionId": "world",
+        "webPublicationDate": "2012-03-27T09:00:00Z",
+        "webTitle": "Bridge &amp; tunnel | Jane Doe",
+        "webUrl": "https://www.guardian.example/world/bridge",
+        "fields": {
+            "headline": "Bridge &amp; tunnel",
+            "byline": "Jane Doe and John Roe",
+            "body": "<p>The bridge is shut.</p><p>For good.</p>",
+        },
+    } | changed
+
+
+def test_an_article_of_the_content_interface_is_the_report_of_its_discussion(built) -> None:
+    answer = {"response": {"status": "ok", "total": 1, "content": article()}}
+
+    made = built({"article.json": json.dumps(answer), "page.json": json.dumps(FIRST)})
+
+    (report,) = made.reports.values()
+    assert (report["title"], report["text"]) == ("Bridge & tunnel", "The bridge is shut.\nFor good.")
+    assert (report["authors"], report["published"]) == (["Jane Doe", "John Roe"], "2012-03-27T09:00:00+00:00")
+    assert report["n_comments"] == len(made.comments) > 0
+
+
+def test_articles_may_be_listed_and_have_no_more_than_a_trail(read) -> None:
+    listed = [
+        article(),
+        article(webUrl="https://www.guardian.example/b", fields={"trailText": "It <b>is</b> shut."}),
+    ]
+
+    found = read("a.json", json.dumps({"response": {"status": "ok", "results": listed}}))
+
+    assert [report.text for report in found.reports] == ["The bridge is shut.\nFor good.", "It is shut."]
+    assert found.reports[1].changes == ("no text in the source, its trailText stands in",)
+    assert found.reports[1].locator == "a.json, object 1, article 2"
+
+
+def test_an_error_of_the_interface_is_told_as_one(read) -> None:
+    error = {"status": "error", "statusCode": 404, "message": "No such discussion"}
+    wanted = "the interface answered with an error (No such discussion); drop it, or ask for them again."
+
+    found = read("a.jsonl", "\n".join(map(json.dumps, (page(comment(1)), error))))
+
+    assert found.skipped == [f"a.jsonl, line 2: {wanted}"]
 
 
 def test_a_page_without_comments_is_told_of(read) -> None:

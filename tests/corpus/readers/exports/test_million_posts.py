@@ -26,7 +26,7 @@ POSTS: list[tuple[Any, ...]] = [
     (2, 1, 1, 72, "2015-06-01 08:30:00", "deleted", "Weg", "Gelöschtes", 0, 9),
     (4, None, 1, 73, "2015-06-01 10:00:00", "deleted", None, None, None, None),
     (5, 99, 2, 71, "2015-06-01 10:00:00", "online", "Nur Kopf", None, None, None),
-    (6, None, 2, 71, "2015-06-01 10:00:00", "online", None, None, 1, 1),
+    (15, None, 2, 71, "2015-06-01 10:00:00", "online", None, None, 1, 1),
 ]
 
 
@@ -74,10 +74,10 @@ def test_a_build_has_the_articles_with_their_threads(built, database) -> None:
     assert rows["post-1"]["author"] == rows["post-5"]["author"] != rows["post-3"]["author"]
     # The stub of post 2 stands in the corpus; post 4, which nobody answers, does not.
     assert [said for said in made.said if "deleted" in said] == [
-        "corpus.sqlite3: 1 deleted comment that nobody answers; they were left out; a stub is kept where "
+        "corpus.sqlite3: 1 deleted comment that nobody answers; it was left out; a stub is kept where "
         "someone answers."
     ]
-    assert any("corpus.sqlite3, post 6: the post is empty" in said for said in made.said)
+    assert any("corpus.sqlite3, post 15: the post is empty" in said for said in made.said)
     assert "Gelöschtes".encode() not in made.bytes
 
 
@@ -165,3 +165,16 @@ def test_a_cell_over_the_limit_ends_in_a_problem(read, database) -> None:
     found = read("a.db", database(), longest_record=100)
 
     assert found.skipped
+
+
+def test_annotations_are_counted_and_told_of_as_unread(read, database) -> None:
+    more = """
+    CREATE TABLE Annotations_consolidated (ID_Post INTEGER, Category VARCHAR, Value INTEGER);
+    INSERT INTO Annotations_consolidated VALUES (2, 'ArgumentsUsed', 1), (3, 'ArgumentsUsed', 0);
+    """
+    told = "the column “input” says where in the source each comment stands."
+
+    assert read("a.db", database(more=more)).said[-1] == (
+        f"a.db: 3 annotations left unread (Annotations, Annotations_consolidated); {told}"
+    )
+    assert f"a.db: 1 annotation left unread (Annotations); {told}" in read("a.db", database()).said

@@ -97,7 +97,7 @@ def test_a_build_ties_comments_to_submissions_in_other_files(built) -> None:
     assert rows["t1_c2"]["author"] is None
     # The stub of c2 stands in the corpus; c4, which nobody answers, does not.
     assert [said for said in made.said if "left out" in said] == [
-        "RC_2020-02.zst: 1 deleted comment that nobody answers; they were left out; a stub is kept where "
+        "RC_2020-02.zst: 1 deleted comment that nobody answers; it was left out; a stub is kept where "
         "someone answers."
     ]
     for secret in (b"t2_zzz", b"'poster'", b"'Al'"):
@@ -191,6 +191,10 @@ def test_comments_without_their_submission_tell_of_the_system(built) -> None:
 
     report = made.reports["t3_abc12"]
     assert (report["comment_system"], report["outlet"]) == ("reddit", "r/harbour")
+    assert made.said == [
+        "a.jsonl: the report “t3_abc12” is not in the input; an empty report stands for it; add the dump of its "
+        "submissions, such as RS_2015-01 beside RC_2015-01."
+    ]
 
 
 def test_users_named_in_comments_have_the_pseudonym_of_the_author_column(built) -> None:
@@ -276,3 +280,95 @@ def test_the_json_lines_of_another_corpus_are_not_taken_for_reddit(read, tmp_pat
     read("a.jsonl", lines(row))
 
     assert reader_for(tmp_path / "a.jsonl").name == "jsonl"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("One\n\n&amp;#x200B;\n\n&amp;nbsp;\n\nTwo", "One\n\nTwo"),
+        ("Fish&amp;nbsp;&amp;amp; chips &amp;lt;3", "Fish\xa0& chips <3"),
+        ("AT&amp;T; a &lt; b, R&amp;D", "AT&T; a < b, R&D"),
+        ("One\n\n\n\nTwo", "One\n\n\n\nTwo"),
+    ],
+)
+def test_entities_of_markdown_are_read_as_readers_see_them(read, written: str, shown: str) -> None:
+    found = read("a.jsonl", lines(submission(selftext=written, is_self=True), comment("c1", body=written)))
+
+    assert [found.reports[0].text, found.comments[0].text] == [shown, shown]
+
+
+def test_what_was_taken_down_after_the_dump_first_saw_it_is_not_kept(built) -> None:
+    by_author = {"_meta": {"was_deleted_later": True, "removal_type": "deleted"}}
+    by_others = {"_meta": {"was_deleted_later": True, "removal_type": "moderator"}}
+    rows = [
+        submission(selftext="Regrets", is_self=True, **by_others),
+        comment("c1", body="Regretted", author="Sad", **by_author),
+        comment("c2", "t1_c1", body="Answered", _meta={"note": "no_2nd_retrieval"}),
+        comment("c3", body="Unseemly", **by_others),
+    ]
+
+    made = built({"r_harbour.jsonl": lines(*rows)})
+
+    assert made.reports["t3_abc12"]["text"] == "Bridge closes & stays closed"
+    assert {key: (row["kind"], row["text"], row["author"] is None) for key, row in made.comments.items()} == {
+        "t1_c1": ("deleted", "", True),
+        "t1_c2": ("comment", "Answered", False),
+    }
+    unseen = "readers of the source do not see them either."
+    assert [said for said in made.said if unseen in said] == [
+        f"r_harbour.jsonl: 1 submission text left out: 1 removed later; {unseen}",
+        f"r_harbour.jsonl: 2 comment texts left out: 1 deleted later, 1 removed later; {unseen}",
+    ]
+    for secret in (b"Regret", b"Unseemly", b"Sad"):
+        assert secret not in made.bytes
+
+
+def test_a_crosspost_has_the_text_that_it_passes_on(read) -> None:
+    passed = submission(crosspost_parent_list=[submission(id="orig1", selftext="In full &amp; at length.")])
+    gone = submission(crosspost_parent_list=[submission(id="orig1", selftext="[removed]")])
+
+    found = read("a.jsonl", lines(passed, gone))
+
+    assert [report.text for report in found.reports] == [
+        "In full & at length.",
+        "Bridge closes & stays closed\nhttps://harbour.example/bridge?a=1&b=2",
+    ]
+    assert found.reports[0].changes == (
+        "no text in the source, that of the submission it passes on stands in",
+    )
+
+
+def listing(*things: tuple[str, dict[str, Any]]) -> dict[str, Any]:
+    return {"kind": "Listing", "data": {"children": [{"kind": kind, "data": data} for kind, data in things]}}
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_what_archives_answer_is_read_item_by_item(read, name: str) -> None:
+    answers = [{"data": [submission()]}, {"data": [comment("c1"), comment("c2", "t1_c1")], "error": None}]
+    text = "\n".join(map(json.dumps, answers))
+
+    found = read(name, text)
+
+    assert [report.key for report in found.reports] == ["t3_abc12"]
+    assert [(made.key, made.parent_key) for made in found.comments] == [("t1_c1", None), ("t1_c2", "t1_c1")]
+    assert found.comments[1].locator.endswith(" 2, item 2")
+
+
+def test_a_page_of_reddit_is_read_with_the_answers_within_it(read) -> None:
+    answered = comment(
+        "c1", replies=listing(("t1", comment("c2", "t1_c1", replies="")), ("more", {"count": 3}))
+    )
+    page = [
+        listing(("t3", submission())),
+        listing(("t1", answered), ("t1", comment("c3")), ("more", {"count": 0, "children": []})),
+    ]
+
+    found = read("a.json", json.dumps(page))
+
+    assert [report.key for report in found.reports] == ["t3_abc12"]
+    assert [(made.key, made.parent_key) for made in found.comments] == [
+        ("t1_c1", None),
+        ("t1_c2", "t1_c1"),
+        ("t1_c3", None),
+    ]
+    assert found.said == ["a.json: 4 comments left out: 4 not loaded; the page only offers to load them."]

@@ -131,6 +131,29 @@ class TestSocc:
 
         report = made.reports["26691065"]
         assert (report["title"], report["url"]) == (row["title"], row["globe_url"])
+        assert (
+            "SFU_constructiveness_toxicity_corpus.csv: 2 annotations left unread (is_constructive, toxicity_level); "
+            "the column “input” says where in the source each comment stands."
+        ) in made.said
+
+    def test_entities_in_titles_are_read(self, read) -> None:
+        (report,) = read("gnm_articles.csv", table(gnm_article(title="Bridges &amp; tunnels"))).reports
+        (comment,) = read("gnm_comments.csv", table(gnm_comment("0", title="A &amp; B"))).comments
+
+        assert (report.title, comment.report_title) == ("Bridges & tunnels", "A & B")
+
+    def test_an_article_without_text_is_kept_where_comments_refer_to_it(self, built) -> None:
+        articles = table(gnm_article(article_text=""), gnm_article(article_id=7, article_text=""))
+
+        made = built(
+            {"gnm_articles.csv": articles, "gnm_comments.csv": table(gnm_comment("0"))}, strict=False
+        )
+
+        (report,) = made.reports.values()
+        assert (report["text"], report["published"], report["comments_declared"]) == (
+            "A bridge too dear", "2015-10-16", 4,
+        )  # fmt: skip
+        assert not [said for said in made.said if "is not in the input" in said]
 
     @pytest.mark.parametrize("word", ["nan", "Nan", "None", "null"])
     def test_what_readers_wrote_themselves_stands_for_nothing_missing(self, read, word: str) -> None:
@@ -169,7 +192,7 @@ def nyt_comment(number: int, **changed: Any) -> dict[str, Any]:
 ARTICLE = {
     "abstract": "NaN",
     "articleID": "58691a5795d0e039260788b9",
-    "byline": "By MARY REED",
+    "byline": "By MARY REED and JOHN ROE",
     "headline": "Bridges &amp; Walls",
     "pubDate": "2017-01-01 15:06:27",
     "snippet": "A look at what bridges cost.",
@@ -193,7 +216,10 @@ class TestNyt:
         report = made.reports["58691a5795d0e039260788b9"]
         assert (report["title"], report["text"]) == ("Bridges & Walls", "A look at what bridges cost.")
         assert report["changes"] == ["no text in the source, its snippet stands in"]
-        assert (report["authors"], report["published"]) == (["MARY REED"], "2017-01-01T15:06:27")
+        assert (report["authors"], report["published"]) == (
+            ["MARY REED", "JOHN ROE"],
+            "2017-01-01T15:06:27",
+        )
         rows = made.comments
         assert {key: (row["parent_id"], row["depth"], row["badge"]) for key, row in rows.items()} == {
             "20969469": ("20969468", 1, None),
@@ -235,6 +261,34 @@ class TestNyt:
         (made,) = read("nyt-comments-2020.csv", table(nyt_comment(1, commentBody=body))).comments
 
         assert made.text == text
+
+    def test_ids_that_tables_wrote_with_an_exponent_are_read(self, built) -> None:
+        rows = [
+            nyt_comment(1, commentID="2.2017351E7"),
+            nyt_comment(2, commentID="22000000", parentID="2.2017351E7"),
+            nyt_comment(3, commentID="2.200001e+07", parentID="2.2e+07"),
+        ]
+
+        made = built({"CommentsJan2017.csv": table(*rows)})
+
+        assert {key: row["parent_id"] for key, row in made.comments.items()} == {
+            "22017351": None,
+            "22000000": "22017351",
+            "22000010": "22000000",
+        }
+
+    def test_ids_that_a_spreadsheet_cut_short_are_no_ids(self, read) -> None:
+        rows = [
+            nyt_comment(1, commentID="2.20E+07", parentID="2.20E+07"),
+            nyt_comment(2, commentID="2.20E+07"),
+        ]
+
+        found = read("CommentsJan2017.csv", table(*rows))
+
+        assert [(made.key, made.parent_key) for made in found.comments] == [(None, None), (None, None)]
+        assert found.said[0].startswith(
+            "CommentsJan2017.csv: 2 ids left out: 2 without their last digits; export"
+        )
 
     def test_a_name_is_no_mark_of_a_missing_one(self, built) -> None:
         names = ["Nan", "nan", "NaN", "", "Null", "null"]

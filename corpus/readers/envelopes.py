@@ -1,0 +1,119 @@
+"""Rows of a table that JSON wraps: in an object around their list, or in the shapes that data frames are saved in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+
+from ..errors import Problem
+from .base import FIELDS, ReadSettings, Source
+from .cells import LISTS, Row, names_in
+from .columns import ALIASES, fold, resolve_columns
+
+_OWN = frozenset(("report_id", "title", "text", "url"))
+"""What an object says that is itself a record."""
+_MOST_SHAPES = 1_000
+_Shape = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""The name of a list, the fields of the object it stands in, and those of its first record."""
+
+
+def unwrapped(
+    items: Iterable[tuple[str, Row] | Problem], source: Source, settings: ReadSettings
+) -> Iterator[tuple[str, Row] | Problem]:
+    """Yield the rows of a JSON file, each with its place, also those that stand within an object of it."""
+    decided: dict[_Shape, bool] = {}
+    for item in items:
+        if isinstance(item, Problem):
+            yield item
+            continue
+        place, value = item
+        rows = _frame(value) or _wrapped(value, settings, decided)
+        if rows is None:
+            yield item
+            continue
+        for number, row in enumerate(rows, start=1):
+            if isinstance(row, Mapping):
+                yield f"{place}, item {number}", row
+            else:
+                yield no_object(f"{source.relative}, {place}, item {number}")
+
+
+def no_object(where: str) -> Problem:
+    """Return what is said of a value that is no record."""
+    return Problem(
+        where=where,
+        what="this is valid JSON but no object with named fields",
+        remedy='write it as {"text": …} with its other fields',
+    )
+
+
+def _frame(value: Row) -> Iterator[Row] | None:
+    """Return the rows of a data frame that was saved column by column, row by row under numbers, or in pieces.
+
+    >>> list(_frame({"id": {"0": "a", "1": "b"}, "text": {"0": "No.", "1": "Yes."}}))
+    [{'id': 'a', 'text': 'No.'}, {'id': 'b', 'text': 'Yes.'}]
+    >>> list(_frame({"columns": ["id", "text"], "index": [0], "data": [["a", "No."]]}))
+    [{'id': 'a', 'text': 'No.'}]
+    """
+    if value.keys() <= {"columns", "index", "data"} and "columns" in value and "data" in value:
+        names, data = value["columns"], value["data"]
+        if isinstance(names, list) and isinstance(data, LISTS):
+            named = [str(name) for name in names]
+            return (dict(zip(named, cells, strict=False)) for cells in data if isinstance(cells, LISTS))
+    columns = {name: one for name, one in value.items() if isinstance(one, Mapping)}
+    if not columns or len(columns) < len(value):
+        return None
+    if all(name.isdecimal() for name in columns):
+        return iter(columns.values())
+    first, *others = columns.values()
+    numbered = first and all(name.isdecimal() for name in first)
+    if not numbered or any(one.keys() != first.keys() for one in others):
+        return None
+    return ({name: cells[number] for name, cells in columns.items()} for number in first)
+
+
+def _wrapped(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> Collection[Row] | None:
+    """Return the one list of records in an object that says no more than where they come from."""
+    found = _records_in(value)
+    if not found:
+        found = [pair for one in value.values() if isinstance(one, Mapping) for pair in _records_in(one)]
+    if len(found) != 1:
+        return None
+    name, listed = found[0]
+    shape = name, tuple(names_in(value)), tuple(names_in(next(iter(listed))))
+    is_envelope = decided.get(shape)
+    if is_envelope is None:
+        is_envelope = _is_envelope(shape, settings)
+        if len(decided) < _MOST_SHAPES:
+            decided[shape] = is_envelope
+    return listed if is_envelope else None
+
+
+def _is_envelope(shape: _Shape, settings: ReadSettings) -> bool:
+    name, outer, inner = shape
+    if any(column in outer for kind in FIELDS for column in settings.map(kind).values()):
+        return False
+    within = _fields(inner, settings)
+    if not _OWN.isdisjoint(_fields(outer, settings)) or "text" not in within:
+        return False
+    # Comments that do not say which report they trail are those of one report, which this object is.
+    is_thread = fold(name) in map(fold, ALIASES["reports"]["comments"])
+    return not is_thread or not within.isdisjoint(("report_id", "report_url"))
+
+
+def _fields(names: Iterable[str], settings: ReadSettings) -> set[str]:
+    """Return the fields for which there is a column, whatever the rows are."""
+    return {
+        field
+        for kind in FIELDS
+        for field in resolve_columns(names, settings, "", kind=kind, lenient=True).columns
+    }
+
+
+def _records_in(value: Row) -> list[tuple[str, Collection[Row]]]:
+    """Return the lists of records in an object, with their names."""
+    return [
+        (name, one)
+        for name, one in value.items()
+        if isinstance(one, LISTS) and one and all(isinstance(record, Mapping) for record in islice(one, 3))
+    ]
