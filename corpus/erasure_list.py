@@ -115,7 +115,7 @@ def parse_erasure(text: str, *, where: str = "the erasure list") -> Erasure:
             ids.add(entry)
         else:
             raise InputError(
-                f"{where}, line {number}: a line is a pseudonym (reader-…), a comment id (no blanks, at most 128 "
+                f"{where}, line {number}: a line is a pseudonym (reader-…), a comment id (no blanks, no @, at most 128 "
                 f"characters) or an address (https://…); a name is turned into its pseudonym by: commentariat "
                 f"pseudonym NAME."
             )
