@@ -21,6 +21,7 @@ from ..splitting import Split, SplitModel, split_trailing, trailing_comments
 from ..text import counted
 from .captures import Capture, Captures, are_one, captured_at
 from .joining import in_order, joined_comments, joined_report
+from .languages import Languages
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
 from .spool import ROOM, Aside, Spool, Spooled
 
@@ -87,6 +88,7 @@ class Intake:
         # The report's number, or minus one minus the number of what a loose comment calls it by.
         self._of = array("q")
         self._captures = Captures()
+        self._languages = Languages()
         self._stubs: set[int] = set()
         self._called: dict[Called, int] = {}
         self._first_so_called = array("q")
@@ -116,7 +118,7 @@ class Intake:
 
         self._join_captures()
         owners = self._owners()
-        for problem in self._captures.problems():
+        for problem in (*self._captures.problems(), *self._languages.problems()):
             self._problems.add(problem)
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
@@ -172,7 +174,8 @@ class Intake:
             self._problems.add(_empty(source.locator))
             return
         comments, source = source.comments, replace(source, comments=())
-        source = replace(source, text=text, changes=(*source.changes, *changes))
+        language = self._languages.read(source.language, locator=source.locator)
+        source = replace(source, text=text, language=language, changes=(*source.changes, *changes))
         time = captured_at(source)
         number = self._captured(source) if time else None
         before = self._captures.capture(number, source) if number is not None else None
@@ -253,9 +256,10 @@ class Intake:
         text, changes = canonical_text(comment.text)
         text, masked = mask(text)
         text, identifiers = mask_identifiers(text)
-        if changes or masked or identifiers or text != comment.text:
+        language = self._languages.read(comment.language, locator=comment.locator)
+        if changes or masked or identifiers or text != comment.text or language != comment.language:
             changes = (*comment.changes, *changes, *masked, *identifiers)
-            comment = replace(comment, text=text, changes=changes)
+            comment = replace(comment, text=text, language=language, changes=changes)
         self._append(comment, of=of)
 
     def _append(self, comment: SourceComment, *, of: int) -> None:
@@ -269,7 +273,7 @@ class Intake:
 
         owners = np.full(len(self._called), -1, dtype=np.int64)
         stubs: Counter[tuple[str, bool]] = Counter()
-        examples: dict[tuple[str, bool], str] = {}
+        examples: dict[tuple[str, bool], tuple[str, str]] = {}
         for called, number in self._called.items():
             key, url, title = called
             owner = self.reports.find(key=key, url=url, title=title)
@@ -284,12 +288,12 @@ class Intake:
                     self._stubs.add(owner)
                     kind = path_of(comment.locator), bool(source.text)
                     stubs[kind] += 1
-                    examples.setdefault(kind, said)
+                    examples.setdefault(kind, (comment.locator, said))
                 self.reports.know(owner, key=key, url=url, title=title)
             if owner is not None:
                 owners[number] = owner
         for kind, count in stubs.items():
-            self._problems.add(_stubs(kind, count, example=examples[kind]))
+            self._problems.add(_stubs(kind, count, first=examples[kind]))
         return owners
 
     def _homeless(self, comment: SourceComment) -> None:
@@ -343,12 +347,16 @@ def _empty(where: str) -> Problem:
     return Problem(where=where, what="the text is empty", remedy="fill it in or take it out")
 
 
-def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:
+def _stubs(kind: tuple[str, bool], count: int, *, first: tuple[str, str]) -> Problem:
+    """Say which reports are missing, given the place of the first comment on the first, and what it calls that."""
     path, told = kind
+    place, called = first
+    at = place.removeprefix(path).removeprefix(", ")
+    named = f", named in {at}," if at else ""
     missing = (
-        f"the report “{example}” is not in the input"
+        f"the report of comments{named} is not in the input"
         if count == 1
-        else f"{counted(count, 'report')} such as “{example}” are not in the input"
+        else f"{counted(count, 'report')} of comments, the first{named or ' of them'} are not in the input"
     )
     if told:
         kept = (
@@ -359,5 +367,9 @@ def _stubs(kind: tuple[str, bool], count: int, *, example: str) -> Problem:
     else:
         kept = "an empty report stands for it" if count == 1 else "an empty report stands for each"
     return Problem(
-        where=path, what=missing, remedy=f"{kept}; add the table of reports to the inputs", skipped=False
+        where=path,
+        what=missing,
+        remedy=f"{kept}; add the table of reports to the inputs",
+        skipped=False,
+        quoted=called,
     )

@@ -154,7 +154,7 @@ def test_what_is_skipped_is_told(records: list[Record]) -> None:
 
 
 def _stubs_in(problem: Problem) -> int:
-    several = re.match(r"(\d+) reports such as “.+” are not in the input", problem.what)
+    several = re.match(r"(\d+) reports of comments, the first.+ are not in the input", problem.what)
     return int(several[1]) if several else "is not in the input" in problem.what
 
 
@@ -298,7 +298,7 @@ class TestDates:
         made = assembled(*(report(key=str(i), locator=at, published=day) for i, (at, day) in enumerate(rows)))
         assert [row["published"] for row in made.reports] == ["2017-04-05", "2017-04-28", None]
         [problem] = made.problems
-        assert str(problem).startswith("b.csv: 1 date such as “4/5/2017” cannot be read with certainty;")
+        assert str(problem).startswith("b.csv: 1 date cannot be read with certainty, in row 2 (“4/5/2017”);")
         assert not problem.skipped
 
     @pytest.mark.parametrize(
