@@ -14,7 +14,8 @@ from ..decided import Decision, divide_at
 from ..errors import Problem
 from ..identifiers import mask_identifiers
 from ..ids import report_id
-from ..privacy import Pseudonymiser, mask
+from ..masking import mask
+from ..privacy import Pseudonymiser
 from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
 from ..splitting import Split, SplitModel, split_trailing, trailing_comments

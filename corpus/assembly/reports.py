@@ -10,7 +10,7 @@ from ..claims import text_sha256
 from ..dates import iso_date
 from ..errors import Problem
 from ..ids import copy_id, report_id, same_page
-from ..privacy import mask
+from ..masking import mask
 from ..records import SourceComment, SourceReport
 from ..splitting import Split
 from ..text import canonical

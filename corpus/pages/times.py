@@ -112,16 +112,16 @@ _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
 _AROUND = """
-    t z at on the of in about st nd rd th am pm a p m utc gmt est edt cst cdt mst mdt pst pdt bst ist cet cest mez mesz eet
-    eest msk noon midnight o clock den der um uhr h le les du à er ère ha el la los las a las del de do da das dos di il
-    alle ore às op om kl klo o godz w dnia dne v ve в г года р saat στις ώρα الساعة ساعت בשעה ב lúc vào pukul pada
-    年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
-""".split()  # noqa: SIM905
+    t z at on the of in about st nd rd th am pm a p m utc gmt est edt cst cdt mst mdt pst pdt bst ist cet cest
+    mez mesz eet eest msk noon midnight o clock den der um uhr h le les du à er ère ha el la los las a las del
+    de do da das dos di il alle ore às op om kl klo o godz w dnia dne v ve в г года р saat στις ώρα الساعة
+    ساعت בשעה ב lúc vào pukul pada 年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
+    """.split()  # noqa: SIM905
 _OF_TIMES = frozenset(
     word
     for phrase in (
-        *_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SHORT_UNITS, *ONE, *BEFORE, *AFTER, *AGO, *YESTERDAY, *TODAY, *NOW,
-        *_MORNING, *_EVENING, *_AROUND,
+        *_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SHORT_UNITS, *ONE, *BEFORE, *AFTER, *AGO, *YESTERDAY, *TODAY,
+        *NOW, *_MORNING, *_EVENING, *_AROUND,
     )
     for word in words_in(phrase)
 )  # fmt: skip
