@@ -6,15 +6,12 @@ What is masked in comments only is in `commentariat.corpus.identifiers`, and nam
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .emails import email_spans
 from .phones import phone_spans
+from .stand_ins import put_in
 from .text import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 EMAIL_MASK = "[email]"
 PHONE_MASK = "[phone]"
@@ -38,8 +35,8 @@ def mask(text: str) -> tuple[str, tuple[str, ...]]:
     emails = phones = 0
     # Where one was, another may begin: masking what is masked is to change nothing.
     for _ in range(_MOST_PASSES):
-        text, more_emails = _replaced(text, email_spans(text), EMAIL_MASK)
-        text, more_phones = _replaced(text, sorted(phone_spans(text)), PHONE_MASK)
+        text, more_emails = put_in(text, email_spans(text), EMAIL_MASK)
+        text, more_phones = put_in(text, sorted(phone_spans(text)), PHONE_MASK)
         emails, phones = emails + more_emails, phones + more_phones
         if not more_emails and not more_phones:
             break
@@ -79,14 +76,4 @@ def mask_address(url: str) -> str:
     except ValueError:
         return mask(url)[0]
     before, found, after = url.partition(host) if host else ("", "", url)
-    return before + found.rpartition("@")[2] + _replaced(after, email_spans(after), EMAIL_MASK)[0]
-
-
-def _replaced(text: str, spans: Iterable[tuple[int, int]], by: str) -> tuple[str, int]:
-    """Return a text with another one in place of some spans, which are in order, and how many there were."""
-    pieces: list[str] = []
-    done = 0
-    for start, end in spans:
-        pieces += (text[done:start], by)
-        done = end
-    return "".join(pieces) + text[done:] if pieces else text, len(pieces) // 2
+    return before + found.rpartition("@")[2] + put_in(after, email_spans(after), EMAIL_MASK)[0]
