@@ -57,7 +57,7 @@ _AFTER_NAME = re.compile(
     rf"|\s{_SIGN_WORDS}\s(?:{_WORDED_HOST}|{_USUAL_HOST})"
     rf"|(?P<spaced>\s@\s?|@\s)(?:(?P<at_mail>(?:{_MAIL}|{_PORTAL}){_HOST_END})|{_SPACED_HOST})"
     rf"|(?P<ordinary>\s(?:at|chez|bei)\s)(?:(?:{_MAIL}){_HOST_END}|(?P<portal>{_PORTAL}{_HOST_END})|{_WORDED_HOST})"
-    rf"|[-_]at[-_](?:{_WORDED_HOST}|{_USUAL_HOST})"
+    rf"|(?P<joined>[-_]at[-_])(?:{_WORDED_HOST}|(?:{_NAME_PART}\.){{1,4}}(?:com|org|net|edu|gov|info)(?![\w-]))"
     rf"|(?P<broken>@){_LABEL}(?:\s\.\s?){_USUAL_END}",
     re.IGNORECASE,
 )
@@ -118,6 +118,8 @@ def email_spans(text: str) -> Iterator[tuple[int, int]]:
         name = _NAME.search(seen, max(done, match.start() - _LONGEST_NAME), match.start())
         if name is None or not _is_address(name[0], match):
             continue
+        if match["joined"] and seen[name.start() - 1 : name.start()] == "/":
+            continue  # the name of a page or file
         done = match.end()
         yield name.start(), done
 

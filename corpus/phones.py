@@ -108,7 +108,7 @@ _THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:[.]\d{{3}})+|[1-9]\d{{0,2}}(?:{_GAP}
 _DAY_IN_ONE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\D.*)?")
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?(?:\(\d{3}\) ?\d{3}[-.‐‑– ]?\d{4}|\d{3}[-.‐‑–/]\d{3}[-.‐‑–]\d{4})")
 _RUSSIAN = re.compile(r"8[- ]?\(\d{3}\)[- ]?\d{3}[- ]?\d\d[- ]?\d\d")
-_WITH_TRUNK_ZERO = re.compile(r"\(?0[ (]?[1-9]")
+_WITH_TRUNK_ZERO = re.compile(r"\(?0\(?[1-9]")
 _REGIONS = ("US", "GB", "FR", "DE", "IT", "ES", "NL", "AU", "IN", "RU", "TR", "UA", "SY", "LB", "IL", "EG")
 """Where a number with a zero before it, which no word announces, may be from."""
 _MORE_REGIONS = (

@@ -138,6 +138,8 @@ def test_addresses_and_numbers_of_people_are_masked(text: str, masked: str) -> N
         "470.000 Tote und 1.900.000 Verletzte, 4,70,000 and 12,34,56,789 rupees, EUR 12 500 000",
         "ISBN 9780199213214, ISSN 1234-5678, doi:10.1038/s41586-020-2649-2, OFAC 31 CFR 542",
         "٤٠٠٬٠٠٠ قتيل و ٢٠١١-٢٠١٨ في ٢٠١٣/٠٨/٢١ الساعة ٠٢:٣٠",
+        "tools/core_at_file.py, https://news.example/look-at-amazon.com-now, look_at_me.py",
+        "9 8 0 8 18 18 18 26 and 0 8 18 18 18 26",
         "2013年8月21日2时30分，4000000人，２０１１－２０１８",
         "11.09.2001 20:15, 2018 03 01 12 30, 09 11 2001, 07 07 2005",
         "Votes: 51 49 52 48 50 50 12; 10 20 30 40 50 60 70 80 90 100",
