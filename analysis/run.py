@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -188,7 +188,7 @@ def _provenance(job: Job, files: Sequence[Path | str], done: Done) -> dict[str, 
         "rules": job.made.rules,
         "pipeline": job.made.pipeline,
         "packages": job.made.packages,
-        "not_analysed": [asdict(problem) for problem in done.problems],
+        "not_analysed": [problem.to_json() for problem in done.problems],
     }
     if job.profile.left_out:
         said["left_out"] = job.profile.left_out

@@ -154,8 +154,9 @@ def _lost(claim: Claim, *, gone: bool) -> Problem:
         what=(
             "the text it speaks of is no longer in the input"
             if gone
-            else f"its text changed and “{claim.quote}” can no longer be found in one clear place"
+            else "its text changed and what it marks can no longer be found in one clear place"
         ),
         remedy="it is kept in the annotations table with the status lost",
         skipped=False,
+        quoted=None if gone else claim.quote,
     )

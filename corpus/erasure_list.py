@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from .errors import InputError
 from .ids import is_given_id, same_page, source_id
+from .masking import mask_address
 from .stand_ins import PSEUDONYM
 
 ERASURE_FILE = "erasure.txt"
@@ -115,7 +116,7 @@ def parse_erasure(text: str, *, where: str = "the erasure list") -> Erasure:
             ids.add(entry)
         else:
             raise InputError(
-                f"{where}, line {number}: a line is a pseudonym (reader-…), a comment id (no blanks, at most 128 "
+                f"{where}, line {number}: a line is a pseudonym (reader-…), a comment id (no blanks, no @, at most 128 "
                 f"characters) or an address (https://…); a name is turned into its pseudonym by: commentariat "
                 f"pseudonym NAME."
             )
@@ -134,7 +135,9 @@ def listed_documents(
     """
     pages = _pages(erasure)
     by_report = {
-        row["report_id"]: pages[page] for row in reports if (page := _page(row["url"])) and page in pages
+        row["report_id"]: pages[page]
+        for row in reports
+        if row["url"] and (page := listed_page(row["url"])) in pages
     }
     gone = {name for name, fragments in by_report.items() if "" in fragments}
     ids = {
@@ -183,19 +186,20 @@ def matched_entries(
 
 def listed_addresses(erasure: Erasure, url: str | None) -> Mapping[str, Collection[str]]:
     """Return the addresses that a list names on a page, by their fragments; the empty one names the page itself."""
-    return _pages(erasure).get(_page(url) or "", {})
+    return _pages(erasure).get(listed_page(url) if url else "", {})
 
 
 def _pages(erasure: Erasure) -> Mapping[str, Mapping[str, set[str]]]:
     """Return the addresses that a list names, by their pages and fragments."""
     pages: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for address in erasure.addresses:
-        pages[same_page(address)][urlsplit(address).fragment].add(address)
+        pages[listed_page(address)][urlsplit(address).fragment].add(address)
     return pages
 
 
-def _page(url: str | None) -> str | None:
-    return same_page(url) if url else None
+def listed_page(url: str) -> str:
+    """Return what a page is known by, whether its address is as people list it or as a corpus has it, masked."""
+    return same_page(mask_address(url))
 
 
 def _is_address(entry: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 class CommentariatError(Exception):
@@ -38,12 +38,15 @@ class Problem:
         what: what was wrong, as a clause without a full stop.
         remedy: what the user can do about it, as a clause without a full stop.
         skipped: True when the record is left out, False when it was kept with a change.
+        quoted: a value of the input that shows it. Whoever builds is told; it is published nowhere, since a cell that
+            does not hold what it should may hold a name.
     """
 
     where: str
     what: str
     remedy: str
     skipped: bool = True
+    quoted: str | None = None
 
     def __str__(self) -> str:
         """Say the problem as a sentence.
@@ -51,4 +54,16 @@ class Problem:
         >>> str(Problem(where="a.csv, row 2", what="the text is empty", remedy="fill it in or drop the row"))
         'a.csv, row 2: the text is empty; fill it in or drop the row.'
         """
-        return f"{self.where}: {self.what}; {self.remedy}."
+        shown = f" (“{self.quoted}”)" if self.quoted else ""
+        return f"{self.where}: {self.what}{shown}; {self.remedy}."
+
+    def to_json(self) -> dict[str, str | bool]:
+        """Return what provenance says of it: all but the value that is quoted.
+
+        >>> no_date = Problem(where="a.csv", what="1 date cannot be read", remedy="mend it", quoted="Al, on Monday")
+        >>> str(no_date), "quoted" in no_date.to_json()
+        ('a.csv: 1 date cannot be read (“Al, on Monday”); mend it.', False)
+        """
+        said = asdict(self)
+        del said["quoted"]
+        return said

@@ -27,7 +27,7 @@ _TRACKING = frozenset((
 """Parameters that say how a reader came to a page, or in which form it was asked for, and never which page it is."""
 _TRACKING_FAMILIES = ("utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "at_", "fb_", "itm_", "wt.")
 _COPY = re.compile(r"~\d+\Z")
-_GIVEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]{1,128}")
+_GIVEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f@＠]{1,128}")
 
 
 def report_id(
@@ -41,8 +41,8 @@ def report_id(
         url: address of the report; its fragment, parameters of tracking, and the case of scheme and host do not matter.
         path: path within the input (``/`` or ``\\`` between folders), or a record's locator.
         row: row or line, where the file holds many reports.
-        key: the source's own id. It is kept as it is when it can serve as one (1 to 128 characters, no
-            blanks, no control characters); anything else, such as a title, is hashed.
+        key: the source's own id. It is kept as it is when it can serve as one (see `is_given_id`); anything else,
+            such as a title, is hashed.
 
     Raises:
         InputError: when nothing is given to derive an id from.
@@ -128,7 +128,10 @@ def same_page(url: str) -> str:
 
 
 def is_given_id(key: str) -> bool:
-    """Say whether a source's own key can serve as an id: 1 to 128 characters, no blanks, no control characters."""
+    """Say whether a source's own key can serve as an id: 1 to 128 characters, no blanks, no control characters, no @.
+
+    Ids are published, and an @ makes an e-mail address, or the name of a user.
+    """
     return bool(_GIVEN.fullmatch(key))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,7 +60,7 @@ def build_provenance(
         "problems": {
             "skipped": problems.skipped,
             "altered": problems.altered,
-            "named": [asdict(problem) for problem in problems.named],
+            "named": [problem.to_json() for problem in problems.named],
         },
         "annotations_carried_over": dict(sorted(carried.items())),
     }

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable
 
 PSEUDONYM = re.compile(r"reader-[0-9a-f]{16}(?![\w-])")
 """What `commentariat.corpus.privacy.Pseudonymiser.author` makes of a name."""
-STAND_IN = re.compile(rf"(?:[@＠]|/?\bu(?:ser)?/)?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|erased)\]")
+STAND_IN = re.compile(
+    rf"(?:[@＠]|/?\bu(?:ser)?/)?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|account|erased)\]"
+)
 """A pseudonym, with the sign of a mention before it, or a mask (a test compares them with those that are put in)."""
 
 
@@ -26,6 +28,20 @@ def stand_ins(text: str) -> list[tuple[int, int]]:
     if "reader-" not in text and "[" not in text:
         return []
     return [found.span() for found in STAND_IN.finditer(text)]
+
+
+def put_in(text: str, spans: Iterable[tuple[int, int]], stand_in: str) -> tuple[str, int]:
+    """Return a text with a stand-in in the place of some spans, which are in order, and how many there were.
+
+    >>> put_in("Write to al@news.example.", [(9, 24)], "[email]")
+    ('Write to [email].', 1)
+    """
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += (text[done:start], stand_in)
+        done = end
+    return "".join(pieces) + text[done:] if pieces else text, len(pieces) // 2
 
 
 def overlapping(spans: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:

@@ -15,13 +15,15 @@ from ..decided import Decision, divide_at
 from ..errors import Problem
 from ..identifiers import mask_identifiers
 from ..ids import report_id
-from ..privacy import Pseudonymiser, mask
+from ..masking import mask
+from ..privacy import Pseudonymiser
 from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
 from ..splitting import Split, SplitModel, split_trailing, trailing_comments
 from ..text import counted
 from .captures import Capture, Captures, are_one, captured_at
 from .joining import filled, in_order, joined_comments, joined_report
+from .languages import Languages
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
 from .spool import ROOM, Aside, Spool, Spooled
 from .textless import Called, Textless, no_text
@@ -95,6 +97,7 @@ class Intake:
         self._of = array("q")
         self._captures = Captures()
         self._repeated: Counter[str] = Counter()
+        self._languages = Languages()
         self._textless = Textless()
         # What loose comments say of all comments of their report, by its number.
         self._said: dict[int, dict[str, Any]] = {}
@@ -126,7 +129,12 @@ class Intake:
 
         self._join_captures()
         owners = self._owners()
-        for problem in chain(self._textless.problems(), self._captures.problems(), _repeats(self._repeated)):
+        for problem in chain(
+            self._textless.problems(),
+            self._captures.problems(),
+            _repeats(self._repeated),
+            self._languages.problems(),
+        ):
             self._problems.add(problem)
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
@@ -182,7 +190,13 @@ class Intake:
             self._textless.add(source)
             return
         comments, source = source.comments, replace(source, comments=())
-        source = replace(source, text=text, changes=(*source.changes, *changes))
+        source = replace(
+            source,
+            text=text,
+            language=self._languages.read(source.language, locator=source.locator),
+            site_language=self._languages.read(source.site_language, locator=source.locator),
+            changes=(*source.changes, *changes),
+        )
         if (known := self.reports.same(source)) is not None and all(comment.key for comment in comments):
             self._repeat(known, source, comments)
             return
@@ -277,9 +291,10 @@ class Intake:
         text, changes = canonical_text(comment.text)
         text, masked = mask(text)
         text, identifiers = mask_identifiers(text)
-        if changes or masked or identifiers or text != comment.text:
+        language = self._languages.read(comment.language, locator=comment.locator)
+        if changes or masked or identifiers or text != comment.text or language != comment.language:
             changes = (*comment.changes, *changes, *masked, *identifiers)
-            comment = replace(comment, text=text, changes=changes)
+            comment = replace(comment, text=text, language=language, changes=changes)
         self._append(comment, of=of)
 
     def _append(self, comment: SourceComment, *, of: int) -> None:
@@ -293,7 +308,7 @@ class Intake:
 
         owners = np.full(len(self._called), -1, dtype=np.int64)
         stubs: Counter[_Stub] = Counter()
-        examples: dict[_Stub, str] = {}
+        examples: dict[_Stub, tuple[str, str]] = {}
         for called, number in self._called.items():
             key, url, title = called
             owner = self.reports.find(key=key, url=url, title=title)
@@ -310,14 +325,14 @@ class Intake:
                         self._keep(name, stub)
                         kind = path_of(comment.locator), bool(stub.text), stub.comment_system
                         stubs[kind] += 1
-                        examples.setdefault(kind, said)
+                        examples.setdefault(kind, (comment.locator, said))
                 self.reports.know(owner, key=key, url=url, title=title)
             if owner is not None:
                 owners[number] = owner
                 if comment.report_comment_system:
                     self._said.setdefault(owner, _said_of_all(comment))
         for kind, count in stubs.items():
-            self._problems.add(_stubs(kind, count, example=examples[kind]))
+            self._problems.add(_stubs(kind, count, first=examples[kind]))
         return owners
 
     def _homeless(self, comment: SourceComment) -> None:
@@ -392,12 +407,16 @@ def _repeats(counts: Mapping[str, int]) -> Iterator[Problem]:
         )
 
 
-def _stubs(kind: _Stub, count: int, *, example: str) -> Problem:
+def _stubs(kind: _Stub, count: int, *, first: tuple[str, str]) -> Problem:
+    """Say which reports are missing, given the place of the first comment on the first, and what it calls that."""
     path, told, system = kind
+    place, called = first
+    at = place.removeprefix(path).removeprefix(", ")
+    named = f", named in {at}," if at else ""
     missing = (
-        f"the report “{example}” is not in the input"
+        f"the report of comments{named} is not in the input"
         if count == 1
-        else f"{counted(count, 'report')} such as “{example}” are not in the input"
+        else f"{counted(count, 'report')} of comments, the first{named or ' of them'} are not in the input"
     )
     if told:
         kept = (
@@ -408,4 +427,10 @@ def _stubs(kind: _Stub, count: int, *, example: str) -> Problem:
     else:
         kept = "an empty report stands for it" if count == 1 else "an empty report stands for each"
     remedy = _REPORTS_OF.get(system or "", "add the table of reports to the inputs")
-    return Problem(where=path, what=missing, remedy=f"{kept}; {remedy}", skipped=False)
+    return Problem(
+        where=path,
+        what=missing,
+        remedy=f"{kept}; {remedy}",
+        skipped=False,
+        quoted=called,
+    )

@@ -10,7 +10,7 @@ from ..claims import text_sha256
 from ..dates import iso_date
 from ..errors import Problem
 from ..ids import copy_id, report_id, same_page
-from ..privacy import mask
+from ..masking import mask, mask_address, mask_byline
 from ..records import SourceComment, SourceReport
 from ..splitting import Split
 from ..text import canonical
@@ -171,9 +171,9 @@ def report_row(
     return {
         "report_id": name,
         "title": mask(canonical_text(source.title)[0])[0] if source.title else None,
-        "outlet": source.outlet or outlet,
-        "url": source.url,
-        "authors": list(source.authors),
+        "outlet": (mask_byline(source.outlet) if source.outlet else None) or outlet,
+        "url": mask_address(source.url) if source.url else None,
+        "authors": [left for name in source.authors if (left := mask_byline(name))],
         "published": source.published,
         # That of the site has no source yet: whether it holds shows when the text's own is detected.
         "language": language or source.site_language,

@@ -18,6 +18,7 @@ from ..text import counted
 from ..threads import Parents, break_cycles, depths
 from .outline import Ids, Outline, Taken
 from .reports import KnownReports, free_id, path_of
+from .times import shown_time
 
 Row = dict[str, Any]
 
@@ -96,7 +97,7 @@ class ThreadRows:
                 "author": self._pseudonymiser.author(comment.author),
                 "badge": comment.badge,
                 "published": comment.published,
-                "published_shown": comment.shown or comment.published,
+                "published_shown": _shown(comment.shown or comment.published),
                 "likes": comment.likes,
                 "dislikes": comment.dislikes,
                 "language": comment.language or report["language"],
@@ -175,18 +176,20 @@ class ThreadRows:
         for position, parent in enumerate(parents):
             if parent < 0 and outline.says(position):
                 comment = comments[outline.places[position]]
-                self._say_at_top(
-                    comment, f"the comment it answers, {comment.parent_key}, is not under the same report"
-                )
+                self._say_at_top(comment, "the comment it answers is not under the same report")
         for position in sorted(break_cycles(parents)):
             comment = comments[outline.places[position]]
-            by_way = f", by way of {comment.parent_key}" if comment.parent_key != comment.key else ""
+            by_way = ", by way of another" if comment.parent_key != comment.key else ""
             self._say_at_top(comment, f"the comment answers itself{by_way}")
 
     def _say_at_top(self, comment: SourceComment, why: str) -> None:
         self._problems.add(
             Problem(
-                where=comment.locator, what=why, remedy="it was kept at the top of the thread", skipped=False
+                where=comment.locator,
+                what=why,
+                remedy="it was kept at the top of the thread",
+                skipped=False,
+                quoted=comment.parent_key,
             )
         )
 
@@ -239,6 +242,10 @@ class _Names:
 
         self._many.settle(np.array(places, dtype=np.int64))
         return self._many
+
+
+def _shown(written: str | None) -> str | None:
+    return shown_time(written) if written else None
 
 
 def _language_source(comment: SourceComment, report: dict[str, Any]) -> str | None:

@@ -1,13 +1,15 @@
-"""The times of a table's rows into ISO 8601, the order of numeric dates being judged file by file."""
+"""The times of a table's rows into ISO 8601, the order of numeric dates being judged file by file, and as shown."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from textwrap import shorten
 from typing import Any
 
 from ..dates import Order, OrderEvidence, iso_date
 from ..errors import Problem
+from ..pages.times import is_clock, speaks_of_time, time_span
 from ..text import counted
 from .reports import path_of
 
@@ -20,7 +22,7 @@ class Times:
         self._order: Order | None = order
         self._evidence: defaultdict[str, OrderEvidence] = defaultdict(OrderEvidence)
         self._unread: Counter[str] = Counter()
-        self._examples: dict[str, str] = {}
+        self._first: dict[str, tuple[str, str]] = {}
 
     def note(self, row: Mapping[str, Any]) -> None:
         """Take the time of a row as it is written."""
@@ -36,20 +38,41 @@ class Times:
         iso = iso_date(written, self._order or self._evidence[path].order)
         if iso is None:
             self._unread[path] += 1
-            self._examples.setdefault(path, written)
+            self._first.setdefault(path, (row["input"], written))
         return iso
 
     def problems(self) -> Iterator[Problem]:
         """Yield what could not be read, file by file."""
         for path in self._evidence:
             if count := self._unread[path]:
+                place, written = self._first[path]
+                first = place.removeprefix(path).removeprefix(", ")
+                at = (f", the first in {first}" if count > 1 else f", in {first}") if first else ""
                 yield Problem(
                     where=path,
-                    what=f"{counted(count, 'date')} such as “{self._examples[path]}” cannot be read with certainty",
+                    what=f"{counted(count, 'date')} cannot be read with certainty{at}",
                     remedy=(
                         "it was left empty; say --date-order dmy or mdy if it is numeric"
                         if count == 1
                         else "they were left empty; say --date-order dmy or mdy if they are numeric"
                     ),
                     skipped=False,
+                    quoted=shorten(written, width=40, placeholder="…"),
                 )
+
+
+def shown_time(written: str) -> str | None:
+    """Return what of a text, which should be a time as shown to readers, is one; None where nothing is.
+
+    What stands beside a time may be a name, as where the columns of a table are shifted.
+
+    >>> shown_time("Posted on April 5, 2017 at 10:41 AM by Al Smith"), shown_time("vor 3 Tagen"), shown_time("Al Smith")
+    ('April 5, 2017 at 10:41 AM', 'vor 3 Tagen', None)
+    >>> shown_time("1491392460"), shown_time("2017-04-05T10:00:00+02:00")
+    ('1491392460', '2017-04-05T10:00:00+02:00')
+    """
+    text = " ".join(written.split())
+    if iso_date(text) or is_clock(text) or speaks_of_time(text):
+        return text
+    span = time_span(text)
+    return text[slice(*span)] if span else None

@@ -110,6 +110,22 @@ _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
 _NUMBERS = re.compile(rf"\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]")
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
+_AROUND = """
+    t z at on the of in about st nd rd th am pm a p m utc gmt est edt cst cdt mst mdt pst pdt bst ist cet cest
+    mez mesz eet eest msk noon midnight o clock den der um uhr h le les du à er ère ha el la los las a las del
+    de do da das dos di il alle ore às op om kl klo o godz w dnia dne v ve в г года р saat στις ώρα الساعة
+    ساعت בשעה ב lúc vào pukul pada 年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
+    """.split()  # noqa: SIM905
+_OF_TIMES = frozenset(
+    word
+    for phrase in (
+        *_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SHORT_UNITS, *ONE, *BEFORE, *AFTER, *AGO, *YESTERDAY, *TODAY,
+        *NOW, *_MORNING, *_EVENING, *_AROUND,
+    )
+    for word in words_in(phrase)
+)  # fmt: skip
+"""The words that times are made of, and those that stand among them."""
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
     re.IGNORECASE,
@@ -207,6 +223,23 @@ def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
     if len(text) <= 60 and (match := _NAMED_DAY.search(text)):
         return match
     return _JUST_NOW.search(text)
+
+
+def speaks_of_time(text: str) -> bool:
+    """Tell whether a short text has words that times are made of and no others, beside a number or for a day.
+
+    >>> speaks_of_time("Am 6. März 2024 um 17:05 Uhr"), speaks_of_time("il y a 2 heures"), speaks_of_time("3d")
+    (True, True, True)
+    >>> speaks_of_time("Al Smith, 2 hours ago"), speaks_of_time("in May"), speaks_of_time("12 34")
+    (False, False, False)
+    """
+    if len(text) > LONGEST:
+        return False
+    plain = _plain(text)
+    words = words_in(plain)
+    if not words or not _OF_TIMES.issuperset(words):
+        return False
+    return has_digit(plain) or not _NAMED_DAYS.isdisjoint(words) or plain in NOW
 
 
 def is_clock(text: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..erasure_list import Erasure, listed_documents
-from ..ids import same_page
+from ..erasure_list import Erasure, listed_documents, listed_page
 from ..stand_ins import PSEUDONYM
 
 
@@ -19,13 +18,13 @@ class StillThere:
     def __init__(self, erasure: Erasure) -> None:
         """Take the list."""
         self._erasure = erasure
-        self._pages = {same_page(address) for address in erasure.addresses}
+        self._pages = {listed_page(address) for address in erasure.addresses}
         self._reports: list[Mapping[str, Any]] = []
         self._found: list[str] = []
 
     def reports(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Look at reports (rows with ``report_id`` and ``url``)."""
-        named = [row for row in rows if self._pages and row["url"] and same_page(row["url"]) in self._pages]
+        named = [row for row in rows if self._pages and row["url"] and listed_page(row["url"]) in self._pages]
         gone, _ = listed_documents(self._erasure, reports=named, comments=())
         self._found += sorted(gone)
         self._reports += named

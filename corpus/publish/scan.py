@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 from ..errors import InputError
 from ..files import write_whole
 from ..identifiers import mask_identifiers, mentioned_users
+from ..masking import EMAIL_MASK, PHONE_MASK, mask
 from ..mentions import NOT_A_PERSON
-from ..privacy import EMAIL_MASK, PHONE_MASK, mask
 from ..stand_ins import PSEUDONYM
 
 if TYPE_CHECKING:

@@ -157,8 +157,9 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
             raise
         yield Problem(
             where=source.relative,
-            what=f"the reader “{chosen.name}” failed ({type(error).__name__}: {error})",
+            what=f"the reader “{chosen.name}” failed with {type(error).__name__}",
             remedy="tell the authors of that reader; what it had read before is kept",
+            quoted=str(error) or None,
         )
 
 

@@ -104,7 +104,7 @@ class _Table:
         self._rows_of_report: Counter[str] = Counter()
         self._answered: dict[bytes, str] = {}
         self._unread: Counter[str] = Counter()
-        self._examples: dict[str, str] = {}
+        self._first: dict[str, tuple[str, str]] = {}
 
     def unread(self) -> Iterator[Problem]:
         """Yield what was altered, and what is in no table because it is no count or an annotation, by column."""
@@ -119,25 +119,27 @@ class _Table:
         if self._annotations.total():
             yield unread_annotations(self._source.relative, self._annotations.total(), self._annotations)
         for column, number in self._unread.items():
+            place, value = self._first[column]
             yield Problem(
                 where=self._source.relative,
                 what=(
-                    f"{counted(number, 'value')} of the column “{column}”, such as “{self._examples[column]}”, cannot "
-                    f"be read as {'a count' if number == 1 else 'counts'}"
+                    f"{counted(number, 'value')} of the column “{column}” cannot be read as "
+                    f"{'a count, in' if number == 1 else 'counts, the first in'} {place}"
                 ),
                 remedy="it was left empty" if number == 1 else "they were left empty",
                 skipped=False,
+                quoted=value,
             )
 
-    def _count(self, row: Row, columns: Mapping[str, str], field: str) -> int | None:
+    def _count(self, row: Row, columns: Mapping[str, str], field: str, locator: str) -> int | None:
         value = _of(row, columns, field)
         count = as_count(value)
         if count is None and not says_nothing(value):
             column = columns[field]
             self._unread[column] += 1
-            self._examples.setdefault(
-                column, shorten(as_line(value) or type(value).__name__, width=40, placeholder="…")
-            )
+            place = locator.removeprefix(f"{self._source.relative}, ")
+            shown = shorten(as_line(value) or type(value).__name__, width=40, placeholder="…")
+            self._first.setdefault(column, (place, shown))
         return count
 
     def settle(self, names: list[str], seen: list[Row], *, fixed: bool) -> None:
@@ -252,8 +254,8 @@ class _Table:
             parent_key=as_parent(_of(row, columns, "parent_id")),
             author=as_line(_of(row, columns, "author")),
             published=as_line(_of(row, columns, "published")),
-            likes=self._count(row, columns, "likes"),
-            dislikes=self._count(row, columns, "dislikes"),
+            likes=self._count(row, columns, "likes", locator),
+            dislikes=self._count(row, columns, "dislikes", locator),
             language=as_line(_of(row, columns, "language")),
             report_title=title,
             report_text=self._plain(as_text(_of(row, columns, "report_text")), columns, "report_text")
@@ -333,8 +335,8 @@ class _Table:
                 parent_key=given or (keys[depth - 1] if depth else None),
                 author=as_line(_of(item, found, "author")),
                 published=as_line(_of(item, found, "published")),
-                likes=self._count(item, found, "likes"),
-                dislikes=self._count(item, found, "dislikes"),
+                likes=self._count(item, found, "likes", place),
+                dislikes=self._count(item, found, "dislikes", place),
                 language=as_line(_of(item, found, "language")),
                 changes=changes,
             )

@@ -183,7 +183,57 @@ class TestThreads:
         corpus, problems = made(tmp_path, [{"comment_id": "c1", "report_id": "z", "text": "Lost?"}])
         assert corpus.frame("comments")["report_id"].tolist() == ["z"]
         assert corpus.frame("reports").set_index("report_id").loc["z", "text"] == ""
-        assert any("“z” is not in the input" in problem for problem in problems)
+        assert any("is not in the input (“z”)" in problem for problem in problems)
+
+
+class TestShiftedCells:
+    """In a table whose columns are shifted, the names of its authors stand where times, counts and tags should."""
+
+    ROWS: ClassVar[list[dict[str, Any]]] = [
+        {"comment_id": "c1", "report_id": "a", "text": "One.", "published": "Perpetua Glynde, 3 days ago"},
+        {"comment_id": "c2", "report_id": "a", "text": "Two.", "published": "32/13/2018 by Perpetua Glynde"},
+        {"comment_id": "c3", "report_id": "a", "text": "Three.", "published": "Perpetua Glynde"},
+        {"comment_id": "c4", "report_id": "a", "text": "Four.", "language": "Perpetua Glynde", "likes": "Glynde"},
+        {"comment_id": "c5", "report_id": "a", "text": "Five.", "language": "German", "parent_id": "by Glynde"},
+        {"comment_id": "c6", "report_id": "by Glynde", "text": "Six."},
+        {"comment_id": "p.glynde@mail.example/17", "report_id": "a", "text": "Seven."},
+        {"comment_id": "c8", "report_id": "a", "text": "Eight.", "parent_id": "p.glynde@mail.example/17"},
+    ]  # fmt: skip
+
+    def test_no_name_is_published(self, tmp_path: Path) -> None:
+        corpus, _ = made(tmp_path, self.ROWS)
+
+        published = [*corpus.arrow("comments").to_pylist(), *corpus.arrow("reports").to_pylist()]
+        said = (corpus.path / "provenance.json").read_text(encoding="utf-8")
+        assert "glynde" not in repr(published).lower()
+        assert "glynde" not in said.lower()
+
+    def test_what_is_a_time_or_a_language_is_kept(self, tmp_path: Path) -> None:
+        corpus, _ = made(tmp_path, self.ROWS)
+
+        rows = {row["text"]: row for row in corpus.arrow("comments").to_pylist()}
+        assert [rows[text]["published_shown"] for text in ("One.", "Two.", "Three.")] == [
+            "3 days ago", "32/13/2018", None,
+        ]  # fmt: skip
+        assert rows["Four."]["language_source"] != "given"
+        assert (rows["Five."]["language"], rows["Five."]["language_source"]) == ("de", "given")
+        assert rows["Eight."]["parent_id"] == rows["Seven."]["comment_id"]
+
+    def test_whoever_builds_is_told_what_stands_there_and_where(self, tmp_path: Path) -> None:
+        _, problems = made(tmp_path, self.ROWS)
+
+        told = "\n".join(problems)
+        assert (
+            "3 dates cannot be read with certainty, the first in line 1 (“Perpetua Glynde, 3 days ago”)"
+            in told
+        )
+        assert "no language's name, in line 4 (“Perpetua Glynde”)" in told
+        assert "cannot be read as a count, in line 4 (“Glynde”)" in told
+        assert (
+            "comments.jsonl, line 5: the comment it answers is not under the same report (“by Glynde”)"
+            in told
+        )
+        assert "the report of comments, named in line 6, is not in the input (“by Glynde”)" in told
 
 
 class TestIds:

@@ -17,7 +17,9 @@ def test_a_given_key_is_kept() -> None:
     assert comment_id("r1", key="c-9", position=4) == "c-9"
 
 
-@pytest.mark.parametrize("key", ["A headline as a key", "x" * 129, "a\nb"])
+@pytest.mark.parametrize(
+    "key", ["A headline as a key", "x" * 129, "a\nb", "al@mail.example/17", "https://social.example/@al/17"]
+)
 def test_a_key_that_cannot_be_an_id_is_hashed(key: str) -> None:
     assert report_id(key=key).startswith("r")
     assert len(report_id(key=key)) == 17

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import CommentariatError, Problem
 from ...ids import same_address
+from ...masking import mask_address
 from ...text import counted
 from ..exports.tally import Tally
 from .canonical import canonical_address
@@ -106,14 +107,14 @@ def _page(
     except TooLongError:
         yield Problem(
             where=locator,
-            what=f"the page {capture.url} has more than {counted(settings.longest_text, 'byte')}",
+            what=f"the page {mask_address(capture.url)} has more than {counted(settings.longest_text, 'byte')}",
             remedy="raise longest_text if it is meant to",
         )
         return
     except DamagedError as damage:
         yield Problem(
             where=locator,
-            what=f"the page {capture.url} cannot be unpacked: {damage}",
+            what=f"the page {mask_address(capture.url)} cannot be unpacked: {damage}",
             remedy="fetch the archive again",
         )
         return
@@ -125,14 +126,16 @@ def _page(
         page = read_page(html, url=capture.url, retrieved=capture.captured)
     except CommentariatError as error:
         yield Problem(
-            where=locator, what=f"the page {capture.url} cannot be read ({error})", remedy="leave it out"
+            where=locator,
+            what=f"the page {mask_address(capture.url)} cannot be read ({error})",
+            remedy="leave it out",
         )
         return
     # One page out of thousands must not end the reading of the others.
     except Exception as error:
         yield Problem(
             where=locator,
-            what=f"the page {capture.url} cannot be read ({type(error).__name__}: {error})",
+            what=f"the page {mask_address(capture.url)} cannot be read ({type(error).__name__}: {error})",
             remedy="tell the authors of this project",
         )
         return

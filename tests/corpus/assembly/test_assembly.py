@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from commentariat.corpus.assembly import Assembled, assemble
 from commentariat.corpus.assembly.reports import free_id
+from commentariat.corpus.erasure_list import parse_erasure
 from commentariat.corpus.errors import InputError, Problem
+from commentariat.corpus.ids import report_id
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.records import Record, SourceComment, SourceReport
 
@@ -154,7 +156,7 @@ def test_what_is_skipped_is_told(records: list[Record]) -> None:
 
 
 def _stubs_in(problem: Problem) -> int:
-    several = re.match(r"(\d+) reports such as “.+” are not in the input", problem.what)
+    several = re.match(r"(\d+) reports of comments, the first.+ are not in the input", problem.what)
     return int(several[1]) if several else "is not in the input" in problem.what
 
 
@@ -292,13 +294,45 @@ def test_what_the_source_does_not_name_is_filled_from_the_settings() -> None:
     assert [row["language"] for row in made.comments] == ["fr", "de", "en"]
 
 
+class TestColumnsOfReports:
+    AT = "https://courier.example/r1?user=al@mail.example"
+
+    def test_addresses_and_numbers_in_bylines_and_web_addresses_are_masked(self) -> None:
+        made = assembled(
+            report(authors=("Al Smith <al@mail.example>", "bo@mail.example, +44 20 7946 0958"), url=self.AT)
+        )
+
+        [row] = made.reports
+        assert row["authors"] == ["Al Smith"]
+        assert row["url"] == "https://courier.example/r1?user=[email]"
+
+    def test_what_joins_reports_and_comments_is_looked_at_before(self) -> None:
+        other = self.AT.replace("al@", "bo@")
+        made = assembled(
+            report(url=self.AT, key=None),
+            report(url=other, key=None),
+            answer("1", report_url=other),
+            answer("2", report_url=self.AT),
+        )
+
+        ids = [row["report_id"] for row in made.reports]
+        assert [row["report_id"] for row in made.comments] == ids
+        assert ids == [report_id(url=self.AT), report_id(url=other)]
+        assert {row["comment_id"]: row["report_id"] for row in made.comments} == {"2": ids[0], "1": ids[1]}
+
+    def test_a_list_names_a_page_by_its_address_as_it_was(self) -> None:
+        made = assembled(report(url=self.AT), erasure=parse_erasure(self.AT))
+
+        assert not made.reports
+
+
 class TestDates:
     def test_one_clear_date_settles_the_order_of_its_file(self) -> None:
         rows = [("a.csv, row 2", "4/5/2017"), ("a.csv, row 3", "4/28/2017"), ("b.csv, row 2", "4/5/2017")]
         made = assembled(*(report(key=str(i), locator=at, published=day) for i, (at, day) in enumerate(rows)))
         assert [row["published"] for row in made.reports] == ["2017-04-05", "2017-04-28", None]
         [problem] = made.problems
-        assert str(problem).startswith("b.csv: 1 date such as “4/5/2017” cannot be read with certainty;")
+        assert str(problem).startswith("b.csv: 1 date cannot be read with certainty, in row 2 (“4/5/2017”);")
         assert not problem.skipped
 
     @pytest.mark.parametrize(

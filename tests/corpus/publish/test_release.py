@@ -399,11 +399,14 @@ def test_an_adjudicated_layer_keeps_its_name_and_relations_follow_hidden_ids(
 def test_bylines_and_remarks_are_scanned_like_texts(
     build_stories: Callable[..., Corpus], tmp_path: Path
 ) -> None:
-    leaky = build_stories(STORY | {"authors": ["Al Smith, @al_smith", "ed＠news.example"]}, name="bylines")
+    leaky = build_stories(
+        STORY | {"authors": ["Al Smith, @al_smith", "ed＠news.example"], "outlet": "u/ed_smith"},
+        name="bylines",
+    )
     release = build_release(leaky.path, tmp_path / "out")
     assert {(one.kind, one.column) for one in release.sightings} == {
         ("handle", "authors"),
-        ("email", "authors"),
+        ("handle", "outlet"),
     }
 
 

@@ -355,7 +355,7 @@ def test_another_package_adds_a_reader_and_its_failure_stays_its_own(
 
     assert isinstance(report, SourceReport)
     assert report.text == "HEY"
-    assert "the reader “shouting” failed (KeyError: 'surprise')" in str(problem)
+    assert "the reader “shouting” failed with KeyError (“'surprise'”)" in str(problem)
 
 
 @pytest.mark.parametrize(
@@ -376,7 +376,7 @@ def test_what_is_no_record_is_its_readers_failure_too(
     path = tmp_path / "a.shout"
     path.write_text("hey", encoding="utf-8")
     [problem] = read(path)
-    assert f"the reader “shouting” failed (TypeError: {said})" in str(problem)
+    assert f"the reader “shouting” failed with TypeError (“{said}”)" in str(problem)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text there")

@@ -361,5 +361,6 @@ def test_likes_that_are_no_counts_are_told_once_a_column(table: Path) -> None:
 
     assert [record.likes for record in records if isinstance(record, SourceComment)] == [None, 7, None, 1200]
     assert problems(records) == [
-        "news.csv: 2 values of the column “likes”, such as “x”, cannot be read as counts; they were left empty."
+        "news.csv: 2 values of the column “likes” cannot be read as counts, the first in row 2 (“x”); they were left "
+        "empty."
     ]

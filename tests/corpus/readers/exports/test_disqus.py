@@ -94,7 +94,7 @@ def test_spam_unapproved_and_deleted_are_counted_and_empty_ones_named(built) -> 
         in said
     )
     assert any("record 9: the comment is empty" in one for one in said)
-    assert any("the comment it answers, 99, is not under the same report" in one for one in said)
+    assert any("the comment it answers is not under the same report (“99”)" in one for one in said)
 
 
 def test_the_answer_to_a_withheld_comment_keeps_its_place(built) -> None:

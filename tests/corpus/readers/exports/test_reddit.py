@@ -181,7 +181,7 @@ def test_parents_are_found_however_a_dump_writes_them(built) -> None:
         "m1": None, "m2": "t1_m1", "m3": "t1_m2", "m4": "t1_m3", "m5": None, "m6": None, "m7": None,
     }  # fmt: skip
     assert [said for said in made.said if "answers" in said] == [
-        "a.jsonl, line 7: the comment it answers, t1_gone, is not under the same report; it was kept at the top of "
+        "a.jsonl, line 7: the comment it answers is not under the same report (“t1_gone”); it was kept at the top of "
         "the thread."
     ]
 

@@ -1,0 +1,56 @@
+"""The languages that sources name, as tags; what is no language is told file by file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from textwrap import shorten
+
+from ..errors import Problem
+from ..language_tags import language_tag
+from ..text import counted
+from .reports import path_of
+
+
+class Languages:
+    """Reads the languages that records name."""
+
+    def __init__(self) -> None:
+        """Begin without records."""
+        self._unread: Counter[str] = Counter()
+        self._first: dict[str, tuple[str, str]] = {}
+
+    def read(self, said: str | None, *, locator: str) -> str | None:
+        """Return the BCP 47 tag of a record's language; None where it names none.
+
+        Args:
+            said: what the source says.
+            locator: where the record stands.
+        """
+        if not said:
+            return None
+        tag = _tag(said)
+        if tag is None:
+            path = path_of(locator)
+            self._unread[path] += 1
+            self._first.setdefault(path, (locator, said))
+        return tag
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is no language, file by file."""
+        for path, count in self._unread.items():
+            place, said = self._first[path]
+            first = place.removeprefix(path).removeprefix(", ")
+            at = (f", the first in {first}" if count > 1 else f", in {first}") if first else ""
+            yield Problem(
+                where=path,
+                what=f"{counted(count, 'language')} that {'is' if count == 1 else 'are'} no BCP 47 tag and no "
+                f"language's name{at}",
+                remedy="the text was taken for one that names no language; write en, de or pt-BR",
+                skipped=False,
+                quoted=shorten(said, width=40, placeholder="…"),
+            )
+
+
+_tag = lru_cache(maxsize=1024)(language_tag)

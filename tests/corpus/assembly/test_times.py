@@ -1,0 +1,36 @@
+"""Of a time as shown only what is a time is kept: beside it, or in its place, may stand a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.assembly.times import shown_time
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "2018-03-02", "2018-03-01T12:00:00.000+02:00", "1528100100", "4/5/2017 10:41", "27 March 2012 11:35am",
+        "Mittwoch, 5. April 2017, 10:41 Uhr", "le 11 septembre 2018 à 12h57", "5 aprile 2017 alle 10:41", "vor 3 Tagen",
+        "il y a 2 heures", "3 days ago", "2 hrs", "yesterday", "сегодня в 10:41", "1 год назад", "منذ 3 أيام",
+        "2013年8月21日2时30分", "3시간 전", "10:41 AM on 3/04/2011", "April 5th, 2017 at 10:41 am EDT",
+    ],
+)  # fmt: skip
+def test_a_time_is_kept_whole(shown: str) -> None:
+    assert shown_time(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("cell", "left"),
+    [
+        ("Al Smith, 3 days ago", "3 days ago"),
+        ("5. April 2017 von Al Smith", "5. April 2017"),
+        ("32/13/2018 by Al Smith", "32/13/2018"),
+        ("Al Smith", None),
+        ("April Smith", None),
+        ("+44 20 7946 0958", None),
+        ("al@mail.example", None),
+    ],
+)
+def test_what_stands_beside_a_time_is_not(cell: str, left: str | None) -> None:
+    assert shown_time(cell) == left
