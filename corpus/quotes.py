@@ -23,13 +23,12 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
 from .duplicates import nearly_the_same
 from .errors import CorpusError
-from .pages.phrases import SAYS
 from .runs import Runs
 from .text import QUOTED_LINE
 from .threads import Parents, parent_places, parents_first
@@ -59,10 +58,6 @@ _LONGEST_ATTRIBUTION = 80
 _MARK = re.compile(r"[>＞\"“”«»„‟‹›「『｢]")
 _IN_MARKS = re.compile(
     r"[\"“”«»„‟‹›][^\"“”«»„‟‹›\n]{1,600}[\"“”«»‹›]|「[^「」\n]{1,600}」|『[^『』\n]{1,600}』|｢[^｢｣\n]{1,600}｣"
-)
-_ATTRIBUTION = re.compile(
-    rf"(?:\b(?:{SAYS}|έγραψε|γράφει|είπε|كتبت?|قالت?|نوشت|گفت|כתבה?|אמרה?)\b|写道|寫道|[说說]|書いた|썼다|님)"
-    r"[^\n:：]{0,40}[:：]\W*$"
 )
 
 
@@ -354,7 +349,7 @@ class _Marked:
         for first, last, source in runs:
             start = self._starts[first]
             before = self._text[max(0, start - _LONGEST_ATTRIBUTION) : start].lower()
-            if _ATTRIBUTION.search(before):
+            if _attribution().search(before):
                 return
             if 2 * self.rest(first, last) >= last - first:
                 yield first, last, source
@@ -370,6 +365,17 @@ class _Marked:
         for first, last, _ in self.passages:
             inside[first:last] = bytes([1]) * (last - first)
         return [0, *accumulate(inside)]
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    # The package of web pages takes long to load, and most corpora are only read.
+    from .pages.phrases import SAYS
+
+    return re.compile(
+        rf"(?:\b(?:{SAYS}|έγραψε|γράφει|είπε|كتبت?|قالت?|نوشت|گفت|כתבה?|אמרה?)\b|写道|寫道|[说說]|書いた|썼다|님)"
+        r"[^\n:：]{0,40}[:：]\W*$"
+    )
 
 
 def _without(
