@@ -30,6 +30,7 @@ from typing import Any
 from .duplicates import nearly_the_same
 from .errors import CorpusError
 from .runs import Runs
+from .stand_ins import STAND_IN
 from .text import QUOTED_LINE
 from .threads import Parents, parent_places, parents_first
 from .tokens import CHARACTERS_OF_A_WORD, folded_tokens, length_in_words, token_runs, token_spans
@@ -303,7 +304,7 @@ class _Search:
             said = tokens[first:last]
             length = length_in_words(said)
             before = min(taken[first:last], default=0)
-            if length < SHORTEST_MARKED and (not whole_line or all(token.isdigit() for token in said)):
+            if length < SHORTEST_MARKED and not whole_line:
                 continue
             # Long passages are found as runs where they stand first.
             if not before or (length >= RUN and before < len(self.parents)):
@@ -337,7 +338,11 @@ class _Marked:
     @cached_property
     def passages(self) -> list[tuple[int, int, bool]]:
         """The passages in order, and whether each is a whole line."""
-        spans = [(*found.span("said"), True) for found in QUOTED_LINE.finditer(self._text)]
+        spans = [
+            (*found.span("said"), True)
+            for found in QUOTED_LINE.finditer(self._text)
+            if _has_words(found["said"])
+        ]
         spans += [(found.start() + 1, found.end() - 1, False) for found in _IN_MARKS.finditer(self._text)]
         return [
             (bisect_left(self._starts, start), bisect_left(self._starts, end), whole_line)
@@ -365,6 +370,11 @@ class _Marked:
         for first, last, _ in self.passages:
             inside[first:last] = bytes([1]) * (last - first)
         return [0, *accumulate(inside)]
+
+
+def _has_words(line: str) -> bool:
+    """Say whether a line has a word that is no number and stands in for nothing."""
+    return not all(token.isdigit() for token in folded_tokens(STAND_IN.sub(" ", line)))
 
 
 @cache

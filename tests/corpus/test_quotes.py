@@ -81,6 +81,13 @@ def test_a_marked_line_is_a_quote_however_short(text: str) -> None:
     assert (words.lower(), source) == ("built", "a")
 
 
+@pytest.mark.parametrize("line", ["[erased]", "[erased]?", "@reader-0123456789abcdef", "[email], [email] 12"])
+def test_what_stands_in_for_something_repeats_nothing(line: str) -> None:
+    said = quoted(comment("a", f"{line} {FIRST}"), comment("b", f"> {line}\nWhy?", "a"))
+
+    assert said["b"] == []
+
+
 @pytest.mark.parametrize("text", ["“built”?", ">\nBuilt", "> 12\nYes", "2 > 1 built"])
 def test_two_words_a_lone_mark_and_a_number_are_no_quote(text: str) -> None:
     assert quoted(comment("a", f"{FIRST} 12"), comment("b", text, "a"))["b"] == []
