@@ -20,7 +20,8 @@ def console() -> Console:
     """Return the console of standard output."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    # Cells hold what people wrote, of which “[erased]” and “:smile:” are no commands.
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
 
 
 def table(*columns: str, right: tuple[int, ...] = ()) -> Table:

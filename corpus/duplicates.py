@@ -1,10 +1,15 @@
 """Duplicates: texts that stand in a table twice, word for word or nearly, flagged and never dropped.
 
 Exact duplicates have the same words in the same order; case, punctuation and blanks make no difference. Near
-duplicates are texts of at least twenty words whose sets of five-word shingles have a Jaccard index of at least
-.8 (Broder 1997). Candidates come from MinHash signatures with banding (Leskovec, Rajaraman and Ullman 2020,
-chapter 3) and each is verified by the true index, so that chance decides nothing that is flagged: a pair at .8 is
-found with probability .99, one at .9 practically always.
+duplicates are texts of at least twenty words whose sets of two-word shingles have a Jaccard index of at least .75
+(Broder 1997): of twenty words one may be another, of a hundred about seven, or a third may be added at an end. For
+these, letters that look the same in Latin, Greek and Cyrillic are one, since copies are disguised by them, and lines
+that begin with ``>`` are left out, since an answer is no copy of what it quotes. Where words are not spaced, two
+characters count as a word (see `commentariat.corpus.tokens`).
+
+Candidates come from MinHash signatures with banding (Leskovec, Rajaraman and Ullman 2020, chapter 3) and each is
+verified by the true index, so that chance decides nothing that is flagged: a pair at .75 is found with probability
+.98, one at .85 practically always.
 
 A duplicate points to the first text it is like that is no duplicate itself. Leaving out all rows with a
 `duplicate_of` therefore leaves one text of each kind, in the order of the table.
@@ -21,19 +26,26 @@ from functools import lru_cache
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
-from .text import folded_words
+from .text import QUOTED_LINE
+from .tokens import folded_tokens, length_in_words, token_runs
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SHINGLE = 5
+SHINGLE = 2
 SHORTEST_NEAR = 20
-THRESHOLD = 0.8
-BANDS, ROWS = 16, 6
+THRESHOLD = 0.75
+BANDS, ROWS = 16, 5
 SEED = 20_200_714
 MOST_COMPARED = 8
 """Texts of one band that a text is compared with, in the order of the table."""
+_LOOKALIKES = str.maketrans(
+    "авекмнорстухіјѕһԁԛԝαβεζηικμνορτυχ",
+    "abekmhopctyxijshdqwabezhikmnoptyx",
+    "\u00ad\u200b\u200d\u2060",
+)
+"""Folded letters of Cyrillic and Greek, of which the small or the capital looks like a Latin one; what is invisible."""
 _BATCH = 1_000
 _MOST_SHINGLES = 200_000
 _REMEMBERED = 512
@@ -82,15 +94,15 @@ class DuplicateSearch:
 
     def add(self, text: str) -> None:
         """Take the next text in."""
-        words = folded_words(text)
-        if words and len(words) >= SHORTEST_NEAR:
+        tokens = folded_tokens(text)
+        if len(tokens) >= SHORTEST_NEAR and is_long(own := own_tokens(text)):
             self._long.append(self._count)
-            self._waiting.append(list(shingles(words)))
-            self._shingles += len(words)
+            self._waiting.append(list(shingles(own)))
+            self._shingles += len(own)
             if len(self._waiting) >= _BATCH or self._shingles >= _MOST_SHINGLES:
                 self._sign()
         # Emoticons and dots have no words, and are told apart by their characters; empty texts are not compared.
-        said = " ".join(words or text.split())
+        said = " ".join(tokens or text.split())
         self._digests += hashlib.blake2b(said.encode(), digest_size=16).digest() if said else bytes(16)
         self._count += 1
 
@@ -150,7 +162,7 @@ class DuplicateSearch:
 
         @lru_cache(maxsize=_REMEMBERED)
         def shingled(index: int) -> frozenset[str]:
-            return frozenset(shingles(folded_words(text_of(int(places[index])))))
+            return frozenset(shingles(own_tokens(text_of(int(places[index])))))
 
         leaders: defaultdict[int, list[int]] = defaultdict(list)
         for index in sorted(shared):
@@ -225,7 +237,7 @@ def shared_bands(texts: Iterable[Sequence[str]]) -> Iterator[list[int]]:
     Of every text 128 bytes are kept.
 
     Args:
-        texts: the words of each text, of which there are at least `SHINGLE`.
+        texts: the tokens of each text, which are as long as `SHINGLE` words or more.
 
     >>> one, other = "the road to the valley was closed".split(), "nobody knows what the mayor said".split()
     >>> {tuple(places) for places in shared_bands([one, other, one])}
@@ -233,7 +245,7 @@ def shared_bands(texts: Iterable[Sequence[str]]) -> Iterator[list[int]]:
     """
     import numpy as np
 
-    signed = [_bands([list(shingles(words)) for words in part]) for part in _parts(texts)]
+    signed = [_bands([list(shingles(tokens)) for tokens in part]) for part in _parts(texts)]
     for band in np.concatenate(signed).T if signed else ():
         order = np.argsort(band, kind="stable")
         values = band[order]
@@ -273,9 +285,38 @@ def _bands(shingled: Sequence[list[str]]) -> NDArray[np.uint64]:
     return hashed
 
 
-def shingles(words: Sequence[str]) -> Iterator[str]:
-    """Yield the runs of `SHINGLE` words."""
-    return map(" ".join, zip(*(words[k:] for k in range(SHINGLE)), strict=False))
+def is_long(tokens: Sequence[str]) -> bool:
+    """Say whether a text is long enough for near duplicates, given its tokens."""
+    # Most texts are so short that their length in words need not be told.
+    return len(tokens) >= SHORTEST_NEAR and length_in_words(tokens) >= SHORTEST_NEAR
+
+
+def own_tokens(text: str) -> list[str]:
+    """Return the tokens by which near duplicates are told: those of no quoted line; letters that look the same are one.
+
+    >>> own_tokens("> Is it?\\nНоt аir") == own_tokens("Hot air")
+    True
+    """
+    if ">" in text or "＞" in text:
+        text = QUOTED_LINE.sub("", text)
+    return folded_tokens(text if text.isascii() else text.casefold().translate(_LOOKALIKES))
+
+
+def shingles(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield the runs of tokens that are as long as `SHINGLE` words."""
+    return map(" ".join, token_runs(tokens, words=SHINGLE))
+
+
+def nearly_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether texts are near duplicates, given their tokens.
+
+    >>> one = "the bridge that was built so close to the harbour mouth was closed for repairs by the council on Monday"
+    >>> nearly_the_same(one.split(), one.replace("harbour", "river").split())
+    True
+    """
+    if not (is_long(one) and is_long(other)):
+        return False
+    return jaccard(frozenset(shingles(one)), frozenset(shingles(other))) >= THRESHOLD
 
 
 def jaccard(one: frozenset[str], other: frozenset[str]) -> float:

@@ -7,8 +7,11 @@ English and an odd English comment must not be lost to a wrong guess:
 - a language that the source or the user names is never touched;
 - a report takes the language detected in its title and text; where the site it stands on names one for all that it
   has, only a sure detection of quite another language goes before that;
-- a comment takes the language of the comment it answers, else of its report, unless it has at least twenty letters
-  in three words and the detector is sure of another language, or is written in another script;
+- a comment takes the language of the comment it answers, else of its report, unless it is written in a script in which
+  that language is not, or has at least twenty letters in three words and the detector is sure of another language, or
+  sure that it is none but one of a few that are much alike (Croatian, Bosnian and Serbian share what they are given);
+- Latin letters say nothing of themselves, since names, slang and transliterated texts are written in them everywhere;
+  but English is told by three words already where a thread's language is written in others;
 - what remains takes the most frequent language of its thread, or stays without one.
 
 Nigerian Pidgin, which the model finds in English written with few capitals and much slang, counts as English.
@@ -20,8 +23,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
+from .scripts import LANGUAGES, LATIN, is_written_in, script_of
 from .stand_ins import STAND_IN
 from .threads import Parents, parent_places, parents_first
 
@@ -36,11 +41,15 @@ CERTAIN = 0.8
 """What the detector must be sure of (0 to 1) for a comment to leave the language of its thread."""
 LIKELY = 0.5
 """What it must be sure of where nothing else is known."""
+REFUTED = 1e-5
+"""How likely the language of the thread may be at most for the others to share what they are given."""
+ALIKE = 3
+SHARED = 0.98
+"""How likely so many languages must be together for the first of them to be taken."""
 LONGEST = 1_000
 """Characters of a text that are looked at."""
 
 _NO_WORDS = re.compile(rf"https?://\S+|www\.\S+|{STAND_IN.pattern}|[@＠#]\w+")
-_LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = re.compile(rf"(?:[^\W\d_][\W\d_]*){{{FEWEST_LETTERS}}}")
 _ENGLISH = frozenset(("pcm",))
 _ONLY_ENGLISH = frozenset((
@@ -57,12 +66,6 @@ _CLOSE = tuple(map(frozenset, (
 )))  # fmt: skip
 """Languages that the detector takes for each other, so that what the site says counts."""
 _NO_LANGUAGE = frozenset(("zxx", "und"))
-_FIRST_BEYOND_LATIN = "\u0370"
-_OTHER_SCRIPTS = frozenset((
-    "am", "ar", "ary", "arz", "as", "be", "bg", "bn", "dz", "el", "fa", "gom", "grc", "gu", "hbo", "he", "hi", "hy",
-    "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "or", "pa", "ps", "ru", "sa",
-    "sdh", "si", "sr", "ta", "te", "tg", "th", "ug", "uk", "ur", "wuu", "yue", "zh",
-))  # fmt: skip
 
 
 def detect(text: str) -> tuple[str | None, float]:
@@ -75,13 +78,11 @@ def detect(text: str) -> tuple[str | None, float]:
     >>> detect("12:30 https://news.example/un-deux-trois")
     (None, 0.0)
     """
-    bare = _NO_WORDS.sub(" ", text[:LONGEST])
-    if not any(c.isalpha() for c in bare):
+    ranked = _ranked(_NO_WORDS.sub(" ", text[:LONGEST]))
+    if not ranked or ranked[0][0] in _NO_LANGUAGE:
         return None, 0.0
-    language, certainty = _identifier().classify(bare)
-    if language in _NO_LANGUAGE:
-        return None, 0.0
-    return "en" if language in _ENGLISH else language, round(float(certainty), 3)
+    language, certainty = ranked[0]
+    return language, round(certainty, 3)
 
 
 def fill_languages(
@@ -160,25 +161,45 @@ def language_of(text: str, *, thread: str | None) -> str | None:
     words = bare.split()
     if _is_english(bare.lower().split()):
         return "en"
-    beyond_latin = not bare.isascii() and _is_beyond_latin(bare)
-    other_script = beyond_latin and _primary(thread) not in _OTHER_SCRIPTS
-    if not other_script and not (_ENOUGH.search(bare) and (beyond_latin or len(words) >= FEWEST_WORDS)):
+    script = script_of(bare)
+    known = _primary(thread)
+    if script and script != LATIN and not (known and is_written_in(known, script)):
+        return _of_script(bare, script)
+    three_words = len(words) >= FEWEST_WORDS
+    foreign_latin = known is not None and script == LATIN and not is_written_in(known, LATIN)
+    enough = bool(_ENOUGH.search(bare)) and (three_words or script not in (None, LATIN))
+    if not enough and not (foreign_latin and three_words):
         return None
-    language, certainty = detect(bare)
-    if language is None or other_script:
+    ranked = _ranked(bare)
+    if foreign_latin and dict(ranked).get("en", 0.0) >= LIKELY:
+        return "en"
+    return _of_ranked(ranked, known=known) if enough else None
+
+
+def _of_script(text: str, script: str) -> str:
+    """Return the language of a text in a script other than Latin; the one that most is written in if none is told."""
+    languages = LANGUAGES[script]
+    ranked = [(language, likely) for language, likely in _ranked(text) if language in languages]
+    if ranked and ranked[0][1] >= (LIKELY if _ENOUGH.search(text) else CERTAIN):
+        return ranked[0][0]
+    return languages[0]
+
+
+def _of_ranked(ranked: Sequence[tuple[str, float]], *, known: str | None) -> str | None:
+    """Return the language that ranked ones show with certainty, given that of the thread where it is known."""
+    if not ranked or ranked[0][0] in _NO_LANGUAGE:
+        return None
+    language, certainty = ranked[0]
+    if certainty >= (LIKELY if known is None else CERTAIN):
         return language
-    return language if certainty >= (LIKELY if thread is None else CERTAIN) else None
+    refuted = known is not None and dict(ranked).get(known, 1.0) <= REFUTED
+    return language if refuted and sum(likely for _, likely in ranked[:ALIKE]) >= SHARED else None
 
 
 def _is_english(words: Sequence[str]) -> bool:
     """Say whether a tenth of some lower-case words, and no fewer than three, are words that only English has."""
     count = sum(map(_ONLY_ENGLISH.__contains__, words))
     return count >= 3 and 10 * count >= len(words)
-
-
-def _is_beyond_latin(text: str) -> bool:
-    letters = _LETTER.findall(text)
-    return len(letters) >= 4 and sum(c >= _FIRST_BEYOND_LATIN for c in letters) > 0.9 * len(letters)
 
 
 def _of_report(row: Mapping[str, Any]) -> Found:
@@ -229,6 +250,15 @@ def _set(row: dict[str, Any], found: Found) -> None:
 
 def _primary(language: str | None) -> str | None:
     return re.split("[-_]", language)[0].lower() if language else None
+
+
+def _ranked(text: str) -> list[tuple[str, float]]:
+    """Return the languages of a text and how likely each is, the likeliest first; none where it has no letters."""
+    if not any(map(str.isalpha, text)):
+        return []
+    likely = dict(_identifier().rank(text))
+    likely["en"] += sum(likely.pop(language) for language in _ENGLISH)
+    return sorted(likely.items(), key=itemgetter(1), reverse=True)
 
 
 @cache

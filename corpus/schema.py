@@ -46,7 +46,7 @@ REPORT_COLUMNS: Mapping[str, str] = {
     "comments_declared": "how many comments the source says there are; null where it does not say",
     "comments_partial": "whether the source holds only some of its comments; null where that is not known",
     "duplicate_of": "report_id of the first report with the same words or nearly the same; null for all others",
-    "duplicate_kind": "exact (the same words) or near (20 words or more, Jaccard index of 5-word shingles .8 or more)",
+    "duplicate_kind": "exact (the same words) or near (20 words or more, Jaccard index of 2-word shingles .75 or more)",
     "boundary": "how comments were told from it: given by the source, split here, none found, for a person (ask), or "
     "decided by a person",
     "boundary_confidence": "calibrated probability that comments trail this text; null when given or decided",

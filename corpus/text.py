@@ -22,6 +22,10 @@ WORD = re.compile(
 )
 """A word: letters and digits with their combining marks, which ``\\w`` leaves out."""
 
+_BLANK = r" \t\u00a0\u3000"
+QUOTED_LINE = re.compile(rf"^[{_BLANK}]*[>＞][{_BLANK}>＞]*(?P<said>[^\n]+)$", re.MULTILINE)
+"""A line that is another's, as its first character says."""
+
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 _LONE = re.compile("[\ud800-\udfff]")
 _OTHER_LINE_END = re.compile("[\u0085\u2028\u2029]")

@@ -11,13 +11,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from ...corpus.stand_ins import overlapping, stand_ins
 from ...corpus.yaml_text import read_yaml
 from ..wordlist import words
 from .mention import written_as_word
 from .registry import Match, sense, shape
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from ..voices.quotation import Quotation
 
@@ -93,11 +94,7 @@ def distances_with_marks(match: Match) -> bool:
     if quotation is None or quotation.speech or not quotation.closed:
         return False
     doc = match.doc
-    words = [
-        token
-        for token in doc[quotation.start + 1 : quotation.end - 1]
-        if not token.is_punct and not token.is_space
-    ]
+    words = _words(doc[quotation.start + 1 : quotation.end - 1])
     if not 0 < len(words) <= _LONGEST or not any(len(word.text) > 1 and word.is_alpha for word in words):
         return False
     if doc[quotation.end - 2].text in {"!", "?"} or words[0].lower_ in {
@@ -134,6 +131,15 @@ def distances_with_marks(match: Match) -> bool:
     return not (
         _named(doc, quotation, words) or _titled(doc, quotation, words) or _mentioned(doc, quotation, words)
     )
+
+
+def _words(said: Span) -> list[Token]:
+    """The words between the marks, without what stands there in place of something else, which nobody wrote."""
+    words = [token for token in said if not token.is_punct and not token.is_space]
+    if not (stood := stand_ins(said.text)):
+        return words
+    inside, before = overlapping(stood), said.start_char
+    return [word for word in words if not inside(word.idx - before, word.idx + len(word.text) - before)]
 
 
 def _in_reported_clause(token: Token) -> bool:

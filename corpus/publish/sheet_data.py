@@ -131,7 +131,7 @@ def splits(facts: SheetFacts) -> list[str]:
     lines = [
         f"Shares of reports aimed at: {shares}. A report, its comments and all claims on them stay together, and so do "
         "reports that have the same words, or of which a text (20 words or more, its comments' too) is nearly "
-        "another's (Jaccard index of five-word shingles .8 or more). The release was checked for leaks.",
+        "another's (Jaccard index of two-word shingles .75 or more). The release was checked for leaks.",
         "",
         f"- Reports there are: {_reports_by_split(facts)}.",
         "- By time: the earliest reports train, the latest test."

@@ -1,7 +1,7 @@
 """Which texts of a corpus are nearly the same, whoever wrote them: reports and comments alike.
 
-The criterion is that of `commentariat.corpus.duplicates`: texts of at least twenty words whose sets of five-word
-shingles have a Jaccard index of .8 or more (Broder 1997). There a duplicate points to one text that stays; here every
+The criterion is that of `commentariat.corpus.duplicates`: texts of at least twenty words whose sets of two-word
+shingles have a Jaccard index of .75 or more (Broder 1997). There a duplicate points to one text that stays; here every
 pair counts, since a chain of near duplicates must not be cut by a split. Reports with the same words are alike however
 short they are.
 """
@@ -16,9 +16,17 @@ from itertools import islice
 from pathlib import Path
 
 from ..assembly.spool import Aside, Spool
-from ..duplicates import SHORTEST_NEAR, THRESHOLD, jaccard, shared_bands, shingles
+from ..duplicates import (
+    SHORTEST_NEAR,
+    THRESHOLD,
+    is_long,
+    jaccard,
+    own_tokens,
+    shared_bands,
+    shingles,
+)
 from ..tables import read_batches
-from ..text import folded_words
+from ..tokens import folded_tokens
 
 MOST_COMPARED = 64
 """Texts of one band of the signatures that a text is compared with, those before it."""
@@ -43,8 +51,8 @@ def alike_pairs(folder: Path) -> Iterator[Pair]:
 def _same_reports(folder: Path) -> Iterator[Pair]:
     first: dict[bytes, str] = {}
     for name, _, text in _texts(folder, "reports", "report_id"):
-        if words := folded_words(text):
-            digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
+        if tokens := folded_tokens(text):
+            digest = hashlib.blake2b(" ".join(tokens).encode(), digest_size=16).digest()
             other = first.setdefault(digest, name)
             if other != name:
                 yield other, other, name, name
@@ -59,15 +67,15 @@ def _near_pairs(folder: Path, spool: Spool[tuple[str, str, str]]) -> Iterator[Pa
         for table, key in (("reports", "report_id"), ("comments", "comment_id")):
             for report, document, text in _texts(folder, table, key):
                 # A word is at least a letter and a blank: most comments need not be taken apart.
-                if len(text) >= 2 * SHORTEST_NEAR - 1 and len(words := folded_words(text)) >= SHORTEST_NEAR:
+                if len(text) >= 2 * SHORTEST_NEAR - 1 and is_long(tokens := own_tokens(text)):
                     places.append(spool.append((report, document, text)))
                     reports.append(numbers.setdefault(report, len(numbers)))
-                    yield words
+                    yield tokens
 
     @lru_cache(maxsize=_REMEMBERED)
     def held(number: int) -> tuple[str, str, frozenset[str]]:
         report, document, text = spool.read(places[number])
-        return report, document, frozenset(shingles(folded_words(text)))
+        return report, document, frozenset(shingles(own_tokens(text)))
 
     compared: set[tuple[int, int]] = set()
     for band in shared_bands(long_texts()):

@@ -6,13 +6,15 @@ import os
 import random
 import subprocess
 import sys
+from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.duplicates import SHINGLE, THRESHOLD, flag_duplicates
-from commentariat.corpus.text import folded_words
+from commentariat.corpus.duplicates import THRESHOLD, flag_duplicates
+from commentariat.corpus.tokens import folded_tokens
 
 LONG = " ".join(f"word{number}" for number in range(60))
 
@@ -49,6 +51,74 @@ def test_a_short_text_is_only_an_exact_duplicate() -> None:
     assert flagged(short, f"{short} indeed") == [(None, None), (None, None)]
 
 
+CAMPAIGN = (
+    "They stage their rescues for the cameras as all know who looked at it and no paper will ever report it"
+)
+UNSPACED = {
+    "zh": "他们为镜头上演救援行动，看过证据的人都知道这一点，而电视台永远不会报道，因为它的主人不允许它说。",
+    "ja": "彼らはカメラの前で救助活動を演じている。証拠を見た人なら誰でも知っているが、テレビは決して報道しない。",
+    "th": "พวกเขาจัดฉากการช่วยเหลือต่อหน้ากล้อง ทุกคนที่ดูหลักฐานรู้เรื่องนี้ดี และโทรทัศน์จะไม่มีวันรายงานเรื่องนี้",
+}
+CHANGED = {"zh": ("证据", "照片"), "ja": ("証拠", "写真"), "th": ("หลักฐาน", "ภาพถ่าย")}
+
+
+@pytest.mark.parametrize("at", [1, 7, 10, 13, 19])
+def test_of_twenty_words_one_may_be_another(at: int) -> None:
+    words = CAMPAIGN.split()[:20]
+    changed = " ".join([*words[:at], "changed", *words[at + 1 :]])
+
+    assert flagged(" ".join(words), changed) == [(None, None), (0, "near")]
+
+
+def test_of_sixty_words_three_may_be_others_and_of_twenty_no_two() -> None:
+    for text, places, kind in ((LONG, (9, 30, 50), "near"), (CAMPAIGN, (6, 13), None)):
+        words = text.split()
+        for place in places:
+            words[place] = "changed"
+        assert flagged(text, " ".join(words))[1][1] == kind
+
+
+@pytest.mark.parametrize("language", UNSPACED)
+def test_where_words_are_not_spaced_characters_are_compared(language: str) -> None:
+    said = UNSPACED[language]
+    bare = said.replace(" ", "").replace("，", "").replace("。", "").replace("、", "")
+
+    assert flagged(said, said.replace(*CHANGED[language]), bare, said[: len(said) // 2]) == [
+        (None, None), (0, "near"), (0, "exact"), (None, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        CAMPAIGN.replace("e", "е").replace("o", "о"),  # Cyrillic
+        CAMPAIGN.replace("o", "ο").replace("a", "α"),  # Greek
+        CAMPAIGN.upper().replace("A", "А").replace("H", "Н"),  # Cyrillic
+        CAMPAIGN.replace("e", "e\u200b").replace("r", "r\u00ad"),
+    ],
+)
+def test_letters_of_other_alphabets_and_invisible_characters_disguise_no_copy(disguised: str) -> None:
+    assert flagged(CAMPAIGN, disguised) == [(None, None), (0, "near")]
+
+
+def test_an_answer_is_no_copy_of_the_lines_that_it_quotes() -> None:
+    answer = f"> {LONG}\nNo, never."
+
+    assert flagged(LONG, answer, f"> {LONG}\nWell said.", answer) == [
+        (None, None), (None, None), (None, None), (1, "exact"),
+    ]  # fmt: skip
+
+
+def test_texts_on_one_matter_are_different() -> None:
+    texts = (
+        "The bridge should never have been closed for repairs in May because everybody needs it to get to work",
+        "The bridge should never have been built there in the first place because nobody needs it to get to work",
+        "The bridge has to be closed for repairs in May because nobody wants it to fall into the river with us",
+    )
+
+    assert flagged(*texts) == [(None, None)] * 3
+
+
 def test_a_copy_of_a_near_duplicate_points_to_the_original() -> None:
     assert flagged(LONG, f"{LONG} indeed", f"{LONG.upper()} Indeed!") == [
         (None, None),
@@ -59,7 +129,7 @@ def test_a_copy_of_a_near_duplicate_points_to_the_original() -> None:
 
 def test_what_is_like_a_duplicate_only_is_an_original() -> None:
     words = LONG.split()
-    chain = [" ".join(words[at : at + 50]) for at in (0, 4, 8)]
+    chain = [" ".join(words[at : at + 50]) for at in (0, 5, 10)]
 
     assert flagged(*chain) == [(None, None), (0, "near"), (None, None)]
 
@@ -89,7 +159,7 @@ def test_near_duplicates_are_alike_and_originals_are_no_duplicates(
         assert original["id"] < row["id"]
         assert original["duplicate_of"] is None
         if row["duplicate_kind"] == "exact":
-            assert folded_words(row["text"]) == folded_words(original["text"])
+            assert folded_tokens(row["text"]) == folded_tokens(original["text"])
         else:
             assert jaccard(row["text"], original["text"]) >= THRESHOLD
 
@@ -97,8 +167,8 @@ def test_near_duplicates_are_alike_and_originals_are_no_duplicates(
 def jaccard(one: str, other: str) -> float:
     sets = []
     for text in (one, other):
-        words = folded_words(text)
-        sets.append({tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)})
+        words = folded_tokens(text)
+        sets.append(set(pairwise(words)))
     return len(sets[0] & sets[1]) / len(sets[0] | sets[1])
 
 

@@ -144,6 +144,44 @@ class TestComments:
         ]
         assert done.touched == {"b", "d"}
 
+    @pytest.mark.parametrize(
+        ("said", "part", "word", "why"),
+        [
+            (
+                "我的邻居在教堂后面养了四十只山羊，每个星期五卖奶酪。",
+                "教堂后面养了四十只山羊",
+                "邻居",
+                "真的吗？",
+            ),
+            ("隣の人は教会の裏で四十頭の山羊を飼っている。", "四十頭の山羊を飼っている", "山羊", "本当？"),
+            ("เพื่อนบ้านของฉันเลี้ยงแพะสี่สิบตัวหลังโบสถ์", "เลี้ยงแพะสี่สิบตัว", "แพะ", "จริงหรือ"),
+        ],
+    )
+    def test_it_goes_where_words_are_not_spaced_too(self, said: str, part: str, word: str, why: str) -> None:
+        whole = said.rstrip("。")
+        texts = f"> {said}\n{why}", f"「{part}」{why}", f"{said}{why}", f"> {word}\n{why}"
+
+        _, kept, _ = erased(
+            parse_erasure("a"), comment("a", said), *(comment(f"b{n}", text) for n, text in enumerate(texts))
+        )
+
+        end = said.removeprefix(whole)
+        assert [row["text"] for row in kept] == [
+            f"> [erased]{end}\n{why}",
+            f"「[erased]」{why}",
+            f"[erased]{end}{why}",
+            f"> [erased]\n{why}",
+        ]
+
+    def test_what_a_copy_of_an_answer_quotes_goes_though_the_answer_stays(self) -> None:
+        answer = "“never have built” – why on earth should they ever have asked us?"
+
+        _, kept, _ = erased(
+            parse_erasure("a"), comment("a", SAID), comment("b", answer), comment("c", answer)
+        )
+
+        assert [row["text"] for row in kept] == [answer.replace("never have built", "[erased]")] * 2
+
     def test_an_empty_list_changes_nothing(self) -> None:
         rows = comment("a", f"@{ANN}"), comment("b", parent="a")
 

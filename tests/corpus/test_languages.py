@@ -94,6 +94,7 @@ def test_nothing_known_is_null_and_never_undetermined() -> None:
         "https://nachrichten.example/das-ist-doch-voelliger-unsinn-was-hier",
         "@DasIstDochUnsinn @WasHierGeschriebenWird",
         "Viva la revolución!",
+        "Goran Hadžić, Slobodan Milošević, Radovan Karadžić, Ratko Mladić",
     ],
 )
 def test_odd_english_and_names_stay_with_an_english_thread(text: str) -> None:
@@ -115,9 +116,106 @@ def test_other_languages_are_told_in_an_english_thread(text: str, language: str)
     assert language_of(text, thread="en") == language
 
 
-def test_another_script_is_not_english_however_short() -> None:
-    assert language_of("Спасибо", thread="en") not in (None, "en")
-    assert language_of("Спасибо", thread="ru") is None
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ovo je potpuna glupost, ove novine pričaju samo laži o ratu, što reći više, uvijek isto.", "hr"),
+        (
+            "Novinari ovih novina nikada nisu bili u gradu i ne znaju o čemu pišu, a mi smo preživeli rat.",
+            "sr",
+        ),
+        ("Det er jo rent vrøvl, og jeg forstår ikke at nogen kan tro på det i alle de år.", "da"),
+        ("Ini benar-benar omong kosong, dan wartawan koran ini tidak pernah datang ke kota kami.", "id"),
+    ],
+)
+def test_languages_that_are_much_alike_share_the_certainty_that_it_is_no_other(
+    text: str, language: str
+) -> None:
+    assert language_of(text, thread="en") == language_of(text, thread="ar") == language
+
+
+def test_a_language_much_like_that_of_the_thread_is_not_told_from_it() -> None:
+    text = "Novinari ovog lista nikada nisu bili u gradu i ne znaju o čemu pišu, a mi smo preživjeli rat."
+
+    assert [language_of(text, thread=thread) for thread in ("hr", "sr", "bs")] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Да", "ru"),
+        ("Спасибо", "ru"),
+        ("Правда, Obama лжет", "ru"),
+        ("同意", "zh"),
+        ("全部嘘", "zh"),
+        ("BBC和CNN都在撒谎，不要相信他们，facebook也是", "zh"),
+        ("そうだ", "ja"),
+        ("これは嘘だと思います", "ja"),
+        ("거짓말이다 진짜", "ko"),
+        ("صح", "ar"),
+        ("Όχι", "el"),
+        ("כן", "he"),
+        ("ใช่", "th"),
+        ("Այո", "hy"),
+        ("दीदी", "hi"),
+    ],
+)
+def test_a_text_in_another_script_is_not_in_the_language_of_the_thread_however_short(
+    text: str, language: str
+) -> None:
+    assert language_of(text, thread="en") == language
+    assert language_of(text, thread="my") == language
+    assert language_of(text, thread=language) in (None, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "thread", "language"),
+    [
+        ("거짓말이다 진짜", "zh", "ko"),
+        ("これは嘘だと思います", "zh", "ja"),
+        ("Это ложь, не верьте", "zh", "ru"),
+        ("全部嘘", "ja", None),
+        ("全部嘘", "ko", "zh"),
+        ("Так, правда", "sr", None),
+        ("Tako je, istina", "sr", None),
+    ],
+)
+def test_a_language_has_its_scripts(text: str, thread: str, language: str | None) -> None:
+    assert language_of(text, thread=thread) == language
+
+
+@pytest.mark.parametrize("text", ["This is a lie", "Shame on you", "Thank you very much", "I love you"])
+@pytest.mark.parametrize("thread", ["ar", "el", "ja", "ru", "zh"])
+def test_english_is_told_by_three_words_where_the_thread_is_in_another_script(text: str, thread: str) -> None:
+    assert language_of(text, thread=thread) == "en"
+    assert language_of(text, thread="de") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "thread"),
+    [
+        ("Wallah hada kalam fadi, kull el akhbar kizb w nifaq", "ar"),
+        ("ya jama3a el 7akeem mish momken yekoon keda, el nas fi masr 3arfeen kol 7aga wallahi", "ar"),
+        ("wa3alaikum assalam warahmatullah wabarakatuh akhi jazakallah khair", "ar"),
+        ("Eto polnaya chush, gazeta vret pro voynu", "ru"),
+        ("Vy vse lzhete, nikto ne verit etoy propagande, ya zhivu v Moskve i vizhu chto proiskhodit", "ru"),
+        ("ti les re file, einai teleia anoisia afta pou grafei i efimerida gia ton polemo", "el"),
+        ("mera desh mahan hai lekin yeh neta log sab chor hai aur janta ko bewakoof banate hai", "hi"),
+        ("Ni hao ma, wo ai Zhongguo, women dou yiyang", "zh"),
+        ("LOL", "ru"),
+        ("Facebook, Twitter, Google", "zh"),
+        ("Vladimir Putin", "ar"),
+    ],
+)
+def test_names_and_what_is_transliterated_stay_with_the_thread(text: str, thread: str) -> None:
+    assert language_of(text, thread=thread) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["¯\\_(ツ)_/¯", "ಠ_ಠ", "(ノಠ益ಠ)ノ彡┻━┻", "(´･ω･`)", "ʕ•ᴥ•ʔ", "щ(゜ロ゜щ)", "5 Ω"]
+)
+def test_faces_and_signs_are_in_no_script(text: str) -> None:
+    assert language_of(text, thread="en") is None
 
 
 @given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=40))

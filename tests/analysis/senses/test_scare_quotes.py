@@ -53,3 +53,16 @@ def test_a_participle_after_the_mark_may_only_describe_the_noun() -> None:
 )
 def test_words_with_a_speaker_code_names_and_mentions_are_left_alone(text: str) -> None:
     assert scare_quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    "stand_in", ["[erased]", "[email]", "[erased].", "reader-0123456789abcdef", "@reader-0123456789abcdef"]
+)
+def test_what_stands_in_for_something_is_kept_at_no_distance(stand_in: str) -> None:
+    assert scare_quotes(f"The “{stand_in}” made my day at the harbour.") == []
+
+
+def test_words_beside_what_stands_in_for_something_are() -> None:
+    text = "The “experts” of [erased] and the “volunteers of [erased]” made my day at the harbour."
+
+    assert scare_quotes(text) == ["“experts”", "“volunteers of [erased]”"]
