@@ -20,7 +20,7 @@ SAYS = (
     r"|odpowiedziała|ответил|ответила|відповів|відповіла"
 )
 BY = (
-    r"by|von|from(?=\s*:)|par|por|di|da|door|av|af|przez|od|от|автор|od użytkownika|verfasst von|geschrieben von"
+    r"by|von|from(?=\s*:)|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от|автор|verfasst von|geschrieben von"
     r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
     r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av|(?:napisany|napisane) przez"
 )
@@ -29,6 +29,7 @@ _POSTED = (
     r"|commento|beitrag|message|posté|gepostet)"
 )
 
+# What was read as one word is read as no other: "comment" is told in three ways.
 _CONNECTORS = re.compile(
     rf"(?:\b(?:{SAYS}|{BY}|{_POSTED}|on|at|am|um|uhr|le|à|el|a las|il|alle|op|om|den|kl|den|em|às|dne|в"
     rf"|the|and|date|time|is|ago"
@@ -39,7 +40,7 @@ _CONNECTORS = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
-    r"|response|edited|to)\b|\W|\d|_)*",
+    r"|response|edited|to)\b|\W|\d|_)*+",
 )  # fmt: skip
 _CHROME = re.compile(
     r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
