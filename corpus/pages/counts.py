@@ -117,7 +117,7 @@ def _values(document: object) -> Iterator[int]:
                 if (
                     key in _KEYS
                     and isinstance(value, int | str)
-                    and str(value).isdigit()
+                    and str(value).isdecimal()
                     and len(str(value)) < 8
                 ):
                     yield int(value)

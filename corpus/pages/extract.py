@@ -250,8 +250,6 @@ def _records(
     for number, place in enumerate(kept, start=1):
         fields = read[place][1]
         parent = parents[place]
-        while parent is not None and parent not in names:
-            parent = parents[parent]
         records.append(
             SourceComment(
                 text=fields.text,

@@ -31,7 +31,8 @@ from .zones import decoys
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PLACE = re.compile(r"n\d+")
+_PLACE = re.compile(r"[nj]\d+")
+"""A key that is a comment's place in the page, as `extract` (n) and `structured` (j) number them."""
 MOST_ELEMENTS = 60_000
 """The most elements of a page whose body is told from the rest; the extractor's time grows with their"
 " square."""

@@ -188,7 +188,7 @@ def _told(
         for name in () if not node or _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
             value = (node.get(name) or "").strip().lower()
             if value:
-                key = _ID.search(value)
+                key = _ID.search(value[:100])
                 parent = by_key.get(value, by_key.get(key[1]) if key else None)
                 return parent if parent is not None and parent != place else None
     for start, stop in own_parts(extent, inner)[:1]:

@@ -222,6 +222,21 @@ def test_comments_for_machines_only() -> None:
     assert read.comments_partial is False
 
 
+def test_comments_for_machines_are_numbered_by_the_page_and_so_tied_to_its_report() -> None:
+    written = json.dumps({"comment": [{"@type": "Comment", "text": "First."}]})
+    read = read_page(
+        page("", head=f'<script type="application/ld+json">{written}</script>'),
+        url="https://tide.example/truce",
+    )
+    assert [comment.key for comment in read.report(locator="a.html").comments] == ["comment j1"]
+
+
+def test_a_count_for_machines_that_is_no_number_is_none() -> None:
+    written = '{"@type": "NewsArticle", "commentCount": "²"}'
+    read = read_page(page("", head=f'<script type="application/ld+json">{written}</script>'))
+    assert read.comments_declared is None
+
+
 @pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "utf-8", "utf-16"])
 def test_pages_are_decoded_as_they_declare(codec: str) -> None:
     text = page(comments("Хорошо сказано.")).replace("<head>", f'<head><meta charset="{codec}">')
