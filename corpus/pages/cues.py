@@ -23,8 +23,13 @@ LONGEST_HEADING = 90
 
 WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split()) | AGO.keys() | {"전"}
-RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
-"""Words that make a time count from now."""
+RELATIVE = (
+    frozenset(max(WORD.findall(phrase), key=len) for phrase in (*YESTERDAY, *TODAY, *NOW))
+    | UNITS.keys()
+    | AGO.keys()
+    | {"전"}
+)
+"""Words that make a time count from now; of a phrase the longest, as others ("à", "i") are words of most lines."""
 _SINCE = RELATIVE | {"ago", "trước"}
 # The first words of Arabic months of two.
 _DATES = _SINCE | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
@@ -108,7 +113,7 @@ def words_in(text: str) -> list[str]:
     # The pattern, which knows the letters of all scripts, takes four times as long.
     if text.isascii():
         return text.lower().translate(_TO_WORDS).split()
-    return WORD.findall(text.casefold())
+    return WORD.findall(lowered(text))
 
 
 def has_digit(text: str) -> bool:
@@ -137,7 +142,7 @@ class _Spoken(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= MOST_WORDS:
             self.clear()
-        lower = word.casefold()
+        lower = lowered(word)
         bare = lower if lower.isalpha() else lower.strip(_SIGNS)
         if bare.isalpha():
             found = _WORDS.get(bare, 0)

@@ -79,7 +79,7 @@ def extract_comments(
 
     Args:
         tree: the page.
-        language: its language, which tells how numeric dates are written.
+        language: its language, which tells how dates are written.
         retrieved: when it was saved; relative times count from there.
         use_systems: whether known systems are recognised; without them, records are found by shape alone.
     """
@@ -139,7 +139,7 @@ def extract_comments(
     parents = parents_of(tree, found.members, inner, keys)
     parents = by_name(tree, found.members, [fields.author for _, fields in read], parents)
     order = _order([fields for _, fields in read], language)
-    records = _records(read, keys, parents, found, order=order, retrieved=retrieved)
+    records = _records(read, keys, parents, found, order=order, retrieved=retrieved, language=language)
     declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)
     if declared is None:
         before = [(count, at) for count, at in counts if count and at < found.members[0].start]
@@ -237,6 +237,7 @@ def _records(
     *,
     order: Order | None,
     retrieved: str | None,
+    language: str | None,
 ) -> list[SourceComment]:
     answered = {parent for parent in parents if parent is not None}
     kept = [
@@ -258,7 +259,8 @@ def _records(
                 parent_key=names[parent] if parent is not None else None,
                 author=fields.author,
                 badge=fields.badge,
-                published=fields.moment or read_time(fields.shown or "", now=retrieved, order=order),
+                published=fields.moment
+                or read_time(fields.shown or "", now=retrieved, order=order, language=language),
                 shown=fields.shown,
                 kind=fields.kind,
                 rule=found.rule,

@@ -25,7 +25,7 @@ from .dating import (
 from .dom import parse
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
-from .times import order_of_language, saved_when
+from .times import saved_when
 from .zones import decoys
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def read_page(
     published = article.published
     told = published is not None and told_to_machines(document.tree, published[:10])
     if not told:
-        shown = shown_by_heading(document.tree, article.title, order=order_of_language(language))
+        shown = shown_by_heading(document.tree, article.title, language=language)
         guessed = published and not only_among_comments(document.tree, published[:10])
         inside = told_in_report(document.tree, article.title, without=found.elements)
         head = told_in_head(document.tree)

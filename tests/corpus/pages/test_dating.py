@@ -76,6 +76,12 @@ def test_a_day_is_shown_by_the_heading_or_not_at_all(page: str, moment: str | No
     assert shown_by_heading(Tree(page), "The truce holds") == moment
 
 
+def test_the_time_by_a_heading_is_read_in_the_language_of_the_page() -> None:
+    page = Tree("<h1>The truce holds</h1><p>5. listopada 2020.<p>He left, and nobody saw him go.")
+    assert shown_by_heading(page, "The truce holds", language="hr") == "2020-10-05"
+    assert shown_by_heading(page, "The truce holds", language="pl") == "2020-11-05"
+
+
 def test_a_day_that_machines_are_told_is_believed_before_one_that_is_shown() -> None:
     head = '<meta property="article:published_time" content="2016-04-11T08:00:00Z">'
     page = f"<html><head><title>The truce holds</title>{{}}</head><body><h1>The truce holds</h1><p>12 April 2016</p>{BODY}"

@@ -130,9 +130,11 @@ def test_a_saved_page_tells_when_it_was_saved() -> None:
         ("de", ("05/03/2020", "05/04/2020"), ["2020-03-05", "2020-04-05"]),
         ("en", ("05/03/2020", "05/23/2020"), ["2020-05-03", "2020-05-23"]),
         ("en", ("05/03/2020", "05/04/2020"), [None, None]),
+        ("pl", ("5 listopada 2020", "6 listopada 2020"), ["2020-11-05", "2020-11-06"]),
+        ("hr", ("5. listopada 2020", "6. listopada 2020"), ["2020-10-05", "2020-10-06"]),
     ],
 )
-def test_numeric_dates_are_read_by_the_page_and_never_guessed(
+def test_dates_are_read_by_the_page_and_never_guessed(
     lang: str, dates: tuple[str, str], published: list[str | None]
 ) -> None:
     inside = "".join(
