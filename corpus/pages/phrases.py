@@ -164,6 +164,7 @@ _TAIL = re.compile(
     r"|neověřeno|nem ellenőrzött|doğrulanmadı|не проверено|не перевірено|author|autor|admin)\)\W?"
     rf"|\s\[(?:visitor|member|guest|besucher|visiteur|visitante)\]|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
 )
+_PARTICLES = frozenset(("Von", "Da", "Di", "Af"))
 MOST_ENDS = 8
 LONGEST_NAME = 60
 
@@ -290,7 +291,8 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
     # What stands in brackets as a whole is no name with signs around it.
-    lead = None if name.startswith("[") and name.endswith("]") else _LEAD.match(lowered(name))
+    whole = (name.startswith("[") and name.endswith("]")) or _is_particle_and_name(name)
+    lead = None if whole else _LEAD.match(lowered(name))
     stripped = name[lead.end() :] if lead else name
     for _ in range(MOST_ENDS):
         if not _may_end(stripped):
@@ -308,6 +310,12 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > LONGEST_NAME or not any(c.isalpha() or ord(c) > 0x2600 for c in name):
         return None
     return None if _REPLY_ONLY.fullmatch(name.lower()) else name
+
+
+def _is_particle_and_name(name: str) -> bool:
+    """Tell whether a name is a particle, which says "by" elsewhere, and one word, both with a capital: "Da Silva"."""
+    first, _, last = name.partition(" ")
+    return first in _PARTICLES and last[:1].isupper() and " " not in last
 
 
 def _may_end(name: str) -> bool:

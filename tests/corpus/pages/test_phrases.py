@@ -28,5 +28,16 @@ def test_a_long_line_of_what_connects_is_told_at_once(word: str, gap: str) -> No
     assert not only_connects((word + gap) * (110 // len(word + gap)) + " Ann")
 
 
+@pytest.mark.parametrize("name", ["Da Silva", "Von Trapp", "Di Fay"])
+def test_a_particle_before_one_word_is_part_of_the_name(name: str) -> None:
+    assert clean_name(name) == name
+    assert clean_name(f"by {name}") == name
+
+
+@pytest.mark.parametrize("said", ["By Ann", "von Ann", "Par Ann"])
+def test_by_before_one_word_is_none_of_the_name(said: str) -> None:
+    assert clean_name(said) == "Ann"
+
+
 def test_a_byline_of_two_words_is_none_of_the_name() -> None:
     assert clean_name("od użytkownika Jan") == "Jan"
