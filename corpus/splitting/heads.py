@@ -33,8 +33,10 @@ _ZONE = re.compile(
     r"\(?\b(?:UTC|GMT|[ECMPAH][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|AE[SD]?T|AW[SD]T|NZ[SD]T|JST|KST|IST|SGT|MSK)\b"
     r"(?:\s?[-+−]\s?\d{1,2})?\)?"
 )
-_SHORTENED = re.compile(r"(?:\b[^\W\d_]|, [^\W\d_]{1,6})\.$")
-"""How a name or a place ends in a full stop: with an initial, or a state."""
+SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]|[JS]r|Esq|MD|PhD)\.$")
+"""How a name ends in a full stop: with an initial, or what is written short behind names."""
+_STATE = re.compile(r", [^\W\d_]{1,6}\.$")
+"""How a place behind a name does."""
 _MASKED = re.compile(r"\w\*+$|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?$")
 """How a name ends of which a site hides a part, or which ends in a picture."""
 _LINK = re.compile(r"\[\d{1,4}\]")
@@ -162,7 +164,7 @@ def name_above(line: str) -> str:
     if not 0 < len(bare) <= LONGEST_TITLE + 10:
         return ""
     masked = _MASKED.search(bare)
-    if not (masked or bare[-1].isalnum() or bare.endswith((":", "…", "...")) or _SHORTENED.search(bare)):
+    if not (masked or bare.endswith((":", "…", "...")) or _ends(bare)):
         return ""
     name = _without_badge(clean_name(_NUMBER.sub("", bare)) or "")
     # A page that links here says its whole title.
@@ -170,8 +172,12 @@ def name_above(line: str) -> str:
         (LONGEST_TITLE, MOST_TITLE_WORDS) if _SAYS.search(bare) else (LONGEST_NAME, MOST_NAME_WORDS)
     )
     short = len(name) <= longest and len(name.split()) <= words
-    ends = masked or name[-1:].isalnum() or _SHORTENED.search(name)
-    return name if short and ends and not markers.is_page(bare) else ""
+    return name if short and (masked or _ends(name)) and not markers.is_page(bare) else ""
+
+
+def _ends(name: str) -> bool:
+    """Tell whether a line ends as names and the places behind them do."""
+    return name[-1:].isalnum() or any(pattern.search(name) for pattern in (SHORTENED, _STATE))
 
 
 def counts_of_member(line: str) -> bool:

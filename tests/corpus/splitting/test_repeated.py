@@ -226,6 +226,9 @@ def test_a_reports_own_signature_is_none_of_its_readers():
         ("Gianni da Nervi scrive:", "Gianni da Nervi"),
         ("Priscilla W. Says:", "Priscilla W."),
         ("2. mia_k", "mia_k"),
+        ("Cy Dow Jr.", "Cy Dow Jr."),
+        ("Ann Holm, Calif.", "Ann Holm, Calif."),
+        ("They left early.", ""),
         ("Reply", ""),
     ],
 )
