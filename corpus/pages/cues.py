@@ -52,12 +52,12 @@ REPLIES = frozenset((
     "引用", "답글", "답글쓰기", "답글 쓰기", "신고", "цитировать", "пожаловаться", "цитувати",
     "поскаржитися", "поскаржитись", "отговор", "цитирай", "одговори", "پاسخ", "پاسخ دادن",
     "تبصره", "הגב", "הגב לתגובה זו", "השב", "जवाब दें", "उत्तर दें", "trả lời", "răspunde",
-    "raportează", "citează", "anmäl", "rapportera", "anmeld", "responder", "denunciar",
+    "raportează", "citează", "anmäl", "rapportera", "anmeld", "denunciar",
     "citeer", "reageren", "odgovori", "prijavi", "reagovat", "reagovat na příspěvek", "reagovať",
     "odpovedať", "vastaa viestiin",
     "atsakyti", "atbildēt", "cevap yaz", "şikayet et", "balas", "laporkan", "απάντησε",
     "απαντήστε", "αναφορά", "cavab ver", "відповісти", "yanıtla", "cevapla", "رد", "odpovědět",
-    "válasz", "vastaa", "reageren", "απάντηση",
+    "válasz", "vastaa", "απάντηση",
 ))  # fmt: skip
 OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..dates import names_day
 from ..records import SourceComment
 from .edges import tells_other_time
 from .marks import machine_time
@@ -97,7 +98,7 @@ def shown_by_heading(tree: Tree, title: str | None, *, language: str | None = No
                     continue
                 told = order_told(line) or order
                 moment = read_time(line[slice(*span)], order=told, language=language)
-                if moment and len(moment) >= len("2021-07-08"):
+                if names_day(moment):
                     return moment
     return None
 
@@ -111,7 +112,7 @@ def told_in_head(tree: Tree) -> str | None:
     for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
         if tag == "meta" and _PUBLISHED.search(_meta_name(attributes)):
             moment = read_time((attributes.get("content") or "")[:LONGEST])
-            if moment and len(moment) >= len("2021-07-08"):
+            if names_day(moment):
                 return moment
     return None
 

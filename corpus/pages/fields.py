@@ -243,8 +243,7 @@ def _in_sentence(tree: Tree, index: int) -> bool:
 
 
 def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
-    """Return the elements of the record's time: the first, and what holds the rest of it or stands"
-    " beside it."""
+    """Return the elements of the record's time: the first, and what holds the rest of it or stands beside it."""
     if not parts.times:
         return []
     first = parts.times[0]

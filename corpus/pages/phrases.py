@@ -31,7 +31,7 @@ _POSTED = (
 
 # What was read as one word is read as no other: "comment" is told in three ways.
 _CONNECTORS = re.compile(
-    rf"(?:\b(?:{SAYS}|{BY}|{_POSTED}|on|at|am|um|uhr|le|à|el|a las|il|alle|op|om|den|kl|den|em|às|dne|в"
+    rf"(?:\b(?:{SAYS}|{BY}|{_POSTED}|on|at|am|um|uhr|le|à|el|a las|il|alle|op|om|den|kl|em|às|dne|в"
     rf"|the|and|date|time|is|ago"
     r"|reply|permalink|link|edit|quote|report|like|likes|share|comment|no|nr|utc|gmt|est|edt|pst|pdt|cet"
     r"|cest|mon|tue|wed|thu|fri|sat|sun"
@@ -134,7 +134,7 @@ _DELETED = re.compile(
     r"|(?:dieser |der |dieses |das )?(?:kommentar|beitrag|posting)(?: wurde)?(?: \w+){0,4}"
     r" (?:gelöscht|entfernt|gesperrt|versteckt|ausgeblendet)"
     r"|(?:gelöscht|entfernt)\W*$"
-    r"|(?:inlägget|kommentaren|kommentaren|innlegget|indlægget) (?:är|har blivit|er|ble|blev) (?:\w+ ){0,2}"
+    r"|(?:inlägget|kommentaren|innlegget|indlægget) (?:är|har blivit|er|ble|blev) (?:\w+ ){0,2}"
     r"(?:borttag\w+|raderad\w*|slettet|fjernet)"
     r"|(?:este )?coment[áa]rio (?:foi )?(?:removido|exclu[íi]do|apagado)|comentariul (?:a fost )?(?:șters|eliminat)"
     r"|(?:коментар|повідомлення|відгук) (?:було )?видален|(?:bu )?yorum(?:un)?\W.{0,70}(?:silin|kaldırıl|yayından)"

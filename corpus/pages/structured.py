@@ -1,5 +1,4 @@
-"""Comments that a page gives to machines only: schema.org `Comment` in JSON-LD"
-" (https://schema.org/Comment)."""
+"""Comments that a page gives to machines only: schema.org `Comment` in JSON-LD (https://schema.org/Comment)."""
 
 from __future__ import annotations
 

@@ -143,8 +143,7 @@ def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...], *, wpdiscuz: boo
 def parents_of(
     tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]], keys: list[str | None]
 ) -> list[int | None]:
-    """Return, for each record, the place of the record it answers in the list; None for the top of a"
-    " thread."""
+    """Return, for each record, the place of the record it answers in the list; None for the top of a thread."""
     places = {extent.element: place for place, extent in enumerate(extents)}
     by_key = {key: place for place, key in reversed(list(enumerate(keys))) if key}
     nested: dict[int, int] = {

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..dates import iso_date
+from ..dates import iso_date, names_day
 from .calendar import (
     AFTER,
     AGO,
@@ -246,7 +246,7 @@ def read_time(
         if match:
             dated = _dated(text, match, now=now, order=order, language=language)
             return from_solar_hijri(dated) if dated else None
-        return _relative(text, now) if now and len(now) >= len("2020-05-20") else None
+        return _relative(text, now) if now and names_day(now) else None
     except (ValueError, OverflowError):
         return None
 
@@ -364,7 +364,7 @@ def _day(year: str | int, month: str | int, day: str | int) -> str:
 
 def _last(month: int, day: int, now: str | None) -> str | None:
     """Return the last such day before a page was saved: pages leave out the year only of recent days."""
-    if not now or len(now) < 10:
+    if not now or not names_day(now):
         return None
     saved = date.fromisoformat(now[:10])
     year = saved.year if (month, day) <= (saved.month, saved.day) else saved.year - 1
