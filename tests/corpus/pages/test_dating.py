@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commentariat.corpus.pages import read_page
-from commentariat.corpus.pages.dating import shown_by_heading, to_the_minute
+from commentariat.corpus.pages.dating import by_address, shown_by_heading, to_the_minute
 from commentariat.corpus.pages.times import read_time, time_span
 from commentariat.corpus.pages.tree import Tree
 
@@ -50,6 +50,20 @@ def test_another_time_is_not_its_time_of_day(page: str) -> None:
 def test_dates_of_the_iranian_calendar_and_in_other_digits_are_converted(shown: str, moment: str) -> None:
     assert time_span(shown) == (0, len(shown))
     assert read_time(shown) == moment
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("<p>He left.", "2021-05"),
+        ("<p>He left on 2 May 2021.", "2021-05"),
+        ("<p>1 May 2021<p>He left.", "2021-05-01"),
+        ("<time datetime=2021-05-01>Saturday</time><p>He left.", "2021-05-01"),
+        ('<script>{"day": "2021/05/01"}</script><p>He left.', "2021-05-01"),
+    ],
+)
+def test_the_first_of_a_month_in_an_address_is_a_day_where_the_page_names_it(page: str, day: str) -> None:
+    assert by_address("2021-05-01", url="https://courier.example/2021/05/truce", tree=Tree(page)) == day
 
 
 def test_a_thousand_days_ago_is_a_time() -> None:

@@ -669,3 +669,13 @@ def test_what_several_of_those_who_write_are_called_by_the_site_is_cut_and_what_
 
     assert named("Ann (onbevestigd)", "Bo (onbevestigd)", "Cy (onbevestigd)") == ["Ann", "Bo", "Cy"]
     assert named("Tom (the host)", "Bo", "Tom (the host)", "Tom (the host)")[0] == "Tom (the host)"
+
+
+def test_the_title_is_had_where_the_extractor_of_bodies_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise ValueError("no such element")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", failing)
+    read = read_page(page(comments("Good.")))
+    assert (read.title, read.text, read.language) == ("Truce holds", "", "en-GB")
+    assert [comment.text for comment in read.comments] == ["Good."]

@@ -16,7 +16,7 @@ from commentariat.corpus.pages.calendar import (
     UNITS,
     YESTERDAY,
 )
-from commentariat.corpus.pages.times import order_told, read_time, time_span
+from commentariat.corpus.pages.times import order_told, read_time, saved_when, time_span
 
 SAVED = "2020-05-20T10:00:00"
 
@@ -226,3 +226,9 @@ def test_a_day_without_a_year_is_a_time_but_no_moment(said: str) -> None:
 @pytest.mark.parametrize("said", ["RXd 1.37:55", "3/4 at most", "Rule 12.4 applies at 10"])
 def test_other_figures_are_no_days(said: str) -> None:
     assert time_span(said) is None
+
+
+def test_the_internet_archive_says_when_a_page_was_captured() -> None:
+    said = "FILE ARCHIVED ON 10:15:42 May 20, 2020 AND RETRIEVED FROM THE INTERNET ARCHIVE"
+    assert saved_when(f"<p>He left.</p><!--\n {said} -->") == "2020-05-20T10:15:42"
+    assert saved_when("<p>The file was archived on 20 May 2020.") is None
