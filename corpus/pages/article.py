@@ -81,7 +81,7 @@ class Article:
     language: str | None = None
 
 
-def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str | None = None) -> Article:
+def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | None) -> Article:
     """Read the report of a page.
 
     Args:
@@ -216,7 +216,7 @@ def _is_running(cell: HtmlElement) -> bool:
     return len("".join(cell.itertext()).split()) >= RUNNING
 
 
-def whole_text(tree: Tree, *, without: Sequence[int] = ()) -> str:
+def whole_text(tree: Tree, *, without: Sequence[int]) -> str:
     """Return all the text of a page, a line a block, but that of some elements.
 
     >>> whole_text(Tree("<p>Truce<p>holds <b>today</b>"), without=[])

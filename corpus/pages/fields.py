@@ -104,9 +104,9 @@ def read_fields(
     extent: Extent,
     inner: tuple[Extent, ...],
     *,
-    slot: Slot | None = None,
-    texts: Place | None = None,
-    guess: bool = False,
+    slot: Slot | None,
+    texts: Place | None,
+    guess: bool,
 ) -> Fields:
     """Read the fields of a record.
 

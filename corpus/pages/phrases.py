@@ -19,8 +19,9 @@ SAYS = (
     r"|ha dicho|thinks|a répondu|ha respondido|respondió|ha risposto|respondeu|svarade|odpowiedział"
     r"|odpowiedziała|ответил|ответила|відповів|відповіла"
 )
+BY_WORDS = r"by|von|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от"
 BY = (
-    r"by|von|from(?=\s*:)|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от|автор|verfasst von|geschrieben von"
+    rf"{BY_WORDS}|from(?=\s*:)|автор|verfasst von|geschrieben von"
     r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
     r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av|(?:napisany|napisane) przez"
 )

@@ -12,7 +12,7 @@ from ..pages.calendar import MONTHS
 from ..pages.counts import count_in
 from ..pages.cues import PAST, words_in
 from ..pages.edges import tells_other_time
-from ..pages.phrases import clean_name, is_badge, is_chrome, only_connects
+from ..pages.phrases import BY_WORDS, clean_name, is_badge, is_chrome, only_connects
 from ..pages.times import time_span
 from . import markers
 
@@ -64,11 +64,10 @@ _SAYS = re.compile(r"\s(?:says?|said|wrote|writes)\W*$", re.IGNORECASE)
 _BACK = PAST | {"ago", "trước"}
 AVATAR = re.compile(r".{0,40}\bavatar\b.{0,20}|\[?user picture\]?|photo|foto|image|bild", re.IGNORECASE)
 """What stands for a picture."""
-_BY = r"(?:by|von|por|par|da|av|af|door|przez)"
 _LEADS = re.compile(
     r"^(?:(?:old|alt)$|\[[–+-]\]\s*|\[user picture\]\s*(?:from:\s*)?|post(?:ed)?\s?by\s+"
     r"|(?:skrivet|skrevet|geschrieben|verfasst|eingereicht|gespeichert|escrito|publicado|enviado|publié|soumis|posté|proposé"
-    rf"|envoyé|rédigé|écrit|scritto|inviato|pubblicato|ingediend|geplaatst|napisan[ey]|wysłan[ey])\s{_BY}\s*:?\s+"
+    rf"|envoyé|rédigé|écrit|scritto|inviato|pubblicato|ingediend|geplaatst|napisan[ey]|wysłan[ey])\s(?:{BY_WORDS})\s*:?\s+"
     r"|(?:autor|auteur|autore|author)\s*:\s+)",
     re.IGNORECASE,
 )

@@ -57,7 +57,7 @@ def signed_groups(
     *,
     ahead: bool,
     lone: bool,
-    above: str = "",
+    above: str,
 ) -> tuple[list[Group], list[int]]:
     """Return the comments among stretches of text, and the lines that nobody signed.
 
