@@ -47,15 +47,8 @@ def test_where_names_stand_above_there_is_nothing_to_count():
 def test_repeated_names_whose_last_has_the_page_s_own_line_below_it_stand_below_too():
     lines = [
         *("Report.", "More of it.", "Its end.", "No.", "Ann | May 1, 2010"),
-        *(
-            "Yes.",
-            "And why.",
-            "And how.",
-            "Bob | May 2, 2010",
-            "Well.",
-            "Cat | May 3, 2010",
-            "Post a comment",
-        ),
+        *("Yes.", "And why.", "And how.", "Bob | May 2, 2010"),
+        *("Well.", "Cat | May 3, 2010", "Post a comment", "A walk along the harbour"),
     ]
     repeated = {at: Attribution(lines[at][:3], lines[at][6:], True) for at in (4, 8, 10)}
     section = find_section(lines, range(len(lines)), repeated=repeated)
