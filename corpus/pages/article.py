@@ -151,9 +151,9 @@ def _hosts_as_authors(tree: Tree) -> Iterator[str]:
 
 def _is_other(name: str, outlets: Collection[str]) -> bool:
     """Tell whether what stands for an author is an outlet, what somebody does there, or a day."""
-    said = name.casefold()
+    said = name.lower()
     return (
-        any(said == outlet.casefold() for outlet in outlets)
+        any(said == outlet.lower() for outlet in outlets)
         or said in WEEKDAYS
         or said in MONTHS
         or _ROLE.search(said) is not None

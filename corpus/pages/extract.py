@@ -12,7 +12,7 @@ from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import Extent, nesting
-from .fields import Fields, read_fields, votes_in
+from .fields import Fields, read_fields
 from .letters import RULE as LETTERS
 from .letters import find_letters, without_place
 from .marks import Marks, find_marks
@@ -26,6 +26,7 @@ from .texts import text_place
 from .threads import by_name, keys_of, parents_of
 from .times import order_of_language, order_told, read_time
 from .tree import Tree
+from .votes import votes_in
 from .zones import comment_zones
 
 if TYPE_CHECKING:

@@ -639,8 +639,8 @@ AMBUSH = (
 def test_a_list_of_contents_is_no_part_of_the_report_and_its_headings_are() -> None:
     contents = '<details class="toc"><summary>Contents</summary><ul><li><a href="#a">Five questions</a></li></ul></details>'
     html = (
-        f"<title>Ambush at post 14</title><main><article><h1>Ambush at post 14</h1>{contents}"
-        f"<div>He spoke at noon.<h2 id=a>Five questions</h2>{AMBUSH}</div></article></main>"
+        f"<title>Ambush at post 14</title><body><article><h1>Ambush at post 14</h1>{contents}"
+        f"<div>He spoke at noon.<h2 id=a>Five questions</h2>{AMBUSH}</div></article></body>"
     )
     read = read_page(html.encode())
     assert ("Contents" in read.text, read.text.count("Five questions")) == (False, 1)

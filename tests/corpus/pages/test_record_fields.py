@@ -382,3 +382,28 @@ def test_a_link_to_older_comments_tells_that_the_page_holds_a_part() -> None:
     record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
     assert read(each(record) + "<p><a href='?page=2'>Older comments</a></p>").comments_partial is True
     assert read(each(record) + "<p><a href='?page=2'>Older reports</a></p>").comments_partial is None
+
+
+def test_plus_one_alone_is_a_text() -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    last = read(each(record) + record.format(n=4, name="Dee Dow", text="+1")).comments[-1]
+    assert (last.author, last.text) == ("Dee Dow", "+1")
+
+
+def test_a_name_that_is_said_a_second_time_is_none_of_the_text() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i>'
+        "<p>— {name} —</p><p>{text}</p></div>"
+    )
+    assert [(c.author, c.text) for c in read(each(record)).comments] == list(zip(NAMES, TEXTS, strict=True))
+
+
+def test_a_clock_for_machines_beside_a_date_is_part_of_the_time() -> None:
+    date = (
+        '<time datetime="2020-05-0{n}">{n} May 2020</time> <time datetime="2020-05-0{n}T10:15">10:15</time>'
+    )
+    record = f'<div class="comment" id="c{{n}}"><b class="author">{{name}}</b> {date}<p>{{text}}</p></div>'
+    found = read(each(record)).comments
+    assert [(c.shown, c.text) for c in found] == [
+        (f"{n} May 2020 10:15", text) for n, text in enumerate(TEXTS, start=1)
+    ]
