@@ -20,6 +20,7 @@ LONGEST = 160
 """Longer pieces are the text of something, never about it."""
 
 LONGEST_HEADING = 90
+"""Characters of a heading; without a digit, only a byline is longer."""
 
 WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split()) | AGO.keys() | {"전"}
@@ -63,7 +64,7 @@ OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
 )
 SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
-_REPLY_WORDS = OPENS_REPLY.union((phrase.split()[-1].rstrip(":.…") for phrase in REPLIES), SAYING, ("dit",))
+_REPLY_WORDS = OPENS_REPLY.union((phrase.split()[-1].rstrip(":.…") for phrase in REPLIES), SAYING)
 _WORDS = (
     dict.fromkeys(_DATES, DATE)
     | dict.fromkeys(_SINCE, DATE | SINCE)
@@ -98,6 +99,7 @@ _FEWEST = sorted(stem for stem in _STEMS if not any(other in stem for other in _
 _COUNTS_OR_HEADS = re.compile("|".join(_FEWEST))
 _IN_ASCII = re.compile("|".join(filter(str.isascii, _FEWEST)))
 MOST_WORDS = 1 << 16
+"""Words that are remembered at a time, so that a crawl of any size fits into memory."""
 
 
 _TO_WORDS = "".join(char if char.isalpha() else " " for char in map(chr, range(128)))

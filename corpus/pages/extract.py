@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ..dates import Order
 
 SURELY_NAMED = 0.8
+"""The share of records that elements name, from which on no name is sought by its place."""
 MOST_AFTER = 40
 """Elements after a record that may hold its votes."""
 LEAST_LOOKED = 8

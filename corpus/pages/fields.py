@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL, LONGEST_TITLE = 40, 200
 MOST_TEXTS = 100
+"""Elements called a text that are compared: the time this takes grows with their number and the record's length."""
 FIRST_NODES, LONGEST_PIN = 40, 20
 """Elements of a record from its first on that may say it is pinned, and the characters of what does."""
 _PING_TEXT = re.compile(

@@ -167,6 +167,7 @@ _TAIL = re.compile(
 )
 _PARTICLES = frozenset(("Von", "Da", "Di", "Af"))
 MOST_ENDS = 8
+"""Words and signs that are taken off the end of a name, one by one."""
 LONGEST_NAME = 60
 
 

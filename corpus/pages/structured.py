@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST = 20_000
+"""Objects that are looked at; a page of more is not read to the end."""
 RULE = "json-ld"
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ..dates import Order
 
 LONGEST = 200
+"""Characters of a line that is looked at for a time: the patterns are slow on long ones."""
 LONGEST_LABEL = 60
 """Characters of a line beyond which words without a number, such as "yesterday", tell no time of it."""
 NEAR, LONGEST_CLOCK = 14, 24
