@@ -126,6 +126,15 @@ def precision(iso: str | None) -> str | None:
     return PRECISION[day.count("-")]
 
 
+def names_day(iso: str | None) -> bool:
+    """Tell whether an ISO 8601 date or date-time is as precise as a day.
+
+    >>> names_day("2017-04"), names_day("2017-04-05"), names_day("2017-04-05T10:00+02:00")
+    (False, True, True)
+    """
+    return precision(iso) in ("day", "minute", "second")
+
+
 @lru_cache(maxsize=8192)
 def _read(value: str, order: Order | None) -> str | None:
     text = _plain(value)

@@ -19,7 +19,7 @@ from ..text import canonical
 
 if TYPE_CHECKING:
     from ..records import Record
-    from ..splitting import Split
+    from ..splitting import Split, SplitModel
 
 Told = TypeVar("Told", SourceReport, SourceComment)
 
@@ -99,15 +99,14 @@ def inspect_file(
     records = read_source(Source(path, path.name), settings)
     found: list[Record] = list(islice(records, most))
     more = next(records, None) is not None
+    reports = [_told(record, settings) for record in found if isinstance(record, SourceReport)]
+    trailing = settings.divide and any(report.may_trail for report in reports)
+    model = load_model(settings.splitter) if trailing else None
     return Inspection(
         name=path.name,
         reader=reader.name,
         description=reader.description,
-        reports=tuple(
-            _divided(_told(record, settings), settings)
-            for record in found
-            if isinstance(record, SourceReport)
-        ),
+        reports=tuple(_divided(report, settings, model) for report in reports),
         comments=tuple(_told(record, settings) for record in found if isinstance(record, SourceComment)),
         problems=tuple(problem for record in found if (problem := _problem(record))),
         more=more,
@@ -129,12 +128,12 @@ def _told(record: Told, settings: BuildSettings) -> Told:
     return replace(record, language=record.language or settings.language, published=published)
 
 
-def _divided(report: SourceReport, settings: BuildSettings) -> Inspected:
+def _divided(report: SourceReport, settings: BuildSettings, model: SplitModel | None) -> Inspected:
     comments = tuple(_told(comment, settings) for comment in report.comments)
     report = replace(report, comments=comments)
-    if not report.may_trail or not settings.divide:
+    if model is None or not report.may_trail:
         return Inspected(report=report)
-    split = split_trailing(canonical(report.text).text.strip("\n"), model=load_model(settings.splitter))
+    split = split_trailing(canonical(report.text).text.strip("\n"), model=model)
     comments = (*comments, *trailing_comments(split, locator=report.locator))
     declared, partial = declared_in(report, split)
     read = replace(

@@ -81,7 +81,7 @@ class Article:
     language: str | None = None
 
 
-def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str | None = None) -> Article:
+def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | None) -> Article:
     """Read the report of a page.
 
     Args:
@@ -151,9 +151,9 @@ def _hosts_as_authors(tree: Tree) -> Iterator[str]:
 
 def _is_other(name: str, outlets: Collection[str]) -> bool:
     """Tell whether what stands for an author is an outlet, what somebody does there, or a day."""
-    said = name.casefold()
+    said = name.lower()
     return (
-        any(said == outlet.casefold() for outlet in outlets)
+        any(said == outlet.lower() for outlet in outlets)
         or said in WEEKDAYS
         or said in MONTHS
         or _ROLE.search(said) is not None
@@ -216,7 +216,7 @@ def _is_running(cell: HtmlElement) -> bool:
     return len("".join(cell.itertext()).split()) >= RUNNING
 
 
-def whole_text(tree: Tree, *, without: Sequence[int] = ()) -> str:
+def whole_text(tree: Tree, *, without: Sequence[int]) -> str:
     """Return all the text of a page, a line a block, but that of some elements.
 
     >>> whole_text(Tree("<p>Truce<p>holds <b>today</b>"), without=[])

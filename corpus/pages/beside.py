@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .phrases import byline, only_connects
 from .times import time_span
+from .titles import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +95,6 @@ _COOKIES = re.compile(
     r".{0,160}",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+")
 
 
 def without_besides(
@@ -115,15 +115,15 @@ def without_besides(
     >>> without_besides("Truce holds\nIt held.\nRead more: The talks\nIt may last.", titles=["Truce holds"])
     ('It held.\nIt may last.', 1)
     """
-    repeated = {said for title in titles if title and len(said := _words(title)) >= 2}
-    names = {_words(name) for name in authors} - {()}
-    known = set(map(_words, about)) - {()}
-    lines = [line for line in text.split("\n") if len(line) > LONGEST or _words(line) not in repeated]
+    repeated = {said for title in titles if title and len(said := words_of(title)) >= 2}
+    names = {words_of(name) for name in authors} - {()}
+    known = set(map(words_of, about)) - {()}
+    lines = [line for line in text.split("\n") if len(line) > LONGEST or words_of(line) not in repeated]
     kept = [
         line
         for line in lines
         if not line.strip()
-        or not (_is_beside(line.strip(), names) or (len(line) <= LONGEST and _words(line) in known))
+        or not (_is_beside(line.strip(), names) or (len(line) <= LONGEST and words_of(line) in known))
     ]
     for end in (0, -1):
         while kept and (not kept[end].strip() or _is_dateline(kept[end].strip())):
@@ -141,10 +141,6 @@ def _is_dateline(line: str) -> bool:
     return only_connects(f"{line[: span[0]]} {line[span[1] :]}") or byline(line) is not None
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
-
-
 def _is_beside(line: str, names: set[tuple[str, ...]]) -> bool:
     if len(line) > LONGEST:
         return False
@@ -156,7 +152,7 @@ def _is_beside(line: str, names: set[tuple[str, ...]]) -> bool:
         return True
     if len(line) <= LONGEST_LABEL:
         name = byline(line)
-        if name is not None and _words(name) in names:
+        if name is not None and words_of(name) in names:
             return True
     if _MORE_ABOUT.fullmatch(line):
         return True

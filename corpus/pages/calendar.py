@@ -38,10 +38,10 @@ _MONTH_NAMES = (
     " rujna septembra szept eyl zář",
     "october oct oktober okt octobre octubre ottobre ott outubro out października październik paź октября"
     " октябрь окт"
-    " жовтня жовтень říjen října lokakuuta lokakuu október octombrie ekim οκτωβρίου οκτώβριος listopada"
+    " жовтня жовтень říjen října lokakuuta lokakuu október octombrie ekim οκτωβρίου οκτώβριος"
     " októbra říj",
-    "november nov novembre noviembre novembro listopad lis ноября ноябрь ноя нояб листопада marraskuuta"
-    " marraskuu"
+    "november nov novembre noviembre novembro listopad listopada listopadu lis"
+    " ноября ноябрь ноя нояб листопада marraskuuta marraskuu"
     " noiembrie kasım νοεμβρίου νοέμβριος studenoga novembra",
     "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember grudnia"
     " grudzień gru"
@@ -83,14 +83,27 @@ _YEARS = (
 )  # fmt: skip
 _IRANIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 MONTHS = {
-    name.casefold(): number
+    name.lower(): number
     for number, names in enumerate(_MONTH_NAMES, start=1)
     for name in (*names.split(), *(year.split()[number - 1] for year in _YEARS))
 }
-"""The month of each name and abbreviation; Polish and Czech “listopad” is read as November."""
+"""The month of each name and abbreviation; “listopad” is November, as in Polish and Czech (see `month_of`)."""
+_IN_CROATIAN = {"lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
+"""Months whose names are those of others in the languages that most pages with these are in."""
 IRANIAN_MONTHS = {name: number for number, name in enumerate(_IRANIAN.split(), start=1)}
 """The month of the Iranian calendar of each name."""
+_CROATIAN = frozenset(("hr", "bs", "sh"))
 _TWO_WORDS = re.compile(r"(?<!\w)(كانون|تشرين)\s(?=(?:ال)?(?:ثاني|أول|اول))")
+
+
+def month_of(name: str, language: str | None = None) -> int:
+    """Return the number of a month in `MONTHS`, in a language given as a BCP 47 tag where it is known.
+
+    >>> month_of("listopada"), month_of("listopada", "pl"), month_of("listopada", "hr-HR")
+    (11, 11, 10)
+    """
+    primary = (language or "").split("-")[0].lower()
+    return _IN_CROATIAN.get(name, MONTHS[name]) if primary in _CROATIAN else MONTHS[name]
 
 
 def joined_months(text: str) -> str:
@@ -119,7 +132,7 @@ _WEEKDAY_NAMES = (
     "sunday sun sonntag dimanche domingo domenica zondag söndag søndag niedziela воскресенье неділя pazar neděle"
     " vasárnap duminică sunnuntai الأحد կիրակի կիր недеља неделя nedjelja nedelja ראשון یکشنبه",
 )
-WEEKDAYS = {name.casefold(): number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
+WEEKDAYS = {name.lower(): number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 """The day of the week of each name, from 0 for Monday, as `date.weekday` counts."""
 _SHORT_WEEKDAYS = (
     "mon tue wed thu fri sat sun", "mo di mi do fr sa so", "lun mar mer jeu ven sam dim", "lun mar mié jue vie sáb dom",
@@ -213,7 +226,7 @@ YESTERDAY = frozenset((
 TODAY = frozenset((
     "today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "oggi", "hoje", "vandaag", "dzisiaj", "dziś",
     "сегодня",
-    "сьогодні", "idag", "i dag", "tänään", "dnes", "ma",
+    "сьогодні", "idag", "i dag", "tänään", "dnes",
     "bugün", "اليوم", "امروز", "היום", "σήμερα", "danas", "данас", "днес", "այսօր", "დღეს",
     "bu gün", "hôm nay", "今天", "今日", "오늘",
 ))  # fmt: skip

@@ -46,6 +46,7 @@ _OF = re.compile(
 )
 _KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
 LONGEST, LONGEST_NONE = 90, 40
+"""Characters of a piece that tells a count, and of one that says there are none: longer ones are sentences."""
 MOST_BEFORE, MOST_AFTER = 1_500, 30
 """Characters between a count and the first comment below it, or the last one above it."""
 
@@ -117,7 +118,7 @@ def _values(document: object) -> Iterator[int]:
                 if (
                     key in _KEYS
                     and isinstance(value, int | str)
-                    and str(value).isdigit()
+                    and str(value).isdecimal()
                     and len(str(value)) < 8
                 ):
                     yield int(value)

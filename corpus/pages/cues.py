@@ -20,11 +20,17 @@ LONGEST = 160
 """Longer pieces are the text of something, never about it."""
 
 LONGEST_HEADING = 90
+"""Characters of a heading; without a digit, only a byline is longer."""
 
 WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split()) | AGO.keys() | {"전"}
-RELATIVE = frozenset((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
-"""Words that make a time count from now."""
+RELATIVE = (
+    frozenset(max(WORD.findall(phrase), key=len) for phrase in (*YESTERDAY, *TODAY, *NOW))
+    | UNITS.keys()
+    | AGO.keys()
+    | {"전"}
+)
+"""Words that make a time count from now; of a phrase the longest, as others ("à", "i") are words of most lines."""
 _SINCE = RELATIVE | {"ago", "trước"}
 # The first words of Arabic months of two.
 _DATES = _SINCE | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
@@ -47,18 +53,18 @@ REPLIES = frozenset((
     "引用", "답글", "답글쓰기", "답글 쓰기", "신고", "цитировать", "пожаловаться", "цитувати",
     "поскаржитися", "поскаржитись", "отговор", "цитирай", "одговори", "پاسخ", "پاسخ دادن",
     "تبصره", "הגב", "הגב לתגובה זו", "השב", "जवाब दें", "उत्तर दें", "trả lời", "răspunde",
-    "raportează", "citează", "anmäl", "rapportera", "anmeld", "responder", "denunciar",
+    "raportează", "citează", "anmäl", "rapportera", "anmeld", "denunciar",
     "citeer", "reageren", "odgovori", "prijavi", "reagovat", "reagovat na příspěvek", "reagovať",
     "odpovedať", "vastaa viestiin",
     "atsakyti", "atbildēt", "cevap yaz", "şikayet et", "balas", "laporkan", "απάντησε",
     "απαντήστε", "αναφορά", "cavab ver", "відповісти", "yanıtla", "cevapla", "رد", "odpovědět",
-    "válasz", "vastaa", "reageren", "απάντηση",
+    "válasz", "vastaa", "απάντηση",
 ))  # fmt: skip
 OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
 )
 SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
-_REPLY_WORDS = OPENS_REPLY.union((phrase.split()[-1].rstrip(":.…") for phrase in REPLIES), SAYING, ("dit",))
+_REPLY_WORDS = OPENS_REPLY.union((phrase.split()[-1].rstrip(":.…") for phrase in REPLIES), SAYING)
 _WORDS = (
     dict.fromkeys(_DATES, DATE)
     | dict.fromkeys(_SINCE, DATE | SINCE)
@@ -93,6 +99,7 @@ _FEWEST = sorted(stem for stem in _STEMS if not any(other in stem for other in _
 _COUNTS_OR_HEADS = re.compile("|".join(_FEWEST))
 _IN_ASCII = re.compile("|".join(filter(str.isascii, _FEWEST)))
 MOST_WORDS = 1 << 16
+"""Words that are remembered at a time, so that a crawl of any size fits into memory."""
 
 
 _TO_WORDS = "".join(char if char.isalpha() else " " for char in map(chr, range(128)))
@@ -108,7 +115,7 @@ def words_in(text: str) -> list[str]:
     # The pattern, which knows the letters of all scripts, takes four times as long.
     if text.isascii():
         return text.lower().translate(_TO_WORDS).split()
-    return WORD.findall(text.casefold())
+    return WORD.findall(lowered(text))
 
 
 def has_digit(text: str) -> bool:
@@ -137,7 +144,7 @@ class _Spoken(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= MOST_WORDS:
             self.clear()
-        lower = word.casefold()
+        lower = lowered(word)
         bare = lower if lower.isalpha() else lower.strip(_SIGNS)
         if bare.isalpha():
             found = _WORDS.get(bare, 0)

@@ -8,10 +8,11 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..dates import names_day
 from ..records import SourceComment
 from .edges import tells_other_time
 from .marks import machine_time
-from .times import order_told, read_time, time_span
+from .times import order_of_language, order_told, read_time, time_span
 from .titles import title_places
 from .tree import Tree
 from .zones import NOWHERE, comment_zones
@@ -71,18 +72,19 @@ def only_among_comments(tree: Tree, day: str) -> bool:
     return among
 
 
-def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = None) -> str | None:
+def shown_by_heading(tree: Tree, title: str | None, *, language: str | None = None) -> str | None:
     """Return the time shown in the lines under a report's heading, or above it; None where none is.
 
     Args:
         tree: the page.
         title: what the report is called.
-        order: how its language writes numeric dates; the day of the week beside one is believed before.
+        language: its language, which tells how dates are written; the day of the week beside one is believed before.
 
     >>> page = Tree("<p>Home<h1>The truce holds</h1><p>Tue, 04/12/2016 - 19:02<p>He left, and nobody saw him go.")
     >>> shown_by_heading(page, "The truce holds")
     '2016-04-12T19:02'
     """
+    order = order_of_language(language)
     first = [(tree.starts[at], tree.stops[at]) for at in tree.headings if tree.tags[at] == "h1"]
     for start, stop in (title_places(tree, title) or first)[:1]:
         below = islice(tree.lines(stop, len(tree.pieces)), MOST_BELOW)
@@ -92,8 +94,11 @@ def shown_by_heading(tree: Tree, title: str | None, *, order: Order | None = Non
                 if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):
                     break
                 span = None if tells_other_time(line) else time_span(line)
-                moment = read_time(line[slice(*span)], order=order_told(line) or order) if span else None
-                if moment and len(moment) >= len("2021-07-08"):
+                if span is None:
+                    continue
+                told = order_told(line) or order
+                moment = read_time(line[slice(*span)], order=told, language=language)
+                if names_day(moment):
                     return moment
     return None
 
@@ -107,7 +112,7 @@ def told_in_head(tree: Tree) -> str | None:
     for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
         if tag == "meta" and _PUBLISHED.search(_meta_name(attributes)):
             moment = read_time((attributes.get("content") or "")[:LONGEST])
-            if moment and len(moment) >= len("2021-07-08"):
+            if names_day(moment):
                 return moment
     return None
 

@@ -57,9 +57,9 @@ def strip_edges(
     inside: set[int],
     *,
     author: str | None,
-    shown: str | None = None,
+    shown: str | None,
     seek: bool,
-    guess: bool = False,
+    guess: bool,
 ) -> tuple[str | None, list[Line]]:
     """Take the lines about a record off its ends; return a name they give, and the lines of its text.
 

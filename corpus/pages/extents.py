@@ -32,8 +32,7 @@ MOST_BEFORE = 400
 
 
 class Extent(NamedTuple):
-    """One record: the element it was found by, its elements ``first`` to ``last``, its pieces ``start``"
-    " to ``stop``."""
+    """One record: the element it was found by, its elements ``first`` to ``last``, its pieces ``start`` to ``stop``."""
 
     element: int
     first: int

@@ -12,7 +12,7 @@ from ..records import SourceComment
 from .counts import declared_near, documents_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import Extent, nesting
-from .fields import Fields, read_fields, votes_in
+from .fields import Fields, read_fields
 from .letters import RULE as LETTERS
 from .letters import find_letters, without_place
 from .marks import Marks, find_marks
@@ -26,6 +26,7 @@ from .texts import text_place
 from .threads import by_name, keys_of, parents_of
 from .times import order_of_language, order_told, read_time
 from .tree import Tree
+from .votes import votes_in
 from .zones import comment_zones
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ..dates import Order
 
 SURELY_NAMED = 0.8
+"""The share of records that elements name, from which on no name is sought by its place."""
 MOST_AFTER = 40
 """Elements after a record that may hold its votes."""
 LEAST_LOOKED = 8
@@ -79,7 +81,7 @@ def extract_comments(
 
     Args:
         tree: the page.
-        language: its language, which tells how numeric dates are written.
+        language: its language, which tells how dates are written.
         retrieved: when it was saved; relative times count from there.
         use_systems: whether known systems are recognised; without them, records are found by shape alone.
     """
@@ -139,7 +141,7 @@ def extract_comments(
     parents = parents_of(tree, found.members, inner, keys)
     parents = by_name(tree, found.members, [fields.author for _, fields in read], parents)
     order = _order([fields for _, fields in read], language)
-    records = _records(read, keys, parents, found, order=order, retrieved=retrieved)
+    records = _records(read, keys, parents, found, order=order, retrieved=retrieved, language=language)
     declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)
     if declared is None:
         before = [(count, at) for count, at in counts if count and at < found.members[0].start]
@@ -237,6 +239,7 @@ def _records(
     *,
     order: Order | None,
     retrieved: str | None,
+    language: str | None,
 ) -> list[SourceComment]:
     answered = {parent for parent in parents if parent is not None}
     kept = [
@@ -250,8 +253,6 @@ def _records(
     for number, place in enumerate(kept, start=1):
         fields = read[place][1]
         parent = parents[place]
-        while parent is not None and parent not in names:
-            parent = parents[parent]
         records.append(
             SourceComment(
                 text=fields.text,
@@ -260,7 +261,8 @@ def _records(
                 parent_key=names[parent] if parent is not None else None,
                 author=fields.author,
                 badge=fields.badge,
-                published=fields.moment or read_time(fields.shown or "", now=retrieved, order=order),
+                published=fields.moment
+                or read_time(fields.shown or "", now=retrieved, order=order, language=language),
                 shown=fields.shown,
                 kind=fields.kind,
                 rule=found.rule,

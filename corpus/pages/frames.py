@@ -19,7 +19,8 @@ _DOCUMENT = re.compile(r"\ssrcdoc\s*=\s*([\"'])", re.IGNORECASE)
 _BEGINS, _ENDS = re.compile(r"<iframe\b", re.IGNORECASE), re.compile(r"</iframe\s*>", re.IGNORECASE)
 _FRAME = re.compile(r"<iframe\b([^<>]{0,4000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(id|name|title|class|src)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
-_ROOTS = re.compile(r"<!doctype[^>]*>|</?(?:html|head|body)\b[^>]*>", re.IGNORECASE)
+# "<" ends a tag too: where ">" is missing, each of these would be sought to the end of the page.
+_ROOTS = re.compile(r"<!doctype[^<>]*>|</?(?:html|head|body)\b[^<>]*>", re.IGNORECASE)
 
 
 def with_frames(html: str) -> str:
@@ -39,10 +40,18 @@ def with_frames(html: str) -> str:
 def _opened(html: str) -> str:
     parts: list[str] = []
     here = 0
-    for found in _DOCUMENT.finditer(html):
+    for frame in _BEGINS.finditer(html):
+        if frame.start() < here:
+            continue
+        following = html.find("<", frame.end())
+        found = _DOCUMENT.search(html, frame.end(), following if following >= 0 else len(html))
+        if found is None:
+            continue
         start, quote = found.end(), found[1]
         stop = html.find(quote, start)
-        if found.start() < here or stop <= start or not _in_frame(html, here, found.start()):
+        if stop < 0:
+            break
+        if stop == start:
             continue
         end = _ENDS.search(html, stop)
         after = end.end() if end else len(html)
@@ -50,12 +59,6 @@ def _opened(html: str) -> str:
         parts += [html[here:start], html[stop:after], f"<div>{document}</div>"]
         here = after
     return "".join((*parts, html[here:])) if parts else html
-
-
-def _in_frame(html: str, start: int, at: int) -> bool:
-    """Tell whether the tag that an attribute stands in is a frame's."""
-    tag = html.rfind("<", start, at)
-    return tag >= 0 and _BEGINS.match(html, tag) is not None
 
 
 def with_saved_frames(html: str, find: Callable[[str], str | None], *, longest: int) -> str:

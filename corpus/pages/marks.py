@@ -44,7 +44,7 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
     r"|recommend \(|report|link to|flag)\b.{0,40}"
-    r"|.{1,40}\s(?:says|said|wrote|writes|sagt|meint|schreibt|dit|dice|пишет)(?:\W{0,3}|\W*\.\.\.)",
+    rf"|.{{1,40}}\s(?:{'|'.join(SAYING)})(?:\W{{0,3}}|\W*\.\.\.)",
     re.IGNORECASE,
 )
 _BY_OPEN = re.compile(

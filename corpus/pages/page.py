@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..dates import names_day, precision
 from ..errors import Problem
 from ..ids import same_page
 from ..records import SourceComment, SourceReport
@@ -25,16 +26,16 @@ from .dating import (
 from .dom import parse
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
-from .times import order_of_language, saved_when
+from .times import saved_when
 from .zones import decoys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PLACE = re.compile(r"n\d+")
+_PLACE = re.compile(r"[nj]\d+")
+"""A key that is a comment's place in the page, as `extract` (n) and `structured` (j) number them."""
 MOST_ELEMENTS = 60_000
-"""The most elements of a page whose body is told from the rest; the extractor's time grows with their"
-" square."""
+"""The most elements of a page whose body is told from the rest; the extractor's time grows with their square."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,20 +152,20 @@ def read_page(
     published = article.published
     told = published is not None and told_to_machines(document.tree, published[:10])
     if not told:
-        shown = shown_by_heading(document.tree, article.title, order=order_of_language(language))
+        shown = shown_by_heading(document.tree, article.title, language=language)
         guessed = published and not only_among_comments(document.tree, published[:10])
         inside = told_in_report(document.tree, article.title, without=found.elements)
         head = told_in_head(document.tree)
         if head and shown and shown.startswith(head):
             head = shown
         published = head or shown or inside or (published if guessed else None)
-    if published and len(published) == len("2021-05-01"):
+    if published and precision(published) == "day":
         if not (told or told_to_machines(document.tree, published)):
             published = no_later_than_comments(published, found.comments)
         published = by_address(published, url=url or article.url, tree=document.tree)
-        if len(published) == len("2021-05-01"):
+        if precision(published) == "day":
             published = to_the_minute(published, document.tree)
-    if published and len(published) >= len("2021-05-01"):
+    if published and names_day(published):
         found = replace(found, comments=in_order_of_report(found.comments, published))
     if opens_with_report(found, article.text):
         article, found = opening_post(article, found)

@@ -1,5 +1,4 @@
-"""What each element of one record is: the author's name, the time, the text, a quotation, something to"
-" click."""
+"""What each element of one record is: the author's name, the time, the text, a quotation, something to click."""
 
 from __future__ import annotations
 

@@ -19,8 +19,9 @@ SAYS = (
     r"|ha dicho|thinks|a répondu|ha respondido|respondió|ha risposto|respondeu|svarade|odpowiedział"
     r"|odpowiedziała|ответил|ответила|відповів|відповіла"
 )
+BY_WORDS = r"by|von|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от"
 BY = (
-    r"by|von|from(?=\s*:)|par|por|di|da|door|av|af|przez|od|от|автор|od użytkownika|verfasst von|geschrieben von"
+    rf"{BY_WORDS}|from(?=\s*:)|автор|verfasst von|geschrieben von"
     r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
     r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av|(?:napisany|napisane) przez"
 )
@@ -29,8 +30,9 @@ _POSTED = (
     r"|commento|beitrag|message|posté|gepostet)"
 )
 
+# What was read as one word is read as no other: "comment" is told in three ways.
 _CONNECTORS = re.compile(
-    rf"(?:\b(?:{SAYS}|{BY}|{_POSTED}|on|at|am|um|uhr|le|à|el|a las|il|alle|op|om|den|kl|den|em|às|dne|в"
+    rf"(?:\b(?:{SAYS}|{BY}|{_POSTED}|on|at|am|um|uhr|le|à|el|a las|il|alle|op|om|den|kl|em|às|dne|в"
     rf"|the|and|date|time|is|ago"
     r"|reply|permalink|link|edit|quote|report|like|likes|share|comment|no|nr|utc|gmt|est|edt|pst|pdt|cet"
     r"|cest|mon|tue|wed|thu|fri|sat|sun"
@@ -39,7 +41,7 @@ _CONNECTORS = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
-    r"|response|edited|to)\b|\W|\d|_)*",
+    r"|response|edited|to)\b|\W|\d|_)*+",
 )  # fmt: skip
 _CHROME = re.compile(
     r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
@@ -133,7 +135,7 @@ _DELETED = re.compile(
     r"|(?:dieser |der |dieses |das )?(?:kommentar|beitrag|posting)(?: wurde)?(?: \w+){0,4}"
     r" (?:gelöscht|entfernt|gesperrt|versteckt|ausgeblendet)"
     r"|(?:gelöscht|entfernt)\W*$"
-    r"|(?:inlägget|kommentaren|kommentaren|innlegget|indlægget) (?:är|har blivit|er|ble|blev) (?:\w+ ){0,2}"
+    r"|(?:inlägget|kommentaren|innlegget|indlægget) (?:är|har blivit|er|ble|blev) (?:\w+ ){0,2}"
     r"(?:borttag\w+|raderad\w*|slettet|fjernet)"
     r"|(?:este )?coment[áa]rio (?:foi )?(?:removido|exclu[íi]do|apagado)|comentariul (?:a fost )?(?:șters|eliminat)"
     r"|(?:коментар|повідомлення|відгук) (?:було )?видален|(?:bu )?yorum(?:un)?\W.{0,70}(?:silin|kaldırıl|yayından)"
@@ -163,7 +165,9 @@ _TAIL = re.compile(
     r"|neověřeno|nem ellenőrzött|doğrulanmadı|не проверено|не перевірено|author|autor|admin)\)\W?"
     rf"|\s\[(?:visitor|member|guest|besucher|visiteur|visitante)\]|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
 )
+_PARTICLES = frozenset(("Von", "Da", "Di", "Af"))
 MOST_ENDS = 8
+"""Words and signs that are taken off the end of a name, one by one."""
 LONGEST_NAME = 60
 
 
@@ -289,7 +293,8 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
     # What stands in brackets as a whole is no name with signs around it.
-    lead = None if name.startswith("[") and name.endswith("]") else _LEAD.match(lowered(name))
+    whole = (name.startswith("[") and name.endswith("]")) or _is_particle_and_name(name)
+    lead = None if whole else _LEAD.match(lowered(name))
     stripped = name[lead.end() :] if lead else name
     for _ in range(MOST_ENDS):
         if not _may_end(stripped):
@@ -307,6 +312,12 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > LONGEST_NAME or not any(c.isalpha() or ord(c) > 0x2600 for c in name):
         return None
     return None if _REPLY_ONLY.fullmatch(name.lower()) else name
+
+
+def _is_particle_and_name(name: str) -> bool:
+    """Tell whether a name is a particle, which says "by" elsewhere, and one word, both with a capital: "Da Silva"."""
+    first, _, last = name.partition(" ")
+    return first in _PARTICLES and last[:1].isupper() and " " not in last
 
 
 def _may_end(name: str) -> bool:

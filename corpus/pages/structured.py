@@ -1,5 +1,4 @@
-"""Comments that a page gives to machines only: schema.org `Comment` in JSON-LD"
-" (https://schema.org/Comment)."""
+"""Comments that a page gives to machines only: schema.org `Comment` in JSON-LD (https://schema.org/Comment)."""
 
 from __future__ import annotations
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST = 20_000
+"""Objects that are looked at; a page of more is not read to the end."""
 RULE = "json-ld"
 
 

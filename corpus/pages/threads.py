@@ -143,8 +143,7 @@ def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...], *, wpdiscuz: boo
 def parents_of(
     tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]], keys: list[str | None]
 ) -> list[int | None]:
-    """Return, for each record, the place of the record it answers in the list; None for the top of a"
-    " thread."""
+    """Return, for each record, the place of the record it answers in the list; None for the top of a thread."""
     places = {extent.element: place for place, extent in enumerate(extents)}
     by_key = {key: place for place, key in reversed(list(enumerate(keys))) if key}
     nested: dict[int, int] = {
@@ -188,7 +187,7 @@ def _told(
         for name in () if not node or _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
             value = (node.get(name) or "").strip().lower()
             if value:
-                key = _ID.search(value)
+                key = _ID.search(value[:100])
                 parent = by_key.get(value, by_key.get(key[1]) if key else None)
                 return parent if parent is not None and parent != place else None
     for start, stop in own_parts(extent, inner)[:1]:

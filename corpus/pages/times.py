@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..dates import iso_date
+from ..dates import iso_date, names_day
 from .calendar import (
     AFTER,
     AGO,
@@ -30,6 +30,7 @@ from .calendar import (
     YESTERDAY,
     from_solar_hijri,
     joined_months,
+    month_of,
 )
 from .cues import PAST, RELATIVE, has_digit, lowered, words_in
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from ..dates import Order
 
 LONGEST = 200
+"""Characters of a line that is looked at for a time: the patterns are slow on long ones."""
+LONGEST_LABEL = 60
+"""Characters of a line beyond which words without a number, such as "yesterday", tell no time of it."""
 NEAR, LONGEST_CLOCK = 14, 24
 """How many characters a date and its clock may stand apart, and a clock may have."""
 LONGEST_WEEKDAY = 20
@@ -105,7 +109,7 @@ _RELATIVE = re.compile(
 )
 _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
-_NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY - {'ma'})}))(?![^\W\d])")
+_NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY)}))(?![^\W\d])")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
 _NUMBERS = re.compile(rf"\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]")
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
@@ -147,8 +151,7 @@ def time_span(text: str) -> tuple[int, int] | None:
         return None
     text = _plain(text)
     numbered = has_digit(text)
-    # Words without a number count from now only in short labels such as "Yesterday".
-    if size > 60 and not numbered:
+    if size > LONGEST_LABEL and not numbered:
         return None
     match = _in_figures(text) if numbered else None
     if match is None:
@@ -211,7 +214,7 @@ def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
 
 
 def _first_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return next((match for match in pattern.finditer(text) if match["month"].casefold() in _MONTHS), None)
+    return next((match for match in pattern.finditer(text) if match["month"] in _MONTHS), None)
 
 
 def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
@@ -220,9 +223,7 @@ def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
         return None
     if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
         return match
-    if len(text) <= 60 and (match := _NAMED_DAY.search(text)):
-        return match
-    return _JUST_NOW.search(text)
+    return (_NAMED_DAY.search(text) or _JUST_NOW.search(text)) if len(text) <= LONGEST_LABEL else None
 
 
 def speaks_of_time(text: str) -> bool:
@@ -252,13 +253,16 @@ def is_clock(text: str) -> bool:
     return len(text) < 20 and _CLOCK_TIME.fullmatch(said) is not None and not _WITH_YEAR.search(said)
 
 
-def read_time(text: str, *, now: str | None = None, order: Order | None = None) -> str | None:
+def read_time(
+    text: str, *, now: str | None = None, order: Order | None = None, language: str | None = None
+) -> str | None:
     """Return the moment a text names, as ISO 8601; None when that is not certain.
 
     Args:
         text: a time as a page shows it, with little around it.
-        now: when the page was saved, as ISO 8601; without it, relative times cannot be told.
+        now: when the page was saved, as ISO 8601; relative times cannot be told without it, or where it is no day.
         order: the order of day and month in numeric dates, where it is known.
+        language: the language of the page, as a BCP 47 tag, where it is known: some months have the names of others.
 
     >>> read_time("Am 6. März 2024 um 17:05 Uhr"), read_time("le 11 septembre 2018 à 12h57")
     ('2024-03-06T17:05', '2018-09-11T12:57')
@@ -274,9 +278,9 @@ def read_time(text: str, *, now: str | None = None, order: Order | None = None) 
             return from_solar_hijri(exact)
         match = _dated_part(text)
         if match:
-            dated = _dated(text, match, now=now, order=order)
+            dated = _dated(text, match, now=now, order=order, language=language)
             return from_solar_hijri(dated) if dated else None
-        return _relative(text, now) if now else None
+        return _relative(text, now) if now and names_day(now) else None
     except (ValueError, OverflowError):
         return None
 
@@ -339,7 +343,9 @@ def saved_when(html: str) -> str | None:
     return iso_date(f"{said} {zone[1]}" if zone else said)
 
 
-def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | None) -> str | None:
+def _dated(
+    text: str, match: re.Match[str], *, now: str | None, order: Order | None, language: str | None
+) -> str | None:
     found = match.groupdict()
     if found.get("iso"):
         day = found["iso"]
@@ -355,7 +361,7 @@ def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | N
     elif found.get("cm2"):
         day = _last(int(found["cm2"]), int(found["cd2"]), now)
     else:
-        name = found["month"].casefold()
+        name = found["month"]
         year = found["year"] or _year_beside(text, match)
         number = int(found["day"])
         if name in IRANIAN_MONTHS:
@@ -363,7 +369,7 @@ def _dated(text: str, match: re.Match[str], *, now: str | None, order: Order | N
             return (
                 _with_clock(text, match, f"{year}-{IRANIAN_MONTHS[name]:02d}-{number:02d}") if year else None
             )
-        month = MONTHS[name]
+        month = month_of(name, language)
         year = None if year and len(year) == 4 and year.startswith(("13", "14")) else year
         day = _day(year.strip("'’"), month, number) if year else _last(month, number, now)
     return _with_clock(text, match, day) if day else None
@@ -392,7 +398,7 @@ def _day(year: str | int, month: str | int, day: str | int) -> str:
 
 def _last(month: int, day: int, now: str | None) -> str | None:
     """Return the last such day before a page was saved: pages leave out the year only of recent days."""
-    if not now or len(now) < 10:
+    if not now or not names_day(now):
         return None
     saved = date.fromisoformat(now[:10])
     year = saved.year if (month, day) <= (saved.month, saved.day) else saved.year - 1
@@ -415,10 +421,10 @@ def _clock(match: re.Match[str]) -> str | None:
 
 
 def _relative(text: str, now: str) -> str | None:
-    saved = datetime.fromisoformat(now if len(now) >= 10 else f"{now}-01"[:10].ljust(10, "1"))
+    saved = datetime.fromisoformat(now)
     to_the_minute = "T" in now
-    named = _NAMED_DAY.search(text)
-    if named and len(text) <= 60:
+    is_label = len(text) <= LONGEST_LABEL
+    if is_label and (named := _NAMED_DAY.search(text)):
         day = (saved - timedelta(days=1 if named["y"] else 0)).date().isoformat()
         clock = _CLOCK_TIME.search(text)
         said = _clock(clock) if clock else None
@@ -427,10 +433,10 @@ def _relative(text: str, now: str) -> str | None:
     if match:
         groups = match.groupdict()
         count = groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]
-        name = (groups["unit"] or groups["unit2"] or groups["unit3"] or groups["unit4"]).casefold()
+        name = groups["unit"] or groups["unit2"] or groups["unit3"] or groups["unit4"]
     elif bare := _BARE_SHORT.fullmatch(text.strip()):
-        count, name = bare[1], bare[2].casefold()
-    elif _JUST_NOW.search(text):
+        count, name = bare[1], bare[2]
+    elif is_label and _JUST_NOW.search(text):
         count, name = "0", "minute"
     else:
         return None

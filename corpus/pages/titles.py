@@ -32,10 +32,11 @@ LONGEST = 300
 
 
 class _Heading(NamedTuple):
+    """A heading: how deep its link leads (None without a link), and whether it opens the page's title."""
+
     text: str
     depth: int | None
     first: bool
-    """Whether it opens the page's title, and how deep its link leads (None without a link)."""
 
 
 def report_title(root: HtmlElement, *, named: str | None) -> str | None:
@@ -63,17 +64,17 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
         return whole
     found = [heading for heading in _headings(root, whole) if heading.depth is None or heading.depth > 0]
     own = max((heading.text for heading in found if heading.depth), key=len, default="")
-    if title and len(_words(own)) >= LEAST_WORDS > len(_words(title)):
+    if title and len(words_of(own)) >= LEAST_WORDS > len(words_of(title)):
         return own
-    short = all(len(_words(heading.text)) < LEAST_WORDS for heading in found)
+    short = all(len(words_of(heading.text)) < LEAST_WORDS for heading in found)
     if short and named and not _within_words(named, whole) and (linked := _linked(root, whole)):
         return named if _within_words(linked, named) else linked
     if not found or any(_same(heading.text, title or "") and heading.depth is None for heading in found):
         return title
     best = max(found, key=lambda heading: (heading.depth is None, heading.depth or 0, len(heading.text)))
     beside = title is None or title == whole or (title in whole and best.text not in title)
-    longer = title is not None and _words(title)[: len(_words(best.text))] == _words(best.text)
-    other = (best.first or (title or "") not in whole) and len(_words(best.text)) >= LEAST_WORDS
+    longer = title is not None and words_of(title)[: len(words_of(best.text))] == words_of(best.text)
+    other = (best.first or (title or "") not in whole) and len(words_of(best.text)) >= LEAST_WORDS
     return best.text if beside or longer or other else title
 
 
@@ -110,7 +111,7 @@ def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
     for heading in (*root.iter(*_HEADINGS), *root.xpath(_CALLED)):
         link = next(heading.iter("a"), None)
         for text in dict.fromkeys((_said(heading), _line(heading.text or ""))):
-            if not _words(text) or len(text) > LONGEST or not _within(text, whole):
+            if not words_of(text) or len(text) > LONGEST or not _within(text, whole):
                 continue
             depth = _depth(link.get("href") or "") if link is not None else None
             yield _Heading(text, depth, whole.startswith(text))
@@ -124,14 +125,14 @@ def _linked(root: HtmlElement, whole: str) -> str | None:
         (
             text
             for text in texts
-            if len(_words(text)) >= LEAST_WORDS and whole.startswith(text) and _SITE.match(whole, len(text))
+            if len(words_of(text)) >= LEAST_WORDS and whole.startswith(text) and _SITE.match(whole, len(text))
         ),
         None,
     )
 
 
 def _within_words(text: str, whole: str) -> bool:
-    return " ".join(_words(text)) in " ".join(_words(whole))
+    return " ".join(words_of(text)) in " ".join(words_of(whole))
 
 
 def _said(heading: HtmlElement) -> str:
@@ -160,11 +161,12 @@ def _depth(href: str) -> int:
 
 
 def _same(one: str, other: str) -> bool:
-    return _words(one) == _words(other)
+    return words_of(one) == words_of(other)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text, whatever their case."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _line(text: str) -> str:

@@ -18,7 +18,7 @@ _COMMENT = re.compile(
 )
 _NOT_A_COMMENT = re.compile(
     r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|like(?![a-z])|input|field|submit|"
-    r"notice|policy|status|nav|head|title|bubble|number|num|info-?text|login|off|closed|guidelines|disclaim)"
+    r"notice|status|nav|head|title|bubble|number|num|info-?text|login|off|closed|guidelines|disclaim)"
     r"|(?:no|leave|add|post|write|new|submit|show|view|hide|open)-?_?comm?ents?|commentform|respond$"
     r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
     r"|button|form)"

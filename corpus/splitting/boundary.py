@@ -14,7 +14,7 @@ import math
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .cues import CUE_NAMES, CUE_SIDES, head_length
+from .cues import CUE_NAMES, READERS, head_length
 from .runs import evidence
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ _TELLING = tuple(
         "vocative",
     )
 )
-_READERS = tuple(j for j, name in enumerate(CUE_NAMES) if CUE_SIDES[name] == "reader")
 # A spread of a few lines is no estimate; it is pulled to that of usual texts, as if as many lines had shown it.
 _SPREAD, _SPREAD_LINES = 1.2, 4.0
 _HEAD_MEAN, _HEAD_LINES = -1.0, 2.0
@@ -97,7 +96,7 @@ def boundary_features(shown: Shown, runs: Runs) -> list[tuple[float, ...]]:
     lowest = list(accumulate(reversed(scores), min))[::-1]
     level = sum(scores[: head_length(m)]) / head_length(m)
     telling = _shown_from(shown.cues, _TELLING)
-    cue_starts = _first_shown([[j for j in _READERS if row[j] > 0] for row in shown.cues])
+    cue_starts = _first_shown([[j for j in READERS if row[j] > 0] for row in shown.cues])
     mark_starts = _first_shown(shown.marks)
     cues_to_come, marks_to_come = _to_come(cue_starts), _to_come(mark_starts)
     rows: list[tuple[float, ...]] = []

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .cues import CUE_NAMES, CUE_SIDES, line_cues
+from .cues import READERS, line_cues
 from .sources import SENTENCE_END, Material
 
 Document = tuple[list[str], str]
@@ -25,7 +25,6 @@ COUNTS = (1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 12, 20, 40)
 """How many comments a document gets, each as likely as the next."""
 
 _CURLY_OPEN = re.compile(r"(?<!\S)([(\[]?)\"(?=\S)")
-_READERS = tuple(j for j, name in enumerate(CUE_NAMES) if CUE_SIDES[name] == "reader")
 
 
 def compose(rng: random.Random, material: Material, *, commented: float) -> Document:
@@ -170,4 +169,4 @@ def _liveliness(lines: Sequence[str]) -> float:
 @cache
 def _cues_shown(line: str) -> int:
     cues = line_cues(line)
-    return sum(cues[j] > 0 for j in _READERS)
+    return sum(cues[j] > 0 for j in READERS)

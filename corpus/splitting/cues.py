@@ -264,7 +264,7 @@ CUES: tuple[Cue, ...] = (
         "vocative",
         "calls somebody by name",
         re.compile(
-            r"^(?!(?:However|Still|Instead|Today|Yesterday|Sometimes|Perhaps|Maybe|Naturally|Clearly|First|Second|Third|Finally|Then|Now|Here|Again|Also|Well|Yes|So|But|And|Personally|Frankly|Today|Later|Once|Suddenly)\b)"
+            r"^(?!(?:However|Still|Instead|Today|Yesterday|Sometimes|Perhaps|Maybe|Naturally|Clearly|First|Second|Third|Finally|Then|Now|Here|Again|Also|Well|Yes|So|But|And|Personally|Frankly|Later|Once|Suddenly)\b)"
             r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?\s?(?:,|-|–|\.\.\.)\s?(?:I|you|your|thanks|thank|great|why|what|how|do|did|that|this|no|yes|if|it['’]?s|nice|good|are|can)\b|"
             r"\b(?:post|article|piece|point|job|work|one|you|thanks|there|said|right|idea),? [A-Z][a-z]{2,}[.,!?]"
         ),
@@ -335,7 +335,7 @@ CUES: tuple[Cue, ...] = (
         "orders",
         "opens with a demand",
         _opening(
-            r"(?:please|stop|stay|keep|take|give|try|buy|save|sack|fire|lock|hang|vote|follow|look|go|get|put|leave|bring|call|wake|grow|remember|imagine|ask|tell|show|send|watch|wait|check|beware|ban|tax|boycott|add|use|read|think|add|name|lower|raise|end|pray|prayers?|thoughts|bless|welcome|sign)\s(?!more\b)"
+            r"(?:please|stop|stay|keep|take|give|try|buy|save|sack|fire|lock|hang|vote|follow|look|go|get|put|leave|bring|call|wake|grow|remember|imagine|ask|tell|show|send|watch|wait|check|beware|ban|tax|boycott|add|use|read|think|name|lower|raise|end|pray|prayers?|thoughts|bless|welcome|sign)\s(?!more\b)"
         ),
     ),
     Cue(
@@ -516,6 +516,8 @@ _NUMBERS: tuple[tuple[str, str, str], ...] = (
 CUE_NAMES: tuple[str, ...] = tuple(cue.name for cue in CUES) + tuple(name for name, _, _ in _NUMBERS)
 CUE_SAYS: dict[str, str] = {cue.name: cue.says for cue in CUES} | {name: says for name, says, _ in _NUMBERS}
 CUE_SIDES: dict[str, str] = {cue.name: cue.side for cue in CUES} | {name: side for name, _, side in _NUMBERS}
+READERS: tuple[int, ...] = tuple(j for j, name in enumerate(CUE_NAMES) if CUE_SIDES[name] == "reader")
+"""The places of the cues that speak for a reader, numbers among them."""
 DISCOUNTED: tuple[bool, ...] = tuple(cue.side != "report" for cue in CUES) + (False,) * len(_NUMBERS)
 """Cues that count for less where the report itself uses them: a column in the first person, a cheerful blog."""
 

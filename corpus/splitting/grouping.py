@@ -6,13 +6,12 @@ A text dump shows a block of lines, not how many comments it holds. Attribution 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .heads import name_above
+from .heads import SHORTENED, name_above
 from .markers import (
     NOTHING,
     Attribution,
@@ -38,8 +37,6 @@ LEAST_BESIDE, MOST_BESIDE, LONGEST_BESIDE = 3, 40, 80
 LEAST_ALONE, LEAST_DIFFERENT, LEAST_WRITTEN, MOST_WORDS_ALONE = 4, 0.6, 60, 4
 """Names on lines of their own, the share of them that are different, the characters written below each on average, and
 the words of each."""
-_SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]\.|(?:[JS]r|Esq|Ph|Dr|St|MD|PhD)\.)$")
-"""How a name ends in a full stop: with an initial, or a word that is written short."""
 
 
 def group_lines(
@@ -219,7 +216,7 @@ def _name_like(line: str) -> str:
 
 
 def _ends_like_a_name(name: str) -> bool:
-    return name[-1].isalnum() or (bool(_SHORTENED.search(name)) and in_capitals(name.split()))
+    return name[-1].isalnum() or (bool(SHORTENED.search(name)) and in_capitals(name.split()))
 
 
 def _parts(line: str) -> bool:

@@ -12,7 +12,7 @@ from ..pages.calendar import MONTHS
 from ..pages.counts import count_in
 from ..pages.cues import PAST, words_in
 from ..pages.edges import tells_other_time
-from ..pages.phrases import clean_name, is_badge, is_chrome, only_connects
+from ..pages.phrases import BY_WORDS, clean_name, is_badge, is_chrome, only_connects
 from ..pages.times import time_span
 from . import markers
 
@@ -33,8 +33,10 @@ _ZONE = re.compile(
     r"\(?\b(?:UTC|GMT|[ECMPAH][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|AE[SD]?T|AW[SD]T|NZ[SD]T|JST|KST|IST|SGT|MSK)\b"
     r"(?:\s?[-+−]\s?\d{1,2})?\)?"
 )
-_SHORTENED = re.compile(r"(?:\b[^\W\d_]|, [^\W\d_]{1,6})\.$")
-"""How a name or a place ends in a full stop: with an initial, or a state."""
+SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]|[JS]r|Esq|MD|PhD)\.$")
+"""How a name ends in a full stop: with an initial, or what is written short behind names."""
+_STATE = re.compile(r", [^\W\d_]{1,6}\.$")
+"""How a place behind a name does."""
 _MASKED = re.compile(r"\w\*+$|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?$")
 """How a name ends of which a site hides a part, or which ends in a picture."""
 _LINK = re.compile(r"\[\d{1,4}\]")
@@ -62,11 +64,10 @@ _SAYS = re.compile(r"\s(?:says?|said|wrote|writes)\W*$", re.IGNORECASE)
 _BACK = PAST | {"ago", "trước"}
 AVATAR = re.compile(r".{0,40}\bavatar\b.{0,20}|\[?user picture\]?|photo|foto|image|bild", re.IGNORECASE)
 """What stands for a picture."""
-_BY = r"(?:by|von|por|par|da|av|af|door|przez)"
 _LEADS = re.compile(
     r"^(?:(?:old|alt)$|\[[–+-]\]\s*|\[user picture\]\s*(?:from:\s*)?|post(?:ed)?\s?by\s+"
     r"|(?:skrivet|skrevet|geschrieben|verfasst|eingereicht|gespeichert|escrito|publicado|enviado|publié|soumis|posté|proposé"
-    rf"|envoyé|rédigé|écrit|scritto|inviato|pubblicato|ingediend|geplaatst|napisan[ey]|wysłan[ey])\s{_BY}\s*:?\s+"
+    rf"|envoyé|rédigé|écrit|scritto|inviato|pubblicato|ingediend|geplaatst|napisan[ey]|wysłan[ey])\s(?:{BY_WORDS})\s*:?\s+"
     r"|(?:autor|auteur|autore|author)\s*:\s+)",
     re.IGNORECASE,
 )
@@ -162,7 +163,7 @@ def name_above(line: str) -> str:
     if not 0 < len(bare) <= LONGEST_TITLE + 10:
         return ""
     masked = _MASKED.search(bare)
-    if not (masked or bare[-1].isalnum() or bare.endswith((":", "…", "...")) or _SHORTENED.search(bare)):
+    if not (masked or bare.endswith((":", "…", "...")) or _ends(bare)):
         return ""
     name = _without_badge(clean_name(_NUMBER.sub("", bare)) or "")
     # A page that links here says its whole title.
@@ -170,8 +171,12 @@ def name_above(line: str) -> str:
         (LONGEST_TITLE, MOST_TITLE_WORDS) if _SAYS.search(bare) else (LONGEST_NAME, MOST_NAME_WORDS)
     )
     short = len(name) <= longest and len(name.split()) <= words
-    ends = masked or name[-1:].isalnum() or _SHORTENED.search(name)
-    return name if short and ends and not markers.is_page(bare) else ""
+    return name if short and (masked or _ends(name)) and not markers.is_page(bare) else ""
+
+
+def _ends(name: str) -> bool:
+    """Tell whether a line ends as names and the places behind them do."""
+    return name[-1:].isalnum() or any(pattern.search(name) for pattern in (SHORTENED, _STATE))
 
 
 def counts_of_member(line: str) -> bool:

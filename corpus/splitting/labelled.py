@@ -20,8 +20,9 @@ def read_labelled(path: Path) -> list[tuple[str, Document]]:
     Raises:
         InputError: when the file cannot be read or a line is not of this form.
     """
+    # Not `splitlines`: JSON may hold separators of lines such as U+2028 unescaped.
     try:
-        rows = path.read_text(encoding="utf-8").splitlines()
+        rows = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path} cannot be read as labelled texts: {error}.") from error
     found = []

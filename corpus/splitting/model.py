@@ -172,9 +172,8 @@ def _betas(content: Mapping[str, Any]) -> Betas:
     return tuple((a, b) for a, b in (content[name] for name in CUE_NAMES))
 
 
-@lru_cache(maxsize=4)
 def load_model(path: str | Path | None = None) -> SplitModel:
-    """Read a model file; the shipped one when no path is given.
+    """Read a model file, as it now is; the shipped one when no path is given.
 
     Raises:
         InputError: when the file cannot be read or is no model of the splitter.
@@ -184,10 +183,15 @@ def load_model(path: str | Path | None = None) -> SplitModel:
     True
     """
     if path is None:
-        text = (resources.files(__package__ or "") / "data" / "english.json").read_text(encoding="utf-8")
-        return model_from(json.loads(text), where="the shipped splitter model")
+        return _shipped_model()
     try:
         content = json.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read as a model file (JSON): {error}.") from error
     return model_from(content, where=str(path))
+
+
+@lru_cache(maxsize=1)
+def _shipped_model() -> SplitModel:
+    text = (resources.files(__package__ or "") / "data" / "english.json").read_text(encoding="utf-8")
+    return model_from(json.loads(text), where="the shipped splitter model")

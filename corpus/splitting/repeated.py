@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from ..pages.edges import tells_other_time
 from ..pages.listings import speaks_of_last_post
+from ..pages.phrases import BY_WORDS
 from ..pages.times import is_clock, time_span
 from . import markers
 from .blocks import blocks_above, is_picture, members_below, repeats_name
@@ -56,12 +57,14 @@ JUST_AFTER = 2
 REACH = 3
 """How far above the others one more may stand: this many times as far as they stand apart."""
 # What is to come begins at a full quarter of an hour; readers write at any minute.
-_ROUND = re.compile(r"(?<![:.h]\d)\d[:.h](?:00|15|30|45)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
-_HALVES = re.compile(r"(?<![:.h]\d)\d[:.h](?:00|30)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
+_QUARTER_HOUR = re.compile(
+    r"(?<![:.h]\d)\d[:.h](?:00|15|30|45)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE
+)
+_HALF_HOUR = re.compile(r"(?<![:.h]\d)\d[:.h](?:00|30)(?!\d)|(?<![\d:.h])\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\S)@\w")
 """In what is quoted from social media, the name and what one is called there stand beside each other."""
 _YEAR = re.compile(r"\d{4}|\d[./-]\d+[./-]\d\d")
-_BYLINE = re.compile(r"\W*(?:by|von|par|por|di|door|av|af|przez)\s", re.IGNORECASE)
+_BYLINE = re.compile(rf"\W*(?:{BY_WORDS})\s", re.IGNORECASE)
 _BY = re.compile(r"\W*(?:by|posted|written|published|updated)\b", re.IGNORECASE)
 
 
@@ -128,7 +131,7 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
         return {}
     # A report says below itself when it was updated.
     updated = any(i > at and tells_other_time(lines[i]) and time_span(lines[i].strip()) for i in filled)
-    if _BY.match(lines[at]) or updated or _HALVES.search(head.when):
+    if _BY.match(lines[at]) or updated or _HALF_HOUR.search(head.when):
         return {}
     named = {between: Attribution(name, None, True) for between in _from_to(filled, above, at)}
     return named | {at: Attribution(name, head.when, True)}
@@ -221,7 +224,7 @@ def _is_run(
         return False
     of_run = [heads[at] for at in run]
     handles = sum(bool(_HANDLE.search(head.name or "")) for head in of_run)
-    if all(_ROUND.search(head.when) for head in of_run) or 2 * handles > len(run):
+    if all(_QUARTER_HOUR.search(head.when) for head in of_run) or 2 * handles > len(run):
         return False
     clocks = sum(any(map(is_clock, lines[at + 1 : at + 1 + JUST_AFTER])) for at in run)
     exact = of_run[0].form.exact or 2 * clocks > len(run)

@@ -96,7 +96,7 @@ def find_section(
             if i > first or (mark.published is None and i >= first - _NEAR_NAMES)
         }
         return _signed_section(lines, filled, near, last_text, repeated=repeated)
-    prose = next((i for i in filled if _is_prose(lines[i])), last_text)
+    prose = next((i for i in filled if _is_running_text(lines[i])), last_text)
     counted = are_counts_of_others(lines, filled)
     for i in filled[1:]:
         if prose < i < last_text and not counted and is_heading(lines[i]):
@@ -165,7 +165,9 @@ def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[i
     own = [is_page(line) and any(map(str.isalpha, line)) for line in below]
     if own[-1] and 2 * sum(own) < len(own):
         return True
-    return not _is_prose(below[-1]) and 2 * sum(bool(_BY.match(lines[at])) for at in signed) > len(signed)
+    return not _is_running_text(below[-1]) and 2 * sum(bool(_BY.match(lines[at])) for at in signed) > len(
+        signed
+    )
 
 
 def _may_stand_above(line: str) -> bool:
@@ -227,7 +229,7 @@ def _strength_of(heading: str) -> float:
     return _COUNTED if any(c.isdigit() for c in heading) else _BARE
 
 
-def _is_prose(line: str) -> bool:
+def _is_running_text(line: str) -> bool:
     """Tell whether a line is a sentence or long: what no title, date or count above a report is."""
     line = line.strip()
     return len(line) >= _LONG or (ends_a_sentence(line) and len(line.split()) >= _LEAST_WORDS)

@@ -57,7 +57,7 @@ def signed_groups(
     *,
     ahead: bool,
     lone: bool,
-    above: str = "",
+    above: str,
 ) -> tuple[list[Group], list[int]]:
     """Return the comments among stretches of text, and the lines that nobody signed.
 
@@ -92,14 +92,15 @@ def signed_groups(
         return groups, []
     # What follows a comment and its buttons without a name of its own is the page's, if it is no more than labels.
     # Where each comment has one, so is what stands before or after them all.
+    first, last = min(signed), max(signed)
     left_out = {
         at
         for at, segment in enumerate(segments)
         if at not in signed
         and (
-            (lone and at > max(signed))
-            or (lone and ahead and at < min(signed))
-            or ((lone or at > min(signed)) and not any(_is_sentence(lines[i]) for i in segment))
+            (lone and at > last)
+            or (lone and ahead and at < first)
+            or ((lone or at > first) and not any(_is_sentence(lines[i]) for i in segment))
         )
     }
     kept = [group for at, group in enumerate(groups) if at not in left_out]

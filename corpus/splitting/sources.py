@@ -91,7 +91,8 @@ def _read_written(text: str, *, into: Material) -> None:
 
 def read_comments(path: Path) -> list[list[str]]:
     """Read comments from JSON lines with ``text``."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    # Not `splitlines`: JSON may hold separators of lines such as U+2028 unescaped.
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
     return [[" ".join(row["text"].split())] for row in rows]
 
 

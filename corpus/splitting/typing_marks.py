@@ -20,11 +20,10 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "dots": re.compile(r"\.\.+"),
     "dots_character": re.compile("…"),
 }
-MARKS: tuple[str, ...] = tuple(_PATTERNS)
 
 
 def line_marks(line: str) -> frozenset[str]:
-    """Return which of `MARKS` a line shows.
+    """Return the marks that a line shows.
 
     >>> sorted(line_marks("It's late - isn't it..."))
     ['dots', 'spaced_hyphen', 'straight']

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commentariat.corpus.pages import read_page
-from commentariat.corpus.pages.dating import shown_by_heading, to_the_minute
+from commentariat.corpus.pages.dating import by_address, shown_by_heading, to_the_minute
 from commentariat.corpus.pages.times import read_time, time_span
 from commentariat.corpus.pages.tree import Tree
 
@@ -52,6 +52,20 @@ def test_dates_of_the_iranian_calendar_and_in_other_digits_are_converted(shown: 
     assert read_time(shown) == moment
 
 
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("<p>He left.", "2021-05"),
+        ("<p>He left on 2 May 2021.", "2021-05"),
+        ("<p>1 May 2021<p>He left.", "2021-05-01"),
+        ("<time datetime=2021-05-01>Saturday</time><p>He left.", "2021-05-01"),
+        ('<script>{"day": "2021/05/01"}</script><p>He left.', "2021-05-01"),
+    ],
+)
+def test_the_first_of_a_month_in_an_address_is_a_day_where_the_page_names_it(page: str, day: str) -> None:
+    assert by_address("2021-05-01", url="https://courier.example/2021/05/truce", tree=Tree(page)) == day
+
+
 def test_a_thousand_days_ago_is_a_time() -> None:
     assert read_time("1327 days ago", now="2021-01-01T12:00:00Z") == "2017-05-15"
 
@@ -74,6 +88,12 @@ BODY = (
 )
 def test_a_day_is_shown_by_the_heading_or_not_at_all(page: str, moment: str | None) -> None:
     assert shown_by_heading(Tree(page), "The truce holds") == moment
+
+
+def test_the_time_by_a_heading_is_read_in_the_language_of_the_page() -> None:
+    page = Tree("<h1>The truce holds</h1><p>5. listopada 2020.<p>He left, and nobody saw him go.")
+    assert shown_by_heading(page, "The truce holds", language="hr") == "2020-10-05"
+    assert shown_by_heading(page, "The truce holds", language="pl") == "2020-11-05"
 
 
 def test_a_day_that_machines_are_told_is_believed_before_one_that_is_shown() -> None:

@@ -130,9 +130,11 @@ def test_a_saved_page_tells_when_it_was_saved() -> None:
         ("de", ("05/03/2020", "05/04/2020"), ["2020-03-05", "2020-04-05"]),
         ("en", ("05/03/2020", "05/23/2020"), ["2020-05-03", "2020-05-23"]),
         ("en", ("05/03/2020", "05/04/2020"), [None, None]),
+        ("pl", ("5 listopada 2020", "6 listopada 2020"), ["2020-11-05", "2020-11-06"]),
+        ("hr", ("5. listopada 2020", "6. listopada 2020"), ["2020-10-05", "2020-10-06"]),
     ],
 )
-def test_numeric_dates_are_read_by_the_page_and_never_guessed(
+def test_dates_are_read_by_the_page_and_never_guessed(
     lang: str, dates: tuple[str, str], published: list[str | None]
 ) -> None:
     inside = "".join(
@@ -220,6 +222,21 @@ def test_comments_for_machines_only() -> None:
     ]
     assert read.comments[1].parent_key == read.comments[0].key
     assert read.comments_partial is False
+
+
+def test_comments_for_machines_are_numbered_by_the_page_and_so_tied_to_its_report() -> None:
+    written = json.dumps({"comment": [{"@type": "Comment", "text": "First."}]})
+    read = read_page(
+        page("", head=f'<script type="application/ld+json">{written}</script>'),
+        url="https://tide.example/truce",
+    )
+    assert [comment.key for comment in read.report(locator="a.html").comments] == ["comment j1"]
+
+
+def test_a_count_for_machines_that_is_no_number_is_none() -> None:
+    written = '{"@type": "NewsArticle", "commentCount": "²"}'
+    read = read_page(page("", head=f'<script type="application/ld+json">{written}</script>'))
+    assert read.comments_declared is None
 
 
 @pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "utf-8", "utf-16"])
@@ -622,8 +639,8 @@ AMBUSH = (
 def test_a_list_of_contents_is_no_part_of_the_report_and_its_headings_are() -> None:
     contents = '<details class="toc"><summary>Contents</summary><ul><li><a href="#a">Five questions</a></li></ul></details>'
     html = (
-        f"<title>Ambush at post 14</title><main><article><h1>Ambush at post 14</h1>{contents}"
-        f"<div>He spoke at noon.<h2 id=a>Five questions</h2>{AMBUSH}</div></article></main>"
+        f"<title>Ambush at post 14</title><body><article><h1>Ambush at post 14</h1>{contents}"
+        f"<div>He spoke at noon.<h2 id=a>Five questions</h2>{AMBUSH}</div></article></body>"
     )
     read = read_page(html.encode())
     assert ("Contents" in read.text, read.text.count("Five questions")) == (False, 1)
@@ -652,3 +669,13 @@ def test_what_several_of_those_who_write_are_called_by_the_site_is_cut_and_what_
 
     assert named("Ann (onbevestigd)", "Bo (onbevestigd)", "Cy (onbevestigd)") == ["Ann", "Bo", "Cy"]
     assert named("Tom (the host)", "Bo", "Tom (the host)", "Tom (the host)")[0] == "Tom (the host)"
+
+
+def test_the_title_is_had_where_the_extractor_of_bodies_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise ValueError("no such element")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", failing)
+    read = read_page(page(comments("Good.")))
+    assert (read.title, read.text, read.language) == ("Truce holds", "", "en-GB")
+    assert [comment.text for comment in read.comments] == ["Good."]

@@ -378,3 +378,76 @@ def test_a_long_quotation_called_a_text_is_not_taken_for_the_answer() -> None:
         ("过路的风", "你懂的"),
         ("祝平安", "谢谢"),
     ]
+
+
+def test_a_date_for_machines_inside_the_one_that_is_shown_is_part_of_it() -> None:
+    date = '<span class="date"><abbr title="2020-05-0{n}T10:00:00Z">{n} May</abbr> 2020, 10:00</span>'
+    record = f'<div class="comment" id="c{{n}}"><b class="author">{{name}}</b> {date}<p>{{text}}</p></div>'
+    found = read(each(record)).comments
+    assert [(c.shown, c.published) for c in found] == [
+        (f"{n} May 2020, 10:00", f"2020-05-0{n}T10:00:00+00:00") for n in (1, 2, 3)
+    ]
+    assert [c.text for c in found] == list(TEXTS)
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '<span class="author"><a href="/u/{n}">{name}</a> <span>(1{n})</span></span>',
+        '<span class="in-reply-to"><b class="author">Dee Dow</b></span> <b class="author">{name}</b>',
+        '<b class="user">Regular</b> <span class="comment-author"><span class="name">{name}</span></span>',
+        "<p>On May 3, 2012 at 9:4{n} pm, {name} said...</p>",
+    ],
+)
+def test_what_stands_beside_a_name_is_none_of_it(author: str) -> None:
+    record = (
+        f'<div class="comment" id="c{{n}}">{author} <i class="date">{{n}} May 2020</i><p>{{text}}</p></div>'
+    )
+    assert authors(each(record)) == list(NAMES)
+
+
+def test_a_stub_in_the_place_of_the_name_names_nobody() -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    last = read(each(record) + record.format(n=4, name="[deleted]", text="[removed]")).comments[-1]
+    assert (last.author, last.kind) == (None, "deleted")
+
+
+@pytest.mark.parametrize("said", ["+1", "Reply", "5 May 2020", "Yes"])
+def test_all_that_stands_in_the_element_of_the_text_is_the_text(said: str) -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i>'
+        '<div class="comment-text">{text}</div></div>'
+    )
+    last = read(each(record) + record.format(n=4, name="Dee Dow", text=said)).comments[-1]
+    assert (last.author, last.text) == ("Dee Dow", said)
+
+
+def test_a_link_to_older_comments_tells_that_the_page_holds_a_part() -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    assert read(each(record) + "<p><a href='?page=2'>Older comments</a></p>").comments_partial is True
+    assert read(each(record) + "<p><a href='?page=2'>Older reports</a></p>").comments_partial is None
+
+
+def test_plus_one_alone_is_a_text() -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    last = read(each(record) + record.format(n=4, name="Dee Dow", text="+1")).comments[-1]
+    assert (last.author, last.text) == ("Dee Dow", "+1")
+
+
+def test_a_name_that_is_said_a_second_time_is_none_of_the_text() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i>'
+        "<p>— {name} —</p><p>{text}</p></div>"
+    )
+    assert [(c.author, c.text) for c in read(each(record)).comments] == list(zip(NAMES, TEXTS, strict=True))
+
+
+def test_a_clock_for_machines_beside_a_date_is_part_of_the_time() -> None:
+    date = (
+        '<time datetime="2020-05-0{n}">{n} May 2020</time> <time datetime="2020-05-0{n}T10:15">10:15</time>'
+    )
+    record = f'<div class="comment" id="c{{n}}"><b class="author">{{name}}</b> {date}<p>{{text}}</p></div>'
+    found = read(each(record)).comments
+    assert [(c.shown, c.text) for c in found] == [
+        (f"{n} May 2020 10:15", text) for n, text in enumerate(TEXTS, start=1)
+    ]

@@ -5,9 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.dates import precision
-from commentariat.corpus.pages.times import order_told, read_time, time_span
+from commentariat.corpus.pages.calendar import (
+    AFTER,
+    AGO,
+    BEFORE,
+    IRANIAN_MONTHS,
+    MONTHS,
+    NOW,
+    TODAY,
+    UNITS,
+    YESTERDAY,
+)
+from commentariat.corpus.pages.times import order_told, read_time, saved_when, time_span
 
-NOW = "2020-05-20T10:00:00"
+SAVED = "2020-05-20T10:00:00"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +43,9 @@ NOW = "2020-05-20T10:00:00"
         ("11:42 م - 10 مارس 2013", "2013-03-10T23:42"),
         ("12:05 ص - 11 مارس 2013", "2013-03-11T00:05"),
         ("10 Μαρτίου 2014 8:12 μμ", "2014-03-10T20:12"),
+        ("5 Μαΐου 2020", "2020-05-05"),
+        ("5 listopada 2020", "2020-11-05"),
+        ("5. listopadu 2020", "2020-11-05"),
         ("00:03am on 12 Nov 2009", "2009-11-12T00:03"),
         ("Jan. 12, 2013, noon", "2013-01-12T12:00"),
         ("Jan. 12, 2013, midnight", "2013-01-12T00:00"),
@@ -79,11 +93,17 @@ def test_times_are_read_as_they_are_shown(shown: str, iso: str | None) -> None:
         ("26h trước", "2020-05-19"),
         ("3 jam yang lalu", "2020-05-20"),
         ("gestern, 17:30 Uhr", "2020-05-19T17:30"),
+        ("Aujourd'hui à 10:15", "2020-05-20T10:15"),
+        ("i går 17:30", "2020-05-19T17:30"),
+        ("hôm qua", "2020-05-19"),
+        ("χθες", "2020-05-19"),
+        ("πριν από 3 ώρες", "2020-05-20"),
+        ("только что", "2020-05-20T10:00"),
         ("Nov 19 at 12:28", "2019-11-19T12:28"),
     ],
 )
 def test_relative_times_are_no_finer_than_their_words(shown: str, iso: str | None) -> None:
-    assert read_time(shown, now=NOW) == iso
+    assert read_time(shown, now=SAVED) == iso
     if "Nov" not in shown:
         assert read_time(shown) is None
 
@@ -99,12 +119,55 @@ def test_not_every_number_is_a_time(line: str) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     span = time_span(text)
     assert span is None or 0 <= span[0] < span[1] <= len(text)
-    iso = read_time(text, now=NOW)
+    iso = read_time(text, now=SAVED)
     assert iso is None or precision(iso) in ("year", "month", "day", "minute", "second")
 
 
+@pytest.mark.parametrize("month", [*MONTHS, *IRANIAN_MONTHS])
+def test_every_month_is_told_with_its_day_and_year(month: str) -> None:
+    line = f"5 {month.title()} 2010"
+    assert time_span(line) == (0, len(line))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"3 {unit} ago" for unit in UNITS),
+        *(f"3{span}" if span.endswith("前") else f"3{span} 전" for span in AGO),
+        *(f"{word} 3 days" for word in BEFORE),
+        *(f"3 days {word}" for word in AFTER),
+        *sorted(YESTERDAY | TODAY | NOW),
+    ],
+)
+def test_every_word_for_a_time_that_counts_from_now_is_told_and_read(words: str) -> None:
+    for line in (words, words.title()):
+        assert time_span(line) == (0, len(line))
+        assert read_time(line, now=SAVED) is not None
+
+
+def test_croatian_months_are_read_by_the_language_of_the_page() -> None:
+    assert read_time("5. listopada 2020.", language="hr-HR") == "2020-10-05"
+    assert read_time("5. listopada 2020.", language="pl") == "2020-11-05"
+
+
+def test_times_do_not_count_from_a_month() -> None:
+    assert read_time("3 days ago", now="2020-05") is None
+    assert read_time("3 days ago", now="2020-05-20") == "2020-05-17"
+
+
+@pytest.mark.parametrize(
+    "line", ["I was just about to say so", "Vilken dag", "À la une", "Il y a un mais", "ma"]
+)
+def test_parts_of_words_for_a_time_are_none(line: str) -> None:
+    assert time_span(line) is None
+
+
+def test_words_without_a_number_tell_no_time_of_a_long_line() -> None:
+    assert time_span("We counted 12 swans and just now another one came down to the water") is None
+
+
 def test_days_without_a_year_are_the_last_before_a_page_was_saved() -> None:
-    assert read_time("6月3日 08:12", now=NOW) == "2019-06-03T08:12"
+    assert read_time("6月3日 08:12", now=SAVED) == "2019-06-03T08:12"
     assert read_time("6月3日 08:12") is None
 
 
@@ -163,3 +226,9 @@ def test_a_day_without_a_year_is_a_time_but_no_moment(said: str) -> None:
 @pytest.mark.parametrize("said", ["RXd 1.37:55", "3/4 at most", "Rule 12.4 applies at 10"])
 def test_other_figures_are_no_days(said: str) -> None:
     assert time_span(said) is None
+
+
+def test_the_internet_archive_says_when_a_page_was_captured() -> None:
+    said = "FILE ARCHIVED ON 10:15:42 May 20, 2020 AND RETRIEVED FROM THE INTERNET ARCHIVE"
+    assert saved_when(f"<p>He left.</p><!--\n {said} -->") == "2020-05-20T10:15:42"
+    assert saved_when("<p>The file was archived on 20 May 2020.") is None

@@ -42,7 +42,8 @@ def test_sentences_about_comments_are_no_headings(line):
 
 
 @pytest.mark.parametrize(
-    "piece", ["1990 ", "1", "like ", "· ", "a ", "Posted by ", "1 May ", "12:30 ", "Reply, ", " | Reply"]
+    "piece",
+    ["1990 ", "1", "like ", "· ", "a ", "Posted by ", "1 May ", "12:30 ", "Reply, ", " | Reply", "flag11"],
 )
 def test_a_long_line_of_what_almost_matches_is_told_apart_at_once(piece):
     """A pattern that tries every way to divide the line would not come back from this."""

@@ -84,6 +84,13 @@ def test_a_model_file_holds_the_whole_model_and_stays_small(tmp_path):
     assert path.stat().st_size < 500_000
 
 
+def test_a_model_trained_again_is_read_again(tmp_path):
+    path = tmp_path / "model.json"
+    for name in ("first", "second"):
+        write_model(dataclasses.replace(load_model(), name=name), path)
+        assert load_model(path).name == name
+
+
 @pytest.mark.parametrize(
     "content", ["", "{", "[]", "{}", '{"format": 99}', '{"format": 4, "line": {}, "place": {}, "detect": {}}']
 )

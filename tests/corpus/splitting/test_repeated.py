@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from commentariat.corpus.decided import divide_at
 from commentariat.corpus.splitting import split_trailing
 from commentariat.corpus.splitting.grouping import group_lines
-from commentariat.corpus.splitting.heads import name_above
+from commentariat.corpus.splitting.heads import head_of, name_above
 from commentariat.corpus.splitting.repeated import lone_attribution, repeated_attributions
 
 REPORT = [
@@ -226,6 +226,10 @@ def test_a_reports_own_signature_is_none_of_its_readers():
         ("Gianni da Nervi scrive:", "Gianni da Nervi"),
         ("Priscilla W. Says:", "Priscilla W."),
         ("2. mia_k", "mia_k"),
+        ("Cy Dow Jr.", "Cy Dow Jr."),
+        ("Ann Holm, Calif.", "Ann Holm, Calif."),
+        ("They left early.", ""),
+        ("[deleted]", "[deleted]"),
         ("Reply", ""),
     ],
 )
@@ -378,3 +382,35 @@ def test_attributions_stand_on_lines_that_are_looked_at(lines):
     assert all(at in places and (name_above(lines[at]) or mark.published) for at, mark in marks.items())
     groups, other = group_lines(lines, 0, repeated=marks)
     assert sorted([*other, *(at for group in groups for at in group.lines)]) == list(places)
+
+
+def test_a_line_with_a_time_that_says_more_than_a_name_is_no_head():
+    assert head_of("Ann Holm 3 May 2014 at 10:02") is not None
+    assert (
+        head_of("Internationalised counterrevolutionary misunderstandings prevail 3 May 2014 at 10:02")
+        is None
+    )
+
+
+def test_a_heading_parts_the_report_s_own_line_from_those_of_its_comments():
+    own = "Ann Holm 3 May 2014 at 9:12 Harbour"
+    text = [
+        *REPORT,
+        own,
+        "Comments",
+        *(line for n in range(3) for line in (f"4 May 2014 at 10:1{n} {NAMES[n]}", SAID[n])),
+    ]
+    assert at(text) == {5: NAMES[0], 7: NAMES[1], 9: NAMES[2]}
+    text.remove("Comments")
+    assert 3 in at(text)
+
+
+def test_a_report_s_own_time_has_no_block_like_those_of_its_comments():
+    blocks = [
+        *("Share", "S", "Stan Chaz", "Omaha", "11 May 2021 10:12", SAID[0]),
+        *("Share", "M", "Mo Doe", "Waltham", "11 May 2021 11:23", SAID[1]),
+        *("Share", "K", "Kim Lee", "Boston", "12 May 2021 9:34", SAID[2]),
+    ]
+    text = [*REPORT, "11 May 2021 9:41", "It rained all day in the harbour, and nobody went out.", *blocks]
+    assert 3 not in at(text)
+    assert {at(text)[line] for line in (9, 15, 21)} == {"Stan Chaz", "Mo Doe", "Kim Lee"}

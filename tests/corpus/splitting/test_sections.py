@@ -2,6 +2,7 @@
 
 import pytest
 
+from commentariat.corpus.splitting.markers import Attribution
 from commentariat.corpus.splitting.sections import find_section
 
 
@@ -41,3 +42,15 @@ def test_where_names_stand_above_there_is_nothing_to_count():
     section = find_section(lines, range(len(lines)))
     assert section is not None
     assert section.comment_lines is None
+
+
+def test_repeated_names_whose_last_has_the_page_s_own_line_below_it_stand_below_too():
+    lines = [
+        *("Report.", "More of it.", "Its end.", "No.", "Ann | May 1, 2010"),
+        *("Yes.", "And why.", "And how.", "Bob | May 2, 2010"),
+        *("Well.", "Cat | May 3, 2010", "Post a comment", "A walk along the harbour"),
+    ]
+    repeated = {at: Attribution(lines[at][:3], lines[at][6:], True) for at in (4, 8, 10)}
+    section = find_section(lines, range(len(lines)), repeated=repeated)
+    assert section is not None
+    assert (section.start, section.below, section.comment_lines) == (4, True, 2.0)

@@ -9,7 +9,7 @@ from commentariat.corpus.errors import InputError
 from commentariat.corpus.splitting import load_model, split_trailing
 from commentariat.corpus.splitting.compose import compose
 from commentariat.corpus.splitting.labelled import read_labelled
-from commentariat.corpus.splitting.sources import written_material
+from commentariat.corpus.splitting.sources import read_comments, written_material
 from commentariat.corpus.splitting.train import train_on_labelled, write_model
 
 
@@ -31,6 +31,14 @@ def test_texts_are_read_with_a_boundary_or_with_labels(tmp_path):
         ("y", (["A.", "B."], "bb")),
         (f"{path}:4", (["A.", "Share", "No way!"], "boc")),
     ]
+
+
+def test_separators_of_lines_inside_a_text_end_no_line_of_the_file(tmp_path):
+    row = '{"text": "A.\\nNo,\u2028and\x85no.", "boundary": 1, "domain": "x"}'
+    path = tmp_path / "t.jsonl"
+    path.write_text(row + "\n", "utf-8")
+    assert read_labelled(path) == [("x", (["A.", "No,\u2028and\x85no."], "bc"))]
+    assert read_comments(path) == [["A. No, and no."]]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,170 @@
+"""How many liked and disliked a comment: by what elements are called, by signs and pictures to press, in words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from .marks import BEHIND_VOTES, Marks
+from .tree import Tree
+from .words import DISLIKE, LIKE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST_LABEL = 40
+MOST_REACTIONS = 10_000_000
+"""More votes than any comment has: a number above it counts something else."""
+LONGEST_COUNT = 30
+"""Characters of an element that says how many liked a comment."""
+MOST_AROUND = 4
+"""Elements around a figure, itself included, that may say so."""
+_REACTED = re.compile(
+    r"(?P<minus>[−–-])?\+?\(?(\d{1,3}(?:[.,’']\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
+    r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
+    re.IGNORECASE,
+)
+_COUNTED = r"\+?\(?(\d{1,3}(?:[.,’']\d{3})+|\d{1,7})\)?"
+_LIKED = (
+    r"(?:likes?|liked(?: by)?|rec(?:s|ommend(?:s|ed|ations?)?|ommandée?s?|omendado)|favou?rites?|upvotes?|points?"
+    r"|thumbs up|agree|claps?"
+    r"|helpful|respect"
+    r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
+    r"|votes? score|zustimmen|추천"
+    r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
+    r"|lubię to|gilla"
+    r"|katılıyorum|подобається|نافع|お気に入り|いいね|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
+)
+_DISLIKED = (
+    r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
+    r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
+    r"|не нравится|反对|비공감|असहमत|踩)"
+)
+_SAYS_LIKED = re.compile(
+    rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{BEHIND_VOTES}))?", re.IGNORECASE
+)
+_SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
+_NAMES_LIKING, _NAMES_DISLIKING = (
+    re.compile(rf"(?:number of |\d+ )?(?:{words})(?!\w)", re.IGNORECASE) for words in (_LIKED, _DISLIKED)
+)
+_PRESSED_LIKE, _PRESSED_DISLIKE = (re.compile(words, re.IGNORECASE) for words in (_LIKED, _DISLIKED))
+_SIGNS = dict.fromkeys("+▲⬆↑👍", LIKE) | dict.fromkeys("-−–▼⬇↓👎", DISLIKE)
+_PRESSED = frozenset(("a", "button", "i", "b", "em"))
+"""What stands for a button: a dash by itself parts one thing from another."""
+LONGEST_FIGURE, MOST_BUTTONS = 7, 30
+"""Digits of a bare number of votes, and elements in what holds it and its buttons."""
+_REACTION = LIKE | DISLIKE
+
+
+def votes_in(
+    tree: Tree, marks: Marks, nodes: Sequence[int], stretches: Iterable[tuple[int, int]]
+) -> tuple[int | None, int | None]:
+    """Return how many liked and disliked a comment; None for each that nothing says.
+
+    Args:
+        tree: the page.
+        marks: its figures.
+        nodes: the elements to look in, in order.
+        stretches: their pieces of text, as half-open intervals.
+    """
+    votes: dict[int, int] = {}
+    figures = marks.figures
+    for start, stop in stretches:
+        for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]:
+            index = tree.owners[at]
+            if (at > start and (sign := _sign_before(tree, at))) or (sign := _picture_before(tree, at)):
+                votes.setdefault(sign, int(tree.pieces[at]))
+                continue
+            for _ in range(MOST_AROUND):
+                if index < nodes[0] or _size(tree, index) > LONGEST_COUNT:
+                    break
+                if _take_vote(tree, index, tree.text(index), votes):
+                    break
+                index = tree.parents[index]
+    for index in sorted(tree.unheard.keys() & nodes) if tree.unheard else ():
+        said = tree.unheard[index].strip()
+        for around in (index, *tree.ancestors(index, most=MOST_AROUND - 1)):
+            if _size(tree, around) > LONGEST_COUNT or _take_vote(tree, around, said, votes):
+                break
+    return votes.get(LIKE), votes.get(DISLIKE)
+
+
+def _size(tree: Tree, index: int) -> int:
+    return tree.size(tree.starts[index], tree.stops[index])
+
+
+def _sign_before(tree: Tree, at: int) -> int:
+    """Return what a sign to press right before a bare number speaks for."""
+    figure = tree.pieces[at].strip()
+    owner = tree.owners[at - 1]
+    pressed = tree.tags[owner] in _PRESSED or tree.tags[tree.parents[owner]] in _PRESSED
+    if not (pressed and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
+        return 0
+    said = _pressed_for(tree, at - 1)
+    # Where numbers stand before what they count, the next button is this one's.
+    shifted = at > 1 and tree.pieces[at - 2].strip().isdecimal() and _pressed_for(tree, at + 1)
+    return 0 if shifted else said
+
+
+def _picture_before(tree: Tree, at: int) -> int:
+    """Return what a picture to press speaks for, right before a bare number that stands in no element of its own."""
+    figure, owner = tree.pieces[at].strip(), tree.owners[at]
+    small = tree.ends[owner] - owner <= MOST_BUTTONS
+    if not (small and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
+        return 0
+    pictures = [index for index in tree.children(owner) if tree.starts[index] == tree.stops[index] == at]
+    return _labelled(tree, pictures[-1]) or tree.said[pictures[-1]] & _REACTION if pictures else 0
+
+
+def _pressed_for(tree: Tree, at: int) -> int:
+    """Return what a piece that is a sign or a word to press speaks for."""
+    said = tree.pieces[at].strip() if at < len(tree.pieces) else ""
+    if said in _SIGNS or len(said) > LONGEST_LABEL:
+        return _SIGNS.get(said, 0)
+    return DISLIKE if _PRESSED_DISLIKE.fullmatch(said) else LIKE if _PRESSED_LIKE.fullmatch(said) else 0
+
+
+def _labelled(tree: Tree, index: int) -> int:
+    """Return what an element or the one around it is labelled as for who cannot see its picture."""
+    for node in (tree.attributes[index], tree.attributes[tree.parents[index]]):
+        label = (node.get("aria-label") or node.get("title") or "").strip()
+        if 0 < len(label) <= LONGEST_LABEL:
+            if _NAMES_DISLIKING.match(label):
+                return DISLIKE
+            if _NAMES_LIKING.match(label):
+                return LIKE
+    return 0
+
+
+def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int]) -> bool:
+    """Put down what an element says of votes, unless that was said before; tell whether it says anything."""
+    said = (
+        tree.said[index] & _REACTION
+        or tree.said[tree.parents[index]] & _REACTION
+        or _said_before(tree, index) & _REACTION
+        or _labelled(tree, index)
+    )
+    match = _REACTED.fullmatch(text) if said else None
+    if match is None:
+        match = _SAYS_DISLIKED.fullmatch(text) or _SAYS_LIKED.fullmatch(text)
+        # What would be shown after a vote against is called so, and says how many are for.
+        if match and match.re is _SAYS_LIKED and said == DISLIKE:
+            return False
+        said = DISLIKE if match and match.re is _SAYS_DISLIKED else LIKE
+    # What is voted down below nothing has no likes; what counts the votes against may well have a minus.
+    if match is None or (match.re is _REACTED and match["minus"] and not said & DISLIKE):
+        return False
+    number = int(re.sub(r"\D", "", next(group for group in match.groups() if group and group[-1].isdigit())))
+    if number <= MOST_REACTIONS:
+        votes.setdefault(DISLIKE if said & DISLIKE else LIKE, number)
+    return True
+
+
+def _said_before(tree: Tree, index: int) -> int:
+    """Return what a button right before a count speaks for."""
+    before = index - 1
+    while before > tree.parents[index] >= 0 and tree.parents[before] != tree.parents[index]:
+        before = tree.parents[before]
+    empty = before > tree.parents[index] >= 0 and tree.starts[before] == tree.stops[before]
+    return tree.said[before] if empty else 0
