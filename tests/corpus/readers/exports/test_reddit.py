@@ -192,8 +192,8 @@ def test_comments_without_their_submission_tell_of_the_system(built) -> None:
     report = made.reports["t3_abc12"]
     assert (report["comment_system"], report["outlet"]) == ("reddit", "r/harbour")
     assert made.said == [
-        "a.jsonl: the report of comments, named in line 1, is not in the input (“t3_abc12”); an empty report stands for "
-        "it; add the dump of its submissions, such as RS_2015-01 beside RC_2015-01."
+        "a.jsonl: the report of comments, named in line 1, is not in the input (“t3_abc12”); an empty report stands "
+        "for it; add the dump of its submissions, such as RS_2015-01 beside RC_2015-01."
     ]
 
 
