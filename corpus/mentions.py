@@ -145,7 +145,7 @@ class Thread:
 
     def _places(self, text: str) -> Sequence[int] | None:
         """Return which words of a text to look at, None for all of them; any word may be a name after an @."""
-        if "@" in text or "＠" in text or _ANY_GLUED.search(text):
+        if "@" in text or (not text.isascii() and ("＠" in text or _ANY_GLUED.search(text))):
             return None
         # Most comments name nobody, and a look at their words settles that.
         return sorted({place for words in written(text) for place in self.authors.places(words)})
@@ -296,7 +296,11 @@ class Thread:
         capital = text[start].isupper()
         proper = capital or not text[start].islower()
         ordinary, in_report = self._use.is_ordinary(word), self._use.in_report(word)
-        if whole and is_quoted(left, text, end):
+        starts_line = opens(left)
+        if ordinary and not proper and not starts_line:
+            return False
+        quoted = is_quoted(left, text, end)
+        if quoted and whole:
             return True
         addressed = addressed_after(left)
         if addressed == "called":
@@ -310,17 +314,17 @@ class Thread:
                 return not ordinary or (proper and addressed == "thanked")
         if addressed == "greeted" and capital and not ordinary and not is_in_longer_name(text, start, end):
             return True
-        opening = opens(left) and is_address(text, end)
+        opening = starts_line and is_address(text, end)
         if answered:
             if opening and not (in_report and is_apposition(text, end)):
                 return True
             if capital and not ordinary and not in_report and not is_in_longer_name(text, start, end):
                 return True
-            if opens(left) and not ordinary and is_spoken_to(text, end):
+            if starts_line and not ordinary and is_spoken_to(text, end):
                 return True
         if in_report:
             return False
-        if is_quoted(left, text, end):
+        if quoted:
             return proper
         if is_named(left, text, end):
             return (proper and word not in OPENERS) or not ordinary
