@@ -16,7 +16,7 @@ CLOSING = r"[ \u00a0]*(?:[,:;!?….،؛؟。，：；！？、·–—]|-(?!\w)|
 
 _GREETINGS = (
     "dear", "dearest", "hi", "hi there", "hello", "hello again", "hi again", "hello there", "hey", "hey there", "hiya", "howdy",
-    "greetings", "good morning", "good afternoon", "good evening", "good day", "welcome", "welcome back", "come on", "my friend",
+    "greetings", "good morning", "good afternoon", "good evening", "good day",
     "liebe", "lieber", "liebes", "hallo", "guten morgen", "guten tag", "guten abend", "moin", "servus", "grüezi", "grüß gott", "grüß dich",
     "sehr geehrte", "sehr geehrter", "geehrte", "geehrter", "werte", "werter", "verehrte", "verehrter", "geschätzte", "geschätzter",
     "cher", "chère", "chere", "bonjour", "bonsoir", "salut", "coucou",
@@ -37,6 +37,7 @@ _GREETINGS = (
     "שלום", "היי", "הי", "प्रिय", "नमस्ते", "亲爱的", "親愛的", "尊敬的", "敬爱的", "你好", "您好", "嗨", "안녕하세요", "친애하는", "親愛なる", "拝啓",
 )  # fmt: skip
 _THANKS = (
+    "welcome", "welcome back", "come on", "my friend",
     "thanks", "thank you", "many thanks", "thx", "ty", "cheers", "sorry", "apologies", "well said", "well put", "good point", "nice one", "bravo",
     "congratulations", "congrats", "hear hear", "well done", "spot on", "mr", "mrs", "ms",
     "danke", "vielen dank", "besten dank", "gut gesagt", "herr", "frau", "merci", "bien dit", "désolé", "désolée", "monsieur", "madame",
@@ -269,16 +270,22 @@ def is_spoken_to(text: str, end: int) -> bool:
     return bool(_SPOKEN_TO.match(text, end))
 
 
-def ends_address(left: str, text: str, end: int) -> bool:
-    """Say whether a sentence that speaks to somebody ends with a name after a comma.
+def ends_address(left: str, text: str, end: int, *, answers: bool) -> bool:
+    """Say whether a sentence that speaks to somebody has a name at its end after a comma; in an answer, or between two.
 
-    >>> ends_address("You are wrong, ", "You are wrong, Kim.", 18), ends_address("He met Lee, ", "He met Lee, Kim.", 15)
+    >>> text = "You are wrong, Kim. Are they, Kim?"
+    >>> ends_address(text[:15], text, 18, answers=False), ends_address(text[:30], text, 33, answers=False)
     (True, False)
+    >>> ends_address(text[:30], text, 33, answers=True)
+    True
     """
-    if not left.endswith(_BLANKS) or not _SENTENCE_END.match(text, end):
+    found = _VOCATIVE.search(left) if left.endswith(_BLANKS) else None
+    if not found:
         return False
-    found = _VOCATIVE.search(left)
-    return bool(found and _SECOND_PERSON.search(found["sentence"]))
+    if _SENTENCE_END.match(text, end):
+        return answers or bool(_SECOND_PERSON.search(found["sentence"]))
+    sentence = _SENTENCE.match(text, end)
+    return bool(answers and sentence and sentence[0][:1] in ",،" and _SECOND_PERSON.search(sentence[0]))
 
 
 def is_apposition(text: str, end: int) -> bool:

@@ -13,7 +13,7 @@ Truth or America:
 - after a greeting (``Dear Al``), whatever else the thread uses the word for;
 - in another address or an agreement (``Al Smith:`` at the start of a line, ``No, Al.``, ``agree with Al Smith``):
   names of several words, and names of one word that the report does not speak of and the thread does not use as a
-  word (`word_use`); in an answer to that author, such a word anywhere;
+  word (`word_use`);
 - where its author signs a comment;
 - anywhere: names of several capitalised words, and handles that are no words (``riposte1111``), unless a report
   of the corpus speaks of somebody or something of that name, or its own report by the last word of it.
@@ -312,13 +312,13 @@ class Thread:
                 return proper or not ordinary
             if answered or not in_report:
                 return not ordinary or (proper and addressed == "thanked")
-        if addressed == "greeted" and capital and not ordinary and not is_in_longer_name(text, start, end):
-            return True
+        if addressed == "greeted" and capital and not (ordinary or in_report):
+            return not is_in_longer_name(text, start, end)
         opening = starts_line and is_address(text, end)
         if answered:
             if opening and not (in_report and is_apposition(text, end)):
                 return True
-            if capital and not ordinary and not in_report and not is_in_longer_name(text, start, end):
+            if capital and not ordinary and ends_address(left, text, end, answers=True):
                 return True
             if starts_line and not ordinary and is_spoken_to(text, end):
                 return True
@@ -330,7 +330,7 @@ class Thread:
             return (proper and word not in OPENERS) or not ordinary
         if ordinary:
             return False
-        return (opening and (proper or whole)) or (capital and ends_address(left, text, end))
+        return (opening and (proper or whole)) or (capital and ends_address(left, text, end, answers=False))
 
     def _unspaced(
         self, text: str, word: tuple[int, int, str], *, parent: str | None

@@ -20,7 +20,7 @@ STEM = "*"
 _SHORTESTSTEM = 3
 _WORDS_REMEMBERED = 16_384
 
-_DECLINES = re.compile("[\u0100-\u017f\u0370-\u03ff\u0400-\u04ff]")
+_DECLINES = re.compile("[\u0100-\u0151\u0154-\u017f\u0370-\u03ff\u0400-\u04ff]")
 """Letters without which hardly a text is in a Slavic language or Greek."""
 _MARKS = re.compile(
     # Accents, but those of й and ї, which are other letters than и and і; points of Hebrew; vowel signs of Arabic.

@@ -498,7 +498,10 @@ def test_in_an_answer_somebody_in_the_news_is_told_from_the_commenter_called_so(
     ("text", "meant"),
     [
         ("Ann you are wrong", True),
-        ("I doubt what Ann says. Ann's comment is rubbish.", True),
+        ("Were they, Ann?", True),
+        ("I don't agree, Ann, and you know it.", True),
+        ("I doubt what Ann says.", True),
+        ("We came to Ann last year", False),
         ("Mary Ann Evans wrote novels", False),
     ],
 )
