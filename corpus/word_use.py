@@ -120,7 +120,11 @@ class WordUse:
         for line in self._report.split("\n"):
             spans = word_spans(line)
             capital = [line[start].isupper() for start, _, _ in spans]
-            is_title = len(spans) >= _SHORTEST_TITLE and sum(capital) > _CAPITALS_OF_A_TITLE * len(spans)
+            is_title = (
+                len(spans) >= _SHORTEST_TITLE
+                and sum(capital) > _CAPITALS_OF_A_TITLE * len(spans)
+                and not line.rstrip().endswith((".", "!", "?", "”", '"'))
+            )
             keys = [stem(unaccented(word)) for _, _, word in spans]
             for place, key in enumerate(keys):
                 if not capital[place]:
