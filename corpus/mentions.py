@@ -310,8 +310,12 @@ class Thread:
                 return answered and capital
             if addressed == "greeted":
                 return proper or not ordinary
-            if answered or not in_report:
-                return not ordinary or (proper and addressed == "thanked")
+            if answered:
+                return proper or not ordinary
+            if addressed == "thanked":
+                return not in_report and (proper or not ordinary)
+            # Without capitals "no hope" looks like "no, Hope".
+            return not in_report and not ordinary and (capital or text[start].islower())
         if addressed == "greeted" and capital and not (ordinary or in_report):
             return not is_in_longer_name(text, start, end)
         opening = starts_line and is_address(text, end)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from .text import HANGUL, UNSPACED
 
-PSEUDONYM = re.compile(rf"reader-[0-9a-f]{{16}}(?![^\W{UNSPACED}{HANGUL}]|-)")
+PSEUDONYM = re.compile(rf"reader-[0-9a-f]{{16}}(?![^\W{UNSPACED}{HANGUL}]|-\w)")
 """What `commentariat.corpus.privacy.Pseudonymiser.author` makes of a name."""
 STAND_IN = re.compile(rf"(?:[@＠]|/?\bu(?:ser)?/)?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|erased)\]")
 """A pseudonym, with the sign of a mention before it, or a mask (a test compares them with those that are put in)."""

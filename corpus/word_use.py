@@ -19,6 +19,7 @@ from .name_forms import Spans, readings, stem, stems, unaccented
 from .text import WORD, word_spans
 
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
+_UNJOINED = re.compile(rf"(?<![\w-]){WORD.pattern}(?!-)")
 _BLANK = re.compile("[ \u00a0]")
 _SHORTEST_TITLE = 5
 _CAPITALS_OF_A_TITLE = 0.6
@@ -104,7 +105,8 @@ class WordUse:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        return frozenset(word for word in WORD.findall(self._report) if word[0].islower())
+        # What a hyphen joins to a name is a part of it: "al-Assad".
+        return frozenset(word for word in _UNJOINED.findall(self._report) if word[0].islower())
 
     @cached_property
     def _in_report(self) -> frozenset[str]:

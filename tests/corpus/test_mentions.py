@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from commentariat.corpus.authors import Authors, CorpusAuthors
@@ -250,6 +250,7 @@ def test_a_name_in_running_text_stays_a_name_where_it_is_addressed(text: str) ->
         "There is no hope. No hope. Hope dies last.",
         "I agree with the hope of many, dear hope, and so on.",
         "In Hope we trust",
+        "لا محمد، للأسف",
     ],
 )
 def test_a_word_that_is_more_often_written_small_is_no_name_where_nobody_is_addressed(text: str) -> None:
@@ -561,6 +562,7 @@ def test_no_handle_survives_after_an_at_sign(name: str) -> None:
     assert thread(name).hide(f"@{handle}")[0] == f"@{HIDE.author(name)}"
 
 
+@example("@Nobody- no @Kim-")
 @given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
 def test_hidden_text_is_canonical_and_hiding_again_changes_nothing(raw: str) -> None:
     text = canonical(raw).text

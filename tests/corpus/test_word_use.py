@@ -66,6 +66,13 @@ def test_a_report_speaks_of_people_by_their_last_names_unless_others_have_them(
     assert WordUse(report, []).speaks_of(tuple(name.split())) == spoken_of
 
 
+def test_what_is_joined_to_a_name_is_no_word() -> None:
+    use = WordUse("Bashar al-Assad hopes.", [])
+
+    assert use.is_ordinary("hopes")
+    assert not use.is_ordinary("al")
+
+
 def test_comments_are_read_only_if_need_be() -> None:
     texts = iter(["It is hope."])
     use = WordUse("Putin lied.", texts)
