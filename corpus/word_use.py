@@ -19,7 +19,7 @@ from .name_forms import Spans, readings, stem, stems, unaccented
 from .text import WORD, word_spans
 
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
-_UNJOINED = re.compile(rf"(?<![\w-]){WORD.pattern}(?!-)")
+_UNJOINED = re.compile(rf"(?<![\w-]){WORD.pattern}(?![\w-])")
 _BLANK = re.compile("[ \u00a0]")
 _SHORTEST_TITLE = 5
 _CAPITALS_OF_A_TITLE = 0.6
