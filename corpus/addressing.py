@@ -12,7 +12,7 @@ Addressed = Literal["called", "greeted", "thanked", "reacted"]
 """How surely the word after a phrase is somebody's name: *يا …* and *Dear …* more than *Thanks …*, and *No …* least."""
 
 _BLANK = "[ \u00a0]"
-CLOSING = r"[ \u00a0]*(?:[,:;!?….،؛؟。，：；！？、·–—]|-(?!\w)|\n|$)"
+_CLOSING = r"[ \u00a0]*(?:[,:;!?….،؛؟。，：；！？、·–—]|-(?!\w)|\n|$)"
 
 _GREETINGS = (
     "dear", "dearest", "hi", "hi there", "hello", "hello again", "hi again", "hello there", "hey", "hey there", "hiya", "howdy",
@@ -49,7 +49,7 @@ _THANKS = (
     "谢谢", "謝謝", "感谢", "感謝", "감사합니다", "고마워요",
 )  # fmt: skip
 _REACTIONS = (
-    "agreed", "exactly", "yes", "no", "ok", "okay", "right", "wrong", "to", "re", "oh", "@", "genau", "ja", "nein", "stimmt", "falsch", "an",
+    "agreed", "exactly", "yes", "no", "ok", "okay", "right", "wrong", "to", "re", "oh", "genau", "ja", "nein", "stimmt", "falsch", "an",
     "oui", "non", "exactement", "à", "sí", "si", "exacto", "sì", "esatto", "sim", "não", "exato", "nee", "klopt", "nej", "nei", "tak jest", "nie",
     "ano", "ne", "да", "нет", "верно", "точно", "так", "ні", "evet", "hayır", "ναι", "όχι", "نعم", "لا", "صحيح", "بله", "نه", "כן", "לא", "נכון",
 )  # fmt: skip
@@ -141,9 +141,9 @@ _STOPS = ".!?…,;:(“\"«„»‘'>،؛؟。，：！？–—-"
 
 
 _KINDS: dict[str, Addressed] = {
-    **dict.fromkeys(_REACTIONS, "reacted"),
-    **dict.fromkeys(_THANKS, "thanked"),
-    **dict.fromkeys(_GREETINGS, "greeted"),
+    **dict.fromkeys(map(str.casefold, _REACTIONS), "reacted"),
+    **dict.fromkeys(map(str.casefold, _THANKS), "thanked"),
+    **dict.fromkeys(map(str.casefold, _GREETINGS), "greeted"),
     "يا": "called",
 }
 _BLANKS = (" ", "\u00a0")
@@ -155,7 +155,7 @@ _AGREEMENT = re.compile(rf"(?<!\w)(?:{'|'.join(_AGREEMENTS)}){_BLANK}$", re.IGNO
 _AS_BEFORE = re.compile(rf"(?<!\w)(?:{_AS}){_BLANK}$", re.IGNORECASE)
 _SAID_AFTER = re.compile(rf"{_BLANK}(?:{_SAID})(?!\w)", re.IGNORECASE)
 _WROTE_AFTER = re.compile(
-    rf"{_BLANK}*{_POLITE}{_BLANK}*(?:\([^()\n]{{0,40}}\) ?)?(?:,? ?(?:on|at|am|le|el|il|em|op|den|в) [^\n]{{1,50}}?,? )?"
+    rf"{_POLITE}{_BLANK}*(?:\([^()\n]{{0,40}}\) ?)?(?:,? ?(?:on|at|am|le|el|il|em|op|den|в) [^\n]{{1,50}}?,? )?"
     rf"(?:{_SAID})(?!\w)(?:(?: on| at)? [^\n]{{1,50}}?)?{_BLANK}*(?:[:：…]|\.\.\.)",
     re.IGNORECASE,
 )
@@ -169,7 +169,7 @@ _ADDRESS = re.compile(
     rf"{_POLITE}[ \u00a0]*(?:[,，،](?! ?\d)|[:;!?…–—؛؟：；！？。、]|\.\.|[ \u00a0]- |--|->|=>|\n|$)",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(rf"{_POLITE}{CLOSING}", re.IGNORECASE)
+_CLOSED = re.compile(rf"{_POLITE}{_CLOSING}", re.IGNORECASE)
 _SIGNED_OFF = re.compile(
     rf"(?:(?:^|[\s.!?…])(?:[–—―~]|--?){_BLANK}*|(?:^|[\n.!?…,;–—-]){_BLANK}*(?:{_SIGN_OFFS})[ \u00a0]?[,.:!–—-]*\s*)$",
     re.IGNORECASE,
@@ -177,7 +177,7 @@ _SIGNED_OFF = re.compile(
 
 _NAMING = "with to by quoting quote as like agree from re said says wrote mit wie avec con com met med z jak с з как як"
 NAMING = frozenset((
-    *(phrase.split()[-1] for phrases in (_GREETINGS, _THANKS) for phrase in phrases), *_NAMING.split(),
+    *(phrase.casefold().split()[-1] for phrases in (_GREETINGS, _THANKS) for phrase in phrases), *_NAMING.split(),
 ))  # fmt: skip
 """Words after which a word in small letters may be a name that somebody typed without care."""
 

@@ -287,7 +287,7 @@ def test_german_nouns_are_words_by_their_articles() -> None:
             "Paul",
             (
                 "Lieber Paul, nein. Hallo Paul, nein. Cher Paul, non. Bonjour Paul, non. Merci Paul ! Hola Paul, no."
-                " Estimado Paul: no. Gracias, Paul. Ciao Paul, no. Grazie Paul! Olá Paul, não. Danke Paul!"
+                " Estimado Paul: no. Gracias, Paul. Ciao Paul, no. Grazie Paul! Olá Paul, não. Grüß dich Paul!"
                 " Hej Paul, nej. Sehr geehrter Herr Paul, nein. Szanowny Panie Paul, nie. Vážený pane Paul, ne."
             ),
         ),
