@@ -77,7 +77,7 @@ _AGREEMENTS = (
     r"(?:не )?соглас(?:ен|на|ны) с|поддерживаю|ответ(?: для)?:?|отвечая|в ответ|цитата:?|как (?:сказал|написал|пишет|говорит|заметил)а?|комментарий",
     r"(?:не )?згод(?:ен|на|ні) (?:з|із|зі)|погоджу(?:юся|юсь) (?:з|із|зі)|підтримую|відповідь(?: для)?:?|цитата:?|як (?:сказав|сказала|написав|написала|пише|каже)|съгласен съм с|отговор (?:на|до)",
     r"συμφωνώ (?:με|μαζί)(?: τ(?:ον?|ην?))?|απάντηση σ(?:ε|τον?|την?):?|όπως (?:είπε|λέει|έγραψε) (?:ο|η)|de acord cu|egyetértek|samaa mieltä kuin",
-    r"(?:أنا )?(?:أتفق|اتفق|متفق|أوافق) مع|أوافق|ردا على|ردًا على|رد على|كما (?:قال|قالت|كتب|كتبت)|تعليق|موافقم با|در پاسخ به|پاسخ به|(?:אני )?מסכימ?ה? עם|בתגובה ל-?|כמו ש(?:אמר|כתב)ה?",
+    r"(?:أنا )?(?:أتفق|اتفق|متفق|أوافق) مع|أوافق|ردا على|ردًا على|رد على|كما (?:قال|قالت|كتب|كتبت)|تعليق|موافقم با|در پاسخ به|پاسخ به|(?:אני )?מסכי(?:ם|מה) עם|בתגובה ל-?|כמו ש(?:אמר|כתב)ה?",
     r"yanıt:?|cevap:?|alıntı:?|回复|回覆|回復|回應|回应|同意|赞同|贊同|支持|引用",
 )  # fmt: skip
 _AS = "as|like|what|wie|comme|como|come|zoals|som|jak|jako|как|як|όπως|كما"
@@ -136,7 +136,7 @@ _UNSPACED_ADDRESS = re.compile(
     rf"|{_BLANK}*[,，、!！?？。…]|\n|$|你|您"
 )
 
-_STOPS = ".!?…,;:(“\"«„»‘'>،؛؟。，：！？–—-"
+_STOPS = ".!?¡¿…,;:(“\"«„»‘'>،؛؟。，：！？–—-"
 """What stands before a phrase within a line."""
 
 
@@ -153,7 +153,15 @@ _LONGEST_PHRASE = 3
 """Words of a phrase that addresses somebody."""
 _AGREEMENT = re.compile(rf"(?<!\w)(?:{'|'.join(_AGREEMENTS)}){_BLANK}$", re.IGNORECASE)
 _AS_BEFORE = re.compile(rf"(?<!\w)(?:{_AS}){_BLANK}$", re.IGNORECASE)
-_SAID_AFTER = re.compile(rf"{_BLANK}(?:{_SAID})(?!\w)", re.IGNORECASE)
+_SAID_AFTER = re.compile(
+    rf"{_BLANK}(?:(?:already|schon|bereits|déjà|ya|già|já|już|už|уже|вже|ήδη) )?(?:{_SAID})(?!\w)",
+    re.IGNORECASE,
+)
+_AGREED_AFTER = re.compile(
+    r"[’'](?:y?[ea]|n[ıiuü]n|[ıiuü]n) (?:tamamen |kesinlikle )?(?:katıl[ım]\w*yorum|hak veriyorum|cevap|yanıt|dediği)",
+    re.IGNORECASE,
+)
+"""Turkish says after a name what is said of it."""
 _WROTE_AFTER = re.compile(
     rf"{_POLITE}{_BLANK}*(?:\([^()\n]{{0,40}}\) ?)?(?:,? ?(?:on|at|am|le|el|il|em|op|den|в) [^\n]{{1,50}}?,? )?"
     rf"(?:{_SAID})(?!\w)(?:(?: on| at)? [^\n]{{1,50}}?)?{_BLANK}*(?:[:：…]|\.\.\.)",
@@ -164,7 +172,7 @@ _WROTE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(rf"{_BLANK}*[:：]")
-_OPENING = re.compile(r"(?:^|\n)[ \t>*\"“«„‘'#\d.)]*$")
+_OPENING = re.compile(r"(?:^|\n)[ \t>*¡¿\"“«„‘'#\d.)]*$")
 _ADDRESS = re.compile(
     rf"{_POLITE}[ \u00a0]*(?:[,，،](?! ?\d)|[:;!?…–—؛؟：；！？。、]|\.\.|[ \u00a0]- |--|->|=>|\n|$)",
     re.IGNORECASE,
@@ -219,6 +227,8 @@ def is_named(left: str, text: str, end: int) -> bool:
     >>> is_named(text[:11], text, 14), is_named("Then ", "Then Kim left.", 8)
     (True, False)
     """
+    if _AGREED_AFTER.match(text, end):
+        return True
     if not left.endswith(_BLANKS):
         return False
     if _AS_BEFORE.search(left, max(0, len(left) - _LONGEST_AS)) and _SAID_AFTER.match(text, end):

@@ -308,6 +308,10 @@ def test_people_are_greeted_in_many_languages(name: str, texts: str) -> None:
     [
         ("Paul schrieb: „drei Zeugen“.", "Paul"),
         ("Ich stimme Paul zu.", "Paul"),
+        ("Wie Paul schon sagte, nein", "Paul"),
+        ("¿Paul, qué dices?", "Paul"),
+        ("Zeynep’e katılıyorum.", "Zeynep"),
+        ("Zeynep'in dediği doğru.", "Zeynep"),
         ("Иван написал: «три свидетеля».", "Иван"),
         ("Согласен с Иваном полностью.", "Иван"),
         ("Élodie a écrit : « non ».", "Élodie"),
