@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, count
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from .text import WORD, canonical, folded_words, word_spans
+from .name_forms import Spans, readings, stem, stems, unaccented
+from .text import WORD, canonical
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from .privacy import Pseudonymiser
 
 Words = tuple[str, ...]
+_Key = TypeVar("_Key")
 
 _PREFIX = "reader-"
-_GOES_ON = re.compile(r"[-’']\w{2}")
+_GOES_ON = re.compile(r"-\w{2}|[’']\w{2}")
+_SUFFIX = re.compile(r"[’'](?=[^\W\d_A-Z])[^\W\d_]{2,8}(?!\w)")
+"""What Turkish sets after a name (*Yılmaz’ın*); after one or two letters an apostrophe is a part of it (*O’Brien*)."""
 _GAP = re.compile(r"[ \u00a0.,&+'’\"“”()_|-]{1,3}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
 _WORDS_REMEMBERED = 16_384
@@ -46,7 +50,9 @@ OPENERS = frozenset((
 
 
 class Authors:
-    """The shown names of some comments' authors, to be found again in texts by their words.
+    """The shown names of some comments' authors, to be found again in texts by their words, in all their forms.
+
+    A form of two people's names (`name_forms`) is nobody's, and a name as it is comes before a form of another.
 
     >>> from .privacy import Pseudonymiser
     >>> hide = Pseudonymiser(b"a secret of this corpus")
@@ -62,25 +68,33 @@ class Authors:
         self.by_handle: dict[str, str | None] = {}
         self.by_given_name: dict[str, str | None] = {}
         self.telling: set[Words] = set()
+        forms: dict[Words, str | None] = {}
         for name in dict.fromkeys(names):
             if name and (pseudonym := pseudonymiser.author(name)):
-                self._add(canonical(name).text, pseudonym)
+                self._add(canonical(name).text, pseudonym, forms)
+        for words, pseudonym in forms.items():
+            if pseudonym and words not in self.by_words:
+                self.by_words[words] = pseudonym
+                self.starting.setdefault(words[0], []).append(words)
         for known in self.starting.values():
             known.sort(key=len, reverse=True)
         self.firsts = frozenset(self.starting)
 
-    def _add(self, name: str, pseudonym: str) -> None:
+    def _add(self, name: str, pseudonym: str, forms: dict[Words, str | None]) -> None:
         words, telling = _words_of(name)
         if not words:
             return
+        for form, tells in ((words, telling), *_forms_of(name, words, telling=telling, declined=True)):
+            if form != words:
+                _note(forms, form, pseudonym)
+            _note(self.by_handle, handle_of(form), pseudonym)
+            if len(form) > 1 and _may_call(form[0]):
+                _note(self.by_given_name, form[0], pseudonym)
+            if tells:
+                self.telling.add(form)
         if words not in self.by_words:
             self.by_words[words] = pseudonym
             self.starting.setdefault(words[0], []).append(words)
-        _note(self.by_handle, handle_of(words), pseudonym)
-        if len(words) > 1 and _may_call(words[0]):
-            _note(self.by_given_name, words[0], pseudonym)
-        if telling:
-            self.telling.add(words)
 
     def places(self, words: Sequence[str]) -> Sequence[int]:
         """Return where in the folded words of a text a name, or a word that may stand for one, can begin."""
@@ -104,7 +118,7 @@ class Authors:
         """Return the pseudonym of the one author whose name, written together, is this."""
         return self.by_handle.get(handle)
 
-    def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Words | None:
+    def at(self, text: str, words: Spans, index: int) -> Words | None:
         """Return the longest name that stands at a word of a text, if one does."""
         for name in self.starting.get(words[index][2], ()):
             last = index + len(name) - 1
@@ -117,7 +131,7 @@ class Authors:
         return None
 
     def spoken_of(self, texts: Iterable[str]) -> set[Words]:
-        """Return those of the names that may be looked for anywhere and that stand in some texts."""
+        """Return the stems of those of the names that may be looked for anywhere and that stand in some texts."""
         firsts = {name[0] for name in self.telling}
         return _spoken_of(self, texts, firsts.intersection)
 
@@ -126,7 +140,7 @@ class CorpusAuthors:
     """The shown names of a whole corpus's authors: a few numbers each, found by the hashes of their words.
 
     Names are noted in any order with the place of their comment in the corpus; where two authors have a name of the
-    same words, it is the first one's. Hashes have 64 bits, and so have pseudonyms.
+    same words, it is the first one's. Hashes have 64 bits, and so have pseudonyms. Declined names are not known.
 
     >>> from .privacy import Pseudonymiser
     >>> hide = Pseudonymiser(b"a secret of this corpus")
@@ -137,54 +151,56 @@ class CorpusAuthors:
     True
     """
 
+    _declined = False
+
     def __init__(self, *, pseudonymiser: Pseudonymiser) -> None:
         """Begin without names."""
         self._pseudonymiser = pseudonymiser
         self._facts = lru_cache(maxsize=4096)(self._facts_of)
         self._kinds = lru_cache(maxsize=_WORDS_REMEMBERED)(self._kinds_of)
-        self._noted = tuple(array("Q") for _ in range(5))
-        self._names = self._handles = self._firsts = _Pairs()
+        self._clear()
+        self._names = self._forms = self._handles = self._firsts = _Pairs()
 
     def note(self, name: str | None) -> None:
         """Take the author of the next comment; each comment has to be noted, whether it names anybody or not."""
-        for column, value in zip(self._noted, self._facts(name), strict=True):
+        facts, *forms = self._facts(name)
+        place = len(self._noted[0])
+        for column, value in zip(self._noted, facts, strict=True):
             column.append(value)
+        for form in forms:
+            for column, value in zip(self._noted_forms, (place, *form), strict=True):
+                column.append(value)
 
     def settle(self, order: Sequence[int] | NDArray[np.int64] | None = None) -> None:
-        """Look no name up before this: give the comments' order in the corpus, that of noting if None."""
-        import numpy as np
-
-        words, handles, pseudonyms, firsts, kinds = (
-            np.array(column, dtype=np.uint64) for column in self._noted
-        )
-        self._noted = tuple(array("Q") for _ in range(5))
-        if order is not None:
-            words, handles, pseudonyms = words[order], handles[order], pseudonyms[order]
-        self._names = _Pairs.of(words, pseudonyms)
-        self._handles = _Pairs.of(handles, pseudonyms, alone=True)
-        self._firsts = _Pairs.of(*_united(firsts, kinds))
+        """Look no name up before this: give the places of the comments that count, in their order; all if None."""
+        names, forms = self._settled(order)
+        self._names = _Pairs.of(names.words, names.pseudonyms)
+        self._forms = _Pairs.of(forms.words, forms.pseudonyms, alone=True)
+        both = names.and_(forms)
+        self._handles = _Pairs.of(both.handles, both.pseudonyms, alone=True)
+        self._firsts = _Pairs.of(*_united(both.firsts, both.kinds))
 
     def called(self, words: Words) -> str | None:
         """Return the pseudonym of who has a name of these words."""
-        return _shown(self._names.get(_hashed(*words)))
+        return _shown(self._pseudonym(_hashed(*words)))
 
     def with_handle(self, handle: str) -> str | None:
         """Return the pseudonym of the one author whose name, written together, is this."""
         return _shown(self._handles.get(_hashed(handle)))
 
-    def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int) -> Words | None:
+    def at(self, text: str, words: Spans, index: int) -> Words | None:
         """Return the longest name that stands at a word of a text, if one does."""
         kinds = self._kinds(words[index][2])
         for length in range(min(kinds.bit_length() - 1, len(words) - index), 0, -1):
             if kinds >> length & 1:
                 name = tuple([word for _, _, word in words[index : index + length]])
-                known = self._names.get(_hashed(*name)) is not None
+                known = self._pseudonym(_hashed(*name)) is not None
                 if known and _is_name(text, words, index, index + length - 1):
                     return name
         return None
 
     def spoken_of(self, texts: Iterable[str]) -> set[Words]:
-        """Return those of the names that may be looked for anywhere and that stand in some texts."""
+        """Return the stems of those of the names that may be looked for anywhere and that stand in some texts."""
         return _spoken_of(self, texts, self._telling)
 
     def _kinds_of(self, word: str) -> int:
@@ -195,23 +211,51 @@ class CorpusAuthors:
         """Return those of some words that a name begins with which may be looked for anywhere."""
         return {word for word in words if self._kinds(word) & 1}
 
-    def _facts_of(self, name: str | None) -> tuple[int, int, int, int, int]:
-        """Return hashes of a name's words and handle, its pseudonym, a hash of its first word, and its kind.
+    def _pseudonym(self, key: int) -> int | None:
+        known = self._names.get(key)
+        return self._forms.get(key) if known is None else known
 
-        The kind has the bit of the number of the words, and bit 0 where it may be looked for anywhere.
+    def _facts_of(self, name: str | None) -> tuple[tuple[int, int, int, int, int], ...]:
+        """Return for a name, and then for each of its forms, what is noted of it.
+
+        That is hashes of its words and handle, its pseudonym, a hash of its first word, and its kind. The kind has the
+        bit of the number of the words, and bit 0 where it may be looked for anywhere.
         """
         pseudonym = self._pseudonymiser.author(name)
-        words, telling = _words_of(canonical(name).text) if name and pseudonym else ((), False)
+        shown = canonical(name).text if name and pseudonym else ""
+        words, telling = _words_of(shown)
         if not words or not pseudonym:
-            return 0, 0, 0, 0, 0
-        handle = handle_of(words)
-        return (
-            _hashed(*words),
-            _hashed(handle) if handle else 0,
-            int(pseudonym.removeprefix(_PREFIX), 16),
-            _hashed(words[0]),
-            1 << len(words) | telling,
+            return ((0, 0, 0, 0, 0),)
+        forms = _forms_of(shown, words, telling=telling, declined=self._declined)
+        number = int(pseudonym.removeprefix(_PREFIX), 16)
+        return tuple(
+            (
+                _hashed(*form),
+                _hashed(handle) if (handle := handle_of(form)) else 0,
+                number,
+                _hashed(form[0]),
+                1 << len(form) | tells,
+            )
+            for form, tells in ((words, telling), *forms)
         )
+
+    def _clear(self) -> None:
+        self._noted = tuple(array("Q") for _ in range(5))
+        self._noted_forms = tuple(array("Q") for _ in range(6))
+
+    def _settled(self, order: Sequence[int] | NDArray[np.int64] | None) -> tuple[_Columns, _Columns]:
+        """Return what was noted of the names, in an order, and of their forms; forget it."""
+        import numpy as np
+
+        names = [np.array(column, dtype=np.uint64) for column in self._noted]
+        of, *forms = (np.array(column, dtype=np.uint64) for column in self._noted_forms)
+        if order is not None:
+            counts = np.zeros(len(names[0]), dtype=bool)
+            counts[order] = True
+            forms = [column[counts[of]] for column in forms]
+            names = [column[order] for column in names]
+        self._clear()
+        return _Columns(*names), _Columns(*forms)
 
 
 class ManyAuthors(CorpusAuthors):
@@ -220,23 +264,23 @@ class ManyAuthors(CorpusAuthors):
     Names are noted in the order of the thread.
     """
 
+    _declined = True
+
     def settle(self, order: Sequence[int] | NDArray[np.int64] | None = None) -> None:
         """Look no name up before this: give the places of the comments that count, in their order; all if None."""
         import numpy as np
 
-        noted = [np.array(column, dtype=np.uint64) for column in self._noted]
-        if order is not None:
-            noted = [column[order] for column in noted]
-        words, handles, pseudonyms, firsts, kinds = noted
-        self._noted = tuple(array("Q") for _ in range(5))
-        self._names = _Pairs.of(words, pseudonyms)
-        self._handles = _Pairs.of(handles, pseudonyms, alone=True)
-        several = kinds > _ONE_WORD
-        self._given_names = _Pairs.of(firsts[several], pseudonyms[several], alone=True)
-        telling = kinds & np.uint64(1) == 1
-        self._tellings = _Pairs.of(words[telling], pseudonyms[telling])
-        self._firsts = _Pairs.of(*_united(firsts, kinds))
-        lengths = int(np.bitwise_or.reduce(kinds, initial=np.uint64(0)))
+        names, forms = self._settled(order)
+        both = names.and_(forms)
+        self._names = _Pairs.of(names.words, names.pseudonyms)
+        self._forms = _Pairs.of(forms.words, forms.pseudonyms, alone=True)
+        self._handles = _Pairs.of(both.handles, both.pseudonyms, alone=True)
+        several = both.kinds > _ONE_WORD
+        self._given_names = _Pairs.of(both.firsts[several], both.pseudonyms[several], alone=True)
+        telling = both.kinds & np.uint64(1) == 1
+        self._tellings = _Pairs.of(both.words[telling], both.pseudonyms[telling])
+        self._firsts = _Pairs.of(*_united(both.firsts, both.kinds))
+        lengths = int(np.bitwise_or.reduce(both.kinds, initial=np.uint64(0)))
         self._lengths = [length for length in range(2, _LONGEST_NAME + 1) if lengths >> length & 1]
         self._calls = lru_cache(maxsize=_WORDS_REMEMBERED)(self._calls_of)
 
@@ -248,7 +292,9 @@ class ManyAuthors(CorpusAuthors):
         found = set(compress(count(), map(self._calls, words)))
         for length in self._lengths:
             runs = zip(*(words[k:] for k in range(length)), strict=False)
-            found.update(self._names.known(map(hash, runs)))
+            keys = list(map(hash, runs))
+            found.update(self._names.known(keys))
+            found.update(self._forms.known(keys))
         return sorted(found)
 
     def given_name(self, word: str) -> str | None:
@@ -267,7 +313,7 @@ class ManyAuthors(CorpusAuthors):
 class Names(Protocol):
     """Authors whose names can be looked up in texts."""
 
-    def at(self, text: str, words: Sequence[tuple[int, int, str]], index: int, /) -> Words | None:
+    def at(self, text: str, words: Spans, index: int, /) -> Words | None:
         """Return the longest name that stands at a word of a text, if one does."""
         ...
 
@@ -294,6 +340,22 @@ class ThreadNames(Names, Protocol):
     def tells(self, words: Words, /) -> bool:
         """Say whether a name may be looked for anywhere."""
         ...
+
+
+class _Columns(NamedTuple):
+    """Numbers that are kept of names, name by name."""
+
+    words: NDArray[np.uint64]
+    handles: NDArray[np.uint64]
+    pseudonyms: NDArray[np.uint64]
+    firsts: NDArray[np.uint64]
+    kinds: NDArray[np.uint64]
+
+    def and_(self, more: _Columns) -> _Columns:
+        """Return these with more names after them."""
+        import numpy as np
+
+        return _Columns(*(np.concatenate(both) for both in zip(self, more, strict=True)))
 
 
 class _Pairs:
@@ -377,11 +439,28 @@ def _words_of(name: str) -> tuple[Words, bool]:
     )
 
 
-def _is_name(text: str, words: Sequence[tuple[int, int, str]], index: int, last: int) -> bool:
+def _forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[tuple[Words, bool]]:
+    """Return other words that a canonical name is known by, and whether they may be looked for anywhere.
+
+    These are its words without accents, a hyphenated first name alone, and the stems of all its words.
+    """
+    plain = tuple(map(unaccented, words))
+    forms = {plain: telling}
+    given = tuple(word.casefold() for word in WORD.findall(name.split(maxsplit=1)[0]))
+    if 1 < len(given) < len(words):
+        forms.setdefault(given, False)
+        forms.setdefault(tuple(map(unaccented, given)), False)
+    if declined and (len(words) > 1 or not plain[0].isascii()):
+        forms.setdefault(tuple(map(stem, plain)), telling)
+    return [(form, tells) for form, tells in forms.items() if form != words]
+
+
+def _is_name(text: str, words: Spans, index: int, last: int) -> bool:
     """Say whether some words of a text stand together as a name does, and end there."""
-    return all(
-        _GAP.fullmatch(text, words[k][1], words[k + 1][0]) for k in range(index, last)
-    ) and not _GOES_ON.match(text, words[last][1])
+    if not all(_GAP.fullmatch(text, words[k][1], words[k + 1][0]) for k in range(index, last)):
+        return False
+    start, end, _ = words[last]
+    return not _GOES_ON.match(text, end) or (end - start > 2 and bool(_SUFFIX.match(text, end)))
 
 
 def _spoken_of(
@@ -389,13 +468,13 @@ def _spoken_of(
 ) -> set[Words]:
     found: set[Words] = set()
     for text in texts:
-        firsts = telling(set(folded_words(text)))
-        if not firsts:
-            continue
-        words = word_spans(text)
-        for index, (_, _, word) in enumerate(words):
-            if word in firsts and (name := authors.at(text, words, index)):
-                found.add(name)
+        for words in readings(text):
+            firsts = telling({word for _, _, word in words})
+            if not firsts:
+                continue
+            for index, (_, _, word) in enumerate(words):
+                if word in firsts and (name := authors.at(text, words, index)):
+                    found.add(stems(name))
     return found
 
 
@@ -407,7 +486,7 @@ def _shown(pseudonym: int | None) -> str | None:
     return None if pseudonym is None else f"{_PREFIX}{pseudonym:016x}"
 
 
-def _note(names: dict[str, str | None], key: str, pseudonym: str) -> None:
+def _note(names: dict[_Key, str | None], key: _Key, pseudonym: str) -> None:
     """Note whose a key is; a key of two people is nobody's."""
     if key:
         names[key] = pseudonym if names.get(key, pseudonym) == pseudonym else None

@@ -6,13 +6,19 @@ Truth or America:
 
 - after ``@``: the shown name of an author of the thread or of the corpus, whole or written together
   (``@alsmith``), the first word of one author's name, and any other handle, which gets the pseudonym of that
-  handle. The outlet's own handle stays, and so does what names no person (``@5pm``, ``@everyone``);
+  handle. The outlet's own handle stays, and so does what names no person (``@5pm``, ``@everyone``). In scripts
+  without blanks a handle ends where an author's name does, or where it plausibly ends: never with a sentence;
 - after ``u/``, ``/u/`` and ``/user/``, as Reddit names its users: the pseudonym of that very name;
 - in a line that says who wrote (``Al Smith wrote:``), whoever of the thread that is;
-- in a salutation or an agreement (``Dear Al,``, ``Al Smith:`` at the start of a line, ``agree with Al Smith``):
-  names of several words, and names of one word that the thread does not use as a word;
+- after a greeting (``Dear Al``), whatever else the thread uses the word for;
+- in another address or an agreement (``Al Smith:`` at the start of a line, ``No, Al.``, ``agree with Al Smith``):
+  names of several words, and names of one word that the report does not speak of and the thread does not use as a
+  word (`word_use`);
+- where its author signs a comment;
 - anywhere: names of several capitalised words, and handles that are no words (``riposte1111``), unless a report
-  of the corpus speaks of somebody or something of that name.
+  of the corpus speaks of somebody or something of that name, or its own report by the last word of it.
+
+Names are known in other forms too: without accents, in capitals, declined (`name_forms`).
 
 The texts of reports are left alone.
 """
@@ -22,65 +28,67 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .addressing import (
+    SECOND_PERSON,
+    addressed_after,
+    ends_address,
+    is_address,
+    is_apposition,
+    is_closed,
+    is_in_longer_name,
+    is_named,
+    is_no_person,
+    is_quoted,
+    is_signed_off,
+    is_spoken_to,
+    is_unspaced_address,
+    opens,
+    unspaced_greeting,
+)
 from .authors import OPENERS, Names, ThreadNames, Words, handle_of
 from .identifiers import mentioned_users
+from .name_forms import STEM, Spans, readings, stems, unaccented, written
 from .splitting.markers import attribution
 from .stand_ins import PSEUDONYM
-from .text import WORD, canonical, counted, folded_words, word_spans
+from .text import HANGUL, UNSPACED, WORD, canonical, counted, word_spans
+from .word_use import WordUse
 
 if TYPE_CHECKING:
     from .privacy import Pseudonymiser
 
-_AT = re.compile(r"(?<![\w/@＠])[@＠](?P<blank>[ \u00a0]?)$")
-_WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
+_GLUED = f"{UNSPACED}{HANGUL}"
+_AT = re.compile(
+    rf"(?:(?<![\w/@＠])|(?<=[{_GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0]?)$"
+)
 _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
 _GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
-_SURNAME = re.compile(r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] )")
+_HYPHEN = re.compile(r"-\w")
+_SURNAME = re.compile(
+    r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] |"
+    rf" (?:{SECOND_PERSON})(?!\w))"
+)
 _QUANTITY = re.compile(
     r"\d[\d.,:/]*(?:am|pm|h|hrs?|min|k|m|bn|mph|kmh|km|kg|usd|eur|gbp|st|nd|rd|th|x|c|f)?", re.I
 )
-
-_OPENING = re.compile(r"(?:^|\n)[ \t>*\"“«'#\d.)]*$")
-_SALUTATION = re.compile(
-    r"(?:^|[\n.!?…,;:(“\"–—-] ?)(?:dear|hi|hello|hey|hiya|howdy|greetings|good (?:morning|evening|day)|thanks|thank you"
-    r"|many thanks|thx|cheers|sorry|welcome|well said|well put|good point|nice one|bravo|congratulations|congrats"
-    r"|agreed|exactly|yes|no|ok|okay|right|wrong|to|re|oh|come on|hear hear|lieber?|hallo|bonjour|cher|chère"
-    r"|merci|hola|gracias|querid[oa]|estimad[oa]|ciao|caro|cara|grazie),?:?[ \u00a0]$",
-    re.IGNORECASE,
-)
-_AGREEMENT = re.compile(
-    r"\b(?:(?:dis)?agree[sd]?(?: (?:fully|completely|entirely|totally|100 ?%|here))? with|(?:in )?repl(?:y|ies|ying) to"
-    r"|(?:in )?respon(?:se|ding) to|(?:in )?answer(?:ing)? to|quot(?:e|ing)(?: from)?:?|quoted (?:from|by)"
-    r"|(?:originally )?(?:posted|written|submitted) by:?|comment (?:by|from|of):?)[ \u00a0]$",
-    re.IGNORECASE,
-)
-_AS = re.compile(r"\b(?:as|like|what)[ \u00a0]$", re.IGNORECASE)
-_SAID = re.compile(
-    r"[ \u00a0](?:said|says|wrote|writes|put it|pointed out|points out|noted|notes|mentioned|mentions)\b",
-    re.I,
-)
-_WROTE = re.compile(
-    r"[ \u00a0]*(?:\([^()\n]{0,40}\) ?)?(?:,? ?(?:on|at) [^\n]{1,50}?,? )?"
-    r"(?:says|said|wrote|writes|posted|replied|commented|asked|asks)\b(?:(?: on| at)? [^\n]{1,50}?)?[ \u00a0]*"
-    r"(?::|…|\.\.\.)",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(r"[ \u00a0]*(?:[,:;!?…–—]|\.\.|[ \u00a0]- |--|->|=>|\n|$)")
-_CLOSED = re.compile(r"[ \u00a0]*(?:[,:;!?….–—-]|\n|$)")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_ANY_GLUED = re.compile(f"[{_GLUED}]")
+_AFTER_HANDLE = re.compile("你|您|我|说得|说的|說得|說的|さん|さま|様|氏|くん|ちゃん|님|씨")
+"""What is written right after a handle, and hardly in one."""
+_HANDLE_END = re.compile("[ \u00a0:：/]")
+_LONGEST_HANDLE = 8
+"""Letters of a handle in a script without blanks; a longer run is taken for a sentence after it, and stays."""
+_LONGEST_UNSPACED = 30
+_LEFT = 60
 
 NOT_A_PERSON = frozenset((
     "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "others", "here", "home",
     "work", "least", "the", "a", "an", "my", "your", "his", "her", "our", "their", "this", "that", "these", "those",
     "it", "me", "you", "us", "them", "author", "admin", "administrator", "editor", "editors", "moderator",
     "moderators", "mod", "mods", "op", "staff", "channel", "media", "font", "import", "gmail", "hotmail", "yahoo",
-))  # fmt: skip
-_BEFORE_NAMES = frozenset((
-    "dear", "hi", "hello", "hey", "thanks", "thank", "you", "sorry", "with", "to", "by", "quoting", "as", "like",
-    "agreed", "exactly", "yes", "no", "ok", "right", "from", "re", "said", "cheers",
 ))  # fmt: skip
 _HOST_WORDS = frozenset(
     ("www", "com", "org", "net", "edu", "gov", "co", "news", "blog", "blogs", "wordpress", "blogspot")
@@ -110,25 +118,37 @@ class Thread:
     outlet: str | None = None
     url: str | None = None
 
-    def hide(self, text: str, *, answered: str | None = None) -> tuple[str, tuple[str, ...]]:
+    def hide(
+        self, text: str, *, answered: str | None = None, author: str | None = None
+    ) -> tuple[str, tuple[str, ...]]:
         """Replace the mentions in a canonical text by pseudonyms; the result is canonical too.
 
         Args:
             text: the text of a comment of the thread.
             answered: the shown name of the author it answers.
+            author: the shown name of its own author, who may sign it.
 
         Returns:
             The text, and what was changed. Hiding again changes nothing.
         """
         hidden, count = _replaced(text, self._users(text)) if "/" in text else (text, 0)
-        # Most comments name nobody, and a look at their words settles that; any word may be a name after an @.
-        places = None if "@" in hidden or "＠" in hidden else self.authors.places(folded_words(hidden))
+        if signature := self._signature(hidden, author):
+            hidden, more = _replaced(hidden, [signature])
+            count += more
+        places = self._places(hidden)
         if places is None or places:
             hidden, more = _replaced(hidden, self._mentions(hidden, places, answered=answered))
             count += more
         if not count:
             return text, ()
         return canonical(hidden).text, (f"{counted(count, 'mention')} of a name replaced by its pseudonym",)
+
+    def _places(self, text: str) -> Sequence[int] | None:
+        """Return which words of a text to look at, None for all of them; any word may be a name after an @."""
+        if "@" in text or (not text.isascii() and ("＠" in text or _ANY_GLUED.search(text))):
+            return None
+        # Most comments name nobody, and a look at their words settles that.
+        return sorted({place for words in written(text) for place in self.authors.places(words)})
 
     def _users(self, text: str) -> Iterator[tuple[int, int, str]]:
         for start, end, name in mentioned_users(text):
@@ -139,11 +159,31 @@ class Thread:
             if pseudonym := self.pseudonymiser.author(name) or known:
                 yield start, end, pseudonym
 
+    def _signature(self, text: str, author: str | None) -> tuple[int, int, str] | None:
+        """Return where an author signs a comment by a name of their own."""
+        pseudonym = self.pseudonymiser.author(author)
+        if not author or not pseudonym:
+            return None
+        end = len(text.rstrip(" \u00a0\n.!)"))
+        first = max(text.rfind("\n", 0, end) + 1, end - _LEFT)
+        words = word_spans(text[first:end])
+        for name in _signatures(author):
+            last = words[-len(name) :]
+            if [unaccented(word) for _, _, word in last] != name or first + last[-1][1] != end:
+                continue
+            start = first + last[0][0]
+            left = text[max(0, start - _LEFT) : start]
+            alone = opens(left) and text[:start].strip() and not self._use.is_ordinary(name[0])
+            if alone or is_signed_off(left):
+                return start, end, pseudonym
+        return None
+
     def _mentions(
         self, text: str, places: Sequence[int] | None, *, answered: str | None
     ) -> Iterator[tuple[int, int, str]]:
-        words = word_spans(text)
-        name_answered = tuple(word.casefold() for word in WORD.findall(answered or ""))
+        views = readings(text)
+        words = views[0]
+        parent = self.pseudonymiser.author(answered)
         skip_to = 0
         for index in range(len(words)) if places is None else places:
             start = words[index][0]
@@ -151,38 +191,48 @@ class Thread:
                 continue
             if index and PSEUDONYM.match(text, words[index - 1][0]):
                 continue
-            before = text[max(0, start - 2) : start]
-            at = _AT.search(text, max(0, start - 2), start) if "@" in before or "＠" in before else None
-            found = (
-                self._after_at(text, words, index, blank=bool(at["blank"]))
-                if at
-                else self._named(text, words, index, answered=name_answered)
-            )
+            before = text[max(0, start - 3) : start]
+            at = _AT.search(text, max(0, start - 3), start) if "@" in before or "＠" in before else None
+            if at:
+                found = self._after_at(text, views, index, blank=bool(at["blank"]))
+            else:
+                found = self._named(text, views, index, parent=parent)
             if found:
                 skip_to = found[0]
                 yield start, *found
+            elif not at and (unspaced := self._unspaced(text, words[index], parent=parent)):
+                skip_to = unspaced[1]
+                yield unspaced
 
     def _after_at(
-        self, text: str, words: Sequence[tuple[int, int, str]], index: int, *, blank: bool
+        self, text: str, views: Sequence[Spans], index: int, *, blank: bool
     ) -> tuple[int, str] | None:
-        start, end, word = words[index]
+        start, end, word = views[0][index]
         for authors in (self.authors, self.corpus):
-            name = authors.at(text, words, index)
-            if name and _GOES_ON.match(text, words[index + len(name) - 1][1]):
-                continue  # "@Hans-Peter" is not Hans
-            if name and (len(name) > 1 or not blank or word not in self._used):
-                return words[index + len(name) - 1][1], authors.called(name) or ""
+            name = _name_at(authors, text, views, index)
+            if name and (len(name) > 1 or not "".join(name).endswith(STEM)):
+                last = views[0][index + len(name) - 1][1]
+                if _GOES_ON.match(text, last):
+                    continue  # "@Hans-Peter" is not Hans
+                if len(name) > 1 or not blank or not self._is_word(word):
+                    return last, authors.called(name) or ""
         if blank:
             return None
         handle = _HANDLE.match(text, start)
         whole = handle[0] if handle else text[start:end]
+        if _ANY_GLUED.search(whole):
+            whole = self._handle_of_sentence(text, start, whole)
+            if not whole:
+                return None
         end = start + len(whole)
         squashed = _squashed(whole)
         for authors in (self.authors, self.corpus):
-            if known := authors.with_handle(squashed):
+            if known := authors.with_handle(squashed) or authors.with_handle(unaccented(squashed)):
                 return end, known
-        if known := self.authors.given_name(word):
-            return words[index][1], known
+        surname = self._surname(text, end) if whole.istitle() and whole.isalpha() else None
+        first_name_alone = not surname and not _HYPHEN.match(text, views[0][index][1])
+        if first_name_alone and (known := self._given_name(views[:2], index)):
+            return views[0][index][1], known
         if (
             squashed in self._outlet_handles
             or not any(c.isalpha() for c in whole)
@@ -191,64 +241,147 @@ class Thread:
             or (whole.isalpha() and whole.casefold() in NOT_A_PERSON)
         ):
             return None
-        surname = _SURNAME.match(text, end) if whole.istitle() and whole.isalpha() else None
-        if surname and surname["word"][0].isupper() and surname["word"].casefold() not in OPENERS:
-            end = surname.end("word")
+        end = surname or end
         pseudonym = self.pseudonymiser.author(text[start:end])
         return (end, pseudonym) if pseudonym else None
 
-    def _named(
-        self, text: str, words: Sequence[tuple[int, int, str]], index: int, *, answered: Words
-    ) -> tuple[int, str] | None:
-        start, end, word = words[index]
-        name = self.authors.at(text, words, index)
-        left = text[max(0, start - 60) : start]
-        if name is None:
-            pseudonym = self.authors.given_name(word)
-            if pseudonym is None or word in self._used:
-                return None
-            called = text[start].isupper() and _OPENING.search(left) and _ADDRESSED.match(text, end)
-            if called or self._addressed(text, left, end, by_one_word=True, answered=answered[:1] == (word,)):
-                return end, pseudonym
+    def _surname(self, text: str, end: int) -> int | None:
+        """Return the end of a surname that stands after the first name that ends in a text."""
+        found = _SURNAME.match(text, end)
+        if not found or not found["word"][0].isupper():
             return None
-        end = words[index + len(name) - 1][1]
-        pseudonym = self.authors.called(name) or ""
-        tells = self.authors.tells(name)
-        if tells and name not in self.public:
-            capitalised = all(text[words[index + k][0]].isupper() for k in range(len(name)))
-            if len(name) == 1 or capitalised:
-                return end, pseudonym
-        if _OPENING.search(left) and _WROTE.match(text, end):
-            return end, pseudonym
-        several = len(name) > 1
-        if not several and (word in self._used and not tells):
-            at_start = not text[:start].strip(" \t>")
-            return (end, pseudonym) if name == answered and at_start and _ADDRESSED.match(text, end) else None
-        if self._addressed(text, left, end, by_one_word=not several, answered=name == answered):
-            return end, pseudonym
-        if _AGREEMENT.search(left) or (_AS.search(left) and _SAID.match(text, end)):
-            return end, pseudonym
-        opened = _OPENING.search(left) and _ADDRESSED.match(text, end)
-        return (end, pseudonym) if opened and word not in OPENERS else None
+        word = found["word"].casefold()
+        return None if word in OPENERS or self._use.in_report(word) else found.end("word")
 
-    def _addressed(self, text: str, left: str, end: int, *, by_one_word: bool, answered: bool) -> bool:
-        if _SALUTATION.search(left):
-            return not by_one_word or bool(_CLOSED.match(text, end))
-        return answered and bool(_OPENING.search(left)) and bool(_ADDRESSED.match(text, end))
+    def _named(
+        self, text: str, views: Sequence[Spans], index: int, *, parent: str | None
+    ) -> tuple[int, str] | None:
+        start, end, word = views[0][index]
+        name = _name_at(self.authors, text, views, index)
+        left = text[max(0, start - _LEFT) : start]
+        if name is None or (len(name) == 1 and not self.authors.tells(name)):
+            pseudonym = self.authors.called(name) if name else self._given_name(views, index)
+            if pseudonym is None or (name is None and _HYPHEN.match(text, end)):
+                return None
+            meant = self._one_word_means(
+                text, left, start, end, word, whole=name is not None, answered=pseudonym == parent
+            )
+            return (end, pseudonym) if meant else None
+        end = views[0][index + len(name) - 1][1]
+        pseudonym = self.authors.called(name) or ""
+        if self.authors.tells(name) and (
+            len(name) == 1
+            or all(text[start].isupper() for start, _, _ in views[0][index : index + len(name)])
+        ):
+            spoken_of = stems(name) in self.public or (len(name) > 1 and self._use.speaks_of(name))
+            if not spoken_of and not (len(name) > 1 and is_no_person(text, start, end)):
+                return end, pseudonym
+        else:
+            spoken_of = stems(name) in self.public
+        if is_quoted(left, text, end):
+            return end, pseudonym
+        if addressed := addressed_after(left):
+            sure = addressed != "reacted" or word not in OPENERS or is_closed(text, end)
+            return (end, pseudonym) if sure else None
+        if is_named(left, text, end):
+            return end, pseudonym
+        if not opens(left) or not is_address(text, end) or (spoken_of and is_apposition(text, end)):
+            return None
+        return (end, pseudonym) if pseudonym == parent or word not in OPENERS else None
+
+    def _one_word_means(
+        self, text: str, left: str, start: int, end: int, word: str, *, whole: bool, answered: bool
+    ) -> bool:
+        """Say whether a word that is an author's name, or (not `whole`) the first of one, means that author."""
+        capital = text[start].isupper()
+        proper = capital or not text[start].islower()
+        ordinary, in_report = self._use.is_ordinary(word), self._use.in_report(word)
+        starts_line = opens(left)
+        if ordinary and not proper and not starts_line:
+            return False
+        quoted = is_quoted(left, text, end)
+        if quoted and whole:
+            return True
+        addressed = addressed_after(left)
+        if addressed == "called":
+            return True
+        if addressed and is_closed(text, end):
+            if word in NOT_A_PERSON:
+                return answered and capital
+            if addressed == "greeted":
+                return proper or not ordinary
+            if answered:
+                return proper or not ordinary
+            if addressed == "thanked":
+                return not in_report and (proper or not ordinary)
+            # Without capitals "no hope" looks like "no, Hope".
+            return not in_report and not ordinary and (capital or text[start].islower())
+        if addressed == "greeted" and capital and not (ordinary or in_report):
+            return not is_in_longer_name(text, start, end)
+        opening = starts_line and is_address(text, end)
+        if answered:
+            if opening and not (in_report and is_apposition(text, end)):
+                return True
+            if capital and not ordinary and ends_address(left, text, end, answers=True):
+                return True
+            if starts_line and not ordinary and is_spoken_to(text, end):
+                return True
+        if in_report:
+            return False
+        if quoted:
+            return proper
+        if is_named(left, text, end):
+            return (proper and word not in OPENERS) or not ordinary
+        if ordinary:
+            return False
+        return (opening and (proper or whole)) or (capital and ends_address(left, text, end, answers=False))
+
+    def _unspaced(
+        self, text: str, word: tuple[int, int, str], *, parent: str | None
+    ) -> tuple[int, int, str] | None:
+        """Return where a name is addressed in a word of a script that sets no blanks: 亲爱的王小明，."""
+        start, end, _ = word
+        if not _ANY_GLUED.search(text, start, end):
+            return None
+        greeted = unspaced_greeting(text, start, end)
+        if greeted is None and not opens(text[max(0, start - _LEFT) : start]):
+            return None
+        first = start if greeted is None else greeted
+        for last in range(min(end, first + _LONGEST_UNSPACED), first + 1, -1):
+            known = self.authors.called((text[first:last].casefold(),))
+            if known and is_unspaced_address(text, last, greeted=greeted is not None):
+                spoken_of = text[first:last] in self.report
+                return (first, last, known) if not spoken_of or greeted or known == parent else None
+        return None
+
+    def _handle_of_sentence(self, text: str, start: int, run: str) -> str:
+        """Return the handle that begins at an @ in a script that sets no blanks; "" where it cannot be told.
+
+        What follows a handle there is often written right after it.
+        """
+        for last in range(min(len(run), _LONGEST_UNSPACED), 1, -1):
+            word = run[:last].casefold()
+            if self.authors.called((word,)) or self.authors.with_handle(_squashed(word)):
+                return run[:last]
+        if not _UNSPACED.search(run):
+            return run
+        if cut := _AFTER_HANDLE.search(run, 2):
+            return run[: cut.start()] if cut.start() <= _LONGEST_HANDLE else ""
+        ended = _HANDLE_END.match(text, start + len(run))
+        return run if len(run) <= (_LONGEST_HANDLE if ended else _LONGEST_HANDLE - 2) else ""
+
+    def _given_name(self, views: Sequence[Spans], index: int) -> str | None:
+        for words in views:
+            if known := self.authors.given_name(words[index][2]):
+                return known
+        return None
+
+    def _is_word(self, word: str) -> bool:
+        return self._use.is_ordinary(word) or self._use.in_report(word)
 
     @cached_property
-    def _used(self) -> frozenset[str]:
-        """The words that the report and, in the middle of their sentences, the comments use."""
-        used = set(folded_words(self.report))
-        for text in self.texts:
-            # Every other piece is a word, and what stands between two is a piece too.
-            pieces = _WORDS_AND_GAPS.split(text.casefold() if text.isascii() else text)
-            used.update(
-                word.casefold()
-                for before, gap, word in zip(pieces[1::2], pieces[2::2], pieces[3::2], strict=False)
-                if gap == " " and before.casefold() not in _BEFORE_NAMES
-            )
-        return frozenset(used | OPENERS)
+    def _use(self) -> WordUse:
+        return WordUse(self.report, self.texts)
 
     @cached_property
     def _outlet_handles(self) -> frozenset[str]:
@@ -302,6 +435,23 @@ def _replaced(text: str, mentions: Iterable[tuple[int, int, str]]) -> tuple[str,
         done = end
         count += 1
     return "".join(pieces) + text[done:], count
+
+
+@lru_cache(maxsize=8192)
+def _signatures(author: str) -> list[list[str]]:
+    """Return the unaccented words by which an author may sign: the whole name, and the first word of it."""
+    name = [unaccented(word.casefold()) for word in WORD.findall(author)]
+    return [name, name[:1]] if len(name) > 1 else [name] if name else []
+
+
+def _name_at(authors: Names, text: str, views: Sequence[Spans], index: int) -> Words | None:
+    """Return the longest name that stands at a word of a text in any form; as it is written where it can be."""
+    found: Words | None = None
+    for words in views:
+        name = authors.at(text, words, index)
+        if name and (found is None or len(name) > len(found)):
+            found = name
+    return found
 
 
 def _squashed(name: str) -> str:

@@ -9,7 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-PSEUDONYM = re.compile(r"reader-[0-9a-f]{16}(?![\w-])")
+from .text import HANGUL, UNSPACED
+
+PSEUDONYM = re.compile(rf"reader-[0-9a-f]{{16}}(?![^\W{UNSPACED}{HANGUL}]|-\w)")
 """What `commentariat.corpus.privacy.Pseudonymiser.author` makes of a name."""
 STAND_IN = re.compile(
     rf"(?:[@＠]|/?\bu(?:ser)?/)?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|account|erased)\]"

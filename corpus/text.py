@@ -26,6 +26,14 @@ _BLANK = r" \t\u00a0\u3000"
 QUOTED_LINE = re.compile(rf"^[{_BLANK}]*[>＞][{_BLANK}>＞]*(?P<said>[^\n]+)$", re.MULTILINE)
 """A line that is another's, as its first character says."""
 
+UNSPACED = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
+)
+"""Letters of scripts that set no blanks between words, for a set in a regular expression."""
+HANGUL = r"\u1100-\u11ff\uac00-\ud7a3"
+"""Letters of Korean, which sets particles to names without a blank."""
+
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 _LONE = re.compile("[\ud800-\udfff]")
 _OTHER_LINE_END = re.compile("[\u0085\u2028\u2029]")

@@ -219,7 +219,7 @@ class ThreadRows:
                 text, lines = hide_attributions(text, pseudonymiser=self._pseudonymiser)
             to = addressed[position]
             answered = comments[outline.places[to]].author if to >= 0 else None
-            text, mentions = thread.hide(text, answered=answered)
+            text, mentions = thread.hide(text, answered=answered, author=comment.author)
             return text, (*lines, *mentions)
 
         return hide

@@ -505,6 +505,12 @@ class TestPrivacy:
                 },
                 {"comment_id": "c3", "report_id": "b", "text": "Dear Wilhelmina Quarterstaff is not here."},
                 {"comment_id": "c4", "report_id": "b", "text": "@Wilhelmina Quarterstaff is, at 8.8.8.8."},
+                {
+                    "comment_id": "c5",
+                    "report_id": "a",
+                    "author": "Wilhelmina Quarterstaff",
+                    "text": "I was there.\nYours, Wilhelmina",
+                },
             ],
         )
         rows = {row["comment_id"]: row for row in corpus.arrow("comments").to_pylist()}
@@ -512,6 +518,7 @@ class TestPrivacy:
         assert rows["c2"]["changes"] == ["1 mention of a name replaced by its pseudonym"]
         assert rows["c3"]["text"] == "Dear Wilhelmina Quarterstaff is not here."
         assert rows["c4"]["text"] == f"@{rows['c1']['author']} is, at [ip]."
+        assert rows["c5"]["text"] == f"I was there.\nYours, {rows['c1']['author']}"
         corpus.check()
 
 

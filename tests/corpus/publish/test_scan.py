@@ -67,6 +67,7 @@ def test_an_address_in_disguise_is_read_as_people_read_it(text: str) -> None:
     [
         "Between 2014-2015 some 1,500,000 people fled at 10:45 on 05.04.2017.",
         "@everyone knows, and so does @reader-0123456789abcdef",
+        "回复@reader-0123456789abcdef:你好@reader-0123456789abcdef你说得不对",
         "Masked before: [email], [phone], https://twitter.com/[user], /user/reader-0123456789abcdef",
         "and/or, w/u/f, 12 u/min, /home/user/al, /user/local/bin",
         "The password: nobody knew it. The secret of the token economy.",
