@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
 from collections.abc import Iterator
@@ -120,9 +119,14 @@ def _page(
     if not capture.head.media_type and not _LOOKS_LIKE_HTML.search(html[:4096]):
         others.leave_out("record", "other")
         return
-    html = _as_declared(html, capture.head.charset)
     try:
-        page = read_page(html, url=capture.url, retrieved=capture.captured)
+        page = read_page(
+            html,
+            url=capture.url,
+            retrieved=capture.captured,
+            encoding=settings.encoding,
+            served=capture.head.charset,
+        )
     except CommentariatError as error:
         yield Problem(
             where=locator, what=f"the page {capture.url} cannot be read ({error})", remedy="leave it out"
@@ -142,26 +146,6 @@ def _page(
         pages.leave_out("page", "without a text")
         return
     yield replace(page.report(locator=locator), canonical=canonical_address(html, url=capture.url))
-
-
-def _as_declared(html: bytes, charset: str | None) -> bytes | str:
-    """Decode a page by the encoding its server declared, which outdoes its own (HTML standard, 13.2.3.2).
-
-    Servers declare a Western encoding for everything, so it is not believed of what is valid UTF-8.
-    """
-    if charset is None or html.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return html
-    try:
-        html.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
-        return html
-    try:
-        info = codecs.lookup("cp1252" if charset.lower() in ("iso-8859-1", "latin1", "latin-1") else charset)
-        return html.decode(info.name, errors="replace") if info._is_text_encoding else html
-    except (LookupError, AttributeError, ValueError):
-        return html
 
 
 def _print_of(url: str) -> bytes:

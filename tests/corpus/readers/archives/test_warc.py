@@ -260,6 +260,33 @@ def test_the_servers_encoding_is_used_unless_the_page_is_utf_8(read, make) -> No
     assert titles(found) == ["“Déjà” — façade"] * 2
 
 
+@pytest.mark.parametrize("served", ["utf-8", "ISO-8859-1"])
+@pytest.mark.parametrize("declared", [True, False])
+def test_what_a_server_says_of_a_page_that_it_cannot_be_is_not_believed(
+    read, make, served: str, declared: bool
+) -> None:
+    title = "Новый бюджет порта утверждён городским советом во вторник после долгих споров"
+    page = make.page(title, title).decode().replace("<p>The council", f"<p>{title * 5}. The council")
+    if declared:
+        page = page.replace("<title>", '<meta charset="windows-1251"><title>')
+    headers = (("Content-Type", f"text/html; charset={served}"),)
+
+    found = read("a.warc", make.warc([make.captured(A, page.encode("cp1251"), headers=headers)]))
+
+    assert titles(found) == [title]
+    assert [("and it was read as cp1251" in said) for said in found.said] == ([] if declared else [True])
+
+
+def test_the_user_may_name_the_encoding_of_the_pages(read, make) -> None:
+    def captured(url: str, encoding: str):
+        headers = (("Content-Type", "text/html; charset=iso-8859-1"),)
+        return make.captured(url, make.page("Мир").decode().encode(encoding), headers=headers)
+
+    found = read("a.warc", make.warc([captured(A, "koi8-r"), captured(B, "utf-8")]), encoding="koi8-r")
+
+    assert titles(found) == ["Мир"] * 2
+
+
 def test_pages_without_a_declared_type_are_told_by_their_bytes(read, make) -> None:
     found = read(
         "a.warc", make.warc([make.captured(A, headers=()), make.captured(B, b"just bytes", headers=())])
