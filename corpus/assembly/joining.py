@@ -1,4 +1,4 @@
-"""The captures of one report under several addresses, such as those of the pages of its comments, made into one."""
+"""The captures of one report, at several times or at the addresses of the pages of its comments, made into one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 from ..ids import is_given_id, same_address, same_page
 from ..records import SourceComment, SourceReport
-from .captures import Capture
+from .captures import Capture, comment_page
 from .repeats import folded, told
 
 _DIGITS = re.compile(r"\d+")
@@ -41,13 +41,14 @@ def joined_report(sources: Sequence[SourceReport], comments: Sequence[SourceComm
 
 def _shared_address(sources: Sequence[SourceReport]) -> str | None:
     """Return the address of the page that calls itself by it, else what pages call theirs, else the shortest."""
+    urls = [comment_page(source.url or "")[0] for source in sources]
     own = [
-        source.url or ""
-        for source in sources
-        if not source.canonical and same_address(source.url or "") == same_page(source.url or "")
+        url
+        for url, source in zip(urls, sources, strict=True)
+        if not source.canonical and same_address(url) == same_page(url)
     ]
-    named = [source.canonical for source in sources if source.canonical]
-    return min(own or named or [source.url or "" for source in sources], key=lambda url: (len(url), url))
+    named = [comment_page(source.canonical)[0] for source in sources if source.canonical]
+    return min(own or named or urls, key=lambda url: (len(url), url))
 
 
 def joined_comments(captures: Iterable[tuple[Capture, Iterable[SourceComment]]]) -> list[SourceComment]:
@@ -64,8 +65,16 @@ def joined_comments(captures: Iterable[tuple[Capture, Iterable[SourceComment]]])
 
 
 def in_order(captures: Iterable[Capture]) -> list[Capture]:
-    """Return captures by their addresses, the ninth page of comments before the tenth."""
-    return sorted(captures, key=lambda capture: _DIGITS.sub(lambda number: number[0].zfill(20), capture.url))
+    """Return captures by their addresses, the ninth page of comments before the tenth.
+
+    Of one address first comes the capture that shows most comments, so that they keep its order, then by time.
+    """
+    return sorted(captures, key=lambda capture: (*_place(capture.url), -len(capture.comments), capture.time))
+
+
+def _place(url: str) -> tuple[str, int]:
+    address, number = comment_page(url)
+    return _DIGITS.sub(lambda digits: digits[0].zfill(20), same_address(address)), number
 
 
 class _Union:
@@ -120,6 +129,8 @@ class _Union:
         if key and key in self._by_key:
             # The blanks make it a key that is tied to its report.
             key = f"{key} of {same_address(capture.url)}"
+            if key in self._by_key:
+                key = f"{key} at {capture.time.isoformat()}"
         if key:
             self._by_key.setdefault(key, at)
         self._keys.append(key)

@@ -42,7 +42,7 @@ class HtmlReader:
         if size > settings.longest_record:
             raise InputError(
                 f"{source.relative}: the file has {counted(size, 'byte')}, more than the "
-                f"{settings.longest_record:,} one page may have; leave it out, or raise longest_record."
+                f"{settings.longest_record:,} one page may have; save it without its pictures, or leave it out."
             )
         data = source.path.read_bytes()
         if source.path.name.lower().endswith((".mhtml", ".mht")):

@@ -1,15 +1,13 @@
-"""From captured responses to reports: which captures are pages, and which of several to keep."""
+"""From captured responses to reports: which captures are pages."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...errors import CommentariatError, Problem
-from ...ids import same_address
 from ...text import counted
 from ..exports.tally import Tally
 from .canonical import canonical_address
@@ -18,7 +16,7 @@ from .members import DamagedError
 from .warc import Damage, PassedOver, Response
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from ...records import Record
     from ..base import ReadSettings
@@ -29,19 +27,15 @@ _LOOKS_LIKE_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s
 
 
 def read_captures(opened: Callable[[], Captures], settings: ReadSettings, *, where: str) -> Iterator[Record]:
-    """Yield the report of every page in an archive: of its last capture, where it was captured several times.
-
-    The archive is read twice, first for its headers only: a page that is archived again and again shows the
-    most comments in the end. Memory grows with the number of addresses, by a few bytes each.
+    """Yield the report of every page in an archive, as often as it was captured: a build joins the captures of one.
 
     Args:
         opened: starts a pass over the archive: captures with the place of each.
-        settings: how to read it; a page may have `longest_text` bytes.
+        settings: how to read it.
         where: the archive, which what is left out is told of.
     """
     pages, others = Tally(), Tally()
-    last = _last_captures(capture for _, capture in opened())
-    for number, (place, capture) in enumerate(opened()):
+    for place, capture in opened():
         if isinstance(capture, Damage):
             yield _damage(place, capture)
         elif isinstance(capture, PassedOver):
@@ -50,13 +44,11 @@ def read_captures(opened: Callable[[], Captures], settings: ReadSettings, *, whe
             others.leave_out("record", _payload(capture.head.media_type))
         elif capture.head.status != 200:
             pages.leave_out("page", "moved or not found")
-        elif last.get(_print_of(capture.url), ("", number))[1] != number:
-            pages.leave_out("page", "captured again later")
         else:
             yield from _page(
                 capture, f"{place}, record {capture.number}", settings, pages=pages, others=others
             )
-    yield from pages.problems(where, remedy="of every address that was found the last capture is kept")
+    yield from pages.problems(where, remedy="only what a site answered with a page is read")
     yield from others.problems(where, remedy="only web pages are read")
 
 
@@ -85,28 +77,18 @@ def _payload(media_type: str) -> str:
     return kind if kind in _PAYLOADS else "other"
 
 
-def _last_captures(captures: Iterable[Response | Damage | PassedOver]) -> dict[bytes, tuple[str, int]]:
-    last: dict[bytes, tuple[str, int]] = {}
-    for number, capture in enumerate(captures):
-        if isinstance(capture, Response) and capture.head.may_be_html and capture.head.status == 200:
-            key = _print_of(capture.url)
-            found = (capture.captured or "", number)
-            last[key] = max(found, last.get(key, found))
-    return last
-
-
 def _page(
     capture: Response, locator: str, settings: ReadSettings, *, pages: Tally, others: Tally
 ) -> Iterator[Record]:
     from ...pages import read_page
 
     try:
-        html = capture.body(longest=settings.longest_text)
+        html = capture.body(longest=settings.longest_record)
     except TooLongError:
         yield Problem(
             where=locator,
-            what=f"the page {capture.url} has more than {counted(settings.longest_text, 'byte')}",
-            remedy="raise longest_text if it is meant to",
+            what=f"the page {capture.url} has more than {counted(settings.longest_record, 'byte')}",
+            remedy="save it by itself, without its pictures, if it holds a report",
         )
         return
     except DamagedError as damage:
@@ -146,7 +128,3 @@ def _page(
         pages.leave_out("page", "without a text")
         return
     yield replace(page.report(locator=locator), canonical=canonical_address(html, url=capture.url))
-
-
-def _print_of(url: str) -> bytes:
-    return hashlib.blake2b(same_address(url).encode("utf-8", errors="replace"), digest_size=12).digest()

@@ -33,7 +33,8 @@ def test_a_build_has_the_pages_of_every_archive_in_it(built, make, compression: 
         "site.wacz, archive/a.warc, record 3",
     }
     assert made.said == [
-        "site.wacz: 1 page left out: 1 captured again later; of every address that was found the last capture is kept."
+        "site.wacz, archive/a.warc: 1 page joined with the same report, captured again or under another address; "
+        "what was captured last is kept, and each comment once."
     ]
 
 

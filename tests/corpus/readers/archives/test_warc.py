@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 from commentariat.corpus.readers.archives.canonical import canonical_address
 from commentariat.corpus.readers.archives.warc import Damage, Response, responses
 
-KEPT = "; of every address that was found the last capture is kept."
+KEPT = "; only what a site answered with a page is read."
 OTHERS = "; only web pages are read."
 A, B, C = (f"https://harbour.example/{name}" for name in "abc")
 
@@ -77,20 +77,30 @@ def test_archives_of_another_program_are_read(read, make) -> None:
         )
 
 
-def test_of_several_captures_of_a_page_the_last_is_kept(read, make) -> None:
+def test_the_captures_of_a_page_are_one_report_as_it_was_captured_last(built, make) -> None:
     captured = [
         make.captured(A, make.page("Second"), date="2024-03-06T00:00:00Z"),
         make.captured(A.replace("https", "http") + "/", make.page("First"), date="2024-03-05T00:00:00Z"),
         make.captured(A, b"", kind="revisit", date="2024-03-07T00:00:00Z"),
         make.captured(A, make.page("Not there"), status="503 Gone", date="2024-03-08T00:00:00Z"),
+        make.captured(
+            A, b"<h1>Checking your browser</h1><p>One moment, please.", date="2024-03-09T00:00:00Z"
+        ),
     ]
-    found = read("a.warc", make.warc(captured))
+    made = built({"a.warc": make.warc(captured)})
 
-    assert titles(found) == ["Second"]
-    assert found.said == [
-        f"a.warc: 2 pages left out: 1 captured again later, 1 moved or not found{KEPT}",
+    assert [row["title"] for row in made.reports.values()] == ["Second"]
+    assert made.said == [
+        f"a.warc: 1 page left out: 1 moved or not found{KEPT}",
         f"a.warc: 1 record left out: 1 revisit{OTHERS}",
+        "a.warc: 2 pages joined with the same report, captured again or under another address; "
+        "what was captured last is kept, and each comment once.",
     ]
+
+
+def test_an_address_names_no_place_in_a_page_and_a_time_may_be_written_as_in_an_index(read, make) -> None:
+    (report,) = read("a.warc", make.warc([make.captured(f"{A}#c7", date="20240304093000")])).reports
+    assert (report.url, report.retrieved) == (A, "2024-03-04T09:30:00Z")
 
 
 def test_resources_are_pages_without_what_the_server_said(read, make) -> None:
@@ -238,14 +248,17 @@ def test_a_page_that_expands_beyond_the_limit_is_left_out_by_name(read, make, co
 
     tracemalloc.start()
     found = read(
-        "a.warc", make.warc([make.captured(A, bomb, headers=headers), make.captured(B)]), longest_text=100_000
+        "a.warc",
+        make.warc([make.captured(A, bomb, headers=headers), make.captured(B)]),
+        longest_record=100_000,
     )
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
     assert titles(found) == ["Bridge closes"]
     assert found.skipped == [
-        f"a.warc, record 2: the page {A} has more than 100,000 bytes; raise longest_text if it is meant to."
+        f"a.warc, record 2: the page {A} has more than 100,000 bytes; "
+        "save it by itself, without its pictures, if it holds a report."
     ]
     assert peak < 20_000_000
 
