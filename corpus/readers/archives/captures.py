@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from ...errors import CommentariatError, Problem
 from ...text import counted
 from ..exports.tally import Tally
 from .canonical import canonical_address
+from .embeds import Embeds, embeds_in
 from .http import TooLongError
 from .members import DamagedError
 from .warc import Damage, PassedOver, Response
@@ -23,11 +26,16 @@ if TYPE_CHECKING:
 
 Captures = Iterator["tuple[str, Response | Damage | PassedOver]"]
 _PAYLOADS = ("application", "audio", "font", "image", "text", "video")
+_ONLY_PAGES = (
+    "only what a site answered with a page is read, and frames for comments with the page around them"
+)
 _LOOKS_LIKE_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
 
 def read_captures(opened: Callable[[], Captures], settings: ReadSettings, *, where: str) -> Iterator[Record]:
     """Yield the report of every page in an archive, as often as it was captured: a build joins the captures of one.
+
+    The archive is read once before that, to find the frames that hold the comments of its pages.
 
     Args:
         opened: starts a pass over the archive: captures with the place of each.
@@ -35,20 +43,22 @@ def read_captures(opened: Callable[[], Captures], settings: ReadSettings, *, whe
         where: the archive, which what is left out is told of.
     """
     pages, others = Tally(), Tally()
-    for place, capture in opened():
-        if isinstance(capture, Damage):
-            yield _damage(place, capture)
-        elif isinstance(capture, PassedOver):
-            others.leave_out("record", capture.kind)
-        elif not capture.head.may_be_html:
-            others.leave_out("record", _payload(capture.head.media_type))
-        elif capture.head.status != 200:
-            pages.leave_out("page", "moved or not found")
-        else:
-            yield from _page(
-                capture, f"{place}, record {capture.number}", settings, pages=pages, others=others
-            )
-    yield from pages.problems(where, remedy="only what a site answered with a page is read")
+    with closing(embeds_in(lambda: (capture for _, capture in opened()), settings)) as embeds:
+        for place, capture in opened():
+            if isinstance(capture, Damage):
+                yield _damage(place, capture)
+            elif isinstance(capture, PassedOver):
+                others.leave_out("record", capture.kind)
+            elif not capture.head.may_be_html:
+                others.leave_out("record", _payload(capture.head.media_type))
+            elif not capture.head.is_page:
+                pages.leave_out("page", "moved or not found")
+            elif embeds.holds(capture.url):
+                pages.leave_out("page", "frame for comments")
+            else:
+                locator = f"{place}, record {capture.number}"
+                yield from _page(capture, locator, settings, embeds=embeds, pages=pages, others=others)
+    yield from pages.problems(where, remedy=_ONLY_PAGES)
     yield from others.problems(where, remedy="only web pages are read")
 
 
@@ -78,7 +88,7 @@ def _payload(media_type: str) -> str:
 
 
 def _page(
-    capture: Response, locator: str, settings: ReadSettings, *, pages: Tally, others: Tally
+    capture: Response, locator: str, settings: ReadSettings, *, embeds: Embeds, pages: Tally, others: Tally
 ) -> Iterator[Record]:
     from ...pages import read_page
 
@@ -103,9 +113,10 @@ def _page(
         return
     try:
         page = read_page(
-            html,
+            embeds.with_frame(html, url=capture.url),
             url=capture.url,
             retrieved=capture.captured,
+            frames=lambda address: embeds.document(urljoin(capture.url, address)),
             encoding=settings.encoding,
             served=capture.head.charset,
         )

@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 from commentariat.corpus.readers.archives.canonical import canonical_address
 from commentariat.corpus.readers.archives.warc import Damage, Response, responses
 
-KEPT = "; only what a site answered with a page is read."
+KEPT = "; only what a site answered with a page is read, and frames for comments with the page around them."
 OTHERS = "; only web pages are read."
 A, B, C = (f"https://harbour.example/{name}" for name in "abc")
 
