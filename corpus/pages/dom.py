@@ -26,7 +26,7 @@ LONGEST_ATTRIBUTE = 50_000
 """Above this, an attribute is no name, address or time; the extractor of the body takes minutes over some."""
 
 _LONG_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{LONGEST_ATTRIBUTE},}}')""")
-_EMBEDDED = re.compile(r"""data:[^"'()<>\s]{200,}""")
+_EMBEDDED = re.compile(r"""data:[^"'()<>&\s]{200,}""")
 """A picture or a typeface that stands in the page itself."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
