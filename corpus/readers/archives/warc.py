@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
+from urllib.parse import quote
 
 from ...text import counted
 from .http import ResponseHead, TooLongError, parse_head, parse_headers, unwrap
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MOST_LINES = 500
 _SILENT = ("warcinfo", "request", "metadata", "response", "resource")
 """Kinds that say something of the crawl, and of protocols that have no pages, such as the one that finds hosts."""
+_PAGES = ("response", "resource")
 _KINDS = ("revisit", "conversion", "continuation")
 _DIGITS = re.compile(r"([0-9]{4})" + r"([0-9]{2})" * 5)
 _VERSION = re.compile(rb"WARC/\d{1,2}\.\d{1,2}\s*\Z")
@@ -46,7 +48,8 @@ class PassedOver:
 
     Attributes:
         number: its number in the file, from 1.
-        kind: its kind, such as ``revisit``, as the standard calls it; ``other`` for what the standard does not know.
+        kind: its kind, such as ``revisit``, as the standard calls it; ``other`` for what the standard does not know,
+            ``without an address`` for a response that does not say what was asked for.
     """
 
     number: int
@@ -159,6 +162,8 @@ def _record(number: int, warc: dict[str, str], member: Member) -> Iterator[Respo
         resource = Response(number, warc, head, member, left)
         yield resource
         left = resource.rest()
+    elif kind in _PAGES and not _target(warc):
+        yield PassedOver(number, "without an address")
     elif kind not in _SILENT:
         yield PassedOver(number, kind if kind in _KINDS else "other")
     if member.skip(left) < left:
@@ -175,7 +180,9 @@ def _is_of_web(warc: dict[str, str]) -> bool:
 
 
 def _target(warc: dict[str, str]) -> str:
-    return warc.get("warc-target-uri", "").strip("<> ")
+    """Return the address that a record is for; characters that no address has are escaped as in one."""
+    url = warc.get("warc-target-uri", "").strip("<> ")
+    return url if url.isprintable() else "".join(c if c.isprintable() else quote(c) for c in url)
 
 
 def _moment(date: str) -> str | None:

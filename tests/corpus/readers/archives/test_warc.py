@@ -103,6 +103,17 @@ def test_an_address_names_no_place_in_a_page_and_a_time_may_be_written_as_in_an_
     assert (report.url, report.retrieved) == (A, "2024-03-04T09:30:00Z")
 
 
+def test_an_address_has_no_control_characters(read, make) -> None:
+    (report,) = read("a.warc", make.warc([make.captured(f"{A}\x1b[31m\u202ex")])).reports
+    assert report.url == f"{A}%1B[31m%E2%80%AEx"
+
+
+def test_a_response_that_does_not_say_what_was_asked_for_is_told_of(read, make) -> None:
+    found = read("a.warc", make.warc([make.captured(""), make.captured(B)]))
+    assert [report.url for report in found.reports] == [B]
+    assert found.said == [f"a.warc: 1 record left out: 1 without an address{OTHERS}"]
+
+
 def test_resources_are_pages_without_what_the_server_said(read, make) -> None:
     def resource(url: str, body: bytes, media_type: str):
         return make.captured(url, body, kind="resource", media_type=media_type)
