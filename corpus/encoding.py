@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHUNK = 1 << 20
+STEP = 1 << 12
 SAMPLE = 1 << 16
 FIRST_BROKEN = 20_000
 
@@ -300,6 +301,7 @@ class _Survey:
         self.broken: list[tuple[int, bytes]] = []
         self._broken_leads = 0
         self._rest = b""
+        self._looked_at = 0
         self._surveyed = with_utf8
         self.regional = False
 
@@ -318,7 +320,9 @@ class _Survey:
             self.c1.update(c1)
             self.regional = self.regional or not is_plain(chunk)
         self.letters += len(chunk) - len(chunk.translate(None, _LETTERS))
-        self._utf8(chunk, final=False)
+        # In short pieces, since every break costs a copy of what it stands in.
+        for start in range(0, len(chunk) if self._surveyed else 0, STEP):
+            self._utf8(chunk[start : start + STEP], final=False)
 
     def close(self) -> None:
         self._utf8(b"", final=True)
@@ -353,12 +357,13 @@ class _Survey:
     def _utf8(self, chunk: bytes, *, final: bool) -> None:
         if not self._surveyed:
             return
+        self._looked_at += len(chunk)
         data = self._rest + chunk if self._rest else chunk
         if data.isascii():
             self._rest = b""
             return
         view = memoryview(data)
-        base = self.size - len(data)
+        base = self._looked_at - len(data)
         at = 0
         while True:
             try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..encoding import Encoding, decode, is_dense
@@ -20,6 +20,8 @@ from ..text import counted
 WESTERN = "cp1252"
 MOST_LOST = 0.05
 """Share of the characters beyond ASCII that a declared encoding may fail to read: pages are cut, or pasted together."""
+MOST_WORDS = 1_000_000
+"""Bytes by which an encoding is told, of the words with characters beyond ASCII and of the others."""
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 # The labels whose meaning on the web is a wider encoding than Python's of that name (Encoding Standard).
 _WIDER = {
@@ -32,9 +34,8 @@ _WIDER = {
 _NO_PAGES = ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
-_SEQUENCE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|(?P<other>[\x80-\xff])"
-)
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ASCII = bytes(range(128))
 _TAG = re.compile(rb"<(/?)([a-zA-Z!?][a-zA-Z0-9]*)[^<>]*>")
 _ENTITY = re.compile(rb"&[a-zA-Z0-9#]{1,12};")
 _UNSEEN = (b"script", b"style")
@@ -154,26 +155,41 @@ def _as_claimed(data: bytes, codec: str, *, said: str, words: bytes) -> DecodedP
 
 
 def _is_mostly_utf8(words: bytes) -> bool:
-    found = [match["other"] is None for match in _SEQUENCE.finditer(words)]
-    return sum(found) > 0.9 * len(found)
+    beyond, broken = _beyond_ascii(words), _beyond_ascii(_SEQUENCE.sub(b"", words))
+    return broken < 0.1 * beyond
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data.translate(None, _ASCII))
 
 
 def _words(data: bytes) -> bytes:
     """Return what stands between the tags of a page, without scripts and styles: first what is not ASCII only."""
-    pieces: list[bytes] = []
+    telling: list[bytes] = []
+    others: list[bytes] = []
+    left = {True: MOST_WORDS, False: MOST_WORDS}
+    for piece in _between_tags(data):
+        is_ascii = piece.isascii()
+        (others if is_ascii else telling).append(piece[: max(left[is_ascii], 0)])
+        left[is_ascii] -= len(piece)
+        if left[False] <= 0:
+            break
+    return b" ".join(_ENTITY.sub(b" ", b" ".join((*telling, *others))).split())
+
+
+def _between_tags(data: bytes) -> Iterator[bytes]:
     here, unseen = 0, b""
     for tag in _TAG.finditer(data):
         name = tag[2].lower()
         if not unseen:
-            pieces.append(data[here : tag.start()])
+            if tag.start() > here:
+                yield data[here : tag.start()]
             unseen = name if name in _UNSEEN and not tag[1] else b""
         elif tag[1] and name == unseen:
             unseen = b""
         here = tag.end()
     if not unseen:
-        pieces.append(data[here:])
-    words = b" ".join(sorted(pieces, key=bytes.isascii))
-    return b" ".join(_ENTITY.sub(b" ", words).split())
+        yield data[here:]
 
 
 def _told(encoding: Encoding, *, claims: Collection[str]) -> tuple[Problem, ...]:
