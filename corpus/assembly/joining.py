@@ -15,6 +15,8 @@ from .captures import Capture, comment_page
 from .repeats import folded, told
 
 _DIGITS = re.compile(r"\d+")
+_Words = tuple[str | None, str]
+"""Who wrote a comment, and its text without case and blanks."""
 _FILLED = ("title", "outlet", "authors", "published", "language", "comment_system", "comments_partial")
 """What another capture may say where the one that is kept does not."""
 
@@ -85,15 +87,17 @@ class _Union:
         # The place of what each comment answers, or its key where that is not in the same capture.
         self._parents: list[int | str | None] = []
         self._by_key: dict[str, int] = {}
-        self._by_words: defaultdict[tuple[str | None, str], list[int]] = defaultdict(list)
+        self._by_words: defaultdict[_Words, list[int]] = defaultdict(list)
+        self._keyless: defaultdict[_Words, list[int]] = defaultdict(list)
 
     def add(self, capture: Capture, comments: Sequence[SourceComment]) -> None:
         places: list[int] = []
         taken: set[int] = set()
+        passed: dict[tuple[bool, _Words], int] = {}
         called: dict[str, int] = {}
         better: list[bool] = []
         for comment in comments:
-            at = self._find(comment, taken=taken)
+            at = self._find(comment, taken=taken, passed=passed)
             if at is None:
                 at = self._append(comment, capture)
                 better.append(True)
@@ -114,14 +118,30 @@ class _Union:
             for record, key, parent in zip(self._records, self._keys, self._parents, strict=True)
         ]
 
-    def _find(self, comment: SourceComment, *, taken: Set[int]) -> int | None:
+    def _find(
+        self, comment: SourceComment, *, taken: Set[int], passed: dict[tuple[bool, _Words], int]
+    ) -> int | None:
+        """Return the place of the comment that a record is of.
+
+        Args:
+            comment: the record.
+            taken: places of comments that are in the same capture already.
+            passed: of the places with some words, how many cannot be meant any more; or a thousand readers who wrote
+                the same would be compared each with all.
+        """
+        own = _is_own(comment.key)
         at = self._by_key.get(comment.key) if _is_own(comment.key) else None
         if at is not None and _go_together(self._records[at], comment):
             return at
-        for at in self._by_words[_words(comment)]:
-            if at not in taken and not (_is_own(comment.key) and _is_own(self._keys[at])):
-                return at
-        return None
+        words = _words(comment)
+        places = (self._keyless if own else self._by_words)[words]
+        first = passed.get((own, words), 0)
+        while first < len(places) and (
+            places[first] in taken or (own and _is_own(self._keys[places[first]]))
+        ):
+            first += 1
+        passed[own, words] = first
+        return places[first] if first < len(places) else None
 
     def _append(self, comment: SourceComment, capture: Capture) -> int:
         at = len(self._records)
@@ -138,6 +158,8 @@ class _Union:
         self._times.append(capture.time)
         self._parents.append(None)
         self._by_words[_words(comment)].append(at)
+        if not _is_own(comment.key):
+            self._keyless[_words(comment)].append(at)
         return at
 
     def _improve(self, at: int, comment: SourceComment, capture: Capture) -> bool:
@@ -156,7 +178,7 @@ def _is_own(key: str | None) -> TypeGuard[str]:
     return key is not None and is_given_id(key)
 
 
-def _words(comment: SourceComment) -> tuple[str | None, str]:
+def _words(comment: SourceComment) -> _Words:
     return comment.author, folded(comment.text)
 
 

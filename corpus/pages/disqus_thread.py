@@ -35,7 +35,10 @@ def with_thread(document: str) -> str:
     if not isinstance(posts, Sequence) or isinstance(posts, str):
         return document
     written = "".join(_written(post) for post in posts if isinstance(post, Mapping) and _is_shown(post))
-    return f'{document[:behind]}<ul id="dsq-comments">{written}</ul>{document[behind:]}'
+    cursor = data.get("cursor")
+    total = cursor.get("total") if isinstance(cursor, Mapping) else None
+    heading = f"<h3>{total} Comments</h3>" if isinstance(total, int) else ""
+    return f'{document[:behind]}{heading}<ul id="dsq-comments">{written}</ul>{document[behind:]}'
 
 
 def _is_shown(post: Mapping[str, Any]) -> bool:
@@ -62,6 +65,6 @@ def _written(post: Mapping[str, Any]) -> str:
     return (
         f'<li class="post" id="post-{escape(str(post.get("id")))}"{answers}><header>'
         f'<span class="author">{escape(name) if isinstance(name, str) else ""}</span> '
-        f'<time datetime="{time}"></time></header><div class="post-message">{post["message"]}</div>'
+        f'<time datetime="{time}">{time[:10]}</time></header><div class="post-message">{post["message"]}</div>'
         f"<footer>{votes}</footer></li>"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import permutations
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.assembly import Assembled, assemble
+from commentariat.corpus.assembly.captures import Capture
+from commentariat.corpus.assembly.joining import joined_comments
 from commentariat.corpus.ids import report_id
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.records import SourceComment, SourceReport
@@ -227,6 +230,22 @@ class TestAddressesOfOneReport:
         edited = replace(ANN, text="Ann was there. Edit: on Tuesday.")
         found = made(capture("truce/2", edited, day=2), capture("truce", ANN))
         assert [row["text"] for row in found.comments] == [edited.text]
+
+    @pytest.mark.parametrize("own", [True, False])
+    def test_many_readers_who_wrote_the_same_are_told_apart_in_no_time(self, own: bool) -> None:
+        said = [replace(ANN, key=f"tide.example/{n}" if own else None) for n in range(20_000)]
+        captures = [
+            Capture(
+                time=datetime(2021, 7, day, tzinfo=UTC),
+                path="a.warc",
+                url=URL,
+                length=1,
+                source=0,
+                comments=range(len(said)),
+            )
+            for day in (1, 2)
+        ]
+        assert len(joined_comments((capture, said) for capture in captures)) == len(said)
 
     def test_what_pages_declare_is_counted_against_the_comments_of_all(self) -> None:
         pages = [

@@ -95,7 +95,7 @@ def post(number: int, *, parent: int | None = None, **more: object) -> dict[str,
         "parent": parent,
         "author": {"name": name},
         "message": f"<p>{text}</p>",
-        "createdAt": "2021-03-03T10:00:00",
+        "createdAt": f"2021-03-0{number + 3}T10:00:00",
     }
     return made | more
 
@@ -105,8 +105,19 @@ def test_the_thread_that_disqus_sends_as_data_is_read() -> None:
     read = read_page(page('<iframe title="Disqus" src="d"></iframe>'), frames={"d": thread(posts)}.get)
     assert [(c.author, c.text, c.published, c.likes, c.key, c.parent_key) for c in read.comments] == [
         ("Ann", SAID[0][1], "2021-03-03T10:00:00+00:00", 3, "7", None),
-        ("Cy", SAID[2][1], "2021-03-03T10:00:00+00:00", None, "9", "7"),
+        ("Cy", SAID[2][1], "2021-03-05T10:00:00+00:00", None, "9", "7"),
     ]
+
+
+def test_how_many_posts_disqus_counts_tells_whether_all_are_there() -> None:
+    def read(total: int):
+        data = thread([post(0), post(1), post(2)]).replace(
+            '{"response"', f'{{"cursor": {{"total": {total}}}, "response"'
+        )
+        return read_page(page('<iframe title="Disqus" src="d"></iframe>'), frames={"d": data}.get)
+
+    assert (read(3).comments_declared, read(3).comments_partial) == (3, False)
+    assert (read(12).comments_declared, read(12).comments_partial) == (12, True)
 
 
 @pytest.mark.parametrize("posts", [None, 7, "x", [7], [{"message": None}], {"a": 1}])
