@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from ..corpus.errors import CommentariatError
+from .console import visible
 
 FAILED = 1
 INTERRUPTED = 130
@@ -22,7 +23,7 @@ def say_failures(function: Callable[..., None]) -> Callable[..., None]:
         try:
             function(*args, **kwargs)
         except CommentariatError as error:
-            typer.echo(f"Error: {error}", err=True)
+            typer.echo(f"Error: {visible(str(error))}", err=True)
             raise typer.Exit(FAILED) from error
         except KeyboardInterrupt:
             typer.echo("Interrupted. Nothing half-written was left; run the same command again.", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .console import visible
 from .failures import say_failures
 from .options import ReadOptions, build_settings, unfolded
 
@@ -117,5 +118,4 @@ def _text(text: str, *, most: int | None, indent: str) -> None:
 
 
 def _say(line: str) -> None:
-    """Print a line; control characters, which a text may use to take over a terminal, are made visible."""
-    typer.echo("".join(c if c == "\t" or c.isprintable() else f"\\x{ord(c):02x}" for c in line))
+    typer.echo(visible(line))

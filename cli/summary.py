@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import Problem
 from ..corpus.text import counted
-from .console import console, table
+from .console import console, table, visible
 
 if TYPE_CHECKING:
     from ..analysis.report import ReportSummary
@@ -155,7 +155,7 @@ def problems(found: Iterable[Problem], *, title: str, number: int | None = None)
     told = 0
     for problem, alike in _one_for_many(listed)[:_SHOWN]:
         more = f" And {alike:,} more with this remedy." if alike else ""
-        out.print(f"  {problem}{more}", markup=False)
+        out.print(f"  {visible(str(problem))}{more}", markup=False)
         told += 1 + alike
     if number > told:
         out.print(f"  … and {number - told:,} more, named in provenance.json")

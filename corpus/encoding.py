@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHUNK = 1 << 20
+STEP = 1 << 12
 SAMPLE = 1 << 16
 FIRST_BROKEN = 20_000
 
@@ -124,13 +125,16 @@ class Decoded:
     encoding: Encoding
 
 
-def decode(data: bytes, *, encoding: str | None = None, where: str = "the input") -> Decoded:
+def decode(
+    data: bytes, *, encoding: str | None = None, where: str = "the input", words: bytes | None = None
+) -> Decoded:
     r"""Decode the bytes of one input.
 
     Args:
         data: the whole input.
         encoding: the name of the encoding, when the user knows it; nothing is guessed then (see `named`).
         where: what to call the input in an error.
+        words: the words of the input, where most of it is markup (see `detect`).
 
     Raises:
         InputError: when the bytes are no text, or are not in the encoding the user named.
@@ -142,7 +146,7 @@ def decode(data: bytes, *, encoding: str | None = None, where: str = "the input"
     >>> decode(b"Idlib\x92s fa\xc3\xa7ade").encoding.changes
     ('1 byte that is not UTF-8 read as Windows-1252 (first at byte 5)',)
     """
-    found = named(encoding, [data], where=where) if encoding else detect([data], where=where)
+    found = named(encoding, [data], where=where) if encoding else detect([data], where=where, words=words)
     try:
         text = codecs.decode(data[found.skip :], found.codec, found.errors)
     except (UnicodeError, ValueError) as error:
@@ -232,16 +236,19 @@ class _Utf8:
             self.valid = False
 
 
-def detect(chunks: Iterable[bytes], *, where: str = "the input") -> Encoding:
+def detect(chunks: Iterable[bytes], *, where: str = "the input", words: bytes | None = None) -> Encoding:
     """Find the encoding of an input that is given in pieces; the memory used does not grow with its size.
+
+    Args:
+        chunks: the whole input.
+        where: what to call it in an error.
+        words: the words of the input, where most of it is markup, whose letters say nothing of the text's; what is not
+            Unicode is judged by them.
 
     Raises:
         InputError: when the bytes are no text.
     """
-    seen = _Survey()
-    for chunk in chunks:
-        seen.add(chunk)
-    seen.close()
+    seen = _surveyed(chunks)
     bom = next(((b, codec, name) for b, codec, name in _BOMS if seen.head.startswith(b)), None)
     if bom and bom[1] != "utf-8":
         mark, codec, name = bom
@@ -253,9 +260,8 @@ def detect(chunks: Iterable[bytes], *, where: str = "the input") -> Encoding:
     skip, mark = (3, " with byte order mark") if bom else (0, "")
     if not seen.broken:
         return Encoding(codec="utf-8", name="ASCII" if not seen.high else f"UTF-8{mark}", skip=skip)
-    surrogates = sum(1 for _, sequence in seen.broken if CESU.fullmatch(sequence))
-    sequences, broken = seen.sequences + surrogates, len(seen.broken) - surrogates
-    if bom or sequences >= broken or (not seen.dense and sequences >= max(1, broken / 20)) or seen.cut_off:
+    judged = _surveyed([words]) if words and not words.isascii() else seen
+    if bom or judged.is_mostly_utf8 or seen.cut_off:
         return Encoding(
             codec="utf-8",
             name=f"UTF-8{mark}, broken in places",
@@ -263,13 +269,30 @@ def detect(chunks: Iterable[bytes], *, where: str = "the input") -> Encoding:
             skip=skip,
             changes=_repairs(seen),
         )
-    return _one_byte(seen)
+    return _one_byte(judged)
+
+
+def is_dense(words: bytes) -> bool:
+    """Say whether the bytes beyond ASCII stand for the letters of a text, as in Cyrillic or Japanese.
+
+    >>> is_dense("Мир и труд".encode("koi8-r")), is_dense("Père Noël".encode("cp1252"))
+    (True, False)
+    """
+    return _surveyed([words], with_utf8=False).dense
+
+
+def _surveyed(chunks: Iterable[bytes], *, with_utf8: bool = True) -> _Survey:
+    seen = _Survey(with_utf8=with_utf8)
+    for chunk in chunks:
+        seen.add(chunk)
+    seen.close()
+    return seen
 
 
 class _Survey:
     """What one pass over the bytes tells: counts, the first bytes, and where UTF-8 breaks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_utf8: bool) -> None:
         self.head = b""
         self.size = 0
         self.high = self.letters = self.controls = self.leads = 0
@@ -278,7 +301,8 @@ class _Survey:
         self.broken: list[tuple[int, bytes]] = []
         self._broken_leads = 0
         self._rest = b""
-        self._surveyed = True
+        self._looked_at = 0
+        self._surveyed = with_utf8
         self.regional = False
 
     def add(self, chunk: bytes) -> None:
@@ -296,7 +320,9 @@ class _Survey:
             self.c1.update(c1)
             self.regional = self.regional or not is_plain(chunk)
         self.letters += len(chunk) - len(chunk.translate(None, _LETTERS))
-        self._utf8(chunk, final=False)
+        # In short pieces, since every break costs a copy of what it stands in.
+        for start in range(0, len(chunk) if self._surveyed else 0, STEP):
+            self._utf8(chunk[start : start + STEP], final=False)
 
     def close(self) -> None:
         self._utf8(b"", final=True)
@@ -314,6 +340,13 @@ class _Survey:
         return high > 0.4 * (high + self.letters)
 
     @property
+    def is_mostly_utf8(self) -> bool:
+        """True where what breaks UTF-8 are slips in it, or what was pasted into it."""
+        surrogates = sum(1 for _, sequence in self.broken if CESU.fullmatch(sequence))
+        sequences, broken = self.sequences + surrogates, len(self.broken) - surrogates
+        return sequences >= broken or (not self.dense and sequences >= max(1, broken / 20))
+
+    @property
     def cut_off(self) -> bool:
         """True when the only break is a last character of three or four bytes that is not all there."""
         if len(self.broken) != 1:
@@ -324,12 +357,13 @@ class _Survey:
     def _utf8(self, chunk: bytes, *, final: bool) -> None:
         if not self._surveyed:
             return
+        self._looked_at += len(chunk)
         data = self._rest + chunk if self._rest else chunk
         if data.isascii():
             self._rest = b""
             return
         view = memoryview(data)
-        base = self.size - len(data)
+        base = self._looked_at - len(data)
         at = 0
         while True:
             try:
@@ -478,7 +512,7 @@ def _other(seen: _Survey) -> Encoding | None:
     from charset_normalizer import from_bytes
 
     sample = seen.head
-    cut = sample.rfind(b"\n")
+    cut = max(sample.rfind(b"\n"), sample.rfind(b" "))
     best = from_bytes(sample[: cut + 1] if seen.size > len(sample) and cut > 0 else sample).best()
     if best is None or best.encoding in ("ascii", "utf_8", "latin_1", "cp1252"):
         return None

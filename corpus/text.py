@@ -63,13 +63,34 @@ def canonical(text: str) -> CanonicalText:
     """
     changes: list[str] = []
     if not text.isascii():
-        text = _join_surrogates(text, changes)
+        text, joined = join_surrogates(text)
+        changes += joined
         text = _drop(text, "\ufeff", "byte order mark", changes)
     text = _drop(text, "\x00", "NUL", changes)
     text = _end_lines(text, changes)
     if not text.isascii():
         text = _compose(text, changes)
     return CanonicalText(text, tuple(changes))
+
+
+def join_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
+    r"""Return a text with pairs of surrogates joined and lone ones replaced, and what was changed.
+
+    >>> join_surrogates("\ud83d\ude00 \ud83d")[0] == "\U0001f600 \ufffd"
+    True
+    """
+    if not _LONE.search(text):
+        return text, ()
+    text, joined = _PAIR.subn(
+        lambda m: chr(0x10000 + ((ord(m[1]) - 0xD800) << 10) + (ord(m[2]) - 0xDC00)), text
+    )
+    text, lone = _LONE.subn(REPLACEMENT, text)
+    changes: list[str] = []
+    if joined:
+        changes.append(f"{counted(joined, 'surrogate pair')} joined")
+    if lone:
+        changes.append(f"{counted(lone, 'lone surrogate')} replaced by U+FFFD")
+    return text, tuple(changes)
 
 
 def line_spans(text: str) -> list[tuple[int, int]]:
@@ -119,20 +140,6 @@ def counted(count: int, singular: str, plural: str | None = None) -> str:
     ('1 line', '1,200 lines')
     """
     return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
-
-
-def _join_surrogates(text: str, changes: list[str]) -> str:
-    if not _LONE.search(text):
-        return text
-    text, joined = _PAIR.subn(
-        lambda m: chr(0x10000 + ((ord(m[1]) - 0xD800) << 10) + (ord(m[2]) - 0xDC00)), text
-    )
-    text, lone = _LONE.subn(REPLACEMENT, text)
-    if joined:
-        changes.append(f"{counted(joined, 'surrogate pair')} joined")
-    if lone:
-        changes.append(f"{counted(lone, 'lone surrogate')} replaced by U+FFFD")
-    return text
 
 
 def _drop(text: str, character: str, name: str, changes: list[str]) -> str:

@@ -1,8 +1,9 @@
-"""Pages that were captured several times, in one archive or in two: of each address the latest is kept.
+"""Pages that were captured several times, in one archive or in two: the captures of one report are joined.
 
-A report stands under several addresses: with parameters of tracking, and with one for every page of its comments,
-which name a canonical address. The captures of all these are one report. Its text is that of the latest, and a comment
-that stands in several of them is kept once.
+A report is captured again and again, and under several addresses: with parameters of tracking, and with one for every
+page of its comments, which may name a canonical address. The captures of all these are one report. Its text is that of
+the latest, unless a good part is missing from that: what a site shows to a crawler may be no more than a notice. A
+comment that stands in several of them is kept once.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from ..ids import same_address, same_page
 from ..records import SourceReport
 from ..text import counted
 
+_COMMENT_PAGE = re.compile(r"/comment-page-([0-9]{1,6})(?=/?(?:\?|\Z))|(?<=[?&;])cpage=([0-9]{1,6})(?:&|\Z)")
+"""How WordPress numbers the pages of the comments on a report."""
 _WORD = re.compile(r"\w+")
 _SHARED, _SHARED_OF_LONGER = 0.8, 0.5
 """How much of the words of the shorter and of the longer of two texts is common to both where they are one report.
@@ -56,7 +59,7 @@ class Captures:
 
     def __init__(self) -> None:
         """Begin without pages."""
-        self._kept: dict[int, dict[int, Capture]] = {}
+        self._kept: dict[int, dict[tuple[int, datetime], Capture]] = {}
         self._of_address: dict[int, int] = {}
         self._of_page: dict[int, int] = {}
         self._of_canonical: dict[int, int] = {}
@@ -68,7 +71,7 @@ class Captures:
         return self._of_address.get(_address(source.url))
 
     def at_page(self, source: SourceReport) -> int | None:
-        """Return the number of the report that was captured at the same page under another address."""
+        """Return the number of the report that was captured under another address of the same page or its comments."""
         return self._of_page.get(_page(source.url))
 
     def with_canonical(self, source: SourceReport) -> Iterator[int]:
@@ -77,27 +80,24 @@ class Captures:
         found = self._of_canonical.get(own), self._of_page.get(named), self._of_canonical.get(named)
         yield from dict.fromkeys(number for number in found if number is not None)
 
-    def capture(self, number: int, source: SourceReport) -> Capture | None:
-        """Return the capture of an address that is kept so far."""
-        return self._kept.get(number, {}).get(_address(source.url))
+    def is_kept(self, number: int, source: SourceReport, time: datetime) -> bool:
+        """Say whether this very capture is kept already: archives overlap."""
+        return (_address(source.url), time) in self._kept.get(number, ())
 
     def keep(self, number: int, source: SourceReport, capture: Capture) -> None:
-        """Take a capture, in place of that of the same address which was kept so far."""
-        kept = self._kept.setdefault(number, {})
-        if before := kept.get(_address(source.url)):
-            self.leave_out(before.path)
-        kept[_address(source.url)] = capture
+        """Take a capture."""
+        self._kept.setdefault(number, {})[_address(source.url), capture.time] = capture
         self._of_address[_address(source.url)] = number
         self._of_page.setdefault(_page(source.url), number)
         if source.canonical:
             self._of_canonical.setdefault(_page(source.canonical), number)
 
     def leave_out(self, path: str) -> None:
-        """Count a capture that is left out, of a file."""
+        """Count a capture of a file that another holds too."""
         self._left_out[path] += 1
 
     def joined(self) -> Iterator[tuple[int, list[Capture]]]:
-        """Yield the reports that were captured under several addresses: first the capture of each that is kept.
+        """Yield the reports that were captured several times: first the capture of each that is kept.
 
         That is the latest, unless a good part of the text was not in it any more. The others follow from the latest to
         the earliest.
@@ -117,19 +117,36 @@ class Captures:
     def problems(self) -> Iterator[Problem]:
         """Yield what was left out or joined, file by file."""
         for path, count in self._left_out.items():
+            stand = "stands" if count == 1 else "stand"
             yield Problem(
                 where=path,
-                what=f"{counted(count, 'page')} left out that {'was' if count == 1 else 'were'} captured again",
-                remedy="of every address the latest capture is kept",
+                what=f"{counted(count, 'page')} left out that {stand} in another archive as well",
+                remedy="each is kept once",
                 skipped=False,
             )
         for path, count in self._joined.items():
             yield Problem(
                 where=path,
-                what=f"{counted(count, 'page')} joined with the same report under another address",
+                what=f"{counted(count, 'page')} joined with the same report, captured again or under another address",
                 remedy="what was captured last is kept, and each comment once",
                 skipped=False,
             )
+
+
+def comment_page(url: str) -> tuple[str, int]:
+    """Return the address of the report whose comments an address shows, and which page of them; 0 for no such page.
+
+    >>> comment_page("https://tide.example/truce/comment-page-2/#comments")
+    ('https://tide.example/truce/', 2)
+    >>> comment_page("https://tide.example/?p=7&cpage=3"), comment_page("https://tide.example/?p=7")
+    (('https://tide.example/?p=7', 3), ('https://tide.example/?p=7', 0))
+    """
+    address = url.partition("#")[0]
+    found = _COMMENT_PAGE.search(address)
+    if found is None:
+        return url, 0
+    report = f"{address[: found.start()]}{address[found.end() :]}"
+    return report.rstrip("?&"), int(found[1] or found[2])
 
 
 def captured_at(source: SourceReport) -> datetime | None:
@@ -165,4 +182,4 @@ def _address(url: str | None) -> int:
 
 
 def _page(url: str | None) -> int:
-    return hash(same_page(url)) if url else 0
+    return hash(same_page(comment_page(url)[0])) if url else 0

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ..progress import Progress
 
 _LEFT_OUT = 1 << 60
-"""In place of a report's number: the comment stood in a capture that is not kept."""
+"""In place of a report's number: the comment stands in a capture that was joined with others."""
 
 _Stub = tuple[str, bool, str | None]
 """What is said of a report that is not in the input: in which file, whether it has a text, and its comment system."""
@@ -202,8 +202,7 @@ class Intake:
             return
         time = captured_at(source)
         number = self._captured(source) if time else None
-        before = self._captures.capture(number, source) if number is not None else None
-        if time and before and time <= before.time:
+        if time and number is not None and self._captures.is_kept(number, source, time):
             self._captures.leave_out(path_of(source.locator))
             return
         if number is None:
@@ -213,7 +212,6 @@ class Intake:
         else:
             place = self._sources.append(source)
             self._source_places[number] = place
-            self._leave_out(before)
         first = len(self._places)
         for comment in comments:
             self._set_aside(comment, of=number)
@@ -249,8 +247,8 @@ class Intake:
                 return number
         return None
 
-    def _leave_out(self, capture: Capture | None) -> None:
-        for place in capture.comments if capture else ():
+    def _leave_out(self, capture: Capture) -> None:
+        for place in capture.comments:
             self._of[place] = _LEFT_OUT
 
     def _join_captures(self) -> None:

@@ -1,4 +1,4 @@
-"""The captures of one report under several addresses, such as those of the pages of its comments, made into one."""
+"""The captures of one report, at several times or at the addresses of the pages of its comments, made into one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from typing import TypeGuard
 
 from ..ids import is_given_id, same_address, same_page
 from ..records import SourceComment, SourceReport
-from .captures import Capture
+from .captures import Capture, comment_page
 from .repeats import folded, told
 
 _DIGITS = re.compile(r"\d+")
+_Words = tuple[str | None, str]
+"""Who wrote a comment, and its text without case and blanks."""
 _FILLED = (
     "title", "outlet", "authors", "published", "language", "site_language", "comment_system", "comments_partial",
 )  # fmt: skip
@@ -49,13 +51,14 @@ def filled(sources: Sequence[SourceReport]) -> SourceReport:
 
 def _shared_address(sources: Sequence[SourceReport]) -> str | None:
     """Return the address of the page that calls itself by it, else what pages call theirs, else the shortest."""
+    urls = [comment_page(source.url or "")[0] for source in sources]
     own = [
-        source.url or ""
-        for source in sources
-        if not source.canonical and same_address(source.url or "") == same_page(source.url or "")
+        url
+        for url, source in zip(urls, sources, strict=True)
+        if not source.canonical and same_address(url) == same_page(url)
     ]
-    named = [source.canonical for source in sources if source.canonical]
-    return min(own or named or [source.url or "" for source in sources], key=lambda url: (len(url), url))
+    named = [comment_page(source.canonical)[0] for source in sources if source.canonical]
+    return min(own or named or urls, key=lambda url: (len(url), url))
 
 
 def joined_comments(captures: Iterable[tuple[Capture, Iterable[SourceComment]]]) -> list[SourceComment]:
@@ -72,8 +75,16 @@ def joined_comments(captures: Iterable[tuple[Capture, Iterable[SourceComment]]])
 
 
 def in_order(captures: Iterable[Capture]) -> list[Capture]:
-    """Return captures by their addresses, the ninth page of comments before the tenth."""
-    return sorted(captures, key=lambda capture: _DIGITS.sub(lambda number: number[0].zfill(20), capture.url))
+    """Return captures by their addresses, the ninth page of comments before the tenth.
+
+    Of one address first comes the capture that shows most comments, so that they keep its order, then by time.
+    """
+    return sorted(captures, key=lambda capture: (*_place(capture.url), -len(capture.comments), capture.time))
+
+
+def _place(url: str) -> tuple[str, int]:
+    address, number = comment_page(url)
+    return _DIGITS.sub(lambda digits: digits[0].zfill(20), same_address(address)), number
 
 
 class _Union:
@@ -84,15 +95,17 @@ class _Union:
         # The place of what each comment answers, or its key where that is not in the same capture.
         self._parents: list[int | str | None] = []
         self._by_key: dict[str, int] = {}
-        self._by_words: defaultdict[tuple[str | None, str], list[int]] = defaultdict(list)
+        self._by_words: defaultdict[_Words, list[int]] = defaultdict(list)
+        self._keyless: defaultdict[_Words, list[int]] = defaultdict(list)
 
     def add(self, capture: Capture, comments: Sequence[SourceComment]) -> None:
         places: list[int] = []
         taken: set[int] = set()
+        passed: dict[tuple[bool, _Words], int] = {}
         called: dict[str, int] = {}
         better: list[bool] = []
         for comment in comments:
-            at = self._find(comment, taken=taken)
+            at = self._find(comment, taken=taken, passed=passed)
             if at is None:
                 at = self._append(comment, capture)
                 better.append(True)
@@ -113,14 +126,30 @@ class _Union:
             for record, key, parent in zip(self._records, self._keys, self._parents, strict=True)
         ]
 
-    def _find(self, comment: SourceComment, *, taken: Set[int]) -> int | None:
+    def _find(
+        self, comment: SourceComment, *, taken: Set[int], passed: dict[tuple[bool, _Words], int]
+    ) -> int | None:
+        """Return the place of the comment that a record is of.
+
+        Args:
+            comment: the record.
+            taken: places of comments that are in the same capture already.
+            passed: of the places with some words, how many cannot be meant any more; or a thousand readers who wrote
+                the same would be compared each with all.
+        """
+        own = _is_own(comment.key)
         at = self._by_key.get(comment.key) if _is_own(comment.key) else None
         if at is not None and _go_together(self._records[at], comment):
             return at
-        for at in self._by_words[_words(comment)]:
-            if at not in taken and not (_is_own(comment.key) and _is_own(self._keys[at])):
-                return at
-        return None
+        words = _words(comment)
+        places = (self._keyless if own else self._by_words)[words]
+        first = passed.get((own, words), 0)
+        while first < len(places) and (
+            places[first] in taken or (own and _is_own(self._keys[places[first]]))
+        ):
+            first += 1
+        passed[own, words] = first
+        return places[first] if first < len(places) else None
 
     def _append(self, comment: SourceComment, capture: Capture) -> int:
         at = len(self._records)
@@ -128,6 +157,8 @@ class _Union:
         if key and key in self._by_key:
             # The blanks make it a key that is tied to its report.
             key = f"{key} of {same_address(capture.url)}"
+            if key in self._by_key:
+                key = f"{key} at {capture.time.isoformat()}"
         if key:
             self._by_key.setdefault(key, at)
         self._keys.append(key)
@@ -135,6 +166,8 @@ class _Union:
         self._times.append(capture.time)
         self._parents.append(None)
         self._by_words[_words(comment)].append(at)
+        if not _is_own(comment.key):
+            self._keyless[_words(comment)].append(at)
         return at
 
     def _improve(self, at: int, comment: SourceComment, capture: Capture) -> bool:
@@ -153,7 +186,7 @@ def _is_own(key: str | None) -> TypeGuard[str]:
     return key is not None and is_given_id(key)
 
 
-def _words(comment: SourceComment) -> tuple[str | None, str]:
+def _words(comment: SourceComment) -> _Words:
     return comment.author, folded(comment.text)
 
 

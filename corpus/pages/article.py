@@ -17,6 +17,7 @@ from .beside import without_besides
 from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of
 from .lead import opening
+from .run_together import parted
 from .signed import signed_by
 from .titles import report_title
 from .tree import Tree
@@ -106,7 +107,8 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
     authors = _authors(found.author or "", outlets=outlets) or signed_by(tree, title, without=without)
-    body = "\n".join((*opening(tree, found.text or "", without=without), found.text or ""))
+    text = parted(tree, found.text or "")
+    body = "\n".join((*opening(tree, text, without=without), text))
     own, beside = without_besides(
         body,
         titles={_line(found.title), _line(root.findtext(".//title")), title, *headings},

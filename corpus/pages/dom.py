@@ -1,21 +1,17 @@
-"""Bytes to a document tree: decoding as a browser would, and a parse that no page can make run away.
+"""Bytes to a document tree: a parse that no page can make run away.
 
-The encoding is found in a browser's order (HTML Standard, section 13.2.3): byte order mark, then what the
-page declares, then what the bytes look like; but bytes that are valid UTF-8 are read as UTF-8 whatever the
-page declares, because other encodings almost never look like it. Parsing is libxml2's, in HTML mode: it
-knows no external entities, expands none that a page defines, and loads nothing.
+Parsing is libxml2's, in HTML mode: it knows no external entities, expands none that a page defines, and loads nothing.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..encoding import decode
 from ..errors import Problem
-from ..text import counted
+from ..text import counted, join_surrogates
+from .decoding import DecodedPage, decode_page, has_control_bytes
 from .frames import with_frames, with_saved_frames
 from .tree import Tree
 
@@ -29,21 +25,11 @@ LONGEST_PAGE = 30_000_000
 LONGEST_ATTRIBUTE = 50_000
 """Above this, an attribute is no name, address or time; the extractor of the body takes minutes over some."""
 
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-# The labels whose meaning on the web is a wider encoding than Python's of that name (Encoding Standard).
-_WIDER = {
-    "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1":
-    "cp1252",
-    "latin-1": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312":
-    "gb18030",
-    "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
-    "windows-31j": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "x-mac-roman": "mac_roman",
-    "macintosh": "mac_roman", "x-mac-cyrillic": "mac_cyrillic",
-}  # fmt: skip
 _LONG_ATTRIBUTE = re.compile(rf"""=\s*("[^"<]{{{LONGEST_ATTRIBUTE},}}"|'[^'<]{{{LONGEST_ATTRIBUTE},}}')""")
+_EMBEDDED = re.compile(r"""data:[^"'()<>&\s]{200,}""")
+"""A picture or a typeface that stands in the page itself."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_CONTROL_BYTES = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -61,7 +47,13 @@ class Document:
     changes: tuple[str, ...] = ()
 
 
-def parse(html: bytes | str, *, frames: Callable[[str], str | None] | None = None) -> Document:
+def parse(
+    html: bytes | str,
+    *,
+    frames: Callable[[str], str | None] | None = None,
+    encoding: str | None = None,
+    served: str | None = None,
+) -> Document:
     """Parse a page, with the documents of its frames where they are at hand.
 
     Attributes longer than `LONGEST_ATTRIBUTE` are emptied, and elements nested deeper than `DEEPEST` are dissolved
@@ -70,25 +62,36 @@ def parse(html: bytes | str, *, frames: Callable[[str], str | None] | None = Non
     Args:
         html: the page.
         frames: what gives the document that a frame for comments shows, by the address in its `src`.
+        encoding: the encoding of its bytes that the user named.
+        served: the one that its server named.
 
     Raises:
-        InputError: when the bytes are no text.
+        InputError: when the bytes are no text, or are not in the encoding the user named.
 
     >>> parse("<p>Truce<script>alert(1)</script>").tree.pieces
     ['Truce']
     """
-    text, changes = (html, ()) if isinstance(html, str) else decode_page(html)
-    problems: list[Problem] = []
+    decoded = (
+        DecodedPage(text=html)
+        if isinstance(html, str)
+        else decode_page(html, encoding=encoding, served=served)
+    )
+    text, changes, problems = decoded.text, decoded.changes, list(decoded.problems)
+    if len(text) > LONGEST_PAGE:
+        text = _EMBEDDED.sub("data:,", text)
     if len(text) > LONGEST_PAGE:
         said = f"the page has {counted(len(text), 'character')}, only the first {LONGEST_PAGE:,} were read"
         problems.append(_altered(said, "save it in parts if the rest matters"))
         text = text[:LONGEST_PAGE]
-    if isinstance(html, str) or _has_control_bytes(html) or any(mark in text for mark in _NO_CHARACTERS):
-        text = _UNREADABLE.sub("", text)
     if "srcdoc" in text:
         text = with_frames(text)
     if frames is not None and "<iframe" in text:
         text = with_saved_frames(text, frames, longest=LONGEST_PAGE - len(text))
+    if not text.isascii():
+        text, joined = join_surrogates(text)
+        changes += joined
+    if isinstance(html, str) or has_control_bytes(html) or any(mark in text for mark in _NO_CHARACTERS):
+        text = _UNREADABLE.sub("", text)
     if _may_hold_long_attribute(text):
         text, emptied = _LONG_ATTRIBUTE.subn('=""', text)
         if emptied:
@@ -102,60 +105,12 @@ def parse(html: bytes | str, *, frames: Callable[[str], str | None] | None = Non
     return Document(text=text, tree=tree, problems=tuple(problems), changes=changes)
 
 
-def _has_control_bytes(data: bytes) -> bool:
-    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
-
-
 def _may_hold_long_attribute(text: str) -> bool:
     """Tell whether a stretch without quotation marks is as long: it would cover one of these places."""
     return any(
         text.find('"', at) - text.rfind('"', 0, at) > LONGEST_ATTRIBUTE or text.find('"', at) < 0
         for at in range(LONGEST_ATTRIBUTE, len(text), LONGEST_ATTRIBUTE)
     )
-
-
-def decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Decode a page; return its text and what was not read as it stands.
-
-    Raises:
-        InputError: when the bytes are no text.
-
-    >>> decode_page('<meta charset="windows-1251"><p>Мир</p>'.encode("cp1251"))[0][-10:]
-    '<p>Мир</p>'
-    """
-    if data[:64].lstrip().startswith(b"<") and not _has_control_bytes(data):
-        try:
-            return data.decode("utf-8"), ()
-        except UnicodeDecodeError:
-            pass
-    declared = _DECLARED.search(data[:4096])
-    codec = _codec(declared[1].decode("ascii")) if declared else None
-    if codec and codec != "utf-8" and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        try:
-            return data.decode("utf-8"), ()
-        except UnicodeDecodeError:
-            pass
-        text = data.decode(codec, errors="replace")
-        lost = text.count("\ufffd")
-        if lost <= 0.01 * len(text):
-            changed = (f"{counted(lost, 'byte')} that is no {codec} replaced by U+FFFD",) if lost else ()
-            return text, (f"read as {codec}, as the page declares", *changed)
-    decoded = decode(data, where="the page")
-    name = decoded.encoding.name
-    read_as = () if name.startswith(("ASCII", "UTF-8")) else (f"read as {name}",)
-    return decoded.text, read_as + decoded.encoding.changes
-
-
-def _codec(label: str) -> str | None:
-    label = label.strip().lower()
-    try:
-        info = codecs.lookup(_WIDER.get(label, label))
-    except (LookupError, ValueError):
-        return None
-    # A page that could be read this far is not in UTF-16 or UTF-32, whatever it declares.
-    if not getattr(info, "_is_text_encoding", True) or info.name.startswith(("utf-16", "utf-32", "utf-7")):
-        return None
-    return None if info.name in ("idna", "punycode", "undefined", "unicode_escape") else info.name
 
 
 def root_of(text: str) -> HtmlElement:

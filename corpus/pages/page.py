@@ -123,6 +123,8 @@ def read_page(
     url: str | None = None,
     retrieved: str | None = None,
     frames: Callable[[str], str | None] | None = None,
+    encoding: str | None = None,
+    served: str | None = None,
 ) -> Page:
     """Read a web page.
 
@@ -132,11 +134,13 @@ def read_page(
         retrieved: when it was saved, as an ISO 8601 date or date-time; "3 days ago" counts from there.
         frames: what gives the document that a frame for comments shows, by the address in its `src`; None for one
             that is not at hand.
+        encoding: the encoding of its bytes, where the user named one.
+        served: the encoding that the server said it is in.
 
     Raises:
-        InputError: when the bytes are no text.
+        InputError: when the bytes are no text, or are not in the encoding the user named.
     """
-    document = parse(html, frames=frames)
+    document = parse(html, frames=frames, encoding=encoding, served=served)
     language = page_language(document.tree)
     saved = retrieved or saved_when(document.text)
     found = extract_comments(document.tree, language=language, retrieved=saved)

@@ -100,6 +100,16 @@ def _marks_among(names: set[str]) -> set[tuple[str, str]]:
     return found
 
 
+def system_at(address: str) -> str | None:
+    """Return the system that is loaded from an address, if one is.
+
+    >>> system_at("https://disqus.com/embed/comments/?f=tide"), system_at("https://tide.example/")
+    ('disqus', None)
+    """
+    place = address.partition("?")[0]
+    return next((system for source, system in _sources() if source in place), None)
+
+
 def systems_of(tree: Tree) -> Mapping[str, int]:
     """Return the systems a page shows marks of, with how many different ones, in the order of `known_systems`.
 

@@ -209,6 +209,15 @@ class TestInspect:
         page.write_text("The truce held.\x1b[2J\n", encoding="utf-8")
         assert "\x1b" not in invoke("inspect", page).output
 
+    def test_neither_can_what_a_build_says_of_an_input(self, tmp_path: Path) -> None:
+        for name in ("a\x1b[2J.csv", "b.txt"):
+            (tmp_path / name).write_text("The truce held, and nobody saw it fail.\n", encoding="utf-8")
+        said = invoke("build", tmp_path, "-o", tmp_path / "out").output
+        failed = invoke("inspect", tmp_path / "\x1b.csv").output
+        assert "\x1b" not in said + failed
+        assert "a\\x1b[2J.csv" in said
+        assert "\\x1b.csv" in failed
+
     def test_it_writes_a_page(self, seeds: Path, tmp_path: Path) -> None:
         page = tmp_path / "page.html"
         assert invoke("inspect", next(seeds.glob("*.txt")), "--html", page).exit_code == 0

@@ -238,3 +238,17 @@ def test_any_bytes_are_a_text_or_an_input_error(data: bytes) -> None:
 def test_text_with_any_bytes_in_it_is_a_text_or_an_input_error(data: bytes, text: str) -> None:
     with contextlib.suppress(InputError):
         assert isinstance(decode(text.encode() + data + text.encode()).text, str)
+
+
+def test_many_breaks_of_utf_8_in_a_long_input_cost_no_copies_of_it() -> None:
+    text = "Новый бюджет порта утверждён городским советом. " * 200_000
+    assert decode(text.encode("cp1251")).text == text
+
+
+@pytest.mark.parametrize("at", [4_095, 4_096, 8_190])
+def test_characters_at_the_edge_of_what_is_looked_at_together_are_no_breaks(at: int) -> None:
+    text = f"{'a' * at}\U0001f600é"
+    assert decode(text.encode()).encoding.name == "UTF-8"
+    broken = decode(text.encode() + b"\x92 and on")
+    assert broken.text == f"{text}’ and on"
+    assert f"(first at byte {at + 6:,})" in broken.encoding.changes[0]

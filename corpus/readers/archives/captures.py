@@ -1,64 +1,65 @@
-"""From captured responses to reports: which captures are pages, and which of several to keep."""
+"""From captured responses to reports: which captures are pages."""
 
 from __future__ import annotations
 
-import codecs
-import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from ...errors import CommentariatError, Problem
-from ...ids import same_address
 from ...masking import mask_address
 from ...text import counted
 from ..exports.tally import Tally
 from .canonical import canonical_address
+from .embeds import Embeds, embeds_in
 from .http import TooLongError
 from .members import DamagedError
 from .warc import Damage, PassedOver, Response
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from ...records import Record
     from ..base import ReadSettings
 
 Captures = Iterator["tuple[str, Response | Damage | PassedOver]"]
 _PAYLOADS = ("application", "audio", "font", "image", "text", "video")
+_ONLY_PAGES = (
+    "only what a site answered with a page is read, and frames for comments with the page around them"
+)
 _LOOKS_LIKE_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
 
 def read_captures(opened: Callable[[], Captures], settings: ReadSettings, *, where: str) -> Iterator[Record]:
-    """Yield the report of every page in an archive: of its last capture, where it was captured several times.
+    """Yield the report of every page in an archive, as often as it was captured: a build joins the captures of one.
 
-    The archive is read twice, first for its headers only: a page that is archived again and again shows the
-    most comments in the end. Memory grows with the number of addresses, by a few bytes each.
+    The archive is read once before that, to find the frames that hold the comments of its pages.
 
     Args:
         opened: starts a pass over the archive: captures with the place of each.
-        settings: how to read it; a page may have `longest_text` bytes.
+        settings: how to read it.
         where: the archive, which what is left out is told of.
     """
     pages, others = Tally(), Tally()
-    last = _last_captures(capture for _, capture in opened())
-    for number, (place, capture) in enumerate(opened()):
-        if isinstance(capture, Damage):
-            yield _damage(place, capture)
-        elif isinstance(capture, PassedOver):
-            others.leave_out("record", capture.kind)
-        elif not capture.head.may_be_html:
-            others.leave_out("record", _payload(capture.head.media_type))
-        elif capture.head.status != 200:
-            pages.leave_out("page", "moved or not found")
-        elif last.get(_print_of(capture.url), ("", number))[1] != number:
-            pages.leave_out("page", "captured again later")
-        else:
-            yield from _page(
-                capture, f"{place}, record {capture.number}", settings, pages=pages, others=others
-            )
-    yield from pages.problems(where, remedy="of every address that was found the last capture is kept")
+    with closing(embeds_in(lambda: (capture for _, capture in opened()), settings)) as embeds:
+        for place, capture in opened():
+            if isinstance(capture, Damage):
+                yield _damage(place, capture)
+            elif isinstance(capture, PassedOver):
+                others.leave_out("record", capture.kind)
+            elif not capture.head.may_be_html:
+                others.leave_out("record", _payload(capture.head.media_type))
+            elif not capture.head.is_page:
+                pages.leave_out("page", "moved or not found")
+            elif embeds.holds(capture.url):
+                pages.leave_out("page", "frame for comments")
+            else:
+                locator = f"{place}, record {capture.number}"
+                yield from _page(capture, locator, settings, embeds=embeds, pages=pages, others=others)
+    yield from pages.problems(where, remedy=_ONLY_PAGES)
     yield from others.problems(where, remedy="only web pages are read")
 
 
@@ -87,28 +88,18 @@ def _payload(media_type: str) -> str:
     return kind if kind in _PAYLOADS else "other"
 
 
-def _last_captures(captures: Iterable[Response | Damage | PassedOver]) -> dict[bytes, tuple[str, int]]:
-    last: dict[bytes, tuple[str, int]] = {}
-    for number, capture in enumerate(captures):
-        if isinstance(capture, Response) and capture.head.may_be_html and capture.head.status == 200:
-            key = _print_of(capture.url)
-            found = (capture.captured or "", number)
-            last[key] = max(found, last.get(key, found))
-    return last
-
-
 def _page(
-    capture: Response, locator: str, settings: ReadSettings, *, pages: Tally, others: Tally
+    capture: Response, locator: str, settings: ReadSettings, *, embeds: Embeds, pages: Tally, others: Tally
 ) -> Iterator[Record]:
     from ...pages import read_page
 
     try:
-        html = capture.body(longest=settings.longest_text)
+        html = capture.body(longest=settings.longest_record)
     except TooLongError:
         yield Problem(
             where=locator,
-            what=f"the page {mask_address(capture.url)} has more than {counted(settings.longest_text, 'byte')}",
-            remedy="raise longest_text if it is meant to",
+            what=f"the page {mask_address(capture.url)} has more than {counted(settings.longest_record, 'byte')}",
+            remedy="save it by itself, without its pictures, if it holds a report",
         )
         return
     except DamagedError as damage:
@@ -121,9 +112,15 @@ def _page(
     if not capture.head.media_type and not _LOOKS_LIKE_HTML.search(html[:4096]):
         others.leave_out("record", "other")
         return
-    html = _as_declared(html, capture.head.charset)
     try:
-        page = read_page(html, url=capture.url, retrieved=capture.captured)
+        page = read_page(
+            embeds.with_frame(html, url=capture.url),
+            url=capture.url,
+            retrieved=capture.captured,
+            frames=lambda address: embeds.document(urljoin(capture.url, address)),
+            encoding=settings.encoding,
+            served=capture.head.charset,
+        )
     except CommentariatError as error:
         yield Problem(
             where=locator,
@@ -145,27 +142,3 @@ def _page(
         pages.leave_out("page", "without a text")
         return
     yield replace(page.report(locator=locator), canonical=canonical_address(html, url=capture.url))
-
-
-def _as_declared(html: bytes, charset: str | None) -> bytes | str:
-    """Decode a page by the encoding its server declared, which outdoes its own (HTML standard, 13.2.3.2).
-
-    Servers declare a Western encoding for everything, so it is not believed of what is valid UTF-8.
-    """
-    if charset is None or html.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return html
-    try:
-        html.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
-        return html
-    try:
-        info = codecs.lookup("cp1252" if charset.lower() in ("iso-8859-1", "latin1", "latin-1") else charset)
-        return html.decode(info.name, errors="replace") if info._is_text_encoding else html
-    except (LookupError, AttributeError, ValueError):
-        return html
-
-
-def _print_of(url: str) -> bytes:
-    return hashlib.blake2b(same_address(url).encode("utf-8", errors="replace"), digest_size=12).digest()

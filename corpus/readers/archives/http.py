@@ -46,6 +46,11 @@ class ResponseHead:
         return self.media_type in ("", *_HTML)
 
     @property
+    def is_page(self) -> bool:
+        """True where the server answered with what may be HTML."""
+        return self.status == 200 and self.may_be_html
+
+    @property
     def charset(self) -> str | None:
         """The encoding that the response declares."""
         match = _CHARSET.search(self.headers.get("content-type", ""))

@@ -1,13 +1,20 @@
-"""WACZ packages (Web Archive Collection Zipped): a ZIP file with WARC files under ``archive/``.
+"""WACZ packages (Web Archive Collection Zipped): a ZIP file with WARC files in it, or with further packages.
 
-Nothing is unpacked to disk, so that names which lead out of a folder lead nowhere.
+The standard has the WARC files under ``archive/`` and packages of a collection (Multi-WACZ) one level deep; they are
+read wherever they stand. Nothing is unpacked under its own name, so that names which lead out of a folder lead nowhere.
 """
 
 from __future__ import annotations
 
+import io
+import re
+import shutil
 import zipfile
 import zlib
+from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, cast
 
 from ...errors import InputError, Problem
@@ -16,7 +23,7 @@ from .members import DamagedError
 from .warc import Damage, responses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ...records import Record
     from ..base import ReadSettings, Source
@@ -25,7 +32,11 @@ if TYPE_CHECKING:
 EXPANSION = 100
 """How many times its size an entry may grow to; entries are WARC files that are compressed already."""
 EXPANSION_FLOOR = 1 << 20
+PACKAGE_EXPANSION = 4
+"""The same for a package in a package, which goes to disk when it is unpacked."""
 _UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_PACKAGE = ".wacz"
+_LOCAL_HEADER = 30
 _SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 
 
@@ -53,59 +64,144 @@ class WaczReader:
             raise InputError(
                 f"{source.relative}: this is no whole WACZ file ({error}); copy it again."
             ) from error
-        with package:
-            entries, problems = _archives(package, source)
+        with package, ExitStack() as opened:
+            entries, problems = _archives(package, source.relative, inner=(opened, settings))
             yield from problems
             if not entries and not problems:
                 raise InputError(
-                    f"{source.relative}: there is no WARC file under archive/ in it; export the collection again."
+                    f"{source.relative}: there is no WARC file in it; export the collection again."
                 )
-            yield from read_captures(
-                lambda: _captures(package, entries, source), settings, where=source.relative
-            )
+            yield from read_captures(lambda: _captures(entries), settings, where=source.relative)
 
 
 READER = WaczReader()
 
 
-def _archives(package: zipfile.ZipFile, source: Source) -> tuple[list[zipfile.ZipInfo], list[Problem]]:
-    """Return the WARC files of a package, in the order of their names, and those that must not be read."""
-    entries: list[zipfile.ZipInfo] = []
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """A WARC file in a package: where it stands, and how to open it."""
+
+    place: str
+    package: zipfile.ZipFile
+    entry: zipfile.ZipInfo
+
+
+def _archives(
+    package: zipfile.ZipFile, where: str, *, inner: tuple[ExitStack, ReadSettings] | None
+) -> tuple[list[_Archive], list[Problem]]:
+    """Return the WARC files of a package, in the order of their names, and what must not be read.
+
+    Args:
+        package: the package.
+        where: what to call it.
+        inner: what packages in it are opened with; None in one of these, since packages do not nest further.
+    """
+    archives: list[_Archive] = []
     problems: list[Problem] = []
     seen: set[str] = set()
     for entry in sorted(package.infolist(), key=lambda entry: entry.filename):
-        if not entry.filename.lower().endswith(_SUFFIXES) or entry.is_dir():
+        name = entry.filename.lower()
+        is_package = inner is not None and name.endswith(_PACKAGE)
+        if entry.is_dir() or not (is_package or name.endswith(_SUFFIXES)):
             continue
-        why = None
-        if not entry.filename.startswith("archive/") or ".." in entry.filename.split("/"):
-            why = "it does not stand under archive/"
-        elif entry.filename in seen:
-            why = "there is another of that name"
-        elif entry.flag_bits & 1:
-            why = "it is encrypted"
-        elif entry.file_size > EXPANSION * entry.compress_size + EXPANSION_FLOOR:
-            why = f"it expands to more than {EXPANSION} times its size"
+        place = f"{where}, {_shown(entry.filename)}"
+        why = _refused(entry, seen)
         seen.add(entry.filename)
-        if why is None:
-            entries.append(entry)
+        if why is None and is_package and inner:
+            found, more = _inner_archives(package, entry, place, *inner)
+            archives += found
+            problems += more
+        elif why is None:
+            archives.append(_Archive(place, package, entry))
         else:
-            problems.append(
-                Problem(where=_place(source, entry), what=f"it was not read: {why}", remedy="leave it out")
-            )
-    return entries, problems
+            problems.append(Problem(where=place, what=f"it was not read: {why}", remedy="leave it out"))
+    return archives, problems
 
 
-def _captures(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], source: Source) -> Captures:
-    for entry in entries:
-        place = _place(source, entry)
+def _refused(entry: zipfile.ZipInfo, seen: Collection[str]) -> str | None:
+    if entry.filename.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", entry.filename):
+        return "its name leads out of the package"
+    if entry.filename in seen:
+        return "there is another of that name"
+    if entry.flag_bits & 1:
+        return "it is encrypted"
+    most = PACKAGE_EXPANSION if entry.filename.lower().endswith(_PACKAGE) else EXPANSION
+    if entry.file_size > most * entry.compress_size + EXPANSION_FLOOR:
+        return f"it expands to more than {most} times its size"
+    return None
+
+
+def _inner_archives(
+    package: zipfile.ZipFile, entry: zipfile.ZipInfo, place: str, opened: ExitStack, settings: ReadSettings
+) -> tuple[list[_Archive], list[Problem]]:
+    """Return the WARC files of a package in a package; one that is compressed is unpacked to a file without a name."""
+    try:
+        file = opened.enter_context(_opened(package, entry, settings))
+        found, problems = _archives(opened.enter_context(zipfile.ZipFile(file)), place, inner=None)
+    except (*_UNPACKING, ValueError) as error:
+        what = f"it was not read: it is no whole package ({error})"
+        return [], [Problem(where=place, what=what, remedy="copy it again")]
+    if not found and not problems:
+        problems = [
+            Problem(where=place, what="there is no WARC file in it", remedy="export the collection again")
+        ]
+    return found, problems
+
+
+def _opened(package: zipfile.ZipFile, entry: zipfile.ZipInfo, settings: ReadSettings) -> IO[bytes]:
+    """Open a package in a package such that one can go back in it without reading it from its beginning again."""
+    with package.open(entry) as file:
+        if entry.compress_type != zipfile.ZIP_STORED:
+            unpacked = TemporaryFile(dir=settings.scratch)  # noqa: SIM115
+            shutil.copyfileobj(file, unpacked)
+            return unpacked
+    part = _Part(Path(package.filename or ""), start=entry.header_offset, size=entry.file_size)
+    return cast("IO[bytes]", io.BufferedReader(part))
+
+
+class _Part(io.RawIOBase):
+    """What is stored in a package as it stands, as a file."""
+
+    def __init__(self, path: Path, *, start: int, size: int) -> None:
+        self._file = path.open("rb")
+        self._file.seek(start)
+        head = self._file.read(_LOCAL_HEADER)
+        # The lengths of the name and of what else stands between the header and the content.
+        lengths = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+        self._start, self._size, self._at = start + _LOCAL_HEADER + lengths, size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = max(0, offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence])
+        return self._at
+
+    def readinto(self, buffer: memoryview) -> int:  # pyright: ignore[reportIncompatibleMethodOverride]
+        self._file.seek(self._start + self._at)
+        data = self._file.read(max(0, min(len(buffer), self._size - self._at)))
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def _captures(archives: list[_Archive]) -> Captures:
+    for archive in archives:
         number = 0
         try:
-            with package.open(entry) as file:
+            with archive.package.open(archive.entry) as file:
                 for response in responses(cast("IO[bytes]", _Entry(file))):
                     number = response.number
-                    yield place, response
+                    yield archive.place, response
         except (*_UNPACKING, DamagedError) as error:
-            yield place, Damage(number, str(error), behind=True)
+            yield archive.place, Damage(number, str(error), behind=True)
 
 
 class _Entry:
@@ -126,6 +222,5 @@ class _Entry:
             raise DamagedError(f"the package cannot be unpacked ({error})") from error
 
 
-def _place(source: Source, entry: zipfile.ZipInfo) -> str:
-    name = "".join(character if character.isprintable() else "\ufffd" for character in entry.filename)
-    return f"{source.relative}, {name[:200]}"
+def _shown(name: str) -> str:
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)[:200]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
+from urllib.parse import quote
 
 from ...text import counted
 from .http import ResponseHead, TooLongError, parse_head, parse_headers, unwrap
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 MOST_LINES = 500
 _SILENT = ("warcinfo", "request", "metadata", "response", "resource")
 """Kinds that say something of the crawl, and of protocols that have no pages, such as the one that finds hosts."""
+_PAGES = ("response", "resource")
 _KINDS = ("revisit", "conversion", "continuation")
+_DIGITS = re.compile(r"([0-9]{4})" + r"([0-9]{2})" * 5)
 _VERSION = re.compile(rb"WARC/\d{1,2}\.\d{1,2}\s*\Z")
 
 
@@ -45,7 +48,8 @@ class PassedOver:
 
     Attributes:
         number: its number in the file, from 1.
-        kind: its kind, such as ``revisit``, as the standard calls it; ``other`` for what the standard does not know.
+        kind: its kind, such as ``revisit``, as the standard calls it; ``other`` for what the standard does not know,
+            ``without an address`` for a response that does not say what was asked for.
     """
 
     number: int
@@ -57,7 +61,7 @@ class Response:
 
     Attributes:
         number: the record's number in the file, from 1.
-        url: the address that was asked for.
+        url: the address that was asked for, without a place in the page.
         captured: when, in ISO 8601.
         head: the response's status and headers; for a resource those that its record implies.
     """
@@ -67,8 +71,8 @@ class Response:
     ) -> None:
         """Take what was read so far, and the member in which `left` bytes of the body follow."""
         self.number = number
-        self.url = warc.get("warc-target-uri", "").strip("<> ")
-        self.captured = warc.get("warc-date") or None
+        self.url = _target(warc).partition("#")[0]
+        self.captured = _moment(warc.get("warc-date", ""))
         self.head = head
         self._block = block
         self._left = left
@@ -158,6 +162,8 @@ def _record(number: int, warc: dict[str, str], member: Member) -> Iterator[Respo
         resource = Response(number, warc, head, member, left)
         yield resource
         left = resource.rest()
+    elif kind in _PAGES and not _target(warc):
+        yield PassedOver(number, "without an address")
     elif kind not in _SILENT:
         yield PassedOver(number, kind if kind in _KINDS else "other")
     if member.skip(left) < left:
@@ -170,8 +176,25 @@ def _is_http(warc: dict[str, str]) -> bool:
 
 
 def _is_of_web(warc: dict[str, str]) -> bool:
-    url = warc.get("warc-target-uri", "").strip("<> ").lower()
-    return url.startswith(("http://", "https://"))
+    return _target(warc).lower().startswith(("http://", "https://"))
+
+
+def _target(warc: dict[str, str]) -> str:
+    """Return the address that a record is for; characters that no address has are escaped as in one."""
+    url = warc.get("warc-target-uri", "").strip("<> ")
+    return url if url.isprintable() else "".join(c if c.isprintable() else quote(c) for c in url)
+
+
+def _moment(date: str) -> str | None:
+    """Return the time of a capture in ISO 8601; some programs write it as indexes of archives do, in 14 digits.
+
+    >>> _moment("20210401120000"), _moment("2021-04-01T12:00:00Z"), _moment("")
+    ('2021-04-01T12:00:00Z', '2021-04-01T12:00:00Z', None)
+    """
+    if found := _DIGITS.fullmatch(date):
+        year, month, day, hour, minute, second = found.groups()
+        return f"{year}-{month}-{day}T{hour}:{minute}:{second}Z"
+    return date or None
 
 
 def _header_lines(

@@ -1,8 +1,9 @@
-"""A page that was captured several times is one report, as it was captured last, wherever the captures stand."""
+"""A page that was captured several times is one report, with the comments of all, wherever the captures stand."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import permutations
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.assembly import Assembled, assemble
+from commentariat.corpus.assembly.captures import Capture
+from commentariat.corpus.assembly.joining import joined_comments
 from commentariat.corpus.ids import report_id
 from commentariat.corpus.privacy import Pseudonymiser
 from commentariat.corpus.records import SourceComment, SourceReport
@@ -22,7 +25,7 @@ URL = "https://tide.example/truce"
 def page(day: int, *, url: str = URL, retrieved: str | None = "", file: str = "a.warc") -> SourceReport:
     said = tuple(
         SourceComment(
-            text=f"Said on day {day}.", locator=file, key=f"tide.example/{number}", author=f"Reader {day}"
+            text=f"Said on day {day}.", locator=file, key=f"tide.example/{number}", author=f"Reader {number}"
         )
         for number in range(day)
     )
@@ -40,14 +43,27 @@ def made(*reports: SourceReport) -> Assembled:
 
 
 @pytest.mark.parametrize("days", list(permutations([1, 2, 3])))
-def test_the_latest_is_kept_with_its_comments_and_the_others_are_counted(days: tuple[int, ...]) -> None:
+def test_the_latest_is_kept_with_the_comments_of_all_and_the_others_are_counted(
+    days: tuple[int, ...],
+) -> None:
     found = made(*(page(day, file=f"{day}.warc") for day in days))
     [report] = found.reports
     assert (report["text"], report["n_comments"]) == ("The truce held for 3 days.", 3)
     assert {row["text"] for row in found.comments} == {"Said on day 3."}
-    left_out = [problem for problem in found.problems if "captured again" in problem.what]
-    assert sorted(problem.where for problem in left_out) == ["1.warc", "2.warc"]
-    assert not any(problem.skipped for problem in left_out)
+    joined = [problem for problem in found.problems if "captured again" in problem.what]
+    assert sorted(problem.where for problem in joined) == ["1.warc", "2.warc"]
+    assert not any(problem.skipped for problem in joined)
+
+
+def test_a_capture_that_two_archives_hold_is_read_once() -> None:
+    found = made(page(2), page(2, file="b.warc"))
+    assert [row["input"] for row in found.reports] == ["a.warc, record 2"]
+    assert len(found.comments) == 2
+    [problem] = found.problems
+    assert (problem.where, problem.what) == (
+        "b.warc",
+        "1 page left out that stands in another archive as well",
+    )
 
 
 def test_they_are_found_under_every_spelling_of_the_address() -> None:
@@ -127,11 +143,41 @@ class TestAddressesOfOneReport:
         found = made(capture(variant, BOB, canonical=None, day=2), capture("truce", ANN))
         assert [(row["url"], row["n_comments"]) for row in found.reports] == [(URL, 2)]
 
-    def test_of_one_address_the_latest_capture_still_counts_alone(self) -> None:
-        found = made(
-            capture("truce", ANN, day=1), capture("truce/2", BOB, day=2), capture("truce", CY, day=3)
+    def test_what_a_later_capture_of_an_address_does_not_show_any_more_is_kept(self) -> None:
+        notice = "One moment: we are checking your browser."
+        pages = (
+            capture("truce", ANN, BOB, day=1),
+            capture("truce", BOB, CY, day=2),
+            capture("truce", day=3, text=notice),
         )
-        assert [row["text"] for row in found.comments] == ["Cy was there.", "Bob was there."]
+        for order in permutations(pages):
+            found = made(*order)
+            [report] = found.reports
+            assert report["text"] == BODY
+            assert report["retrieved"].startswith("2021-07-02")
+            assert [row["text"] for row in found.comments] == [
+                f"{name} was there." for name in ("Ann", "Bob", "Cy")
+            ]
+
+    def test_the_capture_that_shows_most_comments_gives_their_order(self) -> None:
+        answer = replace(CY, parent_key=ANN.key)
+        found = made(capture("truce", ANN, BOB, day=1), capture("truce", ANN, answer, BOB, day=2))
+        assert [row["text"].split()[0] for row in found.comments] == ["Ann", "Cy", "Bob"]
+
+    @pytest.mark.parametrize("canonical", [URL, None, "own"])
+    def test_the_pages_of_comments_that_wordpress_numbers_are_one_report(self, canonical: str | None) -> None:
+        def shown(path: str, comment: SourceComment, day: int) -> SourceReport:
+            named = f"https://tide.example/{path}#comments" if canonical == "own" else canonical
+            return capture(path, comment, day=day, canonical=named)
+
+        found = made(
+            shown("truce?cpage=3", CY, 1),
+            shown("truce/comment-page-2/#comments", BOB, 2),
+            shown("truce/comment-page-1", ANN, 3),
+        )
+        [report] = found.reports
+        assert report["url"] == URL
+        assert [row["text"].split()[0] for row in found.comments] == ["Ann", "Bob", "Cy"]
 
     def test_a_theme_that_gives_one_address_to_all_pages_makes_them_not_one(self) -> None:
         other = "Four ferries sank in the harbour during the storm, and nobody has been found who would raise them."
@@ -185,6 +231,22 @@ class TestAddressesOfOneReport:
         found = made(capture("truce/2", edited, day=2), capture("truce", ANN))
         assert [row["text"] for row in found.comments] == [edited.text]
 
+    @pytest.mark.parametrize("own", [True, False])
+    def test_many_readers_who_wrote_the_same_are_told_apart_in_no_time(self, own: bool) -> None:
+        said = [replace(ANN, key=f"tide.example/{n}" if own else None) for n in range(20_000)]
+        captures = [
+            Capture(
+                time=datetime(2021, 7, day, tzinfo=UTC),
+                path="a.warc",
+                url=URL,
+                length=1,
+                source=0,
+                comments=range(len(said)),
+            )
+            for day in (1, 2)
+        ]
+        assert len(joined_comments((capture, said) for capture in captures)) == len(said)
+
     def test_what_pages_declare_is_counted_against_the_comments_of_all(self) -> None:
         pages = [
             capture("truce", ANN, comments_declared=2, comments_partial=True, comment_system="wordpress"),
@@ -224,7 +286,6 @@ def test_every_comment_of_captures_is_there_once(
 ) -> None:
     captures = [capture(path, *comments, day=day) for day, (path, comments) in enumerate(pages, start=1)]
     found = assemble(captures, pseudonymiser=HIDE, language="en", room=room)
-    latest = dict(pages)
-    said = sorted({comment.text for comments in latest.values() for comment in comments})
+    said = sorted({comment.text for _, comments in pages for comment in comments})
     assert sorted(row["text"] for row in found.comments) == said
     assert len(found.reports) == bool(pages)

@@ -6,7 +6,7 @@ import pytest
 
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.readers import ReadSettings, Source, read_source
-from commentariat.corpus.readers.html import mhtml_page
+from commentariat.corpus.readers.mhtml import SavedPage, mhtml_page
 from commentariat.corpus.records import SourceReport
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def test_an_mhtml_file_without_a_page_says_so(tmp_path: Path) -> None:
 
 def test_an_mhtml_page_in_an_encoding_nobody_knows_is_read_as_it_looks() -> None:
     data = b"Content-Type: text/html; charset=x-nobody\nContent-Location: ftp://x\n\n<p>Text</p>"
-    page, url, retrieved, frames = mhtml_page(data, where="a.mht")
-    assert (page, url, retrieved, frames) == (b"<p>Text</p>", None, None, {})
+    assert mhtml_page(data, where="a.mht") == SavedPage(content=b"<p>Text</p>", charset="x-nobody")
 
 
 def test_the_user_may_name_the_encoding(tmp_path: Path) -> None:
@@ -178,3 +177,68 @@ def test_frames_that_do_not_speak_of_comments_are_left_alone(tmp_path: Path) -> 
     (report,) = read(tmp_path / "a.html", framed.format(src="a_files/ad.html").encode())
     assert isinstance(report, SourceReport)
     assert "boat" not in report.text
+
+
+@pytest.mark.parametrize(
+    ("bytes_", "read_as"), [(b"\xed\xa0\xbd\xed\xb8\x80", "\U0001f600"), (b"\xed\xa0\xbd", "\ufffd")]
+)
+@pytest.mark.parametrize("suffix", [".html", ".mhtml"])
+def test_surrogates_written_in_utf_8_are_repaired(
+    tmp_path: Path, suffix: str, bytes_: bytes, read_as: str
+) -> None:
+    page = PAGE.encode().replace(b"Sch\xc3\xb6n", bytes_)
+    if suffix == ".mhtml":
+        page = MHTML.replace("quoted-printable", "8bit").encode().replace(b"{page}", page)
+    (report,) = read(tmp_path / f"a{suffix}", page)
+    assert isinstance(report, SourceReport)
+    assert report.comments[0].text == f"{read_as} wär’s."
+
+
+def test_surrogates_in_a_frame_that_was_saved_beside_a_page_are_repaired(tmp_path: Path) -> None:
+    (tmp_path / "a_files").mkdir()
+    frame = f"<html><body>{COMMENTS}</body></html>".encode().replace(
+        b"Sch\xc3\xb6n", b"\xed\xa0\xbd\xed\xb8\x80"
+    )
+    (tmp_path / "a_files" / "c.html").write_bytes(frame)
+    (report,) = read(tmp_path / "a.html", FRAMED.format(src="a_files/c.html").encode())
+    assert isinstance(report, SourceReport)
+    assert report.comments[0].text == "\U0001f600 wär’s."
+
+
+def test_an_encoding_that_nothing_names_is_told_as_a_guess(tmp_path: Path) -> None:
+    said, report = read(tmp_path / "a.html", PAGE.encode("cp1252"))
+    assert str(said) == (
+        "saved/a.html, the page: nothing names its encoding, and it was read as Windows-1252; "
+        "if letters are wrong, name another with --encoding."
+    )
+    assert isinstance(report, SourceReport)
+    assert report.comments[0].text == "Schön wär’s."
+
+
+def test_the_user_may_name_the_encoding_of_a_page_in_mhtml(tmp_path: Path) -> None:
+    mail = MHTML.replace("quoted-printable", "8bit").replace("; charset=utf-8", "").replace("{page}", PAGE)
+    (report,) = read(tmp_path / "a.mhtml", mail.encode("cp850", "replace"), ReadSettings(encoding="cp850"))
+    assert isinstance(report, SourceReport)
+    assert report.comments[0].author == "Jörg"
+
+
+def test_of_the_pages_in_a_mail_that_names_none_the_one_at_the_saved_address_is_taken() -> None:
+    other = "Content-Type: text/html\nContent-Location: https://ads.example/\n\n<p>Boats</p>\n------Cut----\n"
+    mail = MHTML.replace("{page}", "<p>Truce</p>").replace(
+        "Content-Type: text/html; charset", f"{other}Content-Type: text/html; charset"
+    )
+    saved = mhtml_page(mail.encode(), where="a.mht")
+    assert (saved.content.strip(), saved.url) == (b"<p>Truce</p>", "https://example.org/truce")
+    assert list(saved.frames) == ["https://ads.example/"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "retrieved"),
+    [
+        ("-0000", "2020-05-20T10:00:00+00:00"),
+        ("+0200", "2020-05-20T10:00:00+02:00"),
+    ],
+)
+def test_browsers_say_that_a_time_is_utc_by_a_minus(zone: str, retrieved: str) -> None:
+    mail = MHTML.replace("{page}", "<p>Truce</p>").replace("+0200", zone)
+    assert mhtml_page(mail.encode(), where="a.mht").retrieved == retrieved

@@ -33,12 +33,56 @@ def test_a_build_has_the_pages_of_every_archive_in_it(built, make, compression: 
         "site.wacz, archive/a.warc, record 3",
     }
     assert made.said == [
-        "site.wacz: 1 page left out: 1 captured again later; of every address that was found the last capture is kept."
+        "site.wacz, archive/a.warc: 1 page joined with the same report, captured again or under another address; "
+        "what was captured last is kept, and each comment once."
     ]
 
 
+@pytest.mark.parametrize("name", ["data.warc", "my/archive/data.warc", "warcs/data.warc"])
+def test_archives_are_read_wherever_they_stand(read, make, name: str) -> None:
+    assert [
+        report.url for report in read("a.wacz", make.wacz({name: make.warc([make.captured(A)])})).reports
+    ] == [A]
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_the_packages_of_a_collection_are_read(read, make, compression: int) -> None:
+    first, second = (make.wacz({"archive/a.warc": make.warc([make.captured(url)])}) for url in (A, B))
+    too_deep = make.wacz({"b.wacz": second})
+
+    found = read(
+        "all.wacz", make.wacz({"a.wacz": first, "b.wacz": b"PK", "c.wacz": too_deep}, compression=compression)
+    )
+
+    [report] = found.reports
+    assert (report.url, report.locator) == (A, "all.wacz, a.wacz, archive/a.warc, record 2")
+    assert found.skipped[0].startswith("all.wacz, b.wacz: it was not read: it is no whole package")
+    assert found.skipped[1].startswith("all.wacz, c.wacz: there is no WARC file in it")
+    assert (
+        read("b.wacz", make.wacz({"a.wacz": first, "b.wacz": second}, compression=compression))
+        .reports[1]
+        .url.endswith("/b")
+    )
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_zip_bomb_in_a_package_of_a_collection_is_not_unpacked(read, make, compression: int) -> None:
+    bomb = make.warc([b"\x00" * 50_000_000])
+    inner = make.wacz({"archive/a.warc": bomb}, compression=zipfile.ZIP_DEFLATED)
+    packages = {"b.wacz": inner, "c.wacz": make.wacz({"archive/a.warc": make.warc([make.captured(A)])})}
+    found = read("a.wacz", make.wacz(packages, compression=compression))
+    assert [report.url for report in found.reports] == [A]
+    assert "it expands to more than 100 times its size" in found.skipped[0]
+
+
+def test_a_package_that_is_a_bomb_itself_is_not_unpacked(read, make) -> None:
+    inner = make.wacz({"archive/a.warc": b"\x00" * 50_000_000})
+    found = read("a.wacz", make.wacz({"b.wacz": inner}, compression=zipfile.ZIP_DEFLATED))
+    assert "it expands to more than 4 times its size" in found.skipped[0]
+
+
 @pytest.mark.parametrize(
-    "name", ["../../escape.warc", "archive/../../escape.warc", "/etc/escape.warc", "other/a.warc"]
+    "name", ["../../escape.warc", "archive/../../escape.warc", "/etc/escape.warc", "..\\escape.wacz"]
 )
 def test_names_that_lead_elsewhere_are_not_read_and_nothing_is_unpacked(
     read, make, tmp_path: Path, name: str
@@ -49,7 +93,7 @@ def test_names_that_lead_elsewhere_are_not_read_and_nothing_is_unpacked(
     )
 
     assert [report.url for report in found.reports] == [B]
-    assert "it does not stand under archive/" in found.skipped[0]
+    assert "its name leads out of the package" in found.skipped[0]
     assert list(tmp_path.parent.glob("*escape*")) == []
     assert [path.name for path in tmp_path.iterdir()] == ["a.wacz"]
 
@@ -127,6 +171,6 @@ def test_wherever_an_entry_is_damaged_the_others_are_read(read, make, at: int) -
 @pytest.mark.parametrize("data", [b"", b"PK", b"no zip" * 100])
 def test_what_is_no_package_is_told_of(read, make, data: bytes) -> None:
     assert "no whole WACZ file" in read("a.wacz", data).skipped[0]
-    assert "no WARC file under archive/" in read("b.wacz", make.wacz({})).skipped[0]
+    assert "no WARC file in it" in read("b.wacz", make.wacz({})).skipped[0]
     whole = make.wacz({"archive/a.warc": make.warc([make.captured(A)])})
     assert read("c.wacz", whole[:-10]).skipped

@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 from commentariat.corpus.readers.archives.canonical import canonical_address
 from commentariat.corpus.readers.archives.warc import Damage, Response, responses
 
-KEPT = "; of every address that was found the last capture is kept."
+KEPT = "; only what a site answered with a page is read, and frames for comments with the page around them."
 OTHERS = "; only web pages are read."
 A, B, C = (f"https://harbour.example/{name}" for name in "abc")
 
@@ -77,20 +77,41 @@ def test_archives_of_another_program_are_read(read, make) -> None:
         )
 
 
-def test_of_several_captures_of_a_page_the_last_is_kept(read, make) -> None:
+def test_the_captures_of_a_page_are_one_report_as_it_was_captured_last(built, make) -> None:
     captured = [
         make.captured(A, make.page("Second"), date="2024-03-06T00:00:00Z"),
         make.captured(A.replace("https", "http") + "/", make.page("First"), date="2024-03-05T00:00:00Z"),
         make.captured(A, b"", kind="revisit", date="2024-03-07T00:00:00Z"),
         make.captured(A, make.page("Not there"), status="503 Gone", date="2024-03-08T00:00:00Z"),
+        make.captured(
+            A, b"<h1>Checking your browser</h1><p>One moment, please.", date="2024-03-09T00:00:00Z"
+        ),
     ]
-    found = read("a.warc", make.warc(captured))
+    made = built({"a.warc": make.warc(captured)})
 
-    assert titles(found) == ["Second"]
-    assert found.said == [
-        f"a.warc: 2 pages left out: 1 captured again later, 1 moved or not found{KEPT}",
+    assert [row["title"] for row in made.reports.values()] == ["Second"]
+    assert made.said == [
+        f"a.warc: 1 page left out: 1 moved or not found{KEPT}",
         f"a.warc: 1 record left out: 1 revisit{OTHERS}",
+        "a.warc: 2 pages joined with the same report, captured again or under another address; "
+        "what was captured last is kept, and each comment once.",
     ]
+
+
+def test_an_address_names_no_place_in_a_page_and_a_time_may_be_written_as_in_an_index(read, make) -> None:
+    (report,) = read("a.warc", make.warc([make.captured(f"{A}#c7", date="20240304093000")])).reports
+    assert (report.url, report.retrieved) == (A, "2024-03-04T09:30:00Z")
+
+
+def test_an_address_has_no_control_characters(read, make) -> None:
+    (report,) = read("a.warc", make.warc([make.captured(f"{A}\x1b[31m\u202ex")])).reports
+    assert report.url == f"{A}%1B[31m%E2%80%AEx"
+
+
+def test_a_response_that_does_not_say_what_was_asked_for_is_told_of(read, make) -> None:
+    found = read("a.warc", make.warc([make.captured(""), make.captured(B)]))
+    assert [report.url for report in found.reports] == [B]
+    assert found.said == [f"a.warc: 1 record left out: 1 without an address{OTHERS}"]
 
 
 def test_resources_are_pages_without_what_the_server_said(read, make) -> None:
@@ -238,14 +259,17 @@ def test_a_page_that_expands_beyond_the_limit_is_left_out_by_name(read, make, co
 
     tracemalloc.start()
     found = read(
-        "a.warc", make.warc([make.captured(A, bomb, headers=headers), make.captured(B)]), longest_text=100_000
+        "a.warc",
+        make.warc([make.captured(A, bomb, headers=headers), make.captured(B)]),
+        longest_record=100_000,
     )
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
     assert titles(found) == ["Bridge closes"]
     assert found.skipped == [
-        f"a.warc, record 2: the page {A} has more than 100,000 bytes; raise longest_text if it is meant to."
+        f"a.warc, record 2: the page {A} has more than 100,000 bytes; "
+        "save it by itself, without its pictures, if it holds a report."
     ]
     assert peak < 20_000_000
 
@@ -258,6 +282,33 @@ def test_the_servers_encoding_is_used_unless_the_page_is_utf_8(read, make) -> No
     found = read("a.warc", make.warc([captured(A, "cp1252"), captured(B, "utf-8")]))
 
     assert titles(found) == ["“Déjà” — façade"] * 2
+
+
+@pytest.mark.parametrize("served", ["utf-8", "ISO-8859-1"])
+@pytest.mark.parametrize("declared", [True, False])
+def test_what_a_server_says_of_a_page_that_it_cannot_be_is_not_believed(
+    read, make, served: str, declared: bool
+) -> None:
+    title = "Новый бюджет порта утверждён городским советом во вторник после долгих споров"
+    page = make.page(title, title).decode().replace("<p>The council", f"<p>{title * 5}. The council")
+    if declared:
+        page = page.replace("<title>", '<meta charset="windows-1251"><title>')
+    headers = (("Content-Type", f"text/html; charset={served}"),)
+
+    found = read("a.warc", make.warc([make.captured(A, page.encode("cp1251"), headers=headers)]))
+
+    assert titles(found) == [title]
+    assert [("and it was read as cp1251" in said) for said in found.said] == ([] if declared else [True])
+
+
+def test_the_user_may_name_the_encoding_of_the_pages(read, make) -> None:
+    def captured(url: str, encoding: str):
+        headers = (("Content-Type", "text/html; charset=iso-8859-1"),)
+        return make.captured(url, make.page("Мир").decode().encode(encoding), headers=headers)
+
+    found = read("a.warc", make.warc([captured(A, "koi8-r"), captured(B, "utf-8")]), encoding="koi8-r")
+
+    assert titles(found) == ["Мир"] * 2
 
 
 def test_pages_without_a_declared_type_are_told_by_their_bytes(read, make) -> None:
