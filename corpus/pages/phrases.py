@@ -166,6 +166,7 @@ _TAIL = re.compile(
     rf"|\s\[(?:visitor|member|guest|besucher|visiteur|visitante)\]|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
 )
 _PARTICLES = frozenset(("Von", "Da", "Di", "Af"))
+"""Words for "by" that names begin with too; with a small letter before one name, they say "by"."""
 MOST_ENDS = 8
 """Words and signs that are taken off the end of a name, one by one."""
 LONGEST_NAME = 60
