@@ -28,7 +28,12 @@ def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to look at.")],
     html: Annotated[
         Path | None,
-        typer.Option("--html", metavar="PAGE", help="Write a page to open in a browser.", show_default=False),
+        typer.Option(
+            "--html",
+            metavar="PAGE",
+            help="Write a page to open in a browser; of files that exist only such a page is replaced.",
+            show_default=False,
+        ),
     ] = None,
     records: Annotated[
         int, typer.Option("--records", metavar="N", min=1, help="Stop after so many records.")
@@ -50,17 +55,19 @@ def inspect(
     Says what is report and what is comment, every comment with its fields and with the rule that found it, before
     anything is built. Names are shown as the file has them; a corpus holds pseudonyms only.
     """
+    from ..corpus.files import require_own_place, write_whole
     from ..corpus.inspection import inspect_file
+    from ..corpus.inspection.page import is_inspection
 
+    if html is not None:
+        require_own_place(html, inputs=[file], made_here=is_inspection, what="The page")
     kinds: dict[bool | None, Kind | None] = {None: None, True: "reports", False: "comments"}
     settings = build_settings(options, kind=kinds[rows_are_reports])
     found = inspect_file(file, settings=settings, most=records)
     if html is None:
         _show(found, full=full)
         return
-    from ..corpus.files import write_whole
-
-    write_whole(html, found.to_html().encode("utf-8"))
+    write_whole(html, found.to_html().encode("utf-8"), what="The page")
     typer.echo(f"Wrote {html}; open it in a browser.")
 
 

@@ -15,9 +15,30 @@ if TYPE_CHECKING:
     from .inspection import Inspected, Inspection
 
 
+GENERATOR = "commentariat inspect"
+"""What the head of a page says made it."""
+MOST_HEAD = 1_000
+"""Bytes from the beginning of a page in which it says so."""
+
+
 def whole_page(inspection: Inspection) -> str:
     """Return an inspection as one HTML document."""
-    return _template().render(inspection=inspection, whole=True, style=_asset("inspection.css"), **_HELPERS)
+    return _template().render(
+        inspection=inspection,
+        whole=True,
+        generator=GENERATOR,
+        style=_asset("inspection.css"),
+        **_HELPERS,
+    )
+
+
+def is_inspection(page: bytes) -> bool:
+    """Tell whether a file is a page that `whole_page` returned.
+
+    >>> is_inspection(b"<!doctype html><title>The truce holds</title>")
+    False
+    """
+    return f'<meta name="generator" content="{GENERATOR}">'.encode() in page[:MOST_HEAD]
 
 
 def fragment(inspection: Inspection) -> str:
