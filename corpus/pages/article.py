@@ -17,7 +17,8 @@ from .beside import without_besides
 from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of
 from .lead import opening
-from .signed import signed_by
+from .signed import own_names, signed_by
+from .teasers import teasers
 from .titles import report_title
 from .tree import Tree
 
@@ -105,7 +106,10 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
-    authors = _authors(found.author or "", outlets=outlets) or signed_by(tree, title, without=without)
+    named = _authors(found.author or "", outlets=outlets)
+    authors = own_names(named, tree, aside=teasers(tree, title), without=without) or signed_by(
+        tree, title, without=without
+    )
     body = "\n".join((*opening(tree, found.text or "", without=without), found.text or ""))
     own, beside = without_besides(
         body,
