@@ -57,9 +57,9 @@ def find_inputs(
     folders, and files about the others (README, LICENSE and the like), are passed over; so are files of other
     kinds, except that those a person might expect to be read (PDF, Word, archives, files without a suffix)
     are yielded as problems. What a browser saved along with a page (``p_files`` beside ``p.html``) is left out, and
-    told as a problem where some of it could be read; so is a corpus that lies in the folder. Links within a folder are followed, and a folder that one leads
-    back to is read once; a link that leads out of the folder is a problem, or whoever packed the folder could show
-    what is not in it.
+    told as a problem where some of it could be read; so is a corpus that lies in the folder. Links within a folder are
+    followed, and a folder that one leads back to is read once; a link that leads out of the folder is a problem, or
+    whoever packed the folder could show what is not in it.
 
     Args:
         paths: files and folders.

@@ -212,7 +212,14 @@ def test_the_output_folder_is_stayed_out_of(tmp_path: Path) -> None:
 
 
 def test_a_corpus_in_an_input_folder_is_no_input_and_is_told(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "out/provenance.json", "out/reports/a.txt", "out/report.txt", "scans/provenance.json")
+    make(
+        tmp_path,
+        "a.txt",
+        "out/provenance.json",
+        "out/reports/a.txt",
+        "out/report.txt",
+        "scans/provenance.json",
+    )
     make(tmp_path, "scans/b.txt")
 
     assert found(tmp_path) == ["a.txt", "out", "scans/b.txt"]
