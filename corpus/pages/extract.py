@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import infer_order
 from ..records import SourceComment
-from .counts import declared_near, documents_of, shown_counts, structured_count
+from .counts import declared_near, documents_of, least_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import Extent, nesting
 from .fields import Fields, read_fields, votes_in
@@ -100,11 +100,17 @@ def extract_comments(
     if found is None:
         declared = structured if structured is not None else _own_count(tree, counts)
         written = structured_comments(documents)
-        missing = declared > len(written) if declared is not None else None if written or not script else True
+        missing = (
+            least_of(declared) > len(written)
+            if declared is not None
+            else None
+            if written or not script
+            else True
+        )
         return Comments(
             comments=tuple(written),
             system=script or ("other" if written else None),
-            declared=declared,
+            declared=None if declared is None else int(declared),
             partial=missing if missing or written else None,
         )
     inner = nesting(found.members)
@@ -148,7 +154,7 @@ def extract_comments(
     return Comments(
         comments=tuple(records),
         system=found.system or "other",
-        declared=declared,
+        declared=None if declared is None else int(declared),
         partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, whole),
     )
@@ -297,14 +303,15 @@ def _partial(
     captured: int,
     everything: int,
 ) -> bool | None:
-    if declared is not None and (declared > everything or declared == captured):
-        return declared > everything
+    least = None if declared is None else least_of(declared)
+    if least is not None and (least > everything or declared == captured):
+        return least > everything
     last = found.members[-1].stop
     for at in range(last, last + 40):
         if cues.get(at, 0) & COUNT and len(tree.pieces[at]) < 80 and _MORE.search(tree.pieces[at]):
             return True
-    if declared is not None:
-        return declared > max(captured, everything)
+    if least is not None:
+        return least > max(captured, everything)
     return None
 
 
