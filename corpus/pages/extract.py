@@ -14,7 +14,7 @@ from .cues import COUNT, cues_of
 from .extents import Extent, nesting
 from .fields import Fields, read_fields, votes_in
 from .letters import RULE as LETTERS
-from .letters import find_letters, without_place
+from .letters import below_heading, find_letters, letters_evidence, with_heading, without_place
 from .marks import Marks, find_marks
 from .repeats import without_repeats
 from .select import Found, find_comments
@@ -116,13 +116,16 @@ def extract_comments(
     inner = nesting(found.members)
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     slot = name_slot(tree, found.members, inner) if unnamed else None
-    if found.rule == LETTERS:
+    are_letters = found.rule == LETTERS
+    if are_letters:
         # A letter's name is in bold; the place below it looks like one too.
         slot = slot_of(tree, found.members[0].element + 1)
 
-    texts = text_place(tree, marks, found.members, inner) if found.rule != LETTERS else None
+    texts = text_place(tree, marks, found.members, inner) if not are_letters else None
 
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
+        if are_letters:
+            extent = below_heading(tree, extent)
         return read_fields(tree, marks, extent, inner[extent.element], slot=slot, texts=texts, guess=guess)
 
     read = [(extent, fields_of(extent)) for extent in found.members]
@@ -132,9 +135,10 @@ def extract_comments(
             read[place] = read[place][0], fields_of(read[place][0], guess=True)
     _without_shared_tails([fields for _, fields in read])
     _add_votes(tree, marks, read)
-    if found.rule == LETTERS:
+    if are_letters:
         for letter, fields in read:
-            fields.text = without_place(tree, letter, text=fields.text, author=fields.author)
+            text = without_place(tree, letter, text=fields.text, author=fields.author)
+            fields.text = with_heading(tree, letter, text=text)
     for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
         fields.text = text
     whole = found
@@ -281,6 +285,8 @@ def _records(
 
 
 def _evidence(found: Found) -> tuple[str, ...]:
+    if found.rule == LETTERS:
+        return letters_evidence(found)
     group = found.group
     said = [f"{len(found.members)} elements like {group.name}"]
     for share, what in (

@@ -28,7 +28,7 @@ from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
 from .teasers import teasers
 from .times import order_of_language, saved_when
-from .zones import decoys
+from .zones import decoys, menus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,7 +148,7 @@ def read_page(
         problems.append(_too_large(len(document.tree)))
         article = Article(text=whole_text(document.tree, without=found.elements), language=language)
     else:
-        without = (*found.elements, *decoys(document.tree))
+        without = (*found.elements, *decoys(document.tree), *menus(document.tree))
         article = read_article(document.text, tree=document.tree, without=without, url=url)
     published = article.published
     aside = teasers(document.tree, article.title)
