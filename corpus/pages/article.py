@@ -18,7 +18,7 @@ from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of
 from .lead import opening
 from .signed import own_names, signed_by
-from .teasers import teasers
+from .teasers import related, teasers
 from .titles import report_title
 from .tree import Tree
 
@@ -94,7 +94,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int] = (), url: str
     from trafilatura import bare_extraction
 
     root = root_of(text)
-    _drop(root, [*without, *_contents(tree)], tree.tags)
+    _drop(root, [*without, *_contents(tree), *related(tree)], tree.tags)
     _dissolve_layout(root)
     language = page_language(tree)
     try:

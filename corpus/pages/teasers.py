@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from .beside import heads_related
 from .marks import machine_time
 from .titles import title_places
 from .words import AUTHOR
@@ -22,6 +23,12 @@ LEAST_TITLE = 20
 MOST_AROUND = 6
 """How far around a time or a name the teaser it is of may be."""
 LEAST = 2
+LONGEST_HEADING = 60
+LARGEST_RELATED = 0.3
+"""The share of a page's text that links to other reports are less than."""
+LEAST_LINKED = 0.25
+"""The share of links in teasers that say a little of each report."""
+_LISTS = frozenset(("ul", "ol"))
 
 
 def teasers(tree: Tree, title: str | None) -> bytearray:
@@ -73,6 +80,46 @@ def teasers(tree: Tree, title: str | None) -> bytearray:
                 inside[box : tree.ends[box]] = b"\1" * (tree.ends[box] - box)
                 break
     return inside
+
+
+def related(tree: Tree) -> list[int]:
+    """Return the boxes and lists of links to other reports that a heading among a report's paragraphs calls so.
+
+    >>> from commentariat.corpus.pages.tree import Tree
+    >>> links = "<ul><li><a href=a>The bridge reopens</a> Next week.<li><a href=b>The ferry is back</a> At last.</ul>"
+    >>> page = Tree(f"<h1>Truce holds</h1><p>It held.</p><div><b>Related articles</b>{links}</div><p>It may last.</p>")
+    >>> [page.text(index)[:16] for index in related(page)]
+    ['Related articles']
+    """
+    whole = tree.lengths[-1] or 1
+    found: list[int] = []
+    for at, piece in enumerate(tree.pieces):
+        if len(piece) > LONGEST_HEADING or not heads_related(" ".join(piece.split())):
+            continue
+        heading = tree.owners[at]
+        for around in (heading, *tree.ancestors(heading, most=MOST_AROUND)):
+            if tree.starts[around] != at:
+                break
+            after = tree.ends[around]
+            listed = after < len(tree) and tree.parents[after] == tree.parents[around]
+            for box in (around, after) if listed and tree.tags[after] in _LISTS else (around,):
+                if _is_list_of_links(tree, box, at=at, most=LARGEST_RELATED * whole):
+                    found.append(box)
+                    break
+            else:
+                continue
+            break
+    return found
+
+
+def _is_list_of_links(tree: Tree, box: int, *, at: int, most: float) -> bool:
+    """Tell whether a box holds, its heading aside, links to several pages and not much besides."""
+    start, stop = max(tree.starts[box], at + 1), tree.stops[box]
+    size = tree.size(start, stop) if start < stop else 0
+    if not 0 < size <= most or tree.linked[stop] - tree.linked[start] < LEAST_LINKED * size:
+        return False
+    inside = tree.tags[box : tree.ends[box]]
+    return inside.count("a") >= LEAST and not {"h1", "article", "form"}.intersection(inside)
 
 
 def _linked_headings(tree: Tree) -> list[int]:

@@ -65,3 +65,27 @@ def test_a_time_in_the_box_of_the_report_is_no_teasers() -> None:
     tree = Tree(f"<ul>{header}{CARD.format(n=1)}{CARD.format(n=2)}</ul>")
     inside = teasers(tree, None)
     assert [inside[at] for at, tag in enumerate(tree.tags) if tag == "time"] == [0, 1, 1]
+
+
+LINKS = "<li><a href='/a'>The bridge reopens in May</a><p>Drivers wait.</p><li><a href='/b'>The ferry is back</a><p>At last.</p>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><h3>Related articles</h3><ul>{LINKS}</ul></div>",
+        f"<h3>Lesen Sie auch:</h3><ul>{LINKS}</ul>",
+        f"<div><p><b>Похожие статьи</b></p><ol>{LINKS}</ol></div>",
+    ],
+)
+def test_links_to_other_reports_go_with_their_heading(box: str) -> None:
+    text = read_page(PAGE.format(f"<div><h1>The quay stays shut</h1>{BODY}{box}{BODY}</div>")).text
+    assert "bridge" not in text
+    assert "ferry" not in text
+    assert text.count("The council met") == 8
+
+
+def test_paragraphs_under_such_a_heading_stay() -> None:
+    box = "<div><h3>Related articles</h3><p>Under the treaty, related articles of the law were to be changed.</p></div>"
+    text = read_page(PAGE.format(f"<div><h1>The quay stays shut</h1>{BODY}{box}{BODY}</div>")).text
+    assert "Under the treaty" in text
