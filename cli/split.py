@@ -81,5 +81,5 @@ def train(
     )
     write_model(model, out)
     if not quiet:
-        summary.trained(model, texts=len(labelled), out=out)
+        summary.trained(model, texts=len(labelled), composed=composed, out=out)
     steps.suggest(commands=[f"commentariat build INPUT --splitter {quote(str(out))}"], quiet=quiet)

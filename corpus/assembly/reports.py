@@ -17,6 +17,9 @@ from ..text import canonical
 
 _PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
 
+_OF_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".wacz", ".warc", ".warc.gz", ".warc.zst")
+"""How the names of files end that hold pages, which have no ids that a user gives."""
+
 
 class KnownReports:
     """The reports of a build by their ids, keys, addresses and titles.
@@ -108,9 +111,16 @@ def free_id(
     return free, Problem(
         where=where,
         what=f"the id {wanted} {said}, so that it was kept as {free}",
-        remedy="give every text its own id, such as a1 and b1 in two tables that both count from 1",
+        remedy=_remedy(where),
         skipped=False,
     )
+
+
+def _remedy(where: str) -> str:
+    """Say what helps where two texts have one id: pages are saved twice, and tables count from the same number."""
+    if path_of(where).lower().endswith(_OF_PAGES):
+        return "if the page was saved twice, take one of the two copies out"
+    return "give every text its own id, such as a1 and b1 in two tables that both count from 1"
 
 
 def wanted_id(source: SourceReport) -> str:

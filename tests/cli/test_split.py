@@ -30,6 +30,8 @@ def test_a_model_trained_on_labelled_texts_splits_in_a_build(tmp_path: Path) -> 
     trained = invoke("split", "train", texts, "-o", model, "--composed", "0", "--data", "made for a test")
     assert trained.exit_code == 0, trained.output
     assert "120 texts" in trained.output
+    assert "for a person to decide" in trained.output
+    assert "120 texts are few" in trained.output
     assert json.loads(model.read_text(encoding="utf-8"))["data"] == "made for a test"
 
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
