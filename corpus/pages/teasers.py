@@ -87,7 +87,8 @@ def related(tree: Tree) -> list[int]:
 
     >>> from commentariat.corpus.pages.tree import Tree
     >>> links = "<ul><li><a href=a>The bridge reopens</a> Next week.<li><a href=b>The ferry is back</a> At last.</ul>"
-    >>> page = Tree(f"<h1>Truce holds</h1><p>It held.</p><div><b>Related articles</b>{links}</div><p>It may last.</p>")
+    >>> box = f"<div><b>Related articles</b>{links}</div>"
+    >>> page = Tree(f"<h1>Truce holds</h1><p>{'It held. ' * 20}</p>{box}<p>{'It may last. ' * 20}</p>")
     >>> [page.text(index)[:16] for index in related(page)]
     ['Related articles']
     """

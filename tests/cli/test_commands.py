@@ -284,8 +284,13 @@ def test_many_problems_with_one_remedy_are_one_sentence(tmp_path: Path) -> None:
 
 def test_a_build_says_which_corpus_it_takes_the_place_of(tmp_path: Path) -> None:
     for name in ("first", "second"):
-        (tmp_path / f"{name}.txt").write_text("The truce held for a second day, monitors said.", encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text(
+            "The truce held for a second day, monitors said.", encoding="utf-8"
+        )
     out = tmp_path / "out"
     assert "place of" not in invoke("build", tmp_path / "first.txt", "-o", out).output
     assert "place of" not in invoke("build", tmp_path / "first.txt", "-o", out).output
-    assert "It took the place of the corpus “first”." in invoke("build", tmp_path / "second.txt", "-o", out).output
+    assert (
+        "It took the place of the corpus “first”."
+        in invoke("build", tmp_path / "second.txt", "-o", out).output
+    )
