@@ -90,7 +90,7 @@ def related(tree: Tree) -> list[int]:
     >>> box = f"<div><b>Related articles</b>{links}</div>"
     >>> page = Tree(f"<h1>Truce holds</h1><p>{'It held. ' * 20}</p>{box}<p>{'It may last. ' * 20}</p>")
     >>> [page.text(index)[:16] for index in related(page)]
-    ['Related articles']
+    ['Related articles', 'The bridge reope']
     """
     whole = tree.lengths[-1] or 1
     found: list[int] = []
@@ -102,14 +102,18 @@ def related(tree: Tree) -> list[int]:
             if tree.starts[around] != at:
                 break
             after = tree.ends[around]
-            listed = after < len(tree) and tree.parents[after] == tree.parents[around]
-            for box in (around, after) if listed and tree.tags[after] in _LISTS else (around,):
-                if _is_list_of_links(tree, box, at=at, most=LARGEST_RELATED * whole):
-                    found.append(box)
-                    break
-            else:
-                continue
-            break
+            if _is_list_of_links(tree, around, at=at, most=LARGEST_RELATED * whole):
+                found.append(around)
+                break
+            beside = after < len(tree) and tree.parents[after] == tree.parents[around]
+            if (
+                beside
+                and tree.tags[after] in _LISTS
+                and tree.stops[around] == at + 1
+                and _is_list_of_links(tree, after, at=at, most=LARGEST_RELATED * whole)
+            ):
+                found += [around, after]
+                break
     return found
 
 

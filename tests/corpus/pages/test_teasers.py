@@ -82,6 +82,7 @@ def test_links_to_other_reports_go_with_their_heading(box: str) -> None:
     text = read_page(PAGE.format(f"<div><h1>The quay stays shut</h1>{BODY}{box}{BODY}</div>")).text
     assert "bridge" not in text
     assert "ferry" not in text
+    assert not any(heading in text for heading in ("Related", "Lesen Sie", "Похожие"))
     assert text.count("The council met") == 8
 
 
