@@ -63,10 +63,13 @@ def train(
     comment (c) or other (o). A field "domain" or "outlet" says which texts belong together: whole domains are
     dealt to four parts, and the thresholds are set on what models of three parts say of the fourth.
     """
+    from ..corpus.files import require_own_place
     from ..corpus.splitting.labelled import read_labelled
+    from ..corpus.splitting.model import is_model
     from ..corpus.splitting.train import train_on_labelled, write_model
     from . import steps, summary
 
+    require_own_place(out, inputs=texts, made_here=is_model, what="The model")
     labelled = [found for path in texts for found in read_labelled(path)]
     model = train_on_labelled(
         labelled,
@@ -78,5 +81,5 @@ def train(
     )
     write_model(model, out)
     if not quiet:
-        summary.trained(model, texts=len(labelled), out=out)
+        summary.trained(model, texts=len(labelled), composed=composed, out=out)
     steps.suggest(commands=[f"commentariat build INPUT --splitter {quote(str(out))}"], quiet=quiet)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _SHOWN = 5
 _ALIKE = 3
 """Problems with one remedy up to which each is printed."""
+FEW_TEXTS = 200
+"""Labelled texts below which a model of the splitter is said to stand on few."""
+_TOLD_APART = 0.005
 _ALTERED = "Kept with a change, or left out on purpose"
 _OUTCOMES = {
     "given": "as the source divides them",
@@ -44,6 +47,8 @@ def built(summary: BuildSummary) -> None:
             f"  {stubs:,} of the comments {said}, and the source shows no text",
             markup=False,
         )
+    if summary.replaced:
+        out.print(f"  It took the place of the corpus “{summary.replaced}”.", markup=False)
     for outcome, said in _OUTCOMES.items():
         if number := summary.outcomes.get(outcome):
             out.print(f"  {counted(number, 'report')}: {said}", markup=False)
@@ -87,6 +92,12 @@ def analysed(summary: AnalysisSummary) -> None:
         for label, number, examples in summary.labels:
             rows.add_row(label, f"{number:,}", ", ".join(f"“{example}”" for example in examples))
         out.print(rows)
+        others = summary.findings - sum(number for _, number, _ in summary.labels)
+        if others > 0:
+            out.print(
+                f"  Not in this table: {counted(others, 'finding')} of other kinds, such as actors, quotations and "
+                "frames."
+            )
     if summary.report_removed:
         out.print("  report.html told of the analysis before and was removed; report writes a new one.")
     problems(summary.problems, title="Not analysed")
@@ -100,16 +111,37 @@ def reported(summary: ReportSummary) -> None:
         out.print(f"  {line}", markup=False)
 
 
-def trained(model: SplitModel, *, texts: int, out: Path) -> None:
-    """Say what a training of the splitter made."""
+def trained(model: SplitModel, *, texts: int, composed: int, out: Path) -> None:
+    """Say what a training of the splitter made, in words a user can act on."""
     from ..corpus.splitting.threshold import LIVELY, SOBER
 
-    console().print(
-        f"Trained “{model.name}” on {counted(texts, 'text')}: {out}. It splits from a probability of "
-        f"{model.split.probability(SOBER):.2f} under a sober report to {model.split.probability(LIVELY):.2f} under "
-        f"a lively one, and asks from {model.ask.probability(SOBER):.2f} to {model.ask.probability(LIVELY):.2f}.",
+    terminal = console()
+    beside = f" and {counted(composed, 'document')} composed of the material that ships" if composed else ""
+    terminal.print(f"Trained “{model.name}” on {counted(texts, 'text')}{beside}: {out}.", markup=False)
+    split, ask = (
+        (threshold.probability(SOBER), threshold.probability(LIVELY))
+        for threshold in (model.split, model.ask)
+    )
+    terminal.print(
+        f"  It divides a text that has comments with a probability of {_percent(split)}, and leaves one with "
+        f"{_percent(ask)} or more whole, for a person to decide.",
         markup=False,
     )
+    if max(split[1] - split[0], ask[1] - ask[0]) >= _TOLD_APART:
+        terminal.print(
+            "  The first figure holds for a sober report; the second for a lively one, whose own last lines read like "
+            "a comment more often."
+        )
+    if texts < FEW_TEXTS:
+        terminal.print(
+            f"  {texts} texts are few, and how well it does on others was not measured: label some hundreds from "
+            "several outlets, and look at texts it has not seen with: commentariat inspect FILE --splitter MODEL"
+        )
+
+
+def _percent(probabilities: tuple[float, float]) -> str:
+    low, high = probabilities
+    return f"{low:.0%}" if high - low < _TOLD_APART else f"{low:.0%} to {high:.0%}"
 
 
 def info(corpus: Corpus, *, checked: bool) -> None:

@@ -16,13 +16,13 @@ from .claims import Claim
 from .dates import ORDERS, Order
 from .decided import decisions
 from .erasure_list import load_erasure
-from .errors import InputError, Problem
-from .folder import REPORT, Stage, analysis_work, transaction
+from .errors import CorpusError, InputError, Problem
+from .folder import REPORT, Stage, analysis_work, is_finished, transaction
 from .forgotten import forget
 from .privacy import Pseudonymiser, load_key
 from .problems import Problems
 from .progress import told
-from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, stage_corpus
+from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, read_provenance, stage_corpus
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
@@ -114,6 +114,7 @@ class BuildSummary:
         annotations: people's claims carried over, by what became of them (kept, moved, lost, erased).
         erased: how much of what the erasure list took out.
         report_removed: whether report.html told of an analysis of other texts, and went.
+        replaced: the name of the corpus that stood in the folder before, where it is another.
         unmatched: entries of the erasure list that name nothing in the input; they stand in no file of the corpus.
     """
 
@@ -129,6 +130,7 @@ class BuildSummary:
     erased: Mapping[str, int]
     stubs: int = 0
     report_removed: bool = False
+    replaced: str | None = None
     unmatched: tuple[str, ...] = ()
 
 
@@ -170,6 +172,7 @@ def build(
     rights = read_rights(settings.rights) if settings.rights else ()
     problems = Problems(strict=strict)
     with transaction(out) as stage, Aside(stage.path.parent) as aside:
+        before_name = _name_before(out)
         before = AnnotatedBefore(out)
         decided, disagreements = decisions(before.claims)
         for problem in disagreements:
@@ -248,6 +251,7 @@ def build(
         annotations=carried,
         erased=assembly.erased.counts,
         report_removed=report_removed,
+        replaced=before_name if before_name != provenance["name"] else None,
         unmatched=tuple(sorted(erasure.entries - assembly.erased.matched)),
     )
 
@@ -332,6 +336,16 @@ def _fingerprint(path: Path) -> tuple[str, int]:
 
 def _name_of(path: Path) -> str:
     return path.stem if path.is_file() else path.name
+
+
+def _name_before(folder: Path) -> str | None:
+    """Return the name of the corpus that stands in a folder; None where there is none that can be read."""
+    if not is_finished(folder):
+        return None
+    try:
+        return read_provenance(folder).get("name")
+    except CorpusError:
+        return None
 
 
 def _nothing_read(problems: Sequence[Problem]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .checking import check_claim_tables
 from .claims import text_sha256
-from .errors import CorpusError
+from .errors import CorpusError, Problem
 from .folder import require_finished
 from .hub import fetch_dataset
 from .progress import import_tqdm
@@ -21,6 +21,7 @@ from .quotes import check_quoted
 from .schema import CLAIM_TABLES, TABLES
 from .streaming import check_claims, read_threads
 from .tables import decode_labels, read_batches, read_parquet, read_schema, with_labels
+from .text import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from .build import BuildSettings
 
 SCANNED_ROWS = 65_536
+SHOWN_PROBLEMS = 5
+"""How much of what was skipped or changed in a build a notebook shows."""
+_WAS = {True: "was", False: "were"}
 _HUB_ID = re.compile(r"\w[\w.-]*/\w[\w.-]*", re.ASCII)
 
 
@@ -304,6 +308,33 @@ class Corpus:
         """Return the number of rows of every table."""
         return {table: int(self.provenance["tables"][table]["rows"]) for table in TABLES}
 
+    def skipped(self, *, most: int = SHOWN_PROBLEMS) -> list[str]:
+        """Return what was skipped or changed when the corpus was built, as sentences; nothing where nothing was.
+
+        Args:
+            most: how many are told one by one; `provenance` has the others, the first thousands of them.
+        """
+        found = self._problems()
+        said = []
+        for count, what in (
+            (found.get("skipped", 0), "left out"),
+            (found.get("altered", 0), "kept with a change, or left out on purpose"),
+        ):
+            named = [
+                Problem(**item) for item in found.get("named", ()) if item["skipped"] == (what == "left out")
+            ]
+            if count:
+                said.append(
+                    f"When the corpus was built, {counted(count, 'record')} {_WAS[count == 1]} {what}:"
+                )
+                said += [str(problem) for problem in named[:most]]
+            if count > most:
+                said.append(f"… and {count - most:,} more, in corpus.provenance['problems'].")
+        return said
+
+    def _problems(self) -> Mapping[str, Any]:
+        return self.provenance.get("problems") or {}
+
     def refresh(self) -> None:
         """Forget the tables that were read, after the folder was written to."""
         for name in ("_provenance", *TABLES):
@@ -314,7 +345,9 @@ class Corpus:
         """Say what the corpus holds, on one line."""
         counts = self.counts()
         said = ", ".join(f"{number:,} {table}" for table, number in counts.items())
-        return f"Corpus({self.path.as_posix()!r}: {said})"
+        skipped = self._problems().get("skipped")
+        left = f"; {skipped:,} skipped when it was built" if skipped else ""
+        return f"Corpus({self.path.as_posix()!r}: {said}{left})"
 
     def _repr_html_(self) -> str:
         counts = self.counts()
@@ -327,10 +360,11 @@ class Corpus:
             if self.provenance.get("analysis")
             else "<p>Not analysed yet: <code>analyze(corpus)</code>.</p>"
         )
+        left = "".join(f"<p>{html.escape(line)}</p>" for line in self.skipped())
         return (
             f"<div><p><b>Corpus {html.escape(self.name)}</b> <small>{html.escape(self.path.as_posix())}</small></p>"
             f"<table><thead><tr><th style='text-align:left'>table</th><th>rows</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table>{analysed}</div>"
+            f"<tbody>{rows}</tbody></table>{left}{analysed}</div>"
         )
 
     def _dataset(self, table: str) -> Dataset:

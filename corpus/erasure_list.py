@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from .errors import InputError
+from .errors import InputError, why_unread
 from .ids import is_given_id, same_page, source_id
 from .masking import mask_address
 from .stand_ins import PSEUDONYM
@@ -77,7 +77,7 @@ def load_erasure(path: Path | None = None, *, outside: Path | None = None) -> Er
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
-            f"The erasure list {path} cannot be read ({error}); check its path and that it is UTF-8."
+            f"The erasure list {path} cannot be read ({why_unread(error)}); check its path and that it is UTF-8."
         ) from error
     return parse_erasure(text, where=str(path))
 

@@ -67,3 +67,20 @@ class Problem:
         said = asdict(self)
         del said["quoted"]
         return said
+
+
+def why_unread(error: Exception) -> str:
+    """Say in words why a file could not be read or parsed, without names of exceptions and their numbers.
+
+    >>> why_unread(FileNotFoundError(2, "No such file or directory")), why_unread(IsADirectoryError(21, ""))
+    ('there is no such file', 'it is a folder')
+    """
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    return " ".join(str(error).split()).rstrip(".")

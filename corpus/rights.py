@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from .errors import InputError
+from .errors import InputError, why_unread
 from .yaml_text import read_yaml
 
 FIELDS = ("outlet", "site", "input", "documents", "licence", "basis", "texts", "credit")
@@ -98,7 +98,7 @@ def read_rights(path: Path) -> tuple[SourceRights, ...]:
     try:
         said = read_yaml(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise InputError(f"The rights file {path} cannot be read: {' '.join(str(error).split())}.") from error
+        raise InputError(f"The rights file {path} cannot be read: {why_unread(error)}.") from error
     sources = said.get("sources") if isinstance(said, Mapping) else None
     if not isinstance(sources, list):
         raise InputError(f"{path}: a rights file is a list of entries under “sources:”; write one.")

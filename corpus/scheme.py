@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from .errors import SchemeError
+from .errors import SchemeError, why_unread
 
 VOICES = ("outlet", "quoted", "attributed")
 """The voices of a scheme that names none."""
@@ -196,7 +196,7 @@ def load_scheme(path: Path) -> Scheme:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SchemeError(f"The label scheme {path} cannot be read: {error}.") from error
+        raise SchemeError(f"The label scheme {path} cannot be read: {why_unread(error)}.") from error
     return parse_scheme(text, where=f"the label scheme {path}")
 
 

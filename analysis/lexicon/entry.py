@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ...corpus.errors import SchemeError
+from ...corpus.errors import SchemeError, why_unread
 from ...corpus.yaml_text import read_yaml
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
@@ -170,7 +170,7 @@ def read_lexicon_file(path: Path, *, labels: Iterable[str]) -> LexiconFile:
     try:
         raw = read_yaml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SchemeError(f"The lexicon file {path.name} cannot be read: {error}.") from error
+        raise SchemeError(f"The lexicon file {path.name} cannot be read: {why_unread(error)}.") from error
     if not isinstance(raw, Mapping):
         raise SchemeError(f"The lexicon file {path.name} must hold a mapping with “entries:”.")
     citations = _mapped(raw, "citations", path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -46,7 +47,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
     actors, by_actor = actor_sentiment(corpus), named_actors(corpus)
     dates = sorted(str(date)[:10] for date in reports["published"].dropna())
     asked = reports[reports["boundary"] == "ask"]
-    not_analysed = [_sentence(item) for item in (provenance.get("analysis") or {}).get("not_analysed", ())]
+    not_analysed = list((provenance.get("analysis") or {}).get("not_analysed", ()))
     return {
         "name": str(provenance.get("name") or (corpus.path.name if corpus.path else "") or "corpus"),
         "kinds": _kinds(everything, total, felt.table),
@@ -86,7 +87,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "frames": framed,
         "frame_groups": _frame_groups(framed),
         "readers": readers(corpus),
-        "not_analysed": not_analysed[:LISTED_ROWS],
+        "not_analysed": _by_file(corpus, not_analysed[:LISTED_ROWS]),
         "n_not_analysed": len(not_analysed),
         "n_duplicates": _duplicates(provenance),
         "skipped": said[:LISTED_ROWS],
@@ -239,6 +240,27 @@ def _settings(provenance: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def _sentence(item: Mapping[str, Any]) -> str:
     return str(Problem(where=str(item["where"]), what=str(item["what"]), remedy=str(item["remedy"])))
+
+
+def _by_file(corpus: CorpusTables, problems: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Say problems of single texts, each named by the file it was read from in place of its id."""
+    import pyarrow as pa
+
+    pc: Any = import_module("pyarrow.compute")
+    told = {str(item["where"]).partition(" ")[2] for item in problems}
+    places: dict[str, str] = {}
+    for table, name in (("reports", "report_id"), ("comments", "comment_id")) if told else ():
+        rows = corpus.arrow(table, columns=[name, "input"])
+        found = rows.filter(
+            pc.is_in(rows[name], value_set=pa.array(sorted(told), rows.schema.field(name).type))
+        )
+        places |= zip(found[name].to_pylist(), found["input"].to_pylist(), strict=True)
+    said = []
+    for item in problems:
+        kind, _, document_id = str(item["where"]).partition(" ")
+        place = places.get(document_id)
+        said.append(_sentence({**item, "where": f"{place} ({kind})" if place else item["where"]}))
+    return said
 
 
 def _version() -> str:

@@ -17,6 +17,9 @@ from ..text import canonical
 
 _PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
 
+_OF_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".wacz", ".warc", ".warc.gz", ".warc.zst")
+"""How the names of files end that hold pages, which have no ids that a user gives."""
+
 
 class KnownReports:
     """The reports of a build by their ids, keys, addresses and titles.
@@ -122,11 +125,20 @@ def free_id(
     return free, Problem(
         where=where,
         what=f"the id {wanted} {said}, so that it was kept as {free}",
-        remedy="leave out the older one, if they are two versions of one report"
-        if is_version
-        else "give every text its own id, such as a1 and b1 in two tables that both count from 1, or leave out the "
-        "older record of one that was edited",
+        remedy=_remedy(where, is_version=is_version),
         skipped=False,
+    )
+
+
+def _remedy(where: str, *, is_version: bool) -> str:
+    """Say what helps where two texts have one id: pages are saved twice, and tables count from the same number."""
+    if is_version:
+        return "leave out the older one, if they are two versions of one report"
+    if path_of(where).lower().endswith(_OF_PAGES):
+        return "if the page was saved twice, take one of the two copies out"
+    return (
+        "give every text its own id, such as a1 and b1 in two tables that both count from 1, or leave out the older "
+        "record of one that was edited"
     )
 
 

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..assembly.reports import declared_in
 from ..assembly.textless import no_text
+from ..assembly.times import Times
 from ..build import BuildSettings
-from ..dates import iso_date
 from ..errors import InputError, Problem
 from ..readers import Source, read_source, reader_for
 from ..records import SourceComment, SourceReport
 from ..splitting import load_model, split_trailing, trailing_comments
-from ..text import canonical
+from ..text import canonical, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..records import Record
     from ..splitting import Split, SplitModel
 
@@ -29,17 +31,26 @@ MOST_RECORDS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspected:
-    """A report as its reader finds it, and, for plain text, how it was divided from the comments that trail it."""
+    """A report as its reader finds it.
+
+    Attributes:
+        report: the report.
+        split: for plain text, how it was divided from the comments that trail it.
+        shown: its time as the source writes it, where that is not how it was read.
+    """
 
     report: SourceReport
     split: Split | None = None
+    shown: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Inspection:
     """What a reader finds in one file.
 
-    Names of commenters are shown as the file has them; a corpus holds their pseudonyms only.
+    Names of commenters are shown as the file has them; a corpus holds their pseudonyms only. Times are read as a build
+    reads them, and None where it would leave them empty. Printed, an inspection is shown as lines of text; a notebook
+    shows it as a page.
 
     Attributes:
         name: the file's name.
@@ -59,11 +70,27 @@ class Inspection:
     problems: tuple[Problem, ...]
     more: bool
 
-    def to_html(self) -> str:
-        """Return a page of its own that shows body, comments, their fields and where each came from."""
-        from .page import whole_page
+    def to_html(self, *, full: bool = False) -> str:
+        """Return a page of its own that shows body, comments, their fields and where each came from.
 
-        return whole_page(self)
+        Args:
+            full: show all comments of a report that has thousands.
+        """
+        from .page import COMMENTS, whole_page
+
+        return whole_page(self, most=None if full else COMMENTS)
+
+    def __str__(self) -> str:
+        """Return what the terminal shows."""
+        from .terminal import lines
+
+        return "\n".join(lines(self))
+
+    def __repr__(self) -> str:
+        """Say in one line what this is."""
+        comments = len(self.comments) + sum(len(one.report.comments) for one in self.reports)
+        found = ((len(self.reports), "report"), (comments, "comment"), (len(self.problems), "problem"))
+        return f"Inspection({self.name!r}: {', '.join(counted(number, noun) for number, noun in found)})"
 
     def _repr_html_(self) -> str:
         from .page import fragment
@@ -102,13 +129,16 @@ def inspect_file(
     reports = [_told(record, settings) for record in found if isinstance(record, SourceReport)]
     trailing = settings.divide and any(report.may_trail for report in reports)
     model = load_model(settings.splitter) if trailing else None
+    divided = [_divided(report, settings, model) for report in reports]
+    comments = [_told(record, settings) for record in found if isinstance(record, SourceComment)]
+    divided, comments, undated = _dated(divided, comments, settings, more=more)
     return Inspection(
         name=path.name,
         reader=reader.name,
         description=reader.description,
-        reports=tuple(_divided(report, settings, model) for report in reports),
-        comments=tuple(_told(record, settings) for record in found if isinstance(record, SourceComment)),
-        problems=tuple(problem for record in found if (problem := _problem(record))),
+        reports=tuple(divided),
+        comments=tuple(comments),
+        problems=(*(problem for record in found if (problem := _problem(record))), *undated),
         more=more,
     )
 
@@ -121,11 +151,8 @@ def _problem(record: Record) -> Problem | None:
 
 
 def _told(record: Told, settings: BuildSettings) -> Told:
-    """Fill in what the user says of texts whose source does not: their language, and the order of their dates."""
-    published = record.published
-    if settings.date_order and published:
-        published = iso_date(published, settings.date_order) or published
-    return replace(record, language=record.language or settings.language, published=published)
+    """Fill in the language that the user says of texts whose source does not."""
+    return replace(record, language=record.language or settings.language)
 
 
 def _divided(report: SourceReport, settings: BuildSettings, model: SplitModel | None) -> Inspected:
@@ -140,3 +167,38 @@ def _divided(report: SourceReport, settings: BuildSettings, model: SplitModel | 
         report, text=split.body, comments=comments, comments_declared=declared, comments_partial=partial
     )
     return Inspected(report=read, split=split)
+
+
+def _dated(
+    reports: Sequence[Inspected], comments: Sequence[SourceComment], settings: BuildSettings, *, more: bool
+) -> tuple[list[Inspected], list[SourceComment], list[Problem]]:
+    """Read the times of records as a build does, and say which cannot be read; as written they stay beside that."""
+    of_reports, of_comments = Times(order=settings.date_order), Times(order=settings.date_order)
+    for inspected in reports:
+        of_reports.note(_row(inspected.report))
+        for comment in inspected.report.comments:
+            of_comments.note(_row(comment))
+    for comment in comments:
+        of_comments.note(_row(comment))
+
+    def read(comment: SourceComment) -> SourceComment:
+        shown = comment.shown or comment.published
+        return replace(comment, published=of_comments.read(_row(comment)), shown=shown)
+
+    dated = []
+    for inspected in reports:
+        written, moment = inspected.report.published, of_reports.read(_row(inspected.report))
+        report = replace(
+            inspected.report, published=moment, comments=tuple(map(read, inspected.report.comments))
+        )
+        dated.append(replace(inspected, report=report, shown=written if written != moment else None))
+    told = [read(comment) for comment in comments]
+    problems = [*of_reports.problems(), *of_comments.problems()]
+    if more:
+        # What stands in the rest of the file may tell day and month apart.
+        problems = [replace(one, what=f"{one.what} from the records shown") for one in problems]
+    return dated, told, problems
+
+
+def _row(record: SourceReport | SourceComment) -> dict[str, str | None]:
+    return {"published": record.published, "input": record.locator}

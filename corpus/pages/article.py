@@ -18,7 +18,8 @@ from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of
 from .lead import opening
 from .run_together import parted
-from .signed import signed_by
+from .signed import own_names, signed_by
+from .teasers import related, teasers
 from .titles import report_title
 from .tree import Tree
 
@@ -94,7 +95,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     from trafilatura import bare_extraction
 
     root = root_of(text)
-    _drop(root, [*without, *_contents(tree)], tree.tags)
+    _drop(root, [*without, *_contents(tree), *related(tree)], tree.tags)
     _dissolve_layout(root)
     language = page_language(tree)
     try:
@@ -106,7 +107,10 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     title = report_title(root, named=_line(found.title))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
-    authors = _authors(found.author or "", outlets=outlets) or signed_by(tree, title, without=without)
+    named = _authors(found.author or "", outlets=outlets)
+    authors = own_names(named, tree, aside=teasers(tree, title), without=without) or signed_by(
+        tree, title, without=without
+    )
     text = parted(tree, found.text or "")
     body = "\n".join((*opening(tree, text, without=without), text))
     own, beside = without_besides(

@@ -21,7 +21,7 @@ LONGEST = 220
 LONGEST_LABEL = 60
 LONGEST_DATELINE, LONGEST_CREDIT = 90, 110
 _POINTER = re.compile(
-    r"(?:[\W_]*)(?:read(?=\s?[:：])|read (?:more|also|next|now)|also read|see also"
+    r"(?:[\W_]*)(?P<says>read(?=\s?[:：])|read (?:more|also|next|now)|also read|see also"
     r"|more on this(?: story)?|more from .{2,40}"
     r"|related(?: (?:stories|story|articles?|coverage|reading|news|content))?|recommended(?: for you)?|don['’]t miss"
     r"|you (?:may|might) (?:also )?like|most read|watch(?: now| more)?|listen(?: now)?"
@@ -35,6 +35,22 @@ _POINTER = re.compile(
     r"|читайте також|citește și|citiţi și|đọc thêm|xem thêm|διαβάστε (?:ακόμη|επίσης)|بیشتر بخوانید|קראו גם|関連記事"
     r"|相关阅读|延伸阅读|관련 ?기사|კითხეთ ასევე|կարդացեք նաև)"
     r"\s*(?:[:：>»›–—|-]+.*|[\W_]*)",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"\W*(?:(?:more )?(?:related|similar) (?:stories|story|articles?|coverage|reading|news|content|posts|topics|links)"
+    r"|verwandte (?:artikel|themen|beiträge)|ähnliche (?:artikel|beiträge)|weitere artikel|zum weiterlesen"
+    r"|articles? (?:liés?|similaires?|connexes?|associés?)|à lire ensuite|(?:artículos|noticias|notas) relacionad[ao]s"
+    r"|(?:artigos|notícias|matérias|conteúdos?) relacionad[ao]s?|(?:articoli|notizie) correlat[ie]"
+    r"|gerelateerde? (?:artikelen|berichten|nieuws)|relater(?:ede|te) (?:artikler|saker|nyheder)"
+    r"|relaterade (?:artiklar|nyheter)|aiheeseen liittyvää|powiązane (?:artykuły|tematy)|podobne artykuły"
+    r"|související (?:články|zprávy)|súvisiace články|kapcsolódó (?:cikkek|anyagok)"
+    r"|articole (?:similare|asemănătoare|conexe)|(?:povezani|slični) (?:članci|tekstovi)"
+    r"|похожие (?:статьи|новости|материалы)|материалы по теме|читайте по теме|(?:схожі|пов'язані) (?:статті|новини)"
+    r"|матеріали за темою|свързани (?:статии|новини)|ilgili (?:haberler|yazılar|içerikler)|əlaqəli xəbərlər"
+    r"|σχετικά (?:άρθρα|νέα)|(?:مقالات|مواضيع|أخبار|اخبار) (?:ذات صلة|متعلقة)|(?:مطالب|اخبار) مرتبط"
+    r"|(?:כתבות|ידיעות) (?:קשורות|נוספות)|संबंधित (?:खबरें|समाचार)|(?:tin|bài) liên quan|(?:berita|artikel) terkait"
+    r"|関連(?:ニュース|リンク|する記事)|あわせて読みたい|相[关關](?:新[闻聞]|文章|[报報][导道導])|관련 ?뉴스)\W*",
     re.IGNORECASE,
 )
 _MORE_ABOUT = re.compile(
@@ -129,6 +145,20 @@ def without_besides(
         while kept and (not kept[end].strip() or _is_dateline(kept[end].strip())):
             kept.pop(end)
     return "\n".join(kept).strip(), len(lines) - len(kept)
+
+
+def heads_related(line: str) -> bool:
+    """Tell whether a line is nothing but the heading of links to other reports.
+
+    >>> heads_related("Related articles"), heads_related("Lesen Sie auch:"), heads_related("Related: the ferry is back")
+    (True, True, False)
+    """
+    if len(line) > LONGEST_LABEL:
+        return False
+    pointer = _POINTER.fullmatch(line)
+    return _RELATED.fullmatch(line) is not None or (
+        pointer is not None and not words_of(line[pointer.end("says") :])
+    )
 
 
 def _is_dateline(line: str) -> bool:

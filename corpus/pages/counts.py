@@ -27,6 +27,15 @@ _NOUN = (
 )
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
+_UNITS = {
+    10**3: (
+        "k|mil|mila|mille|tsd|tys|tis|tus|tuhatta|dzd|duizend|ezer|bin|rb|ribu|nghìn|тыс|тис|хил|χιλ|ألف|آلاف|هزار|אלף|천|千"
+    ),
+    10**4: "만|万|萬",
+}
+_UNIT = rf"(?:(?:{'|'.join(_UNITS.values())})(?!\w)|[천千만万萬])\.?"
+_ROUNDED = rf"(?P<rounded>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?P<unit>{_UNIT})"
+"""Thousands and tens of thousands, as sites shorten a count: "1.2K", "2 тыс.", "1.3万"."""
 _ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"
 _ANY_NOUN = re.compile(_NOUN)
 # Some of the comments, or those that nobody has let through yet.
@@ -35,11 +44,12 @@ _PART_OF_ALL = re.compile(
     r"|ersten|letzten|nächsten|первые|последние|следующие)(?!\w)"
 )
 _BEFORE = re.compile(
-    rf"(?:^|[^\w.,])(?:{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?(?:additional |other |[条條]|件の|개의)?\s*"
-    rf"{_WHOSE}{_NOUN}(?![\w-])"
+    rf"(?:^|[^\w.,])(?:{_ROUNDED}|{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?"
+    rf"(?:additional |other |[条條]|件の|개의)?\s*{_WHOSE}{_NOUN}(?![\w-])"
 )
 _AFTER = re.compile(
-    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?{_NUMBER}\s?(?:条|件|개)?[\])]?(?![\w./:-])"
+    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
+    r"(?:条|件|개)?[\])]?(?![\w./:-])"
 )
 _OF = re.compile(
     rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van|из)\s+{_NUMBER}(?!\d)"
@@ -58,6 +68,8 @@ def count_in(line: str) -> int | None:
     (20, 1023, 1)
     >>> count_in("Showing 1-10 of 150 comments"), count_in("Leave a comment") is None
     (150, True)
+    >>> count_in("1.2K comments"), count_in("2 тыс. комментариев"), count_in("评论 1.3万")
+    (1200, 2000, 13000)
     """
     line = " ".join(line.split()).lower()
     if not line or len(line) > 200:
@@ -67,11 +79,41 @@ def count_in(line: str) -> int | None:
         return _number(among["n"])
     if _PART_OF_ALL.search(line):
         return None
-    match = _BEFORE.search(line)
-    if match:
-        return _number(match["n"]) if match["n"] else 1
-    match = _AFTER.search(line)
-    return _number(match["n"]) if match else None
+    match = _BEFORE.search(line) or _AFTER.search(line)
+    if match is None:
+        return None
+    if match["rounded"]:
+        return _rounded(match["rounded"], match["unit"])
+    return _number(match["n"]) if match["n"] else 1
+
+
+class RoundedCount(int):
+    """A count that a page gives in thousands.
+
+    Attributes:
+        least: the smallest count that is rounded to it.
+    """
+
+    least: int
+
+
+def least_of(count: int) -> int:
+    """Return how many comments there are at least by a declared count.
+
+    >>> least_of(1200), least_of(count_in("1.2K comments"))
+    (1200, 1150)
+    """
+    return count.least if isinstance(count, RoundedCount) else count
+
+
+def _rounded(figures: str, unit: str) -> RoundedCount:
+    """Return a rounded count, which sites round down or to the nearest."""
+    size = next(size for size, names in _UNITS.items() if unit.rstrip(".") in names.split("|"))
+    whole, _, decimals = figures.replace(",", ".").partition(".")
+    step = size // 10 ** len(decimals)
+    count = RoundedCount(int(whole + decimals) * step)
+    count.least = count - step // 2
+    return count
 
 
 def _number(text: str) -> int:
@@ -200,7 +242,7 @@ def _digits_near(tree: Tree, at: int) -> bool:
     )
 
 
-_JUST_DIGITS = re.compile(r"[\s(\[]*\d[\d.,]{0,8}[\s)\]]*$")
+_JUST_DIGITS = re.compile(rf"[\s(\[]*\d[\d.,]{{0,8}}(?:\s?{_UNIT})?[\s)\]]*$", re.IGNORECASE)
 
 
 def declared_near(tree: Tree, counts: list[tuple[int, int]], start: int, stop: int) -> int | None:

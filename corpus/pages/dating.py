@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -18,7 +19,7 @@ from .tree import Tree
 from .zones import NOWHERE, comment_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..dates import Order
 
@@ -27,6 +28,8 @@ MOST_BELOW, MOST_ABOVE = 8, 4
 """How many lines under a heading, and pieces above it, may say when what stands below was published."""
 LONGEST_LINE, MOST_WORDS = 100, 8
 """Characters of a line, and words of one that ends like a sentence, beyond which it is the report's text."""
+NEAR = 400
+"""Characters below a heading within which a time for machines is the report's."""
 MOST_BEFORE, SOON, LATE = 1, 7, 21
 """Days by which a comment may seem to precede its report (clocks differ), in which the first is written, and from which
 on none is likely to be the first."""
@@ -37,8 +40,13 @@ _PUBLISHED = re.compile(
 _IN_SCRIPT = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{10,40})\"")
 
 
-def told_to_machines(tree: Tree, day: str) -> bool:
+def told_to_machines(tree: Tree, day: str, *, aside: Sequence[int] = ()) -> bool:
     """Tell whether a page says a day to machines: in its head, its scripts, or a time outside boxes for comments.
+
+    Args:
+        tree: the page.
+        day: an ISO 8601 date.
+        aside: for each element, whether it stands in a teaser (see `teasers`), whose time is another page's.
 
     >>> told_to_machines(Tree("<meta name=date content=2021-07-08><p>He left on 9 July."), "2021-07-08")
     True
@@ -50,13 +58,20 @@ def told_to_machines(tree: Tree, day: str) -> bool:
             return True
     zones = comment_zones(tree)
     return any(
-        zones[index] == NOWHERE and (machine_time(tree, index) or "").startswith(day)
+        zones[index] == NOWHERE
+        and not (aside and aside[index])
+        and (machine_time(tree, index) or "").startswith(day)
         for index in tree.telling
     )
 
 
-def only_among_comments(tree: Tree, day: str) -> bool:
+def only_among_comments(tree: Tree, day: str, *, aside: Sequence[int] = ()) -> bool:
     """Tell whether a day that no machine is told stands in boxes for comments or teasers, and nowhere else in a page.
+
+    Args:
+        tree: the page.
+        day: an ISO 8601 date.
+        aside: for each element, whether it stands in a teaser.
 
     >>> page = Tree("<p>He left.</p><div class='comments'><p>Ann</p><p>8 July 2021</p><p>No.</p></div>")
     >>> only_among_comments(page, "2021-07-08"), only_among_comments(page, "2021-07-09")
@@ -66,19 +81,22 @@ def only_among_comments(tree: Tree, day: str) -> bool:
     among = any((machine_time(tree, index) or "").startswith(day) for index in tree.telling)
     for owner, piece in zip(tree.owners, tree.pieces, strict=True):
         if len(piece) <= LONGEST and (read_time(piece) or "").startswith(day):
-            if zones[owner] == NOWHERE:
+            if zones[owner] == NOWHERE and not (aside and aside[owner]):
                 return False
             among = True
     return among
 
 
-def shown_by_heading(tree: Tree, title: str | None, *, language: str | None = None) -> str | None:
+def shown_by_heading(
+    tree: Tree, title: str | None, *, language: str | None = None, aside: Sequence[int] = ()
+) -> str | None:
     """Return the time shown in the lines under a report's heading, or above it; None where none is.
 
     Args:
         tree: the page.
         title: what the report is called.
         language: its language, which tells how dates are written; the day of the week beside one is believed before.
+        aside: for each element, whether it stands in a teaser.
 
     >>> page = Tree("<p>Home<h1>The truce holds</h1><p>Tue, 04/12/2016 - 19:02<p>He left, and nobody saw him go.")
     >>> shown_by_heading(page, "The truce holds")
@@ -90,7 +108,10 @@ def shown_by_heading(tree: Tree, title: str | None, *, language: str | None = No
         below = islice(tree.lines(stop, len(tree.pieces)), MOST_BELOW)
         above = list(tree.lines(max(0, start - MOST_ABOVE), start))
         for lines in (below, reversed(above)):
-            for line in (tree.line(at, end, longest=LONGEST) for at, end in lines):
+            for at, end in lines:
+                if aside and aside[tree.owners[at]]:
+                    continue
+                line = tree.line(at, end, longest=LONGEST)
                 if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):
                     break
                 span = None if tells_other_time(line) else time_span(line)
@@ -121,13 +142,18 @@ def _meta_name(attributes: Mapping[str, str]) -> str:
     return " ".join((attributes.get(key) or "") for key in ("property", "name", "itemprop")).lower()
 
 
-def told_in_report(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> str | None:
+def told_in_report(
+    tree: Tree, title: str | None, *, without: Sequence[int] = (), aside: Sequence[int] = ()
+) -> str | None:
     """Return the first time for machines in the article that holds a report's heading; None where there is none.
+
+    Where no article holds it, a time right below the heading counts.
 
     Args:
         tree: the page.
         title: what the report is called.
         without: places in the page of its comments.
+        aside: for each element, whether it stands in a teaser.
 
     >>> report = "<article><h1>Truce holds</h1><p>Issue 6/2017<p><time datetime=2017-02-09>Feb 9</time></article>"
     >>> told_in_report(Tree(report), "Truce holds")
@@ -136,10 +162,15 @@ def told_in_report(tree: Tree, title: str | None, *, without: Sequence[int] = ()
     headings = [tree.owners[start] for start, _ in title_places(tree, title)[:1]]
     around = [at for heading in headings for at in (heading, *tree.ancestors(heading))]
     article = next((at for at in around if tree.tags[at] == "article"), None)
-    if article is None:
+    if article is not None:
+        places = range(article, tree.ends[article])
+    elif headings:
+        last = bisect_right(tree.lengths, tree.lengths[tree.stops[headings[0]]] + NEAR)
+        places = [at for at in tree.telling if at > headings[0] and tree.starts[at] < last]
+    else:
         return None
     gone = {at for outer in without for at in range(outer, tree.ends[outer])}
-    times = (at for at in range(article, tree.ends[article]) if tree.tags[at] == "time" and at not in gone)
+    times = (at for at in places if tree.tags[at] == "time" and at not in gone and not (aside and aside[at]))
     return next((moment for at in times if (moment := machine_time(tree, at))), None)
 
 
@@ -200,27 +231,27 @@ def _days_between(day: str, moment: str) -> int:
     return (date.fromisoformat(moment[:10]) - date.fromisoformat(day[:10])).days
 
 
-def to_the_minute(day: str, tree: Tree) -> str:
+def to_the_minute(day: str, tree: Tree, *, aside: Sequence[int] = ()) -> str:
     """Return a day with the time of day that the page gives for machines; the day alone where it gives none.
 
     >>> head = "<meta property='article:published_time' content='2021-07-05T23:30:00-05:00'>"
     >>> to_the_minute("2021-07-05", Tree(head + "<p>He left.</p>"))
     '2021-07-05T23:30:00-05:00'
     """
-    zones = comment_zones(tree)
-    for index, (tag, attributes) in enumerate(zip(tree.tags, tree.attributes, strict=True)):
-        if tag == "meta":
-            named = _PUBLISHED.search(_meta_name(attributes))
-            moment = read_time(attributes.get("content") or "") if named else None
-        else:
-            moment = machine_time(tree, index) if tag == "time" and zones[index] == NOWHERE else None
-        if moment and moment.startswith(f"{day}T"):
-            return moment
+    return next((moment for moment in _moments(tree, aside) if moment and moment.startswith(f"{day}T")), day)
+
+
+def _moments(tree: Tree, aside: Sequence[int]) -> Iterator[str | None]:
+    """Yield the times a page tells machines: in its head, then its scripts, then what stands on it."""
+    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
+        if tag == "meta" and _PUBLISHED.search(_meta_name(attributes)):
+            yield read_time(attributes.get("content") or "")
     for script in tree.scripts.values():
-        for found in _IN_SCRIPT.finditer(script):
-            if (moment := read_time(found[1])) and moment.startswith(f"{day}T"):
-                return moment
-    return day
+        yield from (read_time(found[1]) for found in _IN_SCRIPT.finditer(script))
+    zones = comment_zones(tree)
+    for index in tree.telling:
+        if tree.tags[index] == "time" and zones[index] == NOWHERE and not (aside and aside[index]):
+            yield machine_time(tree, index)
 
 
 def by_address(day: str, *, url: str | None, tree: Tree) -> str:
@@ -233,12 +264,28 @@ def by_address(day: str, *, url: str | None, tree: Tree) -> str:
     only_month = f"/{month.replace('-', '/')}/" in address and day.replace("-", "/") not in address
     if not day.endswith("-01") or not only_month:
         return day
+    return day if _is_said(tree, day) else month
+
+
+def only_a_year(day: str, tree: Tree) -> bool:
+    """Tell whether the first of a year stands for the year alone: "since 2009" gives a report no day.
+
+    >>> only_a_year("2009-01-01", Tree("<p>Ann Holm has been here since 2009."))
+    True
+    >>> only_a_year("2009-01-01", Tree("<p>1 January 2009<p>He left."))
+    False
+    """
+    return day.endswith("-01-01") and not _is_said(tree, day)
+
+
+def _is_said(tree: Tree, day: str) -> bool:
+    """Tell whether a page says a day anywhere: to machines, or as a line of its own."""
     named = any(
         tag in ("meta", "link", "time") and any(_names(value, day) for value in attributes.values())
         for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
     )
     read = any(len(piece) <= LONGEST and (read_time(piece) or "").startswith(day) for piece in tree.pieces)
-    return day if named or read or any(_names(script, day) for script in tree.scripts.values()) else month
+    return named or read or any(_names(script, day) for script in tree.scripts.values())
 
 
 def _names(text: str, day: str) -> bool:

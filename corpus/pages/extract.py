@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..dates import infer_order
 from ..records import SourceComment
-from .counts import declared_near, documents_of, shown_counts, structured_count
+from .counts import declared_near, documents_of, least_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import Extent, nesting
 from .fields import Fields, read_fields
 from .letters import RULE as LETTERS
-from .letters import find_letters, without_place
+from .letters import below_heading, find_letters, letters_evidence, with_heading, without_place
 from .marks import Marks, find_marks
 from .repeats import without_repeats
 from .select import Found, find_comments
@@ -102,23 +102,32 @@ def extract_comments(
     if found is None:
         declared = structured if structured is not None else _own_count(tree, counts)
         written = structured_comments(documents)
-        missing = declared > len(written) if declared is not None else None if written or not script else True
+        missing = (
+            least_of(declared) > len(written)
+            if declared is not None
+            else None
+            if written or not script
+            else True
+        )
         return Comments(
             comments=tuple(written),
             system=script or ("other" if written else None),
-            declared=declared,
+            declared=None if declared is None else int(declared),
             partial=missing if missing or written else None,
         )
     inner = nesting(found.members)
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     slot = name_slot(tree, found.members, inner) if unnamed else None
-    if found.rule == LETTERS:
+    are_letters = found.rule == LETTERS
+    if are_letters:
         # A letter's name is in bold; the place below it looks like one too.
         slot = slot_of(tree, found.members[0].element + 1)
 
-    texts = text_place(tree, marks, found.members, inner) if found.rule != LETTERS else None
+    texts = text_place(tree, marks, found.members, inner) if not are_letters else None
 
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
+        if are_letters:
+            extent = below_heading(tree, extent)
         return read_fields(tree, marks, extent, inner[extent.element], slot=slot, texts=texts, guess=guess)
 
     read = [(extent, fields_of(extent)) for extent in found.members]
@@ -128,9 +137,10 @@ def extract_comments(
             read[place] = read[place][0], fields_of(read[place][0], guess=True)
     _without_shared_tails([fields for _, fields in read])
     _add_votes(tree, marks, read)
-    if found.rule == LETTERS:
+    if are_letters:
         for letter, fields in read:
-            fields.text = without_place(tree, letter, text=fields.text, author=fields.author)
+            text = without_place(tree, letter, text=fields.text, author=fields.author)
+            fields.text = with_heading(tree, letter, text=text)
     for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
         fields.text = text
     whole = found
@@ -150,7 +160,7 @@ def extract_comments(
     return Comments(
         comments=tuple(records),
         system=found.system or "other",
-        declared=declared,
+        declared=None if declared is None else int(declared),
         partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, whole),
     )
@@ -277,6 +287,8 @@ def _records(
 
 
 def _evidence(found: Found) -> tuple[str, ...]:
+    if found.rule == LETTERS:
+        return letters_evidence(found)
     group = found.group
     said = [f"{len(found.members)} elements like {group.name}"]
     for share, what in (
@@ -299,14 +311,15 @@ def _partial(
     captured: int,
     everything: int,
 ) -> bool | None:
-    if declared is not None and (declared > everything or declared == captured):
-        return declared > everything
+    least = None if declared is None else least_of(declared)
+    if least is not None and (least > everything or declared == captured):
+        return least > everything
     last = found.members[-1].stop
     for at in range(last, last + 40):
         if cues.get(at, 0) & COUNT and len(tree.pieces[at]) < 80 and _MORE.search(tree.pieces[at]):
             return True
-    if declared is not None:
-        return declared > max(captured, everything)
+    if least is not None:
+        return least > max(captured, everything)
     return None
 
 

@@ -9,6 +9,7 @@ from .extents import Extent, Reach
 from .groups import Group
 from .select import Found
 from .slots import name_in
+from .tree import HEADINGS
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -75,6 +76,25 @@ def find_letters(tree: Tree) -> Found | None:
     return Found(members=group.members, rule=RULE, system=None, confidence=0.7, group=group)
 
 
+def letters_evidence(found: Found) -> tuple[str, ...]:
+    """Say why the letters of a page were taken for some."""
+    how = "signed below by a name in bold" if found.group.reach == "backward" else "opened by a name in bold"
+    return (f"{len(found.members)} texts {how}", "a heading of letters above them")
+
+
+def below_heading(tree: Tree, letter: Extent) -> Extent:
+    """Return a letter without the heading it begins with."""
+    if tree.tags[letter.first] not in HEADINGS:
+        return letter
+    below = tree.ends[letter.first]
+    return letter._replace(first=below, start=tree.starts[below])
+
+
+def with_heading(tree: Tree, letter: Extent, *, text: str) -> str:
+    """Return the text of a letter below the heading it begins with, if it has one."""
+    return f"{tree.text(letter.first)}\n{text}" if tree.tags[letter.first] in HEADINGS else text
+
+
 def without_place(tree: Tree, letter: Extent, *, text: str, author: str | None) -> str:
     """Return the text of a letter without what stands beside the name: a place, most often."""
     if opening := _PLACE.match(text):
@@ -85,20 +105,36 @@ def without_place(tree: Tree, letter: Extent, *, text: str, author: str | None) 
 
 
 def _signed(tree: Tree, siblings: list[int]) -> list[Extent]:
-    """Return the runs of paragraphs that a signature ends; what stands after the last one is no letter."""
+    """Return the runs of paragraphs that a signature ends, each with its heading where each has one.
+
+    What stands after the last one is no letter.
+    """
     found: list[Extent] = []
     run: list[int] = []
     for index in siblings:
-        if tree.tags[index] != "p":
+        if tree.tags[index] in HEADINGS:
+            run = [index]
+        elif tree.tags[index] != "p":
             run = []
         elif _is_signature(tree, index):
-            if run and tree.size(tree.starts[run[0]], tree.starts[index]) >= SHORTEST_LETTER:
+            if _is_letter(tree, run, index):
                 start, stop = tree.starts[run[0]], tree.stops[index]
                 found.append(Extent(index, run[0], tree.ends[index], start, stop))
             run = []
         elif tree.stops[index] > tree.starts[index]:
             run.append(index)
-    return found
+    if all(tree.tags[letter.first] in HEADINGS for letter in found):
+        return found
+    # A heading above some of them heads several.
+    return [below_heading(tree, letter) for letter in found]
+
+
+def _is_letter(tree: Tree, run: list[int], signature: int) -> bool:
+    """Tell whether there is enough text, its heading aside, above a signature."""
+    paragraphs = [index for index in run if tree.tags[index] not in HEADINGS]
+    return (
+        bool(paragraphs) and tree.size(tree.starts[paragraphs[0]], tree.starts[signature]) >= SHORTEST_LETTER
+    )
 
 
 def _opened(tree: Tree, siblings: list[int]) -> list[Extent]:

@@ -16,6 +16,7 @@ from .dating import (
     by_address,
     in_order_of_report,
     no_later_than_comments,
+    only_a_year,
     only_among_comments,
     shown_by_heading,
     to_the_minute,
@@ -26,8 +27,9 @@ from .dating import (
 from .dom import parse
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
+from .teasers import teasers
 from .times import saved_when
-from .zones import decoys
+from .zones import decoys, menus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,14 +153,18 @@ def read_page(
         problems.append(_too_large(len(document.tree)))
         article = Article(text=whole_text(document.tree, without=found.elements), language=language)
     else:
-        without = (*found.elements, *decoys(document.tree))
+        without = (*found.elements, *decoys(document.tree), *menus(document.tree))
         article = read_article(document.text, tree=document.tree, without=without, url=url)
     published = article.published
-    told = published is not None and told_to_machines(document.tree, published[:10])
+    aside = teasers(document.tree, article.title)
+    told = published is not None and told_to_machines(document.tree, published[:10], aside=aside)
     if not told:
-        shown = shown_by_heading(document.tree, article.title, language=language)
-        guessed = published and not only_among_comments(document.tree, published[:10])
-        inside = told_in_report(document.tree, article.title, without=found.elements)
+        shown = shown_by_heading(document.tree, article.title, language=language, aside=aside)
+        guessed = published and not (
+            only_among_comments(document.tree, published[:10], aside=aside)
+            or only_a_year(published, document.tree)
+        )
+        inside = told_in_report(document.tree, article.title, without=found.elements, aside=aside)
         head = told_in_head(document.tree)
         if head and shown and shown.startswith(head):
             head = shown
@@ -168,7 +174,7 @@ def read_page(
             published = no_later_than_comments(published, found.comments)
         published = by_address(published, url=url or article.url, tree=document.tree)
         if precision(published) == "day":
-            published = to_the_minute(published, document.tree)
+            published = to_the_minute(published, document.tree, aside=aside)
     if published and names_day(published):
         found = replace(found, comments=in_order_of_report(found.comments, published))
     if opens_with_report(found, article.text):

@@ -11,6 +11,7 @@ from .times import time_span
 from .titles import title_places
 from .tree import Tree
 from .words import COMMENT
+from .zones import DECOYED, comment_zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,11 @@ MOST_LINES, LONGEST = 8, 140
 """How many lines under a heading, none of them running text, may say who wrote what stands below."""
 LONGEST_SIGNATURE = 100
 MOST_WORDS = 4
+MOST_NAMES = 20
+"""Names that are looked for on a page, which takes a look at all of it for each."""
+LEAST_SENTENCE = 6
+"""Words of a line that is taken for a sentence, if it ends like one."""
+_STOPS = (".", "!", "?", "…", "。")
 _POSTED = re.compile(r"\W*(?:posted|written|published|submitted) by\b", re.IGNORECASE)
 _AROUND = " \t\xa0|,·•–—-"
 _BY = re.compile(r"(?:^|[\s,|·•–—-])by\s+(?P<name>[^,|·•]{2,60}?)\s*(?:[,|·•]|$|\s[-–—]\s)", re.IGNORECASE)
@@ -64,6 +70,56 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
                 return (name,)
     names = set(_dated_signatures(tree, without))
     return tuple(names) if len(names) == 1 else ()
+
+
+def own_names(
+    names: Sequence[str], tree: Tree, *, aside: Sequence[int], without: Sequence[int] = ()
+) -> tuple[str, ...]:
+    """Return the names found for a report's authors without those that are another page's, or no names at all.
+
+    What a page tells machines is believed, and what stands nowhere on it. Of the others, a name must stand outside
+    teasers and comments, and must not be the beginning of a sentence, as those about an author begin.
+
+    Args:
+        names: as they were found.
+        tree: the page.
+        aside: for each element, whether it stands in a teaser (see `teasers`).
+        without: places in the page of its comments.
+
+    >>> page = Tree("<h1>Truce holds</h1><p class=author>Ann Holm has covered the region since 2009.</p>")
+    >>> own_names(["Ann Holm has covered the region since"], page, aside=bytearray(len(page)))
+    ()
+    """
+    if not names:
+        return ()
+    zones = comment_zones(tree)
+    gone = {at for outer in without for at in range(outer, tree.ends[outer])}
+    told = " ".join(_told(tree)).casefold()
+    pieces = [" ".join(piece.split()).casefold() for piece in tree.pieces]
+
+    def is_own(name: str) -> bool:
+        said = name.casefold()
+        places = [] if said in told else [at for at, piece in enumerate(pieces) if said in piece]
+        if any(_begins_sentence(said, pieces[at]) for at in places) and not _may_be_name(name):
+            return False
+        owners = [tree.owners[at] for at in places]
+        return not owners or any(
+            zones[owner] != DECOYED and not aside[owner] and owner not in gone for owner in owners
+        )
+
+    return (*filter(is_own, names[:MOST_NAMES]), *names[MOST_NAMES:])
+
+
+def _told(tree: Tree) -> Iterator[str]:
+    """Yield what a page tells machines in its head and its scripts."""
+    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
+        if tag in ("meta", "link"):
+            yield from attributes.values()
+    yield from tree.scripts.values()
+
+
+def _begins_sentence(said: str, piece: str) -> bool:
+    return piece.startswith(f"{said} ") and len(piece.split()) >= LEAST_SENTENCE and piece.endswith(_STOPS)
 
 
 def _dated_signatures(tree: Tree, without: Sequence[int]) -> Iterator[str]:

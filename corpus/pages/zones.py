@@ -23,6 +23,8 @@ MOST_AROUND = 8
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
+LEAST_LINKED = 0.8
+"""The share of links in what a menu says."""
 # Headings are looked at in lower case; vowel signs of Indian scripts are no letters by themselves. Whose comments they
 # are stands after the noun in most languages.
 _BY_WHOM = (
@@ -132,6 +134,27 @@ def decoys(tree: Tree) -> list[int]:
             if box is not None and box not in held:
                 found.append(box)
     return sorted(found)
+
+
+def menus(tree: Tree) -> list[int]:
+    """Return the menus of a page: navigation that holds nothing but links, and no title.
+
+    >>> tree = Tree("<nav><a href=a>World</a> <a href=b>Sport</a></nav><h1>Truce holds</h1>")
+    >>> [tree.text(index) for index in menus(tree)]
+    ['World Sport']
+    """
+    found: list[int] = []
+    for index, tag in enumerate(tree.tags):
+        start, stop = tree.starts[index], tree.stops[index]
+        if tag != "nav" or stop == start or (found and index < tree.ends[found[-1]]):
+            continue
+        linked = tree.linked[stop] - tree.linked[start]
+        if (
+            linked >= LEAST_LINKED * tree.size(start, stop)
+            and "h1" not in tree.tags[index : tree.ends[index]]
+        ):
+            found.append(index)
+    return found
 
 
 def _box_of(tree: Tree, index: int, *, most: float) -> int | None:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, Problem
+from ..folder import is_corpus
 from ..text import counted
 from .base import HEAD, Source
 
@@ -67,9 +68,9 @@ def find_inputs(
     folders, and files about the others (README, LICENSE and the like), are passed over; so are files of other
     kinds, except that those a person might expect to be read (PDF, Word, archives, files without a suffix)
     are yielded as problems. What a browser saved along with a page (``p_files`` beside ``p.html``) is left out, and
-    told as a problem where some of it could be read. Links within a folder are followed, and a folder that one leads
-    back to is read once; a link that leads out of the folder is a problem, or whoever packed the folder could show
-    what is not in it.
+    told as a problem where some of it could be read; so is a corpus that lies in the folder. Links within a folder are
+    followed, and a folder that one leads back to is read once; a link that leads out of the folder is a problem, or
+    whoever packed the folder could show what is not in it.
 
     Args:
         paths: files and folders.
@@ -137,6 +138,9 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
             if here in visited or (shut and path.resolve() in shut):
                 continue
             visited.add(here)
+            if relative and is_corpus(path) and (path / "reports").is_dir():
+                yield _built_before(relative)
+                continue
             names = sorted(entry.name for entry in path.iterdir())
             for name in [name for name in names if not _is_text(name)]:
                 names.remove(name)
@@ -191,6 +195,15 @@ def _saved_with(folder: Path, relative: str, page: str, suffixes: Collection[str
             remedy="its frames with comments are read with it; build from that folder by itself if it holds a report",
             skipped=False,
         )
+
+
+def _built_before(where: str) -> Problem:
+    return Problem(
+        where=where,
+        what="this folder holds a corpus, which is no input, and was not read",
+        remedy="build corpora beside the folder of their texts rather than in it",
+        skipped=False,
+    )
 
 
 def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> Iterator[Source | Problem]:

@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError
+from ..errors import InputError, why_unread
 from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
 from .phrases import weighed
@@ -120,6 +120,19 @@ class SplitModel:
         }
 
 
+def is_model(content: bytes) -> bool:
+    """Tell whether a file is a model of the splitter, of this version or another.
+
+    >>> is_model(b'{"text": "The truce held.", "boundary": null}')
+    False
+    """
+    try:
+        said = json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(said, dict) and {"format", "thresholds", "calibration"} <= said.keys()
+
+
 def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
     """Return the model that a parsed model file describes.
 
@@ -186,8 +199,11 @@ def load_model(path: str | Path | None = None) -> SplitModel:
         return _shipped_model()
     try:
         content = json.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be read as a model file (JSON): {error}.") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(
+            f"The splitter's model {path} cannot be read as JSON: {why_unread(error)}. Name the file that "
+            "`commentariat split train` wrote."
+        ) from error
     return model_from(content, where=str(path))
 
 

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import InputError
+from ..files import write_whole
 from .boundary import FEATURES, head_mean, log_sum
 from .compose import Document, compose, whole_reports
 from .fit import Looked, fit_lines, fit_other, fit_runs, look
@@ -221,8 +222,13 @@ def train_on_labelled(
 
 
 def write_model(model: SplitModel, path: Path) -> None:
-    """Write a model file."""
-    path.write_text(json.dumps(model.to_content(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    """Write a model file, whole or not at all.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+    content = json.dumps(model.to_content(), ensure_ascii=False, indent=0) + "\n"
+    write_whole(path, content.encode("utf-8"), what="The model")
 
 
 def main() -> None:

@@ -224,6 +224,20 @@ class TestInspect:
         assert "Love your real news" in page.read_text(encoding="utf-8")
         assert invoke("inspect", next(seeds.glob("*.txt")), "--html", tmp_path).exit_code == 1
 
+    def test_a_page_is_written_over_a_page_and_over_nothing_else(self, tmp_path: Path) -> None:
+        saved, page = tmp_path / "saved.html", tmp_path / "page.html"
+        saved.write_text("<h1>The truce holds</h1><p>It held for a second day.</p>", encoding="utf-8")
+        before = saved.read_bytes()
+        for _ in range(2):
+            assert invoke("inspect", saved, "--html", page).exit_code == 0
+        refused = invoke("inspect", saved, "--html", saved)
+        assert refused.exit_code == 1
+        assert "which it is made of" in refused.output
+        refused = invoke("inspect", page, "--html", saved)
+        assert "which this command did not write" in refused.output
+        assert saved.read_bytes() == before
+        assert "needs a name" in invoke("inspect", saved, "--html", "").output
+
     def test_it_takes_the_options_that_change_what_a_build_reads(self, seeds: Path, tmp_path: Path) -> None:
         [text] = seeds.glob("*.txt")
         assert "COMMENT 1" in invoke("inspect", text).output
@@ -300,3 +314,17 @@ def test_many_problems_with_one_remedy_are_one_sentence(tmp_path: Path) -> None:
     )
     assert "And 19 more with this remedy." in said
     assert "named in provenance.json" not in said
+
+
+def test_a_build_says_which_corpus_it_takes_the_place_of(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / f"{name}.txt").write_text(
+            "The truce held for a second day, monitors said.", encoding="utf-8"
+        )
+    out = tmp_path / "out"
+    assert "place of" not in invoke("build", tmp_path / "first.txt", "-o", out).output
+    assert "place of" not in invoke("build", tmp_path / "first.txt", "-o", out).output
+    assert (
+        "It took the place of the corpus “first”."
+        in invoke("build", tmp_path / "second.txt", "-o", out).output
+    )

@@ -57,3 +57,12 @@ def test_senses_says_what_every_sense_and_shape_does() -> None:
     assert {name for kind, name, _ in rows if kind == "sense"} == sense_names()
     assert {name for kind, name, _ in rows if kind == "shape"} == shape_names()
     assert all(meaning for _, _, meaning in rows)
+
+
+def test_an_export_never_replaces_a_file_it_is_made_of(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("entries: []\n", encoding="utf-8")
+    refused = invoke("export", "--to", "yaml", "--lexicon", own, "-o", own)
+    assert refused.exit_code == 1
+    assert "which it is made of" in refused.output
+    assert own.read_text(encoding="utf-8") == "entries: []\n"

@@ -30,6 +30,8 @@ def test_a_model_trained_on_labelled_texts_splits_in_a_build(tmp_path: Path) -> 
     trained = invoke("split", "train", texts, "-o", model, "--composed", "0", "--data", "made for a test")
     assert trained.exit_code == 0, trained.output
     assert "120 texts" in trained.output
+    assert "for a person to decide" in trained.output
+    assert "120 texts are few" in trained.output
     assert json.loads(model.read_text(encoding="utf-8"))["data"] == "made for a test"
 
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
@@ -55,3 +57,27 @@ def test_texts_that_are_not_labelled_are_refused_with_their_line(tmp_path: Path)
     assert result.exit_code == 1
     assert "line 1" in result.output
     assert not (tmp_path / "mine.json").exists()
+
+
+def test_a_model_never_replaces_texts(tmp_path: Path) -> None:
+    texts = tmp_path / "own.jsonl"
+    texts.write_text('{"text": "A.", "boundary": null}', encoding="utf-8")
+    refused = invoke("split", "train", texts, "-o", texts)
+    assert refused.exit_code == 1
+    assert "which it is made of" in refused.output
+    assert texts.read_text(encoding="utf-8") == '{"text": "A.", "boundary": null}'
+
+
+def test_files_that_are_not_there_and_texts_without_a_boundary_are_told_in_sentences(tmp_path: Path) -> None:
+    gone, texts = tmp_path / "gone", tmp_path / "texts.jsonl"
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    texts.write_text('{"text": "A."}', encoding="utf-8")
+    for arguments in (
+        ("split", "train", gone, "-o", tmp_path / "mine.json"),
+        ("build", tmp_path / "report.txt", "-o", tmp_path / "out", "--splitter", gone),
+        ("build", tmp_path / "report.txt", "-o", tmp_path / "out", "--rights", gone),
+    ):
+        said = invoke(*arguments).output
+        assert "there is no such file" in said
+        assert "Errno" not in said
+    assert "it has no field “boundary”" in invoke("split", "train", texts, "-o", gone).output

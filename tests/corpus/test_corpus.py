@@ -278,3 +278,15 @@ class TestShowing:
         assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co" in shown
         assert "<code>corpus.comments</code></td><td>4</td>" in shown
         assert "Not analysed yet" in shown
+
+    def test_what_was_skipped_is_told_in_a_line_and_in_a_notebook(self, tmp_path: Path) -> None:
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "a.txt").write_text(
+            "The truce held for a second day, monitors said.", encoding="utf-8"
+        )
+        (tmp_path / "in" / "<b>.pdf").write_bytes(b"%PDF")
+        corpus = Corpus.build(tmp_path / "in", out=tmp_path / "out")
+        assert "; 1 skipped when it was built)" in repr(corpus)
+        assert corpus.skipped()[0] == "When the corpus was built, 1 record was left out:"
+        assert "there is no reader for .pdf files" in corpus.skipped()[1]
+        assert "&lt;b&gt;.pdf: there is no reader for .pdf files" in corpus._repr_html_()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commentariat.corpus.errors import OutputError
-from commentariat.corpus.files import write_whole
+from commentariat.corpus.files import require_own_place, write_whole
 
 
 def test_the_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -33,3 +33,29 @@ def test_a_failure_leaves_what_was_there_and_no_half_file(
         write_whole(path, b"after", what="The plot")
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_the_same_command_wrote_before_is_replaced_and_nothing_else(tmp_path: Path) -> None:
+    source, other, ours = (tmp_path / name for name in ("source.html", "other.html", "ours.html"))
+    for path in (source, other):
+        path.write_bytes(b"A saved page.")
+    ours.write_bytes(b"Made here.")
+    (tmp_path / "link.html").symlink_to(source)
+
+    def check(name: str) -> None:
+        require_own_place(
+            tmp_path / name, inputs=[source], made_here=lambda page: page == b"Made here.", what="The page"
+        )
+
+    check("new.html")
+    check("ours.html")
+    for name in ("source.html", "link.html"):
+        with pytest.raises(OutputError, match="which it is made of"):
+            check(name)
+    with pytest.raises(OutputError, match=r"other\.html, which this command did not write"):
+        check("other.html")
+
+
+def test_a_file_without_a_name_is_refused_in_a_sentence() -> None:
+    with pytest.raises(OutputError, match="The page needs a name"):
+        write_whole(Path(), b"page", what="The page")

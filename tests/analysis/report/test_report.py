@@ -82,7 +82,7 @@ def test_texts_that_were_not_analysed_are_named_and_nothing_is_said_of_them(
     left = {"where": "report <de>", "what": "its language is de", "remedy": "it stays", "skipped": True}
     small_corpus.provenance = {"analysis": {"not_analysed": [left]}}
     text = written(small_corpus, tmp_path)
-    assert "1 text was not analysed and has no findings, which says nothing of its language" in text
+    assert "1 text was not analysed. It stands in the corpus without findings" in text
     assert "report &lt;de&gt;: its language is de; it stays." in text
     assert "Not found in the texts that were analysed:" in text
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from commentariat.corpus import InputError, inspect_file
-from commentariat.corpus.inspection.page import depths
+from commentariat.corpus.build import BuildSettings
+from commentariat.corpus.inspection.facts import depths
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
@@ -45,7 +46,7 @@ def test_the_seed_is_one_report_with_its_one_comment_and_why(seeds: Path) -> Non
 
 def test_comments_stand_as_deep_as_their_thread_and_circles_at_the_top(tmp_path: Path) -> None:
     [inspected] = inspect_file(thread(tmp_path)).reports
-    assert depths(inspected) == [0, 1, 2, 0, 0]
+    assert list(depths(inspected)) == [0, 1, 2, 0, 0]
 
 
 def test_what_cannot_be_read_is_shown_beside_what_can(tmp_path: Path) -> None:
@@ -75,3 +76,49 @@ def test_a_file_of_many_records_is_shown_by_its_first(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         inspect_file(tmp_path / "gone.txt")
+
+
+def test_times_are_shown_as_they_are_read_beside_what_stands_there(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(
+        "id,text,date\na,It held.,04/11/2019\nb,It broke.,5 November 2019\nc,Soon.,2 hours ago\n",
+        encoding="utf-8",
+    )
+    found = inspect_file(path)
+    times = [(one.report.published, one.shown) for one in found.reports]
+    assert times == [(None, "04/11/2019"), ("2019-11-05", "5 November 2019"), (None, "2 hours ago")]
+    assert "2 dates such as “04/11/2019” cannot be read with certainty" in str(found.problems[0])
+    [first, *_] = inspect_file(path, settings=BuildSettings(date_order="dmy")).reports
+    assert first.report.published == "2019-11-04"
+
+
+def test_times_of_comments_are_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "n.jsonl"
+    said = [
+        {"id": "1", "text": "No.", "created_utc": 1572864000},
+        {"id": "2", "text": "Yes.", "date": "yesterday"},
+    ]
+    path.write_text(json.dumps({"id": "a", "text": "It held.", "comments": said}), encoding="utf-8")
+    found = inspect_file(path)
+    shown = [(comment.published, comment.shown) for comment in found.reports[0].report.comments]
+    assert shown == [("2019-11-04T10:40:00+00:00", "1572864000"), (None, "yesterday")]
+    assert any("“yesterday” cannot be read" in str(problem) for problem in found.problems)
+
+
+def test_a_page_shows_name_and_time_before_the_text_and_the_evidence_once(tmp_path: Path) -> None:
+    path = tmp_path / "n.jsonl"
+    said = [{"id": str(n), "user": f"Ann {n}", "text": f"Text {n}."} for n in range(4)]
+    path.write_text(json.dumps({"id": "a", "text": "It held.", "comments": said}), encoding="utf-8")
+    page = inspect_file(path).to_html()
+    assert page.index("Ann 2") < page.index("Text 2.")
+    assert page.count("told apart") == 1
+
+
+def test_a_page_shows_a_thousand_comments_of_a_report_unless_it_is_to_show_all(tmp_path: Path) -> None:
+    path = tmp_path / "n.jsonl"
+    said = [{"id": str(n), "parent": str(n - 1), "text": f"Text {n}."} for n in range(1_002)]
+    path.write_text(json.dumps({"id": "a", "text": "It held.", "comments": said}), encoding="utf-8")
+    found = inspect_file(path)
+    assert "Text 1000." not in found.to_html()
+    assert "2 more comments are not shown" in found.to_html()
+    assert "Text 1001." in found.to_html(full=True)

@@ -1,11 +1,62 @@
-"""How many comments a page tells machines it has."""
+"""How many comments a page says there are: for machines, in full, or in thousands."""
 
 from __future__ import annotations
 
 import pytest
 
-from commentariat.corpus.pages.counts import documents_of, structured_count
+from commentariat.corpus.pages import read_page
+from commentariat.corpus.pages.counts import count_in, documents_of, structured_count
 from commentariat.corpus.pages.tree import Tree
+
+REPORT = "<h1>The quay stays shut</h1>" + (
+    "<p>The council met on Monday and heard the harbour master, who said that it would not open before May.</p>"
+    * 3
+)
+RECORD = (
+    '<li class="comment" id="comment-{n}"><b class="author">Ann {n}</b> <i class="date">3 May 2015, 8:10</i>'
+    "<p>That is number {n}, and I mean it.</p></li>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("1.2K comments", 1200),
+        ("Comments (1K)", 1000),
+        ("1,5 mil comentarios", 1500),
+        ("2 тыс. комментариев", 2000),
+        ("3,4 Tsd. Kommentare", 3400),
+        ("1.3만개의 댓글", 13000),
+        ("1.2万评论", 12000),
+        ("评论 (3千)", 3000),
+        ("1.234 Kommentare", 1234),
+        ("1,234 comments", 1234),
+        ("5m Comments", None),
+        ("Comments 12km", None),
+    ],
+)
+def test_counts_are_read_in_thousands_too(line: str, count: int | None) -> None:
+    assert count_in(line) == count
+
+
+@pytest.mark.parametrize("heading", ["1.2K comments", "Comments (1.2K)", "<span>1.2K</span> Comments"])
+def test_a_rounded_count_tells_that_comments_are_missing(heading: str) -> None:
+    records = "".join(RECORD.format(n=n) for n in range(8))
+    page = read_page(
+        f"<html lang=en><body>{REPORT}<div id=comments><h3>{heading}</h3><ul>{records}</ul></div>"
+    )
+    assert (page.comments_declared, page.comments_partial) == (1200, True)
+    assert type(page.comments_declared) is int
+
+
+@pytest.mark.parametrize(("captured", "partial"), [(1_160, False), (1_249, False), (1_100, True)])
+def test_a_rounded_count_is_not_contradicted_by_what_is_rounded_to_it(captured: int, partial: bool) -> None:
+    records = "".join(RECORD.format(n=n) for n in range(captured))
+    page = read_page(
+        f"<html lang=en><body>{REPORT}<div id=comments><h3>1.2K comments</h3><ul>{records}</ul></div>"
+    )
+    assert len(page.comments) == captured
+    assert page.comments_partial is partial
 
 
 @pytest.mark.parametrize(

@@ -124,3 +124,9 @@ def test_a_report_is_no_younger_than_all_that_is_said_of_it() -> None:
 def test_the_head_of_a_page_may_write_its_time_as_mail_does() -> None:
     head = '<meta name="publish_date" content="Sat, 14 Mar 2015 07:15:45 GMT">'
     assert report_of(head) == "2015-03-14T07:15:45+00:00"
+
+
+def test_what_the_head_and_the_scripts_say_is_believed_before_times_on_the_page() -> None:
+    embedded = '<time datetime="2021-07-05T09:04:17Z">5 July</time>'
+    script = '<script type="application/ld+json">{"datePublished": "2021-07-05T14:15:00Z"}</script>'
+    assert to_the_minute(DAY, Tree(f"<p>He left. {embedded}</p>{script}")) == "2021-07-05T14:15:00+00:00"

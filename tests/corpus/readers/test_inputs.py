@@ -237,6 +237,24 @@ def test_the_output_folder_is_stayed_out_of(tmp_path: Path) -> None:
     assert found(tmp_path, exclude=(tmp_path / "build",)) == ["a.txt"]
 
 
+def test_a_corpus_in_an_input_folder_is_no_input_and_is_told(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        "a.txt",
+        "out/provenance.json",
+        "out/reports/a.txt",
+        "out/report.txt",
+        "scans/provenance.json",
+    )
+    make(tmp_path, "scans/b.txt")
+
+    assert found(tmp_path) == ["a.txt", "out", "scans/b.txt"]
+    [said] = [item for item in find_inputs([tmp_path], suffixes=TEXT) if isinstance(item, Problem)]
+    assert "holds a corpus, which is no input" in str(said)
+    assert not said.skipped
+    assert "report.txt" in found(tmp_path / "out")
+
+
 def test_inputs_of_one_name_do_not_hide_each_other(tmp_path: Path) -> None:
     make(tmp_path, "a/news.txt", "b/news.txt")
 

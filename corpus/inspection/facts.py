@@ -1,0 +1,136 @@
+"""What an inspection says in words: of a report, of its comments, and of what parts the two."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from ..threads import break_cycles
+from ..threads import depths as depths_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ..records import SourceComment, SourceReport
+    from ..splitting import Split
+    from .inspection import Inspected
+
+FIRST = frozenset(("author", "badge", "published", "shown as", "likes", "dislikes", "kind"))
+"""What a reader of a comment wants to know before its text."""
+_OF_ALL = ("language", "told apart", "rule", "confidence", "evidence")
+"""What may be said once for all comments of a report."""
+
+
+def report_facts(report: SourceReport, *, shown: str | None = None) -> Iterator[tuple[str, str]]:
+    """Yield what a reader says of a report beside its text, as names and values.
+
+    Args:
+        report: the report.
+        shown: its time as the source writes it, where that is not how it was read.
+
+    >>> from commentariat.corpus.records import SourceReport
+    >>> list(report_facts(SourceReport(text="It held.", locator="a.html", outlet="The Courier")))
+    [('outlet', 'The Courier'), ('found at', 'a.html'), ('comments captured', '0')]
+    """
+    declared = report.comments_declared
+    partial = {True: "only some are in the file", False: "all are in the file", None: None}
+    facts = (
+        ("title", report.title),
+        ("outlet", report.outlet),
+        ("authors", ", ".join(report.authors)),
+        ("published", report.published),
+        ("shown as", shown),
+        ("address", report.url),
+        ("language", report.language or report.site_language),
+        ("id", report.key),
+        ("captured", report.retrieved),
+        ("found at", report.locator),
+        ("comment system", report.comment_system),
+        ("comments declared", None if declared is None else f"{declared:,}"),
+        ("comments captured", f"{len(report.comments):,}"),
+        ("of the comments", partial[report.comments_partial]),
+        ("changed in reading", "; ".join(report.changes)),
+    )
+    return ((name, value) for name, value in facts if value)
+
+
+def comment_facts(
+    comment: SourceComment, *, without: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield what a reader says of a comment beside its text, as names and values.
+
+    Args:
+        comment: the comment.
+        without: what was said of all comments of its report (see `shared_facts`).
+    """
+    shown = comment.shown if comment.shown != comment.published else None
+    facts = (
+        ("author", comment.author),
+        ("badge", comment.badge),
+        ("published", comment.published),
+        ("shown as", shown),
+        ("likes", None if comment.likes is None else f"{comment.likes:,}"),
+        ("dislikes", None if comment.dislikes is None else f"{comment.dislikes:,}"),
+        ("kind", None if comment.kind == "comment" else comment.kind),
+        ("id", comment.key),
+        ("answers", comment.parent_key),
+        ("report", comment.report_key or comment.report_url or comment.report_title),
+        *_said_of_all(comment),
+        ("found at", comment.locator),
+        ("changed in reading", "; ".join(comment.changes)),
+    )
+    known = without or {}
+    return ((name, value) for name, value in facts if value and name not in known)
+
+
+def shared_facts(comments: Sequence[SourceComment]) -> dict[str, str]:
+    """Return what is the same of all comments of a report, to be said once; nothing of a single comment.
+
+    >>> from commentariat.corpus.records import SourceComment
+    >>> said = SourceComment(text="No.", locator="a, comment 1", rule="wordpress", split="markup")
+    >>> shared_facts([said, said]), shared_facts([said])
+    ({'told apart': 'markup', 'rule': 'wordpress'}, {})
+    """
+    if len(comments) < 2:
+        return {}
+    shared = dict(_said_of_all(comments[0]))
+    for comment in comments:
+        shared = {name: value for name, value in _said_of_all(comment) if shared.get(name) == value}
+    return {name: value for name, value in shared.items() if value}
+
+
+def _said_of_all(comment: SourceComment) -> tuple[tuple[str, str | None], ...]:
+    values = (
+        comment.language,
+        comment.split,
+        comment.rule,
+        f"{comment.confidence:.2f}" if comment.confidence < 1 else None,
+        "; ".join(comment.evidence),
+    )
+    return tuple(zip(_OF_ALL, values, strict=True))
+
+
+def decision(split: Split) -> str:
+    """Say in a sentence what became of the boundary between a plain text and its comments."""
+    if split.outcome == "none":
+        return f"No comments found. Probability that any trail this text: {split.confidence:.0%}."
+    why = f" Evidence: {'; '.join(split.evidence)}." if split.evidence else ""
+    at = f"line {(split.boundary_line or 0) + 1}"
+    said = (
+        f"Comments begin at {at}"
+        if split.outcome == "split"
+        else f"A person should look: comments may begin at {at}"
+    )
+    return f"{said}. Probability: {split.confidence:.0%}.{why}"
+
+
+def depths(inspected: Inspected) -> Sequence[int]:
+    """Return how deep in its thread each comment of a report stands, 0 at the top.
+
+    Comments whose parent is not among them stand at the top, and so does one of every circle.
+    """
+    comments = inspected.report.comments
+    places = {comment.key: place for place, comment in enumerate(comments) if comment.key}
+    parents = array("q", [places.get(comment.parent_key or "", -1) for comment in comments])
+    break_cycles(parents)
+    return depths_of(parents)
