@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
@@ -69,7 +70,7 @@ class SoccReader:
                 yield item
                 continue
             locator = f"{source.relative}, {item[0]}"
-            annotated.update(name for name in item[1] if _ANNOTATION.fullmatch(name) and given(item[1], name))
+            annotated.update(name for name in item[1] if _is_annotation(name) and given(item[1], name))
             made = (
                 _comment(item[1], locator, tally)
                 if "comment_counter" in item[1]
@@ -139,6 +140,12 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         report_url=given(row, "globe_url"),
         report_outlet=OUTLET,
     )
+
+
+@lru_cache(maxsize=256)
+def _is_annotation(column: str) -> bool:
+    """Tell whether a column holds what annotators said of a comment, or of their own work on it."""
+    return _ANNOTATION.fullmatch(column) is not None
 
 
 def _title(row: Row) -> str | None:
