@@ -24,15 +24,6 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
 
 
-def visible(text: str) -> str:
-    r"""Return a text with its control characters made visible, which an input may use to take over a terminal.
-
-    >>> visible("a\x1b[2J\tb\u202e")
-    'a\\x1b[2J\tb\\u202e'
-    """
-    return "".join(c if c in "\t\n" or c.isprintable() else ascii(c)[1:-1] for c in text)
-
-
 def table(*columns: str, right: tuple[int, ...] = ()) -> Table:
     """Return an empty table with these column heads; `right` are the columns set flush right."""
     from rich import box

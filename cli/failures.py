@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from ..corpus.errors import CommentariatError
-from .console import visible
+from ..corpus.text import visible
 
 FAILED = 1
 INTERRUPTED = 130

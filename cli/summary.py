@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import Problem
-from ..corpus.text import counted
-from .console import console, table, visible
+from ..corpus.text import counted, visible
+from .console import console, table
 
 if TYPE_CHECKING:
     from ..analysis.report import ReportSummary

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .text import HANGUL, UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_UNSPACED = f"{UNSPACED}{HANGUL}"
 """Letters of scripts that put no blanks between words, or endings right after foreign ones."""
 
 _SIGN_WORDS = (

@@ -197,3 +197,12 @@ def _break_marks(stretch: str, changes: list[str]) -> str:
             pieces.append(character)
     flush()
     return "".join(pieces)
+
+
+def visible(text: str) -> str:
+    r"""Return a text with its control characters made visible, which an input may use to take over a terminal.
+
+    >>> visible("a\x1b[2J\tb\u202e")
+    'a\\x1b[2J\tb\\u202e'
+    """
+    return "".join(c if c in "\t\n\xa0\u202f" or c.isprintable() else ascii(c)[1:-1] for c in text)

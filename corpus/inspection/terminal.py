@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from ..text import visible
 from .facts import comment_facts, decision, depths, report_facts, shared_facts
 
 if TYPE_CHECKING:
@@ -39,12 +40,7 @@ def lines(
         remedy: how to see what is left out, such as "--full prints them".
     """
     page = _Lines(width=width, most=most, remedy=remedy)
-    yield from map(_harmless, page.of(inspection))
-
-
-def _harmless(line: str) -> str:
-    """Make control characters visible, which a text may use to take over a terminal."""
-    return "".join(c if c.isprintable() or c in "\t\xa0\u202f" else f"\\x{ord(c):02x}" for c in line)
+    yield from map(visible, page.of(inspection))
 
 
 class _Lines:

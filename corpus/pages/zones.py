@@ -193,7 +193,8 @@ def comment_forms(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     """Return where the forms for comments begin and end, as pieces of text.
 
     >>> from commentariat.corpus.pages.cues import cues_of
-    >>> tree = Tree("<p>He spoke.</p><form><p>Leave a comment</p><textarea></textarea></form>")
+    >>> report = "<p>He spoke for an hour, and nobody who was there could say afterwards what about.</p>"
+    >>> tree = Tree(f"{report}<form><p>Leave a comment</p><textarea></textarea></form>")
     >>> comment_forms(tree, cues_of(tree))
     [(1, 2)]
     """

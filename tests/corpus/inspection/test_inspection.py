@@ -87,7 +87,9 @@ def test_times_are_shown_as_they_are_read_beside_what_stands_there(tmp_path: Pat
     found = inspect_file(path)
     times = [(one.report.published, one.shown) for one in found.reports]
     assert times == [(None, "04/11/2019"), ("2019-11-05", "5 November 2019"), (None, "2 hours ago")]
-    assert "2 dates such as “04/11/2019” cannot be read with certainty" in str(found.problems[0])
+    assert "2 dates cannot be read with certainty, the first in row 2 (“04/11/2019”)" in str(
+        found.problems[0]
+    )
     [first, *_] = inspect_file(path, settings=BuildSettings(date_order="dmy")).reports
     assert first.report.published == "2019-11-04"
 
@@ -102,7 +104,9 @@ def test_times_of_comments_are_read_too(tmp_path: Path) -> None:
     found = inspect_file(path)
     shown = [(comment.published, comment.shown) for comment in found.reports[0].report.comments]
     assert shown == [("2019-11-04T10:40:00+00:00", "1572864000"), (None, "yesterday")]
-    assert any("“yesterday” cannot be read" in str(problem) for problem in found.problems)
+    assert any(
+        "cannot be read" in str(problem) and "“yesterday”" in str(problem) for problem in found.problems
+    )
 
 
 def test_a_page_shows_name_and_time_before_the_text_and_the_evidence_once(tmp_path: Path) -> None:
