@@ -114,8 +114,8 @@ def trained(model: SplitModel, *, texts: int, composed: int, out: Path) -> None:
     terminal.print(f"Trained “{model.name}” on {counted(texts, 'text')}{beside}: {out}.", markup=False)
     split, ask = model.split.probability(SOBER), model.ask.probability(SOBER)
     terminal.print(
-        f"  It divides a text if comments trail it with a probability of {split:.0%} or more; from {ask:.0%} on it leaves "
-        "the text whole, for a person to decide."
+        f"  It divides a text if comments trail it with a probability of {split:.0%} or more; from {ask:.0%} on it "
+        "leaves the text whole, for a person to decide."
     )
     lively = model.split.probability(LIVELY), model.ask.probability(LIVELY)
     if max(lively[0] - split, lively[1] - ask) >= _TOLD_APART:
