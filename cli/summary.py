@@ -118,30 +118,22 @@ def trained(model: SplitModel, *, texts: int, composed: int, out: Path) -> None:
     terminal = console()
     beside = f" and {counted(composed, 'document')} composed of the material that ships" if composed else ""
     terminal.print(f"Trained “{model.name}” on {counted(texts, 'text')}{beside}: {out}.", markup=False)
-    split, ask = (
-        (threshold.probability(SOBER), threshold.probability(LIVELY))
-        for threshold in (model.split, model.ask)
-    )
+    split, ask = model.split.probability(SOBER), model.ask.probability(SOBER)
     terminal.print(
-        f"  It divides a text that has comments with a probability of {_percent(split)}, and leaves one with "
-        f"{_percent(ask)} or more whole, for a person to decide.",
-        markup=False,
+        f"  It divides a text if comments trail it with a probability of {split:.0%} or more; from {ask:.0%} on it "
+        "leaves the text whole, for a person to decide."
     )
-    if max(split[1] - split[0], ask[1] - ask[0]) >= _TOLD_APART:
+    lively = model.split.probability(LIVELY), model.ask.probability(LIVELY)
+    if max(lively[0] - split, lively[1] - ask) >= _TOLD_APART:
         terminal.print(
-            "  The first figure holds for a sober report; the second for a lively one, whose own last lines read like "
-            "a comment more often."
+            f"  Under a lively report, whose own lines read like a comment more often, it takes {lively[0]:.0%} and "
+            f"{lively[1]:.0%}."
         )
     if texts < FEW_TEXTS:
         terminal.print(
             f"  {texts} texts are few, and how well it does on others was not measured: label some hundreds from "
             "several outlets, and look at texts it has not seen with: commentariat inspect FILE --splitter MODEL"
         )
-
-
-def _percent(probabilities: tuple[float, float]) -> str:
-    low, high = probabilities
-    return f"{low:.0%}" if high - low < _TOLD_APART else f"{low:.0%} to {high:.0%}"
 
 
 def info(corpus: Corpus, *, checked: bool) -> None:
