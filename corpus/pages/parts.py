@@ -97,7 +97,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
     whole = sum(tree.size(a, b) for a, b in parts.stretches)
     named: list[int] = []
     linked: list[int] = []
-    passed = 0
+    passed = quoted = 0
     lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
     microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
     for index in parts.nodes:
@@ -112,8 +112,13 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         if tag == "q" or (tag == "blockquote" and not said & TEXT) or said & QUOTE:
             if tag != "q" and size < whole:
                 parts.quotes.append(index)
-            # Who is quoted, and when they said it, is nothing of the record's own.
             if size < MOST_QUOTED * whole:
+                quoted = max(quoted, tree.ends[index])
+            continue
+        if index < quoted:
+            # Who is quoted, and when they said it, is nothing of the record's own; nor are buttons among it a text.
+            if size and _is_chrome(tree, index, size, whole):
+                parts.chrome.append(index)
                 passed = tree.ends[index]
             continue
         timed = index in time_nodes

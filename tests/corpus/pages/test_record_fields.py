@@ -363,7 +363,7 @@ def test_who_is_quoted_and_what_they_said_are_nothing_of_the_record_s_own() -> N
 
 
 def test_a_long_quotation_called_a_text_is_not_taken_for_the_answer() -> None:
-    quoted = '<div class="quoted"><span class="from">{whom}</span><p class="content">{said}</p></div>'
+    quoted = '<div class="quoted"><span class="from">{whom}</span><p class="content">{said}</p><a>顶 5</a><a>回复</a></div>'
     item = '<div class="tie-item" id="t{n}"><span class="nick">{name}</span><span class="postTime">2018-06-04 07:0{n}:11</span>{quoted}<p class="tie-content">{text}</p><a>回复</a></div>'
     long = "六万变三万八,中间的两万二去哪儿了?谁能说清楚呢,反正我说不清楚。"
     records = item.format(n=1, name="老李", quoted="", text=long) + "".join(
@@ -378,6 +378,7 @@ def test_a_long_quotation_called_a_text_is_not_taken_for_the_answer() -> None:
         ("过路的风", "你懂的"),
         ("祝平安", "谢谢"),
     ]
+    assert not any("回复" in c.text for c in read)
 
 
 def test_a_date_for_machines_inside_the_one_that_is_shown_is_part_of_it() -> None:
