@@ -81,6 +81,15 @@ _BESIDE = re.compile(
 """What stands beside names: a member's number, points, signs of rank."""
 
 
+_SHORT_AGO = re.compile(
+    r"(?:[^·•|]{1,60}[·•|])*\s?(?P<when>\d{1,3}\s?(?:s|secs?|m|mins?|h|hrs?|d|w|wks?|mos?|y|yrs?|sek|std|tg|wo|mt|j|sem|sett|dag"
+    r"|godz|с|мин|ч|д|нед|мес|хв|год|дн|тиж|sn|dk|sa|gün|hf|ay|分|時間|日|小时|天|周|분|시간|일|주)\.?)"
+    r"(?:\s?[·•|].{0,100})?",
+    re.IGNORECASE,
+)
+"""A time that counts from now in figures and a letter or two, alone on a line or parted from names and buttons."""
+
+
 class Form(NamedTuple):
     """What lines of one kind have in common: words before or after the time, and how the time is written."""
 
@@ -104,6 +113,8 @@ def head_of(line: str) -> Head | None:
 
     >>> head_of("[–]tram_fan 12 points 4 hours ago").name, head_of("Ann Holm | May 2, 2011 10:02")[:2]
     ('tram_fan', ('Ann Holm', 'May 2, 2011 10:02'))
+    >>> head_of("Like · Reply · 3d")[:2], head_of("Ann Holm · 2 Std.")[:2], head_of("They waited 3 h")
+    ((None, '3d'), ('Ann Holm', '2 Std.'), None)
     >>> head_of("Joined: Fri Jan 04, 2008 10:00 am"), head_of("3 years ago • 12 comments"), head_of("It was May 2011.")
     (None, None, None)
     """
@@ -111,10 +122,12 @@ def head_of(line: str) -> Head | None:
     line = _IP.sub(" ", _LINK.sub("", _ANSWERED.sub(r"\1 ", line)))
     line = _once(_GLUED.sub(" ", " ".join(line.split())))
     span = time_span(line) if len(line) <= LONGEST else None
+    short = _SHORT_AGO.fullmatch(line) if span is None and len(line) <= LONGEST else None
+    span = short.span("when") if short else span
     if span is None or tells_other_time(line[: span[0]]):
         return None
     when = line[slice(*span)]
-    ago, clock = _is_ago(when), _CLOCK.search(when)
+    ago, clock = short is not None or _is_ago(when), _CLOCK.search(when)
     alone = span == (0, len(line))
     if not (ago or _DAY.search(when) or (clock and clock[0] != when) or (alone and not clock)):
         return None

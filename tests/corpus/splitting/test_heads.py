@@ -1,0 +1,50 @@
+"""What a line says of who wrote and when."""
+
+import pytest
+
+from commentariat.corpus.splitting import split_trailing, trailing_comments
+from commentariat.corpus.splitting.heads import head_of
+
+REPORT = (
+    "The ferry to the island was cancelled for a third day on Tuesday, the harbour master said.\n"
+    "The wind had not dropped below forty knots since the weekend, and the older ship had lost a ramp.\n"
+)
+TRAILED = (
+    ("Marga Holm", "Three days without a boat, and nobody answers the telephone."),
+    ("old_salt", "Forty knots is nothing. We sailed in worse when I was young."),
+    ("Piet V.", "Who pays for the milk that went sour?"),
+    ("Ann Weber", "We do, as always."),
+)
+
+
+@pytest.mark.parametrize(
+    ("shape", "times"),
+    [
+        ("{name}\n{text}\nReply\n{time}\n", ("1d", "2d", "3d", "4d")),
+        ("{name}\n{text}\nLike · Reply · {time}\n", ("5m", "2h", "3w", "1y")),
+        ("{name}\n{text}\nGefällt mir · Antworten · {time}\n", ("5 Min.", "2 Std.", "3 Tg.", "1 J.")),
+        ("{name} · {time}\n{text}\nReply\n", ("5m", "2h", "3w", "1y")),
+    ],
+)
+def test_threads_copied_from_networks_tell_times_by_a_figure_and_a_letter(
+    shape: str, times: tuple[str, ...]
+) -> None:
+    thread = "\n".join(
+        shape.format(name=name, text=text, time=time)
+        for (name, text), time in zip(TRAILED, times, strict=True)
+    )
+    split = split_trailing(f"{REPORT}\n4 comments\n\n{thread}")
+    read = [(c.author, c.shown or c.published, c.text) for c in trailing_comments(split, locator="a.txt")]
+    assert read == [(name, time, text) for (name, text), time in zip(TRAILED, times, strict=True)]
+
+
+def test_measures_in_a_report_are_no_times() -> None:
+    report = f"{REPORT}Length: 40 m\n3 m\nWidth\n12 m\n5 h\nShe sails again on Thursday, the company said."
+    assert split_trailing(report).outcome == "none"
+
+
+@pytest.mark.parametrize(
+    "line", ["They waited 3 h", "5 g", "3d printing", "Ann Holm 3d", "a ·" * 40, "· " * 60]
+)
+def test_what_is_no_time_alone_is_none(line: str) -> None:
+    assert head_of(line) is None
