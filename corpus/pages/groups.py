@@ -325,7 +325,8 @@ def _may_be(scene: Scene, name: str, count: int, vocabulary: float, signs: tuple
     if vocabulary < 0.5:
         sampled = count if count <= MOST_SAMPLED else 0
         offered = replies >= LEAST_ANSWERABLE * sampled
-        return count > 1 and times >= LEAST_TIMED * sampled and (offered or count >= LEAST_UNOFFERED)
+        signed = count >= LEAST_UNOFFERED and times >= LEAST_SIGNED * sampled
+        return count > 1 and times >= LEAST_TIMED * sampled and (offered or signed)
     said = said_by(name)
     if count == scene.declared or said & PING or _numbered(name, said):
         return True
