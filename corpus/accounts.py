@@ -38,6 +38,7 @@ _LENGTHS = {
 _LENGTH = {country: length for length, countries in _LENGTHS.items() for country in countries}
 """How many characters the IBAN of each country has (SWIFT's IBAN registry, and Iran's)."""
 _IBAN = re.compile(r"(?<![^\W_])([A-Z]{2})[0-9]{2}(?:[ \u00a0\u202f-]?[A-Z0-9]){11,30}(?![^\W_])")
+_DIGITS = re.compile(r"\d\d")
 _GROUP = re.compile(r"\d+")
 _SIGN = re.compile(r"[A-Z0-9]")
 _CARD = re.compile(
@@ -56,6 +57,8 @@ def account_spans(text: str) -> Iterator[tuple[int, int]]:
     ['GB82 WEST 1234 5698 7654 32', '4111 1111 1111 1111']
     """
     seen = narrowed(text)
+    if not _DIGITS.search(seen):
+        return
     found = [*_ibans(seen), *_cards(seen)]
     done = 0
     for start, end in sorted(found):

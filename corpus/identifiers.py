@@ -65,6 +65,9 @@ _SITE_OF_ONE = re.compile(
     re.IGNORECASE,
 )
 """A site that is called after its user."""
+_SITES_OF_ONE = (".livejournal.", ".tumblr.", ".wordpress.", ".blogspot.")
+_AFTER_SERVICE = (":", "：", "=")
+"""What comments without such sites, or without such signs, need not be searched for, which is slow."""
 _ACCOUNT_OF = re.compile(
     r"(?P<service>\bskype:)(?!\[)[\w.,-]{3,64}(?:\?\w{1,20})?"
     r"|(?P<label>\b(?:skype|icq|snapchat|wechat|kik|discord|telegram|tg|instagram|insta|ig|twitter|facebook|fb|viber|vk"
@@ -105,12 +108,14 @@ def mask_identifiers(text: str) -> tuple[str, tuple[str, ...]]:
     links = 0
     if "/" in text:
         text, links = _PROFILE.subn(lambda match: match["site"] + USER_MASK, text)
-    if "." in text:
+    if any(site in text.lower() for site in _SITES_OF_ONE):
         text, sites = _SITE_OF_ONE.subn(lambda match: match["before"] + USER_MASK + match["site"], text)
         links += sites
     if links:
         changes.append(f"{counted(links, 'link to a profile', 'links to a profile')} masked")
-    text, named = _ACCOUNT_OF.subn(lambda match: (match["service"] or match["label"]) + USER_MASK, text)
+    named = 0
+    if any(sign in text for sign in _AFTER_SERVICE):
+        text, named = _ACCOUNT_OF.subn(lambda match: (match["service"] or match["label"]) + USER_MASK, text)
     if named:
         changes.append(f"{counted(named, 'name at a service', 'names at a service')} masked")
     text, accounts = put_in(text, account_spans(text), ACCOUNT_MASK)
