@@ -63,9 +63,7 @@ _AFTER_NAME = re.compile(
     rf"|(?P<broken>@){_LABEL}(?:\s\.\s?){_USUAL_END}",
     re.IGNORECASE,
 )
-_HOST_OR_SIGN = re.compile(
-    rf"@|&#|&comm|%40|\w\.\w|(?<![^\W_])(?:{_DOT_WORDS}|dot)(?![^\W_])", re.IGNORECASE
-)
+_HOST_OR_SIGN = re.compile(rf"@|&#|&comm|%40|\w\.\w|(?<![^\W_])(?:{_DOT_WORDS}|dot)(?![^\W_])", re.IGNORECASE)
 """What stands in every address. Without it, a text need not be searched for these, which is slow."""
 _CHARACTER = rf"(?![{_UNSPACED}])[\w.%+{_UNSEEN}-]"
 _NAME = re.compile(

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .errors import InputError, why_unread
-from .ids import is_given_id, same_page, source_id
+from .ids import comment_page, is_given_id, same_page, source_id
 from .masking import mask_address
 from .stand_ins import PSEUDONYM
 
@@ -198,8 +198,11 @@ def _pages(erasure: Erasure) -> Mapping[str, Mapping[str, set[str]]]:
 
 
 def listed_page(url: str) -> str:
-    """Return what a page is known by, whether its address is as people list it or as a corpus has it, masked."""
-    return same_page(mask_address(url))
+    """Return what a page is known by, whether its address is as people list it or as a corpus has it, masked.
+
+    The pages of a report's comments are known by the report.
+    """
+    return same_page(mask_address(comment_page(url)[0]))
 
 
 def _is_address(entry: str) -> bool:

@@ -69,7 +69,7 @@ _SITES_OF_ONE = (".livejournal.", ".tumblr.", ".wordpress.", ".blogspot.")
 _AFTER_SERVICE = (":", "：", "=")
 """What comments without such sites, or without such signs, need not be searched for, which is slow."""
 _ACCOUNT_OF = re.compile(
-    r"(?P<service>\bskype:)(?!\[)[\w.,-]{3,64}(?:\?\w{1,20})?"
+    r"(?P<service>\bskype:(?:live:)?)(?!\[)[\w.,-]{3,64}(?:\?\w{1,20})?"
     r"|(?P<label>\b(?:skype|icq|snapchat|wechat|kik|discord|telegram|tg|instagram|insta|ig|twitter|facebook|fb|viber|vk"
     r"|tiktok|скайп|аська|телеграм|инстаграм|سكايب|اسکایپ|تلگرام|スカイプ|微信号?|wx)"
     r"(?: (?:id|name|user|handle|is))?\s?[:：=]\s?)"

@@ -28,6 +28,8 @@ _TRACKING = frozenset((
 _TRACKING_FAMILIES = ("utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "at_", "fb_", "itm_", "wt.")
 _COPY = re.compile(r"~\d+\Z")
 _GIVEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f@＠]{1,128}")
+_COMMENT_PAGE = re.compile(r"/comment-page-([0-9]{1,6})(?=/?(?:\?|\Z))|(?<=[?&;])cpage=([0-9]{1,6})(?:&|\Z)")
+"""How WordPress numbers the pages of the comments on a report."""
 
 
 def report_id(
@@ -125,6 +127,22 @@ def same_page(url: str) -> str:
     'news.example/?id=2'
     """
     return same_address(_untracked(_normal(url.strip())))
+
+
+def comment_page(url: str) -> tuple[str, int]:
+    """Return the address of the report whose comments an address shows, and which page of them; 0 for no such page.
+
+    >>> comment_page("https://tide.example/truce/comment-page-2/#comments")
+    ('https://tide.example/truce/', 2)
+    >>> comment_page("https://tide.example/?p=7&cpage=3"), comment_page("https://tide.example/?p=7")
+    (('https://tide.example/?p=7', 3), ('https://tide.example/?p=7', 0))
+    """
+    address = url.partition("#")[0]
+    found = _COMMENT_PAGE.search(address)
+    if found is None:
+        return url, 0
+    report = f"{address[: found.start()]}{address[found.end() :]}"
+    return report.rstrip("?&"), int(found[1] or found[2])
 
 
 def is_given_id(key: str) -> bool:

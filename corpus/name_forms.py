@@ -17,7 +17,7 @@ Spans = list[tuple[int, int, str]]
 
 STEM = "*"
 """Ends a stem, so that it is never taken for a word."""
-_SHORTESTSTEM = 3
+_SHORTEST_STEM = 3
 _WORDS_REMEMBERED = 16_384
 
 _DECLINES = re.compile("[\u0100-\u0151\u0154-\u017f\u0370-\u03ff\u0400-\u04ff]")
@@ -57,7 +57,7 @@ def stem(word: str) -> str:
     >>> stem("петров") == stem("петровым"), stem("kowalska") == stem("kowalskiego"), stem("nowak")
     (True, True, 'nowak*')
     """
-    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTESTSTEM), 0, -1):
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
         if word[-length:] in _ENDINGS:
             return word[:-length] + STEM
     return word + STEM

@@ -350,7 +350,7 @@ class _Marked:
         ]
 
     def left_open(self, runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-        """Yield the runs of which no more than half is marked, and before which nothing like “Ann wrote:” stands."""
+        """Yield the runs of which no more than half is marked; all that follows “Ann wrote:” and the like is quoted."""
         for first, last, source in runs:
             start = self._starts[first]
             before = self._text[max(0, start - _LONGEST_ATTRIBUTION) : start].lower()

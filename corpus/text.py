@@ -34,6 +34,8 @@ UNSPACED = (
 HANGUL = r"\u1100-\u11ff\uac00-\ud7a3"
 """Letters of Korean, which sets particles to names without a blank."""
 
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, among them those that turn the direction of text, and halves of characters."""
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 _LONE = re.compile("[\ud800-\udfff]")
 _OTHER_LINE_END = re.compile("[\u0085\u2028\u2029]")
@@ -205,4 +207,4 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[2J\tb\u202e")
     'a\\x1b[2J\tb\\u202e'
     """
-    return "".join(c if c in "\t\n\xa0\u202f" or c.isprintable() else ascii(c)[1:-1] for c in text)
+    return "".join(c if c in "\t\n" or not _UNSEEN.match(c) else ascii(c)[1:-1] for c in text)

@@ -16,12 +16,10 @@ from datetime import UTC, datetime
 
 from ..dates import iso_date
 from ..errors import Problem
-from ..ids import same_address, same_page
+from ..ids import comment_page, same_address, same_page
 from ..records import SourceReport
 from ..text import counted
 
-_COMMENT_PAGE = re.compile(r"/comment-page-([0-9]{1,6})(?=/?(?:\?|\Z))|(?<=[?&;])cpage=([0-9]{1,6})(?:&|\Z)")
-"""How WordPress numbers the pages of the comments on a report."""
 _WORD = re.compile(r"\w+")
 _SHARED, _SHARED_OF_LONGER = 0.8, 0.5
 """How much of the words of the shorter and of the longer of two texts is common to both where they are one report.
@@ -131,22 +129,6 @@ class Captures:
                 remedy="what was captured last is kept, and each comment once",
                 skipped=False,
             )
-
-
-def comment_page(url: str) -> tuple[str, int]:
-    """Return the address of the report whose comments an address shows, and which page of them; 0 for no such page.
-
-    >>> comment_page("https://tide.example/truce/comment-page-2/#comments")
-    ('https://tide.example/truce/', 2)
-    >>> comment_page("https://tide.example/?p=7&cpage=3"), comment_page("https://tide.example/?p=7")
-    (('https://tide.example/?p=7', 3), ('https://tide.example/?p=7', 0))
-    """
-    address = url.partition("#")[0]
-    found = _COMMENT_PAGE.search(address)
-    if found is None:
-        return url, 0
-    report = f"{address[: found.start()]}{address[found.end() :]}"
-    return report.rstrip("?&"), int(found[1] or found[2])
 
 
 def captured_at(source: SourceReport) -> datetime | None:

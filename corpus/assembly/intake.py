@@ -186,9 +186,6 @@ class Intake:
 
     def _add_report(self, source: SourceReport) -> None:
         text, changes = canonical_text(source.text)
-        if not text and not source.comments:
-            self._textless.add(source)
-            return
         comments, source = source.comments, replace(source, comments=())
         source = replace(
             source,
@@ -197,6 +194,9 @@ class Intake:
             site_language=self._languages.read(source.site_language, locator=source.locator),
             changes=(*source.changes, *changes),
         )
+        if not text and not comments:
+            self._textless.add(source)
+            return
         if (known := self.reports.same(source)) is not None and all(comment.key for comment in comments):
             self._repeat(known, source, comments)
             return
@@ -287,8 +287,9 @@ class Intake:
 
     def _set_aside(self, comment: SourceComment, *, of: int) -> None:
         text, changes = canonical_text(comment.text)
-        text, masked = mask(text)
+        # Numbers of cards and accounts look like those of telephones in part.
         text, identifiers = mask_identifiers(text)
+        text, masked = mask(text)
         language = self._languages.read(comment.language, locator=comment.locator)
         if changes or masked or identifiers or text != comment.text or language != comment.language:
             changes = (*comment.changes, *changes, *masked, *identifiers)

@@ -9,16 +9,17 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeGuard
 
-from ..ids import is_given_id, same_address, same_page
+from ..ids import comment_page, is_given_id, same_address, same_page
 from ..records import SourceComment, SourceReport
-from .captures import Capture, comment_page
+from .captures import Capture
 from .repeats import folded, told
 
 _DIGITS = re.compile(r"\d+")
 _Words = tuple[str | None, str]
 """Who wrote a comment, and its text without case and blanks."""
 _FILLED = (
-    "title", "outlet", "authors", "published", "language", "site_language", "comment_system", "comments_partial",
+    "title", "outlet", "authors", "published", "retrieved", "language", "site_language", "comment_system",
+    "comments_partial",
 )  # fmt: skip
 """What another record may say where the one that is kept does not."""
 
@@ -30,23 +31,22 @@ def joined_report(sources: Sequence[SourceReport], comments: Sequence[SourceComm
         sources: the captures; the first is kept, the others fill in what it does not say.
         comments: the comments of all.
     """
-    kept = filled(sources)
-    told = {}
-    declared = [source.comments_declared for source in sources if source.comments_declared is not None]
-    if declared:
-        captured = sum(comment.kind != "pingback" for comment in comments)
-        told |= {"comments_declared": max(declared), "comments_partial": captured < max(declared)}
-    return replace(kept, url=_shared_address(sources), **told)
+    kept = replace(filled(sources), url=_shared_address(sources))
+    if kept.comments_declared is None:
+        return kept
+    captured = sum(comment.kind != "pingback" for comment in comments)
+    return replace(kept, comments_partial=captured < kept.comments_declared)
 
 
 def filled(sources: Sequence[SourceReport]) -> SourceReport:
     """Return the first of several records of a report, with what it does not say itself as the next one says it."""
-    told = {
+    more = {
         name: next(value for source in sources if (value := getattr(source, name)) not in (None, (), ""))
         for name in _FILLED
         if any(getattr(source, name) not in (None, (), "") for source in sources)
     }
-    return replace(sources[0], **told)
+    declared = [source.comments_declared for source in sources if source.comments_declared is not None]
+    return replace(sources[0], comments_declared=max(declared, default=None), **more)
 
 
 def _shared_address(sources: Sequence[SourceReport]) -> str | None:

@@ -27,7 +27,7 @@ class Textless:
     'Truce holds'
     >>> print(*textless.problems(), sep="\\n")
     a.csv, row 3: the text is empty; fill it in or take it out.
-    a.csv: the report “Truce holds” has no text; its title stands in for it; it was kept because comments refer to it.
+    a.csv: a report has no text (“Truce holds”); its title stands in for it; it was kept because comments refer to it.
     """
 
     def __init__(self) -> None:
@@ -78,17 +78,14 @@ class Textless:
             stands = what or "nothing"
             yield Problem(
                 where=path,
-                what=(
-                    f"the report “{example}” has no text"
-                    if one
-                    else f"{counted(count, 'report')} such as “{example}” have no text"
-                ),
+                what="a report has no text" if one else f"{counted(count, 'report')} have no text",
                 remedy=(
                     f"{stands} stands in for it; it was kept because comments refer to it"
                     if one
                     else f"{stands} stands in for that of each; they were kept because comments refer to them"
                 ),
                 skipped=False,
+                quoted=example,
             )
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from ..assembly.languages import Languages
 from ..assembly.reports import declared_in
 from ..assembly.textless import no_text
 from ..assembly.times import Times
@@ -126,11 +127,12 @@ def inspect_file(
     records = read_source(Source(path, path.name), settings)
     found: list[Record] = list(islice(records, most))
     more = next(records, None) is not None
-    reports = [_told(record, settings) for record in found if isinstance(record, SourceReport)]
+    languages = Languages()
+    reports = [_told(record, settings, languages) for record in found if isinstance(record, SourceReport)]
     trailing = settings.divide and any(report.may_trail for report in reports)
     model = load_model(settings.splitter) if trailing else None
-    divided = [_divided(report, settings, model) for report in reports]
-    comments = [_told(record, settings) for record in found if isinstance(record, SourceComment)]
+    divided = [_divided(report, settings, model, languages) for report in reports]
+    comments = [_told(record, settings, languages) for record in found if isinstance(record, SourceComment)]
     divided, comments, undated = _dated(divided, comments, settings, more=more)
     return Inspection(
         name=path.name,
@@ -138,7 +140,11 @@ def inspect_file(
         description=reader.description,
         reports=tuple(divided),
         comments=tuple(comments),
-        problems=(*(problem for record in found if (problem := _problem(record))), *undated),
+        problems=(
+            *(problem for record in found if (problem := _problem(record))),
+            *languages.problems(),
+            *undated,
+        ),
         more=more,
     )
 
@@ -150,13 +156,16 @@ def _problem(record: Record) -> Problem | None:
     return record if isinstance(record, Problem) else None
 
 
-def _told(record: Told, settings: BuildSettings) -> Told:
-    """Fill in the language that the user says of texts whose source does not."""
-    return replace(record, language=record.language or settings.language)
+def _told(record: Told, settings: BuildSettings, languages: Languages) -> Told:
+    """Read the language that a source names, and fill in what the user says of texts whose source names none."""
+    language = languages.read(record.language, locator=record.locator)
+    return replace(record, language=language or settings.language)
 
 
-def _divided(report: SourceReport, settings: BuildSettings, model: SplitModel | None) -> Inspected:
-    comments = tuple(_told(comment, settings) for comment in report.comments)
+def _divided(
+    report: SourceReport, settings: BuildSettings, model: SplitModel | None, languages: Languages
+) -> Inspected:
+    comments = tuple(_told(comment, settings, languages) for comment in report.comments)
     report = replace(report, comments=comments)
     if model is None or not report.may_trail:
         return Inspected(report=report)
@@ -196,7 +205,7 @@ def _dated(
     problems = [*of_reports.problems(), *of_comments.problems()]
     if more:
         # What stands in the rest of the file may tell day and month apart.
-        problems = [replace(one, what=f"{one.what} from the records shown") for one in problems]
+        problems = [replace(one, what=f"of the records shown, {one.what}") for one in problems]
     return dated, told, problems
 
 

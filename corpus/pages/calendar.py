@@ -189,6 +189,13 @@ SHORT_UNITS = {
     "j": "day",
 }
 
+SHORT_FORMS = frozenset((
+    "s", "sec", "secs", "m", "min", "mins", "h", "hr", "hrs", "d", "w", "wk", "wks", "mo", "mos", "y", "yr", "yrs", "sek",
+    "std", "tg", "wo", "mt", "j", "sem", "sett", "dag", "godz", "с", "мин", "ч", "д", "нед", "мес", "хв", "год", "дн",
+    "тиж", "sn", "dk", "sa", "gün", "hf", "ay", "分", "時間", "日", "小时", "天", "周", "분", "시간", "일", "주",
+))  # fmt: skip
+"""Units as they are written short behind a figure and nothing else: 3d, 2 Std., 5 мин."""
+
 ONE = frozenset((
     "a", "an", "one", "ein", "eine", "einem", "einer", "un", "une", "una", "uno", "um", "uma", "een",
     "en", "ett", "et",

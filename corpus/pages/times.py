@@ -22,6 +22,7 @@ from .calendar import (
     MONTHS,
     NOW,
     ONE,
+    SHORT_FORMS,
     SHORT_UNITS,
     SHORT_WEEKDAYS,
     TODAY,
@@ -124,8 +125,8 @@ _AROUND = """
 _OF_TIMES = frozenset(
     word
     for phrase in (
-        *_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SHORT_UNITS, *ONE, *BEFORE, *AFTER, *AGO, *YESTERDAY, *TODAY,
-        *NOW, *_MORNING, *_EVENING, *_AROUND,
+        *_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SHORT_FORMS, *SHORT_UNITS, *ONE, *BEFORE, *AFTER, *AGO,
+        *YESTERDAY, *TODAY, *NOW, *_MORNING, *_EVENING, *_AROUND,
     )
     for word in words_in(phrase)
 )  # fmt: skip

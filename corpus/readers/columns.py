@@ -136,9 +136,7 @@ _REPORT_SIGNS = (
     "byline", "url", "link", "comments",
 )  # fmt: skip
 _REFERENCES = ("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article")
-_ERROR_SIGNS = frozenset(
-    ("error", "errors", "errorcode", "errormessage", "errortype", "statuscode", "message")
-)
+_ERROR_SIGNS = frozenset(("error", "errors", "errorcode", "errormessage", "errortype", "statuscode"))
 _ERROR_FIELDS = frozenset((
     "code", "detail", "details", "documentationurl", "instance", "ok", "path", "reason", "requestid", "status",
     "success", "timestamp", "type",
@@ -318,11 +316,16 @@ def _kind_of(
 def _is_error(names: Iterable[str]) -> bool:
     """Tell whether fields are those with which interfaces say that they could not answer.
 
-    >>> _is_error(["status", "statusCode", "message"]), _is_error(["status", "headline"])
-    (True, False)
+    >>> _is_error(["code", "message"]), _is_error(["status", "headline"]), _is_error(["message", "timestamp"])
+    (True, False, False)
     """
     found = {fold(name.partition(".")[0]) for name in names}
-    return found <= _ERROR_SIGNS | _ERROR_FIELDS and not _ERROR_SIGNS.isdisjoint(found)
+    if not found <= _ERROR_SIGNS | _ERROR_FIELDS | {"message"}:
+        return False
+    # A table of messages may have nothing beside them but their times.
+    return not _ERROR_SIGNS.isdisjoint(found) or (
+        "message" in found and not found.isdisjoint(("status", "code"))
+    )
 
 
 def _kind_by_name(folded: set[str]) -> Kind | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..pages.calendar import MONTHS
+from ..pages.calendar import MONTHS, SHORT_FORMS
 from ..pages.counts import count_in
 from ..pages.cues import PAST, words_in
 from ..pages.edges import tells_other_time
@@ -82,8 +82,7 @@ _BESIDE = re.compile(
 
 
 _SHORT_AGO = re.compile(
-    r"(?:[^·•|]{1,60}[·•|])*\s?(?P<when>\d{1,3}\s?(?:s|secs?|m|mins?|h|hrs?|d|w|wks?|mos?|y|yrs?|sek|std|tg|wo|mt|j|sem|sett|dag"
-    r"|godz|с|мин|ч|д|нед|мес|хв|год|дн|тиж|sn|dk|sa|gün|hf|ay|分|時間|日|小时|天|周|분|시간|일|주)\.?)"
+    rf"(?:[^·•|]{{1,60}}[·•|])*\s?(?P<when>\d{{1,3}}\s?(?:{'|'.join(sorted(SHORT_FORMS, key=len, reverse=True))})\.?)"
     r"(?:\s?[·•|].{0,100})?",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commentariat.corpus.erasure_list import Erasure, load_erasure, parse_erasure
+from commentariat.corpus.erasure_list import Erasure, listed_documents, load_erasure, parse_erasure
 from commentariat.corpus.errors import InputError
 
 ANN = "reader-aaaaaaaaaaaaaaaa"
@@ -58,3 +58,11 @@ def test_without_a_path_the_users_own_is_read_where_there_is_one(
     assert not load_erasure()
     (tmp_path / "erasure.txt").write_text(ANN, encoding="utf-8-sig")
     assert load_erasure().pseudonyms == {ANN}
+
+
+def test_the_address_of_a_comment_may_name_the_page_of_comments_that_it_stands_on() -> None:
+    listed = parse_erasure("https://tide.example/truce/comment-page-2/#comment-6")
+    reports = [{"report_id": "r", "url": "https://tide.example/truce/"}]
+    comments = [{"comment_id": f"r/comment-{n}", "report_id": "r", "author": None} for n in (6, 7)]
+
+    assert listed_documents(listed, reports=reports, comments=comments) == (frozenset(), {"r/comment-6"})

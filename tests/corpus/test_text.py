@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.text import canonical, line_spans
+from commentariat.corpus.text import canonical, line_spans, visible
 
 MESSY = st.text(
     st.one_of(
@@ -69,3 +69,13 @@ def test_line_spans_hold_every_character_that_is_not_blank(text: str) -> None:
     assert "".join(text[left:right] for left, right in spans).split() == text.split() or spans
     covered = {at for left, right in spans for at in range(left, right)}
     assert all(text[at].isspace() for at in range(len(text)) if at not in covered)
+
+
+@pytest.mark.parametrize("text", ["می\u200cگوید", "\u3000\u3000他说", "👩\u200d👧", "soft\u00adhyphen", "a\tb\nc"])
+def test_what_writing_needs_is_shown_on_a_terminal_as_it_is(text: str) -> None:
+    assert visible(text) == text
+
+
+@pytest.mark.parametrize("control", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u2028"])
+def test_what_may_take_over_a_terminal_is_made_visible(control: str) -> None:
+    assert control not in visible(f"a{control}[2J")

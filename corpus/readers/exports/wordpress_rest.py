@@ -89,11 +89,12 @@ def _error(said: str, locator: str) -> Problem:
     beyond = "invalid_page_number" in said
     return Problem(
         where=locator,
-        what=f"an error that the site answered: {said}",
+        what="an error that the site answered",
         remedy="it has no such page; leave the file out"
         if beyond
         else "ask for it again, or leave the file out",
         skipped=not beyond,
+        quoted=said,
     )
 
 

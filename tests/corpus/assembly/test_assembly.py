@@ -326,6 +326,11 @@ class TestColumnsOfReports:
         assert not made.reports
 
 
+    def test_a_card_is_an_account_and_no_telephone(self) -> None:
+        made = assembled(report(answer("c", text="My number is 5500 0000 0000 0004, not 5500 0000 0000 0003.")))
+        assert made.comments[0]["text"].startswith("My number is [account], not ")
+
+
 class TestDates:
     def test_one_clear_date_settles_the_order_of_its_file(self) -> None:
         rows = [("a.csv, row 2", "4/5/2017"), ("a.csv, row 3", "4/28/2017"), ("b.csv, row 2", "4/5/2017")]
@@ -391,7 +396,7 @@ class TestReportsWithoutText:
         )
         assert row["changes"] == ["no text in the source, its title stands in"]
         assert [str(problem) for problem in made.problems] == [
-            "r.csv: the report “Truce holds” has no text; its title stands in for it; it was kept because comments "
+            "r.csv: a report has no text (“Truce holds”); its title stands in for it; it was kept because comments "
             "refer to it."
         ]
 
@@ -407,6 +412,12 @@ class TestReportsWithoutText:
             ("r", "https://a.example/x", "")
         ]
         assert "nothing stands in for it" in made.problems[0].remedy
+
+    def test_what_is_no_language_is_none_there_either_and_names_are_published_nowhere(self) -> None:
+        bare = report(text="", title="Truce holds", language="Ann Lee")
+        made = assembled(bare, answer("c", report_key="r"))
+        assert made.reports[0]["language"] != "Ann Lee"
+        assert not any("Truce" in str(problem.to_json()) for problem in made.problems)
 
     def test_one_that_no_comment_refers_to_is_left_out_and_named(self) -> None:
         made = assembled(report(text="", title="Truce holds"), report(key="other"))

@@ -13,7 +13,8 @@ from commentariat.corpus.assembly.times import shown_time
         "2018-03-02", "2018-03-01T12:00:00.000+02:00", "1528100100", "4/5/2017 10:41", "27 March 2012 11:35am",
         "Mittwoch, 5. April 2017, 10:41 Uhr", "le 11 septembre 2018 à 12h57", "5 aprile 2017 alle 10:41", "vor 3 Tagen",
         "il y a 2 heures", "3 days ago", "2 hrs", "yesterday", "сегодня в 10:41", "1 год назад", "منذ 3 أيام",
-        "2013年8月21日2时30分", "3시간 전", "10:41 AM on 3/04/2011", "April 5th, 2017 at 10:41 am EDT",
+        "2013年8月21日2时30分", "3시간 전", "3d", "2 Std.", "5 мин", "3天",
+        "10:41 AM on 3/04/2011", "April 5th, 2017 at 10:41 am EDT",
     ],
 )  # fmt: skip
 def test_a_time_is_kept_whole(shown: str) -> None:

@@ -300,7 +300,7 @@ def test_an_error_that_the_site_answered_is_told_as_one(read, shape: Any) -> Non
     (said,) = read("c.json", json.dumps(shape(error), indent=1)).skipped
 
     assert said.endswith(
-        'an error that the site answered: No "route" was found (rest_no_route); ask for it again, or leave the file '
+        'an error that the site answered (“No "route" was found (rest_no_route)”); ask for it again, or leave the file '
         "out."
     )
 
@@ -311,8 +311,8 @@ def test_a_page_behind_the_last_one_is_no_fault(built) -> None:
     made = built({"1.json": json.dumps([post(12)]), "2.json": json.dumps(error)})
 
     assert made.said == [
-        "2.json, object 1: an error that the site answered: Too large (rest_post_invalid_page_number); it has no such "
-        "page; leave the file out."
+        "2.json, object 1: an error that the site answered (“Too large (rest_post_invalid_page_number)”); it has no "
+        "such page; leave the file out."
     ]
 
 
