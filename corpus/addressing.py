@@ -109,8 +109,9 @@ SECOND_PERSON = (
     "|εσύ|εσείς|σου|σας|أنت|انت|أنتم|لك|تو|شما|אתה|את|אתם|你|您|あなた|당신"
 )
 _SECOND_PERSON = re.compile(rf"(?<!\w)(?:{SECOND_PERSON})(?!\w)")
-_SPOKEN_TO = re.compile(rf"{_BLANK}(?:{SECOND_PERSON})(?!\w)")
+_SPOKEN_TO = re.compile(rf"{_BLANK}(?!yours?(?!\w))(?:{SECOND_PERSON})(?!\w)")
 _VOCATIVE = re.compile(r"(?:^|[\n.!?…])(?P<sentence>[^\n.!?…]*)[,،][ \u00a0]$")
+_ITEM = re.compile(r"(?:^|\n)[ \t]*[-–—•*][^\n]*\n[ \t]*[-–—•*][ \t]*$")
 _SENTENCE_END = re.compile(r"[ \u00a0]?(?:[.!?…؟]|\n|$)")
 _SENTENCE = re.compile(r"[^\n.!?…]{0,200}")
 _APPOSITION = re.compile(
@@ -123,8 +124,13 @@ _LISTED = re.compile(
 )
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)[ \u00a0]$")
 _NEXT = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]+)")
-_GERMAN = re.compile(r"\b(?:und|nicht|ist|der|das|ich|auch|sind|wird)\b")
-_THE = re.compile(r"(?<!\w)the[ \u00a0]$", re.IGNORECASE)
+_THE = re.compile(r"(?<!\w)the[ \u00a0]$")
+_INSTITUTION = re.compile(
+    r"[ \u00a0](?:Agency|Alliance|Army|Assembly|Association|Bank|Brigades?|Bureau|Centre|Center|Church|College|Commission|Committee"
+    r"|Company|Corporation|Council|Court|Defen[cs]e|Force|Forces|Foundation|Front|Fund|Government|Group|Guard|Herald|House|Institute"
+    r"|International|Journal|League|Mail|Ministry|Monitor|Movement|Nations|Network|News|Observatory|Office|Organi[sz]ation|Party|Post"
+    r"|Press|Republic|School|Service|Society|State|States|Street|Telegraph|Times|Today|Trust|TV|Union|University|Watch|Weekly)(?!\w)"
+)
 _OF_A_THING = re.compile(
     r"[.,;:!?)]|\n|$|[ \u00a0](?:is|are|was|were|has|have|had|will|would|can|could|do|does|did|may|might|must|should|and|or|to)\b"
 )
@@ -133,7 +139,7 @@ _UNSPACED_GREETING = re.compile(
 )
 _UNSPACED_ADDRESS = re.compile(
     rf"(?:さん|さま|様|氏|くん|君|ちゃん|先生|女士|同学|同學|老师|老師|님|씨)|(?:写道|寫道|写|寫|说|說|说道|表示)?{_BLANK}*[:：]"
-    rf"|{_BLANK}*[,，、!！?？。…]|\n|$|你|您"
+    rf"|{_BLANK}*[,，!！?？。…]|\n|$|你|您"
 )
 
 _STOPS = ".!?¡¿…,;:(“\"«„»‘'>،؛؟。，：！？–—-"
@@ -275,6 +281,15 @@ def is_signed_off(left: str) -> bool:
     return bool(_SIGNED_OFF.search(left))
 
 
+def is_listed(left: str) -> bool:
+    r"""Say whether a text is an item of a list: the line before begins with a dash as well.
+
+    >>> is_listed("Guilty:\n- USA\n- "), is_listed("It is so.\n- ")
+    (True, False)
+    """
+    return bool(_ITEM.search(left))
+
+
 def is_spoken_to(text: str, end: int) -> bool:
     """Say whether the second person follows right after a name: *Kim you are wrong*."""
     return bool(_SPOKEN_TO.match(text, end))
@@ -327,10 +342,19 @@ def is_in_longer_name(text: str, start: int, end: int) -> bool:
     return _next_of_name(text, end) is not None
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Say whether a name goes on: *Paul Bremer*.
+
+    >>> goes_on("Thanks to Paul Bremer.", 14), goes_on("As Paul said", 7)
+    (True, False)
+    """
+    return _next_of_name(text, end) is not None
+
+
 def is_no_person(text: str, start: int, end: int) -> bool:
     """Say whether several words with capitals are the name of a thing or a part of it, whoever is called so too.
 
-    A name goes on with a capital, or in English has an article. German has capitals within sentences.
+    A name goes on with what institutions are called, or in English has an article within a sentence.
 
     >>> text = "Human Rights Watch and the White Helmets are there."
     >>> is_no_person(text, 0, 12), is_no_person(text, 27, 40)
@@ -340,9 +364,7 @@ def is_no_person(text: str, start: int, end: int) -> bool:
     """
     if _THE.search(text, max(0, start - 5), start) and _OF_A_THING.match(text, end):
         return True
-    longer = _next_of_name(text, end)
-    # Whoever gives every word a capital names no more than others do.
-    return longer is not None and _next_of_name(text, longer) is None and not _GERMAN.search(text)
+    return _INSTITUTION.match(text, end) is not None
 
 
 def unspaced_greeting(text: str, start: int, end: int) -> int | None:

@@ -59,7 +59,7 @@ _AFTER_NAME = re.compile(
     rf"|\s{_SIGN_WORDS}\s(?:{_WORDED_HOST}|{_USUAL_HOST})"
     rf"|(?P<spaced>\s@\s?|@\s)(?:(?P<at_mail>(?:{_MAIL}|{_PORTAL}){_HOST_END})|{_SPACED_HOST})"
     rf"|(?P<ordinary>\s(?:at|chez|bei)\s)(?:(?:{_MAIL}){_HOST_END}|(?P<portal>{_PORTAL}{_HOST_END})|{_WORDED_HOST})"
-    rf"|(?P<joined>[-_]at[-_])(?:{_WORDED_HOST}|(?:{_NAME_PART}\.){{1,4}}(?:com|org|net|edu|gov|info)(?![\w-]))"
+    rf"|(?P<joined>[-_]at[-_])(?:{_WORDED_HOST}|{_MAIL}{_HOST_END}|(?<=_)(?:{_NAME_PART}\.){{1,4}}(?:com|org|net|edu|gov|info)(?![\w-]))"
     rf"|(?P<broken>@){_LABEL}(?:\s\.\s?){_USUAL_END}",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _NAME = re.compile(
     r"|(?<![\w\"])\"[^\"\n]{1,64}\"\Z",
     re.IGNORECASE,
 )
-_LONGEST_NAME = 200
+_LONGEST_NAME, _LEAST_LETTERS = 200, 4
 _LIKE_A_NAME = re.compile(r"[\w.-]*\w[._\d-]\w[\w.-]*|\w+\d+")
 """A name at a host rather than a word: it has a dot, a digit, a hyphen or an underscore in it."""
 _BEFORE_AT = frozenset(
@@ -132,9 +132,15 @@ def email_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_address(name: str, match: re.Match[str]) -> bool:
     if match["spaced"]:
-        return bool(match["at_mail"] or _LIKE_A_NAME.fullmatch(name))
+        # Weapons and versions have a digit, and hardly a letter.
+        named = _LIKE_A_NAME.fullmatch(name) and sum(map(str.isalpha, name)) >= _LEAST_LETTERS
+        return bool(match["at_mail"] or named)
     if match["ordinary"]:
         if match["portal"] or match["ordinary"].strip().lower() != "at":
             return bool(_LIKE_A_NAME.fullmatch(name))
-        return name.casefold() not in _BEFORE_AT and not _NO_HOST.match(match[0][3:])
+        return (
+            name.casefold() not in _BEFORE_AT
+            and not name.casefold().endswith("ing")
+            and not _NO_HOST.match(match[0][3:])
+        )
     return True

@@ -28,6 +28,7 @@ _TRACKING = frozenset((
 _TRACKING_FAMILIES = ("utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "at_", "fb_", "itm_", "wt.")
 _COPY = re.compile(r"~\d+\Z")
 _GIVEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f@＠]{1,128}")
+_DERIVED = re.compile(r"c[0-9a-f]{16}")
 _COMMENT_PAGE = re.compile(r"/comment-page-([0-9]{1,6})(?=/?(?:\?|\Z))|(?<=[?&;])cpage=([0-9]{1,6})(?:&|\Z)")
 """How WordPress numbers the pages of the comments on a report."""
 
@@ -143,6 +144,15 @@ def comment_page(url: str) -> tuple[str, int]:
         return url, 0
     report = f"{address[: found.start()]}{address[found.end() :]}"
     return report.rstrip("?&"), int(found[1] or found[2])
+
+
+def is_derived(key: str) -> bool:
+    """Say whether a key is no source's own, but one that was derived for a comment (see `comment_id`).
+
+    >>> is_derived(comment_id("r1", position=0)), is_derived("comment-42")
+    (True, False)
+    """
+    return _DERIVED.fullmatch(key) is not None
 
 
 def is_given_id(key: str) -> bool:

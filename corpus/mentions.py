@@ -36,10 +36,12 @@ from .addressing import (
     SECOND_PERSON,
     addressed_after,
     ends_address,
+    goes_on,
     is_address,
     is_apposition,
     is_closed,
     is_in_longer_name,
+    is_listed,
     is_named,
     is_no_person,
     is_quoted,
@@ -174,7 +176,7 @@ class Thread:
             start = first + last[0][0]
             left = text[max(0, start - _LEFT) : start]
             alone = opens(left) and text[:start].strip() and not self._use.is_ordinary(name[0])
-            if alone or is_signed_off(left):
+            if alone or (is_signed_off(left) and not is_listed(left)):
                 return start, end, pseudonym
         return None
 
@@ -331,7 +333,9 @@ class Thread:
         if quoted:
             return proper
         if is_named(left, text, end):
-            return (proper and word not in OPENERS) or not ordinary
+            # "Thanks to Paul Bremer" names no Paul of the thread.
+            known = (proper and word not in OPENERS) or not ordinary
+            return known and not goes_on(text, end)
         if ordinary:
             return False
         return (opening and (proper or whole)) or (capital and ends_address(left, text, end, answers=False))

@@ -34,7 +34,7 @@ _IBAN = re.compile(r"\bIBAN\b[^\n]{0,40}$|\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){1,7} ?
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TELEPHONE = """
     tel tél télé telefon telefono teléfono telefone téléphone telefoon telefón telefonnummer telefonnr telefonum
-    telefonu telefonumuz phone phones telephone mobile mob cell cellphone fax gsm whatsapp viber
+    telefonu telefonumuz phone phones telephone mobile  cell cellphone fax  whatsapp viber
     handy rufnummer bürgertelefon festnetz mobil mobilnummer handynummer mobilfunk
     portable mobile móvil movil celular telemóvel telemovel cellulare cell mobiel mobieltje mobilnr mobiltelefon
     komórka komórkowy komorka mobilní cep ceptel
@@ -49,17 +49,22 @@ _TELEPHONE_UNSPACED = (
     "电话|電話|手机|手機|微信|传真|傳真|热线|熱線|座机|携帯|ケータイ|전화번호|전화|휴대폰|핸드폰|연락처|팩스"
 )
 _CALLING = """
-    call calling telephoned dial ring text sms signal telegram hotline helpline contact numéro número numero nummer
-    ruf rufen anruf anrufen ruft kontakt appelle appelez appeler joindre contacter sms llame llama llámame llamame
-    llamar llámenos contacto ligue liga ligar contato chiama chiamami chiamate chiamare chiamatemi bel belt bellen ring
-    ringen     zadzwoń dzwoń dzwonić zadzwoncie numer zavolej zavolejte volejte číslo soita soittakaa
-    ara arayın arayin arayınız aramak numara numaram numaramız numarası irtibat
-    звоните позвоните звони позвони звонить пишите номер номеру телефонуйте дзвоніть подзвони зателефонуйте
-    καλέστε πάρε πάρτε αριθμός اتصل اتصلوا للاتصال للتواصل رقمي رقم شماره تماس התקשרו להתקשר מספר
-    """
+    call calling telephoned dial ring text sms signal hotline helpline contact ruf rufen anruf anrufen ruft
+    kontakt appelle appelez appeler joindre contacter sms llame llama llámame llamame llamar llámenos contacto
+    ligar contato chiama chiamami chiamate chiamare chiamatemi bel belt bellen ring ringen zadzwoń dzwoń dzwonić
+    zadzwoncie zavolej zavolejte volejte soita soittakaa ara arayın arayin arayınız aramak numaram irtibat
+    звоните позвоните звони позвони звонить пишите телефонуйте дзвоніть подзвони зателефонуйте καλέστε πάρε
+    πάρτε اتصل اتصلوا للاتصال للتواصل رقمي تماس התקשרו להתקשר
+"""
 """Words that announce a telephone as often as something else."""
 _CALLING_UNSPACED = "拨打|致电|联系|聯繫|号码|號碼|番号|連絡先|번호"
-_OF_SOMEBODY = r"(?:reach me|reach us|(?:my|phone|mobile|cell|her|his|their|our) (?:number|no))"
+_OF_SOMEBODY = (
+    r"(?:reach me|reach us|(?:my|phone|mobile|cell|her|his|their|our) (?:number|no)"
+    r"|(?:mi|tu|su|nuestro|meu|minha|nosso|mon|ton|votre|notre|mio|tuo|suo|nostro|mein\w*|dein\w*|ihre?|unsere?|mijn|jouw|onze|min|mitt"
+    r"|vår|mój|twój|nasz|můj|náš|мой|твой|ваш|наш|мій|твій|моего|benim)"
+    r" (?:número|numero|numéro|nummer|numer|číslo|номер|номера|numaram)"
+    r"|numaram|numaramız|رقمي|رقمنا|شماره من|המספר שלי)"
+)
 
 
 def _any(words: str) -> str:
@@ -67,7 +72,11 @@ def _any(words: str) -> str:
 
 
 _TELEPHONE_CUE = re.compile(
-    rf"(?<!\w)(?:whats app|{_any(_TELEPHONE)})(?!\w)|{_TELEPHONE_UNSPACED}|☎|☏|📞|📱|✆", re.IGNORECASE
+    rf"(?<!\w)(?:whats app|mob[.:]|gsm:|{_any(_TELEPHONE)})(?!\w)"
+    # In scripts without blanks what follows may be another word: a caller, a user, a price.
+    rf"|(?:{_TELEPHONE_UNSPACED})(?=(?:号码|號碼|号|號|番号|번호)?[ \u00a0]?(?:[:：は是는은]|为|為)?[ \u00a0]?\+?$)"
+    r"|☎|☏|📞|📱|✆",
+    re.IGNORECASE,
 )
 _CUE = re.compile(rf"(?<!\w)(?:{_OF_SOMEBODY}|{_any(_CALLING)})(?!\w)|{_CALLING_UNSPACED}", re.IGNORECASE)
 _FARTHEST = 30

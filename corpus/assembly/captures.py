@@ -21,6 +21,8 @@ from ..records import SourceReport
 from ..text import counted
 
 _WORD = re.compile(r"\w+")
+_LEAST_TEXT = 300
+"""Characters from which on a text is a report's, and no notice."""
 _SHARED, _SHARED_OF_LONGER = 0.8, 0.5
 """How much of the words of the shorter and of the longer of two texts is common to both where they are one report.
 
@@ -118,7 +120,7 @@ class Captures:
             stand = "stands" if count == 1 else "stand"
             yield Problem(
                 where=path,
-                what=f"{counted(count, 'page')} left out that {stand} in another archive as well",
+                what=f"{counted(count, 'page')} left out that {stand} there already, captured at the same moment",
                 remedy="each is kept once",
                 skipped=False,
             )
@@ -126,7 +128,7 @@ class Captures:
             yield Problem(
                 where=path,
                 what=f"{counted(count, 'page')} joined with the same report, captured again or under another address",
-                remedy="what was captured last is kept, and each comment once",
+                remedy="the latest text is kept unless much of it was missing, and each comment once",
                 skipped=False,
             )
 
@@ -157,6 +159,21 @@ def are_one(one: SourceReport, other: SourceReport) -> bool:
         return one.title == other.title
     shared = (words & others).total()
     return shared >= _SHARED * shorter and shared >= _SHARED_OF_LONGER * longer
+
+
+def are_others(one: SourceReport, other: SourceReport) -> bool:
+    """Say whether two pages at one address have different reports, as where it shows the latest of them.
+
+    A page with hardly a text, as while a browser is checked, says nothing of that.
+
+    >>> page = SourceReport(text="The truce held on Monday, they said. " * 9, locator="a.warc", title="Truce holds")
+    >>> next_day = SourceReport(text="A ferry sank in the harbour. " * 11, locator="a.warc", title="Ferry sinks")
+    >>> notice = SourceReport(text="One moment, please.", locator="a.warc", title="Wait")
+    >>> are_others(page, next_day), are_others(page, notice)
+    (True, False)
+    """
+    told = min(len(one.text), len(other.text)) >= _LEAST_TEXT and one.title != other.title
+    return told and not are_one(one, other)
 
 
 def _address(url: str | None) -> int:

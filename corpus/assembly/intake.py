@@ -14,14 +14,14 @@ from ..claims import text_sha256
 from ..decided import Decision, divide_at
 from ..errors import Problem
 from ..identifiers import mask_identifiers
-from ..ids import report_id
+from ..ids import is_derived, report_id
 from ..masking import mask
 from ..privacy import Pseudonymiser
 from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
 from ..splitting import Split, SplitModel, split_trailing, trailing_comments
 from ..text import counted
-from .captures import Capture, Captures, are_one, captured_at
+from .captures import Capture, Captures, are_one, are_others, captured_at
 from .joining import filled, in_order, joined_comments, joined_report
 from .languages import Languages
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
@@ -197,7 +197,8 @@ class Intake:
         if not text and not comments:
             self._textless.add(source)
             return
-        if (known := self.reports.same(source)) is not None and all(comment.key for comment in comments):
+        named = all(comment.key and not is_derived(comment.key) for comment in comments)
+        if named and (known := self.reports.same(source)) is not None:
             self._repeat(known, source, comments)
             return
         time = captured_at(source)
@@ -240,7 +241,7 @@ class Intake:
     def _captured(self, source: SourceReport) -> int | None:
         """Return the number of the report of which a page is another capture."""
         for number in (self._captures.at_address(source), self._captures.at_page(source)):
-            if number is not None:
+            if number is not None and not are_others(self._sources.read(self._source_places[number]), source):
                 return number
         for number in self._captures.with_canonical(source):
             if are_one(self._sources.read(self._source_places[number]), source):

@@ -190,9 +190,9 @@ SHORT_UNITS = {
 }
 
 SHORT_FORMS = frozenset((
-    "s", "sec", "secs", "m", "min", "mins", "h", "hr", "hrs", "d", "w", "wk", "wks", "mo", "mos", "y", "yr", "yrs", "sek",
-    "std", "tg", "wo", "mt", "j", "sem", "sett", "dag", "godz", "с", "мин", "ч", "д", "нед", "мес", "хв", "год", "дн",
-    "тиж", "sn", "dk", "sa", "gün", "hf", "ay", "分", "時間", "日", "小时", "天", "周", "분", "시간", "일", "주",
+    "s", "sec", "secs", "m", "min", "mins", "h", "hr", "hrs", "d", "w", "wk", "wks", "mo", "mos", "y", "yr", "yrs",
+    "sek", "std", "tg", "wo", "mt", "j", "sem", "sett", "dag", "godz", "с", "мин", "ч", "д", "нед", "мес", "хв", "год",
+    "дн", "тиж", "sn", "dk", "sa", "gün", "hf", "ay", "分", "時間", "日", "小时", "天", "周", "분", "시간", "일", "주",
 ))  # fmt: skip
 """Units as they are written short behind a figure and nothing else: 3d, 2 Std., 5 мин."""
 

@@ -12,6 +12,12 @@ from .columns import ALIASES, fold, resolve_columns
 
 _OWN = frozenset(("report_id", "title", "text", "url"))
 """What an object says that is itself a record."""
+_LISTS = frozenset((
+    "articles", "children", "comments", "data", "docs", "documents", "entries", "hits", "items", "list", "messages",
+    "objects", "posts", "records", "replies", "reports", "responses", "results", "reviews", "rows", "stories", "texts",
+    *map(fold, ALIASES["reports"]["comments"]),
+))  # fmt: skip
+"""What the list of records in an object is called; links and paragraphs stand in lists too."""
 _MOST_SHAPES = 1_000
 _Shape = tuple[str, tuple[str, ...], tuple[str, ...]]
 """The name of a list, the fields of the object it stands in, and those of its first record."""
@@ -27,6 +33,9 @@ def unwrapped(
             yield item
             continue
         place, value = item
+        if (report := _within(value, settings)) is not None:
+            yield place, report
+            continue
         rows = _frame(value) or _wrapped(value, settings, decided)
         if rows is None:
             yield item
@@ -72,6 +81,25 @@ def _frame(value: Row) -> Iterator[Row] | None:
     return ({name: cells[number] for name, cells in columns.items()} for number in first)
 
 
+def _within(value: Row, settings: ReadSettings) -> Row | None:
+    """Return the report that stands within an object, with the comments that stand there or beside it."""
+    inner = [one for one in value.values() if isinstance(one, Mapping)]
+    if len(inner) != 1 or _is_mapped(names_in(value), settings):
+        return None
+    beside = dict(_records_in(value))
+    plain = [name for name, one in value.items() if not isinstance(one, Mapping) and name not in beside]
+    threads = set(map(fold, ALIASES["reports"]["comments"]))
+    if not threads.issuperset(map(fold, beside)) or not _OWN.isdisjoint(_fields(plain, settings)):
+        return None
+    own = _fields(names_in(inner[0]), settings)
+    return {**inner[0], **beside} if {"text", "title"} <= own else None
+
+
+def _is_mapped(names: Iterable[str], settings: ReadSettings) -> bool:
+    """Tell whether a map of the user names one of some columns."""
+    return any(column in names for kind in FIELDS for column in settings.map(kind).values())
+
+
 def _wrapped(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> Collection[Row] | None:
     """Return the one list of records in an object that says no more than where they come from."""
     found = _records_in(value)
@@ -91,7 +119,7 @@ def _wrapped(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) ->
 
 def _is_envelope(shape: _Shape, settings: ReadSettings) -> bool:
     name, outer, inner = shape
-    if any(column in outer for kind in FIELDS for column in settings.map(kind).values()):
+    if fold(name) not in _LISTS or _is_mapped(outer, settings):
         return False
     within = _fields(inner, settings)
     if not _OWN.isdisjoint(_fields(outer, settings)) or "text" not in within:

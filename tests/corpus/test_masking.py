@@ -224,3 +224,30 @@ def test_of_a_byline_stays_what_is_no_address_and_no_number(byline: str, left: s
 def test_a_web_address_keeps_its_host_and_path_and_loses_e_mail_addresses(url: str, masked: str) -> None:
     assert mask_address(url) == masked
     assert mask_address(masked) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "القرار رقم 2254/2015",
+        "резолюция номер 2254/2268",
+        "Karar numara: 2254 2268",
+        "Ligue 1: 38 24 67 89",
+        "Telegram 100000000 users",
+        "an angry mob 2000000 strong",
+        "中国手机用户达到1386000000人",
+        "电话诈骗案1500000起",
+        "stay-at-home.org and news-at-ten.com",
+        "a T-72 @ Palmyra.sy",
+        "shopping at ebay dot com",
+    ],
+)
+def test_numbers_of_resolutions_and_sites_of_the_news_stay(text: str) -> None:
+    assert mask(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["电话：13812345678", "手机号13812345678", "мой номер 8 916 123 45 67", "mob. 07700 900123"]
+)
+def test_a_number_right_after_what_is_called_so_is_a_telephone_s(text: str) -> None:
+    assert "[phone]" in mask(text)[0]

@@ -640,3 +640,26 @@ def test_hiding_in_an_answer_again_changes_nothing(text: str, answered: str, aut
 
     assert canonical(hidden).text == hidden
     assert known.hide(hidden, answered=answered, author=author) == (hidden, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Is Ottoline Brax American?", "I know Ottoline Brax Lies", "The Ottoline Brax is wrong again."],
+)
+def test_a_full_name_before_a_word_with_a_capital_is_a_name(text: str) -> None:
+    of = thread("Ottoline Brax")
+    assert masked(text, "Ottoline Brax", "Ottoline Brax", of=of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks to Paul Bremer",
+        "In response to Paul Bremer, no.",
+        "Guilty:\n- Bo\n- Paul",
+        "May your family rest.",
+    ],
+)
+def test_names_of_others_and_items_of_a_list_are_nobody_s_of_the_thread(text: str) -> None:
+    of = thread("Paul", "May")
+    assert of.hide(text, author="Paul", answered="May")[0] == text

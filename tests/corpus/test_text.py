@@ -71,7 +71,9 @@ def test_line_spans_hold_every_character_that_is_not_blank(text: str) -> None:
     assert all(text[at].isspace() for at in range(len(text)) if at not in covered)
 
 
-@pytest.mark.parametrize("text", ["می\u200cگوید", "\u3000\u3000他说", "👩\u200d👧", "soft\u00adhyphen", "a\tb\nc"])
+@pytest.mark.parametrize(
+    "text", ["می\u200cگوید", "\u3000\u3000他说", "👩\u200d👧", "soft\u00adhyphen", "a\tb\nc"]
+)
 def test_what_writing_needs_is_shown_on_a_terminal_as_it_is(text: str) -> None:
     assert visible(text) == text
 

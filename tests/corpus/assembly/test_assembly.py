@@ -325,9 +325,10 @@ class TestColumnsOfReports:
 
         assert not made.reports
 
-
     def test_a_card_is_an_account_and_no_telephone(self) -> None:
-        made = assembled(report(answer("c", text="My number is 5500 0000 0000 0004, not 5500 0000 0000 0003.")))
+        made = assembled(
+            report(answer("c", text="My number is 5500 0000 0000 0004, not 5500 0000 0000 0003."))
+        )
         assert made.comments[0]["text"].startswith("My number is [account], not ")
 
 

@@ -62,7 +62,7 @@ def test_a_capture_that_two_archives_hold_is_read_once() -> None:
     [problem] = found.problems
     assert (problem.where, problem.what) == (
         "b.warc",
-        "1 page left out that stands in another archive as well",
+        "1 page left out that stands there already, captured at the same moment",
     )
 
 

@@ -34,7 +34,7 @@ def test_a_build_has_the_pages_of_every_archive_in_it(built, make, compression: 
     }
     assert made.said == [
         "site.wacz, archive/a.warc: 1 page joined with the same report, captured again or under another address; "
-        "what was captured last is kept, and each comment once."
+        "the latest text is kept unless much of it was missing, and each comment once."
     ]
 
 

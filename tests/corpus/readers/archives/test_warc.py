@@ -94,7 +94,7 @@ def test_the_captures_of_a_page_are_one_report_as_it_was_captured_last(built, ma
         f"a.warc: 1 page left out: 1 moved or not found{KEPT}",
         f"a.warc: 1 record left out: 1 revisit{OTHERS}",
         "a.warc: 2 pages joined with the same report, captured again or under another address; "
-        "what was captured last is kept, and each comment once.",
+        "the latest text is kept unless much of it was missing, and each comment once.",
     ]
 
 
