@@ -289,3 +289,15 @@ def test_every_comment_of_captures_is_there_once(
     said = sorted({comment.text for _, comments in pages for comment in comments})
     assert sorted(row["text"] for row in found.comments) == said
     assert len(found.reports) == bool(pages)
+
+
+def test_an_address_that_shows_the_latest_report_of_many_has_many_reports() -> None:
+    told = (
+        ("Truce holds", "The truce held on Monday, they said. " * 10),
+        ("Ferry sinks", "A ferry sank in the harbour at night. " * 10),
+    )
+    found = made(
+        *(replace(page(day), title=title, text=text) for day, (title, text) in enumerate(told, start=1)),
+        replace(page(3), title="One moment", text="Your browser is checked.", comments=()),
+    )
+    assert {row["title"]: row["n_comments"] for row in found.reports} == {"Truce holds": 1, "Ferry sinks": 2}

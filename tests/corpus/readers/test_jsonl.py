@@ -391,3 +391,31 @@ JSON = st.recursive(
 def test_any_json_is_records_or_problems(tmp_path: Path, kind: str | None, rows: list[object]) -> None:
     for record in read(tmp_path / "a.jsonl", rows, ReadSettings(kind=kind)):  # type: ignore[arg-type]
         assert isinstance(record, SourceReport | SourceComment | Problem)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {
+            "status": "ok",
+            "data": {"id": "r", "title": "Truce", "text": "It held.", "comments": [{"text": "No."}]},
+        },
+        {"post": {"id": "r", "title": "Truce", "content": "It held."}, "comments": [{"text": "No."}]},
+    ],
+)
+def test_a_report_within_an_object_is_read_with_its_comments(tmp_path: Path, value: object) -> None:
+    (report,) = read(tmp_path / "a.json", json.dumps(value))
+
+    assert isinstance(report, SourceReport)
+    assert (report.title, report.text, [made.text for made in report.comments]) == (
+        "Truce",
+        "It held.",
+        ["No."],
+    )
+
+
+@pytest.mark.parametrize("name", ["links", "paragraphs", "tags"])
+def test_lists_that_hold_no_records_are_no_table(tmp_path: Path, name: str) -> None:
+    value = {"standfirst": "It held.", name: [{"text": "One", "url": "https://ex.example/1"}]}
+
+    assert "One" not in texts(read(tmp_path / "a.json", json.dumps(value)))
