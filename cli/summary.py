@@ -44,7 +44,7 @@ def built(summary: BuildSummary) -> None:
     if stubs := summary.stubs:
         said = "is a stub: others answer it" if stubs == 1 else "are stubs: others answer them"
         out.print(
-            f"  {stubs:,} of the comments {said}, and the source shows no text",
+            f"  {stubs:,} of the comments {said}, and they have no text here",
             markup=False,
         )
     if summary.replaced:

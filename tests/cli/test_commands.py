@@ -66,7 +66,7 @@ def test_build_says_how_many_of_the_comments_are_without_a_text(tmp_path: Path) 
     result = invoke("build", source, "-o", tmp_path / "out")
 
     assert "1 report and 2 comments from 1 file." in result.output
-    assert "  1 of the comments is a stub: others answer it, and the source shows no text\n" in result.output
+    assert "  1 of the comments is a stub: others answer it, and they have no text here\n" in result.output
 
 
 def test_build_after_run_keeps_the_analysis_of_unchanged_texts(
