@@ -15,13 +15,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .emails import narrowed
+from .text import HANGUL, UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 7
-_UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_UNSPACED = f"{UNSPACED}{HANGUL}"
 _GAP = r"[ \t\u00a0\u2009\u202f]"
 _NUMBER = re.compile(
     # Scripts without blanks between words set numbers among them.

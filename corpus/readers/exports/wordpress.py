@@ -29,7 +29,6 @@ KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "
 PUBLISHED = frozenset(("publish", ""))
 PASSWORD = "password-protected"
 ON_LEFT_OUT = "on items left out"
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DOMAIN = re.compile(r"https?://([^/?#\s:@]+)", re.IGNORECASE)
 
 
@@ -94,16 +93,6 @@ def shown_name(name: object) -> str | None:
     ('Smith & Wesson', None)
     """
     return as_line(text_of(as_text(name) or ""))
-
-
-def language_tag(value: object) -> str | None:
-    """Return a language as plug-ins for several languages call it, as a BCP 47 tag; None for any other name.
-
-    >>> language_tag("de"), language_tag("pt_br"), language_tag("Deutsch")
-    ('de', 'pt-br', None)
-    """
-    tag = (as_line(value) or "").replace("_", "-")
-    return tag if _TAG.fullmatch(tag) else None
 
 
 def site_of(url: str | None) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
+from ...language_tags import language_tag
 from ...markup import text_of
 from ...records import SourceComment, SourceReport
 from ..cells import Row, as_key, as_line
@@ -21,7 +22,6 @@ from .wordpress import (
     ON_LEFT_OUT,
     LeftOut,
     body_text,
-    language_tag,
     scoped,
     shown_name,
     utc_or_local,
@@ -147,7 +147,7 @@ def _report(
         url=url,
         authors=tuple(names or filter(None, [posts.writer(row)])),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),
-        language=language_tag(row.get("lang")),
+        language=language_tag(as_line(row.get("lang")) or ""),
         comment_system="wordpress",
         comments=comments.settled(),
         changes=changes,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
+from ...language_tags import language_tag
 from ...markup import decode_again, text_of
 from ...records import SourceComment, SourceReport
 from ..cells import as_key, as_line
@@ -26,7 +27,6 @@ from .wordpress import (
     LeftOut,
     body_text,
     is_time,
-    language_tag,
     scoped,
     shown_name,
     site_of,
@@ -244,7 +244,9 @@ class _Reading:
             or tuple(filter(None, [self._visitor()])),
             published=utc_or_local(child_text(item, "post_date_gmt"), child_text(item, "post_date"))
             or as_line(child_text(item, "pubDate")),
-            language=next(filter(None, (language_tag(slug) for slug, _ in _terms(item, "language"))), None),
+            language=next(
+                filter(None, (language_tag(slug or "") for slug, _ in _terms(item, "language"))), None
+            ),
             site_language=self.site.language,
             comment_system="wordpress",
             comments_partial=not whole,
