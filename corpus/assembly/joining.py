@@ -175,8 +175,13 @@ class _Union:
         if _is_own(comment.key) and not _is_own(self._keys[at]):
             self._keys[at] = comment.key
             self._by_key.setdefault(comment.key, at)
-        before = told(self._records[at]).bit_count(), self._times[at]
-        if (told(comment).bit_count(), capture.time) <= before:
+        if "deleted" in (comment.kind, self._records[at].kind):
+            # Whoever took a comment down meant it, however much it said before.
+            better = capture.time > self._times[at]
+        else:
+            before = told(self._records[at]).bit_count(), self._times[at]
+            better = (told(comment).bit_count(), capture.time) > before
+        if not better:
             return False
         self._records[at], self._times[at] = comment, capture.time
         return True
@@ -192,5 +197,7 @@ def _words(comment: SourceComment) -> _Words:
 
 def _go_together(one: SourceComment, other: SourceComment) -> bool:
     if not one.text or not other.text or folded(one.text) == folded(other.text):
+        return True
+    if "deleted" in (one.kind, other.kind):
         return True
     return one.author is not None and one.author == other.author

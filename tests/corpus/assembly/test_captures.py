@@ -301,3 +301,13 @@ def test_an_address_that_shows_the_latest_report_of_many_has_many_reports() -> N
         replace(page(3), title="One moment", text="Your browser is checked.", comments=()),
     )
     assert {row["title"]: row["n_comments"] for row in found.reports} == {"Truce holds": 1, "Ferry sinks": 2}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_was_taken_down_later_does_not_come_back(order: int) -> None:
+    gone = SourceComment(
+        text="Removed by a moderator.", locator="a.warc", key="tide.example/0", kind="deleted"
+    )
+    found = made(*[page(1), replace(page(2), comments=(gone,))][::order])
+    [comment] = found.comments
+    assert (comment["kind"], "Said" in comment["text"]) == ("deleted", False)
