@@ -83,7 +83,7 @@ _AFTER_HANDLE = re.compile("你|您|我|说得|说的|說得|說的|さん|さ�
 _HANDLE_END = re.compile("[ \u00a0:：/]")
 _LONGEST_HANDLE = 8
 """Letters of a handle in a script without blanks; a longer run is taken for a sentence after it, and stays."""
-_LONGEST_UNSPACED = 30
+_SHORTEST_UNSPACED, _LONGEST_UNSPACED = 2, 30
 _LEFT = 60
 
 NOT_A_PERSON = frozenset((
@@ -336,7 +336,7 @@ class Thread:
             # "Thanks to Paul Bremer" names no Paul of the thread.
             known = (proper and word not in OPENERS) or not ordinary
             return known and not goes_on(text, end)
-        if ordinary:
+        if ordinary or (len(word) <= _SHORTEST_UNSPACED and _UNSPACED.search(word) and not answered):
             return False
         return (opening and (proper or whole)) or (capital and ends_address(left, text, end, answers=False))
 
@@ -354,7 +354,8 @@ class Thread:
         for last in range(min(end, first + _LONGEST_UNSPACED), first + 1, -1):
             known = self.authors.called((text[first:last].casefold(),))
             if known and is_unspaced_address(text, last, greeted=greeted is not None):
-                spoken_of = text[first:last] in self.report
+                # Two characters are a word of the language as often as a name.
+                spoken_of = last - first <= _SHORTEST_UNSPACED or text[first:last] in self.report
                 return (first, last, known) if not spoken_of or greeted or known == parent else None
         return None
 

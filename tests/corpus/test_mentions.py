@@ -663,3 +663,11 @@ def test_a_full_name_before_a_word_with_a_capital_is_a_name(text: str) -> None:
 def test_names_of_others_and_items_of_a_list_are_nobody_s_of_the_thread(text: str) -> None:
     of = thread("Paul", "May")
     assert of.hide(text, author="Paul", answered="May")[0] == text
+
+
+def test_words_of_two_characters_that_open_a_sentence_are_names_in_answers_alone() -> None:
+    of = thread("中国", "大家")
+    assert of.hide("中国，不要再说了。")[0] == "中国，不要再说了。"
+    assert of.hide("大家：请冷静")[0] == "大家：请冷静"
+    assert of.hide("中国、美国都有责任。")[0] == "中国、美国都有责任。"
+    assert masked("中国，你错了。", "中国", "中国", of=of, answered="中国")
