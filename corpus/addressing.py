@@ -339,7 +339,7 @@ def is_in_longer_name(text: str, start: int, end: int) -> bool:
     before = _BEFORE.search(text, max(0, start - 40), start)
     if before and before["word"][0].isupper() and before["word"].casefold() not in OPENERS:
         return True
-    return _next_of_name(text, end) is not None
+    return goes_on(text, end)
 
 
 def goes_on(text: str, end: int) -> bool:

@@ -197,8 +197,7 @@ class Intake:
         if not text and not comments:
             self._textless.add(source)
             return
-        named = all(comment.key and not is_derived(comment.key) for comment in comments)
-        if named and (known := self.reports.same(source)) is not None:
+        if (known := self.reports.same(source)) is not None and _have_own_ids(comments):
             self._repeat(known, source, comments)
             return
         time = captured_at(source)
@@ -395,6 +394,10 @@ def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool
     if not row["comments_partial"] or declared is None or len(comments) < declared:
         return False
     return len({hash(comment.key) for comment in comments}) >= declared
+
+
+def _have_own_ids(comments: Sequence[SourceComment]) -> bool:
+    return all(comment.key and not is_derived(comment.key) for comment in comments)
 
 
 def _repeats(counts: Mapping[str, int]) -> Iterator[Problem]:

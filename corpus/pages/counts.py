@@ -36,7 +36,9 @@ _UNITS = {
 _UNIT = rf"(?:(?:{'|'.join(_UNITS.values())})(?!\w)|[천千만万萬])\.?"
 _ROUNDED = rf"(?P<rounded>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?P<unit>{_UNIT})"
 """Thousands and tens of thousands, as sites shorten a count: "1.2K", "2 тыс.", "1.3万"."""
-_ONE = r"(?P<one>one|ein|un|una|uno|um|een|en|один)"
+ONE = "one|ein|un|una|uno|um|een|en|один"
+"""The word for a single comment, before the noun."""
+_ONE = rf"(?P<one>{ONE})"
 _ANY_NOUN = re.compile(_NOUN)
 # Some of the comments, or those that nobody has let through yet.
 _PART_OF_ALL = re.compile(

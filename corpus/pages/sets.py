@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .counts import ONE
 from .marks import Marks, count_between
 from .tree import Tree
 from .words import COMMENT, CONTAINER, PING, class_pattern, name_pattern, traits
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MOST_MEMBERS = 20_000
-FARTHEST = 250
+MOST_BETWEEN = 250
 """How many characters may stand between records and the heading of comments, or the form for them, beside these."""
 NamedSet = tuple[tuple[str, ...], list[int]]
 """The names of a set, the one that says most first, and its members in order."""
 _CALLED = COMMENT | PING
-_HOW_MANY = re.compile(r"\W*(?:[1-9]|(?:one|ein|un|una|uno|um|een|en|один)\b)")
+_HOW_MANY = re.compile(rf"\W*(?:[1-9]|(?:{ONE})\b)")
 _TAG_OF_SET = re.compile(r"[.#\[]")
 _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
@@ -59,7 +60,8 @@ _NESTING_TAGS = frozenset(("li", "article", "dd", "blockquote"))
 class Scene:
     """What groups are measured against: the page, its signs, where its comments may be, its teasers and titles.
 
-    Of the headings of comments, `counts` are those that say how many.
+    Of the headings of comments, `counts` are those that say how many; `forms` are where the forms for comments
+    begin and end.
     """
 
     tree: Tree
@@ -172,7 +174,7 @@ def _ordered(by_members: Mapping[tuple[int, ...], list[str]]) -> list[NamedSet]:
 def headed(scene: Scene, start: int) -> bool:
     """Tell whether a heading of comments stands right before a piece."""
     place = bisect_left(scene.headings, start)
-    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= FARTHEST
+    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= MOST_BETWEEN
 
 
 def _counted(scene: Scene, index: int) -> bool:
@@ -181,7 +183,7 @@ def _counted(scene: Scene, index: int) -> bool:
     place = bisect_left(scene.headings, start)
     return (
         place > 0
-        and tree.size(scene.headings[place - 1], start) <= FARTHEST
+        and tree.size(scene.headings[place - 1], start) <= MOST_BETWEEN
         and _HOW_MANY.match(tree.pieces[scene.headings[place - 1]].lower()) is not None
     )
 
@@ -190,8 +192,8 @@ def beside_form(scene: Scene, start: int, stop: int) -> bool:
     """Tell whether a form for comments stands right before or after some pieces, other forms aside."""
     size = scene.tree.size
     return any(
-        (after <= start and size(after, start) <= FARTHEST)
-        or (before >= stop and size(stop, before) <= FARTHEST)
+        (after <= start and size(after, start) <= MOST_BETWEEN)
+        or (before >= stop and size(stop, before) <= MOST_BETWEEN)
         for before, after in scene.forms
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from ..errors import Problem
@@ -12,15 +12,16 @@ from .columns import ALIASES, fold, resolve_columns
 
 _OWN = frozenset(("report_id", "title", "text", "url"))
 """What an object says that is itself a record."""
+_THREADS = frozenset(map(fold, ALIASES["reports"]["comments"]))
 _LISTS = frozenset((
     "articles", "children", "comments", "data", "docs", "documents", "entries", "hits", "items", "list", "messages",
     "objects", "posts", "records", "replies", "reports", "responses", "results", "reviews", "rows", "stories", "texts",
-    *map(fold, ALIASES["reports"]["comments"]),
+    *_THREADS,
 ))  # fmt: skip
 """What the list of records in an object is called; links and paragraphs stand in lists too."""
 _MOST_SHAPES = 1_000
 _Shape = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""The name of a list, the fields of the object it stands in, and those of its first record."""
+"""The name of a list or an object, the fields of the object it stands in, and those of (the first record of) it."""
 
 
 def unwrapped(
@@ -33,7 +34,7 @@ def unwrapped(
             yield item
             continue
         place, value = item
-        if (report := _within(value, settings)) is not None:
+        if (report := _within(value, settings, decided)) is not None:
             yield place, report
             continue
         rows = _frame(value) or _wrapped(value, settings, decided)
@@ -81,18 +82,40 @@ def _frame(value: Row) -> Iterator[Row] | None:
     return ({name: cells[number] for name, cells in columns.items()} for number in first)
 
 
-def _within(value: Row, settings: ReadSettings) -> Row | None:
+def _within(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> Row | None:
     """Return the report that stands within an object, with the comments that stand there or beside it."""
-    inner = [one for one in value.values() if isinstance(one, Mapping)]
-    if len(inner) != 1 or _is_mapped(names_in(value), settings):
+    inner = [(name, one) for name, one in value.items() if isinstance(one, Mapping)]
+    if len(inner) != 1:
         return None
+    [(name, report)] = inner
     beside = dict(_records_in(value))
-    plain = [name for name, one in value.items() if not isinstance(one, Mapping) and name not in beside]
-    threads = set(map(fold, ALIASES["reports"]["comments"]))
-    if not threads.issuperset(map(fold, beside)) or not _OWN.isdisjoint(_fields(plain, settings)):
+    if not _THREADS.issuperset(map(fold, beside)):
         return None
-    own = _fields(names_in(inner[0]), settings)
-    return {**inner[0], **beside} if {"text", "title"} <= own else None
+    shape = name, tuple(one for one in value if one not in beside), tuple(names_in(report))
+    return {**report, **beside} if _decide(shape, settings, decided, _is_around_report) else None
+
+
+def _is_around_report(shape: _Shape, settings: ReadSettings) -> bool:
+    name, outer, inner = shape
+    if _is_mapped((*outer, *(f"{name}.{one}" for one in inner)), settings):
+        return False
+    plain = _fields((one for one in outer if one != name), settings)
+    return _OWN.isdisjoint(plain) and {"text", "title"} <= _fields(inner, settings)
+
+
+def _decide(
+    shape: _Shape,
+    settings: ReadSettings,
+    decided: dict[_Shape, bool],
+    tell: Callable[[_Shape, ReadSettings], bool],
+) -> bool:
+    """Tell what objects of a shape are; once for each, since a file has a million of one."""
+    known = decided.get(shape)
+    if known is None:
+        known = tell(shape, settings)
+        if len(decided) < _MOST_SHAPES:
+            decided[shape] = known
+    return known
 
 
 def _is_mapped(names: Iterable[str], settings: ReadSettings) -> bool:
@@ -109,12 +132,7 @@ def _wrapped(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) ->
         return None
     name, listed = found[0]
     shape = name, tuple(names_in(value)), tuple(names_in(next(iter(listed))))
-    is_envelope = decided.get(shape)
-    if is_envelope is None:
-        is_envelope = _is_envelope(shape, settings)
-        if len(decided) < _MOST_SHAPES:
-            decided[shape] = is_envelope
-    return listed if is_envelope else None
+    return listed if _decide(shape, settings, decided, _is_envelope) else None
 
 
 def _is_envelope(shape: _Shape, settings: ReadSettings) -> bool:
@@ -125,8 +143,7 @@ def _is_envelope(shape: _Shape, settings: ReadSettings) -> bool:
     if not _OWN.isdisjoint(_fields(outer, settings)) or "text" not in within:
         return False
     # Comments that do not say which report they trail are those of one report, which this object is.
-    is_thread = fold(name) in map(fold, ALIASES["reports"]["comments"])
-    return not is_thread or not within.isdisjoint(("report_id", "report_url"))
+    return fold(name) not in _THREADS or not within.isdisjoint(("report_id", "report_url"))
 
 
 def _fields(names: Iterable[str], settings: ReadSettings) -> set[str]:
