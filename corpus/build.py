@@ -23,7 +23,7 @@ from .privacy import Pseudonymiser, load_key
 from .problems import Problems
 from .progress import told
 from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, read_provenance, stage_corpus
-from .readers import ReadSettings, Source, find_inputs, known_suffixes, read_source, reader_for
+from .readers import ReadSettings, Source, find_inputs, known_suffixes, opened, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
 from .replacing import RELEASE_FILES
@@ -281,14 +281,19 @@ def _records(
 ) -> Iterator[Record]:
     """Yield the records of every input, and note each file that was read in `files`."""
     kinds = {item.path: item.kind for item in inputs}
-    found = list(find_inputs(kinds, suffixes=known_suffixes(), exclude=[out]))
+    suffixes = known_suffixes()
+    found = list(find_inputs(kinds, suffixes=suffixes, exclude=[out]))
     for number, source in enumerate(found, start=1):
         if isinstance(source, Problem):
             yield source
         else:
             kind = kinds[source.root] if source.root else None
             reading = replace(settings, kind=kind or settings.kind)
-            yield from _counted(_read(source, reading=reading, files=files), progress)
+            for file in opened(source, suffixes=suffixes, scratch=settings.scratch):
+                if isinstance(file, Problem):
+                    yield file
+                else:
+                    yield from _counted(_read(file, reading=reading, files=files), progress)
         if progress is not None:
             progress("Reading", number, len(found))
 

@@ -13,14 +13,15 @@ from ..assembly.textless import no_text
 from ..assembly.times import Times
 from ..build import BuildSettings
 from ..errors import InputError, Problem
-from ..readers import Source, read_source, reader_for
+from ..readers import Source, known_suffixes, opened, read_source, reader_for
 from ..records import SourceComment, SourceReport
 from ..splitting import load_model, split_trailing, trailing_comments
 from ..text import canonical, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
+    from ..readers import Reader
     from ..records import Record
     from ..splitting import Split, SplitModel
 
@@ -55,7 +56,7 @@ class Inspection:
 
     Attributes:
         name: the file's name.
-        reader: the reader's name, such as ``html``.
+        reader: the reader's name, such as ``html``; those of all files in a package.
         description: what that reader reads.
         reports: the reports, with the comments that stand in the same record or were told from the text.
         comments: comments that the file ties to reports in other files or records.
@@ -105,12 +106,12 @@ def inspect_file(
     """Read a file as a build would, without building anything.
 
     Args:
-        path: the file.
+        path: the file; a packed one is read as the files in it.
         settings: how it is to be read, divided and dated.
         most: stop after so many records.
 
     Raises:
-        InputError: when there is no such file, or no reader for it.
+        InputError: when there is no such file, or no reader for it or for anything packed in it.
 
     >>> import tempfile
     >>> page = Path(tempfile.mkdtemp()) / "truce.txt"
@@ -122,11 +123,14 @@ def inspect_file(
     path = Path(path)
     if not path.is_file():
         raise InputError(f"There is no file {path}; check its name (a folder is inspected file by file).")
-    reader = reader_for(path)
     settings = settings or BuildSettings()
-    records = read_source(Source(path, path.name), settings)
+    readers: dict[Reader, None] = {}
+    records = _records(path, settings, readers)
     found: list[Record] = list(islice(records, most))
     more = next(records, None) is not None
+    records.close()
+    if not readers:
+        raise InputError(str(found[0]))
     languages = Languages()
     reports = [_told(record, settings, languages) for record in found if isinstance(record, SourceReport)]
     trailing = settings.divide and any(report.may_trail for report in reports)
@@ -136,8 +140,8 @@ def inspect_file(
     divided, comments, undated = _dated(divided, comments, settings, more=more)
     return Inspection(
         name=path.name,
-        reader=reader.name,
-        description=reader.description,
+        reader=", ".join(reader.name for reader in readers),
+        description="; ".join(reader.description for reader in readers),
         reports=tuple(divided),
         comments=tuple(comments),
         problems=(
@@ -147,6 +151,23 @@ def inspect_file(
         ),
         more=more,
     )
+
+
+def _records(
+    path: Path, settings: BuildSettings, readers: dict[Reader, None]
+) -> Generator[Record, None, None]:
+    """Yield the records of a file, or of those packed in it; note who reads them."""
+    for source in opened(Source(path, path.name), suffixes=known_suffixes(), scratch=settings.scratch):
+        if isinstance(source, Problem):
+            yield source
+            continue
+        try:
+            readers[reader_for(source.path)] = None
+        except InputError:
+            # Of a file in a package that nobody reads, a problem tells.
+            if source.path == path:
+                raise
+        yield from read_source(source, settings)
 
 
 def _problem(record: Record) -> Problem | None:

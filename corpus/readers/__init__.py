@@ -20,6 +20,8 @@ from .archives import READERS as ARCHIVES
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
 from .exports import READERS as EXPORTS
 from .inputs import find_inputs, likely_suffix
+from .packing import COMPRESSED, PACKAGES, UNREAD, is_package
+from .unpacking import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,14 +37,12 @@ __all__ = [
     "broken",
     "find_inputs",
     "known_suffixes",
+    "opened",
     "read_source",
     "reader_for",
 ]
 
 GROUP = "commentariat.readers"
-_PACKED = (
-    ".gz", ".tgz", ".zip", ".bz2", ".xz", ".zst", ".7z", ".rar", ".tar", ".z", ".lz", ".lz4", ".lzma", ".br",
-)  # fmt: skip
 _BUILT_IN: tuple[Reader, ...] = (
     plain.READER,
     *EXPORTS,
@@ -76,7 +76,7 @@ def known_suffixes() -> frozenset[str]:
 def reader_for(path: Path) -> Reader:
     """Return the reader for a file: by its longest suffix and, where several read that, by its first bytes.
 
-    The built-in readers are asked first, in their order.
+    The built-in readers are asked first, in their order. Packed files have none: `opened` gives those in them.
 
     Raises:
         InputError: when there is none; the message says which there are, and which are broken.
@@ -87,7 +87,8 @@ def reader_for(path: Path) -> Reader:
     readers = available()
     unusable = "".join(f" The reader “{n}” cannot be used: {reason}." for n, reason in broken().items())
     name = path.name.lower()
-    longest = max((len(suffix) for suffix in known_suffixes() if name.endswith(suffix)), default=0)
+    suffixes = () if is_package(name, known_suffixes()) else known_suffixes()
+    longest = max((len(suffix) for suffix in suffixes if name.endswith(suffix)), default=0)
     possible = [
         reader
         for reader in readers.values()
@@ -106,9 +107,9 @@ def reader_for(path: Path) -> Reader:
         )
         remedy = "fill it in or leave it out" if not head else "turn it into one, or into JSON lines or CSV"
         raise InputError(f"{path.name}: {said}; {remedy}.{unusable}")
-    if name.endswith(_PACKED):
+    if name.endswith((*PACKAGES, *COMPRESSED, *UNREAD)):
         raise InputError(
-            f"{path.name}: files that are packed are not read; unpack it, and name what is in it instead.{unusable}"
+            f"{path.name}: no reader reads it packed as it is; unpack it, and name what is in it instead.{unusable}"
         )
     suffix, holds = likely_suffix(_head(path))
     if holds and not path.suffix:

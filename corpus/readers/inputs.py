@@ -13,6 +13,7 @@ from ..errors import InputError, Problem
 from ..folder import is_corpus
 from ..text import counted
 from .base import HEAD, Source
+from .packing import COMPRESSED, UNREAD, bare_name, is_package
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -31,13 +32,7 @@ _EXPECTED: Mapping[str, str] = {
     ".xls": "export it as CSV",
     ".xlsx": "export it as CSV",
     ".ods": "export it as CSV",
-    ".zip": "unpack it first",
-    ".gz": "unpack it first",
-    ".bz2": "unpack it first",
-    ".xz": "unpack it first",
-    ".tar": "unpack it first",
-    ".7z": "unpack it first",
-}
+} | dict.fromkeys((*COMPRESSED, *UNREAD), "unpack it first")
 _CONTENTS = (
     (".jsonl", "JSON", re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')),
     (".json", "JSON", re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
@@ -64,13 +59,13 @@ def find_inputs(
 ) -> Iterator[Source | Problem]:
     """Yield every file to read, folder by folder in the order given, each folder in the order of its paths.
 
-    A file that is named is always yielded. In a folder, files with a known suffix are; hidden files and
-    folders, and files about the others (README, LICENSE and the like), are passed over; so are files of other
-    kinds, except that those a person might expect to be read (PDF, Word, archives, files without a suffix)
-    are yielded as problems. What a browser saved along with a page (``p_files`` beside ``p.html``) is left out, and
-    told as a problem where some of it could be read; so is a corpus that lies in the folder. Links within a folder are
-    followed, and a folder that one leads back to is read once; a link that leads out of the folder is a problem, or
-    whoever packed the folder could show what is not in it.
+    A file that is named is always yielded. In a folder, files with a known suffix are, and packed ones (see `opened`)
+    unless they stand unpacked beside (``texts.zip`` and a folder ``texts``); hidden files and folders, and files about
+    the others (README, LICENSE and the like), are passed over; so are files of other kinds, except that those a person
+    might expect to be read (PDF, Word, files without a suffix) are yielded as problems. What a browser saved along with
+    a page (``p_files`` beside ``p.html``) is left out, and told as a problem where some of it could be read; so is a
+    corpus that lies in the folder. Links within a folder are followed, and a folder that one leads back to is read
+    once; a link that leads out of the folder is a problem, or whoever packed the folder could show what is not in it.
 
     Args:
         paths: files and folders.
@@ -127,7 +122,7 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
         path, relative = stack.pop()
         try:
             if relative and path.is_symlink() and _leads_out(path, home):
-                if path.is_dir() or path.name.lower().endswith(tuple(suffixes)):
+                if path.is_dir() or _is_read(path.name, suffixes):
                     yield _out_of_folder(relative)
                 continue
             status = path.stat()
@@ -145,6 +140,9 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
             for name in [name for name in names if not _is_text(name)]:
                 names.remove(name)
                 yield _misnamed(f"{relative}/{name}" if relative else name)
+            for name in [name for name in names if is_package(name, suffixes) and bare_name(name) in names]:
+                names.remove(name)
+                yield _unpacked_beside(f"{relative}/{name}" if relative else name)
         except FileNotFoundError:
             yield _broken_link(relative)
             continue
@@ -197,6 +195,15 @@ def _saved_with(folder: Path, relative: str, page: str, suffixes: Collection[str
         )
 
 
+def _unpacked_beside(where: str) -> Problem:
+    return Problem(
+        where=where,
+        what=f"it was not read, because {bare_name(PurePosixPath(where).name)} stands beside it",
+        remedy="remove one of the two",
+        skipped=False,
+    )
+
+
 def _built_before(where: str) -> Problem:
     return Problem(
         where=where,
@@ -210,7 +217,7 @@ def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> It
     suffix = PurePosixPath(relative).suffix.lower()
     if _ABOUT.fullmatch(path.name):
         return
-    if path.name.lower().endswith(tuple(suffixes)):
+    if _is_read(path.name, suffixes):
         if stat.S_ISREG(mode):
             yield Source(path, relative)
         else:
@@ -222,6 +229,22 @@ def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> It
             suffix, holds = likely_suffix(file.read(HEAD))
         remedy = f"add {suffix}: it holds {holds}" if holds else f"add {suffix} if it is a report"
         yield Problem(where=relative, what="the file name has no suffix", remedy=remedy)
+
+
+def is_wanted(name: str, suffixes: Collection[str]) -> bool:
+    """Tell whether a file in a folder is read, or told of because a person might expect it to be.
+
+    >>> [is_wanted(name, [".csv"]) for name in ("a.csv", "b.pdf", "picture.png", "README", ".a.csv")]
+    [True, True, False, False, False]
+    """
+    if name.startswith(".") or _ABOUT.fullmatch(name):
+        return False
+    suffix = PurePosixPath(name).suffix.lower()
+    return not suffix or suffix in _EXPECTED or _is_read(name, suffixes)
+
+
+def _is_read(name: str, suffixes: Collection[str]) -> bool:
+    return name.lower().endswith(tuple(suffixes)) or is_package(name, suffixes)
 
 
 def likely_suffix(head: bytes) -> tuple[str, str | None]:

@@ -1,9 +1,10 @@
 """Reddit dumps: submissions and comments, one JSON object a line, as published by Pushshift and its heirs.
 
-Files are compressed with Zstandard with windows of up to 2 GiB (``zstd --long=31``), or are plain JSON lines. What
-interfaces answer is read too: Pushshift's and Arctic Shift's (a list called ``data``) and Reddit's own (listings).
-Fields follow Reddit's own interface. Texts are Markdown whose ``<``, ``>`` and ``&`` are HTML entities; what is an
-entity then is one of Markdown's own. Dumps that looked at a thing twice (``_meta``) say what became of it.
+Files are compressed with Zstandard with windows of up to 2 GiB (``zstd --long=31``), older ones with bzip2 or xz, or
+are plain JSON lines. What interfaces answer is read too: Pushshift's and Arctic Shift's (a list called ``data``) and
+Reddit's own (listings). Fields follow Reddit's own interface. Texts are Markdown whose ``<``, ``>`` and ``&`` are HTML
+entities; what is an entity then is one of Markdown's own. Dumps that looked at a thing twice (``_meta``) say what
+became of it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from ...encoding import iter_lines
 from ...errors import InputError, Problem
@@ -22,6 +23,7 @@ from ...markup import decode_again
 from ...records import SourceComment, SourceReport
 from .. import jsonl
 from ..cells import LISTS, Row, as_count, as_key, as_line, as_text
+from ..packages import PackingError, damages_told, unpacked
 from .signs import json_keys
 from .tally import Tally
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from ...records import Record
     from ..base import ReadSettings, Source
 
-LARGEST_WINDOW = 2**31
 SITE = "https://www.reddit.com"
 _GONE = re.compile(
     r"\[\s*(?:deleted|removed|unavailable)"
@@ -44,22 +45,19 @@ _FILLER = re.compile(r"^[\u200b\xa0 \t]+$", re.MULTILINE)
 """Lines that only keep paragraphs apart: the editor writes ``&#x200B;``, readers ``&nbsp;``."""
 _TOO_FAR_APART = re.compile(r"\n{3,}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_ZSTD = b"\x28\xb5\x2f\xfd"
-_SKIPPABLE = b"\x2a\x4d\x18"
+_PACKED = (".zst", ".bz2", ".xz")
 
 
 @dataclass(frozen=True, slots=True)
 class RedditReader:
-    """Reads ``.zst`` dumps of Reddit, and the same as ``.jsonl``, ``.ndjson`` or ``.json``."""
+    """Reads ``.zst``, ``.bz2`` and ``.xz`` dumps of Reddit, and the same as ``.jsonl``, ``.ndjson`` or ``.json``."""
 
     name: str = "reddit"
-    suffixes: tuple[str, ...] = (".zst", ".jsonl", ".ndjson", ".json")
+    suffixes: tuple[str, ...] = (*_PACKED, ".jsonl", ".ndjson", ".json")
     description: str = "a dump of Reddit's submissions or comments"
 
     def recognises(self, head: bytes) -> bool:
-        """Take Zstandard, and JSON with Reddit's own fields."""
-        if head.startswith(_ZSTD) or head[1:4] == _SKIPPABLE:
-            return True
+        """Take JSON with Reddit's own fields; what is packed is no other reader's."""
         keys = json_keys(head)
         return {"body", "link_id"} <= keys or {"selftext", "subreddit", "title"} <= keys
 
@@ -70,7 +68,7 @@ class RedditReader:
             InputError: when a compressed file holds something else.
         """
         tally, unloaded = Tally(), Tally()
-        packed = source.path.suffix.lower() == ".zst"
+        packed = source.path.suffix.lower() in _PACKED
         objects = _unpacked(source, settings) if packed else jsonl.objects(source, settings)
         known = not packed
         for item in objects:
@@ -102,24 +100,27 @@ READER = RedditReader()
 
 def _unpacked(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
     """Yield the objects of a compressed file line by line; no more than a line is ever held unpacked."""
-    import zstandard
-
-    decompressor = zstandard.ZstdDecompressor(max_window_size=LARGEST_WINDOW)
     number = 0
     with source.path.open("rb") as packed:
-        raw = decompressor.stream_reader(packed, read_across_frames=True, closefd=False)
-        text = io.TextIOWrapper(
-            cast("io.BufferedReader", raw), encoding="utf-8", errors="replace", newline="\n"
-        )
         try:
-            for number, line in iter_lines(text, longest=settings.longest_record):
+            for number, line in _lines(packed, longest=settings.longest_record):
                 yield from _parsed(line, source, number, settings)
-        except zstandard.ZstdError as error:
+        except PackingError as error:
             yield Problem(
                 where=f"{source.relative}, line {number + 1}",
                 what=f"the file is damaged from here on ({str(error).removesuffix('.')})",
                 remedy="what stands before was kept; fetch it again",
             )
+
+
+def _lines(packed: IO[bytes], *, longest: int) -> Iterator[tuple[int, str | None]]:
+    with (
+        damages_told(),
+        io.TextIOWrapper(
+            cast("io.BufferedReader", unpacked(packed)), encoding="utf-8", errors="replace", newline="\n"
+        ) as text,
+    ):
+        yield from iter_lines(text, longest=longest)
 
 
 def _parsed(

@@ -135,14 +135,14 @@ def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> N
 
 
 def test_files_a_person_might_expect_to_be_read_are_told_of(tmp_path: Path) -> None:
-    make(tmp_path, "a.pdf", "b.docx", "c.txt.gz", "d")
+    make(tmp_path, "a.pdf", "b.docx", "c.pdf.gz", "d")
 
     problems = [str(item) for item in find_inputs([tmp_path], suffixes=TEXT)]
 
     assert problems == [
         "a.pdf: there is no reader for .pdf files; save its text as .txt.",
         "b.docx: there is no reader for .docx files; save its text as .txt.",
-        "c.txt.gz: there is no reader for .gz files; unpack it first.",
+        "c.pdf.gz: there is no reader for .gz files; unpack it first.",
         "d: the file name has no suffix; add .txt if it is a report.",
     ]
 
@@ -328,9 +328,9 @@ def test_an_unknown_suffix_is_an_error_that_lists_what_there_is() -> None:
         reader_for(Path("a.docx"))
 
 
-@pytest.mark.parametrize("name", ["export.xml.gz", "site.ZIP", "pages.tar.xz"])
-def test_a_packed_file_is_to_be_unpacked(name: str) -> None:
-    with pytest.raises(InputError, match=r"files that are packed are not read; unpack it"):
+@pytest.mark.parametrize("name", ["export.xml.gz", "site.ZIP", "pages.tar.xz", "a.7z"])
+def test_what_is_packed_has_no_reader_of_its_own(name: str) -> None:
+    with pytest.raises(InputError, match=r"no reader reads it packed as it is; unpack it"):
         reader_for(Path(name))
 
 

@@ -1,0 +1,45 @@
+"""Which files are packed, by their names, and what they are called unpacked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
+"""Suffixes of single files that are packed."""
+PACKAGES = (
+    ".zip", ".tar", ".tgz", ".tbz2", ".tbz", ".txz", *(f".tar{suffix}" for suffix in COMPRESSED),
+)  # fmt: skip
+"""Suffixes of files that hold others."""
+UNREAD = (".7z", ".rar", ".z", ".lz", ".lz4", ".lzma", ".br")
+"""Suffixes of packed files that no library here unpacks."""
+
+
+def is_package(name: str, suffixes: Collection[str]) -> bool:
+    """Tell whether a file is to be unpacked before it is read.
+
+    Args:
+        name: its name.
+        suffixes: what readers read, in lower case; what one of them reads packed, such as ``.warc.gz``, is left to it.
+
+    >>> [is_package(name, [".xml", ".warc.gz"]) for name in ("a.zip", "a.xml.gz", "a.warc.gz", "a.pdf.gz", "a.xml")]
+    [True, True, False, False, False]
+    """
+    lower = name.lower()
+    known = tuple(suffix for suffix in suffixes if suffix not in COMPRESSED)
+    if lower.endswith(known):
+        return False
+    return lower.endswith(PACKAGES) or (lower.endswith(COMPRESSED) and bare_name(lower).endswith(known))
+
+
+def bare_name(name: str) -> str:
+    """Return what a packed file is called unpacked: a file, or the folder of a package's files.
+
+    >>> bare_name("forum.xml.gz"), bare_name("texts.TAR.gz")
+    ('forum.xml', 'texts')
+    """
+    lower = name.lower()
+    longest = max((len(suffix) for suffix in (*PACKAGES, *COMPRESSED) if lower.endswith(suffix)), default=0)
+    return name[: len(name) - longest]
