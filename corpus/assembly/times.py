@@ -9,7 +9,7 @@ from typing import Any
 
 from ..dates import Order, OrderEvidence, iso_date
 from ..errors import Problem
-from ..pages.times import is_clock, speaks_of_time, time_span
+from ..pages.times import is_clock, read_time, speaks_of_time, time_span
 from ..text import counted
 from .reports import path_of
 
@@ -35,7 +35,10 @@ class Times:
         if not written:
             return None
         path = path_of(row["input"])
-        iso = iso_date(written, self._order or self._evidence[path].order)
+        order = self._order or self._evidence[path].order
+        iso = iso_date(written, order)
+        if iso is None and speaks_of_time(written):
+            iso = read_time(written, order=order, language=row["language"])
         if iso is None:
             self._unread[path] += 1
             self._first.setdefault(path, (row["input"], written))

@@ -231,4 +231,4 @@ def _dated(
 
 
 def _row(record: SourceReport | SourceComment) -> dict[str, str | None]:
-    return {"published": record.published, "input": record.locator}
+    return {"published": record.published, "input": record.locator, "language": record.language}

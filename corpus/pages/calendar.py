@@ -1,9 +1,11 @@
-"""Month names, units of time and the words around them, in the languages of the web whose words are letters alone."""
+"""Month names, units of time and the words around them, beside those that `cldr` has for all languages."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+
+from . import cldr
 
 _MONTH_NAMES = (
     "january jan januar jänner jän jaenner januari janvier janv enero ene gennaio gen janeiro stycznia"
@@ -82,13 +84,16 @@ _YEARS = (
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
 )  # fmt: skip
 _IRANIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
-MONTHS = {
+_OWN = {
     name.lower(): number
     for number, names in enumerate(_MONTH_NAMES, start=1)
     for name in (*names.split(), *(year.split()[number - 1] for year in _YEARS))
 }
+MONTHS = cldr.MONTHS | _OWN
 """The month of each name and abbreviation; “listopad” is November, as in Polish and Czech (see `month_of`)."""
-_IN_CROATIAN = {"lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
+WEAK_MONTHS = cldr.WEAK_MONTHS - _OWN.keys()
+"""Abbreviations that are words of other languages, and months beside a year of four figures only."""
+_IN_CROATIAN = {"srp": 7, "lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
 """Months whose names are those of others in the languages that most pages with these are in."""
 IRANIAN_MONTHS = {name: number for number, name in enumerate(_IRANIAN.split(), start=1)}
 """The month of the Iranian calendar of each name."""
@@ -132,7 +137,9 @@ _WEEKDAY_NAMES = (
     "sunday sun sonntag dimanche domingo domenica zondag söndag søndag niedziela воскресенье неділя pazar neděle"
     " vasárnap duminică sunnuntai الأحد կիրակի կիր недеља неделя nedjelja nedelja ראשון یکشنبه",
 )
-WEEKDAYS = {name.lower(): number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
+WEEKDAYS = cldr.WEEKDAYS | {
+    name.lower(): number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()
+}
 """The day of the week of each name, from 0 for Monday, as `date.weekday` counts."""
 _SHORT_WEEKDAYS = (
     "mon tue wed thu fri sat sun", "mo di mi do fr sa so", "lun mar mer jeu ven sam dim", "lun mar mié jue vie sáb dom",
@@ -224,13 +231,13 @@ AGO = {
 }
 """Spans of time in the past as Chinese and Japanese write them in one word, and Korean before 전."""
 
-YESTERDAY = frozenset((
+YESTERDAY = cldr.YESTERDAY.union((
     "yesterday", "gestern", "hier", "ayer", "ieri", "ontem", "gisteren", "wczoraj", "вчера", "вчора",
     "igår", "i går",
     "eilen", "včera", "tegnap", "dün", "أمس", "دیروز", "אתמול", "χθες", "χτες", "jučer", "juče", "јуче", "երեկ",
     "გუშინ", "dünən", "hôm qua", "kemarin", "昨天", "昨日", "어제",
 ))  # fmt: skip
-TODAY = frozenset((
+TODAY = cldr.TODAY.union((
     "today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "oggi", "hoje", "vandaag", "dzisiaj", "dziś",
     "сегодня",
     "сьогодні", "idag", "i dag", "tänään", "dnes",

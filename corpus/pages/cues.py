@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .calendar import AFTER, AGO, BEFORE, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
+from .cldr import PAST_WORDS, PHRASE_WORDS, levelled
 
 if TYPE_CHECKING:
     from .tree import Tree
@@ -31,9 +32,9 @@ RELATIVE = (
     | {"전"}
 )
 """Words that make a time count from now; of a phrase the longest, as others ("à", "i") are words of most lines."""
-_SINCE = RELATIVE | {"ago", "trước"}
+_SINCE = RELATIVE | {"ago", "trước"} | PHRASE_WORDS
 # The first words of Arabic months of two.
-_DATES = _SINCE | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
+_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]|[年년月월]")
 _BYLINE_WORDS = (
@@ -69,7 +70,7 @@ _WORDS = (
     dict.fromkeys(_DATES, DATE)
     | dict.fromkeys(_SINCE, DATE | SINCE)
     | {
-        word: REPLY | (DATE | SINCE if word in _SINCE else DATE if word in _DATES else 0)
+        levelled(word): REPLY | (DATE | SINCE if word in _SINCE else DATE if word in _DATES else 0)
         for word in _REPLY_WORDS
     }
 )
@@ -152,7 +153,7 @@ class _Spoken(dict[str, int]):
                 found |= BY
         else:
             # What is written with signs that combine is no word of letters alone.
-            found = _with_signs(lower) | _WORDS.get(bare, 0)
+            found = _with_signs(levelled(lower)) | _WORDS.get(levelled(bare), 0)
         if (_IN_ASCII if bare.isascii() else _COUNTS_OR_HEADS).search(bare):
             if _COUNTS.search(bare):
                 found |= COUNT

@@ -27,12 +27,14 @@ from .calendar import (
     SHORT_WEEKDAYS,
     TODAY,
     UNITS,
+    WEAK_MONTHS,
     WEEKDAYS,
     YESTERDAY,
     from_solar_hijri,
     joined_months,
     month_of,
 )
+from .cldr import PAST_WORDS, levelled, past_in
 from .cues import PAST, RELATIVE, has_digit, lowered, words_in
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ _DAY_FIRST = frozenset((
     "hr", "sr", "ca", "sl",
 ))  # fmt: skip
 _MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
+_BUDDHIST, _THAI = 543, re.compile("[ก-ฮ]")
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
 
@@ -59,10 +62,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_YEAR = r"(?:(?:19|20|1[34])\d\d(?!\d)|['’]\d\d(?!\d))"
-# The halves of the day in Arabic and Greek.
-_MORNING, _EVENING = ("ص", "صباح", "πμ", "π.μ."), ("م", "مساء", "μμ", "μ.μ.")
-_HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *_EVENING)))})\w{{0,2}}(?!\w)"
+_YEAR = r"(?:(?:19|20|25|1[34])\d\d(?!\d)|['’]\d\d(?!\d))"
+# The halves of the day in Arabic, Greek, Malay and Albanian, and those that stand before the clock.
+_MORNING, _EVENING = ("ص", "صباح", "πμ", "π.μ.", "pg", "p.d."), ("م", "مساء", "μμ", "μ.μ.", "ptg", "m.d.")
+_BEFORE_NOON = ("上午", "凌晨", "清晨", "早上", "早晨", "午前", "오전")
+_AFTER_NOON = ("下午", "傍晚", "晚上", "午後", "오후")
+_HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *_EVENING)))})[^\W\da-z]{{0,2}}(?!\w)"
 _PART = r"(?:0?[1-9]|[12]\d|3[01])"
 _THEN_CLOCK = r"(?:,?\s+(?:(?:at|um|à|@|[-–|])\s*)?|\|)\d{1,2}[:h]\d\d"
 """The clock after a day and a month without a year, which are a date only with it."""
@@ -70,8 +75,9 @@ _THEN_CLOCK = r"(?:,?\s+(?:(?:at|um|à|@|[-–|])\s*)?|\|)\d{1,2}[:h]\d\d"
 _FIGURES = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\s?[ap]\.?m)"
     r"\s?(?:z\b|[+-]\d\d:?\d\d)?)?)"
-    r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})[日일])"
+    r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})(?:[日일]|\.(?=\s|$)))"
     r"|(?P<cm2>\d{1,2})[月월]\s?(?P<cd2>\d{1,2})[日일]"
+    r"|(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2})(?:,|,?\snăm)?\s(?P<vy>(?:19|20)\d\d)(?!\d)"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
     r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]|[:h]\d\d))"
@@ -88,8 +94,10 @@ _MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
     rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?"
 )
-# As Hungarian and Lithuanian write: the year, the month, the day.
-_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\.?,?\s+$")
+# As Hungarian, Lithuanian, Latvian, Basque, Kazakh, Kyrgyz and Armenian write: the year, the month, the day.
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?m\.|\.\sgada|\(e\)ko|[\s-]ж\.|\sթ\.|\.)?,?\s+$")
+_MAY_BE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")
+"""What Danes, Finns and Indonesians write a clock like, beside a date with the month's name."""
 # As with days, what stands before a clock is looked at after its first character.
 _CLOCK_TIME = re.compile(
     r"[\dnm](?<![\d.:/-].)(?:(?<=\d)(?:"
@@ -112,7 +120,9 @@ _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY)}))(?![^\W\d])")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
-_NUMBERS = re.compile(rf"\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]")
+_NUMBERS = re.compile(
+    rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]"
+)
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
@@ -155,15 +165,18 @@ def time_span(text: str) -> tuple[int, int] | None:
     if size > LONGEST_LABEL and not numbered:
         return None
     match = _in_figures(text) if numbered else None
+    span = match.span() if match is not None else None
     if match is None:
         words = words_in(text)
-        match = (_in_words(text, words) if numbered else None) or _relative_part(text, words)
-    if match is None:
+        match = _in_words(text, words) if numbered else None
+        span = match.span() if match is not None else _relative_span(text, words)
+    if span is None:
         return None
-    start, end = match.span()
+    start, end = span
     if not numbered or end - start == size:
         return start, end
-    if match.re is _MONTH_DAY and not match["year"] and (year := _YEAR_BEFORE.search(text, 0, start)):
+    worded = match is not None and match.re is not _FIGURES and not match["year"]
+    if worded and (year := _YEAR_BEFORE.search(text, 0, start)):
         start = year.start()
     for clock in _CLOCK_TIME.finditer(text, max(0, start - NEAR - LONGEST_CLOCK), end + NEAR + LONGEST_CLOCK):
         if clock.start() >= end and clock.start() - end <= NEAR:
@@ -187,7 +200,7 @@ def _plain(text: str) -> str:
     """Return a text in lower case, and with the digits of any script as our own, at the same places."""
     if text.isascii():
         return text.lower()
-    return joined_months(_OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text)))
+    return joined_months(levelled(_OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text))))
 
 
 def _dated_part(text: str) -> re.Match[str] | None:
@@ -198,7 +211,11 @@ def _dated_part(text: str) -> re.Match[str] | None:
 
 
 def _in_figures(text: str) -> re.Match[str] | None:
-    return _FIGURES.search(text) if _NUMBERS.search(text) else None
+    match = _FIGURES.search(text) if _NUMBERS.search(text) else None
+    if match is not None and _MAY_BE_CLOCK.fullmatch(match[0]):
+        words = _in_words(text, words_in(text))
+        return None if words is not None and words["year"] else match
+    return match
 
 
 def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
@@ -215,11 +232,27 @@ def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
 
 
 def _first_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return next((match for match in pattern.finditer(text) if match["month"] in _MONTHS), None)
+    return next((match for match in pattern.finditer(text) if _is_month(match)), None)
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    name = match["month"]
+    if name not in WEAK_MONTHS:
+        return name in _MONTHS
+    return len(match["year"] or "") == 4 or _YEAR_BEFORE.search(match.string, 0, match.start()) is not None
+
+
+def _relative_span(text: str, words: list[str]) -> tuple[int, int] | None:
+    """Return where a text of those words names a time that counts from now."""
+    match = _relative_part(text, words)
+    past = None if PAST_WORDS.isdisjoint(words) else past_in(text)
+    # "1 hour, 5 minutes ago" begins with what only the pattern knows.
+    if match is not None and (past is None or match.start() < past.start):
+        return match.span()
+    return past and (past.start, past.end)
 
 
 def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
-    """Return the match of the first time that counts from now in a text of those words."""
     if RELATIVE.isdisjoint(words) and ({"ago", "trước"}.isdisjoint(words) or not _SHORT_AGO.search(text)):
         return None
     if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
@@ -230,7 +263,7 @@ def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
 def speaks_of_time(text: str) -> bool:
     """Tell whether a short text has words that times are made of and no others, beside a number or for a day.
 
-    >>> speaks_of_time("Am 6. März 2024 um 17:05 Uhr"), speaks_of_time("il y a 2 heures"), speaks_of_time("3d")
+    >>> speaks_of_time("Am 6. März 2024 um 17:05 Uhr"), speaks_of_time("před 2 hodinami"), speaks_of_time("3d")
     (True, True, True)
     >>> speaks_of_time("Al Smith, 2 hours ago"), speaks_of_time("in May"), speaks_of_time("12 34")
     (False, False, False)
@@ -240,7 +273,8 @@ def speaks_of_time(text: str) -> bool:
     plain = _plain(text)
     words = words_in(plain)
     if not words or not _OF_TIMES.issuperset(words):
-        return False
+        past = past_in(plain)
+        return past is not None and (past.start, past.end) == (0, len(plain))
     return has_digit(plain) or not _NAMED_DAYS.isdisjoint(words) or plain in NOW
 
 
@@ -357,6 +391,8 @@ def _dated(
         day = iso_date(numeric.replace("/", "-") if re.match(r"\d{4}/", numeric) else numeric, order)
     elif found.get("yearless"):
         return None
+    elif found.get("vy"):
+        day = _day(found["vy"], found["vm"], found["vd"])
     elif found.get("cjk"):
         day = _day(found["cy"], found["cm"], found["cd"])
     elif found.get("cm2"):
@@ -371,7 +407,9 @@ def _dated(
                 _with_clock(text, match, f"{year}-{IRANIAN_MONTHS[name]:02d}-{number:02d}") if year else None
             )
         month = month_of(name, language)
-        year = None if year and len(year) == 4 and year.startswith(("13", "14")) else year
+        if year and len(year) == 4 and not year.startswith(("19", "20")):
+            # In Thailand years count from the death of the Buddha.
+            year = str(int(year) - _BUDDHIST) if year.startswith("25") and _THAI.match(name) else None
         day = _day(year.strip("'’"), month, number) if year else _last(month, number, now)
     return _with_clock(text, match, day) if day else None
 
@@ -410,7 +448,7 @@ def _clock(match: re.Match[str]) -> str | None:
     if not match[0][0].isdigit():
         return "12:00" if match[0] == "noon" else "00:00"
     hour = int(match[0][:2] if match[0][1:2].isdigit() else match[0][0])
-    half = match["ap"] or match["ap2"] or ""
+    half = match["ap"] or match["ap2"] or _half_before(match)
     # Some sites write 00:03 am and 14:30 pm.
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half.startswith(("p", *_EVENING)) else 0)
@@ -419,6 +457,12 @@ def _clock(match: re.Match[str]) -> str | None:
     if hour > 23:
         return None
     return f"{hour:02d}:{match['m'] or '00'}" + (f":{match['s']}" if match["s"] else "")
+
+
+def _half_before(match: re.Match[str]) -> str:
+    """Return the half of the day that is told before a clock, as "am" or "pm"; nothing where none is."""
+    before = match.string[: match.start()].rstrip()
+    return "pm" if before.endswith(_AFTER_NOON) else "am" if before.endswith(_BEFORE_NOON) else ""
 
 
 def _relative(text: str, now: str) -> str | None:
@@ -430,7 +474,9 @@ def _relative(text: str, now: str) -> str | None:
         clock = _CLOCK_TIME.search(text)
         said = _clock(clock) if clock else None
         return f"{day}T{said}" if said else day
-    match = _RELATIVE.search(text)
+    match, past = _RELATIVE.search(text), past_in(text)
+    if past is not None and past.unit and (match is None or past.start <= match.start()):
+        return _back(saved, past.amount, past.unit, to_the_minute=to_the_minute)
     if match:
         groups = match.groupdict()
         count = groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]

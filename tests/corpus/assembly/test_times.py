@@ -1,10 +1,10 @@
-"""Of a time as shown only what is a time is kept: beside it, or in its place, may stand a name."""
+"""Of a time as shown only what is a time is kept, and words for months and days are read in any language."""
 
 from __future__ import annotations
 
 import pytest
 
-from commentariat.corpus.assembly.times import shown_time
+from commentariat.corpus.assembly.times import Times, shown_time
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from commentariat.corpus.assembly.times import shown_time
         "2018-03-02", "2018-03-01T12:00:00.000+02:00", "1528100100", "4/5/2017 10:41", "27 March 2012 11:35am",
         "Mittwoch, 5. April 2017, 10:41 Uhr", "le 11 septembre 2018 à 12h57", "5 aprile 2017 alle 10:41", "vor 3 Tagen",
         "il y a 2 heures", "3 days ago", "2 hrs", "yesterday", "сегодня в 10:41", "1 год назад", "منذ 3 أيام",
-        "2013年8月21日2时30分", "3시간 전", "3d", "2 Std.", "5 мин", "3天",
+        "2013年8月21日2时30分", "3시간 전", "před 2 hodinami", "5 मिनट पहले", "3d", "2 Std.", "5 мин", "3天",
         "10:41 AM on 3/04/2011", "April 5th, 2017 at 10:41 am EDT",
     ],
 )  # fmt: skip
@@ -35,3 +35,27 @@ def test_a_time_is_kept_whole(shown: str) -> None:
 )
 def test_what_stands_beside_a_time_is_not(cell: str, left: str | None) -> None:
     assert shown_time(cell) == left
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("6 mars 2024 à 14:05", "2024-03-06T14:05"),
+        ("Mittwoch, 6. März 2024, 14:05 Uhr", "2024-03-06T14:05"),
+        ("6 de marzo de 2024", "2024-03-06"),
+        ("6 марта 2024 г.", "2024-03-06"),
+        ("2024年3月6日 下午2:05", "2024-03-06T14:05"),
+        ("vor 3 Tagen", None),
+        ("6 mars", None),
+        ("6 mars 2024 par Anne Petit", None),
+    ],
+)
+def test_a_column_of_dates_in_any_language_is_read(written: str, read: str | None) -> None:
+    row = {"published": written, "input": "a.csv, row 2", "language": None}
+    times = Times()
+    times.note(row)
+
+    assert times.read(row) == read
+    assert [problem.what for problem in times.problems()] == (
+        [] if read else ["1 date cannot be read with certainty, in row 2"]
+    )
