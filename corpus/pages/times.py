@@ -232,24 +232,25 @@ def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
 
 
 def _first_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return next((match for match in pattern.finditer(text) if _is_month(match)), None)
-
-
-def _is_month(match: re.Match[str]) -> bool:
-    name = match["month"]
-    if name not in WEAK_MONTHS:
-        return name in _MONTHS
-    return len(match["year"] or "") == 4 or _YEAR_BEFORE.search(match.string, 0, match.start()) is not None
+    for match in pattern.finditer(text):
+        name = match["month"]
+        if name in _MONTHS and (
+            name not in WEAK_MONTHS
+            or len(match["year"] or "") == 4
+            or _YEAR_BEFORE.search(text, 0, match.start())
+        ):
+            return match
+    return None
 
 
 def _relative_span(text: str, words: list[str]) -> tuple[int, int] | None:
     """Return where a text of those words names a time that counts from now."""
-    match = _relative_part(text, words)
     past = None if PAST_WORDS.isdisjoint(words) else past_in(text)
     # "1 hour, 5 minutes ago" begins with what only the pattern knows.
-    if match is not None and (past is None or match.start() < past.start):
-        return match.span()
-    return past and (past.start, past.end)
+    if past is not None and not has_digit(text[: past.start]):
+        return past.start, past.end
+    match = _relative_part(text, words)
+    return match.span() if match is not None else past and (past.start, past.end)
 
 
 def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
