@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
@@ -88,13 +90,11 @@ def read_fields(
         parts.texts = [index for index in parts.nodes if place_of(tree, index) == texts]
     author, author_node = _author(tree, parts, slot)
     time_nodes = _time_nodes(tree, parts)
-    without = [_pieces(tree, index) for index in (*parts.chrome, *time_nodes)]
-    if author_node is not None:
-        without.append(_pieces(tree, author_node))
-    quotes = [_pieces(tree, index) for index in parts.quotes]
-    shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
+    about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
+    left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
+    shown = " ".join([tree.text(index, longest=200) for index in time_nodes[:2]]).strip() or None
     moment = _moment(tree, marks, parts)
-    body = _text_node(tree, marks, parts, without)
+    body = _text_node(tree, marks, parts, left_out)
     inside = set(range(*body)) if body else set()
     span = time_span(shown) if shown else None
     if shown and span:
@@ -102,7 +102,7 @@ def read_fields(
     told = shown is not None and (moment is not None or span is not None)
     # Where elements tell everything, only the lines of the text are of interest.
     stretches = _within(parts.stretches, body) if body and author and told else parts.stretches
-    lines = read_lines(tree, stretches, without=without, quotes=quotes)
+    lines = read_lines(tree, stretches, left_out=left_out, quoted=quoted)
     if not told:
         shown = time_in_lines(lines, inside) or _dated_piece(tree, marks, parts, inside) or shown
     named, lines = strip_edges(lines, inside, author=author, shown=shown, seek=author is None, guess=guess)
@@ -181,6 +181,14 @@ def _pieces(tree: Tree, index: int) -> tuple[int, int]:
     return tree.starts[index], tree.stops[index]
 
 
+def _pieces_in(tree: Tree, elements: Iterable[int]) -> set[int]:
+    """Return the pieces of text that stand in some elements."""
+    found: set[int] = set()
+    for index in elements:
+        found.update(range(tree.starts[index], tree.stops[index]))
+    return found
+
+
 def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, int | None]:
     if parts.authors:
         index, name = parts.authors[0]
@@ -236,44 +244,45 @@ def _clock_before(tree: Tree, index: int) -> list[int]:
     ][-1:]
 
 
-def _text_node(
-    tree: Tree, marks: Marks, parts: Parts, without: list[tuple[int, int]]
-) -> tuple[int, int] | None:
+def _text_node(tree: Tree, marks: Marks, parts: Parts, left_out: set[int]) -> tuple[int, int] | None:
     """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
     if not parts.texts:
         return None
-    gone = {at for start, stop in without for at in range(start, stop)}
     # What somebody calls a comment stands beside its text, and may well be longer.
-    for index in parts.titles:
-        gone.update(range(*_pieces(tree, index)))
-    lengths, dated = tree.lengths, marks.dated - marks.mentions
-    own = {
-        at: lengths[at + 1] - lengths[at]
+    gone = left_out | _pieces_in(tree, parts.titles) if parts.titles else left_out
+    lengths, pieces, dated, mentions = tree.lengths, tree.pieces, marks.dated, marks.mentions
+    own = [
+        at
         for start, stop in parts.stretches
         for at in range(start, stop)
-        if at not in gone and not (at in dated and len(tree.pieces[at]) <= LONGEST_META)
-    }
-    rest = sum(own.values())
+        if at not in gone and (at not in dated or at in mentions or len(pieces[at]) > LONGEST_META)
+    ]
+    sizes = [lengths[at + 1] - lengths[at] for at in own]
+    sums = [0, *accumulate(sizes)]
 
-    def size(start: int, stop: int) -> int:
-        return sum(length for at, length in own.items() if start <= at < stop)
+    def size(index: int) -> int:
+        start, stop = _pieces(tree, index)
+        return sums[bisect_left(own, stop)] - sums[bisect_left(own, start)]
 
-    def fits(start: int, stop: int) -> bool:
-        outside = (length for at, length in own.items() if not start <= at < stop)
-        return size(start, stop) >= 0.55 * rest or all(length <= LONGEST_LABEL for length in outside)
+    def fits(index: int, size: int) -> bool:
+        if size >= 0.55 * sums[-1]:
+            return True
+        start, stop = _pieces(tree, index)
+        outside = sizes[: bisect_left(own, start)] + sizes[bisect_left(own, stop) :]
+        return all(length <= LONGEST_LABEL for length in outside)
 
     texts = parts.texts[:MOST_TEXTS]
     following = [*texts[1:], len(tree)]
     innermost = [index for index, other in zip(texts, following, strict=True) if other >= tree.ends[index]]
-    filled = [index for index in innermost if size(*_pieces(tree, index))]
-    if len(filled) == 1 and fits(*_pieces(tree, filled[0])):
-        return _pieces(tree, filled[0])
+    filled = [(index, found) for index in innermost if (found := size(index))]
+    if len(filled) == 1 and fits(*filled[0]):
+        return _pieces(tree, filled[0][0])
     chosen = None
     for index in texts:
-        found = size(*_pieces(tree, index))
-        if found and fits(*_pieces(tree, index)) and (chosen is None or found >= 0.75 * chosen[1]):
-            chosen = (_pieces(tree, index), found)
-    return chosen[0] if chosen else None
+        found = size(index)
+        if found and (chosen is None or found >= 0.75 * chosen[1]) and fits(index, found):
+            chosen = index, found
+    return _pieces(tree, chosen[0]) if chosen else None
 
 
 def _joined(lines: Iterable[Line]) -> str:
