@@ -12,7 +12,7 @@ from ..records import SourceComment
 from .counts import declared_near, documents_of, least_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import Extent, nesting
-from .fields import Fields, read_fields
+from .fields import Fields, Layout, read_fields
 from .letters import RULE as LETTERS
 from .letters import below_heading, find_letters, letters_evidence, with_heading, without_place
 from .marks import Marks, find_marks
@@ -125,10 +125,12 @@ def extract_comments(
 
     texts = text_place(tree, marks, found.members, inner) if not are_letters else None
 
+    layout = Layout(tree, marks, slot=slot, texts=texts)
+
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
         if are_letters:
             extent = below_heading(tree, extent)
-        return read_fields(tree, marks, extent, inner[extent.element], slot=slot, texts=texts, guess=guess)
+        return read_fields(layout, extent, inner[extent.element], guess=guess)
 
     read = [(extent, fields_of(extent)) for extent in found.members]
     nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -41,6 +41,8 @@ _QUOTING = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SAYS = re.compile(r"\s+(?:says|said)\s*:$", re.IGNORECASE)
+BADGED_NODES, LONGEST_BADGED = 80, 200
+"""The same of elements called after a badge."""
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
 """How many pieces a clock may stand before the date it belongs to."""
@@ -62,29 +64,37 @@ class Fields:
     kind: str
 
 
-def read_fields(
-    tree: Tree,
-    marks: Marks,
-    extent: Extent,
-    inner: tuple[Extent, ...],
-    *,
-    slot: Slot | None,
-    texts: Place | None,
-    guess: bool,
-) -> Fields:
+class Layout:
+    """What the records of a page have in common, looked up once for all of them."""
+
+    def __init__(self, tree: Tree, marks: Marks, *, slot: Slot | None, texts: Place | None) -> None:
+        """Look up what stands anywhere in a page.
+
+        Args:
+            tree: the page.
+            marks: its times and names.
+            slot: where names stand in its records, when nothing in them is called a name.
+            texts: where texts stand in them, when nothing is called a text.
+        """
+        self.tree, self.marks, self.slot, self.texts = tree, marks, slot, texts
+        said = tree.said
+        self.pinned = [index for index in tree.named if said[index] & PINNED]
+        self.badged = [index for index in tree.named if said[index] & _ANY_BADGE]
+        self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
+
+
+def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, guess: bool) -> Fields:
     """Read the fields of a record.
 
     Args:
-        tree: the page.
-        marks: its times and names.
+        layout: of the page.
         extent: the record.
         inner: the records directly inside it.
-        slot: where names stand in such records, when nothing in them is called a name.
-        texts: where texts stand in them, when nothing is called a text.
         guess: whether a short line may be the name because of where it stands alone.
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
+    tree, marks, slot, texts = layout.tree, layout.marks, layout.slot, layout.texts
     parts = read_parts(tree, marks, extent, inner)
     if texts and not parts.texts:
         parts.texts = [index for index in parts.nodes if place_of(tree, index) == texts]
@@ -93,7 +103,7 @@ def read_fields(
     about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
     left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
     shown = " ".join([tree.text(index, longest=200) for index in time_nodes[:2]]).strip() or None
-    moment = _moment(tree, marks, parts)
+    moment = _moment(layout, parts)
     body = _text_node(tree, marks, parts, left_out)
     inside = set(range(*body)) if body else set()
     span = time_span(shown) if shown else None
@@ -114,7 +124,7 @@ def read_fields(
     text = _joined(kept)
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
-    kind = _kind(tree, extent, parts.nodes, text, author)
+    kind = _kind(layout, extent, parts.nodes, text, author)
     if kind == "pingback":
         title = None if author else _titled(tree, parts)
         author, text = author or title, text.replace(title, "", 1).strip() if title else text
@@ -128,7 +138,7 @@ def read_fields(
     return Fields(
         text=text,
         author=author,
-        badge=_badge(tree, parts, extent),
+        badge=_badge(layout, extent, parts.nodes),
         shown=shown,
         moment=moment,
         likes=likes,
@@ -166,15 +176,28 @@ def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tup
     return [(start, stop) for start, stop in cut if start < stop]
 
 
-def _moment(tree: Tree, marks: Marks, parts: Parts) -> str | None:
+def _moment(layout: Layout, parts: Parts) -> str | None:
     """Return the first time for machines: of the elements that are the record's time, else of any not quoted."""
-    nodes = marks.time_nodes
+    tree, moments = layout.tree, layout.marks.time_nodes
     for index in parts.times:
-        if moment := nodes.get(index):
+        if moment := moments.get(index):
             return moment
-    quoted = {index for quote in parts.quotes for index in range(quote, tree.ends[quote])}
-    timed = (index for index in parts.nodes if index in nodes and index not in quoted)
-    return next((moment for index in timed if (moment := nodes[index])), None)
+    for index in _among(parts.nodes, layout.moments):
+        if not any(tree.holds(quote, index) for quote in parts.quotes):
+            return moments[index]
+    return None
+
+
+def _among(nodes: Sequence[int], found: list[int]) -> list[int]:
+    """Return those of some elements of a page that are elements of a record too, both in order.
+
+    >>> _among(range(4, 9), [2, 5, 8, 9]), _among([4, 5, 8], [5, 6, 8])
+    ([5, 8], [5, 8])
+    """
+    if not found or not nodes:
+        return []
+    here = found[bisect_left(found, nodes[0]) : bisect_right(found, nodes[-1])]
+    return here if isinstance(nodes, range) else sorted(set(nodes).intersection(here))
 
 
 def _pieces(tree: Tree, index: int) -> tuple[int, int]:
@@ -295,7 +318,8 @@ def _joined(lines: Iterable[Line]) -> str:
     return "".join(pieces)
 
 
-def _kind(tree: Tree, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
+def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
+    tree = layout.tree
     said = tree.said[extent.element]
     opening = (text[:40], (author or "")[:40])
     if said & PING or any(map(_PING_TEXT.match, opening)) or ("[" in text and _EXCERPT.fullmatch(text)):
@@ -303,21 +327,25 @@ def _kind(tree: Tree, extent: Extent, nodes: Sequence[int], text: str, author: s
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
-    if said & PINNED or _shows_pin(tree, nodes[:FIRST_NODES]):
+    if said & PINNED or _shows_pin(layout, nodes):
         return "pinned"
     return "comment"
 
 
-def _shows_pin(tree: Tree, nodes: Sequence[int]) -> bool:
-    if not any(map(PINNED.__and__, map(tree.said.__getitem__, nodes))):
-        return False
-    return any(tree.said[at] & PINNED and 0 < tree.size(*_pieces(tree, at)) <= LONGEST_PIN for at in nodes)
+def _shows_pin(layout: Layout, nodes: Sequence[int]) -> bool:
+    tree = layout.tree
+    return any(
+        0 < tree.size(*_pieces(tree, index)) <= LONGEST_PIN
+        for index in _among(nodes[:FIRST_NODES], layout.pinned)
+    )
 
 
-def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
+def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
+    tree = layout.tree
     said = tree.said[extent.element]
-    for index in parts.nodes[:80]:
-        here = tree.said[index]
-        if here & _ANY_BADGE and index != extent.element and tree.size(*_pieces(tree, index)) <= 200:
-            said |= here
+    for index in _among(nodes[:BADGED_NODES], layout.badged):
+        if index != extent.element and tree.size(*_pieces(tree, index)) <= LONGEST_BADGED:
+            said |= tree.said[index]
+    if not said & _ANY_BADGE:
+        return None
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
