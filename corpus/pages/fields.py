@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
@@ -46,6 +47,7 @@ BADGED_NODES, LONGEST_BADGED = 80, 200
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
 """How many pieces a clock may stand before the date it belongs to."""
+_QUOTED = attrgetter("quoted")
 _ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
 
@@ -118,7 +120,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     named, lines = strip_edges(lines, inside, author=author, shown=shown, seek=author is None, guess=guess)
     author = author or named
     kept = [line for line in lines if line.text and (not inside or not inside.isdisjoint(line.pieces))]
-    if not inside and all(line.quoted for line in kept):
+    if not inside and all(map(_QUOTED, kept)):
         # Some sites put every comment into a quotation.
         kept = [replace(line, quoted=False) for line in kept]
     text = _joined(kept)
@@ -244,7 +246,7 @@ def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
     first = parts.times[0]
     found = [*_clock_before(tree, first), first]
     for other in parts.times[1:]:
-        if other in found or any(tree.holds(one, other) for one in found):
+        if other in found or any(map(tree.holds, found, repeat(other))):
             continue
         holds_first = tree.holds(other, first)
         near = 0 <= tree.starts[other] - tree.stops[first] <= 2
@@ -260,11 +262,10 @@ def _clock_before(tree: Tree, index: int) -> list[int]:
     if _CLOCK.search(tree.text(index, longest=80)):
         return []
     start = tree.starts[index]
-    return [
-        tree.owners[at]
-        for at in range(max(start - NEAR_CLOCK, 0), start)
-        if is_clock(tree.pieces[at]) and not tree.holds(tree.owners[at], index)
-    ][-1:]
+    for at in range(start - 1, max(start - NEAR_CLOCK, 0) - 1, -1):
+        if is_clock(tree.pieces[at]) and not tree.holds(tree.owners[at], index):
+            return [tree.owners[at]]
+    return []
 
 
 def _text_node(tree: Tree, marks: Marks, parts: Parts, left_out: set[int]) -> tuple[int, int] | None:

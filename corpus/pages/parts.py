@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
@@ -99,7 +100,7 @@ class Parts:
 def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> Parts:
     """Tell the elements of a record apart."""
     parts = Parts(nodes=own_nodes(extent, inner), stretches=own_parts(extent, inner))
-    whole = sum(tree.size(a, b) for a, b in parts.stretches)
+    whole = sum(starmap(tree.size, parts.stretches))
     named: list[int] = []
     linked: list[int] = []
     passed = quoted = 0

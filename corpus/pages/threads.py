@@ -312,7 +312,8 @@ def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
         called = [index for index in inside if tree.said[index] & ANSWERS]
         for index in (extent.element, tree.parents[extent.element], *called):
             for name in tree.classes[index] if index >= 0 else ():
-                if name[-1].isdecimal() and (match := _DEPTH.search(name)):
+                # Longer numbers are ids.
+                if name[-1].isdecimal() and not name[-3:].isdecimal() and (match := _DEPTH.search(name)):
                     level = int(match[1])
                     # Inside records, only those that are set in are called after it.
                     margin = 0 if index > extent.element else margin
