@@ -148,7 +148,8 @@ def extract_comments(
     whole = found
     found, read = _without_pins(tree, found, read)
     add_subjects(tree, read)
-    inner = nesting(found.members)
+    if found is not whole:
+        inner = nesting(found.members)
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
     parents = by_name(tree, found.members, [fields.author for _, fields in read], parents)
@@ -172,6 +173,9 @@ def _without_pins(
     tree: Tree, found: Found, read: list[tuple[Extent, Fields]]
 ) -> tuple[Found, list[tuple[Extent, Fields]]]:
     """Leave out what is shown a second time, above the others and without the id it has among them: it is pinned."""
+    without_id = [extent for extent, _ in read if not tree.ids[extent.element]]
+    if not 0 < len(without_id) < len(read):
+        return found, read
     said = {
         (fields.author, fields.text): fields
         for extent, fields in read
@@ -190,7 +194,9 @@ def _without_pins(
 def _without_shared_tails(read: Sequence[Fields]) -> None:
     """Take off names what the site says of many of those who write, as in "Ann (not verified)", in any language."""
     names = [fields.author for fields in read if fields.author]
-    tails = {name: match[0] for name in names if (match := _TAIL.search(name))}
+    tails = {name: match[0] for name in names if "(" in name and (match := _TAIL.search(name))}
+    if not tails:
+        return
     counts, alike = Counter(tails[name] for name in names if name in tails), Counter(tails.values())
     for tail, count in counts.items():
         # What somebody works for begins with a capital letter, and is theirs; so is what one alone is called.
