@@ -47,9 +47,11 @@ _CLICKED = frozenset(
 _FORMS = frozenset(("form", "input", "label", "nav"))
 _WRITTEN_IN = frozenset(("form", "textarea"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
-_OFFERING = ANSWERED | CHROME
-_NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 _LEADING = frozenset(("a", "cite"))
+_OFFERING = ANSWERED | CHROME
+_TELLING = HEADINGS | _FORMS | _LABELS | _LEADING | {"q", "blockquote", "dd"}
+"""Tags of elements that may be something though nothing calls them so."""
+_NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
@@ -106,15 +108,19 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
     passed = quoted = 0
     lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
     microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
+    hidden = marks.hidden
+    has_form = not _WRITTEN_IN.isdisjoint(tags[extent.first : extent.last])
     longest = min(LONGEST_CHROME, MOST_CHROME * whole)
     for index in parts.nodes:
         if index < passed:
             continue
-        size = lengths[stops[index]] - lengths[starts[index]]
         tag = tags[index]
         said = saids[index]
         if index in microdata:
             said |= microdata[index]
+        if not (said or has_form or tag in _TELLING or index in time_nodes or index in hidden):
+            continue
+        size = lengths[stops[index]] - lengths[starts[index]]
         # Some forums put the text itself into a quotation, and call it text.
         if tag == "q" or (tag == "blockquote" and not said & TEXT) or said & QUOTE:
             if tag != "q" and size < whole:
@@ -149,8 +155,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         elif (
             (clickable and _is_chrome(tree, index, size))
             or (said & SIGNATURE and _is_signature(tree, marks, index, size, whole))
-            or (starts[index] == extent.start and _is_form_above(tree, marks, extent, index))
-            or (index in marks.hidden and size < 0.5 * whole and not _is_or_holds_text(tree, index))
+            or (has_form and starts[index] == extent.start and _is_form_above(tree, marks, extent, index))
+            or (index in hidden and size < 0.5 * whole and not _is_or_holds_text(tree, index))
         ):
             parts.chrome.append(index)
             passed = tree.ends[index]

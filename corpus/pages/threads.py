@@ -184,15 +184,15 @@ def parents_of(
         places[child.element]: places[index] for index, children in inner.items() for child in children
     }
     wpdiscuz = _has_wpdiscuz_ids(tree, extents)
-    answering = _with_any(tree, extents, _PARENTAL)
-    levels = _levels(tree, extents)
+    placed = _with_any(tree, extents, _PARENTAL | _LEVELLED)
+    levels = _levels(tree, extents, placed)
     by_level = _by_level(levels)
     numbered = _numbered(tree, extents)
     firsts = [extent.first for extent in extents]
     parents: list[int | None] = []
     for place, extent in enumerate(extents):
         told = (
-            _told(tree, extent, inner[extent.element], answering, by_key, place, wpdiscuz=wpdiscuz)
+            _told(tree, extent, inner[extent.element], placed, by_key, place, wpdiscuz=wpdiscuz)
             if by_key
             else None
         )
@@ -213,7 +213,7 @@ def _told(
     tree: Tree,
     extent: Extent,
     inner: tuple[Extent, ...],
-    answering: set[int],
+    placed: set[int],
     by_key: Mapping[str, int],
     place: int,
     *,
@@ -223,10 +223,8 @@ def _told(
     if wpdiscuz and (match := _wpdiscuz_id(tree, own_nodes(extent, inner)[:MOST_NODES])):
         parent = by_key.get(match[2])
         return parent if parent is not None and parent < place else None
-    for index in own_nodes(extent, inner)[:FIRST_MARKED] if answering else ():
-        if index not in answering:
-            continue
-        for name in _PARENT_ATTRIBUTES:
+    for index in own_nodes(extent, inner)[:FIRST_MARKED] if placed else ():
+        for name in _PARENT_ATTRIBUTES if index in placed else ():
             value = (tree.attributes[index].get(name) or "").strip().lower()
             if value:
                 parent = by_key.get(value, by_key.get(_id_in(value[:100]) or ""))
@@ -294,16 +292,16 @@ def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | Non
     return parents if any(parent is not None for parent in parents) else None
 
 
-def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
+def _levels(tree: Tree, extents: tuple[Extent, ...], placed: set[int]) -> list[int | None]:
     """Return how far each record is set in: by attribute, class name or style; None where nothing tells.
 
-    Where some are set in by their style, or by an attribute, those without stand at the margin.
+    Where some are set in by their style, or by an attribute, those without stand at the margin; `placed` are the
+    elements that may have such an attribute.
     """
     found: list[int | None] = []
-    levelled = _with_any(tree, extents, _LEVELLED)
     margin = None
     for extent in extents:
-        level = _attribute_level(tree, extent) if levelled else None
+        level = _attribute_level(tree, extent) if placed else None
         if level is not None:
             margin = 0
             found.append(level)
