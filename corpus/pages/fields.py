@@ -297,10 +297,13 @@ def _text_node(tree: Tree, marks: Marks, parts: Parts, left_out: set[int]) -> tu
 
     texts = parts.texts[:MOST_TEXTS]
     following = [*texts[1:], len(tree)]
-    innermost = [index for index, other in zip(texts, following, strict=True) if other >= tree.ends[index]]
-    filled = [(index, found) for index in innermost if (found := size(index))]
-    if len(filled) == 1 and fits(*filled[0]):
-        return _pieces(tree, filled[0][0])
+    innermost = [
+        (index, found)
+        for index, other in zip(texts, following, strict=True)
+        if other >= tree.ends[index] and (found := size(index))
+    ]
+    if len(innermost) == 1 and fits(*innermost[0]):
+        return _pieces(tree, innermost[0][0])
     chosen = None
     for index in texts:
         found = size(index)

@@ -117,10 +117,10 @@ def _with_any(tree: Tree, extents: Sequence[Extent], names: frozenset[str]) -> s
     return {index for index, node in nodes if node and not names.isdisjoint(node)}
 
 
-def _id_in(name: str) -> str | None:
+def id_in(name: str) -> str | None:
     """Return the id that a name or an address ends in.
 
-    >>> _id_in("comment-12"), _id_in("c12_reply"), _id_in("li-comment-5f0c9a77e"), _id_in("respond")
+    >>> id_in("comment-12"), id_in("c12_reply"), id_in("li-comment-5f0c9a77e"), id_in("respond")
     ('12', 'c12_reply', '5f0c9a77e', None)
     """
     # An id holds a digit, and no sign but the underscore: most names are read by their last part alone.
@@ -169,7 +169,7 @@ def _key(
         name = ids[index]
         if not name and tags[index] == "a":
             name = (tree.attributes[index].get("name") or "").lower()
-        if name and (key := _id_in(name[:100])):
+        if name and (key := id_in(name[:100])):
             return key
     return None
 
@@ -227,14 +227,14 @@ def _told(
         for name in _PARENT_ATTRIBUTES if index in placed else ():
             value = (tree.attributes[index].get(name) or "").strip().lower()
             if value:
-                parent = by_key.get(value, by_key.get(_id_in(value[:100]) or ""))
+                parent = by_key.get(value, by_key.get(id_in(value[:100]) or ""))
                 return parent if parent is not None and parent != place else None
     owners, tags, attributes = tree.owners, tree.tags, tree.attributes
     for start, stop in own_parts(extent, inner)[:1]:
         for at in range(start, min(stop, start + FIRST_LINKED)):
             owner = owners[at]
             if tags[owner] == "a" and "#" in (href := attributes[owner].get("href") or ""):
-                parent = by_key.get(_id_in(href.rpartition("#")[2].lower()[:100]) or "")
+                parent = by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "")
                 if parent is None or parent >= place:
                     continue
                 if ANSWERING.search(tree.line(max(at - 1, start), at + 1, longest=100).lower()):
@@ -382,7 +382,7 @@ def _beside(
         container = tree.parents[here]
         if container < 0:
             return None
-        key = _id_in(tree.ids[container][:100]) if tree.said[container] & ANSWERS else None
+        key = id_in(tree.ids[container][:100]) if tree.said[container] & ANSWERS else None
         named_after = by_key.get(key) if key else None
         if named_after is not None and named_after < place:
             return named_after
