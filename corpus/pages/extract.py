@@ -267,6 +267,9 @@ def _records(
     ]
     names = {place: keys[place] or (f"n{place + 1}" if place in answered else None) for place in kept}
     evidence = _evidence(found)
+    # Many records of a page were written on the same day.
+    shown = {fields.shown for _, fields in read if fields.shown and not fields.moment}
+    moments = {time: read_time(time, now=retrieved, order=order, language=language) for time in shown}
     records = []
     for number, place in enumerate(kept, start=1):
         fields = read[place][1]
@@ -279,8 +282,7 @@ def _records(
                 parent_key=names[parent] if parent is not None else None,
                 author=fields.author,
                 badge=fields.badge,
-                published=fields.moment
-                or read_time(fields.shown or "", now=retrieved, order=order, language=language),
+                published=fields.moment or moments.get(fields.shown or ""),
                 shown=fields.shown,
                 kind=fields.kind,
                 rule=found.rule,
