@@ -10,7 +10,8 @@ from typing import Any
 from .errors import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Nobody changes one; that it be frozen would take most of the time in which one is made, field by field.
+@dataclass(slots=True, kw_only=True)
 class SourceComment:
     """One reader's comment as a reader of an input finds it.
 

@@ -30,7 +30,9 @@ def tells_other_time(line: str) -> bool:
     """
     lower = line.lower()
     # Without what must stand before it, the pattern passes over most places quickly.
-    return any(not lower[: match.start()][-1:].isalnum() for match in _OTHER_TIME.finditer(lower))
+    return _OTHER_TIME.search(lower) is not None and any(
+        not lower[: match.start()][-1:].isalnum() for match in _OTHER_TIME.finditer(lower)
+    )
 
 
 def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
@@ -86,8 +88,8 @@ def strip_edges(
             ):
                 break
             about, name = _about(line, author=author, seek=seek and named is None)
-            if end == 0 and author:
-                about = about or _is_initials(line.text, author) or _is_place(line, shown)
+            if not about and end == 0 and author:
+                about = _is_initials(line.text, author) or _is_place(line, shown)
             if not about:
                 break
             if name is None and not line.touched:
@@ -107,13 +109,13 @@ def strip_edges(
         elif len(kept) >= 2:
             named, kept = _first_line_name(kept)
     return named, [
-        line for line in kept if not (line.touched and only_connects(line.text)) and not _only_marks(line)
+        line for line in kept if not line.touched or not (only_connects(line.text) or is_chrome(line.text))
     ]
 
 
 def _is_all_text(lines: list[Line], line: Line, inside: set[int]) -> bool:
     """Tell whether nothing but a line stands in the element of the text: it is that, be it a mere “+1”."""
-    return not any(other is not line and not inside.isdisjoint(other.pieces) for other in lines)
+    return len(lines) == 1 or all(other is line or inside.isdisjoint(other.pieces) for other in lines)
 
 
 def _is_time_line(line: Line) -> bool:
@@ -152,10 +154,6 @@ def _name_before(lines: list[Line], inside: set[int]) -> str | None:
         ):
             return clean_name(line.text)
     return None
-
-
-def _only_marks(line: Line) -> bool:
-    return line.touched and is_chrome(line.text)
 
 
 def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | None]:

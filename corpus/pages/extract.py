@@ -12,7 +12,7 @@ from ..records import SourceComment
 from .counts import declared_near, documents_of, least_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import Extent, nesting
-from .fields import Fields, read_fields
+from .fields import Fields, Layout, read_fields
 from .letters import RULE as LETTERS
 from .letters import below_heading, find_letters, letters_evidence, with_heading, without_place
 from .marks import Marks, find_marks
@@ -125,10 +125,12 @@ def extract_comments(
 
     texts = text_place(tree, marks, found.members, inner) if not are_letters else None
 
+    layout = Layout(tree, marks, slot=slot, texts=texts)
+
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
         if are_letters:
             extent = below_heading(tree, extent)
-        return read_fields(tree, marks, extent, inner[extent.element], slot=slot, texts=texts, guess=guess)
+        return read_fields(layout, extent, inner[extent.element], guess=guess)
 
     read = [(extent, fields_of(extent)) for extent in found.members]
     nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
@@ -146,7 +148,8 @@ def extract_comments(
     whole = found
     found, read = _without_pins(tree, found, read)
     add_subjects(tree, read)
-    inner = nesting(found.members)
+    if found is not whole:
+        inner = nesting(found.members)
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
     parents = by_name(tree, found.members, [fields.author for _, fields in read], parents)
@@ -170,6 +173,9 @@ def _without_pins(
     tree: Tree, found: Found, read: list[tuple[Extent, Fields]]
 ) -> tuple[Found, list[tuple[Extent, Fields]]]:
     """Leave out what is shown a second time, above the others and without the id it has among them: it is pinned."""
+    without_id = [extent for extent, _ in read if not tree.ids[extent.element]]
+    if not 0 < len(without_id) < len(read):
+        return found, read
     said = {
         (fields.author, fields.text): fields
         for extent, fields in read
@@ -188,7 +194,9 @@ def _without_pins(
 def _without_shared_tails(read: Sequence[Fields]) -> None:
     """Take off names what the site says of many of those who write, as in "Ann (not verified)", in any language."""
     names = [fields.author for fields in read if fields.author]
-    tails = {name: match[0] for name in names if (match := _TAIL.search(name))}
+    tails = {name: match[0] for name in names if "(" in name and (match := _TAIL.search(name))}
+    if not tails:
+        return
     counts, alike = Counter(tails[name] for name in names if name in tails), Counter(tails.values())
     for tail, count in counts.items():
         # What somebody works for begins with a capital letter, and is theirs; so is what one alone is called.
@@ -259,6 +267,9 @@ def _records(
     ]
     names = {place: keys[place] or (f"n{place + 1}" if place in answered else None) for place in kept}
     evidence = _evidence(found)
+    # Many records of a page were written on the same day.
+    shown = {fields.shown for _, fields in read if fields.shown and not fields.moment}
+    moments = {time: read_time(time, now=retrieved, order=order, language=language) for time in shown}
     records = []
     for number, place in enumerate(kept, start=1):
         fields = read[place][1]
@@ -271,8 +282,7 @@ def _records(
                 parent_key=names[parent] if parent is not None else None,
                 author=fields.author,
                 badge=fields.badge,
-                published=fields.moment
-                or read_time(fields.shown or "", now=retrieved, order=order, language=language),
+                published=fields.moment or moments.get(fields.shown or ""),
                 shown=fields.shown,
                 kind=fields.kind,
                 rule=found.rule,

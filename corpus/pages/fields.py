@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate, repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
@@ -39,9 +42,12 @@ _QUOTING = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SAYS = re.compile(r"\s+(?:says|said)\s*:$", re.IGNORECASE)
+BADGED_NODES, LONGEST_BADGED = 80, 200
+"""The same of elements called after a badge."""
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
 """How many pieces a clock may stand before the date it belongs to."""
+_QUOTED = attrgetter("quoted")
 _ANY_BADGE = sum(BADGES.values())
 _QUOTE_MARK = "> "
 
@@ -60,41 +66,47 @@ class Fields:
     kind: str
 
 
-def read_fields(
-    tree: Tree,
-    marks: Marks,
-    extent: Extent,
-    inner: tuple[Extent, ...],
-    *,
-    slot: Slot | None,
-    texts: Place | None,
-    guess: bool,
-) -> Fields:
+class Layout:
+    """What the records of a page have in common, looked up once for all of them."""
+
+    def __init__(self, tree: Tree, marks: Marks, *, slot: Slot | None, texts: Place | None) -> None:
+        """Look up what stands anywhere in a page.
+
+        Args:
+            tree: the page.
+            marks: its times and names.
+            slot: where names stand in its records, when nothing in them is called a name.
+            texts: where texts stand in them, when nothing is called a text.
+        """
+        self.tree, self.marks, self.slot, self.texts = tree, marks, slot, texts
+        said = tree.said
+        self.pinned = [index for index in tree.named if said[index] & PINNED]
+        self.badged = [index for index in tree.named if said[index] & _ANY_BADGE]
+        self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
+
+
+def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, guess: bool) -> Fields:
     """Read the fields of a record.
 
     Args:
-        tree: the page.
-        marks: its times and names.
+        layout: of the page.
         extent: the record.
         inner: the records directly inside it.
-        slot: where names stand in such records, when nothing in them is called a name.
-        texts: where texts stand in them, when nothing is called a text.
         guess: whether a short line may be the name because of where it stands alone.
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
+    tree, marks, slot, texts = layout.tree, layout.marks, layout.slot, layout.texts
     parts = read_parts(tree, marks, extent, inner)
     if texts and not parts.texts:
         parts.texts = [index for index in parts.nodes if place_of(tree, index) == texts]
     author, author_node = _author(tree, parts, slot)
     time_nodes = _time_nodes(tree, parts)
-    without = [_pieces(tree, index) for index in (*parts.chrome, *time_nodes)]
-    if author_node is not None:
-        without.append(_pieces(tree, author_node))
-    quotes = [_pieces(tree, index) for index in parts.quotes]
-    shown = " ".join(tree.text(index, longest=200) for index in time_nodes[:2]).strip() or None
-    moment = _moment(tree, marks, parts)
-    body = _text_node(tree, marks, parts, without)
+    about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
+    left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
+    shown = " ".join([tree.text(index, longest=200) for index in time_nodes[:2]]).strip() or None
+    moment = _moment(layout, parts)
+    body = _text_node(tree, marks, parts, left_out)
     inside = set(range(*body)) if body else set()
     span = time_span(shown) if shown else None
     if shown and span:
@@ -102,19 +114,19 @@ def read_fields(
     told = shown is not None and (moment is not None or span is not None)
     # Where elements tell everything, only the lines of the text are of interest.
     stretches = _within(parts.stretches, body) if body and author and told else parts.stretches
-    lines = read_lines(tree, stretches, without=without, quotes=quotes)
+    lines = read_lines(tree, stretches, left_out=left_out, quoted=quoted)
     if not told:
         shown = time_in_lines(lines, inside) or _dated_piece(tree, marks, parts, inside) or shown
     named, lines = strip_edges(lines, inside, author=author, shown=shown, seek=author is None, guess=guess)
     author = author or named
     kept = [line for line in lines if line.text and (not inside or not inside.isdisjoint(line.pieces))]
-    if not inside and all(line.quoted for line in kept):
+    if not inside and all(map(_QUOTED, kept)):
         # Some sites put every comment into a quotation.
         kept = [replace(line, quoted=False) for line in kept]
     text = _joined(kept)
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
-    kind = _kind(tree, extent, parts.nodes, text, author)
+    kind = _kind(layout, extent, parts.nodes, text, author)
     if kind == "pingback":
         title = None if author else _titled(tree, parts)
         author, text = author or title, text.replace(title, "", 1).strip() if title else text
@@ -128,7 +140,7 @@ def read_fields(
     return Fields(
         text=text,
         author=author,
-        badge=_badge(tree, parts, extent),
+        badge=_badge(layout, extent, parts.nodes),
         shown=shown,
         moment=moment,
         likes=likes,
@@ -166,19 +178,40 @@ def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tup
     return [(start, stop) for start, stop in cut if start < stop]
 
 
-def _moment(tree: Tree, marks: Marks, parts: Parts) -> str | None:
+def _moment(layout: Layout, parts: Parts) -> str | None:
     """Return the first time for machines: of the elements that are the record's time, else of any not quoted."""
-    nodes = marks.time_nodes
+    tree, moments = layout.tree, layout.marks.time_nodes
     for index in parts.times:
-        if moment := nodes.get(index):
+        if moment := moments.get(index):
             return moment
-    quoted = {index for quote in parts.quotes for index in range(quote, tree.ends[quote])}
-    timed = (index for index in parts.nodes if index in nodes and index not in quoted)
-    return next((moment for index in timed if (moment := nodes[index])), None)
+    for index in _among(parts.nodes, layout.moments):
+        if not any(tree.holds(quote, index) for quote in parts.quotes):
+            return moments[index]
+    return None
+
+
+def _among(nodes: Sequence[int], found: list[int]) -> list[int]:
+    """Return those of some elements of a page that are elements of a record too, both in order.
+
+    >>> _among(range(4, 9), [2, 5, 8, 9]), _among([4, 5, 8], [5, 6, 8])
+    ([5, 8], [5, 8])
+    """
+    if not found or not nodes:
+        return []
+    here = found[bisect_left(found, nodes[0]) : bisect_right(found, nodes[-1])]
+    return here if isinstance(nodes, range) else sorted(set(nodes).intersection(here))
 
 
 def _pieces(tree: Tree, index: int) -> tuple[int, int]:
     return tree.starts[index], tree.stops[index]
+
+
+def _pieces_in(tree: Tree, elements: Iterable[int]) -> set[int]:
+    """Return the pieces of text that stand in some elements."""
+    found: set[int] = set()
+    for index in elements:
+        found.update(range(tree.starts[index], tree.stops[index]))
+    return found
 
 
 def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, int | None]:
@@ -213,7 +246,7 @@ def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
     first = parts.times[0]
     found = [*_clock_before(tree, first), first]
     for other in parts.times[1:]:
-        if other in found or any(tree.holds(one, other) for one in found):
+        if other in found or any(map(tree.holds, found, repeat(other))):
             continue
         holds_first = tree.holds(other, first)
         near = 0 <= tree.starts[other] - tree.stops[first] <= 2
@@ -229,51 +262,54 @@ def _clock_before(tree: Tree, index: int) -> list[int]:
     if _CLOCK.search(tree.text(index, longest=80)):
         return []
     start = tree.starts[index]
-    return [
-        tree.owners[at]
-        for at in range(max(start - NEAR_CLOCK, 0), start)
-        if is_clock(tree.pieces[at]) and not tree.holds(tree.owners[at], index)
-    ][-1:]
+    for at in range(start - 1, max(start - NEAR_CLOCK, 0) - 1, -1):
+        if is_clock(tree.pieces[at]) and not tree.holds(tree.owners[at], index):
+            return [tree.owners[at]]
+    return []
 
 
-def _text_node(
-    tree: Tree, marks: Marks, parts: Parts, without: list[tuple[int, int]]
-) -> tuple[int, int] | None:
+def _text_node(tree: Tree, marks: Marks, parts: Parts, left_out: set[int]) -> tuple[int, int] | None:
     """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
     if not parts.texts:
         return None
-    gone = {at for start, stop in without for at in range(start, stop)}
     # What somebody calls a comment stands beside its text, and may well be longer.
-    for index in parts.titles:
-        gone.update(range(*_pieces(tree, index)))
-    lengths, dated = tree.lengths, marks.dated - marks.mentions
-    own = {
-        at: lengths[at + 1] - lengths[at]
+    gone = left_out | _pieces_in(tree, parts.titles) if parts.titles else left_out
+    lengths, pieces, dated, mentions = tree.lengths, tree.pieces, marks.dated, marks.mentions
+    own = [
+        at
         for start, stop in parts.stretches
         for at in range(start, stop)
-        if at not in gone and not (at in dated and len(tree.pieces[at]) <= LONGEST_META)
-    }
-    rest = sum(own.values())
+        if at not in gone and (at not in dated or at in mentions or len(pieces[at]) > LONGEST_META)
+    ]
+    sizes = [lengths[at + 1] - lengths[at] for at in own]
+    sums = [0, *accumulate(sizes)]
 
-    def size(start: int, stop: int) -> int:
-        return sum(length for at, length in own.items() if start <= at < stop)
+    def size(index: int) -> int:
+        start, stop = _pieces(tree, index)
+        return sums[bisect_left(own, stop)] - sums[bisect_left(own, start)]
 
-    def fits(start: int, stop: int) -> bool:
-        outside = (length for at, length in own.items() if not start <= at < stop)
-        return size(start, stop) >= 0.55 * rest or all(length <= LONGEST_LABEL for length in outside)
+    def fits(index: int, size: int) -> bool:
+        if size >= 0.55 * sums[-1]:
+            return True
+        start, stop = _pieces(tree, index)
+        outside = sizes[: bisect_left(own, start)] + sizes[bisect_left(own, stop) :]
+        return all(length <= LONGEST_LABEL for length in outside)
 
     texts = parts.texts[:MOST_TEXTS]
     following = [*texts[1:], len(tree)]
-    innermost = [index for index, other in zip(texts, following, strict=True) if other >= tree.ends[index]]
-    filled = [index for index in innermost if size(*_pieces(tree, index))]
-    if len(filled) == 1 and fits(*_pieces(tree, filled[0])):
-        return _pieces(tree, filled[0])
+    innermost = [
+        (index, found)
+        for index, other in zip(texts, following, strict=True)
+        if other >= tree.ends[index] and (found := size(index))
+    ]
+    if len(innermost) == 1 and fits(*innermost[0]):
+        return _pieces(tree, innermost[0][0])
     chosen = None
     for index in texts:
-        found = size(*_pieces(tree, index))
-        if found and fits(*_pieces(tree, index)) and (chosen is None or found >= 0.75 * chosen[1]):
-            chosen = (_pieces(tree, index), found)
-    return chosen[0] if chosen else None
+        found = size(index)
+        if found and (chosen is None or found >= 0.75 * chosen[1]) and fits(index, found):
+            chosen = index, found
+    return _pieces(tree, chosen[0]) if chosen else None
 
 
 def _joined(lines: Iterable[Line]) -> str:
@@ -286,7 +322,8 @@ def _joined(lines: Iterable[Line]) -> str:
     return "".join(pieces)
 
 
-def _kind(tree: Tree, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
+def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
+    tree = layout.tree
     said = tree.said[extent.element]
     opening = (text[:40], (author or "")[:40])
     if said & PING or any(map(_PING_TEXT.match, opening)) or ("[" in text and _EXCERPT.fullmatch(text)):
@@ -294,21 +331,25 @@ def _kind(tree: Tree, extent: Extent, nodes: Sequence[int], text: str, author: s
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
-    if said & PINNED or _shows_pin(tree, nodes[:FIRST_NODES]):
+    if said & PINNED or _shows_pin(layout, nodes):
         return "pinned"
     return "comment"
 
 
-def _shows_pin(tree: Tree, nodes: Sequence[int]) -> bool:
-    if not any(map(PINNED.__and__, map(tree.said.__getitem__, nodes))):
-        return False
-    return any(tree.said[at] & PINNED and 0 < tree.size(*_pieces(tree, at)) <= LONGEST_PIN for at in nodes)
+def _shows_pin(layout: Layout, nodes: Sequence[int]) -> bool:
+    tree = layout.tree
+    return any(
+        0 < tree.size(*_pieces(tree, index)) <= LONGEST_PIN
+        for index in _among(nodes[:FIRST_NODES], layout.pinned)
+    )
 
 
-def _badge(tree: Tree, parts: Parts, extent: Extent) -> str | None:
+def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
+    tree = layout.tree
     said = tree.said[extent.element]
-    for index in parts.nodes[:80]:
-        here = tree.said[index]
-        if here & _ANY_BADGE and index != extent.element and tree.size(*_pieces(tree, index)) <= 200:
-            said |= here
+    for index in _among(nodes[:BADGED_NODES], layout.badged):
+        if index != extent.element and tree.size(*_pieces(tree, index)) <= LONGEST_BADGED:
+            said |= tree.said[index]
+    if not said & _ANY_BADGE:
+        return None
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)

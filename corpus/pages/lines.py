@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .tree import BLOCK, Tree
+from .tree import BLOCK, NOTHING
+
+if TYPE_CHECKING:
+    from .tree import Tree
 
 
 @dataclass(slots=True)
@@ -32,42 +36,55 @@ def read_lines(
     tree: Tree,
     stretches: list[tuple[int, int]],
     *,
-    without: list[tuple[int, int]],
-    quotes: list[tuple[int, int]],
+    left_out: set[int],
+    quoted: set[int],
 ) -> list[Line]:
     """Return the lines of some stretches of pieces.
 
     Args:
         tree: the page.
         stretches: the pieces of the record, as half-open intervals.
-        without: the pieces to leave out.
-        quotes: the pieces that are quotations.
+        left_out: the pieces to leave out.
+        quoted: the pieces that are quotations.
     """
-    left_out = _covered(without)
-    quoted = _covered(quotes)
-    breaks = tree.breaks
+    pieces, breaks = tree.pieces, tree.breaks
     lines: list[Line] = []
     for start, stop in stretches:
-        for at, end in tree.lines(start, stop):
+        at = start
+        while at < stop:
+            end = at + 1
+            while end < stop and breaks[end] == NOTHING:
+                end += 1
             paragraph = at == start or breaks[at] == BLOCK
-            lines.append(_line(tree, range(at, end), left_out, paragraph=paragraph, quoted=at in quoted))
+            if end - at > 1:
+                lines.append(_line(tree, range(at, end), left_out, paragraph=paragraph, quoted=at in quoted))
+            else:
+                full = on_one_line(pieces[at])
+                if at in left_out:
+                    lines.append(Line([], True, paragraph, at in quoted, full, ""))
+                else:
+                    lines.append(Line([at], False, paragraph, at in quoted, full, full))
+            at = end
     return lines
 
 
-def _covered(intervals: list[tuple[int, int]]) -> set[int]:
-    return {at for start, stop in intervals for at in range(start, stop)}
+def on_one_line(text: str) -> str:
+    """Return a text with one blank between its words, and none around it.
+
+    >>> on_one_line(" The truce\\nheld. "), on_one_line("No\\xa0 war")
+    ('The truce held.', 'No war')
+    """
+    bare = text.strip()
+    # No blank but the common one can be printed: most texts need not be taken apart.
+    return bare if bare.isprintable() and "  " not in bare else " ".join(bare.split())
 
 
 def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quoted: bool) -> Line:
-    if len(places) == 1:
-        full = " ".join(tree.pieces[places.start].split())
-        if places.start in left_out:
-            return Line([], True, paragraph, quoted, full, "")
-        return Line([places.start], False, paragraph, quoted, full, full)
+    """Return a line of several pieces."""
     pieces = tree.pieces[places.start : places.stop]
-    full = text = " ".join("".join(pieces).split())
+    full = on_one_line("".join(pieces))
+    if left_out.isdisjoint(places):
+        return Line(list(places), False, paragraph, quoted, full, full)
     kept = [at for at in places if at not in left_out]
-    if len(kept) < len(pieces):
-        said = [" " if at in left_out else piece for at, piece in zip(places, pieces, strict=True)]
-        text = " ".join("".join(said).split())
-    return Line(kept, len(kept) < len(pieces), paragraph, quoted, full, text)
+    said = [" " if at in left_out else piece for at, piece in zip(places, pieces, strict=True)]
+    return Line(kept, True, paragraph, quoted, full, on_one_line("".join(said)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from .extents import Extent, own_parts
@@ -44,9 +45,13 @@ _CLICKED = frozenset(
     )
 )
 _FORMS = frozenset(("form", "input", "label", "nav"))
+_WRITTEN_IN = frozenset(("form", "textarea"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
-_NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 _LEADING = frozenset(("a", "cite"))
+_OFFERING = ANSWERED | CHROME
+_TELLING = HEADINGS | _FORMS | _LABELS | _LEADING | {"q", "blockquote", "dd"}
+"""Tags of elements that may be something though nothing calls them so."""
+_NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
@@ -55,7 +60,10 @@ _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
 MOST_QUOTED = 0.8
 """The share of a record up to which a quotation in it is of somebody else; a record may also be one itself."""
-LONGEST_CHROME = 90
+LONGEST_CHROME, MOST_CHROME = 90, 0.8
+"""Characters of what is clicked, and the share of a record that it is at most."""
+LONGEST_SHOWN = 40
+"""Characters that an element with a moment for machines may have and be taken for the time unread."""
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
@@ -94,20 +102,25 @@ class Parts:
 def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> Parts:
     """Tell the elements of a record apart."""
     parts = Parts(nodes=own_nodes(extent, inner), stretches=own_parts(extent, inner))
-    whole = sum(tree.size(a, b) for a, b in parts.stretches)
+    whole = sum(starmap(tree.size, parts.stretches))
     named: list[int] = []
     linked: list[int] = []
     passed = quoted = 0
     lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
     microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
+    hidden = marks.hidden
+    has_form = not _WRITTEN_IN.isdisjoint(tags[extent.first : extent.last])
+    longest = min(LONGEST_CHROME, MOST_CHROME * whole)
     for index in parts.nodes:
         if index < passed:
             continue
-        size = lengths[stops[index]] - lengths[starts[index]]
         tag = tags[index]
         said = saids[index]
         if index in microdata:
             said |= microdata[index]
+        if not (said or has_form or tag in _TELLING or index in time_nodes or index in hidden):
+            continue
+        size = lengths[stops[index]] - lengths[starts[index]]
         # Some forums put the text itself into a quotation, and call it text.
         if tag == "q" or (tag == "blockquote" and not said & TEXT) or said & QUOTE:
             if tag != "q" and size < whole:
@@ -115,9 +128,13 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             if size < MOST_QUOTED * whole:
                 quoted = max(quoted, tree.ends[index])
             continue
+        # Nothing else can be what is clicked; a record has many such elements, and few that are looked at closely.
+        clickable = size and (
+            (size <= longest and (tag in _LABELS or (said & _OFFERING and tag in _CLICKED))) or tag in _FORMS
+        )
         if index < quoted:
             # Who is quoted, and when they said it, is nothing of the record's own; nor are buttons among it a text.
-            if size and _is_chrome(tree, index, size, whole):
+            if clickable and _is_chrome(tree, index, size):
                 parts.chrome.append(index)
                 passed = tree.ends[index]
             continue
@@ -125,7 +142,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         if (
             timed
             and size <= LONGEST_TIME
-            and _is_mostly_time(tree, index, size, machine=bool(time_nodes[index]))
+            and ((size <= LONGEST_SHOWN and time_nodes[index]) or _is_mostly_time(tree, index))
         ):
             parts.times.append(index)
         if not size:
@@ -136,37 +153,33 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             if tag == "dd":
                 parts.texts.append(index)
         elif (
-            _is_chrome(tree, index, size, whole)
+            (clickable and _is_chrome(tree, index, size))
             or (said & SIGNATURE and _is_signature(tree, marks, index, size, whole))
-            or (starts[index] == extent.start and _is_form_above(tree, marks, extent, index))
-            or (index in marks.hidden and size < 0.5 * whole and not _is_or_holds_text(tree, index))
+            or (has_form and starts[index] == extent.start and _is_form_above(tree, marks, extent, index))
+            or (index in hidden and size < 0.5 * whole and not _is_or_holds_text(tree, index))
         ):
             parts.chrome.append(index)
             passed = tree.ends[index]
             continue
         elif tag == "dd" and tags[element] == "dt":
             parts.texts.append(index)
-        elif tag in _LEADING and size <= LONGEST_NAME and _leads_to_writer(tree, index):
-            linked.append(index)
-        elif not said:
-            continue
-        elif said & TEXT:
-            parts.texts.append(index)
+        else:
+            leading = size <= LONGEST_NAME and tag in _LEADING
+            if said & TEXT and not (leading and _leads_to_writer(tree, index)):
+                parts.texts.append(index)
+            elif leading:
+                linked.append(index)
         if (
             said & AUTHOR
             and index != element
             and (size <= LONGEST_NAME + 20 or (size < 0.5 * whole and _opens_with_name(tree, index, said)))
         ):
             named.append(index)
-        elif (
-            said & TIME
-            and size <= LONGEST_TIME
-            and not timed
-            and _is_mostly_time(tree, index, size, machine=False)
-        ):
+        elif said & TIME and size <= LONGEST_TIME and not timed and _is_mostly_time(tree, index):
             parts.times.append(index)
-    if named or linked:
-        parts.authors = _ranked_names(tree, marks, named or linked)
+    named = named or [index for index in linked if _leads_to_writer(tree, index)]
+    if named:
+        parts.authors = _ranked_names(tree, marks, named)
     if len(parts.times) > 1:
         parts.times.sort(key=lambda index: (not time_nodes.get(index), _in_text(tree, index), index))
     return parts
@@ -206,15 +219,13 @@ def _is_form_above(tree: Tree, marks: Marks, extent: Extent, index: int) -> bool
     start, stop = tree.starts[index], tree.stops[index]
     return (
         marks.timed[start] == marks.timed[stop] < marks.timed[extent.stop]
-        and any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index]))
+        and not _WRITTEN_IN.isdisjoint(tree.tags[index : tree.ends[index]])
         and not _is_or_holds_text(tree, index)
     )
 
 
-def _is_mostly_time(tree: Tree, index: int, size: int, *, machine: bool) -> bool:
+def _is_mostly_time(tree: Tree, index: int) -> bool:
     """Tell whether an element is its time and hardly more, so that nothing is lost when it is taken out."""
-    if machine and size <= 40:
-        return True
     line = tree.text(index, longest=LONGEST_TIME)
     span = time_span(line)
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
@@ -238,19 +249,18 @@ def _leads_to_writer(tree: Tree, index: int) -> bool:
     return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None
 
 
-def _is_chrome(tree: Tree, index: int, size: int, whole: int) -> bool:
+def _is_chrome(tree: Tree, index: int, size: int) -> bool:
+    """Tell whether an element that may be clicked, or a form, holds nothing the commenter wrote."""
     tag = tree.tags[index]
     if tag == "a" and size < LONGEST_REFERENCE and _is_reference(tree, index):
         return False
     if tag in _FORMS:
         return tag != "form" or not _holds_text(tree, index)
-    if size > LONGEST_CHROME or size > 0.8 * whole or tag not in _CLICKED:
-        return False
     said = tree.said[index]
+    if not said & _OFFERING:
+        return _is_label(tree, index)
     if said & CHROME and not said & AUTHOR and _holds_name(tree, index):
         return False
-    if not said & (ANSWERED | CHROME):
-        return _is_label(tree, index)
     if said & ANSWERED and size <= 60 and tag != "li":
         return True
     if said & CHROME and not said & AUTHOR:
@@ -317,17 +327,24 @@ def _is_or_holds_text(tree: Tree, index: int) -> bool:
 
 def _holds_name(tree: Tree, index: int) -> bool:
     """Tell whether what opens at a click on a name holds the name, as in a menu of what a member has written."""
-    return any(
-        tree.said[inner] & SURE_AUTHOR
-        and tree.said[inner] & AUTHOR
-        and not tree.said[inner] & (ANSWERED | COMMENT)
-        and tree.stops[inner] > tree.starts[inner]
-        for inner in range(index + 1, min(tree.ends[index], index + MOST_IN_MENU))
-    )
+    for inner in range(index + 1, min(tree.ends[index], index + MOST_IN_MENU)):
+        said = tree.said[inner]
+        named = said & SURE_AUTHOR and said & AUTHOR and not said & (ANSWERED | COMMENT)
+        if named and tree.stops[inner] > tree.starts[inner]:
+            return True
+    return False
 
 
 def _in_text(tree: Tree, index: int) -> bool:
-    return any(tree.said[around] & TEXT for around in tree.ancestors(index, most=3))
+    """Tell whether one of the three elements around another is called a text."""
+    around = tree.parents[index]
+    for _ in range(3):
+        if around < 0:
+            return False
+        if tree.said[around] & TEXT:
+            return True
+        around = tree.parents[around]
+    return False
 
 
 def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -> bool:
@@ -353,24 +370,31 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         ):
             continue
         start, stop = tree.starts[index], tree.stops[index]
-        # How many follow a writer, or what they have written, is shown beside some names.
-        while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
-            stop -= 1
-        dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
-        start, dated = _below_rank(tree, index) or (start, dated)
-        text = _spelt(tree, start, _end_of_name(tree, index, dated))
+        start, stop = (start, stop) if stop - start == 1 else _name_among(tree, marks, index)
+        text = _spelt(tree, start, stop)
         span = time_span(text)
         if span:
             text = _EMPTY_BRACKETS.sub("", text[: span[0]] + " " + text[span[1] :]).strip()
         label, _, rest = text.partition(":")
-        apart = tree.pieces[start].strip() == f"{label}:" and not rest.strip().startswith("(")
-        if rest and apart and (is_guest(rest) or not is_chrome(rest)):
+        if rest:
             # What calls it a name is a piece of its own, in whatever language.
-            text = rest
+            apart = tree.pieces[start].strip() == f"{label}:" and not rest.strip().startswith("(")
+            text = rest if apart and (is_guest(rest) or not is_chrome(rest)) else text
         name = clean_name(text)
         if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
             found.append((index, name))
     return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
+
+
+def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
+    """Return which of the pieces of an author's element are the name, with a badge perhaps."""
+    start, stop = tree.starts[index], tree.stops[index]
+    # How many follow a writer, or what they have written, is shown beside some names.
+    while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
+        stop -= 1
+    dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
+    start, dated = _below_rank(tree, index) or (start, dated)
+    return start, _end_of_name(tree, index, dated)
 
 
 def _spelt(tree: Tree, start: int, stop: int) -> str:
@@ -378,6 +402,8 @@ def _spelt(tree: Tree, start: int, stop: int) -> str:
 
     These are hidden between the letters of the name.
     """
+    if stop - start == 1:
+        return tree.line(start, stop, longest=160)
     pieces = range(start, stop)
     hidden = {at for at in pieces if tree.tags[tree.owners[at]] == "i" and tree.pieces[at].isdecimal()}
     hidden = hidden if len(hidden) >= LEAST_HIDDEN else set()
@@ -394,8 +420,8 @@ def _below_rank(tree: Tree, index: int) -> tuple[int, int] | None:
     """Return the pieces of the link on a line of its own below what a site calls a member, in an author's element."""
     start, stop = tree.starts[index], tree.stops[index]
     below = next((at for at in range(start + 1, stop) if tree.breaks[at] != NOTHING), stop)
-    rank = tree.line(start, below, longest=LONGEST_NAME)
-    if below == stop or not (is_badge(rank) or (rank.isupper() and " " in rank)):
+    rank = tree.line(start, below, longest=LONGEST_NAME) if below < stop else ""
+    if not (is_badge(rank) or (rank.isupper() and " " in rank)):
         return None
     links = (at for at in range(index + 1, tree.ends[index]) if tree.tags[at] == "a")
     named = next((at for at in links if tree.starts[at] >= below), None)

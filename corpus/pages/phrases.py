@@ -170,6 +170,8 @@ _PARTICLES = frozenset(("Von", "Da", "Di", "Af"))
 MOST_ENDS = 8
 """Words and signs that are taken off the end of a name, one by one."""
 LONGEST_NAME = 60
+_LAST_SIGN = "\u2600"
+"""Pictures, which a name may be made of alone, come after it."""
 
 
 _AROUND = " \t\xa0|•·⋅()[]{}-–—:,/"
@@ -191,8 +193,10 @@ def is_chrome(line: str) -> bool:
     lower = bare.lower()
     if lower in REPLIES or _CHROME.fullmatch(lower):
         return True
+    if not _BETWEEN.search(lower):
+        return False
     parts = [part.strip(_AROUND) for part in _BETWEEN.split(lower)]
-    return len(parts) > 1 and all(part in REPLIES or _CHROME.fullmatch(part) for part in parts)
+    return all(part in REPLIES or _CHROME.fullmatch(part) for part in parts)
 
 
 @lru_cache(maxsize=8192)
@@ -310,7 +314,7 @@ def clean_name(text: str) -> str | None:
     elif stripped.startswith("(") and stripped.endswith(")"):
         stripped = stripped[1:-1].strip()
     name = stripped or name.strip(" :|•·,–—-")
-    if not name or len(name) > LONGEST_NAME or not any(c.isalpha() or ord(c) > 0x2600 for c in name):
+    if not name or len(name) > LONGEST_NAME or not (any(map(str.isalpha, name)) or max(name) > _LAST_SIGN):
         return None
     return None if _REPLY_ONLY.fullmatch(name.lower()) else name
 

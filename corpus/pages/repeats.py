@@ -30,11 +30,14 @@ def without_repeats(texts: Sequence[str]) -> list[str]:
     filled = sum(bool(text) for text in found)
     if filled < LEAST_RECORDS:
         return found
+    least = max(LEAST_RECORDS, LEAST_SHARE * filled)
     for end in (-1, 0):
         for _ in range(MOST_LINES):
-            lines = Counter(_line(text, end) for text in found if "\n" in text)
-            line, count = lines.most_common(1)[0] if lines else ("", 0)
-            if not line or count < max(LEAST_RECORDS, LEAST_SHARE * filled):
+            lines = [line for text in found if "\n" in text and (line := _line(text, end))]
+            if len(lines) < least:
+                break
+            line, count = Counter(lines).most_common(1)[0]
+            if count < least:
                 break
             found = [_cut(text, end) if "\n" in text and _line(text, end) == line else text for text in found]
     return found
@@ -42,7 +45,7 @@ def without_repeats(texts: Sequence[str]) -> list[str]:
 
 def _line(text: str, end: int) -> str:
     """Return the line at an end of a text, its numbers alike; nothing where it is too long to be a label."""
-    line = text.rpartition("\n")[2] if end else text.partition("\n")[0]
+    line = text[text.rfind("\n") + 1 :] if end else text[: text.index("\n")]
     return _NUMBER.sub("0", line) if len(line) <= LONGEST else ""
 
 

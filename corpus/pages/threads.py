@@ -68,6 +68,8 @@ MOST_NODES = 40
 """How many elements of a record from its first on may have its id."""
 FIRST_MARKED = 16
 """How many of them may have an attribute that tells what is answered."""
+FIRST_LINKED = 12
+"""How many pieces of text of it may be a link to what is answered."""
 FIRST_RECORDS = 3
 """How many records tell whether the ids of all are a known system's."""
 LONGEST_ANSWERED = 80
@@ -84,12 +86,14 @@ def keys_of(
 ) -> list[str | None]:
     """Return each record's own id in its system; None where it has none, or one that others have too."""
     wpdiscuz = _has_wpdiscuz_ids(tree, extents)
-    boxes = Counter(tree.parents[extent.element] for extent in extents)
+    identified = _with_any(tree, extents, _IDENTIFYING)
+    boxes = Counter([tree.parents[extent.element] for extent in extents])
     found = [
         _key(
             tree,
             extent,
             inner[extent.element],
+            identified,
             wpdiscuz=wpdiscuz,
             boxed=boxes[tree.parents[extent.element]] == 1,
         )
@@ -102,6 +106,29 @@ def keys_of(
         if key:
             seen.add(key)
     return unique
+
+
+def _with_any(tree: Tree, extents: Sequence[Extent], names: frozenset[str]) -> set[int]:
+    """Return the elements that have any of some attributes, of all in records and between them."""
+    if not extents:
+        return set()
+    first, last = min([extent.first for extent in extents]), max([extent.last for extent in extents])
+    nodes = enumerate(tree.attributes[first:last], start=first)
+    return {index for index, node in nodes if node and not names.isdisjoint(node)}
+
+
+def id_in(name: str) -> str | None:
+    """Return the id that a name or an address ends in.
+
+    >>> id_in("comment-12"), id_in("c12_reply"), id_in("li-comment-5f0c9a77e"), id_in("respond")
+    ('12', 'c12_reply', '5f0c9a77e', None)
+    """
+    # An id holds a digit, and no sign but the underscore: most names are read by their last part alone.
+    last = name[max(name.rfind("-"), name.rfind(":")) + 1 :]
+    if last.isdecimal():
+        return last
+    match = None if last.isalpha() else _ID.search(name)
+    return match[1] if match else None
 
 
 def _has_wpdiscuz_ids(tree: Tree, extents: Sequence[Extent]) -> bool:
@@ -117,26 +144,33 @@ def _wpdiscuz_id(tree: Tree, nodes: Sequence[int]) -> re.Match[str] | None:
     return next((match for own in ids if "-comm-" in own and (match := _WPDISCUZ.search(own))), None)
 
 
-def _key(tree: Tree, extent: Extent, inner: tuple[Extent, ...], *, wpdiscuz: bool, boxed: bool) -> str | None:
+def _key(
+    tree: Tree,
+    extent: Extent,
+    inner: tuple[Extent, ...],
+    identified: set[int],
+    *,
+    wpdiscuz: bool,
+    boxed: bool,
+) -> str | None:
     nodes = own_nodes(extent, inner)[:MOST_NODES]
     if wpdiscuz and (match := _wpdiscuz_id(tree, nodes)):
         return match[1]
+    called = [index for index in nodes[:FIRST_NODES] if index in identified] if identified else []
     # A box around one record alone may have its id.
     around = [tree.parents[extent.element]] if boxed and extent.element else []
-    for node in map(tree.attributes.__getitem__, (*nodes[:FIRST_NODES], *around)):
+    for node in map(tree.attributes.__getitem__, (*called, *around)):
         for name in () if not node or _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
             value = (node.get(name) or "").strip()
             if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
                 return value
+    ids, tags = tree.ids, tree.tags
     for index in nodes:
-        name = (
-            tree.ids[index]
-            or (tree.tags[index] == "a" and (tree.attributes[index].get("name") or "").lower())
-            or ""
-        )
-        match = _ID.search(name[:100]) if name else None
-        if match:
-            return match[1]
+        name = ids[index]
+        if not name and tags[index] == "a":
+            name = (tree.attributes[index].get("name") or "").lower()
+        if name and (key := id_in(name[:100])):
+            return key
     return None
 
 
@@ -150,13 +184,18 @@ def parents_of(
         places[child.element]: places[index] for index, children in inner.items() for child in children
     }
     wpdiscuz = _has_wpdiscuz_ids(tree, extents)
-    levels = _levels(tree, extents)
+    placed = _with_any(tree, extents, _PARENTAL | _LEVELLED)
+    levels = _levels(tree, extents, placed)
     by_level = _by_level(levels)
     numbered = _numbered(tree, extents)
     firsts = [extent.first for extent in extents]
     parents: list[int | None] = []
     for place, extent in enumerate(extents):
-        told = _told(tree, extent, inner[extent.element], by_key, place, wpdiscuz=wpdiscuz)
+        told = (
+            _told(tree, extent, inner[extent.element], placed, by_key, place, wpdiscuz=wpdiscuz)
+            if by_key
+            else None
+        )
         if told is not None:
             parents.append(told)
         elif place in nested:
@@ -174,6 +213,7 @@ def _told(
     tree: Tree,
     extent: Extent,
     inner: tuple[Extent, ...],
+    placed: set[int],
     by_key: Mapping[str, int],
     place: int,
     *,
@@ -183,19 +223,18 @@ def _told(
     if wpdiscuz and (match := _wpdiscuz_id(tree, own_nodes(extent, inner)[:MOST_NODES])):
         parent = by_key.get(match[2])
         return parent if parent is not None and parent < place else None
-    for node in map(tree.attributes.__getitem__, own_nodes(extent, inner)[:FIRST_MARKED]):
-        for name in () if not node or _PARENTAL.isdisjoint(node) else _PARENT_ATTRIBUTES:
-            value = (node.get(name) or "").strip().lower()
+    for index in own_nodes(extent, inner)[:FIRST_MARKED] if placed else ():
+        for name in _PARENT_ATTRIBUTES if index in placed else ():
+            value = (tree.attributes[index].get(name) or "").strip().lower()
             if value:
-                key = _ID.search(value[:100])
-                parent = by_key.get(value, by_key.get(key[1]) if key else None)
+                parent = by_key.get(value, by_key.get(id_in(value[:100]) or ""))
                 return parent if parent is not None and parent != place else None
+    owners, tags, attributes = tree.owners, tree.tags, tree.attributes
     for start, stop in own_parts(extent, inner)[:1]:
-        for at in range(start, min(stop, start + 12)):
-            owner = tree.owners[at]
-            if tree.tags[owner] == "a" and "#" in (href := tree.attributes[owner].get("href") or ""):
-                key = _ID.search(href.rpartition("#")[2].lower()[:100])
-                parent = by_key.get(key[1]) if key else None
+        for at in range(start, min(stop, start + FIRST_LINKED)):
+            owner = owners[at]
+            if tags[owner] == "a" and "#" in (href := attributes[owner].get("href") or ""):
+                parent = by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "")
                 if parent is None or parent >= place:
                     continue
                 if ANSWERING.search(tree.line(max(at - 1, start), at + 1, longest=100).lower()):
@@ -253,24 +292,26 @@ def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | Non
     return parents if any(parent is not None for parent in parents) else None
 
 
-def _levels(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None]:
+def _levels(tree: Tree, extents: tuple[Extent, ...], placed: set[int]) -> list[int | None]:
     """Return how far each record is set in: by attribute, class name or style; None where nothing tells.
 
-    Where some are set in by their style, or by an attribute, those without stand at the margin.
+    Where some are set in by their style, or by an attribute, those without stand at the margin; `placed` are the
+    elements that may have such an attribute.
     """
     found: list[int | None] = []
     margin = None
     for extent in extents:
-        level = _attribute_level(tree, extent)
+        level = _attribute_level(tree, extent) if placed else None
         if level is not None:
             margin = 0
             found.append(level)
             continue
         inside = range(extent.element + 1, min(extent.last, extent.element + FIRST_NODES))
-        called = (index for index in inside if tree.said[index] & ANSWERS)
+        called = [index for index in inside if tree.said[index] & ANSWERS]
         for index in (extent.element, tree.parents[extent.element], *called):
             for name in tree.classes[index] if index >= 0 else ():
-                if name[-1].isdecimal() and (match := _DEPTH.search(name)):
+                # Longer numbers are ids.
+                if name[-1].isdecimal() and not name[-3:].isdecimal() and (match := _DEPTH.search(name)):
                     level = int(match[1])
                     # Inside records, only those that are set in are called after it.
                     margin = 0 if index > extent.element else margin
@@ -304,6 +345,8 @@ def _attribute_level(tree: Tree, extent: Extent) -> int | None:
 
 def _spacer_width(tree: Tree, extent: Extent) -> int | None:
     """Return the width of the blank picture that sets a record of the table age in."""
+    if "img" not in tree.tags[extent.first : min(extent.last, extent.first + FIRST_NODES)]:
+        return None
     for index in range(extent.first, min(extent.last, extent.first + FIRST_NODES)):
         if tree.stops[index] > tree.starts[index] and tree.starts[index] > extent.start:
             return None
@@ -339,8 +382,8 @@ def _beside(
         container = tree.parents[here]
         if container < 0:
             return None
-        key = _ID.search(tree.ids[container][:100]) if tree.said[container] & ANSWERS else None
-        named_after = by_key.get(key[1]) if key else None
+        key = id_in(tree.ids[container][:100]) if tree.said[container] & ANSWERS else None
+        named_after = by_key.get(key) if key else None
         if named_after is not None and named_after < place:
             return named_after
         if tree.tags[container] in _LISTS or tree.said[container] & ANSWERS:

@@ -135,7 +135,10 @@ class Tree:
 
     def text(self, index: int, *, longest: int = 2_000) -> str:
         """Return what an element says, on one line; only its beginning when it says much."""
-        return self.line(self.starts[index], self.stops[index], longest=longest)
+        start, stop = self.starts[index], self.stops[index]
+        if stop - start == 1:
+            return " ".join(self.pieces[start][: 2 * longest].split())
+        return self.line(start, stop, longest=longest)
 
     def line(self, start: int, stop: int, *, longest: int = 2_000) -> str:
         """Return the text of some pieces on one line."""
