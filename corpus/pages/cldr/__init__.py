@@ -28,7 +28,7 @@ __all__ = [
 MOST_WORDS, LONGEST_BEFORE, LONGEST_AFTER = 5, 40, 60
 """Words, and characters, of what stands behind a number, and characters of what stands before it."""
 _NUMBER = re.compile(r"(?<![\d.,:/])\d{1,4}(?![\d:/]|[.,]\d)")
-_TOKEN = re.compile(r"\S+")
+_TOKEN, _LETTERS = re.compile(r"\S+"), re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(
     r"(?<!\w)(?:about|almost|over|etwa|rund|ca\.?|circa|cirka|environ|unos|unas|cerca de|quase|omkring|ungefär|noin"
     r"|około|asi|zhruba|kb\.?|okolo|около|приблизно|yaklaşık|περίπου|aproximativ)\s*$"
@@ -59,6 +59,8 @@ def past_in(text: str) -> Past | None:
     for number in _NUMBER.finditer(text):
         if found := _around(text, number):
             return found
+    if PHRASE_WORDS.isdisjoint(_LETTERS.findall(text)):
+        return None
     for phrase, (amount, unit) in _PHRASES.items():
         at = text.find(phrase)
         end = at + len(phrase)

@@ -15,7 +15,7 @@ _MARKS = {
 }
 """A letter in place of each mark that combines; of a plane of letters in which nobody writes times."""
 _STOP = chr(_LETTER_PLANE + ord("."))
-_MARK = re.compile(f"[{''.join(map(chr, _MARKS))}॰׳]")
+_UNEVEN = re.compile(f"[{''.join(map(chr, _MARKS))}॰׳\u200e\u200f]|[ก-ฮກ-ຮ]\\.")
 _LEVEL = _MARKS | {ord("॰"): ".", ord("׳"): "."}
 _INNER_STOP = re.compile(r"(?<=[ก-ฮກ-ຮ𠸀-𠻿])\.(?=[ก-ฮກ-ຮ])")
 """A stop within an abbreviation in Thai or Lao."""
@@ -34,10 +34,9 @@ def levelled(text: str) -> str:
     >>> levelled("5 मिनट").split()[1].isalpha(), levelled("ม.ค.").rstrip(".").isalpha()
     (True, True)
     """
-    if text.isascii():
+    if text.isascii() or not _UNEVEN.search(text):
         return text
-    if _MARK.search(text):
-        text = text.translate(_LEVEL)
+    text = text.translate(_LEVEL)
     return _BEFORE_SIGN.sub(r"\1 ", _INNER_STOP.sub(_STOP, text))
 
 
