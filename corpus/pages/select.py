@@ -381,7 +381,7 @@ def _without_unsigned_ends(tree: Tree, marks: Marks, members: list[Extent], grou
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
     """Tell whether a record is the form for new comments, which systems name like the others."""
-    return "textarea" in tree.tags[extent.first : extent.last] and not count_between(
+    return count_between(tree.textareas, extent.first, extent.last) > 0 and not count_between(
         marks.times, extent.start, extent.stop
     )
 
@@ -400,11 +400,10 @@ def _asks_first(tree: Tree, marks: Marks, group: Group) -> bool:
     extent = group.members[0]
     place = bisect_left(marks.times, extent.start)
     time = marks.times[place] if place < len(marks.times) and group.reach == "own" else extent.stop
-    return any(
-        (tree.tags[index] == "textarea" and tree.starts[index] <= time)
-        or (tree.tags[index] == "input" and tree.attributes[index].get("type") == "password")
-        for index in range(extent.first, extent.last)
-    )
+    if any(extent.first <= box < extent.last and tree.starts[box] <= time for box in tree.textareas):
+        return True
+    inputs = [index for index in range(extent.first, extent.last) if tree.tags[index] == "input"]
+    return any(tree.attributes[index].get("type") == "password" for index in inputs)
 
 
 def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[str], *, alone: bool) -> bool:
@@ -415,15 +414,13 @@ def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[s
         return True
     if tree.tags[index] in _LOOSE_TAGS and not shared & set(tree.classes[index]):
         return False
-    if any(tree.tags[inner] == "h1" for inner in range(index, tree.ends[index])):
+    if any(index <= inner < tree.ends[index] and tree.tags[inner] == "h1" for inner in tree.headings):
         return False
     size = tree.size(start, stop)
     timed = count_between(marks.times, start, stop)
     named = count_between(marks.authors, start, stop)
-    if (
-        any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index]))
-        and not timed
-    ):
+    holds_form = any(index <= inner < tree.ends[index] for inner in (*tree.forms, *tree.textareas))
+    if holds_form and not timed:
         return False
     signs = (timed > 0) + (named > 0)
     wanted = (group.timed >= 0.5) + (group.named >= 0.5)

@@ -198,8 +198,8 @@ def comment_forms(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     >>> comment_forms(tree, cues_of(tree))
     [(1, 2)]
     """
-    forms = [index for index, tag in enumerate(tree.tags) if tag == "form"]
-    boxes = dict.fromkeys(_form_of(tree, index) for index, tag in enumerate(tree.tags) if tag == "textarea")
+    boxes = dict.fromkeys(_form_of(tree, index) for index in tree.textareas)
+    forms = tree.forms
     found: list[tuple[int, int]] = []
     for box in boxes:
         start, stop = tree.starts[box], tree.stops[box]
