@@ -34,8 +34,7 @@ _BY_WHOM = (
     r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|bạn đọc|độc giả|pembaca)"
 )
 _HEADING = re.compile(
-    r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
-    r"|view|hide|join the|die|les|vos|i|los|[\w\u0900-\u0e7f]+)\s+){0,3}"
+    r"\W*(?:(?:[\w\u0900-\u0e7f]+|\d+[.,][\d.,]*|readers?['’]|what .{1,20}|join the)\s+){0,3}"
     r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
     r"|comentários?|commenti|reacties|kommentarer?|التعليقات|تعليقات|ردود"
     r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|мнени[ея]|відгуки|думки|responses?|replies"
@@ -79,30 +78,30 @@ _INVITES = re.compile(
 
 
 def comment_zones(tree: Tree) -> list[int]:
-    """Return, for each element, the nearest one around it (or itself) that is named for comments.
+    """Return, for each element, the box named for comments that it is in (or is itself); the outermost such box.
 
     Elements that hold nearly the whole page are no zones, whatever their names say. A box of teasers that
     holds a box of comments is one where developers named things loosely, and the inner name counts.
     """
     zones = [NOWHERE] * len(tree)
-    whole = tree.lengths[-1] or 1
+    saids, starts, stops, lengths = tree.said, tree.starts, tree.stops, tree.lengths
+    whole = lengths[-1] or 1
     # Reviews that a shop's customers write are no comments on a report.
     products = [
         index for index in tree.telling if (tree.attributes[index].get("itemtype") or "").endswith("/Product")
     ]
     for index in sorted({*tree.named, *products}) if products else tree.named:
-        said = DECOY if index in products else tree.said[index]
-        if not said & (COMMENT | DECOY | ELSEWHERE) or tree.tags[index] in ("html", "body"):
-            continue
+        said = DECOY if index in products else saids[index]
         around = zone = zones[index]
-        size = tree.size(tree.starts[index], tree.stops[index])
-        if said & DECOY and not said & COMMENT:
+        if said & (COMMENT | DECOY) == DECOY:
             zone = DECOYED
-        elif said & COMMENT and size < LARGEST_ZONE * whole and (zone != DECOYED or said & CONTAINER):
-            zone = index
-        elif said & ELSEWHERE and zone == NOWHERE and size < LARGEST_ELSEWHERE * whole:
-            zone = DECOYED
-        if zone != around:
+        elif around < 0 and said & (COMMENT | ELSEWHERE):
+            size = lengths[stops[index]] - lengths[starts[index]]
+            if said & COMMENT and size < LARGEST_ZONE * whole and (around == NOWHERE or said & CONTAINER):
+                zone = index
+            elif said & ELSEWHERE and around == NOWHERE and size < LARGEST_ELSEWHERE * whole:
+                zone = DECOYED
+        if zone != around and tree.tags[index] not in ("html", "body"):
             zones[index : tree.ends[index]] = [zone] * (tree.ends[index] - index)
     return zones
 
