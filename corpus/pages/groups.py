@@ -356,7 +356,8 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     if group.vocabulary < 1 and nameless and count < LEAST_NAMELESS and count != scene.declared:
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]
-    side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)
+    around = [scene.tree.parents[extent.element] for extent in sample]
+    side = sum([around.count(box) for box in set(around) if in_side(scene.tree, box)]) / len(sample)
     # One alone beside the report is of another: a letter of the day, a review.
     if count == 1 and side and not system_of(group.aliases, scene.present):
         return 0.0

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .counts import ONE
@@ -111,15 +112,14 @@ def sets_of(scene: Scene) -> dict[str, list[int]]:
                 continue
             # The term of a definition may be empty where nobody is named.
             members = [
-                at for at in alike if zones[at] != DECOYED and (stops[at] > starts[at] or tag == "dt")
+                at for at in alike if (stops[at] > starts[at] or tag == "dt") and zones[at] != DECOYED
             ]
-            if not members:
-                continue
-            written, by_number = _set_names(tag, names)
-            for other in written:
-                sets[other] += members
-            for other in by_number:
-                numbered[other] += members
+            if members:
+                written, by_number = _set_names(tag, names)
+                for other in written:
+                    sets[other] += members
+                for other in by_number:
+                    numbered[other] += members
     for index in tree.identified:
         own_id, tag = ids[index], tree.tags[index]
         if tag in _RECORD_TAGS and stops[index] > starts[index] and zones[index] != DECOYED:
@@ -140,12 +140,16 @@ def called_sets(sets: Mapping[str, list[int]]) -> list[NamedSet]:
         sets: of a page, by name.
     """
     by_members: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    others: list[tuple[str, list[int]]] = []
     for name, members in sets.items():
         if said_by(name) & _CALLED:
             by_members[tuple(sorted(members))].append(name)
+        else:
+            others.append((name, members))
     sizes = set(map(len, by_members))
-    for name, members in sets.items():
-        if len(members) in sizes and not said_by(name) & _CALLED:
+    inside = set(chain.from_iterable(by_members))
+    for name, members in others:
+        if len(members) in sizes and members[0] in inside:
             alike = tuple(sorted(members))
             if alike in by_members:
                 by_members[alike].append(name)

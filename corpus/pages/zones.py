@@ -20,6 +20,8 @@ MOST_LABELS = 4
 """How many pieces before a form what it is for may stand."""
 MOST_AROUND = 8
 """How far around a piece a menu that it is in may be."""
+_PLACED = COMMENT | DECOY | ELSEWHERE
+"""What names say of where an element is."""
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
@@ -87,15 +89,16 @@ def comment_zones(tree: Tree) -> list[int]:
     saids, starts, stops, lengths = tree.said, tree.starts, tree.stops, tree.lengths
     whole = lengths[-1] or 1
     # Reviews that a shop's customers write are no comments on a report.
-    products = [
-        index for index in tree.telling if (tree.attributes[index].get("itemtype") or "").endswith("/Product")
-    ]
+    typed = [index for index in tree.telling if "itemtype" in tree.attributes[index]]
+    products = [index for index in typed if tree.attributes[index]["itemtype"].endswith("/Product")]
     for index in sorted({*tree.named, *products}) if products else tree.named:
-        said = DECOY if index in products else saids[index]
+        said = DECOY if products and index in products else saids[index]
+        if not said & _PLACED:
+            continue
         around = zone = zones[index]
         if said & (COMMENT | DECOY) == DECOY:
             zone = DECOYED
-        elif around < 0 and said & (COMMENT | ELSEWHERE):
+        elif around < 0:
             size = lengths[stops[index]] - lengths[starts[index]]
             if said & COMMENT and size < LARGEST_ZONE * whole and (around == NOWHERE or said & CONTAINER):
                 zone = index
@@ -184,7 +187,10 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         and (len(tree.pieces[at]) <= LONGEST_HEADING or tree.tags[tree.owners[at]] in _COUNT_TAGS)
         and _HEADING.match(" ".join(tree.pieces[at].split()).lower())
         and not (_INVITES.match(tree.pieces[at]) or _leads_away(tree, tree.owners[at]))
-        and not (_NEWEST.match(tree.pieces[at].strip(_AROUND).lower()) and in_side(tree, tree.owners[at]))
+        and not (
+            _NEWEST.match(tree.pieces[at].strip(_AROUND).lower())
+            and in_side(tree, tree.parents[tree.owners[at]])
+        )
     ]
 
 
@@ -239,13 +245,14 @@ def _leads_away(tree: Tree, index: int) -> bool:
 
 
 def in_side(tree: Tree, index: int) -> bool:
-    """Tell whether an element stands in a sidebar, a header or a footer of the page."""
-    here = tree.parents[index]
+    """Tell whether an element is, or stands in, a sidebar, a header or a footer of the page."""
+    tags, saids, parents = tree.tags, tree.said, tree.parents
+    here = index
     while here >= 0:
-        tag, said = tree.tags[here], tree.said[here]
+        tag, said = tags[here], saids[here]
         if tag in ("body", "html"):
             return False
         if said & SIDE or (tag in ("nav", "aside", "footer") and not said & COMMENT):
             return True
-        here = tree.parents[here]
+        here = parents[here]
     return False
