@@ -97,7 +97,7 @@ def _is_called_entry(tree: Tree, index: int) -> bool:
     around = (index, *tree.ancestors(index, most=MOST_AROUND))
     names = [name for other in around for name in (*tree.classes[other], tree.ids[other])]
     whole = " ".join(names)
-    if not any([stem in whole for stem in _ENTRY_STEMS]):
+    if not any(map(whole.__contains__, _ENTRY_STEMS)):
         return False
     return any(_ENTRY.search(name) and "comment" not in name for name in names)
 

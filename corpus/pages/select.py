@@ -73,13 +73,13 @@ def find_comments(
         use_systems: whether records of known systems are believed more readily.
     """
     groups = find_groups(tree, marks, cues, declared=declared, present=present if use_systems else None)
-    groups = [
-        group for group in groups if not (len(group.members) == 1 and _asks_first(tree, marks, group))
-    ]
+    groups = [group for group in groups if not (len(group.members) == 1 and _asks_first(tree, marks, group))]
     may_be_unfilled = "{{" in "".join(tree.pieces)
     if may_be_unfilled:
         groups = [
-            group for group in groups if not all(_is_unfilled(tree, marks, extent) for extent in group.members)
+            group
+            for group in groups
+            if not all(_is_unfilled(tree, marks, extent) for extent in group.members)
         ]
     if not groups:
         return None

@@ -111,9 +111,7 @@ def sets_of(scene: Scene) -> dict[str, list[int]]:
             if not (tag in _RECORD_TAGS or "-" in tag):
                 continue
             # The term of a definition may be empty where nobody is named.
-            members = [
-                at for at in alike if (stops[at] > starts[at] or tag == "dt") and zones[at] != DECOYED
-            ]
+            members = [at for at in alike if (stops[at] > starts[at] or tag == "dt") and zones[at] != DECOYED]
             if members:
                 written, by_number = _set_names(tag, names)
                 for other in written:

@@ -206,6 +206,8 @@ def class_pattern(name: str) -> str:
 
     >>> class_pattern("q12"), class_pattern("depth-3"), class_pattern("sc-b5a8edd")
     ('q0', 'depth-0', 'sc-b5a8edd')
+    >>> class_pattern("a0b"), class_pattern("c-12x-6a00d8341c60fd"), class_pattern("2b2")
+    ('a0b', 'c-0x-0', '0b0')
     """
     if name_pattern(name) == name:
         return name
