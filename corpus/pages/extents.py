@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import le
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,7 +17,7 @@ from .tree import Tree
 from .words import DECOY, ELSEWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 Reach = Literal["own", "forward", "backward"]
@@ -130,15 +130,16 @@ def reach_of(tree: Tree, members: list[int]) -> Reach:
     """
     if tree.tags[members[0]] == "dt":
         return "forward"
-    following, _ = _neighbours(tree, members)
-    gaps = sorted(tree.size(tree.stops[one], tree.starts[other]) for one, other in following.items())
+    following, _ = _neighbours(tree, members) if len(members) > 1 else ({}, {})
     runs = len(members) - len(following)
-    if runs > max(1, 0.5 * len(members)) or (gaps and gaps[len(gaps) // 2] < 4):
+    if runs > max(1, 0.5 * len(members)):
+        return "own"
+    starts, stops, lengths = tree.starts, tree.stops, tree.lengths
+    gaps = sorted([lengths[starts[other]] - lengths[stops[one]] for one, other in following.items()])
+    if gaps and gaps[len(gaps) // 2] < 4:
         return "own"
     tags = _gap_tags(tree, members, following)
     last, first = members[-1], members[0]
-    if not gaps and len(members) > 1:
-        return "own"
     behind = _run(tree, last, tags, step=1)
     ahead = _run(tree, first, tags, step=-1)
     after = tree.size(tree.stops[last], tree.stops[behind[-1]]) if len(behind) > 1 else 0
@@ -177,22 +178,36 @@ def _gap_tags(tree: Tree, members: list[int], following: dict[int, int]) -> froz
 
 def _run(tree: Tree, index: int, tags: frozenset[str] | None, *, step: int) -> list[int]:
     """Return a member and the siblings after (or before) it that may belong to its record."""
-    parent = tree.parents[index]
-    if parent < 0:
-        return [index]
-    siblings = tree.children(parent)
-    at = siblings.index(index)
+    lengths, starts, stops = tree.lengths, tree.starts, tree.stops
     run = [index]
-    for other in siblings[at + 1 :][:MOST_SIBLINGS] if step > 0 else siblings[:at][::-1][:MOST_SIBLINGS]:
+    for other in islice(_following(tree, index) if step > 0 else _preceding(tree, index), MOST_SIBLINGS):
         tag = tree.tags[other]
-        empty = tree.size(tree.starts[other], tree.stops[other]) == 0
+        empty = lengths[starts[other]] == lengths[stops[other]]
         if tag in _BOUNDARIES and not (empty and tag in _EMPTY_TAGS):
             break
-        if _ends_comments(tree, other) or (tags is not None and tag not in tags and not empty):
+        if tags is not None and tag not in tags and not empty:
+            break
+        if _ends_comments(tree, other):
             break
         if not empty:
             run.append(other)
     return run
+
+
+def _following(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the siblings after an element."""
+    parent = tree.parents[index]
+    here, last = tree.ends[index], tree.ends[parent] if parent >= 0 else 0
+    while here < last:
+        yield here
+        here = tree.ends[here]
+
+
+def _preceding(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the siblings before an element, the nearest first."""
+    parent = tree.parents[index]
+    siblings = tree.children(parent) if parent >= 0 else []
+    return reversed(siblings[: bisect_left(siblings, index)])
 
 
 def _ends_comments(tree: Tree, index: int) -> bool:
@@ -202,7 +217,8 @@ def _ends_comments(tree: Tree, index: int) -> bool:
         "comment-form",
     ):
         return True
-    return any(name == "comment-respond" or "paginat" in name for name in tree.classes[index])
+    names = tree.classes[index]
+    return bool(names) and ("comment-respond" in names or "paginat" in " ".join(names))
 
 
 def runs(tree: Tree, members: list[int], headings: list[int]) -> list[list[int]]:

@@ -166,28 +166,29 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
         group = measure(scene, names, extents(tree, members, "own"), vocabulary=vocabulary)
     if group is not None:
         yield group
-    if len(members) > 1 and not any(signs):
+        yield from _boxes_of(scene, names, members, group)
+    if not _may_open(len(members), signs):
         return
-    yield from _boxes_of(scene, names, members, group)
     if group is None or min(group.timed, group.named, group.worded) < 0.7:
         reach = reach_of(tree, members)
-        if reach != "own" and _may_open(scene, members):
+        if reach != "own":
             wider = extents(tree, members, reach)
             start, stop = wider[0].start, max(wider[-1].stop, wider[0].stop)
-            vocabulary = _vocabulary(scene, names, members, start=start)
-            signs = tuple(count[stop] - count[start] for count in _counts(scene.marks))
+            if vocabulary < 1:
+                vocabulary = _vocabulary(scene, names, members, start=start)
+            signs = _signs_between(scene, start, stop)
             if _may_be(scene, names[0], len(wider), vocabulary, signs):
                 group = measure(scene, names, wider, vocabulary=vocabulary, reach=reach)
                 if group is not None:
                     yield group
 
 
-def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Group | None) -> Iterator[Group]:
+def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Group) -> Iterator[Group]:
     """Yield the boxes for comments that like elements stand in, one in each, if they hold little but a name and a time.
 
     Records whose own names are made by a machine, or differ by depth, are found by their heads alone.
     """
-    if group is None or group.length >= SHORT_HEAD or group.timed < LEAST_TIMED or len(heads) < 2:
+    if group.length >= SHORT_HEAD or group.timed < LEAST_TIMED or len(heads) < 2:
         return
     tree = scene.tree
     boxes = [tree.parents[index] for index in heads]
@@ -212,25 +213,21 @@ def _counts(marks: Marks) -> tuple[list[int], list[int], list[int]]:
     return marks.timed, marks.named, marks.answerable
 
 
-def _signs_over(scene: Scene, members: list[int]) -> tuple[int, ...]:
+def _signs_over(scene: Scene, members: list[int]) -> tuple[int, int, int]:
     """Return how many times, names and offers to reply stand from the first of some elements to the last."""
     stops = scene.tree.stops
-    start, stop = scene.tree.starts[members[0]], max(stops[members[-1]], stops[members[0]])
-    return tuple(count[stop] - count[start] for count in _counts(scene.marks))
+    return _signs_between(scene, scene.tree.starts[members[0]], max(stops[members[-1]], stops[members[0]]))
 
 
-def _may_open(scene: Scene, members: list[int]) -> bool:
-    """Tell whether members that are no whole records show a sign that one begins or ends with them."""
-    sample = members[:5]
-    tree, marks = scene.tree, scene.marks
-    return (
-        any(
-            count_between(signs, tree.starts[index], tree.stops[index])
-            for index in sample
-            for signs in (marks.times, marks.authors)
-        )
-        or len(members) > 1
-    )
+def _signs_between(scene: Scene, start: int, stop: int) -> tuple[int, int, int]:
+    times, names, replies = _counts(scene.marks)
+    return times[stop] - times[start], names[stop] - names[start], replies[stop] - replies[start]
+
+
+def _may_open(count: int, signs: tuple[int, int, int]) -> bool:
+    """Tell whether members show a sign that records begin or end with them; one alone, a time or a name."""
+    times, names, replies = signs
+    return times > 0 or names > 0 or (count > 1 and replies > 0)
 
 
 def measure(
@@ -244,6 +241,7 @@ def measure(
     sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
     count = len(sample)
     lengths, linked, plain = tree.lengths, tree.linked, marks.plain
+    times_before, names_before, replies_before = _counts(marks)
     if (
         sum([plain[extent.stop] - plain[extent.start] >= LEAST_WORDS for extent in sample])
         < LEAST_WORDED * count
@@ -253,16 +251,17 @@ def measure(
     placed = False
     timed = named = answerable = worded = written = crowded = under = 0
     own_total = own_linked = 0
-    beginnings: set[tuple[str, ...]] = set()
     speakers: set[str] = set()
     for extent in sample:
         times = authors = replies = own = words = links = 0
-        for start, stop in own_parts(extent, inner[extent.element]):
-            times += marks.timed[stop] - marks.timed[start]
-            if marks.named[stop] > marks.named[start]:
+        within = inner[extent.element]
+        for start, stop in own_parts(extent, within) if within else (extent[3:],):
+            times += times_before[stop] - times_before[start]
+            if names_before[stop] > names_before[start]:
                 authors += 1
-                speakers.add(_speaker(tree, marks.authors[marks.named[start]]))
-            replies += marks.answerable[stop] - marks.answerable[start]
+                if vocabulary < 1:
+                    speakers.add(_speaker(tree, marks.authors[names_before[start]]))
+            replies += replies_before[stop] - replies_before[start]
             own += lengths[stop] - lengths[start]
             links += linked[stop] - linked[start]
             words += plain[stop] - plain[start]
@@ -276,13 +275,12 @@ def measure(
         own_linked += links
         if scene.teasers:
             under += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
-        beginnings.add(tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]))
     if own_total < 3 * count or worded < LEAST_WORDED * count:
         return None
     if named < LEAST_NAMED * count and _may_name(scene, count, vocabulary, timed, answerable):
         placed = name_slot(tree, tuple(sample), inner) is not None
         named = count if placed else named
-    if vocabulary < 1 and len(speakers) == 1 and named >= LEAST_ONE_NAME:
+    if len(speakers) == 1 and named >= LEAST_ONE_NAME:
         return None
     group = Group(
         name=names[0],
@@ -301,6 +299,7 @@ def measure(
         linked=own_linked / own_total,
         score=0.0,
     )
+    beginnings = {tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]) for extent in sample}
     group.score = _score(scene, group, under=under / count, repeated=1 - len(beginnings) / count)
     return group if group.score > 0 else None
 
@@ -319,7 +318,7 @@ def _may_name(scene: Scene, count: int, vocabulary: float, timed: int, answerabl
     return timed < 0.3 * count and (answerable >= 0.5 * count or 1 < count == scene.declared)
 
 
-def _may_be(scene: Scene, name: str, count: int, vocabulary: float, signs: tuple[int, ...]) -> bool:
+def _may_be(scene: Scene, name: str, count: int, vocabulary: float, signs: tuple[int, int, int]) -> bool:
     """Tell whether a set may show enough to be records, by the signs from its first member to its last."""
     times, names, replies = signs
     if vocabulary < 0.5:
@@ -357,7 +356,8 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     if group.vocabulary < 1 and nameless and count < LEAST_NAMELESS and count != scene.declared:
         return 0.0
     sample = group.members[:: max(1, count // 4)][:4]
-    side = sum(in_side(scene.tree, extent.element) for extent in sample) / len(sample)
+    around = [scene.tree.parents[extent.element] for extent in sample]
+    side = sum([around.count(box) for box in set(around) if in_side(scene.tree, box)]) / len(sample)
     # One alone beside the report is of another: a letter of the day, a review.
     if count == 1 and side and not system_of(group.aliases, scene.present):
         return 0.0
@@ -483,13 +483,14 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
     said = said_by(names[0])
     if said & DECOY:
         return 0.0
+    # Entries of a live ticker or teasers may be styled like comments.
+    elsewhere = any(said_by(name) & (ELSEWHERE | COMMENT) == ELSEWHERE for name in names)
+    if said & (COMMENT | PING) and not elsewhere:
+        return 1.0
     if system_of(names, scene.present):
         return 1.0
-    # Entries of a live ticker or teasers may be styled like comments.
-    if any(said_by(name) & (ELSEWHERE | COMMENT) == ELSEWHERE for name in names):
+    if elsewhere:
         return 0.0
-    if said & (COMMENT | PING):
-        return 1.0
     zones = scene.zones
     inside = sum([zones[index] >= 0 for index in members]) / len(members)
     return 0.75 * inside if inside == 1 else 0.75 * max(inside, headed(scene, start))

@@ -32,6 +32,8 @@ _ENTRY = re.compile(
     r"|structitem--thread|discussionlistitem"
 )
 """What forums call the entries of a list of threads, or the list."""
+_ENTRY_STEMS = ("forum", "thread", "topic", "board", "discussion")
+"""Of which such a name always holds one."""
 _LAST_POST = re.compile(
     r"\W*(?:(?:last|latest|newest) (?:post|message|reply|poster)(?!\w)|(?:letzter|neuester) beitrag"
     r"|letzte antwort|dernier (?:message|sujet)|dernière (?:réponse|intervention)"
@@ -93,7 +95,10 @@ def speaks_of_last_post(line: str) -> bool:
 
 def _is_called_entry(tree: Tree, index: int) -> bool:
     around = (index, *tree.ancestors(index, most=MOST_AROUND))
-    names = (name for other in around for name in (*tree.classes[other], tree.ids[other]))
+    names = [name for other in around for name in (*tree.classes[other], tree.ids[other])]
+    whole = " ".join(names)
+    if not any(map(whole.__contains__, _ENTRY_STEMS)):
+        return False
     return any(_ENTRY.search(name) and "comment" not in name for name in names)
 
 
@@ -101,7 +106,12 @@ def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:
     """Tell whether all that a record says beside its name, its time and its buttons is in links to other pages."""
     said = linked = 0
     plain = marks.plain
+    most = tree.linked[extent.stop] - tree.linked[extent.start]
+    if most < LEAST_TEXT:
+        return False
     for at in range(extent.start, extent.stop):
+        if most < LEAST_LINKED * said:
+            return False
         size = plain[at + 1] - plain[at]
         if size and not is_chrome(tree.pieces[at]):
             said += size

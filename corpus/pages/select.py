@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .extents import HEADINGS, Extent, nesting, own_parts
@@ -72,19 +73,21 @@ def find_comments(
         use_systems: whether records of known systems are believed more readily.
     """
     groups = find_groups(tree, marks, cues, declared=declared, present=present if use_systems else None)
-    groups = [
-        group
-        for group in groups
-        if not (len(group.members) == 1 and _asks_first(tree, marks, group))
-        and not all(_is_unfilled(tree, marks, extent) for extent in group.members)
-    ]
+    groups = [group for group in groups if not (len(group.members) == 1 and _asks_first(tree, marks, group))]
+    may_be_unfilled = "{{" in "".join(tree.pieces)
+    if may_be_unfilled:
+        groups = [
+            group
+            for group in groups
+            if not all(_is_unfilled(tree, marks, extent) for extent in group.members)
+        ]
     if not groups:
         return None
     systems = {group.name: system_of(group.aliases, present) for group in groups} if use_systems else {}
-    ranked = sorted(
-        (replace(g, score=g.score + SYSTEM_BONUS) if systems.get(g.name) else g for g in groups),
-        key=lambda group: -group.score,
-    )
+    for group in groups:
+        if systems.get(group.name):
+            group.score += SYSTEM_BONUS
+    ranked = sorted(groups, key=lambda group: -group.score)
     best = _whole(tree, marks, ranked, declared=declared)
     if best.score < LEAST_SCORE:
         return None
@@ -93,7 +96,10 @@ def find_comments(
     members = [
         extent
         for extent in _completed(tree, marks, best)
-        if not (_is_form(tree, marks, extent) or _is_unfilled(tree, marks, extent))
+        if not (
+            (tree.textareas and _is_form(tree, marks, extent))
+            or (may_be_unfilled and _is_unfilled(tree, marks, extent))
+        )
     ]
     members = _without_unsigned_ends(tree, marks, members, best)
     if not members or is_listing(tree, marks, members):
@@ -175,12 +181,14 @@ def _with_answers(marks: Marks, ranked: list[Group], best: Group) -> Group:
             or not known.isdisjoint(extent.element for extent in group.members)
         ):
             continue
-        around = [best.members[bisect_right(starts, extent.first) - 1] for extent in group.members]
-        if any(
-            not outer.first < extent.first < extent.last <= outer.last
-            or bisect_left(starts, extent.first) < bisect_left(starts, extent.last)
-            for outer, extent in zip(around, group.members, strict=True)
-        ):
+        around: list[Extent] = []
+        for extent in group.members:
+            outer = best.members[bisect_right(starts, extent.first) - 1]
+            inside = outer.first < extent.first < extent.last <= outer.last
+            if not inside or bisect_left(starts, extent.first) < bisect_left(starts, extent.last):
+                break
+            around.append(outer)
+        if len(around) < len(group.members):
             continue
         ordered = tuple(sorted((*best.members, *group.members), key=lambda extent: extent.first))
         inner = nesting(ordered)
@@ -310,13 +318,14 @@ def _completed(tree: Tree, marks: Marks, group: Group) -> list[Extent]:
     if not tags <= _WHOLE_TAGS:
         return members
     inside = sorted(known)
-    shared = {name for index in known for name in tree.classes[index]}
-    for parent in sorted({tree.parents[index] for index in known}):
+    shared = set(chain.from_iterable([tree.classes[index] for index in inside]))
+    for parent in sorted({tree.parents[index] for index in inside}):
         siblings = tree.children(parent)
         mine = [index for index in siblings if index in known]
-        apart = _under_other_headings(tree, siblings, known)
-        for index in siblings:
-            if index in known or tree.tags[index] not in tags or index in apart:
+        others = [index for index in siblings if tree.tags[index] in tags and index not in known]
+        apart = _under_other_headings(tree, siblings, known) if others else set()
+        for index in others:
+            if index in apart:
                 continue
             place = bisect_left(inside, index)
             if place < len(inside) and inside[place] < tree.ends[index]:
@@ -381,7 +390,7 @@ def _without_unsigned_ends(tree: Tree, marks: Marks, members: list[Extent], grou
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:
     """Tell whether a record is the form for new comments, which systems name like the others."""
-    return "textarea" in tree.tags[extent.first : extent.last] and not count_between(
+    return count_between(tree.textareas, extent.first, extent.last) > 0 and not count_between(
         marks.times, extent.start, extent.stop
     )
 
@@ -400,11 +409,10 @@ def _asks_first(tree: Tree, marks: Marks, group: Group) -> bool:
     extent = group.members[0]
     place = bisect_left(marks.times, extent.start)
     time = marks.times[place] if place < len(marks.times) and group.reach == "own" else extent.stop
-    return any(
-        (tree.tags[index] == "textarea" and tree.starts[index] <= time)
-        or (tree.tags[index] == "input" and tree.attributes[index].get("type") == "password")
-        for index in range(extent.first, extent.last)
-    )
+    if any(extent.first <= box < extent.last and tree.starts[box] <= time for box in tree.textareas):
+        return True
+    inputs = [index for index in range(extent.first, extent.last) if tree.tags[index] == "input"]
+    return any(tree.attributes[index].get("type") == "password" for index in inputs)
 
 
 def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[str], *, alone: bool) -> bool:
@@ -415,15 +423,13 @@ def _is_record(tree: Tree, marks: Marks, index: int, group: Group, shared: set[s
         return True
     if tree.tags[index] in _LOOSE_TAGS and not shared & set(tree.classes[index]):
         return False
-    if any(tree.tags[inner] == "h1" for inner in range(index, tree.ends[index])):
+    if any(index <= inner < tree.ends[index] and tree.tags[inner] == "h1" for inner in tree.headings):
         return False
     size = tree.size(start, stop)
     timed = count_between(marks.times, start, stop)
     named = count_between(marks.authors, start, stop)
-    if (
-        any(tree.tags[inner] in ("form", "textarea") for inner in range(index, tree.ends[index]))
-        and not timed
-    ):
+    holds_form = any(index <= inner < tree.ends[index] for inner in (*tree.forms, *tree.textareas))
+    if holds_form and not timed:
         return False
     signs = (timed > 0) + (named > 0)
     wanted = (group.timed >= 0.5) + (group.named >= 0.5)

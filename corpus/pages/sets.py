@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .counts import ONE
@@ -25,7 +26,7 @@ NamedSet = tuple[tuple[str, ...], list[int]]
 """The names of a set, the one that says most first, and its members in order."""
 _CALLED = COMMENT | PING
 _HOW_MANY = re.compile(rf"\W*(?:[1-9]|(?:{ONE})\b)")
-_TAG_OF_SET = re.compile(r"[.#\[]")
+_TAG_OF_SET = re.compile(r"[^.#\[]*[.#\[]")
 _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
     "blockquote",
@@ -84,14 +85,18 @@ def _telling(name: str) -> tuple[bool, bool, bool]:
 @lru_cache(maxsize=1 << 14)
 def said_by(name: str) -> int:
     """Return what the name of a set speaks for, as the bits of `words`."""
-    return 0 if "@" in name else traits(_TAG_OF_SET.split(name, maxsplit=1)[1].rstrip("]"))
+    return 0 if "@" in name else traits(_TAG_OF_SET.sub("", name, count=1).rstrip("]"))
 
 
 @lru_cache(maxsize=1 << 14)
 def _set_names(tag: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the sets that an element is in by its class names, numbers made alike, and as they are."""
-    written = dict.fromkeys(f"{tag}.{class_pattern(name)}" for name in names)
-    return tuple(written), tuple(other for name in names if (other := f"{tag}.{name}") not in written)
+    as_written = [f"{tag}.{name}" for name in names]
+    # Without numbers there is nothing to make alike.
+    if tuple(map(name_pattern, names)) == names:
+        return tuple(dict.fromkeys(as_written)), ()
+    written = dict.fromkeys([f"{tag}.{class_pattern(name)}" for name in names])
+    return tuple(written), tuple([other for other in as_written if other not in written])
 
 
 def sets_of(scene: Scene) -> dict[str, list[int]]:
@@ -106,15 +111,13 @@ def sets_of(scene: Scene) -> dict[str, list[int]]:
             if not (tag in _RECORD_TAGS or "-" in tag):
                 continue
             # The term of a definition may be empty where nobody is named.
-            filled = alike if tag == "dt" else [at for at in alike if stops[at] > starts[at]]
-            members = [at for at in filled if zones[at] != DECOYED]
-            if not members:
-                continue
-            written, by_number = _set_names(tag, names)
-            for other in written:
-                sets[other] += members
-            for other in by_number:
-                numbered[other] += members
+            members = [at for at in alike if (stops[at] > starts[at] or tag == "dt") and zones[at] != DECOYED]
+            if members:
+                written, by_number = _set_names(tag, names)
+                for other in written:
+                    sets[other] += members
+                for other in by_number:
+                    numbered[other] += members
     for index in tree.identified:
         own_id, tag = ids[index], tree.tags[index]
         if tag in _RECORD_TAGS and stops[index] > starts[index] and zones[index] != DECOYED:
@@ -135,12 +138,16 @@ def called_sets(sets: Mapping[str, list[int]]) -> list[NamedSet]:
         sets: of a page, by name.
     """
     by_members: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    others: list[tuple[str, list[int]]] = []
     for name, members in sets.items():
         if said_by(name) & _CALLED:
             by_members[tuple(sorted(members))].append(name)
+        else:
+            others.append((name, members))
     sizes = set(map(len, by_members))
-    for name, members in sets.items():
-        if len(members) in sizes and not said_by(name) & _CALLED:
+    inside = set(chain.from_iterable(by_members))
+    for name, members in others:
+        if len(members) in sizes and members[0] in inside:
             alike = tuple(sorted(members))
             if alike in by_members:
                 by_members[alike].append(name)

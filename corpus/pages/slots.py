@@ -68,15 +68,19 @@ def name_slot(
     sample = members[:MOST_SAMPLED]
     if len(sample) < 2:
         return None
+    least = LEAST_SHARE * len(sample)
     names: dict[Slot, list[str]] = defaultdict(list)
     offsets: dict[Slot, int] = defaultdict(int)
-    for extent in sample:
+    for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
         seen: set[Slot] = set()
         for index in own_nodes(extent, inner[extent.element])[:60]:
             slot = slot_of(tree, index)
             if slot is None or slot in seen or index == extent.element:
                 continue
             seen.add(slot)
+            # With a name in too few of the records before, a place cannot be in nearly all of them any more.
+            if len(names.get(slot, ())) + left < least:
+                continue
             name = name_in(tree, index)
             if name:
                 names[slot].append(name)
@@ -84,7 +88,7 @@ def name_slot(
     fitting = [
         slot
         for slot, found in names.items()
-        if len(found) >= LEAST_SHARE * len(sample)
+        if len(found) >= least
         and _differ(found)
         and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]

@@ -34,7 +34,6 @@ BLOCKS = frozenset((
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCK, _LINK, _UNSEEN, _BREAK = 1, 2, 3, 4
 _ROLES = dict.fromkeys(UNSEEN, _UNSEEN) | dict.fromkeys(BLOCKS, _BLOCK) | {"a": _LINK, "br": _BREAK}
-_LISTED = HEADINGS.union(("script", "iframe"))
 MOMENTS = (
     "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utime", "data-created",
     "data-created-at", "data-comment-date", "data-atk-comment-date", "data-published", "data-epoch", "data-ts",
@@ -80,7 +79,7 @@ class Tree:
         telling: the elements with attributes that tell a time, an author or what they are; times among them.
         named, identified: the elements whose names speak for anything; those with an id.
         alike: the elements of each tag, by tag, that have the same class names, for every such set of names.
-        headings, frames: the headings; the scripts and frames.
+        headings, frames, forms, textareas: the headings; the scripts and frames; the forms; the boxes to write in.
         unheard: the short texts of buttons and other unseen elements, by the element they stand in. What is called
             an author's in a button is seen: there is where many systems put the name.
         scripts: what stands in each script, by its element.
@@ -109,6 +108,8 @@ class Tree:
         self.alike: list[tuple[tuple[str, ...], dict[str, list[int]]]] = []
         self.headings: list[int] = []
         self.frames: list[int] = []
+        self.forms: list[int] = []
+        self.textareas: list[int] = []
         self.unheard: dict[int, str] = {}
         self.scripts: dict[int, str] = {}
         self.depth = 0
@@ -201,7 +202,9 @@ class _Target:
         tags, attributes_of, parents, ends = tree.tags, tree.attributes, tree.parents, tree.ends
         classes_of, ids, saids, starts, stops = tree.classes, tree.ids, tree.said, tree.starts, tree.stops
         telling, named, identified, alike = tree.telling, tree.named, tree.identified, tree.alike
-        headings, frames, unheard = tree.headings, tree.frames, tree.unheard
+        unheard = tree.unheard
+        listed = dict.fromkeys(HEADINGS, tree.headings) | dict.fromkeys(("script", "iframe"), tree.frames)
+        listed |= {"form": tree.forms, "textarea": tree.textareas}
         pieces, owners, breaks, in_link = tree.pieces, tree.owners, tree.breaks, self.in_link
         heard: list[str] = []
         opened = [-1]
@@ -278,8 +281,8 @@ class _Target:
                     buttons += tag == "button"
                 else:
                     gap = BLOCK if gap else LINE
-                if tag in _LISTED:
-                    (headings if tag in HEADINGS else frames).append(index)
+                if tag in listed:
+                    listed[tag].append(index)
             if unseen and (
                 (tag == "template" and not _SHADOW.isdisjoint(attributes))
                 or (unseen == buttons and said & SURE_AUTHOR and _is_author(names, said))
@@ -344,10 +347,9 @@ class _Target:
 
         def release() -> None:
             nonlocal tree, tags, attributes_of, parents, ends, classes_of, ids, saids, starts, stops, spoken
-            nonlocal telling, named, identified, alike, headings, frames, unheard, pieces, owners
-            nonlocal breaks, in_link
+            nonlocal telling, named, identified, alike, listed, unheard, pieces, owners, breaks, in_link
             del tree, tags, attributes_of, parents, ends, classes_of, ids, saids, starts, stops, spoken
-            del telling, named, identified, alike, headings, frames, unheard, pieces, owners, breaks, in_link
+            del telling, named, identified, alike, listed, unheard, pieces, owners, breaks, in_link
 
         self.start, self.end, self.data, self.close = start, end, heard.append, close
         self.release = release

@@ -206,8 +206,12 @@ def class_pattern(name: str) -> str:
 
     >>> class_pattern("q12"), class_pattern("depth-3"), class_pattern("sc-b5a8edd")
     ('q0', 'depth-0', 'sc-b5a8edd')
+    >>> class_pattern("a0b"), class_pattern("c-12x-6a00d8341c60fd"), class_pattern("2b2")
+    ('a0b', 'c-0x-0', '0b0')
     """
-    return _NUMBERED.sub("0", name) if _DIGIT.search(name) else name
+    if name_pattern(name) == name:
+        return name
+    return (_NUMBERED if _HEX_RUN.search(name) else _NUMBER).sub("0", name)
 
 
 _DIGIT = re.compile(r"\d")
@@ -216,4 +220,7 @@ _LONG_HEX = (
     r"|(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z])"
 )
 _HEX = re.compile(rf"{_LONG_HEX}|\d+")
-_NUMBERED = re.compile(rf"{_LONG_HEX}|(?<![a-z0-9])\d+|\d+(?![a-z0-9])")
+_HEX_RUN = re.compile(r"[0-9a-f]{8}")
+_NUMBER = re.compile(r"\d(?:(?<![a-z0-9]\d)\d*|\d*(?![a-z0-9]))")
+"""A number with a sign or nothing before it, or behind it."""
+_NUMBERED = re.compile(rf"{_LONG_HEX}|{_NUMBER.pattern}")

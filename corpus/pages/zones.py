@@ -20,6 +20,8 @@ MOST_LABELS = 4
 """How many pieces before a form what it is for may stand."""
 MOST_AROUND = 8
 """How far around a piece a menu that it is in may be."""
+_PLACED = COMMENT | DECOY | ELSEWHERE
+"""What names say of where an element is."""
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
@@ -34,8 +36,7 @@ _BY_WHOM = (
     r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|bạn đọc|độc giả|pembaca)"
 )
 _HEADING = re.compile(
-    r"\W*(?:\d[\d.,]*\s+|(?:one|ein|un|una|no|user|reader|readers?['’]|your|all|latest|what .{1,20}|show"
-    r"|view|hide|join the|die|les|vos|i|los|[\w\u0900-\u0e7f]+)\s+){0,3}"
+    r"\W*(?:(?:[\w\u0900-\u0e7f]+|\d+[.,][\d.,]*|readers?['’]|what .{1,20}|join the)\s+){0,3}"
     r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
     r"|comentários?|commenti|reacties|kommentarer?|التعليقات|تعليقات|ردود"
     r"|komentarze|комментари[ийяев]+|коментар\w*|отзывы|обсуждение|мнени[ея]|відгуки|думки|responses?|replies"
@@ -79,30 +80,31 @@ _INVITES = re.compile(
 
 
 def comment_zones(tree: Tree) -> list[int]:
-    """Return, for each element, the nearest one around it (or itself) that is named for comments.
+    """Return, for each element, the box named for comments that it is in (or is itself); the outermost such box.
 
     Elements that hold nearly the whole page are no zones, whatever their names say. A box of teasers that
     holds a box of comments is one where developers named things loosely, and the inner name counts.
     """
     zones = [NOWHERE] * len(tree)
-    whole = tree.lengths[-1] or 1
+    saids, starts, stops, lengths = tree.said, tree.starts, tree.stops, tree.lengths
+    whole = lengths[-1] or 1
     # Reviews that a shop's customers write are no comments on a report.
-    products = [
-        index for index in tree.telling if (tree.attributes[index].get("itemtype") or "").endswith("/Product")
-    ]
+    typed = [index for index in tree.telling if "itemtype" in tree.attributes[index]]
+    products = [index for index in typed if tree.attributes[index]["itemtype"].endswith("/Product")]
     for index in sorted({*tree.named, *products}) if products else tree.named:
-        said = DECOY if index in products else tree.said[index]
-        if not said & (COMMENT | DECOY | ELSEWHERE) or tree.tags[index] in ("html", "body"):
+        said = DECOY if products and index in products else saids[index]
+        if not said & _PLACED:
             continue
         around = zone = zones[index]
-        size = tree.size(tree.starts[index], tree.stops[index])
-        if said & DECOY and not said & COMMENT:
+        if said & (COMMENT | DECOY) == DECOY:
             zone = DECOYED
-        elif said & COMMENT and size < LARGEST_ZONE * whole and (zone != DECOYED or said & CONTAINER):
-            zone = index
-        elif said & ELSEWHERE and zone == NOWHERE and size < LARGEST_ELSEWHERE * whole:
-            zone = DECOYED
-        if zone != around:
+        elif around < 0:
+            size = lengths[stops[index]] - lengths[starts[index]]
+            if said & COMMENT and size < LARGEST_ZONE * whole and (around == NOWHERE or said & CONTAINER):
+                zone = index
+            elif said & ELSEWHERE and around == NOWHERE and size < LARGEST_ELSEWHERE * whole:
+                zone = DECOYED
+        if zone != around and tree.tags[index] not in ("html", "body"):
             zones[index : tree.ends[index]] = [zone] * (tree.ends[index] - index)
     return zones
 
@@ -185,7 +187,10 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         and (len(tree.pieces[at]) <= LONGEST_HEADING or tree.tags[tree.owners[at]] in _COUNT_TAGS)
         and _HEADING.match(" ".join(tree.pieces[at].split()).lower())
         and not (_INVITES.match(tree.pieces[at]) or _leads_away(tree, tree.owners[at]))
-        and not (_NEWEST.match(tree.pieces[at].strip(_AROUND).lower()) and in_side(tree, tree.owners[at]))
+        and not (
+            _NEWEST.match(tree.pieces[at].strip(_AROUND).lower())
+            and in_side(tree, tree.parents[tree.owners[at]])
+        )
     ]
 
 
@@ -198,8 +203,8 @@ def comment_forms(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     >>> comment_forms(tree, cues_of(tree))
     [(1, 2)]
     """
-    forms = [index for index, tag in enumerate(tree.tags) if tag == "form"]
-    boxes = dict.fromkeys(_form_of(tree, index) for index, tag in enumerate(tree.tags) if tag == "textarea")
+    boxes = dict.fromkeys(_form_of(tree, index) for index in tree.textareas)
+    forms = tree.forms
     found: list[tuple[int, int]] = []
     for box in boxes:
         start, stop = tree.starts[box], tree.stops[box]
@@ -240,13 +245,14 @@ def _leads_away(tree: Tree, index: int) -> bool:
 
 
 def in_side(tree: Tree, index: int) -> bool:
-    """Tell whether an element stands in a sidebar, a header or a footer of the page."""
-    here = tree.parents[index]
+    """Tell whether an element is, or stands in, a sidebar, a header or a footer of the page."""
+    tags, saids, parents = tree.tags, tree.said, tree.parents
+    here = index
     while here >= 0:
-        tag, said = tree.tags[here], tree.said[here]
+        tag, said = tags[here], saids[here]
         if tag in ("body", "html"):
             return False
         if said & SIDE or (tag in ("nav", "aside", "footer") and not said & COMMENT):
             return True
-        here = tree.parents[here]
+        here = parents[here]
     return False
