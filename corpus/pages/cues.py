@@ -28,13 +28,15 @@ LONGEST_HEADING = 90
 
 WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split()) | AGO.keys() | {"전"}
-RELATIVE = (
-    frozenset(max(WORD.findall(phrase), key=len) for phrase in (*YESTERDAY, *TODAY, *NOW))
-    | UNITS.keys()
-    | AGO.keys()
-    | {"전"}
-)
-"""Words that make a time count from now; of a phrase the longest, as others ("à", "i") are words of most lines."""
+
+
+def longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase, as others ("à", "i") are words of most lines."""
+    return frozenset(max(WORD.findall(phrase), key=len) for phrase in phrases)
+
+
+RELATIVE = longest_words((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
+"""Words that make a time count from now."""
 _SINCE = RELATIVE | {"ago", "trước"}
 # The first words of Arabic months of two.
 _DATES = _SINCE | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
