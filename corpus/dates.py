@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Order = Literal["dmy", "mdy", "ymd"]
 LONGEST = 200
+MOST_BEFORE_COLON = len("at 10")
+"""Characters of a clock before its first colon; blanks are single ones by then."""
 ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
 PRECISION = ("year", "month", "day", "minute", "second")
 
@@ -141,9 +143,12 @@ def _read(value: str, order: Order | None) -> str | None:
     if not text:
         return None
     try:
-        return (
-            _iso(text) or _basic(text) or _epoch(text) or _numeric(text, order) or _rfc(text) or _worded(text)
-        )
+        # All that have no words begin with a digit.
+        if text[0].isdecimal() and (
+            found := _iso(text) or _basic(text) or _epoch(text) or _numeric(text, order)
+        ):
+            return found
+        return _rfc(text) or _worded(text)
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -283,7 +288,7 @@ def _numeric(text: str, order: Order | None) -> str | None:
 
 
 def _rfc(text: str) -> str | None:
-    if not _RFC.match(text):
+    if ":" not in text or not _RFC.match(text):
         return None
     try:
         moment = parsedate_to_datetime(text)
@@ -294,7 +299,8 @@ def _rfc(text: str) -> str | None:
 
 
 def _worded(text: str) -> str | None:
-    clock = _CLOCK.search(text)
+    colon = text.find(":")
+    clock = _CLOCK.search(text, max(0, colon - MOST_BEFORE_COLON)) if colon >= 0 else None
     words = _WORD_OR_NUMBER.findall((text[: clock.start()] + " " + text[clock.end() :]) if clock else text)
     zone = ""
     if clock and not clock["z"] and (offset := _OFFSET.search(text)):

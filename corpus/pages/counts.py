@@ -53,8 +53,9 @@ _AFTER = re.compile(
     rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
     r"(?:条|件|개)?[\])]?(?![\w./:-])"
 )
+_AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))
 _OF = re.compile(
-    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:of|von|sur|de|di|van|из)\s+{_NUMBER}(?!\d)"
+    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:{'|'.join(sorted(_AMONG))})\s+{_NUMBER}(?!\d)"
 )
 _KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
 LONGEST, LONGEST_NONE = 90, 40
@@ -73,16 +74,15 @@ def count_in(line: str) -> int | None:
     >>> count_in("1.2K comments"), count_in("2 тыс. комментариев"), count_in("评论 1.3万")
     (1200, 2000, 13000)
     """
-    line = " ".join(line.split()).lower()
+    words = line.lower().split()
+    line = " ".join(words)
     if not line or len(line) > 200:
         return None
-    among = _OF.search(line)
+    among = None if _AMONG.isdisjoint(words) else _OF.search(line)
     if among and len(line) < LONGEST and _ANY_NOUN.search(line):
         return _number(among["n"])
-    if _PART_OF_ALL.search(line):
-        return None
     match = _BEFORE.search(line) or _AFTER.search(line)
-    if match is None:
+    if match is None or _PART_OF_ALL.search(line):
         return None
     if match["rounded"]:
         return _rounded(match["rounded"], match["unit"])

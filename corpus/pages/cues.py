@@ -7,12 +7,16 @@ labels that none of them can match. Each pattern needs some word (or a digit): t
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .calendar import AFTER, AGO, BEFORE, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
 from .cldr import PAST_WORDS, PHRASE_WORDS, levelled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .tree import Tree
 
 DIGIT, DATE, SINCE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(7))
@@ -25,13 +29,15 @@ LONGEST_HEADING = 90
 
 WORD = re.compile(r"[^\W\d_]+")
 PAST = frozenset(word for phrase in (*BEFORE, *AFTER) for word in phrase.split()) | AGO.keys() | {"전"}
-RELATIVE = (
-    frozenset(max(WORD.findall(phrase), key=len) for phrase in (*YESTERDAY, *TODAY, *NOW))
-    | UNITS.keys()
-    | AGO.keys()
-    | {"전"}
-)
-"""Words that make a time count from now; of a phrase the longest, as others ("à", "i") are words of most lines."""
+
+
+def longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase, as others ("à", "i") are words of most lines."""
+    return frozenset(max(WORD.findall(phrase), key=len) for phrase in phrases)
+
+
+RELATIVE = longest_words((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
+"""Words that make a time count from now."""
 _SINCE = RELATIVE | {"ago", "trước"} | PHRASE_WORDS
 # The first words of Arabic months of two.
 _DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
@@ -40,6 +46,7 @@ _FIGURES = re.compile(r"\d[./-]|[年년月월]")
 _BYLINE_WORDS = (
     "comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "from", "автор",
 )  # fmt: skip
+_OPENINGS = frozenset(word[:2] for word in _BYLINE_WORDS)
 _OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|from\s*:|автор"
 _BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
 BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
@@ -95,15 +102,22 @@ _HEADING_STEMS = (
 )  # fmt: skip
 _COUNTS, _HEADS = (re.compile("|".join(stems)) for stems in (_COUNT_STEMS, _HEADING_STEMS))
 _STEMS = frozenset((*_COUNT_STEMS, *_HEADING_STEMS))
-# Most words are in ASCII, and hold none of the stems that are not.
 _FEWEST = sorted(stem for stem in _STEMS if not any(other in stem for other in _STEMS - {stem}))
-_COUNTS_OR_HEADS = re.compile("|".join(_FEWEST))
-_IN_ASCII = re.compile("|".join(filter(str.isascii, _FEWEST)))
+
+
+def _any_of(stems: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of any of some sorted stems, which tries those alone that begin with the letter at hand."""
+    alike = groupby(stems, key=itemgetter(0))
+    tried = (f"{initial}(?:{'|'.join(stem[1:] for stem in same)})" for initial, same in alike)
+    return re.compile("|".join(tried))
+
+
+_COUNTS_OR_HEADS, _IN_ASCII = _any_of(_FEWEST), _any_of(filter(str.isascii, _FEWEST))
 MOST_WORDS = 1 << 16
-"""Words that are remembered at a time, so that a crawl of any size fits into memory."""
+"""Words that are remembered from page to page, so that a crawl of any size fits into memory."""
 
 
-_TO_WORDS = "".join(char if char.isalpha() else " " for char in map(chr, range(128)))
+_TO_WORDS = bytes(ord(char.lower() if char.isalpha() else " ") for char in map(chr, range(128))).ljust(256)
 _DIGITS = b"0123456789"
 
 
@@ -115,7 +129,7 @@ def words_in(text: str) -> list[str]:
     """
     # The pattern, which knows the letters of all scripts, takes four times as long.
     if text.isascii():
-        return text.lower().translate(_TO_WORDS).split()
+        return text.encode().translate(_TO_WORDS).decode().split()
     return WORD.findall(lowered(text))
 
 
@@ -143,18 +157,20 @@ class _Spoken(dict[str, int]):
     """What each word met so far may be part of: a cache for ten thousand words a page, so a bare one."""
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        lower = lowered(word)
+        # Most words are in ASCII, and hold none of the stems that are not.
+        if word.isascii():
+            lower, stems = word.lower(), _IN_ASCII
+        else:
+            lower, stems = lowered(word), _COUNTS_OR_HEADS
         bare = lower if lower.isalpha() else lower.strip(_SIGNS)
         if bare.isalpha():
             found = _WORDS.get(bare, 0)
-            if bare.startswith(_BYLINE_WORDS):
+            if bare[:2] in _OPENINGS and bare.startswith(_BYLINE_WORDS):
                 found |= BY
         else:
             # What is written with signs that combine is no word of letters alone.
             found = _with_signs(levelled(lower)) | _WORDS.get(levelled(bare), 0)
-        if (_IN_ASCII if bare.isascii() else _COUNTS_OR_HEADS).search(bare):
+        if stems.search(bare):
             if _COUNTS.search(bare):
                 found |= COUNT
             if _HEADS.search(bare):
@@ -166,14 +182,16 @@ class _Spoken(dict[str, int]):
 def _with_signs(word: str) -> int:
     """Return what a word with digits or signs in it may be part of, as the parts of it are."""
     found = 0
-    if _DIGIT.search(word):
+    if has_digit(word):
         found = DIGIT
         if _FIGURES.search(word):
             found |= DATE
-    for part in WORD.findall(word):
-        found |= _WORDS.get(part, 0)
-    if _BYLINE_WORD.match(word):
-        found |= BY
+    if parts := words_in(word):
+        for part in parts:
+            found |= _WORDS.get(part, 0)
+        # Of what is not in ASCII, the pattern knows other letters of the same case.
+        if (parts[0].startswith(_BYLINE_WORDS) or not word.isascii()) and _BYLINE_WORD.match(word):
+            found |= BY
     return found
 
 
@@ -188,6 +206,8 @@ def cues_of(tree: Tree) -> dict[int, int]:
     True
     """
     spoken = _SPOKEN
+    if len(spoken) > MOST_WORDS:
+        spoken.clear()
     cues: dict[int, int] = {}
     for at, piece in enumerate(tree.pieces):
         size = len(piece)

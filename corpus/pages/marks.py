@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import sub
 from typing import TYPE_CHECKING
 
-from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE
+from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE, has_digit
 from .phrases import byline
 from .times import is_clock, read_time, time_span
 from .tree import MOMENTS, TITLES, Tree
@@ -98,8 +98,11 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
-        if cue & DIGIT and size <= LONGEST_FIGURE and _FIGURE.fullmatch(piece):
-            marks.figures.append(at)
+        if cue & DIGIT:
+            if size <= LONGEST_FIGURE and _FIGURE.fullmatch(piece):
+                marks.figures.append(at)
+            if size < 20 and is_clock(piece):
+                clocks.add(at)
         if cue & DATE and cue & (DIGIT | SINCE) and size > 2:
             line = " ".join(piece.split())
             if span := time_span(line):
@@ -109,8 +112,6 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
                     marks.dated.add(at)
                 if mentioned:
                     marks.mentions.add(at)
-        if cue & DIGIT and size < 20 and is_clock(piece):
-            clocks.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece):
             marks.replies.append(at)
         # A byline begins with a word of its own or with a number.
@@ -158,11 +159,12 @@ def _is_mentioned(line: str, span: tuple[int, int]) -> bool:
 
 
 def _before(positions: list[int], count: int) -> list[int]:
-    here = bytearray(count)
-    for at in positions:
-        if at < count:
-            here[at] = 1
-    return [0, *accumulate(here)]
+    """Return how many different positions stand before each piece, with one more entry for all of them."""
+    before: list[int] = []
+    here = sorted({at for at in positions if at < count})
+    for number, at in enumerate(here):
+        before += [number] * (at + 1 - len(before))
+    return before + [len(here)] * (count + 1 - len(before))
 
 
 def _is_byline(piece: str) -> bool:
@@ -194,7 +196,7 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
         kind = attributes.get("itemprop")
         if kind in ("author", "creator", "name") or ("rel" in attributes and _is_author_link(tree, index)):
             marks.microdata[index] = AUTHOR
-        elif kind == "comment" or (attributes.get("itemtype") or "").endswith("/Comment"):
+        elif kind == "comment" or ("itemtype" in attributes and attributes["itemtype"].endswith("/Comment")):
             marks.microdata[index] = COMMENT
         elif kind in ("text", "commentText", "description", "reviewBody"):
             marks.microdata[index] = TEXT
@@ -259,7 +261,7 @@ def machine_time(tree: Tree, index: int) -> str | None:
     title = node.get("title")
     if not title and not _TOOLTIPS.isdisjoint(node):
         title = next((title for name in TITLES if (title := node.get(name))), None)
-    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED and _DIGIT.search(title):
+    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED and has_digit(title):
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):
             return read_time(title)

@@ -35,7 +35,7 @@ from .calendar import (
     month_of,
 )
 from .cldr import PAST_WORDS, levelled, past_in
-from .cues import PAST, RELATIVE, has_digit, lowered, words_in
+from .cues import PAST, RELATIVE, has_digit, longest_words, lowered, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,6 +62,15 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def _for_lines(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a pattern for lines in lower case: one for any, and one for those in ASCII, by `str.isascii`.
+
+    Most lines are in ASCII, where letters, digits and blanks are told by a glance at a table.
+    """
+    in_ascii = pattern.replace(r"[^\W\d_]", "[a-z]").replace(r"\s", r"[\t-\r\x1c- ]")
+    return re.compile(pattern), re.compile(in_ascii, re.ASCII)
+
+
 _YEAR = r"(?:(?:19|20|25|1[34])\d\d(?!\d)|['’]\d\d(?!\d))"
 # The halves of the day in Arabic, Greek, Malay and Albanian, and those that stand before the clock.
 _MORNING, _EVENING = ("ص", "صباح", "πμ", "π.μ.", "pg", "p.d."), ("م", "مساء", "μμ", "μ.μ.", "ptg", "m.d.")
@@ -85,12 +94,12 @@ _FIGURES = re.compile(
 )
 # Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern. What stands before
 # the day is looked at after its first digit: a search for a digit is quick, one for what is no letter is not.
-_DAY_MONTH = re.compile(
+_DAY_MONTH = _for_lines(
     r"(?P<day>\d(?<!\w\d)\d?)(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
     r"|/|(?<=\.))\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
     rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s|\.)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = _for_lines(
     rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
     rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?"
 )
@@ -99,7 +108,7 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?m\.|\.\sgada|\(e\)ko|[\s
 _MAY_BE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")
 """What Danes, Finns and Indonesians write a clock like, beside a date with the month's name."""
 # As with days, what stands before a clock is looked at after its first character.
-_CLOCK_TIME = re.compile(
+_CLOCK_TIME = _for_lines(
     r"[\dnm](?<![\d.:/-].)(?:(?<=\d)(?:"
     r"(?:(?<=[01])\d|(?<=2)[0-4])?\s?(?:[:h]\s?|\.|\sh\s\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
     rf"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w)|{_HALVES})?"
@@ -116,11 +125,13 @@ _RELATIVE = re.compile(
     |(?P<n4>\d{{1,4}})\s?(?P<unit4>{_any(AGO)})(?:(?<=前)|\s?전))""",
     re.VERBOSE,
 )
+_AGO_ALONE = frozenset(("ago", "trước"))
 _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY)}))(?![^\W\d])")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
-_NUMBERS = re.compile(
+_NAMED = longest_words((*YESTERDAY, *TODAY, *NOW))
+_NUMBERS = _for_lines(
     rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]"
 )
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
@@ -178,20 +189,21 @@ def time_span(text: str) -> tuple[int, int] | None:
     worded = match is not None and match.re is not _FIGURES and not match["year"]
     if worded and (year := _YEAR_BEFORE.search(text, 0, start)):
         start = year.start()
-    for clock in _CLOCK_TIME.finditer(text, max(0, start - NEAR - LONGEST_CLOCK), end + NEAR + LONGEST_CLOCK):
+    clocks = _CLOCK_TIME[text.isascii()]
+    for clock in clocks.finditer(text, max(0, start - NEAR - LONGEST_CLOCK), end + NEAR + LONGEST_CLOCK):
         if clock.start() >= end and clock.start() - end <= NEAR:
             end = clock.end()
             break
         if clock.end() <= start and start - clock.end() <= NEAR:
             start = clock.start()
             break
-    before = text[max(0, start - LONGEST_WEEKDAY) : start].split()
-    day = before[-1].strip(".,") if before else ""
-    # A short one is told from other words by the comma or stop after it.
-    if day in WEEKDAYS or (day in SHORT_WEEKDAYS and day != before[-1]):
-        start = text.rindex(before[-1], 0, start)
+    if before := text[max(0, start - LONGEST_WEEKDAY) : start].split():
+        day = before[-1].strip(".,")
+        # A short one is told from other words by the comma or stop after it.
+        if day in WEEKDAYS or (day in SHORT_WEEKDAYS and day != before[-1]):
+            start = text.rindex(before[-1], 0, start)
     # "23 seconds ago (7:18 PM)"
-    if text.startswith(")", end) and "(" in text[start:end] and ")" not in text[start:end]:
+    if end < size and text[end] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
         end += 1
     return start, end
 
@@ -211,7 +223,11 @@ def _dated_part(text: str) -> re.Match[str] | None:
 
 
 def _in_figures(text: str) -> re.Match[str] | None:
-    match = _FIGURES.search(text) if _NUMBERS.search(text) else None
+    in_ascii = text.isascii()
+    # One of these stands between the figures, or one of several characters beyond ASCII, or the Vietnamese for a month.
+    if in_ascii and not ("." in text or "/" in text or "-" in text or " thg " in text):
+        return None
+    match = _FIGURES.search(text) if _NUMBERS[in_ascii].search(text) else None
     if match is not None and _MAY_BE_CLOCK.fullmatch(match[0]):
         words = _in_words(text, words_in(text))
         return None if words is not None and words["year"] else match
@@ -221,7 +237,8 @@ def _in_figures(text: str) -> re.Match[str] | None:
 def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
     if _MONTHS.isdisjoint(words):
         return None
-    found = _first_of(_DAY_MONTH, text)
+    last = [word for word in words if word in _MONTHS][-1]
+    found = _first_of(_DAY_MONTH, text) if has_digit(text[: text.rfind(last)]) else None
     if found is not None and found["year"]:
         return found
     # The number before "1 Oct. 9, 2010" is the comment's.
@@ -231,8 +248,8 @@ def _in_words(text: str, words: list[str]) -> re.Match[str] | None:
     return other if other["year"] and other.start() < found.end() else found
 
 
-def _first_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    for match in pattern.finditer(text):
+def _first_of(pattern: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> re.Match[str] | None:
+    for match in pattern[text.isascii()].finditer(text):
         name = match["month"]
         if name in _MONTHS and (
             name not in WEAK_MONTHS
@@ -254,11 +271,13 @@ def _relative_span(text: str, words: list[str]) -> tuple[int, int] | None:
 
 
 def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
-    if RELATIVE.isdisjoint(words) and ({"ago", "trước"}.isdisjoint(words) or not _SHORT_AGO.search(text)):
+    if RELATIVE.isdisjoint(words) and (_AGO_ALONE.isdisjoint(words) or not _SHORT_AGO.search(text)):
         return None
     if not PAST.isdisjoint(words) and (match := _RELATIVE.search(text)):
         return match
-    return (_NAMED_DAY.search(text) or _JUST_NOW.search(text)) if len(text) <= LONGEST_LABEL else None
+    if len(text) > LONGEST_LABEL or _NAMED.isdisjoint(words):
+        return None
+    return _NAMED_DAY.search(text) or _JUST_NOW.search(text)
 
 
 def speaks_of_time(text: str) -> bool:
@@ -286,7 +305,11 @@ def is_clock(text: str) -> bool:
     (True, True, False)
     """
     said = text.strip().lower()
-    return len(text) < 20 and _CLOCK_TIME.fullmatch(said) is not None and not _WITH_YEAR.search(said)
+    return (
+        len(text) < 20
+        and _CLOCK_TIME[said.isascii()].fullmatch(said) is not None
+        and not _WITH_YEAR.search(said)
+    )
 
 
 def read_time(
@@ -416,7 +439,7 @@ def _dated(
 
 
 def _with_clock(text: str, match: re.Match[str], day: str) -> str:
-    around = [clock for clock in _CLOCK_TIME.finditer(text) if not _overlap(clock, match)]
+    around = [clock for clock in _CLOCK_TIME[text.isascii()].finditer(text) if not _overlap(clock, match)]
     return f"{day}T{clock}" if around and (clock := _clock(around[0])) else day
 
 
@@ -472,7 +495,7 @@ def _relative(text: str, now: str) -> str | None:
     is_label = len(text) <= LONGEST_LABEL
     if is_label and (named := _NAMED_DAY.search(text)):
         day = (saved - timedelta(days=1 if named["y"] else 0)).date().isoformat()
-        clock = _CLOCK_TIME.search(text)
+        clock = _CLOCK_TIME[text.isascii()].search(text)
         said = _clock(clock) if clock else None
         return f"{day}T{said}" if said else day
     match, past = _RELATIVE.search(text), past_in(text)

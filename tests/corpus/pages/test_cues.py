@@ -58,7 +58,7 @@ def test_every_offer_to_reply_has_its_cue(label: str) -> None:
     assert find_marks(tree, cues_of(tree)).replies == [0]
 
 
-@pytest.mark.parametrize("line", ["Posted by: Ann", "by Bo", "  (von Cy K.)", "#3 par Dé"])
+@pytest.mark.parametrize("line", ["Posted by: Ann", "by Bo", "  (von Cy K.)", "#3 par Dé", "by-line"])
 def test_bylines_have_their_cue(line: str) -> None:
     assert cue(line) & BY
 

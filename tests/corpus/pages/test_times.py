@@ -228,6 +228,18 @@ def test_other_figures_are_no_days(said: str) -> None:
     assert time_span(said) is None
 
 
+IN_ASCII = (
+    "January 31, 2011", "5 of May 2010", "Oct. 9,", "sty 7", "5sty 7", "4/3/11", "2011-04-03", "9:59 am", "10h30", "5.10",
+    "at", "noon", "12", "'10", "|", "(", ")", "\x1c", "Tue,", "page",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(IN_ASCII), min_size=1, max_size=6).map(" ".join))
+def test_lines_in_ascii_are_read_like_any_others(line: str) -> None:
+    span, other = time_span(line), time_span(f"· {line}")
+    assert other == (span and (span[0] + 2, span[1] + 2))
+
+
 def test_the_internet_archive_says_when_a_page_was_captured() -> None:
     said = "FILE ARCHIVED ON 10:15:42 May 20, 2020 AND RETRIEVED FROM THE INTERNET ARCHIVE"
     assert saved_when(f"<p>He left.</p><!--\n {said} -->") == "2020-05-20T10:15:42"
