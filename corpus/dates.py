@@ -45,6 +45,12 @@ _NUMERIC = re.compile(
 )
 _RFC = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{1,2}:\d{2}")
 _CLOCK = re.compile(rf"(?<![\d:])(?:at\s+)?{_WHEN}(?![\d:])", re.IGNORECASE)
+_MONTH_FIRST = re.compile(
+    r"(?P<month>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>[12]\d{3}) (?:at )?"
+    r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2}))?(?: ?(?P<ap>[ap]m))?",
+    re.IGNORECASE | re.ASCII,
+)
+"""A moment as most English pages write it: "October 23rd, 2012 at 4:25 pm"."""
 _OFFSET = re.compile(r"[+-]\d{4}(?=\s|$)")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
 _MONTHS = {
@@ -148,7 +154,7 @@ def _read(value: str, order: Order | None) -> str | None:
             found := _iso(text) or _basic(text) or _epoch(text) or _numeric(text, order)
         ):
             return found
-        return _rfc(text) or _worded(text)
+        return _rfc(text) or _month_first(text) or _worded(text)
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -296,6 +302,15 @@ def _rfc(text: str) -> str | None:
         return None
     seconds = re.search(r"\d{1,2}:\d{2}:\d{2}", text)
     return moment.isoformat(timespec="seconds" if seconds else "minutes")
+
+
+def _month_first(text: str) -> str | None:
+    """Return what `_worded` does for the most common order of words; None for any other."""
+    match = _MONTH_FIRST.fullmatch(text)
+    if not match or (month := _MONTHS.get(match["month"].lower())) is None:
+        return None
+    day = date(int(match["year"]), month, int(match["day"]))
+    return f"{day.isoformat()}T{_clock(int(match['h']), int(match['m']), match['s'], match['ap'])}"
 
 
 def _worded(text: str) -> str | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE, has_digit
@@ -23,6 +22,7 @@ LONGEST_TIME = 160
 LONGEST_FIGURE = 30
 LONGEST_BESIDE, MOST_TIMES_BESIDE = 30, 3
 """Characters beside a date, or how many times as many as a time has, beyond which it is only mentioned."""
+_FIELDS = AUTHOR | TIME
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
@@ -101,7 +101,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         if cue & DIGIT:
             if size <= LONGEST_FIGURE and _FIGURE.fullmatch(piece):
                 marks.figures.append(at)
-            if size < 20 and is_clock(piece):
+            if is_clock(piece):
                 clocks.add(at)
         if cue & DATE and cue & (DIGIT | SINCE) and size > 2:
             line = " ".join(piece.split())
@@ -123,11 +123,12 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     found |= marks.dated
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
-    called = {index for index in tree.named if tree.said[index] & (AUTHOR | TIME)}
+    said = tree.said
+    called = {index for index in tree.named if said[index] & _FIELDS}
     for index in sorted(called.union(marks.microdata)):
         if 0 < stops[index] - starts[index] <= 14:
-            said = tree.said[index] | marks.microdata.get(index, 0)
-            _mark_named(tree, marks, index, said, found, mixed)
+            named = said[index] | marks.microdata.get(index, 0)
+            _mark_named(tree, marks, index, named, found, mixed)
     last = -NEAR
     for at in sorted(found):
         if at - last >= 2 or (at > last and not is_clock(tree.pieces[at] if at < len(tree.pieces) else "")):
@@ -138,7 +139,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     # The name after "Posted by:" is a sign as much as the words before it.
     signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
     signs = (signs | clocks) - marks.mentions
-    plain = list(map(sub, tree.lengths[1:], tree.lengths))
+    plain = [end - start for start, end in pairwise(tree.lengths)]
     for at in signs:
         if at < len(plain):
             plain[at] = 0

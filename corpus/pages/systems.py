@@ -96,7 +96,9 @@ def _marks_among(names: set[str]) -> set[tuple[str, str]]:
     found = {(name, system) for name in whole.keys() & names for system in whole[name]}
     beginnings = _beginnings()
     for name in [name for name in names if name[:_FIRST] in beginnings]:
-        found.update(pair for pair in beginnings[name[:_FIRST]] if name.startswith(pair[0]))
+        for pair in beginnings[name[:_FIRST]]:
+            if name.startswith(pair[0]):
+                found.add(pair)
     return found
 
 
@@ -117,7 +119,8 @@ def systems_of(tree: Tree) -> Mapping[str, int]:
     {'disqus': 2}
     """
     names = set(chain.from_iterable([classes for classes, _ in tree.alike]))
-    names.update(map(tree.ids.__getitem__, tree.identified))
+    ids = tree.ids
+    names.update([ids[index] for index in tree.identified])
     shown = _marks_among(names)
     nodes = [node for index in tree.frames if (node := tree.attributes[index])]
     sources = "\n".join([(node.get("src") or node.get("data-src") or "")[:300] for node in nodes])

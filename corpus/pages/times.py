@@ -130,6 +130,8 @@ _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY)}))(?![^\W\d])")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
+_TIME_WORDS = PAST_WORDS.union(_MONTHS, RELATIVE, _AGO_ALONE)
+"""Words one of which stands in every time that is not all figures."""
 _NAMED = longest_words((*YESTERDAY, *TODAY, *NOW))
 _NUMBERS = _for_lines(
     rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]"
@@ -179,6 +181,8 @@ def time_span(text: str) -> tuple[int, int] | None:
     span = match.span() if match is not None else None
     if match is None:
         words = words_in(text)
+        if _TIME_WORDS.isdisjoint(words):
+            return None
         match = _in_words(text, words) if numbered else None
         span = match.span() if match is not None else _relative_span(text, words)
     if span is None:
@@ -304,12 +308,11 @@ def is_clock(text: str) -> bool:
     >>> is_clock("19.12"), is_clock("7:05 p.m."), is_clock("19.12.2015")
     (True, True, False)
     """
+    # Most short pieces with a digit are a number.
+    if len(text) >= 20 or text.isdecimal():
+        return False
     said = text.strip().lower()
-    return (
-        len(text) < 20
-        and _CLOCK_TIME[said.isascii()].fullmatch(said) is not None
-        and not _WITH_YEAR.search(said)
-    )
+    return _CLOCK_TIME[said.isascii()].fullmatch(said) is not None and not _WITH_YEAR.search(said)
 
 
 def read_time(

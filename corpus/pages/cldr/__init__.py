@@ -72,10 +72,13 @@ def past_in(text: str) -> Past | None:
 def _around(text: str, number: re.Match[str]) -> Past | None:
     """Return the time that a number is of, by the longest words behind it that fit the words before it."""
     stop = number.end()
+    first_word = key_of(text[stop : stop + LONGEST_AFTER]).partition(" ")[0]
+    if first_word.rstrip(AROUND) not in _FIRST_WORDS:
+        return None
     ends = [token.end() for token in _TOKEN.finditer(text, stop, stop + LONGEST_AFTER)][:MOST_WORDS]
     first = max(0, number.start() - LONGEST_BEFORE)
     before = _ABOUT.sub("", text[first : number.start()].rstrip()).rstrip()
-    for end in (*reversed(ends), stop):
+    for end in reversed(ends):
         for opening, unit in _SPANS.get(key_of(text[stop:end]), {}).items():
             rest = before.removesuffix(opening)
             if opening and (rest == before or rest[-1:].isalnum()):
@@ -96,6 +99,8 @@ _SPANS: dict[str, dict[str, str | None]] = {
     for closing, openings in _READ["spans"].items()
 }
 """The units by the words behind a number and the words before it, of the latter the longest first."""
+_FIRST_WORDS = frozenset(closing.split()[0].rstrip(AROUND) for closing in _SPANS)
+"""What may stand first behind a number: most numbers are told by it to count no time."""
 _PHRASES: dict[str, tuple[int, str]] = {levelled(phrase): told for phrase, told in _READ["phrases"].items()}
 """How many units, and which, is meant by phrases without a number, the longest first."""
 PHRASE_WORDS = frozenset(map(_longest, _PHRASES))
