@@ -176,8 +176,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     """Return every count of comments a page shows, with the piece of text it stands at."""
     found = []
     for at, cue in cues.items():
-        piece = tree.pieces[at]
-        if not cue & COUNT or len(piece) > LONGEST:
+        if not cue & COUNT or len(piece := tree.pieces[at]) > LONGEST:
             continue
         count = count_in(piece) if cue & DIGIT else None
         if count is None:

@@ -181,6 +181,8 @@ class _Spoken(dict[str, int]):
 
 def _with_signs(word: str) -> int:
     """Return what a word with digits or signs in it may be part of, as the parts of it are."""
+    if word.isdecimal():
+        return DIGIT
     found = 0
     if has_digit(word):
         found = DIGIT

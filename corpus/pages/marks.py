@@ -26,9 +26,9 @@ _FIELDS = AUTHOR | TIME
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
 
-_MOMENTS = frozenset(MOMENTS)
 _TOOLTIPS = frozenset(TITLES)
-_DATED = frozenset((*MOMENTS, *TITLES, "itemprop", "property"))
+_TOLD = frozenset((*MOMENTS, "itemprop", "property"))
+_DATED = _TOLD | _TOOLTIPS
 _HIDDEN = frozenset(("hidden", "is-hidden", "d-none", "hide"))
 _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
@@ -155,8 +155,10 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
 def _is_mentioned(line: str, span: tuple[int, int]) -> bool:
     """Tell whether a line says much else beside the time in it; less is much beside a mere "today"."""
     length = span[1] - span[0]
-    dated = _DIGIT.search(line, *span) is not None
-    return len(line) - length > max(LONGEST_BESIDE if dated else 0, MOST_TIMES_BESIDE * length)
+    beside = len(line) - length
+    return beside > MOST_TIMES_BESIDE * length and (
+        beside > LONGEST_BESIDE or _DIGIT.search(line, *span) is None
+    )
 
 
 def _before(positions: list[int], count: int) -> list[int]:
@@ -233,17 +235,17 @@ def _is_author_link(tree: Tree, index: int) -> bool:
 
 def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int], mixed: set[int]) -> None:
     start, stop = tree.starts[index], tree.stops[index]
-    size = tree.size(start, stop)
+    size = tree.lengths[stop] - tree.lengths[start]
     if not 0 < size <= LONGEST_TIME:
         return
     if said & AUTHOR and size <= LONGEST_NAME:
         marks.authors.append(start)
         # An author's element that holds a time too may hold the text as well.
-        if start not in found and any(at in found for at in range(start, stop)):
+        if start not in found and not found.isdisjoint(range(start, stop)):
             mixed.add(start)
     apart = said & TIME and stop - start > 1 and index not in marks.time_nodes
     # A date broken up by tags shows only when its pieces are put together.
-    if apart and not any(at in found for at in range(start, stop)) and time_span(tree.line(start, stop)):
+    if apart and found.isdisjoint(range(start, stop)) and time_span(tree.line(start, stop)):
         marks.time_nodes[index] = None
         found.add(start)
 
@@ -251,18 +253,22 @@ def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]
 def machine_time(tree: Tree, index: int) -> str | None:
     """Return the moment an element's attributes give, as ISO 8601."""
     node = tree.attributes[index]
-    for name in () if _MOMENTS.isdisjoint(node) else MOMENTS:
-        value = node.get(name)
-        if value and len(value) <= 40 and (_ISO_DAY.match(value) or name == "datetime"):
-            return read_time(value)
-    if node.get("itemprop") in _DATE_KINDS or ("property" in node and "date" in node["property"].lower()):
-        value = node.get("content") or ""
-        if 8 <= len(value) <= 40:
-            return read_time(value)
+    # Most elements with such attributes are links with a title.
+    if not _TOLD.isdisjoint(node):
+        for name in MOMENTS:
+            value = node.get(name)
+            if value and len(value) <= 40 and (_ISO_DAY.match(value) or name == "datetime"):
+                return read_time(value)
+        if node.get("itemprop") in _DATE_KINDS or ("property" in node and "date" in node["property"].lower()):
+            value = node.get("content") or ""
+            if 8 <= len(value) <= 40:
+                return read_time(value)
+    if tree.tags[index] not in _TITLED:
+        return None
     title = node.get("title")
     if not title and not _TOOLTIPS.isdisjoint(node):
         title = next((title for name in TITLES if (title := node.get(name))), None)
-    if title and 8 <= len(title) <= 60 and tree.tags[index] in _TITLED and has_digit(title):
+    if title and 8 <= len(title) <= 60 and has_digit(title):
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):
             return read_time(title)

@@ -195,13 +195,14 @@ def time_span(text: str) -> tuple[int, int] | None:
         start = year.start()
     clocks = _CLOCK_TIME[text.isascii()]
     for clock in clocks.finditer(text, max(0, start - NEAR - LONGEST_CLOCK), end + NEAR + LONGEST_CLOCK):
-        if clock.start() >= end and clock.start() - end <= NEAR:
-            end = clock.end()
+        first, last = clock.span()
+        if 0 <= first - end <= NEAR:
+            end = last
             break
-        if clock.end() <= start and start - clock.end() <= NEAR:
-            start = clock.start()
+        if 0 <= start - last <= NEAR:
+            start = first
             break
-    if before := text[max(0, start - LONGEST_WEEKDAY) : start].split():
+    if start and (before := text[max(0, start - LONGEST_WEEKDAY) : start].split()):
         day = before[-1].strip(".,")
         # A short one is told from other words by the comma or stop after it.
         if day in WEEKDAYS or (day in SHORT_WEEKDAYS and day != before[-1]):
