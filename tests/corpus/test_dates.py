@@ -121,3 +121,21 @@ def test_a_clock_stands_behind_a_numeric_day_as_languages_write_it(written: str)
 )
 def test_what_is_no_clock_behind_a_numeric_day_makes_no_time(written: str) -> None:
     assert iso_date(written, order="dmy") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("October 23rd, 2012 at 4:25 pm", "2012-10-23T16:25"),
+        ("Mar 26, 2007 12:00:18 AM", "2007-03-26T00:00:18"),
+        ("june 3 2012 14:05", "2012-06-03T14:05"),
+        ("May 5, 2012 at 4:25 pm GMT", "2012-05-05T16:25+00:00"),
+        ("May 5, 2012 14:25 pm", None),
+        ("May 32, 2012 4:25 pm", None),
+        ("May 5, 3012 4:25 pm", None),
+        ("Foo 5, 2012 4:25 pm", None),
+    ],
+)
+def test_the_most_common_order_of_words_is_read_like_any_other(written: str, iso: str | None) -> None:
+    assert iso_date(written) == iso
+    assert iso_date(f"Published {written}") == iso

@@ -112,3 +112,17 @@ def test_levelling_keeps_every_character_at_its_place(text: str) -> None:
         for one, other in zip(level, text, strict=True)
         if other.isascii() and other not in "./- "
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("vor 5 min., sagt er", "vor 5 min."),
+        ("vor 5 - min", "vor 5 - min"),
+        ("am 12. vor 5 min", "vor 5 min"),
+        ("vor 5, 12 und 13", None),
+    ],
+)
+def test_signs_may_stand_between_a_number_and_its_unit(text: str, shown: str | None) -> None:
+    past = past_in(text)
+    assert (past and text[past.start : past.end]) == shown
