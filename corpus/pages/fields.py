@@ -325,8 +325,9 @@ def _joined(lines: Iterable[Line]) -> str:
 def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
     tree = layout.tree
     said = tree.said[extent.element]
-    opening = (text[:40], (author or "")[:40])
-    if said & PING or any(map(_PING_TEXT.match, opening)) or ("[" in text and _EXCERPT.fullmatch(text)):
+    opens = _PING_TEXT.match
+    quotes = "[" in text and _EXCERPT.fullmatch(text)
+    if said & PING or quotes or opens(text[:40]) or (author and opens(author[:40])):
         return "pingback"
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):

@@ -162,7 +162,11 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
     signs = _signs_over(scene, members)
     group = None
     # The text of a term stands in its definition, never in itself.
-    if tree.tags[members[0]] != "dt" and _may_be(scene, names[0], len(members), vocabulary, signs):
+    if (
+        tree.tags[members[0]] != "dt"
+        and _may_be(scene, names[0], len(members), vocabulary, signs)
+        and _are_worded(scene, members)
+    ):
         group = measure(scene, names, extents(tree, members, "own"), vocabulary=vocabulary)
     if group is not None:
         yield group
@@ -230,6 +234,14 @@ def _may_open(count: int, signs: tuple[int, int, int]) -> bool:
     return times > 0 or names > 0 or (count > 1 and replies > 0)
 
 
+def _are_worded(scene: Scene, members: list[int]) -> bool:
+    """Tell whether enough of some elements have a text for them to be worth measuring."""
+    starts, stops, plain = scene.tree.starts, scene.tree.stops, scene.marks.plain
+    sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
+    worded = [index for index in sample if plain[stops[index]] - plain[starts[index]] >= LEAST_WORDS]
+    return len(worded) >= LEAST_WORDED * len(sample)
+
+
 def measure(
     scene: Scene, names: tuple[str, ...], members: list[Extent], *, vocabulary: float, reach: Reach = "own"
 ) -> Group | None:
@@ -252,6 +264,7 @@ def measure(
     timed = named = answerable = worded = written = crowded = under = 0
     own_total = own_linked = 0
     speakers: set[str] = set()
+    teasers = scene.teasers
     for extent in sample:
         times = authors = replies = own = words = links = 0
         within = inner[extent.element]
@@ -273,8 +286,8 @@ def measure(
         written += words
         own_total += own
         own_linked += links
-        if scene.teasers:
-            under += count_between(scene.teasers, extent.first, min(extent.last, extent.first + 12)) > 0
+        if teasers:
+            under += count_between(teasers, extent.first, min(extent.last, extent.first + 12)) > 0
     if own_total < 3 * count or worded < LEAST_WORDED * count:
         return None
     if named < LEAST_NAMED * count and _may_name(scene, count, vocabulary, timed, answerable):
@@ -299,6 +312,8 @@ def measure(
         linked=own_linked / own_total,
         score=0.0,
     )
+    if not _has_signs(scene, group):
+        return None
     beginnings = {tuple(tree.pieces[extent.start : min(extent.stop, extent.start + 5)]) for extent in sample}
     group.score = _score(scene, group, under=under / count, repeated=1 - len(beginnings) / count)
     return group if group.score > 0 else None
@@ -338,8 +353,6 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     count = len(group.members)
     said = said_by(group.name)
     if under >= MOST_HEADED and group.vocabulary < 1 and group.answerable < 1 - MOST_HEADED:
-        return 0.0
-    if not _has_signs(scene, group, said):
         return 0.0
     if group.vocabulary < 0.5 and not _is_thread(scene, group, under=under, repeated=repeated):
         return 0.0
@@ -454,11 +467,12 @@ def _between(positions: list[int], extent: Extent) -> list[int]:
     return positions[bisect_left(positions, extent.start) : bisect_left(positions, extent.stop)]
 
 
-def _has_signs(scene: Scene, group: Group, said: int) -> bool:
+def _has_signs(scene: Scene, group: Group) -> bool:
     """Tell whether members show enough to be records at all.
 
     Pingbacks and elements with ids such as comment-12 need nothing else: nothing else is named so.
     """
+    said = said_by(group.name)
     if said & PING:
         return True
     count = len(group.members)
