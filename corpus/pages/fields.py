@@ -185,7 +185,7 @@ def _moment(layout: Layout, parts: Parts) -> str | None:
         if moment := moments.get(index):
             return moment
     for index in _among(parts.nodes, layout.moments):
-        if not any(tree.holds(quote, index) for quote in parts.quotes):
+        if not any(map(tree.holds, parts.quotes, repeat(index))):
             return moments[index]
     return None
 
@@ -332,7 +332,7 @@ def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, autho
     names = (*tree.classes[extent.element], tree.ids[extent.element])
     if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
         return "deleted"
-    if said & PINNED or _shows_pin(layout, nodes):
+    if said & PINNED or (layout.pinned and _shows_pin(layout, nodes)):
         return "pinned"
     return "comment"
 
