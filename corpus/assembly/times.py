@@ -9,7 +9,8 @@ from typing import Any
 
 from ..dates import Order, OrderEvidence, iso_date
 from ..errors import Problem
-from ..pages.times import is_clock, read_time, speaks_of_time, time_span
+from ..pages.calendar import of_our_years
+from ..pages.times import has_ambiguous_month, is_clock, read_time, speaks_of_time, time_span
 from ..text import counted
 from .reports import path_of
 
@@ -36,9 +37,12 @@ class Times:
             return None
         path = path_of(row["input"])
         order = self._order or self._evidence[path].order
+        language = row["language"]
         iso = iso_date(written, order)
-        if iso is None and speaks_of_time(written):
-            iso = read_time(written, order=order, language=row["language"])
+        if iso is not None:
+            iso = of_our_years(iso)
+        elif speaks_of_time(written) and (language or not has_ambiguous_month(written)):
+            iso = read_time(written, order=order, language=language)
         if iso is None:
             self._unread[path] += 1
             self._first.setdefault(path, (row["input"], written))

@@ -93,7 +93,7 @@ MONTHS = cldr.MONTHS | _OWN
 """The month of each name and abbreviation; “listopad” is November, as in Polish and Czech (see `month_of`)."""
 WEAK_MONTHS = cldr.WEAK_MONTHS - _OWN.keys()
 """Abbreviations that are words of other languages, and months beside a year of four figures only."""
-_IN_CROATIAN = {"srp": 7, "lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
+IN_CROATIAN = {"srp": 7, "lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
 """Months whose names are those of others in the languages that most pages with these are in."""
 IRANIAN_MONTHS = {name: number for number, name in enumerate(_IRANIAN.split(), start=1)}
 """The month of the Iranian calendar of each name."""
@@ -108,7 +108,7 @@ def month_of(name: str, language: str | None = None) -> int:
     (11, 11, 10)
     """
     primary = (language or "").split("-")[0].lower()
-    return _IN_CROATIAN.get(name, MONTHS[name]) if primary in _CROATIAN else MONTHS[name]
+    return IN_CROATIAN.get(name, MONTHS[name]) if primary in _CROATIAN else MONTHS[name]
 
 
 def joined_months(text: str) -> str:
@@ -255,17 +255,37 @@ _CYCLES, _EPOCH = 1595, 356_033
 """Years to the beginning of a cycle before the calendar's own, and the days from there to year 1 of ours."""
 
 
-def from_solar_hijri(day: str) -> str:
-    """Return an ISO 8601 day or moment of the Iranian calendar as one of ours; any other as it is.
+BUDDHIST = 543
+"""Years from the death of the Buddha, from which Thais count, to the first of ours."""
+_LAST_SOLAR, _OURS = "1419", "2400"
+"""The last year that is one of the Iranian calendar, and the first that is none of ours yet."""
 
-    No page is of the years 1200 to 1499 of our calendar. Years leap by cycles of 33, which holds until 1500
+
+def of_our_years(day: str) -> str | None:
+    """Return an ISO 8601 day or moment of the Iranian or the Thai calendar as one of ours; any other as it is.
+
+    No page is of the years 1200 to 1499 of our calendar, nor of those from 2400 on. What would be a year of the Islamic
+    calendar, whose months are others, is None.
+
+    >>> of_our_years("1402-03-15T18:42"), of_our_years("2563-01-13"), of_our_years("1442-01-05")
+    ('2023-06-05T18:42', '2020-01-13', None)
+    """
+    if day >= _OURS:
+        return f"{int(day[:4]) - BUDDHIST}{day[4:]}"
+    if "1200" <= day < "1500" and len(day) >= len("1402-03-15"):
+        return from_solar_hijri(day) if day[:4] <= _LAST_SOLAR else None
+    return day
+
+
+def from_solar_hijri(day: str) -> str:
+    """Return an ISO 8601 day or moment of the Iranian calendar as one of ours.
+
+    Years leap by cycles of 33, which holds until 1500
     (Borkowski 1996, https://www.astro.uni.torun.pl/~kb/Papers/EMP/PersianC-EMP.htm).
 
-    >>> from_solar_hijri("1402-03-15T18:42"), from_solar_hijri("2023-06-05")
-    ('2023-06-05T18:42', '2023-06-05')
+    >>> from_solar_hijri("1402-03-15T18:42")
+    '2023-06-05T18:42'
     """
-    if not "1200" <= day[:4] <= "1499" or len(day) < len("1402-03-15"):
-        return day
     year, month, number = (int(part) for part in day[:10].split("-"))
     before = 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
     year += _CYCLES

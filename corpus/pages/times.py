@@ -18,6 +18,8 @@ from .calendar import (
     AFTER,
     AGO,
     BEFORE,
+    BUDDHIST,
+    IN_CROATIAN,
     IRANIAN_MONTHS,
     MONTHS,
     NOW,
@@ -30,9 +32,9 @@ from .calendar import (
     WEAK_MONTHS,
     WEEKDAYS,
     YESTERDAY,
-    from_solar_hijri,
     joined_months,
     month_of,
+    of_our_years,
 )
 from .cldr import PAST_WORDS, levelled, past_in
 from .cues import PAST, RELATIVE, has_digit, longest_words, lowered, words_in
@@ -54,7 +56,7 @@ _DAY_FIRST = frozenset((
     "hr", "sr", "ca", "sl",
 ))  # fmt: skip
 _MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
-_BUDDHIST, _THAI = 543, re.compile("[ก-ฮ]")
+_THAI = re.compile("[ก-ฮ]")
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
 
@@ -142,8 +144,9 @@ _NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
 _AROUND = """
     t z at on the of in about st nd rd th am pm a p m utc gmt est edt cst cdt mst mdt pst pdt bst ist cet cest
     mez mesz eet eest msk noon midnight o clock den der um uhr h le les du à er ère ha el la los las a las del
-    de do da das dos di il alle ore às op om kl klo o godz w dnia dne v ve в г года р saat στις ώρα الساعة
-    ساعت בשעה ב lúc vào pukul pada 年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
+    de do da das dos di il alle ore às op om kl klo o ob u godz w dnia dne v ve в г года р о об у во saat
+    στις ώρα الساعة ساعت בשעה ב lúc vào pukul pada wib wita мск น เวลา พ ศ
+    年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
     """.split()  # noqa: SIM905
 _OF_TIMES = frozenset(
     word
@@ -338,14 +341,23 @@ def read_time(
     exact = iso_date(text, order)
     try:
         if exact:
-            return from_solar_hijri(exact)
+            return of_our_years(exact)
         match = _dated_part(text)
         if match:
             dated = _dated(text, match, now=now, order=order, language=language)
-            return from_solar_hijri(dated) if dated else None
+            return of_our_years(dated) if dated else None
         return _relative(text, now) if now and names_day(now) else None
     except (ValueError, OverflowError):
         return None
+
+
+def has_ambiguous_month(text: str) -> bool:
+    """Tell whether a text has a word that is one month in Croatian and another in Polish or Czech.
+
+    >>> has_ambiguous_month("5. listopada 2020."), has_ambiguous_month("5. siječnja 2020.")
+    (True, False)
+    """
+    return not IN_CROATIAN.keys().isdisjoint(words_in(_plain(text)))
 
 
 def order_told(text: str) -> Order | None:
@@ -437,7 +449,9 @@ def _dated(
         month = month_of(name, language)
         if year and len(year) == 4 and not year.startswith(("19", "20")):
             # In Thailand years count from the death of the Buddha.
-            year = str(int(year) - _BUDDHIST) if year.startswith("25") and _THAI.match(name) else None
+            year = str(int(year) - BUDDHIST) if year.startswith("25") and _THAI.match(name) else None
+        elif year and len(year) == 2 and _THAI.match(name):
+            year = str(2500 + int(year) - BUDDHIST)
         day = _day(year.strip("'’"), month, number) if year else _last(month, number, now)
     return _with_clock(text, match, day) if day else None
 

@@ -199,8 +199,7 @@ def _unpacked_beside(where: str) -> Problem:
     return Problem(
         where=where,
         what=f"it was not read, because {bare_name(PurePosixPath(where).name)} stands beside it",
-        remedy="remove one of the two",
-        skipped=False,
+        remedy="rename one of the two if they hold different texts",
     )
 
 

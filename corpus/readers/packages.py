@@ -10,10 +10,11 @@ import bz2
 import gzip
 import io
 import lzma
+import stat
 import tarfile
 import zipfile
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING, cast
@@ -32,7 +33,8 @@ _SKIPPABLE = b"\x2a\x4d\x18"
 """What stands behind the first byte of a Zstandard file that begins with a frame of something else."""
 _LONGEST_HEADER = 18
 """Bytes of the header of a Zstandard frame."""
-_ENCRYPTED = 1
+_ENCRYPTED, _UTF_8, _UNIX_MODE = 1, 1 << 11, 16
+"""The bits of a file in a ZIP package that say so, and where in its attributes the mode of Unix stands."""
 
 
 class PackingError(Exception):
@@ -75,10 +77,22 @@ def members(path: Path) -> Iterator[Member]:
 def _in_zip(file: IO[bytes]) -> Iterator[Member]:
     with damages_told(), zipfile.ZipFile(file) as package:
         for entry in package.infolist():
-            if not entry.is_dir():
-                read = partial(_pieces, partial(package.open, entry))
-                encrypted = entry.flag_bits & _ENCRYPTED
-                yield Member(entry.filename, partial(_refused, "it is encrypted") if encrypted else read)
+            if entry.is_dir():
+                continue
+            read = partial(_pieces, partial(package.open, entry))
+            if entry.flag_bits & _ENCRYPTED:
+                read = partial(_refused, "it is encrypted")
+            elif stat.S_ISLNK(entry.external_attr >> _UNIX_MODE):
+                read = partial(_refused, "it is no regular file")
+            yield Member(_name_in_zip(entry), read)
+
+
+def _name_in_zip(entry: zipfile.ZipInfo) -> str:
+    """Return the name of a file; some programs write UTF-8 and do not say so."""
+    if not entry.flag_bits & _UTF_8:
+        with suppress(UnicodeError):
+            return entry.filename.encode("cp437").decode("utf-8")
+    return entry.filename
 
 
 def _in_tar(file: IO[bytes]) -> Iterator[Member]:
@@ -92,6 +106,10 @@ def _in_tar(file: IO[bytes]) -> Iterator[Member]:
             yield Member(
                 entry.name, refused if inner is None else partial(_pieces, lambda inner=inner: inner)
             )
+        # The library takes a damaged header for the end, behind which there are only noughts.
+        while piece := package.fileobj.read(PIECE) if package.fileobj else b"":
+            if piece.strip(b"\0"):
+                raise PackingError("the header of a file in it is damaged")
 
 
 def unpacked(file: IO[bytes]) -> IO[bytes]:
@@ -173,7 +191,8 @@ def _ends_with_frame(file: IO[bytes]) -> bool:
 
 def _pieces(opened: Callable[[], IO[bytes]]) -> Iterator[bytes]:
     with damages_told(), opened() as file:
-        while piece := file.read(PIECE):
+        # Reading what is there, not as much as is asked for, loses nothing that stands before a damage.
+        while piece := file.read1(PIECE):  # pyright: ignore[reportAttributeAccessIssue]
             yield piece
 
 

@@ -20,6 +20,8 @@ EXPANSION, EXPANSION_FLOOR = 400, 1 << 26
 MOST_NESTED = 3
 """How deep packages may be packed in one another."""
 _SEPARATORS = re.compile(r"[/\\]+")
+_DRIVE = re.compile(r"^[A-Za-z]:(?=[/\\])")
+"""What some programs write whole paths from."""
 _NAMES = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ)
 """What systems say of names that they do not allow."""
 
@@ -104,12 +106,14 @@ def _unpack(source: Source, folder: Path, *, suffixes: Collection[str], room: _R
 
 
 def _write(member: Member, path: Path, room: _Room, where: str) -> Problem | None:
-    """Write a member to where nothing stands yet, of a damaged one what there is; return what is wrong with it."""
+    """Write a member, of a damaged one what there is; return what is wrong with it."""
+    # Of two files of one name the later is the newer one, as in a package that was added to.
+    older = path.is_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("xb")
-    except (FileExistsError, NotADirectoryError):
-        return _not_unpacked(where, "there is another file of that name in the package")
+        file = path.open("wb")
+    except (FileExistsError, IsADirectoryError, NotADirectoryError):
+        return _not_unpacked(where, "a folder and a file in the package have that name")
     except OSError as error:
         if error.errno not in _NAMES:
             raise
@@ -125,7 +129,7 @@ def _write(member: Member, path: Path, room: _Room, where: str) -> Problem | Non
         except PackingError as error:
             problem = error
         else:
-            return None
+            return _not_unpacked(where, "a later file in the package has that name") if older else None
         if file.tell() and room.left >= 0:
             what = f"the file is damaged from here on ({problem})"
             return Problem(
@@ -138,12 +142,11 @@ def _write(member: Member, path: Path, room: _Room, where: str) -> Problem | Non
 def _place(name: str) -> PurePosixPath | None:
     """Return where in a folder a member belongs; None for a name that leads out of it.
 
-    >>> _place("2021\\\\idlib.txt"), _place("/etc/passwd"), _place("a/../../b.txt")
-    (PurePosixPath('2021/idlib.txt'), None, None)
+    >>> _place("2021\\\\idlib.txt"), _place("C:/texts/idlib.txt"), _place("a/../../b.txt")
+    (PurePosixPath('2021/idlib.txt'), PurePosixPath('texts/idlib.txt'), None)
     """
-    parts = [part for part in _SEPARATORS.split(name) if part != "."]
-    outward = not parts[0] or ".." in parts or parts[0].endswith(":") or "\0" in name
-    return None if outward else PurePosixPath(*parts)
+    parts = [part for part in _SEPARATORS.split(_DRIVE.sub("", name)) if part not in ("", ".")]
+    return None if not parts or ".." in parts or "\0" in name else PurePosixPath(*parts)
 
 
 def _shown(name: str) -> str:
@@ -152,5 +155,7 @@ def _shown(name: str) -> str:
 
 def _not_unpacked(where: str, why: str) -> Problem:
     return Problem(
-        where=where, what=f"it was not unpacked ({why})", remedy="unpack it by hand if it is to be read"
+        where=where,
+        what=f"it was not unpacked ({why})",
+        remedy="fetch it again, or unpack it by hand if it is to be read",
     )

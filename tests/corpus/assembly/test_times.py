@@ -47,6 +47,12 @@ def test_what_stands_beside_a_time_is_not(cell: str, left: str | None) -> None:
         ("2024年3月6日 下午2:05", "2024-03-06T14:05"),
         ("vor 3 Tagen", None),
         ("6 mars", None),
+        ("5. listopada 2020.", None),
+        ("5 มกราคม 2563 เวลา 14:30 น.", "2020-01-05T14:30"),
+        ("5. siječnja 2020. u 14:30", "2020-01-05T14:30"),
+        ("13/1/2563 14:30", "2020-01-13T14:30"),
+        ("1399/07/05", "2020-09-26"),
+        ("1442/01/05", None),
         ("6 mars 2024 par Anne Petit", None),
     ],
 )

@@ -154,7 +154,7 @@ def test_nothing_of_a_package_is_left_when_it_was_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../out.txt", "/etc/out.txt", "a/../../out.txt", "..\\out.txt", "C:\\out.txt", "C:/out.txt"]
+    "name", ["../out.txt", "a/../../out.txt", "..\\out.txt", "/../out.txt", "C:\\..\\out.txt"]
 )
 @pytest.mark.parametrize("pack", [zipped, tarred])
 def test_a_name_that_leads_out_of_the_package_leads_nowhere(
@@ -170,6 +170,16 @@ def test_a_name_that_leads_out_of_the_package_leads_nowhere(
     assert "its name leads out of the package" in said
     assert found[f"{path.name}/a.txt"] == TRUCE
     assert list(tmp_path.rglob("*.txt")) == []
+
+
+@pytest.mark.parametrize("name", ["/tmp/out.txt", "C:\\tmp\\out.txt", "C:/tmp/out.txt", "./tmp//out.txt"])
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_of_a_whole_path_what_is_below_the_root_counts(
+    tmp_path: Path, name: str, pack: Callable[[Mapping[str, bytes]], bytes]
+) -> None:
+    path = tmp_path / f"p.{'zip' if pack is zipped else 'tar'}"
+
+    assert unpacked(path, pack({name: TRUCE})) == {f"{path.name}/tmp/out.txt": TRUCE}
 
 
 def test_links_in_a_package_are_not_followed(tmp_path: Path) -> None:
@@ -192,12 +202,11 @@ def test_two_files_of_one_name_are_told_of(tmp_path: Path) -> None:
 
     items = list(opened(Source(path, path.name), suffixes=known_suffixes(), scratch=tmp_path))
 
-    said = "it was not unpacked (there is another file of that name in the package)"
     assert [f"{item.where}: {item.what}" for item in items if isinstance(item, Problem)] == [
-        f"p.tar/a.txt: {said}",
-        f"p.tar/a.txt/b.txt: {said}",
+        "p.tar/a.txt: it was not unpacked (a later file in the package has that name)",
+        "p.tar/a.txt/b.txt: it was not unpacked (a folder and a file in the package have that name)",
     ]
-    assert unpacked(path)["p.tar/a.txt"] == b"One."
+    assert unpacked(path)["p.tar/a.txt"] == b"Two."
 
 
 @pytest.mark.parametrize(
@@ -237,6 +246,41 @@ def test_a_file_that_breaks_off_is_read_as_far_as_it_goes(tmp_path: Path, suffix
     assert 0 < len(unpacked(path)[f"{path.name}/a.jsonl"]) < len(lines)
 
 
+def test_a_damaged_header_in_a_tar_package_is_told(tmp_path: Path) -> None:
+    data = bytearray(tarred({"a.txt": TRUCE, "b.txt": TRUCE, "c.txt": TRUCE}))
+    data[1024] ^= 1
+
+    found = unpacked(tmp_path / "p.tar", bytes(data))
+
+    assert "the header of a file in it is damaged" in str(found["p.tar"])
+    assert found["p.tar/a.txt"] == TRUCE
+
+
+def test_junk_behind_a_packed_file_loses_nothing_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(TRUCE) + b"junk")
+
+    problem, file = opened(Source(path, path.name), suffixes=known_suffixes(), scratch=tmp_path)
+
+    assert "damaged from here on" in str(problem)
+    assert isinstance(file, Source)
+
+
+def test_names_that_are_utf_8_and_do_not_say_so_are_read(tmp_path: Path) -> None:
+    data = zipped({"Мост.txt": TRUCE}).replace(b"\x00\x08", b"\x00\x00")
+
+    assert list(unpacked(tmp_path / "p.zip", data)) == ["p.zip/Мост.txt"]
+
+
+def test_a_link_in_a_zip_package_is_not_followed(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "p.zip", "w") as package:
+        entry = zipfile.ZipInfo("l.txt")
+        entry.external_attr = 0o120777 << 16
+        package.writestr(entry, "/etc/passwd")
+
+    assert "it is no regular file" in str(unpacked(tmp_path / "p.zip"))
+
+
 def test_a_package_that_is_none_says_so(tmp_path: Path) -> None:
     assert "it was not unpacked (File is not a zip file)" in str(
         unpacked(tmp_path / "a.zip", b"PK\x03\x04oh")
@@ -272,9 +316,9 @@ def test_what_stands_unpacked_beside_is_read_once(tmp_path: Path) -> None:
     found = list(find_inputs([tmp_path / "in"], suffixes=known_suffixes()))
 
     assert [item.relative for item in found if isinstance(item, Source)] == ["b.csv", "c.zip", "texts/a.txt"]
-    assert [str(item) for item in found if isinstance(item, Problem)] == [
-        "b.csv.gz: it was not read, because b.csv stands beside it; remove one of the two.",
-        "texts.zip: it was not read, because texts stands beside it; remove one of the two.",
+    assert [f"{item.where}: {item.what}" for item in found if isinstance(item, Problem)] == [
+        "b.csv.gz: it was not read, because b.csv stands beside it",
+        "texts.zip: it was not read, because texts stands beside it",
     ]
 
 
