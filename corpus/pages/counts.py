@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from .cues import COUNT, DIGIT
+from .cldr import levelled
+from .cues import COUNT, DIGIT, WORD, words_in
 from .tree import BLOCK, NOTHING, Tree
+from .vocabulary import AROUND, is_said, levelled_phrases, pattern_of, phrases, words_to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# All of these are for lines in lower case: a pattern that is to ignore case passes over no place quickly.
-_NOUN = (
+# All of these are for lines in lower case: a pattern that is to ignore case passes over no place quickly. They are
+# `levelled`, for behind a sign that combines no pattern tells where a word ends. The nouns of most languages are looked
+# up, see `_with_noun`.
+_NOUN = levelled(
     r"(?:comments?|kommentare?n?|leserkommentare?|lesermeinungen|commentaires?|comentarios?|comentários?"
     r"|commenti|commento|reacties?"
     r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|příspěv(?:ek|k[yůu])|príspev(?:ok|k[yo]v?)|hozzászólás|yorum(?:lar)?"
@@ -25,6 +30,8 @@ _NOUN = (
     r"|bình luận|ý kiến|comentarii|komentar[ia]?|komentář[eů]?|תגובות|टिप्पणियाँ|टिप्पणियां|विचार"
     r"|コメント|评论|評論|跟[贴帖]|留言|댓글)"
 )
+_COUNTER = rf"[条條]|件の|개의|{pattern_of('counters')}"
+"""What stands between the number and the noun."""
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
 _UNITS = {
@@ -47,11 +54,11 @@ _PART_OF_ALL = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?:^|[^\w.,])(?:{_ROUNDED}|{_NUMBER}|{_ONE})\s*(?:\(?new\)?\s|so far\s)?"
-    rf"(?:additional |other |[条條]|件の|개의)?\s*{_WHOSE}{_NOUN}(?![\w-])"
+    rf"(?:additional |other |{_COUNTER})?\s*{_WHOSE}{_NOUN}(?![\w-])"
 )
 _AFTER = re.compile(
     rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
-    r"(?:条|件|개)?[\])]?(?![\w./:-])"
+    r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-])"
 )
 _AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))
 _OF = re.compile(
@@ -75,18 +82,43 @@ def count_in(line: str) -> int | None:
     (1200, 2000, 13000)
     """
     words = line.lower().split()
-    line = " ".join(words)
+    said = " ".join(words)
+    line = _with_noun(said)
     if not line or len(line) > 200:
         return None
     among = None if _AMONG.isdisjoint(words) else _OF.search(line)
     if among and len(line) < LONGEST and _ANY_NOUN.search(line):
         return _number(among["n"])
     match = _BEFORE.search(line) or _AFTER.search(line)
-    if match is None or _PART_OF_ALL.search(line):
+    if match is None:
+        return 1 if is_said("one", said) else None
+    if _PART_OF_ALL.search(line):
         return None
     if match["rounded"]:
         return _rounded(match["rounded"], match["unit"])
     return _number(match["n"]) if match["n"] else 1
+
+
+def _with_noun(line: str) -> str:
+    """Return a line with our noun in place of the nouns of most languages.
+
+    >>> _with_noun("5 komentarai"), _with_noun("12 ಟಿಪ್ಪಣಿಗಳು:")
+    ('5 comments', '12 comments:')
+    """
+    if "comment" in line:
+        return line
+    line = levelled(line)
+    if words_to_tell("comments").isdisjoint(words_in(line)):
+        return line
+    nouns = levelled_phrases("comments")
+    line = _nouns_of_two().sub("comments", line)
+    return WORD.sub(lambda word: "comments" if word[0] in nouns else word[0], line)
+
+
+@cache
+def _nouns_of_two() -> re.Pattern[str]:
+    """Return what finds nouns of two words, as "nhận xét"."""
+    return re.compile(pattern_of("comments", least=2))
 
 
 class RoundedCount(int):
@@ -182,8 +214,8 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
         if count is None:
             if piece[:1] in "OoEeUuо\n " and _ONE_COMMENT.match(piece.strip().lower()):
                 count = 1
-            elif len(piece) <= LONGEST_NONE and _NO_COMMENTS.fullmatch(piece.strip().lower()):
-                count = 0
+            elif len(piece) <= LONGEST_NONE and (said := _one_or_none(piece)) is not None:
+                count = said
             elif _digits_near(tree, at):
                 count = _count_beside(tree, at, piece)
         if count is not None and not _counts_a_member(tree, tree.owners[at]):
@@ -204,7 +236,7 @@ _PROFILE = re.compile(
 
 def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     """Return a count that a heading sets apart: ``<h3><span>12</span> Comments</h3>``."""
-    said = piece.strip(" \n\t\xa0:()").lower()
+    said = _with_noun(piece.strip(" \n\t\xa0:()").lower())
     numbered = at > 0 and _JUST_DIGITS.match(tree.pieces[at - 1])
     if numbered and tree.breaks[at] == NOTHING and _OPENS_NOUN.match(said):
         return count_in(tree.line(at - 1, at + 1))
@@ -218,19 +250,28 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     return None
 
 
+def _one_or_none(piece: str) -> int | None:
+    """Return how many comments a piece without a figure says there are."""
+    lower = piece.strip().lower()
+    key = lower.strip(AROUND)
+    if _NO_COMMENTS.fullmatch(lower) or key in phrases("none"):
+        return 0
+    return 1 if key in phrases("one") else None
+
+
 def _is_counter(tree: Tree, index: int) -> bool:
     """Tell whether an element is called a count, so that the heading before it says of what."""
-    return any(map(_COUNTER.search, tree.classes[index]))
+    return any(map(_CALLED_COUNT.search, tree.classes[index]))
 
 
-_COUNTER = re.compile(r"(?<!ac)(?<!dis)count(?!r)")
+_CALLED_COUNT = re.compile(r"(?<!ac)(?<!dis)count(?!r)")
 
 
 _NO_COMMENTS = re.compile(
     rf"(?:no|keine|noch keine|aucun|pas de|sin|ningún|nessun|geen|sem|nenhum|inga|ingen|brak|žádné|нет) {_NOUN}"
     r"(?: (?:yet|vorhanden|encore|aún|ancora|so far))?[.!]?"
 )
-_OPENS_NOUN = re.compile(rf"(?:[条條]|件の|개의)?\s?{_WHOSE}{_NOUN}(?!\w)")
+_OPENS_NOUN = re.compile(rf"(?:{_COUNTER})?\s?{_WHOSE}{_NOUN}(?!\w)")
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
 _JUST_NOUN = re.compile(rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?")
 

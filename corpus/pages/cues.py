@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .calendar import AFTER, AGO, BEFORE, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
 from .cldr import PAST_WORDS, PHRASE_WORDS, levelled
+from .vocabulary import phrases, words_to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,7 @@ _OPENINGS = frozenset(word[:2] for word in _BYLINE_WORDS)
 _OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|from\s*:|автор"
 _BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
 BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
-REPLIES = frozenset((
+_REPLIES = frozenset((
     "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz",
     "ответить", "svara", "svar", "beantwoorden", "reageer", "says", "says:", "said", "said:",
     "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :", "sagt:", "schreibt:",
@@ -68,20 +69,17 @@ REPLIES = frozenset((
     "απαντήστε", "αναφορά", "cavab ver", "відповісти", "yanıtla", "cevapla", "رد", "odpovědět",
     "válasz", "vastaa", "απάντηση",
 ))  # fmt: skip
+REPLIES = _REPLIES.union(phrases("reply", "report"), (f"{phrase}:" for phrase in phrases("says")))
+"""What is to be clicked at each comment, or says that somebody says it."""
 OPENS_REPLY = frozenset(
     ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
 )
 SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
-_REPLY_WORDS = OPENS_REPLY.union((phrase.split()[-1].rstrip(":.…") for phrase in REPLIES), SAYING)
-_WORDS = (
-    dict.fromkeys(_DATES, DATE)
-    | dict.fromkeys(_SINCE, DATE | SINCE)
-    | {
-        levelled(word): REPLY | (DATE | SINCE if word in _SINCE else DATE if word in _DATES else 0)
-        for word in _REPLY_WORDS
-    }
-)
+_REPLY_WORDS = OPENS_REPLY.union((phrase.split()[-1].rstrip(":.…") for phrase in _REPLIES), SAYING)
+_WORDS = dict.fromkeys(_DATES, DATE) | dict.fromkeys(_SINCE, DATE | SINCE)
 """What whole words may be part of."""
+_SAID = frozenset(phrase.split()[-1] for phrase in phrases("says"))
+"""Words that say that somebody says something where a colon follows; many are words of most lines."""
 _SIGNS = ".,:;!?…()[]{}<>|/\\-–—_*#@+=~'’‘\"“”„«»·•"
 _COUNT_STEMS = (
     "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought",
@@ -89,7 +87,8 @@ _COUNT_STEMS = (
     "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв", "příspěv", "príspev",
     "تعليق", "نظر", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
     "luận", "kiến", "跟帖", "跟贴", "留言", "回應",
-    "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan",
+    "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan", "ความคิด", "ความเห็น", "코멘트", "មតិ",
+    "မှတ်ချက်",
 )  # fmt: skip
 _HEADING_STEMS = (
     "comment", "coment", "komment", "koment", "conversation", "leser", "reacti", "réacti", "reakti", "respons",
@@ -101,6 +100,14 @@ _HEADING_STEMS = (
     "跟帖", "留言", "回應", "σχόλ", "şərh", "rəy", "пікір", "კომენტ", "մեկնաբ",
 )  # fmt: skip
 _COUNTS, _HEADS = (re.compile("|".join(stems)) for stems in (_COUNT_STEMS, _HEADING_STEMS))
+for _words, _cue in (
+    (map(levelled, _REPLY_WORDS), REPLY),
+    (words_to_tell("reply", "report"), REPLY),
+    (words_to_tell("comments"), COUNT | HEADING),
+    (words_to_tell("headings"), HEADING),
+):
+    for _word in _words:
+        _WORDS[_word] = _WORDS.get(_word, 0) | _cue
 _STEMS = frozenset((*_COUNT_STEMS, *_HEADING_STEMS))
 _FEWEST = sorted(stem for stem in _STEMS if not any(other in stem for other in _STEMS - {stem}))
 
@@ -165,11 +172,15 @@ class _Spoken(dict[str, int]):
         bare = lower if lower.isalpha() else lower.strip(_SIGNS)
         if bare.isalpha():
             found = _WORDS.get(bare, 0)
+            if bare in _SAID and word.endswith(":"):
+                found |= REPLY
             if bare[:2] in _OPENINGS and bare.startswith(_BYLINE_WORDS):
                 found |= BY
         else:
             # What is written with signs that combine is no word of letters alone.
             found = _with_signs(levelled(lower)) | _WORDS.get(levelled(bare), 0)
+            if bare in _SAID and word.endswith(":"):
+                found |= REPLY
         if stems.search(bare):
             if _COUNTS.search(bare):
                 found |= COUNT

@@ -26,6 +26,7 @@ from .texts import text_place
 from .threads import by_name, keys_of, parents_of
 from .times import order_of_language, order_told, read_time
 from .tree import Tree
+from .vocabulary import is_said
 from .votes import votes_in
 from .zones import comment_zones
 
@@ -326,7 +327,8 @@ def _partial(
         return least > everything
     last = found.members[-1].stop
     for at in range(last, last + 40):
-        if cues.get(at, 0) & COUNT and len(tree.pieces[at]) < 80 and _MORE.search(tree.pieces[at]):
+        piece = tree.pieces[at] if cues.get(at, 0) & COUNT else ""
+        if 0 < len(piece) < 80 and (_MORE.search(piece) or is_said("more", piece)):
             return True
     if least is not None:
         return least > max(captured, everything)

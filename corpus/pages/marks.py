@@ -12,6 +12,7 @@ from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, S
 from .phrases import byline
 from .times import is_clock, read_time, time_span
 from .tree import MOMENTS, TITLES, Tree
+from .vocabulary import before_says
 from .words import AUTHOR, COMMENT, TEXT, TIME
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _is_reply(piece: str) -> bool:
         return True
     first = line.partition(" ")[0]
     if first not in OPENS_REPLY and not line.rstrip(":. …").endswith(SAYING):
-        return False
+        return line.endswith(":") and before_says(line) is not None
     return _REPLY.fullmatch(line) is not None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .cues import REPLIES, lowered, words_in
+from .vocabulary import AROUND, before_says, phrases
 
 # Phrases are looked for in lines in lower case: a pattern that is to ignore case passes over no place quickly.
 SAYS = (
@@ -175,6 +176,9 @@ _LAST_SIGN = "\u2600"
 
 
 _AROUND = " \t\xa0|•·⋅()[]{}-–—:,/"
+_COLONS = (":", "：")
+LONGEST_STUB = 90
+"""Characters of what stands in place of a comment in most languages."""
 _BETWEEN = re.compile(r"[|•·]|\)\s*\(")
 
 
@@ -191,12 +195,17 @@ def is_chrome(line: str) -> bool:
     if len(bare) > 80:
         return False
     lower = bare.lower()
-    if lower in REPLIES or _CHROME.fullmatch(lower):
+    if lower in REPLIES or lower.rstrip(".!…") in _clicked() or _CHROME.fullmatch(lower):
         return True
     if not _BETWEEN.search(lower):
         return False
     parts = [part.strip(_AROUND) for part in _BETWEEN.split(lower)]
     return all(part in REPLIES or _CHROME.fullmatch(part) for part in parts)
+
+
+@cache
+def _clicked() -> frozenset[str]:
+    return phrases("report", "labels", "invites", "more")
 
 
 @lru_cache(maxsize=8192)
@@ -215,13 +224,18 @@ def is_guest(name: str) -> bool:
     >>> is_guest("Gast"), is_guest("Gaston")
     (True, False)
     """
-    return name.strip(" *:~").casefold() in _GUESTS
+    bare = name.strip(" *:~")
+    return bare.casefold() in _GUESTS or bare.lower().strip(AROUND) in phrases("guests")
 
 
 @lru_cache(maxsize=8192)
 def only_connects(line: str) -> bool:
     """Tell whether nothing is left in a line but the words between a name and a time."""
-    return len(line) <= 120 and _CONNECTORS.fullmatch(line.lower()) is not None
+    if len(line) > 120:
+        return False
+    if line[-1:] in _COLONS and before_says(f"_ {line}") == "_":
+        return True
+    return _CONNECTORS.fullmatch(line.lower()) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -233,6 +247,9 @@ def byline(line: str) -> str | None:
     """
     if len(line) > 140:
         return None
+    if line[-1:] in _COLONS and (said := before_says(line)):
+        name = clean_name(said)
+        return name if name and len(name.split()) <= _longest_byline(line) else None
     lower = lowered(line)
     patterns = _BYLINES if _BEGINS.match(lower) else ()
     # "Show comment" offers something; nobody says it.
@@ -254,8 +271,10 @@ def _longest_byline(line: str) -> int:
     return 10 if " says:" in line.lower() else 6
 
 
+_ANSWERING_ELSEWHERE = "|".join(map(re.escape, sorted(phrases("answering"), key=len, reverse=True)))
 ANSWERING = re.compile(
-    r"in reply to|reply to|replying to|replied to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
+    rf"{_ANSWERING_ELSEWHERE}"
+    r"|in reply to|reply to|replying to|replied to|in response to|(?:als )?antwort (?:auf|an)|en réponse à|réponse à"
     r"|en respuesta a|respuesta a"
     r"|in risposta a|em resposta a|als reactie op|svar (?:på|til)|w odpowiedzi|в ответ|ответ на|до коментар|в отговор"
     r"|до комментария|у відповідь|odgovor na|на коментар|در پاسخ به|رد[ًا]* على|membalas|trả lời|@"
@@ -295,6 +314,8 @@ def clean_name(text: str) -> str | None:
     """
     bare = _ADDRESS.sub("", text) if "://" in text else text
     name = " ".join(bare.split()) or " ".join(text.split())
+    if name[-1:] in _COLONS:
+        name = before_says(name) or name
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
     # What stands in brackets as a whole is no name with signs around it.
@@ -348,4 +369,9 @@ def is_deleted(text: str) -> bool:
     >>> is_deleted("Remove them all"), is_deleted("Comments were removed here before. Why?")
     (False, False)
     """
-    return len(text) <= 160 and _DELETED.match(text.lower()) is not None
+    if len(text) > 160:
+        return False
+    lower = text.lower()
+    if len(lower) <= LONGEST_STUB and lower.strip(AROUND) in phrases("removed"):
+        return True
+    return _DELETED.match(lower) is not None

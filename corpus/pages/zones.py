@@ -7,8 +7,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from .cues import HEADING, LONGEST_HEADING, REPLY
+from .cldr import levelled
+from .cues import HEADING, LONGEST_HEADING, REPLY, has_digit, words_in
 from .tree import HEADINGS, Tree
+from .vocabulary import is_said, levelled_phrases
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ MOST_AROUND = 8
 """How far around a piece a menu that it is in may be."""
 _PLACED = COMMENT | DECOY | ELSEWHERE
 """What names say of where an element is."""
+LONGEST_PHRASE = 40
+"""Characters of a heading that says nothing but "comments" in some language, with a number or without."""
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
@@ -185,13 +189,26 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         for at, cue in cues.items()
         if cue & HEADING
         and (len(tree.pieces[at]) <= LONGEST_HEADING or tree.tags[tree.owners[at]] in _COUNT_TAGS)
-        and _HEADING.match(" ".join(tree.pieces[at].split()).lower())
-        and not (_INVITES.match(tree.pieces[at]) or _leads_away(tree, tree.owners[at]))
+        and _heads(tree.pieces[at])
+        and not (_INVITES.match(tree.pieces[at]) or is_said("invites", tree.pieces[at]))
+        and not _leads_away(tree, tree.owners[at])
         and not (
             _NEWEST.match(tree.pieces[at].strip(_AROUND).lower())
             and in_side(tree, tree.parents[tree.owners[at]])
         )
     ]
+
+
+def _heads(piece: str) -> bool:
+    """Tell whether a piece says "comments", with a number or without."""
+    if _HEADING.match(" ".join(piece.split()).lower()):
+        return True
+    if len(piece) > LONGEST_PHRASE:
+        return False
+    words = " ".join(words_in(levelled(piece)))
+    return words in levelled_phrases("headings") or (
+        words in levelled_phrases("comments") and has_digit(piece)
+    )
 
 
 def comment_forms(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:

@@ -1,12 +1,14 @@
 """Words for months, days and times that count from now, in the languages of the Common Locale Data Repository.
 
-``times.json`` is built from release 48 of it (see the README beside it). Words are matched as `levelled` writes them.
+``times.json`` is built from release 48 of it (see the README beside it), ``by_hand.json`` has what sites write and it
+does not say. Words are matched as `levelled` writes them.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,19 +55,26 @@ def past_in(text: str) -> Past | None:
 
     >>> past_in("před 5 minutami"), past_in("il y a environ 3 h")
     (Past(start=0, end=15, amount=5, unit='minute'), Past(start=0, end=18, amount=3, unit='hour'))
-    >>> past_in("in 5 minutes") is None
-    True
+    >>> past_in("anna, před minutou"), past_in("last week"), past_in("in 5 minutes"), past_in("news of last week")
+    (Past(start=6, end=18, amount=1, unit='minute'), Past(start=0, end=9, amount=1, unit='week'), None, None)
     """
     for number in _NUMBER.finditer(text):
         if found := _around(text, number):
             return found
-    if PHRASE_WORDS.isdisjoint(_LETTERS.findall(text)):
+    words = PHRASE_WORDS.intersection(_LETTERS.findall(text))
+    if not words:
         return None
-    for phrase, (amount, unit) in _PHRASES.items():
+    bare = text.strip(AROUND)
+    if bare in _LABELS:
+        at = text.index(bare)
+        return Past(at, at + len(bare), *_LABELS[bare])
+    for phrase in sorted(
+        (phrase for word in words for phrase in _BY_WORD.get(word, ())), key=len, reverse=True
+    ):
         at = text.find(phrase)
         end = at + len(phrase)
         if at >= 0 and not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-            return Past(at, end, amount, unit)
+            return Past(at, end, *_PHRASES[phrase])
     return None
 
 
@@ -93,17 +102,52 @@ def _longest(words: str) -> str:
     return max(words.split(), key=len)
 
 
-_READ: dict[str, Any] = json.loads(Path(__file__).with_name("times.json").read_text(encoding="utf-8"))
+def _read(name: str) -> dict[str, Any]:
+    return json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+def _by_hand(kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the unit and the phrase of all that is written in one way, in all languages."""
+    for language in _BY_HAND.values():
+        for unit, phrases in language.get(kind, {}).items():
+            yield from ((unit, levelled(phrase)) for phrase in phrases)
+
+
+_READ, _BY_HAND = _read("times.json"), _read("by_hand.json")
 _SPANS: dict[str, dict[str, str | None]] = {
     levelled(closing): {levelled(opening): unit for opening, unit in openings.items()}
     for closing, openings in _READ["spans"].items()
 }
 """The units by the words behind a number and the words before it, of the latter the longest first."""
+_AGO = list(_by_hand("ago"))
+for _unit, _phrase in _AGO:
+    _opening, _number, _closing = _phrase.partition("{0}")
+    if _number:
+        _SPANS.setdefault(key_of(_closing), {}).setdefault(key_of(_opening), _unit)
 _FIRST_WORDS = frozenset(closing.split()[0].rstrip(AROUND) for closing in _SPANS)
 """What may stand first behind a number: most numbers are told by it to count no time."""
-_PHRASES: dict[str, tuple[int, str]] = {levelled(phrase): told for phrase, told in _READ["phrases"].items()}
-"""How many units, and which, is meant by phrases without a number, the longest first."""
-PHRASE_WORDS = frozenset(map(_longest, _PHRASES))
+_PHRASES: dict[str, tuple[int, str]] = {
+    **{phrase: (1, unit) for unit, phrase in _AGO if "{0}" not in phrase},
+    **{phrase: (2, unit) for unit, phrase in _by_hand("two")},
+    **{levelled(phrase): told for phrase, told in _READ["phrases"].items()},
+}
+"""How many units, and which, is meant by phrases without a number."""
+_LABELS: dict[str, tuple[int, str]] = {
+    **{phrase: (1, unit) for unit, phrase in _by_hand("last")},
+    **{levelled(phrase): (0, "minute") for words in _BY_HAND.values() for phrase in words.get("now", ())},
+}
+"""The same of "last week", "just now" and the like, which headlines have too: times where nothing is beside them."""
+
+
+def _telling(phrase: str) -> str:
+    """Return the word of a phrase that is looked up: the longest, and of two the last, which is a unit more often."""
+    return max(reversed(phrase.replace("'", " ").replace("-", " ").split()), key=len)
+
+
+_BY_WORD: dict[str, list[str]] = {}
+for _phrase in _PHRASES:
+    _BY_WORD.setdefault(_telling(_phrase), []).append(_phrase)
+PHRASE_WORDS = frozenset((*_BY_WORD, *map(_telling, _LABELS)))
 PAST_WORDS = PHRASE_WORDS.union(
     _longest(f"{opening} {closing}") for closing, openings in _SPANS.items() for opening in openings
 )
@@ -114,4 +158,7 @@ WEAK_MONTHS = frozenset(filter(str.isascii, MONTHS))
 """Names in plain letters, many of which are words of other languages, or people's names."""
 WEEKDAYS: dict[str, int] = {levelled(name): number for name, number in _READ["weekdays"].items()}
 """The day of the week of each name, from 0 for Monday."""
-YESTERDAY, TODAY = (frozenset(map(levelled, _READ[day])) for day in ("yesterday", "today"))
+YESTERDAY, TODAY = (
+    frozenset(levelled(word) for words in (_READ, *_BY_HAND.values()) for word in words.get(day, ()))
+    for day in ("yesterday", "today")
+)
