@@ -139,14 +139,19 @@ _NUMBERS = _for_lines(
     rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]"
 )
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
+_SPELT_CLOCK = re.compile(r"(\d)[时時点點시](\s?)(\d\d)[分분]")
+"""A clock with the words for hour and minute, in place of a colon and behind it."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
 _AROUND = """
     t z at on the of in about st nd rd th am pm a p m utc gmt est edt cst cdt mst mdt pst pdt bst ist cet cest
     mez mesz eet eest msk noon midnight o clock den der um uhr h le les du à er ère ha el la los las a las del
     de do da das dos di il alle ore às op om kl klo o ob u godz w dnia dne v ve в г года р о об у во saat
-    στις ώρα الساعة ساعت בשעה ב lúc vào pukul pada wib wita мск น เวลา พ ศ
+    στις ώρα الساعة ساعت בשעה ב lúc vào pukul pada wib wita мск น เวลา พ ศ published posted written publié posté
+    écrit veröffentlicht geschrieben erstellt publicado enviado escrito pubblicato inviato scritto geplaatst
+    opublikowano dodano опубликовано
     年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
+    日上午 日下午 日凌晨 日早上 日晚上 日午前 日午後
     """.split()  # noqa: SIM905
 _OF_TIMES = frozenset(
     word
@@ -217,10 +222,11 @@ def time_span(text: str) -> tuple[int, int] | None:
 
 
 def _plain(text: str) -> str:
-    """Return a text in lower case, and with the digits of any script as our own, at the same places."""
+    """Return a text in lower case, its digits and clocks as our own and its letters levelled, at the same places."""
     if text.isascii():
         return text.lower()
-    return joined_months(levelled(_OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text))))
+    text = joined_months(levelled(_OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text))))
+    return _SPELT_CLOCK.sub(r"\1:\2\3 ", text)
 
 
 def _dated_part(text: str) -> re.Match[str] | None:
