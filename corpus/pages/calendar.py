@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from datetime import date
 
 from . import cldr
@@ -92,7 +93,7 @@ _OWN = {
 MONTHS = cldr.MONTHS | _OWN
 """The month of each name and abbreviation; “listopad” is November, as in Polish and Czech (see `month_of`)."""
 WEAK_MONTHS = cldr.WEAK_MONTHS - _OWN.keys()
-"""Abbreviations that are words of other languages, and months beside a year of four figures only."""
+"""Names in plain letters that are words of other languages, or people's: months beside a year of four figures only."""
 IN_CROATIAN = {"srp": 7, "lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
 """Months whose names are those of others in the languages that most pages with these are in."""
 IRANIAN_MONTHS = {name: number for number, name in enumerate(_IRANIAN.split(), start=1)}
@@ -257,24 +258,31 @@ _CYCLES, _EPOCH = 1595, 356_033
 
 BUDDHIST = 543
 """Years from the death of the Buddha, from which Thais count, to the first of ours."""
-_LAST_SOLAR, _OURS = "1419", "2400"
-"""The last year that is one of the Iranian calendar, and the first that is none of ours yet."""
+_LAST_SOLAR, _THAI_YEARS = "1419", ("2500", "2600")
+"""The last year that is taken for one of the Iranian calendar, and between which ones are those of the Thai."""
 
 
 def of_our_years(day: str) -> str | None:
     """Return an ISO 8601 day or moment of the Iranian or the Thai calendar as one of ours; any other as it is.
 
     No page is of the years 1200 to 1499 of our calendar, nor of those from 2400 on. What would be a year of the Islamic
-    calendar, whose months are others, is None.
+    calendar, whose months are others, is None, and so is a day that our calendar has not.
 
     >>> of_our_years("1402-03-15T18:42"), of_our_years("2563-01-13"), of_our_years("1442-01-05")
     ('2023-06-05T18:42', '2020-01-13', None)
+    >>> of_our_years("2564-02-29"), of_our_years("2999-03-05"), of_our_years("1399-07")
+    (None, None, None)
     """
-    if day >= _OURS:
-        return f"{int(day[:4]) - BUDDHIST}{day[4:]}"
-    if "1200" <= day < "1500" and len(day) >= len("1402-03-15"):
-        return from_solar_hijri(day) if day[:4] <= _LAST_SOLAR else None
-    return day
+    whole = len(day) >= len("1402-03-15")
+    if "1200" <= day < "1500":
+        return from_solar_hijri(day) if whole and day[:4] <= _LAST_SOLAR else None
+    if day < "2400":
+        return day
+    if not _THAI_YEARS[0] <= day < _THAI_YEARS[1]:
+        return None
+    ours = f"{int(day[:4]) - BUDDHIST}{day[4:]}"
+    # Leap years are not the same ones.
+    return None if ours[4:10] == "-02-29" and not isleap(int(ours[:4])) else ours
 
 
 def from_solar_hijri(day: str) -> str:

@@ -30,6 +30,8 @@ MOST_TEXTS = 100
 """Elements called a text that are compared: the time this takes grows with their number and the record's length."""
 FIRST_NODES, LONGEST_PIN = 40, 20
 """Elements of a record from its first on that may say it is pinned, and the characters of what does."""
+BADGED_NODES, LONGEST_BADGED = 80, 200
+"""The same of elements called after a badge."""
 _PING_TEXT = re.compile(
     r"\W*(?:pingback|trackback|ping|تنبيه(?=\s*:)|уведомление(?=\s*:)|rétrolien(?=\s*:))\b\s*[:(–-]?",
     re.IGNORECASE,
@@ -42,8 +44,6 @@ _QUOTING = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SAYS = re.compile(r"\s+(?:says|said)\s*:$", re.IGNORECASE)
-BADGED_NODES, LONGEST_BADGED = 80, 200
-"""The same of elements called after a badge."""
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
 """How many pieces a clock may stand before the date it belongs to."""

@@ -29,8 +29,6 @@ PIECE = 1 << 20
 """Bytes that are read at a time."""
 LARGEST_WINDOW = 2**31
 """Bytes that a Zstandard file may look back: what ``zstd --long=31`` writes."""
-_SKIPPABLE = b"\x2a\x4d\x18"
-"""What stands behind the first byte of a Zstandard file that begins with a frame of something else."""
 _LONGEST_HEADER = 18
 """Bytes of the header of a Zstandard frame."""
 _ENCRYPTED, _UTF_8, _UNIX_MODE = 1, 1 << 11, 16
@@ -119,7 +117,7 @@ def unpacked(file: IO[bytes]) -> IO[bytes]:
     >>> unpacked(io.BytesIO(gzip.compress(b"The truce held."))).read(), unpacked(io.BytesIO(b"As it is.")).read()
     (b'The truce held.', b'As it is.')
     """
-    import zstandard
+    from .archives.frames import is_zstandard
 
     start = file.read(6)
     file.seek(0)
@@ -129,7 +127,7 @@ def unpacked(file: IO[bytes]) -> IO[bytes]:
         return cast("IO[bytes]", bz2.BZ2File(file))
     if start.startswith(b"\xfd7zXZ\x00"):
         return cast("IO[bytes]", lzma.LZMAFile(file))
-    if start.startswith(zstandard.FRAME_HEADER) or start[1:4] == _SKIPPABLE:
+    if is_zstandard(start):
         return cast("IO[bytes]", io.BufferedReader(_Zstandard(file)))
     return file
 
@@ -164,12 +162,14 @@ def _ends_with_frame(file: IO[bytes]) -> bool:
     """
     import zstandard
 
+    from .archives.frames import is_zstandard
+
     size = file.seek(0, io.SEEK_END)
     at = 0
     while at < size:
         file.seek(at)
         head = file.read(_LONGEST_HEADER)
-        if head[1:4] == _SKIPPABLE:
+        if is_zstandard(head) and not head.startswith(zstandard.FRAME_HEADER):
             at += 8 + int.from_bytes(head[4:8], "little")
             continue
         try:

@@ -16,6 +16,9 @@ PACKAGES = (
 UNREAD = (".7z", ".rar", ".z", ".lz", ".lz4", ".lzma", ".br")
 """Suffixes of packed files that no library here unpacks."""
 
+LONGEST_SHOWN = 200
+"""Characters of a name in a message."""
+
 
 def is_package(name: str, suffixes: Collection[str]) -> bool:
     """Tell whether a file is to be unpacked before it is read.
@@ -43,3 +46,12 @@ def bare_name(name: str) -> str:
     lower = name.lower()
     longest = max((len(suffix) for suffix in (*PACKAGES, *COMPRESSED) if lower.endswith(suffix)), default=0)
     return name[: len(name) - longest]
+
+
+def shown_name(name: str) -> str:
+    r"""Return the name of a member as messages have it: what cannot be seen is replaced, and very long ones end early.
+
+    >>> shown_name("a\x1b.txt") == "a\ufffd.txt"
+    True
+    """
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)[:LONGEST_SHOWN]

@@ -13,7 +13,7 @@ from ..errors import Problem
 from .base import Source
 from .inputs import find_inputs, is_wanted
 from .packages import Member, PackingError, members
-from .packing import is_package
+from .packing import is_package, shown_name
 
 EXPANSION, EXPANSION_FLOOR = 400, 1 << 26
 """How many times its size a package may grow to, with the packages in it, and the bytes that are always allowed."""
@@ -89,7 +89,7 @@ def _unpack(source: Source, folder: Path, *, suffixes: Collection[str], room: _R
             if not is_wanted(_SEPARATORS.split(member.name)[-1], suffixes):
                 continue
             found = True
-            where = f"{source.relative}/{_shown(member.name)}"
+            where = f"{source.relative}/{shown_name(member.name)}"
             place = _place(member.name)
             if place is None:
                 yield _not_unpacked(where, "its name leads out of the package")
@@ -147,10 +147,6 @@ def _place(name: str) -> PurePosixPath | None:
     """
     parts = [part for part in _SEPARATORS.split(_DRIVE.sub("", name)) if part not in ("", ".")]
     return None if not parts or ".." in parts or "\0" in name else PurePosixPath(*parts)
-
-
-def _shown(name: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in name)[:200]
 
 
 def _not_unpacked(where: str, why: str) -> Problem:

@@ -18,6 +18,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, cast
 
 from ...errors import InputError, Problem
+from ..packing import shown_name
 from .captures import read_captures
 from .members import DamagedError
 from .warc import Damage, responses
@@ -104,7 +105,7 @@ def _archives(
         is_package = inner is not None and name.endswith(_PACKAGE)
         if entry.is_dir() or not (is_package or name.endswith(_SUFFIXES)):
             continue
-        place = f"{where}, {_shown(entry.filename)}"
+        place = f"{where}, {shown_name(entry.filename)}"
         why = _refused(entry, seen)
         seen.add(entry.filename)
         if why is None and is_package and inner:
@@ -220,7 +221,3 @@ class _Entry:
             return self._file.read(size)
         except _UNPACKING as error:
             raise DamagedError(f"the package cannot be unpacked ({error})") from error
-
-
-def _shown(name: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in name)[:200]
