@@ -110,7 +110,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w") as archive:
-        archive.writestr("archive/a.warc", WARC)
+        archive.writestr(zipfile.ZipInfo("archive/a.warc"), WARC)
     lines = "".join(json.dumps(row) + "\n" for row in REDDIT).encode()
     return {
         "wxr.xml": WXR.encode(),

@@ -9,6 +9,7 @@ import lzma
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from commentariat.corpus.readers import Source, find_inputs, known_suffixes, ope
 TRUCE = b"The truce held for a second day on Monday, monitors said.\n"
 COMMENTS = b'{"report_id": "r1", "comment_id": "c1", "author": "Ada", "text": "So it is."}\n'
 PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
-    ".gz": gzip.compress,
+    ".gz": partial(gzip.compress, mtime=0),
     ".bz2": bz2.compress,
     ".xz": lzma.compress,
     ".zst": zstandard.compress,
@@ -32,10 +33,11 @@ PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
 
 
 def zipped(files: Mapping[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return a package that is the same bytes at any time of day, so that what is drawn of it is too."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", method) as package:
+    with zipfile.ZipFile(file, "w") as package:
         for name, data in files.items():
-            package.writestr(name, data)
+            package.writestr(zipfile.ZipInfo(name), data, compress_type=method)
     return file.getvalue()
 
 
