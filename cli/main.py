@@ -32,7 +32,7 @@ app = typer.Typer(
     ),
     epilog=(
         "Exit codes: 0 done (skipped records are named in the summary and in provenance.json); 1 it could not "
-        "be done; 2 wrong usage; 130 interrupted. An interrupted command can simply be run again."
+        "be done; 2 wrong usage; 130 interrupted; 143 terminated. A command that was ended can simply be run again."
     ),
     no_args_is_help=True,
     add_completion=False,
