@@ -8,7 +8,7 @@ e-mail, network and profile addresses are never read.
 
 from __future__ import annotations
 
-from . import disqus, guardian, million_posts, nyt, reddit, socc, wordpress_rest, wxr
+from . import disqus, guardian, million_posts, nyt, reddit, socc, wordpress_rest, wxr, youtube
 
 READERS = (
     wxr.READER,
@@ -16,6 +16,7 @@ READERS = (
     wordpress_rest.READER,
     guardian.READER,
     reddit.READER,
+    youtube.READER,
     socc.READER,
     nyt.READER,
     million_posts.READER,

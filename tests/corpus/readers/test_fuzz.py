@@ -83,6 +83,32 @@ REDDIT = [
     {"id": "a", "link_id": "t3_b", "parent_id": "t3_b", "body": "Yes", "created_utc": 1582979700, "score": 1},
     {"id": "b", "title": "A", "selftext": "It closed.", "subreddit": "h", "url": "https://h.example"},
 ]
+YOUTUBE = [
+    {
+        "kind": "youtube#commentThread",
+        "id": "a",
+        "snippet": {
+            "videoId": "v",
+            "totalReplyCount": 2,
+            "topLevelComment": {
+                "id": "a",
+                "snippet": {"textDisplay": "Yes<br>no", "authorDisplayName": "@al"},
+            },
+        },
+        "replies": {
+            "comments": [{"id": "a.b", "snippet": {"textOriginal": "No", "parentId": "a", "likeCount": 1}}]
+        },
+    },
+    {
+        "id": "v",
+        "title": "A",
+        "description": "It closed.",
+        "extractor": "youtube",
+        "webpage_url": "https://h.example",
+        "epoch": 1582979700,
+        "comments": [{"id": "c", "parent": "root", "text": "So", "_time_text": "2 days ago"}],
+    },
+]
 SOCC = (
     "article_id,comment_counter,comment_author,comment_text,posVotes\n"
     "1,source1_1_0,Al,Yes,1\n1,source1_1_0_0,Bo,No,0\n"
@@ -118,6 +144,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "wordpress.json": json.dumps(WORDPRESS).encode(),
         "guardian.json": json.dumps(GUARDIAN).encode(),
         "reddit.jsonl": lines,
+        "youtube.json": json.dumps(YOUTUBE).encode(),
         "reddit.zst": zstandard.ZstdCompressor().compress(lines),
         "socc.csv": SOCC.encode(),
         "nyt.csv": NYT.encode(),
@@ -145,8 +172,8 @@ def survive(tmp_path: Path) -> Callable[[str, bytes], list[object]]:
 
 
 NAMES = (
-    "wxr.xml", "disqus.xml", "wordpress.json", "guardian.json", "reddit.jsonl", "reddit.zst", "socc.csv", "nyt.csv",
-    "million-posts.db", "warc.warc", "warc.warc.gz", "wacz.wacz",
+    "wxr.xml", "disqus.xml", "wordpress.json", "guardian.json", "reddit.jsonl", "reddit.zst", "youtube.json",
+    "socc.csv", "nyt.csv", "million-posts.db", "warc.warc", "warc.warc.gz", "wacz.wacz",
 )  # fmt: skip
 
 
@@ -209,6 +236,8 @@ FIELDS = {
                       "comments", "comment", "isHighlighted"],
     "reddit.jsonl": ["id", "link_id", "parent_id", "body", "title", "selftext", "url", "permalink", "created_utc",
                      "score", "distinguished", "stickied"],
+    "youtube.json": ["id", "kind", "snippet", "replies", "statistics", "items", "entries", "error", "title",
+                     "extractor", "comments", "epoch", "timestamp", "webpage_url"],
 }  # fmt: skip
 
 
