@@ -8,7 +8,7 @@ e-mail, network and profile addresses are never read.
 
 from __future__ import annotations
 
-from . import disqus, guardian, million_posts, nyt, reddit, socc, wordpress_rest, wxr, youtube
+from . import disqus, guardian, million_posts, nyt, reddit, socc, telegram, wordpress_rest, wxr, youtube
 
 READERS = (
     wxr.READER,
@@ -17,6 +17,7 @@ READERS = (
     guardian.READER,
     reddit.READER,
     youtube.READER,
+    telegram.READER,
     socc.READER,
     nyt.READER,
     million_posts.READER,

@@ -109,6 +109,16 @@ YOUTUBE = [
         "comments": [{"id": "c", "parent": "root", "text": "So", "_time_text": "2 days ago"}],
     },
 ]
+TELEGRAM = {
+    "name": "H",
+    "type": "public_supergroup",
+    "id": 9,
+    "messages": [
+        {"id": 1, "type": "message", "from": "A", "from_id": "channel7", "forwarded_from": "A", "text": "It closed."},
+        {"id": 2, "type": "message", "from": "Al", "from_id": "user1", "text": ["So ", {"type": "b", "text": "be it"}],
+         "reply_to_message_id": 1, "date_unixtime": "1582979700", "reactions": [{"emoji": "👍", "count": 2}]},
+    ],
+}  # fmt: skip
 SOCC = (
     "article_id,comment_counter,comment_author,comment_text,posVotes\n"
     "1,source1_1_0,Al,Yes,1\n1,source1_1_0_0,Bo,No,0\n"
@@ -145,6 +155,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "guardian.json": json.dumps(GUARDIAN).encode(),
         "reddit.jsonl": lines,
         "youtube.json": json.dumps(YOUTUBE).encode(),
+        "telegram.json": json.dumps(TELEGRAM).encode(),
         "reddit.zst": zstandard.ZstdCompressor().compress(lines),
         "socc.csv": SOCC.encode(),
         "nyt.csv": NYT.encode(),
@@ -173,7 +184,7 @@ def survive(tmp_path: Path) -> Callable[[str, bytes], list[object]]:
 
 NAMES = (
     "wxr.xml", "disqus.xml", "wordpress.json", "guardian.json", "reddit.jsonl", "reddit.zst", "youtube.json",
-    "socc.csv", "nyt.csv", "million-posts.db", "warc.warc", "warc.warc.gz", "wacz.wacz",
+    "telegram.json", "socc.csv", "nyt.csv", "million-posts.db", "warc.warc", "warc.warc.gz", "wacz.wacz",
 )  # fmt: skip
 
 
@@ -238,6 +249,7 @@ FIELDS = {
                      "score", "distinguished", "stickied"],
     "youtube.json": ["id", "kind", "snippet", "replies", "statistics", "items", "entries", "error", "title",
                      "extractor", "comments", "epoch", "timestamp", "webpage_url"],
+    "telegram.json": ["id", "name", "type", "messages", "chats", "left_chats", "about"],
 }  # fmt: skip
 
 

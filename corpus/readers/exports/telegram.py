@@ -1,0 +1,245 @@
+"""Telegram Desktop's exports as JSON: a channel's posts, and what was said of them in its discussion group.
+
+In a group that discusses a channel, each post of that stands as a message that Telegram passed on by itself; what
+answers it, or answers such an answer, comments on it. Other talk in the group is of no report: it is left out and
+counted, and so are all chats of an account that are neither channels nor groups. Fields follow
+``core.telegram.org/import-export``.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ...errors import Problem
+from ...records import SourceComment, SourceReport
+from .. import jsonl
+from ..cells import LISTS, Row, as_count, as_key, as_line, as_text
+from .signs import json_keys
+from .tally import Tally
+
+if TYPE_CHECKING:
+    from ...records import Record
+    from ..base import ReadSettings, Source
+
+SYSTEM = "telegram"
+_LARGEST = 2**63 - 1
+_LIKE, _DISLIKE = "👍", "👎"
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramReader:
+    """Reads ``.json`` that Telegram Desktop exports, of one chat or of all."""
+
+    name: str = "telegram"
+    suffixes: tuple[str, ...] = (".json",)
+    description: str = "an export of a Telegram channel, or of the group that discusses one"
+
+    def recognises(self, head: bytes) -> bool:
+        """Take JSON with the fields of a chat and its messages, or of an account."""
+        keys = json_keys(head)
+        return (
+            {"name", "type", "messages"} <= keys and not keys.isdisjoint(("date_unixtime", "from_id"))
+        ) or {"about", "personal_information"} <= keys
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield posts as reports and what answers them as comments, in the order of each chat."""
+        tally, asides = Tally(), Tally()
+        for item in jsonl.objects(source, settings):
+            if isinstance(item, Problem):
+                yield item
+                continue
+            for chat, locator in _chats(item[1], f"{source.relative}, {item[0]}"):
+                kind = as_line(chat.get("type")) or ""
+                messages = chat.get("messages")
+                if not isinstance(messages, LISTS):
+                    yield Problem(
+                        where=locator,
+                        what="there are no messages in this chat",
+                        remedy="export it again, as JSON and with its messages",
+                    )
+                elif kind.endswith("channel"):
+                    yield from _posts(chat, locator, tally)
+                elif kind.endswith("group"):
+                    yield from _discussion(chat, locator, tally)
+                else:
+                    asides.leave_out("chat", kind.replace("_", " ") or "of no kind")
+        yield from tally.problems(source.relative, remedy="they are of no report, or have no words")
+        yield from asides.problems(source.relative, remedy="only channels and groups are read")
+
+
+READER = TelegramReader()
+
+
+@dataclass(slots=True)
+class _Threads:
+    """Which post each message of a group is about: 24 bytes a message, in the order of their ids.
+
+    Attributes:
+        ids: the messages.
+        posts: the post of each.
+        spoken: of each, itself if it has words, else the nearest that has on the way to its post.
+    """
+
+    ids: array[int] = field(default_factory=lambda: array("q"))
+    posts: array[int] = field(default_factory=lambda: array("q"))
+    spoken: array[int] = field(default_factory=lambda: array("q"))
+
+    def add(self, message: int, *, post: int, spoken: int) -> None:
+        at = bisect_left(self.ids, message)
+        for column, value in ((self.ids, message), (self.posts, post), (self.spoken, spoken)):
+            column.insert(at, value)
+
+    def of(self, message: object) -> tuple[int, int] | None:
+        """Return the post of a message, and what answers it is taken to answer; None if it is of no post."""
+        if not isinstance(message, int):
+            return None
+        at = bisect_left(self.ids, message)
+        found = at < len(self.ids) and self.ids[at] == message
+        return (self.posts[at], self.spoken[at]) if found else None
+
+
+def _chats(row: Row, locator: str) -> Iterator[tuple[Row, str]]:
+    """Yield the chats of an export, each with its place: the one that it is, or those of an account."""
+    if "messages" in row:
+        yield row, locator
+        return
+    number = 0
+    for name in ("chats", "left_chats"):
+        chats = row.get(name)
+        listed = chats.get("list") if isinstance(chats, Mapping) else None
+        for chat in listed if isinstance(listed, LISTS) else ():
+            number += 1
+            if isinstance(chat, Mapping):
+                yield chat, f"{locator}, chat {number}"
+
+
+def _messages(chat: Row, tally: Tally) -> Iterator[tuple[int, Row]]:
+    """Yield what people wrote in a chat, with its id; what Telegram says of joining and pinning is left aside."""
+    messages = chat["messages"]
+    assert isinstance(messages, LISTS)
+    for message in messages:
+        if isinstance(message, Mapping) and message.get("type") == "message":
+            number = message.get("id")
+            if isinstance(number, int) and 0 <= number <= _LARGEST:
+                yield number, message
+            else:
+                tally.leave_out("message", "without an id")
+
+
+def _posts(chat: Row, locator: str, tally: Tally) -> Iterator[Record]:
+    for number, message in _messages(chat, tally):
+        if text := _text(message):
+            yield _report(chat, number, message, text, f"{locator}, message {number}")
+        else:
+            tally.leave_out("post", "without words")
+
+
+def _discussion(chat: Row, locator: str, tally: Tally) -> Iterator[Record]:
+    threads = _Threads()
+    own = f"channel{as_key(chat.get('id'))}"
+    channels: dict[int, str | None] = {}
+    for number, message in _messages(chat, tally):
+        place, text = f"{locator}, message {number}", _text(message)
+        if _is_passed_on(message):
+            threads.add(number, post=number, spoken=number)
+            channels[number] = as_key(message.get("from_id"))
+            yield _report(chat, number, message, text, place)
+            continue
+        answered = threads.of(message.get("reply_to_message_id"))
+        if answered is None:
+            tally.leave_out("message", "under no post")
+            continue
+        post, parent = answered
+        threads.add(number, post=post, spoken=number if text else parent)
+        if not text:
+            tally.leave_out("message", "without words")
+            continue
+        writer = as_key(message.get("from_id"))
+        likes, dislikes = _reactions(message)
+        yield SourceComment(
+            text=text,
+            locator=place,
+            report_key=_key(chat, post),
+            key=_key(chat, number),
+            parent_key=None if parent == post else _key(chat, parent),
+            author=as_line(message.get("from")),
+            badge="moderator" if writer == own else "author" if writer == channels[post] else None,
+            published=_published(message),
+            likes=likes,
+            dislikes=dislikes,
+            report_comment_system=SYSTEM,
+        )
+
+
+def _is_passed_on(message: Row) -> bool:
+    """Tell whether Telegram passed a channel's post on to the group: it is from the channel by way of itself."""
+    writer = as_line(message.get("from"))
+    return (
+        writer is not None
+        and (as_line(message.get("from_id")) or "").startswith("channel")
+        and writer in (as_line(message.get("forwarded_from")), as_line(message.get("saved_from")))
+        and "reply_to_message_id" not in message
+    )
+
+
+def _report(chat: Row, number: int, message: Row, text: str, locator: str) -> SourceReport:
+    changes: tuple[str, ...] = ()
+    if not text:
+        text = f"[{as_line(message.get('media_type')) or ('photo' if 'photo' in message else 'file')}]"
+        changes = ("no words in the source, the kind of its medium stands in",)
+    return SourceReport(
+        text=text,
+        locator=locator,
+        key=_key(chat, number),
+        outlet=as_line(message.get("from")) or as_line(chat.get("name")),
+        published=_published(message),
+        comment_system=SYSTEM,
+        changes=changes,
+    )
+
+
+def _key(chat: Row, number: int) -> str:
+    return f"{as_key(chat.get('id')) or as_line(chat.get('name')) or 'chat'}-{number}"
+
+
+def _published(message: Row) -> str | None:
+    """Return when a message was sent: in seconds, where it says so, for its date has no time zone."""
+    return as_key(message.get("date_unixtime")) or as_line(message.get("date"))
+
+
+def _text(message: Row) -> str:
+    """Return the words of a message, with lines of quotations marked as in e-mail.
+
+    >>> _text({"text": ["See ", {"type": "link", "text": "https://h.example"}, " now."]})
+    'See https://h.example now.'
+    >>> _text({"text_entities": [{"type": "blockquote", "text": "It holds."}, {"type": "plain", "text": "\\nNo."}]})
+    '> It holds.\\nNo.'
+    """
+    parts = next((one for one in (message.get("text_entities"), message.get("text")) if one), "")
+    if not isinstance(parts, LISTS):
+        return (as_text(parts) or "").strip()
+    said = ""
+    for part in parts:
+        words = as_text(part.get("text") if isinstance(part, Mapping) else part) or ""
+        if isinstance(part, Mapping) and part.get("type") == "blockquote":
+            words = "\n".join(f"> {line}" for line in words.strip("\n").split("\n"))
+            said += words if not said or said.endswith("\n") else f"\n{words}"
+        else:
+            said += words
+    return said.strip()
+
+
+def _reactions(message: Row) -> tuple[int | None, int | None]:
+    """Return how many approve of a message by the thumb up, and disapprove by the thumb down; None if nobody reacts."""
+    given = message.get("reactions")
+    if not isinstance(given, LISTS):
+        return None, None
+    counts = dict.fromkeys((_LIKE, _DISLIKE), 0)
+    for reaction in given:
+        if isinstance(reaction, Mapping) and (sign := as_line(reaction.get("emoji"))) in counts:
+            counts[sign] += as_count(reaction.get("count")) or 0
+    return counts[_LIKE], counts[_DISLIKE]
