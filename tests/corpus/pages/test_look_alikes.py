@@ -38,6 +38,11 @@ LOOK_ALIKES = {
         '<div class="card"><a href="/a{n}"><h3>Council votes on the budget for a third time, part {n}</h3></a><span class="author">{name}</span> <time datetime="2021-04-0{n}">{n} April 2021</time><p>The vote was close again.</p></div>'
     )
     + "</section>",
+    "short titles under a heading of their own, below the way to comments": '<section><h3>Comments</h3><p>23 comments</p></section><section class="b m"><header><h2>More of it</h2></header>'
+    + each(
+        '<article class="c d"><header class="h"><h2><a href="/r{n}">Pool number {n}</a></h2></header><div class="w"><a href="/by/{n}" class="a_a">{name}</a> <time datetime="2021-04-0{n}">{n} Apr 2021 - 05:20</time></div><p class="t">The council has not met for {n} years, and its members no longer ask why.</p></article>'
+    )
+    + "</section>",
     "reviews of a product": '<section class="shop"><h2>Swimming goggles</h2><div class="reviews" itemscope itemtype="http://schema.org/Product">'
     + each(
         '<div class="review" itemprop="review" itemscope itemtype="http://schema.org/Review"><span itemprop="author">{name}</span> <time itemprop="datePublished" datetime="2021-03-0{n}">{n} March 2021</time><span class="stars">{n} stars</span><p itemprop="reviewBody">These goggles do not leak at all.</p></div>'
