@@ -109,6 +109,23 @@ def test_relative_times_are_no_finer_than_their_words(shown: str, iso: str | Non
 
 
 @pytest.mark.parametrize(
+    ("shown", "language", "iso"),
+    [
+        ("19 t.", "da", "2020-05-19"),
+        ("2 T.", "de-AT", "2020-05-18"),
+        ("2 v", "sv", "2020-05"),
+        ("2 v", "fi", "2018"),
+        ("2 ч", "ru", "2020-05-20"),
+        ("2 t", "en", None),
+    ],
+)
+def test_units_of_one_letter_mean_what_they_do_in_the_language_of_the_page(
+    shown: str, language: str, iso: str | None
+) -> None:
+    assert read_time(shown, now="2020-05-20T10:00:00+00:00", language=language) == iso
+
+
+@pytest.mark.parametrize(
     "line", ["He was 31 in May.", "May I ask 3 things", "Room 12.30", "version 1.2.3", ""]
 )
 def test_not_every_number_is_a_time(line: str) -> None:
