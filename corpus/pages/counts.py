@@ -245,7 +245,7 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     last = len(tree.pieces)
     if at > 0 and tree.breaks[at] != BLOCK and (count := count_in(tree.line(at - 1, at + 1))) is not None:
         return count
-    if at + 1 < last and (tree.breaks[at + 1] != BLOCK or _is_counter(tree, tree.owners[at + 1])):
+    if at + 1 < last and (tree.breaks[at + 1] != BLOCK or _is_counter(tree, at + 1)):
         return count_in(tree.line(at, at + 2))
     return None
 
@@ -259,9 +259,13 @@ def _one_or_none(piece: str) -> int | None:
     return 1 if key in phrases("one") else None
 
 
-def _is_counter(tree: Tree, index: int) -> bool:
-    """Tell whether an element is called a count, so that the heading before it says of what."""
-    return any(map(_CALLED_COUNT.search, tree.classes[index]))
+def _is_counter(tree: Tree, at: int) -> bool:
+    """Tell whether a piece counts what the heading before it says: it is called so, or alone in a box with it."""
+    owner = tree.owners[at]
+    return any(map(_CALLED_COUNT.search, tree.classes[owner])) or any(
+        tree.starts[around] == at - 1 and tree.stops[around] == at + 1
+        for around in tree.ancestors(owner, most=2)
+    )
 
 
 _CALLED_COUNT = re.compile(r"(?<!ac)(?<!dis)count(?!r)")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from .cues import has_digit
 from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
 from .phrases import ANSWERING, LONGEST_NAME, clean_name, is_badge, is_chrome, is_guest, only_connects
@@ -64,6 +65,8 @@ LONGEST_CHROME, MOST_CHROME = 90, 0.8
 """Characters of what is clicked, and the share of a record that it is at most."""
 LONGEST_SHOWN = 40
 """Characters that an element with a moment for machines may have and be taken for the time unread."""
+LONGEST_UNREAD = 20
+"""Characters that an element for times may have and be taken for one though its words are not known."""
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
@@ -142,7 +145,11 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         if (
             timed
             and size <= LONGEST_TIME
-            and ((size <= LONGEST_SHOWN and time_nodes[index]) or _is_mostly_time(tree, index))
+            and (
+                (size <= LONGEST_SHOWN and time_nodes[index])
+                or _is_mostly_time(tree, index)
+                or (tag == "time" and size <= LONGEST_UNREAD and has_digit(tree.text(index)))
+            )
         ):
             parts.times.append(index)
         if not size:

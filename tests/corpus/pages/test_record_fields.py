@@ -452,3 +452,41 @@ def test_a_clock_for_machines_beside_a_date_is_part_of_the_time() -> None:
     assert [(c.shown, c.text) for c in found] == [
         (f"{n} May 2020 10:15", text) for n, text in enumerate(TEXTS, start=1)
     ]
+
+
+def test_what_stands_in_an_element_for_times_is_shown_though_nobody_can_read_it() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>{n} xq.</time><div class="text"><p>{text}</p></div></div>'
+    assert [comment.shown for comment in read(each(record)).comments] == ["1 xq.", "2 xq.", "3 xq."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<span>Ann Holm</span> <span>8 May, 7:48</span>", "<p>Ann Holm</p><p>8 May, 7:48</p>"],
+    ids=["on one line", "on two"],
+)
+def test_initials_above_the_only_name_stand_for_a_picture(head: str) -> None:
+    record = f'<li class="x5"><div class="a7">AH</div><div class="c8">{head}</div><div class="t1"><p>{TEXTS[0]}</p></div></li>'
+    (comment,) = read(
+        f'<section id="comments"><h2>1 comment</h2><ul class="l4">{record}</ul></section>'
+    ).comments
+    assert (comment.author, comment.text) == ("Ann Holm", TEXTS[0])
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [
+        '<span class="up"><i></i><b class="vote-count">7</b></span><span class="down"><i></i><b class="vote-count">2</b></span>',
+        '<div><button aria-label="Stem op"><svg></svg></button><span class="votes">7</span><button aria-label="Stem ned"><svg></svg></button><span class="votes">2</span></div>',
+        "<button><span>Patinka</span><span>7</span></button><button><span>Nepatinka</span><span>2</span></button>",
+    ],
+    ids=["a box for each", "a button before each", "words in buttons"],
+)
+def test_either_kind_of_votes_may_be_counted_alike(votes: str) -> None:
+    record = f'<div class="comment"><b class="author">{{name}}</b> <time>1 May 2020, 10:0{{n}}</time><p>{{text}}</p>{votes}</div>'
+    assert {(comment.likes, comment.dislikes) for comment in read(each(record)).comments} == {(7, 2)}
+
+
+def test_a_bare_number_beside_the_heading_alone_counts_what_it_heads() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>1 May 2020, 10:0{n}</time><p>{text}</p></div>'
+    box = '<div class="k1"><h2>Comments</h2><div>3</div></div>'
+    assert read(f"<section>{box}{each(record)}</section>").comments_declared == 3
