@@ -126,7 +126,7 @@ def extract_comments(
 
     texts = text_place(tree, marks, found.members, inner) if not are_letters else None
 
-    layout = Layout(tree, marks, slot=slot, texts=texts)
+    layout = Layout(tree, marks, found.members, slot=slot, texts=texts)
 
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
         if are_letters:

@@ -9,6 +9,7 @@ from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .badges import badges_said
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
 from .lines import Line, read_lines
@@ -32,6 +33,8 @@ FIRST_NODES, LONGEST_PIN = 40, 20
 """Elements of a record from its first on that may say it is pinned, and the characters of what does."""
 BADGED_NODES, LONGEST_BADGED = 80, 200
 """The same of elements called after a badge."""
+FIRST_SAID = 12
+"""Pieces of a record from its first on that may be the word for a badge."""
 _PING_TEXT = re.compile(
     r"\W*(?:pingback|trackback|ping|تنبيه(?=\s*:)|уведомление(?=\s*:)|rétrolien(?=\s*:))\b\s*[:(–-]?",
     re.IGNORECASE,
@@ -69,12 +72,15 @@ class Fields:
 class Layout:
     """What the records of a page have in common, looked up once for all of them."""
 
-    def __init__(self, tree: Tree, marks: Marks, *, slot: Slot | None, texts: Place | None) -> None:
+    def __init__(
+        self, tree: Tree, marks: Marks, members: Sequence[Extent], *, slot: Slot | None, texts: Place | None
+    ) -> None:
         """Look up what stands anywhere in a page.
 
         Args:
             tree: the page.
             marks: its times and names.
+            members: its records.
             slot: where names stand in its records, when nothing in them is called a name.
             texts: where texts stand in them, when nothing is called a text.
         """
@@ -82,6 +88,8 @@ class Layout:
         said = tree.said
         self.pinned = [index for index in tree.named if said[index] & PINNED]
         self.badged = [index for index in tree.named if said[index] & _ANY_BADGE]
+        start, stop = members[0].start, max(extent.stop for extent in members)
+        self.said_badges = badges_said(tree.pieces, start, stop, records=len(members))
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
 
 
@@ -137,10 +145,11 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if author and is_deleted(author):
         author, kind = None, "deleted"
     likes, dislikes = votes_in(tree, marks, parts.nodes, parts.stretches)
+    above = body[0] if body else max(_pieces_in(tree, time_nodes), default=0)
     return Fields(
         text=text,
         author=author,
-        badge=_badge(layout, extent, parts.nodes),
+        badge=_badge(layout, extent, parts.nodes) or _said_badge(layout, parts, above, left_out, author),
         shown=shown,
         moment=moment,
         likes=likes,
@@ -354,3 +363,17 @@ def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
     if not said & _ANY_BADGE:
         return None
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
+
+
+def _said_badge(
+    layout: Layout, parts: Parts, above: int, left_out: set[int], author: str | None
+) -> str | None:
+    """Return the badge that a word above the text, or to be clicked, says; who is called so has none."""
+    said = layout.said_badges
+    if not said or not parts.stretches:
+        return None
+    start, stop = parts.stretches[0]
+    for at in range(start, min(stop, start + FIRST_SAID)):
+        if at in said and (at < above or at in left_out) and layout.tree.pieces[at].strip() != author:
+            return said[at]
+    return None

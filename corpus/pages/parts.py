@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from .badges import badge_of
 from .cues import has_digit
 from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
@@ -277,6 +278,7 @@ def _is_chrome(tree: Tree, index: int, size: int) -> bool:
             tree.linked[stop] - tree.linked[start] >= size
             or tag in ("button", "ul")
             or is_chrome(line)
+            or is_badge(line)
             or not any(c.isalpha() for c in line)
         ) and not time_span(line)
     return _is_label(tree, index)
@@ -289,9 +291,14 @@ def _is_label(tree: Tree, index: int) -> bool:
     line = tree.text(index, longest=LONGEST_CHROME)
     return (
         (is_chrome(line) or (is_badge(line) and not _in_text(tree, index)))
-        and not (tree.said[index] & AUTHOR and is_guest(line))
+        and not (tree.said[index] & AUTHOR and (is_guest(line) or _runs_site(line)))
         and not (tree.tags[index] == "a" and _is_in_sentence(tree, index))
     )
+
+
+def _runs_site(name: str) -> bool:
+    """Tell whether somebody is called after running the site, as in "Admin"."""
+    return badge_of(name) in ("moderator", "staff")
 
 
 def _is_in_sentence(tree: Tree, index: int) -> bool:
@@ -368,6 +375,7 @@ def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -
 def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, str]]:
     """Return the innermost elements called an author's that hold a name, best first."""
     found: list[tuple[int, str]] = []
+    spare: list[tuple[int, str]] = []
     for place, index in enumerate(named):
         following = named[place + 1] if place + 1 < len(named) else None
         if (
@@ -390,6 +398,10 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         name = clean_name(text)
         if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
             found.append((index, name))
+        elif name and _runs_site(name):
+            spare.append((index, name))
+    # Where nobody else is named, who runs the site may be called after that.
+    found = found or spare[:1]
     return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
 
 
