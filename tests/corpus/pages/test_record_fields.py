@@ -490,3 +490,22 @@ def test_a_bare_number_beside_the_heading_alone_counts_what_it_heads() -> None:
     record = '<div class="comment"><b class="author">{name}</b> <time>1 May 2020, 10:0{n}</time><p>{text}</p></div>'
     box = '<div class="k1"><h2>Comments</h2><div>3</div></div>'
     assert read(f"<section>{box}{each(record)}</section>").comments_declared == 3
+
+
+@pytest.mark.parametrize(
+    ("tabs", "declared"),
+    [
+        ('<button role="tab"><span>14 reacties</span></button><button role="tab">Mijn profiel</button>', 14),
+        (
+            '<button role="tab">Leden (9 reacties)</button><button role="tab">Gasten (5 reacties)</button>',
+            None,
+        ),
+        ("<button>2 antwoorden</button>", None),
+    ],
+    ids=["of all", "of some each", "of answers"],
+)
+def test_a_tab_above_the_comments_may_count_them(tabs: str, declared: int | None) -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>1 mei 2020, 10:0{n}</time><p>{text}</p></div>'
+    assert (
+        read(f"<section><div>{tabs}</div>{each(record)}</section>", lang="nl").comments_declared == declared
+    )
