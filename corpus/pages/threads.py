@@ -425,6 +425,13 @@ def _beside(
             return named_after
         if tree.tags[container] in _LISTS or tree.said[container] & ANSWERS:
             outer = tree.parents[container]
+            # Lists inside lists may stand in an item of their own.
+            if (
+                outer >= 0
+                and tree.children(outer) == [container]
+                and tree.tags[outer] not in ("body", "html")
+            ):
+                outer = tree.parents[outer]
             last = bisect_left(firsts, container) - 1
             for other in range(last, max(last - MOST_BETWEEN, -1), -1):
                 before = extents[other]

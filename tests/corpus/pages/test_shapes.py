@@ -201,6 +201,19 @@ def test_flat_replies_say_what_they_answer() -> None:
     ]
 
 
+def test_the_list_of_answers_may_stand_in_an_item_of_its_own() -> None:
+    record = '<li class="m1"><b class="author">{0}</b> <time datetime="2019-05-01T1{1}:00">May 1</time><p>{2}</p></li>'
+    first, second, third, fourth = (
+        record.format(name, n, text)
+        for n, (name, text) in enumerate((*WORDS, ("Di", "It was Tuesday, in fact.")), start=1)
+    )
+    html = page(
+        f'<ol class="comments">{first}<li class="sub"><ol>{second}<li class="sub"><ol>{third}</ol></li></ol></li>{fourth}</ol>'
+    )
+    keys = [(comment.key, comment.parent_key) for comment in read_page(html).comments]
+    assert [parent for _, parent in keys] == [None, keys[0][0], keys[1][0], None]
+
+
 def test_a_link_to_an_earlier_comment_with_the_name_on_it_says_what_is_answered() -> None:
     answer = '<li class="r2" id="comment-{n}"><b class="author">{name}</b> {link} <time datetime="2019-05-01T1{n}:00">May 1</time><p>{text}</p></li>'
     html = page(
