@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .badges import badges_said
+from .cues import REPLIES
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
 from .lines import Line, read_lines
@@ -131,7 +132,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if not inside and all(map(_QUOTED, kept)):
         # Some sites put every comment into a quotation.
         kept = [replace(line, quoted=False) for line in kept]
-    text = _joined(kept)
+    text = _joined(kept) or (_paragraph(tree, parts, left_out) if author and told else "")
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = _kind(layout, extent, parts.nodes, text, author)
@@ -329,6 +330,22 @@ def _joined(lines: Iterable[Line]) -> str:
             pieces.append("\n\n" if line.paragraph else "\n")
         pieces.append(said)
     return "".join(pieces)
+
+
+def _paragraph(tree: Tree, parts: Parts, left_out: set[int]) -> str:
+    """Return the one paragraph of a record that seems to say nothing: it may say "Yes", as a button does, or "2019"."""
+    found = [
+        at
+        for start, stop in parts.stretches
+        for at in range(start, stop)
+        if at not in left_out and tree.tags[tree.owners[at]] == "p" and not _is_linked(tree, at)
+    ]
+    said = " ".join(tree.pieces[found[0]].split()) if len(found) == 1 else ""
+    return "" if said.lower() in REPLIES or is_deleted(said) or time_span(said) else said
+
+
+def _is_linked(tree: Tree, at: int) -> bool:
+    return tree.linked[at + 1] > tree.linked[at]
 
 
 def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:

@@ -183,8 +183,15 @@ def _said_before(tree: Tree, index: int) -> int:
         return 0
     if tree.said[before] & _REACTION:
         return tree.said[before]
+    said = _labelled(tree, before)
+    if not said:
+        return 0
     # Where numbers stand before what they count, the button before the second one is the first one's.
-    first = tree.parents[index] + 1
-    return (
-        _labelled(tree, before) if tree.starts[first] == tree.stops[first] and _labelled(tree, first) else 0
-    )
+    around = tree.parents[index]
+    first = next((other for other in tree.children(around) if _labels_itself(tree, other)), index)
+    return said if tree.starts[first] == tree.starts[around] else 0
+
+
+def _labels_itself(tree: Tree, index: int) -> bool:
+    """Tell whether an element shows nothing and is labelled as a button for votes."""
+    return tree.starts[index] == tree.stops[index] and _labelled(tree, index) != 0

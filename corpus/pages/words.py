@@ -84,7 +84,7 @@ _CHROME = re.compile(
     r"|subscri|follow|flair|copy-?_?link|post-?_?count|joined"
 )
 _TEXT = re.compile(
-    r"(?:^|[-_]|comm?ent|cmt|komm?|reply|message|msg|post|forum|kommentar|body|review|talk|beitrag|posting)"
+    r"(?:^|[-_]|comm?ent|comm|cmt|komm?|reply|message|msg|post|forum|kommentar|body|review|talk|beitrag|posting)"
     r"(?:content|contents|text|texte|texto|testo|tekst|txt|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
     r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
@@ -121,7 +121,7 @@ _SUBJECT = re.compile(
 )
 _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"
-    "|article-?author|is-?author"),
+    "|article-?author|is-?author|(?<![a-z])submitter(?![a-z])"),
     "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official"
     "|role-administrator)(?![a-z]|[-_](?:utils|tools|only|links|actions|menu))"),
     # Blogger writes blog-admin beside every comment, on what only its owner may click.

@@ -59,6 +59,11 @@ def test_what_stands_beside_every_name_is_a_label() -> None:
     assert [badge for _, badge, _ in badges("<span>Autor</span>", everywhere=True)] == [None, None, None]
 
 
+def test_who_began_the_thread_may_be_called_its_submitter() -> None:
+    beside = '<span class="attrs">[<a class="submitter" href="/t">S</a>]</span>'
+    assert [badge for _, badge, _ in badges(beside)] == [None, "author", None]
+
+
 @pytest.mark.parametrize("name", ["Admin", "Moderator", "Redaktion"])
 @pytest.mark.parametrize("tag", ["span", "b", "cite"])
 def test_who_runs_the_site_may_be_called_after_that(name: str, tag: str) -> None:

@@ -477,9 +477,10 @@ def test_initials_above_the_only_name_stand_for_a_picture(head: str) -> None:
     [
         '<span class="up"><i></i><b class="vote-count">7</b></span><span class="down"><i></i><b class="vote-count">2</b></span>',
         '<div><button aria-label="Stem op"><svg></svg></button><span class="votes">7</span><button aria-label="Stem ned"><svg></svg></button><span class="votes">2</span></div>',
+        '<div><button>Svar</button><button aria-label="Tykkää"><svg></svg></button><span>7</span><button aria-label="Ei meeldi"><svg></svg></button><span>2</span></div>',
         "<button><span>Patinka</span><span>7</span></button><button><span>Nepatinka</span><span>2</span></button>",
     ],
-    ids=["a box for each", "a button before each", "words in buttons"],
+    ids=["a box for each", "a button before each", "among other buttons", "words in buttons"],
 )
 def test_either_kind_of_votes_may_be_counted_alike(votes: str) -> None:
     record = f'<div class="comment"><b class="author">{{name}}</b> <time>1 May 2020, 10:0{{n}}</time><p>{{text}}</p>{votes}</div>'
@@ -509,3 +510,23 @@ def test_a_tab_above_the_comments_may_count_them(tabs: str, declared: int | None
     assert (
         read(f"<section><div>{tabs}</div>{each(record)}</section>", lang="nl").comments_declared == declared
     )
+
+
+@pytest.mark.parametrize("said", ["Yes", "2019", "(42)", "x"])
+@pytest.mark.parametrize("box", ["<p>{}</p>", '<div class="commtext c00">{}</div>'])
+def test_a_paragraph_may_say_what_buttons_say(said: str, box: str) -> None:
+    records = "".join(
+        f'<div class="comment" id="c{n}"><a class="user" href="/u/{n}">{name}</a> <time datetime="2020-05-0{n}">{n} May 2020</time>'
+        f'{box.format(said if n == 2 else text)}<div class="reply"><p><a href="#">reply</a></p></div></div>'
+        for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), start=1)
+    )
+    assert [comment.text for comment in read(records).comments] == [TEXTS[0], said, TEXTS[2]]
+
+
+def test_a_record_with_nothing_but_buttons_has_no_text() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>1 May 2020, 10:0{n}</time>{said}<p>Reply</p></div>'
+    records = "".join(
+        record.format(n=n, name=name, said=f"<p>{text}</p>" if n != 2 else "")
+        for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), start=1)
+    )
+    assert [comment.text for comment in read(records).comments] == [TEXTS[0], TEXTS[2]]
