@@ -366,6 +366,9 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         return 0.0
     if group.vocabulary < 1 and (_mentions_times(scene, group) or _have_comments(scene, group.members)):
         return 0.0
+    # A test of several things holds a review of each; what readers say of one does not say what it is of.
+    if scene.marks.reviewed and all(_reviews(scene, extent) for extent in group.members[:MOST_SAMPLED]):
+        return 0.0
     # Two dated boxes under a heading of reactions may be what experts say of the news.
     nameless = group.named == group.answerable == 0.0
     if group.vocabulary < 1 and nameless and count < LEAST_NAMELESS and count != scene.declared:
@@ -473,6 +476,13 @@ def _mentions_times(scene: Scene, group: Group) -> bool:
         return False
     times = [at for extent in group.members[:MOST_SAMPLED] for at in _between(marks.times, extent)]
     return sum(at in marks.mentions for at in times) > LEAST_MENTIONED * len(times)
+
+
+def _reviews(scene: Scene, extent: Extent) -> bool:
+    """Tell whether a member says, in words that are shown, what it reviews."""
+    tree, reviewed = scene.tree, scene.marks.reviewed
+    inside = reviewed[bisect_left(reviewed, extent.first) : bisect_left(reviewed, extent.last)]
+    return any(tree.stops[index] > tree.starts[index] for index in inside)
 
 
 def _between(positions: list[int], extent: Extent) -> list[int]:

@@ -73,6 +73,7 @@ class Marks:
         plain: characters of text before each piece, those at any of these signs left out.
         hidden: elements whose class says that they are seen at a click alone.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
+        reviewed: elements that microdata call what a review is of, in order.
     """
 
     times: list[int] = field(default_factory=list)
@@ -85,6 +86,7 @@ class Marks:
     clicked: list[int] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     microdata: dict[int, int] = field(default_factory=dict)
+    reviewed: list[int] = field(default_factory=list)
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
     answerable: list[int] = field(default_factory=list)
@@ -204,6 +206,8 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
             marks.microdata[index] = COMMENT
         elif kind in ("text", "commentText", "description", "reviewBody"):
             marks.microdata[index] = TEXT
+        elif kind == "itemReviewed":
+            marks.reviewed.append(index)
         elif "property" in attributes:
             _read_property(marks, index, attributes["property"].lower())
         if "aria-label" in attributes and _offers_reply(attributes["aria-label"]):

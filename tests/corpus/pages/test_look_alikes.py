@@ -48,6 +48,11 @@ LOOK_ALIKES = {
         '<div class="review" itemprop="review" itemscope itemtype="http://schema.org/Review"><span itemprop="author">{name}</span> <time itemprop="datePublished" datetime="2021-03-0{n}">{n} March 2021</time><span class="stars">{n} stars</span><p itemprop="reviewBody">These goggles do not leak at all.</p></div>'
     )
     + "</div></section>",
+    "reviews of several products": '<div class="tested">'
+    + each(
+        '<div class="review-card" itemscope itemtype="https://schema.org/Review"><h3 itemprop="itemReviewed">Goggles {n}</h3><span itemprop="author">{name}</span><time itemprop="datePublished">{n}. 3. 2021</time><b>{n}/10</b><p itemprop="reviewBody">Light, but pair {n} leaks at the nose after an hour.</p></div>'
+    )
+    + "</div>",
     "boxes about the authors": '<div class="author-boxes"><h3>About the authors</h3>'
     + each(
         '<div class="author-box"><img alt=""><h4 class="author-name">{name}</h4><p class="author-bio">{name} has reported for The Courier since 201{n}.</p><a href="/by/{n}">More by {name}</a></div>'
