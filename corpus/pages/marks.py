@@ -115,7 +115,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
                     marks.dated.add(at)
                 if mentioned:
                     marks.mentions.add(at)
-        if cue & REPLY and size <= 60 and _is_reply(piece):
+        if cue & REPLY and size <= 60 and _is_reply(piece) and not _writes_letter(tree, at):
             marks.replies.append(at)
         # A byline begins with a word of its own or with a number.
         if cue & (BY | REPLY) and cue & (BY | DIGIT) and size > 3 and _is_byline(piece):
@@ -177,6 +177,12 @@ def _is_byline(piece: str) -> bool:
     return BEGINS_BYLINE.match(piece) is not None and (
         _BY_OPEN.fullmatch(piece) is not None or byline(" ".join(piece.split())) is not None
     )
+
+
+def _writes_letter(tree: Tree, at: int) -> bool:
+    """Tell whether a piece is a link to write an e-mail, as small ads are answered."""
+    owner = tree.owners[at]
+    return tree.tags[owner] == "a" and (tree.attributes[owner].get("href") or "").startswith("mailto:")
 
 
 def _is_reply(piece: str) -> bool:

@@ -106,6 +106,11 @@ LOOK_ALIKES = {
     "job offers with a reply": '<div class="jobs"><h3>Jobs</h3>'
     + each('<div class="job"><b>Lifeguard {n}</b><span class="company">{name} Ltd</span><time>{n} April 2021</time><p>Part time.</p><a>Reply by email</a></div>')
     + "</div>",
+    "small ads that are answered by e-mail": '<div class="x7"><h3>From the neighbourhood</h3><ul>'
+    + each(
+        '<li><div><b>{name}</b> <span>1{n}.04. 09:1{n}</span></div><p>I sell a pram, number {n}, that has hardly been driven.</p><a href="mailto:a{n}@example.org">Reply</a></li>'
+    )
+    + "</ul></div>",
     "an interview": '<div class="interview">'
     + each("<p><strong>The Courier:</strong> What comes after item {n}?</p><p><strong>{name}:</strong> We shall see in time.</p>")
     + "</div>",
