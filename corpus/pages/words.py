@@ -94,7 +94,7 @@ _QUOTE = re.compile(
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
     r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
-    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
+    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|(?:comm?ent|cmt)-?_?score(?![a-z])|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
 )
 _DISLIKE = re.compile(
     r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"

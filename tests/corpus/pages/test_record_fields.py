@@ -530,3 +530,14 @@ def test_a_record_with_nothing_but_buttons_has_no_text() -> None:
         for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), start=1)
     )
     assert [comment.text for comment in read(records).comments] == [TEXTS[0], TEXTS[2]]
+
+
+def test_what_is_called_a_comment_s_score_counts_its_votes() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>1 May 2020, 10:0{n}</time><p>{text}</p><span class="cmt-score">{n}7</span></div>'
+    assert [comment.likes for comment in read(each(record)).comments] == [17, 27, 37]
+
+
+@pytest.mark.parametrize(("heading", "lang"), [("Diskusia (3)", "sk"), ("Diskuze <span>3</span>", "cs")])
+def test_a_discussion_is_counted_as_comments_are(heading: str, lang: str) -> None:
+    record = '<div class="prispevok"><b class="nick">{name}</b> <time>{n}. 5. 2020 10:0{n}</time><p>{text}</p></div>'
+    assert read(f"<div><h3>{heading}</h3>{each(record)}</div>", lang=lang).comments_declared == 3
