@@ -204,6 +204,33 @@ SHORT_FORMS = frozenset((
 ))  # fmt: skip
 """Units as they are written short behind a figure and nothing else: 3d, 2 Std., 5 мин."""
 
+_SHORT = {
+    "cs": "hod:hour týd:week měs:month r:year",
+    "da": "t:hour u:week md:month mdr:month år:year",
+    "de": "std:hour t:day tg:day wo:week mon:month j:year",
+    "es": "sem:week mes:month",
+    "et": "t:hour p:day n:week k:month a:year",
+    "fi": "t:hour pv:day vk:week kk:month v:year",
+    "fr": "sem:week mois:month an:year ans:year",
+    "it": "g:day gg:day sett:week mesi:month",
+    "lt": "val:hour sav:week mėn:month",
+    "lv": "st:hour ned:week mēn:month",
+    "nb": "t:hour u:week md:month mnd:month år:year",
+    "nl": "u:hour wk:week mnd:month jr:year",
+    "pl": "godz:hour dn:day dni:day tyg:week mies:month",
+    "pt": "sem:week",
+    "ru": "ч:hour дн:day д:day нед:week мес:month г:year",
+    "sv": "t:hour tim:hour v:week mån:month år:year",
+    "tr": "dk:minute sa:hour g:day hf:week ay:month",
+    "uk": "год:hour хв:minute дн:day тиж:week міс:month",
+}
+_SHORT |= {"no": _SHORT["nb"], "nn": _SHORT["nb"]}
+SHORT_BY_LANGUAGE = {
+    language: {cldr.levelled(name): unit for name, _, unit in (pair.partition(":") for pair in pairs.split())}
+    for language, pairs in _SHORT.items()
+}
+"""The same by the primary language: what is an hour in Danish, Estonian and Finnish is a day in German."""
+
 ONE = frozenset((
     "a", "an", "one", "ein", "eine", "einem", "einer", "un", "une", "una", "uno", "um", "uma", "een",
     "en", "ett", "et",

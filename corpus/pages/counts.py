@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .cldr import levelled
-from .cues import COUNT, DIGIT, WORD, words_in
+from .cues import COUNT, DIGIT, WORD, has_digit, words_in
 from .tree import BLOCK, NOTHING, Tree
 from .vocabulary import AROUND, is_said, levelled_phrases, pattern_of, phrases, words_to_tell
 
@@ -220,7 +220,30 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
                 count = _count_beside(tree, at, piece)
         if count is not None and not _counts_a_member(tree, tree.owners[at]):
             found.append((count, at))
-    return found
+    return found or _counts_in_buttons(tree)
+
+
+_ANSWERS = re.compile(
+    r"repl[yi]|respon|antwort|svar|répons|respuest|respost|rispost|odpov|odpow|ответ|відпов|vastau"
+)
+"""What buttons count below each comment: who pressed one would see those."""
+MOST_IN_BUTTON = 2
+
+
+def _counts_in_buttons(tree: Tree) -> list[tuple[int, int]]:
+    """Return the count that buttons show, such as a tab above the comments, with the piece of text before it.
+
+    Where they show several, as tabs for members and guests, none is of all comments.
+    """
+    found = []
+    for index, text in tree.unheard.items() if tree.pieces else ():
+        if not has_digit(text) or _ANSWERS.search(text.lower()):
+            continue
+        if (count := count_in(text)) is not None:
+            around = (index, *tree.ancestors(index, most=MOST_IN_BUTTON))
+            if any(tree.tags[other] == "button" for other in around):
+                found.append((count, max(tree.starts[index] - 1, 0)))
+    return found if len({count for count, _ in found}) == 1 else []
 
 
 def _counts_a_member(tree: Tree, index: int) -> bool:
@@ -245,7 +268,7 @@ def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     last = len(tree.pieces)
     if at > 0 and tree.breaks[at] != BLOCK and (count := count_in(tree.line(at - 1, at + 1))) is not None:
         return count
-    if at + 1 < last and (tree.breaks[at + 1] != BLOCK or _is_counter(tree, tree.owners[at + 1])):
+    if at + 1 < last and (tree.breaks[at + 1] != BLOCK or _is_counter(tree, at + 1)):
         return count_in(tree.line(at, at + 2))
     return None
 
@@ -259,9 +282,13 @@ def _one_or_none(piece: str) -> int | None:
     return 1 if key in phrases("one") else None
 
 
-def _is_counter(tree: Tree, index: int) -> bool:
-    """Tell whether an element is called a count, so that the heading before it says of what."""
-    return any(map(_CALLED_COUNT.search, tree.classes[index]))
+def _is_counter(tree: Tree, at: int) -> bool:
+    """Tell whether a piece counts what the heading before it says: it is called so, or alone in a box with it."""
+    owner = tree.owners[at]
+    return any(map(_CALLED_COUNT.search, tree.classes[owner])) or any(
+        tree.starts[around] == at - 1 and tree.stops[around] == at + 1
+        for around in tree.ancestors(owner, most=2)
+    )
 
 
 _CALLED_COUNT = re.compile(r"(?<!ac)(?<!dis)count(?!r)")

@@ -12,6 +12,8 @@ EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
+MOST_NAME_WORDS = 4
+"""How many words a name has at most where nothing but its place tells that it is one."""
 # All that some readers write; beside other words it is a count of votes.
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
 _OTHER_TIME = re.compile(
@@ -90,6 +92,8 @@ def strip_edges(
             about, name = _about(line, author=author, seek=seek and named is None)
             if not about and end == 0 and author:
                 about = _is_initials(line.text, author) or _is_place(line, shown)
+            elif not about and end == 0 and seek and named is None:
+                about = _stands_for_next(kept)
             if not about:
                 break
             if name is None and not line.touched:
@@ -208,6 +212,16 @@ def _is_initials(text: str, author: str) -> bool:
     return name.startswith(letters) or "".join(word[0] for word in name.split()).startswith(letters)
 
 
+def _stands_for_next(lines: list[Line]) -> bool:
+    """Tell whether the first line is the initials of the name on the second one, which has a time perhaps."""
+    if len(lines) < 2 or len(lines[0].text) > LONGEST_INITIALS or not lines[0].text.isupper():
+        return False
+    second = lines[1]
+    short = len(second.text.split()) <= MOST_NAME_WORDS
+    name = _about(second, author=None, seek=True)[1] or (clean_name(second.text) if short else None)
+    return name is not None and len(name) > len(lines[0].text) and _is_initials(lines[0].text, name)
+
+
 def _is_place(line: Line, shown: str | None) -> bool:
     """Tell whether a line above a text is where somebody writes from: after a comma, or beside the time."""
     if line.full.endswith((".", "!", "?", "…")) or len(line.full) > LONGEST_PLACE:
@@ -237,13 +251,17 @@ def _beside_time(full: str, span: tuple[int, int]) -> str | None:
 def _first_line_name(lines: list[Line]) -> tuple[str | None, list[Line]]:
     """Take a short first line that is no sentence for the name, as where it stands in bold over the text."""
     first = lines[0].text
-    if lines[0].quoted or len(first) > 40 or len(first.split()) > 4 or first.endswith((".", "!", "?", "…")):
+    if (
+        lines[0].quoted
+        or len(first) > 40
+        or len(first.split()) > MOST_NAME_WORDS
+        or first.endswith((".", "!", "?", "…"))
+    ):
         return None, lines
     name = clean_name(first)
     if name is None or first.startswith(("@", ">")) or len(lines) < 2 or not lines[1].paragraph:
         return None, lines
-    return (
-        (name, lines[1:])
-        if name[0].isupper() and sum(len(line.text) for line in lines[1:]) > 30
-        else (None, lines)
-    )
+    if not name[0].isupper() or sum(len(line.text) for line in lines[1:]) <= 30:
+        return None, lines
+    below = 2 if len(lines) > 2 and _is_time_line(lines[1]) else 1
+    return name, lines[below:]

@@ -23,7 +23,7 @@ from .structured import structured_comments
 from .subjects import add_subjects
 from .systems import loaded_by_script, systems_of
 from .texts import text_place
-from .threads import by_name, keys_of, parents_of
+from .threads import by_link, by_name, keys_of, parents_of
 from .times import order_of_language, order_told, read_time
 from .tree import Tree
 from .vocabulary import is_said
@@ -126,7 +126,7 @@ def extract_comments(
 
     texts = text_place(tree, marks, found.members, inner) if not are_letters else None
 
-    layout = Layout(tree, marks, slot=slot, texts=texts)
+    layout = Layout(tree, marks, found.members, slot=slot, texts=texts)
 
     def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
         if are_letters:
@@ -153,7 +153,9 @@ def extract_comments(
         inner = nesting(found.members)
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
-    parents = by_name(tree, found.members, [fields.author for _, fields in read], parents)
+    authors = [fields.author for _, fields in read]
+    parents = by_name(tree, found.members, authors, parents)
+    parents = by_link(tree, found.members, inner, authors, parents, keys)
     order = _order([fields for _, fields in read], language)
     records = _records(read, keys, parents, found, order=order, retrieved=retrieved, language=language)
     declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)

@@ -9,6 +9,8 @@ from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .badges import badges_said
+from .cues import REPLIES
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
 from .lines import Line, read_lines
@@ -32,6 +34,8 @@ FIRST_NODES, LONGEST_PIN = 40, 20
 """Elements of a record from its first on that may say it is pinned, and the characters of what does."""
 BADGED_NODES, LONGEST_BADGED = 80, 200
 """The same of elements called after a badge."""
+FIRST_SAID = 12
+"""Pieces of a record from its first on that may be the word for a badge."""
 _PING_TEXT = re.compile(
     r"\W*(?:pingback|trackback|ping|تنبيه(?=\s*:)|уведомление(?=\s*:)|rétrolien(?=\s*:))\b\s*[:(–-]?",
     re.IGNORECASE,
@@ -69,12 +73,15 @@ class Fields:
 class Layout:
     """What the records of a page have in common, looked up once for all of them."""
 
-    def __init__(self, tree: Tree, marks: Marks, *, slot: Slot | None, texts: Place | None) -> None:
+    def __init__(
+        self, tree: Tree, marks: Marks, members: Sequence[Extent], *, slot: Slot | None, texts: Place | None
+    ) -> None:
         """Look up what stands anywhere in a page.
 
         Args:
             tree: the page.
             marks: its times and names.
+            members: its records.
             slot: where names stand in its records, when nothing in them is called a name.
             texts: where texts stand in them, when nothing is called a text.
         """
@@ -82,6 +89,8 @@ class Layout:
         said = tree.said
         self.pinned = [index for index in tree.named if said[index] & PINNED]
         self.badged = [index for index in tree.named if said[index] & _ANY_BADGE]
+        start, stop = members[0].start, max(extent.stop for extent in members)
+        self.said_badges = badges_said(tree.pieces, start, stop, records=len(members))
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
 
 
@@ -123,7 +132,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if not inside and all(map(_QUOTED, kept)):
         # Some sites put every comment into a quotation.
         kept = [replace(line, quoted=False) for line in kept]
-    text = _joined(kept)
+    text = _joined(kept) or (_paragraph(tree, parts, left_out) if author and told else "")
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = _kind(layout, extent, parts.nodes, text, author)
@@ -137,10 +146,11 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if author and is_deleted(author):
         author, kind = None, "deleted"
     likes, dislikes = votes_in(tree, marks, parts.nodes, parts.stretches)
+    above = body[0] if body else max(_pieces_in(tree, time_nodes), default=0)
     return Fields(
         text=text,
         author=author,
-        badge=_badge(layout, extent, parts.nodes),
+        badge=_badge(layout, extent, parts.nodes) or _said_badge(layout, parts, above, left_out, author),
         shown=shown,
         moment=moment,
         likes=likes,
@@ -322,6 +332,22 @@ def _joined(lines: Iterable[Line]) -> str:
     return "".join(pieces)
 
 
+def _paragraph(tree: Tree, parts: Parts, left_out: set[int]) -> str:
+    """Return the one paragraph of a record that seems to say nothing: it may say "Yes", as a button does, or "2019"."""
+    found = [
+        at
+        for start, stop in parts.stretches
+        for at in range(start, stop)
+        if at not in left_out and tree.tags[tree.owners[at]] == "p" and not _is_linked(tree, at)
+    ]
+    said = " ".join(tree.pieces[found[0]].split()) if len(found) == 1 else ""
+    return "" if said.lower() in REPLIES or is_deleted(said) or time_span(said) else said
+
+
+def _is_linked(tree: Tree, at: int) -> bool:
+    return tree.linked[at + 1] > tree.linked[at]
+
+
 def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
     tree = layout.tree
     said = tree.said[extent.element]
@@ -354,3 +380,17 @@ def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
     if not said & _ANY_BADGE:
         return None
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
+
+
+def _said_badge(
+    layout: Layout, parts: Parts, above: int, left_out: set[int], author: str | None
+) -> str | None:
+    """Return the badge that a word above the text, or to be clicked, says; who is called so has none."""
+    said = layout.said_badges
+    if not said or not parts.stretches:
+        return None
+    start, stop = parts.stretches[0]
+    for at in range(start, min(stop, start + FIRST_SAID)):
+        if at in said and (at < above or at in left_out) and layout.tree.pieces[at].strip() != author:
+            return said[at]
+    return None

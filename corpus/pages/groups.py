@@ -18,7 +18,7 @@ from .marks import Marks, count_between
 from .sets import NamedSet, Scene, beside_form, called_sets, headed, other_sets, said_by, sets_of
 from .slots import name_slot
 from .systems import system_of
-from .tree import Tree
+from .tree import HEADINGS, Tree
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING
 from .zones import DECOYED, NOWHERE, comment_forms, comment_headings, comment_zones, in_side
 
@@ -45,6 +45,8 @@ _HOUR, _YEAR = re.compile(r"\d\s?[:.h]\s?\d\d(?!\d)"), re.compile(r"(?:19|20)\d\
 TIME_PIECES = 3
 """How many pieces of text a date and its clock stand in."""
 MOST_BOXES = 3
+LOWEST = "h6"
+"""The tag of headings of the lowest rank; tags of higher ones come before it."""
 FEW, LEAST_REPORT, MOST_BELOW = 3, 500, 1_500
 """How many records may be the lines around a report's author and date, and the characters above and below these."""
 _COUNTED = re.compile(
@@ -364,6 +366,9 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         return 0.0
     if group.vocabulary < 1 and (_mentions_times(scene, group) or _have_comments(scene, group.members)):
         return 0.0
+    # A test of several things holds a review of each; what readers say of one does not say what it is of.
+    if scene.marks.reviewed and all(_reviews(scene, extent) for extent in group.members[:MOST_SAMPLED]):
+        return 0.0
     # Two dated boxes under a heading of reactions may be what experts say of the news.
     nameless = group.named == group.answerable == 0.0
     if group.vocabulary < 1 and nameless and count < LEAST_NAMELESS and count != scene.declared:
@@ -407,11 +412,21 @@ def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> 
     )
 
 
-def _headed_otherwise(scene: Scene, start: int) -> bool:
-    """Tell whether a heading that is none of comments stands right above a piece."""
+def _ends_section(scene: Scene, start: int) -> bool:
+    """Tell whether a heading of no lower rank stands between the last heading of comments and a piece."""
+    tree = scene.tree
+    owner = tree.owners[scene.headings[bisect_left(scene.headings, start) - 1]]
+    around = (owner, *tree.ancestors(owner, most=MOST_BOXES))
+    rank = next((tree.tags[at] for at in around if tree.tags[at] in HEADINGS), LOWEST)
+    return _headed_otherwise(scene, start, lowest=rank)
+
+
+def _headed_otherwise(scene: Scene, start: int, *, lowest: str = LOWEST) -> bool:
+    """Tell whether a heading that is none of comments, and of some rank, stands right above a piece."""
     tree = scene.tree
     return any(
-        tree.starts[at] < tree.stops[at] <= start
+        tree.tags[at] <= lowest
+        and tree.starts[at] < tree.stops[at] <= start
         and tree.size(tree.stops[at], start) <= SHORT_HEAD
         and not any(tree.starts[at] <= heading < tree.stops[at] for heading in scene.headings)
         and not any(tree.stops[at] <= before <= start for before, _ in scene.forms)
@@ -463,6 +478,13 @@ def _mentions_times(scene: Scene, group: Group) -> bool:
     return sum(at in marks.mentions for at in times) > LEAST_MENTIONED * len(times)
 
 
+def _reviews(scene: Scene, extent: Extent) -> bool:
+    """Tell whether a member says, in words that are shown, what it reviews."""
+    tree, reviewed = scene.tree, scene.marks.reviewed
+    inside = reviewed[bisect_left(reviewed, extent.first) : bisect_left(reviewed, extent.last)]
+    return any(tree.stops[index] > tree.starts[index] for index in inside)
+
+
 def _between(positions: list[int], extent: Extent) -> list[int]:
     return positions[bisect_left(positions, extent.start) : bisect_left(positions, extent.stop)]
 
@@ -507,7 +529,9 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
         return 0.0
     zones = scene.zones
     inside = sum([zones[index] >= 0 for index in members]) / len(members)
-    return 0.75 * inside if inside == 1 else 0.75 * max(inside, headed(scene, start))
+    if inside == 1:
+        return 0.75
+    return 0.75 * max(inside, headed(scene, start) and not _ends_section(scene, start))
 
 
 def _leads_elsewhere(tree: Tree, link: int) -> bool:

@@ -73,6 +73,7 @@ class Marks:
         plain: characters of text before each piece, those at any of these signs left out.
         hidden: elements whose class says that they are seen at a click alone.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
+        reviewed: elements that microdata call what a review is of, in order.
     """
 
     times: list[int] = field(default_factory=list)
@@ -85,6 +86,7 @@ class Marks:
     clicked: list[int] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     microdata: dict[int, int] = field(default_factory=dict)
+    reviewed: list[int] = field(default_factory=list)
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
     answerable: list[int] = field(default_factory=list)
@@ -113,7 +115,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
                     marks.dated.add(at)
                 if mentioned:
                     marks.mentions.add(at)
-        if cue & REPLY and size <= 60 and _is_reply(piece):
+        if cue & REPLY and size <= 60 and _is_reply(piece) and not _writes_letter(tree, at):
             marks.replies.append(at)
         # A byline begins with a word of its own or with a number.
         if cue & (BY | REPLY) and cue & (BY | DIGIT) and size > 3 and _is_byline(piece):
@@ -177,6 +179,12 @@ def _is_byline(piece: str) -> bool:
     )
 
 
+def _writes_letter(tree: Tree, at: int) -> bool:
+    """Tell whether a piece is a link to write an e-mail, as small ads are answered."""
+    owner = tree.owners[at]
+    return tree.tags[owner] == "a" and (tree.attributes[owner].get("href") or "").startswith("mailto:")
+
+
 def _is_reply(piece: str) -> bool:
     line = piece.strip().lower()
     if line in REPLIES:
@@ -204,6 +212,8 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
             marks.microdata[index] = COMMENT
         elif kind in ("text", "commentText", "description", "reviewBody"):
             marks.microdata[index] = TEXT
+        elif kind == "itemReviewed":
+            marks.reviewed.append(index)
         elif "property" in attributes:
             _read_property(marks, index, attributes["property"].lower())
         if "aria-label" in attributes and _offers_reply(attributes["aria-label"]):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from .badges import badge_of
+from .cues import has_digit
 from .extents import Extent, own_parts
 from .marks import LONGEST_TIME, Marks
 from .phrases import ANSWERING, LONGEST_NAME, clean_name, is_badge, is_chrome, is_guest, only_connects
@@ -64,6 +66,8 @@ LONGEST_CHROME, MOST_CHROME = 90, 0.8
 """Characters of what is clicked, and the share of a record that it is at most."""
 LONGEST_SHOWN = 40
 """Characters that an element with a moment for machines may have and be taken for the time unread."""
+LONGEST_UNREAD = 20
+"""Characters that an element for times may have and be taken for one though its words are not known."""
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
@@ -142,7 +146,11 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         if (
             timed
             and size <= LONGEST_TIME
-            and ((size <= LONGEST_SHOWN and time_nodes[index]) or _is_mostly_time(tree, index))
+            and (
+                (size <= LONGEST_SHOWN and time_nodes[index])
+                or _is_mostly_time(tree, index)
+                or (tag == "time" and size <= LONGEST_UNREAD and has_digit(tree.text(index)))
+            )
         ):
             parts.times.append(index)
         if not size:
@@ -270,6 +278,7 @@ def _is_chrome(tree: Tree, index: int, size: int) -> bool:
             tree.linked[stop] - tree.linked[start] >= size
             or tag in ("button", "ul")
             or is_chrome(line)
+            or is_badge(line)
             or not any(c.isalpha() for c in line)
         ) and not time_span(line)
     return _is_label(tree, index)
@@ -282,9 +291,14 @@ def _is_label(tree: Tree, index: int) -> bool:
     line = tree.text(index, longest=LONGEST_CHROME)
     return (
         (is_chrome(line) or (is_badge(line) and not _in_text(tree, index)))
-        and not (tree.said[index] & AUTHOR and is_guest(line))
+        and not (tree.said[index] & AUTHOR and (is_guest(line) or _runs_site(line)))
         and not (tree.tags[index] == "a" and _is_in_sentence(tree, index))
     )
+
+
+def _runs_site(name: str) -> bool:
+    """Tell whether somebody is called after running the site, as in "Admin"."""
+    return badge_of(name) in ("moderator", "staff")
 
 
 def _is_in_sentence(tree: Tree, index: int) -> bool:
@@ -361,6 +375,7 @@ def _is_signature(tree: Tree, marks: Marks, index: int, size: int, whole: int) -
 def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, str]]:
     """Return the innermost elements called an author's that hold a name, best first."""
     found: list[tuple[int, str]] = []
+    spare: list[tuple[int, str]] = []
     for place, index in enumerate(named):
         following = named[place + 1] if place + 1 < len(named) else None
         if (
@@ -383,6 +398,10 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         name = clean_name(text)
         if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
             found.append((index, name))
+        elif name and _runs_site(name):
+            spare.append((index, name))
+    # Where nobody else is named, who runs the site may be called after that.
+    found = found or spare[:1]
     return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
 
 

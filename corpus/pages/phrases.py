@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from .badges import badge_of
 from .cues import REPLIES, lowered, words_in
 from .vocabulary import AROUND, before_says, phrases
 
@@ -215,7 +216,7 @@ def is_badge(piece: str) -> bool:
     >>> is_badge("Editors’ Pick"), is_badge("Ann Author")
     (True, False)
     """
-    return len(piece) <= 30 and _BADGE.fullmatch(piece) is not None
+    return len(piece) <= 30 and (_BADGE.fullmatch(piece) is not None or badge_of(piece) is not None)
 
 
 def is_guest(name: str) -> bool:

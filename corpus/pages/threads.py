@@ -275,6 +275,43 @@ def by_name(
     return found
 
 
+def by_link(
+    tree: Tree,
+    extents: Sequence[Extent],
+    inner: Mapping[int, tuple[Extent, ...]],
+    authors: Sequence[str | None],
+    parents: Sequence[int | None],
+    keys: Sequence[str | None],
+) -> list[int | None]:
+    """Return the parents of records, put right for answers that begin with a link to another naming its author.
+
+    In threads without answers such a link is a word of the text.
+
+    Args:
+        tree: the page.
+        extents: the records.
+        inner: for each, those directly inside it.
+        authors: of each, where known.
+        parents: of each, as its place tells.
+        keys: of each, as `keys_of` returns them.
+    """
+    found = list(parents)
+    by_key = {key: place for place, key in reversed(list(enumerate(keys))) if key}
+    if not by_key or not any(parent is not None for parent in parents):
+        return found
+    owners, tags, attributes = tree.owners, tree.tags, tree.attributes
+    for place, extent in enumerate(extents):
+        for start, stop in own_parts(extent, inner[extent.element])[:1] if parents[place] is not None else ():
+            for at in range(start, min(stop, start + FIRST_LINKED)):
+                owner = owners[at]
+                if tags[owner] != "a" or "#" not in (href := attributes[owner].get("href") or ""):
+                    continue
+                other = by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "")
+                if other is not None and other < place and authors[other] == tree.pieces[at].strip(" @:,"):
+                    found[place] = other
+    return found
+
+
 def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | None:
     """Return the parents that numbers such as #3.1 tell; None where not every record shows such a number."""
     places: dict[str, int] = {}
@@ -388,6 +425,13 @@ def _beside(
             return named_after
         if tree.tags[container] in _LISTS or tree.said[container] & ANSWERS:
             outer = tree.parents[container]
+            # Lists inside lists may stand in an item of their own.
+            if (
+                outer >= 0
+                and tree.children(outer) == [container]
+                and tree.tags[outer] not in ("body", "html")
+            ):
+                outer = tree.parents[outer]
             last = bisect_left(firsts, container) - 1
             for other in range(last, max(last - MOST_BETWEEN, -1), -1):
                 before = extents[other]

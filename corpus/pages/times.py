@@ -24,6 +24,7 @@ from .calendar import (
     MONTHS,
     NOW,
     ONE,
+    SHORT_BY_LANGUAGE,
     SHORT_FORMS,
     SHORT_UNITS,
     SHORT_WEEKDAYS,
@@ -129,6 +130,7 @@ _RELATIVE = re.compile(
 )
 _AGO_ALONE = frozenset(("ago", "trước"))
 _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
+_BARE_IN_LANGUAGE = re.compile(r"(\d{1,3})\s?([^\W\d_]{1,4})\.?")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({_any(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
 _NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{_any(YESTERDAY)})|(?P<t>{_any(TODAY)}))(?![^\W\d])")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{_any(NOW)})(?!\w)")
@@ -352,7 +354,7 @@ def read_time(
         if match:
             dated = _dated(text, match, now=now, order=order, language=language)
             return of_our_years(dated) if dated else None
-        return _relative(text, now) if now and names_day(now) else None
+        return _relative(text, now, language) if now and names_day(now) else None
     except (ValueError, OverflowError):
         return None
 
@@ -394,8 +396,7 @@ def order_of_language(language: str | None) -> Order | None:
     >>> order_of_language("de-AT"), order_of_language("en-US"), order_of_language("en")
     ('dmy', 'mdy', None)
     """
-    primary = (language or "").split("-")[0].lower()
-    if primary in _DAY_FIRST or (language or "").lower() in (
+    if _primary(language) in _DAY_FIRST or (language or "").lower() in (
         "en-gb",
         "en-au",
         "en-ie",
@@ -405,6 +406,10 @@ def order_of_language(language: str | None) -> Order | None:
     ):
         return "dmy"
     return "mdy" if (language or "").lower() == "en-us" else None
+
+
+def _primary(language: str | None) -> str:
+    return (language or "").split("-")[0].lower()
 
 
 def saved_when(html: str) -> str | None:
@@ -513,7 +518,7 @@ def _half_before(match: re.Match[str]) -> str:
     return "pm" if before.endswith(_AFTER_NOON) else "am" if before.endswith(_BEFORE_NOON) else ""
 
 
-def _relative(text: str, now: str) -> str | None:
+def _relative(text: str, now: str, language: str | None) -> str | None:
     saved = datetime.fromisoformat(now)
     to_the_minute = "T" in now
     is_label = len(text) <= LONGEST_LABEL
@@ -529,6 +534,10 @@ def _relative(text: str, now: str) -> str | None:
         groups = match.groupdict()
         count = groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]
         name = groups["unit"] or groups["unit2"] or groups["unit3"] or groups["unit4"]
+    elif (bare := _BARE_IN_LANGUAGE.fullmatch(text.strip())) and (
+        unit := SHORT_BY_LANGUAGE.get(_primary(language), {}).get(bare[2])
+    ):
+        return _back(saved, int(bare[1]), unit, to_the_minute=to_the_minute)
     elif bare := _BARE_SHORT.fullmatch(text.strip()):
         count, name = bare[1], bare[2]
     elif is_label and _JUST_NOW.search(text):

@@ -33,12 +33,15 @@ _LIKED = (
     r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
     r"|votes? score|zustimmen|추천"
     r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
-    r"|lubię to|gilla"
+    r"|lubię to|gilla|rösta upp|stem op|synes godt om|stem omhoog|vind ik leuk|eens|suosittele|tykkää|patinka|patīk"
+    r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
     r"|katılıyorum|подобається|نافع|お気に入り|いいね|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
     r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
+    r"|ogilla|rösta ner|stem ned|stem omlaag|oneens|nepatinka|nepatīk|ei meeldi|nem tetszik|nu îmi place|nesouhlasím"
+    r"|nie zgadzam się|nicht lesenswert|non mi piace|pas d['’]accord|no estoy de acuerdo|не подобається"
     r"|не нравится|反对|비공감|असहमत|踩)"
 )
 _SAYS_LIKED = re.compile(
@@ -84,6 +87,10 @@ def votes_in(
                 index = tree.parents[index]
     for index in sorted(tree.unheard.keys() & nodes) if tree.unheard else ():
         said = tree.unheard[index].strip()
+        bare = said.isdecimal() and len(said) <= LONGEST_FIGURE
+        if bare and (sign := _meant_by(tree.unheard.get(index - 1, "").strip())):
+            votes.setdefault(sign, int(said))
+            continue
         for around in (index, *tree.ancestors(index, most=MOST_AROUND - 1)):
             if _size(tree, around) > LONGEST_COUNT or _take_vote(tree, around, said, votes):
                 break
@@ -119,7 +126,11 @@ def _picture_before(tree: Tree, at: int) -> int:
 
 def _pressed_for(tree: Tree, at: int) -> int:
     """Return what a piece that is a sign or a word to press speaks for."""
-    said = tree.pieces[at].strip() if at < len(tree.pieces) else ""
+    return _meant_by(tree.pieces[at].strip()) if at < len(tree.pieces) else 0
+
+
+def _meant_by(said: str) -> int:
+    """Return what a sign or a word to press speaks for."""
     if said in _SIGNS or len(said) > LONGEST_LABEL:
         return _SIGNS.get(said, 0)
     return DISLIKE if _PRESSED_DISLIKE.fullmatch(said) else LIKE if _PRESSED_LIKE.fullmatch(said) else 0
@@ -139,12 +150,13 @@ def _labelled(tree: Tree, index: int) -> int:
 
 def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int]) -> bool:
     """Put down what an element says of votes, unless that was said before; tell whether it says anything."""
-    said = (
-        tree.said[index] & _REACTION
-        or tree.said[tree.parents[index]] & _REACTION
-        or _said_before(tree, index) & _REACTION
-        or _labelled(tree, index)
-    )
+    own, around = tree.said[index] & _REACTION, tree.said[tree.parents[index]] & _REACTION
+    # What only counts votes is called alike for either kind: the box, or the button before it, says which.
+    said = DISLIKE if own == LIKE and around == DISLIKE else own or around
+    if not said & DISLIKE and text[:1].isdecimal():
+        before = _said_before(tree, index) & _REACTION
+        said = before if before == DISLIKE else said or before
+    said = said or _labelled(tree, index)
     match = _REACTED.fullmatch(text) if said else None
     if match is None:
         match = _SAYS_DISLIKED.fullmatch(text) or _SAYS_LIKED.fullmatch(text)
@@ -167,4 +179,19 @@ def _said_before(tree: Tree, index: int) -> int:
     while before > tree.parents[index] >= 0 and tree.parents[before] != tree.parents[index]:
         before = tree.parents[before]
     empty = before > tree.parents[index] >= 0 and tree.starts[before] == tree.stops[before]
-    return tree.said[before] if empty else 0
+    if not empty:
+        return 0
+    if tree.said[before] & _REACTION:
+        return tree.said[before]
+    said = _labelled(tree, before)
+    if not said:
+        return 0
+    # Where numbers stand before what they count, the button before the second one is the first one's.
+    around = tree.parents[index]
+    first = next((other for other in tree.children(around) if _labels_itself(tree, other)), index)
+    return said if tree.starts[first] == tree.starts[around] else 0
+
+
+def _labels_itself(tree: Tree, index: int) -> bool:
+    """Tell whether an element shows nothing and is labelled as a button for votes."""
+    return tree.starts[index] == tree.stops[index] and _labelled(tree, index) != 0

@@ -84,7 +84,7 @@ _CHROME = re.compile(
     r"|subscri|follow|flair|copy-?_?link|post-?_?count|joined"
 )
 _TEXT = re.compile(
-    r"(?:^|[-_]|comm?ent|cmt|komm?|reply|message|msg|post|forum|kommentar|body|review|talk|beitrag|posting)"
+    r"(?:^|[-_]|comm?ent|comm|cmt|komm?|reply|message|msg|post|forum|kommentar|body|review|talk|beitrag|posting)"
     r"(?:content|contents|text|texte|texto|testo|tekst|txt|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
     r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
@@ -94,7 +94,7 @@ _QUOTE = re.compile(
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
     r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
-    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
+    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|(?:comm?ent|cmt)-?_?score(?![a-z])|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
 )
 _DISLIKE = re.compile(
     r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
@@ -121,7 +121,7 @@ _SUBJECT = re.compile(
 )
 _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"
-    "|article-?author|is-?author"),
+    "|article-?author|is-?author|(?<![a-z])submitter(?![a-z])"),
     "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official"
     "|role-administrator)(?![a-z]|[-_](?:utils|tools|only|links|actions|menu))"),
     # Blogger writes blog-admin beside every comment, on what only its owner may click.

@@ -38,11 +38,21 @@ LOOK_ALIKES = {
         '<div class="card"><a href="/a{n}"><h3>Council votes on the budget for a third time, part {n}</h3></a><span class="author">{name}</span> <time datetime="2021-04-0{n}">{n} April 2021</time><p>The vote was close again.</p></div>'
     )
     + "</section>",
+    "short titles under a heading of their own, below the way to comments": '<section><h3>Comments</h3><p>23 comments</p></section><section class="b m"><header><h2>More of it</h2></header>'
+    + each(
+        '<article class="c d"><header class="h"><h2><a href="/r{n}">Pool number {n}</a></h2></header><div class="w"><a href="/by/{n}" class="a_a">{name}</a> <time datetime="2021-04-0{n}">{n} Apr 2021 - 05:20</time></div><p class="t">The council has not met for {n} years, and its members no longer ask why.</p></article>'
+    )
+    + "</section>",
     "reviews of a product": '<section class="shop"><h2>Swimming goggles</h2><div class="reviews" itemscope itemtype="http://schema.org/Product">'
     + each(
         '<div class="review" itemprop="review" itemscope itemtype="http://schema.org/Review"><span itemprop="author">{name}</span> <time itemprop="datePublished" datetime="2021-03-0{n}">{n} March 2021</time><span class="stars">{n} stars</span><p itemprop="reviewBody">These goggles do not leak at all.</p></div>'
     )
     + "</div></section>",
+    "reviews of several products": '<div class="tested">'
+    + each(
+        '<div class="review-card" itemscope itemtype="https://schema.org/Review"><h3 itemprop="itemReviewed">Goggles {n}</h3><span itemprop="author">{name}</span><time itemprop="datePublished">{n}. 3. 2021</time><b>{n}/10</b><p itemprop="reviewBody">Light, but pair {n} leaks at the nose after an hour.</p></div>'
+    )
+    + "</div>",
     "boxes about the authors": '<div class="author-boxes"><h3>About the authors</h3>'
     + each(
         '<div class="author-box"><img alt=""><h4 class="author-name">{name}</h4><p class="author-bio">{name} has reported for The Courier since 201{n}.</p><a href="/by/{n}">More by {name}</a></div>'
@@ -96,6 +106,11 @@ LOOK_ALIKES = {
     "job offers with a reply": '<div class="jobs"><h3>Jobs</h3>'
     + each('<div class="job"><b>Lifeguard {n}</b><span class="company">{name} Ltd</span><time>{n} April 2021</time><p>Part time.</p><a>Reply by email</a></div>')
     + "</div>",
+    "small ads that are answered by e-mail": '<div class="x7"><h3>From the neighbourhood</h3><ul>'
+    + each(
+        '<li><div><b>{name}</b> <span>1{n}.04. 09:1{n}</span></div><p>I sell a pram, number {n}, that has hardly been driven.</p><a href="mailto:a{n}@example.org">Reply</a></li>'
+    )
+    + "</ul></div>",
     "an interview": '<div class="interview">'
     + each("<p><strong>The Courier:</strong> What comes after item {n}?</p><p><strong>{name}:</strong> We shall see in time.</p>")
     + "</div>",

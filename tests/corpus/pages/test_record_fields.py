@@ -452,3 +452,92 @@ def test_a_clock_for_machines_beside_a_date_is_part_of_the_time() -> None:
     assert [(c.shown, c.text) for c in found] == [
         (f"{n} May 2020 10:15", text) for n, text in enumerate(TEXTS, start=1)
     ]
+
+
+def test_what_stands_in_an_element_for_times_is_shown_though_nobody_can_read_it() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>{n} xq.</time><div class="text"><p>{text}</p></div></div>'
+    assert [comment.shown for comment in read(each(record)).comments] == ["1 xq.", "2 xq.", "3 xq."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<span>Ann Holm</span> <span>8 May, 7:48</span>", "<p>Ann Holm</p><p>8 May, 7:48</p>"],
+    ids=["on one line", "on two"],
+)
+def test_initials_above_the_only_name_stand_for_a_picture(head: str) -> None:
+    record = f'<li class="x5"><div class="a7">AH</div><div class="c8">{head}</div><div class="t1"><p>{TEXTS[0]}</p></div></li>'
+    (comment,) = read(
+        f'<section id="comments"><h2>1 comment</h2><ul class="l4">{record}</ul></section>'
+    ).comments
+    assert (comment.author, comment.text) == ("Ann Holm", TEXTS[0])
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [
+        '<span class="up"><i></i><b class="vote-count">7</b></span><span class="down"><i></i><b class="vote-count">2</b></span>',
+        '<div><button aria-label="Stem op"><svg></svg></button><span class="votes">7</span><button aria-label="Stem ned"><svg></svg></button><span class="votes">2</span></div>',
+        '<div><button>Svar</button><button aria-label="Tykkää"><svg></svg></button><span>7</span><button aria-label="Ei meeldi"><svg></svg></button><span>2</span></div>',
+        "<button><span>Patinka</span><span>7</span></button><button><span>Nepatinka</span><span>2</span></button>",
+    ],
+    ids=["a box for each", "a button before each", "among other buttons", "words in buttons"],
+)
+def test_either_kind_of_votes_may_be_counted_alike(votes: str) -> None:
+    record = f'<div class="comment"><b class="author">{{name}}</b> <time>1 May 2020, 10:0{{n}}</time><p>{{text}}</p>{votes}</div>'
+    assert {(comment.likes, comment.dislikes) for comment in read(each(record)).comments} == {(7, 2)}
+
+
+def test_a_bare_number_beside_the_heading_alone_counts_what_it_heads() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>1 May 2020, 10:0{n}</time><p>{text}</p></div>'
+    box = '<div class="k1"><h2>Comments</h2><div>3</div></div>'
+    assert read(f"<section>{box}{each(record)}</section>").comments_declared == 3
+
+
+@pytest.mark.parametrize(
+    ("tabs", "declared"),
+    [
+        ('<button role="tab"><span>14 reacties</span></button><button role="tab">Mijn profiel</button>', 14),
+        (
+            '<button role="tab">Leden (9 reacties)</button><button role="tab">Gasten (5 reacties)</button>',
+            None,
+        ),
+        ("<button>2 antwoorden</button>", None),
+    ],
+    ids=["of all", "of some each", "of answers"],
+)
+def test_a_tab_above_the_comments_may_count_them(tabs: str, declared: int | None) -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>1 mei 2020, 10:0{n}</time><p>{text}</p></div>'
+    assert (
+        read(f"<section><div>{tabs}</div>{each(record)}</section>", lang="nl").comments_declared == declared
+    )
+
+
+@pytest.mark.parametrize("said", ["Yes", "2019", "(42)", "x"])
+@pytest.mark.parametrize("box", ["<p>{}</p>", '<div class="commtext c00">{}</div>'])
+def test_a_paragraph_may_say_what_buttons_say(said: str, box: str) -> None:
+    records = "".join(
+        f'<div class="comment" id="c{n}"><a class="user" href="/u/{n}">{name}</a> <time datetime="2020-05-0{n}">{n} May 2020</time>'
+        f'{box.format(said if n == 2 else text)}<div class="reply"><p><a href="#">reply</a></p></div></div>'
+        for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), start=1)
+    )
+    assert [comment.text for comment in read(records).comments] == [TEXTS[0], said, TEXTS[2]]
+
+
+def test_a_record_with_nothing_but_buttons_has_no_text() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>1 May 2020, 10:0{n}</time>{said}<p>Reply</p></div>'
+    records = "".join(
+        record.format(n=n, name=name, said=f"<p>{text}</p>" if n != 2 else "")
+        for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), start=1)
+    )
+    assert [comment.text for comment in read(records).comments] == [TEXTS[0], TEXTS[2]]
+
+
+def test_what_is_called_a_comment_s_score_counts_its_votes() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <time>1 May 2020, 10:0{n}</time><p>{text}</p><span class="cmt-score">{n}7</span></div>'
+    assert [comment.likes for comment in read(each(record)).comments] == [17, 27, 37]
+
+
+@pytest.mark.parametrize(("heading", "lang"), [("Diskusia (3)", "sk"), ("Diskuze <span>3</span>", "cs")])
+def test_a_discussion_is_counted_as_comments_are(heading: str, lang: str) -> None:
+    record = '<div class="prispevok"><b class="nick">{name}</b> <time>{n}. 5. 2020 10:0{n}</time><p>{text}</p></div>'
+    assert read(f"<div><h3>{heading}</h3>{each(record)}</div>", lang=lang).comments_declared == 3

@@ -201,6 +201,36 @@ def test_flat_replies_say_what_they_answer() -> None:
     ]
 
 
+def test_the_list_of_answers_may_stand_in_an_item_of_its_own() -> None:
+    record = '<li class="m1"><b class="author">{0}</b> <time datetime="2019-05-01T1{1}:00">May 1</time><p>{2}</p></li>'
+    first, second, third, fourth = (
+        record.format(name, n, text)
+        for n, (name, text) in enumerate((*WORDS, ("Di", "It was Tuesday, in fact.")), start=1)
+    )
+    html = page(
+        f'<ol class="comments">{first}<li class="sub"><ol>{second}<li class="sub"><ol>{third}</ol></li></ol></li>{fourth}</ol>'
+    )
+    assert [comment.parent_key for comment in read_page(html).comments] == [None, "n1", "n2", None]
+
+
+def test_a_link_to_an_earlier_comment_with_the_name_on_it_says_what_is_answered() -> None:
+    answer = '<li class="r2" id="comment-{n}"><b class="author">{name}</b> {link} <time datetime="2019-05-01T1{n}:00">May 1</time><p>{text}</p></li>'
+    html = page(
+        '<ul class="comments"><li class="c1"><div id="comment-1"><b class="author">Ann</b> <time datetime="2019-05-01T10:00">May 1</time><p>First of all.</p></div><ul class="replies">'
+        + answer.format(n=2, name="Bo", link='<a href="#comment-1">Ann</a>', text="Second.")
+        + answer.format(n=3, name="Cy", link='<a href="#comment-2">Bo</a>', text="Third.")
+        + answer.format(n=4, name="Di", link='<a href="#comment-2">see above</a>', text="Fourth.")
+        + "</ul></li></ul>"
+    )
+    read = read_page(html)
+    assert [(c.author, c.text, c.parent_key) for c in read.comments] == [
+        ("Ann", "First of all.", None),
+        ("Bo", "Second.", "1"),
+        ("Cy", "Third.", "2"),
+        ("Di", "Fourth.", "1"),
+    ]
+
+
 @pytest.mark.parametrize(
     "how",
     ['class="comment depth-{d}"', 'class="comment" style="margin-left: {px}px"', 'class="comment level{d}"'],

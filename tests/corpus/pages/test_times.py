@@ -80,6 +80,12 @@ def test_times_are_read_as_they_are_shown(shown: str, iso: str | None) -> None:
         ("un mes", None),
         ("hace un mes", "2020-04"),
         ("2 years ago", "2018"),
+        ("2 t siden", "2020-05-20"),
+        ("for 3 d. siden", "2020-05-17"),
+        ("2 tim sedan", "2020-05-20"),
+        ("2 u geleden", "2020-05-20"),
+        ("vor 3 T.", "2020-05-17"),
+        ("3 p tagasi", "2020-05-17"),
         ("20 小时前", "2020-05-19"),
         ("5 天前", "2020-05-15"),
         ("3일 전", "2020-05-17"),
@@ -106,6 +112,23 @@ def test_relative_times_are_no_finer_than_their_words(shown: str, iso: str | Non
     assert read_time(shown, now=SAVED) == iso
     if "Nov" not in shown:
         assert read_time(shown) is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "language", "iso"),
+    [
+        ("19 t.", "da", "2020-05-19"),
+        ("2 T.", "de-AT", "2020-05-18"),
+        ("2 v", "sv", "2020-05"),
+        ("2 v", "fi", "2018"),
+        ("2 ч", "ru", "2020-05-20"),
+        ("2 t", "en", None),
+    ],
+)
+def test_units_of_one_letter_mean_what_they_do_in_the_language_of_the_page(
+    shown: str, language: str, iso: str | None
+) -> None:
+    assert read_time(shown, now="2020-05-20T10:00:00+00:00", language=language) == iso
 
 
 @pytest.mark.parametrize(

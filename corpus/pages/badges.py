@@ -1,0 +1,67 @@
+"""What a site says of somebody in a word beside the name: the author of the report, one of its staff, a moderator."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from .vocabulary import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 30
+LEAST_SHARE, LEAST_RECORDS = 0.8, 3
+"""The share of some records, and how many these are at least, where a word in them is a label: nobody writes alone."""
+_WORDS = {
+    "author": "author|article author|post author|original poster|op|autor|autorin|autora|verfasser|verfasserin|auteur"
+    "|auteure|autrice|autore|författare|forfatter|kirjoittaja|autorius|autorė|autors|szerző|yazar|συγγραφέας|συντάκτης"
+    "|автор|автор статьи|автор статті|автор публикации",
+    "staff": "staff|redaktion|redaktionen|redaksjonen|redactie|redaction|rédaction|la rédaction|redacción|redazione"
+    "|redação|redakcja|redakce|redakcia|redakcija|redakcja portalu|toimitus|toimetus|redacția|szerkesztőség|редакция"
+    "|редакція|редакцията|редакција|σύνταξη",
+    "moderator": "moderator|mod|moderatorin|modérateur|modératrice|moderador|moderadora|moderatore|moderaattori"
+    "|moderátor|moderatorius|модератор|moderation|modération|moderatie|admin|administrator",
+    "pick": "editors' pick|editor's pick|editors' picks|editor's choice|editors' choice|featured|featured comment"
+    "|redaktionsempfehlung|empfehlung der redaktion|uitgelicht|uitgelichte reactie|choix de la rédaction",
+}  # fmt: skip
+_BADGES = {word: badge for badge, words in _WORDS.items() for word in words.split("|")}
+_LAST_WORDS = {"staff": "staff", "pick": "pick", "picks": "pick"}
+"""What stands behind the name of the outlet, as in "Courier staff"."""
+
+
+def badge_of(piece: str) -> str | None:
+    """Return the badge that a piece of text is the word for.
+
+    >>> badge_of("Författare"), badge_of("[Mod]"), badge_of("Editors’ pick"), badge_of("The author is right.")
+    ('author', 'moderator', 'pick', None)
+    """
+    return _BADGES.get(key_of(piece).replace("’", "'")) if len(piece) <= LONGEST else None
+
+
+def badges_said(pieces: Sequence[str], start: int, stop: int, *, records: int) -> dict[int, str]:
+    """Return the pieces of text that are the word for a badge, of those from one to another.
+
+    Args:
+        pieces: of the page.
+        start: the first piece to look at.
+        stop: one past the last.
+        records: how many records stand there; what nearly all of them say is a label.
+
+    >>> badges_said(["Ann", "Autor", "Yes.", "Bo", "Courier staff", "No."], 0, 6, records=2)
+    {1: 'author', 4: 'staff'}
+    """
+    found: dict[int, str] = {}
+    for at in range(start, stop):
+        piece = pieces[at]
+        if len(piece) > LONGEST:
+            continue
+        badge = badge_of(piece)
+        if badge is None and piece.count(" ") == 1:
+            badge = _LAST_WORDS.get(piece.rpartition(" ")[2].lower())
+        if badge:
+            found[at] = badge
+    if records < LEAST_RECORDS:
+        return found
+    counts = Counter(found.values())
+    return {at: badge for at, badge in found.items() if counts[badge] < LEAST_SHARE * records}
