@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .result import Result
 
+_PROBABILITIES = ("p", "p_adjusted")
+
 
 def result_html(result: Result, *, rows: int) -> str:
     """Return a result as a fragment for a notebook: title, table, and what one must know to read it."""
@@ -29,7 +31,10 @@ def result_html(result: Result, *, rows: int) -> str:
                 (str(name), result.columns.get(str(name), ""), _is_number(plain[name]))
                 for name in plain.columns
             ],
-            rows=[list(row) for row in plain.itertuples(index=False, name=None)],
+            rows=[
+                [probability(value) if name in _PROBABILITIES else value for name, value in zip(plain, row)]
+                for row in plain.itertuples(index=False, name=None)
+            ],
             lines=[
                 [line for held in row for line in held[:1]]
                 for row in table[lined].itertuples(index=False, name=None)
@@ -105,6 +110,15 @@ def rate(value: Any) -> str:
     if missing(value):
         return "–"
     return "0" if not value else decimal(value, min(max(1, 1 - math.floor(math.log10(abs(float(value))))), 5))
+
+
+def probability(value: Any) -> str:
+    """Return a probability with three decimals; a very small one is not zero, and what it is below is said.
+
+    >>> probability(0.04), probability(3e-5), probability(None)
+    ('0.040', '< 0.001', '–')
+    """
+    return "< 0.001" if not missing(value) and value < 0.001 else decimal(value, 3)
 
 
 def percent(value: Any) -> str:
