@@ -32,7 +32,10 @@ def result_html(result: Result, *, rows: int) -> str:
                 for name in plain.columns
             ],
             rows=[
-                [probability(value) if name in _PROBABILITIES else value for name, value in zip(plain, row)]
+                [
+                    probability(value) if name in _PROBABILITIES else value
+                    for name, value in zip(plain.columns, row, strict=True)
+                ]
                 for row in plain.itertuples(index=False, name=None)
             ],
             lines=[
