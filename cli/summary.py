@@ -52,6 +52,12 @@ def built(summary: BuildSummary) -> None:
     for outcome, said in _OUTCOMES.items():
         if number := summary.outcomes.get(outcome):
             out.print(f"  {counted(number, 'report')}: {said}", markup=False)
+    if repeated := [counted(n, table[:-1]) for table, n in summary.duplicates.items() if n]:
+        out.print(
+            f"  {' and '.join(repeated)} with the words of another, or nearly: kept and counted, and named in "
+            "duplicate_of",
+            markup=False,
+        )
     for outcome, number in sorted(summary.annotations.items()):
         out.print(f"  {counted(number, 'annotation')} {outcome}", markup=False)
     if erased := summary.erased:
