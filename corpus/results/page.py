@@ -143,15 +143,15 @@ def missing(value: Any) -> bool:
 def cell(value: Any) -> str:
     """Return a table cell as text.
 
-    >>> cell(0.5), cell(3), cell(None), cell("a")
-    ('0.50', '3', '–', 'a')
+    >>> cell(0.5), cell(3), cell(None), cell("a"), cell(30638.91)
+    ('0.50', '3', '–', 'a', '30,639')
     """
     if missing(value):
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return decimal(value)
+        return decimal(value, 2 if abs(value) < 1000 else 0)
     if isinstance(value, int):
         return count(value)
     return str(value)
