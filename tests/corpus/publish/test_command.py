@@ -49,6 +49,22 @@ def test_a_dry_run_shows_what_goes_what_stays_and_what_would_stop_it_without_the
     assert "Nothing was sent." in said
 
 
+@pytest.mark.parametrize(
+    ("hub_id", "tag", "sentence"),
+    [
+        ("my stories!", "v1.0.0", "“my stories!” is no dataset of the Hub; write USER/NAME"),
+        ("user/stories", "a tag", "“a tag” cannot be a tag"),
+    ],
+)
+def test_an_id_or_a_tag_without_its_form_is_told_before_the_hub_is_asked(
+    corpus: Corpus, hub_id: str, tag: str, sentence: str
+) -> None:
+    code, said = publish(corpus.path, hub_id, "--tag", tag, "--dry-run")
+    assert code == 1
+    assert sentence in said
+    assert "since the last tag" not in said
+
+
 def test_the_agreement_of_annotators_is_measured_by_the_command(
     corpus: Corpus, annotate: Callable[..., None], tmp_path: Path
 ) -> None:
