@@ -147,7 +147,8 @@ def info(corpus: Corpus, *, checked: bool) -> None:
     out = console()
     said = corpus.provenance
     out.print(
-        f"Corpus {corpus.name} at {corpus.path}, made with commentariat {said['tool_version']}.", markup=False
+        f"Corpus “{corpus.name}” at {corpus.path}, made with commentariat {said['tool_version']}.",
+        markup=False,
     )
     rows = table("table", "rows", right=(1,))
     for name, number in corpus.counts().items():
@@ -161,7 +162,8 @@ def info(corpus: Corpus, *, checked: bool) -> None:
         out.print(f"  … and {len(inputs) - _SHOWN:,} more in provenance.json", markup=False)
     _analysis(said.get("analysis"))
     found = said["problems"]
-    named = [Problem(**item) for item in found["named"]]
+    # A release counts them and names none, since what is said of them may quote a text.
+    named = [Problem(**item) for item in found.get("named", ())]
     problems((p for p in named if p.skipped), number=found["skipped"], title="Skipped")
     problems((p for p in named if not p.skipped), number=found["altered"], title=_ALTERED)
     if checked:
@@ -187,7 +189,7 @@ def problems(found: Iterable[Problem], *, title: str, number: int | None = None)
         more = f" And {alike:,} more with this remedy." if alike else ""
         out.print(f"  {visible(str(problem))}{more}", markup=False)
         told += 1 + alike
-    if number > told:
+    if number > told and listed:
         out.print(f"  … and {number - told:,} more, named in provenance.json")
 
 

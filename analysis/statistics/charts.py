@@ -231,7 +231,7 @@ def _time_axis(times: Any, period: str) -> Any:
     else:
         step = next(n for n in (1, 2, 5, 10, 20, 50, 100, months) if months <= 12 * n * MOST_TIMES)
         every, said = {"interval": "year", "step": step}, "%Y"
-    ticks = {} if every is None else {"tickCount": every}
+    ticks: dict[str, Any] = {} if every is None else {"tickCount": every}
     return alt.Axis(format=said, labelAngle=0, labelOverlap="greedy", labelSeparation=8, **ticks)
 
 
