@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..dates import iso_date
 from ..pages.phrases import byline
 from ..pages.times import time_span
-from ..splitting.heads import head_of
+from ..splitting.heads import Head, head_of
 from ..text import canonical, line_spans
 from .bylines import authors_in, is_whole_name
 
@@ -99,14 +99,18 @@ def _may_be_headline(line: str) -> bool:
 
 
 def _authors(line: str) -> tuple[str, ...]:
-    """Return the authors that a byline names, if it names nobody else.
+    """Return the authors that a byline names, if it names nobody else; of one word only beside a time.
 
     >>> _authors("Von Jutta Brandmeier"), _authors("By Nora Whitlock, Staff Writer"), _authors("By the river it froze")
     (('Jutta Brandmeier',), ('Nora Whitlock',), ())
+    >>> _authors("Posted by Ned on Friday, 3 May 2019"), _authors("By night")
+    (('Ned',), ())
     """
     said = byline(line) if len(line) <= LONGEST_LINE else None
     names = authors_in(said) if said else ()
-    return tuple(name for name in names if not _OFFICE.search(name)) if all(map(is_whole_name, names)) else ()
+    if not (all(map(is_whole_name, names)) or (said and _is_signed(said, head_of(line)))):
+        return ()
+    return tuple(name for name in names if not _OFFICE.search(name))
 
 
 def _time(line: str) -> str | None:
@@ -121,4 +125,12 @@ def _time(line: str) -> str | None:
     if span == (0, len(line)) and _YEAR.search(line):
         return line
     head = head_of(line) if span else None
-    return head.when if head and (head.name is None or is_whole_name(head.name)) else None
+    if head is None:
+        return None
+    alone = head.name is None or is_whole_name(head.name) or _is_signed(byline(line), head)
+    return head.when if alone else None
+
+
+def _is_signed(said: str | None, head: Head | None) -> bool:
+    """Tell whether a byline and a line with a time name the same author, as blogs sign with one name and the date."""
+    return said is not None and head is not None and said == head.name and said[:1].isupper()

@@ -50,6 +50,7 @@ def test_a_headline_needs_paragraphs_after_it() -> None:
         (["12 Ocak 2024"], (), "12 Ocak 2024"),
         (["By Ann Holm, Staff Writer | 5 April 2017 10:15"], ("Ann Holm",), "5 April 2017 10:15"),
         (["3 June 1985"], (), "3 June 1985"),
+        (["Posted by Ned on Friday, 3 May 2019"], ("Ned",), "Friday, 3 May 2019"),
     ],
 )
 def test_lines_below_a_headline_say_who_wrote_and_when(
