@@ -127,8 +127,8 @@ def _how(scheme: Scheme, layers: Sequence[Layer]) -> Iterator[str]:
             number += 1
         for relation in scheme.relations:
             yield (
-                f"{number}. {_plain(relation.definition)} To draw it, click the first span, then the link symbol, then "
-                f"the second span, and choose “{readable(relation.name)}”."
+                f"{number}. Draw the relation “{readable(relation.name)}”: {_plain(relation.definition)} Click the "
+                "first span, then the link symbol, then the second span, and choose the relation."
             )
             number += 1
     if any(not layer.of_spans for layer in layers):

@@ -51,6 +51,10 @@ def run(
     """
     from . import steps
 
+    if lexicon:
+        from ..analysis.lexicon import load_lexicon
+
+        load_lexicon(*lexicon)  # what is wrong with it should not come out after a long build
     corpus = steps.build(
         gather_inputs(inputs, options),
         out=out,

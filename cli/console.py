@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
     from ..corpus.progress import Progress
 
+_BREAK = re.compile(r"(?<=[\s_])")
+"""Where a cell may be folded: after a blank, and within the names of labels."""
+_WIDE, _TIGHT = 3, 2
+"""Blanks between the columns of a table, and of one that is too wide for them."""
+
 
 @cache
 def console() -> Console:
@@ -24,12 +30,12 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
 
 
-def table(*columns: str, right: tuple[int, ...] = ()) -> Table:
+def table(*columns: str, right: tuple[int, ...] = (), tight: bool = False) -> Table:
     """Return an empty table with these column heads; `right` are the columns set flush right."""
     from rich import box
     from rich.table import Table
 
-    made = Table(box=box.SIMPLE_HEAD, show_header=any(columns), pad_edge=False)
+    made = Table(box=box.SIMPLE_HEAD, show_header=any(columns), pad_edge=False, collapse_padding=tight)
     for place, head in enumerate(columns):
         made.add_column(head, justify="right" if place in right else "left", overflow="fold")
     return made
@@ -41,13 +47,75 @@ def show_rows(*columns: str, rows: Iterable[Sequence[str]], right: tuple[int, ..
     A cell's own line breaks and tabs become blanks there, so that every row is one line.
     """
     if sys.stdout.isatty():
-        shown = table(*columns, right=right)
-        for row in rows:
+        held = [columns, *map(tuple, rows)]
+        widths = fitting_widths(held, room=console().width)
+        tight = sum(widths) + _WIDE * len(columns) > console().width
+        heads, *cells = ([folded(*pair) for pair in zip(row, widths, strict=True)] for row in held)
+        shown = table(*heads, right=right, tight=tight)
+        for row in cells:
             shown.add_row(*row)
         console().print(shown)
         return
     for row in (columns, *rows):
         sys.stdout.write("\t".join(" ".join(cell.split()) for cell in row) + "\n")
+
+
+def is_too_wide(rows: Sequence[Sequence[str]], *, room: int) -> bool:
+    """Tell whether a table has more columns than fit without a break within a word."""
+    return sum(_longest_words(rows)) + _TIGHT * len(rows[0]) > room
+
+
+def fitting_widths(rows: Sequence[Sequence[str]], *, room: int) -> list[int]:
+    """Return how wide the columns of a table can be: all of it, or with the widest folded, within words if need be.
+
+    >>> fitting_widths([("word", "threads ignoring"), ("economic_consequences", "3")], room=43)
+    [21, 16]
+    >>> fitting_widths([("word", "threads ignoring"), ("economic_consequences", "3")], room=30)
+    [13, 13]
+    """
+    from rich.cells import cell_len
+
+    whole = [max(map(cell_len, cells)) for cells in zip(*rows, strict=True)]
+    if sum(whole) + _WIDE * len(whole) <= room:
+        return whole
+    left = room - _TIGHT * len(whole)
+    return _capped(whole, _capped(_longest_words(rows), [1] * len(whole), left), left)
+
+
+def folded(cell: str, width: int) -> str:
+    """Return a cell in lines of a width, folded after blanks and underscores where that is possible.
+
+    >>> folded("economic_consequences of war", 14).split("\\n")
+    ['economic_', 'consequences', 'of war']
+    """
+    from rich.cells import cell_len
+
+    if cell_len(cell) <= width:
+        return cell
+    lines = [""]
+    for word in _BREAK.split(cell):
+        if cell_len(lines[-1] + word.rstrip()) > width:
+            lines.append("")
+        lines[-1] += word
+    return "\n".join(line.rstrip(" ") for line in lines if line)
+
+
+def _longest_words(rows: Sequence[Sequence[str]]) -> list[int]:
+    from rich.cells import cell_len
+
+    return [
+        max(cell_len(word.rstrip()) for cell in cells for word in _BREAK.split(cell))
+        for cells in zip(*rows, strict=True)
+    ]
+
+
+def _capped(sizes: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return the sizes with the longest cut to one length, so that they fit, and none below its least."""
+    for cap in range(max(sizes, default=0), 0, -1):
+        fit = [max(low, min(size, cap)) for size, low in zip(sizes, least, strict=True)]
+        if sum(fit) <= room:
+            return fit
+    return list(least)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from ..corpus.results import Result
 
 Limit = Annotated[
@@ -39,6 +42,7 @@ def give_result(
     plot: Path | None,
     limit: int | None,
     columns: Sequence[str] | None = None,
+    spare: Sequence[str] | None = None,
 ) -> None:
     """Write the files that were asked for, or show the table, its title and its notes when none was.
 
@@ -49,6 +53,8 @@ def give_result(
         plot: where the plot goes.
         limit: rows to show; `SHOWN` if None.
         columns: what to show of the table, in its order; everything if None.
+        spare: of these, what is left out first on a terminal that is too narrow for all, in that order; the
+            last columns if None.
     """
     from . import console
 
@@ -67,19 +73,42 @@ def give_result(
     if columns is not None:
         table = table[[name for name in table.columns if name in columns]]
     shown = table.head(limit or SHOWN)
+    left_out = _without_room(shown, spare) if sys.stdout.isatty() else []
+    shown = shown.drop(columns=left_out)
     typer.echo(result.title, err=True)
     right = tuple(
         place for place, name in enumerate(shown.columns) if shown[name].dtype.kind in "fiu" or name == "left"
     )
-    heads = [name.replace("_", " ") for name in shown.columns]
-    rows = ([_cell(value) for value in row] for row in shown.itertuples(index=False, name=None))
+    heads, *rows = _cells(shown)
     console.show_rows(*heads, rows=rows, right=right)
     if len(table) > len(shown):
         typer.echo(
             f"{len(table) - len(shown):,} more rows: --limit N shows more, --csv FILE has them all.", err=True
         )
+    if left_out:
+        names = ", ".join(name.replace("_", " ") for name in left_out)
+        typer.echo(f"The terminal has no room for: {names}. A wider one, and --csv FILE, has them.", err=True)
     for said in (*_units(result, list(shown.columns)), *result.notes):
         typer.echo(said, err=True)
+
+
+def _cells(table: DataFrame) -> list[list[str]]:
+    """Return the heads and the rows of a table as they are shown."""
+    heads = [str(name).replace("_", " ") for name in table.columns]
+    return [heads, *([_cell(value) for value in row] for row in table.itertuples(index=False, name=None))]
+
+
+def _without_room(table: DataFrame, spare: Sequence[str] | None) -> list[str]:
+    """Return which of the columns that can be spared must be, for the others to fit on the terminal."""
+    from . import console
+
+    left_out: list[str] = []
+    for name in table.columns[:1:-1] if spare is None else spare:
+        if not console.is_too_wide(_cells(table.drop(columns=left_out)), room=console.console().width):
+            break
+        if name in table.columns:
+            left_out.append(name)
+    return left_out
 
 
 def _units(result: Result, shown: Sequence[str]) -> list[str]:

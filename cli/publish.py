@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
@@ -121,8 +122,6 @@ def publish(
     if hub_id is None and to is None:
         raise InputError("Name the dataset on the Hub as USER/NAME, or a folder with --to.")
     sending = hub_id is not None and not dry_run
-    if hub_id and tag and previous is None:
-        previous = _fetched(hub_id, tag=tag, sending=sending)
     settings = ReleaseSettings(
         hub_id=hub_id,
         tag=tag,
@@ -138,6 +137,9 @@ def publish(
         previous=previous,
         agreement=label_agreement,
     )
+    # After the settings have found that the id and the tag have their form, which the Hub's client asks for too.
+    if hub_id and tag and previous is None:
+        settings = replace(settings, previous=_fetched(hub_id, tag=tag, sending=sending))
     out = to or folder.with_name(f"{folder.resolve().name}-release")
     with progress(quiet=quiet) as advance:
         release = build_release(folder, out, settings, progress=advance)

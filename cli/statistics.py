@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,12 +16,18 @@ from .failures import say_failures
 from .output import SHOWN, Csv, Html, Limit, Plot, give_result
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from ..corpus import Corpus
 
 _SLICE = (
     "KEY=VALUE, can be given several times: kind=comment, outlet=NAME, label=proxy_label, voice=quoted, any column. "
     "The same key again means one or the other; FROM..TO is a range: published=2017..2018-06."
 )
+_CONTEXT, _LEAST_CONTEXT = 60, 12
+"""Characters on each side of a match: as many, if the terminal has room; fewer than the least show nothing."""
+_BLANKS = 2
+"""Between two columns on the terminal."""
 Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
 Query = Annotated[
     str,
@@ -62,7 +70,15 @@ def concordance(
             metavar="PLACE", help="L1, R1, node, text or a column; again for more.", show_default=False
         ),
     ] = None,
-    width: Annotated[int, typer.Option(metavar="N", min=1, help="Characters on each side.")] = 60,
+    width: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Characters on each side; 60, or what the terminal has room for, if not given.",
+            show_default=False,
+        ),
+    ] = None,
     show: Annotated[
         list[str] | None,
         typer.Option(metavar="COLUMN", help="A column to show beside the lines.", show_default=False),
@@ -82,6 +98,7 @@ def concordance(
     """
     from ..analysis.statistics.concordance import DEFAULT_SORT
     from ..analysis.statistics.concordance import concordance as compute
+    from . import console as terminal
 
     corpus = _open(folder)
     result = compute(
@@ -89,20 +106,16 @@ def concordance(
         query,
         where=_slice(corpus, where),
         sort=sort or DEFAULT_SORT,
-        width=width,
+        width=width or _CONTEXT,
         show=show if show is not None else ("kind", "outlet"),
         case_sensitive=case,
         sample=sample,
         limit=limit if limit is not None or not (csv or html) else None,
     )
-    give_result(
-        result,
-        csv=csv,
-        html=html,
-        plot=None,
-        limit=limit,
-        columns=("document_id", "start", "left", "node", "right", *(show or ())),
-    )
+    columns = ("document_id", "start", "left", "node", "right", *(show or ()))
+    if sys.stdout.isatty() and width is None and not (csv or html):
+        result = replace(result, table=one_line_each(result.table, columns, room=terminal.console().width))
+    give_result(result, csv=csv, html=html, plot=None, limit=limit, columns=columns, spare=())
 
 
 @say_failures
@@ -242,7 +255,8 @@ def keyness(
         "log_ratio",
         "z",
     )
-    give_result(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
+    spare = ("z", "rate_against", "rate")
+    give_result(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns, spare=spare)
 
 
 @say_failures
@@ -354,6 +368,23 @@ def trend(
 
 
 COMMANDS = (concordance, frequencies, collocations, keyness, dispersion, ngrams, trend)
+
+
+def one_line_each(table: DataFrame, columns: Sequence[str], *, room: int) -> DataFrame:
+    """Return a concordance with its contexts cut so that each of its lines, of these columns, is one on the terminal.
+
+    Where hardly any context would be left, the lines stay as they are.
+    """
+    from ..analysis.statistics.concordance import in_line
+
+    others = [name for name in table.columns if name in columns and name not in ("left", "right")]
+    taken = sum(max(len(said) for said in (*name.split("_"), *map(str, table[name]))) for name in others)
+    side = (room - taken - _BLANKS * len(columns)) // 2
+    if not _LEAST_CONTEXT <= side < _CONTEXT:
+        return table
+    parts = zip(table["left"], table["node"], table["right"], strict=True)
+    lines = [in_line(f"{a}{b}{c}", len(a), len(a) + len(b), width=side) for a, b, c in parts]
+    return table.assign(left=[line[0] for line in lines], right=[line[2] for line in lines])
 
 
 def read_where(texts: Sequence[str] | None) -> dict[str, Any]:

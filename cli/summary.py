@@ -52,6 +52,12 @@ def built(summary: BuildSummary) -> None:
     for outcome, said in _OUTCOMES.items():
         if number := summary.outcomes.get(outcome):
             out.print(f"  {counted(number, 'report')}: {said}", markup=False)
+    if repeated := [counted(n, table[:-1]) for table, n in summary.duplicates.items() if n]:
+        out.print(
+            f"  {' and '.join(repeated)} with the words of another, or nearly: kept and counted, and named in "
+            "duplicate_of",
+            markup=False,
+        )
     for outcome, number in sorted(summary.annotations.items()):
         out.print(f"  {counted(number, 'annotation')} {outcome}", markup=False)
     if erased := summary.erased:
@@ -141,7 +147,8 @@ def info(corpus: Corpus, *, checked: bool) -> None:
     out = console()
     said = corpus.provenance
     out.print(
-        f"Corpus {corpus.name} at {corpus.path}, made with commentariat {said['tool_version']}.", markup=False
+        f"Corpus “{corpus.name}” at {corpus.path}, made with commentariat {said['tool_version']}.",
+        markup=False,
     )
     rows = table("table", "rows", right=(1,))
     for name, number in corpus.counts().items():
@@ -155,7 +162,8 @@ def info(corpus: Corpus, *, checked: bool) -> None:
         out.print(f"  … and {len(inputs) - _SHOWN:,} more in provenance.json", markup=False)
     _analysis(said.get("analysis"))
     found = said["problems"]
-    named = [Problem(**item) for item in found["named"]]
+    # A release counts them and names none, since what is said of them may quote a text.
+    named = [Problem(**item) for item in found.get("named", ())]
     problems((p for p in named if p.skipped), number=found["skipped"], title="Skipped")
     problems((p for p in named if not p.skipped), number=found["altered"], title=_ALTERED)
     if checked:
@@ -181,7 +189,7 @@ def problems(found: Iterable[Problem], *, title: str, number: int | None = None)
         more = f" And {alike:,} more with this remedy." if alike else ""
         out.print(f"  {visible(str(problem))}{more}", markup=False)
         told += 1 + alike
-    if number > told:
+    if number > told and listed:
         out.print(f"  … and {number - told:,} more, named in provenance.json")
 
 

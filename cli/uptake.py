@@ -13,6 +13,7 @@ from .output import Csv, Html, Limit, Plot, give_result
 _SHOWN_COLUMNS = (
     "kind",
     "item",
+    "label",
     "actor",
     "response",
     "reports",
@@ -24,6 +25,7 @@ _SHOWN_COLUMNS = (
     "high",
     "p_adjusted",
 )
+_SPARE_COLUMNS = ("threads_ignoring", "kind", "reports", "high", "low", "actor")
 
 
 @say_failures
@@ -81,4 +83,6 @@ def uptake(
         seed=seed,
         **how,
     )
-    give_result(result, csv=csv, html=html, plot=plot, limit=limit, columns=_SHOWN_COLUMNS)
+    give_result(
+        result, csv=csv, html=html, plot=plot, limit=limit, columns=_SHOWN_COLUMNS, spare=_SPARE_COLUMNS
+    )

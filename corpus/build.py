@@ -6,7 +6,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,6 +116,7 @@ class BuildSummary:
         report_removed: whether report.html told of an analysis of other texts, and went.
         replaced: the name of the corpus that stood in the folder before, where it is another.
         unmatched: entries of the erasure list that name nothing in the input; they stand in no file of the corpus.
+        duplicates: how many reports, and how many comments, have the words of another, or nearly; they stay.
     """
 
     folder: Path
@@ -132,6 +133,7 @@ class BuildSummary:
     report_removed: bool = False
     replaced: str | None = None
     unmatched: tuple[str, ...] = ()
+    duplicates: Mapping[str, int] = field(default_factory=dict)
 
 
 def build(
@@ -238,6 +240,7 @@ def build(
             empty = {name: to_arrow([], table=name) for name in ANALYSIS_TABLES}
             stage_corpus(stage, empty, provenance=provenance, scheme=scheme)
     reports, comments = assembly.count
+    duplicates = provenance["duplicates"]
     return BuildSummary(
         folder=out,
         files=len(files),
@@ -253,6 +256,7 @@ def build(
         report_removed=report_removed,
         replaced=before_name if before_name != provenance["name"] else None,
         unmatched=tuple(sorted(erasure.entries - assembly.erased.matched)),
+        duplicates={table: sum(kinds.values()) for table, kinds in duplicates.items()},
     )
 
 

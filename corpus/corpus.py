@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .checking import check_claim_tables
 from .claims import text_sha256
-from .errors import CorpusError, Problem
+from .errors import CorpusError, Problem, withheld_text
 from .folder import require_finished
 from .hub import fetch_dataset
 from .progress import import_tqdm
@@ -258,10 +258,7 @@ class Corpus:
         """
         for document in self._documents():
             if document.text is None:
-                raise CorpusError(
-                    f"The text of {document.document_id} is withheld from this release. Join it with texts that you "
-                    f"have: commentariat hydrate {self.path} TEXTS -o FOLDER"
-                )
+                raise withheld_text(document.document_id, self.path)
             yield document
 
     def _documents(self) -> Iterator[Document]:
@@ -324,11 +321,12 @@ class Corpus:
                 Problem(**item) for item in found.get("named", ()) if item["skipped"] == (what == "left out")
             ]
             if count:
+                end = ":" if named else "."
                 said.append(
-                    f"When the corpus was built, {counted(count, 'record')} {_WAS[count == 1]} {what}:"
+                    f"When the corpus was built, {counted(count, 'record')} {_WAS[count == 1]} {what}{end}"
                 )
                 said += [str(problem) for problem in named[:most]]
-            if count > most:
+            if count > most and named:
                 said.append(f"… and {count - most:,} more, in corpus.provenance['problems'].")
         return said
 

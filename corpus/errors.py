@@ -69,6 +69,18 @@ class Problem:
         return said
 
 
+def withheld_text(document_id: str, folder: object = "FOLDER") -> CorpusError:
+    """Return the error of asking a release for a text that it withholds.
+
+    >>> str(withheld_text("r1"))[:45]
+    'The text of r1 is withheld from this release.'
+    """
+    return CorpusError(
+        f"The text of {document_id} is withheld from this release. Join it with texts that you have: "
+        f"commentariat hydrate {folder} TEXTS -o OTHER"
+    )
+
+
 def why_unread(error: Exception) -> str:
     """Say in words why a file could not be read or parsed, without names of exceptions and their numbers.
 

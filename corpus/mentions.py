@@ -437,9 +437,21 @@ def _replaced(text: str, mentions: Iterable[tuple[int, int, str]]) -> tuple[str,
     done = count = 0
     for start, end, pseudonym in mentions:
         pieces += (text[done:start], pseudonym)
-        done = end
+        done = _after_initial(text, start, end)
         count += 1
     return "".join(pieces) + text[done:], count
+
+
+def _after_initial(text: str, start: int, end: int) -> int:
+    """Return the end of a name with the full stop of an initial at its end, if that does not end a sentence as well.
+
+    >>> [_after_initial(text, 0, 5) for text in ("Ann P.: no", "Ann P. says no", "Ann P. No", "Ann P.", "Annie.")]
+    [6, 6, 5, 5, 5]
+    """
+    initial = text[end - 1].isalpha() and not (end - start > 1 and text[end - 2].isalnum())
+    follows = text[end + 1 : end + 3]
+    goes_on = follows[:1] in tuple(",:;") or (follows[:1] == " " and follows[1:].islower())
+    return end + 1 if initial and text[end : end + 1] == "." and goes_on else end
 
 
 @lru_cache(maxsize=8192)

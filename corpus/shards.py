@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from .corpus import Document, comment_document, quoted_spans, report_document
-from .errors import CorpusError
+from .errors import CorpusError, withheld_text
 from .streaming import Row, in_order, read_threads
 from .tables import column_size, read_batches, read_rows
 
@@ -159,10 +159,7 @@ class _Cut:
         self._last = report["report_id"] if comment is None else comment["comment_id"]
         self._first = self._first or self._last
         if row["text"] is None:
-            raise CorpusError(
-                f"The text of {self._last} is withheld from this release. Join it with texts that you have: "
-                f"commentariat hydrate FOLDER TEXTS -o OTHER"
-            )
+            raise withheld_text(self._last)
         self.characters += len(row["text"]) + DOCUMENT_CHARACTERS
         self._documents[1] += 1
         self._reports[1] = number + 1

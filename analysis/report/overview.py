@@ -222,7 +222,7 @@ def _problems(provenance: Mapping[str, Any]) -> tuple[int, list[str]]:
 
 def _duplicates(provenance: Mapping[str, Any]) -> int:
     """Return how many texts repeat another one, exactly or nearly."""
-    tables = (provenance.get("hygiene") or {}).get("duplicates") or {}
+    tables = provenance.get("duplicates") or {}
     return sum(int(number) for kinds in tables.values() for number in kinds.values())
 
 

@@ -14,10 +14,11 @@ from .tables import CorpusTables, Frame, documents
 
 _METHOD = (
     "The rate of every naming with one namer is set beside its rate with the other. The log ratio is the base 2 "
-    "logarithm of the two rates' ratio (Hardie 2014), half an occurrence added to each count; its interval is Wilson's "
-    "at 95 % for the first namer's part in the pooled count, given the words of both (Przyborowski and Wilenski "
-    "1940), and is left open where a count is 0. G² is the log-likelihood statistic with Dunning's (1993) chi-squared "
-    "approximation, one degree of freedom: 10.83 for p < .001, before any correction for many tests."
+    "logarithm of the two rates' ratio (Hardie 2014), a count of 0 taken for half an occurrence, or for less where "
+    "half would be a higher rate than the other's; its interval is Wilson's at 95 % for the first namer's part in the "
+    "pooled count, given the words of both (Przyborowski and Wilenski 1940), and is left open where a count is 0. G² "
+    "is the log-likelihood statistic with Dunning's (1993) chi-squared approximation, one degree of freedom: 10.83 "
+    "for p < .001, before any correction for many tests."
 )
 
 
@@ -88,12 +89,16 @@ def contrast(
 
 
 def _measured(table: Frame, words_1: float, words_2: float) -> Frame:
+    from ..statistics.contrast import log_ratio  # the statistics are built upon this package
+
     for number, words in ((1, words_1), (2, words_2)):
         counts = table[f"count_{number}"].tolist()
         table[f"rate_{number}"] = [1000 * count / words for count in counts]
         table[f"low_{number}"], table[f"high_{number}"] = rate_bounds(counts, [words] * len(counts))
     pairs = list(zip(table["count_1"].tolist(), table["count_2"].tolist(), strict=True))
-    table["log_ratio"] = [log2((a + 0.5) / words_1 * words_2 / (b + 0.5)) for a, b in pairs]
+    table["log_ratio"], _, _ = log_ratio(
+        table["count_1"].to_numpy(), table["count_2"].to_numpy(), words_1, words_2
+    )
     bounds = [_bounds(a, b, words_1, words_2) for a, b in pairs]
     table["ratio_low"], table["ratio_high"] = [low for low, _ in bounds], [high for _, high in bounds]
     table["g2"] = [log_likelihood(a, b, words_1, words_2) for a, b in pairs]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...corpus.corpus import Corpus
+from ...corpus.errors import withheld_text
 from ...corpus.schema import TABLES
 from ..profiles import FULL, profile_without_parse
 
@@ -283,7 +284,11 @@ def _columns(corpus: CorpusTables, name: str) -> list[str]:
 
 
 def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
-    """Return the canonical texts of some documents by id; ids the corpus does not hold are left out."""
+    """Return the canonical texts of some documents by id; ids the corpus does not hold are left out.
+
+    Raises:
+        CorpusError: at a text that a release withholds.
+    """
     pc: Any = import_module("pyarrow.compute")
 
     wanted = _strings(sorted(set(document_ids)))
@@ -291,7 +296,10 @@ def texts(corpus: CorpusTables, document_ids: Iterable[str]) -> dict[str, str]:
     for name, key in (("reports", "report_id"), ("comments", "comment_id")):
         for part in scan(corpus, name, [key, "text"]):
             kept = part.filter(pc.is_in(pc.cast(part[key], "string"), value_set=wanted))
-            found.update(zip(kept[key].to_pylist(), kept["text"].to_pylist(), strict=True))
+            for document_id, text in zip(kept[key].to_pylist(), kept["text"].to_pylist(), strict=True):
+                if text is None:
+                    raise withheld_text(document_id, corpus.path)
+                found[document_id] = text
     return found
 
 

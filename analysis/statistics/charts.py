@@ -15,6 +15,8 @@ _WIDTH = 460
 _STEP = 20
 _EACH_SIDE = 15
 _GREY = "#888888"
+MOST_TIMES = 8
+"""Labels of an axis of time."""
 _FLAT = 3
 """How many times as long as the usual interval one must be to be cut at the top of an axis."""
 
@@ -178,13 +180,14 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
     color = alt.Color(f"{line}:N", scale=colours, sort=lines, legend=legend)
     shapes = alt.Scale(domain=lines, range=[SHAPES[place % len(SHAPES)] for place in range(len(lines))])
     unit = {"day": "yearmonthdate", "week": "yearmonthdate", "month": "yearmonth", "year": "year"}[period]
+    axis = _time_axis(rows["time"], period)
     panels = []
     for query in queries if panel else [", ".join(queries)]:
         held = rows[rows["word"] == query] if panel else rows
         top = _top(held)
         said = "per million words" + (", intervals cut at the top" if held["high"].max() > top else "")
         base = alt.Chart(held)
-        x = alt.X("time:T", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
+        x = alt.X("time:T", title=None, axis=axis)
         scale = alt.Scale(domain=[0, top], nice=True)
         band = base.mark_area(opacity=0.2, clip=True).encode(
             x=x, y=alt.Y("low:Q", title=said, scale=scale), y2="high:Q", color=color
@@ -211,6 +214,25 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
             alt.layer(band, alone, drawn, points).properties(width=_WIDTH + 100, height=200, **titled)
         )
     return styled(VConcatChart(vconcat=panels).resolve_scale(x="shared"))
+
+
+def _time_axis(times: Any, period: str) -> Any:
+    """Return an axis whose every label says the year, at most one a period and no more than can be read."""
+    import altair as alt
+
+    first, last = times.min(), times.max()
+    days = (last - first).days
+    months = 12 * (last.year - first.year) + last.month - first.month
+    if period in ("day", "week") and months < MOST_TIMES:
+        every = {"interval": "day", "step": 1} if days < MOST_TIMES else None
+        said = "%-d %b %Y"
+    elif period != "year" and (step := next((n for n in (1, 2, 3, 6) if months <= n * MOST_TIMES), None)):
+        every, said = {"interval": "month", "step": step}, "%b %Y"
+    else:
+        step = next(n for n in (1, 2, 5, 10, 20, 50, 100, months) if months <= 12 * n * MOST_TIMES)
+        every, said = {"interval": "year", "step": step}, "%Y"
+    ticks: dict[str, Any] = {} if every is None else {"tickCount": every}
+    return alt.Axis(format=said, labelAngle=0, labelOverlap="greedy", labelSeparation=8, **ticks)
 
 
 def _top(rows: Frame) -> float:

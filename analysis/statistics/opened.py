@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...corpus.scheme import default_scheme
-from ..results.tables import CorpusTables, table_state
+from ..results.tables import CorpusTables, scan, table_state
 from .cache import token_index
 from .documents import Documents
 from .index import TokenIndex
@@ -38,6 +38,14 @@ class Opened:
     def has_findings(self) -> bool:
         """Whether anything is marked in its texts."""
         return self.corpus.arrow("findings", columns=["document_id"]).num_rows > 0
+
+    @cached_property
+    def withheld(self) -> int:
+        """How many of its texts are withheld from a release."""
+        if not (self.corpus.provenance.get("release") or {}).get("texts_withheld"):
+            return 0
+        parts = (part for table in ("reports", "comments") for part in scan(self.corpus, table, ["text"]))
+        return sum(part.column("text").null_count for part in parts)
 
     @cached_property
     def labels(self) -> frozenset[str]:

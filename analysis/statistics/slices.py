@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...corpus.errors import InputError
+from ...corpus.errors import InputError, withheld_text
 from ...corpus.text import counted
 from ..results.tables import CorpusTables
 from ..text.quotations import KINDS, LAYER
@@ -119,6 +119,7 @@ def corpus_slice(
         unless ``language`` is asked for, so that its words are those the measures table counts.
 
     Raises:
+        CorpusError: when a release withholds all texts.
         InputError: when a name is not known or nothing is chosen.
 
     >>> corpus_slice(corpus, {"kind": "comment", "published": ("2017", "2018-06")})  # doctest: +SKIP
@@ -130,9 +131,15 @@ def corpus_slice(
     opened = open_corpus(corpus, progress=progress)
     documents = np.ones(len(opened.documents), dtype=bool)
     notes: list[str] = []
+    if opened.withheld == len(documents) > 0:
+        raise withheld_text(opened.documents.ids[0].as_py(), corpus.path)
+    if opened.withheld:
+        notes.append(
+            f"{counted(opened.withheld, 'text is', 'texts are')} withheld from this release, and not counted."
+        )
     if "language" not in where:
         documents &= opened.documents.analysed
-        left_out = int(np.count_nonzero(~opened.documents.analysed))
+        left_out = int(np.count_nonzero(~opened.documents.analysed)) - opened.withheld
         if left_out:
             said = counted(left_out, "text is", "texts are")
             notes.append(f"{said} left out, as in the analysis: not in English, or too long.")

@@ -121,8 +121,10 @@ def inspect_file(
     ('text', 1)
     """
     path = Path(path)
+    if path.is_dir():
+        raise InputError(f"{path} is a folder, and files are inspected one by one; name one of its files.")
     if not path.is_file():
-        raise InputError(f"There is no file {path}; check its name (a folder is inspected file by file).")
+        raise InputError(f"There is no file {path}; check its name.")
     settings = settings or BuildSettings()
     readers: dict[Reader, None] = {}
     records = _records(path, settings, readers)

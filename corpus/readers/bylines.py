@@ -44,11 +44,11 @@ def _names(line: str) -> list[str]:
         # The mark of a byline ends with a blank, so that it is found where no name follows it.
         part = BY.sub("", f"{said} ").strip()
         pieces = [piece for piece in _BETWEEN.split(part) if piece]
-        names += pieces if all(map(_is_whole, pieces)) else [part]
+        names += pieces if all(map(is_whole_name, pieces)) else [part]
     return names
 
 
-def _is_whole(name: str) -> bool:
+def is_whole_name(name: str) -> bool:
     """Tell whether something looks like a first and a last name."""
     words = name.split()
     return (

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..dates import iso_date
 from ..encoding import decode
 from ..errors import InputError
 from ..records import SourceReport
-from ..text import canonical, counted, line_spans
+from ..text import counted
+from .text_heads import text_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,22 +20,6 @@ if TYPE_CHECKING:
     from .base import ReadSettings, Source
 
 _OPENS = re.compile(r"(?:\[\s*)?\{\s*\"")
-LONGEST_TITLE = 150
-MOST_TITLE_WORDS = 22
-_STOPS = (".", "!", ":", ";", ",", "…", "-", "–", "—")
-_BYLINES = (
-    "by ",
-    "from ",
-    "von ",
-    "par ",
-    "por ",
-    "di ",
-    "автор ",
-    "posted ",
-    "published ",
-    "updated ",
-    "source:",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,49 +59,20 @@ class PlainTextReader:
         if told := decoded.encoding.told(source.relative):
             yield told
         name = decoded.encoding.name
+        head = text_head(text)
         read_as = () if name in ("ASCII", "UTF-8") else (f"read as {name}",)
         yield SourceReport(
             text=text,
             locator=source.relative,
-            title=headline(text),
+            title=head.title,
+            authors=head.authors,
+            published=head.published,
             may_trail=True,
             changes=read_as + decoded.encoding.changes,
         )
 
 
 READER = PlainTextReader()
-
-
-def headline(text: str) -> str | None:
-    r"""Return the first line when it is clearly a headline; it stays in the text too.
-
-    Clearly: short, without a stop at its end, no byline or date, and followed by two longer paragraphs or
-    one that is at least three times as long.
-
-    >>> headline("Ceasefire holds in Idlib\n\nThe truce held for a second day on Monday, monitors said, as "
-    ...          "convoys crossed.\nAid followed in the evening, the agency said, from two crossings.\n")
-    'Ceasefire holds in Idlib'
-    >>> headline("The truce held.\nAid followed.") is None
-    True
-    """
-    start = canonical(text[:20_000]).text
-    lines = [start[left:right] for left, right in line_spans(start)[:4]]
-    if len(lines) < 2:
-        return None
-    first, *rest = lines
-    letters = [c for c in first if c.isalpha()]
-    if (
-        len(first) > LONGEST_TITLE
-        or len(first.split()) > MOST_TITLE_WORDS
-        or len(letters) < 0.5 * len(first)
-        or first.rstrip("\"'”’»)").endswith(_STOPS)
-        or first.casefold().startswith(_BYLINES)
-        or letters[0].islower()
-        or iso_date(first) is not None
-    ):
-        return None
-    longer = sum(len(line) > 1.5 * len(first) for line in rest)
-    return first if longer >= 2 or len(rest[0]) >= 3 * len(first) else None
 
 
 def _is_json(text: str) -> bool:

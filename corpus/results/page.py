@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .result import Result
 
+_PROBABILITIES = ("p", "p_adjusted")
+
 
 def result_html(result: Result, *, rows: int) -> str:
     """Return a result as a fragment for a notebook: title, table, and what one must know to read it."""
@@ -29,7 +31,13 @@ def result_html(result: Result, *, rows: int) -> str:
                 (str(name), result.columns.get(str(name), ""), _is_number(plain[name]))
                 for name in plain.columns
             ],
-            rows=[list(row) for row in plain.itertuples(index=False, name=None)],
+            rows=[
+                [
+                    probability(value) if name in _PROBABILITIES else value
+                    for name, value in zip(plain.columns, row, strict=True)
+                ]
+                for row in plain.itertuples(index=False, name=None)
+            ],
             lines=[
                 [line for held in row for line in held[:1]]
                 for row in table[lined].itertuples(index=False, name=None)
@@ -107,6 +115,15 @@ def rate(value: Any) -> str:
     return "0" if not value else decimal(value, min(max(1, 1 - math.floor(math.log10(abs(float(value))))), 5))
 
 
+def probability(value: Any) -> str:
+    """Return a probability with three decimals; a very small one is not zero, and what it is below is said.
+
+    >>> probability(0.04), probability(3e-5), probability(None)
+    ('0.040', '< 0.001', '–')
+    """
+    return "< 0.001" if not missing(value) and value < 0.001 else decimal(value, 3)
+
+
 def percent(value: Any) -> str:
     """Return a share as a whole percentage.
 
@@ -126,15 +143,15 @@ def missing(value: Any) -> bool:
 def cell(value: Any) -> str:
     """Return a table cell as text.
 
-    >>> cell(0.5), cell(3), cell(None), cell("a")
-    ('0.50', '3', '–', 'a')
+    >>> cell(0.5), cell(3), cell(None), cell("a"), cell(30638.91)
+    ('0.50', '3', '–', 'a', '30,639')
     """
     if missing(value):
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return decimal(value)
+        return decimal(value, 2 if abs(value) < 1000 else 0)
     if isinstance(value, int):
         return count(value)
     return str(value)

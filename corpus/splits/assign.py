@@ -3,7 +3,8 @@
 What belongs together is found first: reports whose texts, or whose comments' texts, are nearly the same. Whole groups
 are then dealt out by iterative stratification (Sechidis, Tsoumakas and Vlahavas 2011), which keeps the shares of
 outlets or labels alike in all splits: the rarest outlet or label is dealt first, each group to the split that lacks
-most of it. Ties are broken by a hash of the seed and the group, so that the same corpus splits the same way on every
+most of it. Those too rare for every split to get one are dealt as if they were one, since each by itself would train.
+Ties are broken by a hash of the seed and the group, so that the same corpus splits the same way on every
 machine.
 """
 
@@ -25,6 +26,8 @@ from .alike import alike_pairs
 from .stored import SPLIT_NAMES, Splits
 
 BALANCES = ("outlet", "label", "none")
+_RARE = "\x1frare"
+"""The stratum of all rare ones, named as no outlet and no label is."""
 _SHARES = {"train": 0.8, "validation": 0.1, "test": 0.1}
 
 
@@ -135,7 +138,7 @@ def deal(
     3
     """
     splits = [name for name in SPLIT_NAMES if shares.get(name, 0) > 0]
-    content = [sum((Counter(strata.get(name, {})) for name in group), Counter()) for group in groups]
+    content = _content(groups, strata, least=round(1 / min(shares[split] for split in splits), 6))
     order = sorted(range(len(groups)), key=lambda place: _chance(seed, groups[place]))
     # Large groups first: what is left over evens out with small ones.
     order.sort(key=lambda place: -len(groups[place]))
@@ -164,6 +167,19 @@ def deal(
         if place not in done:
             give(place, max(splits, key=lambda split: round(room[split], 9)))
     return of
+
+
+def _content(
+    groups: Sequence[Sequence[str]], strata: Mapping[str, Mapping[str, int]], *, least: float
+) -> list[Counter[str]]:
+    """Return how much of each stratum every group has, with all strata of which there is less than `least` as one."""
+    content = [sum((Counter(strata.get(name, {})) for name in group), Counter()) for group in groups]
+    total: Counter[str] = sum(content, Counter())
+    rare = {stratum for stratum, count in total.items() if count < least}
+    for held in content:
+        if few := rare & held.keys():
+            held[_RARE] += sum(held.pop(stratum) for stratum in few)
+    return content
 
 
 def deal_by_time(

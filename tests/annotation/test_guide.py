@@ -42,4 +42,4 @@ def test_what_a_scheme_says_cannot_break_the_page(tmp_path: Path) -> None:
 def test_markdown_lists_attributes_and_relations() -> None:
     text = guidelines()
     assert "- **quoted**: Inside quotation marks ascribed to someone." in text
-    assert "choose “target”" in text
+    assert "Draw the relation “target”: From a naming to a mention" in text

@@ -302,6 +302,24 @@ class TestLexicon:
         assert "pattern" in result.stderr
 
 
+def test_a_broken_lexicon_file_is_told_before_anything_is_built(tmp_path: Path, seeds: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("entries:\n  - id: evaluative/local\n    rationale: no pattern\n")
+    result = invoke("run", seeds, "-o", tmp_path / "out", "--lexicon", own)
+    assert result.exit_code == 1
+    assert "evaluative/local" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_build_says_that_texts_repeat_others(tmp_path: Path) -> None:
+    said = "The council met on a Monday, and nothing was decided."
+    (tmp_path / "twice.csv").write_text(f'id,text\n1,"{said}"\n2,"{said}"\n3,Nobody came on Tuesday.\n')
+    output = invoke("build", tmp_path / "twice.csv", "-o", tmp_path / "out").output
+    assert "1 report with the words of another, or nearly: kept and counted" in output
+    (tmp_path / "once.csv").write_text(f'id,text\n1,"{said}"\n')
+    assert "words of another" not in invoke("build", tmp_path / "once.csv", "-o", tmp_path / "one").output
+
+
 def test_many_problems_with_one_remedy_are_one_sentence(tmp_path: Path) -> None:
     for name in ("one", "two"):
         rows = [f"{n},{name} report {n}: the council met on a Monday." for n in range(1, 21)]

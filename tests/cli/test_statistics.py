@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
+from commentariat.cli.console import console
 from commentariat.cli.main import app
-from commentariat.cli.statistics import read_where
+from commentariat.cli.output import give_result
+from commentariat.cli.statistics import one_line_each, read_where
 from commentariat.corpus import Corpus
 from commentariat.corpus.errors import InputError
+from commentariat.corpus.results import Result as Answer
 
 
 def invoke(*arguments: str | Path) -> Result:
@@ -106,3 +110,46 @@ def test_where_is_read(texts: list[str], where: dict[str, object]) -> None:
 def test_a_malformed_where_is_told(texts: list[str]) -> None:
     with pytest.raises(InputError, match="--where"):
         read_where(texts)
+
+
+LINE = {
+    "document_id": "r1",
+    "start": 120,
+    "left": "which the ministry said on the evening of that Monday that the ",
+    "node": "regime",
+    "right": " had sent nobody at all to the valley that day, and that it",
+}
+SHOWN = ("document_id", "start", "left", "node", "right")
+
+
+@pytest.mark.parametrize("room", [70, 90, 110])
+def test_a_line_of_a_concordance_is_one_line_on_the_terminal(room: int) -> None:
+    line = one_line_each(pd.DataFrame([LINE]), SHOWN, room=room).iloc[0]
+    assert sum(len(str(line[name])) for name in SHOWN) + 2 * len(SHOWN) <= room
+    assert LINE["left"].endswith(line["left"])
+    assert line["left"].endswith("that the ")
+    assert LINE["right"].startswith(line["right"])
+    assert line["right"].startswith(" had sent")
+
+
+@pytest.mark.parametrize("room", [40, 300])
+def test_a_concordance_stays_whole_where_there_is_room_or_hardly_any(room: int) -> None:
+    assert one_line_each(pd.DataFrame([LINE]), SHOWN, room=room).iloc[0].to_dict() == LINE
+
+
+def test_a_narrow_terminal_shows_fewer_columns_and_says_which_it_leaves_out(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("word", "first_measure", "second_measure", "third_measure")
+    result = Answer(
+        title="Words", method="Counted.", table=pd.DataFrame([("regime", 0.1234, 0.5, 2.0)], columns=names)
+    )
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for width, left_out in ((80, ""), (28, "third measure"), (20, "third measure, second measure")):
+        monkeypatch.setenv("COLUMNS", str(width))
+        console.cache_clear()
+        give_result(result, csv=None, html=None, plot=None, limit=None)
+        said = capsys.readouterr()
+        assert "0.1234" in said.out or width == 20
+        assert (f"no room for: {left_out}. " in said.err) == bool(left_out)
+    console.cache_clear()

@@ -42,7 +42,7 @@ def test_the_table_is_shown_with_its_notes(corpus: Path) -> None:
     result = invoke("uptake", corpus, "--label", "evaluative")
     assert result.exit_code == 0, result.output
     row = next(line for line in result.output.splitlines() if line.startswith("word\tbarbaric"))
-    assert row.split("\t")[3:7] == ["repeated", "2", "0", "4"]
+    assert row.split("\t")[2:8] == ["–", "evaluative", "repeated", "2", "0", "4"]
     assert "tested" in result.output
 
 

@@ -65,6 +65,18 @@ def test_a_sign_between_the_words_of_a_name_is_part_of_it() -> None:
     assert hidden == f"@{pair}: no. Thanks {pair}. Ask @{boys}."
 
 
+def test_the_stop_of_an_initial_belongs_to_the_name_unless_a_sentence_ends_there() -> None:
+    of = thread("Marjorie P.")
+    name = HIDE.author("Marjorie P.")
+    for text, hidden in (
+        ("@Marjorie P. exactly.", f"@{name} exactly."),
+        ("@Marjorie P.: no", f"@{name}: no"),
+        ("I agree with Marjorie P. Nobody else does.", f"I agree with {name}. Nobody else does."),
+        ("Thanks @Marjorie P.", f"Thanks @{name}."),
+    ):
+        assert of.hide(text, answered=None)[0] == hidden
+
+
 @pytest.mark.parametrize(
     ("text", "hidden"),
     [

@@ -184,7 +184,7 @@ def test_pages_become_one_record_a_comment(from_pages: Any) -> None:
     assert "Wilhelmina" not in table
     thread = outputs(from_pages, "comments-text")[0].text
     assert "[email]" in thread
-    assert re.search(r"^  reader-\w+: @reader-\w+\.?: those are", thread, re.MULTILINE)
+    assert re.search(r"^  reader-\w+: @reader-\w+: those are", thread, re.MULTILINE)
     assert "14" in html(from_pages, "declared-table")
     assert "terrorists" in html(from_pages, "naming")
 

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from commentariat.analysis import analyze
 from commentariat.analysis.report import write_report
+from commentariat.corpus import Corpus
 from commentariat.corpus.claims import claim_on
 from commentariat.corpus.errors import CorpusError, InputError, OutputError
 
@@ -244,6 +246,16 @@ def test_a_text_that_waits_for_a_person_is_shown_first_thing(small_corpus: Any, 
 
 def test_what_was_skipped_is_said_with_its_remedy(small_corpus: Any, tmp_path: Path) -> None:
     assert "the text is empty; fill it in or drop the row." in written(small_corpus, tmp_path)
+
+
+def test_texts_that_repeat_others_are_counted_in_sight(tmp_path: Path) -> None:
+    said = "The council met on a Monday, and nothing was decided."
+    (tmp_path / "twice.csv").write_text(f'id,text\n1,"{said}"\n2,"{said}"\n3,Nobody came on Tuesday.\n')
+    corpus = Corpus.build(tmp_path / "twice.csv", out=tmp_path / "corpus")
+    analyze(corpus, profile="lexical")
+    page = written(Corpus.load(corpus.path), tmp_path)
+    glance = page[page.index('<h2 id="glance-h">') :]
+    assert "1 text repeats another text of the corpus" in glance[: glance.index("</section>")]
 
 
 def test_intervals_and_denominators_stand_beside_the_rates(seed_corpus: Any, tmp_path: Path) -> None:

@@ -35,6 +35,11 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def corpus() -> Any:
     """Two reports by two outlets, analysed."""
+    return _analysed()
+
+
+def _analysed(**words: int) -> Any:
+    """Return the corpus; `words` are how many words reports are said to have, if not those of their texts."""
     from ..conftest import MemoryCorpus
 
     findings, measures = [], []
@@ -42,7 +47,9 @@ def corpus() -> Any:
         analysed = analyse_document(load_pipeline()(text), kind="report", lexicon=default_lexicon())
         findings += map(Claim.from_row, claim_rows(analysed.findings, document_id=report_id, text=text))
         measures.append(
-            {"document_id": report_id, "report_id": report_id, "kind": "report"} | analysed.measures
+            {"document_id": report_id, "report_id": report_id, "kind": "report"}
+            | analysed.measures
+            | ({"n_words": words[report_id]} if report_id in words else {})
         )
     return MemoryCorpus(
         reports=[
@@ -117,6 +124,14 @@ def test_a_contrast_leans_to_whoever_uses_the_word(corpus: Any) -> None:
     assert (regime["count_1"], regime["count_2"]) == (2, 0)
     assert isnan(regime["ratio_high"])
     assert result.table["g2"].is_monotonic_decreasing
+
+
+def test_what_somebody_of_few_words_does_not_say_is_not_their_word() -> None:
+    result = contrast(_analysed(a1=1000, a2=20), "Gazette", "Herald", by="outlet", minimum=1, targets=False)
+    regime, militants = row(result, expression="regime"), row(result, expression="militants")
+    assert (regime["count_1"], regime["count_2"]) == (2, 0)
+    assert regime["log_ratio"] >= 0
+    assert militants["log_ratio"] < 0
 
 
 def test_the_log_likelihood_is_that_of_the_full_table() -> None:

@@ -76,6 +76,14 @@ def test_missing_values_and_numbers_read_well() -> None:
     assert ">1,200<" in view
 
 
+def test_a_small_probability_is_not_shown_as_zero() -> None:
+    for column in ("p", "p_adjusted"):
+        view = plain(table=pd.DataFrame({column: [3e-5, 0.0312, float("nan")]}))._repr_html_()
+        assert ">&lt; 0.001<" in view
+        assert ">0.031<" in view
+        assert ">–<" in view
+
+
 def test_a_long_table_says_how_much_it_hides() -> None:
     result = plain(table=pd.DataFrame({"n": range(100)}))
     assert "75 more rows" in result._repr_html_()

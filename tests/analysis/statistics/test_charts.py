@@ -34,3 +34,34 @@ def test_the_axis_of_a_trend_holds_every_interval_but_a_monstrous_one(highest: f
     assert (top < highest) == cut
     assert top >= 20.0
     assert ("cut at the top" in band["title"]) == cut
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last", "said", "ticks"),
+    [
+        ("month", "2019-01", "2019-04", "%b %Y", {"interval": "month", "step": 1}),
+        ("month", "2018-04", "2021-03", "%b %Y", {"interval": "month", "step": 6}),
+        ("month", "2004-01", "2024-03", "%Y", {"interval": "year", "step": 5}),
+        ("year", "2019", "2021", "%Y", {"interval": "year", "step": 1}),
+        ("day", "2019-01-01", "2019-01-03", "%-d %b %Y", {"interval": "day", "step": 1}),
+        ("day", "2019-01-01", "2019-03-03", "%-d %b %Y", None),
+    ],
+)
+def test_every_label_of_a_time_says_its_year_and_stands_once(
+    period: str, first: str, last: str, said: str, ticks: dict[str, Any] | None
+) -> None:
+    table = pd.DataFrame(
+        {
+            "word": "regime",
+            "period": [first, last],
+            "count": 3,
+            "words": 1000,
+            "rate": 9.0,
+            "low": 5.0,
+            "high": 20.0,
+        }
+    )
+    layer = trend_chart(table, period=period).to_dict()["vconcat"][0]["layer"][0]
+    axis = layer["encoding"]["x"]["axis"]
+    assert axis["format"] == said
+    assert axis.get("tickCount") == ticks

@@ -76,6 +76,8 @@ def test_a_file_of_many_records_is_shown_by_its_first(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         inspect_file(tmp_path / "gone.txt")
+    with pytest.raises(InputError, match="is a folder, and files are inspected one by one"):
+        inspect_file(tmp_path)
 
 
 def test_times_are_shown_as_they_are_read_beside_what_stands_there(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.readers import ReadSettings, Source, read_source
-from commentariat.corpus.readers.plain import headline
 from commentariat.corpus.records import SourceReport
 
 if TYPE_CHECKING:
@@ -52,26 +51,18 @@ def test_a_headline_is_a_title_and_stays_in_the_text(tmp_path: Path, gap: str) -
     assert report.text == text
 
 
-@pytest.mark.parametrize(
-    "first",
-    [
-        "The truce held.",
-        "By Our Correspondent",
-        "Wed 05 Apr 2017",
+def test_the_lines_below_a_headline_give_author_and_time_and_stay_in_the_text(tmp_path: Path) -> None:
+    text = f"Ceasefire holds\nBy Ann Holm\n5 April 2017\n\n{BODY}"
+
+    (report,) = read(tmp_path / "a.txt", text.encode())
+
+    assert isinstance(report, SourceReport)
+    assert (report.title, report.authors, report.published) == (
+        "Ceasefire holds",
+        ("Ann Holm",),
         "5 April 2017",
-        "and so it went on",
-        "Damascus:",
-        "* * *",
-        "A line of words that goes on and on " * 5,
-    ],
-)
-def test_what_is_not_clearly_a_headline_is_none(first: str) -> None:
-    assert headline(f"{first}\n{BODY}") is None
-
-
-def test_a_headline_needs_paragraphs_after_it() -> None:
-    assert headline("Ceasefire holds") is None
-    assert headline("Ceasefire holds\nSo it does") is None
+    )
+    assert report.text == text
 
 
 @pytest.mark.parametrize(

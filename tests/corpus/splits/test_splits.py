@@ -37,6 +37,18 @@ def test_shares_of_every_outlet_are_kept() -> None:
         assert {split: counts[outlet, split] / size for split in SHARES} == SHARES
 
 
+@pytest.mark.parametrize("of_each", [1, 2, 3])
+def test_reports_of_many_small_outlets_are_in_every_split(of_each: int) -> None:
+    outlets = {f"r{n}": {f"outlet {n // of_each}": 1} for n in range(90)} | {
+        f"b{n}": {"big": 1} for n in range(10)
+    }
+    of = deal([[name] for name in outlets], outlets, shares=SHARES)
+    found = Counter((name[0], split) for name, split in of.items())
+    for split, share in SHARES.items():
+        assert found["r", split] == round(90 * share)
+        assert found["b", split] == round(10 * share)
+
+
 def test_rare_labels_are_in_every_split() -> None:
     reports = [f"r{n}" for n in range(100)]
     labels = {name: {"common": 3, **({"rare": 1} if n % 10 == 0 else {})} for n, name in enumerate(reports)}
