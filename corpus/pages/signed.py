@@ -14,7 +14,7 @@ from .words import COMMENT
 from .zones import DECOYED, comment_zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 MOST_LINES, LONGEST = 8, 140
 """How many lines under a heading, none of them running text, may say who wrote what stands below."""
@@ -59,16 +59,18 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
     >>> signed_by(Tree(page), "The swans are back")
     ('June Castell',)
     """
+    gone = {at for index in without for at in range(tree.starts[index], tree.stops[index])}
     for start, stop in title_places(tree, title):
         if _among_comments(tree, tree.owners[start]):
             continue
-        below = islice(tree.lines(stop, len(tree.pieces)), MOST_LINES)
-        for line in (tree.line(at, end, longest=2 * LONGEST) for at, end in below):
-            if len(line) > LONGEST:
+        for at, end in islice(tree.lines(stop, len(tree.pieces)), MOST_LINES):
+            line = tree.line(at, end, longest=2 * LONGEST)
+            # Right below a short text stand the names of its readers.
+            if len(line) > LONGEST or at in gone:
                 break
             if name := _name_in(line):
                 return (name,)
-    names = set(_dated_signatures(tree, without))
+    names = set(_dated_signatures(tree, gone))
     return tuple(names) if len(names) == 1 else ()
 
 
@@ -122,9 +124,8 @@ def _begins_sentence(said: str, piece: str) -> bool:
     return piece.startswith(f"{said} ") and len(piece.split()) >= LEAST_SENTENCE and piece.endswith(_STOPS)
 
 
-def _dated_signatures(tree: Tree, without: Sequence[int]) -> Iterator[str]:
+def _dated_signatures(tree: Tree, gone: Container[int]) -> Iterator[str]:
     """Yield the names of lines such as "Posted by Ann Holm at April 11, 2004", which blogs set below what they post."""
-    gone = {at for index in without for at in range(tree.starts[index], tree.stops[index])}
     for at, end in tree.lines(0, len(tree.pieces)):
         if tree.size(at, end) > LONGEST_SIGNATURE or at in gone:
             continue

@@ -107,6 +107,12 @@ def test_comments_sign_no_report() -> None:
     assert signed_by(tree, TITLE, without=[tree.tags.index("div")]) == ()
 
 
+def test_who_comments_below_a_report_of_a_few_words_does_not_sign_it() -> None:
+    tree = Tree(f"<h2>{TITLE}</h2><p>They came early.</p><div><p>By Bo Lund</p><p>So they did.</p></div>")
+    assert signed_by(tree, TITLE) == ("Bo Lund",)
+    assert signed_by(tree, TITLE, without=[tree.tags.index("div")]) == ()
+
+
 def test_a_title_that_is_no_heading_has_its_signature_below() -> None:
     page = f"<p class=title>{TITLE}</p><div>14 Mai, 2014</div><div>Von: <a>Ina Holm</a></div><p>They came early.</p>"
     assert signed_by(Tree(page), TITLE) == ("Ina Holm",)
