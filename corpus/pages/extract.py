@@ -28,6 +28,7 @@ from .times import order_of_language, order_told, read_time
 from .tree import Tree
 from .vocabulary import is_said
 from .votes import votes_in
+from .words import ANSWERS
 from .zones import comment_zones
 
 if TYPE_CHECKING:
@@ -134,10 +135,8 @@ def extract_comments(
         return read_fields(layout, extent, inner[extent.element], guess=guess)
 
     read = [(extent, fields_of(extent)) for extent in found.members]
-    nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
-    if len(nameless) > (1 - LEAST_TOLD) * len(read):
-        for place in nameless:
-            read[place] = read[place][0], fields_of(read[place][0], guess=True)
+    for place in _nameless(tree, read):
+        read[place] = read[place][0], fields_of(read[place][0], guess=True)
     _without_shared_tails([fields for _, fields in read])
     _add_votes(tree, marks, read)
     if are_letters:
@@ -168,6 +167,18 @@ def extract_comments(
         partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, whole),
     )
+
+
+def _nameless(tree: Tree, read: Sequence[tuple[Extent, Fields]]) -> list[int]:
+    """Return the places of the records whose names are to be told by where they stand alone.
+
+    Where elements tell most names, a record without one has none; answers may be written otherwise than the rest.
+    """
+    nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
+    if not nameless or len(nameless) > (1 - LEAST_TOLD) * len(read):
+        return nameless
+    answers = [place for place, (extent, _) in enumerate(read) if tree.said[extent.element] & ANSWERS]
+    return answers if len(answers) < len(read) and set(answers).issubset(nameless) else []
 
 
 def _without_pins(

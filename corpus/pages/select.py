@@ -167,17 +167,19 @@ def _with_other_runs(tree: Tree, ranked: list[Group], best: Group) -> Group:
 def _with_answers(marks: Marks, ranked: list[Group], best: Group) -> Group:
     """Return a set with the answers inside its members, where these are named otherwise.
 
-    They are records of their own where the members that hold them show a name, a time and a text beside them.
+    They are records of their own where the members that hold them show a name, a time and a text beside them. What is
+    called an answer needs no name that is called one.
     """
     if best.reach != "own" or min(best.timed, best.named) < SIGNED:
         return best
     starts = [extent.first for extent in best.members]
     known = {extent.element for extent in best.members}
     for group in ranked:
+        signed = group.timed if said_by(group.name) & ANSWERS else min(group.timed, group.named)
         if (
             group.vocabulary < 1
             or group.reach != "own"
-            or min(group.timed, group.named) < LEAST_ALIKE
+            or signed < LEAST_ALIKE
             or not known.isdisjoint(extent.element for extent in group.members)
         ):
             continue

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 _COMMENT = re.compile(
-    r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
+    r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|(?<![a-z])comm[-_](?:answer|repl)|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
     r"|talkback|conversation|(?<![a-z])ugc(?![a-z])"
     r"|discuss|diskuss|respon[sd](?!i[vb])|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
     r"|yorum|opinion(?:e?s(?![a-z])|[-_]?comm?ent)|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
@@ -112,7 +112,7 @@ _SURE_AUTHOR = re.compile(
     r"|comm?ent-?_?(?:name|user)|(?:hn|lj)user$|url$"
 )
 _ANSWERS = re.compile(
-    r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
+    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level"
     r"|subcomment"
 )
 _SUBJECT = re.compile(

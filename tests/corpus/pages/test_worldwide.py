@@ -1,0 +1,44 @@
+"""What systems in other parts of the world write: answers named otherwise, names in letters without capitals."""
+
+from __future__ import annotations
+
+from commentariat.corpus.pages import Page, read_page
+
+BODY = (
+    "<p>The ferry to the islands will sail twice a day from the first of June, the port said on Monday, after a winter "
+    "in which it had lain in the dock for repairs.</p><p>Tickets cost as much as they did last year.</p>"
+)
+
+
+def read(comments: str, *, lang: str = "en") -> Page:
+    return read_page(
+        f'<html lang="{lang}"><head><title>Ferry sails again</title></head><body><div class="story">'
+        f"<h1>Ferry sails again</h1>{BODY}</div>{comments}</body></html>"
+    )
+
+
+def persian(n: int, name: str, text: str, answer: str = "") -> str:
+    return (
+        f'<div class="comments_item" id="comm_{n}"><div class="comm_info"><div class="comm_info_name">{name}</div> | '
+        f'<div class="comm_info_date">۱۲:۳{n} - ۱۴۰۳/۰۲/۲۵</div></div><div class="comments">{text}</div>{answer}</div>'
+    )
+
+
+ANSWER = (
+    '<div class="comm_answer"><div class="comm_answer_content"><div class="head"><div class="comment_answer_2">رضا'
+    '</div> <span>|</span> <div class="comment_answer_5">۱۳:۰۴ - ۱۴۰۳/۰۲/۲۵</div></div>کرایه تاکسی هم دو برابر شده بود.'
+    "</div></div>"
+)
+
+
+def test_an_answer_inside_a_record_is_one_of_its_own_though_nothing_calls_its_name_one() -> None:
+    comments = (
+        persian(1, "مینا", "چهار ماه با تاکسی رفتیم و آمدیم.", ANSWER)
+        + persian(2, "مسافر", "فاصله قایق‌ها چهل دقیقه است.")
+        + persian(3, "آرش", "ایستگاه دانشگاه هم باز می‌شود؟")
+        + persian(4, "مینا", "کسی پاسخ نمی‌دهد، مثل همیشه.")
+    )
+    found = read(f'<div class="list"><h3>نظرات</h3>{comments}</div>', lang="fa").comments
+    assert [c.author for c in found] == ["مینا", "رضا", "مسافر", "آرش", "مینا"]
+    assert found[0].text == "چهار ماه با تاکسی رفتیم و آمدیم."
+    assert (found[1].text, found[1].parent_key) == ("کرایه تاکسی هم دو برابر شده بود.", found[0].key)
