@@ -165,7 +165,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             parts.texts.append(index)
         else:
             leading = size <= LONGEST_NAME and tag in _LEADING
-            if said & TEXT and not (leading and _leads_to_writer(tree, index)):
+            if said & TEXT and not (leading and _leads_to_writer(tree, index, first=extent.first)):
                 parts.texts.append(index)
             elif leading:
                 linked.append(index)
@@ -177,7 +177,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             named.append(index)
         elif said & TIME and size <= LONGEST_TIME and not timed and _is_mostly_time(tree, index):
             parts.times.append(index)
-    named = named or [index for index in linked if _leads_to_writer(tree, index)]
+    named = named or [index for index in linked if _leads_to_writer(tree, index, first=extent.first)]
     if named:
         parts.authors = _ranked_names(tree, marks, named)
     if len(parts.times) > 1:
@@ -231,8 +231,11 @@ def _is_mostly_time(tree: Tree, index: int) -> bool:
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
 
 
-def _leads_to_writer(tree: Tree, index: int) -> bool:
-    """Tell whether an element that begins a line cites somebody, or is a link to what a member is known by."""
+def _leads_to_writer(tree: Tree, index: int, *, first: int) -> bool:
+    """Tell whether an element that begins a line cites somebody, or is a link to what a member is known by.
+
+    An answer may stand in the text of what it answers; `first` is the first element of its own record.
+    """
     start = tree.starts[index]
     # Initials stand in for a picture.
     short = tree.size(start, tree.stops[index]) <= LONGEST_INITIALS
@@ -242,7 +245,7 @@ def _leads_to_writer(tree: Tree, index: int) -> bool:
         or tree.breaks[start] == NOTHING
         or said.startswith("@")
         or "://" in said
-        or _in_text(tree, index)
+        or _in_text(tree, index, first=first)
     ):
         return False
     href = tree.attributes[index].get("href") or ""
@@ -335,11 +338,11 @@ def _holds_name(tree: Tree, index: int) -> bool:
     return False
 
 
-def _in_text(tree: Tree, index: int) -> bool:
-    """Tell whether one of the three elements around another is called a text."""
+def _in_text(tree: Tree, index: int, *, first: int = 0) -> bool:
+    """Tell whether one of the three elements around another, from some element on, is called a text."""
     around = tree.parents[index]
     for _ in range(3):
-        if around < 0:
+        if around < first:
             return False
         if tree.said[around] & TEXT:
             return True

@@ -34,12 +34,12 @@ _LIKED = (
     r"|votes? score|zustimmen|추천"
     r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
     r"|lubię to|gilla"
-    r"|katılıyorum|подобається|نافع|お気に入り|いいね|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
+    r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
     r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
-    r"|не нравится|反对|비공감|असहमत|踩)"
+    r"|не нравится|反对|비공감|असहमत|踩|そう思わない|לא אהבתי|לא המלצתי)"
 )
 _SAYS_LIKED = re.compile(
     rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{BEHIND_VOTES}))?", re.IGNORECASE
@@ -82,12 +82,25 @@ def votes_in(
                 if _take_vote(tree, index, tree.text(index), votes):
                     break
                 index = tree.parents[index]
-    for index in sorted(tree.unheard.keys() & nodes) if tree.unheard else ():
-        said = tree.unheard[index].strip()
+    for index, said in _on_buttons(tree, nodes) if tree.unheard else ():
         for around in (index, *tree.ancestors(index, most=MOST_AROUND - 1)):
             if _size(tree, around) > LONGEST_COUNT or _take_vote(tree, around, said, votes):
                 break
     return votes.get(LIKE), votes.get(DISLIKE)
+
+
+def _on_buttons(tree: Tree, nodes: Sequence[int]) -> list[tuple[int, str]]:
+    """Return what stands on the buttons among some elements, piece by piece, and as a whole where it is in pieces."""
+    found: list[tuple[int, str]] = []
+    by_button: dict[int, list[str]] = {}
+    for index in sorted(tree.unheard.keys() & nodes):
+        said = tree.unheard[index].strip()
+        found.append((index, said))
+        around = (index, *tree.ancestors(index, most=MOST_AROUND - 1))
+        button = next((at for at in around if tree.tags[at] == "button"), index)
+        by_button.setdefault(button, []).append(said)
+    whole = [(button, " ".join(said)) for button, said in by_button.items() if len(said) > 1]
+    return whole + found if whole else found
 
 
 def _size(tree: Tree, index: int) -> int:

@@ -45,6 +45,8 @@ _CONTAINER = re.compile(
     r"|region|zone|panel|tab|feed)s?(?![a-z])"
     r"|disqus_thread|dsq-content|responses|(?<![a-z])thread(?![a-z])|^discussion"
 )
+_ONE_OF_THEM = re.compile(r"[-_](?:comment|item|entry|reply|message|row|node)$")
+"""What ends the name of each of those that a container holds, which begins with the container's."""
 _SIDE = re.compile(
     r"side-?_?bar|(?<![a-z])(?:aside|footer|header|masthead|rail|widget-area)(?![a-z])|^widget"
 )
@@ -117,7 +119,7 @@ _ANSWERS = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:comm?ent|komment|commento|comm|cmt|reply|talkback|forum|message|msg|post|beitrag|reaction)[-_]?"
-    r"(?:title|titel|titre|titolo|titulo|headline|subject)$|(?:^|[-_])(?:subject|sub[-_]title|betreff)$"
+    r"(?:title|titel|titre|titolo|titulo|headline|subject)$|(?:^|[-_])(?:subject|sub[-_]title|betreff)$|^title$"
 )
 _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"
@@ -175,6 +177,8 @@ def traits(name: str) -> int:
     ):  # fmt: skip
         if pattern.search(name):
             found |= bit
+    if found & CONTAINER and _ONE_OF_THEM.search(name):
+        found &= ~CONTAINER
     if found & TEXT and "badge" in name:
         found &= ~TEXT
     for badge, pattern in _BADGE.items():

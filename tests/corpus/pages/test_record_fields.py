@@ -102,6 +102,13 @@ def test_what_is_offered_is_said_by_nobody() -> None:
         ('<span class="info">Recommandé 12 fois</span>', (12, None)),
         ('<span class="info">11 recs</span>', (11, None)),
         ('<a title="Profile"><img src="p.gif"></a> 31', (None, None)),
+        ("<button><span>Like</span><span>31</span></button><button>Reply <b>9</b></button>", (31, None)),
+        ("<button><b>31</b> <i>likes</i></button><button><b>9</b> <i>dislikes</i></button>", (31, 9)),
+        (
+            "<button><span>共感した</span><span>31</span></button><button>そう思わない <b>9</b></button>",
+            (31, 9),
+        ),
+        ('<button aria-label="לא אהבתי"><span>9</span></button>', (None, 9)),
     ],
 )
 def test_votes_stand_after_pictures_to_press_or_are_said_in_words(

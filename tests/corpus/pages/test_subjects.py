@@ -30,6 +30,7 @@ def texts(
         ("div", "upost-title"),
         ("span", "talkback_title"),
         ("p", "subject"),
+        ("div", "title"),
     ],
 )
 def test_a_subject_is_the_first_line_of_the_text(tag: str, name: str) -> None:

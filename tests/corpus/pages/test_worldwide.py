@@ -42,3 +42,35 @@ def test_an_answer_inside_a_record_is_one_of_its_own_though_nothing_calls_its_na
     assert [c.author for c in found] == ["مینا", "رضا", "مسافر", "آرش", "مینا"]
     assert found[0].text == "چهار ماه با تاکسی رفتیم و آمدیم."
     assert (found[1].text, found[1].parent_key) == ("کرایه تاکسی هم دو برابر شده بود.", found[0].key)
+
+
+def test_an_answer_may_stand_in_the_text_of_what_it_answers() -> None:
+    answer = (
+        '<div class="comment-childs" id="comment-9"><p><cite>Olu</cite> Reply:<br><small class="commentmetadata">May 3rd, '
+        "2019 at 1:58 am</small></p><p>Yes, and the dog went for free.</p></div>"
+    )
+    records = "".join(
+        f'<div class="comment" id="c-{n}"><span class="name">{name}</span> <span class="date">May {n}, 2019</span>'
+        f'<div class="comment-entry" id="comment-{n}"><p>{text}</p>{answer if n == 2 else ""}</div></div>'
+        for n, (name, text) in enumerate(
+            (("Ann", "Will it take dogs?"), ("Bo", "It did last year."), ("Cy", "Not cats.")), start=1
+        )
+    )
+    found = read(f"<div><h3>4 comments</h3>{records}</div>").comments
+    assert [(c.author, c.text) for c in found] == [
+        ("Ann", "Will it take dogs?"),
+        ("Bo", "It did last year."),
+        ("Olu", "Yes, and the dog went for free."),
+        ("Cy", "Not cats."),
+    ]
+
+
+def test_one_comment_in_boxes_that_are_named_alike_is_that_and_not_the_box() -> None:
+    found = read(
+        '<section class="c-comments"><h3>Comentários</h3><p class="c-comments__note">A opinião é de quem escreve, e não '
+        'do jornal.</p><div class="c-comments__list"><div class="c-comments__item"><h4 class="c-comments__user">Rui Prado'
+        '</h4><span class="c-comments__date">14.mai.2024 às 10h32</span><p>A balsa nunca sai na hora.</p></div></div>'
+        "<a>Todos os comentários (1)</a></section>",
+        lang="pt",
+    ).comments
+    assert [(c.author, c.text) for c in found] == [("Rui Prado", "A balsa nunca sai na hora.")]
