@@ -49,6 +49,7 @@ LEAST_REPEATED = 20
 """Characters of a text that the same person is not taken to have written twice."""
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
+_NUMBER = re.compile(r"[\d.,\s]*\d[\d.,\s]*")
 _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _MORE = re.compile(
     r"(?:older|newer|previous|more|next|load more|show more|view all|all) comments|(?:ältere|neuere"
@@ -102,21 +103,7 @@ def extract_comments(
             found = letters
     script = loaded_by_script(present)
     if found is None:
-        declared = structured if structured is not None else _own_count(tree, counts)
-        written = structured_comments(documents)
-        missing = (
-            least_of(declared) > len(written)
-            if declared is not None
-            else None
-            if written or not script
-            else True
-        )
-        return Comments(
-            comments=tuple(written),
-            system=script or ("other" if written else None),
-            declared=None if declared is None else int(declared),
-            partial=missing if missing or written else None,
-        )
+        return _none_found(tree, counts, documents, script=script, structured=structured)
     inner = nesting(found.members)
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     slot = name_slot(tree, found.members, inner) if unnamed else None
@@ -145,6 +132,8 @@ def extract_comments(
             fields.text = with_heading(tree, letter, text=text)
     for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
         fields.text = text
+    if _only_count([fields for _, fields in read]):
+        return _none_found(tree, counts, documents, script=script, structured=structured)
     whole = found
     found, read = _without_pins(tree, found, read)
     add_subjects(tree, read)
@@ -152,9 +141,16 @@ def extract_comments(
         inner = nesting(found.members)
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
-    parents = by_name(tree, found.members, [fields.author for _, fields in read], parents)
     order = _order([fields for _, fields in read], language)
-    records = _records(read, keys, parents, found, order=order, retrieved=retrieved, language=language)
+    moments = _moments([fields for _, fields in read], order=order, retrieved=retrieved, language=language)
+    parents = by_name(
+        tree,
+        found.members,
+        [fields.author for _, fields in read],
+        parents,
+        newest_first=_newest_first(moments),
+    )
+    records = _records(read, keys, parents, found, moments)
     declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)
     if declared is None:
         before = [(count, at) for count, at in counts if count and at < found.members[0].start]
@@ -167,6 +163,33 @@ def extract_comments(
         partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, whole),
     )
+
+
+def _none_found(
+    tree: Tree,
+    counts: list[tuple[int, int]],
+    documents: list[object],
+    *,
+    script: str | None,
+    structured: int | None,
+) -> Comments:
+    """Return what a page without records says of its comments, and those that it has written out for machines."""
+    declared = structured if structured is not None else _own_count(tree, counts)
+    written = structured_comments(documents)
+    missing = (
+        least_of(declared) > len(written) if declared is not None else None if written or not script else True
+    )
+    return Comments(
+        comments=tuple(written),
+        system=script or ("other" if written else None),
+        declared=None if declared is None else int(declared),
+        partial=missing if missing or written else None,
+    )
+
+
+def _only_count(read: Sequence[Fields]) -> bool:
+    """Tell whether all that records say is a number, as the rows of a list of threads say how many answers each has."""
+    return len(read) > 1 and all(_NUMBER.fullmatch(fields.text) for fields in read)
 
 
 def _nameless(tree: Tree, read: Sequence[tuple[Extent, Fields]]) -> list[int]:
@@ -261,15 +284,32 @@ def _order(fields: list[Fields], language: str | None) -> Order | None:
     return order_of_language(language)
 
 
+def _moments(
+    read: Sequence[Fields], *, order: Order | None, retrieved: str | None, language: str | None
+) -> list[str | None]:
+    """Return when each record was written, as machines are told, or else as it is shown."""
+    # Many records of a page were written on the same day.
+    shown = {fields.shown for fields in read if fields.shown and not fields.moment}
+    said = {time: read_time(time, now=retrieved, order=order, language=language) for time in shown}
+    return [fields.moment or said.get(fields.shown or "") for fields in read]
+
+
+def _newest_first(moments: Sequence[str | None]) -> bool:
+    """Tell whether the last of some records was written before the first.
+
+    >>> _newest_first(["2019-05-02", None, "2019-05-01T10:00"]), _newest_first([None, "2019-05-01"])
+    (True, False)
+    """
+    known = [moment for moment in moments if moment]
+    return bool(known) and known[-1][:10] < known[0][:10]
+
+
 def _records(
     read: Sequence[tuple[object, Fields]],
     keys: list[str | None],
     parents: list[int | None],
     found: Found,
-    *,
-    order: Order | None,
-    retrieved: str | None,
-    language: str | None,
+    moments: Sequence[str | None],
 ) -> list[SourceComment]:
     answered = {parent for parent in parents if parent is not None}
     kept = [
@@ -279,9 +319,6 @@ def _records(
     ]
     names = {place: keys[place] or (f"n{place + 1}" if place in answered else None) for place in kept}
     evidence = _evidence(found)
-    # Many records of a page were written on the same day.
-    shown = {fields.shown for _, fields in read if fields.shown and not fields.moment}
-    moments = {time: read_time(time, now=retrieved, order=order, language=language) for time in shown}
     records = []
     for number, place in enumerate(kept, start=1):
         fields = read[place][1]
@@ -294,7 +331,7 @@ def _records(
                 parent_key=names[parent] if parent is not None else None,
                 author=fields.author,
                 badge=fields.badge,
-                published=fields.moment or moments.get(fields.shown or ""),
+                published=moments[place],
                 shown=fields.shown,
                 kind=fields.kind,
                 rule=found.rule,

@@ -26,6 +26,10 @@ _SET_IN = re.compile(
     r"(?:margin|padding)-left\s*:\s*(?:(\d{1,4})(?:px|em|%)|calc\(var\([\w-]{1,60}\)\s*\*\s*(\d{1,3})\))",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(
+    r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?|answers?)(?:-(?:item|wrap|wrapper|box))?$"
+)
+"""What an answer, or the box around answers, is called as a whole."""
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -243,17 +247,23 @@ def _told(
 
 
 def by_name(
-    tree: Tree, extents: Sequence[Extent], authors: Sequence[str | None], parents: Sequence[int | None]
+    tree: Tree,
+    extents: Sequence[Extent],
+    authors: Sequence[str | None],
+    parents: Sequence[int | None],
+    *,
+    newest_first: bool = False,
 ) -> list[int | None]:
     """Return the parents of records, answers that name whom they are for put under that person's last one before.
 
-    Systems that show a few levels only set deeper answers beside each other, and say whom each is for.
+    Systems that show a few levels only, or none, set deeper answers beside each other, and say whom each is for.
 
     Args:
         tree: the page.
         extents: the records.
         authors: of each, where known.
         parents: of each, as its place tells.
+        newest_first: whether what is answered stands below, in a list without levels.
     """
     found = list(parents)
     named = [index for index in tree.named if tree.said[index] & ANSWERED]
@@ -262,17 +272,32 @@ def by_name(
     tops: list[int] = []
     for place, parent in enumerate(found):
         tops.append(place if parent is None else tops[parent])
+    flat = all(parent is None for parent in found)
     firsts = [extent.first for extent in extents]
     for index in named:
         place = holder(extents, firsts, index)
         parent = None if place is None else found[place]
         name = ANSWERING.sub("", tree.text(index, longest=LONGEST_ANSWERED)).strip(" @:,")
-        if place is None or parent is None or not name or name in (authors[place], authors[parent]):
+        if place is None or not name or name == authors[place]:
             continue
-        before = range(place - 1, max(tops[place], place - MOST_BETWEEN) - 1, -1)
-        said = (at for at in before if authors[at] == name and tops[at] == tops[place])
-        found[place] = next(said, parent)
+        if parent is not None and name != authors[parent]:
+            before = range(place - 1, max(tops[place], place - MOST_BETWEEN) - 1, -1)
+            said = (at for at in before if authors[at] == name and tops[at] == tops[place])
+            found[place] = next(said, parent)
+        elif parent is None and flat:
+            found[place] = _last_said(authors, name, place, newest_first=newest_first)
     return found
+
+
+def _last_said(authors: Sequence[str | None], name: str, place: int, *, newest_first: bool) -> int | None:
+    """Return the record of somebody that is the last one written before another.
+
+    >>> _last_said(["Ann", "Bo", "Ann", "Cy"], "Ann", 3, newest_first=False)
+    2
+    """
+    after, before = range(place + 1, len(authors)), range(place - 1, -1, -1)
+    written_before = (after if newest_first else before)[:MOST_BETWEEN]
+    return next((at for at in written_before if authors[at] == name), None)
 
 
 def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | None:
@@ -378,6 +403,10 @@ def _beside(
 ) -> int | None:
     """Return the record that a list of answers, or a box for them, is named after or stands right after."""
     here = extents[place].element
+    if _is_called_answer(tree, here):
+        last = range(place - 1, max(place - MOST_BETWEEN, 0) - 1, -1)
+        beside = (at for at in last if tree.parents[extents[at].element] == tree.parents[here])
+        return next((at for at in beside if not _is_called_answer(tree, extents[at].element)), None)
     for _ in range(4):
         container = tree.parents[here]
         if container < 0:
@@ -395,3 +424,7 @@ def _beside(
                     return other
         here = container
     return None
+
+
+def _is_called_answer(tree: Tree, index: int) -> bool:
+    return bool(tree.said[index] & ANSWERS) and any(map(_ANSWER.search, tree.classes[index]))

@@ -74,3 +74,76 @@ def test_one_comment_in_boxes_that_are_named_alike_is_that_and_not_the_box() -> 
         lang="pt",
     ).comments
     assert [(c.author, c.text) for c in found] == [("Rui Prado", "A balsa nunca sai na hora.")]
+
+
+POSTS = (
+    ("ann", "2021-05-01T10:00", "Which boat is it?", None),
+    ("bo", "2021-05-01T11:00", "The old one.", "ann"),
+    ("ann", "2021-05-02T09:00", "With the new engine?", "bo"),
+    ("cy", "2021-05-03T08:00", "I hope so.", None),
+)
+
+
+def post(n: int, name: str, time: str, text: str, answered: str | None) -> str:
+    link = f'<a class="reply-to-tab" title="Load parent post"><svg></svg> <span>{answered}</span></a>'
+    return (
+        f'<li class="comment" id="p{n}"><b class="author">{name}</b>{link if answered else ""}'
+        f'<time datetime="{time}">{time[:10]}</time><div class="text"><p>{text}</p></div></li>'
+    )
+
+
+def answers(records: list[str]) -> dict[str, str | None]:
+    found = read(f'<div id="comments"><ol>{"".join(records)}</ol></div>').comments
+    texts = {c.key: c.text for c in found if c.key}
+    return {c.text: texts[c.parent_key] if c.parent_key else None for c in found}
+
+
+def test_a_list_without_levels_says_whom_each_answers() -> None:
+    records = [post(n, *said) for n, said in enumerate(POSTS, start=1)]
+    wanted = {
+        "Which boat is it?": None,
+        "The old one.": "Which boat is it?",
+        "With the new engine?": "The old one.",
+        "I hope so.": None,
+    }
+    assert answers(records) == wanted
+    assert answers(records[::-1]) == wanted
+
+
+def test_who_is_answered_may_have_said_nothing_on_this_page() -> None:
+    assert set(answers([post(1, *POSTS[1]), post(2, *POSTS[3])]).values()) == {None}
+
+
+def nested(answer: str) -> list[tuple[str | None, str | None]]:
+    record = (
+        '<div class="info"><div class="post-text">{text}</div><a class="name" href="/profile/1">{name}</a> '
+        '<span class="date">{n} May 2021, 10:0{n}</span> <a>Reply</a></div>'
+    )
+    one, two, three, four = (
+        record.format(n=n, name=name, text=text)
+        for n, (name, text) in enumerate(
+            (("Ann", "Is it on time?"), ("Bo", "Never."), ("Cy", "It was today."), ("Di", "I walked.")),
+            start=1,
+        )
+    )
+    found = read(
+        f'<h3>4 comments</h3><div id="list"><div class="comment" id="comment-1">{one}</div>'
+        f'{answer.format(two, three)}<div class="comment" id="comment-4">{four}</div></div>'
+    ).comments
+    names = {c.key: c.author for c in found if c.key}
+    return [(c.author, names[c.parent_key] if c.parent_key else None) for c in found]
+
+
+def test_a_box_for_one_answer_stands_below_what_it_answers() -> None:
+    box = '<div class="sub-comment-wrapper"><div class="sub-comment">{}</div></div>'
+    assert nested(f"{box}{box}") == [("Ann", None), ("Bo", "Ann"), ("Cy", "Ann"), ("Di", None)]
+
+
+def test_answers_may_stand_beside_what_they_answer_and_be_called_so() -> None:
+    record = '<div class="comment reply">{}</div>'
+    assert nested(f"{record}{record}") == [("Ann", None), ("Bo", "Ann"), ("Cy", "Ann"), ("Di", None)]
+
+
+def test_what_is_called_no_answer_is_none() -> None:
+    record = '<div class="comment not-reply">{}</div>'
+    assert {parent for _, parent in nested(f"{record}{record}")} == {None}
