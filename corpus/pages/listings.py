@@ -27,6 +27,9 @@ MOST_AROUND = 4
 COLUMNS = 12
 """Pieces before the first record among which the heads of its columns stand."""
 LONGEST_LABEL, LEAST_TEXT = 60, 12
+LEAST_CELLS, LONGEST_CELL = 3, 120
+"""Cells of a row of a list, and the characters that each of them has at most."""
+_COUNT = re.compile(r"\d[\d.,\s]*[km]?", re.IGNORECASE)
 _ENTRY = re.compile(
     r"forumbit|threadbit|topiclist|^(?:j_)?thread_?list|(?:normal|stick)thread|(?:forum|topic)-?_?row|boardrecent"
     r"|structitem--thread|discussionlistitem"
@@ -78,6 +81,8 @@ def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
     heads = [tree.pieces[at].strip().lower() for at in range(max(0, first.start - COLUMNS), first.start)]
     if any(map(_LAST_POST.fullmatch, heads)) and any(map(_COLUMN.fullmatch, heads)):
         return True
+    if tree.tags[first.element] == "tr" and all(_is_row(tree, extent.element) for extent in sample):
+        return True
     if tree.said[first.element] & PING:
         return False
     return sum(_only_links(tree, marks, extent) for extent in sample) >= LEAST_LINKED * len(sample)
@@ -100,6 +105,19 @@ def _is_called_entry(tree: Tree, index: int) -> bool:
     if not any(map(whole.__contains__, _ENTRY_STEMS)):
         return False
     return any(_ENTRY.search(name) and "comment" not in name for name in names)
+
+
+def _is_row(tree: Tree, index: int) -> bool:
+    """Tell whether a row of a table begins with a link to another page, counts something and says little else."""
+    cells = [cell for cell in tree.children(index) if tree.stops[cell] > tree.starts[cell]]
+    if len(cells) < LEAST_CELLS or any(
+        tree.size(tree.starts[cell], tree.stops[cell]) > LONGEST_CELL for cell in cells
+    ):
+        return False
+    start, stop = tree.starts[cells[0]], tree.stops[cells[0]]
+    linked = tree.linked[stop] - tree.linked[start] >= LEAST_LINKED * tree.size(start, stop)
+    counted = any(_COUNT.fullmatch(tree.text(cell, longest=LONGEST_LABEL)) for cell in cells[1:])
+    return linked and counted and _leads_to_page(tree, start)
 
 
 def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:

@@ -23,7 +23,7 @@ _NOT_A_COMMENT = re.compile(
     r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
     r"|button|form)"
     r"|^block-comment$|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
-    r"|(?<![a-z])commented(?![a-z])|review[-_]?(?:table|score|summary|rating|stars)"
+    r"|(?<![a-z])commented(?![a-z])|(?<![a-z])(?:mas|mais|plus|piu|meist)[-_]?(?:comentad|comment[eé]|komment)|review[-_]?(?:table|score|summary|rating|stars)"
     r"|(?<![a-z])forums(?![a-z])|(?:sub|child)forum|forum-?_?(?:rules|stats|info)|forums?-?_?home"
 )
 _DECOY = re.compile(
@@ -33,6 +33,8 @@ _DECOY = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"recent-?_?posts|popular|related|recommend|most-?_?(?:read|comment|popular|viewed)|trending|teaser"
+    r"|(?<![a-z])(?:mas|mais|plus|piu|meist)[-_]?(?:comentad|comment[eé]|komment|leid|lid[ao]s|lus(?![a-z])|lett[ie]|gelesen|vist[ao]s)"
+    r"|(?<![a-z])products?(?:[-_](?:box|card|info|item|list|page|detail|review)s?)?(?![a-z])"
     r"|newsletter"
     r"|breadcrumb|^(?:nav|menu|tags?|archives?|blogroll|twitter|tweets|similar|navigation)$|(?:main|site"
     r"|top|primary)-?_?(?:nav|menu)"

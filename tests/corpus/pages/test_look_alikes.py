@@ -43,6 +43,16 @@ LOOK_ALIKES = {
         '<div class="review" itemprop="review" itemscope itemtype="http://schema.org/Review"><span itemprop="author">{name}</span> <time itemprop="datePublished" datetime="2021-03-0{n}">{n} March 2021</time><span class="stars">{n} stars</span><p itemprop="reviewBody">These goggles do not leak at all.</p></div>'
     )
     + "</div></section>",
+    "reviews of a product that only class names call one": '<section class="product"><h2>Goggles</h2><ul class="review_list">'
+    + each(
+        '<li class="review_item"><em class="star">{n}</em><strong class="id">{name}</strong><span class="date">0{n}.03.2021</span><p class="txt">They do not leak at all, says {name}.</p></li>'
+    )
+    + "</ul></section>",
+    "a list of threads in a language of few forums": '<section class="forum"><h3>Mada mpya</h3><table>'
+    + each(
+        '<tr class="thread"><td class="title"><a href="/mada/{n}">Bei ya unga {n}</a></td><td class="starter">{name}</td><td>4{n}</td><td class="last">1{n} Mei 2021 10:12</td></tr>'
+    )
+    + "</table></section>",
     "boxes about the authors": '<div class="author-boxes"><h3>About the authors</h3>'
     + each(
         '<div class="author-box"><img alt=""><h4 class="author-name">{name}</h4><p class="author-bio">{name} has reported for The Courier since 201{n}.</p><a href="/by/{n}">More by {name}</a></div>'
@@ -112,6 +122,17 @@ def test_none_is_taken_for_comments(rest: str) -> None:
 @pytest.mark.parametrize("inside", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())
 def test_nor_inside_the_report(inside: str) -> None:
     assert [(c.author, c.text) for c in read_page(page("", inside=inside)).comments] == []
+
+
+@pytest.mark.parametrize(
+    "named", ["mas-comentadas", "lo_mas_comentado", "mais-comentadas", "plus-commentes", "most-commented"]
+)
+def test_what_other_reports_have_is_not_declared_of_this_one(named: str) -> None:
+    links = each(
+        '<li><a href="/m{n}">A report that many have answered, {n}</a> <span>{n}5 comments</span></li>'
+    )
+    read = read_page(page(f'<section class="{named}"><h3>On other pages</h3><ul>{links}</ul></section>'))
+    assert (read.comments_declared, read.comments_partial) == (None, None)
 
 
 COMMENTS = '<div id="comments"><h3>3 comments</h3>' + each(
