@@ -44,6 +44,8 @@ LEAST_LOOKED = 8
 """Records after which nothing is looked for any more where none of them has votes."""
 LEAST_ALIKE_TAILS, LEAST_TAILED = 3, 0.4
 """How many names, and which share of them, end in the same words in brackets where these are the site's."""
+LEAST_BADGED = 3
+"""How many records there are at least where a badge that all of them have is none."""
 _TAIL = re.compile(r"\s+\((?=\w)[^()\d]{3,40}\)$")
 LEAST_REPEATED = 20
 """Characters of a text that the same person is not taken to have written twice."""
@@ -125,6 +127,7 @@ def extract_comments(
     for place in _nameless(tree, read):
         read[place] = read[place][0], fields_of(read[place][0], guess=True)
     _without_shared_tails([fields for _, fields in read])
+    _without_shared_badges([fields for _, fields in read])
     _add_votes(tree, marks, read)
     if are_letters:
         for letter, fields in read:
@@ -239,6 +242,17 @@ def _without_shared_tails(read: Sequence[Fields]) -> None:
         if said and count >= max(LEAST_ALIKE_TAILS, LEAST_TAILED * len(read)):
             for fields in read:
                 fields.author = (fields.author or "").removesuffix(tail) or None
+
+
+def _without_shared_badges(read: Sequence[Fields]) -> None:
+    """Take off a badge that everybody has: it is what the site calls something in each record."""
+    if (
+        len(read) >= LEAST_BADGED
+        and len({fields.badge for fields in read}) == 1
+        and len({f.author for f in read}) > 1
+    ):
+        for fields in read:
+            fields.badge = None
 
 
 def _add_votes(tree: Tree, marks: Marks, read: Sequence[tuple[Extent, Fields]]) -> None:

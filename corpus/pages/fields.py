@@ -20,7 +20,7 @@ from .texts import Place, place_of
 from .times import is_clock, time_span
 from .tree import NOTHING, Tree
 from .votes import votes_in
-from .words import BADGES, PING, PINNED, SURE_AUTHOR
+from .words import BADGES, PING, PINNED, SURE_AUTHOR, spoken_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LONGEST_LABEL, LONGEST_TITLE = 40, 200
 MOST_TEXTS = 100
 """Elements called a text that are compared: the time this takes grows with their number and the record's length."""
-FIRST_NODES, LONGEST_PIN = 40, 20
+FIRST_NODES, LONGEST_PIN = 40, 40
 """Elements of a record from its first on that may say it is pinned, and the characters of what does."""
 BADGED_NODES, LONGEST_BADGED = 80, 200
 """The same of elements called after a badge."""
@@ -81,8 +81,21 @@ class Layout:
         self.tree, self.marks, self.slot, self.texts = tree, marks, slot, texts
         said = tree.said
         self.pinned = [index for index in tree.named if said[index] & PINNED]
-        self.badged = [index for index in tree.named if said[index] & _ANY_BADGE]
+        self.badged = [index for index in tree.named if said[index] & _ANY_BADGE and not _awaits(tree, index)]
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
+
+
+def _awaits(tree: Tree, index: int) -> bool:
+    """Tell whether an element is an empty place, known by its id, for what a script shows in some records only.
+
+    A picture is shown in an empty element by its class.
+    """
+    empty = tree.ends[index] == index + 1 and tree.stops[index] == tree.starts[index]
+    return (
+        empty
+        and bool(tree.ids[index])
+        and not any(spoken_by(name) & _ANY_BADGE for name in tree.classes[index])
+    )
 
 
 def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, guess: bool) -> Fields:

@@ -324,6 +324,36 @@ def test_what_only_the_staff_may_click_makes_nobody_staff() -> None:
     assert {c.badge for c in read(each(record)).comments} == {None}
 
 
+def test_what_everybody_has_is_no_badge() -> None:
+    record = (
+        '<li class="comment"><b class="author">{name}</b> <span class="admin-badge"></span><time datetime="2019-05-0{n}">'
+        "{n} May 2019</time><p>{text}</p></li>"
+    )
+    assert {c.badge for c in read(f"<ol>{each(record)}</ol>").comments} == {None}
+
+
+def test_an_empty_place_for_a_badge_is_none_and_a_filled_one_is() -> None:
+    record = (
+        '<li class="comment"><b class="author">{name}</b> <span id="author-comment-badge"></span><time datetime="2019-05-'
+        '0{n}">{n} May 2019</time><p>{text}</p></li>'
+    )
+    filled = each(record).replace('badge"></span>', 'badge"><i class="icon"></i></span>', 1)
+    assert [c.badge for c in read(f"<ol>{filled}</ol>").comments] == ["author", None, None]
+
+
+def test_who_pinned_a_comment_may_be_said_beside_that() -> None:
+    record = (
+        '<li class="comment"><div class="pinned-badge">{subject}</div><b class="author">{name}</b> <time datetime="2019-'
+        '05-0{n}">{n} May 2019</time><p>{text}</p></li>'
+    ).replace("{subject}", "Pinned by @harbour_walks")
+    others = (
+        each(record)
+        .replace("Pinned by @harbour_walks", "")
+        .replace("</div><b", "Pinned by @harbour_walks</div><b", 1)
+    )
+    assert [c.kind for c in read(f"<ol>{others}</ol>").comments] == ["pinned", "comment", "comment"]
+
+
 def test_a_number_before_the_month_is_no_day_where_one_follows_it() -> None:
     record = (
         '<div class="comment"><b class="author">{name}</b><div class="comment-meta">Reply #{n}<div>Oct. 9, 2010 - 7:28 AM</div></div>'
