@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
-from .lines import Line, read_lines
+from .lines import Line, read_lines, without_cut
 from .marks import Marks
 from .parts import Parts, read_parts
 from .phrases import is_deleted
@@ -116,6 +116,8 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     author, author_node = _author(tree, parts, slot)
     time_nodes = _time_nodes(tree, parts)
     about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
+    # Where the whole text is shown at a click, the name may stand before it once more.
+    about += [index for index, name in parts.authors[1:] if name == author]
     left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
     shown = " ".join([tree.text(index, longest=200) for index in time_nodes[:2]]).strip() or None
     moment = _moment(layout, parts)
@@ -136,7 +138,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if not inside and all(map(_QUOTED, kept)):
         # Some sites put every comment into a quotation.
         kept = [replace(line, quoted=False) for line in kept]
-    text = _joined(kept)
+    text = _joined(without_cut(kept, author=author))
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = _kind(layout, extent, parts.nodes, text, author)

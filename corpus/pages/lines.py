@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .tree import BLOCK, NOTHING
 
 if TYPE_CHECKING:
     from .tree import Tree
+
+_CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
+"""What ends a line that is cut short, and what is to be clicked for the rest of it."""
+LEAST_CUT, MOST_BELOW = 20, 8
+"""Characters of such a line, and how many lines below it the whole may stand."""
 
 
 @dataclass(slots=True)
@@ -88,3 +94,32 @@ def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quo
     kept = [at for at in places if at not in left_out]
     said = [" " if at in left_out else piece for at, piece in zip(places, pieces, strict=True)]
     return Line(kept, True, paragraph, quoted, full, on_one_line("".join(said)))
+
+
+def without_cut(lines: list[Line], *, author: str | None) -> list[Line]:
+    """Leave out lines that are cut short where all that they say stands below, as for those who click to read on.
+
+    Args:
+        lines: of a record's text.
+        author: who may be named again before the whole text.
+    """
+    for at, line in enumerate(lines):
+        cut = _CUT.search(line.text) if "…" in line.text or "..." in line.text else None
+        if cut is None or cut.start() < LEAST_CUT:
+            continue
+        for below in range(at + 1, min(at + 1 + MOST_BELOW, len(lines))):
+            first = at - (below - at - 1)
+            same = [one.text for one in lines[max(first, 0) : at]] == [
+                one.text for one in lines[at + 1 : below]
+            ]
+            whole = lines[below].text
+            if author and below == at + 1 and whole.startswith(author):
+                whole = whole[len(author) :].lstrip(" :")
+            if first >= 0 and same and whole.startswith(line.text[: cut.start()]):
+                return [
+                    *lines[:first],
+                    *lines[at + 1 : below],
+                    replace(lines[below], text=whole),
+                    *lines[below + 1 :],
+                ]
+    return lines

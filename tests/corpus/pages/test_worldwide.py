@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from commentariat.corpus.pages import Page, read_page
 
 BODY = (
@@ -147,3 +149,58 @@ def test_answers_may_stand_beside_what_they_answer_and_be_called_so() -> None:
 def test_what_is_called_no_answer_is_none() -> None:
     record = '<div class="comment not-reply">{}</div>'
     assert {parent for _, parent in nested(f"{record}{record}")} == {None}
+
+
+def cut(*paragraphs: str) -> str:
+    """Return what is read of a comment that shows some paragraphs, the first of several."""
+    records = "".join(
+        f'<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">{n} May 2021</i>{text}</div>'
+        for n, (name, text) in enumerate(
+            (
+                ("Ann Holm", "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)),
+                ("Bo", "<p>Never.</p>"),
+            ),
+            start=1,
+        )
+    )
+    return read(f'<div id="comments">{records}</div>').comments[0].text
+
+
+LONG = (
+    "I have lived beside the harbour for thirty years, and nobody ever asked us about the noise of the boats."
+)
+
+
+@pytest.mark.parametrize(
+    "short",
+    ["I have lived beside the harbour for thirty...", "I have lived beside the harbour… <a>Read on</a>"],
+)
+def test_what_is_cut_short_is_left_out_where_the_whole_stands_below(short: str) -> None:
+    assert cut(short, LONG) == LONG
+    assert cut(short, f"<b>Ann Holm</b> {LONG}") == LONG
+    assert cut("Listen!", short, "Listen!", LONG) == f"Listen!\n\n{LONG}"
+
+
+def test_three_points_at_the_end_of_a_line_cut_nothing_where_another_follows() -> None:
+    assert (
+        cut("I have lived beside the harbour...", "It is loud.")
+        == "I have lived beside the harbour...\n\nIt is loud."
+    )
+
+
+def test_comments_whose_times_nobody_can_read_are_not_left_out() -> None:
+    record = (
+        '<div class="{called}comment_item"><p class="full_content"><a class="nickname">{name}</a> {text}</p><a>Reply</a> '
+        '<span class="when">{time}</span></div>'
+    )
+    said = (
+        ("", "Ann", "Is it on time?", "zoo-2"),
+        ("sub_comment_item ", "Bo", "Never, they say.", "1 hour ago"),
+        ("sub_comment_item ", "Cy", "On Monday it was.", "2 hours ago"),
+        ("", "Di", "I walked.", "zoo-4"),
+    )
+    records = "".join(
+        record.format(called=called, name=name, text=text, time=time) for called, name, text, time in said
+    )
+    found = read(f'<div class="box_comment"><h3>Comments</h3>{records}</div>').comments
+    assert [c.author for c in found] == ["Ann", "Bo", "Cy", "Di"]
