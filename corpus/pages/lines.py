@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
 """What ends a line that is cut short, and what is to be clicked for the rest of it."""
+_COLON = re.compile(r"[:：]\s*(?=[^\W_])")
 LEAST_CUT, MOST_BELOW = 20, 8
 """Characters of such a line, and how many lines below it the whole may stand."""
 
@@ -93,7 +94,11 @@ def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quo
         return Line(list(places), False, paragraph, quoted, full, full)
     kept = [at for at in places if at not in left_out]
     said = [" " if at in left_out else piece for at, piece in zip(places, pieces, strict=True)]
-    return Line(kept, True, paragraph, quoted, full, on_one_line("".join(said)))
+    text = on_one_line("".join(said))
+    # The colon behind a name goes with it; a face does not.
+    if places[0] in left_out and (colon := _COLON.match(text)):
+        text = text[colon.end() :]
+    return Line(kept, True, paragraph, quoted, full, text)
 
 
 def without_cut(lines: list[Line], *, author: str | None) -> list[Line]:

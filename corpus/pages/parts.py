@@ -56,6 +56,7 @@ _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
+_COLONS = frozenset((":", "："))
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
 MOST_QUOTED = 0.8
@@ -245,11 +246,21 @@ def _leads_to_writer(tree: Tree, index: int, *, first: int) -> bool:
         or tree.breaks[start] == NOTHING
         or said.startswith("@")
         or "://" in said
-        or _in_text(tree, index, first=first)
+        or (_in_text(tree, index, first=first) and not _is_followed_by_colon(tree, index))
     ):
         return False
     href = tree.attributes[index].get("href") or ""
     return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None
+
+
+def _is_followed_by_colon(tree: Tree, index: int) -> bool:
+    """Tell whether a colon stands right behind an element, as behind the name of who says what follows it."""
+    after = tree.stops[index]
+    return (
+        after < len(tree.pieces)
+        and tree.breaks[after] == NOTHING
+        and tree.pieces[after].lstrip()[:1] in _COLONS
+    )
 
 
 def _is_chrome(tree: Tree, index: int, size: int) -> bool:

@@ -34,12 +34,12 @@ _LIKED = (
     r"|votes? score|zustimmen|추천"
     r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
     r"|lubię to|gilla"
-    r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
+    r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|thích|顶|赞|支持|পছন্দ)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
     r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
-    r"|не нравится|反对|비공감|असहमत|踩|そう思わない|לא אהבתי|לא המלצתי)"
+    r"|не нравится|反对|비공감|असहमत|踩|そう思わない|לא אהבתי|לא המלצתי|싫어요|অপছন্দ)"
 )
 _SAYS_LIKED = re.compile(
     rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{BEHIND_VOTES}))?", re.IGNORECASE
@@ -84,7 +84,13 @@ def votes_in(
                 index = tree.parents[index]
     for index, said in _on_buttons(tree, nodes) if tree.unheard else ():
         for around in (index, *tree.ancestors(index, most=MOST_AROUND - 1)):
-            if _size(tree, around) > LONGEST_COUNT or _take_vote(tree, around, said, votes):
+            # What holds several buttons says nothing of one of them.
+            apart = _buttons(tree, tree.parents[around]) > 1
+            if (
+                _size(tree, around) > LONGEST_COUNT
+                or _take_vote(tree, around, said, votes, apart=apart)
+                or apart
+            ):
                 break
     return votes.get(LIKE), votes.get(DISLIKE)
 
@@ -101,6 +107,10 @@ def _on_buttons(tree: Tree, nodes: Sequence[int]) -> list[tuple[int, str]]:
         by_button.setdefault(button, []).append(said)
     whole = [(button, " ".join(said)) for button, said in by_button.items() if len(said) > 1]
     return whole + found if whole else found
+
+
+def _buttons(tree: Tree, index: int) -> int:
+    return tree.tags[index : min(tree.ends[index], index + MOST_BUTTONS)].count("button")
 
 
 def _size(tree: Tree, index: int) -> int:
@@ -138,9 +148,9 @@ def _pressed_for(tree: Tree, at: int) -> int:
     return DISLIKE if _PRESSED_DISLIKE.fullmatch(said) else LIKE if _PRESSED_LIKE.fullmatch(said) else 0
 
 
-def _labelled(tree: Tree, index: int) -> int:
-    """Return what an element or the one around it is labelled as for who cannot see its picture."""
-    for node in (tree.attributes[index], tree.attributes[tree.parents[index]]):
+def _labelled(tree: Tree, index: int, *, apart: bool = False) -> int:
+    """Return what an element, or the one around it unless it stands apart, is labelled as for who cannot see it."""
+    for node in (tree.attributes[index], *(() if apart else (tree.attributes[tree.parents[index]],))):
         label = (node.get("aria-label") or node.get("title") or "").strip()
         if 0 < len(label) <= LONGEST_LABEL:
             if _NAMES_DISLIKING.match(label):
@@ -150,13 +160,16 @@ def _labelled(tree: Tree, index: int) -> int:
     return 0
 
 
-def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int]) -> bool:
-    """Put down what an element says of votes, unless that was said before; tell whether it says anything."""
+def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apart: bool = False) -> bool:
+    """Put down what an element says of votes, unless that was said before; tell whether it says anything.
+
+    What is around it says nothing of it where it stands `apart`.
+    """
     said = (
         tree.said[index] & _REACTION
-        or tree.said[tree.parents[index]] & _REACTION
+        or (not apart and tree.said[tree.parents[index]] & _REACTION)
         or _said_before(tree, index) & _REACTION
-        or _labelled(tree, index)
+        or _labelled(tree, index, apart=apart)
     )
     match = _REACTED.fullmatch(text) if said else None
     if match is None:

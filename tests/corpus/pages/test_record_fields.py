@@ -109,6 +109,12 @@ def test_what_is_offered_is_said_by_nobody() -> None:
             (31, 9),
         ),
         ('<button aria-label="לא אהבתי"><span>9</span></button>', (None, 9)),
+        (
+            '<div aria-label="4 replies, 31 likes"><div><button aria-label="4 Replies. Reply"><b>4</b></button></div>'
+            '<div><button aria-label="31 Likes. Like"><b>31</b></button></div></div>',
+            (31, None),
+        ),
+        ('<div class="likes"><button><b>31</b></button></div><div><button>Reply</button></div>', (31, None)),
     ],
 )
 def test_votes_stand_after_pictures_to_press_or_are_said_in_words(

@@ -204,3 +204,18 @@ def test_comments_whose_times_nobody_can_read_are_not_left_out() -> None:
     )
     found = read(f'<div class="box_comment"><h3>Comments</h3>{records}</div>').comments
     assert [c.author for c in found] == ["Ann", "Bo", "Cy", "Di"]
+
+
+@pytest.mark.parametrize(
+    ("said", "text"), [(":Never.", "Never."), ("：早开早谢。", "早开早谢。"), (":-) Never.", ":-) Never.")]
+)
+def test_who_says_something_stands_before_the_colon_in_the_text(said: str, text: str) -> None:
+    record = (
+        '<div class="item"><div class="text"><a href="/u/{n}" class="link_2ibt1">{name}</a><span>{said}</span></div>'
+        "<div><div>24-5-14 09:1{n}</div><div>回复</div></div></div>"
+    )
+    records = "".join(
+        record.format(n=n, name=name, said=said) for n, name in enumerate(("Ann", "桂花糕", "Cy_9"))
+    )
+    found = read(f'<div class="comments">{records}</div>', lang="zh").comments
+    assert [(c.author, c.text) for c in found] == [("Ann", text), ("桂花糕", text), ("Cy_9", text)]
