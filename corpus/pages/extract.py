@@ -16,6 +16,7 @@ from .fields import Fields, Layout, read_fields
 from .letters import RULE as LETTERS
 from .letters import below_heading, find_letters, letters_evidence, with_heading, without_place
 from .marks import Marks, find_marks
+from .phrases import is_guest
 from .repeats import without_repeats
 from .select import Found, find_comments
 from .slots import name_slot, slot_of
@@ -29,7 +30,7 @@ from .tree import Tree
 from .vocabulary import is_said
 from .votes import votes_in
 from .words import ANSWERS
-from .zones import comment_zones
+from .zones import comment_zones, in_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,6 +45,10 @@ LEAST_LOOKED = 8
 """Records after which nothing is looked for any more where none of them has votes."""
 LEAST_ALIKE_TAILS, LEAST_TAILED = 3, 0.4
 """How many names, and which share of them, end in the same words in brackets where these are the site's."""
+LEAST_POSTED = 3
+"""How many records may be the posts of one channel."""
+LEAST_LISTED = 3
+"""How many counts of comments in like elements are those of a list of reports."""
 LEAST_BADGED = 3
 """How many records there are at least where a badge that all of them have is none."""
 _TAIL = re.compile(r"\s+\((?=\w)[^()\d]{3,40}\)$")
@@ -135,7 +140,7 @@ def extract_comments(
             fields.text = with_heading(tree, letter, text=text)
     for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
         fields.text = text
-    if _only_count([fields for _, fields in read]):
+    if _only_count([fields for _, fields in read]) or _is_channel(tree, found, read):
         return _none_found(tree, counts, documents, script=script, structured=structured)
     whole = found
     found, read = _without_pins(tree, found, read)
@@ -193,6 +198,18 @@ def _none_found(
 def _only_count(read: Sequence[Fields]) -> bool:
     """Tell whether all that records say is a number, as the rows of a list of threads say how many answers each has."""
     return len(read) > 1 and all(_NUMBER.fullmatch(fields.text) for fields in read)
+
+
+def _is_channel(tree: Tree, found: Found, read: Sequence[tuple[Extent, Fields]]) -> bool:
+    """Tell whether records beside the report are all of one name and offer no answer: they are what an outlet posts."""
+    names = {fields.author or "" for _, fields in read}
+    return (
+        len(read) >= LEAST_POSTED
+        and len(names) == 1
+        and found.group.answerable == 0
+        and not any(not name or is_guest(name) for name in names)
+        and in_side(tree, read[0][0].element)
+    )
 
 
 def _nameless(tree: Tree, read: Sequence[tuple[Extent, Fields]]) -> list[int]:
@@ -282,7 +299,15 @@ def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
             return count
         linked.append((count, owner))
     zones = comment_zones(tree) if linked else []
-    return next((count for count, owner in linked if zones[owner] >= 0), None)
+    found = [(count, owner) for count, owner in linked if zones[owner] >= 0]
+    # Several counts in elements of one kind are of as many reports.
+    alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for count, owner in found:
+        alike.setdefault((tree.tags[owner], tree.classes[owner]), []).append(count)
+    listed = {kind for kind, told in alike.items() if len(told) >= LEAST_LISTED and len(set(told)) > 1}
+    return next(
+        (count for count, owner in found if (tree.tags[owner], tree.classes[owner]) not in listed), None
+    )
 
 
 def _order(fields: list[Fields], language: str | None) -> Order | None:

@@ -138,7 +138,9 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if not inside and all(map(_QUOTED, kept)):
         # Some sites put every comment into a quotation.
         kept = [replace(line, quoted=False) for line in kept]
-    text = _joined(without_cut(kept, author=author))
+    text = _joined(kept)
+    if "…" in text or "..." in text:
+        text = _joined(without_cut(kept, author=author))
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = _kind(layout, extent, parts.nodes, text, author)

@@ -109,7 +109,7 @@ def without_cut(lines: list[Line], *, author: str | None) -> list[Line]:
         author: who may be named again before the whole text.
     """
     for at, line in enumerate(lines):
-        cut = _CUT.search(line.text) if "…" in line.text or "..." in line.text else None
+        cut = _CUT.search(line.text)
         if cut is None or cut.start() < LEAST_CUT:
             continue
         for below in range(at + 1, min(at + 1 + MOST_BELOW, len(lines))):

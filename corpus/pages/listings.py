@@ -29,6 +29,8 @@ COLUMNS = 12
 LONGEST_LABEL, LEAST_TEXT = 60, 12
 LEAST_CELLS, LONGEST_CELL = 3, 120
 """Cells of a row of a list, and the characters that each of them has at most."""
+_COUNTED = re.compile(r"\d[\d.,]*\s?[km]?\s?[^\W\d_]{0,12}", re.IGNORECASE)
+"""What says how many answers an entry has, in any language."""
 _COUNT = re.compile(r"\d[\d.,\s]*[km]?", re.IGNORECASE)
 _ENTRY = re.compile(
     r"forumbit|threadbit|topiclist|^(?:j_)?thread_?list|(?:normal|stick)thread|(?:forum|topic)-?_?row|boardrecent"
@@ -131,7 +133,7 @@ def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:
         if most < LEAST_LINKED * said:
             return False
         size = plain[at + 1] - plain[at]
-        if size and not is_chrome(tree.pieces[at]):
+        if size and not is_chrome(tree.pieces[at]) and not _COUNTED.fullmatch(tree.pieces[at].strip()):
             said += size
             linked += size if tree.linked[at + 1] > tree.linked[at] and _leads_to_page(tree, at) else 0
     return linked >= LEAST_TEXT and linked >= LEAST_LINKED * said

@@ -139,7 +139,7 @@ _TIME_WORDS = PAST_WORDS.union(_MONTHS, RELATIVE, _AGO_ALONE)
 _NAMED = longest_words((*YESTERDAY, *TODAY, *NOW))
 _NUMBERS = _for_lines(
     rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})"
-    r"|[:h]\d\d\s\d{1,2}/\d|\d[年년月월]"
+    r"|\d\d\s\d{1,2}/\d|\d[年년月월]"
 )
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _SPELT_CLOCK = re.compile(r"(\d)[时時点點시](\s?)(\d\d)[分분]")

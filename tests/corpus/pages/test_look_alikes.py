@@ -53,6 +53,16 @@ LOOK_ALIKES = {
         '<tr class="thread"><td class="title"><a href="/mada/{n}">Bei ya unga {n}</a></td><td class="starter">{name}</td><td>4{n}</td><td class="last">1{n} Mei 2021 10:12</td></tr>'
     )
     + "</table></section>",
+    "what the outlet posts elsewhere": '<aside class="channel"><h3>قناتنا</h3>'
+    + each(
+        '<div class="msg"><div class="msg-author">الجريدة</div><div class="msg-text">صور من موقع العمل رقم {n}</div><time datetime="2021-04-09T10:0{n}">10:0{n}</time></div>'
+    )
+    + "</aside>",
+    "threads with how many answers each has": '<section class="forum-last"><h3>Сейчас на форуме</h3><ul>'
+    + each(
+        '<li class="forum-topic"><a href="/forum/t{n}">Куда девать старые шины {n}?</a><span class="nick">{name}</span><span class="date">сегодня, 12:4{n}</span><span class="answers">4{n} ответов</span></li>'
+    )
+    + "</ul></section>",
     "boxes about the authors": '<div class="author-boxes"><h3>About the authors</h3>'
     + each(
         '<div class="author-box"><img alt=""><h4 class="author-name">{name}</h4><p class="author-bio">{name} has reported for The Courier since 201{n}.</p><a href="/by/{n}">More by {name}</a></div>'
@@ -133,6 +143,18 @@ def test_what_other_reports_have_is_not_declared_of_this_one(named: str) -> None
     )
     read = read_page(page(f'<section class="{named}"><h3>On other pages</h3><ul>{links}</ul></section>'))
     assert (read.comments_declared, read.comments_partial) == (None, None)
+
+
+def test_what_several_reports_of_a_feed_have_is_not_declared_of_this_one() -> None:
+    cards = each(
+        '<div class="card"><a href="/a{n}">夜市搬到河边以后 {n}</a><span class="cmt">{n}2评论</span></div>'
+    )
+    assert read_page(page(f'<section class="feed">{cards}</section>')).comments_declared is None
+
+
+def test_what_is_shown_of_this_one_several_times_is() -> None:
+    counts = '<span class="cmt-total">57 comments</span>' * 3
+    assert read_page(page(f'<div class="cmt-bar">{counts}</div>')).comments_declared == 57
 
 
 COMMENTS = '<div id="comments"><h3>3 comments</h3>' + each(
