@@ -30,6 +30,10 @@ _ANSWER = re.compile(
     r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?|answers?)(?:-(?:item|wrap|wrapper|box))?$"
 )
 """What an answer, or the box around answers, is called as a whole."""
+_IN_ORDER = re.compile(r"(?<![a-z])(?:first|last|odd|even|alt)(?![a-z])")
+"""What a record is called by its place among others."""
+LEAST_HEADS, MOST_AROUND = 2, 6
+"""How many records of a kind may head threads, and how far around one of them the box of its thread is."""
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -210,7 +214,44 @@ def parents_of(
             parents.append(by_level[place])
         else:
             parents.append(_beside(tree, extents, firsts, by_key, place))
+    return parents if any(parent is not None for parent in parents) else _by_boxes(tree, extents)
+
+
+def _by_boxes(tree: Tree, extents: Sequence[Extent]) -> list[int | None]:
+    """Return the parents of records of two kinds, where each of the first kind stands at the head of a box of its own.
+
+    The others in that box answer it. A box that holds two of the first kind is that of a list, and tells nothing.
+    """
+    none: list[int | None] = [None] * len(extents)
+    boxes = Counter([tree.parents[extent.element] for extent in extents])
+    kinds = [
+        _kind(tree, extent.element, boxed=boxes[tree.parents[extent.element]] == 1) for extent in extents
+    ]
+    if len(set(kinds)) != 2:
+        return none
+    heads = [place for place, kind in enumerate(kinds) if kind == kinds[0]]
+    starts = [extents[place].element for place in heads]
+    if len(heads) < LEAST_HEADS:
+        return none
+    parents = list(none)
+    for place, (extent, kind) in enumerate(zip(extents, kinds, strict=True)):
+        if kind == kinds[0]:
+            continue
+        head = heads[bisect_left(heads, place) - 1]
+        around = tree.ancestors(extents[head].element, most=MOST_AROUND)
+        box = next((at for at in around if tree.ends[at] > extent.element), None)
+        if box is None or bisect_left(starts, tree.ends[box]) - bisect_left(starts, box) != 1:
+            return none
+        parents[place] = head
     return parents
+
+
+def _kind(tree: Tree, index: int, *, boxed: bool) -> tuple[str, ...]:
+    """Return what a record, its first element and the box it may have to itself are, but for their places in a row."""
+    inner = index + 1 if tree.ends[index] > index + 1 else index
+    around = tree.classes[tree.parents[index]] if boxed else ()
+    names = (*around, ">", *tree.classes[index], ">", *tree.classes[inner])
+    return (tree.tags[index], *(name for name in names if not _IN_ORDER.search(name)))
 
 
 def _told(

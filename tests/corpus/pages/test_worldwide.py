@@ -219,3 +219,35 @@ def test_who_says_something_stands_before_the_colon_in_the_text(said: str, text:
     )
     found = read(f'<div class="comments">{records}</div>', lang="zh").comments
     assert [(c.author, c.text) for c in found] == [("Ann", text), ("桂花糕", text), ("Cy_9", text)]
+
+
+def said_in(*boxes: str) -> dict[str | None, str | None]:
+    """Return whom each answers, in boxes of records of several kinds, each a letter."""
+    names = iter(("Ann", "Bo", "Cy", "Di", "Eli", "Flo"))
+    record = (
+        '<div class="css-{kind}"><div class="css-9x"><a class="nick" href="/u/1">{name}</a><p>{name} has been there.</p>'
+        "<span>2023-11-0{n}</span><a>Reply</a></div></div>"
+    )
+    drawn = "".join(
+        f"<div>{''.join(record.format(kind=kind, name=next(names), n=n) for kind in box)}</div>"
+        for n, box in enumerate(boxes, start=1)
+    )
+    found = read(f'<div class="comments"><h3>Comments</h3><div>{drawn}</div></div>').comments
+    authors = {c.key: c.author for c in found if c.key}
+    return {c.author: authors[c.parent_key] if c.parent_key else None for c in found}
+
+
+def test_what_stands_below_another_kind_of_record_in_a_box_answers_it() -> None:
+    assert said_in("abb", "a", "ab") == {
+        "Ann": None,
+        "Bo": "Ann",
+        "Cy": "Ann",
+        "Di": None,
+        "Eli": None,
+        "Flo": "Eli",
+    }
+
+
+@pytest.mark.parametrize("boxes", [("aab", "abb"), ("a", "bbb"), ("aa", "bbb"), ("ab", "ac"), ("aaa", "aa")])
+def test_a_list_of_records_of_several_kinds_has_no_answers(boxes: tuple[str, ...]) -> None:
+    assert set(said_in(*boxes).values()) == {None}
