@@ -16,6 +16,7 @@ from ..dates import iso_date
 from .beside import without_besides
 from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of
+from .joiners import with_joiners, without_joiners
 from .lead import opening
 from .run_together import parted
 from .signed import own_names, signed_by
@@ -94,7 +95,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     """
     from trafilatura import bare_extraction
 
-    root = root_of(text)
+    root = root_of(without_joiners(text))
     _drop(root, [*without, *_contents(tree), *related(tree)], tree.tags)
     _dissolve_layout(root)
     language = page_language(tree)
@@ -103,15 +104,15 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     except Exception:  # the extractor fails in many ways on broken pages; the title can still be had
         found = None
     if found is None or isinstance(found, dict):
-        return Article(title=report_title(root, named=None), language=language)
-    title = report_title(root, named=_line(found.title))
+        return Article(title=_line(report_title(root, named=None)), language=language)
+    title = _line(report_title(root, named=" ".join((found.title or "").split()) or None))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
-    named = _authors(found.author or "", outlets=outlets)
+    named = _authors(with_joiners(found.author or ""), outlets=outlets)
     authors = own_names(named, tree, aside=teasers(tree, title), without=without) or signed_by(
         tree, title, without=without
     )
-    text = parted(tree, found.text or "")
+    text = parted(tree, with_joiners(found.text or ""))
     body = "\n".join((*opening(tree, text, without=without), text))
     own, beside = without_besides(
         body,
@@ -262,4 +263,4 @@ def page_language(tree: Tree) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+    return " ".join(with_joiners(text).split()) or None if text else None

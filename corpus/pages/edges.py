@@ -12,8 +12,8 @@ EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
-MOST_NAME_WORDS = 4
-"""How many words a name has at most where nothing but its place tells that it is one."""
+LONGEST_ALONE, MOST_WORDS_ALONE = 40, 4
+"""Characters and words of a name that nothing but its place tells."""
 # All that some readers write; beside other words it is a count of votes.
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
 _OTHER_TIME = re.compile(
@@ -81,6 +81,9 @@ def strip_edges(
         for _ in range(EDGE):
             if not kept:
                 break
+            if seek and guess and end == 0 and named is None and (named := _name_above_time(kept)):
+                kept.pop(0)
+                continue
             line = kept[end]
             written = inside and line.pieces and inside.issuperset(line.pieces)
             if written and _is_all_text(kept, line, inside):
@@ -160,6 +163,24 @@ def _name_before(lines: list[Line], inside: set[int]) -> str | None:
     return None
 
 
+def _name_above_time(lines: list[Line]) -> str | None:
+    """Return the name that a short first line is which stands right above a time, be it in letters without capitals."""
+    first = lines[0].text
+    if lines[0].quoted or len(first) > LONGEST_ALONE or len(first.split()) > MOST_WORDS_ALONE or _ends(first):
+        return None
+    for line in lines[1:EDGE]:
+        if _is_time_line(line):
+            return clean_name(first)
+        if not only_connects(line.full):
+            break
+    return None
+
+
+def _ends(line: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return line.endswith((".", "!", "?", "…", "؟", "。", "！", "？", "।"))
+
+
 def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | None]:
     """Tell whether a line is about the record, and the name it gives."""
     text, full = line.text, line.full
@@ -217,7 +238,7 @@ def _stands_for_next(lines: list[Line]) -> bool:
     if len(lines) < 2 or len(lines[0].text) > LONGEST_INITIALS or not lines[0].text.isupper():
         return False
     second = lines[1]
-    short = len(second.text.split()) <= MOST_NAME_WORDS
+    short = len(second.text.split()) <= MOST_WORDS_ALONE
     name = _about(second, author=None, seek=True)[1] or (clean_name(second.text) if short else None)
     return name is not None and len(name) > len(lines[0].text) and _is_initials(lines[0].text, name)
 
@@ -251,12 +272,7 @@ def _beside_time(full: str, span: tuple[int, int]) -> str | None:
 def _first_line_name(lines: list[Line]) -> tuple[str | None, list[Line]]:
     """Take a short first line that is no sentence for the name, as where it stands in bold over the text."""
     first = lines[0].text
-    if (
-        lines[0].quoted
-        or len(first) > 40
-        or len(first.split()) > MOST_NAME_WORDS
-        or first.endswith((".", "!", "?", "…"))
-    ):
+    if lines[0].quoted or len(first) > LONGEST_ALONE or len(first.split()) > MOST_WORDS_ALONE or _ends(first):
         return None, lines
     name = clean_name(first)
     if name is None or first.startswith(("@", ">")) or len(lines) < 2 or not lines[1].paragraph:

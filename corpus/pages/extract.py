@@ -16,6 +16,7 @@ from .fields import Fields, Layout, read_fields
 from .letters import RULE as LETTERS
 from .letters import below_heading, find_letters, letters_evidence, with_heading, without_place
 from .marks import Marks, find_marks
+from .phrases import is_guest
 from .repeats import without_repeats
 from .select import Found, find_comments
 from .slots import name_slot, slot_of
@@ -28,7 +29,8 @@ from .times import order_of_language, order_told, read_time
 from .tree import Tree
 from .vocabulary import is_said
 from .votes import votes_in
-from .zones import comment_zones
+from .words import ANSWERS
+from .zones import comment_zones, in_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,11 +45,18 @@ LEAST_LOOKED = 8
 """Records after which nothing is looked for any more where none of them has votes."""
 LEAST_ALIKE_TAILS, LEAST_TAILED = 3, 0.4
 """How many names, and which share of them, end in the same words in brackets where these are the site's."""
+LEAST_POSTED = 3
+"""How many records may be the posts of one channel."""
+LEAST_LISTED = 3
+"""How many counts of comments in like elements are those of a list of reports."""
+LEAST_BADGED = 3
+"""How many records there are at least where a badge that all of them have is none."""
 _TAIL = re.compile(r"\s+\((?=\w)[^()\d]{3,40}\)$")
 LEAST_REPEATED = 20
 """Characters of a text that the same person is not taken to have written twice."""
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
+_NUMBER = re.compile(r"[\d.,\s]*\d[\d.,\s]*")
 _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _MORE = re.compile(
     r"(?:older|newer|previous|more|next|load more|show more|view all|all) comments|(?:ältere|neuere"
@@ -101,21 +110,7 @@ def extract_comments(
             found = letters
     script = loaded_by_script(present)
     if found is None:
-        declared = structured if structured is not None else _own_count(tree, counts)
-        written = structured_comments(documents)
-        missing = (
-            least_of(declared) > len(written)
-            if declared is not None
-            else None
-            if written or not script
-            else True
-        )
-        return Comments(
-            comments=tuple(written),
-            system=script or ("other" if written else None),
-            declared=None if declared is None else int(declared),
-            partial=missing if missing or written else None,
-        )
+        return _none_found(tree, counts, documents, script=script, structured=structured)
     inner = nesting(found.members)
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     slot = name_slot(tree, found.members, inner) if unnamed else None
@@ -134,11 +129,10 @@ def extract_comments(
         return read_fields(layout, extent, inner[extent.element], guess=guess)
 
     read = [(extent, fields_of(extent)) for extent in found.members]
-    nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
-    if len(nameless) > (1 - LEAST_TOLD) * len(read):
-        for place in nameless:
-            read[place] = read[place][0], fields_of(read[place][0], guess=True)
+    for place in _nameless(tree, read):
+        read[place] = read[place][0], fields_of(read[place][0], guess=True)
     _without_shared_tails([fields for _, fields in read])
+    _without_shared_badges([fields for _, fields in read])
     _add_votes(tree, marks, read)
     if are_letters:
         for letter, fields in read:
@@ -146,6 +140,8 @@ def extract_comments(
             fields.text = with_heading(tree, letter, text=text)
     for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
         fields.text = text
+    if _only_count([fields for _, fields in read]) or _is_channel(tree, found, read):
+        return _none_found(tree, counts, documents, script=script, structured=structured)
     whole = found
     found, read = _without_pins(tree, found, read)
     add_subjects(tree, read)
@@ -154,10 +150,11 @@ def extract_comments(
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
     authors = [fields.author for _, fields in read]
-    parents = by_name(tree, found.members, authors, parents)
-    parents = by_link(tree, found.members, inner, authors, parents, keys)
     order = _order([fields for _, fields in read], language)
-    records = _records(read, keys, parents, found, order=order, retrieved=retrieved, language=language)
+    moments = _moments([fields for _, fields in read], order=order, retrieved=retrieved, language=language)
+    parents = by_name(tree, found.members, authors, parents, newest_first=_newest_first(moments))
+    parents = by_link(tree, found.members, inner, authors, parents, keys)
+    records = _records(read, keys, parents, found, moments)
     declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)
     if declared is None:
         before = [(count, at) for count, at in counts if count and at < found.members[0].start]
@@ -170,6 +167,57 @@ def extract_comments(
         partial=_partial(tree, cues, found, declared, captured, len(records)),
         elements=_to_remove(tree, whole),
     )
+
+
+def _none_found(
+    tree: Tree,
+    counts: list[tuple[int, int]],
+    documents: list[object],
+    *,
+    script: str | None,
+    structured: int | None,
+) -> Comments:
+    """Return what a page without records says of its comments, and those that it has written out for machines."""
+    declared = structured if structured is not None else _own_count(tree, counts)
+    written = structured_comments(documents)
+    missing = (
+        least_of(declared) > len(written) if declared is not None else None if written or not script else True
+    )
+    return Comments(
+        comments=tuple(written),
+        system=script or ("other" if written else None),
+        declared=None if declared is None else int(declared),
+        partial=missing if missing or written else None,
+    )
+
+
+def _only_count(read: Sequence[Fields]) -> bool:
+    """Tell whether all that records say is a number, as the rows of a list of threads say how many answers each has."""
+    return len(read) > 1 and all(_NUMBER.fullmatch(fields.text) for fields in read)
+
+
+def _is_channel(tree: Tree, found: Found, read: Sequence[tuple[Extent, Fields]]) -> bool:
+    """Tell whether records beside the report are all of one name and offer no answer: they are what an outlet posts."""
+    names = {fields.author or "" for _, fields in read}
+    return (
+        len(read) >= LEAST_POSTED
+        and len(names) == 1
+        and found.group.answerable == 0
+        and not any(not name or is_guest(name) for name in names)
+        and in_side(tree, read[0][0].element)
+    )
+
+
+def _nameless(tree: Tree, read: Sequence[tuple[Extent, Fields]]) -> list[int]:
+    """Return the places of the records whose names are to be told by where they stand alone.
+
+    Where elements tell most names, a record without one has none; answers may be written otherwise than the rest.
+    """
+    nameless = [place for place, (_, fields) in enumerate(read) if fields.author is None]
+    if not nameless or len(nameless) > (1 - LEAST_TOLD) * len(read):
+        return nameless
+    answers = [place for place, (extent, _) in enumerate(read) if tree.said[extent.element] & ANSWERS]
+    return answers if len(answers) < len(read) and set(answers).issubset(nameless) else []
 
 
 def _without_pins(
@@ -209,6 +257,17 @@ def _without_shared_tails(read: Sequence[Fields]) -> None:
                 fields.author = (fields.author or "").removesuffix(tail) or None
 
 
+def _without_shared_badges(read: Sequence[Fields]) -> None:
+    """Take off a badge that everybody has: it is what the site calls something in each record."""
+    if (
+        len(read) >= LEAST_BADGED
+        and len({fields.badge for fields in read}) == 1
+        and len({f.author for f in read}) > 1
+    ):
+        for fields in read:
+            fields.badge = None
+
+
 def _add_votes(tree: Tree, marks: Marks, read: Sequence[tuple[Extent, Fields]]) -> None:
     """Add the votes that stand after the elements of records, where none stand in any of these."""
     if any(fields.likes is not None or fields.dislikes is not None for _, fields in read):
@@ -236,7 +295,15 @@ def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
             return count
         linked.append((count, owner))
     zones = comment_zones(tree) if linked else []
-    return next((count for count, owner in linked if zones[owner] >= 0), None)
+    found = [(count, owner) for count, owner in linked if zones[owner] >= 0]
+    # Several counts in elements of one kind are of as many reports.
+    alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for count, owner in found:
+        alike.setdefault((tree.tags[owner], tree.classes[owner]), []).append(count)
+    listed = {kind for kind, told in alike.items() if len(told) >= LEAST_LISTED and len(set(told)) > 1}
+    return next(
+        (count for count, owner in found if (tree.tags[owner], tree.classes[owner]) not in listed), None
+    )
 
 
 def _order(fields: list[Fields], language: str | None) -> Order | None:
@@ -252,15 +319,32 @@ def _order(fields: list[Fields], language: str | None) -> Order | None:
     return order_of_language(language)
 
 
+def _moments(
+    read: Sequence[Fields], *, order: Order | None, retrieved: str | None, language: str | None
+) -> list[str | None]:
+    """Return when each record was written, as machines are told, or else as it is shown."""
+    # Many records of a page were written on the same day.
+    shown = {fields.shown for fields in read if fields.shown and not fields.moment}
+    said = {time: read_time(time, now=retrieved, order=order, language=language) for time in shown}
+    return [fields.moment or said.get(fields.shown or "") for fields in read]
+
+
+def _newest_first(moments: Sequence[str | None]) -> bool:
+    """Tell whether the last of some records was written before the first.
+
+    >>> _newest_first(["2019-05-02", None, "2019-05-01T10:00"]), _newest_first([None, "2019-05-01"])
+    (True, False)
+    """
+    known = [moment for moment in moments if moment]
+    return bool(known) and known[-1][:10] < known[0][:10]
+
+
 def _records(
     read: Sequence[tuple[object, Fields]],
     keys: list[str | None],
     parents: list[int | None],
     found: Found,
-    *,
-    order: Order | None,
-    retrieved: str | None,
-    language: str | None,
+    moments: Sequence[str | None],
 ) -> list[SourceComment]:
     answered = {parent for parent in parents if parent is not None}
     kept = [
@@ -270,9 +354,6 @@ def _records(
     ]
     names = {place: keys[place] or (f"n{place + 1}" if place in answered else None) for place in kept}
     evidence = _evidence(found)
-    # Many records of a page were written on the same day.
-    shown = {fields.shown for _, fields in read if fields.shown and not fields.moment}
-    moments = {time: read_time(time, now=retrieved, order=order, language=language) for time in shown}
     records = []
     for number, place in enumerate(kept, start=1):
         fields = read[place][1]
@@ -285,7 +366,7 @@ def _records(
                 parent_key=names[parent] if parent is not None else None,
                 author=fields.author,
                 badge=fields.badge,
-                published=fields.moment or moments.get(fields.shown or ""),
+                published=moments[place],
                 shown=fields.shown,
                 kind=fields.kind,
                 rule=found.rule,

@@ -13,7 +13,7 @@ from .badges import badges_said
 from .cues import REPLIES
 from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
-from .lines import Line, read_lines
+from .lines import Line, read_lines, without_cut
 from .marks import Marks
 from .parts import Parts, read_parts
 from .phrases import is_deleted
@@ -22,7 +22,7 @@ from .texts import Place, place_of
 from .times import is_clock, time_span
 from .tree import NOTHING, Tree
 from .votes import votes_in
-from .words import BADGES, PING, PINNED, SURE_AUTHOR
+from .words import BADGES, PING, PINNED, SURE_AUTHOR, spoken_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LONGEST_LABEL, LONGEST_TITLE = 40, 200
 MOST_TEXTS = 100
 """Elements called a text that are compared: the time this takes grows with their number and the record's length."""
-FIRST_NODES, LONGEST_PIN = 40, 20
+FIRST_NODES, LONGEST_PIN = 40, 40
 """Elements of a record from its first on that may say it is pinned, and the characters of what does."""
 BADGED_NODES, LONGEST_BADGED = 80, 200
 """The same of elements called after a badge."""
@@ -88,10 +88,23 @@ class Layout:
         self.tree, self.marks, self.slot, self.texts = tree, marks, slot, texts
         said = tree.said
         self.pinned = [index for index in tree.named if said[index] & PINNED]
-        self.badged = [index for index in tree.named if said[index] & _ANY_BADGE]
+        self.badged = [index for index in tree.named if said[index] & _ANY_BADGE and not _awaits(tree, index)]
         start, stop = members[0].start, max(extent.stop for extent in members)
         self.said_badges = badges_said(tree.pieces, start, stop, records=len(members))
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
+
+
+def _awaits(tree: Tree, index: int) -> bool:
+    """Tell whether an element is an empty place, known by its id, for what a script shows in some records only.
+
+    A picture is shown in an empty element by its class.
+    """
+    empty = tree.ends[index] == index + 1 and tree.stops[index] == tree.starts[index]
+    return (
+        empty
+        and bool(tree.ids[index])
+        and not any(spoken_by(name) & _ANY_BADGE for name in tree.classes[index])
+    )
 
 
 def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, guess: bool) -> Fields:
@@ -112,6 +125,8 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     author, author_node = _author(tree, parts, slot)
     time_nodes = _time_nodes(tree, parts)
     about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
+    # Where the whole text is shown at a click, the name may stand before it once more.
+    about += [index for index, name in parts.authors[1:] if name == author]
     left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
     shown = " ".join([tree.text(index, longest=200) for index in time_nodes[:2]]).strip() or None
     moment = _moment(layout, parts)
@@ -132,7 +147,11 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if not inside and all(map(_QUOTED, kept)):
         # Some sites put every comment into a quotation.
         kept = [replace(line, quoted=False) for line in kept]
-    text = _joined(kept) or (_paragraph(tree, parts, left_out) if author and told else "")
+    text = _joined(kept)
+    if "…" in text or "..." in text:
+        text = _joined(without_cut(kept, author=author))
+    if not text and author and told:
+        text = _paragraph(tree, parts, left_out)
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = _kind(layout, extent, parts.nodes, text, author)

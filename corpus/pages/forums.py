@@ -1,8 +1,10 @@
-"""Threads of a forum: where a page is nothing but posts, the first is the report that the others answer."""
+"""Threads of forums and networks: where a page is nothing but posts, the first is the report that the others answer."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,18 +14,35 @@ if TYPE_CHECKING:
 FORUMS = frozenset(("discourse", "xenforo", "vbulletin", "phpbb", "smf", "mybb", "invision"))
 LONGEST_BESIDE = 200
 """The most characters beside the posts (a title, a way through the forum) of a page that has no report."""
+LEAST_CALLED, FURTHEST = 40, 100_000
+"""Characters from which on the title of a page can be told to be the beginning of a post, and where titles end."""
+_TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{40,4000})</title", re.IGNORECASE)
 
 
-def opens_with_report(found: Comments, text: str) -> bool:
-    """Tell whether the first post of a page is its report: it is a forum's, and no other report is there."""
+def opens_with_report(found: Comments, text: str, *, html: str) -> bool:
+    """Tell whether the first post of a page is its report: a forum's where no other is, or one that gives the title.
+
+    Args:
+        found: the posts.
+        text: what else may be the report.
+        html: the page.
+    """
     first = found.comments[0] if len(found.comments) > 1 else None
+    if first is None or first.parent_key is not None or not first.text:
+        return False
+    if found.system in FORUMS:
+        return len(text) <= LONGEST_BESIDE
     return (
-        found.system in FORUMS
-        and len(text) <= LONGEST_BESIDE
-        and first is not None
-        and first.parent_key is None
-        and bool(first.text)
+        found.system == "other" and first.text[:LEAST_CALLED] not in text and _gives_title(first.text, html)
     )
+
+
+def _gives_title(text: str, html: str) -> bool:
+    """Tell whether the title of a page holds the beginning of a post, as networks that know no titles write it."""
+    said = " ".join(text.split())[:LEAST_CALLED]
+    if len(said) < LEAST_CALLED or (match := _TITLE.search(html, 0, FURTHEST)) is None:
+        return False
+    return said in " ".join(unescape(match[1]).split())
 
 
 def opening_post(article: Article, found: Comments) -> tuple[Article, Comments]:

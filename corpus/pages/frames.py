@@ -139,7 +139,8 @@ def _told(attributes: str) -> Mapping[str, str]:
 
 def _is_for_comments(told: Mapping[str, str]) -> bool:
     """Tell whether a frame's names, or the place it is loaded from, speak of comments."""
-    place = told.get("src", "").partition("?")[0].rpartition("://")[2]
+    # In a frame of its own, a widget is for the comments on this page.
+    place = told.get("src", "").partition("?")[0].rpartition("://")[2].replace("widget", "")
     names = (value for name, value in told.items() if name != "src")
     return system_at(told.get("src", "")) is not None or any(map(_speaks_of_comments, (*names, place)))
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .tree import BLOCK, NOTHING
 
 if TYPE_CHECKING:
     from .tree import Tree
+
+_CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
+"""What ends a line that is cut short, and what is to be clicked for the rest of it."""
+_COLON = re.compile(r"[:：]\s*(?=[^\W_])")
+LEAST_CUT, MOST_BELOW = 20, 8
+"""Characters of such a line, and how many lines below it the whole may stand."""
 
 
 @dataclass(slots=True)
@@ -87,4 +94,37 @@ def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quo
         return Line(list(places), False, paragraph, quoted, full, full)
     kept = [at for at in places if at not in left_out]
     said = [" " if at in left_out else piece for at, piece in zip(places, pieces, strict=True)]
-    return Line(kept, True, paragraph, quoted, full, on_one_line("".join(said)))
+    text = on_one_line("".join(said))
+    # The colon behind a name goes with it; a face does not.
+    if places[0] in left_out and (colon := _COLON.match(text)):
+        text = text[colon.end() :]
+    return Line(kept, True, paragraph, quoted, full, text)
+
+
+def without_cut(lines: list[Line], *, author: str | None) -> list[Line]:
+    """Leave out lines that are cut short where all that they say stands below, as for those who click to read on.
+
+    Args:
+        lines: of a record's text.
+        author: who may be named again before the whole text.
+    """
+    for at, line in enumerate(lines):
+        cut = _CUT.search(line.text)
+        if cut is None or cut.start() < LEAST_CUT:
+            continue
+        for below in range(at + 1, min(at + 1 + MOST_BELOW, len(lines))):
+            first = at - (below - at - 1)
+            same = [one.text for one in lines[max(first, 0) : at]] == [
+                one.text for one in lines[at + 1 : below]
+            ]
+            whole = lines[below].text
+            if author and below == at + 1 and whole.startswith(author):
+                whole = whole[len(author) :].lstrip(" :")
+            if first >= 0 and same and whole.startswith(line.text[: cut.start()]):
+                return [
+                    *lines[:first],
+                    *lines[at + 1 : below],
+                    replace(lines[below], text=whole),
+                    *lines[below + 1 :],
+                ]
+    return lines

@@ -27,6 +27,11 @@ MOST_AROUND = 4
 COLUMNS = 12
 """Pieces before the first record among which the heads of its columns stand."""
 LONGEST_LABEL, LEAST_TEXT = 60, 12
+LEAST_CELLS, LONGEST_CELL = 3, 120
+"""Cells of a row of a list, and the characters that each of them has at most."""
+_COUNTED = re.compile(r"\d[\d.,]*\s?[km]?\s?[^\W\d_]{0,12}", re.IGNORECASE)
+"""What says how many answers an entry has, in any language."""
+_COUNT = re.compile(r"\d[\d.,\s]*[km]?", re.IGNORECASE)
 _ENTRY = re.compile(
     r"forumbit|threadbit|topiclist|^(?:j_)?thread_?list|(?:normal|stick)thread|(?:forum|topic)-?_?row|boardrecent"
     r"|structitem--thread|discussionlistitem"
@@ -78,6 +83,8 @@ def is_listing(tree: Tree, marks: Marks, members: Sequence[Extent]) -> bool:
     heads = [tree.pieces[at].strip().lower() for at in range(max(0, first.start - COLUMNS), first.start)]
     if any(map(_LAST_POST.fullmatch, heads)) and any(map(_COLUMN.fullmatch, heads)):
         return True
+    if tree.tags[first.element] == "tr" and all(_is_row(tree, extent.element) for extent in sample):
+        return True
     if tree.said[first.element] & PING:
         return False
     return sum(_only_links(tree, marks, extent) for extent in sample) >= LEAST_LINKED * len(sample)
@@ -102,6 +109,19 @@ def _is_called_entry(tree: Tree, index: int) -> bool:
     return any(_ENTRY.search(name) and "comment" not in name for name in names)
 
 
+def _is_row(tree: Tree, index: int) -> bool:
+    """Tell whether a row of a table begins with a link to another page, counts something and says little else."""
+    cells = [cell for cell in tree.children(index) if tree.stops[cell] > tree.starts[cell]]
+    if len(cells) < LEAST_CELLS or any(
+        tree.size(tree.starts[cell], tree.stops[cell]) > LONGEST_CELL for cell in cells
+    ):
+        return False
+    start, stop = tree.starts[cells[0]], tree.stops[cells[0]]
+    linked = tree.linked[stop] - tree.linked[start] >= LEAST_LINKED * tree.size(start, stop)
+    counted = any(_COUNT.fullmatch(tree.text(cell, longest=LONGEST_LABEL)) for cell in cells[1:])
+    return linked and counted and _leads_to_page(tree, start)
+
+
 def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:
     """Tell whether all that a record says beside its name, its time and its buttons is in links to other pages."""
     said = linked = 0
@@ -113,7 +133,7 @@ def _only_links(tree: Tree, marks: Marks, extent: Extent) -> bool:
         if most < LEAST_LINKED * said:
             return False
         size = plain[at + 1] - plain[at]
-        if size and not is_chrome(tree.pieces[at]):
+        if size and not is_chrome(tree.pieces[at]) and not _COUNTED.fullmatch(tree.pieces[at].strip()):
             said += size
             linked += size if tree.linked[at + 1] > tree.linked[at] and _leads_to_page(tree, at) else 0
     return linked >= LEAST_TEXT and linked >= LEAST_LINKED * said

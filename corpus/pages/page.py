@@ -177,7 +177,7 @@ def read_page(
             published = to_the_minute(published, document.tree, aside=aside)
     if published and names_day(published):
         found = replace(found, comments=in_order_of_report(found.comments, published))
-    if opens_with_report(found, article.text):
+    if opens_with_report(found, article.text, html=document.text):
         article, found = opening_post(article, found)
         published = article.published
     return Page(

@@ -58,6 +58,7 @@ _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
+_COLONS = frozenset((":", "："))
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
 MOST_QUOTED = 0.8
@@ -173,7 +174,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             parts.texts.append(index)
         else:
             leading = size <= LONGEST_NAME and tag in _LEADING
-            if said & TEXT and not (leading and _leads_to_writer(tree, index)):
+            if said & TEXT and not (leading and _leads_to_writer(tree, index, first=extent.first)):
                 parts.texts.append(index)
             elif leading:
                 linked.append(index)
@@ -185,7 +186,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             named.append(index)
         elif said & TIME and size <= LONGEST_TIME and not timed and _is_mostly_time(tree, index):
             parts.times.append(index)
-    named = named or [index for index in linked if _leads_to_writer(tree, index)]
+    named = named or [index for index in linked if _leads_to_writer(tree, index, first=extent.first)]
     if named:
         parts.authors = _ranked_names(tree, marks, named)
     if len(parts.times) > 1:
@@ -239,8 +240,11 @@ def _is_mostly_time(tree: Tree, index: int) -> bool:
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
 
 
-def _leads_to_writer(tree: Tree, index: int) -> bool:
-    """Tell whether an element that begins a line cites somebody, or is a link to what a member is known by."""
+def _leads_to_writer(tree: Tree, index: int, *, first: int) -> bool:
+    """Tell whether an element that begins a line cites somebody, or is a link to what a member is known by.
+
+    An answer may stand in the text of what it answers; `first` is the first element of its own record.
+    """
     start = tree.starts[index]
     # Initials stand in for a picture.
     short = tree.size(start, tree.stops[index]) <= LONGEST_INITIALS
@@ -250,11 +254,21 @@ def _leads_to_writer(tree: Tree, index: int) -> bool:
         or tree.breaks[start] == NOTHING
         or said.startswith("@")
         or "://" in said
-        or _in_text(tree, index)
+        or (_in_text(tree, index, first=first) and not _is_followed_by_colon(tree, index))
     ):
         return False
     href = tree.attributes[index].get("href") or ""
     return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None
+
+
+def _is_followed_by_colon(tree: Tree, index: int) -> bool:
+    """Tell whether a colon stands right behind an element, as behind the name of who says what follows it."""
+    after = tree.stops[index]
+    return (
+        after < len(tree.pieces)
+        and tree.breaks[after] == NOTHING
+        and tree.pieces[after].lstrip()[:1] in _COLONS
+    )
 
 
 def _is_chrome(tree: Tree, index: int, size: int) -> bool:
@@ -349,11 +363,11 @@ def _holds_name(tree: Tree, index: int) -> bool:
     return False
 
 
-def _in_text(tree: Tree, index: int) -> bool:
-    """Tell whether one of the three elements around another is called a text."""
+def _in_text(tree: Tree, index: int, *, first: int = 0) -> bool:
+    """Tell whether one of the three elements around another, from some element on, is called a text."""
     around = tree.parents[index]
     for _ in range(3):
-        if around < 0:
+        if around < first:
             return False
         if tree.said[around] & TEXT:
             return True

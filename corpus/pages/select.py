@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LEAST_SCORE = 0.3
 LEAST_ALIKE, LEAST_NAMED_MORE = 0.8, 0.6
 """What of a set's shares another shows at least that is like it, and of its names one that is named for comments."""
+LEAST_TIMED_MORE, SURELY = 0.5, 0.9
+"""The same of its times, where its members are called comments and surely have a name, a text and a button."""
 SYSTEM_BONUS = 0.8
 MOST_BONUS = 0.6
 """How far below a set of as many members as are declared one with more may score and still be the whole of it."""
@@ -167,17 +169,19 @@ def _with_other_runs(tree: Tree, ranked: list[Group], best: Group) -> Group:
 def _with_answers(marks: Marks, ranked: list[Group], best: Group) -> Group:
     """Return a set with the answers inside its members, where these are named otherwise.
 
-    They are records of their own where the members that hold them show a name, a time and a text beside them.
+    They are records of their own where the members that hold them show a name, a time and a text beside them. What is
+    called an answer needs no name that is called one.
     """
     if best.reach != "own" or min(best.timed, best.named) < SIGNED:
         return best
     starts = [extent.first for extent in best.members]
     known = {extent.element for extent in best.members}
     for group in ranked:
+        signed = group.timed if said_by(group.name) & ANSWERS else min(group.timed, group.named)
         if (
             group.vocabulary < 1
             or group.reach != "own"
-            or min(group.timed, group.named) < LEAST_ALIKE
+            or signed < LEAST_ALIKE
             or not known.isdisjoint(extent.element for extent in group.members)
         ):
             continue
@@ -206,9 +210,9 @@ def _stands_alone(marks: Marks, extent: Extent, inner: tuple[Extent, ...], *, na
     )
 
 
-def _alike(one: Group, other: Group, *, named: float = LEAST_ALIKE) -> bool:
+def _alike(one: Group, other: Group, *, named: float = LEAST_ALIKE, timed: float = LEAST_ALIKE) -> bool:
     return (
-        one.timed >= LEAST_ALIKE * other.timed
+        one.timed >= timed * other.timed
         and one.named >= named * other.named
         and one.worded >= LEAST_ALIKE * other.worded
         and one.crowded <= other.crowded + 0.1
@@ -219,10 +223,12 @@ def _extends(larger: Group, smaller: Group) -> bool:
     # What links here is only ever a part of the records, and is named more often than readers are.
     part = said_by(smaller.name) & PING and larger.vocabulary == 1
     named = 0.0 if part else LEAST_NAMED_MORE if larger.vocabulary == 1 else LEAST_ALIKE
+    # Some of the times of a page may be written as nobody has taught us to read them.
+    sure = larger.vocabulary == 1 and min(larger.named, larger.answerable, larger.worded) >= SURELY
     if (
         len(larger.members) <= len(smaller.members)
         or larger.reach != smaller.reach
-        or not _alike(larger, smaller, named=named)
+        or not _alike(larger, smaller, named=named, timed=LEAST_TIMED_MORE if sure else LEAST_ALIKE)
     ):
         return False
     known = {extent.element for extent in larger.members}

@@ -29,6 +29,8 @@ LONGEST = 150
 MOST_ALIKE = 2
 """How many comments of a page may have the same subject before it is taken for a label of the system."""
 MOST_BESIDE_TIME = 12
+MOST_AROUND = 2
+"""How far around a title what is said of the writer may be."""
 LEAST_IN_TEXT = 3
 """Words of a subject that a text is taken to hold already, and not to say by chance."""
 _TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -85,7 +87,7 @@ def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
     """Return what an element says a comment is about, if it is no line about the comment and not in its text."""
     if fields.kind not in ("comment", "pinned") or not fields.text:
         return None
-    if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED):
+    if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED) or _is_of_writer(tree, index):
         return None
     line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip()
     if not any(map(str.isalpha, line)) or _ANSWERS.match(line) or _UNTITLED.fullmatch(line):
@@ -101,6 +103,12 @@ def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
         return None
     span = time_span(line)
     return None if span and len(line) - (span[1] - span[0]) <= MOST_BESIDE_TIME else line
+
+
+def _is_of_writer(tree: Tree, index: int) -> bool:
+    """Tell whether a mere "title" stands among what is said of the writer: it is what the site calls them."""
+    around = tree.ancestors(index, most=MOST_AROUND)
+    return "title" in tree.classes[index] and any(tree.said[at] & (AUTHOR | CHROME) for at in around)
 
 
 def _label(subject: str) -> str:

@@ -26,6 +26,14 @@ _SET_IN = re.compile(
     r"(?:margin|padding)-left\s*:\s*(?:(\d{1,4})(?:px|em|%)|calc\(var\([\w-]{1,60}\)\s*\*\s*(\d{1,3})\))",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(
+    r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?|answers?)(?:-(?:item|wrap|wrapper|box))?$"
+)
+"""What an answer, or the box around answers, is called as a whole."""
+_IN_ORDER = re.compile(r"(?<![a-z])(?:first|last|odd|even|alt)(?![a-z])")
+"""What a record is called by its place among others."""
+LEAST_HEADS, MOST_AROUND = 2, 6
+"""How many records of a kind may head threads, and how far around one of them the box of its thread is."""
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -206,7 +214,44 @@ def parents_of(
             parents.append(by_level[place])
         else:
             parents.append(_beside(tree, extents, firsts, by_key, place))
+    return parents if any(parent is not None for parent in parents) else _by_boxes(tree, extents)
+
+
+def _by_boxes(tree: Tree, extents: Sequence[Extent]) -> list[int | None]:
+    """Return the parents of records of two kinds, where each of the first kind stands at the head of a box of its own.
+
+    The others in that box answer it. A box that holds two of the first kind is that of a list, and tells nothing.
+    """
+    none: list[int | None] = [None] * len(extents)
+    boxes = Counter([tree.parents[extent.element] for extent in extents])
+    kinds = [
+        _kind(tree, extent.element, boxed=boxes[tree.parents[extent.element]] == 1) for extent in extents
+    ]
+    if len(set(kinds)) != 2:
+        return none
+    heads = [place for place, kind in enumerate(kinds) if kind == kinds[0]]
+    starts = [extents[place].element for place in heads]
+    if len(heads) < LEAST_HEADS:
+        return none
+    parents = list(none)
+    for place, (extent, kind) in enumerate(zip(extents, kinds, strict=True)):
+        if kind == kinds[0]:
+            continue
+        head = heads[bisect_left(heads, place) - 1]
+        around = tree.ancestors(extents[head].element, most=MOST_AROUND)
+        box = next((at for at in around if tree.ends[at] > extent.element), None)
+        if box is None or bisect_left(starts, tree.ends[box]) - bisect_left(starts, box) != 1:
+            return none
+        parents[place] = head
     return parents
+
+
+def _kind(tree: Tree, index: int, *, boxed: bool) -> tuple[str, ...]:
+    """Return what a record, its first element and the box it may have to itself are, but for their places in a row."""
+    inner = index + 1 if tree.ends[index] > index + 1 else index
+    around = tree.classes[tree.parents[index]] if boxed else ()
+    names = (*around, ">", *tree.classes[index], ">", *tree.classes[inner])
+    return (tree.tags[index], *(name for name in names if not _IN_ORDER.search(name)))
 
 
 def _told(
@@ -243,17 +288,23 @@ def _told(
 
 
 def by_name(
-    tree: Tree, extents: Sequence[Extent], authors: Sequence[str | None], parents: Sequence[int | None]
+    tree: Tree,
+    extents: Sequence[Extent],
+    authors: Sequence[str | None],
+    parents: Sequence[int | None],
+    *,
+    newest_first: bool = False,
 ) -> list[int | None]:
     """Return the parents of records, answers that name whom they are for put under that person's last one before.
 
-    Systems that show a few levels only set deeper answers beside each other, and say whom each is for.
+    Systems that show a few levels only, or none, set deeper answers beside each other, and say whom each is for.
 
     Args:
         tree: the page.
         extents: the records.
         authors: of each, where known.
         parents: of each, as its place tells.
+        newest_first: whether what is answered stands below, in a list without levels.
     """
     found = list(parents)
     named = [index for index in tree.named if tree.said[index] & ANSWERED]
@@ -262,16 +313,20 @@ def by_name(
     tops: list[int] = []
     for place, parent in enumerate(found):
         tops.append(place if parent is None else tops[parent])
+    flat = all(parent is None for parent in found)
     firsts = [extent.first for extent in extents]
     for index in named:
         place = holder(extents, firsts, index)
         parent = None if place is None else found[place]
         name = ANSWERING.sub("", tree.text(index, longest=LONGEST_ANSWERED)).strip(" @:,")
-        if place is None or parent is None or not name or name in (authors[place], authors[parent]):
+        if place is None or not name or name == authors[place]:
             continue
-        before = range(place - 1, max(tops[place], place - MOST_BETWEEN) - 1, -1)
-        said = (at for at in before if authors[at] == name and tops[at] == tops[place])
-        found[place] = next(said, parent)
+        if parent is not None and name != authors[parent]:
+            before = range(place - 1, max(tops[place], place - MOST_BETWEEN) - 1, -1)
+            said = (at for at in before if authors[at] == name and tops[at] == tops[place])
+            found[place] = next(said, parent)
+        elif parent is None and flat:
+            found[place] = _last_said(authors, name, place, newest_first=newest_first)
     return found
 
 
@@ -310,6 +365,17 @@ def by_link(
                 if other is not None and other < place and authors[other] == tree.pieces[at].strip(" @:,"):
                     found[place] = other
     return found
+
+
+def _last_said(authors: Sequence[str | None], name: str, place: int, *, newest_first: bool) -> int | None:
+    """Return the record of somebody that is the last one written before another.
+
+    >>> _last_said(["Ann", "Bo", "Ann", "Cy"], "Ann", 3, newest_first=False)
+    2
+    """
+    after, before = range(place + 1, len(authors)), range(place - 1, -1, -1)
+    written_before = (after if newest_first else before)[:MOST_BETWEEN]
+    return next((at for at in written_before if authors[at] == name), None)
 
 
 def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | None:
@@ -415,6 +481,10 @@ def _beside(
 ) -> int | None:
     """Return the record that a list of answers, or a box for them, is named after or stands right after."""
     here = extents[place].element
+    if _is_called_answer(tree, here):
+        last = range(place - 1, max(place - MOST_BETWEEN, 0) - 1, -1)
+        beside = (at for at in last if tree.parents[extents[at].element] == tree.parents[here])
+        return next((at for at in beside if not _is_called_answer(tree, extents[at].element)), None)
     for _ in range(4):
         container = tree.parents[here]
         if container < 0:
@@ -439,3 +509,7 @@ def _beside(
                     return other
         here = container
     return None
+
+
+def _is_called_answer(tree: Tree, index: int) -> bool:
+    return bool(tree.said[index] & ANSWERS) and any(map(_ANSWER.search, tree.classes[index]))

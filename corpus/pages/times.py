@@ -54,7 +54,7 @@ NEAR, LONGEST_CLOCK = 14, 24
 LONGEST_WEEKDAY = 20
 _DAY_FIRST = frozenset((
     "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "da", "nb", "no", "fi", "ro", "tr", "el", "bg",
-    "hr", "sr", "ca", "sl",
+    "hr", "sr", "ca", "sl", "vi", "id",
 ))  # fmt: skip
 _MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
 _THAI = re.compile("[ก-ฮ]")
@@ -81,7 +81,9 @@ _BEFORE_NOON = ("上午", "凌晨", "清晨", "早上", "早晨", "午前", "오
 _AFTER_NOON = ("下午", "傍晚", "晚上", "午後", "오후")
 _HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *_EVENING)))})[^\W\da-z]{{0,2}}(?!\w)"
 _PART = r"(?:0?[1-9]|[12]\d|3[01])"
-_THEN_CLOCK = r"(?:,?\s+(?:(?:at|um|à|@|[-–|])\s*)?|\|)\d{1,2}[:h]\d\d"
+_IN_KANJI = r"\s?[(（][月火水木金土日][)）]"
+"""A day of the week as Japanese pages set it behind the month and the day."""
+_THEN_CLOCK = rf"(?:{_IN_KANJI})?(?:,?\s+(?:(?:at|um|à|@|[-–|])\s*)?|\|)\d{{1,2}}[:h]\d\d"
 """The clock after a day and a month without a year, which are a date only with it."""
 # Those below are for lines in lower case: a pattern that is to ignore case passes over no place quickly.
 _FIGURES = re.compile(
@@ -93,7 +95,7 @@ _FIGURES = re.compile(
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
     r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]|[:h]\d\d))"
-    rf"|(?P<yearless>(?<![\d./-]){_PART}[./]{_PART}\.?(?={_THEN_CLOCK}))"
+    rf"|(?P<yearless>(?<![\d./-]){_PART}[./]{_PART}\.?(?={_THEN_CLOCK})|(?<=[:h]\d\d\s){_PART}/{_PART}(?![\d./-]))"
 )
 # Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern. What stands before
 # the day is looked at after its first digit: a search for a digit is quick, one for what is no letter is not.
@@ -138,7 +140,8 @@ _TIME_WORDS = PAST_WORDS.union(_MONTHS, RELATIVE, _AGO_ALONE)
 """Words one of which stands in every time that is not all figures."""
 _NAMED = longest_words((*YESTERDAY, *TODAY, *NOW))
 _NUMBERS = _for_lines(
-    rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})|\d[年년月월]"
+    rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})"
+    r"|\d\d\s\d{1,2}/\d|\d[年년月월]"
 )
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _SPELT_CLOCK = re.compile(r"(\d)[时時点點시](\s?)(\d\d)[分분]")
@@ -217,6 +220,8 @@ def time_span(text: str) -> tuple[int, int] | None:
         # A short one is told from other words by the comma or stop after it.
         if day in WEEKDAYS or (day in SHORT_WEEKDAYS and day != before[-1]):
             start = text.rindex(before[-1], 0, start)
+    while text[end - 1].isspace():
+        end -= 1
     # "23 seconds ago (7:18 PM)"
     if end < size and text[end] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
         end += 1
@@ -441,7 +446,10 @@ def _dated(
         numeric = re.sub(r"[.]?,\s", ".", found["numeric"]).replace(" ", "")
         day = iso_date(numeric.replace("/", "-") if re.match(r"\d{4}/", numeric) else numeric, order)
     elif found.get("yearless"):
-        return None
+        known = "mdy" if re.match(_IN_KANJI, text[match.end() :]) else order
+        numbers = [int(number) for number in re.findall(r"\d+", found["yearless"])]
+        month, number = numbers if known == "mdy" else reversed(numbers)
+        day = _last(month, number, now) if known in ("dmy", "mdy") else None
     elif found.get("vy"):
         day = _day(found["vy"], found["vm"], found["vd"])
     elif found.get("cjk"):

@@ -35,14 +35,14 @@ _LIKED = (
     r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
     r"|lubię to|gilla|rösta upp|stem op|synes godt om|stem omhoog|vind ik leuk|eens|suosittele|tykkää|patinka|patīk"
     r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
-    r"|katılıyorum|подобається|نافع|お気に入り|いいね|赞同|좋아요|공감|सहमत|thích|顶|赞|支持)"
+    r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|thích|顶|赞|支持|পছন্দ)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
     r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
     r"|ogilla|rösta ner|stem ned|stem omlaag|oneens|nepatinka|nepatīk|ei meeldi|nem tetszik|nu îmi place|nesouhlasím"
     r"|nie zgadzam się|nicht lesenswert|non mi piace|pas d['’]accord|no estoy de acuerdo|не подобається"
-    r"|не нравится|反对|비공감|असहमत|踩)"
+    r"|не нравится|反对|비공감|असहमत|踩|そう思わない|לא אהבתי|לא המלצתי|싫어요|অপছন্দ)"
 )
 _SAYS_LIKED = re.compile(
     rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{BEHIND_VOTES}))?", re.IGNORECASE
@@ -85,16 +85,39 @@ def votes_in(
                 if _take_vote(tree, index, tree.text(index), votes):
                     break
                 index = tree.parents[index]
-    for index in sorted(tree.unheard.keys() & nodes) if tree.unheard else ():
-        said = tree.unheard[index].strip()
+    for index, said in _on_buttons(tree, nodes) if tree.unheard else ():
         bare = said.isdecimal() and len(said) <= LONGEST_FIGURE
         if bare and (sign := _meant_by(tree.unheard.get(index - 1, "").strip())):
             votes.setdefault(sign, int(said))
             continue
         for around in (index, *tree.ancestors(index, most=MOST_AROUND - 1)):
-            if _size(tree, around) > LONGEST_COUNT or _take_vote(tree, around, said, votes):
+            # What holds several buttons says nothing of one of them.
+            apart = _buttons(tree, tree.parents[around]) > 1
+            if (
+                _size(tree, around) > LONGEST_COUNT
+                or _take_vote(tree, around, said, votes, apart=apart)
+                or apart
+            ):
                 break
     return votes.get(LIKE), votes.get(DISLIKE)
+
+
+def _on_buttons(tree: Tree, nodes: Sequence[int]) -> list[tuple[int, str]]:
+    """Return what stands on the buttons among some elements, piece by piece, and as a whole where it is in pieces."""
+    found: list[tuple[int, str]] = []
+    by_button: dict[int, list[str]] = {}
+    for index in sorted(tree.unheard.keys() & nodes):
+        said = tree.unheard[index].strip()
+        found.append((index, said))
+        around = (index, *tree.ancestors(index, most=MOST_AROUND - 1))
+        button = next((at for at in around if tree.tags[at] == "button"), index)
+        by_button.setdefault(button, []).append(said)
+    whole = [(button, " ".join(said)) for button, said in by_button.items() if len(said) > 1]
+    return whole + found if whole else found
+
+
+def _buttons(tree: Tree, index: int) -> int:
+    return tree.tags[index : min(tree.ends[index], index + MOST_BUTTONS)].count("button")
 
 
 def _size(tree: Tree, index: int) -> int:
@@ -136,9 +159,9 @@ def _meant_by(said: str) -> int:
     return DISLIKE if _PRESSED_DISLIKE.fullmatch(said) else LIKE if _PRESSED_LIKE.fullmatch(said) else 0
 
 
-def _labelled(tree: Tree, index: int) -> int:
-    """Return what an element or the one around it is labelled as for who cannot see its picture."""
-    for node in (tree.attributes[index], tree.attributes[tree.parents[index]]):
+def _labelled(tree: Tree, index: int, *, apart: bool = False) -> int:
+    """Return what an element, or the one around it unless it stands apart, is labelled as for who cannot see it."""
+    for node in (tree.attributes[index], *(() if apart else (tree.attributes[tree.parents[index]],))):
         label = (node.get("aria-label") or node.get("title") or "").strip()
         if 0 < len(label) <= LONGEST_LABEL:
             if _NAMES_DISLIKING.match(label):
@@ -148,15 +171,19 @@ def _labelled(tree: Tree, index: int) -> int:
     return 0
 
 
-def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int]) -> bool:
-    """Put down what an element says of votes, unless that was said before; tell whether it says anything."""
-    own, around = tree.said[index] & _REACTION, tree.said[tree.parents[index]] & _REACTION
+def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apart: bool = False) -> bool:
+    """Put down what an element says of votes, unless that was said before; tell whether it says anything.
+
+    What is around it says nothing of it where it stands `apart`.
+    """
+    own = tree.said[index] & _REACTION
+    around = 0 if apart else tree.said[tree.parents[index]] & _REACTION
     # What only counts votes is called alike for either kind: the box, or the button before it, says which.
     said = DISLIKE if own == LIKE and around == DISLIKE else own or around
     if not said & DISLIKE and text[:1].isdecimal():
         before = _said_before(tree, index) & _REACTION
         said = before if before == DISLIKE else said or before
-    said = said or _labelled(tree, index)
+    said = said or _labelled(tree, index, apart=apart)
     match = _REACTED.fullmatch(text) if said else None
     if match is None:
         match = _SAYS_DISLIKED.fullmatch(text) or _SAYS_LIKED.fullmatch(text)

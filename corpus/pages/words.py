@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 _COMMENT = re.compile(
-    r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
+    r"comm?ent|cmmt|cmnt|(?<![a-z])cmt|(?<![a-z])comm[-_](?:answer|repl)|komment|koment|coment|reacti(?:e|on)|forum|messag|(?<![a-z])msg"
     r"|talkback|conversation|(?<![a-z])ugc(?![a-z])"
     r"|discuss|diskuss|respon[sd](?!i[vb])|repl(?:y|ies)|feedback|lettre|leserbrief|lesermeinung|disqus|(?<![a-z])dsq"
     r"|yorum|opinion(?:e?s(?![a-z])|[-_]?comm?ent)|guestbook|gästebuch|livefyre|fyre|hozzaszolas|inlagg|отзыв|коммент|(?<![a-z])vssl?c"
@@ -23,7 +23,7 @@ _NOT_A_COMMENT = re.compile(
     r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
     r"|button|form)"
     r"|^block-comment$|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
-    r"|(?<![a-z])commented(?![a-z])|review[-_]?(?:table|score|summary|rating|stars)"
+    r"|(?<![a-z])commented(?![a-z])|(?<![a-z])(?:mas|mais|plus|piu|meist)[-_]?(?:comentad|comment[eé]|komment)|review[-_]?(?:table|score|summary|rating|stars)"
     r"|(?<![a-z])forums(?![a-z])|(?:sub|child)forum|forum-?_?(?:rules|stats|info)|forums?-?_?home"
 )
 _DECOY = re.compile(
@@ -33,6 +33,8 @@ _DECOY = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"recent-?_?posts|popular|related|recommend|most-?_?(?:read|comment|popular|viewed)|trending|teaser"
+    r"|(?<![a-z])(?:mas|mais|plus|piu|meist)[-_]?(?:comentad|comment[eé]|komment|leid|lid[ao]s|lus(?![a-z])|lett[ie]|gelesen|vist[ao]s)"
+    r"|(?<![a-z])products?(?:[-_](?:box|card|info|item|list|page|detail|review)s?)?(?![a-z])"
     r"|newsletter"
     r"|breadcrumb|^(?:nav|menu|tags?|archives?|blogroll|twitter|tweets|similar|navigation)$|(?:main|site"
     r"|top|primary)-?_?(?:nav|menu)"
@@ -45,6 +47,8 @@ _CONTAINER = re.compile(
     r"|region|zone|panel|tab|feed)s?(?![a-z])"
     r"|disqus_thread|dsq-content|responses|(?<![a-z])thread(?![a-z])|^discussion"
 )
+_ONE_OF_THEM = re.compile(r"[-_](?:comment|item|entry|reply|message|row|node)$")
+"""What ends the name of each of those that a container holds, which begins with the container's."""
 _SIDE = re.compile(
     r"side-?_?bar|(?<![a-z])(?:aside|footer|header|masthead|rail|widget-area)(?![a-z])|^widget"
 )
@@ -86,7 +90,7 @@ _CHROME = re.compile(
 _TEXT = re.compile(
     r"(?:^|[-_]|comm?ent|comm|cmt|komm?|reply|message|msg|post|forum|kommentar|body|review|talk|beitrag|posting)"
     r"(?:content|contents|text|texte|texto|testo|tekst|txt|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
-    r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
+    r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|(?:content|text)[-_](?:full|more)$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
 _QUOTE = re.compile(
     r"(?<![a-z])(?:quote|quoted|quotetext|floor-tie|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
@@ -112,12 +116,12 @@ _SURE_AUTHOR = re.compile(
     r"|comm?ent-?_?(?:name|user)|(?:hn|lj)user$|url$"
 )
 _ANSWERS = re.compile(
-    r"child|repl(?:y|ies)|indent|nested|answers|antworten|sub-?comm|thread|responses|reponses|level"
+    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level"
     r"|subcomment"
 )
 _SUBJECT = re.compile(
     r"(?:comm?ent|komment|commento|comm|cmt|reply|talkback|forum|message|msg|post|beitrag|reaction)[-_]?"
-    r"(?:title|titel|titre|titolo|titulo|headline|subject)$|(?:^|[-_])(?:subject|sub[-_]title|betreff)$"
+    r"(?:title|titel|titre|titolo|titulo|headline|subject)$|(?:^|[-_])(?:subject|sub[-_]title|betreff)$|^title$"
 )
 _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"
@@ -175,6 +179,8 @@ def traits(name: str) -> int:
     ):  # fmt: skip
         if pattern.search(name):
             found |= bit
+    if found & CONTAINER and _ONE_OF_THEM.search(name):
+        found &= ~CONTAINER
     if found & TEXT and "badge" in name:
         found &= ~TEXT
     for badge, pattern in _BADGE.items():

@@ -80,3 +80,25 @@ def test_a_report_with_its_thread_below_keeps_all_posts() -> None:
 
     assert [c.author for c in read.comments] == ["Ines", "Ravi", "mill_cat"]
     assert "valley line" in read.text
+
+
+def posts(title: str) -> str:
+    record = (
+        '<article class="css-175oi2r" data-testid="tweet"><div data-testid="User-Name"><a href="/u{n}"><span>{name}</span>'
+        '</a><a href="/u{n}/status/{n}"><time datetime="2019-05-1{n}T10:1{n}:00Z">May 1{n}</time></a></div><div data-testid='
+        '"tweetText">{text}</div><button aria-label="Reply"></button></article>'
+    )
+    return thread(record, "<h2>Conversation</h2><div>{}</div>").replace(
+        "<title>Bridge at the old mill - Valley Forum</title>", f"<title>{title}</title>"
+    )
+
+
+def test_the_first_post_is_the_report_where_the_page_is_called_after_it() -> None:
+    read = read_page(posts(f"Ines on X: &quot;{FIRST[:90]}…&quot; / X"))
+    assert (read.text, read.authors) == (FIRST, ("Ines",))
+    assert [c.author for c in read.comments] == ["Ravi", "mill_cat"]
+
+
+def test_it_is_a_comment_where_the_page_is_called_otherwise() -> None:
+    read = read_page(posts("Bridge at the old mill, and what everybody says of it"))
+    assert [c.author for c in read.comments] == ["Ines", "Ravi", "mill_cat"]

@@ -70,6 +70,21 @@ def test_a_frame_is_known_by_the_place_it_is_loaded_from() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "is_for_comments"),
+    [
+        ("./page_files/widget_comments.html", True),
+        ("https://vk.com/widget_comments.php?app=1", True),
+        ("./page_files/widget_recent_comments.html", False),
+    ],
+)
+def test_a_widget_in_a_frame_of_its_own_is_for_the_comments_on_this_page(
+    place: str, is_for_comments: bool
+) -> None:
+    found = [address for _, address in frames_for_comments(page(f'<iframe src="{place}"></iframe>'))]
+    assert found == [place] * is_for_comments
+
+
+@pytest.mark.parametrize(
     ("address", "embedded"),
     [
         ("https://disqus.com/embed/comments/?t_u=https%3A%2F%2Fa.example%2F1", "https://a.example/1"),

@@ -53,6 +53,26 @@ LOOK_ALIKES = {
         '<div class="review-card" itemscope itemtype="https://schema.org/Review"><h3 itemprop="itemReviewed">Goggles {n}</h3><span itemprop="author">{name}</span><time itemprop="datePublished">{n}. 3. 2021</time><b>{n}/10</b><p itemprop="reviewBody">Light, but pair {n} leaks at the nose after an hour.</p></div>'
     )
     + "</div>",
+    "reviews of a product that only class names call one": '<section class="product"><h2>Goggles</h2><ul class="review_list">'
+    + each(
+        '<li class="review_item"><em class="star">{n}</em><strong class="id">{name}</strong><span class="date">0{n}.03.2021</span><p class="txt">They do not leak at all, says {name}.</p></li>'
+    )
+    + "</ul></section>",
+    "a list of threads in a language of few forums": '<section class="forum"><h3>Mada mpya</h3><table>'
+    + each(
+        '<tr class="thread"><td class="title"><a href="/mada/{n}">Bei ya unga {n}</a></td><td class="starter">{name}</td><td>4{n}</td><td class="last">1{n} Mei 2021 10:12</td></tr>'
+    )
+    + "</table></section>",
+    "what the outlet posts elsewhere": '<aside class="channel"><h3>قناتنا</h3>'
+    + each(
+        '<div class="msg"><div class="msg-author">الجريدة</div><div class="msg-text">صور من موقع العمل رقم {n}</div><time datetime="2021-04-09T10:0{n}">10:0{n}</time></div>'
+    )
+    + "</aside>",
+    "threads with how many answers each has": '<section class="forum-last"><h3>Сейчас на форуме</h3><ul>'
+    + each(
+        '<li class="forum-topic"><a href="/forum/t{n}">Куда девать старые шины {n}?</a><span class="nick">{name}</span><span class="date">сегодня, 12:4{n}</span><span class="answers">4{n} ответов</span></li>'
+    )
+    + "</ul></section>",
     "boxes about the authors": '<div class="author-boxes"><h3>About the authors</h3>'
     + each(
         '<div class="author-box"><img alt=""><h4 class="author-name">{name}</h4><p class="author-bio">{name} has reported for The Courier since 201{n}.</p><a href="/by/{n}">More by {name}</a></div>'
@@ -127,6 +147,29 @@ def test_none_is_taken_for_comments(rest: str) -> None:
 @pytest.mark.parametrize("inside", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())
 def test_nor_inside_the_report(inside: str) -> None:
     assert [(c.author, c.text) for c in read_page(page("", inside=inside)).comments] == []
+
+
+@pytest.mark.parametrize(
+    "named", ["mas-comentadas", "lo_mas_comentado", "mais-comentadas", "plus-commentes", "most-commented"]
+)
+def test_what_other_reports_have_is_not_declared_of_this_one(named: str) -> None:
+    links = each(
+        '<li><a href="/m{n}">A report that many have answered, {n}</a> <span>{n}5 comments</span></li>'
+    )
+    read = read_page(page(f'<section class="{named}"><h3>On other pages</h3><ul>{links}</ul></section>'))
+    assert (read.comments_declared, read.comments_partial) == (None, None)
+
+
+def test_what_several_reports_of_a_feed_have_is_not_declared_of_this_one() -> None:
+    cards = each(
+        '<div class="card"><a href="/a{n}">夜市搬到河边以后 {n}</a><span class="cmt">{n}2评论</span></div>'
+    )
+    assert read_page(page(f'<section class="feed">{cards}</section>')).comments_declared is None
+
+
+def test_what_is_shown_of_this_one_several_times_is() -> None:
+    counts = '<span class="cmt-total">57 comments</span>' * 3
+    assert read_page(page(f'<div class="cmt-bar">{counts}</div>')).comments_declared == 57
 
 
 COMMENTS = '<div id="comments"><h3>3 comments</h3>' + each(

@@ -102,6 +102,19 @@ def test_what_is_offered_is_said_by_nobody() -> None:
         ('<span class="info">Recommandé 12 fois</span>', (12, None)),
         ('<span class="info">11 recs</span>', (11, None)),
         ('<a title="Profile"><img src="p.gif"></a> 31', (None, None)),
+        ("<button><span>Like</span><span>31</span></button><button>Reply <b>9</b></button>", (31, None)),
+        ("<button><b>31</b> <i>likes</i></button><button><b>9</b> <i>dislikes</i></button>", (31, 9)),
+        (
+            "<button><span>共感した</span><span>31</span></button><button>そう思わない <b>9</b></button>",
+            (31, 9),
+        ),
+        ('<button aria-label="לא אהבתי"><span>9</span></button>', (None, 9)),
+        (
+            '<div aria-label="4 replies, 31 likes"><div><button aria-label="4 Replies. Reply"><b>4</b></button></div>'
+            '<div><button aria-label="31 Likes. Like"><b>31</b></button></div></div>',
+            (31, None),
+        ),
+        ('<div class="likes"><button><b>31</b></button></div><div><button>Reply</button></div>', (31, None)),
     ],
 )
 def test_votes_stand_after_pictures_to_press_or_are_said_in_words(
@@ -315,6 +328,36 @@ def test_what_only_the_staff_may_click_makes_nobody_staff() -> None:
         '<div class="comment-staff-utils"><a>Feature</a></div></div>'
     )
     assert {c.badge for c in read(each(record)).comments} == {None}
+
+
+def test_what_everybody_has_is_no_badge() -> None:
+    record = (
+        '<li class="comment"><b class="author">{name}</b> <span class="admin-badge"></span><time datetime="2019-05-0{n}">'
+        "{n} May 2019</time><p>{text}</p></li>"
+    )
+    assert {c.badge for c in read(f"<ol>{each(record)}</ol>").comments} == {None}
+
+
+def test_an_empty_place_for_a_badge_is_none_and_a_filled_one_is() -> None:
+    record = (
+        '<li class="comment"><b class="author">{name}</b> <span id="author-comment-badge"></span><time datetime="2019-05-'
+        '0{n}">{n} May 2019</time><p>{text}</p></li>'
+    )
+    filled = each(record).replace('badge"></span>', 'badge"><i class="icon"></i></span>', 1)
+    assert [c.badge for c in read(f"<ol>{filled}</ol>").comments] == ["author", None, None]
+
+
+def test_who_pinned_a_comment_may_be_said_beside_that() -> None:
+    record = (
+        '<li class="comment"><div class="pinned-badge">{subject}</div><b class="author">{name}</b> <time datetime="2019-'
+        '05-0{n}">{n} May 2019</time><p>{text}</p></li>'
+    ).replace("{subject}", "Pinned by @harbour_walks")
+    others = (
+        each(record)
+        .replace("Pinned by @harbour_walks", "")
+        .replace("</div><b", "Pinned by @harbour_walks</div><b", 1)
+    )
+    assert [c.kind for c in read(f"<ol>{others}</ol>").comments] == ["pinned", "comment", "comment"]
 
 
 def test_a_number_before_the_month_is_no_day_where_one_follows_it() -> None:

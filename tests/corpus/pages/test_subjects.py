@@ -30,6 +30,7 @@ def texts(
         ("div", "upost-title"),
         ("span", "talkback_title"),
         ("p", "subject"),
+        ("div", "title"),
     ],
 )
 def test_a_subject_is_the_first_line_of_the_text(tag: str, name: str) -> None:
@@ -72,3 +73,15 @@ def test_a_short_subject_is_kept_though_its_letters_stand_in_the_text_or_the_nam
     """A word of the text is not the subject once more, nor a name in it ("Bo") a byline."""
     text = "Nothing sails again. It never did."
     assert texts("Shameful", subject, "Well said", body=text)[1] == subject
+
+
+def test_a_title_among_what_is_said_of_the_writer_is_theirs() -> None:
+    records = "".join(
+        f'<li class="comment" id="comment-{n}"><div class="user-info"><b class="nick">{name}</b><div class="title">{rank}'
+        f'</div></div><time datetime="2019-05-1{n}">1{n} May 2019</time><div class="comment-body"><p>It was late.</p></div></li>'
+        for n, (name, rank) in enumerate(
+            (("Ines", "Old hand"), ("Bo", "Newcomer"), ("Cy", "Quiet one")), start=1
+        )
+    )
+    page = read_page(f"<h1>No ferry</h1><p>{REPORT}</p><div id=comments><ol>{records}</ol></div>")
+    assert {comment.text for comment in page.comments} == {"It was late."}

@@ -267,3 +267,35 @@ def test_the_internet_archive_says_when_a_page_was_captured() -> None:
     said = "FILE ARCHIVED ON 10:15:42 May 20, 2020 AND RETRIEVED FROM THE INTERNET ARCHIVE"
     assert saved_when(f"<p>He left.</p><!--\n {said} -->") == "2020-05-20T10:15:42"
     assert saved_when("<p>The file was archived on 20 May 2020.") is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "iso"),
+    [
+        ("14:05 14/5", "2020-05-14T14:05"),
+        ("9h30 3/12", "2019-12-03T09:30"),
+        ("14/5 14:05", "2020-05-14T14:05"),
+    ],
+)
+def test_a_day_and_a_month_stand_behind_the_clock_or_before_it_where_the_year_is_left_out(
+    shown: str, iso: str
+) -> None:
+    assert time_span(shown) == (0, len(shown))
+    assert read_time(shown, now=SAVED, order="dmy") == iso
+    assert read_time(shown, now=SAVED) is None
+
+
+@pytest.mark.parametrize("shown", ["5/14(火) 10:05", "5/14 (火) 10:05"])
+def test_japanese_pages_set_the_month_before_the_day_and_the_weekday_behind_it(shown: str) -> None:
+    assert time_span(f"{shown} 配信") == (0, len(shown))
+    assert read_time(shown, now=SAVED) == "2020-05-14T10:05"
+
+
+def test_a_fraction_or_a_score_is_no_day() -> None:
+    assert time_span("Add 1/2 cup") is None
+    assert time_span("At 10.15 it was 3/4 full") is None
+
+
+def test_the_blank_behind_a_clock_is_none_of_the_time() -> None:
+    line = "14 พฤษภาคม เวลา 12:31 น."
+    assert line[slice(*(time_span(line) or ()))] == "14 พฤษภาคม เวลา 12:31"
