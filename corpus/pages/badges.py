@@ -10,6 +10,8 @@ from .vocabulary import key_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .tree import Tree
+
 LONGEST = 30
 LEAST_SHARE, LEAST_RECORDS = 0.8, 3
 """The share of some records, and how many these are at least, where a word in them is a label: nobody writes alone."""
@@ -26,6 +28,8 @@ _WORDS = {
     "|redaktionsempfehlung|empfehlung der redaktion|uitgelicht|uitgelichte reactie|choix de la rédaction",
 }  # fmt: skip
 _BADGES = {word: badge for badge, words in _WORDS.items() for word in words.split("|")}
+WORDS = frozenset(max(filter(str.isalpha, phrase.split()), key=len) for phrase in _BADGES)
+"""One word of each phrase: a piece that is a badge holds one of them."""
 _LAST_WORDS = {"staff": "staff", "pick": "pick", "picks": "pick"}
 """What stands behind the name of the outlet, as in "Courier staff"."""
 
@@ -39,25 +43,24 @@ def badge_of(piece: str) -> str | None:
     return _BADGES.get(key_of(piece).replace("’", "'")) if len(piece) <= LONGEST else None
 
 
-def badges_said(pieces: Sequence[str], start: int, stop: int, *, records: int) -> dict[int, str]:
-    """Return the pieces of text that are the word for a badge, of those from one to another.
+def badges_said(tree: Tree, places: Sequence[int], *, records: int) -> dict[int, str]:
+    """Return the pieces of text that are the word for a badge.
 
     Args:
-        pieces: of the page.
-        start: the first piece to look at.
-        stop: one past the last.
+        tree: the page.
+        places: the pieces that may be one, for the words in them.
         records: how many records stand there; what nearly all of them say is a label.
 
-    >>> badges_said(["Ann", "Autor", "Yes.", "Bo", "Courier staff", "No."], 0, 6, records=2)
+    >>> from commentariat.corpus.pages.tree import Tree
+    >>> page = Tree("<p>Ann<p>Autor<p>Yes.<p>Bo<p>Courier staff<p>No.")
+    >>> badges_said(page, range(6), records=2)
     {1: 'author', 4: 'staff'}
     """
     found: dict[int, str] = {}
-    for at in range(start, stop):
-        piece = pieces[at]
-        if len(piece) > LONGEST:
-            continue
+    for at in places:
+        piece = tree.pieces[at]
         badge = badge_of(piece)
-        if badge is None and piece.count(" ") == 1:
+        if badge is None and piece.count(" ") == 1 and len(piece) <= LONGEST:
             badge = _LAST_WORDS.get(piece.rpartition(" ")[2].lower())
         if badge:
             found[at] = badge

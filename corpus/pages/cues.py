@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from . import badges
 from .calendar import AFTER, AGO, BEFORE, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
 from .cldr import PAST_WORDS, PHRASE_WORDS, levelled
 from .vocabulary import phrases, words_to_tell
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from .tree import Tree
 
-DIGIT, DATE, SINCE, BY, REPLY, COUNT, HEADING = (1 << n for n in range(7))
+DIGIT, DATE, SINCE, BY, REPLY, COUNT, HEADING, BADGE = (1 << n for n in range(8))
 """What a word may be part of, as bits; `SINCE` is a time that counts from now, which needs no digit."""
 LONGEST = 160
 """Longer pieces are the text of something, never about it."""
@@ -105,6 +106,7 @@ for _words, _cue in (
     (words_to_tell("reply", "report"), REPLY),
     (words_to_tell("comments"), COUNT | HEADING),
     (words_to_tell("headings"), HEADING),
+    (badges.WORDS, BADGE),
 ):
     for _word in _words:
         _WORDS[_word] = _WORDS.get(_word, 0) | _cue

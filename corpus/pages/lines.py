@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
 """What ends a line that is cut short, and what is to be clicked for the rest of it."""
 _COLON = re.compile(r"[:：]\s*(?=[^\W_])")
+LONGEST_TAIL = 60
+"""Characters from the sign that a line is cut short to its end, "Read more" among them, and blanks before."""
 LEAST_CUT, MOST_BELOW = 20, 8
 """Characters of such a line, and how many lines below it the whole may stand."""
 
@@ -109,7 +111,7 @@ def without_cut(lines: list[Line], *, author: str | None) -> list[Line]:
         author: who may be named again before the whole text.
     """
     for at, line in enumerate(lines):
-        cut = _CUT.search(line.text)
+        cut = _CUT.search(line.text, max(len(line.text) - LONGEST_TAIL, 0))
         if cut is None or cut.start() < LEAST_CUT:
             continue
         for below in range(at + 1, min(at + 1 + MOST_BELOW, len(lines))):

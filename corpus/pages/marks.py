@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from .cues import BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE, has_digit
+from .cues import BADGE, BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE, has_digit
 from .phrases import byline
 from .times import is_clock, read_time, time_span
 from .tree import MOMENTS, TITLES, Tree
@@ -74,6 +74,7 @@ class Marks:
         hidden: elements whose class says that they are seen at a click alone.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
         reviewed: elements that microdata call what a review is of, in order.
+        badges: pieces that may be the word for a badge, in order.
     """
 
     times: list[int] = field(default_factory=list)
@@ -87,6 +88,7 @@ class Marks:
     hidden: set[int] = field(default_factory=set)
     microdata: dict[int, int] = field(default_factory=dict)
     reviewed: list[int] = field(default_factory=list)
+    badges: list[int] = field(default_factory=list)
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
     answerable: list[int] = field(default_factory=list)
@@ -117,6 +119,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
                     marks.mentions.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece) and not _writes_letter(tree, at):
             marks.replies.append(at)
+        if cue & BADGE:
+            marks.badges.append(at)
         # A byline begins with a word of its own or with a number.
         if cue & (BY | REPLY) and cue & (BY | DIGIT) and size > 3 and _is_byline(piece):
             marks.authors.append(at)

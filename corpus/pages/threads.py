@@ -224,6 +224,8 @@ def _by_boxes(tree: Tree, extents: Sequence[Extent]) -> list[int | None]:
     """
     none: list[int | None] = [None] * len(extents)
     boxes = Counter([tree.parents[extent.element] for extent in extents])
+    if len(boxes) == 1:
+        return none
     kinds = [
         _kind(tree, extent.element, boxed=boxes[tree.parents[extent.element]] == 1) for extent in extents
     ]
