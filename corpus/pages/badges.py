@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from .vocabulary import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from .tree import Tree
 
 LONGEST = 30
-LEAST_SHARE, LEAST_RECORDS = 0.8, 3
-"""The share of some records, and how many these are at least, where a word in them is a label: nobody writes alone."""
 _WORDS = {
     "author": "author|article author|post author|original poster|op|autor|autorin|autora|verfasser|verfasserin|auteur"
     "|auteure|autrice|autore|författare|forfatter|kirjoittaja|autorius|autorė|autors|szerző|yazar|συγγραφέας|συντάκτης"
@@ -43,17 +40,11 @@ def badge_of(piece: str) -> str | None:
     return _BADGES.get(key_of(piece).replace("’", "'")) if len(piece) <= LONGEST else None
 
 
-def badges_said(tree: Tree, places: Sequence[int], *, records: int) -> dict[int, str]:
-    """Return the pieces of text that are the word for a badge.
-
-    Args:
-        tree: the page.
-        places: the pieces that may be one, for the words in them.
-        records: how many records stand there; what nearly all of them say is a label.
+def badges_said(tree: Tree, places: Iterable[int]) -> dict[int, str]:
+    """Return the pieces of text that are the word for a badge, of those that may be one for the words in them.
 
     >>> from commentariat.corpus.pages.tree import Tree
-    >>> page = Tree("<p>Ann<p>Autor<p>Yes.<p>Bo<p>Courier staff<p>No.")
-    >>> badges_said(page, range(6), records=2)
+    >>> badges_said(Tree("<p>Ann<p>Autor<p>Yes.<p>Bo<p>Courier staff<p>No."), range(6))
     {1: 'author', 4: 'staff'}
     """
     found: dict[int, str] = {}
@@ -64,7 +55,4 @@ def badges_said(tree: Tree, places: Sequence[int], *, records: int) -> dict[int,
             badge = _LAST_WORDS.get(piece.rpartition(" ")[2].lower())
         if badge:
             found[at] = badge
-    if records < LEAST_RECORDS:
-        return found
-    counts = Counter(found.values())
-    return {at: badge for at, badge in found.items() if counts[badge] < LEAST_SHARE * records}
+    return found

@@ -91,7 +91,7 @@ class Layout:
         self.badged = [index for index in tree.named if said[index] & _ANY_BADGE and not _awaits(tree, index)]
         start, stop = members[0].start, max(extent.stop for extent in members)
         within = marks.badges[bisect_left(marks.badges, start) : bisect_left(marks.badges, stop)]
-        self.said_badges = badges_said(tree, within, records=len(members))
+        self.said_badges = badges_said(tree, within)
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
 
 
