@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from .browser import browser  # noqa: F401  # fixture
 from .hub import hub, token  # noqa: F401  # fixtures
+from .parallel import (  # noqa: F401  # hooks
+    pytest_collection_modifyitems,
+    pytest_xdist_auto_num_workers,
+    pytest_xdist_make_scheduler,
+)
 
 # Deadlines would assert durations; a fixed seed keeps a run in CI the same as the next.
 settings.register_profile("project", deadline=None, derandomize=True)

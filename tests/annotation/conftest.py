@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -25,18 +23,8 @@ from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.schema import TABLES
 from commentariat.corpus.tables import read_parquet, to_arrow
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from ..browser import unavailable
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SECOND_USER = "second@localhost.example"
 
 
@@ -82,13 +70,6 @@ class Running:
     first: Connection
     second: Connection
     data: Path
-
-
-def unavailable(reason: str) -> None:
-    """Skip where a server is a luxury, fail where it is promised."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{reason} (CI must run the tests against Label Studio)")
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
@@ -153,25 +134,6 @@ def personal_token(url: str, user: str, password: str) -> str:
             "/api/token/", headers={"X-CSRFToken": client.cookies["csrftoken"], "Referer": url}
         )
         return answer.raise_for_status().json()["token"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Yield a headless Chromium, closed at the end."""
-    try:
-        from playwright.sync_api import Error, sync_playwright
-    except ImportError:
-        unavailable("playwright is not installed")
-        raise
-    installed = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=installed, args=FLAGS)
-        except Error as error:
-            unavailable(f"Chromium does not start: {str(error).splitlines()[0]}")
-            raise
-        yield browser
-        browser.close()
 
 
 def free_port() -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,16 +14,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 CONTRASTS = """() => {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
@@ -46,31 +34,6 @@ CONTRASTS = """() => {
     return {ratio, text: el.textContent.trim().slice(0, 40)};
   });
 }"""
-
-
-def unavailable(reason: str) -> None:
-    """Skip where a browser is a luxury, fail where it is promised."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{reason} (CI must run the browser tests)")
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        from playwright.sync_api import Error, sync_playwright
-    except ImportError:
-        unavailable("playwright is not installed")
-        raise
-    installed = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=installed, args=FLAGS)
-        except Error as error:
-            unavailable(f"Chromium does not start: {str(error).splitlines()[0]}")
-            raise
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -69,7 +69,9 @@ def steps(work):
 
 @pytest.fixture(scope="module", autouse=True)
 def warm():
-    for text in ("“The terrorists killed us,” he said. How good! How bad.", "THE RATS! The vermin!"):
+    """Load what is loaded when it is first needed, as the distribution for means of very many sentences is."""
+    many = "It was good. It was bad. " * 400
+    for text in ("“The terrorists killed us,” he said. How good! How bad.", "THE RATS! The vermin!", many):
         analyse_document(next(parse([text])), kind="comment", lexicon=default_lexicon())
         analyse_lexically(text, kind="comment", lexicon=default_lexicon())
 
