@@ -18,7 +18,9 @@ LONGEST = (WITH_SERVER, "tests/notebooks/", "tests/analysis/sharding/")
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Run tests that somebody chose in one process: to start others would take longer."""
-    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+    options = config.option
+    everything = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return None if everything and not (options.keyword or options.markexpr or options.lf) else 0
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
