@@ -86,10 +86,11 @@ def build(
     does not say which lines are a reader's, the comments that trail a report are told from it; where that is unsure
     the text stays whole and is marked "ask". Look at a file first with: commentariat inspect FILE
 
-    Columns with usual names are found. Name others with --reports-map (fields: report_id, title, text, outlet,
-    url, authors, published, language, comments) and --comments-map (report_id, comment_id, parent_id, parent_text,
-    text, author, published, likes, dislikes, language, report_title, report_text, report_url, report_outlet), for
-    example: --reports-map text=article_content --comments-map report_id=title
+    Columns with usual names are found, in many languages. Name others with --reports-map (fields: report_id, title,
+    text, outlet, url, authors, published, language, comments, comments_declared) and --comments-map (report_id,
+    comment_id, parent_id, parent_text, text, author, published, likes, dislikes, language, report_title,
+    report_text, report_url, report_outlet), for example: --reports-map text=article_content
+    --comments-map report_id=title
     """
     from . import steps
 

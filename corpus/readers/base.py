@@ -19,7 +19,7 @@ HEAD = 1 << 16
 Kind = Literal["reports", "comments"]
 
 REPORT_FIELDS = (
-    "report_id", "title", "text", "outlet", "url", "authors", "published", "language", "comments",
+    "report_id", "title", "text", "outlet", "url", "authors", "published", "language", "comments", "comments_declared",
 )  # fmt: skip
 COMMENT_FIELDS = (
     "report_id", "comment_id", "parent_id", "parent_text", "text", "author", "published", "likes", "dislikes",

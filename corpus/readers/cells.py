@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Mapping
@@ -94,6 +95,23 @@ def as_count(value: object) -> int | None:
     else:
         return None
     return count if abs(count) <= _LARGEST_COUNT else None
+
+
+def as_list(value: object) -> list[object] | tuple[object, ...] | Gathered[object] | None:
+    """Return a list as it is, or one that is written as JSON in a cell; None when there is none.
+
+    >>> as_list([1]), as_list('["Yes.", "No."]'), as_list("[sic]"), as_list("12")
+    ([1], ['Yes.', 'No.'], None, None)
+    """
+    if isinstance(value, LISTS):
+        return value
+    if isinstance(value, str) and value.lstrip().startswith("["):
+        try:
+            found = json.loads(value)
+        except (ValueError, RecursionError):
+            return None
+        return found if isinstance(found, list) else None
+    return None
 
 
 def says_nothing(value: object) -> bool:

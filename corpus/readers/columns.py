@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from .base import FIELDS, Kind, ReadSettings, closest
+from .column_names import fold, in_english, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +47,10 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "published": ("article_date", *_WHEN),
         "language": _LANGUAGE,
         "comments": ("comments", "reader_comments", "responses", "discussion"),
+        "comments_declared": (
+            "comments_declared", "comment_count", "comments_count", "num_comments", "number_of_comments",
+            "n_comments", "nb_comments", "total_comments",
+        ),
     },
     "comments": {
         "report_id": (
@@ -170,8 +173,9 @@ def resolve_columns(
     kind: Kind | None = None,
     lenient: bool = False,
     values: Mapping[str, Sequence[object]] | None = None,
+    language: str | None = None,
 ) -> ColumnMap:
-    """Find out what the rows of a table are and which column holds what.
+    """Find out what the rows of a table are and which column holds what, in English or another language.
 
     Args:
         columns: names of the columns, in the table's order.
@@ -181,6 +185,7 @@ def resolve_columns(
         lenient: take a mapped column that is missing as empty (for rows that leave out empty fields).
         values: the values seen in each column; where the names leave it open, rows of which most share a report's
             id with others are comments, and all others reports.
+        language: the language the columns are named in, where that is known already (`language_of`).
 
     Raises:
         InputError: when a mapped column is missing, no column holds the text, the comments do not say
@@ -192,11 +197,11 @@ def resolve_columns(
     ('reports', 'source')
     """
     names = list(columns)
-    kind = kind or settings.kind or _kind_of(names, settings, where, values or {})
+    by_fold = _folded(names, language or language_of(names))
+    kind = kind or settings.kind or _kind_of(names, by_fold, settings, where, values or {})
     mapping = _mapped(names, kind, settings, where, lenient=lenient)
     layout = _layout(names, kind)
     outlet = layout.outlet if layout and "report_outlet" not in mapping else None
-    by_fold = _folded(names)
     for field in FIELDS[kind]:
         if field in mapping:
             continue
@@ -231,7 +236,7 @@ def resolve_columns(
     return ColumnMap(kind, mapping, outlet, unread)
 
 
-def kind_column(columns: Iterable[str], values: Mapping[str, Iterable[object]]) -> str | None:
+def kind_column(columns: Sequence[str], values: Mapping[str, Iterable[object]]) -> str | None:
     """Return the column that says of every row whether it is a report or a comment, if there is one.
 
     Args:
@@ -241,7 +246,7 @@ def kind_column(columns: Iterable[str], values: Mapping[str, Iterable[object]]) 
     >>> kind_column(["id", "kind"], {"kind": ["report", "comment"]})
     'kind'
     """
-    by_fold = _folded(columns)
+    by_fold = _folded(columns, language_of(columns))
     for alias in _KIND_COLUMNS:
         column = by_fold.get(fold(alias))
         if column is None:
@@ -263,19 +268,13 @@ def row_kind(value: object) -> Kind | None:
     ) or _KINDS.get(str(value).strip().casefold())
 
 
-def fold(name: str) -> str:
-    """Reduce a column's name to its letters and digits: ``userDisplayName`` and ``user_display_name`` agree.
-
-    >>> fold("Article-Title "), fold("commentBody")
-    ('articletitle', 'commentbody')
-    """
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())
-
-
-def _folded(names: Iterable[str]) -> dict[str, str]:
+def _folded(names: Iterable[str], language: str | None) -> dict[str, str]:
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(fold(name), name)
+    if language is not None:
+        for english, name in in_english(names, language).items():
+            by_fold.setdefault(fold(english), name)
     return by_fold
 
 
@@ -285,7 +284,11 @@ def _layout(names: list[str], kind: Kind | None) -> Layout | None:
 
 
 def _kind_of(
-    names: list[str], settings: ReadSettings, where: str, values: Mapping[str, Sequence[object]]
+    names: list[str],
+    by_fold: Mapping[str, str],
+    settings: ReadSettings,
+    where: str,
+    values: Mapping[str, Sequence[object]],
 ) -> Kind:
     fitting: list[Kind] = [
         kind for kind in FIELDS if settings.map(kind) and not _missing(names, settings.map(kind))
@@ -294,7 +297,7 @@ def _kind_of(
         return fitting[0]
     if layout := _layout(names, None):
         return layout.kind
-    found = _kind_by_name(set(_folded(names))) or _kind_by_values(_folded(names), values)
+    found = _kind_by_name(set(by_fold)) or _kind_by_values(by_fold, values)
     if found:
         return found
     for kind in FIELDS:

@@ -24,14 +24,17 @@ from .cells import (
     as_count,
     as_key,
     as_line,
+    as_list,
     as_parent,
     as_text,
     cell,
     names_in,
     says_nothing,
 )
+from .column_names import language_of
 from .columns import kind_column, resolve_columns, row_kind
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
+from .unread_columns import unread_columns
 
 if TYPE_CHECKING:
     from ..records import Record
@@ -73,6 +76,8 @@ def read_rows(
             else list(dict.fromkeys(n for r in seen for n in names_in(r)))
         )
         table.settle(names, seen, fixed=columns is not None)
+        if table.left:
+            yield table.left
     elif not any(isinstance(item, Problem) and item.skipped for item in head):
         yield Problem(
             where=source.relative, what="the table has no rows", remedy="fill it in or leave it out"
@@ -100,6 +105,8 @@ class _Table:
         self._markup: frozenset[str] = frozenset()
         self._nested_markup: frozenset[str] = frozenset()
         self._resolved_cells: Counter[str] = Counter()
+        self._language: str | None = None
+        self.left: Problem | None = None
         self._maps: dict[tuple[tuple[str, ...], Kind], Mapping[str, str]] = {}
         self._rows_of_report: Counter[str] = Counter()
         self._answered: dict[bytes, str] = {}
@@ -148,16 +155,23 @@ class _Table:
         values = {name: [cell(row, name) for row in seen] for name in names}
         self._markup = frozenset(name for name in names if is_markup_column(values[name]))
         self._nested_markup = _marked_within(values)
+        self._language = language_of(names)
         if settings.kind is None:
             self._kind_column = kind_column(names, values)
         if self._kind_column is None:
             found = resolve_columns(names, settings, where, values=values)
             self._kind, self._outlet = found.kind, found.outlet
             self._annotations.update(dict.fromkeys(found.annotations, 0))
+            if not found.annotations:
+                self.left = unread_columns(where, names, {found.kind: found.columns}, settings)
             return
-        for kind in FIELDS:
-            if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
-                resolve_columns(names, settings, where, kind=kind)
+        maps: dict[Kind, Mapping[str, str]] = {
+            kind: resolve_columns(names, settings, where, kind=kind).columns
+            for kind in FIELDS
+            if any(row_kind(cell(row, self._kind_column)) == kind for row in seen)
+        }
+        others = [name for name in names if name != self._kind_column]
+        self.left = unread_columns(where, others, maps, settings)
 
     def records(self, place: str, row: Row) -> Iterator[Record]:
         locator = f"{self._source.relative}, {place}"
@@ -185,7 +199,12 @@ class _Table:
         found = self._maps.get((names, kind))
         if found is None:
             found = resolve_columns(
-                names, self._settings, self._source.relative, kind=kind, lenient=True
+                names,
+                self._settings,
+                self._source.relative,
+                kind=kind,
+                lenient=True,
+                language=self._language,
             ).columns
             if len(self._maps) < _MOST_MAPS:
                 self._maps[names, kind] = found
@@ -193,11 +212,15 @@ class _Table:
 
     def _report(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
         comments = Gathered[SourceComment](Scratch(self._settings.scratch))
-        for item in self._nested(_of(row, columns, "comments"), row, columns, locator):
+        given = _of(row, columns, "comments")
+        # A column of comments may say how many there are.
+        number = as_count(given) if isinstance(given, str | int | float) else None
+        for item in self._nested(given if number is None else None, row, columns, locator):
             if isinstance(item, SourceComment):
                 comments.append(item, size=len(item.text))
             else:
                 yield item
+        declared = self._count(row, columns, "comments_declared", locator)
         title = self._title(row, columns, "title")
         text, changes, problem = self._text(row, columns, locator)
         key, url = as_key(_of(row, columns, "report_id")), as_line(_of(row, columns, "url"))
@@ -223,7 +246,8 @@ class _Table:
             published=as_line(_of(row, columns, "published")),
             language=as_line(_of(row, columns, "language")),
             comments=comments.settled(),
-            may_trail="comments" not in columns,
+            comments_declared=number if declared is None else declared,
+            may_trail="comments" not in columns or number is not None,
             changes=changes,
         )
 
@@ -296,7 +320,8 @@ class _Table:
         """Yield the comments that stand inside a report's record, every reply after what it answers."""
         if value is None or value == "":
             return
-        if not isinstance(value, LISTS):
+        listed = as_list(value)
+        if listed is None:
             if isinstance(value, str | Mapping):
                 yield Problem(
                     where=locator,
@@ -305,11 +330,11 @@ class _Table:
                     skipped=False,
                 )
             return
-        threaded = any(map(_replies, value))
+        threaded = any(map(_replies, listed))
         scope = report_id(key=as_key(_of(row, columns, "report_id")), path=locator)
         # The keys of the comments on the way to the one that is read, by their depth.
         keys: list[str | None] = []
-        for number, (item, depth) in enumerate(_in_reading_order(value)):
+        for number, (item, depth) in enumerate(_in_reading_order(listed)):
             place = f"{locator}, comment {number + 1}"
             found: Mapping[str, str] = {}
             if isinstance(item, Mapping):

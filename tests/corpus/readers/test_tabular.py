@@ -364,3 +364,43 @@ def test_likes_that_are_no_counts_are_told_once_a_column(table: Path) -> None:
         "news.csv: 2 values of the column “likes” cannot be read as counts, the first in row 2 (“x”); they were left "
         "empty."
     ]
+
+
+def test_a_column_of_comments_may_say_how_many_there_are(table: Path) -> None:
+    found = read(table, "id,title,text,date,comments\n1,A,The truce held.,2024,12\n2,B,It broke.,2024,\n")
+
+    assert [(one.comments_declared, one.may_trail) for one in reports(found)] == [(12, True), (None, False)]
+    assert problems(found) == []
+
+
+def test_a_count_of_comments_has_a_column_of_its_own(table: Path) -> None:
+    found = read(
+        table, 'id,title,text,date,num_comments\n1,A,The truce held.,2024,"1,204"\n2,B,It broke.,2024,0\n'
+    )
+
+    assert [one.comments_declared for one in reports(found)] == [1204, 0]
+
+
+def test_a_list_of_comments_may_stand_in_a_cell_as_json(table: Path) -> None:
+    cell = '[{""author"": ""Al"", ""text"": ""No!"", ""replies"": [{""text"": ""Yes.""}]}]'
+    found = read(table, f'id,title,text,date,comments\n1,A,The truce held.,2024,"{cell}"\n')
+
+    (report,) = reports(found)
+    first, second = report.comments
+    assert (first.author, first.text, second.text, second.parent_key) == ("Al", "No!", "Yes.", first.key)
+
+
+def test_what_is_neither_a_list_nor_a_count_is_told(table: Path) -> None:
+    found = read(table, 'id,title,text,date,comments\n1,A,The truce held.,2024,"[closed]"\n')
+
+    assert [one.text for one in reports(found)] == ["The truce held."]
+    assert "is no list of comments" in problems(found)[0]
+
+
+def test_columns_that_nobody_reads_are_told_where_the_time_is_missing(table: Path) -> None:
+    found = read(table, "id,title,text,egun\n1,A,The truce held.,2024-03-04\n")
+
+    assert problems(found) == [
+        "news.csv: no column is known to hold the time of the reports, and others are not read (“egun”); where one of "
+        "them holds it, name it with reports_map (on the command line: --reports-map)."
+    ]
