@@ -174,6 +174,26 @@ def open_text(
     return io.TextIOWrapper(raw, encoding=found.codec, errors=found.errors, newline=""), found
 
 
+def codec_of(encoding: str) -> codecs.CodecInfo:
+    """Return the codec of the encoding that a user named.
+
+    Raises:
+        InputError: when Python knows no such encoding of text.
+
+    >>> codec_of("Windows-1252").name
+    'cp1252'
+    """
+    try:
+        info = codecs.lookup(encoding)
+    except (LookupError, ValueError) as error:
+        raise InputError(
+            f"There is no encoding called “{encoding}”; use a name such as utf-8, windows-1252 or utf-16."
+        ) from error
+    if not getattr(info, "_is_text_encoding", True) or info.name in ("idna", "punycode", "undefined"):
+        raise InputError(f"“{encoding}” is not an encoding of text; use a name such as utf-8.")
+    return info
+
+
 def named(encoding: str, chunks: Iterable[bytes], *, where: str) -> Encoding:
     """Return the encoding a user named, once every byte is known to be readable in it.
 
@@ -183,15 +203,7 @@ def named(encoding: str, chunks: Iterable[bytes], *, where: str) -> Encoding:
     Raises:
         InputError: when Python knows no such text encoding, or a byte does not fit it.
     """
-    try:
-        info = codecs.lookup(encoding)
-    except (LookupError, ValueError) as error:
-        raise InputError(
-            f"{where}: there is no encoding called “{encoding}”; "
-            f"use a name such as utf-8, windows-1252 or utf-16."
-        ) from error
-    if not getattr(info, "_is_text_encoding", True) or info.name in ("idna", "punycode", "undefined"):
-        raise InputError(f"{where}: “{encoding}” is not an encoding of text; use a name such as utf-8.")
+    info = codec_of(encoding)
     pieces = iter(chunks)
     first = next(pieces, b"")
     skip = next((len(bom) for bom, codec, _ in _BOMS if codec == info.name and first.startswith(bom)), 0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
+from ..encoding import codec_of
 from ..errors import InputError
 from ..records import Record
 
@@ -61,7 +62,7 @@ class ReadSettings:
             files if None.
 
     Raises:
-        InputError: when a field or kind is none of those there are.
+        InputError: when a field, a kind or an encoding is none of those there are.
     """
 
     reports_map: Mapping[str, str] = field(default_factory=dict)
@@ -83,6 +84,8 @@ class ReadSettings:
                     )
         if self.kind is not None and self.kind not in FIELDS:
             raise InputError(f"Rows are “reports” or “comments”, not “{self.kind}”.")
+        if self.encoding is not None:
+            codec_of(self.encoding)
 
     def map(self, kind: Kind) -> Mapping[str, str]:
         """Return the user's map of fields to columns for one kind of rows."""

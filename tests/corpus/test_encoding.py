@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.encoding import decode, detect, iter_lines, open_text
+from commentariat.corpus.encoding import codec_of, decode, detect, iter_lines, open_text
 from commentariat.corpus.errors import InputError
+from commentariat.corpus.readers import ReadSettings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -252,3 +253,14 @@ def test_characters_at_the_edge_of_what_is_looked_at_together_are_no_breaks(at: 
     broken = decode(text.encode() + b"\x92 and on")
     assert broken.text == f"{text}’ and on"
     assert f"(first at byte {at + 6:,})" in broken.encoding.changes[0]
+
+
+@pytest.mark.parametrize("name", ["klingon", "base64", "idna", "utf\x008", ""])
+def test_an_encoding_that_is_none_is_told(name: str) -> None:
+    with pytest.raises(InputError, match="use a name such as utf-8"):
+        codec_of(name)
+
+
+def test_settings_are_refused_before_anything_is_read() -> None:
+    with pytest.raises(InputError, match="no encoding called “klingon”"):
+        ReadSettings(encoding="klingon")
