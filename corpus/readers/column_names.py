@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 from ..yaml_text import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 _LIKE = str.maketrans("ıłøđ", "ilod")
 """Letters that are others with a sign to a typist, and not to Unicode."""
 _ACCENTS = re.compile(r"(?<=[a-zα-ω])[\u0300-\u036f]+")
 """Accents of Latin and Greek letters; in other scripts they make letters of their own."""
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 LEAST_KNOWN = 2
 """Columns named in a language by which a table is told to be in it, one of them in no other way."""
 _ENGLISH_TOO = frozenset((
-    "article", "data", "date", "dislikes", "editor", "headline", "journal", "likes", "media", "medium", "nick",
-    "nickname", "parent", "portal", "pseudo", "publication", "source", "text", "user", "website",
+    "art", "article", "data", "date", "dislikes", "editor", "genre", "headline", "journal", "likes", "media",
+    "medium", "nick", "nickname", "parent", "portal", "pseudo", "publication", "slag", "source", "text", "tip",
+    "tips", "type", "user", "website",
 ))  # fmt: skip
 
 
@@ -35,33 +37,56 @@ def fold(name: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", folded)))
 
 
-def language_of(names: Iterable[str]) -> str | None:
+def folded(names: Sequence[str]) -> dict[str, str]:
+    """Return the columns of a table by their folded names, as they are and without what stands in brackets behind.
+
+    >>> folded(["Title", "Date (UTC)"])
+    {'title': 'Title', 'dateutc': 'Date (UTC)', 'date': 'Date (UTC)'}
+    """
+    found: dict[str, str] = {}
+    for told in (names, [_IN_BRACKETS.sub("", name) for name in names]):
+        for name, written in zip(told, names, strict=True):
+            found.setdefault(fold(name), written)
+    return found
+
+
+def language_of(names: Sequence[str]) -> str | None:
     """Return the language that a table's columns are named in, where that is not English alone.
 
     >>> language_of(["Titel", "Text", "Datum", "Ressort"]), language_of(["title", "text", "data"])
     ('de', None)
     """
-    folded = {fold(name) for name in names}
+    columns = folded(names)
     best, most = None, LEAST_KNOWN - 1
     for language, known in _languages().items():
-        found = known.keys() & folded
+        found = known.keys() & columns.keys()
         if len(found) > most and not found <= _ENGLISH_TOO:
             best, most = language, len(found)
     return best
 
 
-def in_english(names: Iterable[str], language: str) -> dict[str, str]:
+def in_english(names: Sequence[str], language: str) -> dict[str, str]:
     """Return the columns of a table that is in another language, by the English names of what they hold.
 
     >>> in_english(["Text", "Titel", "Datum", "Ressort"], "de")
     {'title': 'Titel', 'text': 'Text', 'date': 'Datum'}
     """
-    folded = {fold(name): name for name in names}
+    columns = folded(names)
     english: dict[str, str] = {}
     for name, meant in _languages()[language].items():
-        if name in folded:
-            english.setdefault(meant, folded[name])
+        if name in columns:
+            english.setdefault(meant, columns[name])
     return english
+
+
+@cache
+def called(meant: str) -> frozenset[str]:
+    """Return what a thing is called in any of the languages, as `fold` has it.
+
+    >>> fold("Kommentar") in called("comment"), fold("Kommentar") in called("article")
+    (True, False)
+    """
+    return frozenset(name for known in _languages().values() for name in known if known[name] == meant)
 
 
 @cache

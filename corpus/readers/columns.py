@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from .base import FIELDS, Kind, ReadSettings, closest
-from .column_names import fold, in_english, language_of
+from .column_names import called, fold, folded, in_english, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +36,9 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "story", "document",
         ),
         "outlet": (
-            "outlet", "publisher", "publication", "newspaper", "source_name", "site_name", "source", "media",
+            "outlet", "publisher", "publication", "publication_title", "publication_name", "newspaper",
+            "newspaper_name",
+            "source_name", "source_title", "site_name", "source", "media",
             "news_outlet", "site", "source_domain", "domain", "hostname",
         ),
         "url": (
@@ -146,6 +148,7 @@ _ERROR_FIELDS = frozenset((
 ))  # fmt: skip
 _FEW = 3
 _KIND_COLUMNS = ("kind", "record_type", "doc_type", "type")
+_LONGEST_KIND = 40
 _KINDS: Mapping[str, Kind] = {
     "report": "reports", "article": "reports", "story": "reports", "news": "reports",
     "comment": "comments", "reply": "comments",
@@ -258,20 +261,24 @@ def kind_column(columns: Sequence[str], values: Mapping[str, Iterable[object]]) 
 
 
 def row_kind(value: object) -> Kind | None:
-    """Return what a row's own column says it is.
+    """Return what a row's own column says it is, in any language whose names of columns are known.
 
-    >>> row_kind("Comment"), row_kind("advertisement")
-    ('comments', None)
+    >>> row_kind("Comment"), row_kind("Artikel"), row_kind("advertisement")
+    ('comments', 'reports', None)
     """
-    return _KINDS.get(
-        str(value).strip().casefold().removesuffix("s") if value is not None else ""
-    ) or _KINDS.get(str(value).strip().casefold())
+    if value is None:
+        return None
+    said = fold(str(value)[:_LONGEST_KIND])
+    for name in (said, said.removesuffix("s")):
+        if name in _KINDS:
+            return _KINDS[name]
+    if said in called("comment"):
+        return "comments"
+    return "reports" if said in called("article") else None
 
 
-def _folded(names: Iterable[str], language: str | None) -> dict[str, str]:
-    by_fold: dict[str, str] = {}
-    for name in names:
-        by_fold.setdefault(fold(name), name)
+def _folded(names: Sequence[str], language: str | None) -> dict[str, str]:
+    by_fold = folded(names)
     if language is not None:
         for english, name in in_english(names, language).items():
             by_fold.setdefault(fold(english), name)

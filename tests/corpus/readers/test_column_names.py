@@ -10,7 +10,7 @@ import pytest
 
 from commentariat.corpus.readers import ReadSettings
 from commentariat.corpus.readers.column_names import fold, in_english, language_of
-from commentariat.corpus.readers.columns import ALIASES, resolve_columns
+from commentariat.corpus.readers.columns import ALIASES, kind_column, resolve_columns, row_kind
 from commentariat.corpus.yaml_text import read_yaml
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def test_every_name_is_text_and_stands_once_in_its_language(language: str) -> No
 @pytest.mark.parametrize("language", NAMES)
 def test_every_name_is_told_by_one_that_is_known_in_english(language: str) -> None:
     known = {fold(alias) for fields in ALIASES.values() for aliases in fields.values() for alias in aliases}
+    known.add("kind")
 
     assert {fold(meant) for meant in NAMES[language]} <= known
 
@@ -126,3 +127,37 @@ def test_fields_that_a_row_leaves_out_do_not_change_what_the_others_are_called(r
     found = read("zeitung.jsonl", "".join(f"{json.dumps(row)}\n" for row in (first, second)))
 
     assert [report.title for report in found.reports] == ["Rat tagt", "Wieder"]
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_a_column_of_kinds_parts_reports_from_comments(language: str) -> None:
+    own = {meant: names[0] for meant, names in NAMES[language].items()}
+    columns = [own["kind"], own["title"], own["date"]]
+
+    assert kind_column(columns, {own["kind"]: [own["article"], own["comment"]]}) == own["kind"]
+    assert [row_kind(own["article"]), row_kind(own["comment"])] == ["reports", "comments"]
+
+
+def test_comments_among_reports_are_told_by_their_kind(read: Callable) -> None:
+    found = read(
+        "zeitung.csv",
+        "typ;id;artikel_id;titel;text;autor;datum\n"
+        "Artikel;1;;Rat tagt;Der Rat tagte am Montag lange.;Anna Kern;2024-03-04\n"
+        "Kommentar;2;1;;So ein Unsinn!;max77;2024-03-04\n",
+    )
+
+    assert [report.authors for report in found.reports] == [("Anna Kern",)]
+    assert [(comment.author, comment.report_key) for comment in found.comments] == [("max77", "1")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "field", "column"),
+    [
+        ("Title|Text|Date (UTC)", "published", "Date (UTC)"),
+        ("Title|Text|Comments [n]", "comments", "Comments [n]"),
+        ("Titel|Text|Datum (UTC)", "published", "Datum (UTC)"),
+        ("Title (short)|Title|Text", "title", "Title"),
+    ],
+)
+def test_what_stands_in_brackets_behind_a_name_does_not_count(columns: str, field: str, column: str) -> None:
+    assert resolve_columns(columns.split("|"), ReadSettings(), "a.csv").columns[field] == column
