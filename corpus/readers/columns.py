@@ -16,7 +16,7 @@ _WHEN = (
     "published", "date", "published_date", "publish_date", "date_published", "date_publish",
     "pub_date", "publication_date", "publishing_date", "published_at", "published_on", "iso_date_time",
     "iso_date",
-    "date_gmt", "created", "created_at", "create_date", "created_utc", "created_date", "datetime",
+    "date_gmt", "created", "created_at", "created_time", "create_date", "created_utc", "created_date", "datetime",
     "date_time",
     "timestamp", "time",
 )  # fmt: skip
@@ -33,13 +33,13 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "text", "article_text", "article_content", "article_body", "report_text", "full_text",
             "main_text",
             "maintext", "news_text", "body_text", "plain_text", "raw_text", "body", "content", "article",
-            "story", "document",
+            "story", "document", "message",
         ),
         "outlet": (
             "outlet", "publisher", "publication", "publication_title", "publication_name", "newspaper",
             "newspaper_name",
             "source_name", "source_title", "site_name", "source", "media",
-            "news_outlet", "site", "source_domain", "domain", "hostname",
+            "news_outlet", "site", "source_domain", "domain", "hostname", "from_name",
         ),
         "url": (
             "url", "article_url", "web_url", "source_url", "canonical_url", "permalink", "link", "href",
@@ -48,7 +48,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "authors": ("authors", "author", "byline", "bylines", "article_author", "journalist", "writer"),
         "published": ("article_date", *_WHEN),
         "language": _LANGUAGE,
-        "comments": ("comments", "reader_comments", "responses", "discussion"),
+        "comments": ("comments", "comments_data", "reader_comments", "responses", "discussion"),
         "comments_declared": (
             "comments_declared", "comment_count", "comments_count", "num_comments", "number_of_comments",
             "n_comments", "nb_comments", "total_comments",
@@ -74,7 +74,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "author": (
             "author", "comment_author", "user_display_name", "display_name", "user_name", "author_name",
-            "commenter", "screen_name", "user", "nickname", "nick", "id_user", "user_id", "name",
+            "commenter", "screen_name", "user", "nickname", "nick", "id_user", "user_id", "name", "from_name",
         ),
         "published": (
             "comment_date", "comment_time", "post_time", "posted", "posted_at", "post_date", *_WHEN,
@@ -138,7 +138,7 @@ _COMMENT_SIGNS = (
 _REPORT_SIGNS = (
     "title", "headline", "article_title", "report_title", "article_text", "article_content", "article_body",
     "report_text", "full_text", "main_text", "maintext", "outlet", "publisher", "publication", "newspaper",
-    "byline", "url", "link", "comments",
+    "byline", "url", "link", "comments", "comments_data",
 )  # fmt: skip
 _REFERENCES = ("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article")
 _ERROR_SIGNS = frozenset(("error", "errors", "errorcode", "errormessage", "errortype", "statuscode"))
@@ -304,7 +304,7 @@ def _kind_of(
         return fitting[0]
     if layout := _layout(names, None):
         return layout.kind
-    found = _kind_by_name(set(by_fold)) or _kind_by_values(by_fold, values)
+    found = _kind_by_name(set(by_fold)) or (None if _is_error(names) else _kind_by_values(by_fold, values))
     if found:
         return found
     for kind in FIELDS:
@@ -350,7 +350,7 @@ def _kind_by_name(folded: set[str]) -> Kind | None:
     refers = has(_REFERENCES)
     if text and refers and has(("id", "_id", "uuid")) and not has(("title", "headline", "article_title")):
         return "comments"
-    if (text or "comments" in folded) and has(_REPORT_SIGNS):
+    if (text or has(("comments", "comments_data"))) and has(_REPORT_SIGNS):
         return "reports"
     return None
 

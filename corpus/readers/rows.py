@@ -467,7 +467,9 @@ def _replies(comment: object) -> list[Iterable[object]]:
     if not isinstance(comment, Mapping) or _REPLIES.isdisjoint(comment):
         return []
     found = (comment.get(name) for name in REPLIES)
-    return [replies for replies in found if isinstance(replies, LISTS) and replies]
+    # Facebook's interface has its lists in objects.
+    lists = (given.get("data") if isinstance(given, Mapping) else given for given in found)
+    return [replies for replies in lists if isinstance(replies, LISTS) and replies]
 
 
 def _marked_within(values: Mapping[str, Iterable[object]]) -> frozenset[str]:

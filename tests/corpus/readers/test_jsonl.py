@@ -419,3 +419,23 @@ def test_lists_that_hold_no_records_are_no_table(tmp_path: Path, name: str) -> N
     value = {"standfirst": "It held.", name: [{"text": "One", "url": "https://ex.example/1"}]}
 
     assert "One" not in texts(read(tmp_path / "a.json", json.dumps(value)))
+
+
+def test_posts_of_facebook_s_interface_are_reports_with_what_is_answered(lines: Path) -> None:
+    answer = {"id": "c2", "message": "Not at all.", "from": {"name": "Bo"}}
+    comment = {
+        "id": "c1", "message": "Nonsense!", "created_time": "2024-03-04T11:00:00+0000", "from": {"name": "Al"},
+        "like_count": 3, "comments": {"data": [answer]},
+    }  # fmt: skip
+    post = {
+        "id": "1_2", "message": "The truce held.", "created_time": "2024-03-04T10:00:00+0000",
+        "from": {"name": "The Post", "id": "9"}, "comments": {"data": [comment]},
+    }  # fmt: skip
+
+    (report,) = (one for one in read(lines, [{"data": [post]}]) if isinstance(one, SourceReport))
+
+    assert (report.key, report.outlet, report.published) == ("1_2", "The Post", "2024-03-04T10:00:00+0000")
+    assert [(made.author, made.text, made.likes, made.parent_key) for made in report.comments] == [
+        ("Al", "Nonsense!", 3, None),
+        ("Bo", "Not at all.", None, "c1"),
+    ]
