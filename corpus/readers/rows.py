@@ -32,8 +32,9 @@ from .cells import (
     says_nothing,
 )
 from .column_names import language_of
-from .columns import kind_column, resolve_columns, row_kind
+from .columns import resolve_columns
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
+from .row_kinds import kind_column, row_kind
 from .unread_columns import unread_columns
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commentariat.corpus.readers import ReadSettings
-from commentariat.corpus.readers.column_names import fold, in_english, language_of
+from commentariat.corpus.readers.column_names import bare, fold, folded, in_english, language_of
 from commentariat.corpus.readers.columns import ALIASES, resolve_columns
 from commentariat.corpus.yaml_text import read_yaml
 
@@ -126,3 +126,22 @@ def test_fields_that_a_row_leaves_out_do_not_change_what_the_others_are_called(r
     found = read("zeitung.jsonl", "".join(f"{json.dumps(row)}\n" for row in (first, second)))
 
     assert [report.title for report in found.reports] == ["Rat tagt", "Wieder"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Date (annotated)", "Text (englisch)", "Titel (2)", "Score (likes)", "author.url", "source.id"]
+)
+def test_what_makes_a_column_another_one_stays_in_its_name(name: str) -> None:
+    assert bare(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Autor(in)", "Autor"), ("Date (UTC)", "Date"), ("点赞 (数)", "点赞"), ("_source.title", "title")],
+)
+def test_a_unit_an_ending_or_an_object_around_it_is_no_part_of_a_name(name: str, said: str) -> None:
+    assert bare(name) == said
+
+
+def test_a_name_that_needs_no_reduction_goes_first() -> None:
+    assert folded(["Date (UTC)", "Date"])["date"] == "Date"
