@@ -98,6 +98,16 @@ def language_of(names: Iterable[str]) -> str | None:
     return best
 
 
+def meaning(name: str, language: str) -> str | None:
+    """Return the English name of what a column holds that is named in another language.
+
+    >>> meaning("Uhrzeit", "de"), meaning("Ressort", "de")
+    ('date', None)
+    """
+    known = _languages()[language]
+    return known.get(fold(name)) or known.get(fold(bare(name)))
+
+
 def in_english(names: Iterable[str], language: str) -> dict[str, str]:
     """Return the columns of a table that is in another language, by the English names of what they hold.
 
