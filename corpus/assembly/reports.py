@@ -81,7 +81,7 @@ class KnownReports:
             self._numbers[name] = number
 
     def know(self, number: int, *, key: str | None, url: str | None, title: str | None) -> None:
-        """Note what a comment may call a report by: its key, its address or, failing both, its title."""
+        """Note what a comment may call a report by: its key, its address or, failing other ones, its title."""
         if key:
             self._by_key.setdefault(key, number)
         if url:
@@ -94,7 +94,8 @@ class KnownReports:
         for called in (key, key and same_page(key), url and same_page(url)):
             if called and called in self._by_key:
                 return self._by_key[called]
-        return self._by_title.get(title) if title and not key and not url else None
+        # A table of comments may call its reports by their titles alone, which are their keys then.
+        return self._by_title.get(title) if title and key in (None, "", title) and not url else None
 
     def number(self, name: str) -> int | None:
         """Return the number of the report with an id."""

@@ -17,7 +17,23 @@ _LIKE = str.maketrans("ıłøđ", "ilod")
 """Letters that are others with a sign to a typist, and not to Unicode."""
 _ACCENTS = re.compile(r"(?<=[a-zα-ω])[\u0300-\u036f]+")
 """Accents of Latin and Greek letters; in other scripts they make letters of their own."""
-_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_UNIT = re.compile(
+    r"(.*\w)\s*[(\[]\s*(?:"
+    r"anzahl|zahl|count|counts|number|n|nombre|nb|número|numero|liczba|aantal|antal|число|количество|кол-во|шт\.?|数|件|수"
+    r"|utc|gmt|cet|cest|[+-]?\d\d?:\d\d|a|as|e|s|es|in|innen|/?r"
+    r"|[dmyjtahsgдмгч]{1,4}(?:[./:\s-]{1,2}[dmyjtahsgдмгч]{1,4})+"
+    r")\s*[)\]]",
+    re.IGNORECASE,
+)
+"""A name with what it is counted or written in, or with the ending of another gender."""
+_NAMES_OF_ONE = frozenset((
+    "name", "fullname", "displayname", "username", "screenname", "nickname", "nick", "login", "handle",
+))  # fmt: skip
+"""Fields by which an object is called."""
+_WRAPPERS = frozenset((
+    "attributes", "counts", "fields", "metrics", "properties", "publicmetrics", "statistics", "stats",
+))  # fmt: skip
+"""Objects around fields of a record, besides the ``_source`` of search engines; ``source`` is an outlet."""
 LEAST_KNOWN = 2
 """Columns named in a language by which a table is told to be in it, one of them in no other way."""
 _ENGLISH_TOO = frozenset((
@@ -37,17 +53,35 @@ def fold(name: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", folded)))
 
 
-def folded(names: Sequence[str]) -> dict[str, str]:
-    """Return the columns of a table by their folded names, as they are and without what stands in brackets behind.
+def bare(name: str) -> str:
+    """Return a column's name without its unit, or without the object around it that says nothing more.
 
-    >>> folded(["Title", "Date (UTC)"])
-    {'title': 'Title', 'dateutc': 'Date (UTC)', 'date': 'Date (UTC)'}
+    >>> bare("Likes (Anzahl)"), bare("Datum [TT.MM.JJJJ]"), bare("Autor(a)"), bare("Text (englisch)")
+    ('Likes', 'Datum', 'Autor', 'Text (englisch)')
+    >>> bare("author.displayName"), bare("public_metrics.like_count"), bare("author.url")
+    ('author', 'like_count', 'author.url')
     """
-    found: dict[str, str] = {}
-    for told in (names, [_IN_BRACKETS.sub("", name) for name in names]):
-        for name, written in zip(told, names, strict=True):
-            found.setdefault(fold(name), written)
-    return found
+    if match := _UNIT.fullmatch(name):
+        return match[1]
+    outer, dot, inner = name.rpartition(".")
+    if dot and fold(inner) in _NAMES_OF_ONE:
+        return outer
+    if dot and (fold(outer) in _WRAPPERS or outer == "_source"):
+        return inner
+    return name
+
+
+def folded(names: Sequence[str]) -> dict[str, str]:
+    """Return the columns of a table by their folded names, and by the bare ones that no other column has.
+
+    >>> folded(["Likes (Anzahl)", "Likes"])["likes"]
+    'Likes'
+    """
+    by_fold: dict[str, str] = {}
+    for shown in (str, bare):
+        for name in names:
+            by_fold.setdefault(fold(shown(name)), name)
+    return by_fold
 
 
 def language_of(names: Sequence[str]) -> str | None:
@@ -56,13 +90,23 @@ def language_of(names: Sequence[str]) -> str | None:
     >>> language_of(["Titel", "Text", "Datum", "Ressort"]), language_of(["title", "text", "data"])
     ('de', None)
     """
-    columns = folded(names)
+    own = folded(names).keys()
     best, most = None, LEAST_KNOWN - 1
     for language, known in _languages().items():
-        found = known.keys() & columns.keys()
+        found = known.keys() & own
         if len(found) > most and not found <= _ENGLISH_TOO:
             best, most = language, len(found)
     return best
+
+
+def meaning(name: str, language: str) -> str | None:
+    """Return the English name of what a column holds that is named in another language.
+
+    >>> meaning("Uhrzeit", "de"), meaning("Ressort", "de")
+    ('date', None)
+    """
+    known = _languages()[language]
+    return known.get(fold(name)) or known.get(fold(bare(name)))
 
 
 def in_english(names: Sequence[str], language: str) -> dict[str, str]:
@@ -71,11 +115,11 @@ def in_english(names: Sequence[str], language: str) -> dict[str, str]:
     >>> in_english(["Text", "Titel", "Datum", "Ressort"], "de")
     {'title': 'Titel', 'text': 'Text', 'date': 'Datum'}
     """
-    columns = folded(names)
+    own = folded(names)
     english: dict[str, str] = {}
     for name, meant in _languages()[language].items():
-        if name in columns:
-            english.setdefault(meant, columns[name])
+        if name in own:
+            english.setdefault(meant, own[name])
     return english
 
 

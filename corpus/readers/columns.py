@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from .base import FIELDS, Kind, ReadSettings, closest
-from .column_names import called, fold, folded, in_english, language_of
+from .column_names import fold, folded, in_english, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,8 @@ _WHEN = (
     "iso_date",
     "date_gmt", "created", "created_at", "created_time", "create_date", "created_utc", "created_date", "datetime",
     "date_time",
-    "timestamp", "time",
+    "timestamp", "time", "pub_time", "publish_time", "published_time", "publication_time", "created_time",
+    "time_published", "time_parsed",
 )  # fmt: skip
 _LANGUAGE = ("language", "lang", "locale")
 
@@ -45,7 +46,10 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "url", "article_url", "web_url", "source_url", "canonical_url", "permalink", "link", "href",
             "uri",
         ),
-        "authors": ("authors", "author", "byline", "bylines", "article_author", "journalist", "writer"),
+        "authors": (
+            "authors", "author", "byline", "bylines", "article_author", "journalist", "writer",
+            "author_name", "authors_name",
+        ),
         "published": ("article_date", *_WHEN),
         "language": _LANGUAGE,
         "comments": ("comments", "comments_data", "reader_comments", "responses", "discussion"),
@@ -58,9 +62,11 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "report_id": (
             "report_id", "article_id", "id_article", "news_id", "story_id", "doc_id", "document_id",
             "thread_id", "post_id", "thread", "article", "report_url", "article_url", "post",
+            "conversation_id", "video_id",
         ),
         "comment_id": (
             "comment_id", "comment_counter", "reply_id", "id_post", "id", "_id", "uid", "uuid", "cid", "key",
+            "post_id",
         ),
         "parent_id": (
             "parent_id", "parent_comment_id", "parent_comment", "parent", "id_parent_post", "in_reply_to",
@@ -75,6 +81,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "author": (
             "author", "comment_author", "user_display_name", "display_name", "user_name", "author_name",
             "commenter", "screen_name", "user", "nickname", "nick", "id_user", "user_id", "name", "from_name",
+            "author_id",
         ),
         "published": (
             "comment_date", "comment_time", "post_time", "posted", "posted_at", "post_date", *_WHEN,
@@ -82,13 +89,18 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "likes": (
             "likes", "like_count", "num_likes", "recommendations", "num_recommends", "recommends",
             "recommendation_count", "upvotes", "up_votes", "pos_votes", "positive_votes", "thumbs_up", "ups",
+            "likes_count", "number_of_likes", "n_likes", "nb_likes", "total_likes", "num_upvotes",
         ),
         "dislikes": (
             "dislikes", "dislike_count", "downvotes", "down_votes", "neg_votes", "negative_votes",
-            "thumbs_down", "downs",
+            "thumbs_down", "downs", "num_dislikes", "dislikes_count", "number_of_dislikes", "n_dislikes",
+            "nb_dislikes", "total_dislikes", "num_downvotes",
         ),
         "language": ("comment_language", *_LANGUAGE),
-        "report_title": ("report_title", "article_title", "thread_title", "title", "headline"),
+        "report_title": (
+            "report_title", "article_title", "news_title", "story_title", "post_title", "thread_title", "title",
+            "headline",
+        ),
         "report_text": ("report_text", "article_text", "article_content", "article_body"),
         "report_url": ("report_url", "article_url", "thread_link", "url"),
         "report_outlet": ("report_outlet", "outlet", "publisher", "publication", "newspaper", "source"),
@@ -140,19 +152,26 @@ _REPORT_SIGNS = (
     "report_text", "full_text", "main_text", "maintext", "outlet", "publisher", "publication", "newspaper",
     "byline", "url", "link", "comments", "comments_data",
 )  # fmt: skip
-_REFERENCES = ("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article")
+_REACTION_SIGNS = (
+    *ALIASES["comments"]["likes"], *ALIASES["comments"]["dislikes"], "votes", "replies", "reply_count",
+)  # fmt: skip
+_AUTHOR_SIGNS = ("author", "author_id", "cid", "name", "nick", "nickname")
+_PREFIXES: Mapping[Kind, tuple[str, ...]] = {
+    "reports": ("article_", "news_", "story_", "post_"), "comments": ("comment_", "reply_"),
+}  # fmt: skip
+"""What stands before the name of a column to say what it is of."""
+_OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
+    "reports": ("title", "text", "outlet", "url", "authors", "published", "language", "comments_declared"),
+    "comments": ("author", "published", "likes", "dislikes", "language"),
+}
+"""Fields of a row itself: ``comment_title`` is not that of a report."""
+_REFERENCES = ("report_id", "article_id", "news_id", "story_id", "thread_id", "id_article", "conversation_id")
 _ERROR_SIGNS = frozenset(("error", "errors", "errorcode", "errormessage", "errortype", "statuscode"))
 _ERROR_FIELDS = frozenset((
     "code", "detail", "details", "documentationurl", "instance", "ok", "path", "reason", "requestid", "status",
     "success", "timestamp", "type",
 ))  # fmt: skip
 _FEW = 3
-_KIND_COLUMNS = ("kind", "record_type", "doc_type", "type")
-_LONGEST_KIND = 40
-_KINDS: Mapping[str, Kind] = {
-    "report": "reports", "article": "reports", "story": "reports", "news": "reports",
-    "comment": "comments", "reply": "comments",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +219,7 @@ def resolve_columns(
     ('reports', 'source')
     """
     names = list(columns)
-    by_fold = _folded(names, language or language_of(names))
+    by_fold = _by_fold(names, language or language_of(names))
     kind = kind or settings.kind or _kind_of(names, by_fold, settings, where, values or {})
     mapping = _mapped(names, kind, settings, where, lenient=lenient)
     layout = _layout(names, kind)
@@ -212,15 +231,8 @@ def resolve_columns(
             if field in layout.columns:
                 mapping[field] = layout.columns[field]
             continue
-        for alias in ALIASES[kind].get(field, ()):
-            column = by_fold.get(fold(alias))
-            if column is None:
-                continue
-            # A report's title or address may also be its key; any other column holds one thing.
-            is_key = field in ("report_title", "report_url") and column == mapping.get("report_id")
-            if is_key or column not in mapping.values():
-                mapping[field] = column
-                break
+        if column := _column(by_fold, kind, field, mapping):
+            mapping[field] = column
     mapping = {field: column for field, column in mapping.items() if column}
     if lenient:
         return ColumnMap(kind, mapping, outlet)
@@ -239,50 +251,28 @@ def resolve_columns(
     return ColumnMap(kind, mapping, outlet, unread)
 
 
-def kind_column(columns: Sequence[str], values: Mapping[str, Iterable[object]]) -> str | None:
-    """Return the column that says of every row whether it is a report or a comment, if there is one.
-
-    Args:
-        columns: names of the columns.
-        values: the values seen in each column.
-
-    >>> kind_column(["id", "kind"], {"kind": ["report", "comment"]})
-    'kind'
-    """
-    by_fold = _folded(columns, language_of(columns))
-    for alias in _KIND_COLUMNS:
-        column = by_fold.get(fold(alias))
-        if column is None:
-            continue
-        seen = list(values.get(column, ()))
-        if seen and all(row_kind(value) for value in seen):
-            return column
-    return None
-
-
-def row_kind(value: object) -> Kind | None:
-    """Return what a row's own column says it is, in any language whose names of columns are known.
-
-    >>> row_kind("Comment"), row_kind("Artikel"), row_kind("advertisement")
-    ('comments', 'reports', None)
-    """
-    if value is None:
-        return None
-    said = fold(str(value)[:_LONGEST_KIND])
-    for name in (said, said.removesuffix("s")):
-        if name in _KINDS:
-            return _KINDS[name]
-    if said in called("comment"):
-        return "comments"
-    return "reports" if said in called("article") else None
-
-
-def _folded(names: Sequence[str], language: str | None) -> dict[str, str]:
+def _by_fold(names: Sequence[str], language: str | None) -> dict[str, str]:
     by_fold = folded(names)
     if language is not None:
         for english, name in in_english(names, language).items():
             by_fold.setdefault(fold(english), name)
     return by_fold
+
+
+def _column(by_fold: Mapping[str, str], kind: Kind, field: str, mapping: Mapping[str, str]) -> str | None:
+    """Return the column of a field by its own names, and by them behind what the rows are: ``comment_likes``."""
+    for prefix in ("", *_PREFIXES[kind]):
+        if prefix and field not in _OWN_FIELDS[kind]:
+            break
+        for alias in ALIASES[kind].get(field, ()):
+            column = by_fold.get(fold(prefix + alias))
+            if column is None:
+                continue
+            # A report's title or address may also be its key; any other column holds one thing.
+            is_key = field in ("report_title", "report_url") and column == mapping.get("report_id")
+            if is_key or column not in mapping.values():
+                return column
+    return None
 
 
 def _layout(names: list[str], kind: Kind | None) -> Layout | None:
@@ -338,19 +328,28 @@ def _is_error(names: Iterable[str]) -> bool:
     )
 
 
-def _kind_by_name(folded: set[str]) -> Kind | None:
+def _kind_by_name(known: set[str]) -> Kind | None:
     def has(signs: Iterable[str]) -> bool:
-        return any(fold(sign) in folded for sign in signs)
+        return any(fold(sign) in known for sign in signs)
 
-    text = has(ALIASES["reports"]["text"])
+    def has_own(field: str) -> bool:
+        return has(
+            before + alias for before in ("", *_PREFIXES["reports"]) for alias in ALIASES["reports"][field]
+        )
+
+    text = has_own("text")
+    titled = has_own("title")
     if has(_COMMENT_SIGNS[:4]):
         return "comments"
     if has(ALIASES["comments"]["text"]) and has(_COMMENT_SIGNS):
         return "comments"
     refers = has(_REFERENCES)
-    if text and refers and has(("id", "_id", "uuid")) and not has(("title", "headline", "article_title")):
+    if text and refers and has(("id", "_id", "uuid")) and not titled:
         return "comments"
-    if (text or has(("comments", "comments_data"))) and has(_REPORT_SIGNS):
+    # Readers judge and answer what readers write; what says where it stands may be a report that they shared.
+    if text and has(_REACTION_SIGNS) and has(_AUTHOR_SIGNS) and not has(_REPORT_SIGNS) and not titled:
+        return "comments"
+    if (text or has(("comments", "comments_data"))) and (titled or has(_REPORT_SIGNS)):
         return "reports"
     return None
 

@@ -32,8 +32,11 @@ from .cells import (
     says_nothing,
 )
 from .column_names import language_of
-from .columns import kind_column, resolve_columns, row_kind
+from .column_values import CLOCK, fields_by_values
+from .columns import resolve_columns
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
+from .nested_comments import in_reading_order, replies_to
+from .row_kinds import kind_column, row_kind
 from .unread_columns import unread_columns
 
 if TYPE_CHECKING:
@@ -43,8 +46,8 @@ if TYPE_CHECKING:
 PEEKED_ROWS = 200
 PEEKED_SIZE = 4_000_000
 _MOST_MAPS = 1_000
-REPLIES = ("answers", "comments", "children", "responses", "replies")
-_REPLIES = frozenset(REPLIES)
+_MOST_IDS = 1 << 20
+"""Ids of one table whose reports are remembered for the comments that only say what they answer."""
 
 
 def read_rows(
@@ -107,7 +110,10 @@ class _Table:
         self._resolved_cells: Counter[str] = Counter()
         self._language: str | None = None
         self.left: Problem | None = None
-        self._maps: dict[tuple[tuple[str, ...], Kind], Mapping[str, str]] = {}
+        self._by_values: dict[Kind, Mapping[str, str]] = {}
+        # Where reports and comments stand in one table: the report of every id.
+        self._report_of: dict[str, str] = {}
+        self._maps: dict[tuple[tuple[str, ...], Kind, bool], Mapping[str, str]] = {}
         self._rows_of_report: Counter[str] = Counter()
         self._answered: dict[bytes, str] = {}
         self._unread: Counter[str] = Counter()
@@ -161,15 +167,21 @@ class _Table:
         if self._kind_column is None:
             found = resolve_columns(names, settings, where, values=values)
             self._kind, self._outlet = found.kind, found.outlet
+            by_values = self._by_values[found.kind] = fields_by_values(
+                found.kind, found.columns, values, self._language
+            )
             self._annotations.update(dict.fromkeys(found.annotations, 0))
             if not found.annotations:
-                self.left = unread_columns(where, names, {found.kind: found.columns}, settings)
+                read: dict[Kind, Mapping[str, str]] = {found.kind: {**found.columns, **by_values}}
+                self.left = unread_columns(where, names, read, settings)
             return
         maps: dict[Kind, Mapping[str, str]] = {
             kind: resolve_columns(names, settings, where, kind=kind).columns
             for kind in FIELDS
             if any(row_kind(cell(row, self._kind_column)) == kind for row in seen)
         }
+        for kind, columns in maps.items():
+            self._by_values[kind] = fields_by_values(kind, columns, values, self._language)
         others = [name for name in names if name != self._kind_column]
         self.left = unread_columns(where, others, maps, settings)
 
@@ -193,10 +205,11 @@ class _Table:
 
     def _columns(self, row: Row, kind: Kind) -> Mapping[str, str]:
         """Return which column of a row holds which field; rows with the same columns are resolved once."""
-        return self._resolved(self._names if self._fixed else tuple(names_in(row)), kind)
+        return self._resolved(self._names if self._fixed else tuple(names_in(row)), kind, own=True)
 
-    def _resolved(self, names: tuple[str, ...], kind: Kind) -> Mapping[str, str]:
-        found = self._maps.get((names, kind))
+    def _resolved(self, names: tuple[str, ...], kind: Kind, *, own: bool = False) -> Mapping[str, str]:
+        """Return which column holds which field, of a row of the table's own or of a comment within one."""
+        found = self._maps.get((names, kind, own))
         if found is None:
             found = resolve_columns(
                 names,
@@ -206,8 +219,10 @@ class _Table:
                 lenient=True,
                 language=self._language,
             ).columns
+            if own:
+                found = {**self._by_values.get(kind, {}), **found}
             if len(self._maps) < _MOST_MAPS:
-                self._maps[names, kind] = found
+                self._maps[names, kind, own] = found
         return found
 
     def _report(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
@@ -235,6 +250,8 @@ class _Table:
             if problem:
                 yield problem
             return
+        if key and self._kind_column is not None:
+            self._stands_under(key, key)
         yield SourceReport(
             text=text,
             locator=locator,
@@ -243,7 +260,7 @@ class _Table:
             outlet=as_line(_of(row, columns, "outlet")),
             url=url,
             authors=authors_in(_of(row, columns, "authors")),
-            published=as_line(_of(row, columns, "published")),
+            published=_when(row, columns),
             language=as_line(_of(row, columns, "language")),
             comments=comments.settled(),
             comments_declared=number if declared is None else declared,
@@ -255,6 +272,14 @@ class _Table:
         url = as_line(_of(row, columns, "report_url"))
         title = self._title(row, columns, "report_title")
         report_key = as_key(_of(row, columns, "report_id"))
+        key, parent_key = as_key(_of(row, columns, "comment_id")), as_parent(_of(row, columns, "parent_id"))
+        if self._kind_column is not None:
+            report_key = report_key or self._report_of.get(parent_key or "")
+            if parent_key == report_key:
+                # It answers the report itself.
+                parent_key = None
+            if key and report_key:
+                self._stands_under(key, report_key)
         thread = report_key or url or title
         if thread is None:
             yield Problem(
@@ -274,10 +299,10 @@ class _Table:
             text=text,
             locator=locator,
             report_key=report_key,
-            key=as_key(_of(row, columns, "comment_id")),
-            parent_key=as_parent(_of(row, columns, "parent_id")),
+            key=key,
+            parent_key=parent_key,
             author=as_line(_of(row, columns, "author")),
-            published=as_line(_of(row, columns, "published")),
+            published=_when(row, columns),
             likes=self._count(row, columns, "likes", locator),
             dislikes=self._count(row, columns, "dislikes", locator),
             language=as_line(_of(row, columns, "language")),
@@ -294,6 +319,10 @@ class _Table:
             if problem:
                 yield problem
         yield comment
+
+    def _stands_under(self, key: str, report_key: str) -> None:
+        if len(self._report_of) < _MOST_IDS:
+            self._report_of.setdefault(key, report_key)
 
     def _tie(
         self, comment: SourceComment, answered: str | None, position: int
@@ -330,11 +359,11 @@ class _Table:
                     skipped=False,
                 )
             return
-        threaded = any(map(_replies, listed))
+        threaded = any(map(replies_to, listed))
         scope = report_id(key=as_key(_of(row, columns, "report_id")), path=locator)
         # The keys of the comments on the way to the one that is read, by their depth.
         keys: list[str | None] = []
-        for number, (item, depth) in enumerate(_in_reading_order(listed)):
+        for number, (item, depth) in enumerate(in_reading_order(listed)):
             place = f"{locator}, comment {number + 1}"
             found: Mapping[str, str] = {}
             if isinstance(item, Mapping):
@@ -449,29 +478,6 @@ def _size(row: Row) -> int:
     return size
 
 
-def _in_reading_order(comments: Iterable[object]) -> Iterator[tuple[object, int]]:
-    """Yield every comment of a tree with its depth, every reply after what it answers."""
-    stack = [iter(comments)]
-    while stack:
-        for comment in stack[-1]:
-            yield comment, len(stack) - 1
-            if replies := _replies(comment):
-                stack.append(chain.from_iterable(replies))
-                break
-        else:
-            stack.pop()
-
-
-def _replies(comment: object) -> list[Iterable[object]]:
-    """Return the lists of replies of a comment that are not empty."""
-    if not isinstance(comment, Mapping) or _REPLIES.isdisjoint(comment):
-        return []
-    found = (comment.get(name) for name in REPLIES)
-    # Facebook's interface has its lists in objects.
-    lists = (given.get("data") if isinstance(given, Mapping) else given for given in found)
-    return [replies for replies in lists if isinstance(replies, LISTS) and replies]
-
-
 def _marked_within(values: Mapping[str, Iterable[object]]) -> frozenset[str]:
     """Return the names of the fields of comments within reports that hold HTML; no name for those that are texts."""
     within: defaultdict[str, list[object]] = defaultdict(list)
@@ -488,6 +494,13 @@ def _marked_within(values: Mapping[str, Iterable[object]]) -> frozenset[str]:
 def _of(row: Row, columns: Mapping[str, str], field: str) -> object:
     column = columns.get(field)
     return None if column is None else cell(row, column)
+
+
+def _when(row: Row, columns: Mapping[str, str]) -> str | None:
+    """Return when a row was published; the time of day may have a column of its own."""
+    day = as_line(_of(row, columns, "published"))
+    clock = as_line(_of(row, columns, CLOCK)) if day else None
+    return f"{day} {clock}" if clock else day
 
 
 def _print_of(scope: str, text: str) -> bytes:

@@ -73,7 +73,7 @@ class ParquetReader:
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""
         with _open_parquet(source) as file:
-            names = [str(name) for name in file.schema_arrow.names]
+            names = _parquet_names(file)
             yield from read_rows(_parquet_rows(file, source), source, settings, columns=names)
 
 
@@ -286,6 +286,19 @@ def _open_parquet(source: Source) -> pq.ParquetFile:
         raise
     except OSError as error:
         raise _broken(source, error) from error
+
+
+def _parquet_names(file: pq.ParquetFile) -> list[str]:
+    """Return the names of the columns, and of the fields one level down in those that hold objects."""
+    import pyarrow as pa
+
+    names: list[str] = []
+    for column in file.schema_arrow:
+        if pa.types.is_struct(column.type):
+            names += [f"{column.name}.{inner.name}" for inner in column.type]
+        else:
+            names.append(str(column.name))
+    return names
 
 
 def _parquet_rows(file: pq.ParquetFile, source: Source) -> Iterator[tuple[str, Row] | Problem]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commentariat.corpus.readers import ReadSettings
-from commentariat.corpus.readers.column_names import fold, in_english, language_of
-from commentariat.corpus.readers.columns import ALIASES, kind_column, resolve_columns, row_kind
+from commentariat.corpus.readers.column_names import bare, fold, folded, in_english, language_of
+from commentariat.corpus.readers.columns import ALIASES, resolve_columns
+from commentariat.corpus.readers.row_kinds import kind_column, row_kind
 from commentariat.corpus.yaml_text import read_yaml
 
 if TYPE_CHECKING:
@@ -156,8 +157,27 @@ def test_comments_among_reports_are_told_by_their_kind(read: Callable) -> None:
         ("Title|Text|Date (UTC)", "published", "Date (UTC)"),
         ("Title|Text|Comments [n]", "comments", "Comments [n]"),
         ("Titel|Text|Datum (UTC)", "published", "Datum (UTC)"),
-        ("Title (short)|Title|Text", "title", "Title"),
+        ("Title (s)|Title|Text", "title", "Title"),
     ],
 )
 def test_what_stands_in_brackets_behind_a_name_does_not_count(columns: str, field: str, column: str) -> None:
     assert resolve_columns(columns.split("|"), ReadSettings(), "a.csv").columns[field] == column
+
+
+@pytest.mark.parametrize(
+    "name", ["Date (annotated)", "Text (englisch)", "Titel (2)", "Score (likes)", "author.url", "source.id"]
+)
+def test_what_makes_a_column_another_one_stays_in_its_name(name: str) -> None:
+    assert bare(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Autor(in)", "Autor"), ("Date (UTC)", "Date"), ("点赞 (数)", "点赞"), ("_source.title", "title")],
+)
+def test_a_unit_an_ending_or_an_object_around_it_is_no_part_of_a_name(name: str, said: str) -> None:
+    assert bare(name) == said
+
+
+def test_a_name_that_needs_no_reduction_goes_first() -> None:
+    assert folded(["Date (UTC)", "Date"])["date"] == "Date"

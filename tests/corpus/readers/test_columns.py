@@ -4,7 +4,7 @@ import pytest
 
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.readers import ReadSettings
-from commentariat.corpus.readers.columns import kind_column, resolve_columns
+from commentariat.corpus.readers.columns import resolve_columns
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,82 @@ def test_settings_that_do_not_exist_are_refused(settings: dict[str, object]) -> 
         ReadSettings(**settings)  # type: ignore[arg-type]
 
 
-def test_a_column_of_kinds_is_one_only_when_every_value_is_a_kind() -> None:
-    assert kind_column(["type"], {"type": ["Article", "comments"]}) == "type"
-    assert kind_column(["type"], {"type": ["article", "advert"]}) is None
+@pytest.mark.parametrize("before", ["article", "news", "story", "post"])
+def test_what_the_rows_are_may_stand_before_the_name_of_a_column(before: str) -> None:
+    columns = [f"{before}_{name}" for name in ("title", "content", "date", "author", "source")]
+
+    found = resolve_columns(columns, ReadSettings(), "a.csv")
+
+    assert found.kind == "reports"
+    assert set(found.columns) == {"title", "text", "published", "authors", "outlet"}
+
+
+def test_a_comment_has_what_is_called_a_comments_and_its_report_what_is_called_an_articles() -> None:
+    columns = ["article_title", "article_text", "comment_text", "comment_user", "comment_created_at"]
+
+    found = resolve_columns([*columns, "comment_likes"], ReadSettings(), "a.csv")
+
+    assert found.columns["author"] == "comment_user"
+    assert found.columns["published"] == "comment_created_at"
+    assert found.columns["likes"] == "comment_likes"
+    assert found.columns["report_title"] == "article_title"
+
+
+def test_the_title_of_a_comment_is_not_that_of_its_report() -> None:
+    columns = ["article_id", "comment_title", "comment_text"]
+
+    assert "report_title" not in resolve_columns(columns, ReadSettings(), "a.csv").columns
+
+
+def test_rows_of_a_thread_are_told_apart_by_the_ids_of_their_posts() -> None:
+    columns = ["thread_id", "post_id", "username", "post_text", "reply_to"]
+
+    found = resolve_columns(columns, ReadSettings(), "a.csv")
+
+    assert found.columns["report_id"] == "thread_id"
+    assert found.columns["comment_id"] == "post_id"
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [["author", "time", "text", "likes", "replies"], ["cid", "text", "time", "author", "votes", "reply"]],
+)
+def test_texts_with_authors_that_people_judge_and_answer_are_comments_not_reports(columns: list[str]) -> None:
+    with pytest.raises(InputError, match="which report a comment belongs to"):
+        resolve_columns(columns, ReadSettings(), "a.csv")
+
+
+def test_reports_that_people_judge_are_reports() -> None:
+    columns = ["title", "text", "author", "likes", "comments"]
+
+    assert resolve_columns(columns, ReadSettings(), "a.csv").kind == "reports"
+
+
+def test_labels_are_no_field_of_comments() -> None:
+    columns = ["article_id", "comment", "sentiment", "stance", "score", "toxicity", "confidence"]
+
+    found = resolve_columns(columns, ReadSettings(), "a.csv").columns
+
+    assert found == {"report_id": "article_id", "text": "comment"}
+
+
+def test_an_object_that_is_somebody_is_known_by_the_name() -> None:
+    found = resolve_columns(
+        ["title", "text", "url", "author.id", "author.url", "author.name", "source.id", "source.name"],
+        ReadSettings(),
+        "a.json",
+    ).columns
+
+    assert found["authors"] == "author.name"
+    assert found["outlet"] == "source.name"
+    assert found["url"] == "url"
+    assert "report_id" not in found
+
+
+def test_units_are_no_part_of_a_columns_name() -> None:
+    columns = ["Artikel-ID", "Kommentar", "Likes (Anzahl)", "Datum (TT.MM.JJJJ)", "Haltung"]
+
+    found = resolve_columns(columns, ReadSettings(), "a.csv").columns
+
+    assert found["likes"] == "Likes (Anzahl)"
+    assert found["published"] == "Datum (TT.MM.JJJJ)"

@@ -404,3 +404,32 @@ def test_columns_that_nobody_reads_are_told_where_the_time_is_missing(table: Pat
         "news.csv: no column is known to hold the time of the reports, and others are not read (“egun”); where one of "
         "them holds it, name it with reports_map (on the command line: --reports-map)."
     ]
+
+
+MIXED = """id,type,parent,title,text
+1,article,,Bridge to close,The council voted to close it.
+2,comment,1,,At last.
+3,reply,2,,I agree.
+"""
+
+
+def test_a_comment_in_a_table_with_reports_belongs_to_the_report_that_it_answers(table: Path) -> None:
+    comments = [one for one in read(table, MIXED) if isinstance(one, SourceComment)]
+
+    assert [(one.report_key, one.parent_key) for one in comments] == [("1", None), ("1", "2")]
+
+
+def test_a_comment_that_answers_nothing_known_is_told(table: Path) -> None:
+    found = read(table, MIXED + "4,comment,99,,Who?\n")
+
+    assert "row 5: the comment does not say which report it belongs to" in problems(found)[-1]
+
+
+def test_the_fields_of_objects_in_a_parquet_table_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "comments.parquet"
+    users = [{"id": 1, "name": "Al"}, {"id": 2, "name": "Bo"}]
+    pq.write_table(pa.table({"article_id": [7, 7], "comment": ["Yes.", "No."], "user": users}), path)
+
+    found = list(read_source(Source(path, path.name), ReadSettings()))
+
+    assert [one.author for one in found if isinstance(one, SourceComment)] == ["Al", "Bo"]
