@@ -37,7 +37,7 @@ _WRAPPERS = frozenset((
 LEAST_KNOWN = 2
 """Columns named in a language by which a table is told to be in it, one of them in no other way."""
 _ENGLISH_TOO = frozenset((
-    "art", "article", "data", "date", "dislikes", "editor", "genre", "headline", "journal", "likes", "media",
+    "art", "article", "data", "date", "dislikes", "editor", "headline", "journal", "likes", "media",
     "medium", "nick", "nickname", "parent", "portal", "pseudo", "publication", "slag", "source", "text", "tip",
     "tips", "type", "user", "website",
 ))  # fmt: skip

@@ -29,3 +29,9 @@ def test_kinds_are_known_in_many_languages(column: str, report: str, comment: st
 
 def test_opinions_and_labels_are_no_kinds() -> None:
     assert [row_kind(value) for value in ("opinion", "Meinung", "pro", 1, None, "")] == [None] * 6
+
+
+@pytest.mark.parametrize("column", ["Textsorte", "genre", "Genre"])
+def test_the_comments_of_editors_beside_news_are_no_readers(column: str) -> None:
+    assert kind_column(["Titel", "Text", column], {column: ["Nachricht", "Kommentar"]}) is None
+    assert kind_column(["Titel", "Text", column], {column: ["Artikel", "Kommentar"]}) is None
