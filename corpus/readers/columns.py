@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
@@ -16,7 +17,7 @@ _WHEN = (
     "published", "date", "published_date", "publish_date", "date_published", "date_publish",
     "pub_date", "publication_date", "publishing_date", "published_at", "published_on", "iso_date_time",
     "iso_date",
-    "date_gmt", "created", "created_at", "created_time", "create_date", "created_utc", "created_date", "datetime",
+    "date_gmt", "created", "created_at", "create_date", "created_utc", "created_date", "datetime",
     "date_time",
     "timestamp", "time", "pub_time", "publish_time", "published_time", "publication_time", "created_time",
     "time_published", "time_parsed",
@@ -260,19 +261,21 @@ def _by_fold(names: Sequence[str], language: str | None) -> dict[str, str]:
 
 
 def _column(by_fold: Mapping[str, str], kind: Kind, field: str, mapping: Mapping[str, str]) -> str | None:
-    """Return the column of a field by its own names, and by them behind what the rows are: ``comment_likes``."""
-    for prefix in ("", *_PREFIXES[kind]):
-        if prefix and field not in _OWN_FIELDS[kind]:
-            break
-        for alias in ALIASES[kind].get(field, ()):
-            column = by_fold.get(fold(prefix + alias))
-            if column is None:
-                continue
-            # A report's title or address may also be its key; any other column holds one thing.
-            is_key = field in ("report_title", "report_url") and column == mapping.get("report_id")
-            if is_key or column not in mapping.values():
-                return column
+    """Return the first column that a field may be called by and that holds no other."""
+    for name in _names(kind, field):
+        column = by_fold.get(name)
+        # A report's title or address may also be its key; any other column holds one thing.
+        is_key = field in ("report_title", "report_url") and column == mapping.get("report_id")
+        if column is not None and (is_key or column not in mapping.values()):
+            return column
     return None
+
+
+@cache
+def _names(kind: Kind, field: str) -> tuple[str, ...]:
+    """Return the folded names of a field, then those behind what the rows are: ``comment_likes``."""
+    prefixes = _PREFIXES[kind] if field in _OWN_FIELDS[kind] else ()
+    return tuple(fold(prefix + alias) for prefix in ("", *prefixes) for alias in ALIASES[kind].get(field, ()))
 
 
 def _layout(names: list[str], kind: Kind | None) -> Layout | None:
@@ -332,13 +335,7 @@ def _kind_by_name(known: set[str]) -> Kind | None:
     def has(signs: Iterable[str]) -> bool:
         return any(fold(sign) in known for sign in signs)
 
-    def has_own(field: str) -> bool:
-        return has(
-            before + alias for before in ("", *_PREFIXES["reports"]) for alias in ALIASES["reports"][field]
-        )
-
-    text = has_own("text")
-    titled = has_own("title")
+    text, titled = (not known.isdisjoint(_names("reports", field)) for field in ("text", "title"))
     if has(_COMMENT_SIGNS[:4]):
         return "comments"
     if has(ALIASES["comments"]["text"]) and has(_COMMENT_SIGNS):

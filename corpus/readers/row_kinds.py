@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .column_names import called, fold
+from .column_names import called, fold, folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ _COLUMNS = ("kind", "record_type", "doc_type", "type", "row_type", "content_type
 
 Columns of genres are none: they set the comments of editors beside news and interviews.
 """
-LONGEST = 40
+_LONGEST = 40
 """Characters of a value that says what its row is."""
 _REPORTS = ("report", "article", "story", "news", "news article")
 _COMMENTS = (
@@ -47,9 +47,7 @@ def kind_column(columns: Sequence[str], values: Mapping[str, Sequence[object]]) 
     >>> kind_column(["id", "Typ"], {"Typ": ["Artikel", "Meinung"]}) is None
     True
     """
-    by_fold: dict[str, str] = {}
-    for name in columns:
-        by_fold.setdefault(fold(name), name)
+    by_fold = folded(columns)
     for known in (*map(fold, _COLUMNS), *sorted(called("kind"))):
         column = by_fold.get(known)
         seen = values.get(column, ()) if column is not None else ()
@@ -64,5 +62,6 @@ def row_kind(value: object) -> Kind | None:
     >>> row_kind("Comment"), row_kind("Artikel"), row_kind("advertisement")
     ('comments', 'reports', None)
     """
-    said = fold(str(value)[:LONGEST]) if value is not None else ""
+    written = "" if value is None else str(value)
+    said = fold(written) if len(written) <= _LONGEST else ""
     return _kinds().get(said) or _kinds().get(said.removesuffix("s"))

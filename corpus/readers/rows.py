@@ -19,7 +19,6 @@ from .annotations import unread_annotations
 from .base import FIELDS
 from .bylines import authors_in
 from .cells import (
-    LISTS,
     Row,
     as_count,
     as_key,
@@ -182,6 +181,7 @@ class _Table:
         }
         for kind, columns in maps.items():
             self._by_values[kind] = fields_by_values(kind, columns, values, self._language)
+            maps[kind] = {**columns, **self._by_values[kind]}
         others = [name for name in names if name != self._kind_column]
         self.left = unread_columns(where, others, maps, settings)
 
@@ -235,7 +235,7 @@ class _Table:
                 comments.append(item, size=len(item.text))
             else:
                 yield item
-        declared = self._count(row, columns, "comments_declared", locator)
+        counts = (self._count(row, columns, "comments_declared", locator), number)
         title = self._title(row, columns, "title")
         text, changes, problem = self._text(row, columns, locator)
         key, url = as_key(_of(row, columns, "report_id")), as_line(_of(row, columns, "url"))
@@ -263,7 +263,7 @@ class _Table:
             published=_when(row, columns),
             language=as_line(_of(row, columns, "language")),
             comments=comments.settled(),
-            comments_declared=number if declared is None else declared,
+            comments_declared=next((one for one in counts if one is not None and one >= 0), None),
             may_trail="comments" not in columns or number is not None,
             changes=changes,
         )
@@ -482,11 +482,12 @@ def _marked_within(values: Mapping[str, Iterable[object]]) -> frozenset[str]:
     """Return the names of the fields of comments within reports that hold HTML; no name for those that are texts."""
     within: defaultdict[str, list[object]] = defaultdict(list)
     for cells in values.values():
-        lists = (value for value in cells if isinstance(value, LISTS))
+        lists = (listed for value in cells if (listed := as_list(value)) is not None)
         for item in islice(chain.from_iterable(lists), PEEKED_ROWS):
-            for name in names_in(item) if isinstance(item, Mapping) else ():
-                within[name].append(cell(item, name))
-            if isinstance(item, str):
+            if isinstance(item, Mapping):
+                for name in names_in(item):
+                    within[name].append(cell(item, name))
+            elif isinstance(item, str):
                 within[""].append(item)
     return frozenset(name for name, found in within.items() if is_markup_column(found))
 

@@ -29,6 +29,7 @@ def test_kinds_are_known_in_many_languages(column: str, report: str, comment: st
 
 def test_opinions_and_labels_are_no_kinds() -> None:
     assert [row_kind(value) for value in ("opinion", "Meinung", "pro", 1, None, "")] == [None] * 6
+    assert row_kind(f"Kommentar{' ' * 60}zur Lage") is None
 
 
 @pytest.mark.parametrize("column", ["Textsorte", "genre", "Genre"])

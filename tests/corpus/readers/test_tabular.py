@@ -390,6 +390,19 @@ def test_a_list_of_comments_may_stand_in_a_cell_as_json(table: Path) -> None:
     assert (first.author, first.text, second.text, second.parent_key) == ("Al", "No!", "Yes.", first.key)
 
 
+def test_html_in_such_a_list_is_resolved(table: Path) -> None:
+    cell = '[{""text"": ""<p>No &amp; <b>no</b>!</p>""}]'
+    found = read(table, f'id,title,text,date,comments\n1,A,The truce held.,2024,"{cell}"\n')
+
+    assert [comment.text for comment in reports(found)[0].comments] == ["No & no!"]
+
+
+def test_a_count_below_zero_says_nothing(table: Path) -> None:
+    found = read(table, "id,title,text,date,num_comments\n1,A,The truce held.,2024,-1\n")
+
+    assert reports(found)[0].comments_declared is None
+
+
 def test_what_is_neither_a_list_nor_a_count_is_told(table: Path) -> None:
     found = read(table, 'id,title,text,date,comments\n1,A,The truce held.,2024,"[closed]"\n')
 
