@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .lines import Line
 from .phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
@@ -11,10 +12,14 @@ from .times import time_span
 EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
+LEAST_WITH_SUBJECT = 4
+"""Lines of a record with a subject: that, a name, a time and a text."""
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
 LONGEST_ALONE, MOST_WORDS_ALONE = 40, 4
 """Characters and words of a name that nothing but its place tells."""
 # All that some readers write; beside other words it is a count of votes.
+_LAST_CLOCK = re.compile(r"(?<![\w:.])(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?)\W*$", re.IGNORECASE)
+_TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)")
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
 _OTHER_TIME = re.compile(
     r"joined|registered|member since|last (?:edit|visit|seen|active|published)|edited|updated|registriert"
@@ -56,6 +61,22 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
     return best[1].strip(" .,|-–—()[]")
 
 
+def clock_in_lines(lines: list[Line], author: str) -> str | None:
+    """Return the clock at the end of a line that holds nothing else but an author, as under a day for several records.
+
+    >>> line = Line([], True, False, False, "posted by Ann : 3:12 PM", "")
+    >>> clock_in_lines([line], "Ann"), clock_in_lines([line], "Bo")
+    ('3:12 PM', None)
+    """
+    for line in lines[:EDGE] + lines[max(EDGE, len(lines) - EDGE) :]:
+        if not line.touched or line.quoted or len(line.full) > LONGEST_META or author not in line.full:
+            continue
+        clock = _LAST_CLOCK.search(line.full)
+        if clock and only_connects(line.full[: clock.start()].replace(author, " ", 1)):
+            return clock[1]
+    return None
+
+
 def strip_edges(
     lines: list[Line],
     inside: set[int],
@@ -77,6 +98,8 @@ def strip_edges(
     """
     named: str | None = None
     kept = [line for line in lines if line.full]
+    subject = kept[:1] if _is_above_writer(kept, named=author is not None) else []
+    del kept[: len(subject)]
     for end in (0, -1):
         for _ in range(EDGE):
             if not kept:
@@ -84,19 +107,24 @@ def strip_edges(
             if seek and guess and end == 0 and named is None and (named := _name_above_time(kept)):
                 kept.pop(0)
                 continue
+            if seek and end == 0 and named is None and _is_guest_above_time(kept):
+                named = clean_name(kept.pop(0).text)
+                continue
             line = kept[end]
-            written = inside and line.pieces and inside.issuperset(line.pieces)
-            if written and _is_all_text(kept, line, inside):
+            in_text = inside and line.pieces and inside.issuperset(line.pieces)
+            if in_text and _is_all_text(kept, line, inside):
                 break
-            if written and not (
+            if in_text and not (
                 _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
             ):
                 break
             about, name = _about(line, author=author, seek=seek and named is None)
             if not about and end == 0 and author:
-                about = _is_initials(line.text, author) or _is_place(line, shown)
+                about = (
+                    _is_initials(line.text, author) or _is_place(line, shown) or _is_place_above_time(kept)
+                )
             elif not about and end == 0 and seek and named is None:
-                about = _stands_for_next(kept)
+                about = _stands_for_next(kept) or _opens_text(kept)
             if not about:
                 break
             if name is None and not line.touched:
@@ -115,9 +143,12 @@ def strip_edges(
             named = _name_before(kept, inside)
         elif len(kept) >= 2:
             named, kept = _first_line_name(kept)
-    return named, [
+    written = [
         line for line in kept if not line.touched or not (only_connects(line.text) or is_chrome(line.text))
     ]
+    if subject and written:
+        written[0] = replace(written[0], paragraph=False)
+    return named, subject + written
 
 
 def _is_all_text(lines: list[Line], line: Line, inside: set[int]) -> bool:
@@ -267,6 +298,37 @@ def _beside_time(full: str, span: tuple[int, int]) -> str | None:
             name = clean_name(bare)
             return name if name and len(name.split()) <= 6 else None
     return None
+
+
+def _is_above_writer(lines: list[Line], *, named: bool) -> bool:
+    """Tell whether the first line is a subject: the name and the time are the lines below it, and then comes a text."""
+    if len(lines) < LEAST_WITH_SUBJECT or lines[0].touched or len(lines[0].text) > LONGEST_META:
+        return False
+    name = lines[1]
+    alone = (named and name.touched and not name.text) or is_guest(name.text.strip(" ()"))
+    # What opens something, and what counts something, is about the record.
+    return alone and _is_time_line(lines[2]) and not is_chrome(lines[0].text) and not time_span(lines[0].full)
+
+
+def _is_guest_above_time(lines: list[Line]) -> bool:
+    """Tell whether the first line is what a site calls everybody without a name, right above a time and a text."""
+    return len(lines) > 2 and is_guest(lines[0].text.strip(" ()")) and _is_time_line(lines[1])
+
+
+def _is_place_above_time(lines: list[Line]) -> bool:
+    """Tell whether the first line is a town and a country, with nothing but a number between it and the time."""
+    if len(lines) <= 2 or not _TOWN.fullmatch(lines[0].text):
+        return False
+    below = next((at for at, line in enumerate(lines[1:EDGE], start=1) if not is_chrome(line.full)), 0)
+    return 0 < below < len(lines) - 1 and _is_time_line(lines[below])
+
+
+def _opens_text(lines: list[Line]) -> bool:
+    """Tell whether the first line is the beginning of the text below the line of name and time: a system's title."""
+    if len(lines) <= 2 or lines[0].touched or len(lines[0].text) > LONGEST_ALONE:
+        return False
+    title, text = lines[0].text.rstrip(" .…"), lines[2].text
+    return len(title) > LONGEST_INITIALS and text.startswith(title) and time_span(lines[1].full) is not None
 
 
 def _first_line_name(lines: list[Line]) -> tuple[str | None, list[Line]]:

@@ -144,7 +144,7 @@ def extract_comments(
         return _none_found(tree, counts, documents, script=script, structured=structured)
     whole = found
     found, read = _without_pins(tree, found, read)
-    add_subjects(tree, read)
+    add_subjects(tree, read, signed=marks.signed)
     if found is not whole:
         inner = nesting(found.members)
     keys = keys_of(tree, found.members, inner)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .badges import badges_said
 from .cues import REPLIES
-from .edges import LONGEST_META, strip_edges, tells_other_time, time_in_lines
+from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
 from .extents import Extent
 from .lines import Line, read_lines, without_cut
 from .marks import Marks
@@ -27,7 +27,7 @@ from .words import BADGES, PING, PINNED, SURE_AUTHOR, spoken_by
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LONGEST_LABEL, LONGEST_TITLE = 40, 200
+LONGEST_LABEL, LONGEST_TITLE, LONGEST_SUBJECT = 40, 200, 150
 MOST_TEXTS = 100
 """Elements called a text that are compared: the time this takes grows with their number and the record's length."""
 FIRST_NODES, LONGEST_PIN = 40, 40
@@ -129,6 +129,9 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     # Where the whole text is shown at a click, the name may stand before it once more.
     about += [index for index, name in parts.authors[1:] if name == author]
     left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
+    if author_node in marks.signed:
+        left_out.update(_above_byline(tree, marks, parts, author_node))
+        left_out.update(_heading_above(tree, parts, author_node))
     shown = " ".join([tree.text(index, longest=200) for index in time_nodes[:2]]).strip() or None
     moment = _moment(layout, parts)
     body = _text_node(tree, marks, parts, left_out)
@@ -142,6 +145,8 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     lines = read_lines(tree, stretches, left_out=left_out, quoted=quoted)
     if not told:
         shown = time_in_lines(lines, inside) or _dated_piece(tree, marks, parts, inside) or shown
+        if author and not shown:
+            shown = clock_in_lines(lines, author)
     named, lines = strip_edges(lines, inside, author=author, shown=shown, seek=author is None, guess=guess)
     author = author or named
     kept = [line for line in lines if line.text and (not inside or not inside.isdisjoint(line.pieces))]
@@ -177,6 +182,31 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         dislikes=dislikes,
         kind=kind,
     )
+
+
+def _heading_above(tree: Tree, parts: Parts, author: int) -> range:
+    """Return the pieces of the heading that opens a record whose text is neither it nor beside its author."""
+    opening, stop = parts.stretches[0]
+    heading = next((at for at in parts.titles if tree.starts[at] == opening), None)
+    if heading is None or tree.holds(heading, author) or tree.stops[heading] >= stop:
+        return range(0)
+    return range(opening, tree.stops[heading])
+
+
+def _above_byline(tree: Tree, marks: Marks, parts: Parts, author: int) -> range:
+    """Return the pieces above a line of "by", a name and a time, where the text stands below that: a subject, a score.
+
+    Below a text, nothing but links follows such a line.
+    """
+    opening, stop = next(((a, b) for a, b in parts.stretches if a <= tree.starts[author] < b), (0, 0))
+    start = end = tree.starts[author]
+    while start > opening and tree.breaks[start] == NOTHING:
+        start -= 1
+    while end < stop and (end <= tree.starts[author] or tree.breaks[end] == NOTHING):
+        end += 1
+    above = tree.size(opening, start)
+    below = marks.plain[parts.stretches[-1][1]] - marks.plain[end] if parts.stretches else 0
+    return range(opening, start) if 0 < above <= min(LONGEST_SUBJECT, 2 * below) else range(0)
 
 
 def _titled(tree: Tree, parts: Parts) -> str | None:

@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from .cues import has_digit
 from .extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
 from .marks import Marks, count_between
+from .phrases import only_connects
 from .sets import NamedSet, Scene, beside_form, called_sets, headed, other_sets, said_by, sets_of
 from .slots import name_slot
 from .systems import system_of
-from .tree import HEADINGS, Tree
+from .times import time_span
+from .tree import HEADINGS, NOTHING, Tree
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING
 from .zones import DECOYED, NOWHERE, comment_forms, comment_headings, comment_zones, in_side
 
@@ -39,8 +43,9 @@ LEAST_SURE = 0.9
 """The shares of names and times from which on records of a known system are sure where no count is declared."""
 LEAST_WORDS, LEAST_WORDED = 2, 0.5
 """Characters of text beyond names and times that make a member worded, and the share of members that are."""
-SHORT_HEAD = 40
-"""Mean characters beside name and time up to which elements may be the heads of records, whose text is elsewhere."""
+LEAST_LENGTH, SHORT_HEAD = 6, 40
+"""Mean characters beside name and time up to which elements may be the heads of records, whose text is elsewhere; with
+fewer than the least, they say a number, and are nothing else."""
 _HOUR, _YEAR = re.compile(r"\d\s?[:.h]\s?\d\d(?!\d)"), re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 TIME_PIECES = 3
 """How many pieces of text a date and its clock stand in."""
@@ -57,6 +62,10 @@ LONGEST_TITLE, LEAST_TITLE = 400, 15
 """Characters of the title in a page's head that are read, and of a heading that is told for the title by them."""
 LEAST_MENTIONED = 0.5
 """The share of times in sentences from which on they are told, not shown."""
+_ON = frozenset(("on", "zu", "bei", "sur", "en", "in", "su", "op", "em", "på", "к", "до", "na"))
+"""What stands between a name and the page that a comment is on."""
+FIRST_PIECES = 4
+"""Pieces of a record from its first on that may say on which page it was written."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
 
@@ -135,7 +144,7 @@ def find_groups(
         return [
             group
             for names, members in sets
-            for run in runs(tree, members, headings)
+            for run in map(partial(_below_count, scene, names), runs(tree, members, headings))
             for group in _groups_of(scene, names, run)
         ]
 
@@ -145,6 +154,20 @@ def find_groups(
     if not any(_is_sure(scene, group) for group in found):
         found += groups_of(other_sets(scene, sets, called))
     return sorted(found, key=lambda group: (-group.score, group.members[0], group.name))
+
+
+def _below_count(scene: Scene, names: tuple[str, ...], run: list[int]) -> list[int]:
+    """Return like elements without the first where how many comments there are stands right below that one alone.
+
+    The report may stand in such an element too.
+    """
+    if len(run) < FEW or not scene.headings or said_by(names[0]) & (COMMENT | PING):
+        return run
+    tree = scene.tree
+    after, before = tree.stops[run[0]], tree.starts[run[1]]
+    first = bisect_left(scene.headings, after)
+    heading = scene.headings[first] if first < len(scene.headings) else before
+    return run[1:] if heading < before and has_digit(tree.pieces[heading]) else run
 
 
 def _is_sure(scene: Scene, group: Group) -> bool:
@@ -175,7 +198,8 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
         yield from _boxes_of(scene, names, members, group)
     if not _may_open(len(members), signs):
         return
-    if group is None or min(group.timed, group.named, group.worded) < 0.7:
+    signed = group is not None and min(group.timed, group.named, group.worded) >= 0.7
+    if group is None or not signed or group.length < LEAST_LENGTH:
         reach = reach_of(tree, members)
         if reach != "own":
             wider = extents(tree, members, reach)
@@ -322,9 +346,10 @@ def measure(
 
 
 def _speaker(tree: Tree, at: int) -> str:
-    """Return what stands where a name begins; what only calls it one, as "Posted by:" does, is none."""
+    """Return what stands where a name begins; what only calls it one, as "Posted by" does, is none."""
     said = tree.pieces[at].strip()
-    return tree.pieces[at + 1].strip() if said.endswith(":") and at + 1 < len(tree.pieces) else said
+    calls = said.endswith(":") or only_connects(said)
+    return tree.pieces[at + 1].strip() if calls and at + 1 < len(tree.pieces) else said
 
 
 def _may_name(scene: Scene, count: int, vocabulary: float, timed: int, answerable: int) -> bool:
@@ -366,6 +391,8 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
         return 0.0
     if group.vocabulary < 1 and (_mentions_times(scene, group) or _have_comments(scene, group.members)):
         return 0.0
+    if group.vocabulary < 1 and _are_of_other_pages(scene, group):
+        return 0.0
     # A test of several things holds a review of each; what readers say of one does not say what it is of.
     if scene.marks.reviewed and all(_reviews(scene, extent) for extent in group.members[:MOST_SAMPLED]):
         return 0.0
@@ -403,6 +430,9 @@ def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> 
         return False
     if under or max(repeated, group.crowded) > MOST_UNLIKE or group.linked > MOST_LINKED:
         return False
+    # Posts in a list have "by", a name and a day too.
+    if _are_only_signed(scene, group):
+        return False
     # Titles of other pages differ as names do, and stand in a place of their own beside a day.
     start = group.members[0].start
     return not group.placed or (
@@ -410,6 +440,13 @@ def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> 
         and not _headed_otherwise(scene, start)
         and _shows_hours(scene, group)
     )
+
+
+def _are_only_signed(scene: Scene, group: Group) -> bool:
+    """Tell whether most names of a set are known by nothing but "by" before them."""
+    marks, tree = scene.marks, scene.tree
+    names = [at for extent in group.members[:MOST_SAMPLED] for at in _between(marks.authors, extent)]
+    return bool(marks.signed) and 2 * sum(tree.owners[at] in marks.signed for at in names) > len(names)
 
 
 def _ends_section(scene: Scene, start: int) -> bool:
@@ -476,6 +513,25 @@ def _mentions_times(scene: Scene, group: Group) -> bool:
         return False
     times = [at for extent in group.members[:MOST_SAMPLED] for at in _between(marks.times, extent)]
     return sum(at in marks.mentions for at in times) > LEAST_MENTIONED * len(times)
+
+
+def _are_of_other_pages(scene: Scene, group: Group) -> bool:
+    """Tell whether most members say at once on which other page somebody wrote, as lists of the newest comments do."""
+    tree = scene.tree
+    named = 0
+    for extent in group.members[:MOST_SAMPLED]:
+        for at in range(extent.start + 1, min(extent.start + FIRST_PIECES, extent.stop)):
+            owner = tree.owners[at]
+            if (
+                tree.tags[owner] == "a"
+                and tree.pieces[at - 1].split()[-1].lower() in _ON
+                and tree.breaks[at] == NOTHING
+                and "#" not in (tree.attributes[owner].get("href") or "").partition("#comment")[0]
+                and not time_span(tree.pieces[at])
+            ):
+                named += 1
+                break
+    return named >= MOST_HEADED * min(len(group.members), MOST_SAMPLED)
 
 
 def _reviews(scene: Scene, extent: Extent) -> bool:

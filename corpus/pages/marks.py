@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .cues import BADGE, BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE, has_digit
 from .phrases import byline
 from .times import is_clock, read_time, time_span
-from .tree import MOMENTS, TITLES, Tree
+from .tree import MOMENTS, NOTHING, TITLES, Tree
 from .vocabulary import before_says
 from .words import AUTHOR, COMMENT, TEXT, TIME
 
@@ -48,6 +48,10 @@ _REPLY = re.compile(
     rf"|.{{1,40}}\s(?:{'|'.join(SAYING)})(?:\W{{0,3}}|\W*\.\.\.)",
     re.IGNORECASE,
 )
+_BEFORE_NAME = re.compile(r"(?:.*[\W\d])?(?:by|von|par|por)\s*", re.IGNORECASE | re.DOTALL)
+_NAMING = frozenset(("a", "b", "strong", "i", "em", "u", "cite", "font", "span"))
+MOST_BEHIND_NAME = 6
+"""How many pieces behind a name the time on its line may stand: numbers and addresses stand between."""
 _BY_OPEN = re.compile(
     r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito"
     r"|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*|\W*(?:by|von|par|por)\s*:\s*",
@@ -67,6 +71,7 @@ class Marks:
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
+        signed: elements that hold a name after "by", with the time on the same line.
         replies: pieces that offer an answer, or say that somebody says something.
         clicked: pieces before a button that offers an answer.
         timed, named, answerable: how many times, authors and replies stand before each piece.
@@ -83,6 +88,7 @@ class Marks:
     figures: list[int] = field(default_factory=list)
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
+    signed: set[int] = field(default_factory=set)
     replies: list[int] = field(default_factory=list)
     clicked: list[int] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
@@ -100,6 +106,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks = Marks()
     found = _read_attributes(tree, marks)
     clocks: set[int] = set()
+    before_names: list[int] = []
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
@@ -124,6 +131,11 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         # A byline begins with a word of its own or with a number.
         if cue & (BY | REPLY) and cue & (BY | DIGIT) and size > 3 and _is_byline(piece):
             marks.authors.append(at)
+        elif cue & BY and _BEFORE_NAME.fullmatch(piece):
+            before_names.append(at)
+    signed = [at + 1 for at in before_names if _names_beside_time(tree, marks, at)]
+    marks.authors += signed
+    marks.signed = {tree.owners[at] for at in signed}
     for names, by_tag in tree.alike:
         if not _HIDDEN.isdisjoint(names):
             marks.hidden.update(*by_tag.values())
@@ -181,6 +193,33 @@ def _is_byline(piece: str) -> bool:
     return BEGINS_BYLINE.match(piece) is not None and (
         _BY_OPEN.fullmatch(piece) is not None or byline(" ".join(piece.split())) is not None
     )
+
+
+def _names_beside_time(tree: Tree, marks: Marks, at: int) -> bool:
+    """Tell whether "by" stands before a name in an element of its own, with the time on the same line.
+
+    >>> from .cues import cues_of
+    >>> tree = Tree("<p><b>Re: Fares</b> by <a href=u1>Ann</a> on May 3, 2004<p>Stand by <b>him</b>")
+    >>> [_names_beside_time(tree, find_marks(tree, cues_of(tree)), at) for at in (1, 4)]
+    [True, False]
+    """
+    name, pieces, breaks = at + 1, tree.pieces, tree.breaks
+    if (
+        name >= len(pieces)
+        or breaks[name] != NOTHING
+        or tree.owners[name] == tree.owners[at]
+        or tree.tags[tree.owners[name]] not in _NAMING
+        or len(pieces[name]) > LONGEST_NAME
+    ):
+        return False
+    if at in marks.dated:
+        return True
+    for other in range(name + 1, min(name + MOST_BEHIND_NAME, len(pieces))):
+        if breaks[other] != NOTHING:
+            return False
+        if other in marks.dated and other not in marks.mentions:
+            return True
+    return False
 
 
 def _writes_letter(tree: Tree, at: int) -> bool:

@@ -59,6 +59,7 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 _COLONS = frozenset((":", "："))
+_CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
 MOST_QUOTED = 0.8
@@ -113,7 +114,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
     passed = quoted = 0
     lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
     microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
-    hidden = marks.hidden
+    hidden, signed = marks.hidden, marks.signed
     has_form = not _WRITTEN_IN.isdisjoint(tags[extent.first : extent.last])
     longest = min(LONGEST_CHROME, MOST_CHROME * whole)
     for index in parts.nodes:
@@ -123,6 +124,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         said = saids[index]
         if index in microdata:
             said |= microdata[index]
+        if index in signed:
+            linked.append(index)
         if not (said or has_form or tag in _TELLING or index in time_nodes or index in hidden):
             continue
         size = lengths[stops[index]] - lengths[starts[index]]
@@ -186,7 +189,9 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             named.append(index)
         elif said & TIME and size <= LONGEST_TIME and not timed and _is_mostly_time(tree, index):
             parts.times.append(index)
-    named = named or [index for index in linked if _leads_to_writer(tree, index, first=extent.first)]
+    named = named or [
+        index for index in linked if index in signed or _leads_to_writer(tree, index, first=extent.first)
+    ]
     if named:
         parts.authors = _ranked_names(tree, marks, named)
     if len(parts.times) > 1:
@@ -404,6 +409,8 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         span = time_span(text)
         if span:
             text = _EMPTY_BRACKETS.sub("", text[: span[0]] + " " + text[span[1] :]).strip()
+        elif clock := _CLOCK_BEHIND.search(text):
+            text = text[: clock.start()]
         label, _, rest = text.partition(":")
         if rest:
             # What calls it a name is a piece of its own, in whatever language.

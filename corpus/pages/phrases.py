@@ -68,6 +68,11 @@ _CHROME = re.compile(
     r"|ל[\"״'’]{1,2}ת|liked by \d+ (?:person|people|others?)"
     r"|(?:не )?нравится \d+|(?:tidak )?suka \d+|(?:не )?(?:ми )?харесва(?: ми)? \d+"
     r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
+    r"|(?:log ?in|sign in)(?: or register)? to (?:post|reply|comment)(?: comments?)?"
+    r"|anmelden(?: oder registrieren)?,? um kommentare zu (?:schreiben|verfassen)"
+    r"|identifiez-vous(?: ou (?:inscrivez-vous|créez un compte))? pour poster des commentaires"
+    r"|inicie sesión(?: o regístrese)? para (?:enviar|comentar)(?: comentarios)?"
+    r"|click to rate(?: rating)?(?: [+-]?\d+)?|user info|send (?:a )?message"
     r"|parent|thread|уровень выше|ветвь дискуссии|ссылка|развернуть|свернуть"
     r"|回复|回覆|答复|返信|답글|分享|举报|檢舉|通報|신고|支持|顶|踩|赞|讚|转发|좋아요|いいね!?"
     r"|oceniono \d+ razy [-+]?\d+|(?:rozwiń|zwiń|pokaż)(?: (?:cały )?komentarz)?"
@@ -310,8 +315,8 @@ def clean_name(text: str) -> str | None:
 
     >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)"), clean_name("Vasile (viz.")
     ('Ann K.', None, 'Tom', 'Vasile')
-    >>> clean_name("[deleted]")
-    '[deleted]'
+    >>> clean_name("[deleted]"), clean_name("(Anonymous)")
+    ('[deleted]', 'Anonymous')
     """
     bare = _ADDRESS.sub("", text) if "://" in text else text
     name = " ".join(bare.split()) or " ".join(text.split())
@@ -333,8 +338,8 @@ def clean_name(text: str) -> str | None:
     stripped = stripped.strip(' \t:|•·,“”«»"')
     if stripped.count("(") > stripped.count(")"):
         stripped = stripped[: stripped.rindex("(")].rstrip()
-    elif stripped.startswith("(") and stripped.endswith(")"):
-        stripped = stripped[1:-1].strip()
+    elif name.startswith("(") and stripped.endswith(")") and "(" not in stripped.removeprefix("("):
+        stripped = stripped.strip("() ")
     name = stripped or name.strip(" :|•·,–—-")
     if not name or len(name) > LONGEST_NAME or not (any(map(str.isalpha, name)) or max(name) > _LAST_SIGN):
         return None

@@ -33,6 +33,8 @@ MOST_SAMPLED = 40
 LONGEST_INITIALS = 2
 FARTHEST, FARTHEST_HEADING = 3, 8
 """How many pieces of text stand before a name at most, on average; before one in a heading, a forum's column may."""
+LEAST_BEGINNING, LEAST_BEYOND, MOST_BELOW = 6, 12, 12
+"""Characters of a title that is the beginning of a text, of what follows these, and pieces between the two."""
 _HEADING_TAGS = frozenset(("h3", "h4", "h5", "h6", "cite"))
 _TAGS = frozenset(
     (
@@ -71,6 +73,7 @@ def name_slot(
     least = LEAST_SHARE * len(sample)
     names: dict[Slot, list[str]] = defaultdict(list)
     offsets: dict[Slot, int] = defaultdict(int)
+    repeated: dict[Slot, int] = defaultdict(int)
     for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
         seen: set[Slot] = set()
         for index in own_nodes(extent, inner[extent.element])[:60]:
@@ -85,16 +88,31 @@ def name_slot(
             if name:
                 names[slot].append(name)
                 offsets[slot] += tree.starts[index] - extent.start
+                repeated[slot] += _begins_text(tree, index, extent.stop)
     fitting = [
         slot
         for slot, found in names.items()
         if len(found) >= least
         and _differ(found)
+        and 2 * repeated[slot] < len(found)
         and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]
     # Initials stand in for a picture.
     spelt = [slot for slot in fitting if median(map(len, names[slot])) > LONGEST_INITIALS] or fitting
     return min(spelt, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
+
+
+def _begins_text(tree: Tree, index: int, stop: int) -> bool:
+    """Tell whether what an element says is what a text below it begins with: systems make titles so."""
+    start = tree.stops[index]
+    said = tree.pieces[start - 1].strip()
+    if tree.starts[index] + 1 != start or len(said) < LEAST_BEGINNING:
+        return False
+    below = range(start, min(start + MOST_BELOW, stop))
+    return any(
+        len(tree.pieces[at]) >= len(said) + LEAST_BEYOND and tree.pieces[at].lstrip().startswith(said)
+        for at in below
+    )
 
 
 def _differ(names: list[str]) -> bool:
@@ -134,6 +152,7 @@ def name_in(tree: Tree, index: int) -> str | None:
         or (text.endswith((".", "!", "?", "…")) and not _INITIAL.search(text))
         or "://" in text
         or (is_chrome(text) and not is_guest(text))
+        or (stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])))
         or time_span(text)
     ):
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .cues import words_in
@@ -19,7 +20,7 @@ from .times import time_span
 from .words import ANSWERED, AUTHOR, CHROME, SUBJECT, TIME, name_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from .extents import Extent
     from .fields import Fields
@@ -33,6 +34,9 @@ MOST_AROUND = 2
 """How far around a title what is said of the writer may be."""
 LEAST_IN_TEXT = 3
 """Words of a subject that a text is taken to hold already, and not to say by chance."""
+MOST_ABOVE = 5
+"""How many elements above a name after "by" a subject in bold may stand."""
+_BOLD = frozenset(("b", "strong"))
 _TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _ANSWERS = re.compile(
     r"(?:re|aw|antw|sv|vs|odp|odg|ynt|na|ответ|رد|תגובה)\s?(?:[\[(^]?\d+[\])]?)?\s?[:：]|رد على\b",
@@ -49,18 +53,20 @@ _NUMBER = re.compile(r"^(?:#\s?\d{1,5}[.:)]?|\d{1,5}[.:)])\s+")
 _SCORE = re.compile(r"\s*\(score:[^()]{1,40}\)$", re.IGNORECASE)
 
 
-def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]]) -> None:
+def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: Collection[int] = ()) -> None:
     """Put before the text of each comment the subject that its reader gave it, where one stands beside it.
 
     Args:
         tree: the page.
         read: the records, in the page's order, with their fields.
+        signed: elements that hold a name after "by": what is in bold above them is a subject.
     """
     if not read:
         return
     first, last = read[0][0].first, max(extent.last for extent, _ in read)
     nodes = {at for at in tree.headings if first <= at < last and tree.tags[at] in _TAGS}
     nodes.update(at for at in tree.named if first <= at < last and tree.said[at] & SUBJECT)
+    nodes.update(_in_bold(tree, signed, first=first, last=last))
     if not nodes:
         return
     found: dict[int, str] = {}
@@ -83,13 +89,22 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]]) -> None:
             fields.text = f"{subject}\n{fields.text}"
 
 
+def _in_bold(tree: Tree, signed: Collection[int], *, first: int, last: int) -> Iterator[int]:
+    """Yield what is in bold a few elements above the names after "by" among some elements."""
+    for name in signed:
+        if first <= name < last:
+            above = range(name - 1, max(first, name - MOST_ABOVE) - 1, -1)
+            bold = (at for at in above if tree.tags[at] in _BOLD and tree.stops[at] < tree.starts[name])
+            yield from islice(bold, 1)
+
+
 def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
     """Return what an element says a comment is about, if it is no line about the comment and not in its text."""
     if fields.kind not in ("comment", "pinned") or not fields.text:
         return None
     if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED) or _is_of_writer(tree, index):
         return None
-    line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip()
+    line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip("# ")
     if not any(map(str.isalpha, line)) or _ANSWERS.match(line) or _UNTITLED.fullmatch(line):
         return None
     if is_chrome(line) or is_guest(line) or only_connects(line):
