@@ -99,6 +99,30 @@ def test_what_the_newest_comments_of_a_site_are_on_makes_them_no_comments_of_the
     assert said(page("", beside=f"<h3>Recent comments</h3><ul>{newest}</ul>")) == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "post"),
+    [
+        (
+            "<h3>More posts</h3>",
+            "<div class=pst><b><a href=/p/{n}>{title}</a></b><br>by <a href=/u/{n}>{name}</a> on {day}<p>{text}</p></div>",
+        ),
+        (
+            "<h3>Downloads</h3>",
+            "<div class=dl><strong>{title}</strong> uploaded by <a href=/u/{n}>{name}</a> on {day}<br>{text}</div>",
+        ),
+        ("<h3>Events</h3>", "<li><b>{title}</b><br>by <a href=/u/{n}>{name}</a> on {day}<br>{text}</li>"),
+    ],
+)
+def test_posts_in_a_list_are_no_comments_for_being_signed_with_by_and_a_day(heading: str, post: str) -> None:
+    titles = ("The kettle", "Snow on the quay", "Eels again", "A bridge for Orrin")
+    posts = each(
+        lambda n, name, text: post.format(
+            n=n, title=titles[n - 1], name=name, day=f"April {n}, 2006", text=text
+        )
+    )
+    assert said(page(heading + posts)) == []
+
+
 def test_the_report_above_the_count_of_comments_is_none_of_them() -> None:
     boxes = each(
         lambda n, name, text: (
