@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, InputError, Problem
 from ..records import Record, SourceComment, SourceReport
-from . import html, jsonl, plain, tabular
+from . import documents, html, jsonl, plain, tabular, workbooks
 from .archives import READERS as ARCHIVES
-from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source
+from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source, problem_of
 from .exports import READERS as EXPORTS
-from .inputs import find_inputs, likely_suffix
+from .inputs import EXPECTED, find_inputs, likely_suffix
 from .packing import COMPRESSED, PACKAGES, UNREAD, is_package
 from .unpacking import opened
 
@@ -45,11 +45,13 @@ __all__ = [
 GROUP = "commentariat.readers"
 _BUILT_IN: tuple[Reader, ...] = (
     plain.READER,
+    documents.READER,
     *EXPORTS,
     *ARCHIVES,
     jsonl.READER,
     tabular.READER,
     tabular.PARQUET_READER,
+    workbooks.READER,
     html.READER,
 )
 
@@ -58,7 +60,7 @@ def available() -> Mapping[str, Reader]:
     """Return every reader by name: the built-in ones, then those of other packages.
 
     >>> list(available())[:3]
-    ['text', 'wxr', 'disqus']
+    ['text', 'document', 'wxr']
     """
     return {reader.name: reader for reader in _BUILT_IN} | _third_party()[0]
 
@@ -116,6 +118,10 @@ def reader_for(path: Path) -> Reader:
         raise InputError(
             f"{path.name}: the file name has no suffix; add {suffix}: it holds {holds}.{unusable}"
         )
+    if remedy := EXPECTED.get(path.suffix.lower()):
+        raise InputError(
+            f"{path.name}: there is no reader for {path.suffix.lower()} files; {remedy}.{unusable}"
+        )
     known = ", ".join(dict.fromkeys(suffix for reader in readers.values() for suffix in reader.suffixes))
     raise InputError(
         f"{path.name}: no reader is known for “{path.suffix or path.name}”; turn it into one of "
@@ -131,7 +137,7 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
     try:
         chosen = reader_for(source.path)
     except InputError as error:
-        yield _as_problem(error, source)
+        yield problem_of(error, source)
         return
     ours = any(chosen is known for known in _BUILT_IN)
     silent = True
@@ -146,7 +152,7 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
                 remedy="check that the file is whole, or leave it out",
             )
     except CommentariatError as error:
-        yield _as_problem(error, source)
+        yield problem_of(error, source)
     except OSError as error:
         yield Problem(
             where=source.relative,
@@ -189,14 +195,6 @@ def _checked(record: Record) -> Record:
     for comment in record.comments if isinstance(record, SourceReport) else ():
         _checked(comment)
     return record
-
-
-def _as_problem(error: CommentariatError, source: Source) -> Problem:
-    said = str(error).removeprefix(f"{source.relative}: ").removesuffix(".")
-    what, found, remedy = said.partition("; ")
-    return Problem(
-        where=source.relative, what=what, remedy=remedy if found else "mend the file or leave it out"
-    )
 
 
 @cache

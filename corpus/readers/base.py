@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from ..encoding import codec_of
-from ..errors import InputError
+from ..errors import CommentariatError, InputError, Problem
 from ..records import Record
 
 if TYPE_CHECKING:
@@ -126,6 +126,20 @@ class Reader(Protocol):
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one file, in its order."""
         ...
+
+
+def problem_of(error: CommentariatError, source: Source) -> Problem:
+    """Return what keeps a file from being read as a problem of it.
+
+    >>> from pathlib import Path
+    >>> str(problem_of(InputError("a.csv: the table is empty; fill it in."), Source(Path("in/a.csv"), "a.csv")))
+    'a.csv: the table is empty; fill it in.'
+    """
+    said = str(error).removeprefix(f"{source.relative}: ").removesuffix(".")
+    what, found, remedy = said.partition("; ")
+    return Problem(
+        where=source.relative, what=what, remedy=remedy if found else "mend the file or leave it out"
+    )
 
 
 def closest(name: str, names: tuple[str, ...] | list[str]) -> str:

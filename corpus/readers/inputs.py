@@ -19,20 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _ABOUT = re.compile(r"(readme|licen[cs]e|copying|notice|changelog|citation|authors)([._-].*)?", re.IGNORECASE)
-_EXPECTED: Mapping[str, str] = {
+EXPECTED: Mapping[str, str] = {
     ".pdf": "save its text as .txt",
-    ".doc": "save its text as .txt",
-    ".docx": "save its text as .txt",
-    ".odt": "save its text as .txt",
-    ".rtf": "save its text as .txt",
+    ".doc": "save it as .docx",
+    ".odt": "save it as .docx",
+    ".rtf": "save it as .docx",
     ".epub": "save its text as .txt",
     ".md": "rename it to .txt if it is a report",
     ".html": "save its text as .txt",
     ".htm": "save its text as .txt",
-    ".xls": "export it as CSV",
-    ".xlsx": "export it as CSV",
-    ".ods": "export it as CSV",
+    ".xls": "save it as .xlsx",
+    ".xlsb": "save it as .xlsx",
+    ".ods": "save it as .xlsx",
 } | dict.fromkeys((*COMPRESSED, *UNREAD), "unpack it first")
+"""Suffixes of files that a person might expect to be read, and what to do with those that no reader reads."""
+_HIDDEN = (".", "~$")
+"""How names of hidden files begin, and of those that office programs write beside a file that is open."""
 _CONTENTS = (
     (".jsonl", "JSON", re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')),
     (".json", "JSON", re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
@@ -152,7 +154,7 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
             continue
         here_too = set(names)
         for name in reversed(names):
-            if name.startswith("."):
+            if name.startswith(_HIDDEN):
                 continue
             below = f"{relative}/{name}" if relative else name
             if (page := _page_of(name, here_too)) and (path / name).is_dir():
@@ -182,7 +184,7 @@ def _page_of(name: str, beside: Collection[str]) -> str | None:
 
 def _saved_with(folder: Path, relative: str, page: str, suffixes: Collection[str]) -> Iterator[Problem]:
     readable = sum(
-        name.lower().endswith(tuple(suffixes)) and not name.startswith(".")
+        name.lower().endswith(tuple(suffixes)) and not name.startswith(_HIDDEN)
         for _, _, names in os.walk(folder)
         for name in names
     )
@@ -221,8 +223,8 @@ def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> It
             yield Source(path, relative)
         else:
             yield Problem(where=relative, what="this is no regular file", remedy="leave it out")
-    elif suffix in _EXPECTED:
-        yield Problem(where=relative, what=f"there is no reader for {suffix} files", remedy=_EXPECTED[suffix])
+    elif suffix in EXPECTED:
+        yield Problem(where=relative, what=f"there is no reader for {suffix} files", remedy=EXPECTED[suffix])
     elif not suffix and stat.S_ISREG(mode):
         with path.open("rb") as file:
             suffix, holds = likely_suffix(file.read(HEAD))
@@ -236,10 +238,10 @@ def is_wanted(name: str, suffixes: Collection[str]) -> bool:
     >>> [is_wanted(name, [".csv"]) for name in ("a.csv", "b.pdf", "picture.png", "README", ".a.csv")]
     [True, True, False, False, False]
     """
-    if name.startswith(".") or _ABOUT.fullmatch(name):
+    if name.startswith(_HIDDEN) or _ABOUT.fullmatch(name):
         return False
     suffix = PurePosixPath(name).suffix.lower()
-    return not suffix or suffix in _EXPECTED or _is_read(name, suffixes)
+    return not suffix or suffix in EXPECTED or _is_read(name, suffixes)
 
 
 def _is_read(name: str, suffixes: Collection[str]) -> bool:

@@ -47,9 +47,6 @@ class PlainTextReader:
         text = decoded.text
         if len(text) > settings.longest_text:
             raise _too_long(source, f"{counted(len(text), 'character')}", settings)
-        if not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
-            said = "empty" if size == 0 else "blank"
-            raise InputError(f"{source.relative}: the file is {said}; fill it in or leave it out.")
         if _is_json(text):
             # Read as a report, records would show everything in them, names of readers too.
             raise InputError(
@@ -59,20 +56,32 @@ class PlainTextReader:
         if told := decoded.encoding.told(source.relative):
             yield told
         name = decoded.encoding.name
-        head = text_head(text)
         read_as = () if name in ("ASCII", "UTF-8") else (f"read as {name}",)
-        yield SourceReport(
-            text=text,
-            locator=source.relative,
-            title=head.title,
-            authors=head.authors,
-            published=head.published,
-            may_trail=True,
-            changes=read_as + decoded.encoding.changes,
-        )
+        yield report_of(text, source, changes=read_as + decoded.encoding.changes)
 
 
 READER = PlainTextReader()
+
+
+def report_of(text: str, source: Source, *, changes: tuple[str, ...] = ()) -> SourceReport:
+    """Return the report of a file that holds nothing but its text, in which comments may trail.
+
+    Raises:
+        InputError: when nothing stands in it.
+    """
+    if not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
+        said = "blank" if text else "empty"
+        raise InputError(f"{source.relative}: the file is {said}; fill it in or leave it out.")
+    head = text_head(text)
+    return SourceReport(
+        text=text,
+        locator=source.relative,
+        title=head.title,
+        authors=head.authors,
+        published=head.published,
+        may_trail=True,
+        changes=changes,
+    )
 
 
 def _is_json(text: str) -> bool:

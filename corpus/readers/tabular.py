@@ -174,7 +174,7 @@ def _open_table(
         raise InputError(
             f"{source.relative}: a quotation mark in the first row is never closed; close it or double it."
         )
-    names = _unique(header)
+    names = unique_names(header)
     return names, _csv_rows(parser, lines, names, source)
 
 
@@ -261,7 +261,7 @@ def _csv_rows(
         yield f"row {number}", dict(zip(names, cells, strict=False))
 
 
-def _unique(header: list[str]) -> list[str]:
+def unique_names(header: list[str]) -> list[str]:
     """Return column names of which no two are alike, so that no column hides another."""
     seen: Counter[str] = Counter()
     names = []

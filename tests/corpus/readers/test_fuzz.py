@@ -26,6 +26,8 @@ from commentariat.corpus.readers import (
 )
 from commentariat.corpus.records import SourceComment, SourceReport
 
+from .office_files import document, paragraph, sheet, workbook
+
 LIMITS = ReadSettings(longest_text=1_000_000, longest_record=2_000_000)
 QUIET = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60
@@ -163,6 +165,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "warc.warc": WARC,
         "warc.warc.gz": gzip.compress(WARC, mtime=0) * 2,
         "wacz.wacz": package.getvalue(),
+        "workbook.xlsx": workbook({"A": sheet([["title", "text"], ["A", "It closed."]])}),
+        "document.docx": document(paragraph("It closed.")),
     }
 
 
@@ -185,6 +189,7 @@ def survive(tmp_path: Path) -> Callable[[str, bytes], list[object]]:
 NAMES = (
     "wxr.xml", "disqus.xml", "wordpress.json", "guardian.json", "reddit.jsonl", "reddit.zst", "youtube.json",
     "telegram.json", "socc.csv", "nyt.csv", "million-posts.db", "warc.warc", "warc.warc.gz", "wacz.wacz",
+    "workbook.xlsx", "document.docx",
 )  # fmt: skip
 
 
@@ -196,7 +201,7 @@ def test_the_samples_are_good_files_of_their_formats(survive, samples, tmp_path:
     assert any(isinstance(record, SourceReport | SourceComment) for record in records)
 
 
-def test_every_reader_of_exports_and_archives_has_a_sample() -> None:
+def test_every_reader_of_a_format_of_its_own_has_a_sample() -> None:
     others = {"text", "jsonl", "csv", "parquet", "html"}
     assert {name.partition(".")[0] for name in NAMES} == set(available()) - others
 

@@ -135,13 +135,13 @@ def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> N
 
 
 def test_files_a_person_might_expect_to_be_read_are_told_of(tmp_path: Path) -> None:
-    make(tmp_path, "a.pdf", "b.docx", "c.pdf.gz", "d")
+    make(tmp_path, "a.pdf", "b.odt", "c.pdf.gz", "d")
 
     problems = [str(item) for item in find_inputs([tmp_path], suffixes=TEXT)]
 
     assert problems == [
         "a.pdf: there is no reader for .pdf files; save its text as .txt.",
-        "b.docx: there is no reader for .docx files; save its text as .txt.",
+        "b.odt: there is no reader for .odt files; save it as .docx.",
         "c.pdf.gz: there is no reader for .gz files; unpack it first.",
         "d: the file name has no suffix; add .txt if it is a report.",
     ]
@@ -324,8 +324,19 @@ def test_a_suffix_of_several_formats_needs_bytes_that_one_of_them_recognises(tmp
 
 
 def test_an_unknown_suffix_is_an_error_that_lists_what_there_is() -> None:
-    with pytest.raises(InputError, match=r"a\.docx: no reader is known for “\.docx”.*\.jsonl"):
-        reader_for(Path("a.docx"))
+    with pytest.raises(InputError, match=r"a\.odd: no reader is known for “\.odd”.*\.jsonl"):
+        reader_for(Path("a.odd"))
+
+
+def test_a_suffix_that_a_person_might_expect_to_be_read_is_told_with_what_to_do() -> None:
+    with pytest.raises(InputError, match=r"a\.ODS: there is no reader for \.ods files; save it as \.xlsx\."):
+        reader_for(Path("a.ODS"))
+
+
+def test_files_that_office_programs_write_beside_an_open_one_are_hidden(tmp_path: Path) -> None:
+    make(tmp_path, "~$a.txt", "a.txt")
+
+    assert found(tmp_path) == ["a.txt"]
 
 
 @pytest.mark.parametrize("name", ["export.xml.gz", "site.ZIP", "pages.tar.xz", "a.7z"])

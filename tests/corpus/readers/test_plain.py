@@ -70,7 +70,7 @@ def test_the_lines_below_a_headline_give_author_and_time_and_stay_in_the_text(tm
     [
         (b"", "a.txt: the file is empty; fill it in or leave it out."),
         (b" \r\n\t\x00\n", "a.txt: the file is blank; fill it in or leave it out."),
-        (b"\xef\xbb\xbf", "a.txt: the file is blank; fill it in or leave it out."),
+        (b"\xef\xbb\xbf", "a.txt: the file is empty; fill it in or leave it out."),
         (
             b"%PDF-1.7 ...",
             "a.txt: this is a PDF file, not a text; save or export its text as UTF-8 first.",

@@ -1,0 +1,199 @@
+"""Workbooks of spreadsheet programs: every sheet that is shown is a table of reports or of comments.
+
+Office Open XML after ECMA-376, part 1, read by openpyxl row by row. Formulas are read as what they last came to.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from ..errors import InputError, Problem
+from ..text import counted
+from .base import problem_of
+from .cells import as_line
+from .merged_cells import filled_down, merged_down
+from .office import failures_told, opened_package
+from .packing import shown_name
+from .rows import read_rows
+from .tabular import unique_names
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator, Sequence
+
+    from ..records import Record
+    from .base import ReadSettings, Source
+    from .cells import Row
+
+LARGEST_PART = 1 << 28
+"""Bytes that a part which is read whole may have: the texts that cells share, among others."""
+MOST_ROWS = 1 << 20
+"""Rows that a sheet may have by the format's limits."""
+MOST_DIGITS = 15
+"""Digits of a number that spreadsheet programs keep."""
+_KIND = "workbook (.xlsx)"
+_SHEETS = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$", re.IGNORECASE)
+_CODED = re.compile(r"_x([\dA-Fa-f]{4})_")
+
+
+_Cells = tuple[int, list[object]]
+"""The number of a row, and what stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookReader:
+    """Reads ``.xlsx`` and ``.xlsm`` sheet by sheet; hidden sheets are told of and left out."""
+
+    name: str = "workbook"
+    suffixes: tuple[str, ...] = (".xlsx", ".xlsm")
+    description: str = "a workbook, every sheet a table of reports or of comments"
+
+    def recognises(self, head: bytes) -> bool:  # noqa: ARG002
+        """Take every file with these suffixes."""
+        return True
+
+    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
+        """Yield the records of one workbook, sheet by sheet, and what keeps a sheet from being read as a problem."""
+        with opened_package(source, kind=_KIND) as package:
+            _check_sizes(package, source)
+            empty = True
+            for sheet in _sheets(package, source):
+                within = replace(source, relative=f"{source.relative}/{shown_name(sheet.title)}")
+                rows = _filled_rows(package, sheet, within)
+                first = next(rows, None)
+                if first is None:
+                    continue
+                empty = False
+                if sheet.sheet_state != "visible":
+                    yield Problem(
+                        where=within.relative,
+                        what="the sheet is hidden and was not read",
+                        remedy="show it in the workbook if it belongs to the corpus",
+                    )
+                    continue
+                try:
+                    yield from _read_sheet(chain([first], rows), within, settings)
+                except InputError as error:
+                    yield problem_of(error, within)
+            if empty:
+                raise InputError(f"{source.relative}: the workbook is empty; fill it in or leave it out.")
+
+
+READER = WorkbookReader()
+
+
+def _check_sizes(package: zipfile.ZipFile, source: Source) -> None:
+    """Refuse a workbook of which a part that has to be read whole is too large for memory."""
+    for part in package.infolist():
+        if part.file_size > LARGEST_PART and not _SHEETS.search(part.filename):
+            raise InputError(
+                f"{source.relative}: its texts have {counted(part.file_size, 'byte')}, more than the "
+                f"{LARGEST_PART:,} that are read from a workbook; export its sheets as CSV."
+            )
+
+
+def _sheets(package: zipfile.ZipFile, source: Source) -> Sequence[Any]:
+    """Return the sheets of a workbook, of a class that openpyxl does not name in public."""
+    from openpyxl import load_workbook
+
+    assert package.fp is not None
+    with failures_told(source, kind=_KIND), warnings.catch_warnings():
+        # What it warns of, such as styles and extensions that it does not know, is not read here.
+        warnings.simplefilter("ignore")
+        return load_workbook(package.fp, read_only=True, data_only=True, keep_links=False).worksheets
+
+
+def _filled_rows(package: zipfile.ZipFile, sheet: Any, source: Source) -> Iterator[_Cells | Problem]:
+    """Yield the rows in which something stands with their numbers; what cannot be read ends them with a problem."""
+    # Programs write wrong sizes of sheets, which would cut them off.
+    sheet.reset_dimensions()
+    number = 0
+    try:
+        with failures_told(source, kind=_KIND):
+            with package.open(sheet._worksheet_path) as part:
+                merged = merged_down(part)
+            rows = enumerate(islice(sheet.iter_rows(), MOST_ROWS), start=1)
+            read = ((number, [_value(cell) for cell in row]) for number, row in rows)
+            for number, values in filled_down(read, merged):
+                if any(value is not None for value in values):
+                    yield number, values
+    except InputError:
+        yield Problem(
+            where=f"{source.relative}, row {number + 1}",
+            what="the sheet is damaged from here on",
+            remedy="what stands before was kept; open the workbook and save it again",
+        )
+
+
+def _read_sheet(rows: Iterator[_Cells | Problem], source: Source, settings: ReadSettings) -> Iterator[Record]:
+    first = next(rows)
+    if isinstance(first, Problem):
+        yield first
+        return
+    names = unique_names([as_line(value) or "" for value in first[1]])
+    beside: Counter[str] = Counter()
+    rounded: Counter[str] = Counter()
+    yield from read_rows(_named(rows, names, beside, rounded), source, settings, columns=names)
+    if beside.total():
+        yield Problem(
+            where=source.relative,
+            what=f"{counted(beside.total(), 'cell')} right of the columns with names not read",
+            remedy="name the columns if they belong to the corpus",
+            skipped=False,
+        )
+    for name, number in rounded.items():
+        yield Problem(
+            where=source.relative,
+            what=f"{counted(number, 'number')} of the column “{name}” with more than {MOST_DIGITS} digits",
+            remedy=f"spreadsheets keep the first {MOST_DIGITS}, so different ids become one; import the column as text",
+            skipped=False,
+        )
+
+
+def _named(
+    rows: Iterator[_Cells | Problem], names: Sequence[str], beside: Counter[str], rounded: Counter[str]
+) -> Iterator[tuple[str, Row] | Problem]:
+    """Yield rows by the names of their columns; count what has no name, and by column the numbers that lost digits."""
+    for item in rows:
+        if isinstance(item, Problem):
+            yield item
+            continue
+        number, values = item
+        beside[""] += sum(value is not None for value in values[len(names) :])
+        row = dict(zip(names, values, strict=False))
+        rounded.update(name for name, value in row.items() if _is_rounded(value))
+        yield f"row {number}", row
+
+
+def _is_rounded(value: object) -> bool:
+    return isinstance(value, int | float) and abs(value) >= 10**MOST_DIGITS
+
+
+def _value(cell: Any) -> object:
+    """Return what stands in a cell: a day alone where no time of day is shown, and nothing for what went wrong."""
+    from openpyxl.styles.numbers import is_datetime
+
+    value = cell.value
+    if cell.data_type == "e" or value == "":
+        return None
+    if isinstance(value, str):
+        return _CODED.sub(_character, value) if "_x" in value else value
+    if isinstance(value, datetime) and is_datetime(cell.number_format) == "date":
+        return value.date()
+    return value
+
+
+def _character(coded: re.Match[str]) -> str:
+    r"""Return a character that is written by its number (ST_Xstring), such as the end of a line.
+
+    >>> _CODED.sub(_character, "One_x000D_two, a_x005F_x000D_b")
+    'One\rtwo, a_x000D_b'
+    """
+    code = int(coded[1], 16)
+    return coded[0] if 0xD800 <= code <= 0xDFFF else chr(code)
