@@ -8,7 +8,19 @@ e-mail, network and profile addresses are never read.
 
 from __future__ import annotations
 
-from . import disqus, guardian, million_posts, nyt, reddit, socc, telegram, wordpress_rest, wxr, youtube
+from . import (
+    disqus,
+    guardian,
+    million_posts,
+    nyt,
+    reddit,
+    socc,
+    telegram,
+    telegram_pages,
+    wordpress_rest,
+    wxr,
+    youtube,
+)
 
 READERS = (
     wxr.READER,
@@ -18,6 +30,7 @@ READERS = (
     reddit.READER,
     youtube.READER,
     telegram.READER,
+    telegram_pages.READER,
     socc.READER,
     nyt.READER,
     million_posts.READER,

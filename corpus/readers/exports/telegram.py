@@ -1,4 +1,4 @@
-"""Telegram Desktop's exports as JSON: a channel's posts, and what was said of them in its discussion group.
+"""Telegram Desktop's exports: a channel's posts, and what was said of them in its discussion group.
 
 In a group that discusses a channel, each post of that stands as a message that Telegram passed on by itself; what
 answers it, or answers such an answer, comments on it. Other talk in the group is of no report: it is left out and
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ _LIKE, _DISLIKE = "👍", "👎"
 
 @dataclass(frozen=True, slots=True)
 class TelegramReader:
-    """Reads ``.json`` that Telegram Desktop exports, of one chat or of all."""
+    """Reads ``.json`` that Telegram Desktop exports, of one chat or of all; `telegram_pages` reads its web pages."""
 
     name: str = "telegram"
     suffixes: tuple[str, ...] = (".json",)
@@ -61,17 +61,33 @@ class TelegramReader:
                         what="there are no messages in this chat",
                         remedy="export it again, as JSON and with its messages",
                     )
-                elif kind.endswith("channel"):
-                    yield from _posts(chat, locator, tally)
-                elif kind.endswith("group"):
-                    yield from _discussion(chat, locator, tally)
+                elif kind.endswith(("channel", "group")):
+                    yield from records_of(chat, messages, locator, tally)
                 else:
                     asides.leave_out("chat", kind.replace("_", " ") or "of no kind")
-        yield from tally.problems(source.relative, remedy="they are of no report, or have no words")
+        yield from left_out(tally, source)
         yield from asides.problems(source.relative, remedy="only channels and groups are read")
 
 
 READER = TelegramReader()
+
+
+def records_of(chat: Row, messages: Iterable[object], locator: str, tally: Tally) -> Iterator[Record]:
+    """Yield the posts of a channel, or those that its discussion group has with the comments on them.
+
+    Args:
+        chat: as the export has it in JSON, with a ``type`` that ends in "channel" or "group".
+        messages: what stands in it.
+        locator: its place in the input.
+        tally: what is left out is counted here.
+    """
+    is_channel = (as_line(chat.get("type")) or "").endswith("channel")
+    yield from (_posts if is_channel else _discussion)(chat, _written(messages, tally), locator, tally)
+
+
+def left_out(tally: Tally, source: Source) -> Iterator[Problem]:
+    """Yield what has to be told of messages that were left out."""
+    yield from tally.problems(source.relative, remedy="they are of no report, or have no words")
 
 
 @dataclass(slots=True)
@@ -117,10 +133,8 @@ def _chats(row: Row, locator: str) -> Iterator[tuple[Row, str]]:
                 yield chat, f"{locator}, chat {number}"
 
 
-def _messages(chat: Row, tally: Tally) -> Iterator[tuple[int, Row]]:
+def _written(messages: Iterable[object], tally: Tally) -> Iterator[tuple[int, Row]]:
     """Yield what people wrote in a chat, with its id; what Telegram says of joining and pinning is left aside."""
-    messages = chat["messages"]
-    assert isinstance(messages, LISTS)
     for message in messages:
         if isinstance(message, Mapping) and message.get("type") == "message":
             number = message.get("id")
@@ -130,19 +144,21 @@ def _messages(chat: Row, tally: Tally) -> Iterator[tuple[int, Row]]:
                 tally.leave_out("message", "without an id")
 
 
-def _posts(chat: Row, locator: str, tally: Tally) -> Iterator[Record]:
-    for number, message in _messages(chat, tally):
+def _posts(chat: Row, written: Iterable[tuple[int, Row]], locator: str, tally: Tally) -> Iterator[Record]:
+    for number, message in written:
         if text := _text(message):
             yield _report(chat, number, message, text, f"{locator}, message {number}")
         else:
             tally.leave_out("post", "without words")
 
 
-def _discussion(chat: Row, locator: str, tally: Tally) -> Iterator[Record]:
+def _discussion(
+    chat: Row, written: Iterable[tuple[int, Row]], locator: str, tally: Tally
+) -> Iterator[Record]:
     threads = _Threads()
     own = f"channel{as_key(chat.get('id'))}"
     channels: dict[int, str | None] = {}
-    for number, message in _messages(chat, tally):
+    for number, message in written:
         place, text = f"{locator}, message {number}", _text(message)
         if _is_passed_on(message):
             threads.add(number, post=number, spoken=number)

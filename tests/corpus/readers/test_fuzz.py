@@ -121,6 +121,17 @@ TELEGRAM = {
          "reply_to_message_id": 1, "date_unixtime": "1582979700", "reactions": [{"emoji": "👍", "count": 2}]},
     ],
 }  # fmt: skip
+TELEGRAM_PAGE = (
+    '<div class="page_wrap"><div class="page_header"><div class="text bold">H</div></div>'
+    '<div class="page_body chat_page">'
+    '<div class="message default clearfix" id="message1"><div class="body"><div class="pull_right date details"'
+    ' title="01.05.2023 10:00:00 UTC+02:00">10:00</div><div class="from_name">A</div><div class="forwarded body">'
+    '<div class="from_name">A<span class="date details" title="01.05.2023 10:00:00 UTC+02:00"></span></div>'
+    '<div class="text">It closed.</div></div></div></div>'
+    '<div class="message default clearfix" id="message2"><div class="body"><div class="from_name">Al</div><div class="reply_to details"><a href="#go_to_message1">this</a>'
+    '</div><div class="text">So <b>be</b> it</div><span class="reaction"><span class="emoji">👍</span></span>'
+    "</div></div>"
+)
 SOCC = (
     "article_id,comment_counter,comment_author,comment_text,posVotes\n"
     "1,source1_1_0,Al,Yes,1\n1,source1_1_0_0,Bo,No,0\n"
@@ -165,6 +176,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "warc.warc": WARC,
         "warc.warc.gz": gzip.compress(WARC, mtime=0) * 2,
         "wacz.wacz": package.getvalue(),
+        "telegram-pages.html": TELEGRAM_PAGE.encode(),
         "workbook.xlsx": workbook({"A": sheet([["title", "text"], ["A", "It closed."]])}),
         "document.docx": document(paragraph("It closed.")),
     }
@@ -189,7 +201,7 @@ def survive(tmp_path: Path) -> Callable[[str, bytes], list[object]]:
 NAMES = (
     "wxr.xml", "disqus.xml", "wordpress.json", "guardian.json", "reddit.jsonl", "reddit.zst", "youtube.json",
     "telegram.json", "socc.csv", "nyt.csv", "million-posts.db", "warc.warc", "warc.warc.gz", "wacz.wacz",
-    "workbook.xlsx", "document.docx",
+    "telegram-pages.html", "workbook.xlsx", "document.docx",
 )  # fmt: skip
 
 
