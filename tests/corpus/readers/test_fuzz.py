@@ -128,8 +128,9 @@ TELEGRAM_PAGE = (
     ' title="01.05.2023 10:00:00 UTC+02:00">10:00</div><div class="from_name">A</div><div class="forwarded body">'
     '<div class="from_name">A<span class="date details" title="01.05.2023 10:00:00 UTC+02:00"></span></div>'
     '<div class="text">It closed.</div></div></div></div>'
-    '<div class="message default clearfix" id="message2"><div class="body"><div class="from_name">Al</div><div class="reply_to details"><a href="#go_to_message1">this</a>'
-    '</div><div class="text">So <b>be</b> it</div><span class="reaction"><span class="emoji">👍</span></span>'
+    '<div class="message default clearfix" id="message2"><div class="body"><div class="from_name">Al</div>'
+    '<div class="reply_to details"><a href="#go_to_message1">this</a></div>'
+    '<div class="text">So <b>be</b> it</div><span class="reaction"><span class="emoji">👍</span></span>'
     "</div></div>"
 )
 SOCC = (
