@@ -39,7 +39,7 @@ _HOURS = (
     r"\s*(?P<ap>[ap]\.?m\.?(?!\w))?(?:\s?(?:uhr|hrs?|h|hod\.?|godz\.?|ч\.?|год\.?))?"
 )
 _NUMERIC = re.compile(
-    rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}})\.?"
+    rf"(\d{{1,4}})([/-]|\.\s?)(\d{{1,2}})\2(\d{{1,4}})\.?"
     rf"(?:(?:(?:,|\s?[-–—|·•@]|,?\s{_AT})?[\sT]+|\s?\()(?:{_HOURS}(?:\s*\(?{_ZONE}\)?)?)\)?)?",
     re.IGNORECASE,
 )
@@ -193,7 +193,7 @@ class OrderEvidence:
             return
         self._numeric += 1
         first, separator, second, third = match[1], match[2], match[3], match[4]
-        self._dotted += separator == "."
+        self._dotted += separator.startswith(".")
         if len(first) == 4:
             self._year_first += 1
         elif int(first) > 31:
@@ -277,7 +277,7 @@ def _numeric(text: str, order: Order | None) -> str | None:
             "mdy": (third, first, second),
             "ymd": (first, second, third),
         }
-        if order is None and separator == ".":
+        if order is None and separator.startswith("."):
             order = "dmy"
         if order == "ymd" and len(third) == 4:
             return None

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..short_counts import UNITS
 from .cldr import levelled
 from .cues import COUNT, DIGIT, WORD, has_digit, words_in
 from .tree import BLOCK, NOTHING, Tree
@@ -34,12 +35,7 @@ _COUNTER = rf"[条條]|件の|개의|{pattern_of('counters')}"
 """What stands between the number and the noun."""
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
-_UNITS = {
-    10**3: (
-        "k|mil|mila|mille|tsd|tys|tis|tus|tuhatta|dzd|duizend|ezer|bin|rb|ribu|nghìn|тыс|тис|хил|χιλ|ألف|آلاف|هزار|אלף|천|千"
-    ),
-    10**4: "만|万|萬",
-}
+_UNITS = {unit: UNITS[unit] for unit in (10**3, 10**4)}
 _UNIT = rf"(?:(?:{'|'.join(_UNITS.values())})(?!\w)|[천千만万萬])\.?"
 _ROUNDED = rf"(?P<rounded>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?P<unit>{_UNIT})"
 """Thousands and tens of thousands, as sites shorten a count: "1.2K", "2 тыс.", "1.3万"."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import math
 import re
+import warnings
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
 from ..gathered import Gathered
+from ..short_counts import short_count
 
 Row = Mapping[str, object]
 LISTS = (list, tuple, Gathered)
@@ -18,7 +21,6 @@ LISTS = (list, tuple, Gathered)
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a"))
 _NOTHING = frozenset(("", "none", "null", "nan", "na", "n/a", "-", "–", "—", "?"))
 _COUNT = re.compile(r"([+-]?\d+(?:[.,\u00a0\u202f\u2009' ]\d{3})*)(?:[.,]0+)?")
-_SHORT_COUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s?([km])", re.IGNORECASE)
 _LARGEST_COUNT = 2**31 - 1
 # An id of letters and digits may look like a number with an exponent, but has neither a point nor a plus sign in it.
 _WITH_EXPONENT = re.compile(r"\d\.\d{1,16}[eE]\+?\d{1,2}|\d[eE]\+\d{1,2}")
@@ -88,30 +90,48 @@ def as_count(value: object) -> int | None:
     (1234, None, None, 1200, 7)
     """
     text = (as_text(value) or "").strip()
+    count: int | None
     if match := _COUNT.fullmatch(text):
         count = int(re.sub(r"[^\d+-]", "", match[1])) if len(match[1]) < 20 else _LARGEST_COUNT + 1
-    elif match := _SHORT_COUNT.fullmatch(text):
-        count = round(float(match[1].replace(",", ".")) * (1_000 if match[2] in "kK" else 1_000_000))
     else:
-        return None
-    return count if abs(count) <= _LARGEST_COUNT else None
+        count = short_count(text)
+    return count if count is not None and abs(count) <= _LARGEST_COUNT else None
 
 
 def as_list(value: object) -> list[object] | tuple[object, ...] | Gathered[object] | None:
-    """Return a list as it is, or one that is written as JSON in a cell; None when there is none.
+    """Return a list as it is, or one that is written as JSON or the way Python does in a cell; None when there is none.
 
     >>> as_list([1]), as_list('["Yes.", "No."]'), as_list("[sic]"), as_list("12")
     ([1], ['Yes.', 'No.'], None, None)
+    >>> as_list("[{'text': 'No.', 'parent': None}]")
+    [{'text': 'No.', 'parent': None}]
     """
     if isinstance(value, LISTS):
         return value
     if isinstance(value, str) and value.lstrip().startswith("["):
         try:
             found = json.loads(value)
-        except (ValueError, RecursionError):
+        except RecursionError:
             return None
+        except ValueError:
+            found = _as_python_has_it(value)
         return found if isinstance(found, list) else None
     return None
+
+
+def _as_python_has_it(value: str) -> object:
+    """Return the value of a cell that a data frame with lists was saved to as text; None when it is anything else.
+
+    Names and calls are no values: no code is run.
+    """
+    if "'" not in value and '"' not in value:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.literal_eval(value.strip())
+    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+        return None
 
 
 def says_nothing(value: object) -> bool:

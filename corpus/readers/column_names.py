@@ -34,6 +34,11 @@ _WRAPPERS = frozenset((
     "attributes", "counts", "fields", "metrics", "properties", "publicmetrics", "statistics", "stats",
 ))  # fmt: skip
 """Objects around fields of a record, besides the ``_source`` of search engines; ``source`` is an outlet."""
+_THINGS = ("article", "comment")
+_OF_BOTH = frozenset(
+    ("title", "text", "author", "date", "url", "outlet", "likes", "dislikes", "user_name", "language")
+)
+"""What a name may say that stands behind what it is of, as groups of columns do."""
 LEAST_KNOWN = 2
 """Columns named in a language by which a table is told to be in it, one of them in no other way."""
 _ENGLISH_TOO = frozenset((
@@ -114,12 +119,20 @@ def in_english(names: Sequence[str], language: str) -> dict[str, str]:
 
     >>> in_english(["Text", "Titel", "Datum", "Ressort"], "de")
     {'title': 'Titel', 'text': 'Text', 'date': 'Datum'}
+    >>> in_english(["Kommentar", "Kommentar Datum"], "de")
+    {'comment': 'Kommentar', 'comment_date': 'Kommentar Datum'}
     """
-    own = folded(names)
+    own, known = folded(names), _languages()[language]
     english: dict[str, str] = {}
-    for name, meant in _languages()[language].items():
+    for name, meant in known.items():
         if name in own:
             english.setdefault(meant, own[name])
+    things = [name for name, meant in known.items() if meant in _THINGS]
+    for name, column in own.items():
+        for thing in things:
+            rest = name.removeprefix(thing)
+            if name not in known and rest != name and known.get(rest) in _OF_BOTH:
+                english.setdefault(f"{known[thing]}_{known[rest]}", column)
     return english
 
 

@@ -44,8 +44,8 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "news_outlet", "site", "source_domain", "domain", "hostname", "from_name",
         ),
         "url": (
-            "url", "article_url", "web_url", "source_url", "canonical_url", "permalink", "link", "href",
-            "uri",
+            "url", "article_url", "web_url", "source_url", "canonical_url", "permalink", "permalink_url", "link",
+            "href", "uri",
         ),
         "authors": (
             "authors", "author", "byline", "bylines", "article_author", "journalist", "writer",
@@ -246,7 +246,8 @@ def resolve_columns(
         raise InputError(
             f"{where}: no column says which report a comment belongs to; name it with "
             f"comments_map report_id=COLUMN (on the command line: --comments-map), any column that is the same for "
-            f"all comments of a report, such as its title. The columns are {_listed(names)}."
+            f"all comments of a report, such as its title; or, where its rows are reports, say --reports before the "
+            f"file. The columns are {_listed(names)}."
         )
     unread = tuple(name for name in layout.annotations if name in names) if layout else ()
     return ColumnMap(kind, mapping, outlet, unread)

@@ -19,6 +19,9 @@ _LISTS = frozenset((
     *_THREADS,
 ))  # fmt: skip
 """What the list of records in an object is called; links and paragraphs stand in lists too."""
+_IDS = frozenset(map(fold, ALIASES["comments"]["comment_id"]))
+_FEWEST = 2
+"""Records under their ids; one alone may be a part of the object."""
 _MOST_SHAPES = 1_000
 _Shape = tuple[str, tuple[str, ...], tuple[str, ...]]
 """The name of a list or an object, the fields of the object it stands in, and those of (the first record of) it."""
@@ -37,7 +40,11 @@ def unwrapped(
         if (report := _within(value, settings, decided)) is not None:
             yield place, report
             continue
-        rows = _frame(value) or _wrapped(value, settings, decided)
+        rows = _frame(value)
+        # Lines and the items of a list are records themselves; what a file holds by itself may hold them by ids.
+        if rows is None and place.startswith("object"):
+            rows = _keyed(value, settings, decided)
+        rows = rows or _wrapped(value, settings, decided)
         if rows is None:
             yield item
             continue
@@ -80,6 +87,33 @@ def _frame(value: Row) -> Iterator[Row] | None:
     if not numbered or any(one.keys() != first.keys() for one in others):
         return None
     return ({name: cells[number] for name, cells in columns.items()} for number in first)
+
+
+def _keyed(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> list[Row] | None:
+    """Return the records of an object that holds nothing but records, under their ids."""
+    if len(value) < _FEWEST or not all(isinstance(one, Mapping) for one in value.values()):
+        return None
+    records = {name: one for name, one in value.items() if isinstance(one, Mapping)}
+    shapes = {("", (), tuple(names_in(record))) for record in records.values()}
+    if not all(_decide(shape, settings, decided, _is_record) for shape in shapes):
+        return None
+    # What is called as a column is named for what it holds; an id is not.
+    if _fields(value, settings) or _is_mapped(names_in(value), settings):
+        return None
+    return [_with_id(name, record) for name, record in records.items()]
+
+
+def _is_record(shape: _Shape, settings: ReadSettings) -> bool:
+    return "text" in _fields(shape[2], settings)
+
+
+def _with_id(name: str, record: Row) -> Row:
+    """Return a record with the id that it stands under, unless it has one of its own."""
+    return (
+        record
+        if name in record.values() or not _IDS.isdisjoint(map(fold, record))
+        else {"id": name, **record}
+    )
 
 
 def _within(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> Row | None:
@@ -128,6 +162,9 @@ def _wrapped(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) ->
     found = _records_in(value)
     if not found:
         found = [pair for one in value.values() if isinstance(one, Mapping) for pair in _records_in(one)]
+    if not found:
+        inner = ((name, one) for name, one in value.items() if isinstance(one, Mapping))
+        found = [(name, keyed) for name, one in inner if (keyed := _keyed(one, settings, decided))]
     if len(found) != 1:
         return None
     name, listed = found[0]

@@ -20,6 +20,8 @@ Columns of genres are none: they set the comments of editors beside news and int
 _LONGEST = 40
 """Characters of a value that says what its row is."""
 _REPORTS = ("report", "article", "story", "news", "news article")
+_GENRES = ("bericht", "meldung")
+"""Articles that are called so beside the comments of editors."""
 _COMMENTS = (
     "comment", "reply", "reader comment", "antwort", "réponse", "respuesta", "resposta", "risposta", "antwoord",
     "odpowiedź", "ответ", "відповідь", "odpověď", "svar", "vastaus", "răspuns", "απάντηση", "yanıt", "回复",
@@ -30,7 +32,7 @@ _COMMENTS = (
 @cache
 def _kinds() -> Mapping[str, Kind]:
     """Return what each value says of its row: those above, and what a report and a comment are called elsewhere."""
-    reports = {*map(fold, _REPORTS), *called("article")}
+    reports = {*map(fold, _REPORTS), *called("article")}.difference(_GENRES)
     comments = {*map(fold, _COMMENTS), *called("comment")}
     return {**dict.fromkeys(reports, "reports"), **dict.fromkeys(comments, "comments")}
 

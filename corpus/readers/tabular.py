@@ -6,16 +6,20 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass
+from io import StringIO
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
 from ..encoding import iter_lines, open_text
 from ..errors import InputError, Problem
 from ..text import counted
+from .base import FIELDS
 from .cells import Row
+from .headers import ROWS_LOOKED_AT, Header, header_row
 from .rows import read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     import pyarrow.parquet as pq
 
@@ -38,7 +42,10 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class CsvReader:
-    """Reads ``.csv`` and ``.tsv``: the first row names the columns; every cell is kept as the text it is."""
+    """Reads ``.csv`` and ``.tsv``: every cell is kept as the text it is.
+
+    The first row names the columns, unless it is a title above the one that does, or has names of groups.
+    """
 
     name: str = "csv"
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
@@ -94,21 +101,22 @@ def rows(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | P
         yield from _open_table(stream, source, settings)[1]
 
 
-def sniff(sample: str, *, suffix: str = ".csv") -> Dialect:
+def sniff(sample: str, *, suffix: str = ".csv", named: Collection[str] = ()) -> Dialect:
     r"""Find out how the cells of a delimited file are told apart.
 
-    The delimiter is the one that cuts most rows into as many cells as the first row; a tab-separated file
-    whose quotation marks do not pair up is read without quoting.
+    The delimiter is the one that cuts most rows into as many cells as the row that names the columns; a
+    tab-separated file whose quotation marks do not pair up is read without quoting.
 
     Args:
         sample: the start of the file.
         suffix: the file's suffix; ``.tsv`` and ``.tab`` settle the delimiter.
+        named: columns that the user names (see `header_row`).
 
     >>> sniff('id;text\n1;"Hello; again, world"\n')
     Dialect(delimiter=';', quoted=True)
     """
     delimiters = ("\t",) if suffix in (".tsv", ".tab") else _DELIMITERS
-    best = max(delimiters, key=lambda delimiter: _evenness(sample, Dialect(delimiter)))
+    best = max(delimiters, key=lambda delimiter: _evenness(sample, Dialect(delimiter), named))
     dialect = Dialect(best)
     if best == "\t":
         bare = Dialect(best, quoted=False)
@@ -127,15 +135,16 @@ def _well_quoted(sample: str, dialect: Dialect) -> bool:
     return True
 
 
-def _evenness(sample: str, dialect: Dialect) -> tuple[float, int]:
-    """Return the share of rows as wide as the first (0 when that is one cell), and that width."""
+def _evenness(sample: str, dialect: Dialect, named: Collection[str] = ()) -> tuple[float, int]:
+    """Return the share of rows as wide as the one with the names (0 when that is one cell), and that width."""
     lines = sample.splitlines(keepends=True)
     # The sample may end in the middle of a row.
     whole = lines[:-1] if len(lines) > 1 and not sample.endswith(("\n", "\r")) else lines
     try:
-        widths = [len(row) for row in _parser(whole, dialect) if row]
+        rows = [row for row in _parser(whole, dialect) if row]
     except csv.Error:
         return 0.0, 0
+    widths = [len(row) for row in rows[header_row(rows[:ROWS_LOOKED_AT], named=named) :]]
     if not widths or widths[0] == 1:
         return 0.0, 0
     return widths.count(widths[0]) / len(widths), widths[0]
@@ -156,16 +165,18 @@ def _open_table(
     stream.seek(start)
     first = sample.split("\n", 1)[0]
     declared = _DECLARED.match(first)
-    dialect = sniff(sample, suffix=source.path.suffix.lower())
+    named = {column for kind in FIELDS for column in settings.map(kind).values()}
+    dialect = sniff(sample, suffix=source.path.suffix.lower(), named=named)
     if declared:
         stream.readline()
         dialect = Dialect(declared[1])
+    above = _rows_above(sample.partition("\n")[2] if declared else sample, dialect, named)
     lines = _Lines(stream, settings.longest_record)
     parser = _parser(lines, dialect)
-    header: list[str] = []
+    top: list[list[str]] = [[]]
     try:
-        while not any(cell.strip() for cell in header):
-            header = next(parser)
+        while len(top) <= above + 1 or not any(cell.strip() for cell in top[-1]):
+            top.append(next(parser))
     except StopIteration:
         raise InputError(f"{source.relative}: the table is empty; fill it in or leave it out.") from None
     except csv.Error as error:
@@ -174,8 +185,20 @@ def _open_table(
         raise InputError(
             f"{source.relative}: a quotation mark in the first row is never closed; close it or double it."
         )
-    names = unique_names(header)
-    return names, _csv_rows(parser, lines, names, source)
+    header = Header.of(top[1:], named=named)
+    names = unique_names(list(header.names))
+    told = header.told(source.relative)
+    return names, chain(told, _csv_rows(parser, lines, names, source, after=header.row))
+
+
+def _rows_above(sample: str, dialect: Dialect, named: Collection[str]) -> int:
+    """Return how many rows stand above the one that names the columns, as far as the start of a file shows."""
+    # The lines are those that the file is read by, so that the rows are the same.
+    lines = _Lines(StringIO(sample), len(sample) + 1)
+    try:
+        return header_row(list(islice(_parser(lines, dialect), ROWS_LOOKED_AT)), named=named)
+    except csv.Error:
+        return 0
 
 
 class _Lines:
@@ -209,9 +232,9 @@ class _Lines:
 
 
 def _csv_rows(
-    parser: Iterator[list[str]], lines: _Lines, names: list[str], source: Source
+    parser: Iterator[list[str]], lines: _Lines, names: list[str], source: Source, *, after: int
 ) -> Iterator[tuple[str, Row] | Problem]:
-    number = 1
+    number = after
     while True:
         number += 1
         where = f"{source.relative}, row {number}"
@@ -247,14 +270,14 @@ def _csv_rows(
         if extra:
             yield Problem(
                 where=where,
-                what=f"the row has {counted(len(cells), 'cell')} where the first row has {len(names)}",
+                what=f"the row has {counted(len(cells), 'cell')} where the table has {counted(len(names), 'column')}",
                 remedy="put quotation marks around cells that hold the separator",
             )
             continue
         if len(cells) < len(names):
             yield Problem(
                 where=where,
-                what=f"the row has {counted(len(cells), 'cell')} where the first row has {len(names)}",
+                what=f"the row has {counted(len(cells), 'cell')} where the table has {counted(len(names), 'column')}",
                 remedy="the missing ones were taken as empty; fill them in",
                 skipped=False,
             )

@@ -70,6 +70,7 @@ def test_the_order_settles_what_one_value_leaves_open() -> None:
         (["4/5/2017", "28/4/2017"], "dmy"),
         (["2017/4/5", "2017/4/28"], "ymd"),
         (["4.5.2017", "3.5.2017"], "dmy"),
+        (["4. 5. 2017", "3.5.2017"], "dmy"),
         (["4/5/2017", "3/5/2017"], None),
         (["28/4/2017", "4/28/2017"], None),
         (["2017-04-05", "soon"], None),
@@ -139,3 +140,9 @@ def test_what_is_no_clock_behind_a_numeric_day_makes_no_time(written: str) -> No
 def test_the_most_common_order_of_words_is_read_like_any_other(written: str, iso: str | None) -> None:
     assert iso_date(written) == iso
     assert iso_date(f"Published {written}") == iso
+
+
+def test_blanks_after_the_dots_of_a_date_do_not_matter() -> None:
+    assert iso_date("3. 5. 2023 14:05") == "2023-05-03T14:05"
+    assert iso_date("13. 5. 2023") == "2023-05-13"
+    assert iso_date("3. 5.2023") is None

@@ -439,3 +439,69 @@ def test_posts_of_facebook_s_interface_are_reports_with_what_is_answered(lines: 
         ("Al", "Nonsense!", 3, None),
         ("Bo", "Not at all.", None, "c1"),
     ]
+
+
+def test_records_that_stand_under_their_ids_are_read(tmp_path: Path) -> None:
+    value = {
+        "a1": {"title": "Truce", "text": "It held."},
+        "a2": {"title": "Talks", "text": "They go on.", "comments": ["At last."]},
+    }
+
+    found = read(tmp_path / "news.json", json.dumps(value))
+
+    assert [(one.key, one.title) for one in found if isinstance(one, SourceReport)] == [
+        ("a1", "Truce"),
+        ("a2", "Talks"),
+    ]
+
+
+@pytest.mark.parametrize("around", [{}, {"status": "ok"}])
+def test_records_under_their_ids_may_stand_in_an_object(tmp_path: Path, around: dict[str, object]) -> None:
+    value = {
+        **around,
+        "articles": {name: {"title": "Truce", "text": f"It held {name}."} for name in ("a", "b")},
+    }
+
+    found = read(tmp_path / "news.json", json.dumps(value))
+
+    assert [one.key for one in found if isinstance(one, SourceReport)] == ["a", "b"]
+
+
+def test_comments_under_their_ids_keep_the_reports_that_they_name(tmp_path: Path) -> None:
+    value = {name: {"article_id": "r", "user": "Al", "text": f"No {name}."} for name in ("c1", "c2")}
+
+    found = read(tmp_path / "comments.json", json.dumps(value))
+
+    assert [(one.key, one.report_key) for one in found if isinstance(one, SourceComment)] == [
+        ("c1", "r"),
+        ("c2", "r"),
+    ]
+
+
+def test_records_under_ids_that_have_ids_of_their_own_keep_these(tmp_path: Path) -> None:
+    value = {name: {"id": f"own-{name}", "title": "Truce", "text": "It held."} for name in ("x", "y")}
+
+    found = read(tmp_path / "news.json", json.dumps(value))
+
+    assert [one.key for one in found if isinstance(one, SourceReport)] == ["own-x", "own-y"]
+
+
+def test_a_line_of_two_texts_holds_no_records_under_ids(lines: Path) -> None:
+    settings = ReadSettings(reports_map={"text": "answer.text"})
+
+    found = read(lines, [{"question": {"text": "Did it hold?"}, "answer": {"text": "It did."}}], settings)
+
+    assert texts(found) == ["It did."]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"config": {"text": "Colours"}, "paths": {"root": "/"}},
+        {"only": {"title": "Truce", "text": "It held.", "tags": {"a": 1}}, "author": {"name": "A."}},
+    ],
+)
+def test_objects_of_different_things_are_no_records(tmp_path: Path, value: dict[str, object]) -> None:
+    found = read(tmp_path / "news.json", json.dumps(value))
+
+    assert not [one for one in found if isinstance(one, SourceReport) and one.key in value]

@@ -36,3 +36,10 @@ def test_opinions_and_labels_are_no_kinds() -> None:
 def test_the_comments_of_editors_beside_news_are_no_readers(column: str) -> None:
     assert kind_column(["Titel", "Text", column], {column: ["Nachricht", "Kommentar"]}) is None
     assert kind_column(["Titel", "Text", column], {column: ["Artikel", "Kommentar"]}) is None
+
+
+@pytest.mark.parametrize(
+    ("news", "opinion"), [("Meldung", "Kommentar"), ("Bericht", "Kommentar"), ("Interview", "Commento")]
+)
+def test_a_genre_beside_the_comments_of_editors_is_no_kind(news: str, opinion: str) -> None:
+    assert kind_column(["Titel", "Text", "Typ"], {"Typ": [news, opinion]}) is None

@@ -145,9 +145,9 @@ def test_ragged_rows_are_named_and_the_rest_is_read(table: Path) -> None:
 
     assert [r.title for r in reports(found)] == ["a", "e", "g"]
     assert problems(found) == [
-        "news.csv, row 3: the row has 4 cells where the first row has 3; put quotation marks around cells "
+        "news.csv, row 3: the row has 4 cells where the table has 3 columns; put quotation marks around cells "
         "that hold the separator.",
-        "news.csv, row 5: the row has 2 cells where the first row has 3; the missing ones were taken as "
+        "news.csv, row 5: the row has 2 cells where the table has 3 columns; the missing ones were taken as "
         "empty; fill them in.",
     ]
 
