@@ -215,6 +215,11 @@ class OrderEvidence:
                 return "dmy"
         return None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there are numeric dates and nothing in them tells their order, nor contradicts itself."""
+        return self._numeric > 0 and not self._seen and self.order is None
+
 
 def _plain(text: str) -> str:
     if len(text) > LONGEST:

@@ -37,6 +37,8 @@ class SourceComment:
         report_comment_system, report_comments_declared, report_comments_partial: what the source says of all
             comments of the report, used where the report says nothing of them itself; partial is True where this is a
             page of several.
+        columns_language: the language that the columns of its table are named in, where that is not English: numeric
+            dates may be written as there.
         changes: what reading the record altered, as short phrases.
     """
 
@@ -64,6 +66,7 @@ class SourceComment:
     report_comment_system: str | None = None
     report_comments_declared: int | None = None
     report_comments_partial: bool | None = None
+    columns_language: str | None = None
     changes: tuple[str, ...] = ()
 
     # A comment is set aside and read again several times in a build: in half the time that dataclasses take for it.
@@ -105,6 +108,7 @@ class SourceReport:
         comments_declared: how many comments the source says there are.
         comments_partial: True when the source shows only some of them, False when it shows all; None where
             that is not known.
+        columns_language: as for comments.
         changes: what reading the record altered, as short phrases.
     """
 
@@ -125,6 +129,7 @@ class SourceReport:
     comments_partial: bool | None = None
     comments: Sequence[SourceComment] = field(default=())
     may_trail: bool = False
+    columns_language: str | None = None
     changes: tuple[str, ...] = ()
 
 

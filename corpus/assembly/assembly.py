@@ -214,6 +214,7 @@ class _Table:
     def add(self, row: Mapping[str, Any]) -> None:
         self._places.append(self._spool.append([row.get(column) for column in self._columns]))
         self._search.add(row["text"])
+        self.times.hear(row)
 
     def settle(self) -> None:
         self._found = self._search.find(lambda place: self._spool.read(self._places[place])[self._text])

@@ -188,6 +188,7 @@ def report_row(
         "url": mask_address(source.url) if source.url else None,
         "authors": [left for name in source.authors if (left := mask_byline(name))],
         "published": source.published,
+        "columns_language": source.columns_language,
         # That of the site has no source yet: whether it holds shows when the text's own is detected.
         "language": language or source.site_language,
         "language_source": "given" if language else None,

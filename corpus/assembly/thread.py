@@ -97,6 +97,7 @@ class ThreadRows:
                 "author": self._pseudonymiser.author(comment.author),
                 "badge": comment.badge,
                 "published": comment.published,
+                "columns_language": comment.columns_language,
                 "published_shown": _shown(comment.shown or comment.published),
                 "likes": comment.likes,
                 "dislikes": comment.dislikes,

@@ -10,25 +10,53 @@ from typing import Any
 from ..dates import Order, OrderEvidence, iso_date
 from ..errors import Problem
 from ..pages.calendar import of_our_years
-from ..pages.times import has_ambiguous_month, is_clock, read_time, speaks_of_time, time_span
+from ..pages.times import (
+    has_ambiguous_month,
+    is_clock,
+    order_of_language,
+    read_time,
+    speaks_of_time,
+    time_span,
+)
 from ..text import counted
 from .reports import path_of
 
 
 class Times:
-    """Reads the times of one table. All rows have to be noted before the first is read."""
+    """Reads the times of one table. All rows have to be noted before the first is read.
+
+    The order of numeric dates is that of their file: the one that the user tells; else that of the dates that can be
+    read in one way only; else that of the language of its columns and of most of its texts.
+    """
 
     def __init__(self, *, order: Order | None = None) -> None:
         """Take the order of numeric dates, where the user tells it."""
         self._order: Order | None = order
         self._evidence: defaultdict[str, OrderEvidence] = defaultdict(OrderEvidence)
+        self._columns: dict[str, str] = {}
+        self._texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._unread: Counter[str] = Counter()
         self._first: dict[str, tuple[str, str]] = {}
 
     def note(self, row: Mapping[str, Any]) -> None:
-        """Take the time of a row as it is written."""
+        """Take the time of a row as it is written, and the language of its columns."""
         if row["published"]:
-            self._evidence[path_of(row["input"])].add(row["published"])
+            path = path_of(row["input"])
+            self._evidence[path].add(row["published"])
+            if language := row.get("columns_language"):
+                self._columns.setdefault(path, language)
+
+    def hear(self, row: Mapping[str, Any]) -> None:
+        """Take the language of a row's text, which may be known later than its time."""
+        if row["published"] and row["language"]:
+            path = path_of(row["input"])
+            if self._is_open(path):
+                self._texts[path][row["language"]] += 1
+
+    @property
+    def are_open(self) -> bool:
+        """Whether languages may settle the order of dates."""
+        return any(map(self._is_open, self._evidence))
 
     def read(self, row: Mapping[str, Any]) -> str | None:
         """Return the time of a row in ISO 8601; None where it has none, or none that can be read with certainty."""
@@ -36,7 +64,7 @@ class Times:
         if not written:
             return None
         path = path_of(row["input"])
-        order = self._order or self._evidence[path].order
+        order = self._order_in(path)
         language = row["language"]
         iso = iso_date(written, order)
         if iso is not None:
@@ -47,6 +75,17 @@ class Times:
             self._unread[path] += 1
             self._first.setdefault(path, (row["input"], written))
         return iso
+
+    def _is_open(self, path: str) -> bool:
+        return self._order is None and path in self._evidence and self._evidence[path].is_open
+
+    def _order_in(self, path: str) -> Order | None:
+        if not self._is_open(path):
+            return self._order or self._evidence[path].order
+        texts = self._texts.get(path, Counter[str]())
+        languages = {self._columns.get(path), *(one for one in texts if 2 * texts[one] > texts.total())}
+        orders = {order for language in languages if (order := order_of_language(language))}
+        return orders.pop() if len(orders) == 1 else None
 
     def problems(self) -> Iterator[Problem]:
         """Yield what could not be read, file by file."""

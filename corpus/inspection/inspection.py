@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..assembly.languages import Languages
 from ..assembly.reports import declared_in
@@ -13,13 +13,14 @@ from ..assembly.textless import no_text
 from ..assembly.times import Times
 from ..build import BuildSettings
 from ..errors import InputError, Problem
+from ..languages import fill_report
 from ..readers import Source, known_suffixes, opened, read_source, reader_for
 from ..records import SourceComment, SourceReport
 from ..splitting import load_model, split_trailing, trailing_comments
 from ..text import canonical, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from ..readers import Reader
     from ..records import Record
@@ -213,6 +214,12 @@ def _dated(
     for comment in comments:
         of_comments.note(_row(comment))
 
+    if of_reports.are_open or of_comments.are_open:
+        for report, thread in _heard(reports, comments):
+            of_reports.hear(report)
+            for row in thread:
+                of_comments.hear(row)
+
     def read(comment: SourceComment) -> SourceComment:
         shown = comment.shown or comment.published
         return replace(comment, published=of_comments.read(_row(comment)), shown=shown)
@@ -232,5 +239,27 @@ def _dated(
     return dated, told, problems
 
 
-def _row(record: SourceReport | SourceComment) -> dict[str, str | None]:
-    return {"published": record.published, "input": record.locator, "language": record.language}
+def _heard(
+    reports: Sequence[Inspected], comments: Sequence[SourceComment]
+) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Yield the rows of reports with those of their comments, in the languages that a build detects."""
+    threads = [(_row(one.report), [_row(comment) for comment in one.report.comments]) for one in reports]
+    loose = SourceReport(text="", locator="")
+    for report, thread in (*threads, (_row(loose), [_row(comment) for comment in comments])):
+        found = fill_report(report, thread, parents=[-1] * len(thread))
+        yield (
+            report,
+            [{**row, "language": language} for row, (language, _) in zip(thread, found, strict=True)],
+        )
+
+
+def _row(record: SourceReport | SourceComment) -> dict[str, Any]:
+    return {
+        "title": record.title if isinstance(record, SourceReport) else None,
+        "text": record.text,
+        "published": record.published,
+        "input": record.locator,
+        "language": record.language,
+        "language_source": "given" if record.language else None,
+        "columns_language": record.columns_language,
+    }

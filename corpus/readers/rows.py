@@ -265,6 +265,7 @@ class _Table:
             comments=comments.settled(),
             comments_declared=next((one for one in counts if one is not None and one >= 0), None),
             may_trail="comments" not in columns or number is not None,
+            columns_language=self._language,
             changes=changes,
         )
 
@@ -311,6 +312,7 @@ class _Table:
             or None,
             report_url=url,
             report_outlet=as_line(_of(row, columns, "report_outlet")) or self._outlet,
+            columns_language=self._language,
             changes=changes,
         )
         if "parent_text" in columns:
@@ -392,6 +394,7 @@ class _Table:
                 likes=self._count(item, found, "likes", place),
                 dislikes=self._count(item, found, "dislikes", place),
                 language=as_line(_of(item, found, "language")),
+                columns_language=self._language,
                 changes=changes,
             )
 

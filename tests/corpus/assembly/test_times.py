@@ -69,3 +69,74 @@ def test_a_column_of_dates_in_any_language_is_read(written: str, read: str | Non
     assert [problem.what for problem in times.problems()] == (
         [] if read else ["1 date cannot be read with certainty, in row 2"]
     )
+
+
+def row(
+    published: str, *, language: str | None = None, columns: str | None = None, path: str = "a.csv"
+) -> dict[str, str | None]:
+    return {
+        "published": published,
+        "input": f"{path}, row 2",
+        "language": language,
+        "columns_language": columns,
+    }
+
+
+def days(*rows: dict[str, str | None], times: Times | None = None) -> list[str | None]:
+    times = times or Times()
+    for one in rows:
+        times.note(one)
+    for one in rows:
+        times.hear(one)
+    return [times.read(one) for one in rows]
+
+
+AMBIGUOUS = "04/03/2024"
+
+
+@pytest.mark.parametrize(
+    ("columns", "texts", "day"),
+    [
+        ("fr", None, "2024-03-04"),
+        ("fr", "en", "2024-03-04"),
+        (None, "fr", "2024-03-04"),
+        (None, "en-US", "2024-04-03"),
+        ("de", "fr", "2024-03-04"),
+        ("fr", "en-US", None),
+        (None, "en", None),
+        ("zh", "zh", None),
+        (None, None, None),
+    ],
+)
+def test_the_language_of_columns_and_texts_tells_the_order_of_dates(
+    columns: str | None, texts: str | None, day: str | None
+) -> None:
+    assert days(row(AMBIGUOUS, language=texts, columns=columns)) == [day]
+
+
+def test_a_date_that_can_be_read_in_one_way_tells_the_order_before_any_language() -> None:
+    french = {"language": "fr", "columns": "fr"}
+
+    assert days(row(AMBIGUOUS, **french), row("03/25/2024", **french)) == ["2024-04-03", "2024-03-25"]
+
+
+def test_dates_that_contradict_each_other_are_settled_by_no_language() -> None:
+    both = ("25/03/2024", "03/25/2024")
+
+    assert days(row(AMBIGUOUS), *(row(one, language="fr", columns="fr") for one in both))[0] is None
+
+
+def test_most_texts_tell_the_order_for_the_whole_file_and_for_no_other() -> None:
+    french = [row(AMBIGUOUS, language="fr")] * 3
+
+    assert days(*french, row(AMBIGUOUS, language="en"), row(AMBIGUOUS, path="b.csv")) == [
+        *["2024-03-04"] * 4,
+        None,
+    ]
+    assert days(*french, *[row(AMBIGUOUS, language="en-US")] * 3) == [None] * 6
+
+
+def test_what_the_user_says_of_dates_goes_before_all_languages() -> None:
+    french = row(AMBIGUOUS, language="fr", columns="fr")
+
+    assert days(french, times=Times(order="mdy")) == ["2024-04-03"]

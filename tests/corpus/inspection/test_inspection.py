@@ -96,6 +96,20 @@ def test_times_are_shown_as_they_are_read_beside_what_stands_there(tmp_path: Pat
     assert first.report.published == "2019-11-04"
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Titre;Auteur;Commentaire;Date\nPont;Al;Oui.;04/03/2024\n",
+        "article_title;user;comment;date\nPont;Al;Je ne suis pas du tout d'accord avec vous, monsieur.;04/03/2024\n",
+    ],
+)
+def test_the_language_of_columns_or_texts_tells_the_order_of_dates(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(table, encoding="utf-8")
+    [comment] = inspect_file(path).comments
+    assert (comment.published, comment.shown) == ("2024-03-04", "04/03/2024")
+
+
 def test_times_of_comments_are_read_too(tmp_path: Path) -> None:
     path = tmp_path / "n.jsonl"
     said = [

@@ -181,3 +181,36 @@ def test_a_unit_an_ending_or_an_object_around_it_is_no_part_of_a_name(name: str,
 
 def test_a_name_that_needs_no_reduction_goes_first() -> None:
     assert folded(["Date (UTC)", "Date"])["date"] == "Date"
+
+
+def test_a_name_behind_what_it_is_of_is_known_in_another_language() -> None:
+    found = resolve_columns(
+        ["Artikel Titel", "Artikel URL", "Kommentar Autor", "Kommentar Datum", "Kommentar Text"],
+        ReadSettings(),
+        "a.csv",
+    )
+
+    assert found.kind == "comments"
+    assert found.columns == {
+        "report_title": "Artikel Titel",
+        "report_url": "Artikel URL",
+        "author": "Kommentar Autor",
+        "published": "Kommentar Datum",
+        "text": "Kommentar Text",
+    }
+
+
+@pytest.mark.parametrize(
+    ("header", "days"),
+    [
+        ("Titre;Auteur;Commentaire;Date", ["2024-03-04", "2024-05-06"]),
+        ("article_title;author;comment;date", [None, None]),
+    ],
+)
+def test_the_language_of_columns_tells_the_order_of_dates(
+    built: Callable, header: str, days: list[str | None]
+) -> None:
+    made = built({"a.csv": f"{header}\nPont;Al;Oui.;04/03/2024\nPont;Bo;Non.;06/05/2024\n"})
+
+    assert [row["published"] for row in made.comments.values()] == days
+    assert any("cannot be read with certainty" in said for said in made.said) == (days[0] is None)
