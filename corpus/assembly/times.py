@@ -84,8 +84,8 @@ class Times:
             return self._order or self._evidence[path].order
         texts = self._texts.get(path, Counter[str]())
         languages = {self._columns.get(path), *(one for one in texts if 2 * texts[one] > texts.total())}
-        orders = {order for language in languages if (order := order_of_language(language))}
-        return orders.pop() if len(orders) == 1 else None
+        orders: list[Order] = [order for one in languages if (order := order_of_language(one))]
+        return orders[0] if len(set(orders)) == 1 else None
 
     def problems(self) -> Iterator[Problem]:
         """Yield what could not be read, file by file."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from ..readers.column_values import CLOCK
 from ..threads import break_cycles
 from ..threads import depths as depths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ..readers import TableColumns
     from ..records import SourceComment, SourceReport
     from ..splitting import Split
     from .inspection import Inspected
 
 FIRST = frozenset(("author", "badge", "published", "shown as", "likes", "dislikes", "kind"))
 """What a reader of a comment wants to know before its text."""
+MOST_COLUMNS = 200
+"""Columns that are not read of which each is named."""
 _OF_ALL = ("language", "told apart", "rule", "confidence", "evidence")
 """What may be said once for all comments of a report."""
 
@@ -81,6 +85,28 @@ def comment_facts(
     )
     known = without or {}
     return ((name, value) for name, value in facts if value and name not in known)
+
+
+def column_facts(table: TableColumns) -> Iterator[tuple[str, str]]:
+    """Yield which columns of a table are read as what, and which are not read, as names and values.
+
+    >>> from commentariat.corpus.readers import TableColumns
+    >>> fields = {"reports": {"text": "Volltext"}}
+    >>> list(column_facts(TableColumns(where="a.csv", names=["Volltext", "Ressort"], fields=fields, language="de")))
+    [('rows', 'reports'), ('language of names', 'de'), ('text', 'Volltext'), ('not read', 'Ressort')]
+    """
+    yield "rows", " and ".join(table.fields)
+    if table.kind_column:
+        yield "told apart by", table.kind_column
+    if table.language:
+        yield "language of names", table.language
+    for kind, fields in table.fields.items():
+        of = f" of {kind}" if len(table.fields) > 1 else ""
+        for name, column in fields.items():
+            yield ("time of day" if name == CLOCK else name.replace("_", " ")) + of, column
+    unread = table.unread
+    more = f" and {len(unread) - MOST_COLUMNS} more" if len(unread) > MOST_COLUMNS else ""
+    yield "not read", (", ".join(unread[:MOST_COLUMNS]) + more) or "none"
 
 
 def shared_facts(comments: Sequence[SourceComment]) -> dict[str, str]:

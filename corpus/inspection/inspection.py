@@ -12,9 +12,9 @@ from ..assembly.reports import declared_in
 from ..assembly.textless import no_text
 from ..assembly.times import Times
 from ..build import BuildSettings
-from ..errors import InputError, Problem
+from ..errors import CommentariatError, InputError, Problem
 from ..languages import fill_report
-from ..readers import Source, known_suffixes, opened, read_source, reader_for
+from ..readers import Source, TableReader, known_suffixes, opened, read_source, reader_for
 from ..records import SourceComment, SourceReport
 from ..splitting import load_model, split_trailing, trailing_comments
 from ..text import canonical, counted
@@ -22,7 +22,7 @@ from ..text import canonical, counted
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
-    from ..readers import Reader
+    from ..readers import Reader, TableColumns
     from ..records import Record
     from ..splitting import Split, SplitModel
 
@@ -63,6 +63,7 @@ class Inspection:
         comments: comments that the file ties to reports in other files or records.
         problems: what could not be read, or was kept with a change.
         more: True when the file holds more records than were asked for.
+        columns: which columns of a table are read as what, and which are not; of every table in a package.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Inspection:
     comments: tuple[SourceComment, ...]
     problems: tuple[Problem, ...]
     more: bool
+    columns: tuple[TableColumns, ...] = ()
 
     def to_html(self, *, full: bool = False) -> str:
         """Return a page of its own that shows body, comments, their fields and where each came from.
@@ -128,7 +130,8 @@ def inspect_file(
         raise InputError(f"There is no file {path}; check its name.")
     settings = settings or BuildSettings()
     readers: dict[Reader, None] = {}
-    records = _records(path, settings, readers)
+    columns: list[TableColumns] = []
+    records = _records(path, settings, readers, columns)
     found: list[Record] = list(islice(records, most))
     more = next(records, None) is not None
     records.close()
@@ -153,24 +156,40 @@ def inspect_file(
             *undated,
         ),
         more=more,
+        columns=tuple(columns),
     )
 
 
 def _records(
-    path: Path, settings: BuildSettings, readers: dict[Reader, None]
+    path: Path, settings: BuildSettings, readers: dict[Reader, None], columns: list[TableColumns]
 ) -> Generator[Record, None, None]:
-    """Yield the records of a file, or of those packed in it; note who reads them."""
+    """Yield the records of a file, or of those packed in it; note who reads them, and which columns of tables."""
     for source in opened(Source(path, path.name), suffixes=known_suffixes(), scratch=settings.scratch):
         if isinstance(source, Problem):
             yield source
             continue
         try:
-            readers[reader_for(source.path)] = None
+            reader = reader_for(source.path)
+            readers[reader] = None
         except InputError:
             # Of a file in a package that nobody reads, a problem tells.
             if source.path == path:
                 raise
+        else:
+            columns += _columns(reader, source, settings)
         yield from read_source(source, settings)
+
+
+def _columns(reader: Reader, source: Source, settings: BuildSettings) -> list[TableColumns]:
+    """Return which columns of a file are read as what; nothing where it is no table, or none that can be read."""
+    if not isinstance(reader, TableReader):
+        return []
+    try:
+        found = reader.table_columns(source, settings)
+    except (CommentariatError, OSError):
+        # Reading it tells why.
+        return []
+    return [found] if found else []
 
 
 def _problem(record: Record) -> Problem | None:

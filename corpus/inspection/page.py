@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from .facts import FIRST, comment_facts, decision, depths, report_facts, shared_facts
+from .facts import FIRST, column_facts, comment_facts, decision, depths, report_facts, shared_facts
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -51,6 +51,7 @@ def fragment(inspection: Inspection) -> str:
 
 
 _HELPERS = {
+    "column_facts": column_facts,
     "report_facts": report_facts,
     "comment_facts": comment_facts,
     "shared_facts": shared_facts,

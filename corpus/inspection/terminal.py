@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from ..text import visible
-from .facts import comment_facts, decision, depths, report_facts, shared_facts
+from .facts import column_facts, comment_facts, decision, depths, report_facts, shared_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,6 +51,9 @@ class _Lines:
 
     def of(self, found: Inspection) -> Iterator[str]:
         yield from self._wrapped(f"{found.name}, read by “{found.reader}” ({found.description})")
+        for table in found.columns:
+            yield from ("", f"COLUMNS of {table.where}" if len(found.columns) > 1 else "COLUMNS")
+            yield from self._facts(column_facts(table))
         for inspected in found.reports:
             yield from self._report(inspected)
         yield from self._comments(found.comments, [0] * len(found.comments))
@@ -94,7 +97,7 @@ class _Lines:
 
     def _facts(self, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
         for name, value in facts:
-            yield from self._wrapped(f"{name + ':':{_NAME}}{value}", indent=2, hanging=_NAME)
+            yield from self._wrapped(f"{name + ': ':{_NAME}}{value}", indent=2, hanging=_NAME)
 
     def _text(self, text: str, *, most: int, indent: int) -> Iterator[str]:
         paragraphs = [line for line in text.splitlines() if line.strip()]

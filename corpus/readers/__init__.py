@@ -21,6 +21,7 @@ from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Sou
 from .exports import READERS as EXPORTS
 from .inputs import EXPECTED, find_inputs, likely_suffix
 from .packing import COMPRESSED, PACKAGES, UNREAD, is_package
+from .table_columns import TableColumns, TableReader
 from .unpacking import opened
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ __all__ = [
     "Reader",
     "Record",
     "Source",
+    "TableColumns",
+    "TableReader",
     "available",
     "broken",
     "find_inputs",

@@ -16,13 +16,14 @@ from . import json_text
 from .cells import LISTS, Row
 from .envelopes import no_object, unwrapped
 from .json_text import BLANK, JsonError, JsonText, TooLongError
-from .rows import read_rows
+from .rows import read_columns, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..records import Record
     from .base import ReadSettings, Source
+    from .table_columns import TableColumns
 
 _LINE_ENDS = ("\n", "\r")
 _DECODER = json.JSONDecoder(strict=False)
@@ -50,6 +51,11 @@ class JsonReader:
         """Yield the records of one file, in its order."""
         rows = unwrapped(objects(source, settings), source, settings)
         yield from read_rows(rows, source, settings, columns=None)
+
+    def table_columns(self, source: Source, settings: ReadSettings) -> TableColumns | None:
+        """Return how the fields of a file's records are read."""
+        rows = unwrapped(objects(source, settings), source, settings)
+        return read_columns(rows, source, settings, columns=None)
 
 
 READER = JsonReader()

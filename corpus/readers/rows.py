@@ -36,6 +36,7 @@ from .columns import resolve_columns
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
 from .nested_comments import in_reading_order, replies_to
 from .row_kinds import kind_column, row_kind
+from .table_columns import TableColumns
 from .unread_columns import unread_columns
 
 if TYPE_CHECKING:
@@ -70,16 +71,8 @@ def read_rows(
     table = _Table(source, settings)
     pending = iter(rows)
     head = _peek(pending)
-    seen = [item[1] for item in head if not isinstance(item, Problem)]
-    if seen:
-        names = (
-            list(columns)
-            if columns is not None
-            else list(dict.fromkeys(n for r in seen for n in names_in(r)))
-        )
-        table.settle(names, seen, fixed=columns is not None)
-        if table.left:
-            yield table.left
+    if table.settle(head, columns=columns):
+        yield from table.left()
     elif not any(isinstance(item, Problem) and item.skipped for item in head):
         yield Problem(
             where=source.relative, what="the table has no rows", remedy="fill it in or leave it out"
@@ -90,6 +83,19 @@ def read_rows(
         else:
             yield from table.records(*item)
     yield from table.unread()
+
+
+def read_columns(
+    rows: Iterable[tuple[str, Row] | Problem],
+    source: Source,
+    settings: ReadSettings,
+    *,
+    columns: Sequence[str] | None,
+) -> TableColumns | None:
+    """Return how `read_rows` reads the columns of a table, for which it takes the same arguments."""
+    table = _Table(source, settings)
+    table.settle(_peek(iter(rows)), columns=columns)
+    return table.columns
 
 
 class _Table:
@@ -108,7 +114,7 @@ class _Table:
         self._nested_markup: frozenset[str] = frozenset()
         self._resolved_cells: Counter[str] = Counter()
         self._language: str | None = None
-        self.left: Problem | None = None
+        self.columns: TableColumns | None = None
         self._by_values: dict[Kind, Mapping[str, str]] = {}
         # Where reports and comments stand in one table: the report of every id.
         self._report_of: dict[str, str] = {}
@@ -117,6 +123,12 @@ class _Table:
         self._answered: dict[bytes, str] = {}
         self._unread: Counter[str] = Counter()
         self._first: dict[str, tuple[str, str]] = {}
+
+    def left(self) -> Iterator[Problem]:
+        """Yield what is to be told of columns that are not read; of a known layout they are no loss."""
+        if self.columns and not self._annotations:
+            told = unread_columns(self.columns, self._settings)
+            yield from (told,) if told else ()
 
     def unread(self) -> Iterator[Problem]:
         """Yield what was altered, and what is in no table because it is no count or an annotation, by column."""
@@ -154,8 +166,13 @@ class _Table:
             self._first.setdefault(column, (place, shown))
         return count
 
-    def settle(self, names: list[str], seen: list[Row], *, fixed: bool) -> None:
-        self._names, self._fixed = tuple(names), fixed
+    def settle(self, head: Iterable[tuple[str, Row] | Problem], *, columns: Sequence[str] | None) -> bool:
+        """Find out from its first rows what a table holds; False where there are none."""
+        seen = [item[1] for item in head if not isinstance(item, Problem)]
+        if not seen:
+            return False
+        names = list(dict.fromkeys(chain.from_iterable(map(names_in, seen))) if columns is None else columns)
+        self._names, self._fixed = tuple(names), columns is not None
         where, settings = self._source.relative, self._settings
         values = {name: [cell(row, name) for row in seen] for name in names}
         self._markup = frozenset(name for name in names if is_markup_column(values[name]))
@@ -163,27 +180,23 @@ class _Table:
         self._language = language_of(names)
         if settings.kind is None:
             self._kind_column = kind_column(names, values)
+        maps: dict[Kind, Mapping[str, str]] = {}
         if self._kind_column is None:
             found = resolve_columns(names, settings, where, values=values)
             self._kind, self._outlet = found.kind, found.outlet
-            by_values = self._by_values[found.kind] = fields_by_values(
-                found.kind, found.columns, values, self._language
-            )
             self._annotations.update(dict.fromkeys(found.annotations, 0))
-            if not found.annotations:
-                read: dict[Kind, Mapping[str, str]] = {found.kind: {**found.columns, **by_values}}
-                self.left = unread_columns(where, names, read, settings)
-            return
-        maps: dict[Kind, Mapping[str, str]] = {
-            kind: resolve_columns(names, settings, where, kind=kind).columns
-            for kind in FIELDS
-            if any(row_kind(cell(row, self._kind_column)) == kind for row in seen)
-        }
-        for kind, columns in maps.items():
-            self._by_values[kind] = fields_by_values(kind, columns, values, self._language)
-            maps[kind] = {**columns, **self._by_values[kind]}
-        others = [name for name in names if name != self._kind_column]
-        self.left = unread_columns(where, others, maps, settings)
+            maps[found.kind] = found.columns
+        else:
+            for kind in FIELDS:
+                if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
+                    maps[kind] = resolve_columns(names, settings, where, kind=kind).columns
+        for kind, by_name in maps.items():
+            self._by_values[kind] = fields_by_values(kind, by_name, values, self._language)
+            maps[kind] = {**by_name, **self._by_values[kind]}
+        self.columns = TableColumns(
+            where=where, names=names, fields=maps, kind_column=self._kind_column, language=self._language
+        )
+        return True
 
     def records(self, place: str, row: Row) -> Iterator[Record]:
         locator = f"{self._source.relative}, {place}"

@@ -16,7 +16,7 @@ from ..text import counted
 from .base import FIELDS
 from .cells import Row
 from .headers import ROWS_LOOKED_AT, Header, header_row
-from .rows import read_rows
+from .rows import read_columns, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ..records import Record
     from .base import ReadSettings, Source
+    from .table_columns import TableColumns
 
 SAMPLE = 1 << 16
 BATCH_ROWS = 256
@@ -64,6 +65,12 @@ class CsvReader:
             header, rows = _open_table(stream, source, settings)
             yield from read_rows(rows, source, settings, columns=header)
 
+    def table_columns(self, source: Source, settings: ReadSettings) -> TableColumns | None:
+        """Return how the columns of a file are read."""
+        with open_text(source.path, encoding=settings.encoding, where=source.relative)[0] as stream:
+            header, rows = _open_table(stream, source, settings)
+            return read_columns(rows, source, settings, columns=header)
+
 
 @dataclass(frozen=True, slots=True)
 class ParquetReader:
@@ -82,6 +89,12 @@ class ParquetReader:
         with _open_parquet(source) as file:
             names = _parquet_names(file)
             yield from read_rows(_parquet_rows(file, source), source, settings, columns=names)
+
+    def table_columns(self, source: Source, settings: ReadSettings) -> TableColumns | None:
+        """Return how the columns of a file are read."""
+        with _open_parquet(source) as file:
+            names = _parquet_names(file)
+            return read_columns(_parquet_rows(file, source), source, settings, columns=names)
 
 
 READER = CsvReader()

@@ -9,7 +9,7 @@ import pytest
 
 from commentariat.corpus import InputError, inspect_file
 from commentariat.corpus.build import BuildSettings
-from commentariat.corpus.inspection.facts import depths
+from commentariat.corpus.inspection.facts import column_facts, depths
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
@@ -142,3 +142,63 @@ def test_a_page_shows_a_thousand_comments_of_a_report_unless_it_is_to_show_all(t
     assert "Text 1000." not in found.to_html()
     assert "2 more comments are not shown" in found.to_html()
     assert "Text 1001." in found.to_html(full=True)
+
+
+def columns(tmp_path: Path, name: str, text: str) -> list[tuple[str, str]]:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return [fact for table in inspect_file(path).columns for fact in column_facts(table)]
+
+
+def test_it_is_told_which_columns_are_read_as_what_and_which_are_not(tmp_path: Path) -> None:
+    table = "Titel;Volltext;Datum;Uhrzeit;Ressort;Länge\nBrücke;Sie ist zu.;4.3.2024;14:05;Lokales;3\n"
+    assert columns(tmp_path, "a.csv", table) == [
+        ("rows", "reports"),
+        ("language of names", "de"),
+        ("title", "Titel"),
+        ("text", "Volltext"),
+        ("published", "Datum"),
+        ("time of day", "Uhrzeit"),
+        ("not read", "Ressort, Länge"),
+    ]
+
+
+def test_fields_of_records_are_told_like_columns(tmp_path: Path) -> None:
+    rows = (
+        {"kind": "report", "id": "r", "title": "Truce", "text": "It held."},
+        {"kind": "comment", "id": "c", "report_id": "r", "text": "No.", "user": {"name": "Al", "rank": 3}},
+    )
+    told = columns(tmp_path, "a.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    assert told[:2] == [("rows", "reports and comments"), ("told apart by", "kind")]
+    assert ("title of reports", "title") in told
+    assert ("author of comments", "user.name") in told
+    assert told[-1] == ("not read", "user.rank")
+
+
+def test_a_table_of_which_all_is_read_says_so_and_a_text_has_no_columns(tmp_path: Path) -> None:
+    assert columns(tmp_path, "a.csv", "title,text\nTruce,It held.\n")[-1] == ("not read", "none")
+    assert columns(tmp_path, "a.txt", "The truce held for a second day.\n") == []
+
+
+def test_columns_of_an_annotated_dataset_are_told_too(tmp_path: Path) -> None:
+    told = columns(
+        tmp_path, "a.jsonl", json.dumps(dict.fromkeys(("title", "text", "user", "prev", "succ", "meta"), "x"))
+    )
+    assert told[-1] == ("not read", "succ")
+
+
+def test_columns_are_shown_on_the_page_and_in_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"title,text,{HOSTILE}\nTruce,It held.,x\n", encoding="utf-8")
+    found = inspect_file(path)
+    assert "\nCOLUMNS\n" in str(found)
+    assert "<script>" not in found.to_html()
+    assert "&lt;script&gt;" in found.to_html()
+
+
+def test_a_table_that_cannot_be_read_tells_why_and_has_no_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("one,two\n1,2\n", encoding="utf-8")
+    found = inspect_file(path)
+    assert found.columns == ()
+    assert "do not show whether" in str(found.problems[0])

@@ -1,7 +1,23 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from commentariat.corpus.readers import ReadSettings
-from commentariat.corpus.readers.unread_columns import MOST_TOLD, unread_columns
+from commentariat.corpus.readers.table_columns import TableColumns
+from commentariat.corpus.readers.unread_columns import MOST_TOLD
+from commentariat.corpus.readers.unread_columns import unread_columns as told_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from commentariat.corpus.errors import Problem
+    from commentariat.corpus.readers.base import Kind
+
+
+def unread_columns(
+    where: str, names: Sequence[str], fields: Mapping[Kind, Mapping[str, str]], settings: ReadSettings
+) -> Problem | None:
+    return told_of(TableColumns(where=where, names=names, fields=fields), settings)
 
 
 def test_columns_are_told_where_the_title_or_the_time_is_missing() -> None:
