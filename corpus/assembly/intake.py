@@ -25,6 +25,7 @@ from .captures import Capture, Captures, are_one, are_others, captured_at
 from .joining import filled, in_order, joined_comments, joined_report
 from .languages import Languages
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
+from .shared_ids import SharedIds
 from .spool import ROOM, Aside, Spool, Spooled
 from .textless import Called, Textless, no_text
 
@@ -96,6 +97,7 @@ class Intake:
         # The report's number, or minus one minus the number of what a loose comment calls it by.
         self._of = array("q")
         self._captures = Captures()
+        self._shared = SharedIds("report")
         self._repeated: Counter[str] = Counter()
         self._languages = Languages()
         self._textless = Textless()
@@ -133,6 +135,7 @@ class Intake:
             self._textless.problems(),
             self._captures.problems(),
             _repeats(self._repeated),
+            self._shared.problems(),
             self._languages.problems(),
         ):
             self._problems.add(problem)
@@ -280,6 +283,7 @@ class Intake:
             url=source.url,
             title=source.title,
             where=source.locator,
+            shared=self._shared,
         )
         if problem:
             self._problems.add(problem)

@@ -147,6 +147,16 @@ class Outline:
         there = (first < past) & (wanted != 0)
         return _places(order, first, there), _places(order, past - 1, there)
 
+    def earlier_of_key(self) -> dict[int, int]:
+        """Return, by its position, the first comment of every one whose key an earlier comment of the thread has."""
+        import numpy as np
+
+        own = np.frombuffer(self._own, dtype=np.int64)
+        order = np.argsort(own, kind="stable")
+        first = order[own[order].searchsorted(own, "left")]
+        again = np.flatnonzero((own != 0) & (first < np.arange(len(own))))
+        return dict(zip(again.tolist(), first[again].tolist(), strict=True))
+
     def says(self, position: int) -> bool:
         """Say whether the comment at a position tells what it answers."""
         return self._answered[position] != 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..claims import text_sha256
 from ..dates import iso_date
@@ -14,6 +15,9 @@ from ..masking import mask, mask_address, mask_byline
 from ..records import SourceComment, SourceReport
 from ..splitting import Split
 from ..text import canonical
+
+if TYPE_CHECKING:
+    from .shared_ids import SharedIds
 
 _PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
 
@@ -32,6 +36,7 @@ class KnownReports:
         self.ids: list[str] = []
         self._numbers: dict[str, int] = {}
         self._texts: list[int] = []
+        self._files = array("q")
         self._by_key: dict[str, int] = {}
         self._by_title: dict[str, int] = {}
         self._copies: dict[str, int] = {}
@@ -43,23 +48,36 @@ class KnownReports:
         return name in self._numbers
 
     def add(
-        self, wanted: str, *, text: str, key: str | None, url: str | None, title: str | None, where: str
+        self,
+        wanted: str,
+        *,
+        text: str,
+        key: str | None,
+        url: str | None,
+        title: str | None,
+        where: str,
+        shared: SharedIds,
     ) -> Problem | None:
-        """Take the next report; returns what has to be said where its id was taken."""
-        before = self._numbers.get(wanted)
-        is_copy = before is not None and self._texts[before] == hash(text)
-        name, problem = free_id(
-            wanted,
-            taken=self._numbers,
-            copies=self._copies,
-            is_copy=is_copy,
-            is_version=is_copy or (before is not None and self._is_at(url, before)),
-            where=where,
-        )
+        """Take the next report; returns what has to be said where its id was taken.
+
+        What has the id of a report of another table is noted in `shared`.
+        """
+        problem = None
+        name = free_id(wanted, taken=self._numbers, copies=self._copies)
+        file = hash(path_of(where))
+        if name != wanted:
+            before = self._numbers[wanted]
+            is_copy = self._texts[before] == hash(text)
+            is_version = is_copy or self._is_at(url, before)
+            if is_version or self._files[before] == file or _is_page(where):
+                problem = kept_as(name, wanted, is_copy=is_copy, is_version=is_version, where=where)
+            else:
+                shared.add(wanted, kept=name, where=where)
         number = len(self.ids)
         self.ids.append(name)
         self._numbers[name] = number
         self._texts.append(hash(text))
+        self._files.append(file)
         self.know(number, key=key, url=url, title=title)
         return problem
 
@@ -102,45 +120,56 @@ class KnownReports:
         return self._numbers.get(name)
 
 
-def free_id(
-    wanted: str, *, taken: Any, copies: dict[str, int], is_copy: bool, where: str, is_version: bool = False
-) -> tuple[str, Problem | None]:
+def free_id(wanted: str, *, taken: Any, copies: dict[str, int]) -> str:
     """Return the wanted id or, where that is taken, one derived from it; nothing is dropped for its id.
 
     Args:
         wanted: the id.
         taken: the ids there are.
         copies: the number of the last copy of every id that was taken before.
-        is_copy: whether the text that has the id is the same.
-        where: what the problem names.
-        is_version: whether it is another version of the text that has the id, as far as can be known.
     """
     if wanted not in taken:
-        return wanted, None
+        return wanted
     # Counting on from the last copy, or a thousand texts of one id would try a thousand ids each.
     number = copies.get(wanted, 1) + 1
     while (free := copy_id(wanted, number)) in taken:
         number += 1
     copies[wanted] = number
+    return free
+
+
+def kept_as(
+    name: str, wanted: str, *, where: str, is_copy: bool = False, is_version: bool = False
+) -> Problem:
+    """Return what is said of a text that has another id than its own.
+
+    Args:
+        name: the id it has.
+        wanted: its own.
+        where: its place.
+        is_copy: whether the text that has the id is the same.
+        is_version: whether it is another version of the text that has the id, as far as can be known.
+    """
     said = "stands there already, word for word" if is_copy else "belongs to another text already"
-    return free, Problem(
+    return Problem(
         where=where,
-        what=f"the id {wanted} {said}, so that it was kept as {free}",
+        what=f"the id {wanted} {said}, so that it was kept as {name}",
         remedy=_remedy(where, is_version=is_version),
         skipped=False,
     )
 
 
 def _remedy(where: str, *, is_version: bool) -> str:
-    """Say what helps where two texts have one id: pages are saved twice, and tables count from the same number."""
+    """Say what helps where two texts have one id: pages are saved twice, and records are edited."""
     if is_version:
         return "leave out the older one, if they are two versions of one report"
-    if path_of(where).lower().endswith(_OF_PAGES):
+    if _is_page(where):
         return "if the page was saved twice, take one of the two copies out"
-    return (
-        "give every text its own id, such as a1 and b1 in two tables that both count from 1, or leave out the older "
-        "record of one that was edited"
-    )
+    return "give every text its own id, or leave out the older record of one that was edited"
+
+
+def _is_page(where: str) -> bool:
+    return path_of(where).lower().endswith(_OF_PAGES)
 
 
 def wanted_id(source: SourceReport) -> str:

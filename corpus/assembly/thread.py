@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from ..authors import Authors, CorpusAuthors, ManyAuthors, ThreadNames, Words
@@ -17,7 +18,8 @@ from ..records import SourceComment
 from ..text import counted
 from ..threads import Parents, break_cycles, depths
 from .outline import Ids, Outline, Taken
-from .reports import KnownReports, free_id, path_of
+from .reports import KnownReports, free_id, kept_as, path_of
+from .shared_ids import SharedIds
 from .times import shown_time
 
 Row = dict[str, Any]
@@ -56,6 +58,8 @@ class ThreadRows:
         self._copies: dict[str, int] = {}
         self._stubs: Counter[str] = Counter()
         self._repeats: Counter[str] = Counter()
+        self._shared = SharedIds("comment")
+        self._shared_in_thread = SharedIds("comment", in_one_thread=True)
 
     def rows(self, report: Row, comments: Sequence[SourceComment]) -> tuple[Parents, Iterator[Row]]:
         """Return the rows of a report's comments, but for quotes and duplicates, and with times as written.
@@ -135,6 +139,9 @@ class ThreadRows:
                 )
             )
 
+        for problem in chain(self._shared.problems(), self._shared_in_thread.problems()):
+            self._problems.add(problem)
+
     def _outline(self, comments: Sequence[SourceComment]) -> tuple[Outline, ThreadNames]:
         """Go through a thread, and leave out what repeats, or is empty and not answered; return its authors too."""
         outline, names = Outline(), _Names(comments, pseudonymiser=self._pseudonymiser)
@@ -156,19 +163,23 @@ class ThreadRows:
 
     def _ids(self, report: str, comments: Sequence[SourceComment], outline: Outline) -> Ids:
         ids = Ids(report, outline.keys)
+        earlier: Mapping[int, int] | None = None
         for position in range(len(outline.places)):
             wanted = ids[position]
             if wanted in self._taken:
-                wanted, problem = free_id(
-                    wanted,
-                    taken=self._taken,
-                    copies=self._copies,
-                    is_copy=False,
-                    where=comments[outline.places[position]].locator,
-                )
-                ids.replace(position, wanted)
-                if problem:
-                    self._problems.add(problem)
+                name = free_id(wanted, taken=self._taken, copies=self._copies)
+                ids.replace(position, name)
+                if earlier is None:
+                    earlier = outline.earlier_of_key()
+                where = comments[outline.places[position]].locator
+                first = earlier.get(position)
+                if first is None:
+                    self._shared.add(wanted, kept=name, where=where)
+                elif path_of(where) != path_of(comments[outline.places[first]].locator):
+                    self._shared_in_thread.add(wanted, kept=name, where=where)
+                else:
+                    self._problems.add(kept_as(name, wanted, where=where))
+                wanted = name
             self._taken.add(wanted)
         return ids
 

@@ -321,17 +321,30 @@ def test_a_build_says_that_texts_repeat_others(tmp_path: Path) -> None:
 
 
 def test_many_problems_with_one_remedy_are_one_sentence(tmp_path: Path) -> None:
+    rows = [f"1,Report {n}: the council met on a Monday." for n in range(1, 22)]
+    (tmp_path / "one.csv").write_text("\n".join(["id,text", *rows]))
+    result = invoke("build", tmp_path / "one.csv", "-o", tmp_path / "out")
+    said = " ".join(result.output.split())
+    assert (
+        "one.csv, row 3: the id 1 belongs to another text already, so that it was kept as 1~2; give every"
+        in said
+    )
+    assert "And 19 more with this remedy." in said
+    assert "named in provenance.json" not in said
+
+
+def test_tables_that_both_count_from_one_are_told_in_a_sentence(tmp_path: Path) -> None:
     for name in ("one", "two"):
         rows = [f"{n},{name} report {n}: the council met on a Monday." for n in range(1, 21)]
         (tmp_path / f"{name}.csv").write_text("\n".join(["id,text", *rows]))
     result = invoke("build", tmp_path / "one.csv", tmp_path / "two.csv", "-o", tmp_path / "out")
     said = " ".join(result.output.split())
     assert (
-        "two.csv, row 2: the id 1 belongs to another text already, so that it was kept as 1~2; give every"
-        in said
+        "two.csv: 20 reports have ids that other texts have too, as where tables or threads each count from 1; nothing "
+        "is lost: they are kept as 1~2 in place of 1 and so on, and comments that name a report by its id alone are "
+        "with the first that has it." in said
     )
-    assert "And 19 more with this remedy." in said
-    assert "named in provenance.json" not in said
+    assert said.count("1~2") == 1
 
 
 def test_a_build_says_which_corpus_it_takes_the_place_of(tmp_path: Path) -> None:

@@ -250,10 +250,59 @@ def test_a_thousand_texts_of_one_id_are_numbered_on_in_their_order() -> None:
 
     taken, copies = Asked(), dict[str, int]()
     for _ in range(1_000):
-        name, _ = free_id("r", taken=taken, copies=copies, is_copy=False, where="r.csv")
+        name = free_id("r", taken=taken, copies=copies)
         taken[name] = None
     assert list(taken) == ["r", *(f"r~{number}" for number in range(2, 1_001))]
     assert Asked.times < 3_000
+
+
+def loose(file: str, text: str, *, of: str, answers: str | None = None, key: str = "1") -> SourceComment:
+    return SourceComment(text=text, locator=f"{file}, row 2", report_key=of, key=key, parent_key=answers)
+
+
+def test_comments_and_reports_that_both_count_from_one_are_told_once_and_nothing_is_lost() -> None:
+    made = assembled(
+        report(key="1"), loose("c.csv", "Yes.", of="1"), loose("c.csv", "No.", of="1", answers="1", key="2")
+    )
+
+    assert [(row["comment_id"], row["parent_id"]) for row in made.comments] == [("1~2", None), ("2", "1~2")]
+    assert [str(problem) for problem in made.problems] == [
+        "c.csv: 1 comment has an id that another text has too, as where tables or threads each count from 1; nothing "
+        "is lost: it is kept as 1~2, and answers stay with what they answer."
+    ]
+
+
+def test_two_tables_that_count_the_comments_of_one_report_are_told_where_answers_are() -> None:
+    made = assembled(report(key="r"), loose("a.csv", "Yes.", of="r"), loose("b.csv", "No.", of="r"))
+
+    assert [row["text"] for row in made.comments] == ["Yes.", "No."]
+    assert [str(problem) for problem in made.problems] == [
+        "b.csv: 1 comment has an id that another text has too, as where tables or threads each count from 1; nothing "
+        "is lost: it is kept as 1~2, and answers are with the first that has the id they name."
+    ]
+
+
+def test_two_texts_of_one_id_in_one_thread_of_one_table_are_told_each() -> None:
+    made = assembled(report(key="r"), loose("a.csv", "Yes.", of="r"), loose("a.csv", "No.", of="r"))
+
+    assert [problem.what for problem in made.problems] == [
+        "the id 1 belongs to another text already, so that it was kept as 1~2"
+    ]
+
+
+def test_tables_of_reports_that_both_count_from_one_are_told_once() -> None:
+    made = assembled(
+        *(
+            report(key=key, text=f"{file} {key}", locator=f"{file}, row {key}")
+            for file in ("a.csv", "b.csv")
+            for key in "12"
+        )
+    )
+
+    assert [row["report_id"] for row in made.reports] == ["1", "2", "1~2", "2~2"]
+    assert [problem.what for problem in made.problems] == [
+        "2 reports have ids that other texts have too, as where tables or threads each count from 1"
+    ]
 
 
 def test_an_empty_comment_that_is_answered_stays_so_that_its_thread_does() -> None:

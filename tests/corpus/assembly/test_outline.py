@@ -66,6 +66,15 @@ def test_answers_hang_on_the_first_comment_of_a_key_and_address_the_last(
         assert addressed[position] == (called[-1] if called else -1)
 
 
+@given(COMMENTS)
+def test_the_first_comment_of_a_key_is_found_for_all_later_ones(comments: list[SourceComment]) -> None:
+    keys = [comment.key for comment in comments]
+
+    assert outlined(comments).earlier_of_key() == {
+        position: keys.index(key) for position, key in enumerate(keys) if key and key in keys[:position]
+    }
+
+
 def test_ids_are_derived_but_for_those_that_were_taken() -> None:
     ids = Ids("r", Texts(["a", None]))
     ids.replace(0, "a~2")
