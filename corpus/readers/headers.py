@@ -66,7 +66,8 @@ class Header:
         return Problem(
             where=f"{where}, row {self.row}",
             what=f"the names of the columns are taken to stand here, {below}",
-            remedy="nothing is lost if that is so; else put their names into the first row",
+            remedy="nothing is lost if that is so; if they stand above, name one of them with a map (on the command "
+            "line: --reports-map or --comments-map)",
             skipped=False,
             quoted=shorten(quoted, width=_LONGEST_NAME, placeholder="…"),
         )
@@ -79,7 +80,7 @@ def header_row(rows: Sequence[Sequence[str]], *, named: Collection[str] = ()) ->
 
     Args:
         rows: the first rows of the table, as far as they are to be looked at.
-        named: columns that the user names.
+        named: columns that the user names: their row has the names.
 
     >>> header_row([["Comments of 2023", "", ""], ["", "", ""], ["title", "user", "comment"], ["a", "b", "c"]])
     2
@@ -119,10 +120,13 @@ def is_group_row(row: Sequence[str]) -> bool:
 
 def _is_above(row: Sequence[str], names: Sequence[str], named: Collection[str]) -> bool:
     filled = _filled(names)
-    if len(filled) <= len(_filled(row)) or any(len(cell) > _LONGEST_NAME for cell in filled):
+    title = _filled(row)
+    if not set(title).isdisjoint(named) or len(filled) <= len(title):
+        return False
+    if any(len(cell) > _LONGEST_NAME for cell in filled):
         return False
     known = _known(names, named)
-    return known >= _LEAST_KNOWN and known > _known(row, named)
+    return known >= _LEAST_KNOWN and known > _known(row)
 
 
 def _known(row: Iterable[str], named: Collection[str] = ()) -> int:

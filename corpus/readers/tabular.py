@@ -178,7 +178,7 @@ def _open_table(
     stream.seek(start)
     first = sample.split("\n", 1)[0]
     declared = _DECLARED.match(first)
-    named = {column for kind in FIELDS for column in settings.map(kind).values()}
+    named = {column for kind in FIELDS for column in settings.map(kind).values() if column}
     dialect = sniff(sample, suffix=source.path.suffix.lower(), named=named)
     if declared:
         stream.readline()

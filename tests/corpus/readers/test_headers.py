@@ -61,6 +61,13 @@ def test_a_column_that_the_user_names_is_known() -> None:
     assert header_row(rows, named=("izenburua", "testua")) == 1
 
 
+def test_the_row_of_a_column_that_the_user_names_has_the_names() -> None:
+    rows = [["hitza", ""], ["title", "text"]]
+
+    assert header_row(rows) == 1
+    assert header_row(rows, named=("hitza",)) == 0
+
+
 def test_names_of_groups_stay_away_where_the_user_names_a_column_without_its_group() -> None:
     rows = [["Artikel", "", "Kommentar"], ["Titel", "URL", "Text"]]
 
@@ -78,8 +85,16 @@ def test_a_table_below_its_title_is_read_by_its_rows(read: Callable, title: str)
     assert comment.locator == f"a.csv, row {row + 1}"
     assert found.said == [
         f"a.csv, row {row}: the names of the columns are taken to stand here, below a title "
-        f"(“{title.strip().rstrip(';')}”); nothing is lost if that is so; else put their names into the first row."
+        f"(“{title.strip().rstrip(';')}”); nothing is lost if that is so; if they stand above, name one of them with "
+        "a map (on the command line: --reports-map or --comments-map)."
     ]
+
+
+def test_a_field_that_the_user_leaves_out_names_no_column(read: Callable) -> None:
+    table = "Comments of 2023;;;\n" + "\n".join(map(";".join, (NAMES, ROW)))
+
+    [comment] = read("a.csv", table, comments_map={"published": ""}).comments
+    assert (comment.text, comment.published) == ("At last.", None)
 
 
 @pytest.mark.parametrize(
