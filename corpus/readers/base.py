@@ -91,6 +91,10 @@ class ReadSettings:
         """Return the user's map of fields to columns for one kind of rows."""
         return self.reports_map if kind == "reports" else self.comments_map
 
+    def named_columns(self) -> frozenset[str]:
+        """Return the columns that the user names."""
+        return frozenset(filter(None, (*self.reports_map.values(), *self.comments_map.values())))
+
 
 @runtime_checkable
 class Reader(Protocol):

@@ -104,7 +104,8 @@ def grouped(above: Sequence[str], names: Sequence[str]) -> list[str]:
     joined = []
     for position, name in enumerate(names):
         group = (above[position].strip() if position < len(above) else "") or group
-        joined.append(f"{group} {name}".strip() if name.strip() else name)
+        # A name that is merged over both rows stands in both.
+        joined.append(f"{group} {name}".strip() if name.strip() and name != group else name)
     return joined
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TextIO
 from ..encoding import iter_lines, open_text
 from ..errors import InputError, Problem
 from ..text import counted
-from .base import FIELDS
 from .cells import Row
 from .headers import ROWS_LOOKED_AT, Header, header_row
 from .rows import read_columns, read_rows
@@ -178,7 +177,7 @@ def _open_table(
     stream.seek(start)
     first = sample.split("\n", 1)[0]
     declared = _DECLARED.match(first)
-    named = {column for kind in FIELDS for column in settings.map(kind).values() if column}
+    named = settings.named_columns()
     dialect = sniff(sample, suffix=source.path.suffix.lower(), named=named)
     if declared:
         stream.readline()

@@ -17,6 +17,7 @@ from ..errors import InputError, Problem
 from ..text import counted
 from .base import problem_of
 from .cells import as_line
+from .headers import ROWS_LOOKED_AT, Header, header_row
 from .merged_cells import filled_down, merged_down
 from .office import failures_told, opened_package
 from .packing import shown_name
@@ -25,7 +26,7 @@ from .tabular import unique_names
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..records import Record
     from .base import ReadSettings, Source
@@ -132,14 +133,22 @@ def _filled_rows(package: zipfile.ZipFile, sheet: Any, source: Source) -> Iterat
 
 
 def _read_sheet(rows: Iterator[_Cells | Problem], source: Source, settings: ReadSettings) -> Iterator[Record]:
-    first = next(rows)
-    if isinstance(first, Problem):
-        yield first
+    start = list(islice(rows, ROWS_LOOKED_AT))
+    numbers = [item[0] for item in start if not isinstance(item, Problem)]
+    shown = [[as_line(value) or "" for value in item[1]] for item in start if not isinstance(item, Problem)]
+    if not shown:
+        yield from (item for item in start if isinstance(item, Problem))
         return
-    names = unique_names([as_line(value) or "" for value in first[1]])
+    named = settings.named_columns()
+    at = header_row(shown, named=named)
+    header = replace(Header.of(shown[: at + 1], named=named), row=numbers[at])
+    names = unique_names(list(header.names))
+    yield from header.told(source.relative)
     beside: Counter[str] = Counter()
     rounded: Counter[str] = Counter()
-    yield from read_rows(_named(rows, names, beside, rounded), source, settings, columns=names)
+    yield from read_rows(
+        _named(chain(start[at + 1 :], rows), names, beside, rounded), source, settings, columns=names
+    )
     if beside.total():
         yield Problem(
             where=source.relative,
@@ -157,7 +166,7 @@ def _read_sheet(rows: Iterator[_Cells | Problem], source: Source, settings: Read
 
 
 def _named(
-    rows: Iterator[_Cells | Problem], names: Sequence[str], beside: Counter[str], rounded: Counter[str]
+    rows: Iterable[_Cells | Problem], names: Sequence[str], beside: Counter[str], rounded: Counter[str]
 ) -> Iterator[tuple[str, Row] | Problem]:
     """Yield rows by the names of their columns; count what has no name, and by column the numbers that lost digits."""
     for item in rows:

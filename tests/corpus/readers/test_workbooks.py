@@ -111,6 +111,24 @@ def test_what_is_merged_down_a_column_is_said_of_every_row(tmp_path: Path) -> No
     ]
 
 
+def test_titles_and_groups_of_columns_stand_above_their_names(tmp_path: Path) -> None:
+    rows = [
+        ["Comments of 2023"],
+        ["article id", "Comment", None],
+        [None, "author", "text"],
+        [7, "Ann", "Good."],
+    ]
+
+    records = read(tmp_path / "a.xlsx", workbook({"C": sheet(rows, merged=["A1:C1", "A2:A3", "B2:C2"])}))
+
+    (comment,) = comments(records)
+    assert (comment.report_key, comment.author, comment.text) == ("7", "Ann", "Good.")
+    assert comment.locator == "a.xlsx/C, row 4"
+    assert problems(records)[0].startswith(
+        "a.xlsx/C, row 3: the names of the columns are taken to stand here"
+    )
+
+
 def test_a_wrong_size_of_a_sheet_cuts_nothing_off_and_blank_rows_are_passed_over(tmp_path: Path) -> None:
     rows = [[], ["title", "text"], [None, None], ["Truce", TRUCE]]
 
