@@ -187,6 +187,11 @@ class ColumnMap:
     outlet: str | None = None
     annotations: tuple[str, ...] = ()
 
+    @property
+    def names_report(self) -> bool:
+        """Whether rows that are comments say which report they are on."""
+        return not {"report_id", "report_url", "report_title"}.isdisjoint(self.columns)
+
 
 def resolve_columns(
     columns: Iterable[str],
@@ -211,8 +216,8 @@ def resolve_columns(
         language: the language the columns are named in, where that is known already (`language_of`).
 
     Raises:
-        InputError: when a mapped column is missing, no column holds the text, the comments do not say
-            which report they belong to, or the columns do not show what the rows are.
+        InputError: when a mapped column is missing, no column holds the text, or the columns do not show what the
+            rows are.
 
     >>> found = resolve_columns(["unit_id", "article_title", "article_content", "source", "date"],
     ...                         ReadSettings(), "a.csv")
@@ -241,13 +246,6 @@ def resolve_columns(
         raise InputError(
             f"{where}: no column is known to hold the text of the {kind}; name it with {kind}_map text=COLUMN (on the "
             f"command line: --{kind}-map). The columns are {_listed(names)}."
-        )
-    if kind == "comments" and not any(f in mapping for f in ("report_id", "report_url", "report_title")):
-        raise InputError(
-            f"{where}: no column says which report a comment belongs to; name it with "
-            f"comments_map report_id=COLUMN (on the command line: --comments-map), any column that is the same for "
-            f"all comments of a report, such as its title; or, where its rows are reports, say --reports before the "
-            f"file. The columns are {_listed(names)}."
         )
     unread = tuple(name for name in layout.annotations if name in names) if layout else ()
     return ColumnMap(kind, mapping, outlet, unread)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
 from .nested_comments import in_reading_order, replies_to
 from .row_kinds import kind_column, row_kind
 from .table_columns import TableColumns
-from .unread_columns import unread_columns
+from .unread_columns import unnamed_reports, unread_columns
 
 if TYPE_CHECKING:
     from ..records import Record
@@ -115,6 +116,10 @@ class _Table:
         self._resolved_cells: Counter[str] = Counter()
         self._language: str | None = None
         self.columns: TableColumns | None = None
+        # The report of comments that name none, with what it is called: one for all, or the one above each.
+        self._unnamed: str | None = None
+        self._called: str | None = None
+        self._by_order = False
         self._by_values: dict[Kind, Mapping[str, str]] = {}
         # Where reports and comments stand in one table: the report of every id.
         self._report_of: dict[str, str] = {}
@@ -125,7 +130,9 @@ class _Table:
         self._first: dict[str, tuple[str, str]] = {}
 
     def left(self) -> Iterator[Problem]:
-        """Yield what is to be told of columns that are not read; of a known layout they are no loss."""
+        """Yield what is to be told of columns that are missing or not read; of a known layout they are no loss."""
+        if self._unnamed or self._by_order:
+            yield unnamed_reports(self._source.relative, called=self._called)
         if self.columns and not self._annotations:
             told = unread_columns(self.columns, self._settings)
             yield from (told,) if told else ()
@@ -186,10 +193,16 @@ class _Table:
             self._kind, self._outlet = found.kind, found.outlet
             self._annotations.update(dict.fromkeys(found.annotations, 0))
             maps[found.kind] = found.columns
+            if found.kind == "comments" and not found.names_report:
+                self._unnamed, self._called = report_id(path=where), PurePosixPath(where).stem
         else:
             for kind in FIELDS:
                 if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
-                    maps[kind] = resolve_columns(names, settings, where, kind=kind).columns
+                    found = resolve_columns(names, settings, where, kind=kind)
+                    maps[kind] = found.columns
+                    self._by_order = (
+                        kind == "comments" and not found.names_report and "parent_id" not in found.columns
+                    )
         for kind, by_name in maps.items():
             self._by_values[kind] = fields_by_values(kind, by_name, values, self._language)
             maps[kind] = {**by_name, **self._by_values[kind]}
@@ -263,6 +276,8 @@ class _Table:
             if problem:
                 yield problem
             return
+        if self._by_order:
+            key = self._unnamed = key or report_id(url=url, path=locator)
         if key and self._kind_column is not None:
             self._stands_under(key, key)
         yield SourceReport(
@@ -294,6 +309,8 @@ class _Table:
                 parent_key = None
             if key and report_key:
                 self._stands_under(key, report_key)
+        if not (report_key or url or title):
+            report_key, title = self._unnamed, self._called
         thread = report_key or url or title
         if thread is None:
             yield Problem(

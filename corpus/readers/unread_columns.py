@@ -1,4 +1,4 @@
-"""Columns of a table that nobody reads, told where one of them may hold what is missing."""
+"""What to tell of a table whose columns do not hold all that is wanted, or hold what nobody reads."""
 
 from __future__ import annotations
 
@@ -52,3 +52,28 @@ def unread_columns(table: TableColumns, settings: ReadSettings) -> Problem | Non
                 quoted=", ".join(left[:MOST_TOLD]) + more,
             )
     return None
+
+
+def unnamed_reports(where: str, *, called: str | None) -> Problem:
+    """Return what to tell of a table whose comments do not name the report they are on.
+
+    Args:
+        where: the table.
+        called: what the one report is called that all are taken to be on; None where reports stand among them.
+
+    >>> print(unnamed_reports("truce.csv", called="truce").what)
+    no column says which report a comment is on, so all are taken to be on one, “truce”
+    """
+    taken = (
+        f"all are taken to be on one, “{called}”" if called else "each is taken to be on the report above it"
+    )
+    return Problem(
+        where=where,
+        what=f"no column says which report a comment is on, so {taken}",
+        remedy=(
+            "if that is not so, name a column that is the same for all comments of a report, such as its title, with "
+            "comments_map report_id=COLUMN (on the command line: --comments-map)"
+            + ("; if the rows are reports, say --reports before the file" if called else "")
+        ),
+        skipped=False,
+    )

@@ -136,11 +136,6 @@ def test_rows_that_share_the_ids_of_reports_are_comments() -> None:
     assert resolve_columns(list(own), ReadSettings(), "a.csv", values=own).kind == "reports"
 
 
-def test_comments_that_belong_to_nothing_are_an_error() -> None:
-    with pytest.raises(InputError, match="comments_map report_id=COLUMN"):
-        resolve_columns(["comment_text", "user"], ReadSettings(), "a.csv")
-
-
 def test_a_table_without_text_is_an_error() -> None:
     with pytest.raises(InputError, match="reports_map text=COLUMN"):
         resolve_columns(["title", "url"], ReadSettings(kind="reports"), "a.csv")
@@ -200,8 +195,10 @@ def test_rows_of_a_thread_are_told_apart_by_the_ids_of_their_posts() -> None:
     [["author", "time", "text", "likes", "replies"], ["cid", "text", "time", "author", "votes", "reply"]],
 )
 def test_texts_with_authors_that_people_judge_and_answer_are_comments_not_reports(columns: list[str]) -> None:
-    with pytest.raises(InputError, match="which report a comment belongs to"):
-        resolve_columns(columns, ReadSettings(), "a.csv")
+    found = resolve_columns(columns, ReadSettings(), "a.csv")
+
+    assert found.kind == "comments"
+    assert not found.names_report
 
 
 def test_reports_that_people_judge_are_reports() -> None:

@@ -438,6 +438,46 @@ def test_a_comment_that_answers_nothing_known_is_told(table: Path) -> None:
     assert "row 5: the comment does not say which report it belongs to" in problems(found)[-1]
 
 
+def test_comments_of_which_no_column_names_the_report_are_on_one(tmp_path: Path) -> None:
+    found = read(tmp_path / "truce.csv", "Name,Comment,Likes\nAnn,Good.,3\nBo,No.,0\n")
+
+    comments = [one for one in found if isinstance(one, SourceComment)]
+    assert [(one.author, one.text, one.report_title) for one in comments] == [
+        ("Ann", "Good.", "truce"),
+        ("Bo", "No.", "truce"),
+    ]
+    assert len({one.report_key for one in comments}) == 1
+    assert problems(found) == [
+        "truce.csv: no column says which report a comment is on, so all are taken to be on one, “truce”; if that is "
+        "not so, name a column that is the same for all comments of a report, such as its title, with comments_map "
+        "report_id=COLUMN (on the command line: --comments-map); if the rows are reports, say --reports before the "
+        "file."
+    ]
+
+
+def test_comments_among_reports_that_name_none_are_on_the_one_above_them(table: Path) -> None:
+    rows = "article,Al,The truce held.\ncomment,Ann,Good.\ncomment,Bo,No.\narticle,Cy,It closed.\ncomment,Di,So.\n"
+
+    found = read(table, f"type,author,text\n{rows}")
+
+    comments = [one for one in found if isinstance(one, SourceComment)]
+    first, second = (one.key for one in reports(found))
+    assert first != second
+    assert [(one.text, one.report_key) for one in comments] == [
+        ("Good.", first),
+        ("No.", first),
+        ("So.", second),
+    ]
+    assert "so each is taken to be on the report above it" in problems(found)[0]
+
+
+def test_a_comment_above_every_report_is_told(table: Path) -> None:
+    found = read(table, "type,author,text\ncomment,Ann,Good.\narticle,Al,The truce held.\ncomment,Bo,No.\n")
+
+    assert [one.text for one in found if isinstance(one, SourceComment)] == ["No."]
+    assert "row 2: the comment does not say which report it belongs to" in problems(found)[1]
+
+
 def test_the_fields_of_objects_in_a_parquet_table_are_read(tmp_path: Path) -> None:
     path = tmp_path / "comments.parquet"
     users = [{"id": 1, "name": "Al"}, {"id": 2, "name": "Bo"}]
