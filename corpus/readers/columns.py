@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _WHEN = (
-    "published", "date", "published_date", "publish_date", "date_published", "date_publish",
+    "time_parsed", "published", "date", "published_date", "publish_date", "date_published", "date_publish",
     "pub_date", "publication_date", "publishing_date", "published_at", "published_on", "iso_date_time",
     "iso_date",
     "date_gmt", "created", "created_at", "create_date", "created_utc", "created_date", "datetime",
     "date_time",
     "timestamp", "time", "pub_time", "publish_time", "published_time", "publication_time", "created_time",
-    "time_published", "time_parsed",
+    "time_published",
 )  # fmt: skip
 _LANGUAGE = ("language", "lang", "locale")
 
@@ -90,7 +90,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "likes": (
             "likes", "like_count", "num_likes", "recommendations", "num_recommends", "recommends",
             "recommendation_count", "upvotes", "up_votes", "pos_votes", "positive_votes", "thumbs_up", "ups",
-            "likes_count", "number_of_likes", "n_likes", "nb_likes", "total_likes", "num_upvotes",
+            "likes_count", "number_of_likes", "n_likes", "nb_likes", "total_likes", "num_upvotes", "votes",
         ),
         "dislikes": (
             "dislikes", "dislike_count", "downvotes", "down_votes", "neg_votes", "negative_votes",
@@ -154,7 +154,7 @@ _REPORT_SIGNS = (
     "byline", "url", "link", "comments", "comments_data",
 )  # fmt: skip
 _REACTION_SIGNS = (
-    *ALIASES["comments"]["likes"], *ALIASES["comments"]["dislikes"], "votes", "replies", "reply_count",
+    *ALIASES["comments"]["likes"], *ALIASES["comments"]["dislikes"], "replies", "reply_count",
 )  # fmt: skip
 _AUTHOR_SIGNS = ("author", "author_id", "cid", "name", "nick", "nickname")
 _PREFIXES: Mapping[Kind, tuple[str, ...]] = {
@@ -173,6 +173,8 @@ _ERROR_FIELDS = frozenset((
     "success", "timestamp", "type",
 ))  # fmt: skip
 _FEW = 3
+REPORT_NAMES = frozenset(("report_id", "report_url", "report_title"))
+"""The fields of comments that say which report they are on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +188,6 @@ class ColumnMap:
     columns: Mapping[str, str]
     outlet: str | None = None
     annotations: tuple[str, ...] = ()
-
-    @property
-    def names_report(self) -> bool:
-        """Whether rows that are comments say which report they are on."""
-        return not {"report_id", "report_url", "report_title"}.isdisjoint(self.columns)
 
 
 def resolve_columns(

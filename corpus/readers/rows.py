@@ -33,7 +33,7 @@ from .cells import (
 )
 from .column_names import language_of
 from .column_values import CLOCK, fields_by_values
-from .columns import resolve_columns
+from .columns import REPORT_NAMES, resolve_columns
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
 from .nested_comments import in_reading_order, replies_to
 from .row_kinds import kind_column, row_kind
@@ -193,16 +193,16 @@ class _Table:
             self._kind, self._outlet = found.kind, found.outlet
             self._annotations.update(dict.fromkeys(found.annotations, 0))
             maps[found.kind] = found.columns
-            if found.kind == "comments" and not found.names_report:
-                self._unnamed, self._called = report_id(path=where), PurePosixPath(where).stem
         else:
             for kind in FIELDS:
                 if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
                     found = resolve_columns(names, settings, where, kind=kind)
                     maps[kind] = found.columns
-                    self._by_order = (
-                        kind == "comments" and not found.names_report and "parent_id" not in found.columns
-                    )
+        of_comments = maps.get("comments")
+        if of_comments is not None and REPORT_NAMES.isdisjoint(of_comments):
+            if "reports" not in maps:
+                self._unnamed, self._called = report_id(path=where), PurePosixPath(where).stem
+            self._by_order = "reports" in maps and "parent_id" not in of_comments
         for kind, by_name in maps.items():
             self._by_values[kind] = fields_by_values(kind, by_name, values, self._language)
             maps[kind] = {**by_name, **self._by_values[kind]}
@@ -350,7 +350,28 @@ class _Table:
             comment, problem = self._tie(comment, answered, position)
             if problem:
                 yield problem
+        replies = replies_to(row)
+        if replies and not comment.key:
+            comment = replace(comment, key=comment_id(report_id(path=locator), position=0))
         yield comment
+        yield from self._replies(comment, replies)
+
+    def _replies(self, comment: SourceComment, replies: Iterable[Iterable[object]]) -> Iterator[Record]:
+        """Yield what stands within a comment as replies to it, in lists."""
+        number = 1
+        for listed in replies:
+            for item in self._listed(listed, comment.locator, report_id(path=comment.locator), first=number):
+                number += 1
+                if isinstance(item, SourceComment):
+                    item = replace(
+                        item,
+                        report_key=comment.report_key,
+                        parent_key=item.parent_key or comment.key,
+                        report_title=comment.report_title,
+                        report_url=comment.report_url,
+                        report_outlet=comment.report_outlet,
+                    )
+                yield item
 
     def _stands_under(self, key: str, report_key: str) -> None:
         if len(self._report_of) < _MOST_IDS:
@@ -391,12 +412,25 @@ class _Table:
                     skipped=False,
                 )
             return
-        threaded = any(map(replies_to, listed))
         scope = report_id(key=as_key(_of(row, columns, "report_id")), path=locator)
+        yield from self._listed(listed, locator, scope)
+
+    def _listed(
+        self, listed: Iterable[object], locator: str, scope: str, *, first: int = 0
+    ) -> Iterator[Record]:
+        """Yield listed comments with the replies to each.
+
+        Args:
+            listed: the comments.
+            locator: the place of what they stand in.
+            scope: the report that their positions count in, or what else tells them from others.
+            first: the position of the first.
+        """
+        threaded = any(map(replies_to, listed))
         # The keys of the comments on the way to the one that is read, by their depth.
         keys: list[str | None] = []
         for number, (item, depth) in enumerate(in_reading_order(listed)):
-            place = f"{locator}, comment {number + 1}"
+            place = f"{locator}, comment {first + number + 1}"
             found: Mapping[str, str] = {}
             if isinstance(item, Mapping):
                 found = self._resolved(tuple(names_in(item)), "comments")
@@ -405,7 +439,7 @@ class _Table:
                 item, body = {}, item
             key = as_key(_of(item, found, "comment_id"))
             if key is None and threaded:
-                key = comment_id(scope, position=number)
+                key = comment_id(scope, position=first + number)
             del keys[depth:]
             keys.append(key)
             text, changes, problem = self._text(item, found, place, body=body, nested=True)

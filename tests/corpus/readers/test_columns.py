@@ -4,7 +4,7 @@ import pytest
 
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.readers import ReadSettings
-from commentariat.corpus.readers.columns import resolve_columns
+from commentariat.corpus.readers.columns import REPORT_NAMES, resolve_columns
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_texts_with_authors_that_people_judge_and_answer_are_comments_not_report
     found = resolve_columns(columns, ReadSettings(), "a.csv")
 
     assert found.kind == "comments"
-    assert not found.names_report
+    assert REPORT_NAMES.isdisjoint(found.columns)
 
 
 def test_reports_that_people_judge_are_reports() -> None:

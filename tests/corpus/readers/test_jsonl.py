@@ -505,3 +505,45 @@ def test_objects_of_different_things_are_no_records(tmp_path: Path, value: dict[
     found = read(tmp_path / "news.json", json.dumps(value))
 
     assert not [one for one in found if isinstance(one, SourceReport) and one.key in value]
+
+
+def test_replies_that_stand_in_a_comment_of_a_list_of_comments_answer_it(tmp_path: Path) -> None:
+    path = tmp_path / "truce.json"
+    reply = {"author": "Bo", "text": "No.", "replies": [{"author": "Cy", "text": "Nor I."}]}
+    listed = [
+        {"author": "Ann", "text": "Good.", "likes": 2, "replies": [reply]},
+        {"id": "c9", "author": "Di", "text": "So.", "replies": [{"author": "Al", "text": "Yes."}]},
+    ]
+    path.write_text(json.dumps(listed), encoding="utf-8")
+
+    found = [
+        one for one in read_source(Source(path, path.name), ReadSettings()) if isinstance(one, SourceComment)
+    ]
+
+    keys = {one.key: one.text for one in found if one.key}
+    assert [(one.text, keys.get(one.parent_key or "")) for one in found] == [
+        ("Good.", None),
+        ("No.", "Good."),
+        ("Nor I.", "No."),
+        ("So.", None),
+        ("Yes.", "So."),
+    ]
+    assert len({one.report_key for one in found}) == 1
+    assert len({one.locator for one in found}) == 5
+
+
+def test_items_that_all_say_they_are_comments_are_on_one_report(tmp_path: Path) -> None:
+    path = tmp_path / "truce.json"
+    items = [
+        {"type": "comments", "id": n, "attributes": {"body": f"{n}!", "author-name": "Al"}} for n in (1, 2)
+    ]
+    path.write_text(json.dumps({"data": items, "meta": {"total": 2}}), encoding="utf-8")
+
+    found = [
+        one for one in read_source(Source(path, path.name), ReadSettings()) if isinstance(one, SourceComment)
+    ]
+
+    assert [(one.text, one.author, one.report_title) for one in found] == [
+        ("1!", "Al", "truce"),
+        ("2!", "Al", "truce"),
+    ]
