@@ -55,6 +55,16 @@ def cell(row: Row, column: str) -> object:
     return value.get(inner) if isinstance(value, Mapping) else None
 
 
+def field_of(row: Row, columns: Mapping[str, str], field: str) -> object:
+    """Return what a row has in a field; None when no column holds that.
+
+    >>> field_of({"Wer": "Al"}, {"author": "Wer"}, "author"), field_of({"Wer": "Al"}, {}, "author")
+    ('Al', None)
+    """
+    column = columns.get(field)
+    return None if column is None else cell(row, column)
+
+
 def as_text(value: object) -> str | None:
     """Return a cell as text; None when it is empty or holds no text.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -17,8 +16,10 @@ from ..ids import comment_id, report_id
 from ..records import SourceComment, SourceReport
 from ..text import counted
 from .annotations import unread_annotations
+from .answered_texts import AnsweredTexts
 from .base import FIELDS
 from .bylines import authors_in
+from .cell_texts import EMPTY, CellTexts
 from .cells import (
     Row,
     as_count,
@@ -28,13 +29,14 @@ from .cells import (
     as_parent,
     as_text,
     cell,
+    field_of,
     names_in,
     says_nothing,
 )
 from .column_names import language_of
 from .column_values import CLOCK, fields_by_values
 from .columns import REPORT_NAMES, resolve_columns
-from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
+from .first_rows import first_rows
 from .nested_comments import in_reading_order, replies_to
 from .row_kinds import kind_column, row_kind
 from .table_columns import TableColumns
@@ -44,8 +46,6 @@ if TYPE_CHECKING:
     from ..records import Record
     from .base import Kind, ReadSettings, Source
 
-PEEKED_ROWS = 200
-PEEKED_SIZE = 4_000_000
 _MOST_MAPS = 1_000
 _MOST_IDS = 1 << 20
 """Ids of one table whose reports are remembered for the comments that only say what they answer."""
@@ -71,7 +71,7 @@ def read_rows(
     """
     table = _Table(source, settings)
     pending = iter(rows)
-    head = _peek(pending)
+    head = first_rows(pending)
     if table.settle(head, columns=columns):
         yield from table.left()
     elif not any(isinstance(item, Problem) and item.skipped for item in head):
@@ -95,7 +95,7 @@ def read_columns(
 ) -> TableColumns | None:
     """Return how `read_rows` reads the columns of a table, for which it takes the same arguments."""
     table = _Table(source, settings)
-    table.settle(_peek(iter(rows)), columns=columns)
+    table.settle(first_rows(iter(rows)), columns=columns)
     return table.columns
 
 
@@ -111,9 +111,7 @@ class _Table:
         self._annotations: Counter[str] = Counter()
         self._fixed = False
         self._names: tuple[str, ...] = ()
-        self._markup: frozenset[str] = frozenset()
-        self._nested_markup: frozenset[str] = frozenset()
-        self._resolved_cells: Counter[str] = Counter()
+        self._texts = CellTexts(settings)
         self._language: str | None = None
         self.columns: TableColumns | None = None
         # The report of comments that name none, with what it is called: one for all, or the one above each.
@@ -125,7 +123,7 @@ class _Table:
         self._report_of: dict[str, str] = {}
         self._maps: dict[tuple[tuple[str, ...], Kind, bool], Mapping[str, str]] = {}
         self._rows_of_report: Counter[str] = Counter()
-        self._answered: dict[bytes, str] = {}
+        self._answered = AnsweredTexts()
         self._unread: Counter[str] = Counter()
         self._first: dict[str, tuple[str, str]] = {}
 
@@ -139,14 +137,7 @@ class _Table:
 
     def unread(self) -> Iterator[Problem]:
         """Yield what was altered, and what is in no table because it is no count or an annotation, by column."""
-        for column, number in self._resolved_cells.items():
-            one = number == 1
-            yield Problem(
-                where=self._source.relative,
-                what=f"{counted(number, 'cell')} of the column “{column}” {'is' if one else 'are'} HTML",
-                remedy=f"{'its' if one else 'their'} tags and entities were resolved",
-                skipped=False,
-            )
+        yield from self._texts.told(self._source.relative)
         if self._annotations.total():
             yield unread_annotations(self._source.relative, self._annotations.total(), self._annotations)
         for column, number in self._unread.items():
@@ -163,7 +154,7 @@ class _Table:
             )
 
     def _count(self, row: Row, columns: Mapping[str, str], field: str, locator: str) -> int | None:
-        value = _of(row, columns, field)
+        value = field_of(row, columns, field)
         count = as_count(value)
         if count is None and not says_nothing(value):
             column = columns[field]
@@ -182,8 +173,7 @@ class _Table:
         self._names, self._fixed = tuple(names), columns is not None
         where, settings = self._source.relative, self._settings
         values = {name: [cell(row, name) for row in seen] for name in names}
-        self._markup = frozenset(name for name in names if is_markup_column(values[name]))
-        self._nested_markup = _marked_within(values)
+        self._texts.learn(values)
         self._language = language_of(names)
         if settings.kind is None:
             self._kind_column = kind_column(names, values)
@@ -253,7 +243,7 @@ class _Table:
 
     def _report(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
         comments = Gathered[SourceComment](Scratch(self._settings.scratch))
-        given = _of(row, columns, "comments")
+        given = field_of(row, columns, "comments")
         # A column of comments may say how many there are.
         number = as_count(given) if isinstance(given, str | int | float) else None
         for item in self._nested(given if number is None else None, row, columns, locator):
@@ -262,10 +252,10 @@ class _Table:
             else:
                 yield item
         counts = (self._count(row, columns, "comments_declared", locator), number)
-        title = self._title(row, columns, "title")
-        text, changes, problem = self._text(row, columns, locator)
-        key, url = as_key(_of(row, columns, "report_id")), as_line(_of(row, columns, "url"))
-        if problem and problem.what == _EMPTY:
+        title = self._texts.title(row, columns, "title")
+        text, changes, problem = self._texts.text(row, columns, locator)
+        key, url = as_key(field_of(row, columns, "report_id")), as_line(field_of(row, columns, "url"))
+        if problem and problem.what == EMPTY:
             if comments and title:
                 text, problem = title, None
                 changes = (*changes, "no text in the source, its title stands in")
@@ -285,11 +275,11 @@ class _Table:
             locator=locator,
             key=key,
             title=title,
-            outlet=as_line(_of(row, columns, "outlet")),
+            outlet=as_line(field_of(row, columns, "outlet")),
             url=url,
-            authors=authors_in(_of(row, columns, "authors")),
+            authors=authors_in(field_of(row, columns, "authors")),
             published=_when(row, columns),
-            language=as_line(_of(row, columns, "language")),
+            language=as_line(field_of(row, columns, "language")),
             comments=comments.settled(),
             comments_declared=next((one for one in counts if one is not None and one >= 0), None),
             may_trail="comments" not in columns or number is not None,
@@ -298,10 +288,13 @@ class _Table:
         )
 
     def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
-        url = as_line(_of(row, columns, "report_url"))
-        title = self._title(row, columns, "report_title")
-        report_key = as_key(_of(row, columns, "report_id"))
-        key, parent_key = as_key(_of(row, columns, "comment_id")), as_parent(_of(row, columns, "parent_id"))
+        url = as_line(field_of(row, columns, "report_url"))
+        title = self._texts.title(row, columns, "report_title")
+        report_key = as_key(field_of(row, columns, "report_id"))
+        key, parent_key = (
+            as_key(field_of(row, columns, "comment_id")),
+            as_parent(field_of(row, columns, "parent_id")),
+        )
         if self._kind_column is not None:
             report_key = report_key or self._report_of.get(parent_key or "")
             if parent_key == report_key:
@@ -321,7 +314,7 @@ class _Table:
             return
         position = self._rows_of_report[thread]
         self._rows_of_report[thread] += 1
-        text, changes, problem = self._text(row, columns, locator)
+        text, changes, problem = self._texts.text(row, columns, locator)
         if problem or text is None:
             if problem:
                 yield problem
@@ -332,22 +325,26 @@ class _Table:
             report_key=report_key,
             key=key,
             parent_key=parent_key,
-            author=as_line(_of(row, columns, "author")),
+            author=as_line(field_of(row, columns, "author")),
             published=_when(row, columns),
             likes=self._count(row, columns, "likes", locator),
             dislikes=self._count(row, columns, "dislikes", locator),
-            language=as_line(_of(row, columns, "language")),
+            language=as_line(field_of(row, columns, "language")),
             report_title=title,
-            report_text=self._plain(as_text(_of(row, columns, "report_text")), columns, "report_text")
+            report_text=self._texts.plain(
+                as_text(field_of(row, columns, "report_text")), columns, "report_text"
+            )
             or None,
             report_url=url,
-            report_outlet=as_line(_of(row, columns, "report_outlet")) or self._outlet,
+            report_outlet=as_line(field_of(row, columns, "report_outlet")) or self._outlet,
             columns_language=self._language,
             changes=changes,
         )
         if "parent_text" in columns:
-            answered = self._plain(as_text(_of(row, columns, "parent_text")), columns, "text", told=False)
-            comment, problem = self._tie(comment, answered, position)
+            answered = self._texts.plain(
+                as_text(field_of(row, columns, "parent_text")), columns, "text", told=False
+            )
+            comment, problem = self._answered.tie(comment, answered, position)
             if problem:
                 yield problem
         replies = replies_to(row)
@@ -377,27 +374,6 @@ class _Table:
         if len(self._report_of) < _MOST_IDS:
             self._report_of.setdefault(key, report_key)
 
-    def _tie(
-        self, comment: SourceComment, answered: str | None, position: int
-    ) -> tuple[SourceComment, Problem | None]:
-        """Find the comment whose text this one repeats as answered: the nearest earlier one of its report."""
-        scope = comment.report_key or comment.report_url or comment.report_title or ""
-        key = comment.key or comment_id(report_id(key=scope), position=position)
-        comment = replace(comment, key=key)
-        problem = None
-        if comment.parent_key is None and answered and answered.strip():
-            parent = self._answered.get(_print_of(scope, answered))
-            comment = replace(comment, parent_key=parent)
-            if parent is None:
-                problem = Problem(
-                    where=comment.locator,
-                    what="the comment it answers does not stand before it under its report",
-                    remedy="it was put at the top of its thread",
-                    skipped=False,
-                )
-        self._answered[_print_of(scope, comment.text)] = key
-        return comment, problem
-
     def _nested(self, value: object, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
         """Yield the comments that stand inside a report's record, every reply after what it answers."""
         if value is None or value == "":
@@ -412,7 +388,7 @@ class _Table:
                     skipped=False,
                 )
             return
-        scope = report_id(key=as_key(_of(row, columns, "report_id")), path=locator)
+        scope = report_id(key=as_key(field_of(row, columns, "report_id")), path=locator)
         yield from self._listed(listed, locator, scope)
 
     def _listed(
@@ -434,143 +410,37 @@ class _Table:
             found: Mapping[str, str] = {}
             if isinstance(item, Mapping):
                 found = self._resolved(tuple(names_in(item)), "comments")
-                body = _of(item, found, "text")
+                body = field_of(item, found, "text")
             else:
                 item, body = {}, item
-            key = as_key(_of(item, found, "comment_id"))
+            key = as_key(field_of(item, found, "comment_id"))
             if key is None and threaded:
                 key = comment_id(scope, position=first + number)
             del keys[depth:]
             keys.append(key)
-            text, changes, problem = self._text(item, found, place, body=body, nested=True)
+            text, changes, problem = self._texts.text(item, found, place, body=body, nested=True)
             if problem or text is None:
                 if problem:
                     yield problem
                 continue
-            given = as_parent(_of(item, found, "parent_id"))
+            given = as_parent(field_of(item, found, "parent_id"))
             yield SourceComment(
                 text=text,
                 locator=place,
                 key=key,
                 parent_key=given or (keys[depth - 1] if depth else None),
-                author=as_line(_of(item, found, "author")),
-                published=as_line(_of(item, found, "published")),
+                author=as_line(field_of(item, found, "author")),
+                published=as_line(field_of(item, found, "published")),
                 likes=self._count(item, found, "likes", place),
                 dislikes=self._count(item, found, "dislikes", place),
-                language=as_line(_of(item, found, "language")),
+                language=as_line(field_of(item, found, "language")),
                 columns_language=self._language,
                 changes=changes,
             )
 
-    def _title(self, row: Row, columns: Mapping[str, str], field: str) -> str | None:
-        title = as_line(_of(row, columns, field))
-        # Nobody writes tags or entities into a headline, and few headlines have any.
-        if not title or not is_markup(title):
-            return title
-        self._resolved_cells[columns[field]] += 1
-        return as_line(resolved(title))
-
-    def _plain(
-        self,
-        text: str | None,
-        columns: Mapping[str, str],
-        field: str,
-        *,
-        nested: bool = False,
-        told: bool = True,
-    ) -> str | None:
-        """Return a cell's text without its markup, if its column is one of HTML."""
-        column = columns.get(field, "")
-        if not text or column not in (self._nested_markup if nested else self._markup) or not is_markup(text):
-            return text
-        self._resolved_cells[column or "comments"] += told
-        return resolved(text)
-
-    def _text(
-        self, row: Row, columns: Mapping[str, str], locator: str, *, body: object = None, nested: bool = False
-    ) -> tuple[str | None, tuple[str, ...], Problem | None]:
-        """Return the text of a row, or of the body that is no row, with what was changed in it, or what is wrong."""
-        value = _of(row, columns, "text") if body is None else body
-        given = as_text(value)
-        text = self._plain(given, columns, "text", nested=nested)
-        changes = (RESOLVED,) if text != given else ()
-        if text is None and value is not None and value != []:
-            what, remedy = (
-                "the text is no text but an object or a truth value",
-                "map the column that holds it",
-            )
-        elif text is None or not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
-            what, remedy = _EMPTY, "fill it in or drop the row"
-        elif len(text) > self._settings.longest_text:
-            what = (
-                f"the text has {counted(len(text), 'character')}, more than the "
-                f"{self._settings.longest_text:,} one text may have"
-            )
-            remedy = "split it, or raise longest_text"
-        else:
-            return text, changes, None
-        return None, (), Problem(where=locator, what=what, remedy=remedy)
-
-
-_EMPTY = "the text is empty"
-
-
-def _peek(rows: Iterator[tuple[str, Row] | Problem]) -> list[tuple[str, Row] | Problem]:
-    head: list[tuple[str, Row] | Problem] = []
-    size = 0
-    for item in rows:
-        head.append(item)
-        if not isinstance(item, Problem):
-            size += _size(item[1])
-        if len(head) >= PEEKED_ROWS or size > PEEKED_SIZE:
-            break
-    return head
-
-
-def _size(row: Row) -> int:
-    """Return how many characters the texts of a row have in memory, those within its lists and objects too."""
-    size = 0
-    stack: list[object] = [row]
-    while stack:
-        value = stack.pop()
-        match value:
-            case str():
-                size += len(value)
-            case Mapping():
-                stack += value.values()
-            case Gathered():
-                stack += value.held
-            case list() | tuple():
-                stack += value
-    return size
-
-
-def _marked_within(values: Mapping[str, Iterable[object]]) -> frozenset[str]:
-    """Return the names of the fields of comments within reports that hold HTML; no name for those that are texts."""
-    within: defaultdict[str, list[object]] = defaultdict(list)
-    for cells in values.values():
-        lists = (listed for value in cells if (listed := as_list(value)) is not None)
-        for item in islice(chain.from_iterable(lists), PEEKED_ROWS):
-            if isinstance(item, Mapping):
-                for name in names_in(item):
-                    within[name].append(cell(item, name))
-            elif isinstance(item, str):
-                within[""].append(item)
-    return frozenset(name for name, found in within.items() if is_markup_column(found))
-
-
-def _of(row: Row, columns: Mapping[str, str], field: str) -> object:
-    column = columns.get(field)
-    return None if column is None else cell(row, column)
-
 
 def _when(row: Row, columns: Mapping[str, str]) -> str | None:
     """Return when a row was published; the time of day may have a column of its own."""
-    day = as_line(_of(row, columns, "published"))
-    clock = as_line(_of(row, columns, CLOCK)) if day else None
+    day = as_line(field_of(row, columns, "published"))
+    clock = as_line(field_of(row, columns, CLOCK)) if day else None
     return f"{day} {clock}" if clock else day
-
-
-def _print_of(scope: str, text: str) -> bytes:
-    joined = f"{scope}\x1f{' '.join(text.split())}"
-    return hashlib.blake2b(joined.encode("utf-8", errors="surrogatepass"), digest_size=16).digest()
