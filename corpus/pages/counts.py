@@ -212,7 +212,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
                 count = 1
             elif len(piece) <= LONGEST_NONE and (said := _one_or_none(piece)) is not None:
                 count = said
-            elif _digits_near(tree, at):
+            elif _digits_near(tree, cues, at):
                 count = _count_beside(tree, at, piece)
         if count is not None and not _counts_a_member(tree, tree.owners[at]):
             found.append((count, at))
@@ -299,11 +299,10 @@ _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
 _JUST_NOUN = re.compile(rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?")
 
 
-def _digits_near(tree: Tree, at: int) -> bool:
+def _digits_near(tree: Tree, cues: Mapping[int, int], at: int) -> bool:
     """Tell whether a piece beside one is a number and nothing else."""
-    pieces = tree.pieces
-    return (at > 0 and _JUST_DIGITS.match(pieces[at - 1]) is not None) or (
-        at + 1 < len(pieces) and _JUST_DIGITS.match(pieces[at + 1]) is not None
+    return any(
+        cues.get(beside, 0) & DIGIT and _JUST_DIGITS.match(tree.pieces[beside]) for beside in (at - 1, at + 1)
     )
 
 

@@ -111,6 +111,8 @@ def without_cut(lines: list[Line], *, author: str | None) -> list[Line]:
         author: who may be named again before the whole text.
     """
     for at, line in enumerate(lines):
+        if not ("…" in line.text or "..." in line.text):
+            continue
         cut = _CUT.search(line.text, max(len(line.text) - LONGEST_TAIL, 0))
         if cut is None or cut.start() < LEAST_CUT:
             continue

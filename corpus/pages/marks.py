@@ -48,7 +48,8 @@ _REPLY = re.compile(
     rf"|.{{1,40}}\s(?:{'|'.join(SAYING)})(?:\W{{0,3}}|\W*\.\.\.)",
     re.IGNORECASE,
 )
-_BEFORE_NAME = re.compile(r"(?:.*[\W\d])?(?:by|von|par|por)\s*", re.IGNORECASE | re.DOTALL)
+_BY_WORDS = ("by", "von", "par", "por")
+_BEFORE_NAME = re.compile(rf"(?:.*[\W\d])?(?:{'|'.join(_BY_WORDS)})\s*", re.IGNORECASE | re.DOTALL)
 _NAMING = frozenset(("a", "b", "strong", "i", "em", "u", "cite", "font", "span"))
 MOST_BEHIND_NAME = 6
 """How many pieces behind a name the time on its line may stand: numbers and addresses stand between."""
@@ -110,10 +111,12 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
-        if cue & DIGIT:
-            if size <= LONGEST_FIGURE and _FIGURE.fullmatch(piece):
+        if cue & DIGIT and size <= LONGEST_FIGURE:
+            # Most of these are a number and nothing else, and so no time of day.
+            bare = piece.isdecimal()
+            if bare or _FIGURE.fullmatch(piece):
                 marks.figures.append(at)
-            if is_clock(piece):
+            if not bare and is_clock(piece):
                 clocks.add(at)
         if cue & DATE and cue & (DIGIT | SINCE) and size > 2:
             line = " ".join(piece.split())
@@ -131,7 +134,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         # A byline begins with a word of its own or with a number.
         if cue & (BY | REPLY) and cue & (BY | DIGIT) and size > 3 and _is_byline(piece):
             marks.authors.append(at)
-        elif cue & BY and _BEFORE_NAME.fullmatch(piece):
+        elif cue & BY and piece.rstrip().lower().endswith(_BY_WORDS) and _BEFORE_NAME.fullmatch(piece):
             before_names.append(at)
     signed = [at + 1 for at in before_names if _names_beside_time(tree, marks, at)]
     marks.authors += signed
@@ -156,7 +159,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks.authors = sorted(set(marks.authors))
     signs = {*found, *marks.authors, *marks.replies} - mixed
     # The name after "Posted by:" is a sign as much as the words before it.
-    signs |= {at + 1 for at in marks.authors if _BY_OPEN.fullmatch(tree.pieces[at])}
+    signs |= {at + 1 for at in marks.authors if cues.get(at, 0) & BY and _BY_OPEN.fullmatch(tree.pieces[at])}
     signs = (signs | clocks) - marks.mentions
     plain = [end - start for start, end in pairwise(tree.lengths)]
     for at in signs:

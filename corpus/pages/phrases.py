@@ -375,9 +375,12 @@ def is_deleted(text: str) -> bool:
     >>> is_deleted("Remove them all"), is_deleted("Comments were removed here before. Why?")
     (False, False)
     """
-    if len(text) > 160:
-        return False
-    lower = text.lower()
+    return len(text) <= 160 and _is_stub(text.lower())
+
+
+@lru_cache(maxsize=8192)
+def _is_stub(lower: str) -> bool:
+    """Tell whether a short text in lower case is a stub; the names of those who write often are asked about again."""
     if len(lower) <= LONGEST_STUB and lower.strip(AROUND) in phrases("removed"):
         return True
     return _DELETED.match(lower) is not None

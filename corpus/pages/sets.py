@@ -85,7 +85,10 @@ def _telling(name: str) -> tuple[bool, bool, bool]:
 @lru_cache(maxsize=1 << 14)
 def said_by(name: str) -> int:
     """Return what the name of a set speaks for, as the bits of `words`."""
-    return 0 if "@" in name else traits(_TAG_OF_SET.sub("", name, count=1).rstrip("]"))
+    if "@" in name:
+        return 0
+    tag = _TAG_OF_SET.match(name)
+    return traits((name[tag.end() :] if tag else name).rstrip("]"))
 
 
 @lru_cache(maxsize=1 << 14)

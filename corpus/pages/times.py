@@ -144,8 +144,8 @@ _NUMBERS = _for_lines(
     r"|\d\d\s\d{1,2}/\d|\d[年년月월]"
 )
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
-_SPELT_CLOCK = re.compile(r"(\d)[时時点點시](\s?)(\d\d)[分분]")
-"""A clock with the words for hour and minute, in place of a colon and behind it."""
+_SPELT_CLOCK = re.compile(r"[时時点點시](?<=\d.)(\s?)(\d\d)[分분]")
+"""The words for hour and minute in a clock, in place of a colon and behind it: they are rarer than digits."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
 _AROUND = """
@@ -233,7 +233,7 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = joined_months(levelled(_OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text))))
-    return _SPELT_CLOCK.sub(r"\1:\2\3 ", text)
+    return _SPELT_CLOCK.sub(r":\1\2 ", text)
 
 
 def _dated_part(text: str) -> re.Match[str] | None:
