@@ -49,7 +49,7 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
     for line in candidates:
         if not line.full or len(line.full) > LONGEST_META or line.quoted:
             continue
-        span = time_span(line.full)
+        span = _span(line)
         if span and not tells_other_time(line.full):
             left = line.full[: span[0]] + " " + line.full[span[1] :]
             within = bool(inside) and inside.issuperset(line.pieces)
@@ -151,6 +151,11 @@ def strip_edges(
     return named, subject + written
 
 
+def _span(line: Line) -> tuple[int, int] | None:
+    """Return where a line names a time, as `time_span` does."""
+    return time_span(line.full) if line.timed else None
+
+
 def _is_all_text(lines: list[Line], line: Line, inside: set[int]) -> bool:
     """Tell whether nothing but a line stands in the element of the text: it is that, be it a mere “+1”."""
     return len(lines) == 1 or all(other is line or inside.isdisjoint(other.pieces) for other in lines)
@@ -158,7 +163,7 @@ def _is_all_text(lines: list[Line], line: Line, inside: set[int]) -> bool:
 
 def _is_time_line(line: Line) -> bool:
     """Tell whether a line is a time and nothing else."""
-    span = time_span(line.full) if len(line.full) <= 80 and not line.quoted else None
+    span = _span(line) if len(line.full) <= 80 and not line.quoted else None
     return span is not None and only_connects(line.full[: span[0]] + " " + line.full[span[1] :])
 
 
@@ -168,7 +173,7 @@ def _is_signed(line: Line) -> bool:
         return False
     if line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")):
         return True
-    return time_span(line.full) is not None and (byline(line.text) or byline(line.full)) is not None
+    return _span(line) is not None and (byline(line.text) or byline(line.full)) is not None
 
 
 def _byline_apart(lines: list[Line], inside: set[int]) -> str | None:
@@ -184,12 +189,7 @@ def _name_before(lines: list[Line], inside: set[int]) -> str | None:
     for line in lines:
         if not inside.isdisjoint(line.pieces):
             return None
-        if (
-            line.text
-            and len(line.text.split()) <= 5
-            and not time_span(line.full)
-            and not is_chrome(line.text)
-        ):
+        if line.text and len(line.text.split()) <= 5 and not _span(line) and not is_chrome(line.text):
             return clean_name(line.text)
     return None
 
@@ -217,7 +217,7 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
     text, full = line.text, line.full
     if line.quoted and not line.touched:
         return False, None
-    span = time_span(full) if len(full) <= LONGEST_META else None
+    span = _span(line) if len(full) <= LONGEST_META else None
     if seek:
         name = _signed_by(line)
         if name is None and span:
@@ -247,7 +247,7 @@ def _signed_by(line: Line) -> str | None:
     name = byline(line.full) if len(line.full) <= LONGEST_META else None
     if name and time_span(name):
         # "On May 3, 2012 at 9:40 pm, Ann said..."
-        span = time_span(line.full)
+        span = _span(line)
         name = byline(line.full[span[1] :].strip(" ,")) if span else None
     if name and line.touched:
         bare = byline(line.text)
@@ -307,7 +307,7 @@ def _is_above_writer(lines: list[Line], *, named: bool) -> bool:
     name = lines[1]
     alone = (named and name.touched and not name.text) or is_guest(name.text.strip(" ()"))
     # What opens something, and what counts something, is about the record.
-    return alone and _is_time_line(lines[2]) and not is_chrome(lines[0].text) and not time_span(lines[0].full)
+    return alone and _is_time_line(lines[2]) and not is_chrome(lines[0].text) and not _span(lines[0])
 
 
 def _is_guest_above_time(lines: list[Line]) -> bool:
@@ -328,7 +328,7 @@ def _opens_text(lines: list[Line]) -> bool:
     if len(lines) <= 2 or lines[0].touched or len(lines[0].text) > LONGEST_ALONE:
         return False
     title, text = lines[0].text.rstrip(" .…"), lines[2].text
-    return len(title) > LONGEST_INITIALS and text.startswith(title) and time_span(lines[1].full) is not None
+    return len(title) > LONGEST_INITIALS and text.startswith(title) and _span(lines[1]) is not None
 
 
 def _first_line_name(lines: list[Line]) -> tuple[str | None, list[Line]]:

@@ -142,7 +142,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     told = shown is not None and (moment is not None or span is not None)
     # Where elements tell everything, only the lines of the text are of interest.
     stretches = _within(parts.stretches, body) if body and author and told else parts.stretches
-    lines = read_lines(tree, stretches, left_out=left_out, quoted=quoted)
+    lines = read_lines(tree, marks, stretches, left_out=left_out, quoted=quoted)
     if not told:
         shown = time_in_lines(lines, inside) or _dated_piece(tree, marks, parts, inside) or shown
         if author and not shown:

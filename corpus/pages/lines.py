@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .marks import may_name_time
 from .tree import BLOCK, NOTHING
 
 if TYPE_CHECKING:
+    from .marks import Marks
     from .tree import Tree
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
@@ -31,6 +33,7 @@ class Line:
         quoted: whether it stands in a quotation.
         full: what the whole line says, those pieces included.
         text: what it says without them.
+        timed: whether it may name a time.
     """
 
     pieces: list[int]
@@ -39,10 +42,12 @@ class Line:
     quoted: bool
     full: str
     text: str
+    timed: bool = True
 
 
 def read_lines(
     tree: Tree,
+    marks: Marks,
     stretches: list[tuple[int, int]],
     *,
     left_out: set[int],
@@ -52,6 +57,7 @@ def read_lines(
 
     Args:
         tree: the page.
+        marks: its times.
         stretches: the pieces of the record, as half-open intervals.
         left_out: the pieces to leave out.
         quoted: the pieces that are quotations.
@@ -69,10 +75,11 @@ def read_lines(
                 lines.append(_line(tree, range(at, end), left_out, paragraph=paragraph, quoted=at in quoted))
             else:
                 full = on_one_line(pieces[at])
+                timed = may_name_time(tree, marks, at, end)
                 if at in left_out:
-                    lines.append(Line([], True, paragraph, at in quoted, full, ""))
+                    lines.append(Line([], True, paragraph, at in quoted, full, "", timed))
                 else:
-                    lines.append(Line([at], False, paragraph, at in quoted, full, full))
+                    lines.append(Line([at], False, paragraph, at in quoted, full, full, timed))
             at = end
     return lines
 

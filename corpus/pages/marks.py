@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from .cues import BADGE, BEGINS_BYLINE, BY, DATE, DIGIT, OPENS_REPLY, REPLIES, REPLY, SAYING, SINCE, has_digit
+from .cues import (
+    BADGE,
+    BEGINS_BYLINE,
+    BY,
+    DATE,
+    DIGIT,
+    LONGEST_HEADING,
+    OPENS_REPLY,
+    REPLIES,
+    REPLY,
+    SAYING,
+    SINCE,
+    has_digit,
+)
 from .phrases import byline
 from .times import is_clock, read_time, time_span
 from .tree import MOMENTS, NOTHING, TITLES, Tree
@@ -19,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST_NAME = 80
-LONGEST_TIME = 160
+SHORTEST_TIME, LONGEST_TIME = 3, 160
 LONGEST_FIGURE = 30
 LONGEST_BESIDE, MOST_TIMES_BESIDE = 30, 3
 """Characters beside a date, or how many times as many as a time has, beyond which it is only mentioned."""
@@ -118,7 +131,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
                 marks.figures.append(at)
             if not bare and is_clock(piece):
                 clocks.add(at)
-        if cue & DATE and cue & (DIGIT | SINCE) and size > 2:
+        if cue & DATE and cue & (DIGIT | SINCE) and size >= SHORTEST_TIME:
             line = " ".join(piece.split())
             if span := time_span(line):
                 mentioned = _is_mentioned(line, span)
@@ -172,6 +185,20 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         for positions in (marks.times, marks.authors, [*marks.replies, *marks.clicked])
     )
     return marks
+
+
+def may_name_time(tree: Tree, marks: Marks, start: int, stop: int) -> bool:
+    """Tell whether some pieces may name a time: of a short one alone, the marks of the page tell.
+
+    >>> from .cues import cues_of
+    >>> tree = Tree("<p>Ann Holm<p>3 May 2012, <b>9:40</b>")
+    >>> marks = find_marks(tree, cues_of(tree))
+    >>> may_name_time(tree, marks, 0, 1), may_name_time(tree, marks, 1, 2), may_name_time(tree, marks, 0, 3)
+    (False, True, True)
+    """
+    if stop - start != 1 or start in marks.dated or start in marks.mentions:
+        return True
+    return not SHORTEST_TIME <= len(tree.pieces[start]) <= LONGEST_HEADING
 
 
 def _is_mentioned(line: str, span: tuple[int, int]) -> bool:

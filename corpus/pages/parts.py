@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .badges import badge_of
 from .cues import has_digit
 from .extents import Extent, own_parts
-from .marks import LONGEST_TIME, Marks
+from .marks import LONGEST_TIME, Marks, may_name_time
 from .phrases import ANSWERING, LONGEST_NAME, clean_name, is_badge, is_chrome, is_guest, only_connects
 from .times import time_span
 from .tree import HEADINGS, NOTHING, Tree
@@ -406,10 +406,10 @@ def _ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int,
         start, stop = tree.starts[index], tree.stops[index]
         start, stop = (start, stop) if stop - start == 1 else _name_among(tree, marks, index)
         text = _spelt(tree, start, stop)
-        span = time_span(text)
+        span = time_span(text) if may_name_time(tree, marks, start, stop) else None
         if span:
             text = _EMPTY_BRACKETS.sub("", text[: span[0]] + " " + text[span[1] :]).strip()
-        elif clock := _CLOCK_BEHIND.search(text):
+        elif ":" in text and (clock := _CLOCK_BEHIND.search(text)):
             text = text[: clock.start()]
         label, _, rest = text.partition(":")
         if rest:
