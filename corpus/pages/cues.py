@@ -171,18 +171,17 @@ class _Spoken(dict[str, int]):
             lower, stems = word.lower(), _IN_ASCII
         else:
             lower, stems = lowered(word), _COUNTS_OR_HEADS
-        bare = lower if lower.isalpha() else lower.strip(_SIGNS)
-        if bare.isalpha():
+        whole = lower.isalpha()
+        bare = lower if whole else lower.strip(_SIGNS)
+        if whole or bare.isalpha():
             found = _WORDS.get(bare, 0)
-            if bare in _SAID and word.endswith(":"):
-                found |= REPLY
             if bare[:2] in _OPENINGS and bare.startswith(_BYLINE_WORDS):
                 found |= BY
         else:
             # What is written with signs that combine is no word of letters alone.
             found = _with_signs(levelled(lower)) | _WORDS.get(levelled(bare), 0)
-            if bare in _SAID and word.endswith(":"):
-                found |= REPLY
+        if not whole and bare in _SAID and word.endswith(":"):
+            found |= REPLY
         if stems.search(bare):
             if _COUNTS.search(bare):
                 found |= COUNT

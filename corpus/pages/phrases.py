@@ -95,8 +95,7 @@ _CHROME = re.compile(
 _BADGE = re.compile(
     r"\W*(?:author|autor|auteur|op|staff|moderator|mod|admin|contributor|editor|subscriber|member|top commenter"
     r"|editors?['’]? picks?|editors?['’] choice|verified|redaktion|redaction|redacción|guest|gast"
-    r"|abonnée?|abonnent|suscriptora?|assinante|abbonato)\W*",
-    re.IGNORECASE,
+    r"|abonnée?|abonnent|suscriptora?|assinante|abbonato)\W*"
 )
 _GUESTS = frozenset((
     "guest", "gast", "gäst", "gæst", "gość", "gosc", "anonym", "anonymous", "anonyme", "anónimo", "anonimo", "anônimo",
@@ -221,7 +220,7 @@ def is_badge(piece: str) -> bool:
     >>> is_badge("Editors’ Pick"), is_badge("Ann Author")
     (True, False)
     """
-    return len(piece) <= 30 and (_BADGE.fullmatch(piece) is not None or badge_of(piece) is not None)
+    return len(piece) <= 30 and (_BADGE.fullmatch(piece.lower()) is not None or badge_of(piece) is not None)
 
 
 def is_guest(name: str) -> bool:

@@ -185,7 +185,8 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
         said = before if before == DISLIKE else said or before
     said = said or _labelled(tree, index, apart=apart)
     match = _REACTED.fullmatch(text) if said else None
-    if match is None:
+    # A number and nothing else says nothing of liking by itself.
+    if match is None and not text.isdecimal():
         match = _SAYS_DISLIKED.fullmatch(text) or _SAYS_LIKED.fullmatch(text)
         # What would be shown after a vote against is called so, and says how many are for.
         if match and match.re is _SAYS_LIKED and said == DISLIKE:

@@ -207,6 +207,7 @@ def name_pattern(name: str) -> str:
     return _HEX.sub("0", name) if _DIGIT.search(name) else name
 
 
+@lru_cache(maxsize=1 << 14)
 def class_pattern(name: str) -> str:
     """Return a class name with its numbers made alike; digits between letters, which a machine made up, stay.
 

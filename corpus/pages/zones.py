@@ -249,16 +249,12 @@ def _form_of(tree: Tree, index: int) -> int:
 def _leads_away(tree: Tree, index: int) -> bool:
     """Tell whether a piece is in a menu, or is a link to the comments rather than their heading."""
     around = [index, *tree.ancestors(index, most=MOST_AROUND)]
-    if any(tree.tags[other] == "nav" for other in around) or tree.tags[index] in (
-        "label",
-        "button",
-        "option",
-    ):
+    tags = [tree.tags[other] for other in around]
+    if "nav" in tags or tags[0] in ("label", "button", "option"):
         return True
-    link = next((other for other in around[:3] if tree.tags[other] == "a"), None)
-    if link is None or HEADINGS.intersection(map(tree.tags.__getitem__, around[:5])):
+    if "a" not in tags[:3] or not HEADINGS.isdisjoint(tags[:5]):
         return False
-    return (tree.attributes[link].get("href") or "").startswith("#")
+    return (tree.attributes[around[tags.index("a")]].get("href") or "").startswith("#")
 
 
 def in_side(tree: Tree, index: int) -> bool:
