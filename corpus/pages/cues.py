@@ -114,14 +114,18 @@ _STEMS = frozenset((*_COUNT_STEMS, *_HEADING_STEMS))
 _FEWEST = sorted(stem for stem in _STEMS if not any(other in stem for other in _STEMS - {stem}))
 
 
-def _any_of(stems: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of any of some sorted stems, which tries those alone that begin with the letter at hand."""
-    alike = groupby(stems, key=itemgetter(0))
-    tried = (f"{initial}(?:{'|'.join(stem[1:] for stem in same)})" for initial, same in alike)
-    return re.compile("|".join(tried))
+def any_of(patterns: Iterable[str]) -> str:
+    """Return a pattern of any of some that each begin with a letter, of which the letter at hand tells the few to try.
+
+    >>> any_of(["repl(?:y|ies)", "comment", "respon"])
+    'c(?:omment)|r(?:epl(?:y|ies)|espon)'
+    """
+    initial = itemgetter(0)
+    alike = groupby(sorted(patterns, key=initial), key=initial)
+    return "|".join(f"{letter}(?:{'|'.join(pattern[1:] for pattern in same)})" for letter, same in alike)
 
 
-_COUNTS_OR_HEADS, _IN_ASCII = _any_of(_FEWEST), _any_of(filter(str.isascii, _FEWEST))
+_COUNTS_OR_HEADS, _IN_ASCII = (re.compile(any_of(stems)) for stems in (_FEWEST, filter(str.isascii, _FEWEST)))
 MOST_WORDS = 1 << 16
 """Words that are remembered from page to page, so that a crawl of any size fits into memory."""
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from .badges import badge_of
-from .cues import REPLIES, lowered, words_in
+from .cues import REPLIES, any_of, lowered, words_in
 from .vocabulary import AROUND, before_says, phrases
 
 # Phrases are looked for in lines in lower case: a pattern that is to ignore case passes over no place quickly.
@@ -45,53 +45,72 @@ _CONNECTORS = re.compile(
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
     r"|response|edited|to)\b|\W|\d|_)*+",
 )  # fmt: skip
-_CHROME = re.compile(
-    r"(?:reply(?: to (?:this )?(?:comment|post|thread))?|reply to [^.!?]{1,40}"
-    r"|log ?in (?:or register )?to (?:reply|post comments|comment)(?: or like)?|sign in to reply"
-    r"|(?:submit|cancel|preview)(?: (?:reply|comment))?|post (?:reply|comment)"
-    r"|répondre(?: à .{1,40})?|antworten|auf .{1,40} antworten|antwort|responder|rispondi|odpowiedz"
-    r"|ответить|svara?|beantwoorden|reageer(?:en)?|vastaa|відповісти|yanıtla|cevapla|رد|odpovědět|válasz|απάντηση"
-    r"|permalink|permalien|link|direct link|link to (?:this )?comment|comment link"
-    r"|share(?: this)?(?: comment)?|share (?:on|via|to) (?:facebook|twitter|x|whatsapp|e-?mail|reddit|linkedin)"
-    r"|teilen|partager|compartir|condividi"
-    r"|like|likes|like this|unlike|gefällt mir|j'aime|me gusta|mi piace|dislike|recommend(?:ed)?(?: this)?"
-    r"|empfehlen|recommander|recomendar|upvote|downvote"
-    r"|report(?: (?:abuse|this|comment|spam|as inappropriate|inappropriate.*))?|flag(?: (?:this|as .*"
-    r"|comment|inappropriate))?|melden|kommentar melden|beitrag melden|verstoß melden"
-    r"|signaler(?: (?:un abus|ce (?:commentaire|message)|.{0,20}))?|denunciar(?: comentario)?|segnala(?: abuso)?"
-    r"|reportar|zgłoś(?: nadużycie| do moderacji)?|zgłoszenie|missbrauch melden|rapporteer|anmäl|anmeld|rapporter"
-    r"|пожаловаться|поскаржитися|цитировать|şikayet et|إبلاغ|nahlásit|jelentem|auf diesen .{4,20} antworten|quote"
-    r"|zitieren|citer|citar|cita|edit|bearbeiten|modifier|delete|löschen"
-    r"|(?:view|show|hide|load|see|read|expand|collapse)(?: \d+)?(?: (?:all|more|previous|older|hidden|the"
-    r"|this))?(?: (?:replies|reply|comments?|thread|answers|rest))?(?:\s?[»›…])?"
-    r"|(?:\d+ )?(?:replies|reply|antworten|réponses?|respuestas?|risposte|likes?|votes?|points?)|more|less"
-    r"|ל[\"״'’]{1,2}ת|liked by \d+ (?:person|people|others?)"
-    r"|(?:не )?нравится \d+|(?:tidak )?suka \d+|(?:не )?(?:ми )?харесва(?: ми)? \d+"
-    r"|top|up|down|back to top|nach oben|thumbs? ?(?:up|down)|vote(?: (?:up|down))?"
-    r"|(?:log ?in|sign in)(?: or register)? to (?:post|reply|comment)(?: comments?)?"
-    r"|anmelden(?: oder registrieren)?,? um kommentare zu (?:schreiben|verfassen)"
-    r"|identifiez-vous(?: ou (?:inscrivez-vous|créez un compte))? pour poster des commentaires"
-    r"|inicie sesión(?: o regístrese)? para (?:enviar|comentar)(?: comentarios)?"
-    r"|click to rate(?: rating)?(?: [+-]?\d+)?|user info|send (?:a )?message"
-    r"|parent|thread|уровень выше|ветвь дискуссии|ссылка|развернуть|свернуть"
-    r"|回复|回覆|答复|返信|답글|分享|举报|檢舉|通報|신고|支持|顶|踩|赞|讚|转发|좋아요|いいね!?"
-    r"|oceniono \d+ razy [-+]?\d+|(?:rozwiń|zwiń|pokaż)(?: (?:cały )?komentarz)?"
-    r"|⋅?\s?\d+\s?条回复|查看(?:回复|对话)(?:\s?\d+)?|收藏|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
-    r"|your comment is awaiting moderation\.?|ihr kommentar muss noch freigeschaltet werden\.?"
-    r"|ваш коментар чека одобрење|vaš komentar čeka odobrenje|ваш комментарий ожидает \w+|ваш коментар очікує.{0,30}"
-    r"|votre commentaire est en attente de (?:modération|validation)"
-    r"|su comentario está (?:pendiente|a la espera) de.{0,30}|seu comentário está aguardando modera[çc]ão"
-    r"|il tuo commento è in attesa di moderazione|το σχόλιό σας αναμένει.{0,30}"
-    r"|twój komentarz oczekuje na moderację|je reactie wacht op moderatie|\(?(?:edited|bearbeitet|modifié|editado)\)?"
-    r"|(?:this comment )?rated?|rate(?: this)?(?: comment)?|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+"
-    r"|in reply to.{0,60}|als antwort auf.{0,60}|antwort auf.{0,60}|en réponse à.{0,60}"
-    r"|en respuesta a.{0,60}|in risposta a.{0,60}|\(reply\)|\[reply\]|follow|folgen|block|ignore"
-    r"|(?:was this )?helpful\??|yes|no|gast|guest|member|mitglied|author|admin|moderator|autor"
-    r"|top commenter|subscriber|x|×|»|«|↓|↑|→|…|says|said|avatar|(?:view |user )?profile|profil|email"
-    r"|e-mail"
-    r"|(?:comment|kommentar|commentaire|comentario) ?(?:#|nr\.?|no\.?|n°)?\s?\d+|anonym|website|homepage|twitter"
-    r"|facebook|google\+?|copy link|translate|posted|comments?|inappropriate\??)",
+_COUNTED = (
+    "replies", "reply", "antworten", "réponses?", "respuestas?", "risposte", "likes?", "votes?", "points?",
 )  # fmt: skip
+_EDITED = ("edited", "bearbeitet", "modifié", "editado")
+_CLICKED = (
+    "reply(?: to (?:this )?(?:comment|post|thread))?", "reply to [^.!?]{1,40}",
+    "log ?in (?:or register )?to (?:reply|post comments|comment)(?: or like)?", "sign in to reply",
+    "post (?:reply|comment)", "répondre(?: à .{1,40})?", "antworten", "auf .{1,40} antworten", "antwort",
+    "responder", "rispondi", "odpowiedz", "ответить", "svara?", "beantwoorden", "reageer(?:en)?", "vastaa",
+    "відповісти", "yanıtla", "cevapla", "رد", "odpovědět", "válasz", "απάντηση", "permalink", "permalien",
+    "link", "direct link", "link to (?:this )?comment", "comment link", "share(?: this)?(?: comment)?",
+    "share (?:on|via|to) (?:facebook|twitter|x|whatsapp|e-?mail|reddit|linkedin)", "teilen", "partager",
+    "compartir", "condividi", "like", "likes", "like this", "unlike", "gefällt mir", "j'aime", "me gusta",
+    "mi piace", "dislike", "recommend(?:ed)?(?: this)?", "empfehlen", "recommander", "recomendar", "upvote",
+    "downvote", "report(?: (?:abuse|this|comment|spam|as inappropriate|inappropriate.*))?",
+    "flag(?: (?:this|as .*|comment|inappropriate))?", "melden", "kommentar melden", "beitrag melden",
+    "verstoß melden", "signaler(?: (?:un abus|ce (?:commentaire|message)|.{0,20}))?",
+    "denunciar(?: comentario)?", "segnala(?: abuso)?", "reportar", "zgłoś(?: nadużycie| do moderacji)?",
+    "zgłoszenie", "missbrauch melden", "rapporteer", "anmäl", "anmeld", "rapporter", "пожаловаться",
+    "поскаржитися", "цитировать", "şikayet et", "إبلاغ", "nahlásit", "jelentem",
+    "auf diesen .{4,20} antworten", "quote", "zitieren", "citer", "citar", "cita", "edit", "bearbeiten",
+    "modifier", "delete", "löschen", "more", "less", r"ל[\"״'’]{1,2}ת",
+    r"liked by \d+ (?:person|people|others?)", "top", "up", "down", "back to top", "nach oben",
+    "thumbs? ?(?:up|down)", "vote(?: (?:up|down))?",
+    "anmelden(?: oder registrieren)?,? um kommentare zu (?:schreiben|verfassen)",
+    "identifiez-vous(?: ou (?:inscrivez-vous|créez un compte))? pour poster des commentaires",
+    "inicie sesión(?: o regístrese)? para (?:enviar|comentar)(?: comentarios)?",
+    r"click to rate(?: rating)?(?: [+-]?\d+)?", "user info", "send (?:a )?message", "parent", "thread",
+    "уровень выше", "ветвь дискуссии", "ссылка", "развернуть", "свернуть", "回复", "回覆", "答复", "返信", "답글",
+    "分享", "举报", "檢舉", "通報", "신고", "支持", "顶", "踩", "赞", "讚", "转发", "좋아요", "いいね!?",
+    r"oceniono \d+ razy [-+]?\d+",
+    r"查看(?:回复|对话)(?:\s?\d+)?", "收藏", r"your comment is awaiting moderation\.?",
+    r"ihr kommentar muss noch freigeschaltet werden\.?", "ваш коментар чека одобрење",
+    "vaš komentar čeka odobrenje", r"ваш комментарий ожидает \w+", "ваш коментар очікує.{0,30}",
+    "votre commentaire est en attente de (?:modération|validation)",
+    "su comentario está (?:pendiente|a la espera) de.{0,30}", "seu comentário está aguardando modera[çc]ão",
+    "il tuo commento è in attesa di moderazione", "το σχόλιό σας αναμένει.{0,30}",
+    "twój komentarz oczekuje na moderację", "je reactie wacht op moderatie", "rate(?: this)?(?: comment)?",
+    "in reply to.{0,60}", "als antwort auf.{0,60}", "antwort auf.{0,60}", "en réponse à.{0,60}",
+    "en respuesta a.{0,60}", "in risposta a.{0,60}", "follow", "folgen", "block", "ignore", "yes", "no",
+    "gast", "guest", "member", "mitglied", "author", "admin", "moderator", "autor", "top commenter",
+    "subscriber", "x", "says", "said", "avatar", "profil", "email", "e-mail", "anonym", "website", "homepage",
+    "twitter", "facebook", r"google\+?", "copy link", "translate", "posted", "comments?", r"inappropriate\??",
+    *(f"{what}(?: (?:reply|comment))?" for what in ("submit", "cancel", "preview")),
+    *(
+        rf"{what}(?: \d+)?(?: (?:all|more|previous|older|hidden|the|this))?"
+        rf"(?: (?:replies|reply|comments?|thread|answers|rest))?(?:\s?[»›…])?"
+        for what in ("view", "show", "hide", "load", "see", "read", "expand", "collapse")
+    ),
+    *_COUNTED, r"нравится \d+", r"не нравится \d+", r"suka \d+", r"tidak suka \d+", r"харесва(?: ми)? \d+",
+    r"ми харесва(?: ми)? \d+", r"не (?:ми )?харесва(?: ми)? \d+",
+    *(f"{what}(?: or register)? to (?:post|reply|comment)(?: comments?)?" for what in ("log ?in", "sign in")),
+    *(f"{what}(?: (?:cały )?komentarz)?" for what in ("rozwiń", "zwiń", "pokaż")),
+    *(rf"{what}\)?" for what in _EDITED), "rated?", "this comment rated?", r"helpful\??", r"was this helpful\??",
+    "profile", "view profile", "user profile",
+    *(
+        rf"{what} ?(?:#|nr\.?|no\.?|n°)?\s?\d+"
+        for what in ("comment", "kommentar", "commentaire", "comentario")
+    ),
+)  # fmt: skip
+"""What is to be clicked, and counts, labels and notes, each beginning with a letter of its own."""
+_CHROME = re.compile(
+    rf"{any_of(_CLICKED)}|\d+ (?:{'|'.join(_COUNTED)})|\((?:{'|'.join(_EDITED)})\)?"
+    r"|⋅?\s?\d+\s?条回复|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
+    r"|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…"
+)
 _BADGE = re.compile(
     r"\W*(?:author|autor|auteur|op|staff|moderator|mod|admin|contributor|editor|subscriber|member|top commenter"
     r"|editors?['’]? picks?|editors?['’] choice|verified|redaktion|redaction|redacción|guest|gast"

@@ -94,14 +94,12 @@ def keys_of(
 ) -> list[str | None]:
     """Return each record's own id in its system; None where it has none, or one that others have too."""
     wpdiscuz = _has_wpdiscuz_ids(tree, extents)
-    identified = _with_any(tree, extents, _IDENTIFYING)
     boxes = Counter([tree.parents[extent.element] for extent in extents])
     found = [
         _key(
             tree,
             extent,
             inner[extent.element],
-            identified,
             wpdiscuz=wpdiscuz,
             boxed=boxes[tree.parents[extent.element]] == 1,
         )
@@ -156,7 +154,6 @@ def _key(
     tree: Tree,
     extent: Extent,
     inner: tuple[Extent, ...],
-    identified: set[int],
     *,
     wpdiscuz: bool,
     boxed: bool,
@@ -164,10 +161,9 @@ def _key(
     nodes = own_nodes(extent, inner)[:MOST_NODES]
     if wpdiscuz and (match := _wpdiscuz_id(tree, nodes)):
         return match[1]
-    called = [index for index in nodes[:FIRST_NODES] if index in identified] if identified else []
     # A box around one record alone may have its id.
     around = [tree.parents[extent.element]] if boxed and extent.element else []
-    for node in map(tree.attributes.__getitem__, (*called, *around)):
+    for node in map(tree.attributes.__getitem__, (*nodes[:FIRST_NODES], *around)):
         for name in () if not node or _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
             value = (node.get(name) or "").strip()
             if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
