@@ -307,13 +307,14 @@ def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
 
 
 def _order(fields: list[Fields], language: str | None) -> Order | None:
-    numeric = [
-        (item.shown, match[0]) for item in fields if item.shown and (match := _NUMERIC.search(item.shown))
-    ]
+    shown = [item.shown for item in fields if item.shown]
+    # Most dates have the name of the month.
+    parted = [time for time in shown if "/" in time or "." in time or "-" in time]
+    numeric = [(time, match[0]) for time in parted if (match := _NUMERIC.search(time))]
     order = infer_order([figures for _, figures in numeric])
     if order:
         return order
-    told: set[Order] = {said for shown, _ in numeric if (said := order_told(shown))}
+    told: set[Order] = {said for time, _ in numeric if (said := order_told(time))}
     if len(told) == 1:
         return told.pop()
     return order_of_language(language)

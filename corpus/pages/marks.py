@@ -159,8 +159,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
     said = tree.said
-    called = {index for index in tree.named if said[index] & _FIELDS}
-    for index in sorted(called.union(marks.microdata)):
+    called = [index for index in tree.named if said[index] & _FIELDS]
+    for index in sorted({*called, *marks.microdata}) if marks.microdata else called:
         if 0 < stops[index] - starts[index] <= 14:
             named = said[index] | marks.microdata.get(index, 0)
             _mark_named(tree, marks, index, named, found, mixed)
@@ -313,7 +313,11 @@ def _read_property(marks: Marks, index: int, property_: str) -> None:
 
 def _is_author_link(tree: Tree, index: int) -> bool:
     """Tell whether a link is an author's by `rel`, or by what WordPress writes in whatever theme."""
-    rel = (tree.attributes[index].get("rel") or "").lower().split()
+    said = (tree.attributes[index].get("rel") or "").lower()
+    # Most links that say what they are only say that they are not to be followed.
+    if not ("author" in said or "external" in said):
+        return False
+    rel = said.split()
     return "author" in rel or ("external" in rel and "nofollow" in rel and "url" in tree.classes[index])
 
 
