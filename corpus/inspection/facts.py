@@ -139,7 +139,7 @@ def _said_of_all(comment: SourceComment) -> tuple[tuple[str, str | None], ...]:
 def decision(split: Split) -> str:
     """Say in a sentence what became of the boundary between a plain text and its comments."""
     if split.outcome == "none":
-        return f"No comments found. Probability that any trail this text: {split.confidence:.0%}."
+        return f"No comments found in the text. Probability that any trail it: {split.confidence:.0%}."
     why = f" Evidence: {'; '.join(split.evidence)}." if split.evidence else ""
     at = f"line {(split.boundary_line or 0) + 1}"
     said = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..assembly.languages import Languages
-from ..assembly.reports import declared_in
+from ..assembly.reports import KnownReports, declared_in
 from ..assembly.textless import no_text
 from ..assembly.times import Times
 from ..build import BuildSettings
@@ -60,7 +60,7 @@ class Inspection:
         reader: the reader's name, such as ``html``; those of all files in a package.
         description: what that reader reads.
         reports: the reports, with the comments that stand in the same record or were told from the text.
-        comments: comments that the file ties to reports in other files or records.
+        comments: comments on reports that are not in the file, as far as it was read.
         problems: what could not be read, or was kept with a change.
         more: True when the file holds more records than were asked for.
         columns: which columns of a table are read as what, and which are not; of every table in a package.
@@ -143,6 +143,7 @@ def inspect_file(
     model = load_model(settings.splitter) if trailing else None
     divided = [_divided(report, settings, model, languages) for report in reports]
     comments = [_told(record, settings, languages) for record in found if isinstance(record, SourceComment)]
+    divided, comments = _tied(divided, comments)
     divided, comments, undated = _dated(divided, comments, settings, more=more)
     return Inspection(
         name=path.name,
@@ -185,11 +186,10 @@ def _columns(reader: Reader, source: Source, settings: BuildSettings) -> list[Ta
     if not isinstance(reader, TableReader):
         return []
     try:
-        found = reader.table_columns(source, settings)
+        return reader.table_columns(source, settings)
     except (CommentariatError, OSError):
         # Reading it tells why.
         return []
-    return [found] if found else []
 
 
 def _problem(record: Record) -> Problem | None:
@@ -219,6 +219,26 @@ def _divided(
         report, text=split.body, comments=comments, comments_declared=declared, comments_partial=partial
     )
     return Inspected(report=read, split=split)
+
+
+def _tied(
+    reports: Sequence[Inspected], comments: Sequence[SourceComment]
+) -> tuple[list[Inspected], list[SourceComment]]:
+    """Return reports with the comments on them that stand elsewhere in the file, and the comments on others."""
+    known = KnownReports()
+    for number, one in enumerate(reports):
+        known.know(number, key=one.report.key, url=one.report.url, title=one.report.title)
+    threads: dict[int | None, list[SourceComment]] = {}
+    for comment in comments:
+        number = known.find(key=comment.report_key, url=comment.report_url, title=comment.report_title)
+        threads.setdefault(number, []).append(comment)
+    tied = [
+        replace(one, report=replace(one.report, comments=(*one.report.comments, *threads[number])))
+        if number in threads
+        else one
+        for number, one in enumerate(reports)
+    ]
+    return tied, threads.get(None, [])
 
 
 def _dated(

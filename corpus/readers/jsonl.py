@@ -52,7 +52,7 @@ class JsonReader:
         rows = unwrapped(objects(source, settings), source, settings)
         yield from read_rows(rows, source, settings, columns=None)
 
-    def table_columns(self, source: Source, settings: ReadSettings) -> TableColumns | None:
+    def table_columns(self, source: Source, settings: ReadSettings) -> list[TableColumns]:
         """Return how the fields of a file's records are read."""
         rows = unwrapped(objects(source, settings), source, settings)
         return read_columns(rows, source, settings, columns=None)

@@ -92,11 +92,11 @@ def read_columns(
     settings: ReadSettings,
     *,
     columns: Sequence[str] | None,
-) -> TableColumns | None:
-    """Return how `read_rows` reads the columns of a table, for which it takes the same arguments."""
+) -> list[TableColumns]:
+    """Return how `read_rows` reads the columns of a table that has rows; it takes the same arguments."""
     table = _Table(source, settings)
     table.settle(first_rows(iter(rows)), columns=columns)
-    return table.columns
+    return [table.columns] if table.columns else []
 
 
 class _Table:

@@ -45,10 +45,10 @@ class TableColumns:
 
 @runtime_checkable
 class TableReader(Reader, Protocol):
-    """A reader of tables, which can say how it reads one."""
+    """A reader of tables, which can say how it reads them."""
 
-    def table_columns(self, source: Source, settings: ReadSettings) -> TableColumns | None:
-        """Return how the columns of a file are read, as its first rows show; None where it has no rows.
+    def table_columns(self, source: Source, settings: ReadSettings) -> list[TableColumns]:
+        """Return how the columns of every table of a file that has rows are read, as its first rows show.
 
         Raises:
             InputError: as reading the file does.

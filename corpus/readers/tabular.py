@@ -64,7 +64,7 @@ class CsvReader:
             header, rows = _open_table(stream, source, settings)
             yield from read_rows(rows, source, settings, columns=header)
 
-    def table_columns(self, source: Source, settings: ReadSettings) -> TableColumns | None:
+    def table_columns(self, source: Source, settings: ReadSettings) -> list[TableColumns]:
         """Return how the columns of a file are read."""
         with open_text(source.path, encoding=settings.encoding, where=source.relative)[0] as stream:
             header, rows = _open_table(stream, source, settings)
@@ -89,7 +89,7 @@ class ParquetReader:
             names = _parquet_names(file)
             yield from read_rows(_parquet_rows(file, source), source, settings, columns=names)
 
-    def table_columns(self, source: Source, settings: ReadSettings) -> TableColumns | None:
+    def table_columns(self, source: Source, settings: ReadSettings) -> list[TableColumns]:
         """Return how the columns of a file are read."""
         with _open_parquet(source) as file:
             names = _parquet_names(file)

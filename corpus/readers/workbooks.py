@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -21,16 +22,17 @@ from .headers import ROWS_LOOKED_AT, Header, header_row
 from .merged_cells import filled_down, merged_down
 from .office import failures_told, opened_package
 from .packing import shown_name
-from .rows import read_rows
+from .rows import read_columns, read_rows
 from .tabular import unique_names
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from ..records import Record
     from .base import ReadSettings, Source
     from .cells import Row
+    from .table_columns import TableColumns
 
 LARGEST_PART = 1 << 28
 """Bytes that a part which is read whole may have: the texts that cells share, among others."""
@@ -48,6 +50,15 @@ _Cells = tuple[int, list[object]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet: what it is called, whether it is hidden, and its rows, after which a problem may stand."""
+
+    source: Source
+    hidden: bool
+    rows: Iterator[_Cells | Problem]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkbookReader:
     """Reads ``.xlsx`` and ``.xlsm`` sheet by sheet; hidden sheets are told of and left out."""
 
@@ -62,28 +73,34 @@ class WorkbookReader:
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one workbook, sheet by sheet, and what keeps a sheet from being read as a problem."""
         with opened_package(source, kind=_KIND) as package:
-            _check_sizes(package, source)
             empty = True
             for sheet in _sheets(package, source):
-                within = replace(source, relative=f"{source.relative}/{shown_name(sheet.title)}")
-                rows = _filled_rows(package, sheet, within)
-                first = next(rows, None)
-                if first is None:
-                    continue
                 empty = False
-                if sheet.sheet_state != "visible":
+                if sheet.hidden:
                     yield Problem(
-                        where=within.relative,
+                        where=sheet.source.relative,
                         what="the sheet is hidden and was not read",
                         remedy="show it in the workbook if it belongs to the corpus",
                     )
                     continue
                 try:
-                    yield from _read_sheet(chain([first], rows), within, settings)
+                    yield from _read_sheet(sheet, settings)
                 except InputError as error:
-                    yield problem_of(error, within)
+                    yield problem_of(error, sheet.source)
             if empty:
                 raise InputError(f"{source.relative}: the workbook is empty; fill it in or leave it out.")
+
+    def table_columns(self, source: Source, settings: ReadSettings) -> list[TableColumns]:
+        """Return how the columns of every sheet that is shown are read."""
+        found: list[TableColumns] = []
+        with opened_package(source, kind=_KIND) as package:
+            for sheet in _sheets(package, source):
+                if sheet.hidden or isinstance(table := _table_of(sheet, settings), Problem):
+                    continue
+                # Reading the sheet tells why its columns show nothing.
+                with suppress(InputError):
+                    found += read_columns(table.rows(), sheet.source, settings, columns=table.names)
+        return found
 
 
 READER = WorkbookReader()
@@ -99,15 +116,22 @@ def _check_sizes(package: zipfile.ZipFile, source: Source) -> None:
             )
 
 
-def _sheets(package: zipfile.ZipFile, source: Source) -> Sequence[Any]:
-    """Return the sheets of a workbook, of a class that openpyxl does not name in public."""
+def _sheets(package: zipfile.ZipFile, source: Source) -> Iterator[_Sheet]:
+    """Yield the sheets in which something stands."""
     from openpyxl import load_workbook
 
+    _check_sizes(package, source)
     assert package.fp is not None
     with failures_told(source, kind=_KIND), warnings.catch_warnings():
         # What it warns of, such as styles and extensions that it does not know, is not read here.
         warnings.simplefilter("ignore")
-        return load_workbook(package.fp, read_only=True, data_only=True, keep_links=False).worksheets
+        book = load_workbook(package.fp, read_only=True, data_only=True, keep_links=False)
+    for sheet in book.worksheets:
+        within = replace(source, relative=f"{source.relative}/{shown_name(sheet.title)}")
+        rows = _filled_rows(package, sheet, within)
+        first = next(rows, None)
+        if first is not None:
+            yield _Sheet(within, sheet.sheet_state != "visible", chain([first], rows))
 
 
 def _filled_rows(package: zipfile.ZipFile, sheet: Any, source: Source) -> Iterator[_Cells | Problem]:
@@ -132,52 +156,72 @@ def _filled_rows(package: zipfile.ZipFile, sheet: Any, source: Source) -> Iterat
         )
 
 
-def _read_sheet(rows: Iterator[_Cells | Problem], source: Source, settings: ReadSettings) -> Iterator[Record]:
-    start = list(islice(rows, ROWS_LOOKED_AT))
-    numbers = [item[0] for item in start if not isinstance(item, Problem)]
-    shown = [[as_line(value) or "" for value in item[1]] for item in start if not isinstance(item, Problem)]
-    if not shown:
-        yield from (item for item in start if isinstance(item, Problem))
-        return
+@dataclass(slots=True)
+class _Table:
+    """The table of a sheet, with what is counted while its rows are read.
+
+    Attributes:
+        header: the names of its columns, and where they stand.
+        names: the same, no two alike.
+        pending: what comes after them.
+        beside: how many cells stand right of the columns.
+        rounded: by column, how many numbers lost digits.
+    """
+
+    header: Header
+    names: list[str]
+    pending: Iterator[_Cells | Problem]
+    beside: int = 0
+    rounded: Counter[str] = field(default_factory=Counter)
+
+    def rows(self) -> Iterator[tuple[str, Row] | Problem]:
+        """Yield the rows by the names of their columns."""
+        for item in self.pending:
+            if isinstance(item, Problem):
+                yield item
+                continue
+            number, values = item
+            self.beside += sum(value is not None for value in values[len(self.names) :])
+            row = dict(zip(self.names, values, strict=False))
+            self.rounded.update(name for name, value in row.items() if _is_rounded(value))
+            yield f"row {number}", row
+
+
+def _table_of(sheet: _Sheet, settings: ReadSettings) -> _Table | Problem:
+    """Return the table of a sheet, or what keeps it from being read from its first row on."""
+    start = list(islice(sheet.rows, ROWS_LOOKED_AT))
+    if isinstance(start[0], Problem):
+        return start[0]
+    cells = [item for item in start if not isinstance(item, Problem)]
+    shown = [[as_line(value) or "" for value in values] for _, values in cells]
     named = settings.named_columns()
     at = header_row(shown, named=named)
-    header = replace(Header.of(shown[: at + 1], named=named), row=numbers[at])
-    names = unique_names(list(header.names))
-    yield from header.told(source.relative)
-    beside: Counter[str] = Counter()
-    rounded: Counter[str] = Counter()
-    yield from read_rows(
-        _named(chain(start[at + 1 :], rows), names, beside, rounded), source, settings, columns=names
-    )
-    if beside.total():
+    header = replace(Header.of(shown[: at + 1], named=named), row=cells[at][0])
+    return _Table(header, unique_names(list(header.names)), chain(start[at + 1 :], sheet.rows))
+
+
+def _read_sheet(sheet: _Sheet, settings: ReadSettings) -> Iterator[Record]:
+    table = _table_of(sheet, settings)
+    if isinstance(table, Problem):
+        yield table
+        return
+    where = sheet.source.relative
+    yield from table.header.told(where)
+    yield from read_rows(table.rows(), sheet.source, settings, columns=table.names)
+    if table.beside:
         yield Problem(
-            where=source.relative,
-            what=f"{counted(beside.total(), 'cell')} right of the columns with names not read",
+            where=where,
+            what=f"{counted(table.beside, 'cell')} right of the columns with names not read",
             remedy="name the columns if they belong to the corpus",
             skipped=False,
         )
-    for name, number in rounded.items():
+    for name, number in table.rounded.items():
         yield Problem(
-            where=source.relative,
+            where=where,
             what=f"{counted(number, 'number')} of the column “{name}” with more than {MOST_DIGITS} digits",
             remedy=f"spreadsheets keep the first {MOST_DIGITS}, so different ids become one; import the column as text",
             skipped=False,
         )
-
-
-def _named(
-    rows: Iterable[_Cells | Problem], names: Sequence[str], beside: Counter[str], rounded: Counter[str]
-) -> Iterator[tuple[str, Row] | Problem]:
-    """Yield rows by the names of their columns; count what has no name, and by column the numbers that lost digits."""
-    for item in rows:
-        if isinstance(item, Problem):
-            yield item
-            continue
-        number, values = item
-        beside[""] += sum(value is not None for value in values[len(names) :])
-        row = dict(zip(names, values, strict=False))
-        rounded.update(name for name, value in row.items() if _is_rounded(value))
-        yield f"row {number}", row
 
 
 def _is_rounded(value: object) -> bool:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from commentariat.corpus import InputError, inspect_file
 from commentariat.corpus.build import BuildSettings
@@ -202,3 +203,20 @@ def test_a_table_that_cannot_be_read_tells_why_and_has_no_columns(tmp_path: Path
     found = inspect_file(path)
     assert found.columns == ()
     assert "do not show whether" in str(found.problems[0])
+
+
+def test_comments_are_shown_with_their_report_where_both_stand_in_one_file(tmp_path: Path) -> None:
+    book = Workbook()
+    articles, comments = book.create_sheet("Articles"), book.create_sheet("Comments")
+    for row in (["id", "title", "text"], ["a", "Truce", "The truce held."]):
+        articles.append(row)
+    for row in (["article_id", "user", "comment"], ["a", "Al", "Good."], ["b", "Bo", "Which?"]):
+        comments.append(row)
+    book.save(tmp_path / "n.xlsx")
+
+    found = inspect_file(tmp_path / "n.xlsx")
+
+    [inspected] = found.reports
+    assert [comment.text for comment in inspected.report.comments] == ["Good."]
+    assert [comment.text for comment in found.comments] == ["Which?"]
+    assert [table.where for table in found.columns] == ["n.xlsx/Articles", "n.xlsx/Comments"]
