@@ -101,7 +101,9 @@ def extract_comments(
     counts = shown_counts(tree, cues)
     documents = documents_of(tree)
     structured = structured_count(tree, documents)
-    hint = structured or next((count for count, _ in counts if count), None)
+    shown = [(count, tree.owners[at]) for count, at in counts]
+    listed = _of_several(tree, shown)
+    hint = structured or next((n for n, owner in shown if n and _kind_of(tree, owner) not in listed), None)
     found = find_comments(tree, marks, cues, declared=hint, present=present, use_systems=use_systems)
     if found is None or found.system is None:
         letters = find_letters(tree)
@@ -296,14 +298,20 @@ def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
         linked.append((count, owner))
     zones = comment_zones(tree) if linked else []
     found = [(count, owner) for count, owner in linked if zones[owner] >= 0]
-    # Several counts in elements of one kind are of as many reports.
+    listed = _of_several(tree, found)
+    return next((count for count, owner in found if _kind_of(tree, owner) not in listed), None)
+
+
+def _of_several(tree: Tree, counts: list[tuple[int, int]]) -> set[tuple[str, tuple[str, ...]]]:
+    """Return the kinds of elements that show the counts of several reports: several counts in elements of one kind."""
     alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for count, owner in found:
-        alike.setdefault((tree.tags[owner], tree.classes[owner]), []).append(count)
-    listed = {kind for kind, told in alike.items() if len(told) >= LEAST_LISTED and len(set(told)) > 1}
-    return next(
-        (count for count, owner in found if (tree.tags[owner], tree.classes[owner]) not in listed), None
-    )
+    for count, owner in counts:
+        alike.setdefault(_kind_of(tree, owner), []).append(count)
+    return {kind for kind, told in alike.items() if len(told) >= LEAST_LISTED and len(set(told)) > 1}
+
+
+def _kind_of(tree: Tree, index: int) -> tuple[str, tuple[str, ...]]:
+    return tree.tags[index], tree.classes[index]
 
 
 def _order(fields: list[Fields], language: str | None) -> Order | None:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .cues import has_digit
@@ -23,7 +24,7 @@ from .slots import name_slot
 from .systems import system_of
 from .times import time_span
 from .tree import HEADINGS, NOTHING, Tree
-from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING
+from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING, name_pattern
 from .zones import DECOYED, NOWHERE, comment_forms, comment_headings, comment_zones, in_side
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ fewer than the least, they say a number, and are nothing else."""
 _HOUR, _YEAR = re.compile(r"\d\s?[:.h]\s?\d\d(?!\d)"), re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 TIME_PIECES = 3
 """How many pieces of text a date and its clock stand in."""
-MOST_BOXES = 3
+MOST_BOXES, MOST_AROUND = 3, 6
 LOWEST = "h6"
 """The tag of headings of the lowest rank; tags of higher ones come before it."""
 FEW, LEAST_REPORT, MOST_BELOW = 3, 500, 1_500
@@ -64,8 +65,12 @@ LEAST_MENTIONED = 0.5
 """The share of times in sentences from which on they are told, not shown."""
 _ON = frozenset(("on", "zu", "bei", "sur", "en", "in", "su", "op", "em", "på", "к", "до", "na"))
 """What stands between a name and the page that a comment is on."""
+LEAST_RUNNING = 40
+"""Characters of what stands between records, and of these, from which on both are texts."""
 FIRST_PIECES = 4
 """Pieces of a record from its first on that may say on which page it was written."""
+LEAST_PAGES = 3
+"""How many pages at least records are on that are each on another."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
 
@@ -396,6 +401,10 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     # A test of several things holds a review of each; what readers say of one does not say what it is of.
     if scene.marks.reviewed and all(_reviews(scene, extent) for extent in group.members[:MOST_SAMPLED]):
         return 0.0
+    if not group.answerable and _reviews_of_report(scene, group):
+        return 0.0
+    if not group.answerable and not scene.declared and _stands_amid_report(scene, group):
+        return 0.0
     # Two dated boxes under a heading of reactions may be what experts say of the news.
     nameless = group.named == group.answerable == 0.0
     if group.vocabulary < 1 and nameless and count < LEAST_NAMELESS and count != scene.declared:
@@ -419,13 +428,14 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
 def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> bool:
     """Tell whether records that nothing names for comments show enough of a thread.
 
-    Where most offer no answer, each shows a time and a name, the names are many, and none is headed as posts are.
+    Where most offer no answer, each shows a time and a name, the names are many, none is headed as posts are, and the
+    form for more is beside them or the page says that it has so many: entries of live tickers show the rest too.
     """
     count = len(group.members)
     if group.timed < LEAST_TIMED or group.named < LEAST_NAMED or count < 2:
         return False
     if group.answerable >= LEAST_ANSWERABLE:
-        return True
+        return not _stand_in_report(scene, group)
     if count < LEAST_UNOFFERED or min(group.timed, group.named, group.worded) < LEAST_SIGNED:
         return False
     if under or max(repeated, group.crowded) > MOST_UNLIKE or group.linked > MOST_LINKED:
@@ -435,10 +445,50 @@ def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> 
         return False
     # Titles of other pages differ as names do, and stand in a place of their own beside a day.
     start = group.members[0].start
-    return not group.placed or (
-        beside_form(scene, start, group.members[-1].stop)
-        and not _headed_otherwise(scene, start)
-        and _shows_hours(scene, group)
+    formed = beside_form(scene, start, group.members[-1].stop)
+    if not group.placed:
+        return formed or count == scene.declared
+    return formed and not _headed_otherwise(scene, start) and _shows_hours(scene, group)
+
+
+def _stand_in_report(scene: Scene, group: Group) -> bool:
+    """Tell whether a paragraph follows most members, which have a text themselves: posts are shown in a report."""
+    tree, plain = scene.tree, scene.marks.plain
+    members = [extent.element for extent in group.members[:MOST_SAMPLED]]
+    followed = 0
+    for index, following in pairwise(members):
+        after = tree.ends[index]
+        followed += (
+            after < following
+            and tree.parents[after] == tree.parents[index]
+            and tree.tags[after] == "p"
+            and tree.size(tree.starts[after], tree.stops[after]) >= LEAST_RUNNING
+            and plain[tree.stops[index]] - plain[tree.starts[index]] >= LEAST_RUNNING
+        )
+    return 2 * followed > len(members) - 1
+
+
+def _stands_amid_report(scene: Scene, group: Group) -> bool:
+    """Tell whether paragraphs stand right before and right after members and beside these, and no heading or form does.
+
+    Messages shown in a report are named as those of readers are.
+    """
+    tree, first, last = scene.tree, group.members[0].element, group.members[-1].element
+    around, after = tree.parents[first], tree.ends[last]
+    before = first - 1
+    while before > around and tree.parents[before] != around:
+        before = tree.parents[before]
+    return (
+        around < before
+        and after < len(tree)
+        and tree.parents[last] == tree.parents[after] == around
+        and all(
+            tree.tags[at] == "p" and tree.size(tree.starts[at], tree.stops[at]) >= LEAST_RUNNING
+            for at in (before, after)
+        )
+        and not headed(scene, tree.starts[first])
+        and not beside_form(scene, tree.starts[first], tree.stops[last])
+        and not system_of(group.aliases, scene.present)
     )
 
 
@@ -516,7 +566,10 @@ def _mentions_times(scene: Scene, group: Group) -> bool:
 
 
 def _are_of_other_pages(scene: Scene, group: Group) -> bool:
-    """Tell whether most members say at once on which other page somebody wrote, as lists of the newest comments do."""
+    """Tell whether most members say at once on which other page somebody wrote, as lists of the newest comments do.
+
+    So do links to comments, if each of these is on another page.
+    """
     tree = scene.tree
     named = 0
     for extent in group.members[:MOST_SAMPLED]:
@@ -531,7 +584,21 @@ def _are_of_other_pages(scene: Scene, group: Group) -> bool:
             ):
                 named += 1
                 break
-    return named >= MOST_HEADED * min(len(group.members), MOST_SAMPLED)
+    least = MOST_HEADED * min(len(group.members), MOST_SAMPLED)
+    return named >= least or len(_commented_pages(scene, group)) >= max(LEAST_PAGES, least)
+
+
+def _commented_pages(scene: Scene, group: Group) -> set[str]:
+    """Return the pages, their numbers made alike, whose comments members link to."""
+    tree = scene.tree
+    found: set[str] = set()
+    for extent in group.members[:MOST_SAMPLED]:
+        for index in range(extent.first, extent.last):
+            page, sign, place = (tree.attributes[index].get("href") or "").partition("#")
+            if sign and page and place.startswith("comment"):
+                found.add(name_pattern(page))
+                break
+    return found
 
 
 def _reviews(scene: Scene, extent: Extent) -> bool:
@@ -539,6 +606,22 @@ def _reviews(scene: Scene, extent: Extent) -> bool:
     tree, reviewed = scene.tree, scene.marks.reviewed
     inside = reviewed[bisect_left(reviewed, extent.first) : bisect_left(reviewed, extent.last)]
     return any(tree.stops[index] > tree.starts[index] for index in inside)
+
+
+def _reviews_of_report(scene: Scene, group: Group) -> bool:
+    """Tell whether what is called reviews, each with a heading, begins right below the title: critics' on several."""
+    tree, first = scene.tree, group.members[0]
+    if group.reach != "own" or not any("review" in name for name in group.aliases):
+        return False
+    above = next((title for title in reversed(scene.titles) if title < first.first), None)
+    if (
+        above is None
+        or tree.size(tree.stops[above], first.start) >= LEAST_REPORT
+        or headed(scene, first.start)
+    ):
+        return False
+    sample = group.members[:MOST_SAMPLED]
+    return all(count_between(tree.headings, extent.first, extent.last) for extent in sample)
 
 
 def _between(positions: list[int], extent: Extent) -> list[int]:
@@ -587,7 +670,48 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
     inside = sum([zones[index] >= 0 for index in members]) / len(members)
     if inside == 1:
         return 0.75
-    return 0.75 * max(inside, headed(scene, start) and not _ends_section(scene, start))
+    return 0.75 * max(inside, headed(scene, start) and not _heads_other(scene, members, start))
+
+
+def _heads_other(scene: Scene, members: list[int], start: int) -> bool:
+    """Tell whether the last heading of comments before some elements is of something else than these.
+
+    The box for comments, which begins with their heading, may be like what holds the form.
+    """
+    tree = scene.tree
+    formed = count_between(tree.textareas, tree.ends[members[0]], tree.ends[members[-1]]) > 0
+    return (
+        _ends_section(scene, start)
+        or _ends_one_like(scene, members[0], start)
+        or (not formed and _begins_with_heading(scene, members[0]))
+    )
+
+
+def _ends_one_like(scene: Scene, index: int, start: int) -> bool:
+    """Tell whether the last heading of comments before an element is in one like it, or around it like what holds it.
+
+    Posts in a list show a time and end with how many answers each has.
+    """
+    tree, timed = scene.tree, scene.marks.timed
+    owner = tree.owners[scene.headings[bisect_left(scene.headings, start) - 1]]
+    around = {tree.parents[other]: other for other in (owner, *tree.ancestors(owner, most=MOST_AROUND))}
+    return any(
+        (other := around.get(tree.parents[here], here)) < here
+        and tree.classes[here] != ()
+        and timed[tree.stops[other]] > timed[tree.starts[other]]
+        and (tree.tags[other], tree.classes[other]) == (tree.tags[here], tree.classes[here])
+        for here in (index, *tree.ancestors(index, most=1))
+    )
+
+
+def _begins_with_heading(scene: Scene, index: int) -> bool:
+    """Tell whether a heading of comments opens an element: what it heads stands in that."""
+    tree, at = scene.tree, scene.tree.starts[index]
+    place = bisect_left(scene.headings, at)
+    if place == len(scene.headings) or scene.headings[place] != at:
+        return False
+    owner = tree.owners[at]
+    return tree.tags[owner] in HEADINGS and tree.stops[owner] < tree.stops[index]
 
 
 def _leads_elsewhere(tree: Tree, link: int) -> bool:

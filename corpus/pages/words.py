@@ -24,7 +24,7 @@ _NOT_A_COMMENT = re.compile(
     r"|button|form)"
     r"|^block-comment$|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
     r"|(?<![a-z])commented(?![a-z])|(?<![a-z])(?:mas|mais|plus|piu|meist)[-_]?(?:comentad|comment[eé]|komment)|review[-_]?(?:table|score|summary|rating|stars)"
-    r"|(?<![a-z])forums(?![a-z])|(?:sub|child)forum|forum-?_?(?:rules|stats|info)|forums?-?_?home"
+    r"|(?<![a-z])promo|(?<![a-z])forums(?![a-z])|(?:sub|child)forum|forum-?_?(?:rules|stats|info)|forums?-?_?home"
 )
 _DECOY = re.compile(
     r"(?:recent|latest|last|top|newest|derniers|letzte|neueste|ultimos|new|hot|best)-?_?(?:comm?ent"

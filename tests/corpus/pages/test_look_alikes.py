@@ -28,6 +28,10 @@ def each(template: str) -> str:
     return "".join(template.format(n=n, name=name) for n, name in enumerate(NAMES, start=1))
 
 
+def several(template: str) -> str:
+    return each(template) + template.format(n=4, name="Ines Prado")
+
+
 LOOK_ALIKES = {
     "what experts say, in a box of reactions": '<aside class="box reactions"><h3>They react</h3>'
     '<figure class="pullquote"><blockquote><p>“We built bridges and forgot the boats.”</p><cite>Aude Perry, 11 March 2025</cite></blockquote></figure>'
@@ -86,6 +90,34 @@ LOOK_ALIKES = {
     "tweets in the report": each(
         '<blockquote class="twitter-tweet"><p lang="en">The pool belongs to all of us, number {n}.</p>&mdash; {name} (@user{n}) <a href="https://twitter.com/u/status/{n}">April {n}, 2021</a></blockquote>'
     ),
+    "embedded posts with buttons, and paragraphs of the report between them": '<div class="text">'
+    + each(
+        '<div class="embed-x"><div><a href="https://x.example/u{n}">{name}</a> <span>@user{n}</span></div><div class="embed-text">The pool belongs to all of us, number {n}, and nobody else.</div><a href="#">{n}:12 PM · Apr {n}, 2021</a><div><span>Reply</span> <span>Copy link</span></div></div><p>That was what many wrote in week {n} of the dispute, and some went further.</p>'
+    )
+    + "</div>",
+    "messages of a channel between two paragraphs": "<section><p>The channels of the town had the news an hour before the mayor spoke.</p>"
+    + each(
+        '<div class="channel_message"><div class="channel_message_author">{name}</div><div class="channel_message_text">The roof is closed from today, entrance {n} too.</div><time datetime="2021-04-09T08:0{n}">09.04.2021 08:0{n}</time></div>'
+    )
+    + "<p>By noon nobody in the town needed to be told any more.</p></section>",
+    "letters that are printed elsewhere": '<aside class="letters-promo"><h3>From our letters page</h3>'
+    + each(
+        '<div class="letters-promo__item"><a href="/letters/{n}">“A pool is no luxury, part {n}”</a><span>Mrs {name}, Eastry</span><span>{n} April 2021</span></div>'
+    )
+    + "</aside>",
+    "the newest comments, each on another page, in a box that no name tells": '<div class="b3"><h3>Neueste Kommentare</h3><ul>'
+    + each(
+        '<li class="b4"><span class="b5">{name}</span> <span>vor {n} Minuten</span><p>Das kann ich so nicht stehen lassen, Nummer {n} …</p><a href="/{name}/artikel.html#comment-{n}77">zum Beitrag</a></li>'
+    )
+    + "</ul></div>",
+    "posts in a list with how many answers each has": '<div class="list">'
+    + several(
+        '<div class="list__item"><a class="list__pic"><img alt=""></a><div class="list__meta"><a href="/by/{n}">{name}</a> <span>{n} days ago</span></div><h2><a href="/e/{n}">On queues</a></h2><p>A queue is a small republic with {n} laws.</p><div class="list__foot"><a>Share</a> <a>{n} responses</a></div></div>'
+    )
+    + "</div>",
+    "sections of the page below a box of the newest comments": '<div class="q1"><h2>Recent Comments</h2><ul><li>Frida Holm on <a href="/x">Storm</a></li></ul></div>'
+    '<section class="q2"><h2>Comments (1)</h2><p>They are moderated since 6 March 2021.</p><a>Reply</a><form><textarea></textarea></form></section><section class="q2"><h2>The Tide</h2><p>Sign up to our letter.</p></section>'
+    '<section class="q2"><h2>More of it</h2><a href="/y"><b>Ferry cuts its winter timetable</b></a> <small>2 hours ago | Meredith Oakes</small></section>',
     "a poll": '<div class="poll"><h3>Should the pool close?</h3><ul>'
     + each('<li><label><input type="radio"> Answer {n}</label> <span>{n}2%</span> <span>{n}00 votes</span></li>')
     + "</ul><p>Poll closes 1 May 2021</p></div>",
@@ -101,6 +133,16 @@ LOOK_ALIKES = {
     "notes of a blog for pictures": '<div class="notes-box"><h3>3 notes</h3><ol class="notes">'
     + each('<li class="note like"><a class="tumblelog" href="/t{n}">user-{n}</a> liked this</li>')
     + "</ol></div>",
+    "entries of a live blog that nothing calls one": '<div class="stream">'
+    + several(
+        '<div class="block" id="block-{n}"><p><a href="#block-{n}"><time datetime="2021-04-09T1{n}:00">1{n}:00</time></a></p><p>The meeting has moved on to item {n} of its agenda.</p><div><a href="#">Share</a></div><p class="block-author">{name}</p></div>'
+    )
+    + "</div>",
+    "those who died": '<div class="lives">'
+    + several(
+        '<div class="life"><h3 class="life-name">{name}</h3><span class="life-date">Identified {n} March 2021</span><p>A swimmer for {n} decades, who taught half of this town.</p></div>'
+    )
+    + "</div>",
     "events": '<div class="events"><h3>What is on</h3>'
     + each('<div class="event"><time datetime="2021-05-0{n}T19:00">{n} May 2021, 7 pm</time><h4>{name} reads from a new book</h4><p>At the library.</p><a>Book</a></div>')
     + "</div>",
@@ -170,6 +212,31 @@ def test_what_several_reports_of_a_feed_have_is_not_declared_of_this_one() -> No
 def test_what_is_shown_of_this_one_several_times_is() -> None:
     counts = '<span class="cmt-total">57 comments</span>' * 3
     assert read_page(page(f'<div class="cmt-bar">{counts}</div>')).comments_declared == 57
+
+
+def test_reviews_that_a_page_is_made_of_are_its_report() -> None:
+    reviews = several(
+        '<div class="review"><div class="review__head"><h3>The Weir, part {n}</h3><span class="review__by">{name}</span><span class="review__date">{n} March 2021</span></div><div class="review__text"><p>A film about water that never once gets wet, and its {n} heroines wait.</p></div></div>'
+    )
+    read = read_page(page("", body=f"<p>Our critics on the new releases.</p>{reviews}"))
+    assert read.comments == ()
+    assert read.text.count("never once gets wet") == 4
+
+
+def test_what_readers_say_in_reviews_below_the_report_are_comments() -> None:
+    reviews = several(
+        '<div class="review"><h3>Point {n}</h3><span class="review__by">{name}</span><span class="review__date">{n} March 2021</span><div class="review__text"><p>I have read it {n} times and do not agree.</p></div></div>'
+    )
+    read = read_page(page(reviews, body=BODY * 2))
+    assert [c.author for c in read.comments] == [*NAMES, "Ines Prado"]
+
+
+def test_a_thread_that_nothing_calls_one_is_told_by_the_form_below_it() -> None:
+    entries = several(
+        '<div class="block" id="block-{n}"><p><a href="#block-{n}"><time datetime="2021-04-09T1{n}:00">1{n}:00</time></a></p><p>The meeting has moved on to item {n} of its agenda.</p><p class="block-author">{name}</p></div>'
+    )
+    form = "<form><label>Leave a comment</label><textarea></textarea></form>"
+    assert len(read_page(page(f'<div class="stream">{entries}</div>{form}')).comments) == 4
 
 
 COMMENTS = '<div id="comments"><h3>3 comments</h3>' + each(
