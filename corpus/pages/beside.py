@@ -50,6 +50,13 @@ _RELATED = re.compile(
     r"|матеріали за темою|свързани (?:статии|новини)|ilgili (?:haberler|yazılar|içerikler)|əlaqəli xəbərlər"
     r"|σχετικά (?:άρθρα|νέα)|(?:مقالات|مواضيع|أخبار|اخبار) (?:ذات صلة|متعلقة)|(?:مطالب|اخبار) مرتبط"
     r"|(?:כתבות|ידיעות) (?:קשורות|נוספות)|संबंधित (?:खबरें|समाचार)|(?:tin|bài) liên quan|(?:berita|artikel) terkait"
+    r"|(?:the )?most (?:read|viewed|popular|commented|discussed)|(?:meist|am meisten )(?:gelesene?|kommentierte?)"
+    r"|(?:(?:articles )?les )?plus (?:lus|commentés|consultés)|(?:lo )?más (?:leído|visto|comentado)"
+    r"|las más (?:leídas|vistas)|mais (?:lidas|lidos|comentad[ao]s)|(?:i )?più (?:letti|commentati)"
+    r"|(?:meest|best) gelezen|mest lästa?|najczęściej (?:czytane|komentowane)"
+    r"|сам(?:ые|ое) (?:обсуждаем|читаем|популярн)(?:ые|ое)|найпопулярніше|(?:en )?çok (?:okunan|yorumlanan)(?:lar)?"
+    r"|(?:τα )?πιο (?:δημοφιλή|διαβασμένα)|(?:الأكثر|الاكثر) (?:قراءة|تعليقا|مشاهدة)"
+    r"|よく読まれている記事|アクセスランキング|(?:댓글 많은|많이 본) (?:뉴스|기사)|(?:热门|熱門)(?:新闻|文章|新聞)"
     r"|関連(?:ニュース|リンク|する記事)|あわせて読みたい|相[关關](?:新[闻聞]|文章|[报報][导道導])|관련 ?뉴스)\W*",
     re.IGNORECASE,
 )

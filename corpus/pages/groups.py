@@ -229,6 +229,9 @@ def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Gro
     boxes = [tree.parents[index] for index in heads]
     called_so = all(scene.zones[index] >= 0 for index in boxes)
     least = NOWHERE if not called_so and headed(scene, tree.starts[min(boxes)]) else 0
+    # What readers write around a head that says nothing else may be short, in Chinese or Korean at any rate.
+    bare = group.length < LEAST_LENGTH
+    least_length = 2 * LEAST_LENGTH if bare else max(SHORT_HEAD, 2 * group.length)
     for _ in range(MOST_BOXES):
         if len(set(boxes)) < len(boxes) or any(scene.zones[index] < least for index in boxes):
             return
@@ -236,7 +239,7 @@ def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Gro
         found = measure(scene, called, extents(tree, sorted(boxes), "own"), vocabulary=group.vocabulary)
         if found is None or found.crowded > group.crowded + 0.1:
             return
-        if found.length >= max(SHORT_HEAD, 2 * group.length):
+        if found.length >= least_length:
             yield found
             # Where nothing is named, a subject beside the head may be all that this box holds.
             if least == 0:

@@ -272,3 +272,20 @@ def test_heads_without_names_belong_to_the_boxes_around_them() -> None:
     assert [(time, text.splitlines()[-1]) for _, time, text in found] == [
         (time, text) for _, time, text in WHOLE
     ]
+
+
+def test_short_texts_belong_to_heads_that_say_only_a_name_and_a_time() -> None:
+    head = '<div class="z1"><img alt=""><div><span class="z2">{}</span><span class="z3">2021.03.02 1{}:05</span></div></div>'
+    tail = '<div class="z4"><p>{}</p></div><div class="z5"><button>답글</button></div>'
+    answer = f'<div class="z6"><div class="z8">{head.format("달빛걷기", 7)}{tail.format("다리 밑에 하나뿐이에요.")}</div></div>'
+    thread = (
+        f'<div class="z7">{head.format("달빛걷기", 5)}{tail.format("아이와 걷기 편해졌어요.")}</div>'
+        f'<div class="z7">{head.format("강건너", 6)}{tail.format("화장실도 늘려 주세요.")}{answer}</div>'
+    )
+    page_read = read_page(page(f"<section><h3>댓글</h3>{thread}</section>", lang="ko"))
+    assert [(c.author, c.text) for c in page_read.comments] == [
+        ("달빛걷기", "아이와 걷기 편해졌어요."),
+        ("강건너", "화장실도 늘려 주세요."),
+        ("달빛걷기", "다리 밑에 하나뿐이에요."),
+    ]
+    assert [c.parent_key for c in page_read.comments] == [None, None, page_read.comments[1].key]

@@ -76,13 +76,18 @@ LINKS = "<li><a href='/a'>The bridge reopens in May</a><p>Drivers wait.</p><li><
         f"<div><h3>Related articles</h3><ul>{LINKS}</ul></div>",
         f"<h3>Lesen Sie auch:</h3><ul>{LINKS}</ul>",
         f"<div><p><b>Похожие статьи</b></p><ol>{LINKS}</ol></div>",
+        f"<div class='k1'><h4>Самые обсуждаемые</h4><ol>{LINKS}</ol></div>",
+        f"<div class='k1'><h4>댓글 많은 뉴스</h4><ol>{LINKS}</ol></div>",
+        f"<div class='k1'><h4>Lo más leído</h4><ol>{LINKS}</ol></div>",
     ],
 )
 def test_links_to_other_reports_go_with_their_heading(box: str) -> None:
     text = read_page(PAGE.format(f"<div><h1>The quay stays shut</h1>{BODY}{box}{BODY}</div>")).text
     assert "bridge" not in text
     assert "ferry" not in text
-    assert not any(heading in text for heading in ("Related", "Lesen Sie", "Похожие"))
+    assert not any(
+        heading in text for heading in ("Related", "Lesen Sie", "Похожие", "обсуждаемые", "댓글", "leído")
+    )
     assert text.count("The council met") == 8
 
 
