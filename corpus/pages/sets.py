@@ -198,6 +198,15 @@ def _counted(scene: Scene, index: int) -> bool:
     )
 
 
+def _offers_answer_below(scene: Scene, index: int) -> bool:
+    """Tell whether an element stands right below a heading of comments and offers an answer below the time it shows."""
+    tree, times, answerable = scene.tree, scene.marks.times, scene.marks.answerable
+    start, stop = tree.starts[index], tree.stops[index]
+    place = bisect_left(times, start)
+    shown = times[place] if place < len(times) else stop
+    return shown < stop and answerable[stop] > answerable[shown] and headed(scene, start)
+
+
 def beside_form(scene: Scene, start: int, stop: int) -> bool:
     """Tell whether a form for comments stands right before or after some pieces, other forms aside."""
     size = scene.tree.size
@@ -234,6 +243,7 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         for key, members in found.items()
         if len(members) > 1
         or (key[1] in ("li", "dt", "article") and (zones[key[0]] >= 0 or _counted(scene, min(members))))
+        or (key[1] == "div" and scene.headings and _offers_answer_below(scene, min(members)))
     }
     nesting = [key for key in found if key[1] in _NESTING_TAGS]
     return kept | _with_answers(tree, found, sorted(nesting)) if len(nesting) > 1 else kept

@@ -289,3 +289,27 @@ def test_short_texts_belong_to_heads_that_say_only_a_name_and_a_time() -> None:
         ("달빛걷기", "다리 밑에 하나뿐이에요."),
     ]
     assert [c.parent_key for c in page_read.comments] == [None, None, page_read.comments[1].key]
+
+
+ALONE = (
+    '<div class="z7"><div class="z1"><img alt=""><div><span class="z2">Ti Yann</span><span class="z3">3 mars 2021 à 9h12</span></div></div>'
+    '<div class="z4"><p>J’ai signé, et ma femme aussi.</p></div><div class="z5"><button>Répondre</button></div></div>'
+)
+
+
+def test_one_alone_below_a_heading_is_found_where_it_offers_an_answer() -> None:
+    rest = f'<section><h3>Réactions</h3><div><textarea placeholder="Écrire un commentaire"></textarea></div>{ALONE}</section>'
+    assert read(page(rest, lang="fr")) == [("Ti Yann", "2021-03-03T09:12", "J’ai signé, et ma femme aussi.")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        '<h3>Comments</h3><div class="k1"><p>Log in to reply</p><a>Reply</a><div class="k2"><a href="/f">Ferry cuts its timetable</a> <small>2 hours ago</small></div></div>',
+        '<h3>Comments</h3><div class="k1"><p>Comments were closed on 3 March 2021.</p></div>',
+        '<h3>Comments</h3><div class="k1"><div class="k2"><a href="/f">Ferry cuts its timetable</a> <small>2 hours ago</small><a>Share</a></div></div>',
+    ],
+    ids=["a way to log in above a teaser", "that they are closed", "a teaser"],
+)
+def test_but_nothing_else_that_stands_there(rest: str) -> None:
+    assert read(page(rest)) == []
