@@ -18,6 +18,8 @@ Row = Mapping[str, object]
 LISTS = (list, tuple, Gathered)
 """What a list in a cell may be: a long one is on disk."""
 
+LONGEST_LITERAL = 1_000_000
+"""Characters of a list as Python writes it that is read: its syntax takes some 250 times its size in memory."""
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a"))
 _NOTHING = frozenset(("", "none", "null", "nan", "na", "n/a", "-", "–", "—", "?"))
 _COUNT = re.compile(r"([+-]?\d+(?:[.,\u00a0\u202f\u2009' ]\d{3})*)(?:[.,]0+)?")
@@ -134,7 +136,7 @@ def _as_python_has_it(value: str) -> object:
 
     Names and calls are no values: no code is run.
     """
-    if "'" not in value and '"' not in value:
+    if len(value) > LONGEST_LITERAL or ("'" not in value and '"' not in value):
         return None
     try:
         with warnings.catch_warnings():

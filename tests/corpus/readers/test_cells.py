@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from commentariat.corpus.readers.cells import as_count, as_list
+from commentariat.corpus.readers.cells import LONGEST_LITERAL, as_count, as_list
 
 
 def test_counts_with_a_unit_are_read() -> None:
@@ -29,3 +29,7 @@ def test_a_list_that_a_data_frame_was_saved_with_is_read() -> None:
 )
 def test_what_is_no_list_of_plain_values_is_none(cell: str) -> None:
     assert as_list(cell) is None
+
+
+def test_a_list_whose_syntax_would_fill_memory_is_none() -> None:
+    assert as_list(f"['{'a' * LONGEST_LITERAL}']") is None
