@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import chain
-from typing import TYPE_CHECKING, cast
+from itertools import chain, count
+from typing import TYPE_CHECKING
 
 from ...errors import InputError, Problem
 from ...gathered import Gathered, Scratch
@@ -69,7 +69,7 @@ class TelegramPagesReader:
             return
         pages = (_page(path, source, settings) for path in _files(source.path))
         first = next(pages)
-        name = _name(first)
+        name = _name(first) or ""
         messages = Gathered[Message](Scratch(settings.scratch))
         for message in _messages(chain((first,), pages)):
             messages.append(message, size=len(str(message["text"])))
@@ -85,12 +85,14 @@ READER = TelegramPagesReader()
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """Yield the files of a chat in their order."""
+    """Yield the files of a chat in their order; none that a link shows from outside their folder."""
     yield path
-    number = 2
-    while path.name == _FIRST and (later := path.with_name(f"messages{number}.html")).is_file():
+    folder = path.parent.resolve()
+    for number in count(2) if path.name == _FIRST else ():
+        later = path.with_name(f"messages{number}.html")
+        if not later.is_file() or not later.resolve().is_relative_to(folder):
+            return
         yield later
-        number += 1
 
 
 def _page(path: Path, source: Source, settings: ReadSettings) -> _Element:
@@ -161,13 +163,13 @@ def _message(element: _Element, number: int, *, before: Message | None) -> Messa
     return message
 
 
-def _identified(messages: Iterable[Message], name: str | None) -> Iterator[Message]:
+def _identified(messages: Iterable[Message], name: str) -> Iterator[Message]:
     """Yield messages with who sent them: the chat itself, a channel that it discusses, or somebody."""
-    channels = {name}
+    channels: set[object] = {name}
     for message in messages:
         writer = message["from"]
         if _is_of_channel(message):
-            channels.add(cast("str | None", writer))
+            channels.add(writer)
         yield message | {"from_id": f"{'channel' if writer in channels else 'user'}{writer}"}
 
 

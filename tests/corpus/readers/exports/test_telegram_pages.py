@@ -180,6 +180,14 @@ def test_the_files_of_a_chat_are_read_as_one(built) -> None:
     assert (two["text"], three["text"], three["parent_id"]) == ("Two.", "Three.", two["comment_id"])
 
 
+def test_a_later_file_that_is_a_link_out_of_the_folder_is_not_read(read, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-outside.html"
+    outside.write_text(page(message(3, "Secret.", answers=to(2))), encoding="utf-8")
+    (tmp_path / "messages2.html").symlink_to(outside)
+
+    assert not read("messages.html", page(post(2))).comments
+
+
 def test_a_later_file_without_the_first_is_read_by_itself(read) -> None:
     records = read("messages7.html", page(post(2), message(3, answers=to(2))))
 
