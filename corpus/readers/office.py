@@ -56,7 +56,9 @@ def failures_told(source: Source, *, kind: str) -> Iterator[None]:
     except InputError:
         raise
     except Exception as error:
-        said = str(error).strip().partition("\n")[0].rstrip(".")[:LONGEST_SHOWN] or type(error).__name__
+        # What the system says of a file names its place on this machine too.
+        told = (isinstance(error, OSError) and error.strerror) or str(error)
+        said = told.strip().partition("\n")[0].rstrip(".")[:LONGEST_SHOWN] or type(error).__name__
         raise InputError(
             f"{source.relative}: this is no whole {kind} ({said}); open it and save it again, or copy it again."
         ) from error
