@@ -76,9 +76,9 @@ LINKS = "<li><a href='/a'>The bridge reopens in May</a><p>Drivers wait.</p><li><
         f"<div><h3>Related articles</h3><ul>{LINKS}</ul></div>",
         f"<h3>Lesen Sie auch:</h3><ul>{LINKS}</ul>",
         f"<div><p><b>Похожие статьи</b></p><ol>{LINKS}</ol></div>",
-        f"<div class='k1'><h4>Самые обсуждаемые</h4><ol>{LINKS}</ol></div>",
-        f"<div class='k1'><h4>댓글 많은 뉴스</h4><ol>{LINKS}</ol></div>",
-        f"<div class='k1'><h4>Lo más leído</h4><ol>{LINKS}</ol></div>",
+        f"<h4>Самые обсуждаемые</h4><ol>{LINKS}</ol>",
+        f"<h4>댓글 많은 뉴스</h4><ol>{LINKS}</ol>",
+        f"<h4>Lo más leído</h4><ol>{LINKS}</ol>",
     ],
 )
 def test_links_to_other_reports_go_with_their_heading(box: str) -> None:
