@@ -587,21 +587,25 @@ def _are_of_other_pages(scene: Scene, group: Group) -> bool:
             ):
                 named += 1
                 break
-    least = MOST_HEADED * min(len(group.members), MOST_SAMPLED)
-    return named >= least or len(_commented_pages(scene, group)) >= max(LEAST_PAGES, least)
+    return named >= MOST_HEADED * min(len(group.members), MOST_SAMPLED) or _link_to_pages(scene, group)
 
 
-def _commented_pages(scene: Scene, group: Group) -> set[str]:
-    """Return the pages, their numbers made alike, whose comments members link to."""
-    tree = scene.tree
+def _link_to_pages(scene: Scene, group: Group) -> bool:
+    """Tell whether most members link to comments on as many pages, whose numbers do not tell them apart."""
+    tree, sample = scene.tree, group.members[:MOST_SAMPLED]
+    least = max(LEAST_PAGES, MOST_HEADED * len(sample))
     found: set[str] = set()
-    for extent in group.members[:MOST_SAMPLED]:
+    for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
+        if len(found) + left < least:
+            return False
         for index in range(extent.first, extent.last):
-            page, sign, place = (tree.attributes[index].get("href") or "").partition("#")
-            if sign and page and place.startswith("comment"):
-                found.add(name_pattern(page))
+            if tree.tags[index] == "a" and "#comment" in (
+                address := tree.attributes[index].get("href") or ""
+            ):
+                page = address.partition("#comment")[0]
+                found |= {name_pattern(page)} if page and "#" not in page else set()
                 break
-    return found
+    return len(found) >= least
 
 
 def _reviews(scene: Scene, extent: Extent) -> bool:
