@@ -41,8 +41,8 @@ _UNSEEN = frozenset(("pPr", "rPr", "rt", "p"))
 """What formats a text, or stands above it to be read aloud, and the paragraphs of boxes, which stand for themselves."""
 _REPLACED = frozenset(("moveFrom", "Fallback"))
 """What stands somewhere else, or is drawn only by programs that do not know what stands beside it."""
-LARGEST_INDEX = 1 << 20
-"""Bytes of the list of a package's parts."""
+LARGEST_PART, LARGEST_INDEX = 1 << 26, 1 << 20
+"""Bytes of a part, of which a paragraph is held whole, and of the list of parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class DocumentReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the one report of a document."""
-        with opened_package(source, kind=_KIND) as package:
+        remedy = "split it into one file a report"
+        with opened_package(source, kind=_KIND, largest=LARGEST_PART, remedy=remedy) as package:
             text = _text(package, source, longest=settings.longest_text)
         yield report_of(text, source)
 

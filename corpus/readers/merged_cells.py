@@ -7,6 +7,8 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+MOST_CELLS = 1 << 14
+"""Cells that a row may have by the format's limits."""
 Merged = dict[int, list[tuple[int, int]]]
 """By the number of the first row, the place of the column and the number of the last row."""
 
@@ -17,6 +19,9 @@ def merged_down(part: IO[bytes]) -> Merged:
     Args:
         part: the part of the package that holds the sheet; it is read as a stream.
 
+    Raises:
+        ValueError: when a row has more cells than the format allows, all of which would be held in memory.
+
     >>> import io
     >>> merged_down(io.BytesIO(b'<x><row r="1"/><mergeCell ref="A2:A4"/><mergeCell ref="A1:C1"/></x>'))
     {2: [(0, 4)]}
@@ -25,10 +30,12 @@ def merged_down(part: IO[bytes]) -> Merged:
     from openpyxl.utils.cell import range_boundaries
 
     found: Merged = {}
-    reading = etree.iterparse(
-        part, tag=("{*}row", "{*}mergeCell"), resolve_entities=False, no_network=True, huge_tree=False
-    )
-    for _, element in reading:
+    tags = ("{*}c", "{*}row", "{*}mergeCell")
+    cells = 0
+    for _, element in etree.iterparse(part, tag=tags, resolve_entities=False, no_network=True):
+        cells = cells + 1 if element.tag.rpartition("}")[2] == "c" else 0
+        if cells > MOST_CELLS:
+            raise ValueError(f"a row has more than {MOST_CELLS:,} cells")
         if place := element.get("ref"):
             column, first, _, last = range_boundaries(place)
             if column and first and last and last > first:

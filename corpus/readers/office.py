@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from ..text import counted
 from .packing import LONGEST_SHOWN
 
 if TYPE_CHECKING:
@@ -19,15 +20,17 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @contextmanager
-def opened_package(source: Source, *, kind: str) -> Iterator[zipfile.ZipFile]:
+def opened_package(source: Source, *, kind: str, largest: int, remedy: str) -> Iterator[zipfile.ZipFile]:
     """Open a workbook or a document as the package it is.
 
     Args:
         source: the file.
         kind: what it is called in messages, with its suffix: ``workbook (.xlsx)``.
+        largest: the bytes that a part of it may have, so that whatever it expands to fits into memory.
+        remedy: what to do with one that is larger.
 
     Raises:
-        InputError: when it is no such package, or is protected by a password.
+        InputError: when it is no such package, is too large, or is protected by a password.
     """
     with source.path.open("rb") as file:
         start = file.read(len(_OLD))
@@ -41,6 +44,12 @@ def opened_package(source: Source, *, kind: str) -> Iterator[zipfile.ZipFile]:
         with failures_told(source, kind=kind):
             package = zipfile.ZipFile(file)
         with package:
+            size = max((part.file_size for part in package.infolist()), default=0)
+            if size > largest:
+                raise InputError(
+                    f"{source.relative}: a part of it has {counted(size, 'byte')}, more than the {largest:,} that are "
+                    f"read of a {kind}; {remedy}."
+                )
             yield package
 
 

@@ -28,6 +28,7 @@ from .tabular import unique_names
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from ..records import Record
     from .base import ReadSettings, Source
@@ -35,16 +36,13 @@ if TYPE_CHECKING:
     from .table_columns import TableColumns
 
 LARGEST_PART = 1 << 28
-"""Bytes that a part which is read whole may have: the texts that cells share, among others."""
+"""Bytes of a part: the texts that cells share are held whole."""
 MOST_ROWS = 1 << 20
 """Rows that a sheet may have by the format's limits."""
 MOST_DIGITS = 15
 """Digits of a number that spreadsheet programs keep."""
 _KIND = "workbook (.xlsx)"
-_SHEETS = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$", re.IGNORECASE)
 _CODED = re.compile(r"_x([\dA-Fa-f]{4})_")
-
-
 _Cells = tuple[int, list[object]]
 """The number of a row, and what stands in it."""
 
@@ -72,7 +70,7 @@ class WorkbookReader:
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the records of one workbook, sheet by sheet, and what keeps a sheet from being read as a problem."""
-        with opened_package(source, kind=_KIND) as package:
+        with _opened(source) as package:
             empty = True
             for sheet in _sheets(package, source):
                 empty = False
@@ -93,7 +91,7 @@ class WorkbookReader:
     def table_columns(self, source: Source, settings: ReadSettings) -> list[TableColumns]:
         """Return how the columns of every sheet that is shown are read."""
         found: list[TableColumns] = []
-        with opened_package(source, kind=_KIND) as package:
+        with _opened(source) as package:
             for sheet in _sheets(package, source):
                 if sheet.hidden or isinstance(table := _table_of(sheet, settings), Problem):
                     continue
@@ -106,21 +104,14 @@ class WorkbookReader:
 READER = WorkbookReader()
 
 
-def _check_sizes(package: zipfile.ZipFile, source: Source) -> None:
-    """Refuse a workbook of which a part that has to be read whole is too large for memory."""
-    for part in package.infolist():
-        if part.file_size > LARGEST_PART and not _SHEETS.search(part.filename):
-            raise InputError(
-                f"{source.relative}: its texts have {counted(part.file_size, 'byte')}, more than the "
-                f"{LARGEST_PART:,} that are read from a workbook; export its sheets as CSV."
-            )
+def _opened(source: Source) -> AbstractContextManager[zipfile.ZipFile]:
+    return opened_package(source, kind=_KIND, largest=LARGEST_PART, remedy="export its sheets as CSV")
 
 
 def _sheets(package: zipfile.ZipFile, source: Source) -> Iterator[_Sheet]:
     """Yield the sheets in which something stands."""
     from openpyxl import load_workbook
 
-    _check_sizes(package, source)
     assert package.fp is not None
     with failures_told(source, kind=_KIND), warnings.catch_warnings():
         # What it warns of, such as styles and extensions that it does not know, is not read here.

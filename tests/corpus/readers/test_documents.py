@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from commentariat.corpus.readers import ReadSettings, Record, Source, read_source
+from commentariat.corpus.readers import ReadSettings, Record, Source, documents, read_source
 from commentariat.corpus.records import SourceReport
 
 from .office_files import document, packed, paragraph
@@ -111,6 +111,16 @@ def test_a_document_longer_than_a_report_may_be_is_refused(path: Path) -> None:
     (problem,) = read(path, document(paragraph(TRUCE) * 50), ReadSettings(longest_text=500))
 
     assert "more than the 500 characters that one report may have" in str(problem)
+
+
+def test_a_document_that_expands_beyond_measure_is_refused_before_it_does(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "LARGEST_PART", 5_000)
+
+    (problem,) = read(path, document(f"<w:p>{'<w:r/>' * 1_000}</w:p>"))
+
+    assert "more than the 5,000 that are read of a document (.docx); split it" in str(problem)
 
 
 def test_entities_expand_to_nothing(path: Path) -> None:

@@ -237,8 +237,8 @@ def test_texts_too_large_to_be_read_whole_are_refused_before_they_are(
     (problem,) = problems(read(tmp_path / "a.xlsx", packed(parts)))
 
     assert problem == (
-        "a.xlsx: its texts have 6,011 bytes, more than the 5,000 that are read from a workbook; export its sheets as "
-        "CSV."
+        "a.xlsx: a part of it has 6,011 bytes, more than the 5,000 that are read of a workbook (.xlsx); export its "
+        "sheets as CSV."
     )
 
 
@@ -255,6 +255,12 @@ def test_cells_at_the_far_end_of_a_sheet_cost_no_memory(tmp_path: Path) -> None:
 
     assert len(reports(records)) == 1
     assert peak < 30_000_000
+
+
+def test_a_row_of_more_cells_than_the_format_allows_is_not_held_in_memory(tmp_path: Path) -> None:
+    (problem,) = problems(read(tmp_path / "a.xlsx", workbook({"A": sheet([["title"], ["x"] * 16_385])})))
+
+    assert problem.startswith("a.xlsx/A, row 1: the sheet is damaged from here on")
 
 
 def test_a_row_beyond_the_limits_of_the_format_ends_the_sheet(tmp_path: Path) -> None:
